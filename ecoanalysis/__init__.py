@@ -1,0 +1,56 @@
+"""What the United Nations General Assembly asks, of whom, how strongly, on which theme, and how that changes.
+
+The verbs, in the order in which they are used: ``read_document``, ``parse_resolution``, ``extract_facts``, ``to_tables``;
+``open_corpus`` does all four for a folder. Nothing heavy is loaded until it is used.
+
+Examples
+--------
+>>> import ecoanalysis as eco
+>>> resolution = eco.parse_resolution(eco.sample())
+>>> resolution.symbol, resolution.adopted_on.isoformat()
+('A/RES/75/324', '2021-09-09')
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ecoanalysis.corpus import Corpus as Corpus
+    from ecoanalysis.corpus import open_corpus as open_corpus
+    from ecoanalysis.corpus import sample as sample
+    from ecoanalysis.extract import extract_facts as extract_facts
+    from ecoanalysis.extract.agencies import find_agencies as find_agencies
+    from ecoanalysis.parse import parse_resolution as parse_resolution
+    from ecoanalysis.parse import parse_resolutions as parse_resolutions
+    from ecoanalysis.read import read_document as read_document
+    from ecoanalysis.read import read_text as read_text
+    from ecoanalysis.tables import to_tables as to_tables
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Corpus": "corpus",
+    "open_corpus": "corpus",
+    "sample": "corpus",
+    "extract_facts": "extract",
+    "find_agencies": "extract.agencies",
+    "parse_resolution": "parse",
+    "parse_resolutions": "parse",
+    "read_document": "read",
+    "read_text": "read",
+    "to_tables": "tables",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'ecoanalysis' has no attribute {name!r}")
+    return getattr(import_module(f"ecoanalysis.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,49 @@
+"""What can go wrong, as one family of errors; the command line shows each as one line and ends with its exit code."""
+
+
+class EcoanalysisError(Exception):
+    """Root of the errors a user may meet: the message names the thing, the cause and what to do."""
+
+    exit_code = 1
+
+
+class UnreadableDocumentError(EcoanalysisError):
+    """The file cannot be read as a document: missing, empty, binary, damaged or in an unknown encoding."""
+
+    exit_code = 2
+
+
+class NotAResolutionError(EcoanalysisError):
+    """The text was read, and is no resolution."""
+
+    exit_code = 3
+
+
+class CorpusError(EcoanalysisError):
+    """The corpus folder, or the edition asked of it, is not there."""
+
+    exit_code = 4
+
+
+class PlanError(EcoanalysisError):
+    """The plan of the reports does not say what it must."""
+
+    exit_code = 5
+
+
+class BuildError(EcoanalysisError):
+    """At least one page of the site could not be made."""
+
+    exit_code = 6
+
+
+class StaleSiteError(EcoanalysisError):
+    """The published site was made from other inputs than those at hand."""
+
+    exit_code = 7
+
+
+class GoldError(EcoanalysisError):
+    """A gold file does not follow its form, or belongs to another text."""
+
+    exit_code = 8

@@ -1,0 +1,281 @@
+"""Resolution → facts, one module per kind; back-references are resolved in a pass of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ecoanalysis.extract.addressees import Party, find_parties
+from ecoanalysis.extract.agencies import Named, find_names
+from ecoanalysis.extract.citations import Cited, find_citations
+from ecoanalysis.extract.clauses import Act, find_acts
+from ecoanalysis.extract.modality import find_continuity, find_hedges
+from ecoanalysis.extract.references import Place, antecedents, as_places
+from ecoanalysis.extract.reports import find_report
+from ecoanalysis.extract.themes import find_themes
+from ecoanalysis.model.facts import (
+    Addressee,
+    Antecedent,
+    Citation,
+    Clause,
+    DateMention,
+    Fact,
+    Facts,
+    Mention,
+    Theme,
+)
+from ecoanalysis.model.resolution import Paragraph, Passage, Resolution
+from ecoanalysis.parse.dates import find_dates
+
+__all__ = ["extract_facts"]
+
+_WITH_CLAUSES = ("preamble", "operative", "annex")
+
+
+def extract_facts(resolution: Resolution) -> Facts:
+    """Return everything that is found in a resolution, each fact with its raw offsets.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> facts = extract_facts(eco.parse_resolution(eco.sample()))
+    >>> [clause.verb.surface for clause in facts.clauses if clause.paragraph == "7"]
+    ['赞赏', '满意地注意到', '邀请']
+    >>> facts.clauses[-2].report.due_session
+    77
+    """
+    return _Pass(resolution).facts()
+
+
+@dataclass
+class _Pass:
+    """One walk through a resolution, which remembers what has been named so far."""
+
+    resolution: Resolution
+    named: set[str] = field(default_factory=set)
+    names_before: list[tuple[Place, str]] = field(default_factory=list)
+    chapeaus: dict[str, tuple[Paragraph, Act, list[Party], list[Named]]] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        return self.resolution.language
+
+    def facts(self) -> Facts:
+        clauses: list[Clause] = []
+        agencies: list[Mention] = []
+        for index, paragraph in enumerate(self.resolution.paragraphs):
+            names = find_names(paragraph.text, self.language, self.named)
+            agencies += _mentions(paragraph, paragraph.id, names)
+            if paragraph.part in _WITH_CLAUSES:
+                clauses += self._clauses(index, paragraph, names)
+            self._remember(index, paragraph, names)
+        for note in self.resolution.footnotes:
+            agencies += _mentions(note, note.id, find_names(note.text, self.language, self.named))
+        return Facts(
+            self.resolution,
+            tuple(clauses),
+            tuple(agencies),
+            tuple(self._citations()),
+            tuple(_themes(self.resolution)),
+            tuple(_dates(self.resolution)),
+        )
+
+    def _remember(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> None:
+        self.named |= {name.agency for name in names if name.agency}
+        self.names_before += [(place, paragraph.text[place.start : place.end]) for place in as_places(names, index)]
+
+    # clauses
+
+    def _clauses(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> list[Clause]:
+        acts = find_acts(paragraph.text, self.language, paragraph.part)
+        if paragraph.is_point:
+            inherited = self._inherited(paragraph, acts)
+            if inherited is not None:
+                return [inherited]
+        found: list[Clause] = []
+        before: list[Party] = []
+        for number, act in enumerate(acts, 1):
+            parties = self._parties(paragraph, act, names)
+            found.append(self._clause(index, paragraph, number, act, parties, before, names))
+            before = parties if act.phrase.cls == "DIR" else self._subjects(paragraph, act, names)
+        if acts:
+            last = acts[-1]
+            self.chapeaus[paragraph.id] = (paragraph, last, self._parties(paragraph, last, names), list(names))
+        return found
+
+    def _parties(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
+        phrase = act.phrase
+        if phrase.cls == "DIR":
+            return find_parties(paragraph.text, phrase.end, act.stop, names, self.language)
+        if phrase.stem.gives_work:
+            parties = find_parties(paragraph.text, phrase.end, act.stop, names, self.language)
+            return [party for party in parties if party.kind != "unspecified"]
+        return []
+
+    def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
+        """The parties at the head of a statement: what a plural in the next clause stands for."""
+        parties = find_parties(paragraph.text, act.phrase.end, act.stop, names, self.language)
+        return [party for party in parties if party.kind in ("named", "generic")]
+
+    def _clause(
+        self,
+        index: int,
+        paragraph: Paragraph,
+        number: int,
+        act: Act,
+        parties: Sequence[Party],
+        before: Sequence[Party],
+        names: Sequence[Named],
+    ) -> Clause:
+        text, phrase = paragraph.text, act.phrase
+        directs = phrase.cls == "DIR"
+        span = paragraph.raw(act.start, act.stop)
+        addressees = tuple(self._addressee(index, paragraph, party, before, names) for party in parties)
+        return Clause(
+            paragraph=paragraph.id,
+            index=number,
+            verb=_fact(paragraph, phrase.begin, phrase.end),
+            lemma=phrase.lemma,
+            cls=phrase.cls,
+            band=phrase.stem.band if directs else None,
+            start=span.start,
+            end=span.end,
+            quote=text[act.start : act.stop],
+            hedges=_spans(paragraph, find_hedges(text, phrase.end, act.stop, self.language)) if directs else (),
+            intensifiers=_spans(paragraph, phrase.intensifiers),
+            continuity=_spans(paragraph, find_continuity(text, phrase.end, act.stop, self.language)) if directs else (),
+            addressees=addressees,
+            report=find_report(
+                text, phrase.end, act.stop, names, [addressee.agency for addressee in addressees], self.language
+            )
+            if directs
+            else None,
+        )
+
+    def _addressee(
+        self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Party], names: Sequence[Named]
+    ) -> Addressee:
+        if party.start is None or party.end is None:
+            return Addressee(None, None, None, "unspecified", party.role)
+        surface = paragraph.text[party.start : party.end]
+        span = paragraph.raw(party.start, party.end)
+        if party.kind != "anaphor":
+            return Addressee(surface, span, party.agency, party.kind, party.role)
+        here = [place for place in as_places(names, index) if place.end <= party.start]
+        known = [*self.names_before, *((place, paragraph.text[place.start : place.end]) for place in here)]
+        found = antecedents(surface, self.language, known, as_places(before, index))
+        agency = found[0].agency if len(found) == 1 else None
+        return Addressee(surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in found))
+
+    def _antecedent(self, place: Place) -> Antecedent:
+        span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
+        return Antecedent(span.start, span.end, place.agency)
+
+    def _inherited(self, point: Paragraph, acts: Sequence[Act]) -> Clause | None:
+        """A point's clause: the chapeau's last verb and its addressees; None where the point speaks for itself."""
+        chapeau = self._chapeau(point)
+        if chapeau is None:
+            return None
+        paragraph, act, parties, names = chapeau
+        speaks = bool(acts) and acts[0].start == 0
+        if speaks and act.phrase.cls != "DIR":
+            return None
+        directs = act.phrase.cls == "DIR"
+        addressees = []
+        for party in parties:
+            if party.start is None or party.end is None:
+                addressees.append(Addressee(None, None, None, "unspecified", party.role))
+                continue
+            surface, span = paragraph.text[party.start : party.end], paragraph.raw(party.start, party.end)
+            addressees.append(Addressee(surface, span, party.agency, "inherited", party.role))
+        text = point.text
+        return Clause(
+            paragraph=point.id,
+            index=1,
+            verb=_fact(paragraph, act.phrase.begin, act.phrase.end),
+            lemma=act.phrase.lemma,
+            cls=act.phrase.cls,
+            band=act.phrase.stem.band if directs else None,
+            start=point.start,
+            end=point.end,
+            quote=text,
+            hedges=_spans(point, find_hedges(text, 0, len(text), self.language)) if directs else (),
+            intensifiers=_spans(paragraph, act.phrase.intensifiers),
+            continuity=_spans(point, find_continuity(text, 0, len(text), self.language)) if directs else (),
+            addressees=tuple(addressees),
+            report=find_report(text, 0, len(text), names, [party.agency for party in parties], self.language)
+            if directs
+            else None,
+        )
+
+    def _chapeau(self, point: Paragraph) -> tuple[Paragraph, Act, list[Party], list[Named]] | None:
+        above = point.parent
+        while above:
+            if above in self.chapeaus:
+                return self.chapeaus[above]
+            above = above.rpartition(".")[0]
+        return None
+
+    # citations
+
+    def _citations(self) -> Iterator[Citation]:
+        organ = self.resolution.organ or "GA"
+        for paragraph in self.resolution.paragraphs:
+            if paragraph.part in _WITH_CLAUSES:
+                for cited in find_citations(paragraph.text, self.language, organ):
+                    yield _citation(paragraph, paragraph.id, cited)
+        before: Cited | None = None
+        for note in self.resolution.footnotes:
+            found = find_citations(note.text, self.language, organ, before=before)
+            for cited in found:
+                yield _citation(note, note.id, cited)
+            before = found[-1] if found else before
+
+
+def _fact(passage: Passage, start: int, end: int) -> Fact:
+    span = passage.raw(start, end)
+    return Fact(span.start, span.end, passage.text[start:end])
+
+
+def _spans(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Fact, ...]:
+    return tuple(_fact(passage, start, end) for start, end in ranges)
+
+
+def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:
+    found = []
+    for name in names:
+        span = passage.raw(name.start, name.end)
+        found.append(Mention(span.start, span.end, passage.text[name.start : name.end], name.agency, id))
+    return found
+
+
+def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
+    span = passage.raw(cited.start, cited.end)
+    return Citation(
+        span.start,
+        span.end,
+        passage.text[cited.start : cited.end],
+        id,
+        cited.kind,
+        cited.symbol,
+        cited.section,
+        cited.date,
+        cited.url,
+    )
+
+
+def _themes(resolution: Resolution) -> Iterator[Theme]:
+    for paragraph in resolution.paragraphs:
+        if paragraph.part in _WITH_CLAUSES:
+            for hit in find_themes(paragraph.text, resolution.language):
+                yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+
+
+def _dates(resolution: Resolution) -> Iterator[DateMention]:
+    for paragraph in resolution.paragraphs:
+        if paragraph.part in _WITH_CLAUSES:
+            for found in find_dates(paragraph.text, resolution.language):
+                span = paragraph.raw(found.start, found.end)
+                yield DateMention(
+                    span.start, span.end, paragraph.text[found.start : found.end], paragraph.id, found.date
+                )

@@ -1,0 +1,188 @@
+"""Addressees: the parties that a directive expects to act.
+
+Behind the verb a list of parties is read, noun phrase by noun phrase, until the words say what is to be done. A noun phrase is
+modifiers and a head; names of registered bodies may be either. Nothing is guessed: where no party stands, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ecoanalysis.extract.agencies import Named
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
+
+_NAME = "\ue000"  # stands for every character of a registered name but its last
+_NAME_END = "\ue001"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party found: range of the text (None where unspecified), body, kind and role."""
+
+    start: int | None
+    end: int | None
+    agency: str | None
+    kind: AddresseeKind
+    role: AddresseeRole
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """A language's noun phrases (``lexicon/<language>/parties.toml``), compiled once."""
+
+    head: re.Pattern[str]
+    shared: re.Pattern[str]
+    modifier: re.Pattern[str]
+    office: re.Pattern[str]
+    not_head: re.Pattern[str]
+    relative: re.Pattern[str]
+    glue: re.Pattern[str]
+    joins: re.Pattern[str]
+    example: re.Pattern[str]
+    back: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    lead: re.Pattern[str]
+    gap: re.Pattern[str]
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    table = load(f"{language}/parties")
+    edge = table["edge"]
+
+    def words(*kinds: str) -> re.Pattern[str]:
+        return re.compile(f"(?:{_any([word for kind in kinds for word in table[kind]])}){edge}", re.IGNORECASE)
+
+    return _Grammar(
+        head=words("full", "shared", "office"),
+        shared=words("shared"),
+        modifier=words("modifiers"),
+        office=re.compile(f"(?:{_any(table['office'])})$", re.IGNORECASE),
+        **{
+            name: re.compile(table[name], re.IGNORECASE)
+            for name in ("not_head", "relative", "glue", "joins", "example", "back", "anaphor", "lead", "gap")
+        },
+    )
+
+
+def find_parties(text: str, start: int, stop: int, names: Sequence[Named], language: str) -> list[Party]:
+    """Return the parties named from ``start`` on, before the words that say what they are to do.
+
+    Parameters
+    ----------
+    text
+        The paragraph's text.
+    start, stop
+        End of the verb, end of the clause.
+    names
+        The names of bodies in the text (``find_names``).
+
+    Examples
+    --------
+    >>> from ecoanalysis.extract.agencies import find_names
+    >>> text = "邀请联合国有关机关和机构，特别是世界银行，考虑提供援助"
+    >>> found = find_parties(text, 2, len(text), find_names(text, "zh"), "zh")
+    >>> [(text[party.start : party.end], party.kind, party.role) for party in found]
+    [('联合国有关机关和机构', 'generic', 'core'), ('世界银行', 'named', 'example')]
+    """
+    known = _grammar(language)
+    masked = _masked(text, names)[:stop]
+    found = list(_list(known, masked, start, names))
+    return found or [Party(None, None, None, "unspecified", "core")]
+
+
+def _masked(text: str, names: Sequence[Named]) -> str:
+    out, at = [], 0
+    for name in names:
+        if name.end > name.start >= at:
+            out += [text[at : name.start], _NAME * (name.end - name.start - 1), _NAME_END]
+            at = name.end
+    return "".join([*out, text[at:]])
+
+
+def _list(known: _Grammar, masked: str, at: int, names: Sequence[Named]) -> Iterator[Party]:
+    role: AddresseeRole = "core"
+    at = _after(known.lead, masked, at)
+    while at < len(masked):
+        party = _party(known, masked, at, names, role)
+        if party is None or party.end is None:
+            return
+        yield party
+        at = party.end
+        if example := known.example.match(masked, at):
+            role, at = "example", example.end()
+        elif role == "example" and (back := known.back.match(masked, at)):
+            role, at = "core", back.end()
+        elif join := known.joins.match(masked, at):
+            at = join.end()
+        else:
+            return
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() if match else at
+
+
+def _party(known: _Grammar, masked: str, at: int, names: Sequence[Named], role: AddresseeRole) -> Party | None:
+    at = _after(known.gap, masked, at)
+    end = _noun_phrase(known, masked, at)
+    anaphor = known.anaphor.match(masked, at)
+    if anaphor and (end is None or end <= anaphor.end()):
+        return Party(anaphor.start(), anaphor.end(), None, "anaphor", role)
+    if end is None:
+        return None
+    inside = [name for name in names if at <= name.start and name.end <= end]
+    body = masked[at:end]
+    if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and _PROPER.match(body))):
+        return Party(at, end, inside[0].agency, "named", role)
+    return Party(at, end, None, "generic", role)
+
+
+_PROPER = re.compile(rf"{_NAME}*{_NAME_END}(?:\s?\({_NAME}*{_NAME_END}\))?")
+
+
+def _noun_phrase(known: _Grammar, masked: str, at: int) -> int | None:
+    """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
+    end: int | None = None
+    joined = relative = known.relative.match(masked, at)
+    at = relative.end() if relative else at
+    bound = False  # whether the word before is a modifier, to which 和 may join another one
+    while True:
+        at = _after(known.gap, masked, at)
+        if proper := _PROPER.match(masked, at):
+            at = end = proper.end()
+            bound = False
+        elif (head := known.head.match(masked, at)) and not known.not_head.match(masked, at):
+            modifier = known.modifier.match(masked, at)
+            if modifier and modifier.end() > head.end():
+                at, bound = modifier.end(), True
+                continue
+            at = end = head.end()
+            bound = bool(modifier)
+        elif modifier := known.modifier.match(masked, at):
+            at, bound = modifier.end(), True
+        else:
+            return end if end or not joined else None
+        glue = known.glue.match(masked, at)
+        if glue and _goes_on(known, masked, glue.end(), bound, end == at):
+            at = glue.end()
+
+
+def _goes_on(known: _Grammar, masked: str, at: int, bound: bool, complete: bool) -> bool:
+    """Whether behind 和 the same noun phrase goes on: 国际和区域组织, 有关机关和机构."""
+    if _PROPER.match(masked, at):
+        return False
+    if complete:
+        shared = known.shared.match(masked, at)
+        head = known.head.match(masked, at)
+        return bool(shared and head and shared.end() == head.end() and not known.not_head.match(masked, at))
+    return bound and bool(known.modifier.match(masked, at))

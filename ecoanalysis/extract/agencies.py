@@ -1,0 +1,197 @@
+"""Agencies: every organisation, organ or office named, longest name first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.model.facts import Mention
+
+
+class Named(NamedTuple):
+    """A name found in a text: its range, and the body's id or None."""
+
+    start: int
+    end: int
+    agency: str | None
+
+
+@dataclass(frozen=True)
+class _Matcher:
+    """The registry's names in one language, in one automaton."""
+
+    automaton: AhoCorasick
+    ids: tuple[str, ...]
+    contextual: frozenset[int]
+
+
+@dataclass(frozen=True)
+class _Rules:
+    blocked: re.Pattern[str]
+    not_after: dict[str, re.Pattern[str]]
+    not_before: dict[str, re.Pattern[str]]
+    tail: re.Pattern[str] | None
+    inside: re.Pattern[str]
+    single: re.Pattern[str]
+
+
+@cache
+def _matcher(language: str) -> _Matcher:
+    names: dict[str, tuple[str, bool]] = {}
+    for agency in registry():
+        for name in agency.names(language).contextual:
+            names.setdefault(name, (agency.id, True))
+        for name in agency.fixed(language):
+            names[name] = (agency.id, False)
+    for agency in registry():  # a body's own name outranks another's alias
+        names[agency.names(language).name] = (agency.id, False)
+    entries = [(name, *known) for name, known in names.items() if name]
+    return _Matcher(
+        AhoCorasick([name for name, _, _ in entries], matchkind=MatchKind.LeftmostLongest),
+        tuple(id for _, id, _ in entries),
+        frozenset(at for at, (_, _, contextual) in enumerate(entries) if contextual),
+    )
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    table = load(f"{language}/names")
+    tail = table["unknown"]["tail"]
+    return _Rules(
+        re.compile("|".join(table["blocked"])),
+        {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
+        {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
+        re.compile(tail) if tail else None,
+        re.compile(table["unknown"]["inside"]),
+        re.compile(table["anaphor"]["single"]),
+    )
+
+
+def find_agencies(text: str, language: str = "zh") -> list[Mention]:
+    """Return every mention of an organisation in a piece of text, in order.
+
+    Parameters
+    ----------
+    text
+        Any text; white space that a layout set inside Chinese names does not matter.
+    language
+        ``zh`` or ``en``.
+
+    Returns
+    -------
+    list of Mention
+        ``surface``, ``agency`` (registry id, None where the registry lacks the body), ``start`` and ``end`` in ``text``.
+
+    Examples
+    --------
+    >>> [(m.surface, m.agency) for m in find_agencies("请亚太经社会和世界银行协助经济合作组织")]
+    [('亚太经社会', 'escap'), ('世界银行', 'world-bank'), ('经济合作组织', 'eco')]
+    >>> [m.agency for m in find_agencies("invites the Economic Cooperation Organization to assist", "en")]
+    ['eco']
+    """
+    kept = [at for at, char in enumerate(text) if not (language == "zh" and char.isspace())]
+    compact = "".join(text[at] for at in kept) if len(kept) < len(text) else text
+    if language != "zh":
+        compact = re.sub(r"\s", " ", compact)
+    return [
+        Mention(kept[found.start], kept[found.end - 1] + 1, compact[found.start : found.end], found.agency)
+        for found in find_names(compact, language, named_before=None)
+    ]
+
+
+def find_names(text: str, language: str, named_before: Iterable[str] | None = ()) -> list[Named]:
+    """Return the names in a text as ranges of it; contextual ones count where their body is in ``named_before``.
+
+    ``named_before`` None means that nothing is known of what stood before: then only the text itself gives context.
+    """
+    known, rules = _matcher(language), _rules(language)
+    blocked = [match.span() for match in rules.blocked.finditer(text)]
+    seen = set(named_before or ())
+    found: list[Named] = []
+    for index, start, end in known.automaton.find_matches_as_indexes(text):
+        id = known.ids[index]
+        if language != "zh" and not _at_word_edges(text, start, end):
+            continue
+        if _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
+            continue
+        chain = _chain(text, start, found, language)
+        if index in known.contextual and not (id in seen or chain or _parent_before(text, start, id, seen, rules)):
+            continue
+        begin = chain.start if chain else _anaphor_start(text, start, id, rules)
+        if chain:
+            found.pop()
+        found.append(Named(begin, end, id))
+        seen.add(id)
+    return _extended(text, found, rules)
+
+
+def _at_word_edges(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (before.isalnum() or before in "-–" and start) and not (after.isalnum())
+
+
+def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:
+    """Inside a title, quotation, treaty's or conference's name; a registered name as long as that wins."""
+    return any(
+        begin <= start and end <= stop and (end - start) < (stop - begin) for begin, stop in blocked
+    )
+
+
+def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) -> bool:
+    before, after = rules.not_after.get(id), rules.not_before.get(id)
+    if before and before.search(text[max(0, start - 6) : start]) and before.search(text[max(0, start - 6) : start])[0]:  # type: ignore[index]
+        return True
+    return bool(after and after.match(text, end))
+
+
+def _chain(text: str, start: int, found: Sequence[Named], language: str) -> Named | None:
+    """The name directly before, where it is an ancestor: 秘书处 + 经济和社会事务部 is one mention of the child."""
+    return None
+
+
+def _parent_before(text: str, start: int, id: str, seen: set[str], rules: _Rules) -> bool:
+    """该组织 before the short name of an organ of a body named before (该组织部长理事会)."""
+    parent = registry()[id].parent
+    return bool(parent and parent in seen and _anaphor_start(text, start, id, rules) < start)
+
+
+def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
+    for match in rules.single.finditer(text, max(0, start - 8)):
+        if match.end() == start and registry()[id].parent:
+            return match.start()
+    return start
+
+
+def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
+    """Join parent and child standing side by side; let a name go on that the registry lacks."""
+    out: list[Named] = []
+    for named in found:
+        if out and out[-1].end == named.start and out[-1].agency and named.agency:
+            if registry().within(named.agency, out[-1].agency):
+                out[-1] = Named(out[-1].start, named.end, named.agency)
+                continue
+        out.append(named)
+    return [_lengthened(text, named, out, rules) for named in out if not _swallowed(named, out, text, rules)]
+
+
+def _tail(text: str, named: Named, rules: _Rules) -> int:
+    if rules.tail is None:
+        return named.end
+    tail = rules.tail.match(text, named.end)
+    return tail.end() if tail and not rules.inside.search(tail[0]) else named.end
+
+
+def _lengthened(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> Named:
+    end = _tail(text, named, rules)
+    return Named(named.start, end, None) if end > named.end else named
+
+
+def _swallowed(named: Named, found: Sequence[Named], text: str, rules: _Rules) -> bool:
+    return any(other.start < named.start and named.end <= _tail(text, other, rules) for other in found)

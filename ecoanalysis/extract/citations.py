@@ -1,0 +1,200 @@
+"""Citations: resolutions, decisions, documents, drafts, treaties and named instruments, each by its canonical symbol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.facts import CitationKind
+from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.symbols import address, resolution_symbol
+
+
+class Cited(NamedTuple):
+    """A citation found, as a range of the text."""
+
+    start: int
+    end: int
+    kind: CitationKind
+    symbol: str | None
+    section: str | None = None
+    date: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    one: re.Pattern[str]
+    list: re.Pattern[str]
+    lone: re.Pattern[str]
+    date_before: re.Pattern[str]
+    organs: dict[str, re.Pattern[str]]
+    document: re.Pattern[str]
+    section: re.Pattern[str]
+    series: re.Pattern[str]
+    same: re.Pattern[str]
+    ibid: re.Pattern[str]
+    treaty: re.Pattern[str]
+    instrument: re.Pattern[str]
+    not_instrument: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    decision: str
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    table = load(f"{language}/references")
+    numbers, treaties = table["numbers"], table["treaties"]
+
+    def filled(pattern: str) -> re.Pattern[str]:
+        return re.compile(pattern.replace("{one}", numbers["one"]))
+
+    return _Patterns(
+        one=re.compile(numbers["one"]),
+        list=filled(numbers["list"]),
+        lone=filled(numbers["lone"]),
+        date_before=re.compile(numbers["date_before"]),
+        organs={organ: re.compile(pattern) for organ, pattern in table["organs"].items()},
+        document=re.compile(table["documents"]["symbol"]),
+        section=re.compile(table["documents"]["section"]),
+        series=re.compile(treaties["series"]),
+        same=re.compile(treaties["same"]),
+        ibid=re.compile(treaties["ibid"]),
+        treaty=re.compile(treaties["named"]),
+        instrument=re.compile(treaties["instrument"]),
+        not_instrument=re.compile(treaties["not_instrument"]),
+        anaphor=re.compile(table["anaphor"]["resolution"]),
+        decision="决定" if language == "zh" else "decision",
+    )
+
+
+def find_citations(text: str, language: str, organ: str = "GA", *, before: Cited | None = None) -> list[Cited]:
+    """Return what a text cites, in order.
+
+    Parameters
+    ----------
+    text
+        A paragraph's or a footnote's own words.
+    organ
+        The adopting organ: whose resolutions are meant where the text names none (其第…号决议).
+    before
+        The citation that 同上 / ibid. at the head of a footnote points back to.
+
+    Examples
+    --------
+    >>> [cited.symbol for cited in find_citations("回顾第50/1、51/21和52/19号决议", "zh")]
+    ['A/RES/50/1', 'A/RES/51/21', 'A/RES/52/19']
+    >>> [(cited.symbol, cited.section) for cited in find_citations("见A/75/345-S/2020/898，第二节。", "zh")]
+    [('A/75/345-S/2020/898', '第二节')]
+    """
+    known = _patterns(language)
+    found = [*_resolutions(known, text, language, organ), *_documents(known, text, language)]
+    found += _treaties(known, text, language, before)
+    for match in known.anaphor.finditer(text):
+        found.append(Cited(match.start(), match.end(), "resolution", None))
+    return _apart(found)
+
+
+def _apart(found: list[Cited]) -> list[Cited]:
+    """In order of the text; of overlapping ones the longest."""
+    kept: list[Cited] = []
+    for cited in sorted(found, key=lambda cited: (-(cited.end - cited.start), cited.start)):
+        if all(cited.end <= other.start or other.end <= cited.start for other in kept) or _one_of_list(cited, kept):
+            kept.append(cited)
+    return sorted(kept, key=lambda cited: (cited.start, cited.end))
+
+
+def _one_of_list(cited: Cited, kept: list[Cited]) -> bool:
+    return False
+
+
+def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iterator[Cited]:
+    for pattern in (known.list, known.lone):
+        for match in pattern.finditer(text):
+            kind = match.groupdict().get("kind") or ""
+            decision = known.decision in kind.lower()
+            numbers = list(known.one.finditer(text, *match.span("numbers")))
+            for at, number in enumerate(numbers):
+                spoken = _organ(known, text, number.start(), number[0], organ)
+                symbol = resolution_symbol(spoken, _plain(number[0]), decision=decision)
+                if symbol is None:
+                    continue
+                start = match.start() if at == 0 else number.start()
+                end = match.end() if at == len(numbers) - 1 else number.end()
+                section = known.section.match(text, end) if at == len(numbers) - 1 else None
+                yield Cited(
+                    start,
+                    end,
+                    "decision" if decision else "resolution",
+                    symbol,
+                    section["section"] if section else None,
+                    _date_before(known, text, start, language),
+                    address(symbol, language) if not decision else None,
+                )
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\s*(?:和|至|and|to)\s*", "-", number.replace("（", "(").replace("）", ")"))
+
+
+def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str:
+    """Whose resolution it is: its form says so, else the organ named last before it, else the adopting organ."""
+    if "(" in number or "（" in number:
+        inner = re.search(r"[(（](.+?)[)）]", number)
+        return "SC" if inner and inner[1].isdigit() else "GA"
+    if re.match(r"(?:19|20)\d{2}/", number):
+        return "ECOSOC"
+    if re.match(r"ES-", number):
+        return "GA"
+    nearest, best = None, -1
+    for name, pattern in known.organs.items():
+        for match in pattern.finditer(text, max(0, at - 80), at):
+            if match.end() > best:
+                nearest, best = name, match.end()
+    if nearest == "HRC" and int(re.sub(r"\D", "", number.split("/")[0]) or 0) <= 70 and at - best < 40:
+        return "HRC"
+    return "GA" if organ in ("ECOSOC", "SC") or nearest != "HRC" and organ != "HRC" else organ if nearest is None else "GA"
+
+
+def _date_before(known: _Patterns, text: str, at: int, language: str) -> str | None:
+    match = known.date_before.search(text[max(0, at - 90) : at])
+    if not match:
+        return None
+    return next((found.date for found in find_dates(match["date"], language)), None)
+
+
+def _documents(known: _Patterns, text: str, language: str) -> Iterator[Cited]:
+    for match in known.document.finditer(text):
+        symbol = match[0].rstrip(".")
+        section = known.section.match(text, match.end())
+        if re.match(r"[AES](?:/HRC)?/(?:RES|DEC)/", symbol):
+            kind: CitationKind = "decision" if "/DEC/" in symbol else "resolution"
+        else:
+            kind = "draft" if re.search(r"/L\.\d", symbol) else "document"
+        yield Cited(
+            match.start(),
+            match.start() + len(symbol),
+            kind,
+            symbol,
+            section["section"] if section else None,
+            None,
+            address(symbol, language),
+        )
+
+
+def _treaties(known: _Patterns, text: str, language: str, before: Cited | None) -> Iterator[Cited]:
+    for pattern in (known.series, known.same):
+        for match in pattern.finditer(text):
+            yield Cited(match.start(), match.end(), "treaty", f"UNTS {match['volume']}/{match['number']}")
+    ibid = known.ibid.match(text.strip())
+    if ibid and before and not known.same.match(text.strip()):
+        yield before._replace(start=ibid.start(), end=ibid.end())
+    for match in known.instrument.finditer(text):
+        if known.not_instrument.search(match["name"]):
+            continue
+        treaty = known.treaty.fullmatch(text, match.start(), match.end())
+        yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)

@@ -1,0 +1,253 @@
+"""Clauses: the speech acts of the adopting organ, found by their performative verbs.
+
+A verb phrase opens a clause at the head of a paragraph or behind a punctuation mark; it is composed of adverbs, a stem and a
+complement, all of them lexicon data. What stands in quotation marks, and what the organ reports that others did, opens none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.facts import Band, ClauseClass
+
+_FILLER = "\ue0ff"  # stands for masked characters, so that offsets stay
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A performative verb: its lemma, class and band, and how it behaves."""
+
+    lemma: str
+    cls: ClauseClass
+    band: Band | None = None
+    content: str = "never"
+    """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector, ``never``."""
+    fuses: bool = False
+    """Takes another performative as its object: 重申邀请, reiterates its call."""
+    gives_work: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A verb phrase as ranges of the text, with what it means."""
+
+    begin: int
+    end: int
+    stem: Stem
+    cls: ClauseClass
+    lemma: str
+    intensifiers: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A clause as a range of its paragraph's text; ``start`` stands before the verb where an object is fronted."""
+
+    start: int
+    stop: int
+    phrase: Phrase
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A language's verb phrases (``lexicon/<language>/verbs.toml``), compiled once."""
+
+    adverb: re.Pattern[str]
+    sequence: re.Pattern[str]
+    intensifier: re.Pattern[str]
+    feeling: dict[str, re.Pattern[str]]
+    stem: dict[str, re.Pattern[str]]
+    stems: dict[str, dict[str, Stem]]
+    complement: re.Pattern[str]
+    evaluates: re.Pattern[str]
+    fusing: re.Pattern[str]
+    fronted: re.Pattern[str]
+    boundary: re.Pattern[str]
+    connector: re.Pattern[str]
+    reported: dict[str, re.Pattern[str]]
+    mask: re.Pattern[str]
+
+    def phrase(self, text: str, at: int, part: str, *, fused: bool = False) -> Phrase | None:
+        """Return the verb phrase that begins at a place of the text, None where none does."""
+        begin, adverbs = at, list[tuple[int, int]]()
+        while adverb := self.adverb.match(text, at):
+            adverbs.append(adverb.span())
+            at = adverb.end()
+        stem, end = self._head(text, at, part)
+        if stem is None and adverbs:  # an adverb's sign may itself begin the verb: 重点指出, 深为关切
+            at = adverbs.pop()[0]
+            stem, end = self._head(text, at, part)
+        if stem is None:
+            return None
+        words = " ".join(text[start:stop].strip() for start, stop in adverbs)
+        if (tail := self.complement.match(text, end)) and tail[0]:
+            words, end = f"{words} {tail[0].strip()}", tail.end()
+        cls: ClauseClass = "EVA" if stem.cls == "NEU" and self.evaluates.search(words) else stem.cls
+        strong = tuple(span for span in adverbs if self.intensifier.fullmatch(text[slice(*span)].strip()))
+        dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
+        lemma = _without(text, begin, end, dropped)
+        phrase = Phrase(begin, end, stem, cls, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
+        return phrase if fused else self._fuse(text, phrase, part)
+
+    def _head(self, text: str, at: int, part: str) -> tuple[Stem | None, int]:
+        if feeling := self.feeling[part].match(text, at):
+            return Stem(feeling[0], "EVA"), feeling.end()
+        if found := self.stem[part].match(text, at):
+            return self.stems[part][found[0].lower()], found.end()
+        return None, at
+
+    def _fuse(self, text: str, phrase: Phrase, part: str) -> Phrase:
+        """Two performatives in a row are one, of the class of the last: 重申邀请, 欢迎并鼓励."""
+        link = self.fusing.match(text, phrase.end)
+        if not link or not (link[0].strip() or phrase.stem.fuses):
+            return phrase
+        second = self.phrase(text, link.end(), part, fused=True)
+        if second is None or not (phrase.stem.fuses or link[0].strip()):
+            return phrase
+        if phrase.stem.fuses and second.cls == "DEC":
+            return phrase  # what is decided is the decision's content: 决定设立
+        if not phrase.stem.fuses and (second.stem.content == "always" or link[0].strip() == "其"):
+            return phrase
+        lemma = phrase.lemma + text[link.start() : link.end()] + second.lemma
+        strong = phrase.intensifiers + second.intensifiers
+        return replace(second, begin=phrase.begin, lemma=lemma, intensifiers=strong)
+
+
+def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]) -> str:
+    gone = {at for start, stop in dropped for at in range(start, stop)}
+    return "".join(text[at] for at in range(begin, end) if at not in gone).strip()
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the compiled grammar of a language."""
+    table = load(f"{language}/verbs")
+    known, adverbs, feelings = table["grammar"], table["adverbs"], table["feelings"]
+    gap, flags = known["gap"], re.IGNORECASE
+    manner = "|".join(f"(?:{pattern})" for pattern in adverbs["manner"])
+    words = _any([*adverbs["sequence"], *adverbs["intensifier"], *adverbs["plain"]])
+    acts = [entry for entry in table["verb"] if entry.get("content") != "always"]
+    stems = {part: dict(_stems(table["verb"], part)) for part in ("preamble", "operative")}
+    return Grammar(
+        adverb=re.compile(f"(?:{manner}|{words}){gap}", flags),
+        sequence=re.compile(_any(adverbs["sequence"]), flags),
+        intensifier=re.compile(_any(adverbs["intensifier"]), flags),
+        feeling={part: re.compile(_feeling(feelings, part, gap), flags) for part in stems},
+        stem={part: re.compile(_stem_pattern(table["verb"], part, known), flags) for part in stems},
+        stems=stems,
+        complement=re.compile(known["complement"], flags),
+        evaluates=re.compile(known["evaluates"], flags),
+        fusing=re.compile(known["fusing"], flags),
+        fronted=re.compile(known["fronted"]),
+        boundary=re.compile(known["boundary"]),
+        connector=re.compile(f"(?:{known['connector']})*", flags),
+        reported={
+            part: re.compile(
+                f"{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(table['verb'], part, known)})", flags
+            )
+            for part in stems
+        },
+        mask=re.compile("|".join(known["mask"])),
+    )
+
+
+def _forms(entry: dict[str, Any], part: str) -> list[str]:
+    forms = entry.get(part) or entry.get("forms") or [entry["lemma"]]
+    return [str(form) for form in forms]
+
+
+def _stems(entries: Sequence[dict[str, Any]], part: str) -> Iterator[tuple[str, Stem]]:
+    for entry in entries:
+        stem = Stem(
+            entry["lemma"],
+            entry["class"],
+            entry.get("band"),
+            entry.get("content", "never"),
+            entry.get("fuses", False),
+            entry.get("gives_work", False),
+        )
+        for form in _forms(entry, part):
+            yield form.lower(), stem
+
+
+def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, known: dict[str, Any]) -> str:
+    """Alternation of all forms, longest first; ``not_before`` is what makes another word of a form (请求)."""
+    forms = [
+        (form, entry.get("not_before")) for entry in entries for form in _forms(entry, part)
+    ]
+    forms.sort(key=lambda pair: len(pair[0]), reverse=True)
+    edge = known.get("edge", "")
+    return "|".join(re.escape(form) + edge + (f"(?!{after})" if after else "") for form, after in forms)
+
+
+def _feeling(feelings: dict[str, Any], part: str, gap: str) -> str:
+    openers = feelings.get(part) or feelings["open"]
+    degree = f"(?:(?:{_any(feelings['degree'])}){gap})*"
+    return f"(?:{_any(openers)}){gap}{degree}(?:{_any(feelings['felt'])})(?!地)"
+
+
+def find_acts(text: str, language: str, part: str) -> list[Act]:
+    """Return the clauses of a paragraph's text, in order.
+
+    Parameters
+    ----------
+    text
+        The paragraph's own words.
+    language
+        ``zh`` or ``en``.
+    part
+        Part of the resolution; English verbs are participles in the preamble, finite elsewhere.
+
+    Examples
+    --------
+    >>> text = "注意到取得的进展，其中邀请各国参加，并请秘书长提交报告；"
+    >>> [text[act.phrase.begin : act.phrase.end] for act in find_acts(text, "zh", "operative")]
+    ['注意到', '请']
+    """
+    known = grammar(language)
+    part = "preamble" if part == "preamble" else "operative"
+    masked = known.mask.sub(lambda match: _FILLER * len(match[0]), text)
+    found: list[tuple[int, Phrase]] = []
+    reported = False
+    for place in _places(known, masked):
+        connected = known.connector.match(masked, place)
+        at = connected.end() if connected else place
+        opened = _open(known, masked, at, part)
+        if opened is None:
+            reported = reported or bool(known.reported[part].match(masked, place))
+            continue
+        start, phrase = opened
+        if found and (_tells(phrase.stem, at > place) or (reported and at > place)):
+            continue
+        reported = False
+        found.append((start, phrase))
+    stops = [*(start for start, _ in found[1:]), len(text)]
+    return [Act(start, stop, phrase) for (start, phrase), stop in zip(found, stops, strict=True)]
+
+
+def _tells(stem: Stem, connected: bool) -> bool:
+    return stem.content == "always" or (stem.content == "bare" and not connected)
+
+
+def _places(known: Grammar, masked: str) -> Iterator[int]:
+    yield 0
+    for mark in known.boundary.finditer(masked):
+        yield mark.end()
+
+
+def _open(known: Grammar, masked: str, at: int, part: str) -> tuple[int, Phrase] | None:
+    if phrase := known.phrase(masked, at, part):
+        return at, phrase
+    fronted = known.fronted.match(masked, at)
+    if fronted and (phrase := known.phrase(masked, fronted.end(), part)) and phrase.cls == "EVA":
+        return at, phrase
+    return None

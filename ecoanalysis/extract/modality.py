@@ -1,0 +1,31 @@
+"""Modality: what softens a directive (hedges) and what says that it goes on (continuity)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ecoanalysis.lexicon import load
+
+
+@cache
+def _pattern(language: str, kind: str) -> re.Pattern[str]:
+    patterns = load(f"{language}/modality")[kind]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def find_hedges(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
+    """Return the ranges of what softens the directive between two places of a text.
+
+    Examples
+    --------
+    >>> text = "鼓励该司考虑酌情提供支持"
+    >>> [text[a:b] for a, b in find_hedges(text, 2, len(text), "zh")]
+    ['考虑', '酌情']
+    """
+    return [match.span() for match in _pattern(language, "hedges").finditer(text, start, stop)]
+
+
+def find_continuity(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
+    """Return the ranges of what says that the action goes on (继续, to continue)."""
+    return [match.span() for match in _pattern(language, "continuity").finditer(text, start, stop)]

@@ -1,0 +1,76 @@
+"""The second pass: words that point back (该司, 它们, 同上), with what they stand for, or left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ecoanalysis.extract.addressees import Party
+from ecoanalysis.extract.agencies import Named
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.agencies import registry
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A name or a party that stood before: paragraph number in order, range, body."""
+
+    paragraph: int
+    start: int
+    end: int
+    agency: str | None
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = load(f"{language}/names")["anaphor"]
+    return re.compile(table["single"]), re.compile(table["plural"])
+
+
+def antecedents(
+    surface: str,
+    language: str,
+    names_before: Sequence[tuple[Place, str]],
+    parties_before: Sequence[Place],
+) -> list[Place]:
+    """Return what an anaphor stands for: nothing where no safe antecedent stood before.
+
+    Parameters
+    ----------
+    surface
+        The anaphor as written.
+    names_before
+        Every body named before it in the resolution, with its words, in order.
+    parties_before
+        The parties of the clause before it in its paragraph: what a plural stands for.
+    """
+    single, plural = _patterns(language)
+    if plural.fullmatch(surface):
+        return list(parties_before)
+    match = single.fullmatch(surface)
+    if match is None:
+        return []
+    for place, words in reversed(names_before):
+        if _ends_with(words, place.agency, match["head"], language):
+            return [place]
+    return []
+
+
+def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:
+    if words.lower().endswith(head.lower()):
+        return True
+    if agency is None or agency not in registry():
+        return False
+    name = registry()[agency].names(language).name
+    return name.endswith(head) if language == "zh" else head.lower() in name.lower().split()
+
+
+def as_places(found: Sequence[Party | Named], paragraph: int) -> list[Place]:
+    """Return parties or names as places of a paragraph."""
+    return [
+        Place(paragraph, item.start, item.end, item.agency)
+        for item in found
+        if item.start is not None and item.end is not None
+    ]

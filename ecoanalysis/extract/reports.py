@@ -1,0 +1,73 @@
+"""Reporting obligations: who is to report to whom, about what, by when, how often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ecoanalysis.extract.agencies import Named
+from ecoanalysis.lexicon import load, numerals
+from ecoanalysis.model.facts import Report
+from ecoanalysis.parse.dates import find_dates
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(load(f"{language}/reports")[name])
+
+
+def find_report(
+    text: str, start: int, stop: int, names: Sequence[Named], reporters: Sequence[str | None], language: str
+) -> Report | None:
+    """Return the reporting obligation of a directive between two places of a text, None where it asks for no report.
+
+    Parameters
+    ----------
+    names
+        The names of bodies in the text.
+    reporters
+        Ids of the directive's addressees.
+
+    Examples
+    --------
+    >>> from ecoanalysis.extract.agencies import find_names
+    >>> text = "请秘书长向大会第七十七届会议提交关于本决议执行情况的报告；"
+    >>> report = find_report(text, 1, len(text), find_names(text, "zh"), ["secretary-general"], "zh")
+    >>> report.recipient, report.due, report.due_session, report.topic
+    ('general-assembly', '第七十七届会议', 77, '本决议执行情况')
+    """
+    words = text[start:stop]
+    if not _pattern(language, "asks").search(words):
+        return None
+    recipient = _recipient(words, start, names, reporters, language)
+    due = _pattern(language, "due").search(words)
+    dated = _pattern(language, "due_date").search(words)
+    topic = _pattern(language, "topic").search(words)
+    periodicity = _pattern(language, "periodicity").search(words)
+    written = due["due"] if due else dated["due"] if dated else None
+    date = next((found.date for found in find_dates(dated[0], language)), None) if dated and not due else None
+    return Report(
+        reporter=next((id for id in reporters if id), None),
+        recipient=recipient,
+        topic=topic["topic"].strip() if topic else None,
+        due=written,
+        due_session=_session(due["session"], language) if due else None,
+        due_date=date,
+        periodicity=periodicity[0] if periodicity else None,
+    )
+
+
+def _session(words: str, language: str) -> int | None:
+    return numerals.chinese(words) if language == "zh" else numerals.english_ordinal(words)
+
+
+def _recipient(
+    words: str, start: int, names: Sequence[Named], reporters: Sequence[str | None], language: str
+) -> str | None:
+    match = _pattern(language, "recipient").search(words)
+    if match is None:
+        return None
+    begin, end = (start + at for at in match.span("recipient"))
+    inside = [name.agency for name in names if begin <= name.start < end + 1 and name.agency not in reporters]
+    return next((id for id in inside if id), None)

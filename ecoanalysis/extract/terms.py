@@ -1,0 +1,54 @@
+"""Terms: the words of a text, Chinese ones cut by jieba with the registry's names as its user dictionary."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoanalysis.lexicon.agencies import registry
+
+if TYPE_CHECKING:
+    import jieba
+
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
+
+
+@cache
+def _tokenizer() -> jieba.Tokenizer:
+    """A tokenizer of our own: jieba's global one would keep what other code adds to it."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = tempfile.gettempdir()
+    tokenizer.initialize()
+    for agency in registry():
+        for name in agency.fixed("zh"):
+            if re.fullmatch(r"[\u4e00-\u9fff]+", name):
+                tokenizer.add_word(name, freq=10**6)
+    return tokenizer
+
+
+def words(text: str, language: str) -> Iterator[str]:
+    """Yield the words of a text, without punctuation, figures and single characters.
+
+    Examples
+    --------
+    >>> list(words("请亚太经社会提供援助", "zh"))
+    ['亚太经社会', '提供', '援助']
+    """
+    pieces = _tokenizer().cut(text) if language == "zh" else re.findall(r"[A-Za-z][A-Za-z-]+", text.lower())
+    for piece in pieces:
+        if _WORD.fullmatch(piece):
+            yield piece
+
+
+def count_terms(text: str, language: str) -> dict[str, int]:
+    """Return how often each word stands in a text, in order of first occurrence."""
+    return dict(Counter(words(text, language)))

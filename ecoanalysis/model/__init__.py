@@ -1,0 +1,1 @@
+"""The nouns: document, resolution, facts. Frozen dataclasses that know nothing of how they come about."""

@@ -1,0 +1,58 @@
+"""The document: bytes received, the raw text read from them, and what their format states about that text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+
+Role = Literal[
+    "item",         # one resolution of a collection; value: its letter
+    "symbol",       # the symbol or number as printed
+    "title",
+    "organ",        # the organ's name that opens the resolution (大会， / The General Assembly,)
+    "preambular",   # one preambular paragraph
+    "operative",    # one numbered paragraph; value: its printed number
+    "point",        # one point below a paragraph; value: its printed number; level: 1 for (a), 2 for (i)
+    "heading",      # value: its number where it has one
+    "annex",        # where an annex begins; value: its number where it has one
+    "closing",      # date and meeting
+    "text",         # anything else that is printed and is no paragraph (header, table, list of sponsors)
+    "note",         # a footnote itself; value: its number
+    "mark",         # a footnote's mark in the text; value: its number
+    "link",         # text that leads somewhere; value: the address
+    "opening",      # the opening phrase that the source sets apart (a measure for us, never an input)
+    "adopted_on",   # value: ISO date
+    "meeting",
+    "agenda_item",
+    "draft",        # value: the draft's symbol
+    "sponsors",     # value: the names, separated by "; "
+    "vote",         # value: "mode yes no abstain", e.g. "recorded 120 4 30", or "without"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that a format states about a span of the raw text; metadata has an empty span."""
+
+    role: Role
+    start: int
+    end: int
+    value: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as received: its raw text and the marks of its format (none for plain text).
+
+    ``raw`` is the reader's text, unchanged; every offset anywhere in the package counts its Unicode code points.
+    """
+
+    raw: str
+    sha256: str
+    path: str
+    format: str
+    language: Language
+    marks: tuple[Mark, ...] = ()

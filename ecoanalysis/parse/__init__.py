@@ -1,0 +1,51 @@
+"""Document → Resolution: layout (which lines belong together), marks (footnotes), structure (parts and paragraphs)."""
+
+from __future__ import annotations
+
+from ecoanalysis.errors import NotAResolutionError
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.structure import structure
+
+__all__ = ["lay_out", "parse_resolution", "parse_resolutions"]
+
+
+def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
+    """Return every resolution of a document, in order.
+
+    Raises
+    ------
+    NotAResolutionError
+        Where the text is read and holds none: no organ speaks in it (大会， / The General Assembly,).
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> [resolution.symbol for resolution in parse_resolutions(eco.sample())]
+    ['A/RES/75/324']
+    """
+    found = structure(document, lay_out(document))
+    if not found:
+        raise NotAResolutionError(f"{document.path}: no resolution; no organ's opening formula stands in the text")
+    return found
+
+
+def parse_resolution(document: Document) -> Resolution:
+    """Return the first resolution of a document (most hold one).
+
+    Raises
+    ------
+    NotAResolutionError
+        Where it holds none.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> resolution = parse_resolution(eco.sample())
+    >>> resolution.title, resolution.meeting, len(resolution.footnotes)
+    ('联合国同经济合作组织的合作', 102, 9)
+    >>> resolution.paragraph("38").text
+    '请秘书长向大会第七十七届会议提交关于本决议执行情况的报告；'
+    """
+    return parse_resolutions(document)[0]

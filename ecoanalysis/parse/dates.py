@@ -1,0 +1,91 @@
+"""Dates in running text, as ISO dates as exact as the text: a day, a month, a year, or a range of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ecoanalysis.lexicon import load
+
+
+class FoundDate(NamedTuple):
+    """A date and where it stands in the text searched."""
+
+    date: str
+    start: int
+    end: int
+
+
+class _Patterns(NamedTuple):
+    dates: re.Pattern[str]
+    names: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_after: re.Pattern[str]
+    months: tuple[str, ...]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    table = load(f"{language}/dates")
+    months = tuple(table.get("months", ()))
+    parts = []
+    for name, pattern in table["patterns"].items():
+        pattern = pattern.replace("{months}", "|".join(months))
+        parts.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}_\1>", pattern))
+    return _Patterns(
+        re.compile("|".join(f"(?:{part})" for part in parts)),
+        re.compile("|".join(table["inside_names"])),
+        re.compile(f"(?:{table['year_before']})$"),
+        re.compile(table["year_after"]),
+        months,
+    )
+
+
+def find_dates(text: str, language: str) -> Iterator[FoundDate]:
+    """Yield the dates of a text, in order.
+
+    Examples
+    --------
+    >>> [found.date for found in find_dates("2016年7月24日至28日、2018年5月和2025年", "zh")]
+    ['2016-07-24/2016-07-28', '2018-05', '2025']
+    >>> [found.date for found in find_dates("from 26 to 28 September 2016 and in 2012", "en")]
+    ['2016-09-26/2016-09-28', '2012']
+    """
+    known = _patterns(language)
+    names = [match.span() for match in known.names.finditer(text)]
+    for match in known.dates.finditer(text):
+        if any(start <= match.start() < end for start, end in names):
+            continue
+        parts = {name.rsplit("_", 1)[-1] if "_to_" not in name else "to_" + name.rsplit("_", 1)[-1]: value
+                 for name, value in match.groupdict().items() if value}  # fmt: skip
+        only_year = not any(part in parts for part in ("month", "day"))
+        if only_year and not (
+            known.year_before.search(text[max(0, match.start() - 12) : match.start()])
+            or known.year_after.match(text, match.end())
+        ):
+            continue
+        if iso := _iso(parts, known.months):
+            yield FoundDate(iso, match.start(), match.end())
+
+
+def _iso(parts: dict[str, str], months: tuple[str, ...]) -> str | None:
+    def month(name: str) -> str:
+        value = parts[name]
+        number = months.index(value) + 1 if months else int(value)
+        return f"{number:02}"
+
+    year = parts.get("year") or parts.get("to_year")
+    if not year:
+        return None
+    begin, end = [year], [parts.get("to_year") or year]
+    if "month" in parts or "to_month" in parts:
+        begin.append(month("month" if "month" in parts else "to_month"))
+        end.append(month("to_month" if "to_month" in parts else "month"))
+    if "day" in parts:
+        begin.append(f"{int(parts['day']):02}")
+        end.append(f"{int(parts.get('to_day', parts['day'])):02}")
+    if any(name.startswith("to_") for name in parts) and begin != end:
+        return f"{'-'.join(begin)}/{'-'.join(end)}"
+    return "-".join(begin)

@@ -1,0 +1,256 @@
+"""What a resolution says of itself: symbol, title, organ, adoption, meeting, agenda item, drafts, vote, sponsors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lexicon import load, numerals
+from ecoanalysis.model.document import Document, Role
+from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage
+from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.layout import Block, Layout
+from ecoanalysis.parse.symbols import numbered, resolution_symbol
+
+if TYPE_CHECKING:
+    from ecoanalysis.parse.structure import Item
+
+_DRAFT = re.compile(r"(?:A|E|S)/(?:C\.\d/)?(?:HRC/)?(?:ES-|S-)?\d+(?:/\d+)?/L\.\d+(?:/Rev\.\d+)?(?:/(?:Add|Corr)\.\d+)?")
+_ADDED = re.compile(r"(?:和|、|,|and)\s*(Add|Corr)\.(\d+)")
+_FILE_SYMBOL = re.compile(r"([AES])_(?:HRC_)?RES_((?:ES-|S-)?\d+)_(\d+)(?:_([A-Z](?:-[A-Z])?))?")
+
+
+@dataclass(frozen=True)
+class Header:
+    """The resolution's title as a passage, its other fields, and what is doubtful about them."""
+
+    title: Passage | None
+    fields: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(load(f"{language}/structure")["patterns"][name])
+
+
+def read_header(
+    document: Document, layout: Layout, head: Sequence[Block], body: Sequence[Block], items: Sequence[Item]
+) -> Header:
+    """Return what head and closing of a resolution say; ``body`` begins with the organ's formula."""
+    stated = _Stated(document)
+    diagnostics: list[Diagnostic] = []
+    text = "\n".join(block.text for block in head)
+    organ = _organ(document, body)
+    printed, title = _title(document, head)
+    if title is None:
+        title = _title_behind(document, items)
+    symbol = resolution_symbol(organ, printed) if organ and printed else None
+    if symbol is None and (named := _file_symbol(document.path)):
+        symbol = named
+        diagnostics.append(
+            Diagnostic("warning", "symbol-from-file-name", f"the text prints no symbol; {symbol} is its file's name")
+        )
+    if symbol is None:
+        diagnostics.append(Diagnostic("warning", "symbol-missing", "the text prints no symbol"))
+    if title is None:
+        diagnostics.append(Diagnostic("warning", "title-missing", "no title was found"))
+    closing = [item.block.text for item in items if item.role == "closing"]
+    number = numbered(symbol.removeprefix(symbol[: _prefix_end(symbol)])) if symbol else None
+    drafts = stated.all("draft") or _drafts(document.language, text)
+    diagnostics.extend(_link_drafts(layout, drafts, symbol))
+    fields = {
+        "symbol": symbol,
+        "organ": organ,
+        "session": _session(number.session) if number else None,
+        "number": f"{number.number} {number.letter}".strip() if number else None,
+        "title": title.text if title else None,
+        "adopted_on": stated.date() or _adopted(document.language, text, closing),
+        "meeting": stated.integer("meeting") or _meeting(document.language, closing),
+        "agenda_item": stated.one("agenda_item") or _search(document.language, "agenda_item", text, "item"),
+        "drafts": tuple(drafts),
+        "adoption": stated.vote() or _vote(document.language, text),
+        "sponsors": tuple(name for name in (stated.one("sponsors") or "").split("; ") if name),
+    }
+    return Header(title, fields, tuple(diagnostics))
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """The metadata that a format states."""
+
+    document: Document
+
+    def all(self, role: Role) -> list[str]:
+        return [mark.value for mark in self.document.marks if mark.role == role and mark.value]
+
+    def one(self, role: Role) -> str | None:
+        return next(iter(self.all(role)), None)
+
+    def integer(self, role: Role) -> int | None:
+        value = re.sub(r"\D", "", self.one(role) or "")
+        return int(value) if value else None
+
+    def date(self) -> date | None:
+        try:
+            return date.fromisoformat(self.one("adopted_on") or "")
+        except ValueError:
+            return None
+
+    def vote(self) -> Adoption | None:
+        words = (self.one("vote") or "").split()
+        if not words:
+            return None
+        if words[0] == "without":
+            return Adoption("without a vote")
+        counts = [int(word) if word.isdigit() else None for word in words[1:4]]
+        return Adoption("recorded vote", *counts, *[None] * (3 - len(counts)))
+
+
+def _organ(document: Document, body: Sequence[Block]) -> str | None:
+    text = body[0].text.strip() if body else ""
+    for organ, formula in load(f"{document.language}/structure")["organs"].items():
+        if re.match(formula, text):
+            return str(organ)
+    return None
+
+
+def _title(document: Document, head: Sequence[Block]) -> tuple[str | None, Passage | None]:
+    """The number as printed before the title, and the title."""
+    stated = next((block for block in head if block.role == "title"), None)
+    number = next((block for block in head if block.role == "symbol"), None)
+    if stated or number:
+        printed = re.sub(r"[.．\s]+$", "", number.text.strip()) if number else None
+        return _bare(printed), Passage(stated.text, stated.offsets) if stated else None
+    for name in ("title", "title_old"):
+        for at in range(len(head) - 1, -1, -1):
+            found = _pattern(document.language, name).match(head[at].text)
+            if found:
+                return _bare(found["symbol"]), _titled(document.language, head, at, found.end())
+    return None, _untitled(document, head)
+
+
+def _bare(printed: str | None) -> str | None:
+    return re.sub(r"^[A-Z/]*RES/", "", printed).strip() if printed else None
+
+
+def _titled(language: str, head: Sequence[Block], at: int, body: int) -> Passage | None:
+    """The words behind the number, and the lines below it up to the organ's formula."""
+    text, offsets = head[at].text[body:], list(head[at].offsets[body:])
+    gap = load(f"{language}/structure")["word_space"]
+    for block in head[at + 1 :]:
+        if text:
+            text, offsets = text + gap, offsets + [block.offsets[0]] * len(gap)
+        text, offsets = text + block.text, [*offsets, *block.offsets]
+    return _trimmed(language, text, offsets)
+
+
+def _trimmed(language: str, text: str, offsets: Sequence[int]) -> Passage | None:
+    kept = [at for at, char in enumerate(text) if not (language == "zh" and char.isspace())]
+    while kept and text[kept[0]].isspace():
+        kept.pop(0)
+    while kept and text[kept[-1]].isspace():
+        kept.pop()
+    return Passage("".join(text[at] for at in kept), [offsets[at] for at in kept]) if kept else None
+
+
+def _untitled(document: Document, head: Sequence[Block]) -> Passage | None:
+    """The last line before the formula that is no line of the page's head."""
+    known = _pattern(document.language, "not_title")
+    for block in reversed(head):
+        text = block.text.strip()
+        if text.startswith("[") or _pattern(document.language, "adopted").search(text) or known.fullmatch(text):
+            return None
+        if len(text) < 200:
+            return _trimmed(document.language, block.text, block.offsets)
+    return None
+
+
+def _title_behind(document: Document, items: Sequence[Item]) -> Passage | None:
+    """Word files print their page head, with the title, behind the closing once they are turned into text."""
+    closing = [item.index for item in items if item.role == "closing"]
+    known = _pattern(document.language, "not_title")
+    for item in items:
+        if item.role == "text" and closing and item.index > closing[-1]:
+            if known.fullmatch(item.block.text.strip()):
+                continue
+            return _trimmed(document.language, item.block.text, item.block.offsets)
+    return None
+
+
+def _file_symbol(path: str) -> str | None:
+    found = _FILE_SYMBOL.search(PurePath(path).stem)
+    if not found:
+        return None
+    letter = f" {found[4]}" if found[4] else ""
+    return f"{found[1]}/RES/{found[2]}/{found[3]}{letter}"
+
+
+def _prefix_end(symbol: str) -> int:
+    return symbol.index("RES/") + 4
+
+
+def _session(printed: str) -> int | None:
+    digits = printed.removeprefix("ES-").removeprefix("S-")
+    return int(digits) if digits.isdigit() else numerals.roman(digits)
+
+
+def _drafts(language: str, text: str) -> list[str]:
+    found: list[str] = []
+    for bracket in _pattern(language, "drafts").finditer(text.replace("\n", " ")):
+        for draft in _DRAFT.finditer(bracket["text"]):
+            found.append(draft[0])
+            for added in _ADDED.finditer(bracket["text"], draft.end()):
+                found.append(f"{draft[0]}/{added[1]}.{added[2]}")
+    return list(dict.fromkeys(found))
+
+
+def _link_drafts(layout: Layout, drafts: Sequence[str], symbol: str | None) -> list[Diagnostic]:
+    """Drafts that only the link list names: it names other resolutions' drafts too, so none of them is believed."""
+    out = []
+    for link in layout.links:
+        if (found := _DRAFT.search(link.text)) and found[0] not in drafts:
+            message = f"the link list names draft {found[0]}; the header does not, so it is not taken as a draft of {symbol}"
+            out.append(Diagnostic("info", "draft-only-in-links", message, link.start, link.end))
+    return list({diagnostic.message: diagnostic for diagnostic in out}.values())
+
+
+def _adopted(language: str, text: str, closing: Sequence[str]) -> date | None:
+    for passage in closing:
+        if found := _whole(language, passage):
+            return found
+    header = _pattern(language, "adopted").search(text.replace("\n", " "))
+    return _whole(language, header["date"]) if header else None
+
+
+def _whole(language: str, text: str) -> date | None:
+    for found in find_dates(text, language):
+        if len(found.date) == 10:
+            return date.fromisoformat(found.date)
+    return None
+
+
+def _meeting(language: str, closing: Sequence[str]) -> int | None:
+    for passage in closing:
+        if found := _pattern(language, "meeting").search(passage):
+            return numerals.chinese(found["meeting"])
+    return None
+
+
+def _search(language: str, name: str, text: str, group: str) -> str | None:
+    found = _pattern(language, name).search(text.replace("\n", " "))
+    return re.sub(r"\s+", "" if language == "zh" else " ", found[group]).strip() if found else None
+
+
+def _vote(language: str, text: str) -> Adoption | None:
+    if found := _pattern(language, "recorded_vote").search(text):
+        counts = [int(found[name]) if found[name] else None for name in ("yes", "no", "abstain")]
+        return Adoption("recorded vote", *counts)
+    if _pattern(language, "without_vote").search(text):
+        return Adoption("without a vote")
+    return None

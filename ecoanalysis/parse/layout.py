@@ -1,0 +1,447 @@
+"""Document → Layout: wrapped lines joined into blocks; footnote blocks, link lists and page furniture lifted out.
+
+Every code point of the raw text gets one kind, so that nothing can be lost: the layout is a partition of the raw text
+into pieces, and its blocks are what the pieces of kind ``text`` and ``join`` spell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import groupby
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.document import Document, Role
+from ecoanalysis.model.resolution import Passage
+
+TEXT, JOIN, BREAK, NOTE, LINK, FURNITURE = "text", "join", "break", "note", "link", "furniture"
+_BLOCK_ROLES: frozenset[Role] = frozenset(
+    ["symbol", "title", "organ", "preambular", "operative", "point", "heading", "annex", "closing", "text"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of raw text of one kind: text, join, break, note, link or furniture."""
+
+    kind: str
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Passage):
+    """Joined lines that belong together. ``role`` is what the format states, None where nothing is stated."""
+
+    role: Role | None = None
+    value: str = ""
+    level: int = 0
+    numbered_inside: tuple[int, int] | None = None
+    """Where a paragraph number stands that the layout put behind the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Passage):
+    """A footnote lifted out of the text; ``block`` counts the blocks begun before it."""
+
+    number: str = ""
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The blocks of a document, its notes and links, and the pieces that its raw text falls into."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    links: tuple[Passage, ...]
+    pieces: tuple[Piece, ...] = field(repr=False)
+
+    def rebuild(self) -> str:
+        """Return the raw text, put together again from the pieces.
+
+        Examples
+        --------
+        >>> from ecoanalysis.read import read_text
+        >>> document = read_text("大会，\\n\\n回顾其第48/2号决\\n\\n议，\\n\\n1. 请秘书长提交报告。\\n")
+        >>> lay_out(document).rebuild() == document.raw
+        True
+        """
+        return "".join(piece.text for piece in self.pieces)
+
+
+def lay_out(document: Document) -> Layout:
+    """Return the layout of a document: from what its format states, else from the look of its lines."""
+    if any(mark.role in _BLOCK_ROLES for mark in document.marks):
+        return _stated(document)
+    return _Inferred(document).layout()
+
+
+# --- what a format states ---------------------------------------------------------------------------------------------
+
+
+def _stated(document: Document) -> Layout:
+    kinds = [BREAK] * len(document.raw)
+    blocks, notes, links = [], [], []
+    for mark in sorted(document.marks, key=lambda mark: (mark.start, -mark.end)):
+        if mark.role in _BLOCK_ROLES:
+            blocks.append(Block(*_passage(document.raw, mark.start, mark.end), mark.role, mark.value, mark.level))
+            kinds[mark.start : mark.end] = [TEXT] * (mark.end - mark.start)
+        elif mark.role == "note":
+            notes.append(Note(*_passage(document.raw, mark.start, mark.end), mark.value))
+            kinds[mark.start : mark.end] = [NOTE] * (mark.end - mark.start)
+        elif mark.role == "link":
+            links.append(Passage(mark.value, [mark.start] * len(mark.value)))
+    _keep_print(document.raw, kinds)
+    return Layout(tuple(blocks), tuple(notes), tuple(links), tuple(_pieces(document.raw, kinds)))
+
+
+def _passage(raw: str, start: int, end: int) -> tuple[str, Sequence[int]]:
+    return raw[start:end], range(start, end)
+
+
+def _keep_print(raw: str, kinds: list[str]) -> None:
+    """Printed characters outside every block are furniture; only white space may separate."""
+    for at, char in enumerate(raw):
+        if kinds[at] == BREAK and not char.isspace():
+            kinds[at] = FURNITURE
+
+
+def _pieces(raw: str, kinds: Sequence[str]) -> Iterator[Piece]:
+    at = 0
+    for kind, run in groupby(kinds):
+        length = sum(1 for _ in run)
+        yield Piece(kind, at, raw[at : at + length])
+        at += length
+
+
+# --- what the look of the lines tells ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without its surrounding white space; ``indent`` counts the columns before it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    columns: int
+    page_start: bool = False
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    """A language's layout patterns, compiled once."""
+
+    furniture: re.Pattern[str]
+    symbol: re.Pattern[str]
+    organ: re.Pattern[str]
+    number: re.Pattern[str]
+    point: re.Pattern[str]
+    title: re.Pattern[str]
+    closing: re.Pattern[str]
+    word_space: str
+    terminal: str
+    operative_end: str
+    full_stop: str
+
+
+@cache
+def patterns(language: str) -> _Patterns:
+    """Return the compiled layout patterns of a language."""
+    table = load(f"{language}/structure")
+    known = table["patterns"]
+    return _Patterns(
+        furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"].values())),
+        symbol=re.compile(table["furniture"]["symbol"]),
+        organ=re.compile("|".join(f"(?:{pattern})" for pattern in table["organs"].values())),
+        number=re.compile(known["number"]),
+        point=re.compile(known["point"]),
+        title=re.compile(known["title"]),
+        closing=re.compile(f"{known['closing_date']}|{known['meeting']}"),
+        word_space=table["word_space"],
+        terminal=table["terminal"],
+        operative_end=table["operative_end"],
+        full_stop=table["full_stop"],
+    )
+
+
+_SEPARATOR = re.compile(r"[_—─]{5,}")
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_NOTE_START = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=\S)|(\d{1,3})(?:/)?(?=[^\d\s.,/年月日/-])")
+_TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
+_WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+
+
+def columns(text: str) -> int:
+    """Return the width of a text in columns: a full-width character takes two."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+class _Inferred:
+    """One pass over the lines of a plain text; keeps the kind of every code point as it goes."""
+
+    def __init__(self, document: Document) -> None:
+        self.raw = document.raw
+        self.patterns = patterns(document.language)
+        self.kinds = [BREAK] * len(self.raw)
+        self.lines = list(_lines(self.raw))
+        self.blocks: list[list[Line]] = []
+        self.numbered: dict[int, Line] = {}
+        self.notes: list[Note] = []
+        self.links: list[Passage] = []
+        widths = sorted(line.columns for line in self.lines) or [0]
+        self.width = widths[int(len(widths) * 0.9)]
+        self.wrapped = self._is_wrapped()
+
+    def _is_wrapped(self) -> bool:
+        """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
+        full = [line for line in self.lines if line.columns > 0.8 * self.width]
+        inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
+        return self.width <= 140 and len(inside) * 2 > len(full)
+
+    def layout(self) -> Layout:
+        furniture = self._furniture()
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            if _LINK.fullmatch(line.text):
+                self._mark(line, LINK)
+                self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
+            elif at in furniture:
+                self._mark(line, FURNITURE)
+            elif _SEPARATOR.fullmatch(line.text):
+                self._mark(line, FURNITURE)
+                at = self._note_block(at + 1, furniture)
+                continue
+            elif self._starts_bare_note(at, furniture):
+                at = self._note_block(at, furniture)
+                continue
+            else:
+                self._add(line)
+            at += 1
+        blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
+        return Layout(blocks, tuple(self.notes), tuple(self.links), tuple(_pieces(self.raw, self.kinds)))
+
+    def _mark(self, line: Line, kind: str) -> None:
+        self.kinds[line.start : line.end] = [kind] * (line.end - line.start)
+
+    # furniture
+
+    def _furniture(self) -> set[int]:
+        """Indices of lines that belong to the page: codes, page numbers and, around them, the running title."""
+        known = {at for at, line in enumerate(self.lines) if self.patterns.furniture.fullmatch(line.text)}
+        first = next((at for at, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
+        symbols = {at for at in known if self.patterns.symbol.fullmatch(self.lines[at].text)}
+        title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
+        running = set()
+        for at in sorted(known):
+            if at <= first:
+                continue
+            for step in (-1, 1):
+                beside = at + step
+                while first < beside < len(self.lines) and self._runs(beside, title, at in symbols):
+                    running.add(beside)
+                    beside += step
+        header = {at for at in symbols if at <= first}
+        return (known - header) | running
+
+    def _runs(self, at: int, title: str, beside_symbol: bool) -> bool:
+        text = re.sub(r"\s+", " ", self.lines[at].text)
+        return len(text) > 3 and text in title and text[-1] not in self.patterns.terminal
+
+    # notes
+
+    def _next_number(self) -> int:
+        return int(self.notes[-1].number) + 1 if self.notes and self.notes[-1].number.isdigit() else 1
+
+    def _starts_bare_note(self, at: int, furniture: set[int]) -> bool:
+        """A note number alone on its line, as pdftotext sets it apart where the rule above the notes is lost."""
+        line = self.lines[at]
+        if not _BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
+            return False
+        after = next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+        return after is not None and not after.text[0].islower() and bool(self.blocks)
+
+    def _note_block(self, at: int, furniture: set[int]) -> int:
+        """Take the notes that begin at line ``at``; return the index of the first line behind them."""
+        numbers: list[Line] = []
+        bodies: list[list[tuple[int, int]]] = []
+        open_ended = False
+        while at < len(self.lines):
+            line = self.lines[at]
+            if at in furniture or _LINK.fullmatch(line.text):
+                if bodies and not open_ended and len(bodies) >= len(numbers) and at not in furniture:
+                    break
+                self._mark(line, LINK if _LINK.fullmatch(line.text) else FURNITURE)
+                if _LINK.fullmatch(line.text):
+                    self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
+                at += 1
+                continue
+            due = self._next_number() + len(numbers)
+            start = _NOTE_START.match(line.text)
+            if _BARE_NUMBER.fullmatch(line.text) and int(line.text) == due:
+                numbers.append(line)
+            elif start and int(start[1] or start[2]) == due and not (open_ended and len(bodies) < len(numbers)):
+                numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
+                bodies.append([(line.start + start.end(), line.end)])
+                open_ended = not self._ends_note(line)
+            elif open_ended and not self._resumes(line):
+                bodies[-1].append((line.start, line.end))
+                open_ended = not self._ends_note(line)
+            elif len(bodies) < len(numbers):
+                bodies.append([(line.start, line.end)])
+                open_ended = not self._ends_note(line)
+            else:
+                break
+            at += 1
+        for number, spans in zip(numbers, bodies, strict=False):
+            self._take_note(number, spans)
+        for number in numbers:
+            self.kinds[number.start : number.end] = [NOTE] * (number.end - number.start)
+        return at
+
+    def _ends_note(self, line: Line) -> bool:
+        return line.text[-1] in self.patterns.full_stop and not (
+            line.columns > 0.97 * self.width and self._paragraph_pending()
+        )
+
+    def _paragraph_pending(self) -> bool:
+        """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
+        return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal
+
+    def _resumes(self, line: Line) -> bool:
+        number = self.patterns.number.match(line.text)
+        return bool(number) and line.text[-1] not in self.patterns.full_stop and line.indent > 0
+
+    def _take_note(self, number: Line, spans: list[tuple[int, int]]) -> None:
+        text, offsets = "", list[int]()
+        for start, end in spans:
+            if text and self.patterns.word_space:
+                text, offsets = text + self.patterns.word_space, [*offsets, start - 1]
+            text += self.raw[start:end]
+            offsets += range(start, end)
+            self.kinds[start:end] = [NOTE] * (end - start)
+        label = re.sub(r"\D", "", self.raw[number.start : number.end])
+        self.notes.append(Note(text, offsets, label, len(self.blocks)))
+
+    # paragraphs
+
+    def _add(self, line: Line) -> None:
+        self._mark(line, TEXT)
+        if self.blocks and self._number_behind(line):
+            self.numbered[len(self.blocks) - 1] = line
+            self.blocks[-1].append(line)
+        elif self.blocks and not self._breaks(self.blocks[-1], line):
+            self.blocks[-1].append(line)
+        else:
+            self.blocks.append([line])
+
+    def _number_behind(self, line: Line) -> bool:
+        """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
+        block = self.blocks[-1]
+        number = self.patterns.number.fullmatch(line.text)
+        if not number or len(block) != 1 or block[0].text[-1] in self.patterns.operative_end:
+            return False
+        return self._expected(int(number["number"])) and block[0].text[0].isupper() and len(self.blocks) > 1
+
+    def _expected(self, number: int) -> bool:
+        for at in range(len(self.blocks) - 1, -1, -1):
+            first = self.numbered.get(at, self.blocks[at][0])
+            if found := self.patterns.number.match(first.text):
+                return number in (int(found["number"]) + 1, 1)
+        return number == 1
+
+    def _breaks(self, block: list[Line], line: Line) -> bool:
+        """Whether a new block begins with ``line``, given the lines of the block before."""
+        last = block[-1]
+        if not self.wrapped:
+            return not self.patterns.number.fullmatch(last.text)
+        if self.patterns.number.fullmatch(last.text):
+            return False
+        ending = _TRAILING_MARK.sub("", last.text)[-1]
+        ended = ending in self.patterns.terminal
+        number = self.patterns.number.match(line.text)
+        if number and (ended or self._is_short(last, line)) and self._expected(int(number["number"])):
+            return True
+        if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
+            return True
+        if self.patterns.title.match(line.text) and not (block and self._inside(block)):
+            return True
+        if ended and self.patterns.point.match(line.text):
+            return True
+        if not ended:
+            return self._is_short(last, line)
+        if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
+            return True
+        if ending in self.patterns.operative_end and ending not in ":：":
+            return self._is_short(last, line) or self._is_indented(line, block)
+        return self._is_short(last, line) or self._is_indented(line, block) or self._opens(line)
+
+    def _inside(self, block: list[Line]) -> bool:
+        return len(block) > 1 or bool(self.patterns.number.match(block[0].text))
+
+    def _is_short(self, last: Line, line: Line) -> bool:
+        """Whether the next line's first word would have fitted behind ``last``: then the line was ended on purpose."""
+        word = line.text[:1] if _WIDE.match(line.text) else line.text.split()[0]
+        return last.columns + columns(word) + 1 < self.width * 0.86
+
+    def _is_indented(self, line: Line, block: list[Line]) -> bool:
+        return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])
+
+    def _opens(self, line: Line) -> bool:
+        return False
+
+    # blocks
+
+    def _block(self, index: int, lines: list[Line]) -> Block:
+        text: list[str] = []
+        offsets: list[int] = []
+        inside = None
+        for line in lines:
+            if text:
+                gap = self._gap(text[-1], line.text[0])
+                self._join(offsets[-1] + 1, line.start)
+                text.extend(gap)
+                offsets.extend([offsets[-1] + 1] * len(gap))
+            if self.numbered.get(index) is line:
+                inside = (len(text), len(text) + len(line.text))
+            text.extend(line.text)
+            offsets.extend(range(line.start, line.end))
+        return Block("".join(text), offsets, numbered_inside=inside)
+
+    def _join(self, start: int, end: int) -> None:
+        for at in range(start, end):
+            if self.kinds[at] == BREAK:
+                self.kinds[at] = JOIN
+
+    def _gap(self, left: str, right: str) -> str:
+        """What stood between two words before the line was wrapped there."""
+        if self.patterns.word_space:
+            return self.patterns.word_space
+        return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""
+
+
+def _lines(raw: str) -> Iterator[Line]:
+    """Printed lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing."""
+    page_start = True
+    for match in re.finditer(r"[^\n\r\f]*", raw):
+        text = match[0]
+        stripped = text.strip()
+        if not stripped:
+            page_start = page_start or raw[match.end() : match.end() + 1] == "\f"
+            continue
+        start = match.start() + len(text) - len(text.lstrip())
+        indent = columns(text[: start - match.start()])
+        line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
+        page_start = bool(_LINK.fullmatch(stripped))
+        yield line
+
+
+def renumbered(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Return the notes with numbers of their own where the source printed none."""
+    return tuple(note if note.number else replace(note, number=str(at)) for at, note in enumerate(notes, 1))

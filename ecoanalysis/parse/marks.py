@@ -1,0 +1,93 @@
+"""Where in the text each footnote's mark stands, for layouts that glue the mark to the words: 报告，1 肯定.
+
+A mark is told from a number of the text by what surrounds it and by order: marks follow one another as the notes do, and a
+mark stands before its note. The likeliest places in rising order are chosen together, not one by one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ecoanalysis.parse.layout import Block, Note
+
+# What never stands around a mark: units and counters, and the rest of a number, date, symbol or range.
+_UNIT = re.compile(r"\s*(?:[年月日号届次卷段条项个名岁时分万亿%％]|[-–/.,]\d|\.\d|/)")
+_BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–年月第至到和、(（]|[A-Za-z])\s*$")
+_GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place where a mark may stand: block, half-open range of its text, and how well it looks."""
+
+    block: int
+    start: int
+    end: int
+    score: float
+
+
+def place_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Place | None]:
+    """Return for each note the place of its mark, None where the text has lost it."""
+    candidates = [_candidates(blocks, note) for note in notes]
+    return _best_rising(candidates)
+
+
+def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
+    found = []
+    for index in range(min(note.block + 1, len(blocks))):
+        text = blocks[index].text
+        for match in re.finditer(rf"(?<!\d){re.escape(note.number)}(?:/(?!\d))?(?!\d)", text):
+            score = _score(text, match.start(), match.end())
+            if score > 0:
+                nearness = 0.5 / (1 + note.block - index)
+                found.append(Place(index, match.start(), match.end(), score + nearness))
+    return found
+
+
+def _score(text: str, start: int, end: int) -> float:
+    before, after = text[:start], text[end:]
+    if not before or _UNIT.match(after):
+        return 0
+    gap = before[-1].isspace()
+    word = before.rstrip()
+    if not word or (not gap and _BEFORE_NUMBER.search(word)):
+        return 0
+    if gap and not re.search(r"[，。；：,.;:”\"》)]$", word):
+        return 0
+    score = 1.0
+    if _GLUED_AFTER.search(word):
+        score += 1
+    if not gap:
+        score += 1
+    if not after or after[0].isspace() or after[0] in "，。；：、,;.":
+        score += 0.5
+    if gap and re.match(r"\s*[\u4e00-\u9fff]", after) and not word.endswith(("，", "。", "；")):
+        score -= 1
+    return score
+
+
+def _best_rising(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """The choice of one place or none per note, in rising order of the text, with the highest sum of scores."""
+    best: list[tuple[float, tuple[int, int], list[Place | None]]] = [(0.0, (-1, -1), [])]
+    for places in candidates:
+        options = [(score, at, [*chosen, None]) for score, at, chosen in best]
+        for place in places:
+            before = [entry for entry in best if entry[1] <= (place.block, place.start)]
+            if before:
+                score, _, chosen = max(before, key=lambda entry: entry[0])
+                options.append((score + place.score, (place.block, place.end), [*chosen, place]))
+        best = _undominated(options)
+    return max(best, key=lambda entry: entry[0])[2]
+
+
+def _undominated(
+    options: list[tuple[float, tuple[int, int], list[Place | None]]],
+) -> list[tuple[float, tuple[int, int], list[Place | None]]]:
+    """Drop every choice that ends later than another one and scores no better."""
+    kept: list[tuple[float, tuple[int, int], list[Place | None]]] = []
+    for option in sorted(options, key=lambda entry: (entry[1], -entry[0])):
+        if not kept or option[0] > kept[-1][0]:
+            kept.append(option)
+    return kept

@@ -1,0 +1,454 @@
+"""Layout → Resolutions: which block is title, preambular or operative paragraph, point, heading, annex, closing.
+
+What a format states is trusted; what it does not is read from numbers, formulas and punctuation, never from verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ecoanalysis.lexicon import load, numerals
+from ecoanalysis.model.document import Document, Role
+from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Part, Resolution, Span
+from ecoanalysis.parse.header import Header, read_header
+from ecoanalysis.parse.layout import Block, Layout, Note
+from ecoanalysis.parse.marks import Place, place_marks
+
+_SPACE_BESIDE_HAN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+
+
+@dataclass(frozen=True)
+class Forms:
+    """A language's patterns of structure, compiled once."""
+
+    organs: dict[str, re.Pattern[str]]
+    number: re.Pattern[str]
+    point: re.Pattern[str]
+    heading: re.Pattern[str]
+    annex: re.Pattern[str]
+    meeting: re.Pattern[str]
+    closing_date: re.Pattern[str]
+    draft_for: re.Pattern[str]
+    preambular_end: str
+    operative_end: str
+    terminal: str
+
+    def organ(self, text: str) -> str | None:
+        """Return the organ whose opening formula the text is."""
+        return next((name for name, formula in self.organs.items() if formula.fullmatch(text.strip())), None)
+
+
+@cache
+def forms(language: str) -> Forms:
+    """Return the compiled patterns of structure of a language."""
+    table = load(f"{language}/structure")
+    compiled = {name: re.compile(table["patterns"][name]) for name in (
+        "number", "point", "heading", "annex", "meeting", "closing_date", "draft_for",
+    )}  # fmt: skip
+    return Forms(
+        organs={organ: re.compile(formula) for organ, formula in table["organs"].items()},
+        preambular_end=table["preambular_end"],
+        operative_end=table["operative_end"],
+        terminal=table["terminal"],
+        **compiled,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block with its role settled; ``body`` is where its own words begin, behind the number."""
+
+    block: Block
+    index: int
+    role: Role
+    value: str = ""
+    level: int = 0
+    body: int = 0
+
+
+def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
+    """Return the resolutions of a document; empty where no organ's opening formula stands in it."""
+    known = forms(document.language)
+    places = _places(document, layout)
+    spans = list(_resolutions(document, layout.blocks, known))
+    return tuple(
+        _resolution(document, layout, known, places, part, begin, end)
+        for part, (begin, end) in enumerate(spans, 1)
+    )
+
+
+def _places(document: Document, layout: Layout) -> list[Place | None]:
+    stated = [mark for mark in document.marks if mark.role == "mark"]
+    if not stated:
+        return place_marks(layout.blocks, layout.notes)
+    found: dict[str, list[Place]] = {}
+    for mark in stated:
+        for index, block in enumerate(layout.blocks):
+            if block.text and block.start <= mark.start <= block.end:
+                at = mark.start - block.start
+                found.setdefault(mark.value, []).append(Place(index, at, at + mark.end - mark.start, 1))
+                break
+    return [found[note.number].pop(0) if found.get(note.number) else None for note in layout.notes]
+
+
+def _resolutions(document: Document, blocks: Sequence[Block], known: Forms) -> Iterator[tuple[int, int]]:
+    """Ranges of blocks, one for each resolution: from behind the closing of the one before to its own closing."""
+    items = [mark for mark in document.marks if mark.role == "item"]
+    if items:
+        for item in items:
+            inside = [at for at, block in enumerate(blocks) if item.start <= block.start < item.end]
+            if inside:
+                yield inside[0], inside[-1] + 1
+        return
+    organs = [at for at, block in enumerate(blocks) if block.role == "organ" or known.organ(block.text)]
+    starts: list[int] = []
+    for at in organs:
+        if not starts:
+            starts.append(at)
+        elif begin := _new_header(blocks, starts[-1], at, known):
+            starts.append(begin)
+    if starts:
+        starts[0] = 0
+    ends = [*starts[1:], len(blocks)]
+    yield from zip(starts, ends, strict=True)
+
+
+def _new_header(blocks: Sequence[Block], previous: int, organ: int, known: Forms) -> int | None:
+    """Where the header of another resolution begins, None where the formula opens a draft inside the one before."""
+    for at in range(organ - 1, previous, -1):
+        text = blocks[at].text
+        if known.annex.match(text) or known.draft_for.search(text) or text[-1:] in (":", "："):
+            return None
+        if known.meeting.search(text) and len(text) < 40:
+            return at + 1
+        if organ - at > 12:
+            return None
+    return None
+
+
+def _resolution(
+    document: Document,
+    layout: Layout,
+    known: Forms,
+    places: Sequence[Place | None],
+    part: int,
+    begin: int,
+    end: int,
+) -> Resolution:
+    blocks = layout.blocks[begin:end]
+    organ_at = next((at for at, block in enumerate(blocks) if block.role == "organ" or known.organ(block.text)), 0)
+    reader = _Reader(known, begin)
+    items = reader.read(blocks, organ_at)
+    header = read_header(document, layout, blocks[:organ_at], blocks[organ_at:], items)
+    cuts = _cuts(places, begin, end)
+    paragraphs = [*_title(header), *_paragraphs(items, cuts, document.language)]
+    footnotes = list(_footnotes(layout.notes, places, items, cuts, begin, end, part == 1))
+    diagnostics = [*header.diagnostics, *reader.diagnostics, *_note_diagnostics(footnotes)]
+    return Resolution(
+        document=document,
+        part=part,
+        paragraphs=tuple(paragraphs),
+        footnotes=tuple(footnotes),
+        diagnostics=tuple(diagnostics),
+        **header.fields,
+    )
+
+
+@dataclass
+class _Reader:
+    """Settles the role of each block, in order."""
+
+    known: Forms
+    first: int
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def read(self, blocks: Sequence[Block], organ_at: int) -> list[Item]:
+        if any(block.role in ("preambular", "operative") for block in blocks):
+            return [self._stated(at, block) for at, block in enumerate(blocks) if at > organ_at or block.role != "text"]
+        return list(self._inferred(blocks, organ_at))
+
+    def _stated(self, at: int, block: Block) -> Item:
+        return Item(block, self.first + at, block.role or "text", block.value, block.level)
+
+    def _inferred(self, blocks: Sequence[Block], organ_at: int) -> Iterator[Item]:
+        operative = False
+        closed = False
+        numbers_lost = not any(self.known.number.match(block.text) for block in blocks[organ_at + 1 :])
+        styles: list[str] = []
+        for at, block in enumerate(blocks[organ_at:], organ_at):
+            text, index = block.text, self.first + at
+            if at == organ_at:
+                yield Item(block, index, "organ")
+                continue
+            if self.known.organ(text):
+                operative, closed, styles = False, False, []
+                yield Item(block, index, "organ")
+                continue
+            if self._closes(text):
+                closed = True
+                yield Item(block, index, "closing")
+                continue
+            if annex := self.known.annex.fullmatch(text):
+                closed = False
+                operative = True
+                yield Item(block, index, "annex", annex["mark"] or "")
+                continue
+            if closed:
+                yield Item(block, index, "text")
+                continue
+            number = self.known.number.match(text)
+            point = self.known.point.match(text)
+            if number or block.numbered_inside:
+                operative, styles = True, []
+                inside = block.numbered_inside
+                value = number["number"] if number else re.sub(r"\D", "", text[slice(*inside)] if inside else "")
+                yield Item(block, index, "operative", value, 0, number.end() if number else 0)
+            elif point and operative:
+                mark = point["mark"] or point["circled"]
+                yield Item(block, index, "point", mark, _level(mark, styles), point.end())
+            elif self._heads(text):
+                yield Item(block, index, "heading", self._heading_value(text))
+            elif operative or self._turns(text, blocks[at + 1 :], numbers_lost):
+                if operative and not numbers_lost and text[:1].islower():
+                    yield Item(block, index, "text")
+                    continue
+                operative = True
+                yield Item(block, index, "operative", "")
+            else:
+                yield Item(block, index, "preambular")
+
+    def _closes(self, text: str) -> bool:
+        return len(text) < 60 and bool(self.known.meeting.fullmatch(text.strip()) or self.known.closing_date.fullmatch(text.strip()))
+
+    def _heads(self, text: str) -> bool:
+        return len(text) < 80 and text.rstrip()[-1:] not in self.known.terminal and not text.endswith(("”", '"', ")"))
+
+    def _heading_value(self, text: str) -> str:
+        found = self.known.heading.match(text)
+        return (found.groupdict().get("mark") or found["letter"] or "") if found else ""
+
+    def _turns(self, text: str, rest: Sequence[Block], numbers_lost: bool) -> bool:
+        """Whether, without a number, the operative part begins here: its paragraphs end with ； or 。"""
+        ending = text.rstrip()[-1:]
+        if ending in self.known.preambular_end or ending not in self.known.operative_end:
+            return False
+        numbers = (self.known.number.match(block.text) for block in rest)
+        return numbers_lost or not any(found and int(found["number"]) == 1 for found in numbers)
+
+
+def _level(mark: str, styles: list[str]) -> int:
+    """Level of a point: the first style of marks met below a paragraph is level 1, a second style level 2."""
+    style = _style(mark, styles)
+    if style in styles:
+        del styles[styles.index(style) + 1 :]
+    else:
+        styles.append(style)
+    return len(styles)
+
+
+def _style(mark: str, styles: Sequence[str]) -> str:
+    if numerals.branch(mark):
+        return "branch"
+    if not mark.isascii():
+        return "circled" if len(mark) == 1 and numerals.chinese(mark) is None else "chinese"
+    if numerals.roman(mark) and (mark not in "ivxc" or (mark == "i" and styles[-1:] != ["letter:h"])):
+        return "roman"
+    return "letter"
+
+
+def point_position(mark: str) -> int | None:
+    """Return which point a printed mark names: (c), (三), ㈢, (iii) are the third."""
+    for reading in (numerals.chinese, numerals.branch, numerals.circled, numerals.from_letters, numerals.roman):
+        if position := reading(mark):
+            return position
+    return None
+
+
+# --- paragraphs -------------------------------------------------------------------------------------------------------
+
+
+def _cuts(places: Sequence[Place | None], begin: int, end: int) -> dict[int, list[tuple[int, int]]]:
+    """Ranges of each block's text that are footnote marks."""
+    cuts: dict[int, list[tuple[int, int]]] = {}
+    for place in places:
+        if place and begin <= place.block < end:
+            cuts.setdefault(place.block, []).append((place.start, place.end))
+    return cuts
+
+
+def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str) -> tuple[str, list[int]]:
+    """The paragraph's text and offsets: without number, footnote marks and the spaces set around digits."""
+    block = item.block
+    drop = [(0, item.body), *cuts.get(item.index, [])]
+    if block.numbered_inside:
+        start, end = block.numbered_inside
+        drop.append((start, min(end + 1, len(block.text))))
+    if language == "zh":
+        drop += [match.span() for match in _SPACE_BESIDE_HAN.finditer(block.text)]
+    for start, end in cuts.get(item.index, []):
+        if language == "en" and block.text[start - 1 : start].isspace() and end == len(block.text):
+            drop.append((start - 1, start))
+        if block.text[start - 1 : start].isspace() and (block.text[end : end + 1].isspace() or not block.text[end:]):
+            drop.append((start - 1, start))
+    dropped = {at for start, end in drop for at in range(start, end)}
+    kept = [at for at in range(len(block.text)) if at not in dropped]
+    while kept and block.text[kept[0]].isspace():
+        kept.pop(0)
+    while kept and block.text[kept[-1]].isspace():
+        kept.pop()
+    return "".join(block.text[at] for at in kept), [block.offsets[at] for at in kept]
+
+
+def _title(header: Header) -> Iterator[Paragraph]:
+    if header.title:
+        yield Paragraph(header.title.text, header.title.offsets, "title", "title", None)
+
+
+def _paragraphs(items: Sequence[Item], cuts: dict[int, list[tuple[int, int]]], language: str) -> Iterator[Paragraph]:
+    prefixes = _prefixes(items)
+    namer = _Namer()
+    for item, prefix in zip(items, prefixes, strict=True):
+        if item.role in ("preambular", "operative", "point"):
+            text, offsets = _own_words(item, cuts, language)
+            if text:
+                id, part = namer.name(item, prefix)
+                number = item.value or None
+                yield Paragraph(text, offsets, id, part, number, item.role == "point")
+        elif item.role in ("organ", "annex"):
+            namer.enter(item)
+    closing = [item for item in items if item.role == "closing"]
+    if closing:
+        texts = [_own_words(item, cuts, language) for item in closing]
+        text = " ".join(words for words, _ in texts)
+        offsets = [at for words, places in texts for at in ([*places, places[-1] + 1] if places else [])][: len(text)]
+        yield Paragraph(text, offsets, "closing", "closing", None)
+
+
+def _prefixes(items: Sequence[Item]) -> list[str]:
+    """For each item the heading's sign (I, A) where numbering restarts under headings, else nothing."""
+    current, prefixes, firsts = "", [], 0
+    for item in items:
+        if item.role == "heading":
+            current = _sign(item.value) if item.value else current
+        elif item.role in ("organ", "annex", "closing"):
+            current = ""
+        if item.role == "operative" and item.value == "1" and current:
+            firsts += 1
+        prefixes.append(current)
+    return prefixes if firsts > 1 else [""] * len(prefixes)
+
+
+def _sign(value: str) -> str:
+    number = numerals.chinese(value) if not value.isascii() else None
+    return numerals.to_roman(number).upper() if number else value
+
+
+@dataclass
+class _Namer:
+    """Gives paragraphs their ids (codebook, Resolution)."""
+
+    annex: str = ""
+    opened: bool = False
+    preambular: dict[str, int] = field(default_factory=dict)
+    last: int = 0
+    parents: list[str] = field(default_factory=list)
+    positions: list[int] = field(default_factory=list)
+
+    def enter(self, item: Item) -> None:
+        """Note where an annexed text begins: an annex heading, or the formula of a draft for another organ."""
+        if item.role == "annex" or (item.role == "organ" and self.opened):
+            if item.role == "annex" or not self.annex:
+                sign = numerals.chinese(item.value) if item.value and not item.value.isascii() else None
+                value = numerals.to_roman(sign).upper() if sign else item.value
+                self.annex = f"annex.{value}." if value else "annex."
+            self.preambular, self.last, self.parents = {}, 0, []
+        self.opened = True
+
+    def name(self, item: Item, prefix: str) -> tuple[str, Part]:
+        lead = self.annex + (f"{prefix}." if prefix else "")
+        part: Part = "annex" if self.annex else "operative"
+        if item.role == "preambular":
+            count = self.preambular[lead] = self.preambular.get(lead, 0) + 1
+            self.parents, self.positions = [], []
+            return f"{lead}P{count}", "annex" if self.annex else "preamble"
+        if item.role == "operative":
+            number = int(item.value) if item.value.isdigit() else self.last + 1
+            self.last = number
+            self.parents, self.positions = [f"{lead}{number}"], [0]
+            return f"{lead}{number}", part
+        return self._point(item), part
+
+    def _point(self, item: Item) -> str:
+        level = max(1, min(item.level or 1, len(self.parents)))
+        if not self.parents:
+            self.parents, self.positions = [f"{self.annex}{self.last or 1}"], [0]
+        del self.parents[level:], self.positions[level:]
+        position = point_position(item.value) if item.value else None
+        self.positions[level - 1] = position or self.positions[level - 1] + 1
+        place = self.positions[level - 1]
+        sign = numerals.to_letters(place) if level % 2 else numerals.to_roman(place)
+        self.parents.append(f"{self.parents[level - 1]}.{sign}")
+        self.positions.append(0)
+        return self.parents[-1]
+
+
+# --- footnotes --------------------------------------------------------------------------------------------------------
+
+
+def _footnotes(
+    notes: Sequence[Note],
+    places: Sequence[Place | None],
+    items: Sequence[Item],
+    cuts: dict[int, list[tuple[int, int]]],
+    begin: int,
+    end: int,
+    first: bool,
+) -> Iterator[Footnote]:
+    ids = _ids(items)
+    by_index = {item.index: item for item in items}
+    for note, place in zip(notes, places, strict=True):
+        at = place.block if place else note.block
+        if not (begin <= at < end or (first and at < begin)):
+            continue
+        note_text = note
+        mark, paragraph, position = None, None, None
+        if place and place.block in by_index:
+            item = by_index[place.block]
+            offsets = item.block.offsets
+            start = offsets[place.start] if place.start < len(offsets) else item.block.end
+            mark = Span(start, start + place.end - place.start)
+            paragraph = ids.get(place.block)
+            own = [offset for offset in _own_offsets(item, cuts) if offset < mark.start]
+            position = len(own)
+        yield Footnote(note_text.text, note_text.offsets, note.number, paragraph, mark, position)
+
+
+def _own_offsets(item: Item, cuts: dict[int, list[tuple[int, int]]]) -> list[int]:
+    return _own_words(item, cuts, "zh" if re.search(r"[\u4e00-\u9fff]", item.block.text) else "en")[1]
+
+
+def _ids(items: Sequence[Item]) -> dict[int, str]:
+    namer, ids = _Namer(), {}
+    for item, prefix in zip(items, _prefixes(items), strict=True):
+        if item.role in ("preambular", "operative", "point"):
+            ids[item.index] = namer.name(item, prefix)[0]
+        elif item.role in ("organ", "annex"):
+            namer.enter(item)
+        elif item.role == "title":
+            ids[item.index] = "title"
+    return ids
+
+
+def _note_diagnostics(footnotes: Sequence[Footnote]) -> Iterator[Diagnostic]:
+    for note in footnotes:
+        if note.mark is None:
+            yield _diagnose("warning", "footnote-mark-lost", f"footnote {note.number} has no mark in the text", note.start, note.end)
+
+
+def _diagnose(level: Level, code: str, message: str, start: int, end: int) -> Diagnostic:
+    return Diagnostic(level, code, message, start, end)

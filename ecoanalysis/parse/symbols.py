@@ -1,0 +1,70 @@
+"""Symbols in their one canonical form, and the addresses they lead to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+from urllib.parse import quote
+
+ADDRESS = "https://docs.un.org/{language}/{symbol}"
+"""Where the United Nations shows an official document; the one place to change when the pattern does."""
+
+# ES-11/1, S-32/1, 75/101 A, 75/101 A-B; the letter stands apart.
+_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})\s*(?P<letter>[A-Z](?:\s*-\s*[A-Z])?)?")
+# 3201 (S-VI), 1373 (2001), 217 A (III), 46/182 keeps to the form above.
+_OLD = re.compile(r"(?P<number>\d{1,4})\s*(?P<letter>[A-Z])?\s*[(（](?P<session>\d{4}|(?:S-|ES-)?[IVXLC]+)[)）]")
+_PREFIX = {"GA": "A/RES", "ECOSOC": "E/RES", "SC": "S/RES", "HRC": "A/HRC/RES"}
+
+
+class Number(NamedTuple):
+    """The parts of a resolution's number: session or year as printed, number, letter."""
+
+    session: str
+    number: str
+    letter: str
+
+
+def numbered(text: str) -> Number | None:
+    """Return the parts of a resolution's number as printed, None where the text is none.
+
+    Examples
+    --------
+    >>> numbered("75/101 A"), numbered("3201(S-VI)")
+    (Number(session='75', number='101', letter='A'), Number(session='S-VI', number='3201', letter=''))
+    """
+    text = text.strip()
+    match = _NUMBER.fullmatch(text) or _OLD.fullmatch(text)
+    if not match:
+        return None
+    return Number(match["session"], match["number"], re.sub(r"\s", "", match["letter"] or ""))
+
+
+def resolution_symbol(organ: str, text: str, *, decision: bool = False) -> str | None:
+    """Return the canonical symbol of an organ's resolution (or decision) from its number as printed.
+
+    Examples
+    --------
+    >>> resolution_symbol("GA", "75/101 A"), resolution_symbol("SC", "1373(2001)"), resolution_symbol("GA", "3201 (S-VI)")
+    ('A/RES/75/101 A', 'S/RES/1373 (2001)', 'A/RES/3201 (S-VI)')
+    >>> resolution_symbol("GA", "55/488", decision=True), resolution_symbol("GA", "217A(III)")
+    ('A/DEC/55/488', 'A/RES/217 A (III)')
+    """
+    found = numbered(text)
+    if not found:
+        return None
+    prefix = _PREFIX[organ].replace("RES", "DEC") if decision else _PREFIX[organ]
+    letter = f" {found.letter}" if found.letter else ""
+    if "/" in text:
+        return f"{prefix}/{found.session}/{found.number}{letter}"
+    return f"{prefix}/{found.number}{letter} ({found.session})"
+
+
+def address(symbol: str, language: str) -> str:
+    """Return the official address of a document.
+
+    Examples
+    --------
+    >>> address("A/RES/75/101 A", "zh")
+    'https://docs.un.org/zh/A/RES/75/101%20A'
+    """
+    return ADDRESS.format(language=language, symbol=quote(symbol, safe="/().-"))

@@ -1,0 +1,54 @@
+"""Addresses inside the site: where an edition's text stands, and each paragraph and footnote of it.
+
+Every address is relative to a language's folder, so that one link serves the pages of both languages.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def slug(symbol: str) -> str:
+    """Return a symbol as a piece of a file name.
+
+    Examples
+    --------
+    >>> slug("A/RES/75/324"), slug("A/RES/3201 (S-VI)")
+    ('A_RES_75_324', 'A_RES_3201_S-VI')
+    """
+    return re.sub(r"[^\w.-]+", "_", symbol, flags=re.ASCII).strip("_")
+
+
+def reading_page(symbol: str) -> str:
+    """Return the file name of the page where the text of an edition stands.
+
+    Examples
+    --------
+    >>> reading_page("A/RES/75/324")
+    'edition-A_RES_75_324-text.html'
+    """
+    return f"edition-{slug(symbol)}-text.html"
+
+
+def anchor(paragraph: str) -> str:
+    """Return the anchor of a paragraph, or of a footnote, on the reading page.
+
+    Examples
+    --------
+    >>> anchor("7"), anchor("P1"), anchor("7.a.i"), anchor("fn1")
+    ('p-7', 'p-P1', 'p-7.a.i', 'fn-1')
+    """
+    return f"fn-{slug(paragraph[2:])}" if paragraph.startswith("fn") else f"p-{slug(paragraph)}"
+
+
+def paragraph_link(symbol: str, paragraph: str) -> str:
+    """Return the address of a paragraph of an edition, as any page of the same language links to it.
+
+    Examples
+    --------
+    >>> paragraph_link("A/RES/75/324", "7")
+    'edition-A_RES_75_324-text.html#p-7'
+    >>> paragraph_link("A/RES/75/324", "fn1")
+    'edition-A_RES_75_324-text.html#fn-1'
+    """
+    return f"{reading_page(symbol)}#{anchor(paragraph)}"

@@ -1,0 +1,224 @@
+"""The plan: which notebook, with which parameters, makes which page (``reports/plan.toml``).
+
+A page may hold pages: what the outer one sets (notebook, parameters) holds for the inner ones, and the inner overrides the outer.
+A page that holds others makes no page itself, it is a section. Every page is made once in each language of the plan.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import keyword
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ecoanalysis.errors import PlanError
+from ecoanalysis.lexicon import LANGUAGES
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+
+_KEYS = {"name", "notebook", "parameters", "title", "summary", "page"}
+_TOP = {"languages", "notebooks", "title", "parameters", "page"}
+_NAME = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page in one language: the notebook and the parameters that make it, and what the site says of it."""
+
+    name: str
+    language: str
+    notebook: Path
+    parameters: Mapping[str, Value]
+    title: str
+    summary: str
+    section: str
+
+    @property
+    def address(self) -> str:
+        """Where the page stands in the site.
+
+        Examples
+        --------
+        >>> PagePlan("agencies", "en", Path("02-agencies.ipynb"), {}, "Agencies", "", "").address
+        'en/agencies.html'
+        """
+        return f"{self.language}/{self.name}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All pages of a site, its title in each language, and the hash of the file that says so."""
+
+    path: Path
+    title: Mapping[str, str]
+    pages: tuple[PagePlan, ...]
+    digest: str
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, in the plan's order."""
+        return tuple(self.title)
+
+    def of(self, language: str) -> list[PagePlan]:
+        """Return the pages of one language, in order."""
+        return [page for page in self.pages if page.language == language]
+
+
+def read_plan(path: str | Path) -> Plan:
+    """Return the plan that a file holds.
+
+    Raises
+    ------
+    PlanError
+        Where the file is missing or does not say what it must; the message names the file, the page and the cause.
+
+    Examples
+    --------
+    >>> read_plan("nowhere.toml")
+    Traceback (most recent call last):
+    ecoanalysis.errors.PlanError: nowhere.toml: no such plan; run this where the repository is, or name a plan with --plan
+    """
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+        table = tomllib.loads(data.decode())
+    except (FileNotFoundError, NotADirectoryError):
+        raise PlanError(f"{path}: no such plan; run this where the repository is, or name a plan with --plan") from None
+    except OSError as error:
+        raise PlanError(f"{path}: cannot be read ({error.strerror})") from None
+    except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError alike
+        raise PlanError(f"{path}: no valid TOML ({error})") from None
+    return _Reader(path).plan(table, hashlib.sha256(data).hexdigest()[:16])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads one plan file; knows its path, for messages and for the notebooks beside it."""
+
+    path: Path
+
+    def plan(self, table: dict[str, Any], digest: str) -> Plan:
+        self._known(table, _TOP, "")
+        languages = table.get("languages", list(LANGUAGES))
+        if not languages or not isinstance(languages, list) or not set(languages) <= set(LANGUAGES):
+            raise self._error("", f"languages must be some of {', '.join(LANGUAGES)}")
+        folder = self.path.parent / self._text(table.get("notebooks", "."), "", "notebooks")
+        titles = {language: self._worded(table, "title", language, "") for language in languages}
+        outer = {"parameters": self._parameters(table, "")}
+        leaves = list(self._leaves(table, outer, "")) if "page" in table else []
+        if not leaves:
+            raise self._error("", "no [[page]]: a plan names at least one")
+        pages = tuple(self._page(leaf, language, folder) for language in languages for leaf in leaves)
+        self._unique(pages)
+        return Plan(self.path, titles, pages, digest)
+
+    def _leaves(self, table: Mapping[str, Any], outer: Mapping[str, Any], where: str) -> Iterator[dict[str, Any]]:
+        """Yield the innermost pages, each with what the outer ones set."""
+        pages = table["page"]
+        if not isinstance(pages, list) or not all(isinstance(page, dict) for page in pages):
+            raise self._error(where, "page must be an array of tables: [[page]]")
+        for page in pages:
+            here = str(page.get("name") or where or "a page without a name")
+            self._known(page, _KEYS, here)
+            merged = {**outer, **page, "parameters": {**outer["parameters"], **self._parameters(page, here)}}
+            if "page" not in page:
+                yield merged
+                continue
+            inherited = {key: merged[key] for key in ("notebook", "parameters") if key in merged}
+            yield from self._leaves(page, inherited | {"section": page.get("title", {})}, here)
+
+    def _page(self, leaf: dict[str, Any], language: str, folder: Path) -> PagePlan:
+        name = self._text(leaf.get("name", ""), "a page without a name", "name")
+        if not _NAME.fullmatch(name):
+            raise self._error(name or "a page without a name", "a name is lower-case letters and digits joined by hyphens, and not index")
+        if "notebook" not in leaf:
+            raise self._error(name, "no notebook is named")
+        notebook = folder / self._text(leaf["notebook"], name, "notebook")
+        parameters = leaf["parameters"] | {"language": language}
+        self._check_notebook(notebook, parameters, name)
+        title = self._worded(leaf, "title", language, name)
+        summary = self._worded(leaf, "summary", language, name) if "summary" in leaf else ""
+        section = self._worded(leaf, "section", language, name) if leaf.get("section") else ""
+        return PagePlan(name, language, notebook, parameters, title, summary, section)
+
+    def _check_notebook(self, notebook: Path, parameters: Mapping[str, Value], where: str) -> None:
+        try:
+            known = notebook_parameters(json.loads(notebook.read_text(encoding="utf-8")))
+        except OSError:
+            raise self._error(where, f"{notebook}: no such notebook") from None
+        except (ValueError, KeyError, TypeError, AttributeError, SyntaxError):
+            raise self._error(where, f"{notebook}: not a notebook") from None
+        for name in parameters:
+            if name not in known:
+                raise self._error(where, f"{notebook.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
+
+    def _parameters(self, table: Mapping[str, Any], where: str) -> dict[str, Value]:
+        found = table.get("parameters", {})
+        if not isinstance(found, dict):
+            raise self._error(where, "parameters must be a table")
+        for name, value in found.items():
+            if not name.isidentifier() or keyword.iskeyword(name):
+                raise self._error(where, f"parameter {name!r}: not a name that Python could give a value")
+            if name == "language":
+                raise self._error(where, "parameter 'language' is set for each page by the plan's languages")
+            if not _is_value(value):
+                raise self._error(where, f"parameter {name!r}: text, numbers, true and false, lists and tables can be passed")
+        return dict(found)
+
+    def _worded(self, table: Mapping[str, Any], key: str, language: str, where: str) -> str:
+        words = table.get(key)
+        if not isinstance(words, dict) or not words.get(language):
+            raise self._error(where, f"no {key}.{language}")
+        return self._text(words[language], where, f"{key}.{language}")
+
+    def _text(self, value: Any, where: str, key: str) -> str:
+        if not isinstance(value, str):
+            raise self._error(where, f"{key} must be text")
+        return value
+
+    def _known(self, table: Mapping[str, Any], known: set[str], where: str) -> None:
+        if unknown := sorted(set(table) - known):
+            raise self._error(where, f"unknown key {unknown[0]!r}; there are {', '.join(sorted(known))}")
+
+    def _unique(self, pages: tuple[PagePlan, ...]) -> None:
+        seen = set[str]()
+        for page in pages:
+            if page.address in seen:
+                raise self._error(page.name, "two pages have this name")
+            seen.add(page.address)
+
+    def _error(self, where: str, cause: str) -> PlanError:
+        return PlanError(f"{self.path}: page {where}: {cause}" if where else f"{self.path}: {cause}")
+
+
+def _is_value(value: Any) -> bool:
+    if isinstance(value, list):
+        return all(map(_is_value, value))
+    if isinstance(value, dict):
+        return all(map(_is_value, value.values()))
+    return isinstance(value, str | int | float)
+
+
+def notebook_parameters(notebook: Mapping[str, Any]) -> list[str]:
+    """Return the names that a notebook's parameters cell sets, in order.
+
+    Examples
+    --------
+    >>> cell = {"metadata": {"tags": ["parameters"]}, "source": ["theme = 'energy'  # a theme\\n", "language: str = 'zh'"]}
+    >>> notebook_parameters({"cells": [cell]})
+    ['theme', 'language']
+    """
+    names: list[str] = []
+    for cell in notebook["cells"]:
+        if "parameters" not in cell["metadata"].get("tags", ()):
+            continue
+        for statement in ast.parse("".join(cell["source"])).body:
+            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+            names.extend(target.id for target in targets if isinstance(target, ast.Name))
+    return names

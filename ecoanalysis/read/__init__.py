@@ -1,0 +1,79 @@
+"""bytes → Document: a table of readers, each chosen by what the bytes are, not by what the file is called."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.model.document import Document, Language, Mark
+from ecoanalysis.read import akn, txt
+from ecoanalysis.read.language import detect
+
+SUFFIXES = (".txt", ".xml", ".akn")
+
+
+class Read(NamedTuple):
+    """What a reader yields: the raw text, what the format states about it, and the language where the format says."""
+
+    raw: str
+    marks: tuple[Mark, ...] = ()
+    language: Language | None = None
+
+
+class Reader(NamedTuple):
+    """A format: its name, whether bytes are of it, and how they are read."""
+
+    format: str
+    accepts: Callable[[bytes], bool]
+    read: Callable[[bytes, str], tuple[str, tuple[Mark, ...], Language | None]]
+
+
+READERS = (
+    Reader("akn", akn.accepts, akn.read),
+    Reader("txt", txt.accepts, txt.read),
+)
+
+
+def read_document(path: str | Path) -> Document:
+    """Return the document at a path.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        Where the file is missing, empty, binary, damaged or in an unknown encoding.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> document = eco.sample()
+    >>> document.format, document.language, len(document.raw)
+    ('txt', 'zh', 7116)
+    """
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise UnreadableDocumentError(f"{path}: no such file") from None
+    except IsADirectoryError:
+        raise UnreadableDocumentError(f"{path}: a folder, not a file; name the files in it") from None
+    except OSError as error:
+        raise UnreadableDocumentError(f"{path}: cannot be read ({error.strerror})") from None
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, path: str) -> Document:
+    """Return the document that ``data`` holds; ``path`` is where it came from, for messages and tables."""
+    if not data.strip():
+        raise UnreadableDocumentError(f"{path}: empty")
+    for reader in READERS:
+        if reader.accepts(data):
+            raw, marks, language = reader.read(data, path)
+            return Document(raw, hashlib.sha256(data).hexdigest(), path, reader.format, language or detect(raw), marks)
+    raise UnreadableDocumentError(f"{path}: a format that is not read yet; text and AKN4UN XML are")
+
+
+def read_text(text: str, path: str = "text") -> Document:
+    """Return a document made of a piece of text, as if it had been read from a UTF-8 file."""
+    return read_bytes(text.encode(), path)

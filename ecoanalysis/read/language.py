@@ -1,0 +1,21 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import re
+
+from ecoanalysis.model.document import Language
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]+")
+
+
+def detect(text: str) -> Language:
+    """Return ``zh`` where Chinese characters outnumber Latin words, ``en`` otherwise.
+
+    Examples
+    --------
+    >>> detect("大会决定"), detect("The General Assembly decides")
+    ('zh', 'en')
+    """
+    return "zh" if len(_HAN.findall(text)) > len(_LATIN.findall(text)) else "en"

@@ -1,0 +1,57 @@
+"""Plain text: UTF-8 with or without byte-order mark, UTF-16, GB18030."""
+
+from __future__ import annotations
+
+import codecs
+
+from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.model.document import Language, Mark
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
+
+
+def accepts(data: bytes) -> bool:
+    """Every file may be text; whether it is, reading tells."""
+    return True
+
+
+def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None]:
+    """Return the decoded text, line ends as they are.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        Where the bytes are no text in a known encoding.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decoded(data[len(mark) :], encoding, path), (), None
+    if _CONTROL.intersection(data):
+        raise UnreadableDocumentError(f"{path}: binary, not text; if it is a document, save it as text")
+    try:
+        return data.decode("utf-8"), (), None
+    except UnicodeDecodeError as error:
+        if error.end >= len(data) - 3 and error.reason == "unexpected end of data":
+            raise UnreadableDocumentError(f"{path}: cut off in the middle of a character; fetch it again") from None
+    text = _decoded(data, "gb18030", path)
+    if _is_chinese(text):
+        return text, (), None
+    raise UnreadableDocumentError(f"{path}: in an unknown encoding; save it as UTF-8")
+
+
+def _decoded(data: bytes, encoding: str, path: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableDocumentError(f"{path}: in an unknown encoding ({error.reason}); save it as UTF-8") from None
+
+
+def _is_chinese(text: str) -> bool:
+    """GB18030 decodes nearly everything; its result is believed where common characters of Chinese prose fill it."""
+    common = sum(text.count(char) for char in "的和国在与于，。、")
+    return common * 25 > len(text)

@@ -1,0 +1,43 @@
+"""What every test may need and not every machine has: the real documents beside the repository, and system programs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+# Real documents, too many and too large to be a part of the repository.
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# Set where the programs are known to be installed: a skip there would hide that a test no longer runs.
+REQUIRE_PROGRAMS = "ECOANALYSIS_REQUIRE_PROGRAMS"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents; a test that takes it is deselected where there is none, as if marked `shared`."""
+    return SHARED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if SHARED.is_dir():
+        return
+    keep, drop = [], []
+    for item in items:
+        needs = item.get_closest_marker("shared") or "shared" in getattr(item, "fixturenames", ())
+        (drop if needs else keep).append(item)
+    if drop:
+        config.hook.pytest_deselected(items=drop)
+        items[:] = keep
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("program"):
+        for name in marker.args:
+            if shutil.which(name):
+                continue
+            if os.environ.get(REQUIRE_PROGRAMS) == "1":
+                pytest.fail(f"{name} is not installed, and {REQUIRE_PROGRAMS}=1", pytrace=False)
+            pytest.skip(f"{name} is not installed")
