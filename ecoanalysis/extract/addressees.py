@@ -47,6 +47,8 @@ class _Grammar:
     anaphor: re.Pattern[str]
     lead: re.Pattern[str]
     gap: re.Pattern[str]
+    article: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 def _any(words: Sequence[str]) -> str:
@@ -68,7 +70,7 @@ def _grammar(language: str) -> _Grammar:
         office=re.compile(f"(?:{_any(table['office'])})$", re.IGNORECASE),
         **{
             name: re.compile(table[name], re.IGNORECASE)
-            for name in ("not_head", "relative", "glue", "joins", "example", "back", "anaphor", "lead", "gap")
+            for name in ("not_head", "relative", "glue", "joins", "example", "back", "anaphor", "lead", "gap", "article", "after")
         },
     )
 
@@ -136,8 +138,9 @@ def _party(known: _Grammar, masked: str, at: int, names: Sequence[Named], role: 
     at = _after(known.gap, masked, at)
     end = _noun_phrase(known, masked, at)
     anaphor = known.anaphor.match(masked, at)
+    at = _after(known.article, masked, at)
     if anaphor and (end is None or end <= anaphor.end()):
-        return Party(anaphor.start(), anaphor.end(), None, "anaphor", role)
+        return Party(at, anaphor.end(), None, "anaphor", role)
     if end is None:
         return None
     inside = [name for name in names if at <= name.start and name.end <= end]
@@ -153,7 +156,7 @@ _PROPER = re.compile(rf"{_NAME}*{_NAME_END}(?:\s?\({_NAME}*{_NAME_END}\))?")
 def _noun_phrase(known: _Grammar, masked: str, at: int) -> int | None:
     """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
     end: int | None = None
-    joined = relative = known.relative.match(masked, at)
+    relative = known.relative.match(masked, at)
     at = relative.end() if relative else at
     bound = False  # whether the word before is a modifier, to which 和 may join another one
     while True:
@@ -171,7 +174,7 @@ def _noun_phrase(known: _Grammar, masked: str, at: int) -> int | None:
         elif modifier := known.modifier.match(masked, at):
             at, bound = modifier.end(), True
         else:
-            return end if end or not joined else None
+            return _after(known.after, masked, end) if end else None
         glue = known.glue.match(masked, at)
         if glue and _goes_on(known, masked, glue.end(), bound, end == at):
             at = glue.end()

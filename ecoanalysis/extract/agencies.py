@@ -40,6 +40,7 @@ class _Rules:
     tail: re.Pattern[str] | None
     inside: re.Pattern[str]
     single: re.Pattern[str]
+    of: re.Pattern[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def _rules(language: str) -> _Rules:
         re.compile(tail) if tail else None,
         re.compile(table["unknown"]["inside"]),
         re.compile(table["anaphor"]["single"]),
+        re.compile(table["of"]),
     )
 
 
@@ -121,13 +123,9 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
             continue
         if _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
-        chain = _chain(text, start, found, language)
-        if index in known.contextual and not (id in seen or chain or _parent_before(text, start, id, seen, rules)):
+        if index in known.contextual and not (id in seen or _parent_before(text, start, id, found, seen, rules)):
             continue
-        begin = chain.start if chain else _anaphor_start(text, start, id, rules)
-        if chain:
-            found.pop()
-        found.append(Named(begin, end, id))
+        found.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
     return _extended(text, found, rules)
 
@@ -151,19 +149,19 @@ def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) ->
     return bool(after and after.match(text, end))
 
 
-def _chain(text: str, start: int, found: Sequence[Named], language: str) -> Named | None:
-    """The name directly before, where it is an ancestor: 秘书处 + 经济和社会事务部 is one mention of the child."""
-    return None
-
-
-def _parent_before(text: str, start: int, id: str, seen: set[str], rules: _Rules) -> bool:
-    """该组织 before the short name of an organ of a body named before (该组织部长理事会)."""
+def _parent_before(
+    text: str, start: int, id: str, found: Sequence[Named], seen: set[str], rules: _Rules
+) -> bool:
+    """Whether the short name of an organ stands behind its body: 经济合作组织部长理事会, 该组织部长理事会."""
     parent = registry()[id].parent
-    return bool(parent and parent in seen and _anaphor_start(text, start, id, rules) < start)
+    if not parent:
+        return False
+    behind = any(name.end == start and name.agency == parent for name in found[-1:])
+    return behind or parent in seen and _anaphor_start(text, start, id, rules) < start
 
 
 def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
-    for match in rules.single.finditer(text, max(0, start - 8)):
+    for match in rules.single.finditer(text, max(0, start - 8), start):
         if match.end() == start and registry()[id].parent:
             return match.start()
     return start
@@ -173,12 +171,23 @@ def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
     """Join parent and child standing side by side; let a name go on that the registry lacks."""
     out: list[Named] = []
     for named in found:
-        if out and out[-1].end == named.start and out[-1].agency and named.agency:
-            if registry().within(named.agency, out[-1].agency):
-                out[-1] = Named(out[-1].start, named.end, named.agency)
-                continue
+        if out and (child := _joined(text, out[-1], named, rules)):
+            out[-1] = Named(out[-1].start, named.end, child)
+            continue
         out.append(named)
     return [_lengthened(text, named, out, rules) for named in out if not _swallowed(named, out, text, rules)]
+
+
+def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
+    """The child, where two names side by side are a body and its part: 秘书处统计司, the Division of the Secretariat."""
+    if not left.agency or not right.agency or left.agency == right.agency:
+        return None
+    between = text[left.end : right.start]
+    if not between and registry().within(right.agency, left.agency):
+        return right.agency
+    if rules.of.fullmatch(between) and registry().within(left.agency, right.agency):
+        return left.agency
+    return None
 
 
 def _tail(text: str, named: Named, rules: _Rules) -> int:

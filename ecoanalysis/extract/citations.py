@@ -32,6 +32,7 @@ class _Patterns:
     list: re.Pattern[str]
     lone: re.Pattern[str]
     date_before: re.Pattern[str]
+    date_after: re.Pattern[str]
     organs: dict[str, re.Pattern[str]]
     document: re.Pattern[str]
     section: re.Pattern[str]
@@ -57,6 +58,7 @@ def _patterns(language: str) -> _Patterns:
         one=re.compile(numbers["one"]),
         list=filled(numbers["list"]),
         lone=filled(numbers["lone"]),
+        date_after=re.compile(numbers["date_after"]),
         date_before=re.compile(numbers["date_before"]),
         organs={organ: re.compile(pattern) for organ, pattern in table["organs"].items()},
         document=re.compile(table["documents"]["symbol"]),
@@ -132,7 +134,7 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
                     "decision" if decision else "resolution",
                     symbol,
                     section["section"] if section else None,
-                    _date_before(known, text, start, language),
+                    _date(known, text, start, number.end(), language),
                     address(symbol, language) if not decision else None,
                 )
 
@@ -160,8 +162,8 @@ def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str
     return "GA" if organ in ("ECOSOC", "SC") or nearest != "HRC" and organ != "HRC" else organ if nearest is None else "GA"
 
 
-def _date_before(known: _Patterns, text: str, at: int, language: str) -> str | None:
-    match = known.date_before.search(text[max(0, at - 90) : at])
+def _date(known: _Patterns, text: str, start: int, end: int, language: str) -> str | None:
+    match = known.date_before.search(text[max(0, start - 90) : start]) or known.date_after.match(text, end)
     if not match:
         return None
     return next((found.date for found in find_dates(match["date"], language)), None)

@@ -106,10 +106,10 @@ class Grammar:
         link = self.fusing.match(text, phrase.end)
         if not link or not (link[0].strip() or phrase.stem.fuses):
             return phrase
-        second = self.phrase(text, link.end(), part, fused=True)
+        second = self.phrase(text, link.end(), "nominal" if link.groupdict().get("noun") else part, fused=True)
         if second is None or not (phrase.stem.fuses or link[0].strip()):
             return phrase
-        if phrase.stem.fuses and second.cls == "DEC":
+        if phrase.stem.fuses and second.cls == "DEC" and not link.groupdict().get("noun"):
             return phrase  # what is decided is the decision's content: 决定设立
         if not phrase.stem.fuses and (second.stem.content == "always" or link[0].strip() == "其"):
             return phrase
@@ -136,7 +136,7 @@ def grammar(language: str) -> Grammar:
     manner = "|".join(f"(?:{pattern})" for pattern in adverbs["manner"])
     words = _any([*adverbs["sequence"], *adverbs["intensifier"], *adverbs["plain"]])
     acts = [entry for entry in table["verb"] if entry.get("content") != "always"]
-    stems = {part: dict(_stems(table["verb"], part)) for part in ("preamble", "operative")}
+    stems = {part: dict(_stems(table["verb"], part)) for part in ("preamble", "operative", "nominal")}
     return Grammar(
         adverb=re.compile(f"(?:{manner}|{words}){gap}", flags),
         sequence=re.compile(_any(adverbs["sequence"]), flags),
@@ -152,7 +152,7 @@ def grammar(language: str) -> Grammar:
         connector=re.compile(f"(?:{known['connector']})*", flags),
         reported={
             part: re.compile(
-                f"{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(table['verb'], part, known)})", flags
+                f"{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})", flags
             )
             for part in stems
         },
@@ -161,8 +161,9 @@ def grammar(language: str) -> Grammar:
 
 
 def _forms(entry: dict[str, Any], part: str) -> list[str]:
-    forms = entry.get(part) or entry.get("forms") or [entry["lemma"]]
-    return [str(form) for form in forms]
+    if part in entry or "operative" in entry:
+        return [str(form) for form in entry.get(part, ())]
+    return [str(form) for form in entry.get("forms") or [entry["lemma"]]]
 
 
 def _stems(entries: Sequence[dict[str, Any]], part: str) -> Iterator[tuple[str, Stem]]:
@@ -182,7 +183,9 @@ def _stems(entries: Sequence[dict[str, Any]], part: str) -> Iterator[tuple[str, 
 def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, known: dict[str, Any]) -> str:
     """Alternation of all forms, longest first; ``not_before`` is what makes another word of a form (请求)."""
     forms = [
-        (form, entry.get("not_before")) for entry in entries for form in _forms(entry, part)
+        (form, entry.get("not_before") if part != "nominal" else None)
+        for entry in entries
+        for form in _forms(entry, part)
     ]
     forms.sort(key=lambda pair: len(pair[0]), reverse=True)
     edge = known.get("edge", "")
@@ -190,7 +193,7 @@ def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, known: dict[str,
 
 
 def _feeling(feelings: dict[str, Any], part: str, gap: str) -> str:
-    openers = feelings.get(part) or feelings["open"]
+    openers = feelings.get(part) or feelings.get("open") or ["(?!)"]
     degree = f"(?:(?:{_any(feelings['degree'])}){gap})*"
     return f"(?:{_any(openers)}){gap}{degree}(?:{_any(feelings['felt'])})(?!地)"
 
@@ -230,7 +233,7 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
             continue
         reported = False
         found.append((start, phrase))
-    stops = [*(start for start, _ in found[1:]), len(text)]
+    stops = [*(start for start, _ in found), len(text)][1:]
     return [Act(start, stop, phrase) for (start, phrase), stop in zip(found, stops, strict=True)]
 
 

@@ -268,42 +268,61 @@ class _Inferred:
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
     def _note_block(self, at: int, furniture: set[int]) -> int:
-        """Take the notes that begin at line ``at``; return the index of the first line behind them."""
+        """Take the notes that begin at line ``at``; return the index of the first line behind them.
+
+        A number stands before its note, on a line of its own, or, where a tool set them apart, stacked before or behind
+        several notes: the notes of a block follow in the order of their numbers, wherever the numbers stand.
+        """
         numbers: list[Line] = []
         bodies: list[list[tuple[int, int]]] = []
         open_ended = False
+        stacked = self._is_stacked(at, furniture)
         while at < len(self.lines):
             line = self.lines[at]
-            if at in furniture or _LINK.fullmatch(line.text):
-                if bodies and not open_ended and len(bodies) >= len(numbers) and at not in furniture:
-                    break
-                self._mark(line, LINK if _LINK.fullmatch(line.text) else FURNITURE)
-                if _LINK.fullmatch(line.text):
-                    self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-                at += 1
-                continue
-            due = self._next_number() + len(numbers)
+            link = bool(_LINK.fullmatch(line.text))
             start = _NOTE_START.match(line.text)
-            if _BARE_NUMBER.fullmatch(line.text) and int(line.text) == due:
+            if link or at in furniture:
+                if link and bodies and not open_ended and len(bodies) >= len(numbers):
+                    break
+                self._mark(line, LINK if link else FURNITURE)
+                if link:
+                    self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
+                stacked = False
+            elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
                 numbers.append(line)
-            elif start and int(start[1] or start[2]) == due and not (open_ended and len(bodies) < len(numbers)):
+            elif start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False):
                 numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
                 bodies.append([(line.start + start.end(), line.end)])
                 open_ended = not self._ends_note(line)
             elif open_ended and not self._resumes(line):
                 bodies[-1].append((line.start, line.end))
                 open_ended = not self._ends_note(line)
-            elif len(bodies) < len(numbers):
+            elif len(bodies) < len(numbers) or stacked:
                 bodies.append([(line.start, line.end)])
                 open_ended = not self._ends_note(line)
             else:
                 break
             at += 1
-        for number, spans in zip(numbers, bodies, strict=False):
-            self._take_note(number, spans)
+        ordered = sorted(numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
+        for at_note, spans in enumerate(bodies):
+            self._take_note(ordered[at_note] if at_note < len(ordered) else None, spans)
         for number in numbers:
             self.kinds[number.start : number.end] = [NOTE] * (number.end - number.start)
         return at
+
+    def _is_due(self, number: int, taken: int, stacked: bool) -> bool:
+        due = self._next_number()
+        return due <= number <= due + 15 if stacked else number == due + taken
+
+    def _is_stacked(self, at: int, furniture: set[int]) -> bool:
+        """Whether numbers on lines of their own follow before the page ends."""
+        for index in range(at, min(at + 40, len(self.lines))):
+            if index in furniture or _SEPARATOR.fullmatch(self.lines[index].text):
+                return False
+            text = self.lines[index].text
+            if _BARE_NUMBER.fullmatch(text) and self._is_due(int(text), 0, True):
+                return True
+        return False
 
     def _ends_note(self, line: Line) -> bool:
         return line.text[-1] in self.patterns.full_stop and not (
@@ -318,7 +337,7 @@ class _Inferred:
         number = self.patterns.number.match(line.text)
         return bool(number) and line.text[-1] not in self.patterns.full_stop and line.indent > 0
 
-    def _take_note(self, number: Line, spans: list[tuple[int, int]]) -> None:
+    def _take_note(self, number: Line | None, spans: list[tuple[int, int]]) -> None:
         text, offsets = "", list[int]()
         for start, end in spans:
             if text and self.patterns.word_space:
@@ -326,7 +345,7 @@ class _Inferred:
             text += self.raw[start:end]
             offsets += range(start, end)
             self.kinds[start:end] = [NOTE] * (end - start)
-        label = re.sub(r"\D", "", self.raw[number.start : number.end])
+        label = re.sub(r"\D", "", self.raw[number.start : number.end]) if number else str(self._next_number())
         self.notes.append(Note(text, offsets, label, len(self.blocks)))
 
     # paragraphs

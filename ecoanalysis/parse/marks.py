@@ -15,6 +15,7 @@ from ecoanalysis.parse.layout import Block, Note
 # What never stands around a mark: units and counters, and the rest of a number, date, symbol or range.
 _UNIT = re.compile(r"\s*(?:[年月日号届次卷段条项个名岁时分万亿%％]|[-–/.,]\d|\.\d|/)")
 _BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–年月第至到和、(（]|[A-Za-z])\s*$")
+_MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
 
 
@@ -55,7 +56,8 @@ def _score(text: str, start: int, end: int) -> float:
     if not word or (not gap and _BEFORE_NUMBER.search(word)):
         return 0
     if gap and not re.search(r"[，。；：,.;:”\"》)]$", word):
-        return 0
+        # pdftotext sets a space before a mark; in Chinese, spaces stand around every number
+        return 0.6 if word[-1].isascii() and not _MEASURED.match(after) and not word[-1].isdigit() else 0
     score = 1.0
     if _GLUED_AFTER.search(word):
         score += 1

@@ -1,0 +1,174 @@
+"""Executed notebook → page: nbconvert with the project's own template gives the body, and one shell stands around every body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lexicon import load
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+    from nbformat import NotebookNode
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_CODE = re.compile(r'<details class="code">.*?</details>', re.DOTALL)
+_BODY = re.compile(r"<!--body-->\n(.*)\n<!--/body-->", re.DOTALL)
+_TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry of the navigation."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the bodies of one language's pages: the site's title and its navigation."""
+
+    language: str
+    site: str
+    nav: Sequence[Link] = ()
+    others: Sequence[str] = field(default=())
+    """The other languages of the site."""
+
+
+def labels(language: str) -> dict[str, Any]:
+    """Return what the site says in a language.
+
+    Examples
+    --------
+    >>> labels("zh")["tag"], labels("en")["tag"]
+    ('zh-Hans', 'en')
+    """
+    found: dict[str, Any] = load("site")[language]
+    return found
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates; whatever is filled into them is escaped unless it is marked as mark-up."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        keep_trailing_newline=True,
+    )
+
+
+def render(template: str, **values: Any) -> Markup:
+    """Fill one of the project's templates."""
+    from markupsafe import Markup
+
+    return Markup(environment().get_template(template).render(**values))
+
+
+def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str = "report", summary: str = "") -> str:
+    """Put a body into the shell of its language.
+
+    Parameters
+    ----------
+    frame
+        The language's shell.
+    address
+        Where the page stands in the site: ``en/agencies.html``; ``index.html`` is the site's entry.
+    title, summary
+        What the page is called, and what it is about.
+    body
+        Mark-up of the page's own part.
+    kind
+        Class of the page, for its style: report, text, index or entry.
+    """
+    from markupsafe import Markup
+
+    folder, _, file = address.rpartition("/")
+    other = frame.others[0] if folder and frame.others else ""
+    return render(
+        "shell.html.j2",
+        labels=labels(frame.language),
+        site=frame.site,
+        nav=frame.nav,
+        title=title,
+        summary=summary,
+        kind=kind,
+        here=file,
+        root="../" if folder else "",
+        switch=f"../{other}/{file}" if other else "",
+        other=labels(other or frame.language),
+        body=Markup(body.strip("\n")),
+    )
+
+
+def body_of(page: str) -> str | None:
+    """Return the body of a page made before, None where the file is no such page."""
+    found = _BODY.search(page)
+    return found[1] if found else None
+
+
+def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
+    """Return an executed notebook as the body of a page, under the page's title.
+
+    A title that the notebook gives itself stands in the place of the plan's.
+    """
+    from markupsafe import escape
+    from nbconvert import HTMLExporter
+
+    exporter = HTMLExporter(
+        template_name="report",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_anchor_links=True,
+    )
+    body, _ = exporter.from_notebook_node(notebook, {"labels": labels(language)})
+    own = _TITLE.search(_CODE.sub("", body))
+    heading = "" if own else f"<h1>{escape(title)}</h1>\n"
+    return f"{heading}{body.strip()}\n"
+
+
+def without_code(body: str) -> str:
+    """Return a body without its folded code: what it states."""
+    return _CODE.sub("", body)
+
+
+def provenance(
+    language: str,
+    sources: Mapping[str, str],
+    documents: Sequence[tuple[str, str]],
+    inputs: Mapping[str, Any] | None = None,
+) -> str:
+    """Return what a page was made from, as its last part.
+
+    Parameters
+    ----------
+    language
+        Language of the labels.
+    sources
+        Version and hash of the package, and the corpus version.
+    documents
+        Name and SHA-256 of each document that the page speaks of.
+    inputs
+        The page's inputs as the manifest has them; None for a page that no notebook makes.
+    """
+    notebook = inputs and {
+        "name": inputs["notebook"],
+        "sha256": inputs["notebook_sha256"],
+        "parameters": {name: repr(value) for name, value in inputs["parameters"].items()},
+    }
+    return render(
+        "provenance.html.j2",
+        labels=labels(language),
+        sources=sources,
+        documents=documents,
+        notebook=notebook,
+    )

@@ -1,0 +1,192 @@
+"""The reading page of an edition: the whole text with its facts marked, and each paragraph's facts in the margin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.model.facts import Addressee, Citation, Clause, Facts, Report
+from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
+from ecoanalysis.publish.links import anchor, slug
+from ecoanalysis.publish.marks import TextMark, mark_up, position
+from ecoanalysis.publish.page import labels, render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_Row = dict[str, Any]
+
+_KINDS = (("verb", "verb dir d3", "D3"), ("agency", "agency", ""), ("addressee", "addressee", "→"), ("hedge", "hedge", "~"), ("citation", "citation", "§"))
+
+
+def reading_body(facts: Facts, language: str) -> str:
+    """Return the body of an edition's reading page.
+
+    Parameters
+    ----------
+    facts
+        The edition: its resolution and everything found in it.
+    language
+        Language of the labels; the text stands in its own.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> body = reading_body(eco.extract_facts(eco.parse_resolution(eco.sample())), "en")
+    >>> 'id="p-7"' in body, 'id="fn-1"' in body
+    (True, True)
+    """
+    return render("reading.html.j2", **_Page(facts, language).values())
+
+
+class _Page:
+    """Gathers what the template prints of one edition in one language."""
+
+    def __init__(self, facts: Facts, language: str) -> None:
+        self.facts = facts
+        self.language = language
+        self.labels = labels(language)
+
+    def values(self) -> _Row:
+        resolution = self.facts.resolution
+        text = labels(resolution.language)
+        title = next((p for p in resolution.paragraphs if p.part == "title"), None)
+        return {
+            "labels": self.labels | {"text_in": self.labels["text_in"].format(language=text["name"])},
+            "text": text,
+            "symbol": resolution.symbol or "",
+            "title": self._words(title) if title else resolution.title or "",
+            "shape": self._shape(),
+            "kinds": [{"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS],
+            "codes": self._codes(),
+            "parts": [self._part(part, list(found)) for part, found in groupby(self._listed(), key=lambda p: p.part)],
+            "notes": [self._note(note) for note in resolution.footnotes],
+        }
+
+    def _shape(self) -> str:
+        parts = [paragraph.part for paragraph in self.facts.resolution.paragraphs]
+        counts = {part: parts.count(part) for part in ("preamble", "operative")}
+        return str(self.labels["sections"].format(**counts))
+
+    def _codes(self) -> list[tuple[str, str]]:
+        classes = {code: label for code, label in self.labels["classes"].items() if code != "DIR"}
+        return [*classes.items(), *self.labels["bands"].items()]
+
+    def _listed(self) -> Iterator[Paragraph]:
+        return (paragraph for paragraph in self.facts.resolution.paragraphs if paragraph.part != "title")
+
+    def _part(self, part: str, paragraphs: Sequence[Paragraph]) -> _Row:
+        return {"id": part, "label": self.labels[part], "paragraphs": [self._paragraph(p) for p in paragraphs]}
+
+    def _paragraph(self, paragraph: Paragraph) -> _Row:
+        facts, id = self.facts, paragraph.id
+        return {
+            "anchor": anchor(id),
+            "depth": id.count(".") if paragraph.is_point else 0,
+            "number": "" if paragraph.part == "closing" else paragraph.number or id,
+            "label": self.labels["paragraph"].format(paragraph=id),
+            "facts": self.labels["facts_of"].format(paragraph=id),
+            "words": self._words(paragraph),
+            "clauses": [self._clause(clause) for clause in facts.clauses if clause.paragraph == id],
+            "citations": [self._citation(found) for found in facts.citations if found.paragraph == id],
+            "themes": [theme_label(found.theme, self.language) for found in facts.themes if found.paragraph == id],
+        }
+
+    def _words(self, paragraph: Paragraph) -> Markup:
+        notes = [note for note in self.facts.resolution.footnotes if note.paragraph == paragraph.id and note.position is not None]
+        places: dict[int, list[Footnote]] = {}
+        for note in notes:
+            places.setdefault(note.position or 0, []).append(note)
+        inserts = {place: render("note-marks.html.j2", labels=self.labels, notes=[self._reference(note) for note in found]) for place, found in places.items()}
+        return mark_up(paragraph.text, self._marks(paragraph, paragraph.id), inserts)
+
+    def _reference(self, note: Footnote) -> _Row:
+        return {
+            "number": note.number,
+            "anchor": anchor(note.id),
+            "id": f"fnref-{slug(note.number)}",
+            "label": self.labels["footnote"].format(number=note.number),
+        }
+
+    def _note(self, note: Footnote) -> _Row:
+        back = f"fnref-{slug(note.number)}" if note.paragraph and note.position is not None else ""
+        words = mark_up(note.text, self._marks(note, note.id))
+        return {"anchor": anchor(note.id), "number": note.number, "words": words, "back": back}
+
+    def _marks(self, passage: Passage, id: str) -> Iterator[TextMark]:
+        for start, end, kind, title, tag in self._spans(id):
+            yield TextMark(*position(passage.offsets, start, end), kind, title, tag)
+
+    def _spans(self, id: str) -> Iterator[tuple[int, int, str, str, str]]:
+        """Every fact of a paragraph as raw span, classes, title and tag."""
+        for clause in (clause for clause in self.facts.clauses if clause.paragraph == id):
+            code = _code(clause)
+            kind = f"verb {clause.cls.lower()} {code.lower()}" if clause.band else f"verb {clause.cls.lower()}"
+            yield clause.verb.start, clause.verb.end, kind, self._named("verb", self._clause_title(clause)), code
+            for hedge in clause.hedges:
+                yield hedge.start, hedge.end, "hedge", self.labels["mark_hedge"], "~"
+            for addressee in clause.addressees:
+                if addressee.span and addressee.kind != "inherited":
+                    title = self._named("addressee", self._body(addressee.agency))
+                    yield addressee.span.start, addressee.span.end, "addressee", title, "→"
+        for mention in (mention for mention in self.facts.agencies if mention.paragraph == id):
+            title = self._body(mention.agency) or self.labels["unregistered"]
+            yield mention.start, mention.end, "agency", self._named("agency", title), ""
+        for citation in (citation for citation in self.facts.citations if citation.paragraph == id):
+            title = " ".join(filter(None, [self.labels["kinds"][citation.kind], citation.symbol]))
+            yield citation.start, citation.end, "citation", self._named("citation", title), "§"
+
+    def _named(self, kind: str, what: str) -> str:
+        label: str = self.labels[f"mark_{kind}"]
+        return f"{label}{self.labels['colon']}{what}" if what else label
+
+    def _clause(self, clause: Clause) -> _Row:
+        return {
+            "code": _code(clause),
+            "title": self._clause_title(clause),
+            "verb": clause.verb.surface,
+            "hedges": self.labels["list"].join(hedge.surface for hedge in clause.hedges),
+            "addressees": [self._party(addressee) for addressee in clause.addressees],
+            "report": self._report(clause.report) if clause.report else "",
+        }
+
+    def _clause_title(self, clause: Clause) -> str:
+        return str(self.labels["bands"][clause.band] if clause.band else self.labels["classes"][clause.cls])
+
+    def _party(self, addressee: Addressee) -> _Row:
+        if addressee.surface is None:
+            return {"label": self.labels["unspecified"], "note": "", "lang": ""}
+        bodies = [self._body(found.agency) for found in addressee.antecedents if found.agency] or [self._body(addressee.agency)]
+        notes = [name for name in bodies if name and name != addressee.surface]
+        if addressee.kind == "inherited":
+            notes.append(self.labels["inherited"])
+        return {"label": addressee.surface, "note": self.labels["list"].join(notes), "lang": labels(self.facts.resolution.language)["tag"]}
+
+    def _report(self, report: Report) -> str:
+        way = " → ".join(filter(None, [self._body(report.reporter), self._body(report.recipient)]))
+        return str(self.labels["comma"].join(filter(None, [way, report.due])))
+
+    def _citation(self, citation: Citation) -> _Row:
+        url = citation.url if citation.url and citation.url.startswith(("https://", "http://")) else ""
+        return {"label": citation.symbol or citation.surface, "url": url}
+
+    def _body(self, id: str | None) -> str:
+        return registry().label(id, self.language) if id else ""
+
+
+def _code(clause: Clause) -> str:
+    return clause.band or clause.cls
+
+
+@cache
+def _theme_labels(language: str) -> dict[str, str]:
+    return {theme["id"]: theme[language].get("label", theme["id"]) for theme in load("themes")["theme"]}
+
+
+def theme_label(theme: str, language: str) -> str:
+    """Return what a theme is called, its id where it is not registered."""
+    return _theme_labels(language).get(theme, theme)

@@ -1,0 +1,229 @@
+"""What belongs to the site and to no single page: its entry, each language's index, and the shared assets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.model.facts import Clause, Facts
+from ecoanalysis.publish.files import write_text
+from ecoanalysis.publish.links import paragraph_link, reading_page
+from ecoanalysis.publish.page import TEMPLATES, Link, labels, render
+from ecoanalysis.publish.plan import PagePlan, Plan
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_BANDS = ("D5", "D4", "D3", "D2", "D1")
+
+
+def write_assets(site: Path) -> None:
+    """Write the style sheet, the script and the icon that all pages share."""
+    for asset in sorted((TEMPLATES / "assets").iterdir()):
+        write_text(site / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+
+
+def navigation(plan: Plan, language: str, editions: Sequence[Facts]) -> tuple[Link, ...]:
+    """Return the navigation of a language: its pages in the plan's order, and the text of the latest edition."""
+    pages = [Link(page.title, f"{page.name}.html") for page in plan.of(language)]
+    texts = [Link(labels(language)["text"], reading_page(str(facts.resolution.symbol))) for facts in editions[-1:]]
+    return (Link(labels(language)["home"], "index.html"), *texts, *pages)
+
+
+def index_body(
+    plan: Plan,
+    language: str,
+    editions: Sequence[Facts],
+    failures: Mapping[str, str],
+    unread: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return the body of a language's index: what was found, what could not be made, and a card for each page.
+
+    Parameters
+    ----------
+    plan
+        The plan, for the pages and their titles.
+    language
+        Language of the index.
+    editions
+        The editions in order of adoption; the latest is told first.
+    failures
+        Why which pages (by address) could not be made.
+    unread
+        Name and cause of each file of the corpus that could not be used.
+    """
+    pages = plan.of(language)
+    grouped = groupby(pages, key=lambda page: page.section)
+    return render(
+        "index.html.j2",
+        labels=labels(language),
+        site=plan.title[language],
+        editions=[_edition(facts, language) for facts in reversed(editions)],
+        sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
+        failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
+        unread=list(unread),
+    )
+
+
+def entry_body(plan: Plan, editions: Mapping[str, Sequence[Facts]]) -> str:
+    """Return the body of the site's entry: one door for each language, with the latest edition in two sentences."""
+    doors = [
+        {
+            "language": language,
+            "labels": labels(language),
+            "site": plan.title[language],
+            "sentences": [sentence for facts in editions[language][-1:] for sentence in findings(facts, language, f"{language}/")[:2]],
+        }
+        for language in plan.languages
+    ]
+    return render("entry.html.j2", doors=doors)
+
+
+def findings(facts: Facts, language: str, root: str = "") -> list[Markup]:
+    """Return what was found in an edition as sentences that compute their figures and link to their paragraphs.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> facts = eco.extract_facts(eco.parse_resolution(eco.sample()))
+    >>> "4 preambular and 39 operative paragraphs" in findings(facts, "en")[0]
+    True
+    """
+    told = _Findings(facts, language, root)
+    return [told.shape(), *(told.directives() if told.asked else [told.say("s_none")]), *told.agencies(), *told.reports()]
+
+
+class _Findings:
+    """The sentences about one edition in one language."""
+
+    def __init__(self, facts: Facts, language: str, root: str) -> None:
+        self.facts = facts
+        self.language = language
+        self.root = root
+        self.labels = labels(language)
+        self.asked = [clause for clause in facts.clauses if clause.cls == "DIR"]
+
+    def say(self, key: str, **values: Any) -> Markup:
+        from markupsafe import Markup
+
+        return Markup(self.labels[key]).format(**values)
+
+    def shape(self) -> Markup:
+        resolution = self.facts.resolution
+        parts = Counter(paragraph.part for paragraph in resolution.paragraphs)
+        adopted = self.say("s_adopted", date=resolution.adopted_on) if resolution.adopted_on else ""
+        return self.say(
+            "s_shape",
+            symbol=resolution.symbol,
+            title=self.titled(resolution.title or ""),
+            adopted=adopted,
+            preamble=parts["preamble"],
+            operative=parts["operative"],
+            clauses=len(self.facts.clauses),
+        )
+
+    def directives(self) -> list[Markup]:
+        paragraphs = list(dict.fromkeys(clause.paragraph for clause in self.asked))
+        buried = sum(clause.index > 1 for clause in self.asked)
+        said = [self.say("s_directives", directives=len(self.asked), paragraphs=len(paragraphs), buried=buried)]
+        bands = Counter(clause.band for clause in self.asked if clause.band)
+        strongest = next((band for band in _BANDS if bands[band]), None)
+        if strongest:
+            held = [clause for clause in self.asked if clause.band == strongest]
+            verbs = self.labels["list"].join(self.quoted(verb) for verb in dict.fromkeys(clause.lemma for clause in held))
+            band = f"{strongest} {self.labels['bands'][strongest]}"
+            said.append(self.say("s_strongest", verbs=self.marked(verbs), band=band, places=self.places(held)))
+            counted = self.labels["list"].join(f"{band} {self.labels['bands'][band]} {bands[band]}" for band in _BANDS if bands[band])
+            said.append(self.say("s_bands", bands=counted))
+        return [*said, *self.hedges()]
+
+    def hedges(self) -> list[Markup]:
+        words = Counter(hedge.surface for clause in self.asked for hedge in clause.hedges)
+        if not words:
+            return []
+        (hedge, times), *_ = words.most_common(1)
+        hedged = sum(bool(clause.hedges) for clause in self.asked)
+        return [self.say("s_hedges", hedged=hedged, hedge=self.marked(hedge), times=times)]
+
+    def agencies(self) -> list[Markup]:
+        named = {mention.agency or mention.surface for mention in self.facts.agencies}
+        asked = bodies_asked(self.asked)
+        if not asked:
+            return []
+        (_, times), *_ = asked.most_common(1)
+        most = self.labels["list"].join(registry().label(body, self.language) for body, count in asked.items() if count == times)
+        return [self.say("s_agencies", named=len(named), asked=len(asked), most=most, times=times)]
+
+    def reports(self) -> list[Markup]:
+        held = [clause for clause in self.facts.clauses if clause.report]
+        return [self.say("s_report", reports=len(held), places=self.places(held))] if held else []
+
+    def places(self, clauses: Iterable[Clause]) -> Markup:
+        """The clauses' paragraphs, each as a link."""
+        from markupsafe import Markup
+
+        symbol = self.facts.resolution.symbol or ""
+        links = [
+            Markup('<a href="{}">{}</a>').format(self.root + paragraph_link(symbol, paragraph), paragraph)
+            for paragraph in dict.fromkeys(clause.paragraph for clause in clauses)
+        ]
+        return Markup(self.labels["list"]).join(links)
+
+    def marked(self, words: str) -> Markup:
+        """Words of the text, in its own language."""
+        from markupsafe import Markup
+
+        return Markup('<span lang="{}">{}</span>').format(labels(self.facts.resolution.language)["tag"], words)
+
+    titled = marked
+
+    def quoted(self, words: str) -> str:
+        return words
+
+
+def bodies_asked(clauses: Iterable[Clause]) -> Counter[str]:
+    """Count in how many clauses each registered body is asked to act, by itself or by what a word like 该司 stands for."""
+    asked = Counter[str]()
+    for clause in clauses:
+        parties = clause.addressees
+        bodies = [party.agency for party in parties] + [found.agency for party in parties for found in party.antecedents]
+        asked.update({body for body in bodies if body})
+    return asked
+
+
+def _edition(facts: Facts, language: str) -> dict[str, Any]:
+    resolution, said = facts.resolution, labels(language)
+    parts = Counter(paragraph.part for paragraph in resolution.paragraphs)
+    directives = [clause for clause in facts.clauses if clause.cls == "DIR"]
+    figures = {
+        "n_operative": parts["operative"],
+        "n_clauses": len(facts.clauses),
+        "n_directives": len(directives),
+        "n_asked": len(bodies_asked(directives)),
+        "n_citations": len(facts.citations),
+    }
+    return {
+        "symbol": resolution.symbol,
+        "title": resolution.title or "",
+        "tag": labels(resolution.language)["tag"],
+        "href": reading_page(str(resolution.symbol)),
+        "figures": [(number, said[key]) for key, number in figures.items()],
+        "sentences": findings(facts, language),
+    }
+
+
+def _card(page: PagePlan) -> dict[str, str]:
+    return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html"}
+
+
+def _failure(page: PagePlan, cause: str) -> dict[str, str]:
+    return {"title": page.title, "cause": cause, "copy": f"../failed/{failed_copy(page)}"}
+
+
+def failed_copy(page: PagePlan) -> str:
+    """Return the file name under which a page's half-run notebook is kept."""
+    return f"{page.language}-{page.name}.ipynb"
