@@ -25,11 +25,11 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True)
 class _Matcher:
-    """The registry's names in one language, in one automaton."""
+    """The registry's names in one language, in one automaton: for each name its body, or the bodies it may mean."""
 
     automaton: AhoCorasick
-    ids: tuple[str, ...]
-    contextual: frozenset[int]
+    fixed: tuple[str | None, ...]
+    contextual: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -39,25 +39,28 @@ class _Rules:
     not_before: dict[str, re.Pattern[str]]
     tail: re.Pattern[str] | None
     inside: re.Pattern[str]
+    lead: re.Pattern[str]
     single: re.Pattern[str]
     of: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
 
 @cache
 def _matcher(language: str) -> _Matcher:
-    names: dict[str, tuple[str, bool]] = {}
+    fixed: dict[str, str] = {}
+    contextual: dict[str, list[str]] = {}
     for agency in registry():
         for name in agency.names(language).contextual:
-            names.setdefault(name, (agency.id, True))
+            contextual.setdefault(name, []).append(agency.id)
         for name in agency.fixed(language):
-            names[name] = (agency.id, False)
+            fixed.setdefault(name, agency.id)
     for agency in registry():  # a body's own name outranks another's alias
-        names[agency.names(language).name] = (agency.id, False)
-    entries = [(name, *known) for name, known in names.items() if name]
+        fixed[agency.names(language).name] = agency.id
+    names = [name for name in {**fixed, **contextual} if name]
     return _Matcher(
-        AhoCorasick([name for name, _, _ in entries], matchkind=MatchKind.LeftmostLongest),
-        tuple(id for _, id, _ in entries),
-        frozenset(at for at, (_, _, contextual) in enumerate(entries) if contextual),
+        AhoCorasick(names, matchkind=MatchKind.LeftmostLongest),
+        tuple(fixed.get(name) for name in names),
+        tuple(tuple(contextual.get(name, ())) for name in names),
     )
 
 
@@ -71,8 +74,10 @@ def _rules(language: str) -> _Rules:
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
         re.compile(tail) if tail else None,
         re.compile(table["unknown"]["inside"]),
+        re.compile(table["unknown"]["lead"]),
         re.compile(table["anaphor"]["single"]),
         re.compile(table["of"]),
+        re.compile(table["goes_on"]),
     )
 
 
@@ -118,16 +123,29 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     seen = set(named_before or ())
     found: list[Named] = []
     for index, start, end in known.automaton.find_matches_as_indexes(text):
-        id = known.ids[index]
         if language != "zh" and not _at_word_edges(text, start, end):
             continue
-        if _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
-            continue
-        if index in known.contextual and not (id in seen or _parent_before(text, start, id, found, seen, rules)):
+        id = known.fixed[index] or _meant(known.contextual[index], text, start, found, seen, rules)
+        if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
     return _extended(text, found, rules)
+
+
+def _meant(
+    ids: Sequence[str], text: str, start: int, found: Sequence[Named], seen: set[str], rules: _Rules
+) -> str | None:
+    """Which body a short form means: one named before, or an organ of the body named last (经济合作组织 … 部长理事会)."""
+    for id in ids:
+        if id in seen:
+            return id
+    here = [name.agency for name in reversed(found)]
+    for id in sorted(ids, key=lambda id: here.index(registry()[id].parent) if registry()[id].parent in here else 99):
+        parent = registry()[id].parent
+        if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
+            return id
+    return None
 
 
 def _at_word_edges(text: str, start: int, end: int) -> bool:
@@ -143,21 +161,11 @@ def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> boo
 
 
 def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) -> bool:
+    """Whether the name is a piece of another word: 大会 in 世界大会, 新闻部 in 新闻部门."""
     before, after = rules.not_after.get(id), rules.not_before.get(id)
-    if before and before.search(text[max(0, start - 6) : start]) and before.search(text[max(0, start - 6) : start])[0]:  # type: ignore[index]
+    if before and before.search(text[max(0, start - 12) : start]):
         return True
-    return bool(after and after.match(text, end))
-
-
-def _parent_before(
-    text: str, start: int, id: str, found: Sequence[Named], seen: set[str], rules: _Rules
-) -> bool:
-    """Whether the short name of an organ stands behind its body: 经济合作组织部长理事会, 该组织部长理事会."""
-    parent = registry()[id].parent
-    if not parent:
-        return False
-    behind = any(name.end == start and name.agency == parent for name in found[-1:])
-    return behind or parent in seen and _anaphor_start(text, start, id, rules) < start
+    return bool(rules.goes_on.match(text, end - 1) or (after and after.match(text, end)))
 
 
 def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
@@ -199,7 +207,10 @@ def _tail(text: str, named: Named, rules: _Rules) -> int:
 
 def _lengthened(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> Named:
     end = _tail(text, named, rules)
-    return Named(named.start, end, None) if end > named.end else named
+    if end == named.end:
+        return named
+    lead = rules.lead.search(text[: named.start])
+    return Named(lead.start() if lead else named.start, end, None)
 
 
 def _swallowed(named: Named, found: Sequence[Named], text: str, rules: _Rules) -> bool:

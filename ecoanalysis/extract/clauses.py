@@ -104,14 +104,18 @@ class Grammar:
     def _fuse(self, text: str, phrase: Phrase, part: str) -> Phrase:
         """Two performatives in a row are one, of the class of the last: 重申邀请, 欢迎并鼓励."""
         link = self.fusing.match(text, phrase.end)
-        if not link or not (link[0].strip() or phrase.stem.fuses):
+        if link is None:
             return phrase
-        second = self.phrase(text, link.end(), "nominal" if link.groupdict().get("noun") else part, fused=True)
-        if second is None or not (phrase.stem.fuses or link[0].strip()):
+        noun = bool(link.groupdict().get("noun"))
+        coordinated = bool(link[0].strip()) and not noun
+        if not (phrase.stem.fuses or coordinated):
             return phrase
-        if phrase.stem.fuses and second.cls == "DEC" and not link.groupdict().get("noun"):
+        second = self.phrase(text, link.end(), "nominal" if noun else part, fused=True)
+        if second is None:
+            return phrase
+        if phrase.stem.fuses and second.cls == "DEC" and not noun:
             return phrase  # what is decided is the decision's content: 决定设立
-        if not phrase.stem.fuses and (second.stem.content == "always" or link[0].strip() == "其"):
+        if not phrase.stem.fuses and second.stem.content == "always":
             return phrase
         lemma = phrase.lemma + text[link.start() : link.end()] + second.lemma
         strong = phrase.intensifiers + second.intensifiers
@@ -222,6 +226,8 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
     found: list[tuple[int, Phrase]] = []
     reported = False
     for place in _places(known, masked):
+        if found and place < found[-1][1].end:
+            continue
         connected = known.connector.match(masked, place)
         at = connected.end() if connected else place
         opened = _open(known, masked, at, part)

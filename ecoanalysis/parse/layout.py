@@ -143,6 +143,7 @@ class _Patterns:
     point: re.Pattern[str]
     title: re.Pattern[str]
     closing: re.Pattern[str]
+    opening: re.Pattern[str]
     word_space: str
     terminal: str
     operative_end: str
@@ -162,11 +163,26 @@ def patterns(language: str) -> _Patterns:
         point=re.compile(known["point"]),
         title=re.compile(known["title"]),
         closing=re.compile(f"{known['closing_date']}|{known['meeting']}"),
+        opening=re.compile(_opening(language)),
         word_space=table["word_space"],
         terminal=table["terminal"],
         operative_end=table["operative_end"],
         full_stop=table["full_stop"],
     )
+
+
+def _opening(language: str) -> str:
+    """How preambular paragraphs begin: with a performative, capitalised where the language has capitals."""
+    verbs = load(f"{language}/verbs")
+    forms = [form for verb in verbs["verb"] for form in verb.get("preamble") or verb.get("forms") or [verb["lemma"]]]
+    forms += verbs["feelings"].get("preamble") or verbs["feelings"]["open"]
+    capitalised = (form[0].upper() + form[1:] for form in forms)
+    adverbs = "|".join(word[0].upper() + word[1:] for kind in ("sequence", "plain") for word in verbs["adverbs"][kind])
+    words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
+    # the verb behind an adverb is in small letters: Deeply concerned
+    small = words if language == "zh" else f"(?i:{words})"
+    gap = verbs["grammar"]["gap"]
+    return f"(?:{adverbs}){gap}{small}|{words}"
 
 
 _SEPARATOR = re.compile(r"[_—─]{5,}")
@@ -197,6 +213,8 @@ class _Inferred:
         widths = sorted(line.columns for line in self.lines) or [0]
         self.width = widths[int(len(widths) * 0.9)]
         self.wrapped = self._is_wrapped()
+        indents = sum(1 for line in self.lines if line.indent and not line.page_start)
+        self.indented = 2 < indents < 0.6 * len(self.lines)
 
     def _is_wrapped(self) -> bool:
         """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
@@ -413,7 +431,11 @@ class _Inferred:
         return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])
 
     def _opens(self, line: Line) -> bool:
-        return False
+        """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
+        return not self.indented and not self._numbered() and bool(self.patterns.opening.match(line.text))
+
+    def _numbered(self) -> bool:
+        return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)
 
     # blocks
 

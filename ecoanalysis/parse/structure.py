@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from ecoanalysis.lexicon import load, numerals
@@ -112,10 +113,8 @@ def _resolutions(document: Document, blocks: Sequence[Block], known: Forms) -> I
             starts.append(at)
         elif begin := _new_header(blocks, starts[-1], at, known):
             starts.append(begin)
-    if starts:
-        starts[0] = 0
-    ends = [*starts[1:], len(blocks)]
-    yield from zip(starts, ends, strict=True)
+    begins = [0, *starts[1:], len(blocks)] if starts else []
+    yield from pairwise(begins)
 
 
 def _new_header(blocks: Sequence[Block], previous: int, organ: int, known: Forms) -> int | None:

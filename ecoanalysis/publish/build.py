@@ -6,11 +6,11 @@ Nothing heavy is loaded until it is known that something has to be run.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ecoanalysis.errors import BuildError, PlanError, StaleSiteError
 from ecoanalysis.publish import manifest as manifests
@@ -19,13 +19,16 @@ from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, f
 from ecoanalysis.publish.plan import PagePlan, Plan, read_plan
 
 if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.model.facts import Facts
     from ecoanalysis.publish.page import Frame
+    from ecoanalysis.publish.run import NotebookError
+
+Item = TypeVar("Item")
 
 PLAN = Path("reports/plan.toml")
-
-Track = Callable[[Sequence[PagePlan]], "Sequence[PagePlan]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +143,11 @@ class _Builder:
         corpus = open_corpus(_folder(self.plan))
         waiting = [page for page in self.plan.pages if self.force or not self._is_fresh(page)]
         bodies, entries = self._kept(), {page.address: self.before.pages[page.address] for page in self.plan.pages if page.address in self.before.pages}
-        with TemporaryDirectory(prefix="ecoanalysis-") as folder:
-            for page in tracked(waiting):
-                body, entry = self._run(page, Path(folder), corpus)
-                entries[page.address] = entry
-                if body is not None:
-                    bodies[page.address] = body
+        for page, outcome in self._outcomes(waiting):
+            body, entry = self._made(page, outcome, corpus)
+            entries[page.address] = entry
+            if body is not None:
+                bodies[page.address] = body
         return self._write(corpus, bodies, entries, waiting)
 
     def _is_fresh(self, page: PagePlan) -> bool:
@@ -164,21 +166,29 @@ class _Builder:
         found = {page.address: self._old_body(page) for page in self.plan.pages if page.address in self.before.pages}
         return {address: body for address, body in found.items() if body is not None}
 
-    def _run(self, page: PagePlan, folder: Path, corpus: Corpus) -> tuple[str | None, Entry]:
-        from ecoanalysis.publish.page import notebook_body, provenance, without_code
-        from ecoanalysis.publish.run import NotebookError, run_notebook
+    def _outcomes(self, pages: Sequence[PagePlan]) -> Iterator[tuple[PagePlan, NotebookNode | NotebookError]]:
+        """Run the pages' notebooks; keep the half-run copies of those that failed, and drop those of former failures."""
+        from ecoanalysis.publish.run import Job, NotebookError, run_all
         from ecoanalysis.publish.site import failed_copy
 
+        with TemporaryDirectory(prefix="ecoanalysis-") as folder:
+            jobs = {Job(page.notebook, page.parameters, Path(folder) / failed_copy(page)): page for page in pages}
+            for job, outcome in tracked(run_all(list(jobs)), len(jobs)):
+                kept = self.site / "failed" / job.output.name
+                if isinstance(outcome, NotebookError) and job.output.exists():
+                    write_text(kept, job.output.read_text(encoding="utf-8"))
+                else:
+                    kept.unlink(missing_ok=True)
+                yield jobs[job], outcome
+
+    def _made(self, page: PagePlan, outcome: NotebookNode | NotebookError, corpus: Corpus) -> tuple[str | None, Entry]:
+        from ecoanalysis.publish.page import notebook_body, provenance, without_code
+        from ecoanalysis.publish.run import NotebookError
+
+        if isinstance(outcome, NotebookError):
+            return None, replace(self.before.pages.get(page.address, Entry()), failure=str(outcome))
         inputs = page_inputs(page, self.sources)
-        copy, kept = folder / failed_copy(page), self.site / "failed" / failed_copy(page)
-        try:
-            executed = run_notebook(page.notebook, page.parameters, copy)
-            body = notebook_body(executed, page.title, page.language)
-        except NotebookError as error:
-            if copy.exists():
-                write_text(kept, copy.read_text(encoding="utf-8"))
-            return None, replace(self.before.pages.get(page.address, Entry()), failure=str(error))
-        kept.unlink(missing_ok=True)
+        body = notebook_body(outcome, page.title, page.language)
         made = provenance(page.language, asdict(self.sources), _documents(corpus, page), inputs)
         return body + made, Entry(inputs, facts_hash(without_code(body)))
 
@@ -273,9 +283,25 @@ def _failed_body(page: PagePlan) -> str:
     return render("failed.html.j2", labels=labels(page.language), title=page.title)
 
 
-def tracked(pages: Sequence[PagePlan]) -> Sequence[PagePlan]:
-    """Yield pages with a progress bar on standard error."""
+def tracked(outcomes: Iterable[Item], total: int) -> Iterator[Item]:
+    """Yield what ends, with a progress bar on standard error."""
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    return track(pages, "notebooks", console=Console(stderr=True))  # type: ignore[return-value]
+    if not total:
+        return
+    columns = (TextColumn("running notebooks"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        yield from bar.track(outcomes, total=total)
+
+
+def summary(built: Built) -> str:
+    """Return what a build did, in a few lines, and where to open it."""
+    done = f"{_count(built.run)} run" if built.run else "Nothing to do: no input has changed since the site was built"
+    told = f"; what they say changed on {_count(built.changed)}" if built.changed else ""
+    causes = "".join(f"\n  failed: {address}: {cause}" for address, cause in built.failures)
+    return f"{done}{told}.{causes}\nOpen {built.index.resolve().as_uri()}"
+
+
+def _count(pages: Sequence[str]) -> str:
+    return f"{len(pages)} page" + ("" if len(pages) == 1 else "s")

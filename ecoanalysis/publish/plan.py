@@ -14,6 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ class _Reader:
         languages = table.get("languages", list(LANGUAGES))
         if not languages or not isinstance(languages, list) or not set(languages) <= set(LANGUAGES):
             raise self._error("", f"languages must be some of {', '.join(LANGUAGES)}")
-        folder = self.path.parent / self._text(table.get("notebooks", "."), "", "notebooks")
+        folder = Path(normpath(self.path.parent / self._text(table.get("notebooks", "."), "", "notebooks")))
         titles = {language: self._worded(table, "title", language, "") for language in languages}
         outer = {"parameters": self._parameters(table, "")}
         leaves = list(self._leaves(table, outer, "")) if "page" in table else []

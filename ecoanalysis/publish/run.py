@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -16,6 +19,15 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 CELL_SECONDS = 600
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """A notebook to execute, with which parameters, and the file for its executed copy."""
+
+    notebook: Path
+    parameters: Mapping[str, Value]
+    output: Path
 
 
 class NotebookError(Exception):
@@ -52,7 +64,7 @@ def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) 
                 kernel_name=NAME,
                 language="python",
                 progress_bar=False,
-                cwd=str(notebook.parent),
+                resources={"metadata": {"path": str(notebook.parent)}},  # the kernel's folder; this process stays where it is
                 execution_timeout=CELL_SECONDS,
                 kernel_manager_class=_own_kernel(private),
             )
@@ -61,6 +73,23 @@ def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) 
         except Exception as error:
             raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
     return settle(executed)
+
+
+def run_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[tuple[Job, NotebookNode | NotebookError]]:
+    """Execute notebooks, a few at a time; yield each with its outcome, in the order in which they end.
+
+    Each has a kernel, and so a process, of its own; here are only threads that wait for them.
+    """
+    import papermill  # noqa: F401 (once, before the threads ask for it)
+
+    with ThreadPoolExecutor(workers or min(4, os.cpu_count() or 1)) as pool:
+        running = {pool.submit(run_notebook, job.notebook, job.parameters, job.output): job for job in jobs}
+        try:
+            for done in as_completed(running):
+                error = done.exception()
+                yield running[done], error if isinstance(error, NotebookError) else done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def settle(notebook: NotebookNode) -> NotebookNode:
@@ -79,7 +108,7 @@ def _own_kernel(private: str) -> type[AsyncKernelManager]:
     class OwnKernel(AsyncKernelManager):
         @property
         def kernel_spec(self) -> KernelSpec:
-            return KernelSpec(**spec("--log-level=ERROR"), env={"IPYTHONDIR": private})
+            return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": private})
 
     return OwnKernel
 

@@ -1,0 +1,135 @@
+"""The command line: parses it and calls the verbs. What is heavy is loaded by the command that needs it."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ecoanalysis.errors import EcoanalysisError, NotAResolutionError
+
+app = typer.Typer(
+    name="ecoanalysis",
+    help="What United Nations resolutions ask, of whom, how strongly, on which theme, and how that changes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(str, Enum):
+    """Formats of tables."""
+
+    parquet = "parquet"
+    csv = "csv"
+    jsonl = "jsonl"
+
+
+Corpus = Annotated[str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")]
+
+
+@app.command()
+def extract(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts of resolutions.")]) -> None:
+    """Print the facts of each resolution as one JSON object per line."""
+    import json
+
+    from ecoanalysis.contract import not_a_resolution, to_contract
+    from ecoanalysis.extract import extract_facts
+    from ecoanalysis.parse import parse_resolutions
+    from ecoanalysis.read import read_document
+
+    worst = 0
+    for file in files:
+        try:
+            document = read_document(file)
+            try:
+                found = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
+            except NotAResolutionError as error:
+                print(json.dumps(not_a_resolution(document, str(error)), ensure_ascii=False))
+                raise
+            for record in found:
+                print(json.dumps(record, ensure_ascii=False))
+        except EcoanalysisError as error:
+            print(error, file=sys.stderr)
+            worst = max(worst, error.exit_code)
+    raise typer.Exit(worst)
+
+
+@app.command()
+def build(
+    plan: Annotated[Path, typer.Option(metavar="FILE", help="Which notebook makes which page.")] = Path("reports/plan.toml"),
+    output: Annotated[Path | None, typer.Option(metavar="DIR", help="The site's folder; `site` beside the plan if left out.")] = None,
+    corpus: Corpus = "",
+    force: Annotated[bool, typer.Option("--force", help="Run every notebook, changed or not.")] = False,
+    publish: Annotated[bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the published copy is stale.")] = False,
+) -> None:
+    """Make the reports: run the notebooks that changed and write the site."""
+    from ecoanalysis.publish import build as builder
+
+    published = plan.parent / "published"
+    if check:
+        pages = builder.check(plan, output or published, corpus)
+        print(f"{output or published}: up to date, {pages} pages")
+        return
+    built = builder.build(plan, output, corpus, force=force)
+    print(builder.summary(built))
+    builder.raise_for_failures(built, "nothing was published; " if publish else "")
+    if publish:
+        builder.publish(built, published)
+        print(f"Published in {published}")
+
+
+@app.command()
+def export(
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Folder for the tables.")],
+    format: Annotated[Format, typer.Option("--format", help="Format of the files.")] = Format.parquet,
+    corpus: Corpus = "",
+) -> None:
+    """Write every table of the corpus: one row per clause, mention, citation …"""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.export import export_tables
+
+    found = open_corpus(corpus)
+    for _, cause in found.failures:
+        print(cause, file=sys.stderr)
+    for path in export_tables(found.tables, to, format.value):
+        print(path)
+
+
+@app.command()
+def evaluate(
+    texts: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder with the texts that are not bundled.")] = None,
+    against: Annotated[str | None, typer.Option(metavar="NAME", help="Measure one reading against another.")] = None,
+) -> None:
+    """Measure the facts against what careful readers found, and list every miss."""
+    from ecoanalysis import evaluate as measure
+
+    print(measure.run(texts, against))
+
+
+@app.command()
+def lab(
+    notebooks: Annotated[Path, typer.Option(metavar="DIR", help="Folder of notebooks.")] = Path("notebooks"),
+) -> None:
+    """Open the notebooks in JupyterLab, on this environment's own kernel."""
+    from ecoanalysis.publish.kernel import open_lab
+
+    raise typer.Exit(open_lab(notebooks))
+
+
+def main() -> None:
+    """Run the command line; every error of the package is one line and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except EcoanalysisError as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(error.exit_code) from None

@@ -1,0 +1,578 @@
+"""What a notebook looks at: one edition narrowed by theme and agency, as frames ready to show, sentences and tables.
+
+A notebook asks a ``Scope`` for frames (plain Polars, one row per stated thing) and shows them with ``table``; sentences that state
+figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from ecoanalysis.corpus import Corpus, open_corpus
+from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.model.facts import Facts
+from ecoanalysis.publish.links import paragraph_link
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+BANDS = ("D1", "D2", "D3", "D4", "D5")
+CLASSES = ("REF", "NEU", "EVA", "ASR", "DIR", "DEC")
+_CLAUSE = ["paragraph", "index"]
+
+
+class ChoiceError(EcoanalysisError):
+    """A parameter names something that is not there; the message names what is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A piece of a page; notebooks and pages show it as it is."""
+
+    html: str = field(repr=False)
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __add__(self, other: Html) -> Html:
+        return Html(f"{self.html}\n{other.html}")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One edition, narrowed to a theme and an agency where they are named, with labels in one language.
+
+    Examples
+    --------
+    >>> scope = open_scope(theme="energy", language="en")
+    >>> scope.symbol, scope.directives["paragraph"].unique().sort().to_list()
+    ('A/RES/75/324', ['21', '22', '23'])
+    """
+
+    corpus: Corpus = field(repr=False)
+    facts: Facts = field(repr=False)
+    labels: Labels
+    theme: str = ""
+    agency: str = ""
+
+    # the edition
+
+    @property
+    def symbol(self) -> str:
+        """Symbol of the edition."""
+        return self.facts.resolution.symbol or ""
+
+    @property
+    def text_tag(self) -> str:
+        """HTML's name of the language that the text is in."""
+        return labels(self.facts.resolution.language).tag
+
+    def whole(self, name: str) -> pl.DataFrame:
+        """Return a table of the corpus, cut down to this edition's document only."""
+        resolution = self.facts.resolution
+        here = (pl.col("document") == resolution.document.sha256) & (pl.col("part") == resolution.part)
+        return self.corpus.tables[name].filter(here)
+
+    def narrowed(self, name: str) -> pl.DataFrame:
+        """Return a table of the edition, cut down to the paragraphs of the theme where one is named."""
+        frame = self.whole(name)
+        return frame.filter(pl.col("paragraph").is_in(self.paragraphs)) if self.theme else frame
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """Ids of the paragraphs looked at, in order of the text: title and closing are none of them."""
+        found = self.whole("paragraphs").filter(pl.col("section").is_in(["preamble", "operative", "annex"]))
+        if self.theme:
+            of_theme = self.whole("themes").filter(theme=self.theme)["paragraph"]
+            found = found.filter(pl.col("paragraph").is_in(of_theme.to_list()))
+        return found["paragraph"].to_list()
+
+    # frames
+
+    @cached_property
+    def clauses(self) -> pl.DataFrame:
+        """One row per clause."""
+        return self.narrowed("clauses")
+
+    @cached_property
+    def directives(self) -> pl.DataFrame:
+        """One row per directive, to the agency where one is named; ``hedged`` says whether anything softens it."""
+        frame = self.clauses.filter(pl.col("class") == "DIR").with_columns(hedged=pl.col("hedges").list.len() > 0)
+        if self.agency:
+            to_it = self._parties.filter(agency=self.agency).select(_CLAUSE).unique()
+            frame = frame.join(to_it, on=_CLAUSE, how="semi")
+        return frame
+
+    @cached_property
+    def _parties(self) -> pl.DataFrame:
+        """One row per addressee and body that it stands for: a back-reference to two bodies gives two rows."""
+        rows = []
+        for row in self.narrowed("addressees").iter_rows(named=True):
+            known = [row["agency"]] if row["agency"] else [id for id in row["antecedents"] if id in registry()]
+            rows += [{**row, "agency": id} for id in known or [None]]
+        return pl.DataFrame(rows, schema=self.corpus.tables["addressees"].schema)
+
+    @cached_property
+    def asked(self) -> pl.DataFrame:
+        """One row per directive and party asked: the directive's verb, band and hedges, the party's id and role."""
+        wanted = self.directives.select(*_CLAUSE, "section", "verb", "lemma", "band", "hedges", "hedged", "quote")
+        found = wanted.join(self._parties.drop("start", "end"), on=_CLAUSE, how="left", maintain_order="left_right")
+        return found.filter(agency=self.agency) if self.agency else found
+
+    @cached_property
+    def asked_by_name(self) -> pl.DataFrame:
+        """The rows of ``asked`` whose party is a registered body, one per directive and body."""
+        return self.asked.filter(pl.col("agency").is_not_null()).unique([*_CLAUSE, "agency"], maintain_order=True)
+
+    @cached_property
+    def mentions(self) -> pl.DataFrame:
+        """One row per mention of a body, registered or not."""
+        frame = self.narrowed("agencies")
+        return frame.filter(agency=self.agency) if self.agency else frame
+
+    @cached_property
+    def themes(self) -> pl.DataFrame:
+        """One row per paragraph and theme; all themes of the paragraphs looked at."""
+        return self.narrowed("themes")
+
+    def force(self) -> pl.DataFrame:
+        """Return one row per band: its directives, and how many of them are hedged."""
+        counted = self.directives.group_by("band").agg(directives=pl.len(), hedged=pl.col("hedged").sum())
+        bands = pl.DataFrame({"band": BANDS}).join(counted, on="band", how="left", maintain_order="left")
+        return bands.with_columns(pl.col("directives", "hedged").fill_null(0).cast(pl.Int64))
+
+    def classes(self) -> pl.DataFrame:
+        """Return one row per class of clause: how many, their share, and the verbs used."""
+        counted = self.clauses.group_by("class", maintain_order=True).agg(
+            clauses=pl.len(), share=pl.len() / self.clauses.height, verbs=pl.col("lemma")
+        )
+        order = pl.DataFrame({"class": CLASSES}).join(counted, on="class", how="inner", maintain_order="left")
+        return order.with_columns(pl.col("verbs").map_elements(_most_frequent, return_dtype=pl.List(pl.String)))
+
+    def named(self) -> pl.DataFrame:
+        """Return one row per registered body: how often it is named, where, and in how many directives it is asked."""
+        asked = self.asked_by_name.group_by("agency").agg(directives=pl.len())
+        found = (
+            self.mentions.filter(pl.col("agency").is_not_null())
+            .group_by("agency", maintain_order=True)
+            .agg(mentions=pl.len(), paragraphs=pl.col("paragraph").unique(maintain_order=True))
+            .join(asked, on="agency", how="left")
+            .with_columns(pl.col("directives").fill_null(0), body=pl.col("agency").replace_strict(_kinds(), default=""))
+        )
+        return found.sort("mentions", "agency", descending=[True, False]).select(
+            "agency", "body", "mentions", "directives", "paragraphs"
+        )
+
+    def asked_most(self, limit: int | None = None) -> pl.DataFrame:
+        """Return one row per registered body asked: its directives, in total and of each band."""
+        bands = [(pl.col("band") == band).sum().alias(band) for band in BANDS]
+        counted = self.asked_by_name.group_by("agency", maintain_order=True).agg(directives=pl.len(), *bands)
+        return counted.sort("directives", "agency", descending=[True, False]).head(limit or counted.height)
+
+    def by_verb(self) -> pl.DataFrame:
+        """Return one row per registered body and verb: the directives by which the body is asked with it."""
+        return _counts(self.asked_by_name, "agency", "lemma")
+
+    def by_theme(self) -> pl.DataFrame:
+        """Return one row per registered body and theme: the directives to the body in paragraphs of that theme."""
+        of_paragraph = self.whole("themes").select("paragraph", "theme").unique()
+        return _counts(self.asked_by_name.join(of_paragraph, on="paragraph"), "agency", "theme")
+
+    def theme_counts(self) -> pl.DataFrame:
+        """Return one row per theme: its paragraphs, and the directives in them."""
+        asks = self.clauses.filter(pl.col("class") == "DIR").group_by("paragraph").agg(n=pl.len())
+        return (
+            self.themes.select("paragraph", "theme")
+            .join(asks, on="paragraph", how="left", maintain_order="left")
+            .group_by("theme", maintain_order=True)
+            .agg(count=pl.len(), directives=pl.col("n").fill_null(0).sum(), paragraphs=pl.col("paragraph"))
+            .sort("count", "theme", descending=[True, False])
+        )
+
+    def terms(self) -> pl.DataFrame:
+        """Return one row per term that shows the theme: how often, and where."""
+        return (
+            self._of_theme()
+            .explode("terms")
+            .group_by(term="terms", maintain_order=True)
+            .agg(count=pl.len(), paragraphs=pl.col("paragraph").unique(maintain_order=True))
+            .sort("count", "term", descending=[True, False])
+        )
+
+    def theme_paragraphs(self) -> pl.DataFrame:
+        """Return one row per paragraph of the theme: its share, its terms, and what its clauses do."""
+        acts = self.clauses.group_by("paragraph").agg(verbs=pl.col("verb"))
+        shown = self._of_theme().with_columns(pl.col("terms").list.unique(maintain_order=True))
+        return shown.join(acts, on="paragraph", how="left", maintain_order="left").select(
+            "paragraph", "theme", "score", "terms", "verbs"
+        )
+
+    def _of_theme(self) -> pl.DataFrame:
+        return self.themes.filter(theme=self.theme) if self.theme else self.themes
+
+    def requests(self) -> pl.DataFrame:
+        """Return one row per directive with all whom it addresses: what a reader goes through one by one."""
+        parties = self._parties.group_by(_CLAUSE, maintain_order=True).agg(addressees=pl.struct("surface", "agency", "kind", "role"))
+        return self.directives.join(parties, on=_CLAUSE, how="left", maintain_order="left").select(
+            pl.col("symbol").alias("edition"),
+            *_CLAUSE,
+            *("section", "verb", "lemma", "band", "hedges", "intensifiers", "continuity", "addressees", "mandate", "quote"),
+        )
+
+    # figures that sentences need
+
+    def hidden(self) -> int:
+        """Return how many directives are not the first clause of their paragraph."""
+        return self.directives.filter(pl.col("index") > 1).height
+
+    def without_bodies(self) -> pl.DataFrame:
+        """Return the directives that address no registered body, not even by reference."""
+        return self.directives.join(self.asked_by_name, on=_CLAUSE, how="anti", maintain_order="left")
+
+    def unspecified(self) -> pl.DataFrame:
+        """Return the directives that do not say who is to act."""
+        silent = self._parties.filter(pl.col("kind") != "unspecified")
+        return self.directives.join(silent, on=_CLAUSE, how="anti", maintain_order="left")
+
+    def binary(self) -> tuple[int, int]:
+        """Return the directives that count as requested and as encouraged where a ladder has but these two steps."""
+        encouraged = self.directives.filter(band="D1").height
+        return self.directives.height - encouraged, encouraged
+
+    # names
+
+    def body(self, id: str) -> str:
+        """Return a body's name in the labels' language."""
+        return registry().label(id, self.labels.language)
+
+    def short(self, id: str) -> str:
+        """Return a body's shortest usual name: what fits beside a bar."""
+        return short_name(id, self.labels.language)
+
+    def theme_name(self, id: str) -> str:
+        """Return a theme's name in the labels' language."""
+        return theme_names(self.labels.language).get(id, id)
+
+    # what is shown
+
+    def say(self, name: str, /, **values: Any) -> Html:
+        """Return a sentence from the labels as a paragraph."""
+        return Html(f"<p>{self.labels.markup(name, **values)}</p>")
+
+    def ask(self, name: str, /, **values: Any) -> Html:
+        """Return a question from the labels as a heading."""
+        return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
+
+    def title(self, name: str, /, **values: Any) -> Html:
+        """Return the report's own title, and how it was narrowed."""
+        head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+        if self.theme:
+            theme = self.theme_name(self.theme)
+            head += self.say("narrowed.theme", theme=theme, count=len(self.paragraphs))
+        if self.agency:
+            head += self.say("narrowed.agency", agency=self.body(self.agency))
+        return head
+
+    def quote(self, text: str) -> Markup:
+        """Return words of the document, marked as of its language."""
+        return _markup('<span lang="{}">{}</span>', self.text_tag, text)
+
+    def quotes(self, texts: Iterable[str]) -> Markup:
+        """Return several words of the document as a list."""
+        return _joined(map(self.quote, texts), self.labels)
+
+    def link(self, paragraph: str, edition: str = "") -> Markup:
+        """Return a paragraph's id, linked to where it stands on the edition's reading page."""
+        return _markup('<a href="{}">{}</a>', paragraph_link(edition or self.symbol, paragraph), paragraph)
+
+    def links(self, paragraphs: Iterable[str], edition: str = "") -> Markup:
+        """Return several paragraphs, each linked, none twice."""
+        return _joined((self.link(id, edition) for id in dict.fromkeys(paragraphs)), self.labels)
+
+    def table(self, frame: pl.DataFrame, name: str, *columns: str) -> Html:
+        """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
+
+        Parameters
+        ----------
+        frame
+            What is shown, one row each.
+        name
+            What the table is called, for readers who do not see it and for its id.
+        columns
+            The columns shown; all where none is named.
+        """
+        return _table(self, frame.select(columns) if columns else frame, name)
+
+
+def open_scope(
+    corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en"
+) -> Scope:
+    """Return what a notebook looks at.
+
+    Parameters
+    ----------
+    corpus
+        Folder of documents; the bundled corpus where it is empty.
+    edition
+        Symbol of the edition; the latest where it is empty.
+    theme, agency
+        Ids to narrow by; nothing is narrowed where they are empty.
+    language
+        Language of the labels.
+
+    Raises
+    ------
+    ChoiceError
+        Where there is no such theme, or the edition names no such agency.
+
+    Examples
+    --------
+    >>> open_scope(theme="transprot")
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.views.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, agriculture-food, ...
+    """
+    found = open_corpus(corpus)
+    scope = Scope(found, found.edition(edition, language), labels(language))
+    return narrow(scope, theme, agency)
+
+
+def open_scopes(corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en") -> list[Scope]:
+    """Return a scope of every edition of a corpus in order of adoption, or of the one that is named.
+
+    Editions that do not name the agency are left out, unless none does.
+    """
+    found, said = open_corpus(corpus), labels(language)
+    scopes = [Scope(found, found.edition(symbol, language), said) for symbol in ([edition] if edition else found.editions())]
+    if not scopes:
+        scopes = [Scope(found, found.edition(), said)]
+    naming = [scope for scope in scopes if not agency or agency in _bodies(scope)] or scopes
+    return [narrow(scope, theme, agency) for scope in naming]
+
+
+def narrow(scope: Scope, theme: str = "", agency: str = "") -> Scope:
+    """Return a scope narrowed to a theme, an agency, or both; raise ChoiceError where there is none of that id."""
+    if theme and theme not in theme_names(scope.labels.language):
+        raise _no_choice(scope, "error.theme", theme, theme_names(scope.labels.language))
+    if agency and agency not in (named := _bodies(scope)):
+        raise _no_choice(scope, "error.agency", agency, named)
+    return Scope(scope.corpus, scope.facts, scope.labels, theme, agency)
+
+
+def theme_names(language: str) -> Mapping[str, str]:
+    """Return every theme's name by its id.
+
+    Examples
+    --------
+    >>> theme_names("zh")["energy"]
+    '能源'
+    """
+    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
+
+
+def short_name(id: str, language: str) -> str:
+    """Return the shortest usual name of a body: the acronym in English, the shortest Chinese alias.
+
+    Examples
+    --------
+    >>> short_name("unido", "en"), short_name("escap", "zh")
+    ('UNIDO', '亚太经社会')
+    """
+    if id not in registry():
+        return id
+    agency = registry()[id]
+    names = [agency.names(language).name, *agency.names(language).aliases]
+    if language == "en":
+        return agency.acronym or names[0]
+    return min((name for name in names if not name.isascii()), key=len, default=names[0])
+
+
+def editions_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
+    """Return one row per edition and band: its directives, and how many of them are hedged."""
+    return pl.concat([scope.force().insert_column(0, pl.lit(scope.symbol).alias("edition")) for scope in scopes])
+
+
+def mandate_sets(scopes: Sequence[Scope]) -> pl.DataFrame:
+    """Return one row per edition: how many clauses belong to each of the nested sets of mandates."""
+    rows = []
+    for scope in scopes:
+        found = Counter(scope.clauses["mandate"].drop_nulls())
+        within = {"M2": found["M2"], "M1": found["M1"] + found["M2"], "M0": found.total()}
+        rows.append({"edition": scope.symbol, "M0": within["M0"], "M1": within["M1"], "M2": within["M2"]})
+    return pl.DataFrame(rows)
+
+
+def requests_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
+    """Return every directive of every edition, one below the other."""
+    return pl.concat([scope.requests() for scope in scopes])
+
+
+def _counts(frame: pl.DataFrame, row: str, column: str) -> pl.DataFrame:
+    counted = frame.group_by(row, column, maintain_order=True).agg(count=pl.len())
+    return counted.sort("count", row, column, descending=[True, False, False])
+
+
+def _most_frequent(words: Sequence[str]) -> list[str]:
+    return [word for word, _ in Counter(words).most_common()]
+
+
+def _kinds() -> dict[str, str]:
+    return {agency.id: agency.kind for agency in registry()}
+
+
+def _bodies(scope: Scope) -> list[str]:
+    return sorted(scope.whole("agencies")["agency"].drop_nulls().unique())
+
+
+def _no_choice(scope: Scope, label: str, given: str, choices: Iterable[str]) -> ChoiceError:
+    """Errors are for whoever calls, so they stand in English like every other."""
+    return ChoiceError(labels("en")(label, given=given, symbol=scope.symbol, choices=", ".join(sorted(choices))))
+
+
+def _markup(template: str, *values: Any) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(template).format(*values)
+
+
+def _joined(items: Iterable[Any], said: Labels) -> Markup:
+    from markupsafe import escape
+
+    return escape(said("punctuation.list")).join(items)
+
+
+# Tables: what a column's name says about how its values are shown.
+
+
+def _text(scope: Scope, value: Any, row: Mapping[str, Any]) -> Any:
+    return "" if value is None else value
+
+
+def _paragraph(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    return scope.link(value, row.get("edition") or "")
+
+
+def _paragraphs(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    return scope.links(value, row.get("edition") or "")
+
+
+def _words(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup | str:
+    return scope.quote(value) if value else ""
+
+
+def _word_list(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    return scope.quotes(value or ())
+
+
+def _body(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
+    return scope.body(value) if value else ""
+
+
+def _percent(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
+    return scope.labels.percent(round(1000 * value), 1000)
+
+
+def _code(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], Any]:
+    """A code and what it means: the code alone would have to be looked up."""
+
+    def show(scope: Scope, value: Any, row: Mapping[str, Any]) -> Any:
+        return _markup('<b class="code {}">{}</b> {}', value.lower(), value, scope.labels(f"{group}.{value}")) if value else ""
+
+    return show
+
+
+def _label(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], str]:
+    def show(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
+        return scope.labels(f"{group}.{value}") if value else ""
+
+    return show
+
+
+def _theme(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
+    return scope.theme_name(value)
+
+
+def _addressees(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    return _joined((_party(scope, party) for party in value or ()), scope.labels)
+
+
+def _party(scope: Scope, party: Mapping[str, Any]) -> Markup:
+    """A party as written; behind it the body that a back-reference stands for, or that the labels' language calls otherwise."""
+    said = scope.labels
+    if party["surface"] is None:
+        return _markup("<em>{}</em>", said("kind.unspecified"))
+    words = scope.quote(party["surface"])
+    name = scope.short(party["agency"]) if party["agency"] else ""
+    foreign = said.language != scope.facts.resolution.language
+    if name and (party["kind"] == "anaphor" or foreign):
+        return _markup("{}{}{}{}", words, said("punctuation.open"), name, said("punctuation.close"))
+    return words
+
+
+_SHOW: Mapping[str, Callable[[Scope, Any, Mapping[str, Any]], Any]] = {
+    "paragraph": _paragraph,
+    "paragraphs": _paragraphs,
+    "verb": _words,
+    "lemma": _words,
+    "term": _words,
+    "surface": _words,
+    "quote": _words,
+    "topic": _words,
+    "due": _words,
+    "verbs": _word_list,
+    "terms": _word_list,
+    "hedges": _word_list,
+    "intensifiers": _word_list,
+    "continuity": _word_list,
+    "agency": _body,
+    "reporter": _body,
+    "recipient": _body,
+    "addressees": _addressees,
+    "share": _percent,
+    "score": _percent,
+    "theme": _theme,
+    "class": _code("class"),
+    "band": _code("band"),
+    "mandate": _text,
+    "section": _label("part"),
+    "body": _label("body"),
+    "kind": _label("kind"),
+    "role": _label("role"),
+    "cited_kind": _label("citation"),
+}
+
+
+def _table(scope: Scope, frame: pl.DataFrame, name: str) -> Html:
+    """Great tables lays the table out; its style is left to the page, so that it follows the page's colours and width."""
+    from great_tables import GT
+    from markupsafe import escape
+
+    if frame.is_empty():
+        return scope.say("figure.empty")
+    columns = frame.columns
+    rows = [
+        [str(escape(_SHOW.get(column, _text)(scope, row[column], row))) for column in columns]
+        for row in frame.iter_rows(named=True)
+    ]
+    shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+    numbers = [column for column in columns if frame.schema[column].is_numeric()]
+    heads = {column: scope.labels(f"column.{column}") for column in columns}
+    laid = GT(shown, id=f"table-{name}").cols_label(**heads).fmt(lambda value: value)
+    laid = laid.cols_align("right", columns=numbers).cols_align("left", columns=[c for c in columns if c not in numbers])
+    html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
+    table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
+    label = escape(scope.labels("figure.scroll", name=scope.labels(f"table.{name}")))
+    return Html(f'<div class="table" role="region" tabindex="0" aria-label="{label}">{table[0] if table else html}</div>')

@@ -1,0 +1,93 @@
+"""Agencies as a table, and every example and counter-example of the registry, both ways."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ecoanalysis.extract.agencies import find_agencies
+from ecoanalysis.lexicon.agencies import Agency, registry
+
+CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    ("zh", "请经济合作组织贸易和开发银行协助", [("经济合作组织贸易和开发银行", "etdb")]),
+    ("zh", "经合组织和黑海经济合作组织", [("经合组织", "oecd"), ("黑海经济合作组织", "bsec")]),
+    ("zh", "发表了《联合国宪章》和《经济合作组织2025年愿景》", []),
+    ("zh", "秘书处人道主义事务协调厅", [("秘书处人道主义事务协调厅", "ocha")]),
+    ("zh", "联合国人类住区规划署(人居署)", [("联合国人类住区规划署", "un-habitat"), ("人居署", "un-habitat")]),
+    ("zh", "提交大会第七十七届会议", [("大会", "general-assembly")]),
+    ("zh", "第二次老龄问题世界大会通过", []),
+    ("zh", "联合国 开发 计划署", [("联合国开发计划署", "undp")]),
+    ("en", "the Economic Cooperation Organization Trade and Development Bank", [("Economic Cooperation Organization Trade and Development Bank", "etdb")]),
+    ("en", "the Secretary-General of the Economic Cooperation Organization", [("Economic Cooperation Organization", "eco")]),
+    ("en", "the Charter of the United Nations", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_mentions(language: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(mention.surface, mention.agency) for mention in find_agencies(text, language)] == expected
+
+
+def test_offsets_are_those_of_the_text_given() -> None:
+    text = "请 联合国 开发\n计划署 协助"
+    (mention,) = find_agencies(text)
+    assert text[mention.start : mention.end] == "联合国 开发\n计划署"
+
+
+def examples() -> list[tuple[str, str, str]]:
+    return [
+        (agency.id, language, example)
+        for agency in registry()
+        for language in ("zh", "en")
+        for example in agency.names(language).examples
+    ]
+
+
+def test_every_example_of_the_registry_is_found() -> None:
+    """All at once: a thousand parametrised tests would say no more."""
+    missed = []
+    for id, language, example in examples():
+        bracketed = re.search(r"\[(.+?)\]", example)
+        assert bracketed, f"{id}: no mention is bracketed in {example!r}"
+        text = example.replace("[", "").replace("]", "")
+        found = {(mention.surface, mention.agency) for mention in find_agencies(text, language)}
+        contextual = bracketed[1] in registry()[id].names(language).contextual
+        if not contextual and ("".join(bracketed[1].split()) if language == "zh" else bracketed[1], id) not in found:
+            missed.append((id, example, sorted(map(str, found))))
+    assert not missed
+
+
+def test_no_counter_example_is_taken_for_the_body() -> None:
+    taken = [
+        (agency.id, text)
+        for agency in registry()
+        for language in ("zh", "en")
+        for text in agency.names(language).counter_examples
+        if agency.id in {mention.agency for mention in find_agencies(text, language)}
+    ]
+    assert not taken
+
+
+def test_each_name_belongs_to_one_body() -> None:
+    owners: dict[tuple[str, str], str] = {}
+    twice = []
+    for agency in registry():
+        for language in ("zh", "en"):
+            for name in agency.fixed(language):
+                owner = owners.setdefault((language, name), agency.id)
+                if owner != agency.id:
+                    twice.append((name, owner, agency.id))
+    assert not twice
+
+
+def agencies() -> list[Agency]:
+    return list(registry())
+
+
+def test_parents_are_registered() -> None:
+    assert [(agency.id, agency.parent) for agency in agencies() if agency.parent and agency.parent not in registry()] == []
+
+
+def test_the_registry_is_large_enough_to_be_of_use() -> None:
+    assert len(registry()) >= 400

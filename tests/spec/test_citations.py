@@ -1,0 +1,56 @@
+"""Citations and dates as tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecoanalysis.extract.citations import find_citations
+from ecoanalysis.parse.dates import find_dates
+
+CITED: list[tuple[str, str, str, list[str]]] = [
+    ("zh", "GA", "第50/1、51/21和52/19号决议", ["A/RES/50/1", "A/RES/51/21", "A/RES/52/19"]),
+    ("zh", "GA", "安全理事会第1373(2001)号决议", ["S/RES/1373 (2001)"]),
+    ("zh", "ECOSOC", "其2006年7月28日第2006/46号决议", ["E/RES/2006/46"]),
+    ("zh", "GA", "第55/488号决定", ["A/DEC/55/488"]),
+    ("zh", "GA", "大会第217A(III)号决议", ["A/RES/217 A (III)"]),
+    ("zh", "GA", "大会第ES-10/13号决议", ["A/RES/ES-10/13"]),
+    ("zh", "GA", "人权理事会2022年10月6日第51/4号决议", ["A/HRC/RES/51/4"]),
+    ("zh", "GA", "见A/66/601-S/2011/767，附件。", ["A/66/601-S/2011/767"]),
+    ("zh", "GA", "联合国，《条约汇编》，第 2562 卷，第 45696 号。", ["UNTS 2562/45696"]),
+    ("en", "GA", "its resolutions 50/1 of 12 October 1995 and 51/21 of 27 November 1996", ["A/RES/50/1", "A/RES/51/21"]),
+    ("en", "GA", "Security Council resolution 242 (1967)", ["S/RES/242 (1967)"]),
+    ("en", "GA", "Ibid., vol. 1079, No. 16510.", ["UNTS 1079/16510"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "organ", "text", "symbols"), CITED)
+def test_symbols(language: str, organ: str, text: str, symbols: list[str]) -> None:
+    assert [cited.symbol for cited in find_citations(text, language, organ)] == symbols
+
+
+def test_a_citation_carries_its_date_and_section() -> None:
+    (cited,) = find_citations("2019年7月25日第73/330号决议，附件二", "zh")
+    assert (cited.date, cited.section) == ("2019-07-25", "附件二")
+
+
+def test_ibid_alone_repeats_the_note_before() -> None:
+    (before,) = find_citations("联合国，《条约汇编》，第75卷，第973号。", "zh")
+    (again,) = find_citations("同上。", "zh", before=before)
+    assert again.symbol == "UNTS 75/973"
+
+
+DATES = [
+    ("zh", "2021 年 9 月 9 日", ["2021-09-09"]),
+    ("zh", "2016年7月24日至28日", ["2016-07-24/2016-07-28"]),
+    ("zh", "2018年5月", ["2018-05"]),
+    ("zh", "于2017年完成", ["2017"]),
+    ("zh", "《2030年可持续发展议程》", []),
+    ("zh", "2025年愿景", []),
+    ("en", "from 26 to 28 September 2016", ["2016-09-26/2016-09-28"]),
+    ("en", "in May 2018", ["2018-05"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DATES)
+def test_dates(language: str, text: str, expected: list[str]) -> None:
+    assert [found.date for found in find_dates(text, language)] == expected
