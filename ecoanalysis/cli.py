@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Formats of tables."""
 
     parquet = "parquet"
@@ -30,7 +30,9 @@ class Format(str, Enum):
     jsonl = "jsonl"
 
 
-Corpus = Annotated[str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")]
+Corpus = Annotated[
+    str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
+]
 
 
 @app.command()
@@ -62,11 +64,17 @@ def extract(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="
 
 @app.command()
 def build(
-    plan: Annotated[Path, typer.Option(metavar="FILE", help="Which notebook makes which page.")] = Path("reports/plan.toml"),
-    output: Annotated[Path | None, typer.Option(metavar="DIR", help="The site's folder; `site` beside the plan if left out.")] = None,
+    plan: Annotated[Path, typer.Option(metavar="FILE", help="Which notebook makes which page.")] = Path(
+        "reports/plan.toml"
+    ),
+    output: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="The site's folder; `site` beside the plan if left out.")
+    ] = None,
     corpus: Corpus = "",
     force: Annotated[bool, typer.Option("--force", help="Run every notebook, changed or not.")] = False,
-    publish: Annotated[bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")] = False,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the published copy is stale.")] = False,
 ) -> None:
     """Make the reports: run the notebooks that changed and write the site."""
@@ -104,13 +112,19 @@ def export(
 
 @app.command()
 def evaluate(
-    texts: Annotated[Path | None, typer.Option(metavar="DIR", help="Folder with the texts that are not bundled.")] = None,
-    against: Annotated[str | None, typer.Option(metavar="NAME", help="Measure one reading against another.")] = None,
+    texts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Folder with the texts that are not bundled.")
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="REVISION", help="Also list what was gained and lost since a git revision.")
+    ] = None,
+    misses: Annotated[bool, typer.Option(help="List every miss.")] = True,
+    fail_under: Annotated[float, typer.Option(metavar="F1", help="Exit with 1 where a kind scores less.")] = 0.0,
 ) -> None:
-    """Measure the facts against what careful readers found, and list every miss."""
+    """Measure the facts against what careful readers found."""
     from ecoanalysis import evaluate as measure
 
-    print(measure.run(texts, against))
+    raise typer.Exit(measure.main(texts, against, misses, fail_under=fail_under))
 
 
 @app.command()

@@ -63,7 +63,9 @@ class Corpus:
         found = [facts for facts in self.facts if facts.resolution.symbol == symbol]
         wanted = [facts for facts in found if facts.resolution.language == language] or found
         if not wanted:
-            raise CorpusError(f"{symbol or 'no edition'}: not in the corpus, which has {', '.join(self.editions()) or 'none'}")
+            raise CorpusError(
+                f"{symbol or 'no edition'}: not in the corpus, which has {', '.join(self.editions()) or 'none'}"
+            )
         return wanted[0]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -179,6 +179,48 @@ def load_gold(path: str | Path) -> Gold:
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise GoldError(f"{path}: cannot be read as TOML ({error})") from None
     return _gold(_Entry(table, path.name, "the file"), path)
+
+
+def as_record(gold: Gold) -> dict[str, Any]:
+    """Return a gold in the form of the contract's object (``ecoanalysis.contract``), as far as it is scored.
+
+    It has ``names`` besides: the official English name that the reader gave for each id.
+
+    Examples
+    --------
+    >>> gold = load_gold([path for path in gold_files() if path.name == "A_RES_75_324.zh.toml"][0])
+    >>> as_record(gold)["dates"][0]
+    {'paragraph': 'P1', 'date': '1993-10-13'}
+    """
+    places = {place.id: place for place in gold.paragraphs}
+    notes = {f"fn{note.number}": note for note in gold.footnotes}
+    mentions = [("title", mention) for mention in gold.title_agencies]
+    mentions += [(id, mention) for id, place in places.items() for mention in place.agencies]
+    mentions += [(id, mention) for id, note in notes.items() for mention in note.agencies]
+    citations = [(id, citation) for id, place in places.items() for citation in place.citations]
+    citations += [(id, citation) for id, note in notes.items() for citation in note.citations]
+    return {
+        "names": {mention.agency: mention.name for _, mention in mentions if mention.agency and mention.name},
+        "resolution": {
+            "symbol": gold.symbol,
+            "title": gold.title,
+            "adopted_on": gold.adopted_on and gold.adopted_on.isoformat(),
+            "meeting": gold.meeting,
+        },
+        "paragraphs": [{"id": place.id, "part": place.part} for place in gold.paragraphs],
+        "clauses": [
+            {"paragraph": id, "class": clause.cls} | asdict(clause)
+            for id, place in places.items()
+            for clause in place.clauses
+        ],
+        "agencies": [{"paragraph": id} | asdict(mention) for id, mention in mentions],
+        "citations": [{"paragraph": id} | asdict(citation) for id, citation in citations],
+        "dates": [{"paragraph": id, "date": found.date} for id, place in places.items() for found in place.dates],
+        "themes": [{"paragraph": id, "theme": theme} for id, place in places.items() for theme in place.themes],
+        "footnotes": [
+            {"number": note.number, "paragraph": note.paragraph, "before": note.before or ""} for note in gold.footnotes
+        ],
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
+# ruff: noqa: E501 - the registry reads as a table, one column a line
 """The frame edge: inside, dataclasses; outside, Polars tables with a stated grain.
 
-One registry of tables and columns serves the schemas, the codebook (``docs/codebook.md``) and every export. All tables share the
-key ``document`` (SHA-256) and ``part`` (which resolution of the file); ``symbol`` groups documents of one resolution.
+One registry of tables and columns serves the schemas, the codebook (``docs/codebook.md``) and every export. All tables
+share the key ``document`` (SHA-256) and ``part`` (which resolution of the file); ``symbol`` groups documents of one resolution.
 """
 
 from __future__ import annotations

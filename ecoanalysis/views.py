@@ -244,8 +244,8 @@ class Scope:
 
     def unspecified(self) -> pl.DataFrame:
         """Return the directives that do not say who is to act."""
-        silent = self._parties.filter(pl.col("kind") != "unspecified")
-        return self.directives.join(silent, on=_CLAUSE, how="anti", maintain_order="left")
+        stated = self._parties.filter(pl.col("kind") != "unspecified")
+        return self.directives.join(stated, on=_CLAUSE, how="anti", maintain_order="left")
 
     def binary(self) -> tuple[int, int]:
         """Return the directives that count as requested and as encouraged where a ladder has but these two steps."""
@@ -288,7 +288,8 @@ class Scope:
 
     def quote(self, text: str) -> Markup:
         """Return words of the document, marked as of its language."""
-        return _markup('<span lang="{}">{}</span>', self.text_tag, text)
+        style = "white-space:nowrap" if len(text) < 8 else "display:inline-block;min-width:min(16em,70vw)" if len(text) > 24 else ""
+        return _markup('<span lang="{}" style="{}">{}</span>', self.text_tag, style, text)
 
     def quotes(self, texts: Iterable[str]) -> Markup:
         """Return several words of the document as a list."""
@@ -395,9 +396,9 @@ def short_name(id: str, language: str) -> str:
         return id
     agency = registry()[id]
     names = [agency.names(language).name, *agency.names(language).aliases]
-    if language == "en":
-        return agency.acronym or names[0]
-    return min((name for name in names if not name.isascii()), key=len, default=names[0])
+    if agency.acronym and language == "en":
+        return agency.acronym
+    return min((name for name in names if language == "en" or not name.isascii()), key=len, default=names[0])
 
 
 def editions_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
@@ -575,4 +576,4 @@ def _table(scope: Scope, frame: pl.DataFrame, name: str) -> Html:
     html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
     table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
     label = escape(scope.labels("figure.scroll", name=scope.labels(f"table.{name}")))
-    return Html(f'<div class="table" role="region" tabindex="0" aria-label="{label}">{table[0] if table else html}</div>')
+    return Html(f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{table[0] if table else html}</div>')

@@ -165,7 +165,9 @@ class _Pass:
         known = [*self.names_before, *((place, paragraph.text[place.start : place.end]) for place in here)]
         found = antecedents(surface, self.language, known, as_places(before, index))
         agency = found[0].agency if len(found) == 1 else None
-        return Addressee(surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in found))
+        return Addressee(
+            surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in found)
+        )
 
     def _antecedent(self, place: Place) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)

@@ -1,7 +1,8 @@
 """Addressees: the parties that a directive expects to act.
 
-Behind the verb a list of parties is read, noun phrase by noun phrase, until the words say what is to be done. A noun phrase is
-modifiers and a head; names of registered bodies may be either. Nothing is guessed: where no party stands, there is none.
+Behind the verb a list of parties is read, noun phrase by noun phrase, until the words say what is to be done. A noun
+phrase is modifiers and a head; names of registered bodies may be either. Nothing is guessed: where no party stands,
+there is none.
 """
 
 from __future__ import annotations
@@ -70,7 +71,19 @@ def _grammar(language: str) -> _Grammar:
         office=re.compile(f"(?:{_any(table['office'])})$", re.IGNORECASE),
         **{
             name: re.compile(table[name], re.IGNORECASE)
-            for name in ("not_head", "relative", "glue", "joins", "example", "back", "anaphor", "lead", "gap", "article", "after")
+            for name in (
+                "not_head",
+                "relative",
+                "glue",
+                "joins",
+                "example",
+                "back",
+                "anaphor",
+                "lead",
+                "gap",
+                "article",
+                "after",
+            )
         },
     )
 

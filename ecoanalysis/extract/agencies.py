@@ -94,7 +94,7 @@ def find_agencies(text: str, language: str = "zh") -> list[Mention]:
     Returns
     -------
     list of Mention
-        ``surface``, ``agency`` (registry id, None where the registry lacks the body), ``start`` and ``end`` in ``text``.
+        ``surface``, ``agency`` (registry id, None where the registry lacks the body), ``start``, ``end``.
 
     Examples
     --------
@@ -136,7 +136,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
 def _meant(
     ids: Sequence[str], text: str, start: int, found: Sequence[Named], seen: set[str], rules: _Rules
 ) -> str | None:
-    """Which body a short form means: one named before, or an organ of the body named last (经济合作组织 … 部长理事会)."""
+    """Which body a short form means: one named before, or an organ of the body named last."""
     for id in ids:
         if id in seen:
             return id
@@ -150,14 +150,12 @@ def _meant(
 
 def _at_word_edges(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or before in "-–" and start) and not (after.isalnum())
+    return not (before.isalnum() or (before in "-–" and start)) and not (after.isalnum())
 
 
 def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:
     """Inside a title, quotation, treaty's or conference's name; a registered name as long as that wins."""
-    return any(
-        begin <= start and end <= stop and (end - start) < (stop - begin) for begin, stop in blocked
-    )
+    return any(begin <= start and end <= stop and (end - start) < (stop - begin) for begin, stop in blocked)
 
 
 def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) -> bool:
@@ -187,7 +185,7 @@ def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
 
 
 def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
-    """The child, where two names side by side are a body and its part: 秘书处统计司, the Division of the Secretariat."""
+    """The child, where two names side by side are a body and its part: 秘书处统计司."""
     if not left.agency or not right.agency or left.agency == right.agency:
         return None
     between = text[left.end : right.start]

@@ -1,4 +1,4 @@
-"""Citations: resolutions, decisions, documents, drafts, treaties and named instruments, each by its canonical symbol."""
+"""Citations: resolutions, decisions, documents, drafts, treaties and instruments, each by its canonical symbol."""
 
 from __future__ import annotations
 
@@ -159,7 +159,13 @@ def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str
                 nearest, best = name, match.end()
     if nearest == "HRC" and int(re.sub(r"\D", "", number.split("/")[0]) or 0) <= 70 and at - best < 40:
         return "HRC"
-    return "GA" if organ in ("ECOSOC", "SC") or nearest != "HRC" and organ != "HRC" else organ if nearest is None else "GA"
+    return (
+        "GA"
+        if organ in ("ECOSOC", "SC") or (nearest != "HRC" and organ != "HRC")
+        else organ
+        if nearest is None
+        else "GA"
+    )
 
 
 def _date(known: _Patterns, text: str, start: int, end: int, language: str) -> str | None:

@@ -1,7 +1,8 @@
 """Clauses: the speech acts of the adopting organ, found by their performative verbs.
 
-A verb phrase opens a clause at the head of a paragraph or behind a punctuation mark; it is composed of adverbs, a stem and a
-complement, all of them lexicon data. What stands in quotation marks, and what the organ reports that others did, opens none.
+A verb phrase opens a clause at the head of a paragraph or behind a punctuation mark; it is composed of adverbs, a stem
+and a complement, all of them lexicon data. What stands in quotation marks, and what the organ reports that others did,
+opens none.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Stem:
     cls: ClauseClass
     band: Band | None = None
     content: str = "never"
-    """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector, ``never``."""
+    """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector."""
     fuses: bool = False
     """Takes another performative as its object: 重申邀请, reiterates its call."""
     gives_work: bool = False

@@ -1,7 +1,7 @@
 """What we know about the world, as TOML, and its one loader.
 
-A language is a folder (``zh``, ``en``); bodies, themes and labels stand beside them and carry both languages. Everything loaded is
-cached and must not be changed by its users.
+A language is a folder (``zh``, ``en``); bodies, themes and labels stand beside them and carry both languages.
+Everything loaded is cached and must not be changed by its users.
 """
 
 from __future__ import annotations

@@ -9,10 +9,27 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"  # points of the third level in older Chinese texts
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ENGLISH = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth"
-).split()
+_ENGLISH = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 _ENGLISH_TENS = {"twent": 20, "thirt": 30, "fort": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80, "ninet": 90}
 
 

@@ -8,27 +8,27 @@ from typing import Literal
 Language = Literal["zh", "en"]
 
 Role = Literal[
-    "item",         # one resolution of a collection; value: its letter
-    "symbol",       # the symbol or number as printed
+    "item",  # one resolution of a collection; value: its letter
+    "symbol",  # the symbol or number as printed
     "title",
-    "organ",        # the organ's name that opens the resolution (大会， / The General Assembly,)
-    "preambular",   # one preambular paragraph
-    "operative",    # one numbered paragraph; value: its printed number
-    "point",        # one point below a paragraph; value: its printed number; level: 1 for (a), 2 for (i)
-    "heading",      # value: its number where it has one
-    "annex",        # where an annex begins; value: its number where it has one
-    "closing",      # date and meeting
-    "text",         # anything else that is printed and is no paragraph (header, table, list of sponsors)
-    "note",         # a footnote itself; value: its number
-    "mark",         # a footnote's mark in the text; value: its number
-    "link",         # text that leads somewhere; value: the address
-    "opening",      # the opening phrase that the source sets apart (a measure for us, never an input)
-    "adopted_on",   # value: ISO date
+    "organ",  # the organ's name that opens the resolution (大会， / The General Assembly,)
+    "preambular",  # one preambular paragraph
+    "operative",  # one numbered paragraph; value: its printed number
+    "point",  # one point below a paragraph; value: its printed number; level: 1 for (a), 2 for (i)
+    "heading",  # value: its number where it has one
+    "annex",  # where an annex begins; value: its number where it has one
+    "closing",  # date and meeting
+    "text",  # anything else that is printed and is no paragraph (header, table, list of sponsors)
+    "note",  # a footnote itself; value: its number
+    "mark",  # a footnote's mark in the text; value: its number
+    "link",  # text that leads somewhere; value: the address
+    "opening",  # the opening phrase that the source sets apart (a measure for us, never an input)
+    "adopted_on",  # value: ISO date
     "meeting",
     "agenda_item",
-    "draft",        # value: the draft's symbol
-    "sponsors",     # value: the names, separated by "; "
-    "vote",         # value: "mode yes no abstain", e.g. "recorded 120 4 30", or "without"
+    "draft",  # value: the draft's symbol
+    "sponsors",  # value: the names, separated by "; "
+    "vote",  # value: "mode yes no abstain", e.g. "recorded 120 4 30", or "without"
 ]
 
 

@@ -20,7 +20,9 @@ from ecoanalysis.parse.symbols import numbered, resolution_symbol
 if TYPE_CHECKING:
     from ecoanalysis.parse.structure import Item
 
-_DRAFT = re.compile(r"(?:A|E|S)/(?:C\.\d/)?(?:HRC/)?(?:ES-|S-)?\d+(?:/\d+)?/L\.\d+(?:/Rev\.\d+)?(?:/(?:Add|Corr)\.\d+)?")
+_DRAFT = re.compile(
+    r"(?:A|E|S)/(?:C\.\d/)?(?:HRC/)?(?:ES-|S-)?\d+(?:/\d+)?/L\.\d+(?:/Rev\.\d+)?(?:/(?:Add|Corr)\.\d+)?"
+)
 _ADDED = re.compile(r"(?:和|、|,|and)\s*(Add|Corr)\.(\d+)")
 _FILE_SYMBOL = re.compile(r"([AES])_(?:HRC_)?RES_((?:ES-|S-)?\d+)_(\d+)(?:_([A-Z](?:-[A-Z])?))?")
 
@@ -184,7 +186,7 @@ def _title_behind(document: Document, items: Sequence[Item]) -> Passage | None:
 
 
 def _file_symbol(path: str) -> str | None:
-    found = _FILE_SYMBOL.search(PurePath(path).stem)
+    found = _FILE_SYMBOL.match(PurePath(path).stem)
     if not found:
         return None
     letter = f" {found[4]}" if found[4] else ""
@@ -215,7 +217,9 @@ def _link_drafts(layout: Layout, drafts: Sequence[str], symbol: str | None) -> l
     out = []
     for link in layout.links:
         if (found := _DRAFT.search(link.text)) and found[0] not in drafts:
-            message = f"the link list names draft {found[0]}; the header does not, so it is not taken as a draft of {symbol}"
+            message = (
+                f"the link list names draft {found[0]}; the header does not, so it is not taken as a draft of {symbol}"
+            )
             out.append(Diagnostic("info", "draft-only-in-links", message, link.start, link.end))
     return list({diagnostic.message: diagnostic for diagnostic in out}.values())
 

@@ -213,6 +213,7 @@ class _Inferred:
         widths = sorted(line.columns for line in self.lines) or [0]
         self.width = widths[int(len(widths) * 0.9)]
         self.wrapped = self._is_wrapped()
+        self.opened = False
         indents = sum(1 for line in self.lines if line.indent and not line.page_start)
         self.indented = 2 < indents < 0.6 * len(self.lines)
 
@@ -266,7 +267,12 @@ class _Inferred:
                     running.add(beside)
                     beside += step
         header = {at for at in symbols if at <= first}
-        return (known - header) | running
+        return (known - header) | running | self._page_numbers(symbols, first)
+
+    def _page_numbers(self, symbols: set[int], first: int) -> set[int]:
+        """Bare numbers beside the symbol that heads a page; the notes' numbers have their note or a rule beside them."""
+        beside = {at + step for at in symbols if at > first for step in (-1, 1)} & set(range(len(self.lines)))
+        return {at for at in beside if _BARE_NUMBER.fullmatch(self.lines[at].text)}
 
     def _runs(self, at: int, title: str, beside_symbol: bool) -> bool:
         text = re.sub(r"\s+", " ", self.lines[at].text)
@@ -308,13 +314,17 @@ class _Inferred:
                 stacked = False
             elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
                 numbers.append(line)
-            elif start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False):
+            elif (
+                start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False)
+            ):
                 numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
                 bodies.append([(line.start + start.end(), line.end)])
                 open_ended = not self._ends_note(line)
             elif open_ended and not self._resumes(line):
                 bodies[-1].append((line.start, line.end))
                 open_ended = not self._ends_note(line)
+            elif bodies and line.text[0].islower():
+                break  # the text goes on: what looked like another note's number was the page's
             elif len(bodies) < len(numbers) or stacked:
                 bodies.append([(line.start, line.end)])
                 open_ended = not self._ends_note(line)
@@ -370,7 +380,10 @@ class _Inferred:
 
     def _add(self, line: Line) -> None:
         self._mark(line, TEXT)
+        self.opened = self.opened or bool(self.patterns.organ.fullmatch(line.text))
         if self.blocks and self._number_behind(line):
+            if len(self.blocks[-1]) > 1:
+                self.blocks.append([self.blocks[-1].pop()])
             self.numbered[len(self.blocks) - 1] = line
             self.blocks[-1].append(line)
         elif self.blocks and not self._breaks(self.blocks[-1], line):
@@ -382,9 +395,10 @@ class _Inferred:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
         number = self.patterns.number.fullmatch(line.text)
-        if not number or len(block) != 1 or block[0].text[-1] in self.patterns.operative_end:
+        if not number or not self.opened or block[-1].text[-1] in self.patterns.operative_end:
             return False
-        return self._expected(int(number["number"])) and block[0].text[0].isupper() and len(self.blocks) > 1
+        starts = len(block) == 1 or block[-2].text[-1] in self.patterns.terminal
+        return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
         for at in range(len(self.blocks) - 1, -1, -1):
@@ -397,35 +411,40 @@ class _Inferred:
         """Whether a new block begins with ``line``, given the lines of the block before."""
         last = block[-1]
         if not self.wrapped:
-            return not self.patterns.number.fullmatch(last.text)
+            return not (self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text))
+        if self.patterns.title.match(line.text) and self._after_closing(last):
+            self.opened = False
+        if not self.opened:  # a page head: every line for itself
+            return True
         if self.patterns.number.fullmatch(last.text):
             return False
         ending = _TRAILING_MARK.sub("", last.text)[-1]
         ended = ending in self.patterns.terminal
         number = self.patterns.number.match(line.text)
-        if number and (ended or self._is_short(last, line)) and self._expected(int(number["number"])):
+        if number and (ended or self._is_short(last, line, 0.62)) and self._expected(int(number["number"])):
             return True
         if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
             return True
-        if self.patterns.title.match(line.text) and not (block and self._inside(block)):
-            return True
-        if ended and self.patterns.point.match(line.text):
-            return True
         if not ended:
-            return self._is_short(last, line)
+            return self._is_short(last, line, 0.62)
+        if self.patterns.point.match(line.text):
+            return True
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
-        if ending in self.patterns.operative_end and ending not in ":：":
-            return self._is_short(last, line) or self._is_indented(line, block)
-        return self._is_short(last, line) or self._is_indented(line, block) or self._opens(line)
+        if self._is_short(last, line, 0.86) or self._is_indented(line, block):
+            return True
+        return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
 
-    def _inside(self, block: list[Line]) -> bool:
-        return len(block) > 1 or bool(self.patterns.number.match(block[0].text))
+    def _after_closing(self, last: Line) -> bool:
+        return bool(self.patterns.closing.fullmatch(last.text))
 
-    def _is_short(self, last: Line, line: Line) -> bool:
-        """Whether the next line's first word would have fitted behind ``last``: then the line was ended on purpose."""
+    def _is_short(self, last: Line, line: Line, share: float) -> bool:
+        """Whether the next line's first word would have fitted behind ``last``: then the line was ended on purpose.
+
+        ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
+        """
         word = line.text[:1] if _WIDE.match(line.text) else line.text.split()[0]
-        return last.columns + columns(word) + 1 < self.width * 0.86
+        return last.columns + columns(word) + 1 < self.width * share
 
     def _is_indented(self, line: Line, block: list[Line]) -> bool:
         return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])

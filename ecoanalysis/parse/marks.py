@@ -1,7 +1,7 @@
 """Where in the text each footnote's mark stands, for layouts that glue the mark to the words: 报告，1 肯定.
 
-A mark is told from a number of the text by what surrounds it and by order: marks follow one another as the notes do, and a
-mark stands before its note. The likeliest places in rising order are chosen together, not one by one.
+A mark is told from a number of the text by what surrounds it and by order: marks follow one another as the notes do,
+and a mark stands before its note. The likeliest places in rising order are chosen together, not one by one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ecoanalysis.parse.layout import Block, Note
 _UNIT = re.compile(r"\s*(?:[年月日号届次卷段条项个名岁时分万亿%％]|[-–/.,]\d|\.\d|/)")
 _BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–年月第至到和、(（]|[A-Za-z])\s*$")
 _MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
 
 
@@ -39,7 +40,7 @@ def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
     found = []
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
-        for match in re.finditer(rf"(?<!\d){re.escape(note.number)}(?:/(?!\d))?(?!\d)", text):
+        for match in re.finditer(rf"(?:(?<!\d)|(?<=\b(?:19|20)\d\d)){re.escape(note.number)}(?:/(?!\d))?(?!\d)", text):
             score = _score(text, match.start(), match.end())
             if score > 0:
                 nearness = 0.5 / (1 + note.block - index)
@@ -53,6 +54,8 @@ def _score(text: str, start: int, end: int) -> float:
         return 0
     gap = before[-1].isspace()
     word = before.rstrip()
+    if _YEAR.search(before):  # 24 April 19962, 2015–2030 8 in
+        return 1.2
     if not word or (not gap and _BEFORE_NUMBER.search(word)):
         return 0
     if gap and not re.search(r"[，。；：,.;:”\"》)]$", word):

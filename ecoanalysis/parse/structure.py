@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from ecoanalysis.lexicon import load, numerals
 from ecoanalysis.model.document import Document, Role
@@ -20,7 +18,9 @@ from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.layout import Block, Layout, Note
 from ecoanalysis.parse.marks import Place, place_marks
 
-_SPACE_BESIDE_HAN = re.compile(r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])")
+_SPACE_BESIDE_HAN = re.compile(
+    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Forms:
     meeting: re.Pattern[str]
     closing_date: re.Pattern[str]
     draft_for: re.Pattern[str]
+    page_head: re.Pattern[str]
     preambular_end: str
     operative_end: str
     terminal: str
@@ -56,6 +57,7 @@ def forms(language: str) -> Forms:
         preambular_end=table["preambular_end"],
         operative_end=table["operative_end"],
         terminal=table["terminal"],
+        page_head=re.compile(table["patterns"]["page_head"]),
         **compiled,
     )
 
@@ -78,8 +80,7 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
     places = _places(document, layout)
     spans = list(_resolutions(document, layout.blocks, known))
     return tuple(
-        _resolution(document, layout, known, places, part, begin, end)
-        for part, (begin, end) in enumerate(spans, 1)
+        _resolution(document, layout, known, places, part, begin, end) for part, (begin, end) in enumerate(spans, 1)
     )
 
 
@@ -188,6 +189,10 @@ class _Reader:
                 operative, closed, styles = False, False, []
                 yield Item(block, index, "organ")
                 continue
+            if self.known.page_head.fullmatch(text.strip()):  # Word files bring their page head behind the text
+                closed = True
+                yield Item(block, index, "text")
+                continue
             if self._closes(text):
                 closed = True
                 yield Item(block, index, "closing")
@@ -222,7 +227,9 @@ class _Reader:
                 yield Item(block, index, "preambular")
 
     def _closes(self, text: str) -> bool:
-        return len(text) < 60 and bool(self.known.meeting.fullmatch(text.strip()) or self.known.closing_date.fullmatch(text.strip()))
+        return len(text) < 60 and bool(
+            self.known.meeting.fullmatch(text.strip()) or self.known.closing_date.fullmatch(text.strip())
+        )
 
     def _heads(self, text: str) -> bool:
         return len(text) < 80 and text.rstrip()[-1:] not in self.known.terminal and not text.endswith(("”", '"', ")"))
@@ -446,7 +453,9 @@ def _ids(items: Sequence[Item]) -> dict[int, str]:
 def _note_diagnostics(footnotes: Sequence[Footnote]) -> Iterator[Diagnostic]:
     for note in footnotes:
         if note.mark is None:
-            yield _diagnose("warning", "footnote-mark-lost", f"footnote {note.number} has no mark in the text", note.start, note.end)
+            yield _diagnose(
+                "warning", "footnote-mark-lost", f"footnote {note.number} has no mark in the text", note.start, note.end
+            )
 
 
 def _diagnose(level: Level, code: str, message: str, start: int, end: int) -> Diagnostic:

@@ -44,8 +44,8 @@ def resolution_symbol(organ: str, text: str, *, decision: bool = False) -> str |
 
     Examples
     --------
-    >>> resolution_symbol("GA", "75/101 A"), resolution_symbol("SC", "1373(2001)"), resolution_symbol("GA", "3201 (S-VI)")
-    ('A/RES/75/101 A', 'S/RES/1373 (2001)', 'A/RES/3201 (S-VI)')
+    >>> resolution_symbol("GA", "75/101 A"), resolution_symbol("SC", "1373(2001)")
+    ('A/RES/75/101 A', 'S/RES/1373 (2001)')
     >>> resolution_symbol("GA", "55/488", decision=True), resolution_symbol("GA", "217A(III)")
     ('A/DEC/55/488', 'A/RES/217 A (III)')
     """

@@ -109,7 +109,9 @@ def raise_for_failures(built: Built, consequence: str = "") -> None:
     """Raise BuildError where a page could not be made."""
     if built.failures:
         names = ", ".join(address for address, _ in built.failures)
-        raise BuildError(f"{len(built.failures)} of the pages could not be made ({names}); {consequence}see {built.index}")
+        raise BuildError(
+            f"{len(built.failures)} of the pages could not be made ({names}); {consequence}see {built.index}"
+        )
 
 
 def _folder(plan: Plan) -> str:
@@ -142,7 +144,14 @@ class _Builder:
 
         corpus = open_corpus(_folder(self.plan))
         waiting = [page for page in self.plan.pages if self.force or not self._is_fresh(page)]
-        bodies, entries = self._kept(), {page.address: self.before.pages[page.address] for page in self.plan.pages if page.address in self.before.pages}
+        bodies, entries = (
+            self._kept(),
+            {
+                page.address: self.before.pages[page.address]
+                for page in self.plan.pages
+                if page.address in self.before.pages
+            },
+        )
         for page, outcome in self._outcomes(waiting):
             body, entry = self._made(page, outcome, corpus)
             entries[page.address] = entry
@@ -151,7 +160,10 @@ class _Builder:
         return self._write(corpus, bodies, entries, waiting)
 
     def _is_fresh(self, page: PagePlan) -> bool:
-        return fresh(self.before.pages.get(page.address), page_inputs(page, self.sources)) and self._old_body(page) is not None
+        return (
+            fresh(self.before.pages.get(page.address), page_inputs(page, self.sources))
+            and self._old_body(page) is not None
+        )
 
     def _old_body(self, page: PagePlan) -> str | None:
         from ecoanalysis.publish.page import body_of
@@ -167,7 +179,7 @@ class _Builder:
         return {address: body for address, body in found.items() if body is not None}
 
     def _outcomes(self, pages: Sequence[PagePlan]) -> Iterator[tuple[PagePlan, NotebookNode | NotebookError]]:
-        """Run the pages' notebooks; keep the half-run copies of those that failed, and drop those of former failures."""
+        """Run the pages' notebooks; keep the half-run copies of those that failed, drop those of former failures."""
         from ecoanalysis.publish.run import Job, NotebookError, run_all
         from ecoanalysis.publish.site import failed_copy
 
@@ -192,7 +204,9 @@ class _Builder:
         made = provenance(page.language, asdict(self.sources), _documents(corpus, page), inputs)
         return body + made, Entry(inputs, facts_hash(without_code(body)))
 
-    def _write(self, corpus: Corpus, bodies: dict[str, str], entries: dict[str, Entry], waiting: Sequence[PagePlan]) -> Built:
+    def _write(
+        self, corpus: Corpus, bodies: dict[str, str], entries: dict[str, Entry], waiting: Sequence[PagePlan]
+    ) -> Built:
         from ecoanalysis.publish.page import frame_page
         from ecoanalysis.publish.site import write_assets
 
@@ -200,13 +214,18 @@ class _Builder:
         frames = {language: self._frame(language, corpus) for language in self.plan.languages}
         for page in self.plan.pages:
             body = bodies.get(page.address) or _failed_body(page)
-            write_text(self.site / page.address, frame_page(frames[page.language], page.address, page.title, body, summary=page.summary))
+            write_text(
+                self.site / page.address,
+                frame_page(frames[page.language], page.address, page.title, body, summary=page.summary),
+            )
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
         entries |= self._own_pages(corpus, frames, failures)
         after = Manifest(self.plan.digest, asdict(self.sources), entries)
         self._remove_orphans(after)
         manifests.write_manifest(after, self.site)
-        changed = [address for address, entry in entries.items() if entry.facts and entry.facts != self._facts_before(address)]
+        changed = [
+            address for address, entry in entries.items() if entry.facts and entry.facts != self._facts_before(address)
+        ]
         return Built(self.site, tuple(page.address for page in waiting), tuple(changed), tuple(failures.items()))
 
     def _facts_before(self, address: str) -> str:
@@ -217,7 +236,9 @@ class _Builder:
         from ecoanalysis.publish.site import navigation
 
         others = [other for other in self.plan.languages if other != language]
-        return Frame(language, self.plan.title[language], navigation(self.plan, language, _editions(corpus, language)), others)
+        return Frame(
+            language, self.plan.title[language], navigation(self.plan, language, _editions(corpus, language)), others
+        )
 
     def _own_pages(self, corpus: Corpus, frames: dict[str, Frame], failures: dict[str, str]) -> dict[str, Entry]:
         """Write the pages that no notebook makes: the texts, the indexes, the entry."""
@@ -239,11 +260,13 @@ class _Builder:
                 symbol = str(facts.resolution.symbol)
                 made = provenance(language, inputs, [_document(facts)])
                 title = f"{symbol} {labels(language)['text']}"
-                write(frame, f"{language}/{reading_page(symbol)}", title, reading_body(facts, language) + made, "reading")
+                write(
+                    frame, f"{language}/{reading_page(symbol)}", title, reading_body(facts, language) + made, "reading"
+                )
             body = index_body(self.plan, language, editions[language], failures, corpus.failures)
             write(frame, f"{language}/index.html", frame.site, body, "index")
-        first = self.plan.languages[0]
-        bare = Frame(first, self.plan.title[first])
+        first, *others = self.plan.languages
+        bare = Frame(first, self.plan.title[first], others=others)
         write(bare, "index.html", " · ".join(self.plan.title.values()), entry_body(self.plan, editions), "entry")
         return entries
 

@@ -44,7 +44,9 @@ def open_lab(notebooks: Path) -> int:
         Where there is no such folder.
     """
     if not notebooks.is_dir():
-        raise PlanError(f"{notebooks}: no such folder of notebooks; run this where the repository is")
+        raise PlanError(
+            f"{notebooks}: no such folder of notebooks; run this in the repository, or name one with --notebooks"
+        )
     with TemporaryDirectory(prefix="ecoanalysis-") as folder:
         write_spec(Path(folder))
         paths = os.pathsep.join(filter(None, [folder, os.environ.get("JUPYTER_PATH")]))

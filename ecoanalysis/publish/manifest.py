@@ -39,7 +39,9 @@ class Sources:
         code = [path for path in files if path.suffix in _SOURCE]
         lexicon = [path for path in code if path.relative_to(root).parts[0] == "lexicon" and path.suffix == ".toml"]
         package = sorted(set(code) - set(lexicon))
-        return cls(ecoanalysis.__version__, digest(package, root), digest(sorted(lexicon), root), corpus_version(corpus))
+        return cls(
+            ecoanalysis.__version__, digest(package, root), digest(sorted(lexicon), root), corpus_version(corpus)
+        )
 
 
 _SOURCE = frozenset({".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"})

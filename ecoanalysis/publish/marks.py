@@ -37,8 +37,8 @@ def position(offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
 def mark_up(text: str, marks: Iterable[TextMark], inserts: Mapping[int, Markup] | None = None) -> Markup:
     """Return a text with its marks, everything in it escaped.
 
-    Where two marks cross, the inner one is closed and opened again, so that the mark-up nests; its tag stands behind its last
-    piece only.
+    Where two marks cross, the inner one is closed and opened again, so that the mark-up nests; its tag stands behind
+    its last piece only.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Executed notebook → page: nbconvert with the project's own template gives the body, and one shell stands around every body."""
+"""Executed notebook → page: nbconvert with the project's own template gives the body, one shell stands around all."""
 
 from __future__ import annotations
 
@@ -107,6 +107,7 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
         root="../" if folder else "",
         switch=f"../{other}/{file}" if other else "",
         other=labels(other or frame.language),
+        footers=[labels(language) for language in ([frame.language] if folder else [frame.language, *frame.others])],
         body=Markup(body.strip("\n")),
     )
 
@@ -125,7 +126,7 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     from markupsafe import escape
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(
+    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,

@@ -1,7 +1,7 @@
 """The plan: which notebook, with which parameters, makes which page (``reports/plan.toml``).
 
-A page may hold pages: what the outer one sets (notebook, parameters) holds for the inner ones, and the inner overrides the outer.
-A page that holds others makes no page itself, it is a section. Every page is made once in each language of the plan.
+A page may hold pages: what the outer one sets (notebook, parameters) holds for the inner ones, and the inner overrides
+the outer. A page that holds others makes no page itself, it is a section. Every page is made once in each language.
 """
 
 from __future__ import annotations
@@ -83,14 +83,14 @@ def read_plan(path: str | Path) -> Plan:
     --------
     >>> read_plan("nowhere.toml")
     Traceback (most recent call last):
-    ecoanalysis.errors.PlanError: nowhere.toml: no such plan; run this where the repository is, or name a plan with --plan
+    ecoanalysis.errors.PlanError: nowhere.toml: no such plan; run this in the repository, or name one with --plan
     """
     path = Path(path)
     try:
         data = path.read_bytes()
         table = tomllib.loads(data.decode())
     except (FileNotFoundError, NotADirectoryError):
-        raise PlanError(f"{path}: no such plan; run this where the repository is, or name a plan with --plan") from None
+        raise PlanError(f"{path}: no such plan; run this in the repository, or name one with --plan") from None
     except OSError as error:
         raise PlanError(f"{path}: cannot be read ({error.strerror})") from None
     except ValueError as error:  # TOMLDecodeError and UnicodeDecodeError alike
@@ -137,7 +137,10 @@ class _Reader:
     def _page(self, leaf: dict[str, Any], language: str, folder: Path) -> PagePlan:
         name = self._text(leaf.get("name", ""), "a page without a name", "name")
         if not _NAME.fullmatch(name):
-            raise self._error(name or "a page without a name", "a name is lower-case letters and digits joined by hyphens, and not index")
+            raise self._error(
+                name or "a page without a name",
+                "a name is lower-case letters and digits joined by hyphens, and not index",
+            )
         if "notebook" not in leaf:
             raise self._error(name, "no notebook is named")
         notebook = folder / self._text(leaf["notebook"], name, "notebook")
@@ -157,7 +160,9 @@ class _Reader:
             raise self._error(where, f"{notebook}: not a notebook") from None
         for name in parameters:
             if name not in known:
-                raise self._error(where, f"{notebook.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}")
+                raise self._error(
+                    where, f"{notebook.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}"
+                )
 
     def _parameters(self, table: Mapping[str, Any], where: str) -> dict[str, Value]:
         found = table.get("parameters", {})
@@ -169,7 +174,9 @@ class _Reader:
             if name == "language":
                 raise self._error(where, "parameter 'language' is set for each page by the plan's languages")
             if not _is_value(value):
-                raise self._error(where, f"parameter {name!r}: text, numbers, true and false, lists and tables can be passed")
+                raise self._error(
+                    where, f"parameter {name!r}: text, numbers, true and false, lists and tables can be passed"
+                )
         return dict(found)
 
     def _worded(self, table: Mapping[str, Any], key: str, language: str, where: str) -> str:
@@ -211,7 +218,7 @@ def notebook_parameters(notebook: Mapping[str, Any]) -> list[str]:
 
     Examples
     --------
-    >>> cell = {"metadata": {"tags": ["parameters"]}, "source": ["theme = 'energy'  # a theme\\n", "language: str = 'zh'"]}
+    >>> cell = {"metadata": {"tags": ["parameters"]}, "source": ["theme = ''  # an id\\n", "language: str = 'zh'"]}
     >>> notebook_parameters({"cells": [cell]})
     ['theme', 'language']
     """

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
+from ecoanalysis.labels import Count
+from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.agencies import registry
-from ecoanalysis.model.facts import Addressee, Citation, Clause, Facts, Report
+from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.publish.links import anchor, slug
 from ecoanalysis.publish.marks import TextMark, mark_up, position
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 
 _Row = dict[str, Any]
 
-_KINDS = (("verb", "verb dir d3", "D3"), ("agency", "agency", ""), ("addressee", "addressee", "→"), ("hedge", "hedge", "~"), ("citation", "citation", "§"))
+_KINDS = (
+    ("verb", "verb dir d3", "D3"),
+    ("agency", "agency", ""),
+    ("addressee", "addressee", "→"),
+    ("hedge", "hedge", "~"),
+    ("citation", "citation", "§"),
+)
 
 
 def reading_body(facts: Facts, language: str) -> str:
@@ -50,18 +58,21 @@ class _Page:
         self.facts = facts
         self.language = language
         self.labels = labels(language)
+        self.say = words(language)
+        self.text = labels(facts.resolution.language)
 
     def values(self) -> _Row:
         resolution = self.facts.resolution
-        text = labels(resolution.language)
         title = next((p for p in resolution.paragraphs if p.part == "title"), None)
         return {
-            "labels": self.labels | {"text_in": self.labels["text_in"].format(language=text["name"])},
-            "text": text,
+            "labels": self.labels | {"text_in": self.labels["text_in"].format(language=self.text["name"])},
+            "text": self.text,
             "symbol": resolution.symbol or "",
             "title": self._words(title) if title else resolution.title or "",
             "shape": self._shape(),
-            "kinds": [{"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS],
+            "kinds": [
+                {"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS
+            ],
             "codes": self._codes(),
             "parts": [self._part(part, list(found)) for part, found in groupby(self._listed(), key=lambda p: p.part)],
             "notes": [self._note(note) for note in resolution.footnotes],
@@ -69,12 +80,13 @@ class _Page:
 
     def _shape(self) -> str:
         parts = [paragraph.part for paragraph in self.facts.resolution.paragraphs]
-        counts = {part: parts.count(part) for part in ("preamble", "operative")}
+        counts = {part: Count(parts.count(part)) for part in ("preamble", "operative")}
         return str(self.labels["sections"].format(**counts))
 
     def _codes(self) -> list[tuple[str, str]]:
-        classes = {code: label for code, label in self.labels["classes"].items() if code != "DIR"}
-        return [*classes.items(), *self.labels["bands"].items()]
+        codes = [f"class.{code}" for code in get_args(ClauseClass) if code != "DIR"]
+        codes += [f"band.{code}" for code in get_args(Band)]
+        return [(code.rpartition(".")[2], self.say(code)) for code in codes]
 
     def _listed(self) -> Iterator[Paragraph]:
         return (paragraph for paragraph in self.facts.resolution.paragraphs if paragraph.part != "title")
@@ -97,11 +109,18 @@ class _Page:
         }
 
     def _words(self, paragraph: Paragraph) -> Markup:
-        notes = [note for note in self.facts.resolution.footnotes if note.paragraph == paragraph.id and note.position is not None]
+        notes = [
+            note
+            for note in self.facts.resolution.footnotes
+            if note.paragraph == paragraph.id and note.position is not None
+        ]
         places: dict[int, list[Footnote]] = {}
         for note in notes:
             places.setdefault(note.position or 0, []).append(note)
-        inserts = {place: render("note-marks.html.j2", labels=self.labels, notes=[self._reference(note) for note in found]) for place, found in places.items()}
+        inserts = {
+            place: render("note-marks.html.j2", labels=self.labels, notes=[self._reference(note) for note in found])
+            for place, found in places.items()
+        }
         return mark_up(paragraph.text, self._marks(paragraph, paragraph.id), inserts)
 
     def _reference(self, note: Footnote) -> _Row:
@@ -137,7 +156,7 @@ class _Page:
             title = self._body(mention.agency) or self.labels["unregistered"]
             yield mention.start, mention.end, "agency", self._named("agency", title), ""
         for citation in (citation for citation in self.facts.citations if citation.paragraph == id):
-            title = " ".join(filter(None, [self.labels["kinds"][citation.kind], citation.symbol]))
+            title = " ".join(filter(None, [self.say(f"citation.{citation.kind}"), citation.symbol]))
             yield citation.start, citation.end, "citation", self._named("citation", title), "§"
 
     def _named(self, kind: str, what: str) -> str:
@@ -149,22 +168,24 @@ class _Page:
             "code": _code(clause),
             "title": self._clause_title(clause),
             "verb": clause.verb.surface,
-            "hedges": self.labels["list"].join(hedge.surface for hedge in clause.hedges),
+            "hedges": self.text["list"].join(hedge.surface for hedge in clause.hedges),
             "addressees": [self._party(addressee) for addressee in clause.addressees],
             "report": self._report(clause.report) if clause.report else "",
         }
 
     def _clause_title(self, clause: Clause) -> str:
-        return str(self.labels["bands"][clause.band] if clause.band else self.labels["classes"][clause.cls])
+        return self.say(f"band.{clause.band}" if clause.band else f"class.{clause.cls}")
 
     def _party(self, addressee: Addressee) -> _Row:
         if addressee.surface is None:
             return {"label": self.labels["unspecified"], "note": "", "lang": ""}
-        bodies = [self._body(found.agency) for found in addressee.antecedents if found.agency] or [self._body(addressee.agency)]
+        bodies = [self._body(found.agency) for found in addressee.antecedents if found.agency] or [
+            self._body(addressee.agency)
+        ]
         notes = [name for name in bodies if name and name != addressee.surface]
         if addressee.kind == "inherited":
             notes.append(self.labels["inherited"])
-        return {"label": addressee.surface, "note": self.labels["list"].join(notes), "lang": labels(self.facts.resolution.language)["tag"]}
+        return {"label": addressee.surface, "note": self.labels["list"].join(notes), "lang": self.text["tag"]}
 
     def _report(self, report: Report) -> str:
         way = " → ".join(filter(None, [self._body(report.reporter), self._body(report.recipient)]))

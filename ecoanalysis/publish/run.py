@@ -64,7 +64,9 @@ def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) 
                 kernel_name=NAME,
                 language="python",
                 progress_bar=False,
-                resources={"metadata": {"path": str(notebook.parent)}},  # the kernel's folder; this process stays where it is
+                resources={
+                    "metadata": {"path": str(notebook.parent)}
+                },  # the kernel's folder; this process stays where it is
                 execution_timeout=CELL_SECONDS,
                 kernel_manager_class=_own_kernel(private),
             )

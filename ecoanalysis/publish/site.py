@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.labels import Count
+from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon.agencies import registry
-from ecoanalysis.model.facts import Clause, Facts
+from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.files import write_text
 from ecoanalysis.publish.links import paragraph_link, reading_page
 from ecoanalysis.publish.page import TEMPLATES, Link, labels, render
@@ -18,7 +21,7 @@ from ecoanalysis.publish.plan import PagePlan, Plan
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_BANDS = ("D5", "D4", "D3", "D2", "D1")
+_BANDS: tuple[Band, ...] = ("D5", "D4", "D3", "D2", "D1")
 
 
 def write_assets(site: Path) -> None:
@@ -76,7 +79,11 @@ def entry_body(plan: Plan, editions: Mapping[str, Sequence[Facts]]) -> str:
             "language": language,
             "labels": labels(language),
             "site": plan.title[language],
-            "sentences": [sentence for facts in editions[language][-1:] for sentence in findings(facts, language, f"{language}/")[:2]],
+            "sentences": [
+                sentence
+                for facts in editions[language][-1:]
+                for sentence in findings(facts, language, f"{language}/")[:3]
+            ],
         }
         for language in plan.languages
     ]
@@ -90,11 +97,16 @@ def findings(facts: Facts, language: str, root: str = "") -> list[Markup]:
     --------
     >>> import ecoanalysis as eco
     >>> facts = eco.extract_facts(eco.parse_resolution(eco.sample()))
-    >>> "4 preambular and 39 operative paragraphs" in findings(facts, "en")[0]
+    >>> "39 operative paragraphs" in findings(facts, "en")[0]
     True
     """
     told = _Findings(facts, language, root)
-    return [told.shape(), *(told.directives() if told.asked else [told.say("s_none")]), *told.agencies(), *told.reports()]
+    return [
+        told.shape(),
+        *(told.directives() if told.asked else [told.say("s_none")]),
+        *told.agencies(),
+        *told.reports(),
+    ]
 
 
 class _Findings:
@@ -110,16 +122,17 @@ class _Findings:
     def say(self, key: str, **values: Any) -> Markup:
         from markupsafe import Markup
 
-        return Markup(self.labels[key]).format(**values)
+        counted = {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
+        return Markup(self.labels[key]).format(**counted)
 
     def shape(self) -> Markup:
         resolution = self.facts.resolution
         parts = Counter(paragraph.part for paragraph in resolution.paragraphs)
-        adopted = self.say("s_adopted", date=resolution.adopted_on) if resolution.adopted_on else ""
+        adopted = self.say("s_adopted", date=self.dated(resolution.adopted_on)) if resolution.adopted_on else ""
         return self.say(
             "s_shape",
             symbol=resolution.symbol,
-            title=self.titled(resolution.title or ""),
+            title=self.marked(resolution.title or ""),
             adopted=adopted,
             preamble=parts["preamble"],
             operative=parts["operative"],
@@ -134,10 +147,18 @@ class _Findings:
         strongest = next((band for band in _BANDS if bands[band]), None)
         if strongest:
             held = [clause for clause in self.asked if clause.band == strongest]
-            verbs = self.labels["list"].join(self.quoted(verb) for verb in dict.fromkeys(clause.lemma for clause in held))
-            band = f"{strongest} {self.labels['bands'][strongest]}"
-            said.append(self.say("s_strongest", verbs=self.marked(verbs), band=band, places=self.places(held)))
-            counted = self.labels["list"].join(f"{band} {self.labels['bands'][band]} {bands[band]}" for band in _BANDS if bands[band])
+            verbs = self.labels["list"].join(dict.fromkeys(clause.lemma for clause in held))
+            band = self.band(strongest)
+            said.append(
+                self.say(
+                    "s_strongest",
+                    verbs=self.marked(verbs),
+                    band=band,
+                    count=len({clause.paragraph for clause in held}),
+                    places=self.places(held),
+                )
+            )
+            counted = self.labels["list"].join(f"{self.band(band)} {bands[band]}" for band in _BANDS if bands[band])
             said.append(self.say("s_bands", bands=counted))
         return [*said, *self.hedges()]
 
@@ -155,7 +176,9 @@ class _Findings:
         if not asked:
             return []
         (_, times), *_ = asked.most_common(1)
-        most = self.labels["list"].join(registry().label(body, self.language) for body, count in asked.items() if count == times)
+        most = self.labels["list"].join(
+            registry().label(body, self.language) for body, count in asked.items() if count == times
+        )
         return [self.say("s_agencies", named=len(named), asked=len(asked), most=most, times=times)]
 
     def reports(self) -> list[Markup]:
@@ -173,24 +196,29 @@ class _Findings:
         ]
         return Markup(self.labels["list"]).join(links)
 
+    def band(self, band: Band) -> str:
+        return f"{band} {words(self.language)(f'band.{band}')}"
+
     def marked(self, words: str) -> Markup:
         """Words of the text, in its own language."""
         from markupsafe import Markup
 
         return Markup('<span lang="{}">{}</span>').format(labels(self.facts.resolution.language)["tag"], words)
 
-    titled = marked
+    def dated(self, day: date) -> Markup:
+        from markupsafe import Markup
 
-    def quoted(self, words: str) -> str:
-        return words
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words(self.language).date(day))
 
 
 def bodies_asked(clauses: Iterable[Clause]) -> Counter[str]:
-    """Count in how many clauses each registered body is asked to act, by itself or by what a word like 该司 stands for."""
+    """Count in how many clauses each registered body is asked to act, itself or by a word that stands for it."""
     asked = Counter[str]()
     for clause in clauses:
         parties = clause.addressees
-        bodies = [party.agency for party in parties] + [found.agency for party in parties for found in party.antecedents]
+        bodies = [party.agency for party in parties] + [
+            found.agency for party in parties for found in party.antecedents
+        ]
         asked.update({body for body in bodies if body})
     return asked
 

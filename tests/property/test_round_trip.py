@@ -12,7 +12,16 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.document import Document
 from ecoanalysis.parse import lay_out, parse_resolutions
 
-WORDS = ["经济合作组织", "联合国", "提供技术援助", "2019 年 7 月", "第 73/330 号决议", "(包括目标 9)", "“变革”", "《巴库宣言》"]
+WORDS = [
+    "经济合作组织",
+    "联合国",
+    "提供技术援助",
+    "2019 年 7 月",
+    "第 73/330 号决议",
+    "(包括目标 9)",
+    "“变革”",
+    "《巴库宣言》",
+]
 
 
 @st.composite
@@ -22,7 +31,9 @@ def wrapped_texts(draw: st.DrawFn) -> str:
     gap = draw(st.sampled_from(["\n", "\n\n", " \n\n", "\r\n"]))
     lines = ["  75/324. 合作", " 大会，"]
     for number in range(draw(st.integers(1, 5))):
-        body = f" {number + 1}. 请秘书长" + "".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9))) + "；"
+        body = (
+            f" {number + 1}. 请秘书长" + "".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9))) + "；"
+        )
         lines += [body[at : at + width] for at in range(0, len(body), width)]
         lines += draw(st.lists(st.sampled_from(["https://undocs.org/ch/A/67/581", "3/5", "\f"]), max_size=2))
     if draw(st.booleans()):

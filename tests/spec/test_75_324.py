@@ -107,9 +107,7 @@ def test_what_footnotes_cite(facts: Facts, note: str, symbol: str, kind: str) ->
         ("31", "该司", ["unsd"]),
     ],
 )
-def test_words_that_point_back(
-    facts: Facts, paragraph: str, surface: str, antecedents: list[str | None]
-) -> None:
+def test_words_that_point_back(facts: Facts, paragraph: str, surface: str, antecedents: list[str | None]) -> None:
     (found,) = [
         addressee
         for clause in facts.clauses

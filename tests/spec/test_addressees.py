@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases stand one a line
 """Addressees as a table: a directive, and the parties that it expects to act."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases stand one a line
 """Agencies as a table, and every example and counter-example of the registry, both ways."""
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def agencies() -> list[Agency]:
 
 
 def test_parents_are_registered() -> None:
-    assert [(agency.id, agency.parent) for agency in agencies() if agency.parent and agency.parent not in registry()] == []
+    assert [
+        (agency.id, agency.parent) for agency in agencies() if agency.parent and agency.parent not in registry()
+    ] == []
 
 
 def test_the_registry_is_large_enough_to_be_of_use() -> None:

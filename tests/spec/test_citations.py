@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases stand one a line
 """Citations and dates as tables."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases stand one a line
 """Clauses as a table: a paragraph, and the speech acts of the organ in it."""
 
 from __future__ import annotations
@@ -55,7 +56,11 @@ Expected = list[tuple[str, str, str | None]]
 def found(text: str, language: str, part: str) -> Expected:
     acts = find_acts(text, language, part)
     return [
-        (text[act.phrase.begin : act.phrase.end], act.phrase.cls, act.phrase.stem.band if act.phrase.cls == "DIR" else None)
+        (
+            text[act.phrase.begin : act.phrase.end],
+            act.phrase.cls,
+            act.phrase.stem.band if act.phrase.cls == "DIR" else None,
+        )
         for act in acts
     ]
 
@@ -77,7 +82,12 @@ def test_english_preamble(text: str, expected: Expected) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lemma"),
-    [("又表示注意到报告", "表示注意到"), ("再次请秘书长", "请"), ("强烈敦促各方", "敦促"), ("满意地注意到成果", "满意地注意到")],
+    [
+        ("又表示注意到报告", "表示注意到"),
+        ("再次请秘书长", "请"),
+        ("强烈敦促各方", "敦促"),
+        ("满意地注意到成果", "满意地注意到"),
+    ],
 )
 def test_a_lemma_has_no_sequence_adverbs_and_no_intensifiers(text: str, lemma: str) -> None:
     assert find_acts(text, "zh", "operative")[0].phrase.lemma == lemma

@@ -1,0 +1,317 @@
+"""Tables → Altair charts, and charts → figures of a page: a static picture made offline, a text alternative, the figures behind it.
+
+Every chart takes a frame of ``views`` with the labels and says its finding in its title. Colour never carries a meaning alone: what is
+coloured is also written. ``figure`` draws without a browser and without a network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from ecoanalysis.labels import Labels
+from ecoanalysis.publish.links import paragraph_link
+from ecoanalysis.views import BANDS, CLASSES, Html
+
+if TYPE_CHECKING:
+    import altair as alt
+
+# Weak to strong, light to dark: the order survives greyscale and every kind of colour blindness (after ColorBrewer, YlGnBu).
+BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494")
+# After Okabe and Ito; the code is written in every cell.
+CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
+
+FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Heiti SC, system-ui, sans-serif"
+_INK = "#1b1b1f"  # becomes the page's own colour of text, so that a dark page stays readable
+_GRID = "#8a8a8f"
+
+CONFIG: Mapping[str, Any] = {
+    "font": FONT,
+    "background": None,
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": _INK,
+        "titleColor": _INK,
+        "labelFontSize": 13,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "domain": False,
+        "ticks": False,
+        "grid": False,
+        "labelLimit": 165,
+    },
+    "text": {"fontSize": 12, "color": _INK},
+    "legend": {"labelColor": _INK, "titleColor": _INK, "labelFontSize": 12, "orient": "bottom", "title": None, "symbolType": "square"},
+}
+
+_ROW = 24
+_WIDE = 270  # with the names beside it a phone shows it near its own size
+
+
+def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> alt.Chart | alt.LayerChart:
+    """Return bars: by how many directives each body is asked, and of which force.
+
+    Parameters
+    ----------
+    frame
+        ``Scope.asked_most()``: one row per body, with its directives of each band.
+    labels
+        Labels of the chart's language.
+    title
+        What the chart shows, as a sentence with its figures.
+    name
+        What a body is called beside its bar.
+    """
+    rows = frame.unpivot(BANDS, index="agency", variable_name="band", value_name="count").filter(pl.col("count") > 0)
+    rows = rows.with_columns(pl.col("agency").map_elements(name, return_dtype=pl.String))
+    order = [name(id) for id in frame["agency"]]
+    return _stacked(rows, "agency", order, labels, title)
+
+
+def force(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
+    """Return bars: the directives of each band, hedged and not.
+
+    Parameters
+    ----------
+    frame
+        ``Scope.force()``: one row per band.
+    """
+    import altair as alt
+
+    rows = [
+        {
+            "band": f"{row['band']}  {labels('band.' + row['band'])}",
+            "hedged": labels(f"force.{mark}"),
+            "order": order,
+            "count": count,
+        }
+        for row in frame.iter_rows(named=True)
+        for order, (mark, count) in enumerate(
+            [("unhedged_mark", row["directives"] - row["hedged"]), ("hedged_mark", row["hedged"])]
+        )
+    ]
+    marks = [labels("force.unhedged_mark"), labels("force.hedged_mark")]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("band:N", sort=[row["band"] for row in rows], title=None),
+        x=alt.X("count:Q", stack="zero", axis=None),
+        order="order:Q",
+    )
+    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(
+        color=alt.Color("hedged:N", sort=marks, scale=alt.Scale(domain=marks, range=[BAND_COLOURS[3], BAND_COLOURS[0]]))
+    )
+    written = _in_bars(base).encode(
+        color=alt.condition(alt.datum.order == 0, alt.value("#ffffff"), alt.value("#1b1b20")),
+    )
+    return _sized(bars + written, title, len(frame))
+
+
+def by_edition(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
+    """Return bars: the directives of each edition by band, one edition below the other.
+
+    Parameters
+    ----------
+    frame
+        ``editions_lined_up(scopes)``: one row per edition and band.
+    """
+    rows = frame.select("edition", "band", count="directives").filter(pl.col("count") > 0)
+    return _stacked(rows, "edition", frame["edition"].unique(maintain_order=True).to_list(), labels, title)
+
+
+def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> alt.Chart | alt.LayerChart:
+    """Return bars: how many paragraphs treat each theme.
+
+    Parameters
+    ----------
+    frame
+        ``Scope.theme_counts()``: one row per theme.
+    name
+        What a theme is called.
+    """
+    import altair as alt
+
+    rows = frame.select("theme", "count").with_columns(pl.col("theme").map_elements(name, return_dtype=pl.String))
+    base = alt.Chart(_data(rows.to_dicts())).encode(
+        y=alt.Y("theme:N", sort=rows["theme"].to_list(), title=None), x=alt.X("count:Q", axis=None)
+    )
+    written = base.mark_text(align="left", dx=5).encode(text="count:Q")
+    return _sized(base.mark_bar(color=BAND_COLOURS[3]) + written, title, rows.height)
+
+
+def heat(
+    frame: pl.DataFrame, column: str, title: str, row_name: Callable[[str], str], column_name: Callable[[str], str] = str
+) -> alt.Chart | alt.LayerChart:
+    """Return a table of counts, its cells the darker the higher.
+
+    Parameters
+    ----------
+    frame
+        ``Scope.by_verb()`` or ``Scope.by_theme()``: one row per cell, with ``agency``, the column and ``count``.
+    column
+        The column that goes across.
+    """
+    import altair as alt
+
+    rows = [
+        {"row": row_name(row["agency"]), "column": column_name(row[column]), "count": row["count"]}
+        for row in frame.iter_rows(named=True)
+    ]
+    across, down = _ranked(rows, "column"), _ranked(rows, "row")
+    most = max((row["count"] for row in rows), default=1)
+    slanted = max(map(len, across), default=0) > 3
+    base = alt.Chart(_data(rows)).encode(
+        x=alt.X("column:N", sort=across, title=None, axis=alt.Axis(orient="top", labelAngle=-50 if slanted else 0)),
+        y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(grid=True, gridColor=_GRID, gridDash=[1, 3])),
+    )
+    cells = base.mark_rect(stroke=_GRID, strokeWidth=0.5).encode(
+        color=alt.Color("count:Q", scale=alt.Scale(domain=[0, most], range=["#eef6f4", BAND_COLOURS[3]]), legend=None)
+    )
+    written = base.mark_text(fontWeight="bold").encode(
+        text="count:Q",
+        color=alt.condition(alt.datum.count > most * 0.6, alt.value("#ffffff"), alt.value("#1b1b20")),
+    )
+    return _sized(cells + written, title, len(down), row=20, width=max(26, min(44, _WIDE // max(len(across), 1))) * len(across))
+
+
+def strip(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
+    """Return the course of a resolution: a row is a paragraph, a cell one clause with its verb and its code, linked to the text.
+
+    Parameters
+    ----------
+    frame
+        ``Scope.clauses``: one row per clause.
+    """
+    import altair as alt
+
+    rows = [
+        {
+            "paragraph": row["paragraph"],
+            "index": str(row["index"]),
+            "class": f"{row['class']} {labels('class.' + row['class'])}",
+            "words": f"{row['verb']} {row['band'] or row['class']}",
+            "href": paragraph_link(row["symbol"] or "", row["paragraph"]),
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    names = [f"{code} {labels('class.' + code)}" for code in CLASSES]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("paragraph:N", sort=list(dict.fromkeys(row["paragraph"] for row in rows)), title=None),
+        x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),
+    )
+    cells = base.mark_rect(stroke="#ffffff", strokeWidth=2, cornerRadius=4).encode(
+        color=alt.Color("class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3))
+    )
+    written = base.mark_text(color="#1b1b20", limit=108, fontSize=11).encode(text="words:N", href="href:N")
+    across = frame["index"].n_unique()
+    return _sized(cells + written, title, frame["paragraph"].n_unique(), row=21, width=112 * across)
+
+
+def figure(chart: alt.Chart | alt.LayerChart, name: str, alternative: str, table: Html, labels: Labels) -> Html:
+    """Return a chart as a figure of a page.
+
+    Parameters
+    ----------
+    chart
+        The chart; its title becomes the caption, where it wraps and can be read out.
+    name
+        What the chart is called on its page: the ids inside the picture begin with it, and stay the same from run to run.
+    alternative
+        What the chart shows, for readers who do not see it.
+    table
+        The figures behind the chart.
+
+    Examples
+    --------
+    >>> from ecoanalysis.views import open_scope
+    >>> scope = open_scope(language="en")
+    >>> drawn = figure(force(scope.force(), scope.labels, "Force"), "force", "Bars.", Html("<table></table>"), scope.labels)
+    >>> drawn.html[:69]
+    '<figure class="chart"><figcaption><strong>Force</strong></figcaption>'
+    """
+    from markupsafe import escape
+
+    spec = chart.to_dict()
+    caption = f"<figcaption><strong>{escape(spec.pop('title', ''))}</strong></figcaption>"
+    data = f"<details><summary>{escape(labels('figure.data'))}</summary>{table.html}</details>"
+    drawn = svg(spec, name)
+    role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
+    picture = f'<div role="{role}" aria-label="{escape(alternative)}">{drawn}</div>'
+    return Html(f'<figure class="chart">{caption}{picture}{data}</figure>')
+
+
+def svg(spec: Mapping[str, Any], name: str) -> str:
+    """Return a chart's specification as SVG that fits the width it is given, in the page's own colour of text."""
+    import vl_convert
+
+    drawn = str(vl_convert.vegalite_to_svg({**spec, "config": dict(CONFIG)}, vl_version=_vega_lite()))
+    width = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
+    drawn = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", drawn, count=1)
+    widest = 1.25 * float(width[1]) if width else 2 * _WIDE
+    style = f"width:100%;max-width:{widest:.0f}px;height:auto;font-family:{FONT}"
+    # Said once for the whole picture: its fonts; said beside it: what it shows.
+    drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
+    drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
+    drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
+    drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
+    return drawn.replace(_INK, "currentColor")
+
+
+@cache
+def _vega_lite() -> str:
+    """The version of Vega-Lite that Altair writes, as vl-convert names it."""
+    import altair as alt
+
+    return ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])
+
+
+def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
+    import altair as alt
+
+    return alt.InlineData(values=rows)
+
+
+def _stacked(rows: pl.DataFrame, row: str, order: list[str], labels: Labels, title: str) -> alt.LayerChart:
+    import altair as alt
+
+    named = {band: f"{band}  {labels('band.' + band)}" for band in BANDS}
+    present = [band for band in BANDS if band in set(rows["band"])]
+    values = [
+        {"row": item[row], "band": named[item["band"]], "step": BANDS.index(item["band"]), "count": item["count"], "code": item["band"]}
+        for item in rows.iter_rows(named=True)
+    ]
+    colours = alt.Scale(domain=[named[band] for band in present], range=[BAND_COLOURS[BANDS.index(band)] for band in present])
+    base = alt.Chart(_data(values)).encode(
+        y=alt.Y("row:N", sort=order, title=None), x=alt.X("count:Q", stack="zero", axis=None), order="step:Q"
+    )
+    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2)))
+    written = (
+        _in_bars(base)
+        .transform_calculate(text="datum.code + (datum.count > 1 ? ' ×' + datum.count : '')")
+        .encode(text="text:N", color=alt.condition(alt.datum.step > 2, alt.value("#ffffff"), alt.value("#1b1b20")))
+    )
+    return _sized(bars + written, title, len(order))
+
+
+def _in_bars(base: alt.Chart) -> alt.Chart:
+    """The count in the middle of each bar; nothing in a bar of no length."""
+    import altair as alt
+
+    return (
+        base.transform_filter("datum.count > 0")
+        .mark_text(fontSize=11)
+        .encode(x=alt.X("count:Q", stack="zero", bandPosition=0.5, axis=None), text="count:Q")
+    )
+
+
+def _ranked(rows: list[dict[str, Any]], key: str) -> list[str]:
+    total: dict[str, int] = {}
+    for row in rows:
+        total[row[key]] = total.get(row[key], 0) + row["count"]
+    return sorted(total, key=lambda name: (-total[name], name))
+
+
+def _sized(chart: Any, title: str, rows: int, row: int = _ROW, width: int = _WIDE) -> Any:
+    return chart.properties(title=title, width=width, height=max(rows, 1) * row)

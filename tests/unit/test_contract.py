@@ -1,0 +1,199 @@
+"""The JSON that other programs rely on: its keys, its order, its schema."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import ecoanalysis as eco
+from ecoanalysis.contract import not_a_resolution, schema, to_contract
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.facts import (
+    Addressee,
+    Antecedent,
+    Citation,
+    Clause,
+    DateMention,
+    Fact,
+    Facts,
+    Mention,
+    Report,
+    Theme,
+)
+from ecoanalysis.model.resolution import Adoption, Diagnostic, Footnote, Paragraph, Resolution, Span
+
+RAW = "请它们酌情再次报告"
+
+# Every key, in the order in which the contract names it.
+KEYS = {
+    "": "contract document resolution paragraphs footnotes clauses agencies citations themes dates diagnostics",
+    "document": "path sha256 format language part",
+    "resolution": "symbol organ session number title adopted_on meeting agenda_item drafts adoption sponsors",
+    "resolution.adoption": "mode yes no abstain",
+    "paragraphs": "id part number text start end",
+    "footnotes": "number text paragraph mark_start mark_end start end",
+    "clauses": "paragraph index verb verb_start verb_end lemma class band hedges intensifiers continuity addressees "
+    "report start end quote",
+    "clauses.hedges": "surface start end",
+    "clauses.intensifiers": "surface start end",
+    "clauses.continuity": "surface start end",
+    "clauses.addressees": "surface start end agency kind role antecedents",
+    "clauses.addressees.antecedents": "start end agency",
+    "clauses.report": "reporter recipient topic due due_session due_date periodicity",
+    "agencies": "paragraph surface agency start end quote",
+    "citations": "paragraph kind symbol section surface date url start end quote",
+    "themes": "paragraph theme score evidence",
+    "themes.evidence": "term start end",
+    "dates": "paragraph date surface start end",
+    "diagnostics": "level code message start end",
+}
+
+
+@pytest.fixture
+def everything() -> Facts:
+    """One fact of every kind, with every optional part."""
+    resolution = Resolution(
+        document=Document(RAW, "0" * 64, "made.txt", "txt", "zh"),
+        part=1,
+        symbol="A/RES/75/1",
+        organ="GA",
+        session=75,
+        number="1",
+        title="请",
+        adopted_on=date(2020, 9, 21),
+        meeting=3,
+        agenda_item="8",
+        drafts=("A/75/L.1",),
+        adoption=Adoption("recorded vote", 120, 4, 30),
+        sponsors=("Kenya",),
+        paragraphs=(Paragraph(RAW, range(len(RAW)), id="1", part="operative", number="1."),),
+        footnotes=(Footnote("见", [0], number="1", paragraph="1", mark=Span(2, 3), position=2),),
+        diagnostics=(Diagnostic("warning", "made", "made by hand", 0, 1),),
+    )
+    clause = Clause(
+        paragraph="1",
+        index=1,
+        verb=Fact(0, 1, "请"),
+        lemma="请",
+        cls="DIR",
+        band="D3",
+        start=0,
+        end=len(RAW),
+        quote=RAW,
+        hedges=(Fact(3, 5, "酌情"),),
+        intensifiers=(Fact(5, 7, "再次"),),
+        continuity=(Fact(5, 7, "再次"),),
+        addressees=(
+            Addressee("它们", Span(1, 3), None, "anaphor", "core", (Antecedent(0, 1, "undp"),)),
+            Addressee(None, None, None, "unspecified", "core"),
+        ),
+        report=Report("undp", "general-assembly", "再次", "第七十七届会议", 77, None, "每年"),
+    )
+    return Facts(
+        resolution,
+        clauses=(clause,),
+        agencies=(Mention(1, 3, "它们", None, "1"),),
+        citations=(Citation(0, 1, "请", "1", "resolution", "A/RES/70/1", "第二节", "2015-09-25", "https://undocs.org"),),
+        themes=(Theme("1", "energy", 0.5, (Fact(0, 1, "请"),)),),
+        dates=(DateMention(0, 1, "请", "1", "2016-07-24/2016-07-28"),),
+    )
+
+
+def faults(record: dict[str, Any]) -> list[str]:
+    validator = Draft202012Validator(schema())
+    return [f"{fault.json_path}: {fault.message}" for fault in validator.iter_errors(json.loads(json.dumps(record)))]
+
+
+def keys(record: Any, path: str = "") -> dict[str, str]:
+    """The keys of every object inside, by where it stands; of a list's entries those of the first."""
+    if isinstance(record, list):
+        return keys(record[0], path) if record else {}
+    if not isinstance(record, dict):
+        return {}
+    inside = {at: found for key in record for at, found in keys(record[key], f"{path}.{key}".strip(".")).items()}
+    return {path: " ".join(record)} | inside
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(schema())
+
+
+def test_every_key_in_the_contracts_order(everything: Facts) -> None:
+    assert keys(to_contract(everything)) == KEYS
+
+
+def test_values_are_those_of_the_facts(everything: Facts) -> None:
+    record = to_contract(everything)
+    assert faults(record) == []
+    assert record["contract"] == 1
+    assert record["resolution"]["adopted_on"] == "2020-09-21"
+    assert record["resolution"]["adoption"] == {"mode": "recorded vote", "yes": 120, "no": 4, "abstain": 30}
+    assert record["footnotes"][0]["mark_start"] == 2
+    clause = record["clauses"][0]
+    assert (clause["class"], clause["verb"], clause["verb_start"], clause["verb_end"]) == ("DIR", "请", 0, 1)
+    assert clause["hedges"] == [{"surface": "酌情", "start": 3, "end": 5}]
+    assert clause["addressees"][0]["antecedents"] == [{"start": 0, "end": 1, "agency": "undp"}]
+    assert clause["addressees"][1]["surface"] is None
+    assert clause["report"]["due_session"] == 77
+
+
+def test_the_sample_follows_the_schema() -> None:
+    record = to_contract(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    assert faults(record) == []
+    raw = eco.sample().raw
+    assert raw[record["clauses"][0]["verb_start"] : record["clauses"][0]["verb_end"]] == "回顾"
+    assert all(record[kind] for kind in ("paragraphs", "footnotes", "clauses", "agencies", "citations", "dates"))
+
+
+def test_a_text_that_is_no_resolution() -> None:
+    record = not_a_resolution(eco.read_text("A letter."), "no organ speaks in it")
+    assert faults(record) == []
+    assert list(record) == KEYS[""].split()
+    assert record["resolution"] is None
+    assert not any(record[kind] for kind in KEYS[""].split()[3:-1])
+    assert record["diagnostics"] == [
+        {"level": "error", "code": "not-a-resolution", "message": "no organ speaks in it", "start": 0, "end": 9}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "key", "value"),
+    [
+        ((), "contract", 2),
+        (("document",), "sha256", "384af8"),
+        (("document",), "language", "fr"),
+        (("resolution",), "adopted_on", "9 September 2021"),
+        (("resolution",), "session", "75"),
+        (("paragraphs", 0), "start", -1),
+        (("paragraphs", 0), "part", "header"),
+        (("clauses", 0), "class", "SAY"),
+        (("clauses", 0), "band", None),
+        (("clauses", 0, "addressees", 0), "kind", "everyone"),
+        (("clauses", 0, "report"), "due_session", "77"),
+        (("agencies", 0), "agency", "United Nations"),
+        (("citations", 0), "surface", ""),
+        (("themes", 0), "score", 1.5),
+        (("dates", 0), "date", "24 July"),
+    ],
+)
+def test_the_schema_is_strict(everything: Facts, place: tuple[Any, ...], key: str, value: Any) -> None:
+    record = to_contract(everything)
+    entry: Any = record
+    for step in place:
+        entry = entry[step]
+    assert key in entry
+    entry[key] = value
+    assert len(faults(record)) == 1
+    del entry[key]
+    assert any("required property" in fault or "anyOf" in fault or "valid" in fault for fault in faults(record))
+
+
+def test_fields_may_be_added(everything: Facts) -> None:
+    record = to_contract(everything)
+    record["clauses"][0]["mandate"] = "M2"
+    record["made_by"] = "a later version"
+    assert faults(record) == []
