@@ -25,7 +25,9 @@ BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494")
 # After Okabe and Ito; the code is written in every cell.
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
 
-FONT = "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Heiti SC, system-ui, sans-serif"
+FONT = (
+    "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Heiti SC, system-ui, sans-serif"
+)
 _INK = "#1b1b1f"  # becomes the page's own colour of text, so that a dark page stays readable
 _GRID = "#8a8a8f"
 
@@ -45,7 +47,14 @@ CONFIG: Mapping[str, Any] = {
         "labelLimit": 165,
     },
     "text": {"fontSize": 12, "color": _INK},
-    "legend": {"labelColor": _INK, "titleColor": _INK, "labelFontSize": 12, "orient": "bottom", "title": None, "symbolType": "square"},
+    "legend": {
+        "labelColor": _INK,
+        "titleColor": _INK,
+        "labelFontSize": 12,
+        "orient": "bottom",
+        "title": None,
+        "symbolType": "square",
+    },
 }
 
 _ROW = 24
@@ -142,7 +151,11 @@ def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str]
 
 
 def heat(
-    frame: pl.DataFrame, column: str, title: str, row_name: Callable[[str], str], column_name: Callable[[str], str] = str
+    frame: pl.DataFrame,
+    column: str,
+    title: str,
+    row_name: Callable[[str], str],
+    column_name: Callable[[str], str] = str,
 ) -> alt.Chart | alt.LayerChart:
     """Return a table of counts, its cells the darker the higher.
 
@@ -173,7 +186,9 @@ def heat(
         text="count:Q",
         color=alt.condition(alt.datum.count > most * 0.6, alt.value("#ffffff"), alt.value("#1b1b20")),
     )
-    return _sized(cells + written, title, len(down), row=20, width=max(26, min(44, _WIDE // max(len(across), 1))) * len(across))
+    return _sized(
+        cells + written, title, len(down), row=20, width=max(26, min(44, _WIDE // max(len(across), 1))) * len(across)
+    )
 
 
 def strip(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
@@ -202,7 +217,9 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.La
         x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),
     )
     cells = base.mark_rect(stroke="#ffffff", strokeWidth=2, cornerRadius=4).encode(
-        color=alt.Color("class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3))
+        color=alt.Color(
+            "class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3)
+        )
     )
     written = base.mark_text(color="#1b1b20", limit=108, fontSize=11).encode(text="words:N", href="href:N")
     across = frame["index"].n_unique()
@@ -279,14 +296,24 @@ def _stacked(rows: pl.DataFrame, row: str, order: list[str], labels: Labels, tit
     named = {band: f"{band}  {labels('band.' + band)}" for band in BANDS}
     present = [band for band in BANDS if band in set(rows["band"])]
     values = [
-        {"row": item[row], "band": named[item["band"]], "step": BANDS.index(item["band"]), "count": item["count"], "code": item["band"]}
+        {
+            "row": item[row],
+            "band": named[item["band"]],
+            "step": BANDS.index(item["band"]),
+            "count": item["count"],
+            "code": item["band"],
+        }
         for item in rows.iter_rows(named=True)
     ]
-    colours = alt.Scale(domain=[named[band] for band in present], range=[BAND_COLOURS[BANDS.index(band)] for band in present])
+    colours = alt.Scale(
+        domain=[named[band] for band in present], range=[BAND_COLOURS[BANDS.index(band)] for band in present]
+    )
     base = alt.Chart(_data(values)).encode(
         y=alt.Y("row:N", sort=order, title=None), x=alt.X("count:Q", stack="zero", axis=None), order="step:Q"
     )
-    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2)))
+    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(
+        color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2))
+    )
     written = (
         _in_bars(base)
         .transform_calculate(text="datum.code + (datum.count > 1 ? ' ×' + datum.count : '')")

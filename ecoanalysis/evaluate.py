@@ -200,7 +200,17 @@ def agree(first: Gold, second: Gold) -> Agreement:
     """Return how far two readings of one document agree, the first taken as the expected one."""
     ones, others = _classes(first), _classes(second)
     pairs = [pair for verb in ones for pair in zip(ones[verb], others[verb], strict=False)]
-    return Agreement(_compare(first, items(as_record(first)), list(items(as_record(second)))), kappa(pairs))
+    before = {note.number: normalise(note.before or "") for note in first.footnotes}
+    found = [_as_long(item, before) if item.kind == "footnotes" else item for item in items(as_record(second))]
+    return Agreement(_compare(first, items(as_record(first)), found), kappa(pairs))
+
+
+def _as_long(note: Item, before: Mapping[str, str]) -> Item:
+    """A note, with the first reading's words before its mark where the readings only differ in how many they give."""
+    number, words = note.words[0], normalise(note.words[1])
+    wanted = before.get(number, words)
+    same = bool(words and wanted) and (wanted.endswith(words) or words.endswith(wanted))
+    return note._replace(words=(number, wanted)) if same else note
 
 
 def _classes(gold: Gold) -> defaultdict[tuple[str, str], list[str]]:

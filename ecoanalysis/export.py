@@ -26,7 +26,7 @@ def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format
     folder
         Where to; made where it does not exist. Files of the same names in it are replaced, others stay.
     format
-        ``parquet``, ``jsonl`` or ``csv`` (lists joined by ``"; "``; a byte-order mark, so that spreadsheets read Chinese).
+        ``parquet``, ``jsonl`` or ``csv`` (lists joined by ``"; "``; a byte-order mark, so that spreadsheets see UTF-8).
 
     Returns
     -------

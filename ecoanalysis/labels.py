@@ -76,7 +76,9 @@ class Labels:
         try:
             return self.entries[name]
         except KeyError:
-            raise LabelError(f"there is no label {name!r} in {self.language}; labels stand in lexicon/labels.toml") from None
+            raise LabelError(
+                f"there is no label {name!r} in {self.language}; labels stand in lexicon/labels.toml"
+            ) from None
 
     @property
     def tag(self) -> str:

@@ -225,11 +225,24 @@ class Scope:
 
     def requests(self) -> pl.DataFrame:
         """Return one row per directive with all whom it addresses: what a reader goes through one by one."""
-        parties = self._parties.group_by(_CLAUSE, maintain_order=True).agg(addressees=pl.struct("surface", "agency", "kind", "role"))
+        parties = self._parties.group_by(_CLAUSE, maintain_order=True).agg(
+            addressees=pl.struct("surface", "agency", "kind", "role")
+        )
         return self.directives.join(parties, on=_CLAUSE, how="left", maintain_order="left").select(
             pl.col("symbol").alias("edition"),
             *_CLAUSE,
-            *("section", "verb", "lemma", "band", "hedges", "intensifiers", "continuity", "addressees", "mandate", "quote"),
+            *(
+                "section",
+                "verb",
+                "lemma",
+                "band",
+                "hedges",
+                "intensifiers",
+                "continuity",
+                "addressees",
+                "mandate",
+                "quote",
+            ),
         )
 
     # figures that sentences need
@@ -288,7 +301,13 @@ class Scope:
 
     def quote(self, text: str) -> Markup:
         """Return words of the document, marked as of its language."""
-        style = "white-space:nowrap" if len(text) < 8 else "display:inline-block;min-width:min(16em,70vw)" if len(text) > 24 else ""
+        style = (
+            "white-space:nowrap"
+            if len(text) < 8
+            else "display:inline-block;min-width:min(16em,70vw)"
+            if len(text) > 24
+            else ""
+        )
         return _markup('<span lang="{}" style="{}">{}</span>', self.text_tag, style, text)
 
     def quotes(self, texts: Iterable[str]) -> Markup:
@@ -318,9 +337,7 @@ class Scope:
         return _table(self, frame.select(columns) if columns else frame, name)
 
 
-def open_scope(
-    corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en"
-) -> Scope:
+def open_scope(corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en") -> Scope:
     """Return what a notebook looks at.
 
     Parameters
@@ -351,13 +368,17 @@ def open_scope(
     return narrow(scope, theme, agency)
 
 
-def open_scopes(corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en") -> list[Scope]:
+def open_scopes(
+    corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en"
+) -> list[Scope]:
     """Return a scope of every edition of a corpus in order of adoption, or of the one that is named.
 
     Editions that do not name the agency are left out, unless none does.
     """
     found, said = open_corpus(corpus), labels(language)
-    scopes = [Scope(found, found.edition(symbol, language), said) for symbol in ([edition] if edition else found.editions())]
+    scopes = [
+        Scope(found, found.edition(symbol, language), said) for symbol in ([edition] if edition else found.editions())
+    ]
     if not scopes:
         scopes = [Scope(found, found.edition(), said)]
     naming = [scope for scope in scopes if not agency or agency in _bodies(scope)] or scopes
@@ -490,7 +511,11 @@ def _code(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], Any]:
     """A code and what it means: the code alone would have to be looked up."""
 
     def show(scope: Scope, value: Any, row: Mapping[str, Any]) -> Any:
-        return _markup('<b class="code {}">{}</b> {}', value.lower(), value, scope.labels(f"{group}.{value}")) if value else ""
+        return (
+            _markup('<b class="code {}">{}</b> {}', value.lower(), value, scope.labels(f"{group}.{value}"))
+            if value
+            else ""
+        )
 
     return show
 
@@ -572,8 +597,12 @@ def _table(scope: Scope, frame: pl.DataFrame, name: str) -> Html:
     numbers = [column for column in columns if frame.schema[column].is_numeric()]
     heads = {column: scope.labels(f"column.{column}") for column in columns}
     laid = GT(shown, id=f"table-{name}").cols_label(**heads).fmt(lambda value: value)
-    laid = laid.cols_align("right", columns=numbers).cols_align("left", columns=[c for c in columns if c not in numbers])
+    laid = laid.cols_align("right", columns=numbers).cols_align(
+        "left", columns=[c for c in columns if c not in numbers]
+    )
     html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
     table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
     label = escape(scope.labels("figure.scroll", name=scope.labels(f"table.{name}")))
-    return Html(f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{table[0] if table else html}</div>')
+    return Html(
+        f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{table[0] if table else html}</div>'
+    )

@@ -163,10 +163,10 @@ class _Findings:
         return [*said, *self.hedges()]
 
     def hedges(self) -> list[Markup]:
-        words = Counter(hedge.surface for clause in self.asked for hedge in clause.hedges)
-        if not words:
+        hedges = Counter(hedge.surface for clause in self.asked for hedge in clause.hedges)
+        if not hedges:
             return []
-        (hedge, times), *_ = words.most_common(1)
+        (hedge, times), *_ = hedges.most_common(1)
         hedged = sum(bool(clause.hedges) for clause in self.asked)
         return [self.say("s_hedges", hedged=hedged, hedge=self.marked(hedge), times=times)]
 

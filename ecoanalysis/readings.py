@@ -1,0 +1,364 @@
+"""Readings: what the frames of a scope say, as sentences and figures. Every number in them is computed where it is said.
+
+Each takes a scope and returns a piece of a page; where there is nothing to say, it says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from ecoanalysis import charts, views
+from ecoanalysis.views import Html, Scope
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_SHOWN = 3
+
+
+def about(scope: Scope) -> Html:
+    """Say what the edition is called, when it was adopted and how long it is.
+
+    Examples
+    --------
+    >>> "at plenary meeting 102" in about(views.open_scope()).html
+    True
+    """
+    resolution, said = scope.facts.resolution, scope.labels
+    sections = Counter(scope.whole("paragraphs")["section"])
+    title = scope.say("edition.about", title=scope.quote(resolution.title or ""))
+    if not resolution.adopted_on:
+        adopted = scope.say("edition.undated")
+    else:
+        name = "edition.adopted_at" if resolution.meeting else "edition.adopted"
+        adopted = scope.say(name, date=said.date(resolution.adopted_on), meeting=resolution.meeting)
+    size = scope.say(
+        "edition.size",
+        preamble=sections["preamble"],
+        operative=sections["operative"],
+        footnotes=scope.whole("footnotes").height,
+    )
+    return title + adopted + size
+
+
+def acts(scope: Scope) -> Html:
+    """Say how many clauses there are, and how many directives a reader of first verbs would miss."""
+    kinds, directives = Counter(scope.clauses["class"]), scope.directives.height
+    does = scope.say(
+        "edition.does",
+        clauses=scope.clauses.height,
+        paragraphs=scope.clauses["paragraph"].n_unique(),
+        directives=kinds["DIR"],
+        decisions=kinds["DEC"],
+    )
+    share = scope.labels.percent(scope.hidden(), directives)
+    return does + scope.say("edition.hidden", hidden=scope.hidden(), directives=directives, share=share)
+
+
+def course(scope: Scope) -> Html:
+    """Show every clause in the order of the text."""
+    frame = scope.clauses
+    if frame.is_empty():
+        return scope.say("figure.empty")
+    several = frame.filter(pl.col("index") > 1)["paragraph"].n_unique()
+    title = scope.labels("edition.strip_title", several=several)
+    alternative = scope.labels(
+        "edition.strip_alt",
+        symbol=scope.symbol,
+        clauses=frame.height,
+        paragraphs=frame["paragraph"].n_unique(),
+        several=several,
+    )
+    table = scope.table(frame, "clauses", "paragraph", "verb", "class", "band")
+    return charts.figure(charts.strip(frame, scope.labels, title), "course", alternative, table, scope.labels)
+
+
+def force(scope: Scope) -> Html:
+    """Say how many directives are hedged, where they stand, and how the result stands on another ladder."""
+    directives = scope.directives
+    if directives.is_empty():
+        return scope.say("force.none")
+    hedged = directives.filter("hedged").height
+    words = Counter(word for hedges in directives["hedges"] for word in hedges)
+    total, share = directives.height, scope.labels.percent(hedged, directives.height)
+    requested, encouraged = scope.binary()
+    if hedged:
+        parts = [scope.say("force.hedged", directives=total, hedged=hedged, share=share, words=_most(scope, words))]
+    else:
+        parts = [scope.say("force.not_hedged", directives=total)]
+    before = directives.filter(section="preamble")["paragraph"].to_list()
+    if before:
+        parts.append(scope.say("force.preamble", count=len(before), paragraphs=scope.links(before)))
+    parts.append(scope.say("force.ladder", requested=requested, encouraged=encouraged))
+    return _all(parts)
+
+
+def force_figure(scope: Scope) -> Html:
+    """Show the directives of each force, hedged and not."""
+    frame, said = scope.force(), scope.labels
+    total = frame["directives"].sum()
+    if not total:
+        return scope.say("figure.empty")
+    top = frame.sort("directives", descending=True).row(0, named=True)
+    band = f"{top['band']}{said('punctuation.open')}{said('band.' + top['band'])}{said('punctuation.close')}"
+    title = said("force.title", directives=total, top=top["directives"], band=band)
+    items = [
+        said("force.item", code=row["band"], band=said("band." + row["band"]), count=row["directives"])
+        for row in frame.iter_rows(named=True)
+    ]
+    alternative = said("force.alt", counts=said.join(items))
+    table = scope.table(frame, "force")
+    return charts.figure(charts.force(frame, said, title), "force", alternative, table, said)
+
+
+def named(scope: Scope) -> Html:
+    """Say how many bodies are named, which one most often, and how many of them are asked nothing."""
+    frame = scope.named()
+    if frame.is_empty():
+        return scope.say("narrowed.nothing")
+    top = frame.row(0, named=True)
+    silent = frame.filter(directives=0).height
+    first = scope.say(
+        "agencies.named",
+        bodies=frame.height,
+        mentions=frame["mentions"].sum(),
+        top=scope.body(top["agency"]),
+        times=top["mentions"],
+    )
+    return first + scope.say("agencies.named_not_asked", bodies=frame.height, silent=silent)
+
+
+def asked(scope: Scope) -> Html:
+    """Say how many bodies are asked by name, how many of them as an example, and how many directives name nobody."""
+    frame, rows = scope.asked_most(), scope.asked_by_name
+    if frame.is_empty():
+        return scope.say("agencies.asked_none") + groups(scope)
+    top = frame.row(0, named=True)
+    first = scope.say(
+        "agencies.asked",
+        bodies=frame.height,
+        directives=rows.select("paragraph", "index").unique().height,
+        top=_leaders(scope, frame),
+        times=top["directives"],
+    )
+    examples = rows.filter(role="example").height
+    return first + scope.say("agencies.singled", rows=rows.height, examples=examples) + groups(scope)
+
+
+def groups(scope: Scope) -> Html:
+    """Say how many directives address nobody by name."""
+    silent = scope.without_bodies().height
+    return scope.say("agencies.groups", directives=scope.directives.height, groups=silent)
+
+
+def asked_figure(scope: Scope, limit: int | None = None) -> Html:
+    """Show by how many directives each body is asked, and of which force; the ``limit`` most often asked where given."""
+    frame, said = scope.asked_most(), scope.labels
+    if frame.is_empty():
+        return scope.say("figure.empty")
+    most = frame["directives"][0]
+    first = frame.filter(directives=most).height
+    name = "agencies.asked_title" if first == 1 else "agencies.asked_tie"
+    title = said(name, top=_leaders(scope, frame), times=most, count=first)
+    items = [
+        said("agencies.asked_item", agency=scope.short(row["agency"]), count=row["directives"])
+        for row in frame.head(limit or frame.height).iter_rows(named=True)
+    ]
+    alternative = said("agencies.asked_alt", counts=said.join(items))
+    drawn = charts.asked(frame.head(limit or frame.height), said, title, scope.short)
+    table = scope.table(frame, "asked", "agency", "directives", *views.BANDS)
+    return charts.figure(drawn, "asked", alternative, table, said)
+
+
+def verbs_figure(scope: Scope) -> Html:
+    """Show bodies against the verbs by which they are asked."""
+    frame, said = scope.by_verb(), scope.labels
+    if frame.is_empty():
+        return scope.say("figure.empty")
+    verb, count = _heaviest(frame, "lemma")
+    title = said("agencies.verbs_title", verb=verb, count=count)
+    alternative = said("agencies.verbs_alt", agencies=frame["agency"].n_unique(), verbs=frame["lemma"].n_unique())
+    drawn = charts.heat(frame, "lemma", title, scope.short)
+    return charts.figure(drawn, "verbs", alternative, scope.table(frame, "verbs"), said)
+
+
+def bodies_themes_figure(scope: Scope) -> Html:
+    """Show bodies against the themes of the paragraphs in which they are asked."""
+    frame, said = scope.by_theme(), scope.labels
+    if frame.is_empty():
+        return scope.say("figure.empty")
+    theme, count = _heaviest(frame, "theme")
+    title = said("agencies.themes_title", theme=scope.theme_name(theme), count=count)
+    alternative = said("agencies.themes_alt", agencies=frame["agency"].n_unique(), themes=frame["theme"].n_unique())
+    drawn = charts.heat(frame, "theme", title, scope.short, scope.theme_name)
+    return charts.figure(drawn, "bodies-themes", alternative, scope.table(frame, "bodies_themes"), said)
+
+
+def themes_figure(scope: Scope) -> Html:
+    """Show how many paragraphs treat each theme."""
+    frame, said = scope.theme_counts(), scope.labels
+    if frame.is_empty():
+        return scope.say("figure.empty")
+    title = said("themes.chart_title", theme=scope.theme_name(frame["theme"][0]), count=frame["count"][0])
+    items = [
+        said("themes.chart_item", theme=scope.theme_name(row["theme"]), count=row["count"])
+        for row in frame.iter_rows(named=True)
+    ]
+    alternative = said("themes.chart_alt", counts=said.join(items))
+    drawn = charts.themes(frame, said, title, scope.theme_name)
+    return charts.figure(drawn, "themes", alternative, scope.table(frame, "themes"), said)
+
+
+def theme(scope: Scope) -> Html:
+    """Say how much of the edition is about the theme; about how many themes it is where none is named."""
+    total = len(views.narrow(scope).paragraphs)
+    if not scope.theme:
+        count = scope.themes["theme"].n_unique()
+        return scope.say("themes.intro_all", symbol=scope.symbol, total=total, themes=count)
+    name = scope.theme_name(scope.theme)
+    if not scope.paragraphs:
+        return scope.say("themes.absent", symbol=scope.symbol, theme=name)
+    return scope.say(
+        "themes.intro",
+        symbol=scope.symbol,
+        total=total,
+        paragraphs=len(scope.paragraphs),
+        theme=name,
+        share=scope.labels.percent(len(scope.paragraphs), total),
+        links=scope.links(scope.paragraphs),
+    )
+
+
+def theme_terms(scope: Scope) -> Html:
+    """Say how many terms show the theme, and which most often."""
+    frame = scope.terms()
+    if frame.is_empty():
+        return scope.say("narrowed.nothing")
+    top = _most(scope, Counter(dict(frame.select("term", "count").iter_rows())))
+    return scope.say("themes.terms", terms=frame.height, count=frame["count"].sum(), top=top)
+
+
+def theme_asked(scope: Scope) -> Html:
+    """Say how many directives stand in the paragraphs of the theme, and to how many bodies."""
+    if scope.directives.is_empty():
+        return scope.say("themes.no_directives")
+    return scope.say(
+        "themes.asked",
+        directives=scope.directives.height,
+        bodies=scope.asked_most().height,
+        groups=scope.without_bodies().height,
+    )
+
+
+def theme_neighbours(scope: Scope) -> Html:
+    """Say which other themes the paragraphs of the theme have, and list them."""
+    others = scope.theme_counts().filter(pl.col("theme") != scope.theme)
+    if others.is_empty():
+        return scope.say("themes.alone")
+    shared = scope.themes.filter(pl.col("theme") != scope.theme)["paragraph"].n_unique()
+    name = scope.theme_name(others["theme"][0])
+    said = scope.say("themes.others", shared=shared, theme=name, count=others["count"][0])
+    return said + scope.table(others, "others", "theme", "count", "paragraphs")
+
+
+def citations(scope: Scope) -> Html:
+    """Say what is cited, and list it."""
+    frame = scope.narrowed("citations")
+    by_symbol = frame["cited"].drop_nulls().n_unique()
+    said = scope.say("edition.cites", citations=frame.height, symbols=by_symbol)
+    shown = frame.with_columns(cited_kind=pl.col("kind"))
+    return said + scope.table(shown, "citations", "paragraph", "cited_kind", "surface", "cited", "date")
+
+
+def reports(scope: Scope) -> Html:
+    """Say which reports are asked for, and list them."""
+    frame = scope.narrowed("reports")
+    if frame.is_empty():
+        return scope.say("edition.no_reports")
+    table = scope.table(frame, "reports", "paragraph", "reporter", "recipient", "topic", "due")
+    return scope.say("edition.reports", count=frame.height) + table
+
+
+def mandates(scopes: Sequence[Scope]) -> Html:
+    """Say how many directives the editions have in all."""
+    total = sum(scope.directives.height for scope in scopes)
+    symbols = scopes[0].labels.join(scope.symbol for scope in scopes)
+    return scopes[0].say("mandates.intro", editions=len(scopes), directives=total, symbols=symbols)
+
+
+def mandate_sets(scopes: Sequence[Scope]) -> Html:
+    """Say how many clauses belong to each of the nested sets of mandates, edition by edition."""
+    frame, first = views.mandate_sets(scopes), scopes[0]
+    sums = {name: frame[name].sum() for name in ("M0", "M1", "M2")}
+    said = first.say("mandates.sets", m0=sums["M0"], m1=sums["M1"], m2=sums["M2"])
+    return said + first.table(frame, "sets")
+
+
+def editions_figure(scopes: Sequence[Scope]) -> Html:
+    """Show the directives of each edition by force."""
+    frame, first = views.editions_lined_up(scopes), scopes[0]
+    if not frame["directives"].sum():
+        return first.say("figure.empty")
+    said, last = first.labels, scopes[-1]
+    weak = last.directives.filter(band="D1").height
+    title = said(
+        "mandates.chart_title",
+        edition=last.symbol,
+        directives=last.directives.height,
+        share=said.percent(weak, last.directives.height),
+    )
+    counted = frame.filter(pl.col("directives") > 0)
+    items = [f"{row['edition']} {row['band']} {row['directives']}" for row in counted.iter_rows(named=True)]
+    drawn = charts.by_edition(frame, said, title)
+    table = first.table(frame, "editions")
+    return charts.figure(drawn, "editions", said("mandates.chart_alt", counts=said.join(items)), table, said)
+
+
+def decisions(scope: Scope) -> Html:
+    """Say what the organ decides itself, and list it."""
+    frame = scope.clauses.filter(pl.col("class") == "DEC")
+    if frame.is_empty():
+        return scope.say("mandates.no_decisions")
+    return scope.say("mandates.decides", count=frame.height) + scope.table(frame, "decisions", "paragraph", "verb", "quote")
+
+
+def uncertain(scope: Scope) -> Html:
+    """Say what a reader should not take for certain."""
+    silent, unknown = scope.unspecified(), scope.mentions.filter(pl.col("agency").is_null())
+    parts = [scope.say("uncertain.all_specified")]
+    if silent.height:
+        parts = [scope.say("uncertain.unspecified", count=silent.height, paragraphs=scope.links(silent["paragraph"]))]
+    if unknown.height:
+        names = scope.quotes(unknown["surface"].unique(maintain_order=True))
+        parts.append(scope.say("agencies.unknown", mentions=unknown.height, names=names))
+    else:
+        parts.append(scope.say("agencies.all_known"))
+    language = scope.labels(f"language.name_{scope.facts.resolution.language}")
+    parts.append(scope.say("uncertain.translation", language=language))
+    diagnostics = scope.whole("diagnostics").height
+    name = "uncertain.diagnostics" if diagnostics else "uncertain.no_diagnostics"
+    parts.append(scope.say(name, count=diagnostics))
+    return _all(parts)
+
+
+def _most(scope: Scope, words: Counter[str]) -> Markup:
+    return scope.quotes(word for word, _ in words.most_common(_SHOWN))
+
+
+def _leaders(scope: Scope, frame: pl.DataFrame) -> str:
+    """The bodies asked most: all that share the first place, by the names that fit into a sentence."""
+    first = frame.filter(directives=frame["directives"][0])["agency"]
+    return scope.labels.join(scope.short(id) for id in first.head(_SHOWN))
+
+
+def _heaviest(frame: pl.DataFrame, column: str) -> tuple[str, int]:
+    top = frame.group_by(column).agg(pl.col("count").sum()).sort("count", column, descending=[True, False])
+    return top[column][0], int(top["count"][0])
+
+
+def _all(parts: Iterable[Html]) -> Html:
+    return Html("\n".join(part.html for part in parts))

@@ -1,0 +1,181 @@
+"""The command line as a user meets it: each test starts the program anew."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ecoanalysis.corpus import bundled
+
+SAMPLE = bundled() / "A_RES_75_324.txt"
+HEAVY = ("altair", "great_tables", "jieba", "jinja2", "lxml", "nbconvert", "papermill", "polars", "rich.progress")
+
+
+def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ecoanalysis", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=cwd, check=False)
+
+
+def records(output: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in output.splitlines()]
+
+
+# Help
+
+COMMANDS = ("extract", "build", "export", "evaluate", "lab")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)
+def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
+    code = f"""
+import sys
+sys.argv = ["ecoanalysis", *{arguments!r}]
+from ecoanalysis.cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+print("heavy:", [name for name in {HEAVY!r} if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.splitlines()[-1] == "heavy: []"
+    assert "Usage: " in done.stdout
+
+
+def test_help_lists_the_commands() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
+
+
+def test_what_is_no_command_is_told_in_one_line_with_the_usage() -> None:
+    done = run("extrakt")
+    assert done.returncode == 2
+    assert "extrakt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# Extract
+
+TEXT = SAMPLE.read_bytes()
+BAD = {
+    "missing": (None, 2, "no such file"),
+    "empty": (b"", 2, "empty"),
+    "white space": (b" \n\n", 2, "empty"),
+    "binary": (bytes(range(256)) * 20, 2, ""),
+    "wrong encoding": (TEXT.decode().encode("gb18030")[:-1] + b"\xff\xff\xff", 2, ""),
+    "not a resolution": ("亲爱的同事，星期一见。".encode(), 3, ""),
+    "not a resolution, in English": (b"Dear colleague,\n\nsee you on Monday.\n", 3, ""),
+}
+
+
+@pytest.mark.parametrize(("content", "code", "cause"), BAD.values(), ids=BAD)
+def test_bad_input_is_one_line_and_its_exit_code(tmp_path: Path, content: bytes | None, code: int, cause: str) -> None:
+    path = tmp_path / "input.txt"
+    if content is not None:
+        path.write_bytes(content)
+    done = run("extract", path)
+    assert done.returncode == code, done.stderr
+    [line] = done.stderr.splitlines()
+    assert "input.txt" in line
+    assert cause in line
+    if code == 3:
+        [record] = records(done.stdout)
+        assert record["resolution"] is None
+        assert record["clauses"] == record["agencies"] == record["paragraphs"] == []
+        assert len(record["diagnostics"]) == 1  # type: ignore[arg-type]
+    else:
+        assert done.stdout == ""
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    done = run("extract", tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_one_object_for_each_resolution_and_nothing_else() -> None:
+    done = run("extract", SAMPLE)
+    assert (done.returncode, done.stderr) == (0, "")
+    [record] = records(done.stdout)
+    assert record["contract"] == 1
+    assert record["resolution"]["symbol"] == "A/RES/75/324"  # type: ignore[index]
+
+
+def test_the_other_files_are_still_done_and_the_highest_code_wins(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear colleague,\n\nsee you on Monday.\n")
+    done = run("extract", tmp_path / "missing.txt", SAMPLE, letter, SAMPLE)
+    assert done.returncode == 3
+    found = [record["resolution"] is None for record in records(done.stdout)]
+    assert found == [False, True, False]
+    assert len(done.stderr.splitlines()) == 2
+
+
+def test_json_is_utf8_whatever_the_terminal_speaks() -> None:
+    environment = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    command = [sys.executable, "-m", "ecoanalysis", "extract", str(SAMPLE)]
+    done = subprocess.run(command, capture_output=True, env=environment, check=True)
+    assert "联合国同经济合作组织的合作" in done.stdout.decode("utf-8")
+
+
+# Export
+
+
+@pytest.mark.parametrize("format", ["parquet", "csv", "jsonl"])
+def test_export_writes_every_table(tmp_path: Path, format: str) -> None:
+    import polars as pl
+
+    from ecoanalysis.tables import TABLES
+
+    done = run("export", "--to", tmp_path / "tables", "--format", format)
+    assert done.returncode == 0, done.stderr
+    written = {path.name for path in (tmp_path / "tables").iterdir()}
+    assert written == {f"{name}.{format}" for name in TABLES}
+    read = {"parquet": pl.read_parquet, "csv": pl.read_csv, "jsonl": pl.read_ndjson}[format]
+    clauses = read(tmp_path / f"tables/clauses.{format}")
+    assert clauses.columns == list(TABLES["clauses"].schema)
+    assert clauses["symbol"].unique().to_list() == ["A/RES/75/324"]
+
+
+def test_export_joins_lists_in_csv(tmp_path: Path) -> None:
+    import polars as pl
+
+    run("export", "--to", tmp_path, "--format", "csv")
+    clauses = pl.read_csv(tmp_path / "clauses.csv")
+    assert "考虑; 酌情" in clauses["hedges"].to_list()
+
+
+def test_export_refuses_a_file_for_a_folder(tmp_path: Path) -> None:
+    target = tmp_path / "tables"
+    target.write_text("mine")
+    done = run("export", "--to", target)
+    assert done.returncode == 1
+    assert done.stderr == f"{target}: a file, not a folder; name a folder for the tables\n"
+    assert target.read_text() == "mine"
+
+
+# Build, lab: outside the repository
+
+OUTSIDE = [
+    (["build"], 5, "reports/plan.toml: no such plan"),
+    (["build", "--check"], 5, "reports/plan.toml: no such plan"),
+    (["lab"], 5, "notebooks: no such folder of notebooks"),
+    (["export", "--to", "tables", "--corpus", "nowhere"], 4, "nowhere: no such corpus folder"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "cause"), OUTSIDE)
+def test_outside_the_repository_one_line_says_what_is_missing(
+    tmp_path: Path, arguments: list[str], code: int, cause: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == code
+    [line] = done.stderr.splitlines()
+    assert line.startswith(cause)
+    assert list(tmp_path.iterdir()) == []

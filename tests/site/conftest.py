@@ -1,0 +1,60 @@
+"""A small project to build over and over, and the project's own site, built once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from ecoanalysis.publish.build import Built, build
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PLAN = """
+title = {zh = "题", en = "Title"}
+
+[[page]]
+notebook = "one.ipynb"
+title = {zh = "各页", en = "Pages"}
+
+  [[page.page]]
+  name = "good"
+  parameters = {value = "good"}
+  title = {zh = "好", en = "Good"}
+
+  [[page.page]]
+  name = "other"
+  parameters = {value = "other"}
+  title = {zh = "别的", en = "Other"}
+"""
+
+FAILS_ON_BAD = """\
+print(language, value)
+assert value != "bad", "a <b>bad</b> value"
+"""
+
+
+@pytest.fixture(scope="session")
+def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan, a notebook and the site they make."""
+    folder = tmp_path_factory.mktemp("project")
+    parameters = nbformat.v4.new_code_cell("value = ''\nlanguage = 'zh'", metadata={"tags": ["parameters"]})
+    cells = [parameters, nbformat.v4.new_code_cell(FAILS_ON_BAD)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "one.ipynb")
+    (folder / "plan.toml").write_text(PLAN, encoding="utf-8")
+    build(folder / "plan.toml")
+    return folder
+
+
+@pytest.fixture
+def project(built_project: Path, tmp_path: Path) -> Path:
+    """A copy of the small project, to be spoilt."""
+    return Path(shutil.copytree(built_project, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The project's own site."""
+    return build(ROOT / "reports/plan.toml", tmp_path_factory.mktemp("reports") / "site")

@@ -1,0 +1,231 @@
+"""The project's own pages in a real browser, opened from disk."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from ecoanalysis.publish.build import Built
+
+pytestmark = pytest.mark.slow
+
+WIDTHS = (360, 820, 1600)
+KILOBYTES = 150
+
+
+def pages_of(site: Built) -> list[Path]:
+    return sorted(site.site.rglob("*.html"))
+
+
+# Without a browser
+
+
+def test_every_page_of_the_plan_was_made(site: Built) -> None:
+    assert site.failures == ()
+    assert len(pages_of(site)) == 2 * 6 + 2 * 2 + 1
+
+
+def test_pages_are_small(site: Built) -> None:
+    too_big = {path.name: path.stat().st_size for path in pages_of(site) if path.stat().st_size > KILOBYTES * 1000}
+    assert too_big == {}
+
+
+class Loads(HTMLParser):
+    """Collects the addresses that a browser would load on its own, and those that a reader may follow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.followed: list[str] = []
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if "id" in found:
+            self.anchors.add(found["id"])
+        if tag == "a":
+            self.followed.append(found.get("href", ""))
+            return
+        self.loaded += [
+            found[name] for name in ("src", "href", "srcset", "data", "poster", "xlink:href") if name in found
+        ]
+        self.loaded += re.findall(r"url\(([^)]*)\)", found.get("style", ""))
+
+
+def read(path: Path) -> Loads:
+    loads = Loads()
+    loads.feed(path.read_text(encoding="utf-8"))
+    return loads
+
+
+def is_outside(address: str) -> bool:
+    return bool(re.match(r"(?i)\s*([a-z][a-z0-9+.-]*:|//)", address)) and not address.startswith("data:")
+
+
+def test_no_page_would_load_anything_from_outside(site: Built) -> None:
+    assert [is_outside(it) for it in ("https://a", "//a", "a.html", "#p-7", "data:x")] == [
+        True,
+        True,
+        False,
+        False,
+        False,
+    ]
+    found = {path.name: [it for it in read(path).loaded if is_outside(it)] for path in pages_of(site)}
+    assert {name: loaded for name, loaded in found.items() if loaded} == {}
+    for asset in (site.site / "assets").iterdir():
+        text = asset.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(r"https?:|url\(|@import|fetch\(", text), asset.name
+
+
+def test_every_link_arrives(site: Built) -> None:
+    known = {path: read(path) for path in pages_of(site)}
+    lost = []
+    for path, page in known.items():
+        for href in page.followed:
+            if is_outside(href):
+                continue
+            file, _, anchor = href.partition("#")
+            target = (path.parent / file).resolve() if file else path
+            if not target.is_file() or (anchor and target in known and anchor not in known[target].anchors):
+                lost.append((path.name, href))
+    assert lost == []
+
+
+def test_every_page_says_its_language_and_where_it_comes_from(site: Built) -> None:
+    for path in pages_of(site):
+        text = path.read_text(encoding="utf-8")
+        assert f'<html lang="{"en" if path.parent.name == "en" else "zh-Hans"}">' in text, path
+        assert text.count("<h1") == 1, path
+        if path.name != "index.html":
+            assert re.search(r"SHA-256 [0-9a-f]{64}", text), path
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
+    """Open a page from disk; what it complains of is collected."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(f"console: {said.text}") if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("file:", "data:")) else complaints.append(f"outside: {request.url}")
+        ),
+    )
+    page.goto(path.as_uri())
+    return page, complaints
+
+
+@pytest.mark.program("chromium")
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_opens_without_complaint_and_fits(site: Built, browser: Browser, width: int) -> None:
+    wrong = {}
+    for path in pages_of(site):
+        page, complaints = opened(browser, path, width)
+        spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if spare > 0:
+            complaints.append(f"{spare} pixels too wide")
+        if page.locator("details.code[open]").count():
+            complaints.append("code is shown")
+        if complaints:
+            wrong[f"{path.parent.name}/{path.name}"] = complaints
+        page.close()
+    assert wrong == {}
+
+
+@pytest.mark.program("chromium")
+def test_the_language_switch_leads_to_the_same_page_and_back(site: Built, browser: Browser) -> None:
+    page, _ = opened(browser, site.site / "zh/agencies.html", 820)
+    page.click("a.switch")
+    assert page.url.endswith("/en/agencies.html")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.click("a.switch")
+    assert page.url.endswith("/zh/agencies.html")
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_code_is_shown_on_demand(site: Built, browser: Browser) -> None:
+    page, _ = opened(browser, site.site / "en/agencies.html", 820)
+    code = page.locator("details.code pre")
+    assert not code.first.is_visible()
+    page.get_by_role("button", name="Show all code").click()
+    assert code.first.is_visible()
+    page.get_by_role("button", name="Hide all code").click()
+    assert not code.first.is_visible()
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_marks_can_be_hidden_kind_by_kind(site: Built, browser: Browser) -> None:
+    page, _ = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 1600)
+    line = "getComputedStyle(document.querySelector('.text mark.agency')).textDecorationLine"
+    assert page.evaluate(line) == "underline"
+    page.get_by_label("Agency").uncheck()
+    assert page.evaluate(line) == "none"
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_the_keyboard_reaches_the_content_first(site: Built, browser: Browser) -> None:
+    page, _ = opened(browser, site.site / "en/index.html", 820)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    page.close()
+
+
+@pytest.mark.program("chromium")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(site: Built, browser: Browser, scheme: str) -> None:
+    """WCAG AA: 4.5 to 1 for the words of the site's own style, in both colour schemes."""
+    for name in ("en/index.html", "zh/edition-A_RES_75_324-text.html"):
+        page = browser.new_page(color_scheme=scheme, viewport={"width": 1280, "height": 800})  # type: ignore[arg-type]
+        page.goto((site.site / name).as_uri())
+        assert page.evaluate(CONTRAST) == []
+        page.close()
+
+
+CONTRAST = """() => {
+  const numbers = (color) => (color.match(/[\\d.]+/g) || []).map(Number);
+  const light = ([r, g, b]) => {
+    const [x, y, z] = [r, g, b].map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+  };
+  const ground = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const color = numbers(getComputedStyle(at).backgroundColor);
+      if (color.length === 3 || color[3] > 0) return color;
+    }
+    return [255, 255, 255];
+  };
+  const poor = new Set();
+  for (const node of document.querySelectorAll("body *")) {
+    if (![...node.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())) continue;
+    const [a, b] = [light(numbers(getComputedStyle(node).color)), light(ground(node))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) poor.add(node.tagName + "." + node.className + " " + ratio.toFixed(2));
+  }
+  return [...poor];
+}"""

@@ -1,0 +1,106 @@
+"""The reading page: the whole text, every fact at its place, every word escaped."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.model.facts import Facts
+from ecoanalysis.publish.links import anchor, paragraph_link, reading_page
+from ecoanalysis.publish.reading import reading_body
+from ecoanalysis.publish.site import findings
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return eco.extract_facts(eco.parse_resolution(eco.sample()))
+
+
+@pytest.fixture(scope="module")
+def body(facts: Facts) -> str:
+    return reading_body(facts, "en")
+
+
+def words(markup: str) -> str:
+    """What a reader sees, without footnote marks."""
+    return re.sub(r"<sup.*?</sup>|<[^>]+>", "", markup)
+
+
+def paragraph(body: str, id: str) -> str:
+    found = re.search(rf'id="{re.escape(anchor(id))}">.*?<p class="words"[^>]*>(.*?)</p>', body, re.DOTALL)
+    assert found, id
+    return found[1]
+
+
+def test_the_whole_text_stands_there(facts: Facts, body: str) -> None:
+    for found in facts.resolution.paragraphs:
+        if found.part != "title":
+            assert words(paragraph(body, found.id)) == found.text
+
+
+def test_every_verb_is_marked_with_its_class_and_band(facts: Facts, body: str) -> None:
+    for clause in facts.clauses:
+        code = clause.band or clause.cls
+        marks = re.findall(
+            r'<mark class="verb ([a-z0-9 ]+)"[^>]*>(.*?)<i class="tag" data-tag="(\w+)"',
+            paragraph(body, clause.paragraph),
+        )
+        assert (code, clause.verb.surface) in {(tag, words(text)) for _, text, tag in marks}
+        assert all(kind.split()[-1].upper() == tag for kind, _, tag in marks)
+
+
+def test_footnotes_lead_there_and_back(facts: Facts, body: str) -> None:
+    for note in facts.resolution.footnotes:
+        assert f'href="#fn-{note.number}" id="fnref-{note.number}"' in paragraph(body, note.paragraph or "")
+        assert re.search(rf'<li id="fn-{note.number}">.*href="#fnref-{note.number}"', body)
+
+
+def test_no_anchor_stands_twice(body: str) -> None:
+    anchors = re.findall(r' id="([^"]+)"', body)
+    assert sorted(anchors) == sorted(set(anchors))
+
+
+def test_links_to_paragraphs_arrive(facts: Facts, body: str) -> None:
+    symbol = facts.resolution.symbol or ""
+    assert reading_page(symbol) == "edition-A_RES_75_324-text.html"
+    for id in [
+        *(p.id for p in facts.resolution.paragraphs if p.part != "title"),
+        *(n.id for n in facts.resolution.footnotes),
+    ]:
+        page, _, place = paragraph_link(symbol, id).partition("#")
+        assert page == reading_page(symbol)
+        assert f'id="{place}"' in body
+
+
+def test_the_languages_of_page_and_text_are_told_apart(facts: Facts) -> None:
+    assert 'lang="zh-Hans">' in reading_body(facts, "en")
+    assert "This text is in 中文." in reading_body(facts, "en")
+    assert "本文本为" not in reading_body(facts, "zh")
+
+
+def test_what_a_document_says_is_never_mark_up(facts: Facts) -> None:
+    evil = "<script>alert(1)</script>\"'&"
+    seventh = facts.resolution.paragraph("7")
+    broken = replace(seventh, text=evil, offsets=range(seventh.start, seventh.start + len(evil)))
+    paragraphs = tuple(broken if p.id == "7" else p for p in facts.resolution.paragraphs)
+    clauses = tuple(replace(c, verb=replace(c.verb, surface=evil)) if c.paragraph == "7" else c for c in facts.clauses)
+    citations = tuple(replace(c, symbol=evil, url="javascript:alert(1)") for c in facts.citations)
+    resolution = replace(facts.resolution, paragraphs=paragraphs, symbol=evil, title=evil)
+    poisoned = replace(facts, resolution=resolution, clauses=clauses, citations=citations)
+    for language in ("zh", "en"):
+        shown = reading_body(poisoned, language) + "".join(findings(poisoned, language))
+        assert "<script" not in shown
+        assert "javascript:" not in shown
+        assert "&lt;script&gt;" in shown
+
+
+def test_the_sentences_count_what_the_facts_hold(facts: Facts) -> None:
+    said = " ".join(map(str, findings(facts, "en")))
+    directives = [clause for clause in facts.clauses if clause.cls == "DIR"]
+    assert f"hold {len(facts.clauses)} clauses" in said
+    assert f"{len(directives)} clauses ask someone else to act" in said
+    none = replace(facts, clauses=(), agencies=())
+    assert "No clause asks anyone else to act." in " ".join(map(str, findings(none, "en")))
