@@ -1,7 +1,7 @@
-"""Tables → Altair charts, and charts → figures of a page: a static picture made offline, a text alternative, the figures behind it.
+"""Tables → Altair charts, and charts → figures of a page: a static picture, a text alternative, the figures behind it.
 
-Every chart takes a frame of ``views`` with the labels and says its finding in its title. Colour never carries a meaning alone: what is
-coloured is also written. ``figure`` draws without a browser and without a network.
+Every chart takes a frame of ``views`` with the labels and says its finding in its title. Colour never carries a meaning
+alone: what is coloured is also written. ``figure`` draws without a browser and without a network.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
@@ -20,7 +20,9 @@ from ecoanalysis.views import BANDS, CLASSES, Html
 if TYPE_CHECKING:
     import altair as alt
 
-# Weak to strong, light to dark: the order survives greyscale and every kind of colour blindness (after ColorBrewer, YlGnBu).
+    Chart: TypeAlias = alt.Chart | alt.LayerChart
+
+# Weak to strong, light to dark: the order survives greyscale and colour blindness (after ColorBrewer, YlGnBu).
 BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494")
 # After Okabe and Ito; the code is written in every cell.
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
@@ -61,7 +63,7 @@ _ROW = 24
 _WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
-def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> alt.Chart | alt.LayerChart:
+def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
     """Return bars: by how many directives each body is asked, and of which force.
 
     Parameters
@@ -81,7 +83,7 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
     return _stacked(rows, "agency", order, labels, title)
 
 
-def force(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
+def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     """Return bars: the directives of each band, hedged and not.
 
     Parameters
@@ -118,7 +120,7 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.La
     return _sized(bars + written, title, len(frame))
 
 
-def by_edition(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
+def by_edition(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     """Return bars: the directives of each edition by band, one edition below the other.
 
     Parameters
@@ -130,7 +132,7 @@ def by_edition(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | a
     return _stacked(rows, "edition", frame["edition"].unique(maintain_order=True).to_list(), labels, title)
 
 
-def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> alt.Chart | alt.LayerChart:
+def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
     """Return bars: how many paragraphs treat each theme.
 
     Parameters
@@ -156,7 +158,7 @@ def heat(
     title: str,
     row_name: Callable[[str], str],
     column_name: Callable[[str], str] = str,
-) -> alt.Chart | alt.LayerChart:
+) -> Chart:
     """Return a table of counts, its cells the darker the higher.
 
     Parameters
@@ -191,8 +193,8 @@ def heat(
     )
 
 
-def strip(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.LayerChart:
-    """Return the course of a resolution: a row is a paragraph, a cell one clause with its verb and its code, linked to the text.
+def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+    """Return the course of a resolution: a row is a paragraph, a cell one clause, its code and verb linked to the text.
 
     Parameters
     ----------
@@ -206,7 +208,7 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.La
             "paragraph": row["paragraph"],
             "index": str(row["index"]),
             "class": f"{row['class']} {labels('class.' + row['class'])}",
-            "words": f"{row['verb']} {row['band'] or row['class']}",
+            "words": f"{row['band'] or row['class']} {row['verb']}",
             "href": paragraph_link(row["symbol"] or "", row["paragraph"]),
         }
         for row in frame.iter_rows(named=True)
@@ -221,12 +223,12 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> alt.Chart | alt.La
             "class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3)
         )
     )
-    written = base.mark_text(color="#1b1b20", limit=108, fontSize=11).encode(text="words:N", href="href:N")
+    written = base.mark_text(color="#1b1b20", limit=118, fontSize=11).encode(text="words:N", href="href:N")
     across = frame["index"].n_unique()
-    return _sized(cells + written, title, frame["paragraph"].n_unique(), row=21, width=112 * across)
+    return _sized(cells + written, title, frame["paragraph"].n_unique(), row=21, width=122 * across)
 
 
-def figure(chart: alt.Chart | alt.LayerChart, name: str, alternative: str, table: Html, labels: Labels) -> Html:
+def figure(chart: Chart, name: str, alternative: str, table: Html, labels: Labels) -> Html:
     """Return a chart as a figure of a page.
 
     Parameters
@@ -234,7 +236,7 @@ def figure(chart: alt.Chart | alt.LayerChart, name: str, alternative: str, table
     chart
         The chart; its title becomes the caption, where it wraps and can be read out.
     name
-        What the chart is called on its page: the ids inside the picture begin with it, and stay the same from run to run.
+        What the chart is called on its page: the ids inside the picture begin with it, the same in every run.
     alternative
         What the chart shows, for readers who do not see it.
     table
@@ -244,7 +246,8 @@ def figure(chart: alt.Chart | alt.LayerChart, name: str, alternative: str, table
     --------
     >>> from ecoanalysis.views import open_scope
     >>> scope = open_scope(language="en")
-    >>> drawn = figure(force(scope.force(), scope.labels, "Force"), "force", "Bars.", Html("<table></table>"), scope.labels)
+    >>> bars = force(scope.force(), scope.labels, "Force")
+    >>> drawn = figure(bars, "force", "Bars.", Html("<table></table>"), scope.labels)
     >>> drawn.html[:69]
     '<figure class="chart"><figcaption><strong>Force</strong></figcaption>'
     """
@@ -255,7 +258,7 @@ def figure(chart: alt.Chart | alt.LayerChart, name: str, alternative: str, table
     data = f"<details><summary>{escape(labels('figure.data'))}</summary>{table.html}</details>"
     drawn = svg(spec, name)
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
-    picture = f'<div role="{role}" aria-label="{escape(alternative)}">{drawn}</div>'
+    picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
     return Html(f'<figure class="chart">{caption}{picture}{data}</figure>')
 
 
@@ -267,7 +270,7 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     width = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
     drawn = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", drawn, count=1)
     widest = 1.25 * float(width[1]) if width else 2 * _WIDE
-    style = f"width:100%;max-width:{widest:.0f}px;height:auto;font-family:{FONT}"
+    style = f"width:100%;min-width:{0.6 * widest:.0f}px;max-width:{widest:.0f}px;height:auto;font-family:{FONT}"
     # Said once for the whole picture: its fonts; said beside it: what it shows.
     drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
@@ -290,7 +293,7 @@ def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def _stacked(rows: pl.DataFrame, row: str, order: list[str], labels: Labels, title: str) -> alt.LayerChart:
+def _stacked(rows: pl.DataFrame, row: str, order: list[str], labels: Labels, title: str) -> Chart:
     import altair as alt
 
     named = {band: f"{band}  {labels('band.' + band)}" for band in BANDS}
@@ -322,7 +325,7 @@ def _stacked(rows: pl.DataFrame, row: str, order: list[str], labels: Labels, tit
     return _sized(bars + written, title, len(order))
 
 
-def _in_bars(base: alt.Chart) -> alt.Chart:
+def _in_bars(base: Any) -> Any:
     """The count in the middle of each bar; nothing in a bar of no length."""
     import altair as alt
 
@@ -340,5 +343,6 @@ def _ranked(rows: list[dict[str, Any]], key: str) -> list[str]:
     return sorted(total, key=lambda name: (-total[name], name))
 
 
-def _sized(chart: Any, title: str, rows: int, row: int = _ROW, width: int = _WIDE) -> Any:
-    return chart.properties(title=title, width=width, height=max(rows, 1) * row)
+def _sized(chart: Any, title: str, rows: int, row: int = _ROW, width: int = _WIDE) -> Chart:
+    sized: Chart = chart.properties(title=title, width=width, height=max(rows, 1) * row)
+    return sized

@@ -246,7 +246,7 @@ def run(texts: str | Path | None = None) -> Evaluation:
     >>> [scores.symbol for scores in run().documents]
     ['A/RES/75/324']
     """
-    known = _by_hash(texts)
+    known = texts_by_hash(texts)
     documents, unscored, sources = [], [], []
     readings = [load_gold(path) for path in gold_files()]
     for gold in (gold for gold in readings if not gold.is_second):
@@ -270,7 +270,8 @@ def _agreements(readings: Iterable[Gold]) -> Iterator[Agreement]:
             yield agree(both[0], second)
 
 
-def _by_hash(texts: str | Path | None) -> dict[str, Path]:
+def texts_by_hash(texts: str | Path | None) -> dict[str, Path]:
+    """Return the bundled texts, and those anywhere below a folder, by the SHA-256 of their bytes."""
     if texts is not None and not Path(texts).is_dir():
         raise CorpusError(f"{texts}: no such folder of texts")
     folders = [bundled(), *([Path(texts)] if texts else [])]

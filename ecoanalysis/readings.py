@@ -1,4 +1,4 @@
-"""Readings: what the frames of a scope say, as sentences and figures. Every number in them is computed where it is said.
+"""Readings: what the frames of a scope say, as sentences and figures; every number is computed where it is said.
 
 Each takes a scope and returns a piece of a page; where there is nothing to say, it says so.
 """
@@ -6,8 +6,8 @@ Each takes a scope and returns a piece of a page; where there is nothing to say,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -30,25 +30,25 @@ def about(scope: Scope) -> Html:
     """
     resolution, said = scope.facts.resolution, scope.labels
     sections = Counter(scope.whole("paragraphs")["section"])
-    title = scope.say("edition.about", title=scope.quote(resolution.title or ""))
+    title = scope.sentence("edition.about", title=scope.quote(resolution.title or ""))
     if not resolution.adopted_on:
-        adopted = scope.say("edition.undated")
+        adopted = scope.sentence("edition.undated")
     else:
         name = "edition.adopted_at" if resolution.meeting else "edition.adopted"
-        adopted = scope.say(name, date=said.date(resolution.adopted_on), meeting=resolution.meeting)
-    size = scope.say(
+        adopted = scope.sentence(name, date=said.date(resolution.adopted_on), meeting=resolution.meeting)
+    size = scope.sentence(
         "edition.size",
         preamble=sections["preamble"],
         operative=sections["operative"],
         footnotes=scope.whole("footnotes").height,
     )
-    return title + adopted + size
+    return scope.prose(title, adopted, size)
 
 
 def acts(scope: Scope) -> Html:
     """Say how many clauses there are, and how many directives a reader of first verbs would miss."""
     kinds, directives = Counter(scope.clauses["class"]), scope.directives.height
-    does = scope.say(
+    does = scope.sentence(
         "edition.does",
         clauses=scope.clauses.height,
         paragraphs=scope.clauses["paragraph"].n_unique(),
@@ -56,7 +56,8 @@ def acts(scope: Scope) -> Html:
         decisions=kinds["DEC"],
     )
     share = scope.labels.percent(scope.hidden(), directives)
-    return does + scope.say("edition.hidden", hidden=scope.hidden(), directives=directives, share=share)
+    hidden = scope.sentence("edition.hidden", hidden=scope.hidden(), directives=directives, share=share)
+    return scope.prose(does, hidden)
 
 
 def course(scope: Scope) -> Html:
@@ -87,14 +88,15 @@ def force(scope: Scope) -> Html:
     total, share = directives.height, scope.labels.percent(hedged, directives.height)
     requested, encouraged = scope.binary()
     if hedged:
-        parts = [scope.say("force.hedged", directives=total, hedged=hedged, share=share, words=_most(scope, words))]
+        said = scope.sentence("force.hedged", directives=total, hedged=hedged, share=share, words=_most(scope, words))
     else:
-        parts = [scope.say("force.not_hedged", directives=total)]
+        said = scope.sentence("force.not_hedged", directives=total)
+    sentences = [said]
     before = directives.filter(section="preamble")["paragraph"].to_list()
     if before:
-        parts.append(scope.say("force.preamble", count=len(before), paragraphs=scope.links(before)))
-    parts.append(scope.say("force.ladder", requested=requested, encouraged=encouraged))
-    return _all(parts)
+        sentences.append(scope.sentence("force.preamble", count=len(before), paragraphs=scope.links(before)))
+    ladder = scope.sentence("force.ladder", requested=requested, encouraged=encouraged)
+    return scope.prose(*sentences) + scope.prose(ladder)
 
 
 def force_figure(scope: Scope) -> Html:
@@ -122,48 +124,38 @@ def named(scope: Scope) -> Html:
         return scope.say("narrowed.nothing")
     top = frame.row(0, named=True)
     silent = frame.filter(directives=0).height
-    first = scope.say(
+    first = scope.sentence(
         "agencies.named",
         bodies=frame.height,
         mentions=frame["mentions"].sum(),
         top=scope.body(top["agency"]),
         times=top["mentions"],
     )
-    return first + scope.say("agencies.named_not_asked", bodies=frame.height, silent=silent)
+    return scope.prose(first, scope.sentence("agencies.named_not_asked", bodies=frame.height, silent=silent))
 
 
 def asked(scope: Scope) -> Html:
     """Say how many bodies are asked by name, how many of them as an example, and how many directives name nobody."""
     frame, rows = scope.asked_most(), scope.asked_by_name
-    if frame.is_empty():
-        return scope.say("agencies.asked_none") + groups(scope)
-    top = frame.row(0, named=True)
-    first = scope.say(
-        "agencies.asked",
-        bodies=frame.height,
-        directives=rows.select("paragraph", "index").unique().height,
-        top=_leaders(scope, frame),
-        times=top["directives"],
-    )
-    examples = rows.filter(role="example").height
-    return first + scope.say("agencies.singled", rows=rows.height, examples=examples) + groups(scope)
-
-
-def groups(scope: Scope) -> Html:
-    """Say how many directives address nobody by name."""
     silent = scope.without_bodies().height
-    return scope.say("agencies.groups", directives=scope.directives.height, groups=silent)
+    groups = scope.sentence("agencies.groups", directives=scope.directives.height, groups=silent)
+    if frame.is_empty():
+        return scope.prose(scope.sentence("agencies.asked_none"), groups)
+    asks = rows.select("paragraph", "index").unique().height
+    first = scope.sentence("agencies.asked", bodies=frame.height, directives=asks)
+    examples = rows.filter(role="example").height
+    singled = scope.sentence("agencies.singled", rows=rows.height, examples=examples)
+    name, values = _leading(scope, frame)
+    return scope.prose(first, scope.sentence(name, **values), singled, groups)
 
 
 def asked_figure(scope: Scope, limit: int | None = None) -> Html:
-    """Show by how many directives each body is asked, and of which force; the ``limit`` most often asked where given."""
+    """Show by how many directives of which force each body is asked; only the ``limit`` asked most where it is given."""
     frame, said = scope.asked_most(), scope.labels
     if frame.is_empty():
         return scope.say("figure.empty")
-    most = frame["directives"][0]
-    first = frame.filter(directives=most).height
-    name = "agencies.asked_title" if first == 1 else "agencies.asked_tie"
-    title = said(name, top=_leaders(scope, frame), times=most, count=first)
+    name, values = _leading(scope, frame)
+    title = said(name, **values)
     items = [
         said("agencies.asked_item", agency=scope.short(row["agency"]), count=row["directives"])
         for row in frame.head(limit or frame.height).iter_rows(named=True)
@@ -171,7 +163,9 @@ def asked_figure(scope: Scope, limit: int | None = None) -> Html:
     alternative = said("agencies.asked_alt", counts=said.join(items))
     drawn = charts.asked(frame.head(limit or frame.height), said, title, scope.short)
     table = scope.table(frame, "asked", "agency", "directives", *views.BANDS)
-    return charts.figure(drawn, "asked", alternative, table, said)
+    figure = charts.figure(drawn, "asked", alternative, table, said)
+    shown = scope.say("agencies.limit", shown=limit or 0, bodies=frame.height)
+    return figure + shown if limit and limit < frame.height else figure
 
 
 def verbs_figure(scope: Scope) -> Html:
@@ -323,42 +317,43 @@ def decisions(scope: Scope) -> Html:
     frame = scope.clauses.filter(pl.col("class") == "DEC")
     if frame.is_empty():
         return scope.say("mandates.no_decisions")
-    return scope.say("mandates.decides", count=frame.height) + scope.table(frame, "decisions", "paragraph", "verb", "quote")
+    said = scope.say("mandates.decides", count=frame.height)
+    return said + scope.table(frame, "decisions", "paragraph", "verb", "quote")
 
 
 def uncertain(scope: Scope) -> Html:
     """Say what a reader should not take for certain."""
     silent, unknown = scope.unspecified(), scope.mentions.filter(pl.col("agency").is_null())
-    parts = [scope.say("uncertain.all_specified")]
+    sentences = [scope.sentence("uncertain.all_specified")]
     if silent.height:
-        parts = [scope.say("uncertain.unspecified", count=silent.height, paragraphs=scope.links(silent["paragraph"]))]
+        where = scope.links(silent["paragraph"])
+        sentences = [scope.sentence("uncertain.unspecified", count=silent.height, paragraphs=where)]
     if unknown.height:
         names = scope.quotes(unknown["surface"].unique(maintain_order=True))
-        parts.append(scope.say("agencies.unknown", mentions=unknown.height, names=names))
+        sentences.append(scope.sentence("agencies.unknown", mentions=unknown.height, names=names))
     else:
-        parts.append(scope.say("agencies.all_known"))
+        sentences.append(scope.sentence("agencies.all_known"))
     language = scope.labels(f"language.name_{scope.facts.resolution.language}")
-    parts.append(scope.say("uncertain.translation", language=language))
+    sentences.append(scope.sentence("uncertain.translation", language=language))
     diagnostics = scope.whole("diagnostics").height
     name = "uncertain.diagnostics" if diagnostics else "uncertain.no_diagnostics"
-    parts.append(scope.say(name, count=diagnostics))
-    return _all(parts)
+    sentences.append(scope.sentence(name, count=diagnostics))
+    return scope.prose(*sentences)
 
 
 def _most(scope: Scope, words: Counter[str]) -> Markup:
     return scope.quotes(word for word, _ in words.most_common(_SHOWN))
 
 
-def _leaders(scope: Scope, frame: pl.DataFrame) -> str:
-    """The bodies asked most: all that share the first place, by the names that fit into a sentence."""
-    first = frame.filter(directives=frame["directives"][0])["agency"]
-    return scope.labels.join(scope.short(id) for id in first.head(_SHOWN))
+def _leading(scope: Scope, frame: pl.DataFrame) -> tuple[str, dict[str, Any]]:
+    """The label, and its values, that says which bodies are asked most: one, or all that share the first place."""
+    most = frame["directives"][0]
+    first = frame.filter(directives=most)["agency"]
+    top = scope.labels.join(scope.short(id) for id in first.head(_SHOWN))
+    values = {"top": f"{top} …" if len(first) > _SHOWN else top, "times": most, "count": len(first)}
+    return "agencies.asked_most" if len(first) == 1 else "agencies.asked_tie", values
 
 
 def _heaviest(frame: pl.DataFrame, column: str) -> tuple[str, int]:
     top = frame.group_by(column).agg(pl.col("count").sum()).sort("count", column, descending=[True, False])
     return top[column][0], int(top["count"][0])
-
-
-def _all(parts: Iterable[Html]) -> Html:
-    return Html("\n".join(part.html for part in parts))

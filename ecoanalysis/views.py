@@ -1,7 +1,7 @@
 """What a notebook looks at: one edition narrowed by theme and agency, as frames ready to show, sentences and tables.
 
-A notebook asks a ``Scope`` for frames (plain Polars, one row per stated thing) and shows them with ``table``; sentences that state
-figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
+A notebook asks a ``Scope`` for frames (plain Polars, one row per stated thing) and shows them with ``table``; sentences
+that state figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
 """
 
 from __future__ import annotations
@@ -179,7 +179,7 @@ class Scope:
     def asked_most(self, limit: int | None = None) -> pl.DataFrame:
         """Return one row per registered body asked: its directives, in total and of each band."""
         bands = [(pl.col("band") == band).sum().alias(band) for band in BANDS]
-        counted = self.asked_by_name.group_by("agency", maintain_order=True).agg(directives=pl.len(), *bands)
+        counted = self.asked_by_name.group_by("agency", maintain_order=True).agg(pl.len().alias("directives"), *bands)
         return counted.sort("directives", "agency", descending=[True, False]).head(limit or counted.height)
 
     def by_verb(self) -> pl.DataFrame:
@@ -281,9 +281,19 @@ class Scope:
 
     # what is shown
 
+    def sentence(self, name: str, /, **values: Any) -> Markup:
+        """Return a sentence from the labels, filled with its figures."""
+        return self.labels.markup(name, **values)
+
     def say(self, name: str, /, **values: Any) -> Html:
-        """Return a sentence from the labels as a paragraph."""
-        return Html(f"<p>{self.labels.markup(name, **values)}</p>")
+        """Return a sentence from the labels as a paragraph of its own."""
+        return self.prose(self.sentence(name, **values))
+
+    def prose(self, *sentences: Markup) -> Html:
+        """Return sentences as one paragraph."""
+        from markupsafe import escape
+
+        return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
 
     def ask(self, name: str, /, **values: Any) -> Html:
         """Return a question from the labels as a heading."""
@@ -292,12 +302,13 @@ class Scope:
     def title(self, name: str, /, **values: Any) -> Html:
         """Return the report's own title, and how it was narrowed."""
         head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+        limits = []
         if self.theme:
             theme = self.theme_name(self.theme)
-            head += self.say("narrowed.theme", theme=theme, count=len(self.paragraphs))
+            limits.append(self.sentence("narrowed.theme", theme=theme, count=len(self.paragraphs)))
         if self.agency:
-            head += self.say("narrowed.agency", agency=self.body(self.agency))
-        return head
+            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
+        return head + self.prose(*limits) if limits else head
 
     def quote(self, text: str) -> Markup:
         """Return words of the document, marked as of its language."""
@@ -511,10 +522,11 @@ def _code(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], Any]:
     """A code and what it means: the code alone would have to be looked up."""
 
     def show(scope: Scope, value: Any, row: Mapping[str, Any]) -> Any:
-        return (
-            _markup('<b class="code {}">{}</b> {}', value.lower(), value, scope.labels(f"{group}.{value}"))
-            if value
-            else ""
+        if not value:
+            return ""
+        meaning = scope.labels(f"{group}.{value}")
+        return _markup(
+            '<span style="white-space:nowrap"><b class="code {}">{}</b> {}</span>', value.lower(), value, meaning
         )
 
     return show
@@ -536,7 +548,7 @@ def _addressees(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
 
 
 def _party(scope: Scope, party: Mapping[str, Any]) -> Markup:
-    """A party as written; behind it the body that a back-reference stands for, or that the labels' language calls otherwise."""
+    """A party as written; behind it, where it helps, the body: of a back-reference, or in the labels' own language."""
     said = scope.labels
     if party["surface"] is None:
         return _markup("<em>{}</em>", said("kind.unspecified"))
@@ -582,8 +594,8 @@ _SHOW: Mapping[str, Callable[[Scope, Any, Mapping[str, Any]], Any]] = {
 
 
 def _table(scope: Scope, frame: pl.DataFrame, name: str) -> Html:
-    """Great tables lays the table out; its style is left to the page, so that it follows the page's colours and width."""
-    from great_tables import GT
+    """Great tables lays the table out; its style is left to the page, whose colours and width it then follows."""
+    from great_tables import GT, loc, style
     from markupsafe import escape
 
     if frame.is_empty():
@@ -595,14 +607,15 @@ def _table(scope: Scope, frame: pl.DataFrame, name: str) -> Html:
     ]
     shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
     numbers = [column for column in columns if frame.schema[column].is_numeric()]
-    heads = {column: scope.labels(f"column.{column}") for column in columns}
-    laid = GT(shown, id=f"table-{name}").cols_label(**heads).fmt(lambda value: value)
-    laid = laid.cols_align("right", columns=numbers).cols_align(
-        "left", columns=[c for c in columns if c not in numbers]
-    )
+    heads: dict[str, Any] = {column: scope.labels(f"column.{column}") for column in columns}
+    laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
+    laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
+    if numbers:
+        laid = laid.tab_style(
+            style.css("text-align:end"), [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
+        )
     html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
     table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
     label = escape(scope.labels("figure.scroll", name=scope.labels(f"table.{name}")))
-    return Html(
-        f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">{table[0] if table else html}</div>'
-    )
+    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
+    return Html(f"{wrapped}{table[0] if table else html}</div>")

@@ -68,7 +68,7 @@ def _grammar(language: str) -> _Grammar:
         head=words("full", "shared", "office"),
         shared=words("shared"),
         modifier=words("modifiers"),
-        office=re.compile(f"(?:{_any(table['office'])})$", re.IGNORECASE),
+        office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
         **{
             name: re.compile(table[name], re.IGNORECASE)
             for name in (
@@ -158,7 +158,7 @@ def _party(known: _Grammar, masked: str, at: int, names: Sequence[Named], role: 
         return None
     inside = [name for name in names if at <= name.start and name.end <= end]
     body = masked[at:end]
-    if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and _PROPER.match(body))):
+    if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
         return Party(at, end, inside[0].agency, "named", role)
     return Party(at, end, None, "generic", role)
 

@@ -123,8 +123,6 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
             for at, number in enumerate(numbers):
                 spoken = _organ(known, text, number.start(), number[0], organ)
                 symbol = resolution_symbol(spoken, _plain(number[0]), decision=decision)
-                if symbol is None:
-                    continue
                 start = match.start() if at == 0 else number.start()
                 end = match.end() if at == len(numbers) - 1 else number.end()
                 section = known.section.match(text, end) if at == len(numbers) - 1 else None
@@ -135,7 +133,7 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
                     symbol,
                     section["section"] if section else None,
                     _date(known, text, start, number.end(), language),
-                    address(symbol, language) if not decision else None,
+                    address(symbol, language) if symbol and not decision else None,
                 )
 
 
@@ -152,20 +150,12 @@ def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str
         return "ECOSOC"
     if re.match(r"ES-", number):
         return "GA"
-    nearest, best = None, -1
+    nearest, best = "GA" if organ in ("ECOSOC", "SC") else organ, -1
     for name, pattern in known.organs.items():
-        for match in pattern.finditer(text, max(0, at - 80), at):
+        for match in pattern.finditer(text, max(0, at - 60), at):
             if match.end() > best:
                 nearest, best = name, match.end()
-    if nearest == "HRC" and int(re.sub(r"\D", "", number.split("/")[0]) or 0) <= 70 and at - best < 40:
-        return "HRC"
-    return (
-        "GA"
-        if organ in ("ECOSOC", "SC") or (nearest != "HRC" and organ != "HRC")
-        else organ
-        if nearest is None
-        else "GA"
-    )
+    return nearest if nearest not in ("SC", "ECOSOC") else "GA"
 
 
 def _date(known: _Patterns, text: str, start: int, end: int, language: str) -> str | None:

@@ -71,6 +71,7 @@ class Grammar:
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
+    resumes: re.Pattern[str]
     mask: re.Pattern[str]
 
     def phrase(self, text: str, at: int, part: str, *, fused: bool = False) -> Phrase | None:
@@ -157,10 +158,12 @@ def grammar(language: str) -> Grammar:
         connector=re.compile(f"(?:{known['connector']})*", flags),
         reported={
             part: re.compile(
-                f"{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})", flags
+                f"{known['speaker']}|{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})",
+                flags,
             )
             for part in stems
         },
+        resumes=re.compile(known["resumes"]),
         mask=re.compile("|".join(known["mask"])),
     )
 
@@ -200,7 +203,8 @@ def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, known: dict[str,
 def _feeling(feelings: dict[str, Any], part: str, gap: str) -> str:
     openers = feelings.get(part) or feelings.get("open") or ["(?!)"]
     degree = f"(?:(?:{_any(feelings['degree'])}){gap})*"
-    return f"(?:{_any(openers)}){gap}{degree}(?:{_any(feelings['felt'])})(?!地)"
+    felt = f"(?:{_any(feelings['felt'])})"
+    return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?(?!地)"
 
 
 def find_acts(text: str, language: str, part: str) -> list[Act]:
@@ -236,12 +240,20 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
             reported = reported or bool(known.reported[part].match(masked, place))
             continue
         start, phrase = opened
-        if found and (_tells(phrase.stem, at > place) or (reported and at > place)):
+        if found and _tells(phrase.stem, at > place):
+            continue
+        if reported and not _resumes(known, masked[place:at], phrase, masked):
             continue
         reported = False
         found.append((start, phrase))
     stops = [*(start for start, _ in found), len(text)][1:]
     return [Act(start, stop, phrase) for (start, phrase), stop in zip(found, stops, strict=True)]
+
+
+def _resumes(known: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:
+    """Whether the organ speaks again after it has reported what others did."""
+    again = known.sequence.match(masked, phrase.begin)
+    return phrase.cls in ("REF", "NEU") or bool(again) or bool(known.resumes.search(connector))
 
 
 def _tells(stem: Stem, connected: bool) -> bool:

@@ -42,17 +42,19 @@ def find_report(
         return None
     recipient = _recipient(words, start, names, reporters, language)
     due = _pattern(language, "due").search(words)
+    back = None if due else _pattern(language, "due_back").search(words)
+    session = list(_pattern(language, "due").finditer(text, 0, start))[-1:] if back else [due] if due else []
     dated = _pattern(language, "due_date").search(words)
     topic = _pattern(language, "topic").search(words)
     periodicity = _pattern(language, "periodicity").search(words)
-    written = due["due"] if due else dated["due"] if dated else None
-    date = next((found.date for found in find_dates(dated[0], language)), None) if dated and not due else None
+    written = next((found["due"] for found in (due, back, dated) if found), None)
+    date = next((found.date for found in find_dates(dated[0], language)), None) if dated and not session else None
     return Report(
         reporter=next((id for id in reporters if id), None),
         recipient=recipient,
         topic=topic["topic"].strip() if topic else None,
         due=written,
-        due_session=_session(due["session"], language) if due else None,
+        due_session=_session(session[0]["session"], language) if session else None,
         due_date=date,
         periodicity=periodicity[0] if periodicity else None,
     )

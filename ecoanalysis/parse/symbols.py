@@ -50,8 +50,10 @@ def resolution_symbol(organ: str, text: str, *, decision: bool = False) -> str |
     ('A/DEC/55/488', 'A/RES/217 A (III)')
     """
     found = numbered(text)
-    if not found:
+    if not found or organ == "OTHER":
         return None
+    if organ == "UNEA":
+        return f"UNEP/EA.{found.session}/Res.{found.number}"
     prefix = _PREFIX[organ].replace("RES", "DEC") if decision else _PREFIX[organ]
     letter = f" {found.letter}" if found.letter else ""
     if "/" in text:

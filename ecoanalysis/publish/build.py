@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
-from ecoanalysis.errors import BuildError, PlanError, StaleSiteError
+from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.files import replace_folder, write_text
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale
@@ -143,6 +143,8 @@ class _Builder:
         from ecoanalysis.corpus import open_corpus
 
         corpus = open_corpus(_folder(self.plan))
+        if not corpus.editions():
+            raise CorpusError(f"{_folder(self.plan)}: no resolution in it")
         waiting = [page for page in self.plan.pages if self.force or not self._is_fresh(page)]
         bodies, entries = (
             self._kept(),

@@ -249,7 +249,7 @@ def _card(page: PagePlan) -> dict[str, str]:
 
 
 def _failure(page: PagePlan, cause: str) -> dict[str, str]:
-    return {"title": page.title, "cause": cause, "copy": f"../failed/{failed_copy(page)}"}
+    return {"title": page.title, "cause": cause, "half_run": f"../failed/{failed_copy(page)}"}
 
 
 def failed_copy(page: PagePlan) -> str:

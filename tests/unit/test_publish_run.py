@@ -40,7 +40,7 @@ VALUES = [
 
 def test_values_arrive_as_values(notebook: Path, tmp_path: Path) -> None:
     jobs = [Job(notebook, {"value": value}, tmp_path / f"{at}.ipynb") for at, value in enumerate(VALUES)]
-    found = {job: outcome for job, outcome in run_all(jobs, workers=2)}
+    found = dict(run_all(jobs, workers=2))
     assert [printed(found[job])[0] for job in jobs] == VALUES  # type: ignore[arg-type]
     body = notebook_body(found[jobs[3]], "<b>T</b>", "en")  # type: ignore[arg-type]
     assert "<script" not in body
