@@ -77,10 +77,44 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
     name
         What a body is called beside its bar.
     """
+    import altair as alt
+
     rows = frame.unpivot(BANDS, index="agency", variable_name="band", value_name="count").filter(pl.col("count") > 0)
-    rows = rows.with_columns(pl.col("agency").map_elements(name, return_dtype=pl.String))
-    order = [name(id) for id in frame["agency"]]
-    return _stacked(rows, "agency", order, labels, title)
+    named = {band: f"{band}  {labels('band.' + band)}" for band in BANDS}
+    present = [band for band in BANDS if band in set(rows["band"])]
+    unit = _WIDE / max(frame["directives"].to_list(), default=1)
+    values = [
+        {
+            "agency": name(row["agency"]),
+            "band": named[row["band"]],
+            "step": BANDS.index(row["band"]),
+            "count": row["count"],
+            "text": _written(row["band"], row["count"], unit),
+        }
+        for row in rows.iter_rows(named=True)
+    ]
+    colours = alt.Scale(
+        domain=[named[band] for band in present], range=[BAND_COLOURS[BANDS.index(band)] for band in present]
+    )
+    base = alt.Chart(_data(values)).encode(
+        y=alt.Y("agency:N", sort=[name(id) for id in frame["agency"]], title=None),
+        x=alt.X("count:Q", stack="zero", axis=None),
+        order="step:Q",
+    )
+    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(
+        color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2))
+    )
+    written = _in_bars(base).encode(
+        text="text:N", color=alt.condition(alt.datum.step > 2, alt.value("#ffffff"), alt.value("#1b1b20"))
+    )
+    return _sized(bars + written, title, frame.height)
+
+
+def _written(band: str, count: int, unit: float) -> str:
+    """What fits into a bar of so many units: its band and count, the band, or the last figure of the band."""
+    full = f"{band} ×{count}" if count > 1 else band
+    fits = count * unit / 7
+    return full if len(full) <= fits else band if len(band) <= fits else band[-1]
 
 
 def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
@@ -120,18 +154,6 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     return _sized(bars + written, title, len(frame))
 
 
-def by_edition(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
-    """Return bars: the directives of each edition by band, one edition below the other.
-
-    Parameters
-    ----------
-    frame
-        ``editions_lined_up(scopes)``: one row per edition and band.
-    """
-    rows = frame.select("edition", "band", count="directives").filter(pl.col("count") > 0)
-    return _stacked(rows, "edition", frame["edition"].unique(maintain_order=True).to_list(), labels, title)
-
-
 def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
     """Return bars: how many paragraphs treat each theme.
 
@@ -154,27 +176,39 @@ def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str]
 
 def heat(
     frame: pl.DataFrame,
+    row: str,
     column: str,
     title: str,
-    row_name: Callable[[str], str],
+    row_name: Callable[[str], str] = str,
     column_name: Callable[[str], str] = str,
+    *,
+    count: str = "count",
+    ranked: bool = True,
 ) -> Chart:
     """Return a table of counts, its cells the darker the higher.
 
     Parameters
     ----------
     frame
-        ``Scope.by_verb()`` or ``Scope.by_theme()``: one row per cell, with ``agency``, the column and ``count``.
-    column
-        The column that goes across.
+        One row per cell: ``Scope.by_verb()``, ``Scope.by_theme()``, ``editions_lined_up(scopes)``.
+    row, column
+        The columns that go down and across.
+    title
+        What the chart shows, as a sentence with its figures.
+    row_name, column_name
+        What they are called beside and above.
+    count
+        The column that is counted.
+    ranked
+        Whether the highest come first; in the order of the frame otherwise.
     """
     import altair as alt
 
     rows = [
-        {"row": row_name(row["agency"]), "column": column_name(row[column]), "count": row["count"]}
-        for row in frame.iter_rows(named=True)
+        {"row": row_name(cell[row]), "column": column_name(cell[column]), "count": cell[count]}
+        for cell in frame.iter_rows(named=True)
     ]
-    across, down = _ranked(rows, "column"), _ranked(rows, "row")
+    across, down = _order(rows, "column", ranked), _order(rows, "row", ranked)
     most = max((row["count"] for row in rows), default=1)
     slanted = max(map(len, across), default=0) > 3
     base = alt.Chart(_data(rows)).encode(
@@ -293,38 +327,6 @@ def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
     return alt.InlineData(values=rows)
 
 
-def _stacked(rows: pl.DataFrame, row: str, order: list[str], labels: Labels, title: str) -> Chart:
-    import altair as alt
-
-    named = {band: f"{band}  {labels('band.' + band)}" for band in BANDS}
-    present = [band for band in BANDS if band in set(rows["band"])]
-    values = [
-        {
-            "row": item[row],
-            "band": named[item["band"]],
-            "step": BANDS.index(item["band"]),
-            "count": item["count"],
-            "code": item["band"],
-        }
-        for item in rows.iter_rows(named=True)
-    ]
-    colours = alt.Scale(
-        domain=[named[band] for band in present], range=[BAND_COLOURS[BANDS.index(band)] for band in present]
-    )
-    base = alt.Chart(_data(values)).encode(
-        y=alt.Y("row:N", sort=order, title=None), x=alt.X("count:Q", stack="zero", axis=None), order="step:Q"
-    )
-    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(
-        color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2))
-    )
-    written = (
-        _in_bars(base)
-        .transform_calculate(text="datum.code + (datum.count > 1 ? ' ×' + datum.count : '')")
-        .encode(text="text:N", color=alt.condition(alt.datum.step > 2, alt.value("#ffffff"), alt.value("#1b1b20")))
-    )
-    return _sized(bars + written, title, len(order))
-
-
 def _in_bars(base: Any) -> Any:
     """The count in the middle of each bar; nothing in a bar of no length."""
     import altair as alt
@@ -336,11 +338,11 @@ def _in_bars(base: Any) -> Any:
     )
 
 
-def _ranked(rows: list[dict[str, Any]], key: str) -> list[str]:
+def _order(rows: list[dict[str, Any]], key: str, ranked: bool) -> list[str]:
     total: dict[str, int] = {}
     for row in rows:
         total[row[key]] = total.get(row[key], 0) + row["count"]
-    return sorted(total, key=lambda name: (-total[name], name))
+    return sorted(total, key=lambda name: (-total[name], name)) if ranked else list(total)
 
 
 def _sized(chart: Any, title: str, rows: int, row: int = _ROW, width: int = _WIDE) -> Chart:

@@ -553,12 +553,14 @@ def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
 
 
 def _table(title: str, *columns: str, numbers: int = 0) -> Table:
-    """A table whose last ``numbers`` columns hold figures."""
+    """A table that fits 80 columns; its last ``numbers`` columns hold figures."""
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for place, column in enumerate(columns):
-        table.add_column(column, justify="right" if place >= len(columns) - numbers else "left")
+        figures = place >= len(columns) - numbers
+        table.add_column(column, justify="right" if figures else "left", no_wrap=figures or not place)
     return table
 
 
@@ -573,7 +575,8 @@ def _language_table(language: str, tallies: Tallies) -> Table:
 
 
 def _document_table(title: str, documents: Iterable[Scores]) -> Table:
-    table = _table(title, "document", "", *HEADLINE, numbers=len(HEADLINE))
+    short = {"paragraphs": "paras", "addressees": "addr.", "citations": "cit."}
+    table = _table(title, "document", "", *(short.get(kind, kind) for kind in HEADLINE), numbers=len(HEADLINE))
     for scores in documents:
         table.add_row(scores.symbol, scores.language, *(_figure(scores.tallies[kind].f1) for kind in HEADLINE))
     return table

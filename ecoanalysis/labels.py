@@ -95,7 +95,7 @@ class Labels:
         Examples
         --------
         >>> labels("zh").percent(1, 3), labels("en").percent(0, 0)
-        ('33%', '0 %')
+        ('33%', '0%')
         """
         return self("punctuation.percent", value=round(100 * part / whole) if whole else 0)
 

@@ -150,7 +150,7 @@ def asked(scope: Scope) -> Html:
 
 
 def asked_figure(scope: Scope, limit: int | None = None) -> Html:
-    """Show by how many directives of which force each body is asked; only the ``limit`` asked most where it is given."""
+    """Show by how many directives of which force each body is asked; only the ``limit`` asked most where given."""
     frame, said = scope.asked_most(), scope.labels
     if frame.is_empty():
         return scope.say("figure.empty")
@@ -176,7 +176,7 @@ def verbs_figure(scope: Scope) -> Html:
     verb, count = _heaviest(frame, "lemma")
     title = said("agencies.verbs_title", verb=verb, count=count)
     alternative = said("agencies.verbs_alt", agencies=frame["agency"].n_unique(), verbs=frame["lemma"].n_unique())
-    drawn = charts.heat(frame, "lemma", title, scope.short)
+    drawn = charts.heat(frame, "agency", "lemma", title, scope.short)
     return charts.figure(drawn, "verbs", alternative, scope.table(frame, "verbs"), said)
 
 
@@ -188,7 +188,7 @@ def bodies_themes_figure(scope: Scope) -> Html:
     theme, count = _heaviest(frame, "theme")
     title = said("agencies.themes_title", theme=scope.theme_name(theme), count=count)
     alternative = said("agencies.themes_alt", agencies=frame["agency"].n_unique(), themes=frame["theme"].n_unique())
-    drawn = charts.heat(frame, "theme", title, scope.short, scope.theme_name)
+    drawn = charts.heat(frame, "agency", "theme", title, scope.short, scope.theme_name)
     return charts.figure(drawn, "bodies-themes", alternative, scope.table(frame, "bodies_themes"), said)
 
 
@@ -295,7 +295,7 @@ def mandate_sets(scopes: Sequence[Scope]) -> Html:
 def editions_figure(scopes: Sequence[Scope]) -> Html:
     """Show the directives of each edition by force."""
     frame, first = views.editions_lined_up(scopes), scopes[0]
-    if not frame["directives"].sum():
+    if frame.is_empty():
         return first.say("figure.empty")
     said, last = first.labels, scopes[-1]
     weak = last.directives.filter(band="D1").height
@@ -305,9 +305,10 @@ def editions_figure(scopes: Sequence[Scope]) -> Html:
         directives=last.directives.height,
         share=said.percent(weak, last.directives.height),
     )
-    counted = frame.filter(pl.col("directives") > 0)
-    items = [f"{row['edition']} {row['band']} {row['directives']}" for row in counted.iter_rows(named=True)]
-    drawn = charts.by_edition(frame, said, title)
+    items = [f"{row['edition']} {row['band']} {row['directives']}" for row in frame.iter_rows(named=True)]
+    drawn = charts.heat(
+        frame.sort("band", maintain_order=True), "edition", "band", title, count="directives", ranked=False
+    )
     table = first.table(frame, "editions")
     return charts.figure(drawn, "editions", said("mandates.chart_alt", counts=said.join(items)), table, said)
 

@@ -230,19 +230,12 @@ class Scope:
         )
         return self.directives.join(parties, on=_CLAUSE, how="left", maintain_order="left").select(
             pl.col("symbol").alias("edition"),
-            *_CLAUSE,
-            *(
-                "section",
-                "verb",
-                "lemma",
-                "band",
-                "hedges",
-                "intensifiers",
-                "continuity",
-                "addressees",
-                "mandate",
-                "quote",
-            ),
+            "paragraph",
+            pl.struct("band", "verb").alias("act"),
+            "addressees",
+            pl.struct("hedges", "intensifiers", "continuity").alias("wording"),
+            "mandate",
+            "quote",
         )
 
     # figures that sentences need
@@ -300,10 +293,10 @@ class Scope:
         return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
 
     def title(self, name: str, /, **values: Any) -> Html:
-        """Return the report's own title, and how it was narrowed."""
+        """Return the report's own title, and how it was narrowed where the title does not say so itself."""
         head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
         limits = []
-        if self.theme:
+        if self.theme and "theme" not in values:
             theme = self.theme_name(self.theme)
             limits.append(self.sentence("narrowed.theme", theme=theme, count=len(self.paragraphs)))
         if self.agency:
@@ -312,14 +305,7 @@ class Scope:
 
     def quote(self, text: str) -> Markup:
         """Return words of the document, marked as of its language."""
-        style = (
-            "white-space:nowrap"
-            if len(text) < 8
-            else "display:inline-block;min-width:min(16em,70vw)"
-            if len(text) > 24
-            else ""
-        )
-        return _markup('<span lang="{}" style="{}">{}</span>', self.text_tag, style, text)
+        return _markup('<span lang="{}">{}</span>', self.text_tag, text)
 
     def quotes(self, texts: Iterable[str]) -> Markup:
         """Return several words of the document as a list."""
@@ -434,8 +420,9 @@ def short_name(id: str, language: str) -> str:
 
 
 def editions_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
-    """Return one row per edition and band: its directives, and how many of them are hedged."""
-    return pl.concat([scope.force().insert_column(0, pl.lit(scope.symbol).alias("edition")) for scope in scopes])
+    """Return one row per edition and band that it uses: its directives, and how many of them are hedged."""
+    frame = pl.concat([scope.force().insert_column(0, pl.lit(scope.symbol).alias("edition")) for scope in scopes])
+    return frame.filter(pl.col("directives") > 0)
 
 
 def mandate_sets(scopes: Sequence[Scope]) -> pl.DataFrame:
@@ -449,8 +436,9 @@ def mandate_sets(scopes: Sequence[Scope]) -> pl.DataFrame:
 
 
 def requests_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
-    """Return every directive of every edition, one below the other."""
-    return pl.concat([scope.requests() for scope in scopes])
+    """Return every directive of every edition, one below the other; of a single one its symbol is left out."""
+    frame = pl.concat([scope.requests() for scope in scopes])
+    return frame if len(scopes) > 1 else frame.drop("edition")
 
 
 def _counts(frame: pl.DataFrame, row: str, column: str) -> pl.DataFrame:
@@ -506,12 +494,41 @@ def _words(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup | str:
     return scope.quote(value) if value else ""
 
 
+def _short_words(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    """A verb or a term: never broken."""
+    return _markup('<span style="white-space:nowrap">{}</span>', scope.quote(value or ""))
+
+
+def _passage(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    """A whole clause: wide enough to be read, however narrow the page."""
+    return _markup('<div style="min-width:min(18em,70vw)">{}</div>', scope.quote(value or ""))
+
+
+def _act(scope: Scope, value: Mapping[str, str], row: Mapping[str, Any]) -> Markup:
+    """The verb of a directive, and its force."""
+    band, verb = value["band"], scope.quote(value["verb"])
+    code = _markup('<b class="code {}" title="{}">{}</b>', band.lower(), scope.labels(f"band.{band}"), band)
+    return _markup('<span style="white-space:nowrap">{} {}</span>', code, verb)
+
+
+def _wording(scope: Scope, value: Mapping[str, Sequence[str]], row: Mapping[str, Any]) -> Markup:
+    """What softens, strengthens or prolongs a directive, each with what it does."""
+    said = scope.labels
+    opened, closed = said("punctuation.open"), said("punctuation.close")
+    shown = [
+        _markup("{}{}{}{}", scope.quote(word), opened, said(f"wording.{kind}"), closed)
+        for kind, words in value.items()
+        for word in dict.fromkeys(words)
+    ]
+    return _joined(shown, said)
+
+
 def _word_list(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
     return scope.quotes(value or ())
 
 
-def _body(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
-    return scope.body(value) if value else ""
+def _body(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
+    return _markup('<div style="min-width:9em">{}</div>', scope.body(value) if value else "")
 
 
 def _percent(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
@@ -544,30 +561,34 @@ def _theme(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
 
 
 def _addressees(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    return _joined((_party(scope, party) for party in value or ()), scope.labels)
+    from markupsafe import Markup
+
+    shown = Markup("<br>").join(_party(scope, party) for party in value or ())
+    return _markup('<div style="min-width:9em">{}</div>', shown)
 
 
 def _party(scope: Scope, party: Mapping[str, Any]) -> Markup:
-    """A party as written; behind it, where it helps, the body: of a back-reference, or in the labels' own language."""
+    """A party as written; behind it, where it helps, the body in the labels' own language, and that it is an example."""
     said = scope.labels
     if party["surface"] is None:
         return _markup("<em>{}</em>", said("kind.unspecified"))
-    words = scope.quote(party["surface"])
-    name = scope.short(party["agency"]) if party["agency"] else ""
     foreign = said.language != scope.facts.resolution.language
-    if name and (party["kind"] == "anaphor" or foreign):
-        return _markup("{}{}{}{}", words, said("punctuation.open"), name, said("punctuation.close"))
-    return words
+    notes = [scope.short(party["agency"])] if party["agency"] and (party["kind"] == "anaphor" or foreign) else []
+    notes += [said("role.example")] if party["role"] == "example" else []
+    words = scope.quote(party["surface"])
+    if not notes:
+        return words
+    return _markup("{}{}{}{}", words, said("punctuation.open"), said.join(notes), said("punctuation.close"))
 
 
 _SHOW: Mapping[str, Callable[[Scope, Any, Mapping[str, Any]], Any]] = {
     "paragraph": _paragraph,
     "paragraphs": _paragraphs,
-    "verb": _words,
-    "lemma": _words,
-    "term": _words,
+    "verb": _short_words,
+    "lemma": _short_words,
+    "term": _short_words,
     "surface": _words,
-    "quote": _words,
+    "quote": _passage,
     "topic": _words,
     "due": _words,
     "verbs": _word_list,
@@ -582,6 +603,8 @@ _SHOW: Mapping[str, Callable[[Scope, Any, Mapping[str, Any]], Any]] = {
     "share": _percent,
     "score": _percent,
     "theme": _theme,
+    "act": _act,
+    "wording": _wording,
     "class": _code("class"),
     "band": _code("band"),
     "mandate": _text,

@@ -120,9 +120,13 @@ class Finder:
         end: int | None = None,
         over: Sequence[Any] = (),
     ) -> None:
-        """The places of surfaces, each behind the one before it and outside the surfaces ``over`` if there is one."""
+        """The places of surfaces, each behind the one before it; outside the surfaces ``over`` where that is enough."""
         for number, fact in enumerate(facts):
             here = (*key, number)
+            alike = [one for one in facts if normalise(one.surface) == normalise(fact.surface)]
+            bare = [one for one in words.places(fact.surface) if not self.covered(words, one, fact.surface, over)]
+            if len(bare) < len(alike):
+                over = ()
             place = words.known(fact.surface, fact.start)
             if place is None:
                 place = self.next(here, words, fact.surface, [*facts[number:], *over], begin, end)

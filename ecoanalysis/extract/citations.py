@@ -117,7 +117,7 @@ def _one_of_list(cited: Cited, kept: list[Cited]) -> bool:
 def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iterator[Cited]:
     for pattern in (known.list, known.lone):
         for match in pattern.finditer(text):
-            kind = match.groupdict().get("kind") or ""
+            kind = match.groupdict().get("kind") or _kind_after(known, text, match.end())
             decision = known.decision in kind.lower()
             numbers = list(known.one.finditer(text, *match.span("numbers")))
             for at, number in enumerate(numbers):
@@ -135,6 +135,12 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
                     _date(known, text, start, number.end(), language),
                     address(symbol, language) if symbol and not decision else None,
                 )
+
+
+def _kind_after(known: _Patterns, text: str, at: int) -> str:
+    """Resolution or decision: what the end of the list says (第49/469号、第50/473号…决定)."""
+    found = known.list.search(text, at, at + 160)
+    return found["kind"] if found else ""
 
 
 def _plain(number: str) -> str:

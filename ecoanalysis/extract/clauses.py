@@ -72,17 +72,16 @@ class Grammar:
     connector: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
     resumes: re.Pattern[str]
+    meanwhile: re.Pattern[str]
     mask: re.Pattern[str]
 
     def phrase(self, text: str, at: int, part: str, *, fused: bool = False) -> Phrase | None:
         """Return the verb phrase that begins at a place of the text, None where none does."""
         begin, adverbs = at, list[tuple[int, int]]()
-        while adverb := self.adverb.match(text, at):
+        stem, end = self._head(text, at, part)
+        while stem is None and (adverb := self.adverb.match(text, at)):
             adverbs.append(adverb.span())
             at = adverb.end()
-        stem, end = self._head(text, at, part)
-        if stem is None and adverbs:  # an adverb's sign may itself begin the verb: 重点指出, 深为关切
-            at = adverbs.pop()[0]
             stem, end = self._head(text, at, part)
         if stem is None:
             return None
@@ -115,9 +114,9 @@ class Grammar:
         second = self.phrase(text, link.end(), "nominal" if noun else part, fused=True)
         if second is None:
             return phrase
-        if phrase.stem.fuses and second.cls == "DEC" and not noun:
+        if phrase.stem.fuses and second.cls in ("DEC", "REF", "NEU") and not noun:
             return phrase  # what is decided is the decision's content: 决定设立
-        if not phrase.stem.fuses and second.stem.content == "always":
+        if second.stem.content == "always" and (coordinated or phrase.cls == "DEC"):
             return phrase
         lemma = phrase.lemma + text[link.start() : link.end()] + second.lemma
         strong = phrase.intensifiers + second.intensifiers
@@ -163,6 +162,7 @@ def grammar(language: str) -> Grammar:
             )
             for part in stems
         },
+        meanwhile=re.compile(known["meanwhile"]),
         resumes=re.compile(known["resumes"]),
         mask=re.compile("|".join(known["mask"])),
     )
@@ -204,7 +204,7 @@ def _feeling(feelings: dict[str, Any], part: str, gap: str) -> str:
     openers = feelings.get(part) or feelings.get("open") or ["(?!)"]
     degree = f"(?:(?:{_any(feelings['degree'])}){gap})*"
     felt = f"(?:{_any(feelings['felt'])})"
-    return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?(?!地)"
+    return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?{feelings['not_before']}"
 
 
 def find_acts(text: str, language: str, part: str) -> list[Act]:
@@ -240,7 +240,7 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
             reported = reported or bool(known.reported[part].match(masked, place))
             continue
         start, phrase = opened
-        if found and _tells(phrase.stem, at > place):
+        if found and (_tells(phrase.stem, at > place) or _subordinate(known, found[-1][1], phrase, masked[place:at])):
             continue
         if reported and not _resumes(known, masked[place:at], phrase, masked):
             continue
@@ -254,6 +254,11 @@ def _resumes(known: Grammar, connector: str, phrase: Phrase, masked: str) -> boo
     """Whether the organ speaks again after it has reported what others did."""
     again = known.sequence.match(masked, phrase.begin)
     return phrase.cls in ("REF", "NEU") or bool(again) or bool(known.resumes.search(connector))
+
+
+def _subordinate(known: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
+    """While others are asked to act, what is to be borne in mind belongs to what they are asked: 促请各方…，同时铭记…"""
+    return before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR") and bool(known.meanwhile.search(connector))
 
 
 def _tells(stem: Stem, connected: bool) -> bool:

@@ -226,7 +226,7 @@ class _Builder:
         self._remove_orphans(after)
         manifests.write_manifest(after, self.site)
         changed = [
-            address for address, entry in entries.items() if entry.facts and entry.facts != self._facts_before(address)
+            address for address, entry in entries.items() if self._facts_before(address) not in ("", entry.facts)
         ]
         return Built(self.site, tuple(page.address for page in waiting), tuple(changed), tuple(failures.items()))
 
@@ -305,7 +305,7 @@ def _document(facts: Facts) -> tuple[str, str]:
 def _failed_body(page: PagePlan) -> str:
     from ecoanalysis.publish.page import labels, render
 
-    return render("failed.html.j2", labels=labels(page.language), title=page.title)
+    return str(render("failed.html.j2", labels=labels(page.language), title=page.title))
 
 
 def tracked(outcomes: Iterable[Item], total: int) -> Iterator[Item]:

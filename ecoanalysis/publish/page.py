@@ -20,6 +20,14 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 _CODE = re.compile(r'<details class="code">.*?</details>', re.DOTALL)
 _BODY = re.compile(r"<!--body-->\n(.*)\n<!--/body-->", re.DOTALL)
+# What the style sheet has no use for, and what is so by default; only inside a tag.
+_SUPERFLUOUS = re.compile(
+    r' (?:(?:col|row)span="1"|headers="[^"]*"|data-quarto-[a-z-]+="[^"]*"|class="(?:gt_\w+ ?)+"|style=""|opacity="1")'
+    r"(?=[^<>]*>)"
+)
+_SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
+_EMPTY = re.compile(r'<path aria-hidden="true" class="(?:back|fore)ground" d="M0,0h0v0h0Z"[^>]*></path>')
+_DIGITS = re.compile(r"(\d\.\d)\d+")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
 
@@ -69,7 +77,7 @@ def environment() -> Environment:
 
 
 def render(template: str, **values: Any) -> Markup:
-    """Fill one of the project's templates."""
+    """Fill one of the project's templates; the result is mark-up, and what is joined to it is escaped."""
     from markupsafe import Markup
 
     return Markup(environment().get_template(template).render(**values))
@@ -95,20 +103,24 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
 
     folder, _, file = address.rpartition("/")
     other = frame.others[0] if folder and frame.others else ""
-    return render(
-        "shell.html.j2",
-        labels=labels(frame.language),
-        site=frame.site,
-        nav=frame.nav,
-        title=title,
-        summary=summary,
-        kind=kind,
-        here=file,
-        root="../" if folder else "",
-        switch=f"../{other}/{file}" if other else "",
-        other=labels(other or frame.language),
-        footers=[labels(language) for language in ([frame.language] if folder else [frame.language, *frame.others])],
-        body=Markup(body.strip("\n")),
+    return str(
+        render(
+            "shell.html.j2",
+            labels=labels(frame.language),
+            site=frame.site,
+            nav=frame.nav,
+            title=title,
+            summary=summary,
+            kind=kind,
+            here=file,
+            root="../" if folder else "",
+            switch=f"../{other}/{file}" if other else "",
+            other=labels(other or frame.language),
+            footers=[
+                labels(language) for language in ([frame.language] if folder else [frame.language, *frame.others])
+            ],
+            body=Markup(body.strip("\n")),
+        )
     )
 
 
@@ -132,9 +144,22 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
         exclude_anchor_links=True,
     )
     body, _ = exporter.from_notebook_node(notebook, {"labels": labels(language)})
+    body = slim(body)
     own = _TITLE.search(_CODE.sub("", body))
     heading = "" if own else f"<h1>{escape(title)}</h1>\n"
     return f"{heading}{body.strip()}\n"
+
+
+def slim(body: str) -> str:
+    """Return a body without what great-tables and Vega write and no browser needs.
+
+    Examples
+    --------
+    >>> slim('<td class="gt_row" headers="a" rowspan="1"><svg><path d="M0.123456,7"></path></svg>')
+    '<td><svg><path d="M0.1,7"></path></svg>'
+    """
+    body = _SUPERFLUOUS.sub("", body)
+    return _SVG.sub(lambda drawing: _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0])), body)
 
 
 def without_code(body: str) -> str:
@@ -166,10 +191,12 @@ def provenance(
         "sha256": inputs["notebook_sha256"],
         "parameters": {name: repr(value) for name, value in inputs["parameters"].items()},
     }
-    return render(
-        "provenance.html.j2",
-        labels=labels(language),
-        sources=sources,
-        documents=documents,
-        notebook=notebook,
+    return str(
+        render(
+            "provenance.html.j2",
+            labels=labels(language),
+            sources=sources,
+            documents=documents,
+            notebook=notebook,
+        )
     )

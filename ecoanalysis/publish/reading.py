@@ -48,7 +48,7 @@ def reading_body(facts: Facts, language: str) -> str:
     >>> 'id="p-7"' in body, 'id="fn-1"' in body
     (True, True)
     """
-    return render("reading.html.j2", **_Page(facts, language).values())
+    return str(render("reading.html.j2", **_Page(facts, language).values()))
 
 
 class _Page:

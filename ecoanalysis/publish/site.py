@@ -61,14 +61,16 @@ def index_body(
     """
     pages = plan.of(language)
     grouped = groupby(pages, key=lambda page: page.section)
-    return render(
-        "index.html.j2",
-        labels=labels(language),
-        site=plan.title[language],
-        editions=[_edition(facts, language) for facts in reversed(editions)],
-        sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
-        failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
-        unread=list(unread),
+    return str(
+        render(
+            "index.html.j2",
+            labels=labels(language),
+            site=plan.title[language],
+            editions=[_edition(facts, language) for facts in reversed(editions)],
+            sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
+            failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
+            unread=list(unread),
+        )
     )
 
 
@@ -87,7 +89,7 @@ def entry_body(plan: Plan, editions: Mapping[str, Sequence[Facts]]) -> str:
         }
         for language in plan.languages
     ]
-    return render("entry.html.j2", doors=doors)
+    return str(render("entry.html.j2", doors=doors))
 
 
 def findings(facts: Facts, language: str, root: str = "") -> list[Markup]:

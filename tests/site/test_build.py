@@ -78,6 +78,7 @@ def test_a_new_title_runs_nothing_and_stands_in_every_navigation(project: Path) 
     edit(project / "plan.toml", 'en = "Other"', 'en = "Another"')
     done = build(project / "plan.toml")
     assert done.run == ()
+    assert "<h1>Good</h1>" in (project / "site/en/good.html").read_text(encoding="utf-8")
     assert done.changed == ("en/index.html",)  # its card
     assert ">Another</a>" in (project / "site/en/good.html").read_text(encoding="utf-8")
     assert "en good" in (project / "site/en/good.html").read_text(encoding="utf-8")

@@ -1,24 +1,30 @@
-// One button opens or folds all code of a page. Without this script each piece still opens by itself.
+// Without this script each piece of code opens by itself; with it, one button shows or hides them all.
 (function () {
   "use strict";
-  var main = document.getElementById("content");
-  var pieces = main ? main.querySelectorAll("details.code") : [];
-  var place = main && main.querySelector(".provenance");
-  if (!pieces.length || !place) return;
+  document.documentElement.classList.add("js");
 
-  var button = document.createElement("button");
-  button.type = "button";
-  button.className = "all-code";
-  function label(shown) {
-    button.textContent = shown ? main.dataset.hide : main.dataset.show;
-    button.setAttribute("aria-pressed", String(shown));
+  function addButton(main, pieces) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "all-code";
+    function show(shown) {
+      pieces.forEach(function (piece) { piece.open = shown; });
+      main.classList.toggle("with-code", shown);
+      button.textContent = shown ? main.dataset.hide : main.dataset.show;
+      button.setAttribute("aria-pressed", String(shown));
+    }
+    button.addEventListener("click", function () { show(!main.classList.contains("with-code")); });
+    show(false);
+    main.prepend(button);
   }
-  label(false);
-  button.addEventListener("click", function () {
-    var show = button.getAttribute("aria-pressed") !== "true";
-    pieces.forEach(function (piece) { piece.open = show; });
-    main.classList.toggle("with-code", show);
-    label(show);
+
+  document.addEventListener("DOMContentLoaded", function () {
+    var main = document.getElementById("content");
+    var pieces = main.querySelectorAll("details.code");
+    if (pieces.length) addButton(main, pieces);
+
+    // On a narrow screen the navigation scrolls sideways: bring the current page into view.
+    var here = document.querySelector("nav.pages [aria-current]");
+    if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
   });
-  place.before(button);
 })();
