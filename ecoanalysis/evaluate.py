@@ -557,7 +557,7 @@ def _table(title: str, *columns: str, numbers: int = 0) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
     for place, column in enumerate(columns):
         figures = place >= len(columns) - numbers
         table.add_column(column, justify="right" if figures else "left", no_wrap=figures or not place)
@@ -576,9 +576,9 @@ def _language_table(language: str, tallies: Tallies) -> Table:
 
 def _document_table(title: str, documents: Iterable[Scores]) -> Table:
     short = {"paragraphs": "paras", "addressees": "addr.", "citations": "cit."}
-    table = _table(title, "document", "", *(short.get(kind, kind) for kind in HEADLINE), numbers=len(HEADLINE))
+    table = _table(title, "document", *(short.get(kind, kind) for kind in HEADLINE), numbers=len(HEADLINE))
     for scores in documents:
-        table.add_row(scores.symbol, scores.language, *(_figure(scores.tallies[kind].f1) for kind in HEADLINE))
+        table.add_row(f"{scores.symbol} {scores.language}", *(_figure(scores.tallies[kind].f1) for kind in HEADLINE))
     return table
 
 

@@ -181,7 +181,12 @@ def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
             out[-1] = Named(out[-1].start, named.end, child)
             continue
         out.append(named)
-    return [_lengthened(text, named, out, rules) for named in out if not _swallowed(named, out, text, rules)]
+    ends = [_tail(text, named, out, rules) for named in out]
+    return [
+        _lengthened(text, named, end, rules)
+        for named, end in zip(out, ends, strict=True)
+        if not any(other.start < named.start and named.end <= stop for other, stop in zip(out, ends, strict=True))
+    ]
 
 
 def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
@@ -196,20 +201,17 @@ def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
     return None
 
 
-def _tail(text: str, named: Named, rules: _Rules) -> int:
-    if rules.tail is None:
+def _tail(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> int:
+    """Where the name ends, if it goes on as one that the registry lacks; no other name begins inside it."""
+    tail = rules.tail.match(text, named.end) if rules.tail else None
+    if tail is None or rules.inside.search(tail[0]):
         return named.end
-    tail = rules.tail.match(text, named.end)
-    return tail.end() if tail and not rules.inside.search(tail[0]) else named.end
+    crossed = any(named.end <= other.start < tail.end() for other in found)
+    return named.end if crossed else tail.end()
 
 
-def _lengthened(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> Named:
-    end = _tail(text, named, rules)
+def _lengthened(text: str, named: Named, end: int, rules: _Rules) -> Named:
     if end == named.end:
         return named
     lead = rules.lead.search(text[: named.start])
     return Named(lead.start() if lead else named.start, end, None)
-
-
-def _swallowed(named: Named, found: Sequence[Named], text: str, rules: _Rules) -> bool:
-    return any(other.start < named.start and named.end <= _tail(text, other, rules) for other in found)

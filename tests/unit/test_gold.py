@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import runpy
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -160,6 +161,18 @@ def test_names_and_verbs_never_sentences(path: Path) -> None:
 def test_every_surface_of_the_bundled_text_stands_at_its_offset(path: Path) -> None:
     gold = load_gold(path)
     assert misplaced(gold, resolution_of(gold, bundled())) == []
+
+
+@each_bundled
+def test_the_offsets_are_found_again_and_the_rest_of_the_file_stays(path: Path, tmp_path: Path) -> None:
+    tool = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "locate_gold.py"))
+    located = path.read_text(encoding="utf-8")
+    copy = tmp_path / path.name
+    copy.write_text(tool["PRESENT"].sub("", located), encoding="utf-8")
+    assert not any(start for _, _, _, start in facts(load_gold(copy)))
+    for _ in range(2):
+        tool["locate"](copy, _by_hash(bundled()))
+        assert copy.read_text(encoding="utf-8") == located
 
 
 @each_file
