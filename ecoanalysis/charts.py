@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     Chart: TypeAlias = alt.Chart | alt.LayerChart
 
 # Weak to strong, light to dark: the order survives greyscale and colour blindness (after ColorBrewer, YlGnBu).
-BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494")
+BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#226ea5", "#253494")
 # After Okabe and Ito; the code is written in every cell.
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
 
@@ -32,6 +32,9 @@ FONT = (
 )
 _INK = "#1b1b1f"  # becomes the page's own colour of text, so that a dark page stays readable
 _GRID = "#8a8a8f"
+_HERE = (
+    "https://page.invalid/"  # what a relative link is drawn with: vl-convert would put an address of its own before it
+)
 
 CONFIG: Mapping[str, Any] = {
     "font": FONT,
@@ -80,7 +83,7 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
     import altair as alt
 
     rows = frame.unpivot(BANDS, index="agency", variable_name="band", value_name="count").filter(pl.col("count") > 0)
-    named = {band: f"{band}  {labels('band.' + band)}" for band in BANDS}
+    named = {band: f"{band} {labels('band.' + band)}" for band in BANDS}
     present = [band for band in BANDS if band in set(rows["band"])]
     unit = _WIDE / max(frame["directives"].to_list(), default=1)
     values = [
@@ -129,7 +132,7 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
 
     rows = [
         {
-            "band": f"{row['band']}  {labels('band.' + row['band'])}",
+            "band": f"{row['band']} {labels('band.' + row['band'])}",
             "hedged": labels(f"force.{mark}"),
             "order": order,
             "count": count,
@@ -243,7 +246,7 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
             "index": str(row["index"]),
             "class": f"{row['class']} {labels('class.' + row['class'])}",
             "words": f"{row['band'] or row['class']} {row['verb']}",
-            "href": paragraph_link(row["symbol"] or "", row["paragraph"]),
+            "href": _HERE + paragraph_link(row["symbol"] or "", row["paragraph"]),
         }
         for row in frame.iter_rows(named=True)
     ]
@@ -310,7 +313,7 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
     drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
     drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
-    return drawn.replace(_INK, "currentColor")
+    return drawn.replace(_INK, "currentColor").replace(_HERE, "")
 
 
 @cache

@@ -129,12 +129,16 @@ def evaluate(
 
 @app.command()
 def lab(
+    options: Annotated[
+        list[str] | None, typer.Argument(metavar="[-- OPTION...]", help="Options for JupyterLab, behind --.")
+    ] = None,
+    *,
     notebooks: Annotated[Path, typer.Option(metavar="DIR", help="Folder of notebooks.")] = Path("notebooks"),
 ) -> None:
     """Open the notebooks in JupyterLab, on this environment's own kernel."""
     from ecoanalysis.publish.kernel import open_lab
 
-    raise typer.Exit(open_lab(notebooks))
+    raise typer.Exit(open_lab(notebooks, *(options or ())))
 
 
 def main() -> None:

@@ -556,6 +556,10 @@ def _label(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], str]:
     return show
 
 
+def _mandate(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup | str:
+    return _markup('<abbr title="{}">{}</abbr>', scope.labels(f"mandate.{value}"), value) if value else ""
+
+
 def _theme(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
     return scope.theme_name(value)
 
@@ -568,7 +572,7 @@ def _addressees(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
 
 
 def _party(scope: Scope, party: Mapping[str, Any]) -> Markup:
-    """A party as written; behind it, where it helps, the body in the labels' own language, and that it is an example."""
+    """A party as written; behind it, where it helps, the body in the labels' language, and that it is an example."""
     said = scope.labels
     if party["surface"] is None:
         return _markup("<em>{}</em>", said("kind.unspecified"))
@@ -607,7 +611,7 @@ _SHOW: Mapping[str, Callable[[Scope, Any, Mapping[str, Any]], Any]] = {
     "wording": _wording,
     "class": _code("class"),
     "band": _code("band"),
-    "mandate": _text,
+    "mandate": _mandate,
     "section": _label("part"),
     "body": _label("body"),
     "kind": _label("kind"),

@@ -31,7 +31,9 @@ def codebook() -> str:
     # Codebook of the tables · 表格编码手册
     """
     key = ["## Key of every table · 各表共用的键", "", *_columns(KEY)]
-    return "\n".join([_HEAD, *key, "", *(line for table in TABLES.values() for line in _section(table))]).rstrip() + "\n"
+    return (
+        "\n".join([_HEAD, *key, "", *(line for table in TABLES.values() for line in _section(table))]).rstrip() + "\n"
+    )
 
 
 def _section(table: Table) -> Iterator[str]:

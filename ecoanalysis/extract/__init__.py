@@ -63,11 +63,13 @@ class _Pass:
     def facts(self) -> Facts:
         clauses: list[Clause] = []
         agencies: list[Mention] = []
+        themes: list[Theme] = []
         for index, paragraph in enumerate(self.resolution.paragraphs):
             names = find_names(paragraph.text, self.language, self.named)
             agencies += _mentions(paragraph, paragraph.id, names)
             if paragraph.part in _WITH_CLAUSES:
                 clauses += self._clauses(index, paragraph, names)
+                themes += _themes(paragraph, names, self.language)
             self._remember(index, paragraph, names)
         for note in self.resolution.footnotes:
             agencies += _mentions(note, note.id, find_names(note.text, self.language, self.named))
@@ -76,7 +78,7 @@ class _Pass:
             tuple(clauses),
             tuple(agencies),
             tuple(self._citations()),
-            tuple(_themes(self.resolution)),
+            tuple(themes),
             tuple(_dates(self.resolution)),
         )
 
@@ -266,11 +268,9 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     )
 
 
-def _themes(resolution: Resolution) -> Iterator[Theme]:
-    for paragraph in resolution.paragraphs:
-        if paragraph.part in _WITH_CLAUSES:
-            for hit in find_themes(paragraph.text, resolution.language):
-                yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+def _themes(paragraph: Paragraph, names: Sequence[Named], language: str) -> Iterator[Theme]:
+    for hit in find_themes(paragraph.text, language, [(name.start, name.end) for name in names]):
+        yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
 
 
 def _dates(resolution: Resolution) -> Iterator[DateMention]:

@@ -109,12 +109,12 @@ def find_parties(text: str, start: int, stop: int, names: Sequence[Named], langu
     [('联合国有关机关和机构', 'generic', 'core'), ('世界银行', 'named', 'example')]
     """
     known = _grammar(language)
-    masked = _masked(text, names)[:stop]
-    found = list(_list(known, masked, start, names))
+    found = list(_list(known, masked(text, names)[:stop], start, names))
     return found or [Party(None, None, None, "unspecified", "core")]
 
 
-def _masked(text: str, names: Sequence[Named]) -> str:
+def masked(text: str, names: Sequence[Named]) -> str:
+    """Return the text with every character of a name replaced by one that stands for names; offsets stay."""
     out, at = [], 0
     for name in names:
         if name.end > name.start >= at:

@@ -122,10 +122,12 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     blocked = [match.span() for match in rules.blocked.finditer(text)]
     seen = set(named_before or ())
     found: list[Named] = []
-    for index, start, end in known.automaton.find_matches_as_indexes(text):
+    matches = known.automaton.find_matches_as_indexes(text)
+    here = {id for index, _, _ in matches if (id := known.fixed[index])}
+    for index, start, end in matches:
         if language != "zh" and not _at_word_edges(text, start, end):
             continue
-        id = known.fixed[index] or _meant(known.contextual[index], text, start, found, seen, rules)
+        id = known.fixed[index] or _meant(known.contextual[index], text, start, found, seen, here, rules)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
@@ -134,14 +136,20 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
 
 
 def _meant(
-    ids: Sequence[str], text: str, start: int, found: Sequence[Named], seen: set[str], rules: _Rules
+    ids: Sequence[str],
+    text: str,
+    start: int,
+    found: Sequence[Named],
+    seen: set[str],
+    here: set[str],
+    rules: _Rules,
 ) -> str | None:
-    """Which body a short form means: one named before, or an organ of the body named last."""
+    """Which body a short form means: one named before, or an organ of the body named nearest to it in the text."""
     for id in ids:
         if id in seen:
             return id
-    here = [name.agency for name in reversed(found)]
-    for id in sorted(ids, key=lambda id: here.index(registry()[id].parent) if registry()[id].parent in here else 99):
+    before = [name.agency for name in reversed(found)]
+    for id in sorted(ids, key=lambda id: before.index(registry()[id].parent) if registry()[id].parent in before else 99):
         parent = registry()[id].parent
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
             return id

@@ -198,7 +198,7 @@ def _treaties(known: _Patterns, text: str, language: str, before: Cited | None) 
     if ibid and before and not known.same.match(text.strip()):
         yield before._replace(start=ibid.start(), end=ibid.end())
     for match in known.instrument.finditer(text):
-        if known.not_instrument.search(match["name"]):
+        if known.not_instrument.search(match["name"] or ""):
             continue
         treaty = known.treaty.fullmatch(text, match.start(), match.end())
         yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -37,15 +38,29 @@ def _terms(language: str) -> _Terms:
     )
 
 
-def find_themes(text: str, language: str, *, least: float = 2.0) -> list[ThemeHit]:
+LEAST = 2.0
+"""Weight of terms that a theme needs: a single hint (weight 1) is none."""
+
+PASSING = 0.15
+"""Share of a text's theme weight below which a theme is only mentioned in passing. Both were chosen on the gold."""
+
+
+IN_NAMES = 0.7
+"""What a term counts inside a body's name, which says who rather than what."""
+
+NAMES_ALONE = 0.2
+"""Share below which a theme that only names of bodies speak of is none."""
+
+
+def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> list[ThemeHit]:
     """Return the themes of a text, the heaviest first.
 
     Parameters
     ----------
     text
         A paragraph's own words.
-    least
-        Weight of terms that a theme needs to count: a single hint (weight 1) is none.
+    names
+        Ranges of the text that are names of bodies.
 
     Examples
     --------
@@ -55,14 +70,23 @@ def find_themes(text: str, language: str, *, least: float = 2.0) -> list[ThemeHi
     known = _terms(language)
     weight: dict[str, float] = {}
     evidence: dict[str, list[tuple[int, int]]] = {}
+    spoken: set[str] = set()
     lowered = text.lower()
     for index, start, end in known.automaton.find_matches_as_indexes(lowered):
         if language != "zh" and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
             continue
+        named = any(begin <= start and end <= stop for begin, stop in names)
         for theme, worth in known.worth[index]:
-            weight[theme] = weight.get(theme, 0) + worth
+            weight[theme] = weight.get(theme, 0) + worth * (IN_NAMES if named else 1)
             evidence.setdefault(theme, []).append((start, end))
-    kept = {theme: value for theme, value in weight.items() if value >= least}
-    total = sum(kept.values())
+            if not named:
+                spoken.add(theme)
+    heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
+    total = sum(heavy.values())
+    kept = {
+        theme: value
+        for theme, value in heavy.items()
+        if value >= (PASSING if theme in spoken else NAMES_ALONE) * total
+    }
     hits = [ThemeHit(theme, round(value / total, 4), tuple(evidence[theme])) for theme, value in kept.items()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))

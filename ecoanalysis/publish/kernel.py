@@ -35,8 +35,8 @@ def write_spec(folder: Path) -> Path:
     return place
 
 
-def open_lab(notebooks: Path) -> int:
-    """Run JupyterLab on a folder of notebooks until it is closed; return its exit code.
+def open_lab(notebooks: Path, *options: str) -> int:
+    """Run JupyterLab, with options of its own, on a folder of notebooks until it is closed; return its exit code.
 
     Raises
     ------
@@ -50,5 +50,10 @@ def open_lab(notebooks: Path) -> int:
     with TemporaryDirectory(prefix="ecoanalysis-") as folder:
         write_spec(Path(folder))
         paths = os.pathsep.join(filter(None, [folder, os.environ.get("JUPYTER_PATH")]))
-        command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={notebooks.resolve()}"]
-        return subprocess.run(command, env=os.environ | {"JUPYTER_PATH": paths}, check=False).returncode
+        command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={notebooks.resolve()}", *options]
+        with subprocess.Popen(command, env=os.environ | {"JUPYTER_PATH": paths}) as lab:
+            while True:
+                try:
+                    return lab.wait()
+                except KeyboardInterrupt:  # JupyterLab has heard it too, and asks whether it is meant
+                    continue

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -55,6 +57,18 @@ def test_the_kernel_is_this_python_whatever_is_registered(
     monkeypatch.setenv("JUPYTER_PATH", str(tmp_path / "jupyter"))
     executed = run_notebook(notebook, {"value": 1}, tmp_path / "out.ipynb")
     assert printed(executed) == [1, sys.executable]
+
+
+def test_the_laboratory_finds_this_python_first(tmp_path: Path) -> None:
+    registered = write_spec(tmp_path / "user")
+    registered.write_text(json.dumps({"argv": ["/bin/false"], "display_name": "other", "language": "python"}))
+    write_spec(tmp_path / "own")
+    code = "from jupyter_client.kernelspec import get_kernel_spec as get; print(get('python3').argv[0])"
+    paths = {"JUPYTER_PATH": str(tmp_path / "own"), "JUPYTER_DATA_DIR": str(tmp_path / "user")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | paths, capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == sys.executable
 
 
 def test_the_injected_cell_has_an_id_that_stays(notebook: Path, tmp_path: Path) -> None:

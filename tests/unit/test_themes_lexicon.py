@@ -14,8 +14,9 @@ ENTRIES = [(id, language) for id in BY_ID for language in LANGUAGES]
 
 NAMED = """transport energy health trade ict agriculture-food tourism environment climate oceans water desertification
 disaster-risk humanitarian statistics drugs-crime terrorism culture-science-education afghanistan finance industry
-institutional-cooperation sustainable-development human-rights women children-youth social-development migration-refugees
-disarmament peace-security decolonization palestine international-law budget-administration outer-space governance"""
+institutional-cooperation sustainable-development human-rights women children-youth social-development
+migration-refugees disarmament peace-security decolonization palestine international-law budget-administration
+outer-space governance"""
 
 
 def test_the_themes_are_those_of_the_gold_in_canonical_order() -> None:

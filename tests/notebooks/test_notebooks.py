@@ -1,0 +1,125 @@
+"""Notebooks: committed clean, thin, typed in what they take, and true in what they say, in both languages."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from ecoanalysis import readings
+from ecoanalysis.publish.run import NotebookError, run_notebook
+from ecoanalysis.views import Scope, open_scope, open_scopes
+
+FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+NOTEBOOKS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
+PARAMETERS = ["corpus", "edition", "theme", "agency", "language"]
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# What stands in Latin letters on a Chinese page: codes, symbols, and names written so.
+LATIN = re.compile(r"[A-Za-z]{4,}")
+SYMBOLS = re.compile(r"\S*/\S*|COVID|UNTS|title|fn\d+|E[A-Z]+")
+
+
+def test_the_notebooks_are_those_of_the_plan() -> None:
+    assert NOTEBOOKS == ["01-edition", "02-agencies", "03-themes", "04-mandates"]
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_nothing_is_committed_but_the_source(name: str) -> None:
+    notebook = _read(name)
+    nbformat.validate(notebook)
+    assert notebook.metadata.kernelspec.name == "python3"
+    assert [(cell.outputs, cell.execution_count) for cell in notebook.cells if cell.cell_type == "code"] == [
+        ([], None) for cell in notebook.cells if cell.cell_type == "code"
+    ]
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[a-z][a-z-]*", id) for id in ids), "an id says what its cell is about, so that it stays"
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_the_parameters_are_typed_and_explained(name: str) -> None:
+    (cell,) = [cell for cell in _read(name).cells if "parameters" in cell.metadata.get("tags", [])]
+    found = [node for node in ast.parse(cell.source).body if isinstance(node, ast.AnnAssign)]
+    assert [ast.unparse(node.target) for node in found] == PARAMETERS
+    assert {ast.unparse(node.annotation) for node in found} == {"str"}
+    assert all("  # " in line for line in cell.source.splitlines()[1:])
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_what_is_longer_than_three_lines_belongs_to_the_package(name: str) -> None:
+    for cell in _read(name).cells:
+        for node in ast.walk(ast.parse(cell.source)):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                assert (node.end_lineno or 0) - node.lineno < 3
+        assert len(cell.source.splitlines()) <= 7
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_it_runs_and_speaks_one_language(name: str, language: str, tmp_path: Path) -> None:
+    shown = _run(name, tmp_path, language=language)
+    own = re.sub(r'<span lang="[^"]+">.*?</span>', "", shown, flags=re.DOTALL)
+    own = re.sub(r"<svg.*?</svg>", "", own, flags=re.DOTALL)
+    words = unescape(re.sub(r"<[^>]+>", " ", own))
+    if language == "en":
+        assert HAN.findall(_without_verbs(words)) == []
+    else:
+        assert LATIN.findall(SYMBOLS.sub("", words)) == []
+
+
+@pytest.mark.slow
+def test_the_figures_stated_are_those_of_the_tables(tmp_path: Path) -> None:
+    shown = _run("01-edition", tmp_path, language="en")
+    corpus = open_scope().corpus
+    directives = corpus.clauses.filter(corpus.clauses["class"] == "DIR")
+    counts = {"clauses": corpus.clauses.height, "paragraphs": corpus.clauses["paragraph"].n_unique()}
+    assert _scope().labels("edition.does", **counts, directives=directives.height, decisions=1) in shown
+    assert f"misses {directives.filter(directives['index'] > 1).height} of the {directives.height} directives" in shown
+    assert f"{corpus.citations.height} citations" in shown
+
+
+@pytest.mark.slow
+def test_a_theme_and_an_agency_narrow_what_is_shown(tmp_path: Path) -> None:
+    shown = _run("02-agencies", tmp_path, language="en", theme="energy")
+    scope = open_scope(theme="energy", language="en")
+    assert readings.asked(scope).html in shown
+    linked = set(re.findall(r'edition-A_RES_75_324-text\.html#p-(\w+)"', shown))
+    assert linked == set(scope.paragraphs)
+    asked = _run("04-mandates", tmp_path, language="zh", agency="undp")
+    assert readings.mandates(open_scopes(agency="undp", language="zh")).html in asked
+
+
+@pytest.mark.slow
+def test_an_unknown_theme_is_one_clear_error(tmp_path: Path) -> None:
+    with pytest.raises(NotebookError, match=r"ChoiceError: there is no theme 'transprot'; choose one of: afghanistan"):
+        _run("03-themes", tmp_path, theme="transprot")
+
+
+def _read(name: str) -> nbformat.NotebookNode:
+    return nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
+
+
+def _run(name: str, folder: Path, **parameters: str) -> str:
+    executed = run_notebook(FOLDER / f"{name}.ipynb", parameters, folder / f"{name}.ipynb")
+    outputs = [output for cell in executed.cells for output in cell.get("outputs", [])]
+    assert {output.output_type for output in outputs} <= {"display_data", "execute_result"}
+    return "\n".join(output.data["text/html"] for output in outputs)
+
+
+@cache
+def _scope() -> Scope:
+    return open_scope(language="en")
+
+
+def _without_verbs(words: str) -> str:
+    """The page of an English reader without the Chinese verbs that a caption or an alternative names."""
+    for verb in _scope().clauses["lemma"].unique():
+        words = words.replace(verb, "")
+    return words

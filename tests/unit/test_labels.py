@@ -1,0 +1,90 @@
+"""Labels: what is said can be said in both languages, with the same figures; nothing is kept that nobody says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from ecoanalysis.labels import LabelError, labels
+from ecoanalysis.lexicon import LANGUAGES, load
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRIES = {f"{group}.{name}": entry for group, entries in load("labels").items() for name, entry in entries.items()}
+NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
+# Groups whose names are made from a code, a column or a table: {group}.{code}.
+COMPOSED = {
+    "class",
+    "band",
+    "part",
+    "kind",
+    "role",
+    "body",
+    "column",
+    "citation",
+    "language",
+    "wording",
+    "table",
+    "force",
+    "mandate",
+}
+
+
+def test_every_label_stands_in_both_languages() -> None:
+    assert {
+        name
+        for name, entry in ENTRIES.items()
+        if set(entry) != set(LANGUAGES) or not all(map(str.strip, entry.values()))
+    } == {
+        "punctuation.sentences"  # Chinese sentences follow each other without a space, English ones with one
+    }
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_both_languages_take_the_same_values(name: str) -> None:
+    if name != "punctuation.date":  # the name of the month is for English alone
+        zh, en = (_values(ENTRIES[name][language]) for language in LANGUAGES)
+        assert zh == en
+
+
+def test_what_is_said_exists_and_what_exists_is_said() -> None:
+    sources = [*(ROOT / "ecoanalysis").rglob("*.py"), *(ROOT / "notebooks").glob("*.ipynb")]
+    said = set()
+    for source in sources:
+        said |= set(NAMES.findall(source.read_text(encoding="utf-8").replace('\\"', '"')))
+    groups = {name.split(".")[0] for name in ENTRIES}
+    wanted = {name for name in said if name.split(".")[0] in groups and not name.endswith((".toml", ".json"))}
+    assert wanted - set(ENTRIES) <= {"edition.ipynb"}
+    assert {name for name in ENTRIES if name not in said and name.split(".")[0] not in COMPOSED} == set()
+
+
+def test_a_missing_label_is_named() -> None:
+    with pytest.raises(LabelError, match=r"no label 'edition\.nonsense' in zh"):
+        labels("zh")("edition.nonsense")
+
+
+def test_a_missing_value_is_named() -> None:
+    with pytest.raises(LabelError, match=r"'edition\.reports': the value 'count' is missing"):
+        labels("en")("edition.reports")
+
+
+def test_a_missing_language_is_named_with_those_there_are() -> None:
+    with pytest.raises(LabelError, match=r"'fr'; choose one of: zh, en"):
+        labels("fr")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 reports are asked for."), (1, "1 report is asked for."), (2, "2 reports are asked for.")]
+)
+def test_words_fit_their_number(count: int, said: str) -> None:
+    assert labels("en")("edition.reports", count=count) == said
+
+
+def test_what_is_filled_into_markup_is_escaped() -> None:
+    assert labels("zh").markup("edition.about", title="<b>").endswith("&lt;b&gt;。")
+
+
+def _values(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
