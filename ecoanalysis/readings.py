@@ -211,8 +211,8 @@ def theme(scope: Scope) -> Html:
     """Say how much of the edition is about the theme; about how many themes it is where none is named."""
     total = len(views.narrow(scope).paragraphs)
     if not scope.theme:
-        count = scope.themes["theme"].n_unique()
-        return scope.say("themes.intro_all", symbol=scope.symbol, total=total, themes=count)
+        count, none = scope.themes["theme"].n_unique(), total - scope.themes["paragraph"].n_unique()
+        return scope.say("themes.intro_all", symbol=scope.symbol, total=total, themes=count, none=none)
     name = scope.theme_name(scope.theme)
     if not scope.paragraphs:
         return scope.say("themes.absent", symbol=scope.symbol, theme=name)

@@ -159,7 +159,7 @@ def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str
     nearest, best = "GA" if organ in ("ECOSOC", "SC") else organ, -1
     for name, pattern in known.organs.items():
         for match in pattern.finditer(text, max(0, at - 60), at):
-            if match.end() > best:
+            if match.end() >= best:  # 环境规划署大会 ends as 大会 does; the more special pattern comes later
                 nearest, best = name, match.end()
     return nearest if nearest not in ("SC", "ECOSOC") else "GA"
 

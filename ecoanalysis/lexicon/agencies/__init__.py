@@ -88,7 +88,9 @@ class Registry:
 
     def is_united_nations(self, id: str) -> bool:
         """Whether a body belongs to the United Nations system: its organs, or organisations that it coordinates."""
-        return id in self.agencies and self.agencies[id].authority in _OF_THE_UNITED_NATIONS
+        if id not in self.agencies:
+            return False
+        return self.agencies[id].authority in _OF_THE_UNITED_NATIONS or self.within(id, "united-nations")
 
     def within(self, id: str, ancestor: str) -> bool:
         """Whether a body is another one or stands below it."""
