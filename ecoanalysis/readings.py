@@ -351,7 +351,8 @@ def _leading(scope: Scope, frame: pl.DataFrame) -> tuple[str, dict[str, Any]]:
     most = frame["directives"][0]
     first = frame.filter(directives=most)["agency"]
     top = scope.labels.join(scope.short(id) for id in first.head(_SHOWN))
-    values = {"top": f"{top} …" if len(first) > _SHOWN else top, "times": most, "count": len(first)}
+    shown = scope.labels("agencies.others", top=top) if len(first) > _SHOWN else top
+    values = {"top": shown, "times": most, "count": len(first)}
     return "agencies.asked_most" if len(first) == 1 else "agencies.asked_tie", values
 
 

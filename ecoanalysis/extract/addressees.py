@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named
+from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
 
@@ -109,7 +110,7 @@ def find_parties(text: str, start: int, stop: int, names: Sequence[Named], langu
     [('联合国有关机关和机构', 'generic', 'core'), ('世界银行', 'named', 'example')]
     """
     known = _grammar(language)
-    found = list(_list(known, masked(text, names)[:stop], start, names))
+    found = list(_list(known, masked(plain(text), names)[:stop], start, names))
     return found or [Party(None, None, None, "unspecified", "core")]
 
 

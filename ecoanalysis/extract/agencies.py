@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Mention
@@ -58,7 +59,7 @@ def _matcher(language: str) -> _Matcher:
         fixed[agency.names(language).name] = agency.id
     names = [name for name in {**fixed, **contextual} if name]
     return _Matcher(
-        AhoCorasick(names, matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick([plain(name) for name in names], matchkind=MatchKind.LeftmostLongest),
         tuple(fixed.get(name) for name in names),
         tuple(tuple(contextual.get(name, ())) for name in names),
     )
@@ -119,6 +120,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     ``named_before`` None means that nothing is known of what stood before: then only the text itself gives context.
     """
     known, rules = _matcher(language), _rules(language)
+    text = plain(text)
     blocked = [match.span() for match in rules.blocked.finditer(text)]
     seen = set(named_before or ())
     found: list[Named] = []

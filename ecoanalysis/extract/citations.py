@@ -174,6 +174,8 @@ def _date(known: _Patterns, text: str, start: int, end: int, language: str) -> s
 def _documents(known: _Patterns, text: str, language: str) -> Iterator[Cited]:
     for match in known.document.finditer(text):
         symbol = match[0].rstrip(".")
+        if symbol.endswith(")") and "(" not in symbol:
+            symbol = symbol[:-1]
         section = known.section.match(text, match.end())
         if re.match(r"[AES](?:/HRC)?/(?:RES|DEC)/", symbol):
             kind: CitationKind = "decision" if "/DEC/" in symbol else "resolution"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.facts import Band, ClauseClass
 
@@ -227,7 +228,7 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
     """
     known = grammar(language)
     part = "preamble" if part == "preamble" else "operative"
-    masked = known.mask.sub(lambda match: _FILLER * len(match[0]), text)
+    masked = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
     found: list[tuple[int, Phrase]] = []
     reported = False
     for place in _places(known, masked):

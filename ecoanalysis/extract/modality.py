@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import load
 
 
@@ -23,9 +24,9 @@ def find_hedges(text: str, start: int, stop: int, language: str) -> list[tuple[i
     >>> [text[a:b] for a, b in find_hedges(text, 2, len(text), "zh")]
     ['考虑', '酌情']
     """
-    return [match.span() for match in _pattern(language, "hedges").finditer(text, start, stop)]
+    return [match.span() for match in _pattern(language, "hedges").finditer(plain(text), start, stop)]
 
 
 def find_continuity(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
     """Return the ranges of what says that the action goes on (继续, to continue)."""
-    return [match.span() for match in _pattern(language, "continuity").finditer(text, start, stop)]
+    return [match.span() for match in _pattern(language, "continuity").finditer(plain(text), start, stop)]

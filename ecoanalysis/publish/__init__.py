@@ -1,0 +1,1 @@
+"""Plan → runs → pages → site: what a reader of the reports opens."""
