@@ -151,7 +151,8 @@ def _meant(
         if id in seen:
             return id
     before = [name.agency for name in reversed(found)]
-    for id in sorted(ids, key=lambda id: before.index(registry()[id].parent) if registry()[id].parent in before else 99):
+    distance = {id: before.index(parent) if (parent := registry()[id].parent) in before else len(before) for id in ids}
+    for id in sorted(ids, key=distance.__getitem__):
         parent = registry()[id].parent
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
             return id

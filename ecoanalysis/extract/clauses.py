@@ -158,7 +158,8 @@ def grammar(language: str) -> Grammar:
         connector=re.compile(f"(?:{known['connector']})*", flags),
         reported={
             part: re.compile(
-                f"{known['speaker']}|{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})",
+                f"{known['speaker']}|"
+                f"{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})",
                 flags,
             )
             for part in stems
@@ -258,7 +259,7 @@ def _resumes(known: Grammar, connector: str, phrase: Phrase, masked: str) -> boo
 
 
 def _subordinate(known: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
-    """While others are asked to act, what is to be borne in mind belongs to what they are asked: 促请各方…，同时铭记…"""
+    """While others are asked to act, what they are to bear in mind is no act of the organ (同时铭记)."""
     return before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR") and bool(known.meanwhile.search(connector))
 
 

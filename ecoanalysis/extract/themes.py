@@ -84,9 +84,7 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
     total = sum(heavy.values())
     kept = {
-        theme: value
-        for theme, value in heavy.items()
-        if value >= (PASSING if theme in spoken else NAMES_ALONE) * total
+        theme: value for theme, value in heavy.items() if value >= (PASSING if theme in spoken else NAMES_ALONE) * total
     }
     hits = [ThemeHit(theme, round(value / total, 4), tuple(evidence[theme])) for theme, value in kept.items()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))

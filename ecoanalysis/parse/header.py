@@ -52,6 +52,11 @@ def read_header(
     printed, title = _title(document, head)
     if title is None:
         title = _title_behind(document, items)
+    if organ is None and printed and numbered(printed):
+        organ = "GA"
+        diagnostics.append(
+            Diagnostic("info", "organ-from-number", f"no organ speaks; {printed} is numbered as its texts")
+        )
     symbol = resolution_symbol(organ, printed) if organ and printed else None
     if symbol is None and (named := _file_symbol(document.path)):
         symbol = named
@@ -127,7 +132,7 @@ def _title(document: Document, head: Sequence[Block]) -> tuple[str | None, Passa
     stated = next((block for block in head if block.role == "title"), None)
     number = next((block for block in head if block.role == "symbol"), None)
     if stated or number:
-        printed = re.sub(r"[.．\s]+$", "", number.text.strip()) if number else None
+        printed = re.sub(r"[.．\s]+$", "", number.value or number.text.strip()) if number else None
         return _bare(printed), Passage(stated.text, stated.offsets) if stated else None
     for name in ("title", "title_old"):
         for at in range(len(head) - 1, -1, -1):
@@ -207,8 +212,8 @@ def _drafts(language: str, text: str) -> list[str]:
     for bracket in _pattern(language, "drafts").finditer(text.replace("\n", " ")):
         for draft in _DRAFT.finditer(bracket["text"]):
             found.append(draft[0])
-            for added in _ADDED.finditer(bracket["text"], draft.end()):
-                found.append(f"{draft[0]}/{added[1]}.{added[2]}")
+            added = _ADDED.finditer(bracket["text"], draft.end())
+            found.extend(f"{draft[0]}/{kind}.{number}" for kind, number in (each.groups() for each in added))
     return list(dict.fromkeys(found))
 
 

@@ -270,7 +270,7 @@ class _Inferred:
         return (known - header) | running | self._page_numbers(symbols, first)
 
     def _page_numbers(self, symbols: set[int], first: int) -> set[int]:
-        """Bare numbers beside the symbol that heads a page; the notes' numbers have their note or a rule beside them."""
+        """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
         beside = {at + step for at in symbols if at > first for step in (-1, 1)} & set(range(len(self.lines)))
         return {at for at in beside if _BARE_NUMBER.fullmatch(self.lines[at].text)}
 

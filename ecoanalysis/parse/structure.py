@@ -141,7 +141,7 @@ def _resolution(
     end: int,
 ) -> Resolution:
     blocks = layout.blocks[begin:end]
-    organ_at = next((at for at, block in enumerate(blocks) if block.role == "organ" or known.organ(block.text)), 0)
+    organ_at = _organ_at(blocks, known)
     reader = _Reader(known, begin)
     items = reader.read(blocks, organ_at)
     header = read_header(document, layout, blocks[:organ_at], blocks[organ_at:], items)
@@ -157,6 +157,15 @@ def _resolution(
         diagnostics=tuple(diagnostics),
         **header.fields,
     )
+
+
+def _organ_at(blocks: Sequence[Block], known: Forms) -> int:
+    """Where the organ speaks; a part of a collection may begin with its first paragraph (77/264 A)."""
+    for at, block in enumerate(blocks):
+        if block.role == "organ" or known.organ(block.text):
+            return at
+    begins = (at for at, block in enumerate(blocks) if block.role in ("preambular", "operative"))
+    return max(next(begins, 0) - 1, 0)
 
 
 @dataclass
