@@ -116,7 +116,8 @@ class _Pass:
 
     def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
-        parties = find_parties(paragraph.text, act.phrase.end, act.stop, names, self.language)
+        text, end = paragraph.text, act.phrase.end
+        parties = find_parties(text, end, act.stop, names, self.language, together=True)
         return [party for party in parties if party.kind in ("named", "generic")]
 
     def _clause(
@@ -132,7 +133,9 @@ class _Pass:
         text, phrase = paragraph.text, act.phrase
         directs = phrase.cls == "DIR"
         span = paragraph.raw(act.start, act.stop)
-        addressees = tuple(self._addressee(index, paragraph, party, before, names) for party in parties)
+        spoken_of = {name.agency for name in names if act.start <= name.start < act.stop}
+        others = [party for party in before if not party.agency or party.agency not in spoken_of]
+        addressees = tuple(self._addressee(index, paragraph, party, others, names) for party in parties)
         return Clause(
             paragraph=paragraph.id,
             index=number,

@@ -44,6 +44,7 @@ class _Grammar:
     relative: re.Pattern[str]
     glue: re.Pattern[str]
     joins: re.Pattern[str]
+    joins_together: re.Pattern[str]
     example: re.Pattern[str]
     back: re.Pattern[str]
     anaphor: re.Pattern[str]
@@ -77,6 +78,7 @@ def _grammar(language: str) -> _Grammar:
                 "relative",
                 "glue",
                 "joins",
+                "joins_together",
                 "example",
                 "back",
                 "anaphor",
@@ -89,7 +91,9 @@ def _grammar(language: str) -> _Grammar:
     )
 
 
-def find_parties(text: str, start: int, stop: int, names: Sequence[Named], language: str) -> list[Party]:
+def find_parties(
+    text: str, start: int, stop: int, names: Sequence[Named], language: str, *, together: bool = False
+) -> list[Party]:
     """Return the parties named from ``start`` on, before the words that say what they are to do.
 
     Parameters
@@ -100,6 +104,8 @@ def find_parties(text: str, start: int, stop: int, names: Sequence[Named], langu
         End of the verb, end of the clause.
     names
         The names of bodies in the text (``find_names``).
+    together
+        Whether those count too with whom the first ones act (经济合作组织与各国际组织): so in statements.
 
     Examples
     --------
@@ -110,7 +116,8 @@ def find_parties(text: str, start: int, stop: int, names: Sequence[Named], langu
     [('联合国有关机关和机构', 'generic', 'core'), ('世界银行', 'named', 'example')]
     """
     known = _grammar(language)
-    found = list(_list(known, masked(plain(text), names)[:stop], start, names))
+    joins = known.joins_together if together else known.joins
+    found = list(_list(known, joins, masked(plain(text), names)[:stop], start, names))
     return found or [Party(None, None, None, "unspecified", "core")]
 
 
@@ -124,7 +131,7 @@ def masked(text: str, names: Sequence[Named]) -> str:
     return "".join([*out, text[at:]])
 
 
-def _list(known: _Grammar, masked: str, at: int, names: Sequence[Named]) -> Iterator[Party]:
+def _list(known: _Grammar, joins: re.Pattern[str], masked: str, at: int, names: Sequence[Named]) -> Iterator[Party]:
     role: AddresseeRole = "core"
     at = _after(known.lead, masked, at)
     while at < len(masked):
@@ -137,7 +144,7 @@ def _list(known: _Grammar, masked: str, at: int, names: Sequence[Named]) -> Iter
             role, at = "example", example.end()
         elif role == "example" and (back := known.back.match(masked, at)):
             role, at = "core", back.end()
-        elif join := known.joins.match(masked, at):
+        elif join := joins.match(masked, at):
             at = join.end()
         else:
             return

@@ -230,10 +230,10 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
     known = grammar(language)
     part = "preamble" if part == "preamble" else "operative"
     masked = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
-    found: list[tuple[int, Phrase]] = []
+    found: list[tuple[int, int, Phrase]] = []  # boundary, start of the clause, verb phrase
     reported = False
     for place in _places(known, masked):
-        if found and place < found[-1][1].end:
+        if found and place < found[-1][2].end:
             continue
         connected = known.connector.match(masked, place)
         at = connected.end() if connected else place
@@ -242,14 +242,14 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
             reported = reported or bool(known.reported[part].match(masked, place))
             continue
         start, phrase = opened
-        if found and (_tells(phrase.stem, at > place) or _subordinate(known, found[-1][1], phrase, masked[place:at])):
+        if found and (_tells(phrase.stem, at > place) or _subordinate(known, found[-1][2], phrase, masked[place:at])):
             continue
         if reported and not _resumes(known, masked[place:at], phrase, masked):
             continue
         reported = False
-        found.append((start, phrase))
-    stops = [*(start for start, _ in found), len(text)][1:]
-    return [Act(start, stop, phrase) for (start, phrase), stop in zip(found, stops, strict=True)]
+        found.append((place, start, phrase))
+    stops = [*(place for place, _, _ in found), len(text)][1:]
+    return [Act(start, stop, phrase) for (_, start, phrase), stop in zip(found, stops, strict=True)]
 
 
 def _resumes(known: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:

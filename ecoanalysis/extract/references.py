@@ -44,11 +44,12 @@ def antecedents(
     names_before
         Every body named before it in the resolution, with its words, in order.
     parties_before
-        The parties of the clause before it in its paragraph: what a plural stands for.
+        The parties of the clause before it in its paragraph, but those that its own clause speaks of: what a plural
+        stands for (鼓励它们支持该组织).
     """
     single, plural = _patterns(language)
     if plural.fullmatch(surface):
-        return list(parties_before)
+        return list(parties_before) if len(parties_before) > 1 else []
     match = single.fullmatch(surface)
     if match is None:
         return []

@@ -22,14 +22,14 @@ _LANGUAGES: dict[str, Language] = {"zho": "zh", "chi": "zh", "zh": "zh", "eng": 
 
 _GAP = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")  # white space, and the signs of direction that no page prints
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u2018\u2019]")
-_LEADING_SIGN = re.compile(r"\s*[一二三四五六七八九十]{1,3}")
+_LEADING_SIGN = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})")
 _STOPS = "，。；：、,.;:،؛؟?!！？"
 _CLOSERS = "”’\"')）」』*†"
 
 _POINT = re.compile(
-    r"[(（]\s*([a-z]{1,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥])\s*[)）]\s*|([㈠-㈩⑴-⒇])\s*"
+    r"[(（]\s*([a-z]{1,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]|\d{1,2})\s*[)）]\s*|([㈠-㈩⑴-⒇①-⑳•])\s*"
 )
-_NUMBER = re.compile(r"(\d{1,3})(?:\s*[.．]|\s*-)?\s*(?=[^\d\s.．])")
+_NUMBER = re.compile(r"(\d{1,3})(?:\s*[.．]\s*|\s+)(?=[^\d\s.．])")
 _SIGN = re.compile(r"([A-Z]|[IVX]{1,6}|[一二三四五六七八九十]{1,3})\s*(?:[.．、]\s*|\s+|$)")
 _SWALLOWED = re.compile(r"(.*\S)\s+(\d{1,3}\s*[.．])", re.DOTALL)
 
@@ -119,7 +119,7 @@ class _Words:
     def ended(self) -> bool:
         """Whether the words end as a sentence or one of its parts does."""
         bare = self.text.rstrip(_CLOSERS) or self.text
-        return bare[-1:] in _STOPS or self.text[-1:] in _STOPS
+        return bool(bare) and (bare[-1] in _STOPS or self.text[-1] in _STOPS)
 
 
 @dataclass
@@ -259,10 +259,12 @@ class _Walk:
             scribe.write(" ")
         return scribe.words()
 
-    def cover(self, page: Any) -> Iterator[_Unit]:
+    def cover(self, page: Any, number: str) -> Iterator[_Unit]:
+        """The cover's lines; its symbol is believed where it agrees with the number above the title."""
         for paragraph in page:
-            symbol = any(_tag(found) == "docNumber" for found in paragraph.iter())
-            yield _Unit("symbol" if symbol else "text", self.words(paragraph))
+            words = self.words(paragraph)
+            symbol = any(_tag(found) == "docNumber" for found in paragraph.iter()) and number in words.text
+            yield _Unit("symbol" if symbol else "text", words)
 
     def preface(self, preface: Any, symbol: str = "") -> Iterator[_Unit]:
         """Number and title; of two titles that follow each other the file made two of one."""
@@ -277,6 +279,10 @@ class _Walk:
         yield from units
 
     @property
+    def _comma(self) -> str:
+        return str(load(f"{self.language}/structure")["preambular_end"])
+
+    @property
     def _space(self) -> str:
         return str(load(f"{self.language}/structure")["word_space"])
 
@@ -285,7 +291,7 @@ class _Walk:
         for part in parts:
             tag = _tag(part)
             if tag in ("preamble", "mainBody", "section"):
-                yield from self._section(part)
+                yield from self.body(part)
             elif tag == "formula":
                 yield _Unit("organ", self.words(part))
             elif tag == "container":
@@ -295,15 +301,18 @@ class _Walk:
             elif tag in ("list", "sublist", "blockList"):
                 yield from self._list(part)
             elif tag in _HEADINGS:
-                yield _Unit("heading", self.words(part), heading=True)
+                yield self._head(part)
             elif tag == "num":
                 yield from self._numbered(part, [])
             elif tag:
                 yield from self._loose([part])
 
-    def _section(self, section: Any) -> Iterator[_Unit]:
-        """A section's number is printed before its heading, on a line of its own."""
-        yield from self.body(section)
+    def _head(self, element: Any) -> _Unit:
+        """A heading; what is called a cross-heading of the preamble is a paragraph of a section's own preamble."""
+        words = self.words(element)
+        if element.get("refersTo") != "#preamble":
+            return _Unit("heading", words, heading=True)
+        return _Unit("preambular" if words.text[-1:] in self._comma or not words.ended else None, words)
 
     def _container(self, container: Any) -> Iterator[_Unit]:
         if any(_tag(child) == "table" for child in container):
@@ -350,7 +359,8 @@ class _Walk:
             label = swallowed[2]
         own, lists = _split(rest, "list", "sublist", "blockList")
         intro = [child for group in lists for child in group if _tag(child) in ("intro", "listIntroduction")]
-        yield _Unit(None, self.words(*own, *intro), label)
+        heading = any(_tag(child) in _HEADINGS for child in own)
+        yield _Unit(None, self.words(*own, *intro), label, heading=heading)
         for group in lists:
             yield from self._items(group)
 
@@ -443,6 +453,8 @@ class _Settler:
     outline: list[tuple[str, int]] = field(default_factory=list)
     """The open levels of points: style and position of each one's last point."""
     last: int = 0
+    restart: bool = True
+    """Whether a heading with a sign of its own has passed since: numbers may begin with 1 again."""
 
     def settle(self) -> list[_Unit]:
         for at, unit in enumerate(self.units):
@@ -467,7 +479,7 @@ class _Settler:
         elif self._continues(unit):
             gap = str(load(f"{self.language}/structure")["word_space"])
             self.done[-1] = replace(self.done[-1], words=self.done[-1].words.joined(gap, unit.words))
-        elif unit.heading and (not unit.words.ended or len(text) < 60 and text[-1] in ":："):
+        elif unit.heading and (not unit.words.ended or (len(text) < 60 and text[-1] in ":：")):
             self._heading(unit)
         elif unit.role == "preambular" and self._in_preamble(at):
             self.done.append(unit)
@@ -481,8 +493,12 @@ class _Settler:
         found = _NUMBER.match(unit.words.text)
         if not found or unit.heading or not unit.words.ended:
             return None
-        stopped = re.search(r"[.．-]", found[0])
-        return found if stopped or (int(found[1]) == self.last + 1 and self.last) else None
+        stopped = re.search(r"[.．]", found[0])
+        return found if stopped or (self.last and int(found[1]) == self.last + 1) else None
+
+    def _due(self, value: str) -> bool:
+        """Whether the next numbered paragraph may have this number."""
+        return value.isdigit() and (int(value) == self.last + 1 or (self.restart and value == "1"))
 
     def _labelled(self, unit: _Unit) -> None:
         value = label_value(unit.label)
@@ -490,22 +506,25 @@ class _Settler:
             value = "1"  # the letter for the figure
         if value.isdigit():
             self._operative(replace(unit, value=value))
-        elif re.search(r"\d", value) or _POINT.match(unit.label) or (unit.words.ended and not unit.heading):
-            self._point(unit)
+        elif unit.heading or not (re.search(r"\d", value) or _POINT.match(unit.label) or unit.words.ended):
+            self._labelled_heading(unit)
         else:
-            words = unit.words
-            if double := re.match(rf"(?:{re.escape(unit.label)}|[.．])\s*(?=\S)", words.text):
-                words = words.behind(double.end())
-            self._heading(replace(unit, words=words))
+            self._point(unit)
+
+    def _labelled_heading(self, unit: _Unit) -> None:
+        """A heading's number, which the heading may repeat or hold the stop of: ``II.`` ``II. Officers``."""
+        words = unit.words
+        if double := re.match(rf"(?:{re.escape(unit.label)}|[.．])\s*(?=\S)", words.text):
+            words = words.behind(double.end())
+        self._heading(replace(unit, words=words))
 
     def _operative(self, unit: _Unit) -> None:
         value = unit.value or label_value(unit.label)
-        self.last = int(value)
-        self.outline = []
+        self.last, self.restart, self.outline = int(value), False, []
         self.done.append(replace(unit, role="operative", value=value))
 
     def _point(self, unit: _Unit) -> None:
-        value = label_value(unit.label)
+        value = "" if unit.label == "•" else label_value(unit.label)
         opened = bool(self.done) and self.done[-1].words.text[-1:] in ":："
         self.done.append(replace(unit, role="point", value=value, level=self._level(value, opened)))
 
@@ -537,13 +556,15 @@ class _Settler:
             return
         annex = re.fullmatch(load(f"{self.language}/structure")["patterns"]["annex"], text)
         if annex and not unit.label:
-            self.last, self.outline = 0, []
+            self.last, self.restart, self.outline = 0, True, []
             self.done.append(replace(unit, role="annex", value=annex["mark"] or ""))
             return
         sign = _SIGN.match(text)
-        value = label_value(unit.label) if unit.label else sign[1] if sign else ""
+        value = sign[1] if sign else ""
+        if unit.label and not _POINT.match(unit.label):
+            value = label_value(unit.label)
         if value:
-            self.last, self.outline = 0, []
+            self.restart, self.outline = True, []
         self.done.append(replace(unit, role="heading", value=value))
 
     def _continues(self, unit: _Unit) -> bool:
@@ -553,39 +574,49 @@ class _Settler:
         before = self.done[-1]
         if before.role not in ("operative", "point", "preambular") or before.words.ended:
             return False
+        if before.role == "point" and not before.label:
+            return False
         return not any(mark.role == "opening" for mark in unit.words.marks)
 
     def _in_preamble(self, at: int) -> bool:
         """Whether the operative part has not begun: its first paragraph may have slipped into the preamble."""
-        return not self.last or self.units[at].words.text[-1:] in load(f"{self.language}/structure")["preambular_end"]
+        return (
+            not self.last
+            or self.restart
+            or self.units[at].words.text[-1:] in load(f"{self.language}/structure")["preambular_end"]
+        )
 
     def _unlabelled(self, at: int, unit: _Unit) -> None:
-        text = unit.words.text
-        table = load(f"{self.language}/structure")
-        before = self.done[-1] if self.done else None
-        listed = before is not None and (
-            before.role in ("operative", "point")
-            and (before.words.text[-1:] in ":：" or (not before.label and before.role == "point"))
-        )
-        if unit.item or (listed and not self._sets_apart(unit)):
-            self.done.append(replace(unit, role="point", level=self._unlabelled_level(before)))
+        text, begun = unit.words.text, bool(self.last) and not self.restart
+        if unit.item or self._listed(unit):
+            self.done.append(replace(unit, role="point", level=self._unlabelled_level()))
         elif not unit.words.ended and len(text) < 200:
             self._heading(unit)
-        elif text[-1] in table["preambular_end"] and not self.last:
+        elif text[-1] in load(f"{self.language}/structure")["preambular_end"] and not begun:
             self.done.append(replace(unit, role="preambular"))
-        elif self._numbers_follow(at):
-            chapeau = not self.last and not self.annex
-            self.done.append(replace(unit, role="preambular" if chapeau else "text"))
-        else:
+        elif not self._numbers_follow(at):
             self.done.append(replace(unit, role="operative"))
+        elif begun:  # what a paragraph says behind its points
+            self.outline = self.outline[:1]
+            self.done.append(replace(unit, role="point", level=1))
+        else:
+            self.done.append(replace(unit, role="preambular"))
+
+    def _listed(self, unit: _Unit) -> bool:
+        """Whether the unit is one of several that a colon announces, or goes on with them."""
+        if self._sets_apart(unit) or not (unit.words.ended or re.search(r"[:：;；,，]", unit.words.text)):
+            return False
+        before = next((done for done in reversed(self.done) if done.role != "heading" or done.value), None)
+        if before is None or before.role not in ("operative", "point"):
+            return False
+        return before.words.text[-1:] in ":：" or (before.role == "point" and not before.label)
 
     def _sets_apart(self, unit: _Unit) -> bool:
         return any(mark.role == "opening" for mark in unit.words.marks)
 
-    def _unlabelled_level(self, before: _Unit | None) -> int:
-        if before and before.role == "point" and before.label and before.words.text[-1:] in ":：":
-            self.outline.append(("none", 0))
-        elif not self.outline:
+    def _unlabelled_level(self) -> int:
+        before = self.done[-1]
+        if not self.outline or (before.role == "point" and before.label and before.words.text[-1:] in ":："):
             self.outline.append(("none", 0))
         return len(self.outline)
 
@@ -594,8 +625,8 @@ class _Settler:
         for unit in self.units[at + 1 :]:
             if unit.role == "heading" and _SIGN.match(unit.words.text):
                 return False
-            value = label_value(unit.label) if unit.label else ""
-            if value.isdigit() and (self.annex or int(value) == self.last + 1):
+            value = label_value(unit.label)
+            if self._due(value) or (self.annex and value.isdigit()):
                 return True
         return False
 
@@ -629,26 +660,31 @@ class _Writer:
     pieces: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     length: int = 0
+    number: str = ""
+    """The number that stands above the title: 75/324."""
 
     def text(self) -> str:
         return "".join(self.pieces)
 
     def document(self, root: Any) -> None:
         self.marks += [Mark(role, 0, 0, value) for role, value in _Metadata(root).stated()]
+        self.number = next(
+            (label_value(_plain(found)) for preface in _find(root, "preface") for found in _find(preface, "docNumber")),
+            "",
+        )
         components = [found for found in _find(root, "component") if any(_tag(child) == "statement" for child in found)]
         self._statement(root, skip=components)
-        number = next((_plain(found) for found in _find(root, "docNumber") if _tag(_above(found, 1)) == "preface"), "")
         for component in components:
-            self._item(component, number)
+            self._item(component)
         for number, words in self.walk.notes:
             self._write(f"{number} ")
             self._block("note", words, number)
 
-    def _item(self, component: Any, number: str) -> None:
+    def _item(self, component: Any) -> None:
         """One resolution of a collection, which prints its letter alone: ``A``."""
         letter = next((_plain(found) for found in _find(component, "docNumber")), "")
         begin = self.length
-        self._statement(component, symbol=f"{label_value(number)} {letter}".strip())
+        self._statement(component, symbol=f"{self.number} {letter}".strip())
         self.marks.append(Mark("item", begin, self.length, letter))
 
     def _statement(self, element: Any, symbol: str = "", skip: Sequence[Any] = ()) -> None:
@@ -663,7 +699,7 @@ class _Writer:
             self._units(_Settler(self.walk.language, body).settle())
             body = []
             if tag == "coverPage":
-                self._units(self.walk.cover(part))
+                self._units(self.walk.cover(part, self.number))
             elif tag == "preface":
                 self._units(self.walk.preface(part, symbol))
             elif tag == "conclusions":
@@ -705,13 +741,6 @@ class _Writer:
     def _write(self, text: str) -> None:
         self.pieces.append(text)
         self.length += len(text)
-
-
-def _above(element: Any, levels: int) -> Any:
-    """The ancestor so many levels above the parent; the element itself where there is none."""
-    for ancestor in list(element.iterancestors())[levels : levels + 1]:
-        return ancestor
-    return element
 
 
 # --- metadata ---------------------------------------------------------------------------------------------------------
@@ -758,10 +787,10 @@ class _Metadata:
         """The drafts that the cover names, then the one that the committee had before it."""
         drafts: list[str] = []
         cover = self._cover("originating document")
-        for found in _DRAFT.finditer(cover):
-            drafts.append(found[0])
-            if added := _ADDED.match(cover, found.end()):
-                drafts.append(f"{found[0]}/{added[1]}")
+        for named in _DRAFT.finditer(cover):
+            drafts.append(named[0])
+            if added := _ADDED.match(cover, named.end()):
+                drafts.append(f"{named[0]}/{added[1]}")
         drafts += [found[0] for step in self._steps if (found := _DRAFT.match(step.get("as") or ""))]
         return list(dict.fromkeys(drafts))
 
@@ -777,8 +806,8 @@ class _Metadata:
             if any(counts.values()):  # a count of nought is left out
                 named = (counts.get(name) or "0" for name in ("inFavour", "against", "abstaining"))
                 return " ".join(["recorded", *named])
-            if tally := _TALLY.search(outcome):
-                return " ".join(["recorded", *tally.groups()])
+            if recorded := _TALLY.search(outcome):
+                return " ".join(["recorded", *recorded.groups()])
             if "recorded" in outcome:
                 return "recorded"
         return ""
