@@ -40,6 +40,8 @@ class _Rules:
     not_before: dict[str, re.Pattern[str]]
     tail: re.Pattern[str] | None
     inside: re.Pattern[str]
+    alone: re.Pattern[str]
+    generic: re.Pattern[str]
     lead: re.Pattern[str]
     single: re.Pattern[str]
     of: re.Pattern[str]
@@ -75,6 +77,8 @@ def _rules(language: str) -> _Rules:
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
         re.compile(tail) if tail else None,
         re.compile(table["unknown"]["inside"]),
+        re.compile(table["unknown"]["alone"]),
+        re.compile(table["unknown"]["generic"]),
         re.compile(table["unknown"]["lead"]),
         re.compile(table["anaphor"]["single"]),
         re.compile(table["of"]),
@@ -134,7 +138,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
-    return _extended(text, found, rules)
+    return _with_unknown(text, _extended(text, found, rules), blocked, rules)
 
 
 def _meant(
@@ -198,6 +202,18 @@ def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
         for named, end in zip(out, ends, strict=True)
         if not any(other.start < named.start and named.end <= stop for other, stop in zip(out, ends, strict=True))
     ]
+
+
+def _with_unknown(text: str, found: list[Named], blocked: Sequence[tuple[int, int]], rules: _Rules) -> list[Named]:
+    """Add the names that only their form shows to be bodies'; the registry lacks them."""
+    taken = [*((named.start, named.end) for named in found), *blocked]
+    unknown = [
+        Named(*match.span("name"), None)
+        for match in rules.alone.finditer(text)
+        if not rules.generic.search(match["name"])
+        and all(match.end("name") <= start or end <= match.start("name") for start, end in taken)
+    ]
+    return sorted([*found, *unknown]) if unknown else found
 
 
 def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:

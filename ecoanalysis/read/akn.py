@@ -466,7 +466,7 @@ class _Settler:
         text = unit.words.text
         if unit.role in ("organ", "text", "closing"):
             self.done.append(unit)
-        elif not re.search(r"\w", text + unit.label) or text[:1] in "*†":
+        elif not re.search(r"\w", text + unit.label) or text.startswith(("*", "†")):
             self.done.append(replace(unit, role="text"))
         elif unit.role == "heading":
             self._heading(unit)
