@@ -68,6 +68,7 @@ class Grammar:
     complement: re.Pattern[str]
     evaluates: re.Pattern[str]
     fusing: re.Pattern[str]
+    own: re.Pattern[str]
     fronted: re.Pattern[str]
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
@@ -113,8 +114,8 @@ class Grammar:
         if not (phrase.stem.fuses or coordinated):
             return phrase
         second = self.phrase(text, link.end(), "nominal" if noun else part, fused=True)
-        if second is None:
-            return phrase
+        if second is None or (noun and second.cls != "DIR" and not self.own.search(link[0])):
+            return phrase  # reaffirms the commitment of others, reiterates its own
         if phrase.stem.fuses and second.cls in ("DEC", "REF", "NEU") and not noun:
             return phrase  # what is decided is the decision's content: 决定设立
         if second.stem.content == "always" and (coordinated or phrase.cls == "DEC"):
@@ -153,6 +154,7 @@ def grammar(language: str) -> Grammar:
         complement=re.compile(known["complement"], flags),
         evaluates=re.compile(known["evaluates"], flags),
         fusing=re.compile(known["fusing"], flags),
+        own=re.compile(known["own"]),
         fronted=re.compile(known["fronted"]),
         boundary=re.compile(known["boundary"]),
         connector=re.compile(f"(?:{known['connector']})*", flags),
