@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ecoanalysis.extract.agencies import Named
 from ecoanalysis.extract.plain import plain
@@ -38,6 +39,7 @@ class _Grammar:
 
     head: re.Pattern[str]
     shared: re.Pattern[str]
+    series: re.Pattern[str]
     modifier: re.Pattern[str]
     office: re.Pattern[str]
     not_head: re.Pattern[str]
@@ -48,6 +50,7 @@ class _Grammar:
     example: re.Pattern[str]
     back: re.Pattern[str]
     anaphor: re.Pattern[str]
+    dependent: re.Pattern[str]
     lead: re.Pattern[str]
     gap: re.Pattern[str]
     article: re.Pattern[str]
@@ -69,6 +72,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         head=words("full", "shared", "office"),
         shared=words("shared"),
+        series=re.compile(_series(table), re.IGNORECASE),
         modifier=words("modifiers"),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
         **{
@@ -82,6 +86,7 @@ def _grammar(language: str) -> _Grammar:
                 "example",
                 "back",
                 "anaphor",
+                "dependent",
                 "lead",
                 "gap",
                 "article",
@@ -89,6 +94,13 @@ def _grammar(language: str) -> _Grammar:
             )
         },
     )
+
+
+def _series(table: dict[str, Any]) -> str:
+    """和 and a bare noun that shares the modifiers before it; commas too in a series (agencies, funds and programmes)."""
+    shared, edge = f"(?:{_any(table['shared'])})", table["edge"]
+    last, comma = table["series_last"], table["series_comma"]
+    return f"(?:{last}|{comma}(?={shared}{edge}(?:{comma}{shared}{edge})*{last}{shared}{edge}))(?P<next>){shared}{edge}"
 
 
 def find_parties(
@@ -133,11 +145,13 @@ def masked(text: str, names: Sequence[Named]) -> str:
 
 def _list(known: _Grammar, joins: re.Pattern[str], masked: str, at: int, names: Sequence[Named]) -> Iterator[Party]:
     role: AddresseeRole = "core"
+    found = False
     at = _after(known.lead, masked, at)
     while at < len(masked):
         party = _party(known, masked, at, names, role)
-        if party is None or party.end is None:
+        if party is None or party.end is None or (found and known.dependent.fullmatch(masked[party.start : party.end])):
             return
+        found = True
         yield party
         at = party.end
         if example := known.example.match(masked, at):
@@ -177,36 +191,36 @@ _PROPER = re.compile(rf"{_NAME}*{_NAME_END}(?:\s?\({_NAME}*{_NAME_END}\))?")
 def _noun_phrase(known: _Grammar, masked: str, at: int) -> int | None:
     """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
     end: int | None = None
-    relative = known.relative.match(masked, at)
-    at = relative.end() if relative else at
-    bound = False  # whether the word before is a modifier, to which 和 may join another one
+    bound = shared = (
+        False  # the word before: a modifier, which 和 may join to another; a head that shares its modifiers
+    )
     while True:
         at = _after(known.gap, masked, at)
         if proper := _PROPER.match(masked, at):
             at = end = proper.end()
-            bound = False
+            bound = shared = False
         elif (head := known.head.match(masked, at)) and not known.not_head.match(masked, at):
             modifier = known.modifier.match(masked, at)
             if modifier and modifier.end() > head.end():
                 at, bound = modifier.end(), True
                 continue
             at = end = head.end()
-            bound = bool(modifier)
+            bound, shared = bool(modifier), bool(known.shared.fullmatch(head[0]))
         elif modifier := known.modifier.match(masked, at):
             at, bound = modifier.end(), True
+        elif end is None and (relative := known.relative.match(masked, at)) and relative.end() > at:
+            at = relative.end()
         else:
             return _after(known.after, masked, end) if end else None
-        glue = known.glue.match(masked, at)
-        if glue and _goes_on(known, masked, glue.end(), bound, end == at):
-            at = glue.end()
+        at = _glued(known, masked, at, bound, shared and end == at, end == at)
 
 
-def _goes_on(known: _Grammar, masked: str, at: int, bound: bool, complete: bool) -> bool:
-    """Whether behind 和 the same noun phrase goes on: 国际和区域组织, 有关机关和机构."""
-    if _PROPER.match(masked, at):
-        return False
+def _glued(known: _Grammar, masked: str, at: int, bound: bool, shares: bool, complete: bool) -> int:
+    """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``at`` where it does not."""
     if complete:
-        shared = known.shared.match(masked, at)
-        head = known.head.match(masked, at)
-        return bool(shared and head and shared.end() == head.end() and not known.not_head.match(masked, at))
-    return bound and bool(known.modifier.match(masked, at))
+        series = known.series.match(masked, at) if shares else None
+        return series.start("next") if series and not known.not_head.match(masked, series.start("next")) else at
+    glue = known.glue.match(masked, at)
+    if bound and glue and known.modifier.match(masked, glue.end()) and not _PROPER.match(masked, glue.end()):
+        return glue.end()
+    return at
