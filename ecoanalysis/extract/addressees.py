@@ -97,7 +97,7 @@ def _grammar(language: str) -> _Grammar:
 
 
 def _series(table: dict[str, Any]) -> str:
-    """和 and a bare noun that shares the modifiers before it; commas too in a series (agencies, funds and programmes)."""
+    """和 and a bare noun that shares the modifiers before it; commas too in a series."""
     shared, edge = f"(?:{_any(table['shared'])})", table["edge"]
     last, comma = table["series_last"], table["series_comma"]
     return f"(?:{last}|{comma}(?={shared}{edge}(?:{comma}{shared}{edge})*{last}{shared}{edge}))(?P<next>){shared}{edge}"
