@@ -40,7 +40,7 @@ def to_contract(facts: Facts) -> Object:
         "citations": [_citation(citation) for citation in facts.citations],
         "themes": [_theme(theme) for theme in facts.themes],
         "dates": [_date(date) for date in facts.dates],
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in resolution.diagnostics],
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in facts.diagnostics],
     }
 
 

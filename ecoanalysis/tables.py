@@ -250,7 +250,7 @@ def _documents(facts: Facts) -> Iterator[Row]:
         "path": document.path,
         "format": document.format,
         "characters": len(document.raw),
-        "diagnostics": len(facts.resolution.diagnostics),
+        "diagnostics": len(facts.diagnostics),
     }
 
 
@@ -425,7 +425,7 @@ def _terms(facts: Facts) -> Iterator[Row]:
 
 
 def _diagnostics(facts: Facts) -> Iterator[Row]:
-    for found in facts.resolution.diagnostics:
+    for found in facts.diagnostics:
         yield {
             "level": found.level,
             "code": found.code,

@@ -24,7 +24,7 @@ from ecoanalysis.model.facts import (
     Mention,
     Theme,
 )
-from ecoanalysis.model.resolution import Paragraph, Passage, Resolution
+from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution
 from ecoanalysis.parse.dates import find_dates
 
 __all__ = ["extract_facts"]
@@ -80,6 +80,7 @@ class _Pass:
             tuple(self._citations()),
             tuple(themes),
             tuple(_dates(self.resolution)),
+            (*self.resolution.diagnostics, *_verbless(self.resolution, clauses)),
         )
 
     def _remember(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> None:
@@ -274,6 +275,15 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
 def _themes(paragraph: Paragraph, names: Sequence[Named], language: str) -> Iterator[Theme]:
     for hit in find_themes(paragraph.text, language, [(name.start, name.end) for name in names]):
         yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+
+
+def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:
+    """Paragraphs without a clause: older web texts have lost verbs (4. 联合国秘书处同…, whose 请 is gone)."""
+    spoken = {clause.paragraph for clause in clauses}
+    for paragraph in resolution.paragraphs:
+        if paragraph.part in ("preamble", "operative") and paragraph.id not in spoken and not paragraph.is_point:
+            message = f"paragraph {paragraph.id}: no verb of the organ was found"
+            yield Diagnostic("warning", "verb-missing", message, paragraph.start, paragraph.end)
 
 
 def _dates(resolution: Resolution) -> Iterator[DateMention]:

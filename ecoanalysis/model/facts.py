@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ecoanalysis.model.resolution import Resolution, Span
+from ecoanalysis.model.resolution import Diagnostic, Resolution, Span
 
 ClauseClass = Literal["REF", "NEU", "EVA", "ASR", "DIR", "DEC"]
 Band = Literal["D1", "D2", "D3", "D4", "D5"]
@@ -125,3 +125,5 @@ class Facts:
     citations: tuple[Citation, ...]
     themes: tuple[Theme, ...]
     dates: tuple[DateMention, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is doubtful in the resolution (its own diagnostics first) and in what was found in it."""

@@ -179,7 +179,13 @@ class _Reader:
     def read(self, blocks: Sequence[Block], organ_at: int) -> list[Item]:
         if any(block.role in ("preambular", "operative") for block in blocks):
             return [self._stated(at, block) for at, block in enumerate(blocks) if at > organ_at or block.role != "text"]
-        return list(self._inferred(blocks, organ_at))
+        items = list(self._inferred(blocks, organ_at))
+        operative = [item for item in items if item.role == "operative"]
+        if len(operative) > 1 and (lost := [item for item in operative if not item.value]):
+            message = f"{len(lost)} operative paragraphs print no number; their order numbers them"
+            block = lost[0].block
+            self.diagnostics.append(Diagnostic("warning", "number-lost", message, block.start, block.end))
+        return items
 
     def _stated(self, at: int, block: Block) -> Item:
         return Item(block, self.first + at, block.role or "text", block.value, block.level)
@@ -226,7 +232,7 @@ class _Reader:
                 yield Item(block, index, "point", mark, _level(mark, styles), point.end())
             elif self._heads(text):
                 yield Item(block, index, "heading", self._heading_value(text))
-            elif operative or self._turns(text, blocks[at + 1 :], numbers_lost):
+            elif operative or self._turns(text, blocks[at + 1 :]):
                 if operative and not numbers_lost and text[:1].islower():
                     yield Item(block, index, "text")
                     continue
@@ -247,13 +253,17 @@ class _Reader:
         found = self.known.heading.match(text)
         return (found.groupdict().get("mark") or found["letter"] or "") if found else ""
 
-    def _turns(self, text: str, rest: Sequence[Block], numbers_lost: bool) -> bool:
+    def _turns(self, text: str, rest: Sequence[Block]) -> bool:
         """Whether, without a number, the operative part begins here: its paragraphs end with ； or 。"""
         ending = text.rstrip()[-1:]
         if ending in self.known.preambular_end or ending not in self.known.operative_end:
             return False
-        numbers = (self.known.number.match(block.text) for block in rest)
-        return numbers_lost or not any(found and int(found["number"]) == 1 for found in numbers)
+        for block in rest:
+            if self.known.organ(block.text) or self.known.annex.fullmatch(block.text) or self._closes(block.text):
+                return True  # numbers behind belong to an annex or a draft
+            if (found := self.known.number.match(block.text)) and int(found["number"]) == 1:
+                return False
+        return True
 
 
 def _level(mark: str, styles: list[str]) -> int:

@@ -131,12 +131,19 @@ class _Scribe:
     pieces: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     length: int = 0
+    shown: int = 0
+    """How many characters are printed so far, and the last of them."""
+    last: str = ""
+    opened: int = -1
+    """The same count at the end of the opening phrase."""
     is_note: bool = False
 
     def write(self, text: str | None) -> None:
         if text:
             self.pieces.append(text)
             self.length += len(text)
+            if printed := _GAP.sub("", text):
+                self.shown, self.last = self.shown + len(printed), printed[-1]
 
     def take(self, element: Any) -> None:
         tag = _tag(element)
@@ -148,7 +155,7 @@ class _Scribe:
         elif tag == "eol":
             self.write(" ")
         elif tag:
-            start, fresh = self.length, not "".join(self.pieces).strip()
+            start, shown = self.length, self.shown
             self.write(element.text)
             for child in element:
                 self.take(child)
@@ -156,22 +163,22 @@ class _Scribe:
             if tag == "a" and element.get("href"):
                 self.marks.append(Mark("link", start, self.length, element.get("href")))
             elif tag == "span" and element.get("class", "").startswith(("bold", "italic")) and not self.is_note:
-                self._opening(start, fresh)
+                self._opening(start, shown)
 
-    def _opening(self, start: int, fresh: bool) -> None:
+    def _opening(self, start: int, shown: int) -> None:
         """A phrase set apart at the head of a paragraph; a second one that follows at once is its rest."""
-        last = next((at for at, mark in enumerate(self.marks) if mark.role == "opening"), None)
-        if fresh:
+        if not shown:
             self.marks.append(Mark("opening", start, self.length))
-        elif last is not None and not "".join(self.pieces)[self.marks[last].end : start].strip():
-            self.marks[last] = replace(self.marks[last], end=self.length)
+        elif shown == self.opened:
+            at = next(at for at, mark in enumerate(self.marks) if mark.role == "opening")
+            self.marks[at] = replace(self.marks[at], end=self.length)
+        else:
+            return
+        self.opened = self.shown
 
     def _is_mark(self, sup: Any) -> bool:
         """A raised number behind a stop or at the head of a note; a raised letter belongs to a table."""
-        if not _plain(sup).isdigit():
-            return False
-        before = "".join(self.pieces).rstrip()
-        return not before or before[-1] in _STOPS + _CLOSERS + "》"
+        return _plain(sup).isdigit() and self.last in (*_STOPS, *_CLOSERS, "》", "")
 
     def _note(self, element: Any) -> None:
         number = (element.get("marker") or "").strip() or str(len(self.notes) + 1)
@@ -408,6 +415,7 @@ class _Walk:
                 yield _Unit("closing", self.words(line))
 
 
+_PARAGRAPHS: tuple[Role, ...] = ("preambular", "operative", "point")
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _TABLE_NOTES = ("FootnoteText", "a5")
 _PREFACE: dict[str, Role] = {"docNumber": "symbol", "docTitle": "title"}
@@ -734,7 +742,8 @@ class _Writer:
             return
         begin = self.length
         self.marks.append(Mark(role, begin, begin + len(words.text), value, level))
-        self.marks += [replace(mark, start=begin + mark.start, end=begin + mark.end) for mark in words.marks]
+        inner = (mark for mark in words.marks if mark.role != "opening" or role in _PARAGRAPHS)
+        self.marks += [replace(mark, start=begin + mark.start, end=begin + mark.end) for mark in inner]
         self._write(words.text)
         self._write("\n")
 

@@ -53,5 +53,5 @@ def _decoded(data: bytes, encoding: str, path: str) -> str:
 
 def _is_chinese(text: str) -> bool:
     """GB18030 decodes nearly everything; its result is believed where common characters of Chinese prose fill it."""
-    common = sum(text.count(char) for char in "的和国在与于，。、")
-    return common * 25 > len(text)
+    common = sum(text.count(char) for char in "的和国在与于请大会年第，。、；：")
+    return common * 12 > len(text)

@@ -102,6 +102,7 @@ def everything() -> Facts:
         ),
         themes=(Theme("1", "energy", 0.5, (Fact(0, 1, "请"),)),),
         dates=(DateMention(0, 1, "请", "1", "2016-07-24/2016-07-28"),),
+        diagnostics=resolution.diagnostics,
     )
 
 

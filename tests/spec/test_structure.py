@@ -1,0 +1,192 @@
+"""Forms of resolutions as a table: the text as people have it, and the paragraphs that a reader sees in it."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.errors import NotAResolutionError
+from ecoanalysis.parse import parse_resolutions
+
+POINTS = """75/1. 合作
+大会，
+回顾其第70/1号决议，
+1. 请秘书长：
+(a) 编写报告；
+(b) 考虑下列事项：
+(一) 提供资金；
+(二) 提供人员；
+(c) 提交报告；
+2. 决定继续审议此事。
+2020年9月21日
+第1次全体会议
+"""
+
+SECTIONS = """75/2. 发展
+大会，
+回顾其第70/1号决议，
+一
+贸易
+1. 请秘书长提交报告；
+2. 鼓励各国合作；
+二
+能源
+1. 邀请各国考虑；
+2. 决定继续审议。
+2020年9月21日
+第1次全体会议
+"""
+
+HEADINGS = """75/3. 发展
+大会，
+回顾其第70/1号决议，
+贸易
+1. 请秘书长提交报告；
+能源
+2. 决定继续审议。
+2020年9月21日
+第1次全体会议
+"""
+
+SINGLE = """75/4. 会费
+大会，
+审议了秘书长的报告，
+决定将该项目列入议程。
+2020年9月21日
+第1次全体会议
+"""
+
+DRAFT = """2023/5. 预防犯罪
+经济及社会理事会，
+建议大会通过下列决议草案：
+大会，
+回顾其第70/1号决议，
+1. 请秘书长提交报告；
+2. 决定继续审议。
+2023年6月7日
+第25次全体会议
+"""
+
+COUNCIL = """第1373(2001)号决议
+安全理事会，
+重申其第1269(1999)号决议，
+1. 决定所有国家应合作；
+2. 决定继续处理此案。
+"""
+
+OLD = """  53/15.  联合国同经济合作组织的合作
+
+大会,
+
+    回顾其1993年10月13日第48/2号决议,
+
+    1.  赞赏地注意到秘书长的报告;1/
+
+    2.  请秘书长提出报告;
+
+    3.  决定继续审议。
+
+1998年10月29日
+第48次全体会议
+
+__________
+1/ A/53/313。
+"""
+
+TWO = """75/5. 合作
+大会，
+回顾其第70/1号决议，
+1. 请秘书长提交报告；
+2. 决定继续审议。
+2020年9月21日
+第1次全体会议
+75/6. 贸易
+大会，
+回顾其第70/2号决议，
+1. 鼓励各国合作。
+2020年9月22日
+第2次全体会议
+"""
+
+ANNEX = """75/7. 宣言
+大会，
+回顾其第70/1号决议，
+通过本决议附件所载的宣言。
+2020年9月21日
+第1次全体会议
+附件
+宣言
+1. 我们各国重申承诺。
+2. 我们决心合作。
+"""
+
+HRC = """53/1. 权利
+人权理事会，
+回顾其第51/4号决议，
+1. 请高级专员提交报告；
+2. 决定继续处理此事。
+"""
+
+EMERGENCY = """ES-11/1. 局势
+大会，
+回顾《联合国宪章》，
+1. 重申承诺；
+2. 决定休会。
+2022年3月2日
+第5次全体会议
+"""
+
+CASES = [
+    pytest.param(POINTS, "A/RES/75/1", ["P1", "1", "1.a", "1.b", "1.b.i", "1.b.ii", "1.c", "2"], id="points"),
+    pytest.param(SECTIONS, "A/RES/75/2", ["P1", "I.1", "I.2", "II.1", "II.2"], id="numbering restarts under headings"),
+    pytest.param(HEADINGS, "A/RES/75/3", ["P1", "1", "2"], id="headings without restart"),
+    pytest.param(SINGLE, "A/RES/75/4", ["P1", "1"], id="a single unnumbered operative paragraph"),
+    pytest.param(DRAFT, "E/RES/2023/5", ["1", "annex.P1", "annex.1", "annex.2"], id="a draft for another organ"),
+    pytest.param(COUNCIL, "S/RES/1373 (2001)", ["P1", "1", "2"], id="Security Council"),
+    pytest.param(OLD, "A/RES/53/15", ["P1", "1", "2", "3"], id="half-width punctuation"),
+    pytest.param(ANNEX, "A/RES/75/7", ["P1", "1", "annex.1", "annex.2"], id="annex"),
+    pytest.param(HRC, "A/HRC/RES/53/1", ["P1", "1", "2"], id="Human Rights Council"),
+    pytest.param(EMERGENCY, "A/RES/ES-11/1", ["P1", "1", "2"], id="emergency special session"),
+]
+
+
+@pytest.mark.parametrize(("text", "symbol", "ids"), CASES)
+def test_paragraphs(text: str, symbol: str, ids: list[str]) -> None:
+    (resolution,) = parse_resolutions(eco.read_text(text))
+    assert resolution.symbol == symbol
+    found = [paragraph.id for paragraph in resolution.paragraphs if paragraph.part not in ("title", "closing")]
+    assert found == ids
+
+
+def test_several_resolutions_in_one_file() -> None:
+    found = parse_resolutions(eco.read_text(TWO))
+    assert [(resolution.part, resolution.symbol) for resolution in found] == [(1, "A/RES/75/5"), (2, "A/RES/75/6")]
+    assert [resolution.title for resolution in found] == ["合作", "贸易"]
+    assert [resolution.meeting for resolution in found] == [1, 2]
+
+
+def test_an_old_footnote_mark_is_no_text() -> None:
+    (resolution,) = parse_resolutions(eco.read_text(OLD))
+    (note,) = resolution.footnotes
+    assert (note.number, note.paragraph) == ("1", "1")
+    assert resolution.paragraph("1").text == "赞赏地注意到秘书长的报告;"
+
+
+def test_points_inherit_the_verb_and_the_party_of_their_chapeau() -> None:
+    facts = eco.extract_facts(eco.parse_resolution(eco.read_text(POINTS)))
+    point = next(clause for clause in facts.clauses if clause.paragraph == "1.b.ii")
+    assert (point.verb.surface, point.cls, point.band) == ("请", "DIR", "D3")
+    (addressee,) = point.addressees
+    assert (addressee.surface, addressee.agency, addressee.kind) == ("秘书长", "secretary-general", "inherited")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_the_same_text_in_any_encoding(encoding: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "resolution.txt"
+    file.write_bytes((POINTS * 1 + "\n").encode(encoding))
+    assert eco.parse_resolution(eco.read_document(file)).symbol == "A/RES/75/1"
+
+
+def test_a_working_paper_is_none() -> None:
+    with pytest.raises(NotAResolutionError):
+        parse_resolutions(eco.read_text("一. 概况\n1. 领土位于大西洋。\n2. 人口为六万五千人。\n"))
