@@ -190,6 +190,13 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _NOTE_START = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=\S)|(\d{1,3})(?:/)?(?=[^\d\s.,/年月日/-])")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
+
+
+def last_sign(text: str) -> str:
+    """Return the last sign of a text but for a footnote mark behind its last stop (宣言》；2)."""
+    return _TRAILING_MARK.sub("", text.rstrip())[-1:]
+
+
 _WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 
 
@@ -418,7 +425,7 @@ class _Inferred:
             return True
         if self.patterns.number.fullmatch(last.text):
             return False
-        ending = _TRAILING_MARK.sub("", last.text)[-1]
+        ending = last_sign(last.text)
         ended = ending in self.patterns.terminal
         number = self.patterns.number.match(line.text)
         if number and (ended or self._is_short(last, line, 0.62)) and self._expected(int(number["number"])):

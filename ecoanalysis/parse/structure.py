@@ -15,7 +15,7 @@ from ecoanalysis.lexicon import load, numerals
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Part, Resolution, Span
 from ecoanalysis.parse.header import Header, read_header
-from ecoanalysis.parse.layout import Block, Layout, Note
+from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
 from ecoanalysis.parse.marks import Place, place_marks
 
 _SPACE_BESIDE_HAN = re.compile(
@@ -247,7 +247,7 @@ class _Reader:
         )
 
     def _heads(self, text: str) -> bool:
-        return len(text) < 80 and text.rstrip()[-1:] not in self.known.terminal and not text.endswith(("”", '"', ")"))
+        return len(text) < 80 and last_sign(text) not in self.known.terminal and not text.endswith(("”", '"', ")"))
 
     def _heading_value(self, text: str) -> str:
         found = self.known.heading.match(text)
@@ -255,7 +255,7 @@ class _Reader:
 
     def _turns(self, text: str, rest: Sequence[Block]) -> bool:
         """Whether, without a number, the operative part begins here: its paragraphs end with ； or 。"""
-        ending = text.rstrip()[-1:]
+        ending = last_sign(text)
         if ending in self.known.preambular_end or ending not in self.known.operative_end:
             return False
         for block in rest:

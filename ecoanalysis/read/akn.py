@@ -161,7 +161,7 @@ class _Scribe:
                 self.take(child)
                 self.write(child.tail)
             if tag == "a" and element.get("href"):
-                self.marks.append(Mark("link", start, self.length, element.get("href")))
+                self.marks.append(Mark("link", start, self.length, _GAP.sub("", element.get("href"))))
             elif tag == "span" and element.get("class", "").startswith(("bold", "italic")) and not self.is_note:
                 self._opening(start, shown)
 
