@@ -221,7 +221,7 @@ class _Inferred:
         self.width = widths[int(len(widths) * 0.9)]
         self.wrapped = self._is_wrapped()
         self.opened = False
-        indents = sum(1 for line in self.lines if line.indent and not line.page_start)
+        indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)
 
     def _is_wrapped(self) -> bool:
@@ -330,6 +330,8 @@ class _Inferred:
             elif open_ended and not self._resumes(line):
                 bodies[-1].append((line.start, line.end))
                 open_ended = not self._ends_note(line)
+            elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(at, furniture):
+                break
             elif bodies and line.text[0].islower():
                 break  # the text goes on: what looked like another note's number was the page's
             elif len(bodies) < len(numbers) or stacked:
@@ -351,7 +353,7 @@ class _Inferred:
 
     def _is_stacked(self, at: int, furniture: set[int]) -> bool:
         """Whether numbers on lines of their own follow before the page ends."""
-        for index in range(at, min(at + 40, len(self.lines))):
+        for index in range(at, min(at + 16, len(self.lines))):
             if index in furniture or _SEPARATOR.fullmatch(self.lines[index].text):
                 return False
             text = self.lines[index].text
@@ -433,7 +435,7 @@ class _Inferred:
         if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
             return True
         if not ended:
-            return self._is_short(last, line, 0.62)
+            return self._is_short(last, line, 0.62) or (self._is_heading(block) and self._begins(line))
         if self.patterns.point.match(line.text):
             return True
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
@@ -441,6 +443,20 @@ class _Inferred:
         if self._is_short(last, line, 0.86) or self._is_indented(line, block):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
+
+    def _is_heading(self, block: list[Line]) -> bool:
+        """Whether the block may be a heading: it stands behind a finished paragraph and begins as none does."""
+        first = block[0].text
+        if len(self.blocks) < 2 or last_sign(self.blocks[-2][-1].text) not in self.patterns.terminal:
+            return False
+        return len(block) < 4 and not (self.patterns.number.match(first) or self.patterns.opening.match(first))
+
+    def _begins(self, line: Line) -> bool:
+        """Whether the line begins a paragraph: by its number, its indent or its verb."""
+        number = self.patterns.number.match(line.text)
+        if number and self._expected(int(number["number"])):
+            return True
+        return (line.indent > 0 and not line.page_start) or bool(self.patterns.opening.match(line.text))
 
     def _after_closing(self, last: Line) -> bool:
         return bool(self.patterns.closing.fullmatch(last.text))
@@ -458,7 +474,9 @@ class _Inferred:
 
     def _opens(self, line: Line) -> bool:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
-        return not self.indented and not self._numbered() and bool(self.patterns.opening.match(line.text))
+        if (self.indented and not line.page_start) or self._numbered():
+            return False
+        return bool(self.patterns.opening.match(line.text))
 
     def _numbered(self) -> bool:
         return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)

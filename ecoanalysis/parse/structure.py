@@ -191,8 +191,7 @@ class _Reader:
         return Item(block, self.first + at, block.role or "text", block.value, block.level)
 
     def _inferred(self, blocks: Sequence[Block], organ_at: int) -> Iterator[Item]:
-        operative = False
-        closed = False
+        operative = closed = headed = False
         numbers_lost = not any(self.known.number.match(block.text) for block in blocks[organ_at + 1 :])
         styles: list[str] = []
         for at, block in enumerate(blocks[organ_at:], organ_at):
@@ -223,7 +222,7 @@ class _Reader:
             number = self.known.number.match(text)
             point = self.known.point.match(text)
             if number or block.numbered_inside:
-                operative, styles = True, []
+                operative, headed, styles = True, False, []
                 inside = block.numbered_inside
                 value = number["number"] if number else re.sub(r"\D", "", text[slice(*inside)] if inside else "")
                 yield Item(block, index, "operative", value, 0, number.end() if number else 0)
@@ -231,7 +230,10 @@ class _Reader:
                 mark = point["mark"] or point["circled"]
                 yield Item(block, index, "point", mark, _level(mark, styles), point.end())
             elif self._heads(text):
+                headed = True
                 yield Item(block, index, "heading", self._heading_value(text))
+            elif headed and last_sign(text) in self.known.preambular_end:  # a section with a preamble of its own
+                yield Item(block, index, "preambular")
             elif operative or self._turns(text, blocks[at + 1 :]):
                 if operative and not numbers_lost and text[:1].islower():
                     yield Item(block, index, "text")
