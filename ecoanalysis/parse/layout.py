@@ -141,6 +141,7 @@ class _Patterns:
     organ: re.Pattern[str]
     number: re.Pattern[str]
     point: re.Pattern[str]
+    heading: re.Pattern[str]
     title: re.Pattern[str]
     closing: re.Pattern[str]
     opening: re.Pattern[str]
@@ -161,6 +162,7 @@ def patterns(language: str) -> _Patterns:
         organ=re.compile("|".join(f"(?:{pattern})" for pattern in table["organs"].values())),
         number=re.compile(known["number"]),
         point=re.compile(known["point"]),
+        heading=re.compile(known["heading"]),
         title=re.compile(known["title"]),
         closing=re.compile(f"{known['closing_date']}|{known['meeting']}"),
         opening=re.compile(_opening(language)),
@@ -174,7 +176,9 @@ def patterns(language: str) -> _Patterns:
 def _opening(language: str) -> str:
     """How preambular paragraphs begin: with a performative, capitalised where the language has capitals."""
     verbs = load(f"{language}/verbs")
-    forms = [form for verb in verbs["verb"] for form in verb.get("preamble") or verb.get("forms") or [verb["lemma"]]]
+    # without capitals, a verb that mostly tells what others do may as well begin a wrapped line
+    told = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
+    forms = [form for verb in told for form in verb.get("preamble") or verb.get("forms") or [verb["lemma"]]]
     forms += verbs["feelings"].get("preamble") or verbs["feelings"]["open"]
     capitalised = (form[0].upper() + form[1:] for form in forms)
     adverbs = "|".join(word[0].upper() + word[1:] for kind in ("sequence", "plain") for word in verbs["adverbs"][kind])
@@ -433,6 +437,8 @@ class _Inferred:
         if number and (ended or self._is_short(last, line, 0.62)) and self._expected(int(number["number"])):
             return True
         if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
+            return True
+        if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
         if not ended:
             return self._is_short(last, line, 0.62) or (self._is_heading(block) and self._begins(line))

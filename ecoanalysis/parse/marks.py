@@ -52,6 +52,8 @@ def _score(text: str, start: int, end: int) -> float:
     before, after = text[:start], text[end:]
     if not before or _UNIT.match(after):
         return 0
+    if text[end - 1] == "/":  # 1/ is a mark wherever it stands
+        return 3
     gap = before[-1].isspace()
     word = before.rstrip()
     if _YEAR.search(before):  # 24 April 19962, 2015–2030 8 in
