@@ -142,6 +142,7 @@ class _Patterns:
     number: re.Pattern[str]
     point: re.Pattern[str]
     heading: re.Pattern[str]
+    abbreviation: re.Pattern[str]
     title: re.Pattern[str]
     closing: re.Pattern[str]
     opening: re.Pattern[str]
@@ -163,6 +164,7 @@ def patterns(language: str) -> _Patterns:
         number=re.compile(known["number"]),
         point=re.compile(known["point"]),
         heading=re.compile(known["heading"]),
+        abbreviation=re.compile(known["abbreviation"]),
         title=re.compile(known["title"]),
         closing=re.compile(f"{known['closing_date']}|{known['meeting']}"),
         opening=re.compile(_opening(language)),
@@ -366,6 +368,8 @@ class _Inferred:
         return False
 
     def _ends_note(self, line: Line) -> bool:
+        if self.patterns.abbreviation.search(line.text):
+            return False
         return line.text[-1] in self.patterns.full_stop and not (
             line.columns > 0.97 * self.width and self._paragraph_pending()
         )
@@ -514,7 +518,8 @@ class _Inferred:
         """What stood between two words before the line was wrapped there."""
         if self.patterns.word_space:
             return self.patterns.word_space
-        return " " if left.isascii() and right.isascii() and left.isalnum() and right.isalnum() else ""
+        latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
+        return " " if latin and not (left.isdigit() and right.isdigit()) else ""
 
 
 def _lines(raw: str) -> Iterator[Line]:

@@ -1,0 +1,94 @@
+"""Texts made to be hard: whatever they hold, reading them ends, and soon.
+
+``python benchmarks/adversarial.py NAME CHARACTERS`` reads one and prints the seconds; ``speed.py`` does all of them.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import ecoanalysis as eco
+from ecoanalysis.errors import NotAResolutionError
+
+# What is repeated. Each stands once alone and once as a paragraph of a resolution, for each language.
+INPUTS = {
+    "digits": "1",
+    "deep numbers": "1.1.",
+    "round brackets": "(",
+    "full-width brackets": "（",
+    "closed brackets": "(1)",
+    "letters in brackets": "(a) ",
+    "title marks": "《",
+    "quotation marks": "“",
+    "straight quotation marks": '"',
+    "的": "的",
+    "和": "和",
+    "国际": "国际",
+    "国家和": "国家和",
+    "世界银行和": "世界银行和",
+    "请该组织，": "请该组织，",
+    "提交": "提交",
+    "委员会": "委员会",
+    "回顾，": "回顾，",
+    "尚未": "尚未",
+    "and": "and ",
+    "the": "the ",
+    "States and": "States and ",
+    "capitals": "Xa ",
+    "United Nations": "United Nations ",
+    "requests them": "requests them, ",
+    "submit": "to submit ",
+    "once again": "once again ",
+    "slashes": "A/1/",
+    "dotted symbol": "A/1.1.",
+    "citations": "50/1、",
+    "English citations": "resolutions 50/1 and 50/2, ",
+    "roman numbers": "1(I",
+    "dates": "2020年1月",
+    "hyphens": "-",
+    "dots": ".",
+    "spaces": " ",
+    "wide spaces": "\u3000",
+    "newlines": "\n",
+    "lines": "x\n",
+    "blank lines": "国际\n\n",
+    "numbered lines": "1. 请\n\n",
+    "note lines": "1 见\n",
+    "rules": "_____\n",
+    "links": "https://undocs.org/ch/A/67/581\n",
+    "page ends": "\f3/5\n",
+    "resolutions": "75/1. 合作\n大会，\n1. 请各国；\n",
+}
+FRAMES = {
+    "alone": ("", ""),
+    "zh": ("75/1. 合作\n\n大会，\n\n回顾其决议，\n\n1. 请秘书长", "；\n\n2. 决定继续审议。\n"),
+    "en": (
+        "75/1. Cooperation\n\nThe General Assembly,\n\nRecalling its resolutions,\n\n1. Requests ",
+        ";\n\n2. Decides to go on.\n",
+    ),
+}
+
+
+def text(name: str, frame: str, characters: int) -> str:
+    """Return one of the texts."""
+    head, foot = FRAMES[frame]
+    piece = INPUTS[name]
+    return head + (piece * (characters // len(piece) + 1))[:characters] + foot
+
+
+def seconds(name: str, frame: str, characters: int) -> float:
+    """Return the CPU time of reading one of the texts from beginning to end."""
+    document = eco.read_text(text(name, frame, characters) + "\n联合国")
+    begin = time.process_time()
+    try:
+        for resolution in eco.parse_resolutions(document):
+            eco.extract_facts(resolution)
+    except NotAResolutionError:
+        pass
+    return time.process_time() - begin
+
+
+if __name__ == "__main__":
+    for frame in FRAMES:
+        print(f"{seconds(sys.argv[1], frame, int(sys.argv[2])):8.2f} s  {sys.argv[1]}, {frame}")
