@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ecoanalysis.extract.agencies import Named
+from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
@@ -129,8 +129,19 @@ def find_parties(
     """
     known = _grammar(language)
     joins = known.joins_together if together else known.joins
-    found = list(_list(known, joins, masked(plain(text), names)[:stop], start, names))
-    return found or [Party(None, None, None, "unspecified", "core")]
+    # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
+    inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
+    words = masked(plain(text[start:stop]), inside)
+    return [_moved(party, start) for party in _list(known, joins, words, 0, inside)] or [_NOBODY]
+
+
+_NOBODY = Party(None, None, None, "unspecified", "core")
+
+
+def _moved(party: Party, by: int) -> Party:
+    assert party.start is not None
+    assert party.end is not None
+    return Party(party.start + by, party.end + by, party.agency, party.kind, party.role)
 
 
 def masked(text: str, names: Sequence[Named]) -> str:
@@ -140,7 +151,7 @@ def masked(text: str, names: Sequence[Named]) -> str:
         if name.end > name.start >= at:
             out += [text[at : name.start], _NAME * (name.end - name.start - 1), _NAME_END]
             at = name.end
-    return "".join([*out, text[at:]])
+    return "".join([*out, text[at:]])[: len(text)]
 
 
 def _list(known: _Grammar, joins: re.Pattern[str], masked: str, at: int, names: Sequence[Named]) -> Iterator[Party]:
@@ -178,7 +189,7 @@ def _party(known: _Grammar, masked: str, at: int, names: Sequence[Named], role: 
         return Party(at, anaphor.end(), None, "anaphor", role)
     if end is None:
         return None
-    inside = [name for name in names if at <= name.start and name.end <= end]
+    inside = [name for name in between(names, at, end) if name.end <= end]
     body = masked[at:end]
     if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
         return Party(at, end, inside[0].agency, "named", role)

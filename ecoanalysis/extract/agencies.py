@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -22,6 +24,15 @@ class Named(NamedTuple):
     start: int
     end: int
     agency: str | None
+
+
+_start = itemgetter(0)
+_LONGEST_LEAD = 24  # characters looked at before a name, so that no search goes through the whole text again
+
+
+def between(names: Sequence[Named], start: int, stop: int) -> Sequence[Named]:
+    """Return those of a text's names (in order) that begin in a range of it."""
+    return names[bisect_left(names, start, key=_start) : bisect_left(names, stop, key=_start)]
 
 
 @dataclass(frozen=True)
@@ -128,16 +139,18 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     blocked = [match.span() for match in rules.blocked.finditer(text)]
     seen = set(named_before or ())
     found: list[Named] = []
+    last: dict[str, int] = {}  # where in `found` a body was named last
     matches = known.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := known.fixed[index])}
     for index, start, end in matches:
         if language != "zh" and not _at_word_edges(text, start, end):
             continue
-        id = known.fixed[index] or _meant(known.contextual[index], text, start, found, seen, here, rules)
+        id = known.fixed[index] or _meant(known.contextual[index], text, start, last, seen, here, rules)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
+        last[id] = len(found)
     return _with_unknown(text, _extended(text, found, rules), blocked, rules)
 
 
@@ -145,7 +158,7 @@ def _meant(
     ids: Sequence[str],
     text: str,
     start: int,
-    found: Sequence[Named],
+    last: dict[str, int],
     seen: set[str],
     here: set[str],
     rules: _Rules,
@@ -154,9 +167,7 @@ def _meant(
     for id in ids:
         if id in seen:
             return id
-    before = [name.agency for name in reversed(found)]
-    distance = {id: before.index(parent) if (parent := registry()[id].parent) in before else len(before) for id in ids}
-    for id in sorted(ids, key=distance.__getitem__):
+    for id in sorted(ids, key=lambda id: -last.get(registry()[id].parent or "", 0)):
         parent = registry()[id].parent
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
             return id
@@ -170,7 +181,8 @@ def _at_word_edges(text: str, start: int, end: int) -> bool:
 
 def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:
     """Inside a title, quotation, treaty's or conference's name; a registered name as long as that wins."""
-    return any(begin <= start and end <= stop and (end - start) < (stop - begin) for begin, stop in blocked)
+    at = bisect_left(blocked, start + 1, key=_start) - 1  # they are apart: only one can hold it
+    return at >= 0 and end <= blocked[at][1] and (end - start) < (blocked[at][1] - blocked[at][0])
 
 
 def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) -> bool:
@@ -196,24 +208,29 @@ def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
             out[-1] = Named(out[-1].start, named.end, child)
             continue
         out.append(named)
-    ends = [_tail(text, named, out, rules) for named in out]
-    return [
-        _lengthened(text, named, end, rules)
-        for named, end in zip(out, ends, strict=True)
-        if not any(other.start < named.start and named.end <= stop for other, stop in zip(out, ends, strict=True))
-    ]
+    whole: list[Named] = []
+    reach = 0
+    for named in out:
+        end = _tail(text, named, out, rules)
+        if named.end > reach:
+            whole.append(_lengthened(text, named, end, rules))
+        reach = max(reach, end)
+    return whole
 
 
 def _with_unknown(text: str, found: list[Named], blocked: Sequence[tuple[int, int]], rules: _Rules) -> list[Named]:
     """Add the names that only their form shows to be bodies'; the registry lacks them."""
-    taken = [*((named.start, named.end) for named in found), *blocked]
     unknown = [
         Named(*match.span("name"), None)
         for match in rules.alone.finditer(text)
         if not rules.generic.search(match["name"])
-        and all(match.end("name") <= start or end <= match.start("name") for start, end in taken)
     ]
-    return sorted([*found, *unknown]) if unknown else found
+    if not unknown:
+        return found
+    taken = bytearray(len(text))
+    for start, end in (*((named.start, named.end) for named in found), *blocked):
+        taken[start:end] = b"\1" * (end - start)
+    return sorted([*found, *(named for named in unknown if not any(taken[named.start : named.end]))], key=_start)
 
 
 def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
@@ -233,12 +250,12 @@ def _tail(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> int
     tail = rules.tail.match(text, named.end) if rules.tail else None
     if tail is None or rules.inside.search(tail[0]):
         return named.end
-    crossed = any(named.end <= other.start < tail.end() for other in found)
-    return named.end if crossed else tail.end()
+    return named.end if between(found, named.end, tail.end()) else tail.end()
 
 
 def _lengthened(text: str, named: Named, end: int, rules: _Rules) -> Named:
     if end == named.end:
         return named
-    lead = rules.lead.search(text[: named.start])
-    return Named(lead.start() if lead else named.start, end, None)
+    near = max(0, named.start - _LONGEST_LEAD)
+    lead = rules.lead.search(text[near : named.start])
+    return Named(near + lead.start() if lead else named.start, end, None)

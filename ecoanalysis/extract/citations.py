@@ -104,14 +104,12 @@ def find_citations(text: str, language: str, organ: str = "GA", *, before: Cited
 def _apart(found: list[Cited]) -> list[Cited]:
     """In order of the text; of overlapping ones the longest."""
     kept: list[Cited] = []
+    taken = bytearray(max((cited.end for cited in found), default=0))
     for cited in sorted(found, key=lambda cited: (-(cited.end - cited.start), cited.start)):
-        if all(cited.end <= other.start or other.end <= cited.start for other in kept) or _one_of_list(cited, kept):
+        if not any(taken[cited.start : cited.end]):
+            taken[cited.start : cited.end] = b"\1" * (cited.end - cited.start)
             kept.append(cited)
     return sorted(kept, key=lambda cited: (cited.start, cited.end))
-
-
-def _one_of_list(cited: Cited, kept: list[Cited]) -> bool:
-    return False
 
 
 def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iterator[Cited]:

@@ -24,9 +24,18 @@ def find_hedges(text: str, start: int, stop: int, language: str) -> list[tuple[i
     >>> [text[a:b] for a, b in find_hedges(text, 2, len(text), "zh")]
     ['考虑', '酌情']
     """
-    return [match.span() for match in _pattern(language, "hedges").finditer(plain(text), start, stop)]
+    return _found("hedges", text, start, stop, language)
 
 
 def find_continuity(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
     """Return the ranges of what says that the action goes on (继续, to continue)."""
-    return [match.span() for match in _pattern(language, "continuity").finditer(plain(text), start, stop)]
+    return _found("continuity", text, start, stop, language)
+
+
+def _found(kind: str, text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
+    base = max(0, start - 1)  # a pattern may look at the character before; to copy more would cost each clause the whole
+    words = plain(text[base:stop])
+    return [
+        (base + begin, base + end)
+        for begin, end in (match.span() for match in _pattern(language, kind).finditer(words, start - base))
+    ]

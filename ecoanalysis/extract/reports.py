@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ecoanalysis.extract.agencies import Named
+from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.lexicon import load, numerals
 from ecoanalysis.model.facts import Report
 from ecoanalysis.parse.dates import find_dates
+
+
+_BACK = 2000  # how far before a directive "that session" is looked for
 
 
 @cache
@@ -43,7 +46,7 @@ def find_report(
     recipient = _recipient(words, start, names, reporters, language)
     due = _pattern(language, "due").search(words)
     back = None if due else _pattern(language, "due_back").search(words)
-    session = list(_pattern(language, "due").finditer(text, 0, start))[-1:] if back else [due] if due else []
+    session = list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))[-1:] if back else [due] if due else []
     dated = _pattern(language, "due_date").search(words)
     topic = _pattern(language, "topic").search(words)
     periodicity = _pattern(language, "periodicity").search(words)
@@ -71,5 +74,5 @@ def _recipient(
     if match is None:
         return None
     begin, end = (start + at for at in match.span("recipient"))
-    inside = [name.agency for name in names if begin <= name.start < end + 1 and name.agency not in reporters]
-    return next((id for id in inside if id), None)
+    inside = [name.agency for name in between(names, begin, end + 1)]
+    return next((id for id in inside if id and id not in reporters), None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from ecoanalysis.extract.plain import lower
 from ecoanalysis.lexicon import load
 
 
@@ -60,7 +63,7 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     text
         A paragraph's own words.
     names
-        Ranges of the text that are names of bodies.
+        Ranges of the text that are names of bodies, in order.
 
     Examples
     --------
@@ -71,11 +74,12 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     weight: dict[str, float] = {}
     evidence: dict[str, list[tuple[int, int]]] = {}
     spoken: set[str] = set()
-    lowered = text.lower()
+    lowered = lower(text)
     for index, start, end in known.automaton.find_matches_as_indexes(lowered):
         if language != "zh" and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
             continue
-        named = any(begin <= start and end <= stop for begin, stop in names)
+        at = bisect_right(names, start, key=itemgetter(0))
+        named = at > 0 and end <= names[at - 1][1]
         for theme, worth in known.worth[index]:
             weight[theme] = weight.get(theme, 0) + worth * (IN_NAMES if named else 1)
             evidence.setdefault(theme, []).append((start, end))

@@ -14,7 +14,7 @@ from ecoanalysis.parse.layout import Block, Note
 
 # What never stands around a mark: units and counters, and the rest of a number, date, symbol or range.
 _UNIT = re.compile(r"\s*(?:[年月日号届次卷段条项个名岁时分万亿%％]|[-–/.,]\d|\.\d|/)")
-_BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–年月第至到和(（]|\d、|[A-Za-z])\s*$")
+_BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–年月第至到和(（]|\d、|[A-Z]|(?<![a-z][a-z])[a-z])\s*$")
 _MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
