@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ecoanalysis.extract.addressees import Party, find_parties
-from ecoanalysis.extract.agencies import Named, find_names
+from ecoanalysis.extract.agencies import Named, between, find_names
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts
 from ecoanalysis.extract.modality import find_continuity, find_hedges
@@ -30,6 +30,10 @@ from ecoanalysis.parse.dates import find_dates
 __all__ = ["extract_facts"]
 
 _WITH_CLAUSES = ("preamble", "operative", "annex")
+
+# How far back an antecedent is looked for: names of earlier paragraphs, characters of its own. What is farther is not safe.
+_NEAREST = 500
+_NEAR = 5000
 
 
 def extract_facts(resolution: Resolution) -> Facts:
@@ -134,7 +138,7 @@ class _Pass:
         text, phrase = paragraph.text, act.phrase
         directs = phrase.cls == "DIR"
         span = paragraph.raw(act.start, act.stop)
-        spoken_of = {name.agency for name in names if act.start <= name.start < act.stop}
+        spoken_of = {name.agency for name in between(names, act.start, act.stop)}
         others = [party for party in before if not party.agency or party.agency not in spoken_of]
         addressees = tuple(self._addressee(index, paragraph, party, others, names) for party in parties)
         return Clause(
@@ -167,8 +171,9 @@ class _Pass:
         span = paragraph.raw(party.start, party.end)
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role)
-        here = [place for place in as_places(names, index) if place.end <= party.start]
-        known = [*self.names_before, *((place, paragraph.text[place.start : place.end]) for place in here)]
+        nearest = between(names, party.start - _NEAR, party.start)
+        here = [place for place in as_places(nearest, index) if place.end <= party.start]
+        known = [*self.names_before[-_NEAREST:], *((place, paragraph.text[place.start : place.end]) for place in here)]
         found = antecedents(surface, self.language, known, as_places(before, index))
         agency = found[0].agency if len(found) == 1 else None
         return Addressee(

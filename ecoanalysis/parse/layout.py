@@ -187,8 +187,8 @@ def _opening(language: str) -> str:
     words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
     # the verb behind an adverb is in small letters: Deeply concerned
     small = words if language == "zh" else f"(?i:{words})"
-    gap, connector = verbs["grammar"]["gap"], verbs["grammar"]["connector"]
-    return f"(?:{connector})?(?:(?:{adverbs}){gap}(?:{small})|(?:{words}))"
+    gap, resumes = verbs["grammar"]["gap"], verbs["grammar"]["resumes"]
+    return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small})|(?:{words}))"
 
 
 _SEPARATOR = re.compile(r"[_—─]{5,}")
