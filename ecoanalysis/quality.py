@@ -1,6 +1,468 @@
-"""How far the facts can be trusted: the published figures."""
+"""How far the facts can be trusted: the measured figures that come with the package, and what the page says of them.
+
+``tools/measure.py`` writes the figures; nothing here measures, and no figure stands in the code or in a label.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.evaluate import HEADLINE
+from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import LANGUAGES, load
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.views import Html
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 QUALITY = "data/quality.json"
-BODY_CAUSES = ("repeated", "short", "pronoun", "unregistered", "paragraph", "other")
+
+BODY_CAUSES = ("repeated", "short", "unregistered", "pronoun", "paragraph", "other")
+"""Why a body is named in one language of a paragraph and not in the other, the surest explanation first."""
+
+NAMES = {
+    "paragraphs": "quality.paragraphs",
+    "clauses": "quality.clauses",
+    "classes": "quality.classes",
+    "addressees": "quality.addressees",
+    "agencies": "quality.agencies",
+    "bodies": "quality.bodies",
+    "citations": "quality.citations",
+    "hedges": "quality.hedges",
+    "names": "quality.names",
+    "addressee kinds": "quality.addressee_kinds",
+    "citation details": "quality.citation_details",
+    "named citations": "quality.named_citations",
+    "intensifiers": "quality.intensifiers",
+    "continuity": "quality.continuity",
+    "reports": "quality.reports",
+    "report details": "quality.report_details",
+    "dates": "quality.dates",
+    "themes": "quality.themes",
+    "footnotes": "quality.footnotes",
+    "agencies in title and notes": "quality.agencies_in_notes",
+    "citations in notes": "quality.citations_in_notes",
+    "header": "quality.header",
+    "words": "quality.words",
+    "numbers": "quality.numbers",
+    "notes": "quality.notes",
+    "anchors": "quality.anchors",
+    "openings": "quality.openings",
+    "openings begun": "quality.openings_begun",
+    "symbols": "quality.symbols",
+    "repeated": "quality.cause_repeated",
+    "short": "quality.cause_short",
+    "unregistered": "quality.cause_unregistered",
+    "pronoun": "quality.cause_pronoun",
+    "paragraph": "quality.cause_paragraph",
+    "other": "quality.cause_other",
+}
+"""What each kind of fact, and each cause of a difference, is called: a label."""
+
+_SHOWN = 15
+_WORDS = 4
+_GOOD = 0.85
+
+Cell = Any
+Counted = Mapping[str, int]
+
+
+@cache
+def figures() -> dict[str, Any]:
+    """Return the measured figures; whoever gets them must not change them.
+
+    Examples
+    --------
+    >>> sorted(figures())
+    ['bands', 'gold', 'languages', 'measured_on', 'package', 'sentences', 'sources', 'structure']
+    """
+    found: dict[str, Any] = json.loads(files("ecoanalysis").joinpath(QUALITY).read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def renderings(language: str) -> list[dict[str, Any]]:
+    """Return every verb of a language with the verbs of the other language that stand for it, and how often.
+
+    Examples
+    --------
+    >>> asks = next(one for one in renderings("zh") if one["lemma"] == "请")
+    >>> max(asks["head"], key=asks["head"].get)
+    'requests'
+    """
+    found: list[dict[str, Any]] = load(f"{language}/renderings")["rendering"]
+    return found
+
+
+def same_band(where: str, found: Mapping[str, Any] | None = None, band: str = "") -> tuple[int, int]:
+    """Return in how many pairs of directives both languages use verbs of one band, and how many pairs there are.
+
+    Parameters
+    ----------
+    where
+        ``head`` or ``inside`` a paragraph.
+    found
+        The figures; those of the package where none are given.
+    band
+        Only pairs whose Chinese verb is of that band.
+    """
+    cells = [cell for cell in (found or figures())["bands"][where] if band in ("", cell["zh"])]
+    same = sum(cell["count"] for cell in cells if cell["zh"] == cell["en"])
+    return same, sum(cell["count"] for cell in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The page's pieces in one language.
+
+    Examples
+    --------
+    >>> open_quality("en").title().html
+    '<h1>How far the facts can be trusted</h1>'
+    """
+
+    labels: Labels
+    found: Mapping[str, Any] = field(repr=False)
+
+    # headings and sentences
+
+    def title(self) -> Html:
+        return Html(f"<h1>{self.labels.markup('quality.title')}</h1>")
+
+    def ask(self, name: str) -> Html:
+        """Return a question from the labels as a heading."""
+        return Html(f"<h2>{self.labels.markup(name)}</h2>")
+
+    def say(self, name: str, /, **values: Any) -> Html:
+        """Return a sentence from the labels as a paragraph of its own."""
+        return Html(f"<p>{self.labels.markup(name, **values)}</p>")
+
+    def about(self) -> Html:
+        """Say what was measured, when, and with which version."""
+        sources = self.found["sources"]
+        return self.say(
+            "quality.about",
+            documents=len(self.found["gold"]["documents"]),
+            files=sources["files"],
+            version=self.found["package"],
+            date=self.labels.date(date.fromisoformat(self.found["measured_on"])),
+            hash=sources["sha256"][:12],
+        )
+
+    # against readers
+
+    def kinds(self) -> Html:
+        """Show how the facts agree with the readers', by kind and language."""
+        known = self.found["gold"]["languages"]
+        kinds = [kind for kind in NAMES if any(kind in known[language] for language in known)]
+        rows = []
+        for kind in kinds:
+            of = [known.get(language, {}).get(kind, {}) for language in LANGUAGES]
+            name = self._strong(self._name(kind)) if kind in HEADLINE else self._name(kind)
+            rows.append([name, *(value for one in of for value in (self._f1(one), one.get("expected", 0)))])
+        heads = [self._head("fact")]
+        for language in LANGUAGES:
+            heads += [self._of("column.f1", language), self._of("column.expected", language)]
+        return self._table("quality_kinds", heads, rows)
+
+    def documents(self) -> Html:
+        """Show the same by document."""
+        heads = [
+            self._head("edition"),
+            self._head("language"),
+            *map(self._name, HEADLINE),
+            self._head("missed"),
+            self._head("false"),
+        ]
+        rows = [
+            [
+                one["symbol"],
+                self._language(one["language"]),
+                *(self._f1(one["kinds"].get(kind, {})) for kind in HEADLINE),
+                one["missed"],
+                one["false"],
+            ]
+            for one in self.found["gold"]["documents"]
+        ]
+        return self._table("quality_documents", heads, rows)
+
+    def readers(self) -> Html:
+        """Show how far two readers of one document agree."""
+        heads = [self._head("edition"), self._head("language"), *map(self._name, HEADLINE), self._head("kappa")]
+        rows = [
+            [
+                one["symbol"],
+                self._language(one["language"]),
+                *(self._f1(one["kinds"].get(kind, {})) for kind in HEADLINE),
+                self._figure(one["kappa"]),
+            ]
+            for one in self.found["gold"]["agreements"]
+        ]
+        return self._table("quality_readers", heads, rows)
+
+    # structure
+
+    def structure(self) -> Html:
+        """Say how many files are read without a warning, and show what of their structure is found again."""
+        known = self.found["structure"]
+        said = [
+            self.say(
+                "quality.clean",
+                language=self._language(language),
+                files=known[language]["files"],
+                clean=known[language]["without_warning"],
+                share=self._percent(known[language]["without_warning"], known[language]["files"]),
+            )
+            for language in LANGUAGES
+        ]
+        ways = [(language, way) for language in LANGUAGES for way in ("xml", "text")]
+        heads = [self._head("fact"), *(self._of(f"column.read_{way}", language) for language, way in ways)]
+        rows = [
+            [self._name(kind), *(self._f1(known[language][way]["kinds"][kind]) for language, way in ways)]
+            for kind in known[LANGUAGES[0]]["xml"]["kinds"]
+        ]
+        return _together([*said, self._table("quality_structure", heads, rows)])
+
+    # one language against the other
+
+    def agreement(self) -> Html:
+        """Show how far the two languages of one resolution agree, and those of pairs of sentences."""
+        known, sentences = self.found["languages"], self.found["sentences"]
+        said = self.say(
+            "quality.agreement",
+            files=known["files"],
+            paragraphs=known["paragraphs"]["both"],
+            one=known["paragraphs"]["one"],
+            sentences=sentences["pairs"],
+        )
+        heads = [self._head(name) for name in ("fact", "in_paragraphs", "in_zh", "in_en", "in_sentences")]
+        rows = [
+            [self._name(kind), self._f1(one), one["zh"], one["en"], self._f1(sentences.get(kind, {}))]
+            for kind, one in known["agreement"].items()
+        ]
+        return said + self._table("quality_agreement", heads, rows)
+
+    def causes(self) -> Html:
+        """Show why bodies are named in one language alone, and which ones most often."""
+        whole = self.found["languages"]["differences"]["agencies"]
+        total = sum(whole["causes"].values())
+        rows = [[self._name(cause), count, self._percent(count, total)] for cause, count in whole["causes"].items()]
+        heads = [self._head("cause"), self._head("count"), self._head("share")]
+        most = [
+            [
+                registry().label(one["agency"], self.labels.language),
+                self._language(one["side"]),
+                one["count"],
+                self._causes(one["causes"]),
+            ]
+            for one in whole["most"][:_SHOWN]
+        ]
+        top = [self._head("agency"), self._head("named_in"), self._head("count"), self._head("cause")]
+        return _together(
+            [
+                self.say("quality.causes", count=total),
+                self._table("quality_causes", heads, rows),
+                self.say("quality.most"),
+                self._table("quality_bodies", top, most),
+            ]
+        )
+
+    def classes(self) -> Html:
+        """Show where the two languages' clauses are of different classes, and by which verbs."""
+        known = self.found["languages"]["differences"]
+        none = self.labels("quality.no_clause")
+        pairs = [
+            [self._class(one["zh"], none), self._class(one["en"], none), one["count"]]
+            for one in known["classes"][:_SHOWN]
+        ]
+        verbs = [
+            [
+                self._verb(one["zh"], "zh"),
+                self._class(one["zh_class"], none),
+                self._verb(one["en"], "en"),
+                self._class(one["en_class"], none),
+                one["count"],
+            ]
+            for one in known["verbs"][:_SHOWN]
+        ]
+        alone = [
+            [
+                self._verb(one["verb"], one["side"]),
+                self._class(one["class"], none),
+                self._language(one["side"]),
+                one["count"],
+            ]
+            for one in known["alone"][:_SHOWN]
+        ]
+        zh, en = self._language("zh"), self._language("en")
+        verb, cls, count = self._head("verb"), self._head("class"), self._head("count")
+        return _together(
+            [
+                self.say("quality.class_pairs"),
+                self._table("quality_classes", [zh, en, count], pairs),
+                self.say("quality.class_verbs"),
+                self._table("quality_verbs", [zh, cls, en, cls, count], verbs),
+                self.say("quality.class_alone"),
+                self._table("quality_alone", [verb, cls, self._head("named_in"), count], alone),
+            ]
+        )
+
+    # force
+
+    def force(self) -> Html:
+        """Say how often the bands of the two languages agree."""
+        head, inside = same_band("head", self.found), same_band("inside", self.found)
+        demands = [same_band(where, self.found, "D5") for where in ("head", "inside")]
+        return self.say(
+            "quality.force",
+            head=head[1],
+            head_share=self._percent(*head),
+            inside=inside[1],
+            inside_share=self._percent(*inside),
+            d5_head=demands[0][1],
+            d5_head_share=self._percent(*demands[0]),
+            d5_inside=demands[1][1],
+            d5_inside_share=self._percent(*demands[1]),
+        )
+
+    def rendered(self, language: str) -> Html:
+        """Show a language's most frequent directive verbs, and which verbs of the other language stand for them."""
+        other = next(one for one in LANGUAGES if one != language)
+        asking = [one for one in renderings(language) if one["class"] == "DIR"]
+        asking.sort(key=lambda one: (-_total(one), one["lemma"]))
+        places = ("head", "inside", "secretary_general", "others")
+        rows = [
+            [self._verb(one["lemma"], language), *(self._verbs(one.get(place, {}), other) for place in places)]
+            for one in asking[:_SHOWN]
+        ]
+        heads = [self._of("column.verb", language), *map(self._head, places)]
+        return self._table(f"quality_rendered_{language}", heads, rows)
+
+    # limits
+
+    def limits(self) -> Html:
+        """Say what is known to be wanting; what is weak is told from the figures."""
+        known, said = self.found["gold"]["languages"], self.labels
+        weak = [
+            f"{self._name(kind)}{said('punctuation.open')}{self._language(language)} {self._f1(one)}{said('punctuation.close')}"
+            for language in LANGUAGES
+            for kind, one in known.get(language, {}).items()
+            if one["f1"] is not None and one["f1"] < _GOOD
+        ]
+        sentences = [
+            said.markup("quality.limit_gold", documents=len(self.found["gold"]["documents"])),
+            said.markup("quality.limit_weak", kinds=said.join(weak), bound=f"{_GOOD:.2f}") if weak else "",
+            said.markup("quality.limit_text"),
+            said.markup("quality.limit_languages"),
+            said.markup("quality.limit_renderings"),
+            said.markup("quality.limit_organs"),
+        ]
+        return Html("<ul>" + "".join(f"<li>{sentence}</li>" for sentence in sentences if sentence) + "</ul>")
+
+    # cells
+
+    def _head(self, name: str) -> str:
+        return self.labels(f"column.{name}")
+
+    def _of(self, label: str, language: str) -> str:
+        return self.labels("quality.of", what=self.labels(label), language=self._language(language))
+
+    def _name(self, kind: str) -> str:
+        return self.labels(NAMES[kind])
+
+    def _language(self, language: str) -> str:
+        return self.labels(f"language.name_{language}")
+
+    def _f1(self, one: Mapping[str, Any]) -> str:
+        return self._figure(one.get("f1"))
+
+    def _figure(self, figure: float | None) -> str:
+        return "–" if figure is None else f"{figure:.3f}"
+
+    def _percent(self, part: int, whole: int) -> str:
+        return self.labels("punctuation.percent", value=f"{100 * part / whole:.1f}" if whole else "–")
+
+    def _class(self, code: str, none: str) -> Markup | str:
+        if code == "–":
+            return none
+        return _markup('<b class="code {}">{}</b> {}', code.lower(), code, self.labels(f"class.{code}"))
+
+    def _strong(self, text: str) -> Markup:
+        return _markup("<b>{}</b>", text)
+
+    def _verb(self, verb: str, language: str) -> Markup:
+        return _markup('<span lang="{}">{}</span>', labels(language).tag, verb)
+
+    def _verbs(self, counted: Counted, language: str) -> Markup:
+        most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_WORDS]
+        return self._list(_markup("{} {}", self._verb(verb, language), count) for verb, count in most)
+
+    def _causes(self, counted: Counted) -> Markup:
+        most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+        return self._list(_markup("{} {}", self._name(cause), count) for cause, count in most)
+
+    def _list(self, items: Iterable[Markup]) -> Markup:
+        from markupsafe import escape
+
+        return escape(self.labels("punctuation.list")).join(items)
+
+    def _table(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Html:
+        return table(self.labels, name, heads, rows)
+
+
+def open_quality(language: str = "en") -> Quality:
+    """Return the pieces of the quality page in a language."""
+    return Quality(labels(language), figures())
+
+
+def table(said: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Html:
+    """Return rows as a table that scrolls sideways where a page is narrow; figures stand at the right.
+
+    Examples
+    --------
+    >>> shown = table(labels("en"), "quality_kinds", ["kind", "times"], [["<a>", 2]]).html
+    >>> '<td>&lt;a&gt;</td><td style="text-align:end">2</td>' in shown
+    True
+    """
+    if not rows:
+        return Html(f"<p>{said.markup('figure.empty')}</p>")
+    head = "".join(_cells("th", heads, [_is_figure(cell) for cell in rows[0]], ' scope="col"'))
+    body = "".join(f"<tr>{''.join(_cells('td', row, map(_is_figure, row)))}</tr>\n" for row in rows)
+    label = said.markup("figure.scroll", name=said(f"table.{name}"))
+    return Html(
+        f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
+        f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cells(tag: str, cells: Iterable[Cell], figures: Iterable[bool], more: str = "") -> Iterator[str]:
+    from markupsafe import escape
+
+    for cell, figure in zip(cells, figures, strict=True):
+        style = ' style="text-align:end"' if figure else ""
+        yield f"<{tag}{more}{style}>{escape(cell)}</{tag}>"
+
+
+def _is_figure(cell: Cell) -> bool:
+    return not isinstance(cell, str) or cell == "–" or cell.rstrip("%").replace(".", "", 1).isdigit()
+
+
+def _total(rendering: Mapping[str, Any]) -> int:
+    return sum(sum(rendering.get(place, {}).values()) for place in ("head", "inside"))
+
+
+def _together(pieces: Sequence[Html]) -> Html:
+    return Html("\n".join(piece.html for piece in pieces))
+
+
+def _markup(template: str, *values: Any) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(template).format(*values)

@@ -43,7 +43,7 @@ from ecoanalysis.read import read_document
 
 PACKAGE = Path(ecoanalysis.__file__).parent
 SENTENCES = "texts/unpc_devset_zh_en.tsv"
-KINDS = ("agencies", "citations", "classes")
+KINDS = ("agencies", "bodies", "citations", "classes")
 SHOWN = 60  # so many of the most frequent differences are published
 STYLES, SEED = 1, 0
 
@@ -85,6 +85,7 @@ def sides(facts: Facts) -> dict[str, Side]:
             id = paragraph.id
             kinds = {
                 "agencies": Counter(agency for agency in agencies[id] if agency),
+                "bodies": Counter({agency for agency in agencies[id] if agency}),
                 "citations": Counter(symbol for symbol in symbols[id] if symbol),
                 "classes": Counter(clause.cls for clause in clauses[id]),
             }
@@ -125,7 +126,8 @@ def compared(zh: Side, en: Side) -> Iterator[tuple[str, ...]]:
         yield from agreeing(("agree", kind), zh.of(kind), en.of(kind))
     for one, other in ((zh, en), (en, zh)):
         for id in (one.of("agencies") - other.of("agencies")).elements():
-            yield ("difference", "agencies", id, one.language, body_cause(id, other))
+            cause = body_cause(id, other.language, other.text, other.of("agencies"), other.unregistered)
+            yield ("difference", "agencies", id, one.language, cause)
         for symbol in (one.of("citations") - other.of("citations")).elements():
             yield ("difference", "citations", one.language, symbol_cause(symbol, other))
     yield from class_differences(zh, en)
@@ -136,18 +138,18 @@ def agreeing(head: tuple[str, ...], zh: Counter[str], en: Counter[str]) -> Itera
         yield from [(*head, side)] * counted.total()
 
 
-def body_cause(id: str, other: Side) -> str:
-    """Why the other language does not name a body: one of ``BODY_CAUSES``, the surest first."""
-    if not other.text:
+def body_cause(id: str, language: str, text: str, named: Counter[str], unregistered: int) -> str:
+    """Why the text of the other language does not name a body: one of ``BODY_CAUSES``, the surest first."""
+    if not text:
         return "paragraph"
-    if other.of("agencies")[id]:
+    if named[id]:
         return "repeated"
-    pointers = _pointers(other.language)
-    if any(_is_head(found["head"], id, other.language) for found in pointers.short.finditer(other.text)):
+    pointers = _pointers(language)
+    if any(_is_head(found["head"], id, language) for found in pointers.short.finditer(text)):
         return "short"
-    if other.unregistered:
+    if unregistered:
         return "unregistered"
-    return "pronoun" if pointers.pronoun.search(other.text) else "other"
+    return "pronoun" if pointers.pronoun.search(text) else "other"
 
 
 def symbol_cause(symbol: str, other: Side) -> str:
@@ -191,12 +193,21 @@ def class_differences(zh: Side, en: Side) -> Iterator[tuple[str, ...]]:
         lemmas = [_lemma_of(side, cls) for side, cls in ((zh, one[0]), (en, other[0]))]
         if all(lemmas):
             yield ("difference", "verbs", one[0], other[0], *lemmas)
+    for side, left, right in ((zh, ours, theirs), (en, theirs, ours)):
+        for cls in left if not right else ():
+            if lemma := _lemma_of(side, cls):
+                yield ("difference", "alone", side.language, cls, lemma)
 
 
 def _lemma_of(side: Side, cls: str) -> str:
     """The verb of a class that stands but once."""
-    lemmas = [clause.lemma for clause in side.clauses if clause.cls == cls]
+    lemmas = [_lemma(clause) for clause in side.clauses if clause.cls == cls]
     return lemmas[0] if len(lemmas) == 1 else ""
+
+
+def _lemma(clause: Clause) -> str:
+    """A clause's verb; whether it opens a sentence is no part of it."""
+    return clause.lemma.lower()
 
 
 # --- how verbs are rendered -------------------------------------------------------------------------------------------
@@ -215,10 +226,10 @@ def rendered(zh: Sequence[Clause], en: Sequence[Clause]) -> Iterator[tuple[str, 
         if not (aligned or (place == 0 and ours.cls == theirs.cls)):
             continue
         where = "inside" if place else "head"
-        yield ("rendering", ours.cls, ours.lemma, theirs.lemma, where)
+        yield ("rendering", ours.cls, _lemma(ours), _lemma(theirs), where)
         if ours.cls == "DIR":
             yield ("bands", where, ours.band or "", theirs.band or "")
-            yield ("rendering", ours.cls, ours.lemma, theirs.lemma, _to_whom(ours, theirs))
+            yield ("rendering", ours.cls, _lemma(ours), _lemma(theirs), _to_whom(ours, theirs))
 
 
 def _inherited(clause: Clause) -> bool:
@@ -255,19 +266,25 @@ def sentences(rows: Sequence[tuple[str, str]]) -> Counts:
     """Return how far the bodies and symbols of pairs of sentences agree."""
     counts: Counts = Counter()
     for row in rows:
-        found = {kind: [] for kind in ("agencies", "citations")}
+        named, unregistered, cited = [], [], []
         for language, text in zip(LANGUAGES, row, strict=True):
-            found["agencies"].append(Counter(one.agency for one in find_agencies(text, language) if one.agency))
-            cited = (one.symbol for one in find_citations(text, language))
-            found["citations"].append(Counter(symbol for symbol in cited if symbol))
+            mentions = find_agencies(text, language)
+            named.append(Counter(one.agency for one in mentions if one.agency))
+            unregistered.append(sum(not one.agency for one in mentions))
+            cited.append(Counter(one.symbol for one in find_citations(text, language) if one.symbol))
         counts["sentences", "pairs"] += 1
-        for kind, (zh, en) in found.items():
+        for kind, (zh, en) in (
+            ("agencies", named),
+            ("bodies", list(map(Counter, map(set, named)))),
+            ("citations", cited),
+        ):
             counts.update(agreeing(("sentences", kind), zh, en))
             counts["sentences", kind, "with"] += bool(zh or en)
             counts["sentences", kind, "alike"] += bool(zh or en) and zh == en
-        zh, en = found["agencies"]
-        counts.update(("sentences", "difference", id, "zh") for id in (zh - en).elements())
-        counts.update(("sentences", "difference", id, "en") for id in (en - zh).elements())
+        for one, other in ((0, 1), (1, 0)):
+            for id in (named[one] - named[other]).elements():
+                cause = body_cause(id, LANGUAGES[other], row[other], named[other], unregistered[other])
+                counts["sentences", "difference", id, LANGUAGES[one], cause] += 1
     return counts
 
 
@@ -298,9 +315,7 @@ def figures(counts: Counts, evaluation: evaluate.Evaluation, sources: Mapping[st
         "languages": _languages(counts),
         "sentences": _sentences(counts),
         "bands": {
-            where: [
-                {"zh": zh, "en": en, "count": count} for (zh, en), count in sorted(_under(counts, "bands", where))
-            ]
+            where: [{"zh": zh, "en": en, "count": count} for (zh, en), count in sorted(_under(counts, "bands", where))]
             for where in ("head", "inside")
         },
     }
@@ -374,16 +389,6 @@ def _structure(counts: Counts) -> dict[str, Any]:
 
 def _languages(counts: Counts) -> dict[str, Any]:
     """Return the agreement of the two languages, paragraph by paragraph, and the most frequent differences."""
-    bodies: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for (id, side, cause), count in _under(counts, "difference", "agencies"):
-        bodies[id, side][cause] = count
-    listed = [
-        {"agency": id, "side": side, "count": sum(causes.values()), "causes": dict(sorted(causes.items()))}
-        for (id, side), causes in bodies.items()
-    ]
-    totals: Counter[str] = Counter()
-    for causes in bodies.values():
-        totals.update(causes)
     return {
         "files": counts["files", "pairs"],
         "unaligned": counts["files", "unaligned"],
@@ -391,10 +396,7 @@ def _languages(counts: Counts) -> dict[str, Any]:
         "paragraphs": {name: counts["pairs", "paragraphs", name] for name in ("both", "one")},
         "agreement": {kind: _agreement(counts, "agree", kind) for kind in KINDS},
         "differences": {
-            "agencies": {
-                "causes": {cause: totals[cause] for cause in BODY_CAUSES},
-                "most": sorted(listed, key=lambda one: (-one["count"], one["agency"], one["side"]))[:SHOWN],
-            },
+            "agencies": _bodies(counts, "difference", "agencies"),
             "citations": [
                 {"side": side, "cause": cause, "count": count}
                 for (side, cause), count in _most(counts, "difference", "citations")
@@ -406,20 +408,38 @@ def _languages(counts: Counts) -> dict[str, Any]:
                 {"zh_class": zh, "en_class": en, "zh": ours, "en": theirs, "count": count}
                 for (zh, en, ours, theirs), count in _most(counts, "difference", "verbs")
             ],
+            "alone": [
+                {"side": side, "class": cls, "verb": verb, "count": count}
+                for (side, cls, verb), count in _most(counts, "difference", "alone")
+            ],
         },
     }
 
 
 def _sentences(counts: Counts) -> dict[str, Any]:
     out: dict[str, Any] = {"pairs": counts["sentences", "pairs"]}
-    for kind in ("agencies", "citations"):
+    for kind in ("agencies", "bodies", "citations"):
         more = {name: counts["sentences", kind, name] for name in ("with", "alike")}
         out[kind] = _agreement(counts, "sentences", kind) | more
-    out["differences"] = [
-        {"agency": id, "side": side, "count": count}
-        for (id, side), count in _most(counts, "sentences", "difference", limit=30)
-    ]
+    out["differences"] = {"agencies": _bodies(counts, "sentences", "difference")}
     return out
+
+
+def _bodies(counts: Counts, *head: str) -> dict[str, Any]:
+    """Return why bodies are named in one language alone: in all, and of those that differ most."""
+    bodies: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    totals: Counter[str] = Counter()
+    for (id, side, cause), count in _under(counts, *head):
+        bodies[id, side][cause] = count
+        totals[cause] += count
+    listed = [
+        {"agency": id, "side": side, "count": sum(causes.values()), "causes": dict(sorted(causes.items()))}
+        for (id, side), causes in bodies.items()
+    ]
+    return {
+        "causes": {cause: totals[cause] for cause in BODY_CAUSES},
+        "most": sorted(listed, key=lambda one: (-one["count"], one["agency"], one["side"]))[:SHOWN],
+    }
 
 
 def _agreement(counts: Counts, *head: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from ecoanalysis.extract.addressees import Party, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names
@@ -30,10 +31,7 @@ from ecoanalysis.parse.dates import find_dates
 __all__ = ["extract_facts"]
 
 _WITH_CLAUSES = ("preamble", "operative", "annex")
-
-# How far back an antecedent is looked for: names of earlier paragraphs, characters of its own. What is farther is not safe.
-_NEAREST = 500
-_NEAR = 5000
+_NEAR = 1000  # how many characters before an anaphor its own paragraph is searched for what it stands for
 
 
 def extract_facts(resolution: Resolution) -> Facts:
@@ -57,7 +55,8 @@ class _Pass:
 
     resolution: Resolution
     named: set[str] = field(default_factory=set)
-    names_before: list[tuple[Place, str]] = field(default_factory=list)
+    names_before: dict[tuple[str, str | None], Place] = field(default_factory=dict)
+    """Where each name, as written, stood last; the latest last."""
     chapeaus: dict[str, tuple[Paragraph, Act, list[Party], list[Named]]] = field(default_factory=dict)
 
     @property
@@ -89,7 +88,10 @@ class _Pass:
 
     def _remember(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> None:
         self.named |= {name.agency for name in names if name.agency}
-        self.names_before += [(place, paragraph.text[place.start : place.end]) for place in as_places(names, index)]
+        for place in as_places(names, index):
+            key = (paragraph.text[place.start : place.end], place.agency)
+            self.names_before.pop(key, None)
+            self.names_before[key] = place
 
     # clauses
 
@@ -100,15 +102,24 @@ class _Pass:
             if inherited is not None:
                 return [inherited]
         found: list[Clause] = []
-        before: list[Party] = []
+        last: tuple[Act, list[Party]] | None = None
         for number, act in enumerate(acts, 1):
             parties = self._parties(paragraph, act, names)
+            points_back = last and any(party.kind == "anaphor" for party in parties)
+            before = self._before(index, paragraph, *last, act, names) if last and points_back else []
             found.append(self._clause(index, paragraph, number, act, parties, before, names))
-            before = parties if act.phrase.cls == "DIR" else self._subjects(paragraph, act, names)
-        if acts:
-            last = acts[-1]
-            self.chapeaus[paragraph.id] = (paragraph, last, self._parties(paragraph, last, names), list(names))
+            last = act, parties
+        if last:
+            self.chapeaus[paragraph.id] = (paragraph, *last, list(names))
         return found
+
+    def _before(
+        self, index: int, paragraph: Paragraph, last: Act, parties: list[Party], act: Act, names: Sequence[Named]
+    ) -> list[Place]:
+        """The parties of the clause before, but those that the clause itself speaks of."""
+        spoken_of = {name.agency for name in between(names, act.start, act.stop)}
+        found = parties if last.phrase.cls == "DIR" else self._subjects(paragraph, last, names)
+        return as_places([party for party in found if not party.agency or party.agency not in spoken_of], index)
 
     def _parties(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         phrase = act.phrase
@@ -132,15 +143,13 @@ class _Pass:
         number: int,
         act: Act,
         parties: Sequence[Party],
-        before: Sequence[Party],
+        before: Sequence[Place],
         names: Sequence[Named],
     ) -> Clause:
         text, phrase = paragraph.text, act.phrase
         directs = phrase.cls == "DIR"
         span = paragraph.raw(act.start, act.stop)
-        spoken_of = {name.agency for name in between(names, act.start, act.stop)}
-        others = [party for party in before if not party.agency or party.agency not in spoken_of]
-        addressees = tuple(self._addressee(index, paragraph, party, others, names) for party in parties)
+        addressees = tuple(self._addressee(index, paragraph, party, before, names) for party in parties)
         return Clause(
             paragraph=paragraph.id,
             index=number,
@@ -163,7 +172,7 @@ class _Pass:
         )
 
     def _addressee(
-        self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Party], names: Sequence[Named]
+        self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Place], names: Sequence[Named]
     ) -> Addressee:
         if party.start is None or party.end is None:
             return Addressee(None, None, None, "unspecified", party.role)
@@ -172,9 +181,12 @@ class _Pass:
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role)
         nearest = between(names, party.start - _NEAR, party.start)
-        here = [place for place in as_places(nearest, index) if place.end <= party.start]
-        known = [*self.names_before[-_NEAREST:], *((place, paragraph.text[place.start : place.end]) for place in here)]
-        found = antecedents(surface, self.language, known, as_places(before, index))
+        here = [place for place in reversed(as_places(nearest, index)) if place.end <= party.start]
+        known = chain(
+            ((place, paragraph.text[place.start : place.end]) for place in here),
+            ((place, words) for (words, _), place in reversed(self.names_before.items())),
+        )
+        found = antecedents(surface, self.language, known, before)
         agency = found[0].agency if len(found) == 1 else None
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in found)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import load, words_touch
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Mention
 
@@ -119,9 +119,9 @@ def find_agencies(text: str, language: str = "zh") -> list[Mention]:
     >>> [m.agency for m in find_agencies("invites the Economic Cooperation Organization to assist", "en")]
     ['eco']
     """
-    kept = [at for at, char in enumerate(text) if not (language == "zh" and char.isspace())]
+    kept = [at for at, char in enumerate(text) if not (words_touch(language) and char.isspace())]
     compact = "".join(text[at] for at in kept) if len(kept) < len(text) else text
-    if language != "zh":
+    if not words_touch(language):
         compact = re.sub(r"\s", " ", compact)
     return [
         Mention(kept[found.start], kept[found.end - 1] + 1, compact[found.start : found.end], found.agency)
@@ -143,7 +143,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     matches = known.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := known.fixed[index])}
     for index, start, end in matches:
-        if language != "zh" and not _at_word_edges(text, start, end):
+        if not words_touch(language) and not _at_word_edges(text, start, end):
             continue
         id = known.fixed[index] or _meant(known.contextual[index], text, start, last, seen, here, rules)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):

@@ -70,7 +70,7 @@ def _patterns(language: str) -> _Patterns:
         instrument=re.compile(treaties["instrument"]),
         not_instrument=re.compile(treaties["not_instrument"]),
         anaphor=re.compile(table["anaphor"]["resolution"]),
-        decision="决定" if language == "zh" else "decision",
+        decision=numbers["decision"],
     )
 
 

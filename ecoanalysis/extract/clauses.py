@@ -157,7 +157,7 @@ def grammar(language: str) -> Grammar:
         own=re.compile(known["own"]),
         fronted=re.compile(known["fronted"]),
         boundary=re.compile(known["boundary"]),
-        connector=re.compile(f"(?:{known['connector']})*", flags),
+        connector=re.compile(f"(?:{known['connector']}){{0,4}}", flags),
         reported={
             part: re.compile(
                 f"{known['speaker']}|"

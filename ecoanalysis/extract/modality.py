@@ -33,7 +33,9 @@ def find_continuity(text: str, start: int, stop: int, language: str) -> list[tup
 
 
 def _found(kind: str, text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
-    base = max(0, start - 1)  # a pattern may look at the character before; to copy more would cost each clause the whole
+    base = max(
+        0, start - 1
+    )  # a pattern may look at the character before; to copy more would cost each clause the whole
     words = plain(text[base:stop])
     return [
         (base + begin, base + end)

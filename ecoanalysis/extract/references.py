@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.addressees import Party
 from ecoanalysis.extract.agencies import Named
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import load, words_touch
 from ecoanalysis.lexicon.agencies import registry
 
 
@@ -32,7 +32,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def antecedents(
     surface: str,
     language: str,
-    names_before: Sequence[tuple[Place, str]],
+    names_before: Iterable[tuple[Place, str]],
     parties_before: Sequence[Place],
 ) -> list[Place]:
     """Return what an anaphor stands for: nothing where no safe antecedent stood before.
@@ -42,7 +42,7 @@ def antecedents(
     surface
         The anaphor as written.
     names_before
-        Every body named before it in the resolution, with its words, in order.
+        The bodies named before it in the resolution, with their words, the nearest first.
     parties_before
         The parties of the clause before it in its paragraph, but those that its own clause speaks of: what a plural
         stands for (鼓励它们支持该组织).
@@ -53,7 +53,7 @@ def antecedents(
     match = single.fullmatch(surface)
     if match is None:
         return []
-    for place, words in reversed(names_before):
+    for place, words in names_before:
         if _ends_with(words, place.agency, match["head"], language):
             return [place]
     return []
@@ -65,7 +65,7 @@ def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool
     if agency is None or agency not in registry():
         return False
     name = registry()[agency].names(language).name
-    return name.endswith(head) if language == "zh" else head.lower() in name.lower().split()
+    return name.endswith(head) if words_touch(language) else head.lower() in name.lower().split()
 
 
 def as_places(found: Sequence[Party | Named], paragraph: int) -> list[Place]:

@@ -11,7 +11,6 @@ from ecoanalysis.lexicon import load, numerals
 from ecoanalysis.model.facts import Report
 from ecoanalysis.parse.dates import find_dates
 
-
 _BACK = 2000  # how far before a directive "that session" is looked for
 
 
@@ -46,7 +45,13 @@ def find_report(
     recipient = _recipient(words, start, names, reporters, language)
     due = _pattern(language, "due").search(words)
     back = None if due else _pattern(language, "due_back").search(words)
-    session = list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))[-1:] if back else [due] if due else []
+    session = (
+        list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))[-1:]
+        if back
+        else [due]
+        if due
+        else []
+    )
     dated = _pattern(language, "due_date").search(words)
     topic = _pattern(language, "topic").search(words)
     periodicity = _pattern(language, "periodicity").search(words)
@@ -64,7 +69,7 @@ def find_report(
 
 
 def _session(words: str, language: str) -> int | None:
-    return numerals.chinese(words) if language == "zh" else numerals.english_ordinal(words)
+    return numerals.chinese(words) or numerals.english_ordinal(words)
 
 
 def _recipient(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ecoanalysis.lexicon import words_touch
 from ecoanalysis.lexicon.agencies import registry
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def words(text: str, language: str) -> Iterator[str]:
     >>> list(words("请亚太经社会提供援助", "zh"))
     ['亚太经社会', '提供', '援助']
     """
-    pieces = _tokenizer().cut(text) if language == "zh" else re.findall(r"[A-Za-z][A-Za-z-]+", text.lower())
+    pieces = _tokenizer().cut(text) if words_touch(language) else re.findall(r"[A-Za-z][A-Za-z-]+", text.lower())
     for piece in pieces:
         if _WORD.fullmatch(piece):
             yield piece

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.extract.plain import lower
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import load, words_touch
 
 
 class ThemeHit(NamedTuple):
@@ -76,7 +76,9 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     spoken: set[str] = set()
     lowered = lower(text)
     for index, start, end in known.automaton.find_matches_as_indexes(lowered):
-        if language != "zh" and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
+        if not words_touch(language) and (
+            lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()
+        ):
             continue
         at = bisect_right(names, start, key=itemgetter(0))
         named = at > 0 and end <= names[at - 1][1]

@@ -28,6 +28,17 @@ def load(name: str) -> Table:
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def words_touch(language: str) -> bool:
+    """Return whether a language sets its words without spaces between them.
+
+    Examples
+    --------
+    >>> words_touch("zh"), words_touch("en")
+    (True, False)
+    """
+    return not load(f"{language}/structure")["word_space"]
+
+
 @cache
 def load_folder(name: str) -> dict[str, Table]:
     """Return every file of a lexicon folder by its stem, sorted.

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.lexicon import load, numerals
+from ecoanalysis.lexicon import load, numerals, words_touch
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage
 from ecoanalysis.parse.dates import find_dates
@@ -158,7 +158,7 @@ def _titled(language: str, head: Sequence[Block], at: int, body: int) -> Passage
 
 
 def _trimmed(language: str, text: str, offsets: Sequence[int]) -> Passage | None:
-    kept = [at for at, char in enumerate(text) if not (language == "zh" and char.isspace())]
+    kept = [at for at, char in enumerate(text) if not (words_touch(language) and char.isspace())]
     while kept and text[kept[0]].isspace():
         kept.pop(0)
     while kept and text[kept[-1]].isspace():
@@ -253,7 +253,7 @@ def _meeting(language: str, closing: Sequence[str]) -> int | None:
 
 def _search(language: str, name: str, text: str, group: str) -> str | None:
     found = _pattern(language, name).search(text.replace("\n", " "))
-    return re.sub(r"\s+", "" if language == "zh" else " ", found[group]).strip() if found else None
+    return re.sub(r"\s+", "" if words_touch(language) else " ", found[group]).strip() if found else None
 
 
 def _vote(language: str, text: str) -> Adoption | None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import load, words_touch
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Passage
 
@@ -183,10 +183,12 @@ def _opening(language: str) -> str:
     forms = [form for verb in told for form in verb.get("preamble") or verb.get("forms") or [verb["lemma"]]]
     forms += verbs["feelings"].get("preamble") or verbs["feelings"]["open"]
     capitalised = (form[0].upper() + form[1:] for form in forms)
-    adverbs = "|".join(word[0].upper() + word[1:] for kind in ("sequence", "plain") for word in verbs["adverbs"][kind])
+    adverbs = "|".join(
+        word[0].upper() + word[1:] for kind in ("sequence", "intensifier", "plain") for word in verbs["adverbs"][kind]
+    )
     words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
     # the verb behind an adverb is in small letters: Deeply concerned
-    small = words if language == "zh" else f"(?i:{words})"
+    small = words if words_touch(language) else f"(?i:{words})"
     gap, resumes = verbs["grammar"]["gap"], verbs["grammar"]["resumes"]
     return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small})|(?:{words}))"
 
@@ -229,12 +231,22 @@ class _Inferred:
         self.opened = False
         indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)
+        self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:
         """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
         full = [line for line in self.lines if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
-        return self.width <= 140 and len(inside) * 2 > len(full)
+        return self.width <= 140 and len(inside) * 4 > len(full)
+
+    def _numbers_stand_before(self) -> bool:
+        """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
+        finished = [
+            last_sign(before.text) in self.patterns.terminal
+            for before, line in pairwise(self.lines)
+            if self.patterns.number.fullmatch(line.text)
+        ]
+        return sum(finished) * 2 > len(finished)
 
     def layout(self) -> Layout:
         furniture = self._furniture()
@@ -314,10 +326,13 @@ class _Inferred:
         bodies: list[list[tuple[int, int]]] = []
         open_ended = False
         stacked = self._is_stacked(at, furniture)
+        sign: str | None = None
         while at < len(self.lines):
             line = self.lines[at]
             link = bool(_LINK.fullmatch(line.text))
             start = _NOTE_START.match(line.text)
+            if start and sign is not None and self._sign(line, start) != sign:
+                start = None  # notes of one page are numbered in one way: "4. Requests" is no note behind "3 See"
             if link or at in furniture:
                 if link and bodies and not open_ended and len(bodies) >= len(numbers):
                     break
@@ -330,6 +345,7 @@ class _Inferred:
             elif (
                 start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False)
             ):
+                sign = self._sign(line, start)
                 numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
                 bodies.append([(line.start + start.end(), line.end)])
                 open_ended = not self._ends_note(line)
@@ -353,9 +369,13 @@ class _Inferred:
             self.kinds[number.start : number.end] = [NOTE] * (number.end - number.start)
         return at
 
+    def _sign(self, line: Line, start: re.Match[str]) -> str:
+        """The sign behind a note's number: none, a slash or a stop."""
+        return line.text[start.end(1 if start[1] else 2) :][:1].strip()[:1] if start[1] else ""
+
     def _is_due(self, number: int, taken: int, stacked: bool) -> bool:
         due = self._next_number()
-        return due <= number <= due + 15 if stacked else number == due + taken
+        return due <= number <= due + taken + 15 if stacked else number == due + taken
 
     def _is_stacked(self, at: int, furniture: set[int]) -> bool:
         """Whether numbers on lines of their own follow before the page ends."""
@@ -412,9 +432,11 @@ class _Inferred:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
         number = self.patterns.number.fullmatch(line.text)
-        if not number or not self.opened or block[-1].text[-1] in self.patterns.operative_end:
+        if not number or not self.opened or last_sign(block[-1].text) in self.patterns.operative_end:
             return False
-        starts = len(block) == 1 or block[-2].text[-1] in self.patterns.terminal
+        if self.numbers_before and last_sign(block[-1].text) in self.patterns.terminal:
+            return False
+        starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
@@ -445,7 +467,8 @@ class _Inferred:
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
         if not ended:
-            return self._is_short(last, line, 0.62) or (self._is_heading(block) and self._begins(line))
+            short = 0.9 if self._begins(line) and self._is_heading(block) else 0.62
+            return self._is_short(last, line, short)
         if self.patterns.point.match(line.text):
             return True
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
@@ -457,9 +480,13 @@ class _Inferred:
     def _is_heading(self, block: list[Line]) -> bool:
         """Whether the block may be a heading: it stands behind a finished paragraph and begins as none does."""
         first = block[0].text
-        if len(self.blocks) < 2 or last_sign(self.blocks[-2][-1].text) not in self.patterns.terminal:
+        if len(self.blocks) < 2:
             return False
-        return len(block) < 4 and not (self.patterns.number.match(first) or self.patterns.opening.match(first))
+        before = self.blocks[-2][-1].text
+        if last_sign(before) not in self.patterns.terminal and not self.patterns.heading.fullmatch(before):
+            return False
+        known = (self.patterns.number, self.patterns.point, self.patterns.opening)
+        return len(block) < 4 and not any(pattern.match(first) for pattern in known)
 
     def _begins(self, line: Line) -> bool:
         """Whether the line begins a paragraph: by its number, its indent or its verb."""
@@ -519,7 +546,7 @@ class _Inferred:
         if self.patterns.word_space:
             return self.patterns.word_space
         latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
-        return " " if latin and not (left.isdigit() and right.isdigit()) else ""
+        return " " if latin else ""
 
 
 def _lines(raw: str) -> Iterator[Line]:

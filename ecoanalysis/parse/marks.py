@@ -14,7 +14,7 @@ from ecoanalysis.parse.layout import Block, Note
 
 # What never stands around a mark: units and counters, and the rest of a number, date, symbol or range.
 _UNIT = re.compile(r"\s*(?:[年月日号届次卷段条项个名岁时分万亿%％]|[-–/.,]\d|\.\d|/)")
-_BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–年月第至到和(（]|\d、|[A-Z]|(?<![a-z][a-z])[a-z])\s*$")
+_BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–第至到和(（]|\d、|(?<![A-Za-z])[A-Z]|(?<![A-Za-z][A-Za-z])[a-z])\s*$")
 _MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
@@ -41,11 +41,18 @@ def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
         for match in re.finditer(rf"(?:(?<!\d)|(?<=\b(?:19|20)\d\d)){re.escape(note.number)}(?:/(?!\d))?(?!\d)", text):
+            if _numbers_paragraph(blocks[index], match.start()):
+                continue
             score = _score(text, match.start(), match.end())
             if score > 0:
                 nearness = 0.5 / (1 + note.block - index)
                 found.append(Place(index, match.start(), match.end(), score + nearness))
     return found
+
+
+def _numbers_paragraph(block: Block, at: int) -> bool:
+    inside = block.numbered_inside
+    return bool(inside) and inside[0] <= at < inside[1]
 
 
 def _score(text: str, start: int, end: int) -> float:

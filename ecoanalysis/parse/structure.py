@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from ecoanalysis.lexicon import load, numerals
+from ecoanalysis.lexicon import load, numerals, words_touch
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Part, Resolution, Span
 from ecoanalysis.parse.header import Header, read_header
@@ -193,7 +193,7 @@ class _Reader:
     def _inferred(self, blocks: Sequence[Block], organ_at: int) -> Iterator[Item]:
         operative = closed = headed = False
         numbers_lost = not any(self.known.number.match(block.text) for block in blocks[organ_at + 1 :])
-        styles: list[str] = []
+        styles: list[tuple[str, int]] = []
         for at, block in enumerate(blocks[organ_at:], organ_at):
             text, index = block.text, self.first + at
             if at == organ_at:
@@ -268,32 +268,52 @@ class _Reader:
         return True
 
 
-def _level(mark: str, styles: list[str]) -> int:
-    """Level of a point: the first style of marks met below a paragraph is level 1, a second style level 2."""
-    style = _style(mark, styles)
-    if style in styles:
-        del styles[styles.index(style) + 1 :]
-    else:
-        styles.append(style)
-    return len(styles)
+def _level(mark: str, outline: list[tuple[str, int]]) -> int:
+    """Level of a point, given style and position of the last point of every level above it.
+
+    A point that follows one of them is on its level ((i) behind (h) is a letter, behind (a) a numeral); a first one
+    opens a level; any other goes where its style was met.
+    """
+    readings = dict(_readings(mark)) or {"letter": 0}
+    for depth in range(len(outline), 0, -1):
+        style, before = outline[depth - 1]
+        if readings.get(style) == before + 1:
+            del outline[depth:]
+            outline[depth - 1] = (style, before + 1)
+            return depth
+    if 1 not in readings.values():
+        for depth in range(len(outline), 0, -1):
+            style, _ = outline[depth - 1]
+            if style in readings:
+                del outline[depth:]
+                outline[depth - 1] = (style, readings[style])
+                return depth
+    outline.append(min(readings.items(), key=lambda reading: reading[1]))
+    return len(outline)
 
 
-def _style(mark: str, styles: Sequence[str]) -> str:
-    if numerals.branch(mark):
-        return "branch"
-    if not mark.isascii():
-        return "circled" if len(mark) == 1 and numerals.chinese(mark) is None else "chinese"
-    if numerals.roman(mark) and (mark not in "ivxc" or (mark == "i" and styles[-1:] != ["letter:h"])):
-        return "roman"
-    return "letter"
-
-
-def point_position(mark: str) -> int | None:
-    """Return which point a printed mark names: (c), (三), ㈢, (iii) are the third."""
-    for reading in (numerals.chinese, numerals.branch, numerals.circled, numerals.from_letters, numerals.roman):
+def _readings(mark: str) -> Iterator[tuple[str, int]]:
+    """What a point's mark may mean, style and position: (i) is the ninth letter and the first numeral."""
+    if not mark.isascii() and len(mark) == 1 and numerals.chinese(mark) is None and numerals.circled(mark):
+        yield "circled", numerals.circled(mark) or 0
+        return
+    for style, reading in _STYLES:
         if position := reading(mark):
-            return position
-    return None
+            yield style, position
+
+
+_STYLES = (
+    ("chinese", numerals.chinese),
+    ("branch", numerals.branch),
+    ("letter", numerals.from_letters),
+    ("roman", numerals.roman),
+)
+
+
+def point_position(mark: str, before: int = 0) -> int | None:
+    """Return which point a printed mark names behind the one before: (c), (三), ㈢, (iii) are the third."""
+    positions = [position for _, position in _readings(mark)]
+    return next((position for position in positions if position == before + 1), next(iter(positions), None))
 
 
 # --- paragraphs -------------------------------------------------------------------------------------------------------
@@ -315,7 +335,7 @@ def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str
     if block.numbered_inside:
         start, end = block.numbered_inside
         drop.append((start, min(end + 1, len(block.text))))
-    if language == "zh":
+    if words_touch(language):
         drop += [match.span() for match in _SPACE_BESIDE_HAN.finditer(block.text)]
     for start, end in cuts.get(item.index, []):
         if language == "en" and block.text[start - 1 : start].isspace() and end == len(block.text):
@@ -415,7 +435,7 @@ class _Namer:
         if not self.parents:
             self.parents, self.positions = [f"{self.annex}{self.last or 1}"], [0]
         del self.parents[level:], self.positions[level:]
-        position = point_position(item.value) if item.value else None
+        position = point_position(item.value, self.positions[level - 1]) if item.value else None
         self.positions[level - 1] = position or self.positions[level - 1] + 1
         place = self.positions[level - 1]
         sign = numerals.to_letters(place) if level % 2 else numerals.to_roman(place)

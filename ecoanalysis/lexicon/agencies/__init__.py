@@ -48,7 +48,7 @@ class Agency:
 
     def names(self, language: str) -> Names:
         """Return what the body is called in a language."""
-        return self.zh if language == "zh" else self.en
+        return {"zh": self.zh, "en": self.en}[language]
 
     def fixed(self, language: str) -> Iterator[str]:
         """Yield every name that means this body in any text."""
@@ -56,7 +56,7 @@ class Agency:
         yield names.name
         yield from names.aliases
         for former in self.former:
-            if name := former.zh if language == "zh" else former.en:
+            if name := {"zh": former.zh, "en": former.en}[language]:
                 yield name
 
 
