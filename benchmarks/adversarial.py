@@ -1,6 +1,7 @@
 """Texts made to be hard: whatever they hold, reading them ends, and soon.
 
-``python benchmarks/adversarial.py NAME CHARACTERS`` reads one and prints the seconds; ``speed.py`` does all of them.
+``python benchmarks/adversarial.py CHARACTERS NAME…`` reads those named and prints the seconds of each;
+``speed.py`` does all.
 """
 
 from __future__ import annotations
@@ -100,5 +101,6 @@ def seconds(name: str, frame: str, characters: int) -> float:
 
 
 if __name__ == "__main__":
-    for frame in FRAMES:
-        print(f"{seconds(sys.argv[1], frame, int(sys.argv[2])):8.2f} s  {sys.argv[1]}, {frame}")
+    for name in sys.argv[2:]:
+        spent = [f"{seconds(name, frame, int(sys.argv[1])):8.2f}" for frame in FRAMES]
+        print(f"  {name:<26}", *spent, flush=True)

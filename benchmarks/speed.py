@@ -1,7 +1,7 @@
 """How long reading takes: beside the floor, by length of the text, and on texts made to be hard.
 
-``python benchmarks/speed.py [facts] [length] [adversarial] [--characters N]``; all three where none is named. CPU time of one
-core, after loading: what else the machine does, and what is loaded once, does not count.
+``python benchmarks/speed.py [facts] [length] [adversarial] [--characters N]``; all three where none is named. CPU time
+of one core, after loading: what else the machine does, and what is loaded once, does not count.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def best(call: Callable[[], object], runs: int = 30) -> float:
 
 
 def floor(text: str) -> Callable[[], int]:
-    """What no program that looks for these things can do without: one pass for each kind, whose finds are only counted."""
+    """One pass for each kind of thing that is looked for, whose finds are only counted: no program needs less."""
     verbs = [form for entry in load("zh/verbs")["verb"] for form in (entry["lemma"], *entry.get("forms", ()))]
     names = [name for agency in registry() for name in agency.fixed("zh")]
     terms = [term["term"] for theme in load("themes")["theme"] for term in theme["zh"]["terms"]]

@@ -350,8 +350,9 @@ class Quality:
     def limits(self) -> Html:
         """Say what is known to be wanting; what is weak is told from the figures."""
         known, said = self.found["gold"]["languages"], self.labels
+        opened, closed = said("punctuation.open"), said("punctuation.close")
         weak = [
-            f"{self._name(kind)}{said('punctuation.open')}{self._language(language)} {self._f1(one)}{said('punctuation.close')}"
+            f"{self._name(kind)}{opened}{self._language(language)} {self._f1(one)}{closed}"
             for language in LANGUAGES
             for kind, one in known.get(language, {}).items()
             if one["f1"] is not None and one["f1"] < _GOOD

@@ -225,7 +225,7 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
 
     Examples
     --------
-    >>> text = "注意到取得的进展，其中邀请各国参加，并请秘书长提交报告；"
+    >>> text = "注意到取得的进展，其中邀请各国参加，为此请秘书长提交报告；"
     >>> [text[act.phrase.begin : act.phrase.end] for act in find_acts(text, "zh", "operative")]
     ['注意到', '请']
     """

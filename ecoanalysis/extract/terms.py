@@ -41,8 +41,8 @@ def words(text: str, language: str) -> Iterator[str]:
 
     Examples
     --------
-    >>> list(words("请亚太经社会提供援助", "zh"))
-    ['亚太经社会', '提供', '援助']
+    >>> list(words("请亚太经社会改善铁路连接", "zh"))
+    ['亚太经社会', '改善', '铁路', '连接']
     """
     pieces = _tokenizer().cut(text) if words_touch(language) else re.findall(r"[A-Za-z][A-Za-z-]+", text.lower())
     for piece in pieces:

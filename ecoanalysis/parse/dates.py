@@ -48,7 +48,7 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
 
     Examples
     --------
-    >>> [found.date for found in find_dates("2016年7月24日至28日、2018年5月和2025年", "zh")]
+    >>> [found.date for found in find_dates("2016年7月24日至28日、2018年5月，在2025年前", "zh")]
     ['2016-07-24/2016-07-28', '2018-05', '2025']
     >>> [found.date for found in find_dates("from 26 to 28 September 2016 and in 2012", "en")]
     ['2016-09-26/2016-09-28', '2012']

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby, pairwise
+from typing import Any
 
 from ecoanalysis.lexicon import load, words_touch
 from ecoanalysis.model.document import Document, Role
@@ -180,17 +181,23 @@ def _opening(language: str) -> str:
     verbs = load(f"{language}/verbs")
     # without capitals, a verb that mostly tells what others do may as well begin a wrapped line
     told = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
-    forms = [form for verb in told for form in verb.get("preamble") or verb.get("forms") or [verb["lemma"]]]
-    forms += verbs["feelings"].get("preamble") or verbs["feelings"]["open"]
+    forms = [form for verb in told for form in _forms(verb) or [verb["lemma"]]]
+    forms += _forms(verbs["feelings"]) or verbs["feelings"]["open"]
     capitalised = (form[0].upper() + form[1:] for form in forms)
     adverbs = "|".join(
         word[0].upper() + word[1:] for kind in ("sequence", "intensifier", "plain") for word in verbs["adverbs"][kind]
     )
     words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
     # the verb behind an adverb is in small letters: Deeply concerned
+    manner = "|".join(verbs["adverbs"]["manner"])
     small = words if words_touch(language) else f"(?i:{words})"
     gap, resumes = verbs["grammar"]["gap"], verbs["grammar"]["resumes"]
-    return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small})|(?:{words}))"
+    return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small}|{manner})|{words}|{manner})"
+
+
+def _forms(entry: dict[str, Any]) -> list[str]:
+    """A verb's forms; those of operative paragraphs too, since a single one is not numbered."""
+    return [form for kind in ("preamble", "operative", "forms") for form in entry.get(kind, ())]
 
 
 _SEPARATOR = re.compile(r"[_—─]{5,}")
@@ -205,6 +212,8 @@ def last_sign(text: str) -> str:
     return _TRAILING_MARK.sub("", text.rstrip())[-1:]
 
 
+_BRACKETS = "《〈“‘（「『【〔"
+_WORD = re.compile(r"[^\s\u2e80-\uffef]+|.")
 _WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 
 
@@ -266,7 +275,7 @@ class _Inferred:
                 at = self._note_block(at, furniture)
                 continue
             else:
-                self._add(line)
+                self._add(line, self._next_text(at, furniture))
             at += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
         return Layout(blocks, tuple(self.notes), tuple(self.links), tuple(_pieces(self.raw, self.kinds)))
@@ -329,7 +338,10 @@ class _Inferred:
         sign: str | None = None
         while at < len(self.lines):
             line = self.lines[at]
-            link = bool(_LINK.fullmatch(line.text))
+            if _SEPARATOR.fullmatch(line.text):
+                break
+            # an address that a note ends with stands on a line of its own: at\nwww.un.org/en.
+            link = bool(_LINK.fullmatch(line.text)) and not (open_ended and line.text[-1] in self.patterns.full_stop)
             start = _NOTE_START.match(line.text)
             if start and sign is not None and self._sign(line, start) != sign:
                 start = None  # notes of one page are numbered in one way: "4. Requests" is no note behind "3 See"
@@ -341,6 +353,7 @@ class _Inferred:
                     self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
                 stacked = False
             elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
+                open_ended = open_ended and len(bodies) < len(numbers)
                 numbers.append(line)
             elif (
                 start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False)
@@ -348,17 +361,17 @@ class _Inferred:
                 sign = self._sign(line, start)
                 numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
                 bodies.append([(line.start + start.end(), line.end)])
-                open_ended = not self._ends_note(line)
+                open_ended = not self._ends_note(at, furniture)
             elif open_ended and not self._resumes(line):
                 bodies[-1].append((line.start, line.end))
-                open_ended = not self._ends_note(line)
+                open_ended = not self._ends_note(at, furniture)
             elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(at, furniture):
                 break
             elif bodies and line.text[0].islower():
                 break  # the text goes on: what looked like another note's number was the page's
             elif len(bodies) < len(numbers) or stacked:
                 bodies.append([(line.start, line.end)])
-                open_ended = not self._ends_note(line)
+                open_ended = not self._ends_note(at, furniture)
             else:
                 break
             at += 1
@@ -387,11 +400,23 @@ class _Inferred:
                 return True
         return False
 
-    def _ends_note(self, line: Line) -> bool:
-        if self.patterns.abbreviation.search(line.text):
+    def _ends_note(self, at: int, furniture: set[int]) -> bool:
+        """Whether a note's line is its last: a full line with a stop may go on, unless the text, cut, goes on below."""
+        line = self.lines[at]
+        if line.text[-1] not in self.patterns.full_stop or self.patterns.abbreviation.search(line.text):
             return False
-        return line.text[-1] in self.patterns.full_stop and not (
-            line.columns > 0.97 * self.width and self._paragraph_pending()
+        return (
+            line.columns <= 0.97 * self.width or not self._paragraph_pending() or not self._goes_on(at + 1, furniture)
+        )
+
+    def _goes_on(self, at: int, furniture: set[int]) -> bool:
+        """Whether a note may go on at a line: not where page or link list part them, nor where a paragraph begins."""
+        if at >= len(self.lines) or at in furniture or _LINK.fullmatch(self.lines[at].text):
+            return False
+        number = self.patterns.number.match(self.lines[at].text)
+        known = (self.patterns.point, self.patterns.opening)
+        return not (number and self._expected(int(number["number"]))) and not any(
+            pattern.match(self.lines[at].text) for pattern in known
         )
 
     def _paragraph_pending(self) -> bool:
@@ -415,28 +440,58 @@ class _Inferred:
 
     # paragraphs
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: Line, after: Line | None) -> None:
         self._mark(line, TEXT)
         self.opened = self.opened or bool(self.patterns.organ.fullmatch(line.text))
-        if self.blocks and self._number_behind(line):
+        if self.blocks and self._number_behind(line, after):
             if len(self.blocks[-1]) > 1:
-                self.blocks.append([self.blocks[-1].pop()])
+                first = self.blocks[-1].pop()
+                self._part_heading()
+                self.blocks.append([first])
             self.numbered[len(self.blocks) - 1] = line
             self.blocks[-1].append(line)
+        elif self.blocks and self._follows_heading(line):
+            self._part_heading()
+            self.blocks.append([line])
         elif self.blocks and not self._breaks(self.blocks[-1], line):
             self.blocks[-1].append(line)
         else:
             self.blocks.append([line])
 
-    def _number_behind(self, line: Line) -> bool:
+    def _next_text(self, at: int, furniture: set[int]) -> Line | None:
+        return next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+
+    def _heading_at(self, block: list[Line]) -> int:
+        """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
+        ended = [at for at, line in enumerate(block) if last_sign(line.text) in self.patterns.operative_end]
+        at = ended[-1] + 1 if ended else 0
+        return at if 0 < len(block) - at < 4 and not block[at].text[0].islower() else 0
+
+    def _follows_heading(self, line: Line) -> bool:
+        """Whether the line opens the next numbered paragraph, though what stands before it has no end: a heading."""
+        number = self.patterns.number.match(line.text)
+        if not self.opened or not self.wrapped or not number or not self._expected(int(number["number"])):
+            return False
+        begun = line.text[number.end() :][:1]
+        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or bool(_WIDE.match(begun)))
+
+    def _part_heading(self) -> None:
+        """Set the lines of a heading apart from the paragraph that they were taken to continue."""
+        block = self.blocks[-1]
+        if at := self._heading_at(block):
+            self.blocks[-1:] = [block[:at], block[at:]]
+
+    def _number_behind(self, line: Line, after: Line | None) -> bool:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
         number = self.patterns.number.fullmatch(line.text)
         if not number or not self.opened or last_sign(block[-1].text) in self.patterns.operative_end:
             return False
-        if self.numbers_before and last_sign(block[-1].text) in self.patterns.terminal:
-            return False
+        ended = last_sign(block[-1].text) in self.patterns.terminal
+        if (self.numbers_before or ended) and after and not after.text[0].islower():
+            return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
+        starts = starts or bool(self._heading_at(block[:-1])) or self._is_heading(block[:-1])
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
@@ -467,13 +522,14 @@ class _Inferred:
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
         if not ended:
-            short = 0.9 if self._begins(line) and self._is_heading(block) else 0.62
-            return self._is_short(last, line, short)
+            if self._is_heading(block) and self._begins(line, block):
+                return True
+            return self._is_short(last, line, 0.62)
         if self.patterns.point.match(line.text):
             return True
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
-        if self._is_short(last, line, 0.86) or self._is_indented(line, block):
+        if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
 
@@ -488,12 +544,15 @@ class _Inferred:
         known = (self.patterns.number, self.patterns.point, self.patterns.opening)
         return len(block) < 4 and not any(pattern.match(first) for pattern in known)
 
-    def _begins(self, line: Line) -> bool:
-        """Whether the line begins a paragraph: by its number, its indent or its verb."""
+    def _begins(self, line: Line, block: list[Line]) -> bool:
+        """Whether the line begins a paragraph: by its number, its indent or, below a line not full, its verb."""
         number = self.patterns.number.match(line.text)
         if number and self._expected(int(number["number"])):
             return True
-        return (line.indent > 0 and not line.page_start) or bool(self.patterns.opening.match(line.text))
+        if line.indent > 0 and not line.page_start:
+            return True
+        numbered = bool(self.patterns.heading.fullmatch(self.blocks[-2][-1].text))
+        return bool(self.patterns.opening.match(line.text)) and (numbered or self._is_short(block[-1], line, 0.9))
 
     def _after_closing(self, last: Line) -> bool:
         return bool(self.patterns.closing.fullmatch(last.text))
@@ -503,15 +562,25 @@ class _Inferred:
 
         ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
         """
-        word = line.text[:1] if _WIDE.match(line.text) else line.text.split()[0]
+        word = line.text[:1] if _WIDE.match(line.text) else _WORD.match(line.text)[0]  # type: ignore[index]
         return last.columns + columns(word) + 1 < self.width * share
+
+    def _is_loose(self, block: list[Line], line: Line) -> bool:
+        """Whether, where lines break at any character, a line ends early: none need be shorter than its neighbours.
+
+        A first line may have lost its indent; an opening bracket takes the character behind it to the next line.
+        """
+        if self.indented or self.patterns.word_space or not _WIDE.match(line.text):
+            return False
+        slack = 10 if len(block) == 1 else 6
+        return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)
 
     def _is_indented(self, line: Line, block: list[Line]) -> bool:
         return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])
 
     def _opens(self, line: Line) -> bool:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
-        if (self.indented and not line.page_start) or self._numbered():
+        if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
         return bool(self.patterns.opening.match(line.text))
 

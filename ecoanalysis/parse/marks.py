@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ecoanalysis.parse.layout import Block, Note
 
 # What never stands around a mark: units and counters, and the rest of a number, date, symbol or range.
-_UNIT = re.compile(r"\s*(?:[年月日号届次卷段条项个名岁时分万亿%％]|[-–/.,]\d|\.\d|/)")
+_UNIT = re.compile(r"\s\d{3}(?!\d)|\s*(?:[年月日号届次卷段条项个名岁时万亿%％]|[-–/.,]\d|\.\d|/)")
 _BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–第至到和(（]|\d、|(?<![A-Za-z])[A-Z]|(?<![A-Za-z][A-Za-z])[a-z])\s*$")
 _MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
@@ -52,15 +52,15 @@ def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
 
 def _numbers_paragraph(block: Block, at: int) -> bool:
     inside = block.numbered_inside
-    return bool(inside) and inside[0] <= at < inside[1]
+    return inside is not None and inside[0] <= at < inside[1]
 
 
 def _score(text: str, start: int, end: int) -> float:
     before, after = text[:start], text[end:]
+    if before and text[end - 1] == "/":  # 1/ is a mark wherever it stands
+        return 3
     if not before or _UNIT.match(after):
         return 0
-    if text[end - 1] == "/":  # 1/ is a mark wherever it stands
-        return 3
     gap = before[-1].isspace()
     word = before.rstrip()
     if _YEAR.search(before):  # 24 April 19962, 2015–2030 8 in
@@ -77,6 +77,8 @@ def _score(text: str, start: int, end: int) -> float:
         score += 1
     if not after or after[0].isspace() or after[0] in "，。；：、,;.":
         score += 0.5
+    if gap and word.endswith(",") and re.match(r"\s+[A-Z]", after):  # Thursday, 2 June
+        score -= 1
     if gap and re.match(r"\s*[\u4e00-\u9fff]", after) and not word.endswith(("，", "。", "；")):
         score -= 1
     return score

@@ -401,6 +401,7 @@ class _Namer:
 
     annex: str = ""
     opened: bool = False
+    lead: str = ""
     preambular: dict[str, int] = field(default_factory=dict)
     last: int = 0
     parents: list[str] = field(default_factory=list)
@@ -418,6 +419,8 @@ class _Namer:
 
     def name(self, item: Item, prefix: str) -> tuple[str, Part]:
         lead = self.annex + (f"{prefix}." if prefix else "")
+        if lead != self.lead:  # a single paragraph of a section is not numbered
+            self.lead, self.last = lead, 0
         part: Part = "annex" if self.annex else "operative"
         if item.role == "preambular":
             count = self.preambular[lead] = self.preambular.get(lead, 0) + 1

@@ -50,7 +50,7 @@ def read_document(path: str | Path) -> Document:
     >>> import ecoanalysis as eco
     >>> document = eco.sample()
     >>> document.format, document.language, len(document.raw)
-    ('txt', 'zh', 7116)
+    ('txt', 'zh', 6852)
     """
     try:
         data = Path(path).read_bytes()

@@ -1,0 +1,52 @@
+"""Every example in the documentation and in the docstrings runs, and the API page says what the API is."""
+
+from __future__ import annotations
+
+import doctest
+import inspect
+import pkgutil
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import ecoanalysis as eco
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted((ROOT / "docs").glob("*.md"))
+# Not imported: to import it is to run the command line.
+MODULES = ["ecoanalysis"] + [
+    module.name
+    for module in pkgutil.walk_packages(eco.__path__, "ecoanalysis.")
+    if not module.name.endswith("__main__")
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_page(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(str(page), module_relative=False, encoding="utf-8", optionflags=doctest.ELLIPSIS)
+    assert failed == 0
+    assert tried or page.name != "api.md"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MODULES)
+def test_docstrings(name: str) -> None:
+    assert doctest.testmod(import_module(name), optionflags=doctest.ELLIPSIS).failed == 0
+
+
+def test_first_lines_of_the_readme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {})
+    assert "38 请 D3 ['秘书长']" in capsys.readouterr().out
+
+
+def test_api_page_names_everything_public_with_its_signature() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8").replace("'", "")
+    public = [f"{name}{inspect.signature(getattr(eco, name))}" for name in eco.__all__ if name != "__version__"]
+    said = re.findall(r"^### `eco\.(.*)`$", page, re.M)
+    assert sorted(said) == sorted(name.replace("'", "") for name in public)

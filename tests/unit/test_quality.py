@@ -1,0 +1,140 @@
+"""The quality file: figures that follow from each other, of this version, without sentences; and what the page says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ecoanalysis
+from ecoanalysis.evaluate import HEADLINE, run
+from ecoanalysis.labels import labels
+from ecoanalysis.lexicon import LANGUAGES
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.quality import (
+    BODY_CAUSES,
+    NAMES,
+    QUALITY,
+    Quality,
+    figures,
+    open_quality,
+    renderings,
+    same_band,
+    table,
+)
+
+PLACES = ("head", "inside", "secretary_general", "others")
+
+
+def test_it_was_measured_with_this_version() -> None:
+    assert figures()["package"] == ecoanalysis.__version__
+
+
+def test_it_is_written_so_that_changes_can_be_read() -> None:
+    written = (Path(ecoanalysis.__file__).parent / QUALITY).read_text(encoding="utf-8")
+    assert written == json.dumps(figures(), ensure_ascii=False, indent=1) + "\n"
+
+
+def test_it_holds_names_and_verbs_but_no_sentence() -> None:
+    assert [text for text in _texts(figures()) if re.search("[。；，]", text) or text.count(" ") > 7] == []
+
+
+def test_the_bundled_document_scores_as_it_was_published() -> None:
+    (scores,) = run().documents
+    (published,) = [one for one in figures()["gold"]["documents"] if one["symbol"] == scores.symbol]
+    now = {kind: scores.tallies[kind].f1 for kind in HEADLINE}
+    assert {kind: published["kinds"][kind]["f1"] for kind in HEADLINE} == pytest.approx(now, abs=1e-4)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_languages_figures_are_the_sum_of_its_documents(language: str) -> None:
+    documents = [one["kinds"] for one in figures()["gold"]["documents"] if one["language"] == language]
+    for kind, total in figures()["gold"]["languages"][language].items():
+        for name in ("expected", "found", "matched"):
+            assert total[name] == sum(one[kind][name] for one in documents if kind in one)
+        both = total["expected"] + total["found"]
+        assert total["f1"] == pytest.approx(2 * total["matched"] / both, abs=1e-4)
+
+
+def test_every_difference_in_bodies_has_a_cause() -> None:
+    known = figures()["languages"]
+    agencies, causes = known["agreement"]["agencies"], known["differences"]["agencies"]["causes"]
+    assert sum(causes.values()) == agencies["zh"] + agencies["en"] - 2 * agencies["both"]
+    assert set(causes) == set(BODY_CAUSES)
+    for one in known["differences"]["agencies"]["most"]:
+        assert sum(one["causes"].values()) == one["count"]
+        assert one["agency"] in registry()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_renderings_are_sorted_counted_and_met_more_than_once(language: str) -> None:
+    found = renderings(language)
+    keys = [(one["lemma"], one["class"]) for one in found]
+    assert keys == sorted(set(keys))
+    for one in found:
+        for place in PLACES:
+            counts = list(one.get(place, {}).items())
+            assert counts == sorted(counts, key=lambda pair: (-pair[1], pair[0]))
+            assert all(count > 1 for _, count in counts)
+
+
+def test_both_languages_count_the_same_renderings() -> None:
+    zh, en = ({place: _pairs(language, place) for place in PLACES} for language in LANGUAGES)
+    assert zh == {place: {(a, b, cls): count for (b, a, cls), count in en[place].items()} for place in PLACES}
+
+
+CELLS = {"bands": {"head": [
+    {"zh": "D3", "en": "D1", "count": 1},
+    {"zh": "D3", "en": "D3", "count": 6},
+    {"zh": "D5", "en": "D5", "count": 3},
+], "inside": []}}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("where", "band", "same"), [("head", "", (9, 10)), ("head", "D3", (6, 7)), ("inside", "", (0, 0))]
+)
+def test_force_is_the_same_where_the_bands_are(where: str, band: str, same: tuple[int, int]) -> None:
+    assert same_band(where, CELLS, band) == same
+
+
+def test_what_is_said_follows_the_figures() -> None:
+    said = Quality(labels("en"), {**figures(), **CELLS}).force().html
+    assert "Of 10 pairs of directives that open their paragraphs 90.0% are of the same force" in said
+    assert "of 0 further on –%" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_measured_has_a_row(language: str) -> None:
+    shown = open_quality(language).kinds().html
+    kinds = {kind for known in figures()["gold"]["languages"].values() for kind in known}
+    assert kinds <= set(NAMES)
+    assert shown.count("<tr>") == len(kinds) + 1
+
+
+def test_a_table_escapes_its_cells_and_sets_figures_at_the_end() -> None:
+    html = table(labels("en"), "quality_kinds", ["<kind>", "F1"], [["a & b", "0.981"], ["c", "–"]]).html
+    assert "&lt;kind&gt;" in html
+    assert '<td>a &amp; b</td><td style="text-align:end">0.981</td>' in html
+
+
+def _pairs(language: str, place: str) -> dict[tuple[str, str, str], int]:
+    return {
+        (one["lemma"], other, one["class"]): count
+        for one in renderings(language)
+        for other, count in one.get(place, {}).items()
+    }
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+    elif isinstance(value, str):
+        yield value
