@@ -153,7 +153,7 @@ class Quality:
             files=sources["files"],
             version=self.found["package"],
             date=self.labels.date(date.fromisoformat(self.found["measured_on"])),
-            hash=sources["sha256"][:12],
+            hash=_markup('<span lang="zxx">{}</span>', sources["sha256"][:12]),
         )
 
     # against readers
@@ -183,7 +183,7 @@ class Quality:
         ]
         rows = [
             [
-                one["symbol"],
+                self._symbol(one["symbol"]),
                 self._language(one["language"]),
                 *(self._f1(one["kinds"].get(kind, {})) for kind in HEADLINE),
                 one["missed"],
@@ -198,7 +198,7 @@ class Quality:
         heads = [self._head("edition"), self._head("language"), *map(self._name, HEADLINE), self._head("kappa")]
         rows = [
             [
-                one["symbol"],
+                self._symbol(one["symbol"]),
                 self._language(one["language"]),
                 *(self._f1(one["kinds"].get(kind, {})) for kind in HEADLINE),
                 self._figure(one["kappa"]),
@@ -397,6 +397,9 @@ class Quality:
 
     def _strong(self, text: str) -> Markup:
         return _markup("<b>{}</b>", text)
+
+    def _symbol(self, symbol: str) -> Markup:
+        return _markup('<span style="white-space:nowrap">{}</span>', symbol)
 
     def _verb(self, verb: str, language: str) -> Markup:
         return _markup('<span lang="{}">{}</span>', labels(language).tag, verb)

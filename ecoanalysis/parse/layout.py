@@ -203,7 +203,7 @@ def _forms(entry: dict[str, Any]) -> list[str]:
 _SEPARATOR = re.compile(r"[_—─]{5,}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
-_NOTE_START = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=\S)|(\d{1,3})(?:/)?(?=[^\d\s.,/年月日/-])")
+_NOTE_START = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=[^\s年月日])|(\d{1,3})(?:/)?(?=[^\d\s.,/年月日/-])")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
 
 

@@ -402,6 +402,7 @@ class _Namer:
     annex: str = ""
     opened: bool = False
     lead: str = ""
+    part: Part = "operative"
     preambular: dict[str, int] = field(default_factory=dict)
     last: int = 0
     parents: list[str] = field(default_factory=list)
@@ -421,17 +422,18 @@ class _Namer:
         lead = self.annex + (f"{prefix}." if prefix else "")
         if lead != self.lead:  # a single paragraph of a section is not numbered
             self.lead, self.last = lead, 0
-        part: Part = "annex" if self.annex else "operative"
         if item.role == "preambular":
             count = self.preambular[lead] = self.preambular.get(lead, 0) + 1
-            self.parents, self.positions = [], []
-            return f"{lead}P{count}", "annex" if self.annex else "preamble"
+            self.parents, self.positions = [f"{lead}P{count}"], [0]
+            self.part = "annex" if self.annex else "preamble"
+            return f"{lead}P{count}", self.part
         if item.role == "operative":
             number = int(item.value) if item.value.isdigit() else self.last + 1
             self.last = number
             self.parents, self.positions = [f"{lead}{number}"], [0]
-            return f"{lead}{number}", part
-        return self._point(item), part
+            self.part = "annex" if self.annex else "operative"
+            return f"{lead}{number}", self.part
+        return self._point(item), self.part
 
     def _point(self, item: Item) -> str:
         level = max(1, min(item.level or 1, len(self.parents)))
