@@ -147,6 +147,7 @@ class _Patterns:
     title: re.Pattern[str]
     closing: re.Pattern[str]
     opening: re.Pattern[str]
+    participle: re.Pattern[str]
     word_space: str
     terminal: str
     operative_end: str
@@ -169,6 +170,7 @@ def patterns(language: str) -> _Patterns:
         title=re.compile(known["title"]),
         closing=re.compile(f"{known['closing_date']}|{known['meeting']}"),
         opening=re.compile(_opening(language)),
+        participle=re.compile(known["participle"]),
         word_space=table["word_space"],
         terminal=table["terminal"],
         operative_end=table["operative_end"],
@@ -201,7 +203,7 @@ def _forms(entry: dict[str, Any]) -> list[str]:
 
 
 _SEPARATOR = re.compile(r"[_—─]{5,}")
-_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _NOTE_START = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=[^\s年月日])|(\d{1,3})(?:/)?(?=[^\d\s.,/年月日/-])")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
@@ -212,6 +214,8 @@ def last_sign(text: str) -> str:
     return _TRAILING_MARK.sub("", text.rstrip())[-1:]
 
 
+_SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
+_AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+|.")
 _WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
@@ -336,6 +340,7 @@ class _Inferred:
         open_ended = False
         stacked = self._is_stacked(at, furniture)
         sign: str | None = None
+        parted = False  # by page furniture or links from the note's line before
         while at < len(self.lines):
             line = self.lines[at]
             if _SEPARATOR.fullmatch(line.text):
@@ -351,9 +356,9 @@ class _Inferred:
                 self._mark(line, LINK if link else FURNITURE)
                 if link:
                     self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-                stacked = False
+                stacked, parted = False, True
             elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
-                open_ended = open_ended and len(bodies) < len(numbers)
+                open_ended, sign = open_ended and len(bodies) < len(numbers), sign or "line"
                 numbers.append(line)
             elif (
                 start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False)
@@ -362,7 +367,7 @@ class _Inferred:
                 numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
                 bodies.append([(line.start + start.end(), line.end)])
                 open_ended = not self._ends_note(at, furniture)
-            elif open_ended and not self._resumes(line):
+            elif open_ended and not self._resumes(line) and not (parted and self._starts(line)):
                 bodies[-1].append((line.start, line.end))
                 open_ended = not self._ends_note(at, furniture)
             elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(at, furniture):
@@ -413,11 +418,14 @@ class _Inferred:
         """Whether a note may go on at a line: not where page or link list part them, nor where a paragraph begins."""
         if at >= len(self.lines) or at in furniture or _LINK.fullmatch(self.lines[at].text):
             return False
-        number = self.patterns.number.match(self.lines[at].text)
-        known = (self.patterns.point, self.patterns.opening)
-        return not (number and self._expected(int(number["number"]))) and not any(
-            pattern.match(self.lines[at].text) for pattern in known
-        )
+        return not self._starts(self.lines[at])
+
+    def _starts(self, line: Line) -> bool:
+        """Whether a line looks like the beginning of a paragraph."""
+        number = self.patterns.number.match(line.text)
+        if number and self._expected(int(number["number"])):
+            return True
+        return bool(self.patterns.point.match(line.text) or self.patterns.opening.match(line.text))
 
     def _paragraph_pending(self) -> bool:
         """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
@@ -459,7 +467,9 @@ class _Inferred:
             self.blocks.append([line])
 
     def _next_text(self, at: int, furniture: set[int]) -> Line | None:
-        return next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+        """The next line of the page, None where notes or links stand below."""
+        line = next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+        return None if line and (_SEPARATOR.fullmatch(line.text) or _LINK.fullmatch(line.text)) else line
 
     def _heading_at(self, block: list[Line]) -> int:
         """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
@@ -521,12 +531,12 @@ class _Inferred:
             return True
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
+        if self.patterns.point.match(line.text) and (ended or _AND.search(last.text)):
+            return True
         if not ended:
             if self._is_heading(block) and self._begins(line, block):
                 return True
             return self._is_short(last, line, 0.62)
-        if self.patterns.point.match(line.text):
-            return True
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
@@ -582,7 +592,7 @@ class _Inferred:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
         if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
-        return bool(self.patterns.opening.match(line.text))
+        return bool(self.patterns.opening.match(line.text) or self.patterns.participle.match(line.text))
 
     def _numbered(self) -> bool:
         return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)
@@ -595,7 +605,7 @@ class _Inferred:
         inside = None
         for line in lines:
             if text:
-                gap = self._gap(text[-1], line.text[0])
+                gap = self._gap("".join(text[-5:]), line.text[0])
                 self._join(offsets[-1] + 1, line.start)
                 text.extend(gap)
                 offsets.extend([offsets[-1] + 1] * len(gap))
@@ -614,6 +624,9 @@ class _Inferred:
         """What stood between two words before the line was wrapped there."""
         if self.patterns.word_space:
             return self.patterns.word_space
+        if right.isdigit() and _SLASHED.search(left):
+            return " "
+        left = left[-1]
         latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
         return " " if latin else ""
 

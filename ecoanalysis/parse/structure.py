@@ -249,7 +249,7 @@ class _Reader:
         )
 
     def _heads(self, text: str) -> bool:
-        return len(text) < 80 and last_sign(text) not in self.known.terminal and not text.endswith(("”", '"', ")"))
+        return len(text) < 200 and last_sign(text) not in self.known.terminal and not text.endswith(("”", '"', ")"))
 
     def _heading_value(self, text: str) -> str:
         found = self.known.heading.match(text)
