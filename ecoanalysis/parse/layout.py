@@ -473,9 +473,11 @@ class _Inferred:
 
     def _heading_at(self, block: list[Line]) -> int:
         """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
-        ended = [at for at, line in enumerate(block) if last_sign(line.text) in self.patterns.operative_end]
-        at = ended[-1] + 1 if ended else 0
-        return at if 0 < len(block) - at < 4 and not block[at].text[0].islower() else 0
+        last = len(block) - 1
+        for at in range(last, max(last - 4, -1), -1):
+            if last_sign(block[at].text) in self.patterns.operative_end:
+                return 0 if at == last or block[at + 1].text[0].islower() else at + 1
+        return 0
 
     def _follows_heading(self, line: Line) -> bool:
         """Whether the line opens the next numbered paragraph, though what stands before it has no end: a heading."""
@@ -501,7 +503,7 @@ class _Inferred:
         if (self.numbers_before or ended) and after and not after.text[0].islower():
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
-        starts = starts or bool(self._heading_at(block[:-1])) or self._is_heading(block[:-1])
+        starts = starts or bool(self._heading_at(block[-5:-1])) or self._is_heading(block[:-1])
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
