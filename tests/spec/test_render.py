@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecoanalysis.model.document import Document, Mark
-from ecoanalysis.read import read_document
+from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.read import read_document, read_text
 
 ROOT = Path(__file__).resolve().parents[2]
 RENDER = SimpleNamespace(**runpy.run_path(str(ROOT / "tools" / "render.py")))
@@ -213,3 +214,65 @@ def test_the_comparison_counts_what_is_lost_and_what_is_too_much(structure: Simp
     assert (tallies["paragraphs"].precision, tallies["paragraphs"].recall) == (0.9, 0.9)
     assert lost == [("paragraphs", (1, "P2", "preamble"))]
     assert gained == [("paragraphs", (1, "4", "operative"))]
+
+
+# --- layouts that rendered texts brought to light: what is printed, and the paragraphs read in it ---------------------
+
+HEAD = "99/12. Lighthouses\nThe General Assembly,\n"
+LAYOUTS = [
+    (
+        "a heading of two lines above a number on its own line",
+        HEAD
+        + """Recalling its resolution 97/5 of 3 May 2029 on lights at sea,
+1.
+Requests the Secretary-General to list the lighthouses of all the coasts;
+Lamps and lenses for the lighthouses of the northern and of the
+southern coasts
+2.
+Invites States to keep the lamps lit through all the nights of the year.
+""",
+        {"1": "Requests the", "2": "Invites States"},
+    ),
+    (
+        "points (h), (i), (j) and, below (j), (i) again",
+        HEAD
+        + "1. Requests the Secretary-General:\n"
+        + "".join(f"({sign}) To light lamp {sign};\n" for sign in "abcdefghij")
+        + "(i) To light the first lamp of the last tower.\n",
+        {"1.h": "To light lamp h;", "1.i": "To light lamp i;", "1.j": "To light lamp j;", "1.j.i": "To light the first"},
+    ),
+    (
+        "a paragraph below the notes that has the next note's number",
+        HEAD
+        + """1. Takes note of the report on the lighthouses of the northern coast;
+2. Welcomes the lamps that were given to the lighthouses of the coast,1 and
+__________________
+1 See A/97/31, annex.
+asks for more of them;
+3. Requests the Secretary-General to report on the lamps every third year.
+""",
+        {"2": "Welcomes the lamps", "3": "Requests the Secretary-General"},
+    ),
+    (
+        "a single paragraph without a number below a full line of the preamble",
+        HEAD
+        + """Having considered the report on the lights of the northern coasts,
+Takes note of the report on the lights of the northern coasts, and of
+what it says of lamps.
+""",
+        {"P1": "Having considered", "1": "Takes note"},
+    ),
+    (
+        "a figure that begins a line behind a mark that ends one",
+        "99/12. 灯塔\n大会，\n"
+        + "回顾其关于海上灯塔的2029年5月3日第97/5号决议、1\n2030年6月4日第98/6号决议和其后各年关于灯塔的决议，\n"
+        + "1. 请秘书长提交关于灯塔的报告。\n__________________\n1 见第96/4号决议。\n",
+        {"P1": "回顾其关于海上灯塔的2029年5月3日第97/5号决议、2030年6月4日"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "text", "expected"), LAYOUTS, ids=[case for case, _, _ in LAYOUTS])
+def test_layouts_that_rendered_texts_brought_to_light(case: str, text: str, expected: dict[str, str]) -> None:
+    (resolution,) = parse_resolutions(read_text(text))
+    assert {id: resolution.paragraph(id).text[: len(words)] for id, words in expected.items()} == expected
