@@ -474,9 +474,11 @@ class _Inferred:
     def _heading_at(self, block: list[Line]) -> int:
         """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
         last = len(block) - 1
+        if block and last_sign(block[last].text) in self.patterns.terminal:
+            return 0
         for at in range(last, max(last - 4, -1), -1):
             if last_sign(block[at].text) in self.patterns.operative_end:
-                return 0 if at == last or block[at + 1].text[0].islower() else at + 1
+                return 0 if block[at + 1].text[0].islower() else at + 1
         return 0
 
     def _follows_heading(self, line: Line) -> bool:

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecoanalysis.model.document import Document, Mark
@@ -92,6 +92,7 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
+@settings(deadline=None)
 @given(seeds())
 def test_every_paragraph_is_printed_character_for_character(drawn: tuple[Any, int]) -> None:
     language, seed = drawn
@@ -103,6 +104,7 @@ def test_every_paragraph_is_printed_character_for_character(drawn: tuple[Any, in
             assert bare(source.raw[mark.start : mark.end]) in printed
 
 
+@settings(deadline=None)
 @given(seeds())
 def test_no_line_is_too_long_or_begins_with_a_stop(drawn: tuple[Any, int]) -> None:
     language, seed = drawn
@@ -113,6 +115,7 @@ def test_no_line_is_too_long_or_begins_with_a_stop(drawn: tuple[Any, int]) -> No
         assert not line.startswith(("，", "。", "；", "：", "、", "》", "”", ")"))
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("灯塔，。《》（）、 12A"), max_size=60), st.integers(8, 40))
 def test_wrapping_loses_nothing_but_white_space(text: str, width: int) -> None:
     assert bare("".join(RENDER._wrapped(text, "zh", width))) == bare(text)
@@ -239,7 +242,12 @@ Invites States to keep the lamps lit through all the nights of the year.
         + "1. Requests the Secretary-General:\n"
         + "".join(f"({sign}) To light lamp {sign};\n" for sign in "abcdefghij")
         + "(i) To light the first lamp of the last tower.\n",
-        {"1.h": "To light lamp h;", "1.i": "To light lamp i;", "1.j": "To light lamp j;", "1.j.i": "To light the first"},
+        {
+            "1.h": "To light lamp h;",
+            "1.i": "To light lamp i;",
+            "1.j": "To light lamp j;",
+            "1.j.i": "To light the first",
+        },
     ),
     (
         "a paragraph below the notes that has the next note's number",
