@@ -7,6 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes is no fault of it: machines are shared.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # Real documents, too many and too large to be a part of the repository.
 SHARED = Path(__file__).resolve().parents[2] / "shared"
