@@ -121,6 +121,6 @@ def _scope() -> Scope:
 
 def _without_verbs(words: str) -> str:
     """The page of an English reader without the Chinese verbs that a caption or an alternative names."""
-    for verb in _scope().clauses["lemma"].unique():
+    for verb in sorted(_scope().clauses["lemma"].unique(), key=len, reverse=True):  # 邀请 before 请
         words = words.replace(verb, "")
     return words
