@@ -119,7 +119,7 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
             decision = known.decision in kind.lower()
             numbers = list(known.one.finditer(text, *match.span("numbers")))
             for at, number in enumerate(numbers):
-                spoken = _organ(known, text, number.start(), number[0], organ)
+                spoken = _organ(known, text, match.start(), number, organ)
                 symbol = resolution_symbol(spoken, _plain(number[0]), decision=decision)
                 start = match.start() if at == 0 else number.start()
                 end = match.end() if at == len(numbers) - 1 else number.end()
@@ -145,8 +145,9 @@ def _plain(number: str) -> str:
     return re.sub(r"\s*(?:和|至|and|to)\s*", "-", number.replace("（", "(").replace("）", ")"))
 
 
-def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str:
-    """Whose resolution it is: its form says so, else the organ named last before it, else the adopting organ."""
+def _organ(known: _Patterns, text: str, start: int, found: re.Match[str], organ: str) -> str:
+    """Whose resolution it is: its form says so, else the organ named last up to it, else the adopting organ."""
+    number = found[0]
     if "(" in number or "（" in number:
         inner = re.search(r"[(（](.+?)[)）]", number)
         return "SC" if inner and inner[1].isdigit() else "GA"
@@ -156,9 +157,11 @@ def _organ(known: _Patterns, text: str, at: int, number: str, organ: str) -> str
         return "GA"
     nearest, best = "GA" if organ in ("ECOSOC", "SC") else organ, -1
     for name, pattern in known.organs.items():
-        for match in pattern.finditer(text, max(0, at - 60), at):
+        for match in pattern.finditer(text, max(0, start - 60), found.start()):
             if match.end() >= best:  # 环境规划署大会 ends as 大会 does; the more special pattern comes later
                 nearest, best = name, match.end()
+    if nearest == "OWN":
+        nearest = organ
     return nearest if nearest not in ("SC", "ECOSOC") else "GA"
 
 

@@ -8,7 +8,7 @@ import pytest
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.parse.dates import find_dates
 
-CITED: list[tuple[str, str, str, list[str]]] = [
+CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("zh", "GA", "第50/1、51/21和52/19号决议", ["A/RES/50/1", "A/RES/51/21", "A/RES/52/19"]),
     ("zh", "GA", "安全理事会第1373(2001)号决议", ["S/RES/1373 (2001)"]),
     ("zh", "ECOSOC", "其2006年7月28日第2006/46号决议", ["E/RES/2006/46"]),
@@ -21,12 +21,41 @@ CITED: list[tuple[str, str, str, list[str]]] = [
     ("en", "GA", "its resolutions 50/1 of 12 October 1995 and 51/21 of 27 November 1996", ["A/RES/50/1", "A/RES/51/21"]),
     ("en", "GA", "Security Council resolution 242 (1967)", ["S/RES/242 (1967)"]),
     ("en", "GA", "Ibid., vol. 1079, No. 16510.", ["UNTS 1079/16510"]),
+    # the organ named governs its whole list, until another is named or "its" turns back to the adopting organ
+    ("en", "GA", "Human Rights Council resolutions 9/3 of 24 September 2008, 12/7 of 1 October 2009 and 15/23 of 1 October 2010", ["A/HRC/RES/9/3", "A/HRC/RES/12/7", "A/HRC/RES/15/23"]),
+    ("en", "GA", "the Human Rights Council, in its resolutions 9/3 and 15/23", ["A/HRC/RES/9/3", "A/HRC/RES/15/23"]),
+    ("en", "GA", "Human Rights Council resolution 9/3 and its resolution 70/1", ["A/HRC/RES/9/3", "A/RES/70/1"]),
+    ("en", "HRC", "General Assembly resolution 60/251 and Council resolution 5/1", ["A/RES/60/251", "A/HRC/RES/5/1"]),
+    ("en", "GA", "Council resolution 2021/5", ["E/RES/2021/5"]),
+    ("en", "GA", "Council resolution 1540 (2004)", ["S/RES/1540 (2004)"]),
+    ("en", "GA", "Commission resolution 3/1 and Governing Council decision 27/2", [None, None]),
+    ("zh", "GA", "人权理事会2008年9月24日第9/3号、2009年10月1日第12/7号和2010年10月1日第15/23号决议", ["A/HRC/RES/9/3", "A/HRC/RES/12/7", "A/HRC/RES/15/23"]),
+    ("zh", "GA", "人权理事会第9/3号决议以及其第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
+    ("zh", "GA", "人权理事会第9/3号决议和大会第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
+    ("zh", "GA", "环境署理事会第27/2号决定", [None]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "organ", "text", "symbols"), CITED)
-def test_symbols(language: str, organ: str, text: str, symbols: list[str]) -> None:
+def test_symbols(language: str, organ: str, text: str, symbols: list[str | None]) -> None:
     assert [cited.symbol for cited in find_citations(text, language, organ)] == symbols
+
+
+NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("en", "the Harbour Declaration and Programme of Action", [("instrument", "Harbour Declaration and Programme of Action")]),
+    ("en", "implementing the 2030 Agenda for Sustainable Development", [("instrument", "2030 Agenda for Sustainable Development")]),
+    ("en", "the Lima Framework for River Safety 2015–2030 and the Cairo Roadmap", [("instrument", "Lima Framework for River Safety 2015–2030"), ("instrument", "Cairo Roadmap")]),
+    ("en", "the Standard Minimum Rules for the Care of Harbours (the Oslo Rules)", [("instrument", "Standard Minimum Rules for the Care of Harbours (the Oslo Rules)")]),
+    ("en", "the aims of Vision 2025 and of Agenda 21", [("instrument", "Vision 2025"), ("instrument", "Agenda 21")]),
+    ("en", "the Convention on the Rights of the Child and the Charter of the United Nations", [("treaty", "Convention on the Rights of the Child"), ("treaty", "Charter of the United Nations")]),
+    ("en", "under the Agreement, its strategy, a framework for ports and the Declaration", []),
+    ("zh", "遵循《联合国宪章》和《港口宪章》", [("treaty", "《联合国宪章》"), ("instrument", "《港口宪章》")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NAMED)
+def test_named_instruments(language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(cited.kind, text[cited.start : cited.end]) for cited in find_citations(text, language)] == expected
 
 
 def test_a_citation_carries_its_date_and_section() -> None:
