@@ -238,7 +238,7 @@ def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
     if not left.agency or not right.agency or left.agency == right.agency:
         return None
     between = text[left.end : right.start]
-    if not between and registry().within(right.agency, left.agency):
+    if not between.strip() and registry().within(right.agency, left.agency):
         return right.agency
     if rules.of.fullmatch(between) and registry().within(left.agency, right.agency):
         return left.agency
