@@ -31,6 +31,8 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "与联合国国家工作队协商", [("联合国国家工作队", "unct")]),
     ("en", "the United Nations Commission on the Status of Women", [("United Nations Commission on the Status of Women", "csw")]),
     ("en", "the United Nations and the Commission on the Status of Women", [("United Nations", "united-nations"), ("Commission on the Status of Women", "csw")]),
+    ("zh", "港口以北约 20 公里，西亚行动计划", []),
+    ("zh", "北约和亚行", [("北约", "nato"), ("亚行", "adb")]),
     ("zh", "联合国 开发 计划署", [("联合国开发计划署", "undp")]),
     ("en", "the Economic Cooperation Organization Trade and Development Bank", [("Economic Cooperation Organization Trade and Development Bank", "etdb")]),
     ("en", "the Secretary-General of the Economic Cooperation Organization", [("Economic Cooperation Organization", "eco")]),
