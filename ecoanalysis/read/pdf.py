@@ -1,0 +1,378 @@
+"""PDF: characters and where they stand on the page become lines in reading order, and marks.
+
+Geometry tells what text alone does not: small raised figures are footnote marks, smaller lines that begin with a number
+at the foot of a page are notes, and what stands in the same place on several pages belongs to the page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import hypot
+from statistics import median
+from typing import Any
+
+from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.model.document import Language, Mark
+
+_SMALL = 0.86  # of the size of the line: what is smaller and raised is a mark
+_NOTE = 0.95  # of the size of the text: what is smaller at the foot of a page is a note
+_ENDS = 1024
+_DAMAGED = "damaged, cut off or altered; fetch it again"
+
+_FIGURES = re.compile(r"\d{1,3}/?")
+_NOTE_NUMBER = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=\S)")
+_RULE = re.compile(r"[_—─]{5,}")
+_DIGITS = re.compile(r"\d+")
+_HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u00a0": " ", "\t": " "}
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")
+
+
+def accepts(data: bytes) -> bool:
+    """Whether the bytes are a PDF file, whole or not.
+
+    Examples
+    --------
+    >>> accepts(b"%PDF-1.7"), accepts("大会，".encode())
+    (True, False)
+    """
+    return b"%PDF-" in data[:_ENDS]
+
+
+def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None]:
+    """Return the text of the pages, a form feed between two, with its notes, their marks, links and page furniture.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        Where the file is encrypted, damaged, cut off, or a scan without text.
+    """
+    if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_ENDS:]:
+        raise UnreadableDocumentError(f"{path}: a PDF that is cut off; fetch it again")
+    pages = [_lines(glyphs, links) for glyphs, links in _pages(data, path)]
+    printed = "".join(glyph.char for page in pages for line in page for glyph in line.glyphs).strip()
+    if not printed:
+        raise UnreadableDocumentError(f"{path}: a scan, its pages are pictures without text; recognise the text first")
+    if len(_UNREADABLE.findall(printed)) * 4 > len(printed):
+        raise UnreadableDocumentError(f"{path}: its fonts do not tell which characters they print; get another copy")
+    raw, marks = _written(pages)
+    return raw, marks, None
+
+
+# --- what stands where ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """A character, the left end of its base line, its right end, its size, and the address that it leads to."""
+
+    char: str
+    x: float
+    y: float
+    right: float
+    size: float
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    left: float
+    bottom: float
+    right: float
+    top: float
+    address: str
+
+    def covers(self, glyph: _Glyph) -> bool:
+        middle, height = (glyph.x + glyph.right) / 2, glyph.y + glyph.size / 4
+        return self.left <= middle <= self.right and self.bottom <= height <= self.top
+
+
+@dataclass
+class _Line:
+    """Characters side by side, from left to right."""
+
+    glyphs: list[_Glyph]
+    note: str = ""
+    """The number of the note that the line belongs to."""
+    skip: int = 0
+    """How many of its characters are the note's number."""
+    furniture: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.char for glyph in self.glyphs)
+
+    @property
+    def size(self) -> float:
+        return median(glyph.size for glyph in self.glyphs)
+
+    @property
+    def y(self) -> float:
+        """The base line: that of the characters of the line's own size."""
+        return median(glyph.y for glyph in self.glyphs if glyph.size >= self.size * _SMALL)
+
+    @property
+    def x(self) -> float:
+        return self.glyphs[0].x
+
+    def raised(self) -> list[tuple[int, int]]:
+        """Ranges of characters that are small and raised, and are figures."""
+        size, y = max(glyph.size for glyph in self.glyphs), self.y
+        small = [glyph.size < size * _SMALL and glyph.y > y + size * 0.1 for glyph in self.glyphs]
+        return list(_ranges(self.text, small))
+
+
+def _ranges(text: str, small: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Runs of marked characters that are a number."""
+    begin = None
+    for at, marked in enumerate([*small, False]):
+        if marked and not (at < len(text) and text[at].isspace()):
+            begin = at if begin is None else begin
+        elif begin is not None:
+            if _FIGURES.fullmatch(text[begin:at]):
+                yield begin, at
+            begin = None
+
+
+def _pages(data: bytes, path: str) -> Iterator[tuple[list[_Glyph], list[_Link]]]:
+    import pypdfium2 as pdfium
+
+    try:
+        with closing(pdfium.PdfDocument(data)) as document:
+            if not len(document):
+                raise UnreadableDocumentError(f"{path}: a PDF without pages, {_DAMAGED}")
+            for number in range(len(document)):
+                with closing(document[number]) as page, closing(page.get_textpage()) as text:
+                    yield list(_glyphs(text)), list(_links(document, page))
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise UnreadableDocumentError(f"{path}: an encrypted PDF; save it without a password") from None
+        raise UnreadableDocumentError(f"{path}: a PDF that is {_DAMAGED}") from None
+
+
+def _glyphs(text: Any) -> Iterator[_Glyph]:
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for at in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text, at))
+        char = _HYPHENS.get(char, char)
+        if char in "\r\n\0":
+            yield _Glyph("\n", 0, 0, 0, 0)
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, at, x, y)
+        pdfium.FPDFText_GetMatrix(text, at, matrix)
+        size = pdfium.FPDFText_GetFontSize(text, at) * (hypot(matrix.c, matrix.d) or 1)
+        right = text.get_charbox(at, loose=True)[2]
+        yield _Glyph(char, x.value, y.value, max(right, x.value), abs(size))
+
+
+def _links(document: Any, page: Any) -> Iterator[_Link]:
+    import pypdfium2.raw as pdfium
+
+    position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if length > 1 and pdfium.FPDFLink_GetAnnotRect(link, box):
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+            yield _Link(box.left, box.bottom, box.right, box.top, buffer.value.decode("utf-8", "replace"))
+
+
+# --- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _lines(glyphs: Sequence[_Glyph], links: Sequence[_Link]) -> list[_Line]:
+    """Lines from top to bottom: pieces on one base line belong together, small ones to the line that they hang on."""
+    lines: list[_Line] = []
+    for piece in sorted(_runs(glyphs), key=lambda run: -max(glyph.size for glyph in run)):
+        if line := _beside(lines, piece):
+            line.glyphs += piece
+        else:
+            lines.append(_Line(list(piece)))
+    for line in lines:
+        line.glyphs = _spaced(sorted(line.glyphs, key=lambda glyph: glyph.x), links)
+    return sorted(lines, key=lambda line: (-line.y, line.x))
+
+
+def _runs(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
+    """Characters that follow each other on one base line, in one size."""
+    run: list[_Glyph] = []
+    for glyph in glyphs:
+        if run and (glyph.char == "\n" or _moves(run[-1], glyph)):
+            yield from [run] if any(not found.char.isspace() for found in run) else []
+            run = []
+        if glyph.char != "\n" and not (glyph.char.isspace() and not run):
+            # a space that the library has put in has neither place nor size of its own
+            run.append(glyph if not glyph.char.isspace() else _space(run[-1]))
+    if any(not found.char.isspace() for found in run):
+        yield run
+
+
+def _space(before: _Glyph) -> _Glyph:
+    return _Glyph(" ", before.right, before.y, before.right, before.size)
+
+
+def _moves(before: _Glyph, glyph: _Glyph) -> bool:
+    if glyph.char.isspace():
+        return False
+    return abs(glyph.y - before.y) > 0.5 or abs(glyph.size - before.size) > 0.5 or glyph.x < before.x - before.size / 2
+
+
+def _beside(lines: Sequence[_Line], piece: Sequence[_Glyph]) -> _Line | None:
+    """The line whose height a piece shares, the nearest one."""
+    y, size = piece[0].y, piece[0].size
+    best, nearest = None, 0.0
+    for line in lines:
+        first = line.glyphs[0]
+        low, high = max(y, first.y), min(y + size * 0.8, first.y + first.size * 0.8)
+        shared = (high - low) / (size * 0.8)
+        if shared > max(0.45, nearest):
+            best, nearest = line, shared
+    return best
+
+
+def _spaced(glyphs: Sequence[_Glyph], links: Sequence[_Link]) -> list[_Glyph]:
+    """The characters with spaces where the page leaves room, and with the addresses that they lead to."""
+    out: list[_Glyph] = []
+    for before, glyph in pairwise([None, *glyphs]):
+        if glyph is None:
+            continue
+        if before and not before.char.isspace() and not glyph.char.isspace():
+            gap = (glyph.x - before.right) / max(before.size, glyph.size, 1)
+            if gap > 0.3:
+                out.append(_space(before))
+        if glyph.char.isspace() and (not out or out[-1].char.isspace()):
+            continue
+        address = next((link.address for link in links if link.covers(glyph)), "")
+        out.append(_Glyph(glyph.char, glyph.x, glyph.y, glyph.right, glyph.size, address))
+    while out and out[-1].char.isspace():
+        out.pop()
+    return out
+
+
+# --- page furniture and notes -----------------------------------------------------------------------------------------
+
+
+def _mark_furniture(pages: Sequence[Sequence[_Line]]) -> None:
+    """Outermost lines that stand in the same place on several pages, but for their figures; a lone page number too."""
+    seen = Counter(key for page in pages for key in {_place(line) for line in page})
+    for number, page in enumerate(pages, 1):
+        for order in (page, page[::-1]):
+            for line in order:
+                alone = line in (page[0], page[-1]) and line.text == str(number) and len(page) > 1
+                if seen[_place(line)] < 2 and not alone:
+                    break
+                line.furniture = True
+
+
+def _place(line: _Line) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.y / 3)
+
+
+def _mark_notes(pages: Sequence[Sequence[_Line]]) -> None:
+    """Lines smaller than the text at the foot of a page; a number begins a note, and what follows goes on with it."""
+    sizes = Counter(round(line.size, 1) for page in pages for line in page for _ in line.glyphs if not line.furniture)
+    text = sizes.most_common(1)[0][0]
+    number = ""
+    for page in pages:
+        for line, above in zip(*_foot(page, text), strict=True):
+            if above and above.y - line.y > 3 * line.size:
+                number = ""  # a code of the printer's, below the notes
+            begun = _numbered(line)
+            if begun and _follows(begun[0], number or _last(pages)):
+                number, line.skip = begun
+            line.note = number
+
+
+def _last(pages: Sequence[Sequence[_Line]]) -> str:
+    return next((line.note for page in reversed(pages) for line in reversed(page) if line.note), "")
+
+
+def _follows(number: str, before: str) -> bool:
+    """Whether a number is the next note's: one more, or the first of a page."""
+    return not before or int(number) == 1 or 0 < int(number) - int(before) < 10
+
+
+def _foot(page: Sequence[_Line], text: float) -> tuple[list[_Line], list[_Line | None]]:
+    """The small lines that end a page, and the line above each of them among these."""
+    lines = [line for line in page if not line.furniture]
+    at = len(lines)
+    while at and lines[at - 1].size < text * _NOTE and not _RULE.fullmatch(lines[at - 1].text):
+        at -= 1
+    foot = lines[at:]
+    return foot, [None, *foot][: len(foot)]
+
+
+def _numbered(line: _Line) -> tuple[str, int] | None:
+    """The number that a note begins with, and how many characters it takes."""
+    raised = line.raised()
+    if raised and raised[0][0] == 0:
+        end = raised[0][1]
+        return line.text[:end].rstrip("/"), end
+    found = _NOTE_NUMBER.match(line.text)
+    return (found[1], found.end()) if found else None
+
+
+# --- text and marks ---------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Writer:
+    pieces: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    length: int = 0
+
+    def write(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def line(self, line: _Line, indent: int) -> None:
+        self.write(" " * indent)
+        begin, text = self.length, line.text
+        if line.furniture:
+            self.marks.append(Mark("furniture", begin, begin + len(text)))
+        elif line.note:
+            skip = line.skip + len(text[line.skip :]) - len(text[line.skip :].lstrip())
+            self.marks.append(Mark("note", begin + skip, begin + len(text), line.note))
+        else:
+            for start, end in line.raised():
+                self.marks.append(Mark("mark", begin + start, begin + end, text[start:end].rstrip("/")))
+        for start, end, address in _linked(line):
+            self.marks.append(Mark("link", begin + start, begin + end, address))
+        self.write(text + "\n")
+
+
+def _linked(line: _Line) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    for at in range(1, len(line.glyphs) + 1):
+        if at == len(line.glyphs) or line.glyphs[at].link != line.glyphs[start].link:
+            if line.glyphs[start].link:
+                yield start, at, line.glyphs[start].link
+            start = at
+
+
+def _written(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[Mark, ...]]:
+    _mark_furniture(pages)
+    _mark_notes(pages)
+    writer = _Writer()
+    for at, page in enumerate(pages):
+        if at:
+            writer.write("\f")
+        margin = _margin(page)
+        for line in page:
+            writer.line(line, max(0, round((line.x - margin) / (line.size / 2))) if line.size else 0)
+    return "".join(writer.pieces), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _margin(page: Sequence[_Line]) -> float:
+    """Where most lines begin."""
+    begins = Counter(round(line.x) for line in page if not line.furniture and not line.note)
+    return max(begins, key=lambda x: (begins[x], -x)) if begins else 0
