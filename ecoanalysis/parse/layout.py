@@ -203,6 +203,7 @@ def _forms(entry: dict[str, Any]) -> list[str]:
     return [form for kind in ("preamble", "operative", "forms") for form in entry.get(kind, ())]
 
 
+_PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _SEPARATOR = re.compile(r"[_—─]{5,}")
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
@@ -243,7 +244,7 @@ class _Inferred:
         self.stated_furniture = _of(document, "furniture")
         widths = sorted(line.columns for line in self.lines) or [0]
         self.width = widths[int(len(widths) * 0.9)]
-        self.wrapped = self._is_wrapped()
+        self.wrapped = document.format in _PRINTED or self._is_wrapped()
         self.opened = False
         indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)

@@ -54,8 +54,8 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     """
     if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_ENDS:]:
         raise UnreadableDocumentError(f"{path}: a PDF that is cut off; fetch it again")
-    pages = [_lines(glyphs, links) for glyphs, links in _pages(data, path)]
-    printed = "".join(glyph.char for page in pages for line in page for glyph in line.glyphs).strip()
+    pages = list(_pages(data, path))
+    printed = "".join(line.text for page in pages for line in page.lines)
     if not printed:
         raise UnreadableDocumentError(f"{path}: a scan, its pages are pictures without text; recognise the text first")
     if len(_UNREADABLE.findall(printed)) * 4 > len(printed):
@@ -139,7 +139,19 @@ def _ranges(text: str, small: Sequence[bool]) -> Iterator[tuple[int, int]]:
             begin = None
 
 
-def _pages(data: bytes, path: str) -> Iterator[tuple[list[_Glyph], list[_Link]]]:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Lines from top to bottom, and the heights of the rules drawn between them."""
+
+    lines: list[_Line]
+    rules: list[float]
+
+    @property
+    def text(self) -> list[_Line]:
+        return [line for line in self.lines if not line.furniture]
+
+
+def _pages(data: bytes, path: str) -> Iterator[_Page]:
     import pypdfium2 as pdfium
 
     try:
@@ -148,7 +160,7 @@ def _pages(data: bytes, path: str) -> Iterator[tuple[list[_Glyph], list[_Link]]]
                 raise UnreadableDocumentError(f"{path}: a PDF without pages, {_DAMAGED}")
             for number in range(len(document)):
                 with closing(document[number]) as page, closing(page.get_textpage()) as text:
-                    yield list(_glyphs(text)), list(_links(document, page))
+                    yield _Page(_lines([*_glyphs(text)], [*_links(document, page)]), [*_rules(page)])
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise UnreadableDocumentError(f"{path}: an encrypted PDF; save it without a password") from None
@@ -183,7 +195,18 @@ def _links(document: Any, page: Any) -> Iterator[_Link]:
         if length > 1 and pdfium.FPDFLink_GetAnnotRect(link, box):
             buffer = ctypes.create_string_buffer(length)
             pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
-            yield _Link(box.left, box.bottom, box.right, box.top, buffer.value.decode("utf-8", "replace"))
+            low, high = sorted((box.bottom, box.top))  # some tools state the corners the other way round
+            yield _Link(box.left, low, box.right, high, buffer.value.decode("utf-8", "replace"))
+
+
+def _rules(page: Any) -> Iterator[float]:
+    """Heights of the lines drawn across a part of the page, as above its notes."""
+    import pypdfium2.raw as pdfium
+
+    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
+        left, bottom, right, top = shape.get_bounds()
+        if top - bottom < 3 and right - left > 30:
+            yield bottom
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
@@ -261,13 +284,13 @@ def _spaced(glyphs: Sequence[_Glyph], links: Sequence[_Link]) -> list[_Glyph]:
 # --- page furniture and notes -----------------------------------------------------------------------------------------
 
 
-def _mark_furniture(pages: Sequence[Sequence[_Line]]) -> None:
+def _mark_furniture(pages: Sequence[_Page]) -> None:
     """Outermost lines that stand in the same place on several pages, but for their figures; a lone page number too."""
-    seen = Counter(key for page in pages for key in {_place(line) for line in page})
+    seen = Counter(key for page in pages for key in {_place(line) for line in page.lines})
     for number, page in enumerate(pages, 1):
-        for order in (page, page[::-1]):
+        for order in (page.lines, page.lines[::-1]):
             for line in order:
-                alone = line in (page[0], page[-1]) and line.text == str(number) and len(page) > 1
+                alone = line is order[0] and line.text == str(number) and len(order) > 1
                 if seen[_place(line)] < 2 and not alone:
                     break
                 line.furniture = True
@@ -277,23 +300,21 @@ def _place(line: _Line) -> tuple[str, int]:
     return _DIGITS.sub("#", line.text), round(line.y / 3)
 
 
-def _mark_notes(pages: Sequence[Sequence[_Line]]) -> None:
-    """Lines smaller than the text at the foot of a page; a number begins a note, and what follows goes on with it."""
-    sizes = Counter(round(line.size, 1) for page in pages for line in page for _ in line.glyphs if not line.furniture)
-    text = sizes.most_common(1)[0][0]
-    number = ""
+def _mark_notes(pages: Sequence[_Page]) -> None:
+    """The lines at the foot of a page: a number begins a note, and what follows goes on with it."""
+    sizes = Counter(round(line.size, 1) for page in pages for line in page.text for _ in line.glyphs)
+    text = sizes.most_common(1)[0][0] if sizes else 0
+    last = ""
     for page in pages:
-        for line, above in zip(*_foot(page, text), strict=True):
+        number, above = last, None
+        for line in page.text[_foot(page, text, last) :]:
             if above and above.y - line.y > 3 * line.size:
-                number = ""  # a code of the printer's, below the notes
+                break  # a code of the printer's, below the notes
             begun = _numbered(line)
-            if begun and _follows(begun[0], number or _last(pages)):
+            if begun and _follows(begun[0], last):
                 number, line.skip = begun
-            line.note = number
-
-
-def _last(pages: Sequence[Sequence[_Line]]) -> str:
-    return next((line.note for page in reversed(pages) for line in reversed(page) if line.note), "")
+            line.note, above = number, line
+            last = number
 
 
 def _follows(number: str, before: str) -> bool:
@@ -301,21 +322,33 @@ def _follows(number: str, before: str) -> bool:
     return not before or int(number) == 1 or 0 < int(number) - int(before) < 10
 
 
-def _foot(page: Sequence[_Line], text: float) -> tuple[list[_Line], list[_Line | None]]:
-    """The small lines that end a page, and the line above each of them among these."""
-    lines = [line for line in page if not line.furniture]
+def _foot(page: _Page, text: float, last: str) -> int:
+    """Where, in the text of a page, its notes begin.
+
+    They are smaller than the text; where they are not, the first of them begins with a raised number or stands, with
+    the number that is due, below a rule.
+    """
+    lines = page.text
     at = len(lines)
     while at and lines[at - 1].size < text * _NOTE and not _RULE.fullmatch(lines[at - 1].text):
         at -= 1
-    foot = lines[at:]
-    return foot, [None, *foot][: len(foot)]
+    for begin in range(1, at):
+        line, above = lines[begin], lines[begin - 1]
+        found = _numbered(line)
+        ruled = any(line.y < rule < above.y + above.size for rule in page.rules)
+        if found and _follows(found[0], last) and (_is_raised(line) or ruled):
+            return begin
+    return at
+
+
+def _is_raised(line: _Line) -> bool:
+    return bool(line.raised()) and line.raised()[0][0] == 0
 
 
 def _numbered(line: _Line) -> tuple[str, int] | None:
     """The number that a note begins with, and how many characters it takes."""
-    raised = line.raised()
-    if raised and raised[0][0] == 0:
-        end = raised[0][1]
+    if _is_raised(line):
+        end = line.raised()[0][1]
         return line.text[:end].rstrip("/"), end
     found = _NOTE_NUMBER.match(line.text)
     return (found[1], found.end()) if found else None
@@ -359,7 +392,7 @@ def _linked(line: _Line) -> Iterator[tuple[int, int, str]]:
             start = at
 
 
-def _written(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[Mark, ...]]:
+def _written(pages: Sequence[_Page]) -> tuple[str, tuple[Mark, ...]]:
     _mark_furniture(pages)
     _mark_notes(pages)
     writer = _Writer()
@@ -367,12 +400,12 @@ def _written(pages: Sequence[Sequence[_Line]]) -> tuple[str, tuple[Mark, ...]]:
         if at:
             writer.write("\f")
         margin = _margin(page)
-        for line in page:
+        for line in page.lines:
             writer.line(line, max(0, round((line.x - margin) / (line.size / 2))) if line.size else 0)
     return "".join(writer.pieces), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
 
 
-def _margin(page: Sequence[_Line]) -> float:
+def _margin(page: _Page) -> float:
     """Where most lines begin."""
-    begins = Counter(round(line.x) for line in page if not line.furniture and not line.note)
+    begins = Counter(round(line.x) for line in page.text if not line.note)
     return max(begins, key=lambda x: (begins[x], -x)) if begins else 0
