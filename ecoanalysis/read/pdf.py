@@ -326,17 +326,20 @@ def _foot(page: _Page, text: float, last: str) -> int:
     """Where, in the text of a page, its notes begin.
 
     They are smaller than the text; where they are not, the first of them begins with a raised number or stands, with
-    the number that is due, below a rule.
+    a bare number, below a rule or a wide gap: a paragraph's number has a stop.
     """
     lines = page.text
     at = len(lines)
     while at and lines[at - 1].size < text * _NOTE and not _RULE.fullmatch(lines[at - 1].text):
         at -= 1
+    step = median([above.y - line.y for above, line in pairwise(lines)] or [0])
     for begin in range(1, at):
         line, above = lines[begin], lines[begin - 1]
         found = _numbered(line)
-        ruled = any(line.y < rule < above.y + above.size for rule in page.rules)
-        if found and _follows(found[0], last) and (_is_raised(line) or ruled):
+        if not found or not _follows(found[0], last):
+            continue
+        apart = above.y - line.y > 2 * step or any(line.y < rule < above.y for rule in page.rules)
+        if _is_raised(line) or (apart and line.text[len(found[0])].isspace()):
             return begin
     return at
 
