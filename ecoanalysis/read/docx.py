@@ -81,6 +81,12 @@ def _child(element: Any, *names: str) -> Any:
     return element
 
 
+def _inside(element: Any, *names: str) -> Any:
+    """What stands in the descendant along a path of names; nothing where there is none."""
+    found = _child(element, *names)
+    return () if found is None else found
+
+
 def _get(element: Any, name: str = "val", default: str = "") -> str:
     if element is None:
         return default
@@ -411,7 +417,7 @@ class _Walk:
     def _table(self, table: Any) -> Iterator[_Line]:
         """A row of one cell is set as text is; the cells of others, side by side, are no paragraphs."""
         for row in (found for found in table.iter() if _tag(found) == "tr"):
-            if any(not self._stays(_tag(change)) for change in (_child(row, "trPr") or ())):
+            if any(not self._stays(_tag(change)) for change in _inside(row, "trPr")):
                 continue
             cells = [list(self._blocks(cell)) for cell in row if _tag(cell) == "tc"]
             filled = [[line for line in cell if line.text.strip()] for cell in cells]
@@ -425,12 +431,10 @@ class _Walk:
                 yield joined
 
     def _paragraph(self, element: Any) -> Iterator[_Line]:
-        properties = _child(element, "pPr")
-        properties = () if properties is None else properties
+        properties = _inside(element, "pPr")
         change = _child(properties, "pPrChange", "pPr")
         if self.changes == "rejected" and change is not None:
-            end = _child(properties, "rPr")
-            properties = [*change, *([] if end is None else [end])]
+            properties = [*change, *(found for found in properties if _tag(found) == "rPr")]
         if self.pending:
             line, self.pending = self.pending, None
         else:
@@ -438,8 +442,7 @@ class _Walk:
         self._inline(element, line)
         for at, (instruction, result, _) in enumerate(self.fields):
             self.fields[at] = [instruction, result, 0]  # a field that goes on in the next paragraph
-        ends = _child(properties, "rPr")
-        if any(not self._stays(_tag(found)) for found in (() if ends is None else ends)):
+        if any(not self._stays(_tag(found)) for found in _inside(properties, "rPr")):
             self.pending = line
             return
         yield line
@@ -516,8 +519,7 @@ class _Walk:
                     self._inline(element, line)
 
     def _run(self, run: Any, line: _Line) -> None:
-        properties = _child(run, "rPr")
-        properties = () if properties is None else properties
+        properties = _inside(run, "rPr")
         if _on(_child(properties, "vanish")):
             return
         raised = self._is_raised(properties)
@@ -544,7 +546,7 @@ class _Walk:
                 custom = _get(element, "customMarkFollows") in ("1", "true", "on")
                 self._reference(tag.removesuffix("Reference"), _get(element, "id"), custom, line)
             elif tag == "ruby":
-                self._inline(_child(element, "rubyBase") or (), line)
+                self._inline(_inside(element, "rubyBase"), line)
             elif tag == "AlternateContent":
                 self._drawing(_chosen(element), line)
             elif tag in ("drawing", "pict", "object"):

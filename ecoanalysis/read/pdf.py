@@ -79,6 +79,9 @@ class _Glyph:
     link: str = ""
 
 
+_END = _Glyph("\n", 0, 0, 0, 0)  # of a line, as the library sees it
+
+
 @dataclass(frozen=True, slots=True)
 class _Link:
     left: float
@@ -176,7 +179,7 @@ def _glyphs(text: Any) -> Iterator[_Glyph]:
         char = chr(pdfium.FPDFText_GetUnicode(text, at))
         char = _HYPHENS.get(char, char)
         if char in "\r\n\0":
-            yield _Glyph("\n", 0, 0, 0, 0)
+            yield _END
             continue
         pdfium.FPDFText_GetCharOrigin(text, at, x, y)
         pdfium.FPDFText_GetMatrix(text, at, matrix)
@@ -228,15 +231,15 @@ def _lines(glyphs: Sequence[_Glyph], links: Sequence[_Link]) -> list[_Line]:
 def _runs(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
     """Characters that follow each other on one base line, in one size."""
     run: list[_Glyph] = []
-    for glyph in glyphs:
-        if run and (glyph.char == "\n" or _moves(run[-1], glyph)):
-            yield from [run] if any(not found.char.isspace() for found in run) else []
+    for glyph in [*glyphs, _END]:
+        if glyph is _END or (run and _moves(run[-1], glyph)):
+            if any(not found.char.isspace() for found in run):
+                yield run
             run = []
-        if glyph.char != "\n" and not (glyph.char.isspace() and not run):
-            # a space that the library has put in has neither place nor size of its own
-            run.append(glyph if not glyph.char.isspace() else _space(run[-1]))
-    if any(not found.char.isspace() for found in run):
-        yield run
+        if glyph.char.isspace() and run:
+            glyph = _space(run[-1])  # one that the library has put in has neither place nor size of its own
+        if glyph.size:
+            run.append(glyph)
 
 
 def _space(before: _Glyph) -> _Glyph:
@@ -325,21 +328,25 @@ def _follows(number: str, before: str) -> bool:
 def _foot(page: _Page, text: float, last: str) -> int:
     """Where, in the text of a page, its notes begin.
 
-    They are smaller than the text; where they are not, the first of them begins with a raised number or stands, with
-    a bare number, below a rule or a wide gap: a paragraph's number has a stop.
+    They are smaller than the text; where they are not, the first of them stands below a rule or a gap, a wide one
+    unless its number is raised. A raised number alone may begin any line, and a paragraph's number has a stop.
     """
     lines = page.text
     at = len(lines)
     while at and lines[at - 1].size < text * _NOTE and not _RULE.fullmatch(lines[at - 1].text):
         at -= 1
+    if any(_numbered(line) for line in lines[at:]):
+        return at
     step = median([above.y - line.y for above, line in pairwise(lines)] or [0])
     for begin in range(1, at):
         line, above = lines[begin], lines[begin - 1]
         found = _numbered(line)
         if not found or not _follows(found[0], last):
             continue
-        apart = above.y - line.y > 2 * step or any(line.y < rule < above.y for rule in page.rules)
-        if _is_raised(line) or (apart and line.text[len(found[0])].isspace()):
+        raised = _is_raised(line)
+        gap = above.y - line.y > (1.2 if raised else 2) * step
+        apart = gap or any(line.y < rule < above.y for rule in page.rules)
+        if apart and (raised or line.text[len(found[0])].isspace()):
             return begin
     return at
 
@@ -402,13 +409,23 @@ def _written(pages: Sequence[_Page]) -> tuple[str, tuple[Mark, ...]]:
     for at, page in enumerate(pages):
         if at:
             writer.write("\f")
-        margin = _margin(page)
-        for line in page.lines:
-            writer.line(line, max(0, round((line.x - margin) / (line.size / 2))) if line.size else 0)
+        for line, indent in zip(page.lines, _indents(page), strict=True):
+            writer.line(line, indent)
     return "".join(writer.pieces), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
 
 
+def _indents(page: _Page) -> list[int]:
+    """Columns before each line of a page; a line set apart from the one above has one at least, as paragraphs have."""
+    steps = sorted(above.y - line.y for above, line in pairwise(page.text)) or [0]
+    step, margin = steps[len(steps) // 4], _margin(page)
+    apart = {id(line) for above, line in pairwise(page.text) if above.y - line.y > 1.2 * step}
+    return [max(int(id(line) in apart), round((line.x - margin) / (line.size / 2))) for line in page.lines]
+
+
 def _margin(page: _Page) -> float:
-    """Where most lines begin."""
-    begins = Counter(round(line.x) for line in page.text if not line.note)
-    return max(begins, key=lambda x: (begins[x], -x)) if begins else 0
+    """Where most lines begin that go on with a full one."""
+    lines = [line for line in page.text if not line.note]
+    edge = max((line.glyphs[-1].right for line in lines), default=0)
+    full = [line for above, line in pairwise(lines) if above.glyphs[-1].right > edge - 4 * above.size]
+    begins = Counter(round(line.x) for line in full or lines)
+    return max(begins, key=lambda x: (begins[x], -x), default=0)
