@@ -288,29 +288,33 @@ def _spaced(glyphs: Sequence[_Glyph], links: Sequence[_Link]) -> list[_Glyph]:
 
 
 def _mark_furniture(pages: Sequence[_Page]) -> None:
-    """Outermost lines that stand in the same place on several pages, but for their figures; a lone page number too."""
-    seen = Counter(key for page in pages for key in {_place(line) for line in page.lines})
+    """Outermost lines that stand in the same place on several pages, but for the page's number; a lone number too."""
+    keys = [{id(line): _place(line, at, len(pages)) for line in page.lines} for at, page in enumerate(pages, 1)]
+    seen = Counter(key for page in keys for key in set(page.values()))
     for number, page in enumerate(pages, 1):
         for order in (page.lines, page.lines[::-1]):
             for line in order:
                 alone = line is order[0] and line.text == str(number) and len(order) > 1
-                if seen[_place(line)] < 2 and not alone:
+                if seen[keys[number - 1][id(line)]] < 2 and not alone:
                     break
                 line.furniture = True
 
 
-def _place(line: _Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.y / 3)
+def _place(line: _Line, page: int, pages: int) -> tuple[str, int]:
+    """A line, without the numbers that count pages, and its place: two notes may differ in their figures alone."""
+    only = len(_DIGITS.findall(line.text)) == 1
+    text = _DIGITS.sub(lambda found: "#" if only or int(found[0]) in (page, pages) else found[0], line.text)
+    return text, round(line.y / 3)
 
 
 def _mark_notes(pages: Sequence[_Page]) -> None:
     """The lines at the foot of a page: a number begins a note, and what follows goes on with it."""
     sizes = Counter(round(line.size, 1) for page in pages for line in page.text for _ in line.glyphs)
     text = sizes.most_common(1)[0][0] if sizes else 0
-    last = ""
+    step, last = _step(pages), ""
     for page in pages:
         number, above = last, None
-        for line in page.text[_foot(page, text, last) :]:
+        for line in page.text[_foot(page, text, step, last) :]:
             if above and above.y - line.y > 3 * line.size:
                 break  # a code of the printer's, below the notes
             begun = _numbered(line)
@@ -320,12 +324,18 @@ def _mark_notes(pages: Sequence[_Page]) -> None:
             last = number
 
 
+def _step(pages: Sequence[_Page]) -> float:
+    """From one line of a paragraph to the next, as most are set."""
+    steps = sorted(above.y - line.y for page in pages for above, line in pairwise(page.text))
+    return steps[len(steps) // 4] if steps else 0
+
+
 def _follows(number: str, before: str) -> bool:
     """Whether a number is the next note's: one more, or the first of a page."""
     return not before or int(number) == 1 or 0 < int(number) - int(before) < 10
 
 
-def _foot(page: _Page, text: float, last: str) -> int:
+def _foot(page: _Page, text: float, step: float, last: str) -> int:
     """Where, in the text of a page, its notes begin.
 
     They are smaller than the text; where they are not, the first of them stands below a rule or a gap, a wide one
@@ -337,7 +347,6 @@ def _foot(page: _Page, text: float, last: str) -> int:
         at -= 1
     if any(_numbered(line) for line in lines[at:]):
         return at
-    step = median([above.y - line.y for above, line in pairwise(lines)] or [0])
     for begin in range(1, at):
         line, above = lines[begin], lines[begin - 1]
         found = _numbered(line)
@@ -405,27 +414,47 @@ def _linked(line: _Line) -> Iterator[tuple[int, int, str]]:
 def _written(pages: Sequence[_Page]) -> tuple[str, tuple[Mark, ...]]:
     _mark_furniture(pages)
     _mark_notes(pages)
-    writer = _Writer()
+    writer, step = _Writer(), _step(pages)
+    before: _Line | None = None
     for at, page in enumerate(pages):
         if at:
             writer.write("\f")
-        for line, indent in zip(page.lines, _indents(page), strict=True):
+        for line, indent in zip(page.lines, _indents(page, step, before), strict=True):
             writer.line(line, indent)
+        before = next((line for line in reversed(page.text) if not line.note), before)
     return "".join(writer.pieces), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end)))
 
 
-def _indents(page: _Page) -> list[int]:
-    """Columns before each line of a page; a line set apart from the one above has one at least, as paragraphs have."""
-    steps = sorted(above.y - line.y for above, line in pairwise(page.text)) or [0]
-    step, margin = steps[len(steps) // 4], _margin(page)
-    apart = {id(line) for above, line in pairwise(page.text) if above.y - line.y > 1.2 * step}
-    return [max(int(id(line) in apart), round((line.x - margin) / (line.size / 2))) for line in page.lines]
+def _indents(page: _Page, step: float, before: _Line | None) -> list[int]:
+    """Columns before each line of a page, given the line of text before it.
+
+    A line set apart from the one above has one at least, as paragraphs have; one that goes on with a full line has
+    none, though its paragraph may stand further in than others.
+    """
+    margin, edge = _margin(page), _edge(page)
+    out = {id(line): round((line.x - margin) / (line.size / 2)) for line in page.lines}
+    for above, line in pairwise([before, *(line for line in page.text if not line.note)]):
+        if above is None or line is None:
+            continue
+        if above is not before and above.y - line.y > 1.2 * step:
+            out[id(line)] = max(1, out[id(line)])
+        elif line.x < above.x + line.size / 4 and _is_full(above, edge):
+            out[id(line)] = 0
+    return [max(0, out[id(line)]) for line in page.lines]
+
+
+def _edge(page: _Page) -> float:
+    return max((line.glyphs[-1].right for line in page.text if not line.note), default=0)
+
+
+def _is_full(line: _Line, edge: float) -> bool:
+    return line.glyphs[-1].right > edge - 4 * line.size
 
 
 def _margin(page: _Page) -> float:
     """Where most lines begin that go on with a full one."""
     lines = [line for line in page.text if not line.note]
-    edge = max((line.glyphs[-1].right for line in lines), default=0)
-    full = [line for above, line in pairwise(lines) if above.glyphs[-1].right > edge - 4 * above.size]
+    edge = _edge(page)
+    full = [line for above, line in pairwise(lines) if _is_full(above, edge)]
     begins = Counter(round(line.x) for line in full or lines)
     return max(begins, key=lambda x: (begins[x], -x), default=0)

@@ -63,7 +63,8 @@ def test_raised_figures_are_marks_and_raised_letters_are_not() -> None:
 
 
 def test_notes_at_the_foot_of_their_pages() -> None:
-    document = read(f"<p>灯，{note('见甲。')}塔。{note('见乙。')}<p class=page>光。{note('见丙。')}")
+    words = "海上灯塔和海岸灯光由各国点亮并由各国看管，船长观之，"
+    document = read(f"<p>{words}{note('见甲。')}塔。{note('见乙。')}<p class=page>{words}{note('见丙。')}")
     assert stated(document, "mark") == [("1", "1"), ("2", "2"), ("3", "3")]
     assert stated(document, "note") == [("1", "见甲。"), ("2", "见乙。"), ("3", "见丙。")]
 
