@@ -225,7 +225,24 @@ def _lines(glyphs: Sequence[_Glyph], links: Sequence[_Link]) -> list[_Line]:
             lines.append(_Line(list(piece)))
     for line in lines:
         line.glyphs = _spaced(sorted(line.glyphs, key=lambda glyph: glyph.x), links)
-    return sorted(lines, key=lambda line: (-line.y, line.x))
+    return list(_marks_joined(sorted(lines, key=lambda line: (-line.y, line.x))))
+
+
+def _marks_joined(lines: Sequence[_Line]) -> Iterator[_Line]:
+    """A mark that the line's end has cut off from its word stands behind the word again."""
+    above: _Line | None = None
+    for line in lines:
+        if above and line.size < above.size * _SMALL and _FIGURES.fullmatch(line.text) and _is_next(above, line):
+            end = above.glyphs[-1]
+            raised = end.y + end.size / 3
+            above.glyphs += [_Glyph(glyph.char, end.right, raised, end.right, glyph.size) for glyph in line.glyphs]
+        else:
+            yield line
+            above = line
+
+
+def _is_next(above: _Line, line: _Line) -> bool:
+    return above.y - line.y < 2 * above.size and line.x < above.x + above.size
 
 
 def _runs(glyphs: Sequence[_Glyph]) -> Iterator[list[_Glyph]]:
@@ -309,9 +326,7 @@ def _place(line: _Line, page: int, pages: int) -> tuple[str, int]:
 
 def _mark_notes(pages: Sequence[_Page]) -> None:
     """The lines at the foot of a page: a number begins a note, and what follows goes on with it."""
-    sizes = Counter(round(line.size, 1) for page in pages for line in page.text for _ in line.glyphs)
-    text = sizes.most_common(1)[0][0] if sizes else 0
-    step, last = _step(pages), ""
+    text, step, last = _text_size(pages), _step(pages), ""
     for page in pages:
         number, above = last, None
         for line in page.text[_foot(page, text, step, last) :]:
@@ -324,9 +339,16 @@ def _mark_notes(pages: Sequence[_Page]) -> None:
             last = number
 
 
+def _text_size(pages: Sequence[_Page]) -> float:
+    sizes = Counter(round(line.size, 1) for page in pages for line in page.text for _ in line.glyphs)
+    return max(sizes, key=lambda size: sizes[size], default=0)
+
+
 def _step(pages: Sequence[_Page]) -> float:
     """From one line of a paragraph to the next, as most are set."""
-    steps = sorted(above.y - line.y for page in pages for above, line in pairwise(page.text))
+    least = _text_size(pages) * _NOTE
+    lines = [[line for line in page.text if line.size >= least] for page in pages]
+    steps = sorted(above.y - line.y for page in lines for above, line in pairwise(page))
     return steps[len(steps) // 4] if steps else 0
 
 

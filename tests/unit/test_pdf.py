@@ -62,6 +62,12 @@ def test_raised_figures_are_marks_and_raised_letters_are_not() -> None:
     assert document.raw.strip() == "10 km2 of lamps,11 the 9th of May"
 
 
+def test_a_mark_that_begins_a_line_stands_behind_its_word() -> None:
+    document = read("<p>海上灯塔，<br><sup>3</sup><p>船长观之。")
+    assert document.raw.split() == ["海上灯塔，3", "船长观之。"]
+    assert stated(document, "mark") == [("3", "3")]
+
+
 def test_notes_at_the_foot_of_their_pages() -> None:
     words = "海上灯塔和海岸灯光由各国点亮并由各国看管，船长观之，"
     document = read(f"<p>{words}{note('见甲。')}塔。{note('见乙。')}<p class=page>{words}{note('见丙。')}")
