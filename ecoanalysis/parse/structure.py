@@ -195,12 +195,13 @@ class _Reader:
 
     def _inferred(self, blocks: Sequence[Block], organ_at: int) -> Iterator[Item]:
         operative = closed = headed = False
+        partly = any(block.role is None for block in blocks)  # a format that states nothing but text is not believed
         numbers_lost = not any(
             block.role == "operative" or self.known.number.match(block.text) for block in blocks[organ_at + 1 :]
         )
         styles: list[tuple[str, int]] = []
         for at, block in enumerate(blocks[organ_at:], organ_at):
-            text, index = block.text, self.first + at
+            text, index, stated = block.text, self.first + at, block.role if partly else None
             if at == organ_at:
                 yield Item(block, index, "organ")
                 continue
@@ -221,18 +222,18 @@ class _Reader:
                 operative = True
                 yield Item(block, index, "annex", annex["mark"] or "")
                 continue
-            if closed or block.role == "text":
+            if closed or stated == "text":
                 yield Item(block, index, "text")
                 continue
-            if block.role == "operative":
+            if stated == "operative":
                 operative, headed, styles = True, False, []
                 yield self._stated(at, block)
                 continue
-            if block.role == "point" and operative:
+            if stated == "point" and operative:
                 level = _level(block.value, styles) if block.level < 2 else _stated_level(block, styles)
                 yield Item(block, index, "point", block.value, level)
                 continue
-            if block.role == "heading" and (self._heads(text) or block.value):
+            if stated == "heading" and (self._heads(text) or block.value):
                 headed = True
                 yield Item(block, index, "heading", block.value or self._heading_value(text))
                 continue

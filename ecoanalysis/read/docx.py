@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
@@ -26,6 +26,8 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _MAIN = "word/document.xml"
 _LEVELS = 9
 
+_WRAPPERS = ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo", "moveFrom")
+
 _RAISED_NUMBER = re.compile(r"\d{1,3}/?")
 _TYPED_NOTE = re.compile(r"(\d{1,3})/?[.．]?\s+(?=\S)")
 _RULE = re.compile(r"[_—─]{5,}")
@@ -41,7 +43,7 @@ def accepts(data: bytes) -> bool:
     >>> accepts(b"PK\\x03\\x04..word/document.xml"), accepts(b"PK\\x03\\x04..xl/workbook.xml"), accepts(b"%PDF-1.7")
     (True, False, False)
     """
-    return data.startswith(_OLE) or (data.startswith(b"PK\x03\x04") and _MAIN.encode() in data)
+    return data.startswith(_OLE) or (data.startswith(b"PK\x03\x04") and _MAIN.removesuffix(".xml").encode() in data)
 
 
 def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...], Language | None]:
@@ -123,7 +125,10 @@ class _Package:
         """The root of a part, None where the file has none of that name."""
         from lxml import etree
 
-        if name not in self.archive.namelist():
+        names = self.archive.namelist()
+        if name not in names:  # Word on the web counts its parts: document2.xml
+            name = next((found for found in names if re.sub(r"\d+(?=\.xml)", "", found) == name), "")
+        if not name:
             return None
         parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
         try:
@@ -164,7 +169,7 @@ class _Package:
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
-_FORMATS = {
+_FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": numerals.to_letters,
     "upperLetter": lambda value: numerals.to_letters(value).upper(),
     "lowerRoman": numerals.to_roman,
@@ -407,7 +412,7 @@ class _Walk:
                 yield from self._table(element)
             elif tag == "AlternateContent":
                 yield from self._blocks(_chosen(element))
-            elif tag in ("sdt", "sdtContent", "customXml", "ins", "del", "moveTo", "moveFrom") and self._stays(tag):
+            elif tag in _WRAPPERS and self._stays(tag):
                 yield from self._blocks(element)
 
     def _stays(self, tag: str) -> bool:
@@ -514,9 +519,8 @@ class _Walk:
                 self._inline(_chosen(element), line)
             elif tag in ("oMath", "oMathPara"):
                 line.write("".join(found.text or "" for found in element.iter() if _tag(found) == "t"))
-            elif tag in ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo", "moveFrom"):
-                if self._stays(tag):
-                    self._inline(element, line)
+            elif tag in _WRAPPERS and self._stays(tag):
+                self._inline(element, line)
 
     def _run(self, run: Any, line: _Line) -> None:
         properties = _inside(run, "rPr")
@@ -651,7 +655,9 @@ def _symbol(code: str) -> str:
         value = int(code, 16)
     except ValueError:
         return ""
-    return chr(value - 0xF000 if 0xF020 <= value <= 0xF0FF else value) if 0x20 <= value < 0xD800 or value >= 0xE000 else ""
+    return (
+        chr(value - 0xF000 if 0xF020 <= value <= 0xF0FF else value) if 0x20 <= value < 0xD800 or value >= 0xE000 else ""
+    )
 
 
 def _append(line: _Line, other: _Line, gap: str) -> None:

@@ -25,7 +25,6 @@ from docx.text.paragraph import Paragraph as WordParagraph
 import ecoanalysis as eco
 from ecoanalysis.contract import to_contract
 from ecoanalysis.model.document import Document
-from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.read import read_bytes, read_document
 
 KINDS = ("paragraphs", "footnotes", "clauses", "agencies", "citations", "themes", "dates")
@@ -153,7 +152,7 @@ STYLES = {
     "as the United Nations print it": Style(),
     "narrow": Style(width="130mm"),
     "very narrow, in large type": Style(width="110mm", size="14pt"),
-    "wide, in small type": Style(width="297mm", size="9pt", note="font-size: 7pt", call="font-size: 6pt; vertical-align: super; line-height: 0"),
+    "wide, in small type": Style(width="297mm", size="9pt", note="font-size: 7pt", call="font-size: 6pt"),
     "in another typeface": Style(font="Noto Sans CJK SC"),
     "in a typeface of one width": Style(font="Noto Sans Mono CJK SC", width="180mm"),
     "marks with a slash": Style(mark="counter(footnote) '/'"),
@@ -209,7 +208,7 @@ def word(*, automatic: bool = True, notes: str = "part", numbers: bool = True) -
     document = docx.Document()
     numbering = add_list(document) if automatic else ""
     collected: list[str] = []
-    for id, number, words in printed():
+    for _, number, words in printed():
         paragraph = document.add_paragraph()
         if number and numbers and automatic:
             paragraph._p.get_or_add_pPr().append(parse_xml(numbering))
@@ -252,7 +251,7 @@ def add_reference(paragraph: WordParagraph, number: int, notes: str) -> None:
 def add_notes(document: Word, notes: list[str]) -> None:
     raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     bodies = "".join(
-        f'<w:footnote w:id="{at}"><w:p>{raised}<w:r><w:t xml:space="preserve"> {html.escape(note)}</w:t></w:r></w:p></w:footnote>'
+        f'<w:footnote w:id="{at}"><w:p>{raised}<w:r><w:tab/><w:t>{html.escape(note)}</w:t></w:r></w:p></w:footnote>'
         for at, note in enumerate(notes, 1)
     )
     rule = "".join(

@@ -43,8 +43,7 @@ def note(text: str) -> str:
 
 def test_a_page_in_lines_and_a_form_feed_between_two() -> None:
     document = read(
-        "<p>海上灯塔和海岸灯光由各国点亮并由各国看管，船长观之，渔民观之，全年如是，</p>"
-        "<p class=page>第二页。"
+        "<p>海上灯塔和海岸灯光由各国点亮并由各国看管，船长观之，渔民观之，全年如是，</p><p class=page>第二页。"
     )
     assert document.raw == (
         "    海上灯塔和海岸灯光由各国点亮并由各\n国看管，船长观之，渔民观之，全年如是，\n\f第二页。\n"
@@ -107,7 +106,8 @@ def test_a_link_with_its_words() -> None:
     assert stated(document, "link") == [("https://undocs.org/A/99/31", "A/99/31")]
 
 
-LOCKED = pdf("<p>灯").replace(b"/Root", b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (%s) /U (%s) >> /Root" % (b"o" * 32, b"u" * 32))  # fmt: skip
+KEYS = b"/O (%s) /U (%s)" % (b"o" * 32, b"u" * 32)
+LOCKED = pdf("<p>灯").replace(b"/Root", b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 " + KEYS + b" >> /Root")
 DAMAGED = [
     ("encrypted", LOCKED, "an encrypted PDF; save it without a password"),
     ("cut off", pdf("<p>灯塔。")[:-200], "cut off; fetch it again"),
@@ -129,6 +129,14 @@ def test_fonts_without_characters_are_said() -> None:
         read("<p>\ue000\ue001\ue002\ue003 \ue004")
 
 
+def exit_code(data: bytes) -> int:
+    try:
+        eco.parse_resolution(read_bytes(data, "A.pdf"))
+    except EcoanalysisError as error:
+        return error.exit_code
+    return 0
+
+
 @settings(max_examples=100)
 @given(st.data())
 def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
@@ -137,7 +145,4 @@ def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
         whole[at] = data.draw(st.integers(0, 255))
     if data.draw(st.booleans()):
         del whole[data.draw(st.integers(0, len(whole))) :]
-    try:
-        eco.parse_resolution(read_bytes(bytes(whole), "A.pdf"))
-    except EcoanalysisError as error:
-        assert error.exit_code in (2, 3)
+    assert exit_code(bytes(whole)) in (0, 2, 3)
