@@ -673,7 +673,7 @@ def _written(lines: list[_Line], notes: list[_Line]) -> tuple[str, list[Mark]]:
     at = 0
     for found in [*lines, *notes]:
         line = found.stripped()
-        if not line.text and line.role != "note":
+        if not line.text:  # a note that its part has lost is none: its mark says so
             continue
         skip = line.level if line.role == "note" else 0
         skip += len(line.text[skip:]) - len(line.text[skip:].lstrip())

@@ -200,6 +200,13 @@ def test_notes_are_numbered_in_the_order_of_their_marks() -> None:
     assert [entry for entry in found if entry[0] == "note"] == [("note", "1", "见乙。"), ("note", "*", "见丙。"), ("note", "2", "见甲。")]  # fmt: skip
 
 
+def test_a_note_that_its_part_has_lost_is_said() -> None:
+    body = p("99/12. 灯塔") + p("大会，") + f"<w:p>{r('1. 请会员国点灯，')}{reference(1)}{r('并看管。')}</w:p>"
+    resolution = eco.parse_resolution(read(file(body)))
+    assert resolution.footnotes == ()
+    assert [found.code for found in resolution.diagnostics] == ["footnote-lost"]
+
+
 def test_a_file_that_states_nothing_is_read_as_text() -> None:
     lines = ["99/12. 灯塔", "大会，", "回顾其关于海上灯塔和海岸灯光的", "决议，", "1. 请秘书长提交关于灯塔的报", "告。"]
     document = read(file("".join(p(line) for line in lines)))
