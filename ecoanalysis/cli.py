@@ -22,6 +22,13 @@ app = typer.Typer(
 )
 
 
+class Changes(StrEnum):
+    """Which side of a Word file's tracked changes is read."""
+
+    accepted = "accepted"
+    rejected = "rejected"
+
+
 class Format(StrEnum):
     """Formats of tables."""
 
@@ -36,7 +43,12 @@ Corpus = Annotated[
 
 
 @app.command()
-def extract(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts of resolutions.")]) -> None:
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Resolutions: text, PDF, Word, AKN4UN XML.")],
+    changes: Annotated[
+        Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")
+    ] = Changes.accepted,
+) -> None:
     """Print the facts of each resolution as one JSON object per line."""
     import json
 
@@ -48,7 +60,7 @@ def extract(files: Annotated[list[str], typer.Argument(metavar="FILE...", help="
     worst = 0
     for file in files:
         try:
-            document = read_document(file)
+            document = read_document(file, changes.value)
             try:
                 found = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
             except NotAResolutionError as error:

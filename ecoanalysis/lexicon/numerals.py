@@ -90,6 +90,21 @@ def to_roman(value: int) -> str:
     return out
 
 
+def to_chinese(value: int) -> str:
+    """Return the Chinese numeral of a number below one hundred, as lists are numbered with it.
+
+    Examples
+    --------
+    >>> to_chinese(3), to_chinese(10), to_chinese(14), to_chinese(40)
+    ('三', '十', '十四', '四十')
+    """
+    tens, rest = divmod(value, 10)
+    signs = "〇一二三四五六七八九"
+    if not tens:
+        return signs[rest]
+    return (signs[tens] if tens > 1 else "") + "十" + (signs[rest] if rest else "")
+
+
 def to_letters(value: int) -> str:
     """Return the letter of a position: a … z, aa, bb … as resolutions go on after z.
 

@@ -19,6 +19,8 @@ Role = Literal[
     "annex",  # where an annex begins; value: its number where it has one
     "closing",  # date and meeting
     "text",  # anything else that is printed and is no paragraph (header, table, list of sponsors)
+    "paragraph",  # a printed paragraph of whatever kind: where it begins and ends is stated, not what it is
+    "furniture",  # what belongs to the page and not to the text: running head, page number
     "note",  # a footnote itself; value: its number
     "mark",  # a footnote's mark in the text; value: its number
     "link",  # text that leads somewhere; value: the address

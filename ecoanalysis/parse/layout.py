@@ -14,12 +14,12 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from ecoanalysis.lexicon import load, words_touch
-from ecoanalysis.model.document import Document, Role
+from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 
 TEXT, JOIN, BREAK, NOTE, LINK, FURNITURE = "text", "join", "break", "note", "link", "furniture"
 _BLOCK_ROLES: frozenset[Role] = frozenset(
-    ["symbol", "title", "organ", "preambular", "operative", "point", "heading", "annex", "closing", "text"]
+    ["symbol", "title", "organ", "preambular", "operative", "point", "heading", "annex", "closing", "text", "paragraph"]
 )
 
 
@@ -88,7 +88,8 @@ def _stated(document: Document) -> Layout:
     blocks, notes, links = [], [], []
     for mark in sorted(document.marks, key=lambda mark: (mark.start, -mark.end)):
         if mark.role in _BLOCK_ROLES:
-            blocks.append(Block(*_passage(document.raw, mark.start, mark.end), mark.role, mark.value, mark.level))
+            role = None if mark.role == "paragraph" else mark.role
+            blocks.append(Block(*_passage(document.raw, mark.start, mark.end), role, mark.value, mark.level))
             kinds[mark.start : mark.end] = [TEXT] * (mark.end - mark.start)
         elif mark.role == "note":
             notes.append(Note(*_passage(document.raw, mark.start, mark.end), mark.value))
@@ -202,6 +203,7 @@ def _forms(entry: dict[str, Any]) -> list[str]:
     return [form for kind in ("preamble", "operative", "forms") for form in entry.get(kind, ())]
 
 
+_PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _SEPARATOR = re.compile(r"[_—─]{5,}")
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
@@ -237,10 +239,12 @@ class _Inferred:
         self.blocks: list[list[Line]] = []
         self.numbered: dict[int, Line] = {}
         self.notes: list[Note] = []
-        self.links: list[Passage] = []
+        self.links = [Passage(mark.value, [mark.start] * len(mark.value)) for mark in _of(document, "link")]
+        self.stated_notes = _of(document, "note")
+        self.stated_furniture = _of(document, "furniture")
         widths = sorted(line.columns for line in self.lines) or [0]
         self.width = widths[int(len(widths) * 0.9)]
-        self.wrapped = self._is_wrapped()
+        self.wrapped = document.format in _PRINTED or self._is_wrapped()
         self.opened = False
         indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)
@@ -271,6 +275,8 @@ class _Inferred:
                 self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
             elif at in furniture:
                 self._mark(line, FURNITURE)
+            elif note := _around(self.stated_notes, line):
+                self._state_note(line, note)
             elif _SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
                 at = self._note_block(at + 1, furniture)
@@ -292,6 +298,7 @@ class _Inferred:
     def _furniture(self) -> set[int]:
         """Indices of lines that belong to the page: codes, page numbers and, around them, the running title."""
         known = {at for at, line in enumerate(self.lines) if self.patterns.furniture.fullmatch(line.text)}
+        stated = {at for at, line in enumerate(self.lines) if _around(self.stated_furniture, line)}
         first = next((at for at, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
         symbols = {at for at in known if self.patterns.symbol.fullmatch(self.lines[at].text)}
         title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
@@ -305,7 +312,7 @@ class _Inferred:
                     running.add(beside)
                     beside += step
         header = {at for at in symbols if at <= first}
-        return (known - header) | running | self._page_numbers(symbols, first)
+        return (known - header) | running | self._page_numbers(symbols, first) | stated
 
     def _page_numbers(self, symbols: set[int], first: int) -> set[int]:
         """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
@@ -434,6 +441,16 @@ class _Inferred:
     def _resumes(self, line: Line) -> bool:
         number = self.patterns.number.match(line.text)
         return bool(number) and line.text[-1] not in self.patterns.full_stop and line.indent > 0
+
+    def _state_note(self, line: Line, note: Mark) -> None:
+        """Take a line of a note that the format states; a second stated note of the same number is its rest."""
+        text, offsets = _passage(self.raw, max(line.start, note.start), line.end)
+        self.kinds[line.start : line.end] = [NOTE] * (line.end - line.start)
+        if self.notes and self.notes[-1].number == note.value:
+            begun = self.notes.pop()
+            gap = self.patterns.word_space
+            text, offsets = begun.text + gap + text, [*begun.offsets, *[line.start - 1] * len(gap), *offsets]
+        self.notes.append(Note(text, offsets, note.value, len(self.blocks)))
 
     def _take_note(self, number: Line | None, spans: list[tuple[int, int]]) -> None:
         text, offsets = "", list[int]()
@@ -633,6 +650,15 @@ class _Inferred:
         left = left[-1]
         latin = left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
         return " " if latin else ""
+
+
+def _of(document: Document, role: Role) -> list[Mark]:
+    return [mark for mark in document.marks if mark.role == role]
+
+
+def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
+    """The mark that a line ends in."""
+    return next((mark for mark in marks if mark.start < line.end <= mark.end), None)
 
 
 def _lines(raw: str) -> Iterator[Line]:

@@ -6,13 +6,14 @@ What a format states is trusted; what it does not is read from numbers, formulas
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
 from ecoanalysis.lexicon import load, numerals, words_touch
-from ecoanalysis.model.document import Document, Role
+from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Part, Resolution, Span
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
@@ -85,15 +86,15 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
 
 
 def _places(document: Document, layout: Layout) -> list[Place | None]:
-    stated = [mark for mark in document.marks if mark.role == "mark"]
+    stated = _stated_marks(document)
     if not stated:
         return place_marks(layout.blocks, layout.notes)
     found: dict[str, list[Place]] = {}
     for mark in stated:
         for index, block in enumerate(layout.blocks):
             if block.text and block.start <= mark.start <= block.end:
-                at = mark.start - block.start
-                found.setdefault(mark.value, []).append(Place(index, at, at + mark.end - mark.start, 1))
+                start, end = (bisect_left(block.offsets, offset) for offset in (mark.start, mark.end))
+                found.setdefault(mark.value, []).append(Place(index, start, end, 1))
                 break
     return [found[note.number].pop(0) if found.get(note.number) else None for note in layout.notes]
 
@@ -148,7 +149,8 @@ def _resolution(
     cuts = _cuts(places, begin, end)
     paragraphs = [*_title(header), *_paragraphs(items, cuts, document.language)]
     footnotes = list(_footnotes(layout.notes, places, items, cuts, begin, end, part == 1))
-    diagnostics = [*header.diagnostics, *reader.diagnostics, *_note_diagnostics(footnotes)]
+    lost_notes = _lost_notes(document, layout, begin, end)
+    diagnostics = [*header.diagnostics, *reader.diagnostics, *_note_diagnostics(footnotes), *lost_notes]
     return Resolution(
         document=document,
         part=part,
@@ -177,7 +179,8 @@ class _Reader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def read(self, blocks: Sequence[Block], organ_at: int) -> list[Item]:
-        if any(block.role in ("preambular", "operative") for block in blocks):
+        roles = {block.role for block in blocks}
+        if None not in roles and roles & {"preambular", "operative"}:
             return [self._stated(at, block) for at, block in enumerate(blocks) if at > organ_at or block.role != "text"]
         items = list(self._inferred(blocks, organ_at))
         operative = [item for item in items if item.role == "operative"]
@@ -192,10 +195,13 @@ class _Reader:
 
     def _inferred(self, blocks: Sequence[Block], organ_at: int) -> Iterator[Item]:
         operative = closed = headed = False
-        numbers_lost = not any(self.known.number.match(block.text) for block in blocks[organ_at + 1 :])
+        partly = any(block.role is None for block in blocks)  # a format that states nothing but text is not believed
+        numbers_lost = not any(
+            block.role == "operative" or self.known.number.match(block.text) for block in blocks[organ_at + 1 :]
+        )
         styles: list[tuple[str, int]] = []
         for at, block in enumerate(blocks[organ_at:], organ_at):
-            text, index = block.text, self.first + at
+            text, index, stated = block.text, self.first + at, block.role if partly else None
             if at == organ_at:
                 yield Item(block, index, "organ")
                 continue
@@ -216,8 +222,20 @@ class _Reader:
                 operative = True
                 yield Item(block, index, "annex", annex["mark"] or "")
                 continue
-            if closed:
+            if closed or stated == "text":
                 yield Item(block, index, "text")
+                continue
+            if stated == "operative":
+                operative, headed, styles = True, False, []
+                yield self._stated(at, block)
+                continue
+            if stated == "point" and operative:
+                level = _level(block.value, styles) if block.level < 2 else _stated_level(block, styles)
+                yield Item(block, index, "point", block.value, level)
+                continue
+            if stated == "heading" and (self._heads(text) or block.value):
+                headed = True
+                yield Item(block, index, "heading", block.value or self._heading_value(text))
                 continue
             number = self.known.number.match(text)
             point = self.known.point.match(text)
@@ -263,6 +281,8 @@ class _Reader:
         for block in rest:
             if self.known.organ(block.text) or self.known.annex.fullmatch(block.text) or self._closes(block.text):
                 return True  # numbers behind belong to an annex or a draft
+            if block.role == "operative":
+                return False
             if (found := self.known.number.match(block.text)) and int(found["number"]) == 1:
                 return False
         return True
@@ -290,6 +310,14 @@ def _level(mark: str, outline: list[tuple[str, int]]) -> int:
                 return depth
     outline.append(min(readings.items(), key=lambda reading: reading[1]))
     return len(outline)
+
+
+def _stated_level(block: Block, outline: list[tuple[str, int]]) -> int:
+    """Level of a point whose format states it, noted in the outline for the points behind it."""
+    readings = dict(_readings(block.value)) or {"letter": 0}
+    del outline[block.level - 1 :]
+    outline.append(min(readings.items(), key=lambda reading: reading[1]))
+    return block.level
 
 
 def _readings(mark: str) -> Iterator[tuple[str, int]]:
@@ -504,6 +532,20 @@ def _note_diagnostics(footnotes: Sequence[Footnote]) -> Iterator[Diagnostic]:
             yield _diagnose(
                 "warning", "footnote-mark-lost", f"footnote {note.number} has no mark in the text", note.start, note.end
             )
+
+
+def _stated_marks(document: Document) -> list[Mark]:
+    return [mark for mark in document.marks if mark.role == "mark"]
+
+
+def _lost_notes(document: Document, layout: Layout, begin: int, end: int) -> Iterator[Diagnostic]:
+    """Marks that the format states, and whose note was not found."""
+    blocks = [block for block in layout.blocks[begin:end] if block.text]
+    known = {note.number for note in layout.notes}
+    for mark in _stated_marks(document):
+        if mark.value not in known and any(block.start <= mark.start <= block.end for block in blocks):
+            message = f"the text has a mark {mark.value}, and no footnote of that number was found"
+            yield _diagnose("warning", "footnote-lost", message, mark.start, mark.end)
 
 
 def _diagnose(level: Level, code: str, message: str, start: int, end: int) -> Diagnostic:

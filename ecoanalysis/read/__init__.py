@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Document, Language, Mark
-from ecoanalysis.read import akn, txt
+from ecoanalysis.read import akn, docx, pdf, txt
+from ecoanalysis.read.docx import Changes
 from ecoanalysis.read.language import detect
 
-SUFFIXES = (".txt", ".xml", ".akn")
+SUFFIXES = (".txt", ".xml", ".akn", ".pdf", ".docx")
 
 
 class Read(NamedTuple):
@@ -32,13 +34,22 @@ class Reader(NamedTuple):
 
 
 READERS = (
+    Reader("pdf", pdf.accepts, pdf.read),
+    Reader("docx", docx.accepts, docx.read),
     Reader("akn", akn.accepts, akn.read),
     Reader("txt", txt.accepts, txt.read),
 )
 
 
-def read_document(path: str | Path) -> Document:
+def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     """Return the document at a path.
+
+    Parameters
+    ----------
+    path
+        Any file of a format that is read; what it is tells its content, not its name.
+    changes
+        Whether tracked changes of a Word file are taken as accepted or as rejected.
 
     Raises
     ------
@@ -60,16 +71,17 @@ def read_document(path: str | Path) -> Document:
         raise UnreadableDocumentError(f"{path}: a folder, not a file; name the files in it") from None
     except OSError as error:
         raise UnreadableDocumentError(f"{path}: cannot be read ({error.strerror})") from None
-    return read_bytes(data, str(path))
+    return read_bytes(data, str(path), changes)
 
 
-def read_bytes(data: bytes, path: str) -> Document:
+def read_bytes(data: bytes, path: str, changes: Changes = "accepted") -> Document:
     """Return the document that ``data`` holds; ``path`` is where it came from, for messages and tables."""
     if not data.strip():
         raise UnreadableDocumentError(f"{path}: empty")
     for reader in READERS:
         if reader.accepts(data):
-            raw, marks, language = reader.read(data, path)
+            read = partial(docx.read, changes=changes) if reader.format == "docx" else reader.read
+            raw, marks, language = read(data, path)
             return Document(raw, hashlib.sha256(data).hexdigest(), path, reader.format, language or detect(raw), marks)
     raise UnreadableDocumentError(f"{path}: a format that is not read yet; text and AKN4UN XML are")
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,22 @@ def test_the_other_files_are_still_done_and_the_highest_code_wins(tmp_path: Path
     found = [record["resolution"] is None for record in records(done.stdout)]
     assert found == [False, True, False]
     assert len(done.stderr.splitlines()) == 2
+
+
+def test_either_side_of_tracked_changes(tmp_path: Path) -> None:
+    paragraphs = [
+        "<w:r><w:t>99/12. 灯塔</w:t></w:r>",
+        "<w:r><w:t>大会，</w:t></w:r>",
+        "<w:r><w:t>1. 请会员国点灯</w:t></w:r><w:ins><w:r><w:t>并看管</w:t></w:r></w:ins><w:r><w:t>。</w:t></w:r>",
+    ]
+    body = "".join(f"<w:p>{paragraph}</w:p>" for paragraph in paragraphs)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    draft = tmp_path / "draft"  # whatever its name
+    with zipfile.ZipFile(draft, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+    for side, text in (("accepted", "请会员国点灯并看管。"), ("rejected", "请会员国点灯。")):
+        [record] = records(run("extract", "--changes", side, draft).stdout)
+        assert record["paragraphs"][-1]["text"] == text  # type: ignore[index]
 
 
 def test_json_is_utf8_whatever_the_terminal_speaks() -> None:

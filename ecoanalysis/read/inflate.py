@@ -1,0 +1,39 @@
+"""Members of zip archives, unpacked up to a limit: a few kilobytes may hold gigabytes of nothing."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+
+from ecoanalysis.errors import UnreadableDocumentError
+
+LIMIT = 200 * 2**20
+"""How many bytes a single file may inflate to."""
+
+
+def inflate(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
+    """Return a member of an archive.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        Where it is damaged, locked, or larger than ``LIMIT``.
+
+    Examples
+    --------
+    >>> from io import BytesIO
+    >>> archive = zipfile.ZipFile(BytesIO(), "w")
+    >>> archive.writestr("a.txt", "words")
+    >>> inflate(archive, "a.txt", "a.zip")
+    b'words'
+    """
+    try:
+        with archive.open(name) as member:
+            data = member.read(LIMIT + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
+        raise UnreadableDocumentError(f"{path}: damaged ({name} cannot be unpacked); fetch it again") from None
+    except RuntimeError:  # what zipfile raises for a password
+        raise UnreadableDocumentError(f"{path}: locked with a password; save it without one") from None
+    if len(data) > LIMIT:
+        raise UnreadableDocumentError(f"{path}: {name} inflates to more than {LIMIT >> 20} MiB; refused")
+    return data

@@ -1,0 +1,148 @@
+"""PDF files: what geometry tells of a page, and what cannot be read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import weasyprint
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import ecoanalysis as eco
+from ecoanalysis.errors import EcoanalysisError, UnreadableDocumentError
+from ecoanalysis.model.document import Document
+from ecoanalysis.read import read_bytes
+
+CSS = """
+@page {size: 120mm 100mm; margin: 20mm; @footnote {border-top: 1pt solid}}
+body {font: 11pt/1.5 'Noto Serif CJK SC'} p {margin: 0; text-indent: 2em}
+.note {float: footnote; font-size: 8pt} sup, ::footnote-call, ::footnote-marker {font-size: 6pt; vertical-align: super}
+::footnote-marker {content: counter(footnote) ' '}
+.page {break-before: page}
+"""
+
+
+@cache
+def pdf(body: str, css: str = "") -> bytes:
+    data: bytes = weasyprint.HTML(string=f"<style>{CSS}{css}</style>{body}").write_pdf()
+    return data
+
+
+def read(body: str, css: str = "") -> Document:
+    return read_bytes(pdf(body, css), "A.pdf")
+
+
+def stated(document: Document, role: str) -> list[tuple[str, str]]:
+    return [(mark.value, document.raw[mark.start : mark.end]) for mark in document.marks if mark.role == role]
+
+
+def note(text: str) -> str:
+    return f'<span class="note">{text}</span>'
+
+
+def test_a_page_in_lines_and_a_form_feed_between_two() -> None:
+    document = read(
+        "<p>海上灯塔和海岸灯光由各国点亮并由各国看管，船长观之，渔民观之，全年如是，</p><p class=page>第二页。"
+    )
+    assert document.raw == (
+        "    海上灯塔和海岸灯光由各国点亮并由各\n国看管，船长观之，渔民观之，全年如是，\n\f第二页。\n"
+    )
+
+
+def test_words_in_the_order_of_the_page_not_of_the_file() -> None:
+    document = read('<p style="position: absolute; top: 60pt">second<p style="position: absolute; top: 0">first')
+    assert document.raw.split() == ["first", "second"]
+
+
+def test_raised_figures_are_marks_and_raised_letters_are_not() -> None:
+    document = read("<p>10 km<sup>2</sup> of lamps,<sup>11</sup> the 9<sup>th</sup> of May")
+    assert stated(document, "mark") == [("2", "2"), ("11", "11")]
+    assert document.raw.strip() == "10 km2 of lamps,11 the 9th of May"
+
+
+def test_a_mark_that_begins_a_line_stands_behind_its_word() -> None:
+    document = read("<p>海上灯塔，<br><sup>3</sup><p>船长观之。")
+    assert document.raw.split() == ["海上灯塔，3", "船长观之。"]
+    assert stated(document, "mark") == [("3", "3")]
+
+
+def test_notes_at_the_foot_of_their_pages() -> None:
+    words = "海上灯塔和海岸灯光由各国点亮并由各国看管，船长观之，"
+    document = read(f"<p>{words}{note('见甲。')}塔。{note('见乙。')}<p class=page>{words}{note('见丙。')}")
+    assert stated(document, "mark") == [("1", "1"), ("2", "2"), ("3", "3")]
+    assert stated(document, "note") == [("1", "见甲。"), ("2", "见乙。"), ("3", "见丙。")]
+
+
+def test_a_note_of_several_lines_is_one_note() -> None:
+    words = "见关于海上灯塔的年度报告和关于海岸灯光的年度报告，附件一、附件二和附件三。"
+    document = read(f"<p>99/12. 灯塔<p>大会，<p>1. 请会员国点灯，{note(words)}并看管。")
+    assert [number for number, _ in stated(document, "note")] == ["1", "1"]
+    assert [found.text for found in eco.parse_resolution(document).footnotes] == [words]
+
+
+FURNITURE = [
+    ("a running head", "@page {@top-center {content: '海上灯塔的合作'}}", "海上灯塔的合作", 3),
+    ("pages counted", "@page {@bottom-center {content: counter(page)}}", "1", 3),
+    ("pages counted in words", "@page {@bottom-right {content: '第' counter(page) '页'}}", "第1页", 3),
+]
+
+
+@pytest.mark.parametrize(("case", "css", "first", "count"), FURNITURE, ids=[case for case, *_ in FURNITURE])
+def test_what_stands_on_every_page_belongs_to_the_page(case: str, css: str, first: str, count: int) -> None:
+    document = read("<p>灯塔。<p class=page>灯光。<p class=page>灯火。", css)
+    found = stated(document, "furniture")
+    assert found[0] == ("", first)
+    assert len(found) == count
+
+
+def test_words_that_two_pages_share_in_different_places_belong_to_the_text() -> None:
+    document = read("<p>灯塔。<p>灯光。<p class=page>灯光。")
+    assert stated(document, "furniture") == []
+
+
+def test_a_link_with_its_words() -> None:
+    document = read('<p>见<a href="https://undocs.org/A/99/31">A/99/31</a>。')
+    assert stated(document, "link") == [("https://undocs.org/A/99/31", "A/99/31")]
+
+
+KEYS = b"/O (%s) /U (%s)" % (b"o" * 32, b"u" * 32)
+LOCKED = pdf("<p>灯").replace(b"/Root", b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 " + KEYS + b" >> /Root")
+DAMAGED = [
+    ("encrypted", LOCKED, "an encrypted PDF; save it without a password"),
+    ("cut off", pdf("<p>灯塔。")[:-200], "cut off; fetch it again"),
+    ("empty of everything", b"%PDF-1.7\n%%EOF", "damaged"),
+    ("a scan", pdf('<div style="height: 40mm; background: linear-gradient(red, blue)">'), "a scan"),
+]
+
+
+@pytest.mark.parametrize(("case", "data", "cause"), DAMAGED, ids=[case for case, *_ in DAMAGED])
+def test_what_cannot_be_read_is_said(case: str, data: bytes, cause: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match=cause) as raised:
+        read_bytes(data, "A.pdf")
+    assert str(raised.value).startswith("A.pdf: ")
+    assert raised.value.exit_code == 2
+
+
+def test_fonts_without_characters_are_said() -> None:
+    with pytest.raises(UnreadableDocumentError, match="fonts do not tell"):
+        read("<p>\ue000\ue001\ue002\ue003 \ue004")
+
+
+def exit_code(data: bytes) -> int:
+    try:
+        eco.parse_resolution(read_bytes(data, "A.pdf"))
+    except EcoanalysisError as error:
+        return error.exit_code
+    return 0
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_damage_is_never_a_traceback(data: st.DataObject) -> None:
+    whole = bytearray(pdf(f"<p>99/12. 灯塔<p>大会，<p>1. 请会员国点灯。{note('见甲。')}"))
+    for at in data.draw(st.lists(st.integers(0, len(whole) - 1), max_size=6)):
+        whole[at] = data.draw(st.integers(0, 255))
+    if data.draw(st.booleans()):
+        del whole[data.draw(st.integers(0, len(whole))) :]
+    assert exit_code(bytes(whole)) in (0, 2, 3)
