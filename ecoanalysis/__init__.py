@@ -1,7 +1,7 @@
 """What the United Nations General Assembly asks, of whom, how strongly, on which theme, and how that changes.
 
 The verbs, in the order in which they are used: ``read_document``, ``parse_resolution``, ``extract_facts``,
-``to_tables``; ``open_corpus`` does all four for a folder. Nothing heavy is loaded until it is used.
+``to_tables``; ``open_corpus`` does all four for a folder; ``to_edition`` and ``compare_editions`` tell two of them apart. Nothing heavy is loaded until it is used.
 
 Examples
 --------
@@ -17,6 +17,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ecoanalysis.compare import compare_editions as compare_editions
+    from ecoanalysis.compare.edition import to_edition as to_edition
     from ecoanalysis.corpus import Corpus as Corpus
     from ecoanalysis.corpus import open_corpus as open_corpus
     from ecoanalysis.corpus import sample as sample
@@ -34,6 +36,8 @@ _HOMES = {
     "Corpus": "corpus",
     "open_corpus": "corpus",
     "sample": "corpus",
+    "compare_editions": "compare",
+    "to_edition": "compare.edition",
     "extract_facts": "extract",
     "find_agencies": "extract.agencies",
     "parse_resolution": "parse",

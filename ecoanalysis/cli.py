@@ -37,6 +37,14 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+class Shown(StrEnum):
+    """How a comparison is shown."""
+
+    text = "text"
+    json = "json"
+    html = "html"
+
+
 Corpus = Annotated[
     str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
 ]
@@ -72,6 +80,42 @@ def extract(
             print(error, file=sys.stderr)
             worst = max(worst, error.exit_code)
     raise typer.Exit(worst)
+
+
+@app.command()
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition in the corpus.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
+    format: Annotated[Shown, typer.Option("--format", help="A summary, the contract's JSON, or a page.")] = Shown.text,
+    language: Annotated[
+        str, typer.Option(metavar="zh|en", help="Language of an edition that the corpus has in several.")
+    ] = "",
+    corpus: Corpus = "",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 where something substantive changed.")
+    ] = False,
+) -> None:
+    """Print what the later edition drops, weakens, adds and strengthens, paragraph by paragraph."""
+    from ecoanalysis.compare import compare_editions, is_substantive
+    from ecoanalysis.compare.edition import find_edition
+
+    found = compare_editions(find_edition(old, corpus, language), find_edition(new, corpus, language))
+    if format is Shown.json:
+        import json
+
+        from ecoanalysis.contract import comparison_to_contract
+
+        print(json.dumps(comparison_to_contract(found), ensure_ascii=False))
+    elif format is Shown.html:
+        from ecoanalysis.publish.redline import redline
+
+        print(redline(found))
+    else:
+        from ecoanalysis.compare.summary import print_summary
+
+        print_summary(found)
+    if exit_code and any(is_substantive(link) for link in found.links):
+        raise typer.Exit(1)
 
 
 @app.command()

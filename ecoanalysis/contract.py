@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
+from ecoanalysis.model.comparison import Comparison, Evidence, Link
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Addressee, Citation, Clause, DateMention, Fact, Facts, Mention, Report, Theme
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Resolution
@@ -63,6 +64,32 @@ def not_a_resolution(document: Document, message: str) -> Object:
         **{kind: [] for kind in kinds},
         "diagnostics": [_diagnostic(diagnostic)],
     }
+
+
+def comparison_to_contract(comparison: Comparison) -> Object:
+    """Return a comparison as the contract's object: what ``compare --format json`` prints.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> facts = eco.extract_facts(eco.parse_resolution(eco.sample()))
+    >>> record = comparison_to_contract(eco.compare_editions(eco.to_edition(facts), eco.to_edition(facts)))
+    >>> record["links"][0]["types"]
+    ['identical']
+    """
+    return {
+        "contract": VERSION,
+        "old": comparison.old.symbol,
+        "new": comparison.new.symbol,
+        "language": comparison.new.language,
+        "links": [_link(link) for link in comparison.links],
+    }
+
+
+def comparison_schema() -> Object:
+    """Return the JSON Schema that what ``comparison_to_contract`` returns keeps to."""
+    found: Object = json.loads(files("ecoanalysis").joinpath("data/comparison.schema.json").read_text(encoding="utf-8"))
+    return found
 
 
 def schema() -> Object:
@@ -232,3 +259,26 @@ def _diagnostic(diagnostic: Diagnostic) -> Object:
         "start": diagnostic.start,
         "end": diagnostic.end,
     }
+
+
+def _link(link: Link) -> Object:
+    return {
+        "old": list(link.old),
+        "new": list(link.new),
+        "types": list(link.types),
+        "similarity": link.similarity,
+        "changes": [
+            {
+                "type": change.type,
+                "by": change.by,
+                "ladders": list(change.ladders),
+                "old": _evidence(change.old),
+                "new": _evidence(change.new),
+            }
+            for change in link.changes
+        ],
+    }
+
+
+def _evidence(found: Evidence | None) -> Object | None:
+    return None if found is None else {"text": found.text, "start": found.start, "end": found.end}

@@ -47,3 +47,9 @@ class GoldError(EcoanalysisError):
     """A gold file does not follow its form, or belongs to another text."""
 
     exit_code = 8
+
+
+class ComparisonError(EcoanalysisError):
+    """The two editions cannot be compared: not there, or in two languages."""
+
+    exit_code = 9

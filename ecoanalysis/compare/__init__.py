@@ -1,0 +1,143 @@
+"""Two editions → links and typed changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.comparison import Base, Change, Comparison, Evidence, Link
+
+if TYPE_CHECKING:
+    from ecoanalysis.compare.align import Group
+    from ecoanalysis.model.edition import Edition, EditionParagraph
+
+__all__ = ["compare_editions"]
+
+SUBSTANTIVE = frozenset({"reworded", "new", "dropped"})
+
+
+def compare_editions(old: Edition, new: Edition) -> Comparison:
+    """Return how two editions of a resolution differ: every paragraph of both in exactly one link.
+
+    Links come in the order of the new edition; what was dropped stands where it stood in the old one, behind the
+    link of the paragraph before it. Each link has one base type and any modifiers (codebook, Editions).
+
+    Raises
+    ------
+    ComparisonError
+        Where the two are in different languages.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> from ecoanalysis.compare.edition import to_edition
+    >>> edition = to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    >>> {link.base for link in compare_editions(edition, edition).links}
+    {'identical'}
+    """
+    from ecoanalysis.compare.align import align
+    from ecoanalysis.errors import ComparisonError
+
+    if old.language != new.language:
+        raise ComparisonError(
+            f"{old.symbol or 'OLD'} is in {old.language} and {new.symbol or 'NEW'} in {new.language}: "
+            "compare two editions in one language"
+        )
+    groups = align(old.paragraphs, new.paragraphs)
+    moved = _moved(groups, old, new)
+    links = [_link(group, old, new, at in moved) for at, group in enumerate(groups)]
+    order = sorted(range(len(links)), key=lambda at: _place(groups[at], groups))
+    return Comparison(old, new, tuple(links[at] for at in order))
+
+
+def is_substantive(link: Link) -> bool:
+    """Return whether a link changes what is asked, or in which words: not slots, numbers or places alone."""
+    return link.base in SUBSTANTIVE or any(change.type != "moved" for change in link.changes)
+
+
+def _link(group: Group, old: Edition, new: Edition, moved: bool) -> Link:
+    from ecoanalysis.compare.changes import find_changes, match_clauses
+
+    before = [old.paragraphs[at] for at in group.old]
+    after = [new.paragraphs[at] for at in group.new]
+    names = tuple(paragraph.id for paragraph in before), tuple(paragraph.id for paragraph in after)
+    if not before or not after:
+        lone = tuple((None, found) for paragraph in after for found in paragraph.provisions)
+        gone = tuple((found, None) for paragraph in before for found in paragraph.provisions)
+        return Link(*names, "new" if after else "dropped", None, (), (*gone, *lone))
+    base = _base(before, after)
+    pairs = match_clauses(before, after)
+    changes = list(_shape(before, after, moved))
+    if base == "reworded" or [p.part for p in before] != [p.part for p in after]:
+        changes += find_changes(before, after, pairs, new.language)
+    return Link(*names, base, _similarity(before, after, new.language), tuple(changes), tuple(pairs))
+
+
+def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph]) -> Base:
+    if len(before) == len(after) == 1:
+        if before[0].words == after[0].words:
+            return "identical"
+        if before[0].slotless == after[0].slotless:
+            return "slot_update"
+    return "reworded"
+
+
+def _shape(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], moved: bool) -> list[Change]:
+    old = Evidence(before[0].text, before[0].start, before[-1].end)
+    new = Evidence(after[0].text, after[0].start, after[-1].end)
+    found = []
+    if len(after) > 1:
+        found.append(Change("split", old, new))
+    if len(before) > 1:
+        found.append(Change("merged", old, new))
+    if (before[0].part, after[0].part) == ("preamble", "operative"):
+        found.append(Change("promoted", old, new))
+    elif (before[0].part, after[0].part) == ("operative", "preamble"):
+        found.append(Change("demoted", old, new))
+    if moved:
+        found.append(Change("moved", old, new))
+    return found
+
+
+def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], language: str) -> float:
+    """The share of the words of both sides that stand in both, in one order, slots left out."""
+    from rapidfuzz.distance import Indel
+
+    reach = load(f"{language}/slots")["shingle"] - 1
+    old = [one for paragraph in before for one in paragraph.shingles]
+    new = [one for paragraph in after for one in paragraph.shingles]
+    kept = 0
+    for code in Indel.opcodes(old, new):
+        if code.tag == "equal":
+            kept += code.src_end - code.src_start + reach
+    words = len(old) + len(new) - reach * (len(before) + len(after))
+    return round(min(1.0, 2 * max(0, kept - 2 * reach) / max(1, words)), 4)
+
+
+def _moved(groups: Sequence[Group], old: Edition, new: Edition) -> frozenset[int]:
+    """Links outside the longest run in the same order, part by part; of equally long runs the one of most characters."""
+    from ecoanalysis.compare.align import longest_run
+
+    found: set[int] = set()
+    for part in dict.fromkeys(paragraph.part for paragraph in old.paragraphs):
+        linked = [
+            (group.old[0], group.new[0], at)
+            for at, group in enumerate(groups)
+            if group.old and group.new
+            if old.paragraphs[group.old[0]].part == new.paragraphs[group.new[0]].part == part
+        ]
+        linked.sort()
+        weights = [old.paragraphs[one].characters + new.paragraphs[other].characters for one, other, _ in linked]
+        run = set(longest_run([other for _, other, _ in linked], [float(weight) for weight in weights]))
+        found |= {at for position, (_, _, at) in enumerate(linked) if position not in run}
+    return frozenset(found)
+
+
+def _place(group: Group, groups: Sequence[Group]) -> tuple[int, int, int]:
+    """Where a link is shown: at its new paragraph; a dropped one behind the link of the paragraph before it."""
+    if group.new:
+        return group.new[0], 0, 0
+    before = [other for other in groups if other.new and other.old and other.old[0] < group.old[0]]
+    nearest = max(before, key=lambda other: other.old[0], default=None)
+    return (nearest.new[0] if nearest else -1), 1, group.old[0]

@@ -1,0 +1,146 @@
+"""Facts → the edition that is compared."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, find_words, shingles
+from ecoanalysis.errors import ComparisonError
+from ecoanalysis.extract import extract_facts
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
+from ecoanalysis.model.facts import Clause, Facts
+from ecoanalysis.model.resolution import Paragraph
+from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.read import read_document
+
+COMPARED = ("preamble", "operative", "annex")
+_SLOT_KINDS = ("resolution", "decision", "document", "draft")
+
+
+def to_edition(facts: Facts) -> Edition:
+    """Return the edition that facts make: its paragraphs with their words, hashes and clauses.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> edition = to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    >>> edition.symbol, len(edition.paragraphs)
+    ('A/RES/75/324', 43)
+    """
+    resolution = facts.resolution
+    clauses = _by_paragraph(facts.clauses)
+    agencies = _by_paragraph(facts.agencies)
+    citations = _by_paragraph(facts.citations)
+    themes = _by_paragraph(facts.themes)
+    dates = _by_paragraph(facts.dates)
+    paragraphs = []
+    for paragraph in resolution.paragraphs:
+        if paragraph.part in COMPARED:
+            id = paragraph.id
+            cited = [found for found in citations[id] if found.kind in _SLOT_KINDS and found.symbol]
+            paragraphs.append(
+                _paragraph(
+                    paragraph,
+                    resolution.language,
+                    [_within(paragraph, found.start, found.end) for found in (*cited, *dates[id])],
+                    clauses[id],
+                    frozenset(mention.agency for mention in agencies[id] if mention.agency),
+                    frozenset(found.symbol or found.surface for found in citations[id]),
+                    frozenset(theme.theme for theme in themes[id]),
+                )
+            )
+    adopted = resolution.adopted_on.isoformat() if resolution.adopted_on else None
+    return Edition(
+        resolution.symbol,
+        resolution.language,
+        adopted,
+        resolution.title,
+        resolution.document.sha256,
+        tuple(paragraphs),
+    )
+
+
+def find_edition(name: str, corpus: str | Path = "", language: str = "") -> Edition:
+    """Return the edition of a file where there is such a file, else the one of that symbol in a corpus folder.
+
+    Raises
+    ------
+    CorpusError
+        Where the name is neither a file nor a symbol of the corpus.
+    ComparisonError
+        Where the file holds several resolutions.
+    """
+    from ecoanalysis.corpus import open_corpus
+
+    if not Path(name).is_file():
+        return to_edition(open_corpus(corpus).edition(name, language))
+    found = parse_resolutions(read_document(name))
+    if len(found) > 1:
+        symbols = ", ".join(resolution.symbol or "?" for resolution in found)
+        raise ComparisonError(f"{name}: holds {len(found)} resolutions ({symbols}); give each a file of its own")
+    return to_edition(extract_facts(found[0]))
+
+
+class _Placed(Protocol):
+    @property
+    def paragraph(self) -> str | None: ...
+
+
+F = TypeVar("F", bound=_Placed)
+
+
+def _by_paragraph(found: Iterable[F]) -> defaultdict[str | None, list[F]]:
+    groups: defaultdict[str | None, list[F]] = defaultdict(list)
+    for fact in found:
+        groups[fact.paragraph].append(fact)
+    return groups
+
+
+def _paragraph(
+    paragraph: Paragraph,
+    language: str,
+    slots: Sequence[Range],
+    clauses: Sequence[Clause],
+    agencies: frozenset[str],
+    citations: frozenset[str],
+    themes: frozenset[str],
+) -> EditionParagraph:
+    verbs = [_within(paragraph, clause.verb.start, clause.verb.end) for clause in clauses]
+    found = find_words(paragraph.text, language, slots, verbs)
+    return EditionParagraph(
+        id=paragraph.id,
+        part=paragraph.part,
+        start=paragraph.start,
+        end=paragraph.end,
+        characters=len(paragraph.text),
+        words=digest(all_words(paragraph.text)),
+        slotless=digest(found.words),
+        shingles=shingles(found.words, load(f"{language}/slots")["shingle"]),
+        text=paragraph.text,
+        places=found.places,
+        offsets=paragraph.offsets,
+        provisions=tuple(_provision(paragraph, found, clause) for clause in clauses),
+        agencies=agencies,
+        citations=citations,
+        themes=themes,
+    )
+
+
+def _provision(paragraph: Paragraph, words: Words, clause: Clause) -> Provision:
+    first, last = words.within(*_within(paragraph, clause.start, clause.end))
+    parts = [(clause.verb.start, clause.verb.end)]
+    parts += [(found.start, found.end) for found in (*clause.hedges, *clause.intensifiers)]
+    parts += [(party.span.start, party.span.end) for party in clause.addressees if party.span]
+    inside = [part for part in parts if paragraph.start <= part[0] and part[1] <= paragraph.end]
+    framing = sorted({words.within(*_within(paragraph, *part)) for part in inside})
+    return Provision(clause, first, last, tuple(part for part in framing if part[0] < part[1]))
+
+
+def _within(paragraph: Paragraph, start: int, end: int) -> Range:
+    """Where a raw span stands in the paragraph's text; an inherited verb stands in another paragraph: an empty range."""
+    return bisect_left(paragraph.offsets, start), bisect_left(paragraph.offsets, end)

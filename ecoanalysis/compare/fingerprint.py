@@ -1,0 +1,113 @@
+"""Words without slots, and their hashed shingles: what is compared where the text is at hand, and where it is not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from zlib import crc32
+
+from ecoanalysis.lexicon import load
+
+Range = tuple[int, int]
+
+SLOT = "#"
+_EDGE = "|"  # stands before the first word and behind the last, so that shingles tell where a text begins and ends
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
+_BITS = 0xFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text without slots, and where each stands in it; a run of slots is one word, ``#``."""
+
+    words: tuple[str, ...]
+    places: tuple[Range, ...]
+
+    def within(self, start: int, end: int) -> Range:
+        """Return the half-open range of words that stand wholly or partly in ``text[start:end]``."""
+        first = bisect_right([place[1] for place in self.places], start)
+        last = bisect_left([place[0] for place in self.places], end)
+        return first, max(first, last)
+
+
+def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Iterable[Range] = ()) -> Words:
+    """Return the words of a text, its slots taken out: ``slots`` are dates and cited symbols, ``verbs`` verb phrases.
+
+    Examples
+    --------
+    >>> find_words("also requests the Office to report at its seventy-sixth session", "en", verbs=[(0, 13)]).words
+    ('requests', 'the', 'office', 'to', 'report', 'at', 'its', '#', 'session')
+    """
+    rules = _rules(language)
+    taken = list(slots)
+    for pattern in rules.patterns:
+        taken += [match.span() for match in pattern.finditer(text)]
+    taken = _merged(text, sorted(taken), rules.joiner)
+    silent = [match.span() for match in rules.anywhere.finditer(text)]
+    for start, end in verbs:
+        silent += [match.span() for match in rules.verb.finditer(text, start, end)]
+    words: list[str] = []
+    places: list[Range] = []
+    starts = [start for start, _ in taken]
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and start < taken[at][1]:
+            if words and words[-1] == SLOT and places[-1][0] == taken[at][0]:
+                continue
+            words.append(SLOT)
+            places.append(taken[at])
+        elif not any(first <= start < last for first, last in silent):
+            words.append(match.group().lower())
+            places.append((start, end))
+    return Words(tuple(words), tuple(places))
+
+
+def shingles(words: Sequence[str], size: int) -> tuple[int, ...]:
+    """Return the hash of every run of ``size`` words, in order, edges included: ``len(words) + size - 1`` of them."""
+    padded = [_EDGE] * (size - 1) + list(words) + [_EDGE] * (size - 1)
+    return tuple(crc32("\x1f".join(padded[at : at + size]).encode()) & _BITS for at in range(len(padded) - size + 1))
+
+
+def digest(words: Iterable[str]) -> str:
+    """Return a hash of words, blind to how a PDF tool spaced them."""
+    return blake2b("".join(words).encode(), digest_size=6).hexdigest()
+
+
+def all_words(text: str) -> list[str]:
+    """Return every word of a text, slots included, in lower case."""
+    return [match.group().lower() for match in _WORD.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    patterns: tuple[re.Pattern[str], ...]
+    joiner: re.Pattern[str]
+    verb: re.Pattern[str]
+    anywhere: re.Pattern[str]
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    table = load(f"{language}/slots")
+    return _Rules(
+        tuple(re.compile(pattern) for pattern in table["patterns"]),
+        re.compile(table["joiner"]),
+        re.compile(table["verb"]),
+        re.compile(table["anywhere"]),
+    )
+
+
+def _merged(text: str, ranges: list[Range], joiner: re.Pattern[str]) -> list[Range]:
+    """Slots that only joiners part are one: a list of cited resolutions may grow without a change of substance."""
+    merged: list[Range] = []
+    for start, end in ranges:
+        if merged and (start <= merged[-1][1] or joiner.fullmatch(text, merged[-1][1], start)):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

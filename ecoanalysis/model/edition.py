@@ -1,0 +1,70 @@
+"""The edition: one resolution as it is compared, made from its facts or from tables that hold no text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ecoanalysis.model.facts import Clause
+
+Hashes = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One clause of an edition, and which of its paragraph's words it covers.
+
+    ``framing`` are the word ranges of its verb, hedges and addressees: what is compared as facts, not as words.
+    """
+
+    clause: Clause
+    first: int
+    last: int
+    framing: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.clause.paragraph, self.clause.index
+
+
+@dataclass(frozen=True, slots=True)
+class EditionParagraph:
+    """One preambular or operative paragraph of an edition; ``text`` is None where only its facts are at hand.
+
+    ``words`` and ``slotless`` are hashes of all its words and of its words without slots; ``shingles`` are the
+    hashes of its runs of words, in order, slots left out.
+    """
+
+    id: str
+    part: str
+    start: int
+    end: int
+    characters: int
+    words: str
+    slotless: str
+    shingles: Hashes = field(repr=False)
+    text: str | None = field(default=None, repr=False)
+    places: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """Where in ``text`` each word stands, where there is a text."""
+    offsets: Sequence[int] = field(default=(), repr=False)
+    """The raw offset of each character of ``text``."""
+    provisions: tuple[Provision, ...] = field(default=(), repr=False)
+    agencies: frozenset[str] = frozenset()
+    citations: frozenset[str] = frozenset()
+    themes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One edition of a resolution in one language: what two editions are compared by."""
+
+    symbol: str | None
+    language: str
+    adopted_on: str | None
+    title: str | None
+    sha256: str
+    paragraphs: tuple[EditionParagraph, ...] = field(repr=False)
+
+    @property
+    def has_text(self) -> bool:
+        return all(paragraph.text is not None for paragraph in self.paragraphs)

@@ -1,0 +1,200 @@
+"""Two editions: small drafts in, links and typed changes out (codebook, Editions)."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.compare import is_substantive
+from ecoanalysis.compare.align import longest_run
+from ecoanalysis.compare.changes import endorsement
+from ecoanalysis.compare.fingerprint import find_words, shingles
+from ecoanalysis.errors import ComparisonError
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import Edition
+
+ENGLISH = """Cooperation on water
+
+The General Assembly,
+
+Recalling its resolution 60/1 of 3 May 2006,
+
+1. Takes note with appreciation of the report of the Secretary-General on rivers and lakes;
+
+2. Invites the World Bank to consider supporting river basin commissions in the region;
+
+3. Urges Member States to protect wetlands against pollution from agriculture;
+
+4. Requests the Secretary-General to report to the General Assembly at its sixty-third session on its implementation.
+"""
+
+CHINESE = """关于水的合作
+
+大会，
+
+回顾其2006年5月3日第60/1号决议，
+
+1. 赞赏地注意到秘书长关于河流与湖泊的报告；
+
+2. 邀请世界银行考虑支持该区域各流域委员会的工作；
+
+3. 敦促会员国保护湿地免受农业污染；
+
+4. 请秘书长向大会第六十三届会议报告本决议的执行情况。
+"""
+
+TEXTS = {"en": ENGLISH, "zh": CHINESE}
+
+
+def edition(text: str) -> Edition:
+    return eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(text))))
+
+
+def comparison(language: str, *rewrites: tuple[str, str]) -> Comparison:
+    new = TEXTS[language]
+    for before, after in rewrites:
+        assert before in new
+        new = new.replace(before, after)
+    return eco.compare_editions(edition(TEXTS[language]), edition(new))
+
+
+def types(found: Comparison) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]:
+    return {(link.old, link.new): link.types for link in found.links if link.base != "identical"}
+
+
+# One rewriting, the paragraph, the types it must have.
+CASES = [
+    ("en", "at its sixty-third session", "at its sixty-fifth session", "4", {"slot_update"}),
+    ("en", "60/1 of 3 May 2006", "61/7 of 4 May 2007", "P1", {"slot_update"}),
+    ("en", "Urges Member", "Also urges Member", "3", {"slot_update"}),
+    ("en", "Urges Member", "Invites Member", "3", {"reworded", "weakened"}),
+    ("en", "Invites the World", "Requests the World", "2", {"reworded", "strengthened"}),
+    ("en", "to consider supporting", "to support", "2", {"reworded", "strengthened", "hedge_removed"}),
+    ("en", "Takes note with appreciation", "Takes note", "1", {"reworded", "endorsement_lowered"}),
+    ("en", "Takes note with appreciation", "Welcomes", "1", {"reworded", "endorsement_raised"}),
+    ("en", "the World Bank to", "the World Bank and the World Health Organization to", "2", {"reworded", "addressee_added"}),
+    ("en", "from agriculture", "from agriculture, fisheries, mining and heavy industry", "3", {"reworded", "scope_widened"}),
+    ("en", " against pollution from agriculture", "", "3", {"reworded", "scope_narrowed"}),
+    ("zh", "第六十三届", "第六十五届", "4", {"slot_update"}),
+    ("zh", "2006年5月3日第60/1号", "2007年5月4日第61/7号", "P1", {"slot_update"}),
+    ("zh", "敦促会员国", "又敦促会员国", "3", {"slot_update"}),
+    ("zh", "敦促", "邀请", "3", {"reworded", "weakened"}),
+    ("zh", "邀请世界银行", "请世界银行", "2", {"reworded", "strengthened"}),
+    ("zh", "考虑支持", "支持", "2", {"reworded", "strengthened", "hedge_removed"}),
+    ("zh", "赞赏地注意到", "注意到", "1", {"reworded", "endorsement_lowered"}),
+    ("zh", "赞赏地注意到", "欢迎", "1", {"reworded", "endorsement_raised"}),
+    ("zh", "世界银行考虑", "世界银行和世界卫生组织考虑", "2", {"reworded", "addressee_added"}),
+    ("zh", "免受农业污染", "免受农业、渔业、采矿业和重工业污染", "3", {"reworded", "scope_widened"}),
+    ("zh", "免受农业污染", "", "3", {"reworded", "scope_narrowed"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "before", "after", "paragraph", "expected"), CASES)
+def test_one_rewriting_gives_its_types(
+    language: str, before: str, after: str, paragraph: str, expected: set[str]
+) -> None:
+    found = comparison(language, (before, after))
+    assert {key: set(value) for key, value in types(found).items()} == {((paragraph,), (paragraph,)): expected}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_change_shows_its_words(language: str) -> None:
+    before, after = {"en": ("Urges", "Invites"), "zh": ("敦促", "邀请")}[language]
+    found = comparison(language, (before, after))
+    (change,) = [change for link in found.links for change in link.changes]
+    assert (change.old and change.old.text, change.new and change.new.text) == (before, after)
+    assert change.old and TEXTS[language][change.old.start : change.old.end] == before
+    assert (change.by, change.ladders) == ("band", ("bands", "binary"))
+
+
+def test_a_step_inside_a_half_of_the_binary_ladder_holds_under_ours_alone() -> None:
+    (change,) = [change for link in comparison("zh", ("敦促", "请")).links for change in link.changes]
+    assert (change.type, change.ladders) == ("weakened", ("bands",))
+
+
+def test_a_paragraph_out_of_order_has_moved_and_a_new_number_alone_is_no_change() -> None:
+    first, second = "2. Invites the World Bank", "3. Urges Member States"
+    lines = ENGLISH.split("\n\n")
+    at = next(i for i, line in enumerate(lines) if line.startswith(first))
+    lines.insert(at + 2, lines.pop(at).replace("2. ", "3. "))
+    lines[at] = lines[at].replace("3. ", "2. ")
+    assert lines[at].startswith(second.replace("3.", "2."))
+    found = eco.compare_editions(edition(ENGLISH), edition("\n\n".join(lines)))
+    assert {link.base for link in found.links} == {"identical"}
+    assert [link.types for link in found.links if len(link.types) > 1] == [("identical", "moved")]
+
+
+def test_what_is_gone_is_dropped_and_what_came_is_new() -> None:
+    gone = "3. Urges Member States to protect wetlands against pollution from agriculture;"
+    came = "3. Calls upon universities to publish their data about groundwater levels;"
+    assert set(types(comparison("en", (gone, came))).items()) == {
+        ((("3",), ()), ("dropped",)),
+        (((), ("3",)), ("new",)),
+    }
+
+
+def test_a_paragraph_in_two_is_split() -> None:
+    whole = "3. Urges Member States to protect wetlands against pollution from agriculture"
+    longer = whole + " and to restore the flood plains of the great rivers within their borders"
+    old = ENGLISH.replace(whole, longer)
+    parts = whole + ";\n\n4. Urges Member States to restore the flood plains of the great rivers within their borders"
+    new = ENGLISH.replace("4. Requests", "5. Requests").replace(whole, parts)
+    found = eco.compare_editions(edition(old), edition(new))
+    assert [(link.old, link.new) for link in found.links if "split" in link.types] == [(("3",), ("3", "4"))]
+
+
+def test_preamble_and_operative_part_are_told_apart() -> None:
+    new = ENGLISH.replace("1. Takes note", "Taking note").replace("lakes;", "lakes,")
+    for number in (2, 3, 4):
+        new = new.replace(f"{number}. ", f"{number - 1}. ")
+    found = eco.compare_editions(edition(ENGLISH), edition(new))
+    assert [link.types for link in found.links if "demoted" in link.types] == [("reworded", "demoted")]
+
+
+def test_two_languages_are_not_compared() -> None:
+    with pytest.raises(ComparisonError, match="in one language"):
+        eco.compare_editions(edition(ENGLISH), edition(CHINESE))
+
+
+def test_slots_are_no_substance() -> None:
+    found = comparison("en", ("60/1 of 3 May 2006", "61/7 of 4 May 2007"), ("sixty-third", "seventieth"))
+    assert not any(is_substantive(link) for link in found.links)
+    assert any(is_substantive(link) for link in comparison("en", ("Urges", "Invites")).links)
+
+
+# Words and shingles
+
+WORDS = [
+    ("en", "at its sixty-third session", "at its # session"),
+    ("en", "also in paragraph 3 (a) and 4 thereof", "in # thereof"),
+    ("zh", "大会第六十三届会议", "大 会 # 会 议"),
+    ("zh", "该决议第3段", "该 决 议 #"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words"), WORDS)
+def test_slots_are_taken_out(language: str, text: str, words: str) -> None:
+    assert " ".join(find_words(text, language).words) == words
+
+
+def test_a_change_of_n_words_is_one_of_n_and_reach_shingles() -> None:
+    one, other = (shingles(words.split(), 2) for words in ("a b c d", "a b x y c d"))
+    assert len(one) == 5
+    assert len(set(other) - set(one)) == 3
+
+
+def test_the_longest_run_of_equal_length_is_the_heaviest() -> None:
+    assert longest_run([1, 0], [1.0, 5.0]) == [1]
+
+
+LADDERS = [
+    ("en", [("Takes note", "NEU"), ("Takes note with interest", "EVA"), ("Takes note with appreciation", "EVA"), ("Welcomes", "EVA")]),
+    ("zh", [("注意到", "NEU"), ("赞赏地注意到", "EVA"), ("欢迎", "EVA")]),
+    ("zh", [("表示关切", "EVA"), ("表示严重关切", "EVA"), ("谴责", "EVA")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "verbs"), LADDERS)
+def test_the_ladder_of_statements(language: str, verbs: list[tuple[str, str]]) -> None:
+    weights = [endorsement(verb, cls, language) for verb, cls in verbs]
+    assert weights == sorted(set(weights))
