@@ -1,7 +1,8 @@
 """What the United Nations General Assembly asks, of whom, how strongly, on which theme, and how that changes.
 
 The verbs, in the order in which they are used: ``read_document``, ``parse_resolution``, ``extract_facts``,
-``to_tables``; ``open_corpus`` does all four for a folder; ``to_edition`` and ``compare_editions`` tell two of them apart. Nothing heavy is loaded until it is used.
+``to_tables``; ``open_corpus`` does all four for a folder; ``to_edition`` and ``compare_editions`` tell two of them
+apart. Nothing heavy is loaded until it is used.
 
 Examples
 --------

@@ -107,16 +107,15 @@ def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParag
     reach = load(f"{language}/slots")["shingle"] - 1
     old = [one for paragraph in before for one in paragraph.shingles]
     new = [one for paragraph in after for one in paragraph.shingles]
-    kept = 0
-    for code in Indel.opcodes(old, new):
-        if code.tag == "equal":
-            kept += code.src_end - code.src_start + reach
+    equal = [code for code in Indel.opcodes(old, new) if code.tag == "equal"]
+    kept: int = sum(code.src_end - code.src_start + reach for code in equal)
     words = len(old) + len(new) - reach * (len(before) + len(after))
-    return round(min(1.0, 2 * max(0, kept - 2 * reach) / max(1, words)), 4)
+    alike: float = 2 * max(0, kept - 2 * reach) / max(1, words)
+    return round(min(1.0, alike), 4)
 
 
 def _moved(groups: Sequence[Group], old: Edition, new: Edition) -> frozenset[int]:
-    """Links outside the longest run in the same order, part by part; of equally long runs the one of most characters."""
+    """Links outside the longest run in one order, part by part; of equally long runs the one of most characters."""
     from ecoanalysis.compare.align import longest_run
 
     found: set[int] = set()

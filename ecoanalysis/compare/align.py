@@ -142,7 +142,9 @@ def _groups(
     alone_old = [at for at in range(len(old)) if at not in olds]
     alone_new = [at for at in range(len(new)) if at not in home]
     for at in alone_new:
-        found = _best_host(new[at], {one: (old[one], [new[b] for b in news[one]]) for one in news if len(olds[one]) == 1})
+        found = _best_host(
+            new[at], {one: (old[one], [new[b] for b in news[one]]) for one in news if len(olds[one]) == 1}
+        )
         if found is not None:
             news[found].append(at)
             home[at] = found
@@ -151,7 +153,9 @@ def _groups(
         found = _best_host(old[at], hosts)
         if found is not None:
             olds[found].append(at)
-    groups = [Group(tuple(sorted(olds[one])), tuple(sorted(news[one])), float(score[one, news[one][0]])) for one in olds]
+    groups = [
+        Group(tuple(sorted(olds[one])), tuple(sorted(news[one])), float(score[one, news[one][0]])) for one in olds
+    ]
     taken_old = {at for group in groups for at in group.old}
     taken_new = {at for group in groups for at in group.new}
     groups += [Group((at,), (), 0.0) for at in range(len(old)) if at not in taken_old]
@@ -159,9 +163,7 @@ def _groups(
     return groups
 
 
-def _best_host(
-    lone: EditionParagraph, hosts: dict[int, tuple[EditionParagraph, list[EditionParagraph]]]
-) -> int | None:
+def _best_host(lone: EditionParagraph, hosts: dict[int, tuple[EditionParagraph, list[EditionParagraph]]]) -> int | None:
     """The link whose one side holds the words of a paragraph that its other side does not yet account for."""
     if len(lone.shingles) < _FEW:
         return None

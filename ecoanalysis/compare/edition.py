@@ -142,5 +142,5 @@ def _provision(paragraph: Paragraph, words: Words, clause: Clause) -> Provision:
 
 
 def _within(paragraph: Paragraph, start: int, end: int) -> Range:
-    """Where a raw span stands in the paragraph's text; an inherited verb stands in another paragraph: an empty range."""
+    """Where a raw span stands in the paragraph's text; an inherited verb stands elsewhere: an empty range."""
     return bisect_left(paragraph.offsets, start), bisect_left(paragraph.offsets, end)

@@ -33,7 +33,9 @@ def print_summary(comparison: Comparison) -> None:
 
     console = Console(highlight=False)
     old, new = comparison.old, comparison.new
-    console.print(Text(f"{old.symbol or 'OLD'} ({old.adopted_on or '?'})  →  {new.symbol or 'NEW'} ({new.adopted_on or '?'})"))
+    console.print(
+        Text("  →  ".join(f"{edition.symbol or 'draft'} ({edition.adopted_on or 'no date'})" for edition in (old, new)))
+    )
     counts = Counter(type for link in comparison.links for type in link.types)
     console.print(Text("  ".join(f"{type} {count}" for type, count in counts.most_common())), style="dim")
     table = Table(box=None, pad_edge=False, show_header=True, header_style="bold")

@@ -36,6 +36,19 @@ def _tokenizer() -> jieba.Tokenizer:
     return tokenizer
 
 
+def split_words(text: str, language: str) -> list[str]:
+    """Return a text cut into words, with everything between them: joined they are the text again.
+
+    Examples
+    --------
+    >>> split_words("to the Office, again", "en")
+    ['to', ' ', 'the', ' ', 'Office', ', ', 'again']
+    """
+    if words_touch(language):
+        return list(_tokenizer().cut(text))
+    return re.findall(r"\w+|\W+", text)
+
+
 def words(text: str, language: str) -> Iterator[str]:
     """Yield the words of a text, without punctuation, figures and single characters.
 

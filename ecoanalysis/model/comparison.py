@@ -38,7 +38,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One typed change. ``by`` says what of: band, hedge, intensifier, class, clause; ``ladders`` under which it holds."""
+    """One typed change. ``by`` says by what (band, hedge, intensifier, class …), ``ladders`` under which it holds."""
 
     type: Modifier
     old: Evidence | None

@@ -10,11 +10,25 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from ecoanalysis.contract import comparison_schema
 from ecoanalysis.corpus import bundled
 
 SAMPLE = bundled() / "A_RES_75_324.txt"
-HEAVY = ("altair", "great_tables", "jieba", "jinja2", "lxml", "nbconvert", "papermill", "polars", "rich.progress")
+HEAVY = (
+    "altair",
+    "great_tables",
+    "jieba",
+    "jinja2",
+    "lxml",
+    "nbconvert",
+    "papermill",
+    "polars",
+    "rapidfuzz",
+    "rich.progress",
+    "scipy",
+)
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -28,7 +42,7 @@ def records(output: str) -> list[dict[str, object]]:
 
 # Help
 
-COMMANDS = ("extract", "build", "export", "evaluate", "lab")
+COMMANDS = ("extract", "compare", "build", "export", "evaluate", "lab")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)
@@ -196,3 +210,50 @@ def test_outside_the_repository_one_line_says_what_is_missing(
     [line] = done.stderr.splitlines()
     assert line.startswith(cause)
     assert list(tmp_path.iterdir()) == []
+
+
+# compare
+
+
+def _draft(folder: Path) -> Path:
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert text.count("敦促") == 1
+    draft = folder / "draft.txt"
+    draft.write_text(text.replace("敦促", "邀请"), encoding="utf-8")
+    return draft
+
+
+def test_compare_prints_the_contract(tmp_path: Path) -> None:
+    done = run("compare", "A/RES/75/324", _draft(tmp_path), "--format", "json", "--exit-code")
+    assert (done.returncode, done.stderr) == (1, "")
+    record = json.loads(done.stdout)
+    Draft202012Validator(comparison_schema()).validate(record)
+    (link,) = [link for link in record["links"] if link["types"] != ["identical"]]
+    assert (link["old"], link["new"], link["types"]) == (["30"], ["30"], ["reworded", "weakened"])
+    assert [(change["old"]["text"], change["new"]["text"]) for change in link["changes"]] == [("敦促", "邀请")]
+
+
+def test_compare_says_what_a_draft_weakens_in_one_screen(tmp_path: Path) -> None:
+    done = run("compare", SAMPLE, _draft(tmp_path))
+    assert done.returncode == 0
+    assert "敦促 → 邀请" in done.stdout
+    assert len(done.stdout.splitlines()) < 8
+
+
+def test_compare_writes_a_page_that_needs_nothing_else(tmp_path: Path) -> None:
+    page = run("compare", SAMPLE, _draft(tmp_path), "--format", "html").stdout
+    assert "<del>敦促</del>" in page
+    assert "<ins>邀请</ins>" in page
+    assert "src=" not in page
+    assert "href=" not in page
+
+
+def test_compare_of_the_same_is_no_change() -> None:
+    assert run("compare", SAMPLE, SAMPLE, "--exit-code").returncode == 0
+
+
+def test_compare_with_what_is_not_there_is_one_line() -> None:
+    done = run("compare", "A/RES/75/324", "A/RES/99/1")
+    assert done.returncode == 4
+    assert done.stderr.count("\n") == 1
+    assert "A/RES/99/1" in done.stderr

@@ -1,4 +1,4 @@
-"""An edition against itself, shuffled or with one thing rewritten: what codebook, Editions, derives, and nothing else."""
+"""An edition against itself, shuffled or with one thing rewritten: what the codebook derives, and nothing else."""
 
 from __future__ import annotations
 
@@ -42,7 +42,12 @@ def test_an_edition_and_itself_shuffled_has_no_false_link(order: list[int]) -> N
 
 
 # Verbs of 75/324 that one word replaces; what the band says of the step.
-STEPS = [("邀请", "敦促", "strengthened"), ("鼓励", "促请", "strengthened"), ("请", "鼓励", "weakened"), ("呼吁", "邀请", "weakened")]
+STEPS = [
+    ("邀请", "敦促", "strengthened"),
+    ("鼓励", "促请", "strengthened"),
+    ("请", "鼓励", "weakened"),
+    ("呼吁", "邀请", "weakened"),
+]
 
 
 def _directives(verb: str) -> list[Clause]:

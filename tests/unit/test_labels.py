@@ -17,6 +17,7 @@ NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 # Groups whose names are made from a code, a column or a table: {group}.{code}.
 COMPOSED = {
     "class",
+    "change",
     "band",
     "part",
     "kind",

@@ -1,0 +1,83 @@
+"""A comparison as one page of its own: the two editions side by side, what changed marked word by word."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ecoanalysis.labels import labels
+from ecoanalysis.model.comparison import Comparison, Link
+from ecoanalysis.publish.page import render
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ecoanalysis.model.edition import Edition
+
+
+def redline(comparison: Comparison) -> str:
+    """Return the comparison as an HTML page that needs nothing but itself, in the language of the editions.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> edition = eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    >>> redline(eco.compare_editions(edition, edition)).count('data-types="identical"')
+    43
+    """
+    say = labels(comparison.new.language)
+    counts = Counter(type for link in comparison.links for type in link.types)
+    names = [edition.symbol or say("redline.draft") for edition in (comparison.old, comparison.new)]
+    return str(
+        render(
+            "redline.html.j2",
+            tag=say("language.tag"),
+            title=say("redline.title", old=names[0], new=names[1]),
+            doubt=say("redline.doubt"),
+            hint=say("redline.hint"),
+            types_title=say("redline.types"),
+            sides=[f"{names[0]} · {say('redline.old')}", f"{names[1]} · {say('redline.new')}"],
+            types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
+            rows=[_row(comparison, link) for link in comparison.links],
+        )
+    )
+
+
+def _row(comparison: Comparison, link: Link) -> dict[str, object]:
+    say = labels(comparison.new.language)
+    old, new = _text(comparison.old, link.old), _text(comparison.new, link.new)
+    marked = _marked(old, new, comparison.new.language) if link.old and link.new else (old, new)
+    alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
+    return {
+        "types": link.types,
+        "tags": [(type, say(f"change.{type}")) for type in link.types],
+        "alike": alike,
+        "sides": [
+            (say("redline.paragraphs", ids=", ".join(ids)) if ids else "", words)
+            for ids, words in zip((link.old, link.new), marked, strict=True)
+        ],
+    }
+
+
+def _text(edition: Edition, ids: Sequence[str]) -> str:
+    return "\n".join(paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids)
+
+
+def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup]:
+    """Both texts with the words that only one of them has marked; words are what the language's segmentation says."""
+    from markupsafe import Markup
+    from rapidfuzz.distance import Indel
+
+    from ecoanalysis.extract.terms import split_words
+
+    before, after = split_words(old, language), split_words(new, language)
+    left, right = Markup(""), Markup("")
+    for code in Indel.opcodes(before, after):
+        gone, come = "".join(before[code.src_start : code.src_end]), "".join(after[code.dest_start : code.dest_end])
+        if code.tag == "equal":
+            left, right = left + gone, right + come
+        else:
+            left += Markup("<del>{}</del>").format(gone) if gone else ""
+            right += Markup("<ins>{}</ins>").format(come) if come else ""
+    return left, right
