@@ -44,7 +44,7 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
             f"{old.symbol or 'OLD'} is in {old.language} and {new.symbol or 'NEW'} in {new.language}: "
             "compare two editions in one language"
         )
-    groups = align(old.paragraphs, new.paragraphs)
+    groups = align(old.paragraphs, new.paragraphs, new.language)
     moved = _moved(groups, old, new)
     links = [_link(group, old, new, at in moved) for at, group in enumerate(groups)]
     order = sorted(range(len(links)), key=lambda at: _place(groups[at], groups))

@@ -13,17 +13,18 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
+from ecoanalysis.lexicon import load
 from ecoanalysis.model.edition import EditionParagraph
 
 Matrix = NDArray[np.float64]
 
-# Chosen on the gold links of the ECO series (docs/quality): what a pair's words, rare words, facts and place weigh.
-_WEIGHTS = {"order": 0.40, "words": 0.40, "facts": 0.20}
-_LEAST = 0.27  # a pair below this is two paragraphs
+# Chosen on the gold links (benchmarks/links.py): what the order of a pair's words, its rare words, its likest clause
+# (one may stay where the others are rewritten) and its facts weigh.
+_WEIGHTS = {"order": 0.27, "words": 0.40, "clause": 0.25, "facts": 0.08}
 _PLACE = 0.10  # what standing where the neighbours' links point to adds
 _SURE = 0.60  # a pair from here on tells where its neighbours should stand
 _COVER = 0.50  # share of a paragraph that a split or merge must find in the other's yet unexplained words
-_FEW = 6  # a paragraph of fewer shingles takes no part in a split or merge
+_FEW = 6  # a paragraph of fewer shingles takes no part in a split or merge, nor does a clause tell anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Group:
     score: float
 
 
-def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> list[Group]:
+def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], language: str) -> list[Group]:
     """Return every link between two lists of paragraphs, each position in exactly one; unlinked ones stand alone.
 
     Similarity ignores slots and counts the order of the words, their rarity in the two editions and the facts in
@@ -43,33 +44,62 @@ def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> l
     """
     if not old or not new:
         return [Group((at,), (), 0.0) for at in range(len(old))] + [Group((), (at,), 0.0) for at in range(len(new))]
+    least: float = load(f"{language}/slots")["link"]
     score = _scores(old, new)
-    pairs = _assign(score)
-    pairs = _assign(score + _PLACE * _neighbourhood(pairs, score) * (score > _LEAST / 2))
+    pairs = _assign(score, least)
+    pairs = _assign(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)
     return _groups(old, new, pairs, score)
 
 
-def _assign(score: Matrix) -> list[tuple[int, int]]:
-    gain = np.maximum(score - _LEAST, 0.0)
+def _assign(score: Matrix, least: float) -> list[tuple[int, int]]:
+    gain = np.maximum(score - least, 0.0)
     rows, columns = linear_sum_assignment(gain, maximize=True)
     return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if gain[row, column] > 0]
 
 
 def _scores(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:
     both = [*old, *new]
-    codes: dict[int, str] = {}
-    texts = ["".join(codes.setdefault(one, chr(0x100 + len(codes))) for one in found.shingles) for found in both]
-    order = cdist(texts[: len(old)], texts[len(old) :], scorer=Indel.normalized_similarity, dtype=np.float64)
+    order = _alike([found.shingles for found in old], [found.shingles for found in new])
     words = _cosines([found.shingles for found in both], len(old))
     facts = _cosines([_facts(found) for found in both], len(old))
     score = _WEIGHTS["order"] * order + _WEIGHTS["words"] * words + _WEIGHTS["facts"] * facts
+    score += _WEIGHTS["clause"] * _likest_clauses(old, new)
     same = np.array([[one.slotless == other.slotless for other in new] for one in old])
     return np.where(same, 1.0, np.minimum(score, 0.999))
 
 
+def _alike(these: Sequence[Sequence[int]], those: Sequence[Sequence[int]]) -> Matrix:
+    """Normalised Indel similarity of every sequence of hashes to every other."""
+    codes: dict[int, str] = {}
+    left, right = (
+        ["".join(codes.setdefault(one, chr(0x100 + len(codes))) for one in found) for found in side]
+        for side in (these, those)
+    )
+    found: Matrix = cdist(left, right, scorer=Indel.normalized_similarity, dtype=np.float64)
+    return found
+
+
+def _likest_clauses(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:
+    """For each pair of paragraphs the similarity of their likest clauses; clauses of a few words are none."""
+    found: Matrix = np.zeros((len(old), len(new)))
+    left, right = (
+        [
+            (at, paragraph.shingles[one.first : one.last])
+            for at, paragraph in enumerate(side)
+            for one in paragraph.provisions
+            if one.last - one.first >= _FEW
+        ]
+        for side in (old, new)
+    )
+    if left and right:
+        alike = _alike([words for _, words in left], [words for _, words in right])
+        rows, columns = np.array([at for at, _ in left]), np.array([at for at, _ in right])
+        np.maximum.at(found, (rows[:, None], columns[None, :]), alike)
+    return found
+
+
 def _facts(paragraph: EditionParagraph) -> list[str]:
     found = [f"agency {one}" for one in paragraph.agencies] + [f"theme {one}" for one in paragraph.themes]
-    found += [f"cited {one}" for one in paragraph.citations]
     found += [f"class {provision.clause.cls}" for provision in paragraph.provisions]
     return found
 

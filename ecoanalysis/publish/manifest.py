@@ -36,6 +36,7 @@ class Sources:
         """Return the sources at hand; ``corpus`` is a folder, the bundled one where none is named."""
         root = Path(ecoanalysis.__file__).parent
         files = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).parts[0] != "data"]
+        files.append(root / "data" / "quality.json")  # the quality page shows it, whatever the corpus
         code = [path for path in files if path.suffix in _SOURCE]
         lexicon = [path for path in code if path.relative_to(root).parts[0] == "lexicon" and path.suffix == ".toml"]
         package = sorted(set(code) - set(lexicon))

@@ -37,7 +37,7 @@ def test_an_edition_and_itself_shuffled_has_no_false_link(order: list[int]) -> N
     new = [old[at] for at in order]
     assert all(
         len(group.old) == len(group.new) == 1 and old[group.old[0]].id == new[group.new[0]].id
-        for group in align(old, new)
+        for group in align(old, new, "zh")
     )
 
 

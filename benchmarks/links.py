@@ -1,0 +1,158 @@
+"""Links and change types against what readers found, beside three baselines, and the time of an alignment as a ratio.
+
+    python benchmarks/links.py --texts DIR
+
+DIR holds the texts that the gold links (data/gold/links) name by SHA-256; a pair whose text is missing is named.
+Baselines: the first paragraph above 0.8 of Levenshtein ratio (what public viewers do), an optimal assignment over the
+cosine of TF-IDF, and difflib. A link is scored by its old–new pairs, 1:0 and 0:1 as pairs with none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from hashlib import sha256
+from math import log
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import numpy as np
+from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.process import cdist
+from scipy.optimize import linear_sum_assignment
+
+import ecoanalysis as eco
+from ecoanalysis.compare.align import align
+from ecoanalysis.compare.fingerprint import all_words
+from ecoanalysis.model.edition import Edition
+
+GOLD = Path(eco.__file__).parent / "data" / "gold" / "links"
+
+Pair = tuple[str | None, str | None]
+Pairs = list[tuple[int, int]]
+
+
+def pairs(links: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Iterator[Pair]:
+    for old, new in links:
+        yield from ((one, other) for one in old or [None] for other in new or [None])
+
+
+def f1(found: Counter[Any], gold: Counter[Any]) -> tuple[int, int, int]:
+    return (found & gold).total(), found.total(), gold.total()
+
+
+def greedy(old: list[str], new: list[str]) -> Pairs:
+    free, links = set(range(len(new))), []
+    for at, text in enumerate(old):
+        hit = next((one for one in sorted(free) if Levenshtein.normalized_similarity(text, new[one]) > 0.8), None)
+        if hit is not None:
+            free.remove(hit)
+            links.append((at, hit))
+    return links
+
+
+def tfidf(old: list[str], new: list[str], least: float = 0.35) -> Pairs:
+    bags = [Counter(all_words(text)) for text in (*old, *new)]
+    frequency = Counter(word for bag in bags for word in bag)
+    column = {word: at for at, word in enumerate(frequency)}
+    matrix = np.zeros((len(bags), len(column)))
+    for row, bag in enumerate(bags):
+        for word, count in bag.items():
+            matrix[row, column[word]] = count * log(len(bags) / frequency[word] + 1)
+    matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
+    score = matrix[: len(old)] @ matrix[len(old) :].T
+    rows, columns = linear_sum_assignment(score, maximize=True)
+    return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if score[r, c] >= least]
+
+
+def difflib(old: list[str], new: list[str]) -> Pairs:
+    links = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag in ("equal", "replace"):
+            links += list(zip(range(i1, i2), range(j1, j2), strict=False))
+    return links
+
+
+BASELINES: dict[str, Callable[[list[str], list[str]], Pairs]] = {
+    "greedy over 0.8": greedy,
+    "TF-IDF, assigned": tfidf,
+    "difflib": difflib,
+}
+
+
+def named(old: Edition, new: Edition, links: Pairs) -> Counter[Pair]:
+    left = {at for at, _ in links}
+    right = {at for _, at in links}
+    found: Counter[Pair] = Counter((old.paragraphs[one].id, new.paragraphs[other].id) for one, other in links)
+    found.update((one.id, None) for at, one in enumerate(old.paragraphs) if at not in left)
+    found.update((None, one.id) for at, one in enumerate(new.paragraphs) if at not in right)
+    return found
+
+
+def edition(path: Path) -> Edition:
+    return eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_document(path))))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    golds = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.toml"))]
+    wanted = {gold[f"{side}_sha256"] for gold in golds for side in ("old", "new")}
+    files = (path for path in options.texts.rglob("A_RES_*") if path.is_file())
+    texts = {hash: path for path in files if (hash := sha256(path.read_bytes()).hexdigest()) in wanted}
+    totals: dict[str, Counter[str]] = {}
+    for gold in golds:
+        name = f"{gold['old']} → {gold['new']} ({gold['language']})"
+        if not {gold["old_sha256"], gold["new_sha256"]} <= texts.keys():
+            print(f"{name}: a text is not there")
+            continue
+        old, new = edition(texts[gold["old_sha256"]]), edition(texts[gold["new_sha256"]])
+        compared = eco.compare_editions(old, new)
+        links = Counter(pairs((link["old"], link["new"]) for link in gold["link"]))
+        ours = Counter(pairs((link.old, link.new) for link in compared.links))
+        scores = {"links": f1(ours, links)}
+        for baseline, run in BASELINES.items():
+            words = ([paragraph.text or "" for paragraph in side.paragraphs] for side in (old, new))
+            scores[baseline] = f1(named(old, new, run(*words)), links)
+        types = Counter(
+            (tuple(link["old"]), tuple(link["new"]), type) for link in gold["link"] for type in link["types"]
+        )
+        ours_types = Counter((link.old, link.new, type) for link in compared.links for type in link.types)
+        scores["change types"] = f1(ours_types, types)
+        print(name)
+        for kind, (hits, found, there) in scores.items():
+            totals.setdefault(kind, Counter()).update(hits=hits, found=found, there=there)
+            print(f"  {kind:<18} F1 {2 * hits / (found + there):.3f}   ({hits} of {there}, {found} found)")
+        if options.misses:
+            for what, one, other in (("links", ours, links), ("types", ours_types, types)):
+                print(f"  {what} too many: {sorted((one - other).elements(), key=str)}")
+                print(f"  {what} missed: {sorted((other - one).elements(), key=str)}")
+        print(f"  alignment: {ratio(old, new):.1f} times the bare distance matrix")
+    print("all pairs")
+    for kind, total in totals.items():
+        print(f"  {kind:<18} F1 {2 * total['hits'] / (total['found'] + total['there']):.3f}")
+
+
+def ratio(old: Edition, new: Edition, times: int = 20) -> float:
+    """CPU time of the alignment in units of rapidfuzz's distance matrix over the same paragraphs' texts."""
+    words = [[paragraph.text or "" for paragraph in side.paragraphs] for side in (old, new)]
+    clock = []
+    for run in (
+        lambda: align(old.paragraphs, new.paragraphs, new.language),
+        lambda: cdist(*words, scorer=Indel.normalized_similarity),
+    ):
+        start = process_time()
+        for _ in range(times):
+            run()
+        clock.append(process_time() - start)
+    return clock[0] / clock[1]
+
+
+if __name__ == "__main__":
+    main()
