@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -55,9 +56,11 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
     """
     known = _patterns(language)
     names = [match.span() for match in known.names.finditer(text)]
+    starts = [start for start, _ in names]
     for match in known.dates.finditer(text):
-        if any(start <= match.start() < end for start, end in names):
-            continue
+        before = bisect_right(starts, match.start()) - 1
+        if before >= 0 and match.start() < names[before][1]:
+            continue  # inside a name
         parts = {name.rsplit("_", 1)[-1] if "_to_" not in name else "to_" + name.rsplit("_", 1)[-1]: value
                  for name, value in match.groupdict().items() if value}  # fmt: skip
         only_year = not any(part in parts for part in ("month", "day"))

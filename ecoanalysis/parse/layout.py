@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby, pairwise
 from typing import Any
@@ -675,8 +675,3 @@ def _lines(raw: str) -> Iterator[Line]:
         line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
         page_start = bool(_LINK.fullmatch(stripped))
         yield line
-
-
-def renumbered(notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Return the notes with numbers of their own where the source printed none."""
-    return tuple(note if note.number else replace(note, number=str(at)) for at, note in enumerate(notes, 1))
