@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Document, Language, Mark
-from ecoanalysis.read import akn, docx, pdf, txt
+from ecoanalysis.read import akn, docx, html, pdf, txt
 from ecoanalysis.read.docx import Changes
 from ecoanalysis.read.language import detect
 
-SUFFIXES = (".txt", ".xml", ".akn", ".pdf", ".docx")
+SUFFIXES = (".txt", ".xml", ".akn", ".pdf", ".docx", ".html", ".htm")
 
 
 class Read(NamedTuple):
@@ -37,6 +37,7 @@ READERS = (
     Reader("pdf", pdf.accepts, pdf.read),
     Reader("docx", docx.accepts, docx.read),
     Reader("akn", akn.accepts, akn.read),
+    Reader("html", html.accepts, html.read),
     Reader("txt", txt.accepts, txt.read),
 )
 
@@ -83,7 +84,7 @@ def read_bytes(data: bytes, path: str, changes: Changes = "accepted") -> Documen
             read = partial(docx.read, changes=changes) if reader.format == "docx" else reader.read
             raw, marks, language = read(data, path)
             return Document(raw, hashlib.sha256(data).hexdigest(), path, reader.format, language or detect(raw), marks)
-    raise UnreadableDocumentError(f"{path}: a format that is not read yet; text and AKN4UN XML are")
+    raise UnreadableDocumentError(f"{path}: a format that is not read")
 
 
 def read_text(text: str, path: str = "text") -> Document:
