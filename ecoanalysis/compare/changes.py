@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import Indel
@@ -202,21 +203,21 @@ def _scope(
     new = after.shingles[other.first : other.last + reach]
     framed = _framed(one), _framed(other)
     least = load(f"{language}/slots")["substance"]
-    known = set(before.shingles), set(after.shingles)
+    known = set(pairwise(before.shingles)), set(pairwise(after.shingles))
     for first, last, start, end in _regions(old, new):
         cut = range(one.first + first, max(one.first + first, one.first + last - reach))
         added = range(other.first + start, max(other.first + start, other.first + end - reach))
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
-        if more >= least and less <= more // 4 and not _stands_in(known[0], after, added, reach):
+        if more >= least and less <= more // 4 and not _stands_in(known[0], after, added):
             yield Change("scope_widened", _whole(one), _words(after, added, other), "words")
-        elif less >= least and more <= less // 4 and not _stands_in(known[1], before, cut, reach):
+        elif less >= least and more <= less // 4 and not _stands_in(known[1], before, cut):
             yield Change("scope_narrowed", _words(before, cut, one), _whole(other), "words")
 
 
-def _stands_in(known: set[int], paragraph: EditionParagraph, words: range, reach: int) -> bool:
+def _stands_in(known: set[tuple[int, int]], paragraph: EditionParagraph, words: range) -> bool:
     """Whether words that seem to have come or gone only changed their place within the paragraph."""
-    inner = paragraph.shingles[words.start + reach : words.stop]
+    inner = list(pairwise(paragraph.shingles[words.start : words.stop]))
     return sum(one in known for one in inner) > len(inner) / 2
 
 
