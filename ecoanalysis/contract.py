@@ -9,7 +9,18 @@ from typing import Any
 
 from ecoanalysis.model.comparison import Comparison, Evidence, Link
 from ecoanalysis.model.document import Document
-from ecoanalysis.model.facts import Addressee, Citation, Clause, DateMention, Fact, Facts, Mention, Report, Theme
+from ecoanalysis.model.facts import (
+    Addressee,
+    Citation,
+    Clause,
+    DateMention,
+    Deadline,
+    Fact,
+    Facts,
+    Mention,
+    Report,
+    Theme,
+)
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Resolution
 
 VERSION = 1
@@ -173,6 +184,7 @@ def _clause(clause: Clause) -> Object:
         "start": clause.start,
         "end": clause.end,
         "quote": clause.quote,
+        "deadline": clause.deadline and _deadline(clause.deadline),
     }
 
 
@@ -203,6 +215,15 @@ def _report(report: Report) -> Object:
         "due_session": report.due_session,
         "due_date": report.due_date,
         "periodicity": report.periodicity,
+    }
+
+
+def _deadline(deadline: Deadline) -> Object:
+    return {
+        "kind": deadline.kind,
+        "due": deadline.due,
+        "due_session": deadline.due_session,
+        "due_date": deadline.due_date,
     }
 
 

@@ -12,8 +12,8 @@ CODEBOOK = Path(__file__).resolve().parents[1] / "docs" / "codebook.md"
 _HEAD = """\
 # Codebook of the tables · 表格编码手册
 
-Made from the column registry in `ecoanalysis/tables.py` by `python tools/codebook.py`; a change is made there.
-本手册由 `ecoanalysis/tables.py` 中的列登记册生成；如需修改，请改登记册。
+Made from the column registry in `ecoanalysis/tables/registry.py` by `python tools/codebook.py`; a change is made there.
+本手册由 `ecoanalysis/tables/registry.py` 中的列登记册生成；如需修改，请改登记册。
 
 Offsets (`start`, `end` and their like) are half-open and count Unicode code points of the raw text, the file's decoded
 text with nothing changed. 偏移量为左闭右开区间，按原始文本的 Unicode 码位计算。

@@ -62,6 +62,7 @@ def to_edition(facts: Facts) -> Edition:
         resolution.title,
         resolution.document.sha256,
         tuple(paragraphs),
+        resolution.part,
     )
 
 

@@ -17,7 +17,7 @@ Range = tuple[int, int]
 SLOT = "#"
 _EDGE = "|"  # stands before the first word and behind the last, so that shingles tell where a text begins and ends
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
-_BITS = 0xFFFFFF
+_BITS = 0xFFF  # few enough that a hash stands for many words; the links of two editions stay the same
 
 
 @dataclass(frozen=True, slots=True)

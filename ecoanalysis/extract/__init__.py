@@ -12,14 +12,16 @@ from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts
 from ecoanalysis.extract.modality import find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
-from ecoanalysis.extract.reports import find_report
+from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
     Citation,
     Clause,
+    ClauseClass,
     DateMention,
+    Deadline,
     Fact,
     Facts,
     Mention,
@@ -169,7 +171,12 @@ class _Pass:
             )
             if directs
             else None,
+            deadline=self._deadline(text, phrase.end, act.stop, phrase.cls),
         )
+
+    def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
+        session = self.resolution.session if self.resolution.organ == "GA" else None
+        return find_deadline(text, start, stop, self.language, session) if cls == "DEC" else None
 
     def _addressee(
         self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Place], names: Sequence[Named]
@@ -231,6 +238,7 @@ class _Pass:
             report=find_report(text, 0, len(text), names, [party.agency for party in parties], self.language)
             if directs
             else None,
+            deadline=self._deadline(text, 0, len(text), act.phrase.cls),
         )
 
     def _chapeau(self, point: Paragraph) -> tuple[Paragraph, Act, list[Party], list[Named]] | None:

@@ -1,4 +1,4 @@
-"""Reporting obligations: who is to report to whom, about what, by when, how often."""
+"""Reporting obligations: who is to report to whom, about what, by when; and when a decision brings a matter back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.lexicon import load, numerals
-from ecoanalysis.model.facts import Report
+from ecoanalysis.model.facts import Deadline, DeadlineKind, Report
 from ecoanalysis.parse.dates import find_dates
 
 _BACK = 2000  # how far before a directive "that session" is looked for
@@ -66,6 +66,39 @@ def find_report(
         due_date=date,
         periodicity=periodicity[0] if periodicity else None,
     )
+
+
+_DEADLINES: tuple[DeadlineKind, ...] = ("expiry", "agenda", "review")
+
+
+def find_deadline(text: str, start: int, stop: int, language: str, session: int | None = None) -> Deadline | None:
+    """Return when a decision between two places of a text brings its matter back or lets it end, None where it says no time.
+
+    ``session`` is that of the resolution: an earlier one is another body's.
+
+    Examples
+    --------
+    >>> text = "决定将题为“湖泊”的项目列入大会第八十届会议临时议程。"
+    >>> find_deadline(text, 2, len(text), "zh")
+    Deadline(kind='agenda', due='第八十届会议', due_session=80, due_date=None)
+    >>> text = "Decides to extend the mandate of the Working Group until 31 December 2027;"
+    >>> find_deadline(text, 7, len(text), "en").due_date
+    '2027-12-31'
+    """
+    words = text[start:stop]
+    for kind in _DEADLINES:
+        if not (found := _pattern(language, kind).search(words)):
+            continue
+        if kind == "expiry":
+            ends = _pattern(language, "ends").search(words, found.start())
+            date = next((one.date for one in find_dates(ends[0], language)), None) if ends else None
+            if ends and date:
+                return Deadline(kind, ends["due"], None, date)
+        elif due := _pattern(language, "due").search(words):
+            number = _session(due["session"], language)
+            if number and number >= (session or 0):
+                return Deadline(kind, due["due"], number, None)
+    return None
 
 
 def _session(words: str, language: str) -> int | None:

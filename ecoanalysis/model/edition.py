@@ -64,6 +64,8 @@ class Edition:
     title: str | None
     sha256: str
     paragraphs: tuple[EditionParagraph, ...] = field(repr=False)
+    part: int = 1
+    """Which resolution of the file."""
 
     @property
     def has_text(self) -> bool:

@@ -11,6 +11,7 @@ ClauseClass = Literal["REF", "NEU", "EVA", "ASR", "DIR", "DEC"]
 Band = Literal["D1", "D2", "D3", "D4", "D5"]
 AddresseeKind = Literal["named", "generic", "anaphor", "inherited", "unspecified"]
 AddresseeRole = Literal["core", "example"]
+DeadlineKind = Literal["agenda", "review", "expiry"]
 CitationKind = Literal["resolution", "decision", "document", "draft", "treaty", "instrument"]
 
 
@@ -58,6 +59,16 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """When a decision brings its matter back (agenda, review) or lets it end (expiry); ``due`` as written."""
+
+    kind: DeadlineKind
+    due: str
+    due_session: int | None
+    due_date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One speech act of the adopting organ: the row of the mandate table."""
 
@@ -75,6 +86,7 @@ class Clause:
     continuity: tuple[Fact, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     report: Report | None = None
+    deadline: Deadline | None = None
 
 
 @dataclass(frozen=True, slots=True)

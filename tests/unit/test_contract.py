@@ -18,6 +18,7 @@ from ecoanalysis.model.facts import (
     Citation,
     Clause,
     DateMention,
+    Deadline,
     Fact,
     Facts,
     Mention,
@@ -37,12 +38,13 @@ KEYS = {
     "paragraphs": "id part number text start end",
     "footnotes": "number text paragraph mark_start mark_end start end",
     "clauses": "paragraph index verb verb_start verb_end lemma class band hedges intensifiers continuity addressees "
-    "report start end quote",
+    "report start end quote deadline",
     "clauses.hedges": "surface start end",
     "clauses.intensifiers": "surface start end",
     "clauses.continuity": "surface start end",
     "clauses.addressees": "surface start end agency kind role antecedents",
     "clauses.addressees.antecedents": "start end agency",
+    "clauses.deadline": "kind due due_session due_date",
     "clauses.report": "reporter recipient topic due due_session due_date periodicity",
     "agencies": "paragraph surface agency start end quote",
     "citations": "paragraph kind symbol section surface date url start end quote",
@@ -92,6 +94,7 @@ def everything() -> Facts:
             Addressee(None, None, None, "unspecified", "core"),
         ),
         report=Report("undp", "general-assembly", "再次", "第七十七届会议", 77, None, "每年"),
+        deadline=Deadline("agenda", "第七十七届会议", 77, None),
     )
     return Facts(
         resolution,

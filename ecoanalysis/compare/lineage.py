@@ -1,0 +1,135 @@
+"""A series → its lineages: each clause of each edition in exactly one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+from rapidfuzz.distance import Indel
+from scipy.optimize import linear_sum_assignment
+
+from ecoanalysis.compare import compare_editions
+from ecoanalysis.model.comparison import Comparison, Link
+from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
+from ecoanalysis.model.series import Evolution, Lineage, Occurrence, Series, Step
+
+_REVIVED = 0.70  # share of words that a clause has in common with a lapsed one from which on it is that one again
+_FEW = 6  # words below which a clause is too short to be told again after a gap
+
+Key = tuple[str, int]
+
+
+def follow(series: Series) -> Evolution:
+    """Return every lineage of a series: clauses linked from edition to edition, and those that came back after a gap.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import shipped_editions
+    >>> from ecoanalysis.compare.series import find_series
+    >>> evolution = follow(find_series(shipped_editions())[0])
+    >>> longest = max(evolution.lineages, key=lambda lineage: lineage.editions)
+    >>> longest.born.symbol, longest.last.symbol
+    ('A/RES/50/1', 'A/RES/79/330')
+    """
+    comparisons = tuple(compare_editions(old, new) for old, new in pairwise(series.editions))
+    chains: list[list[Occurrence]] = []
+    current: dict[Key, int] = {}
+    for at, edition in enumerate(series.editions):
+        before = _sources(comparisons[at - 1]) if at else {}
+        lapsed = [number for number, chain in enumerate(chains) if chain[-1].edition < at - 1]
+        now: dict[Key, int] = {}
+        fresh: list[tuple[EditionParagraph, Provision]] = []
+        for paragraph in edition.paragraphs:
+            for provision in paragraph.provisions:
+                source = before.get(provision.key)
+                if source is None or source[0] not in current:
+                    fresh.append((paragraph, provision))
+                    continue
+                old, step, types = source
+                now[provision.key] = current[old]
+                chains[current[old]].append(_occurrence(at, edition, paragraph, provision, step, types))
+        again = _revived(fresh, [(number, _last(series, chains[number])) for number in lapsed])
+        for paragraph, provision in fresh:
+            revived = again.get(provision.key)
+            step = "born" if revived is None else "revived"
+            if revived is None:
+                revived = len(chains)
+                chains.append([])
+            now[provision.key] = revived
+            chains[revived].append(_occurrence(at, edition, paragraph, provision, step, ()))
+        current = now
+    lineages = (Lineage(_name(chain[0]), tuple(chain)) for chain in chains)
+    return Evolution(series, comparisons, tuple(lineages))
+
+
+def _occurrence(
+    at: int, edition: Edition, paragraph: EditionParagraph, provision: Provision, step: Step, types: tuple[str, ...]
+) -> Occurrence:
+    return Occurrence(at, edition.symbol or "", provision, paragraph.part, step, types)
+
+
+def _name(born: Occurrence) -> str:
+    """Where a lineage was born: A/RES/63/144 12 is its paragraph 12, A/RES/63/144 12/2 the second clause of it."""
+    paragraph, index = born.provision.key
+    return f"{born.symbol} {paragraph}" + (f"/{index}" if index > 1 else "")
+
+
+def _sources(comparison: Comparison) -> dict[Key, tuple[Key, Step, tuple[str, ...]]]:
+    """For each clause of the new edition that continues one of the old: which, how, and by which changes."""
+    words = {
+        side: {paragraph.id: paragraph for paragraph in edition.paragraphs}
+        for side, edition in (("old", comparison.old), ("new", comparison.new))
+    }
+    found: dict[Key, tuple[Key, Step, tuple[str, ...]]] = {}
+    for link in comparison.links:
+        for one, other in link.clauses:
+            if one is not None and other is not None:
+                same = link.base in ("identical", "slot_update") or (
+                    _content(words["old"][one.clause.paragraph], one)
+                    == _content(words["new"][other.clause.paragraph], other)
+                )
+                found[other.key] = (one.key, "carried" if same else "reworded", tuple(_types(link, one, other)))
+    return found
+
+
+def _types(link: Link, one: Provision, other: Provision) -> Iterator[str]:
+    """The changes of a link whose evidence stands in one of two clauses that belong together."""
+    seen = set()
+    for change in link.changes:
+        inside = (
+            evidence is not None and provision.clause.start <= evidence.start and evidence.end <= provision.clause.end
+            for evidence, provision in ((change.old, one), (change.new, other))
+        )
+        if change.by != "clause" and any(inside) and change.type not in seen:
+            seen.add(change.type)
+            yield change.type
+
+
+def _content(paragraph: EditionParagraph, provision: Provision) -> tuple[int, ...]:
+    return tuple(paragraph.shingles[provision.first : provision.last])
+
+
+def _last(series: Series, chain: Sequence[Occurrence]) -> tuple[int, ...]:
+    last = chain[-1]
+    edition = series.editions[last.edition]
+    paragraph = next(found for found in edition.paragraphs if found.id == last.provision.clause.paragraph)
+    return _content(paragraph, last.provision)
+
+
+def _revived(
+    fresh: Sequence[tuple[EditionParagraph, Provision]], lapsed: Sequence[tuple[int, tuple[int, ...]]]
+) -> dict[Key, int]:
+    """Which clauses without a predecessor say again what a lapsed lineage said: an optimal assignment."""
+    candidates = [(provision.key, _content(paragraph, provision)) for paragraph, provision in fresh]
+    candidates = [(key, words) for key, words in candidates if len(words) >= _FEW]
+    lapsed = [(number, words) for number, words in lapsed if len(words) >= _FEW]
+    if not candidates or not lapsed:
+        return {}
+    score = np.array([[Indel.normalized_similarity(words, other) for _, other in lapsed] for _, words in candidates])
+    rows, columns = linear_sum_assignment(np.maximum(score - _REVIVED, 0), maximize=True)
+    return {
+        candidates[row][0]: lapsed[column][0]
+        for row, column in zip(rows, columns, strict=True)
+        if score[row, column] >= _REVIVED
+    }

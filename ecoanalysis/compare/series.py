@@ -1,0 +1,148 @@
+"""Editions → the series that they belong to, by title and by what the later ones cite."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from ecoanalysis.compare.fingerprint import SLOT, find_words
+from ecoanalysis.lexicon import Table, load
+from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.series import Series
+from ecoanalysis.parse.symbols import numbered
+
+
+def find_series(editions: Iterable[Edition]) -> list[Series]:
+    """Return every recurring resolution among editions of any languages, longest first; single resolutions are none.
+
+    Two resolutions are successive editions where their titles say the same without slots and silent words, or where
+    the later one cites the earlier one and most words of their titles agree (lexicon, series). Each has at most one
+    predecessor and one successor; of several candidates the one cited, then the one of the likest title counts. The
+    editions that the lexicon lists for a series belong to it whatever their titles.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> edition = eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    >>> find_series([edition])
+    []
+    """
+    found = []
+    by_language: dict[str, dict[str, Edition]] = {}
+    for edition in editions:
+        if edition.symbol:
+            by_language.setdefault(edition.language, {}).setdefault(edition.symbol, edition)
+    for language, members in by_language.items():
+        ordered = sorted(members.values(), key=_order)
+        for chain in _chains(ordered, language):
+            if len(chain) > 1:
+                found.append(_series(chain, language))
+    return sorted(found, key=lambda series: (-len(series.editions), series.id, series.language))
+
+
+def known(id: str) -> Table | None:
+    """Return what the lexicon holds of a series, None where it names no such series."""
+    found: Table | None = next((entry for entry in load("series")["series"] if entry["id"] == id), None)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    edition: Edition
+    session: str
+    title: frozenset[str]
+    cited: frozenset[str]
+
+
+def _chains(ordered: Sequence[Edition], language: str) -> list[list[Edition]]:
+    """Session after session: each edition joins the open chain that it continues best."""
+    entries = load("series")["series"]
+    listed = {edition["symbol"]: entry["id"] for entry in entries for edition in entry["editions"]}
+    founding = {entry["founding"]["symbol"] for entry in entries}
+    chains: list[list[_Candidate]] = []
+    of_series: dict[str, list[_Candidate]] = {}
+    sessions: dict[tuple[str, str], list[_Candidate]] = {}
+    for edition in ordered:
+        organ, session = _session(edition.symbol or "")
+        candidate = _Candidate(edition, session, title_words(edition.title or "", language), _cited(edition))
+        if edition.symbol in founding:
+            continue
+        if edition.symbol in listed:
+            of_series.setdefault(listed[edition.symbol], []).append(candidate)
+        else:
+            sessions.setdefault((organ, session), []).append(candidate)
+    for candidates in sessions.values():
+        ends = [chain[-1] for chain in chains]
+        score = np.array([[_continues(end, one) for one in candidates] for end in ends] or [[]])
+        joined = set()
+        for row, column in zip(*linear_sum_assignment(score, maximize=True), strict=True) if score.size else ():
+            if score[row, column] > 0:
+                chains[row].append(candidates[column])
+                joined.add(int(column))
+        chains += [[one] for at, one in enumerate(candidates) if at not in joined]
+    return [[one.edition for one in chain] for chain in (*of_series.values(), *chains)]
+
+
+def _continues(end: _Candidate, one: _Candidate) -> float:
+    """How well an edition continues a chain: 0 where it does not."""
+    organs = [_session(found.edition.symbol or "")[0] for found in (end, one)]
+    if organs[0] != organs[1] or end.session == one.session or not end.title or not one.title:
+        return 0.0
+    alike = len(end.title & one.title) / len(end.title | one.title)
+    cites = (end.edition.symbol or "") in one.cited
+    if alike == 1.0 or (cites and alike >= load("series")["recognise"]["alike"]):
+        return 0.5 * alike + cites
+    return 0.0
+
+
+def title_words(title: str, language: str) -> frozenset[str]:
+    """Return the words of a title that tell a series: no slots, no silent words.
+
+    Examples
+    --------
+    >>> title_words("联合国同黑海经济合作组织的合作", "zh") == title_words("联合国与黑海经济合作组织的合作", "zh")
+    True
+    """
+    silent = _silent(language)
+    words = [word for word in find_words(title, language).words if word != SLOT and word not in silent]
+    return frozenset(f"{word} {count}" for word, count in Counter(words).items())
+
+
+@cache
+def _silent(language: str) -> frozenset[str]:
+    return frozenset(load("series")["recognise"][language])
+
+
+def _cited(edition: Edition) -> frozenset[str]:
+    return frozenset(symbol for paragraph in edition.paragraphs for symbol in paragraph.citations)
+
+
+def _series(chain: Sequence[Edition], language: str) -> Series:
+    latest = chain[-1]
+    for entry in load("series")["series"]:
+        if any(edition["symbol"] == latest.symbol for edition in entry["editions"]):
+            return Series(entry["id"], language, tuple(chain), entry["founding"]["symbol"])
+    return Series(_slug(latest), language, tuple(chain))
+
+
+def _slug(edition: Edition) -> str:
+    """A name made of a title: its letters and digits, or its symbol where it has no Latin ones."""
+    words = re.findall(r"[a-z0-9]+", (edition.title or "").lower())
+    return "-".join(words) if words else (edition.symbol or "").lower().replace("/", "-")
+
+
+def _order(edition: Edition) -> tuple[object, ...]:
+    return edition.adopted_on or "", *(int(digits) for digits in re.findall(r"\d+", edition.symbol or ""))
+
+
+def _session(symbol: str) -> tuple[str, str]:
+    """Organ and session: A/RES/75/324 is of session 75, S/RES/1373 (2001) of 2001."""
+    organ, _, number = symbol.partition("/RES/")
+    found = numbered(number)
+    return organ, found.session if found else ""

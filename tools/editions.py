@@ -1,0 +1,44 @@
+"""Makes the fact tables of the editions that the package brings without their text: ``python tools/editions.py DIR``.
+
+DIR has the texts: plain text in ``texts/en``, the United Nations' XML in ``unxml/zh`` and ``unxml/en``. Of each edition
+and language the XML is read where it is there; the bundled document is read as the package has it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import ecoanalysis as eco
+from ecoanalysis.corpus import documents
+from ecoanalysis.editions import FOLDER, write_editions
+from ecoanalysis.lexicon import load
+from ecoanalysis.model.facts import Facts
+
+
+def sources(folder: Path) -> Iterator[Path]:
+    """Yield the file to read for each edition and language that there is one for."""
+    bundled = {path.stem: path for path in documents()}
+    for entry in load("series")["series"]:
+        for listed in (entry["founding"], *entry["editions"]):
+            name = listed["symbol"].replace("/", "_")
+            for language in ("en", "zh"):
+                candidates = [folder / "unxml" / language / f"{name}.xml", folder / "texts" / language / f"{name}.txt"]
+                if language == "zh" and name in bundled:
+                    candidates = [bundled[name]]
+                yield from [path for path in candidates if path.exists()][:1]
+
+
+def facts(path: Path) -> Facts:
+    return eco.extract_facts(eco.parse_resolution(eco.read_document(path)))
+
+
+def main() -> None:
+    found = [facts(path) for path in sources(Path(sys.argv[1]))]
+    for path in write_editions(found, FOLDER):
+        print(f"{path.name}: {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
