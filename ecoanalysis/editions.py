@@ -20,7 +20,7 @@ _BY = ("symbol", "language")
 
 
 def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
-    """Write the facts of resolutions without their text: one JSON-Lines file per table, columns without values left out.
+    """Write the facts of resolutions without their text: one JSON-Lines file a table, columns without values left out.
 
     Returns
     -------
@@ -56,7 +56,7 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
 
     from ecoanalysis.tables import EDITION_TABLES, TABLES
 
-    schemas = {name: table.schema for name, table in (TABLES | EDITION_TABLES).items()}
+    schemas = {name: table.schema for name, table in {**TABLES, **EDITION_TABLES}.items()}
     frames = {path.stem: pl.read_ndjson(path, schema=schemas[path.stem]) for path in sorted(folder.glob("*.jsonl"))}
     keys = frames["documents"].select(*_KEY, *_BY)
     for name, frame in frames.items():

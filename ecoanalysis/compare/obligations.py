@@ -85,7 +85,7 @@ def _of(series: Series, frame: pl.DataFrame) -> list[Row]:
 
 
 def _notes(series: Series, tables: Mapping[str, pl.DataFrame]) -> Iterator[Row]:
-    """Documents that an edition notes or welcomes, in the paragraph or in a footnote of it, with the bodies named there.
+    """Documents that an edition notes or welcomes, in a paragraph or a footnote of it, with the bodies named there.
 
     A note whose mark the text has lost belongs to no paragraph: it may be that of any which notes or welcomes (61/12).
     """
@@ -105,12 +105,9 @@ def _notes(series: Series, tables: Mapping[str, pl.DataFrame]) -> Iterator[Row]:
         if (*key, row["paragraph"]) in noting:
             for place in (row["paragraph"], None):
                 bodies.setdefault((*key, place), set()).add(row["agency"])
-    cited = tables["citations"].filter(
-        pl.col("symbol").is_in(series.symbols)
-        & (pl.col("language") == series.language)
-        & (pl.col("kind") == "document")
-    )
-    for row in cited.filter(pl.col("cited").is_not_null()).iter_rows(named=True):
+    ours = pl.col("symbol").is_in(series.symbols) & (pl.col("language") == series.language)
+    cited = ours & (pl.col("kind") == "document") & pl.col("cited").is_not_null()
+    for row in tables["citations"].filter(cited).iter_rows(named=True):
         key = row["document"], row["part"]
         paragraph = places.get((*key, row["paragraph"]), row["paragraph"])
         if (*key, paragraph) in bodies:

@@ -33,16 +33,16 @@ def find_series(editions: Iterable[Edition]) -> list[Series]:
     >>> find_series([edition])
     []
     """
-    found = []
     by_language: dict[str, dict[str, Edition]] = {}
     for edition in editions:
         if edition.symbol:
             by_language.setdefault(edition.language, {}).setdefault(edition.symbol, edition)
-    for language, members in by_language.items():
-        ordered = sorted(members.values(), key=_order)
-        for chain in _chains(ordered, language):
-            if len(chain) > 1:
-                found.append(_series(chain, language))
+    found = [
+        _series(chain, language)
+        for language, members in by_language.items()
+        for chain in _chains(sorted(members.values(), key=_order), language)
+        if len(chain) > 1
+    ]
     return sorted(found, key=lambda series: (-len(series.editions), series.id, series.language))
 
 

@@ -72,7 +72,7 @@ _DEADLINES: tuple[DeadlineKind, ...] = ("expiry", "agenda", "review")
 
 
 def find_deadline(text: str, start: int, stop: int, language: str, session: int | None = None) -> Deadline | None:
-    """Return when a decision between two places of a text brings its matter back or lets it end, None where it says no time.
+    """Return when a decision between two places of a text brings its matter back or lets it end, if it says so.
 
     ``session`` is that of the resolution: an earlier one is another body's.
 

@@ -77,8 +77,8 @@ def without_text(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
         bare[name] = bare[name].with_columns(pl.lit(None, pl.String).alias(column) for column in columns)
     short = pl.col("topic").str.len_chars() <= _NAME
     bare["reports"] = bare["reports"].with_columns(pl.when(short).then("topic").alias("topic"))
-    name = pl.col("path").str.replace_all("\\", "/", literal=True).str.split("/").list.last()
-    bare["documents"] = bare["documents"].with_columns(name.alias("path"))
+    file = pl.col("path").str.replace_all("\\", "/", literal=True).str.split("/").list.last()
+    bare["documents"] = bare["documents"].with_columns(file.alias("path"))
     return bare
 
 

@@ -47,8 +47,8 @@ def to_tables(facts: Iterable[Facts], *, terms: bool = True) -> dict[str, pl.Dat
 def mandate(clause: Clause, section: str, united_nations: Callable[[str], bool]) -> str | None:
     """Return the narrowest of the nested mandate sets (codebook, Mandate) that a clause belongs to.
 
-    ``M2`` is addressed to a United Nations entity, or gives one work; ``M1`` has an addressee; ``M0`` is any other operative
-    directive or decision; None is no mandate.
+    ``M2`` is addressed to a United Nations entity, or gives one work; ``M1`` has an addressee; ``M0`` is any other
+    operative directive or decision; None is no mandate.
     """
     if section == "preamble" or clause.cls not in ("DIR", "DEC"):
         return None
