@@ -84,7 +84,7 @@ def extract(
 
 @app.command()
 def compare(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition in the corpus.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
     format: Annotated[Shown, typer.Option("--format", help="A summary, the contract's JSON, or a page.")] = Shown.text,
     language: Annotated[
@@ -96,10 +96,10 @@ def compare(
     ] = False,
 ) -> None:
     """Print what the later edition drops, weakens, adds and strengthens, paragraph by paragraph."""
-    from ecoanalysis.compare import compare_editions, is_substantive
-    from ecoanalysis.compare.edition import find_edition
+    from ecoanalysis.compare import is_substantive
+    from ecoanalysis.editions import compare_named
 
-    found = compare_editions(find_edition(old, corpus, language), find_edition(new, corpus, language))
+    found = compare_named(old, new, corpus, language)
     if format is Shown.json:
         import json
 

@@ -293,6 +293,7 @@ def _link(link: Link) -> Object:
                 "type": change.type,
                 "by": change.by,
                 "ladders": list(change.ladders),
+                "translation_variance": change.variance,
                 "old": _evidence(change.old),
                 "new": _evidence(change.new),
             }

@@ -7,9 +7,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.series import find_series
+from ecoanalysis.compare.variance import flag_variance
+from ecoanalysis.corpus import open_corpus
+from ecoanalysis.errors import ComparisonError, CorpusError
+from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.model.series import Series
 
 if TYPE_CHECKING:
     import polars as pl
@@ -78,3 +85,91 @@ def shipped_editions(folder: Path = FOLDER) -> tuple[Edition, ...]:
     from ecoanalysis.tables.editions import editions_of
 
     return tuple(editions_of(read_editions(folder)))
+
+
+def editions_at_hand(corpus: str | Path = "") -> list[Edition]:
+    """Return the editions of a corpus with their text, then those that the package brings and the corpus lacks."""
+    own = [to_edition(facts) for facts in open_corpus(corpus).facts]
+    have = {(edition.symbol, edition.language) for edition in own}
+    return own + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
+
+
+def compare_named(old: str, new: str, corpus: str | Path = "", language: str = "") -> Comparison:
+    """Return the comparison of two files or symbols; force changes are flagged that another language does not show.
+
+    A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
+    the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's.
+
+    Raises
+    ------
+    CorpusError
+        Where a name is neither a file nor a symbol at hand.
+    ComparisonError
+        Where a file holds several resolutions, or the two have no language in common.
+
+    Examples
+    --------
+    >>> found = compare_named("A/RES/77/330", "A/RES/79/330", language="zh")
+    >>> found.links[4].types
+    ('reworded', 'endorsement_lowered')
+    """
+    at_hand = editions_at_hand(corpus)
+    sides = [_of_file(name) if Path(name).is_file() else _of_symbol(name, at_hand) for name in (old, new)]
+    by_language = [{edition.language: edition for edition in side} for side in sides]
+    common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
+    if not common:
+        told = " and ".join(
+            f"{name} is in {', '.join(side)}" for name, side in zip((old, new), by_language, strict=True)
+        )
+        raise ComparisonError(f"{told}: compare two editions in one language")
+    chosen = language if language in common else common[0]
+    found = compare_editions(by_language[0][chosen], by_language[1][chosen])
+    for other in common:
+        if other != chosen:
+            found = flag_variance(found, compare_editions(by_language[0][other], by_language[1][other]))
+    return found
+
+
+def _of_file(name: str) -> list[Edition]:
+    from ecoanalysis.extract import extract_facts
+    from ecoanalysis.parse import parse_resolutions
+    from ecoanalysis.read import read_document
+
+    found = parse_resolutions(read_document(name))
+    if len(found) > 1:
+        symbols = ", ".join(resolution.symbol or "?" for resolution in found)
+        raise ComparisonError(f"{name}: holds {len(found)} resolutions ({symbols}); give each a file of its own")
+    return [to_edition(extract_facts(found[0]))]
+
+
+def _of_symbol(name: str, at_hand: Iterable[Edition]) -> list[Edition]:
+    editions = list(at_hand)
+    found = [edition for edition in editions if edition.symbol == name]
+    if not found:
+        symbols = ", ".join(dict.fromkeys(edition.symbol for edition in editions if edition.symbol))
+        raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; there are {symbols}")
+    return found
+
+
+def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> Series:
+    """Return a series by its id: in ``language`` where it has editions in it, else in the language that has most.
+
+    Without an id: the longest series of the corpus, the package's own where the corpus has none.
+
+    Raises
+    ------
+    CorpusError
+        Where there is no such series; the message names those there are.
+
+    Examples
+    --------
+    >>> series = open_series("eco")
+    >>> series.language, len(series.editions), series.symbols[-1]
+    ('en', 19, 'A/RES/79/330')
+    """
+    found = find_series(editions_at_hand(corpus))
+    wanted = [series for series in found if series.id == id] if id else found
+    if not wanted:
+        ids = ", ".join(dict.fromkeys(series.id for series in found)) or "none"
+        raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {ids}")
+    return next((series for series in wanted if series.language == language), wanted[0])

@@ -1,71 +1,124 @@
-"""Recurring resolutions among the United Nations' XML files, and whether their two languages are linked alike.
+"""Recurring resolutions among the United Nations' XML files: how many, how alike, and whether two languages agree.
 
-    python tools/series.py DIR [--sample N] [--seed N] [--differences]
+    python tools/series.py DIR [--sample N] [--seed N] [--differences] [--joins] [--write]
 
-DIR has the folders ``zh`` and ``en``. A series is what has one title once its slots are out. Of each pair of editions
-that follow each other, the links and types found in Chinese are held against those found in English. A paragraph that
-only one language rewords is a new translation, not a change: types are counted with and without such links.
+DIR has the folders ``zh`` and ``en``. Of each pair of successive editions, the links and types found in Chinese are
+held against those found in English. A paragraph that only one language rewords is a new translation, not a change:
+types are counted with and without such links. ``--joins`` lists a sample of the pairs with their titles, to be read;
+``--write`` renews ``ecoanalysis/data/recurrence.json``, which the reports quote.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+from rapidfuzz.distance import Indel
 from rich.progress import track
 
 import ecoanalysis as eco
-from ecoanalysis.compare.fingerprint import find_words
+from ecoanalysis.compare import is_substantive
+from ecoanalysis.compare.fingerprint import all_words
+from ecoanalysis.compare.series import find_series
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 
-Pair = tuple[Path, Path]
+RECURRENCE = Path(eco.__file__).parent / "data" / "recurrence.json"
+MUCH = 0.80  # from here on two editions count as identical, in the United Nations' own measure
+
+Pair = tuple[Edition, Edition]
 
 
-def series(folder: Path) -> dict[str, list[Path]]:
-    """Return the files of each title that several have, by session and number."""
-    titles: dict[str, list[tuple[tuple[int, int], Path]]] = defaultdict(list)
-    for path in track(sorted((folder / "en").glob("*.xml")), "titles"):
-        if not (folder / "zh" / path.name).exists():
-            continue
-        document = eco.read_document(path)
-        title = next((document.raw[mark.start : mark.end] for mark in document.marks if mark.role == "title"), None)
-        session, number = path.stem.split("_")[2:4]
-        if title and session.isdecimal() and number.isdecimal():
-            key = " ".join(find_words(title, document.language).words)
-            titles[key].append(((int(session), int(number)), path))
-    return {title: [path for _, path in sorted(found)] for title, found in titles.items() if len(found) > 1}
+def read(path: Path) -> list[Edition]:
+    try:
+        return [eco.to_edition(eco.extract_facts(found)) for found in eco.parse_resolutions(eco.read_document(path))]
+    except EcoanalysisError:
+        return []
 
 
-def successive(found: dict[str, list[Path]]) -> list[Pair]:
-    """Return the pairs of a series that follow each other in different sessions."""
-    pairs = [pair for paths in found.values() for pair in pairwise(paths)]
-    return [(old, new) for old, new in pairs if old.stem.split("_")[2] != new.stem.split("_")[2]]
+def editions(folder: Path) -> list[Edition]:
+    paths = sorted(folder.glob("*/*.xml"))
+    with ProcessPoolExecutor() as pool:
+        found = track(pool.map(read, paths, chunksize=20), "editions", total=len(paths))
+        return [edition for group in found for edition in group]
 
 
-def edition(path: Path, language: str) -> Edition:
-    document = eco.read_document(path.parents[1] / language / path.name)
-    return eco.to_edition(eco.extract_facts(eco.parse_resolution(document)))
+def successive(found: Iterable[Edition]) -> dict[str, list[Pair]]:
+    """Return the pairs of successive editions, by language."""
+    pairs: dict[str, list[Pair]] = defaultdict(list)
+    for series in find_series(found):
+        pairs[series.language] += pairwise(series.editions)
+    return pairs
 
 
-def compared(pair: Pair) -> Iterator[Comparison]:
-    """Yield the comparison in Chinese and in English; nothing where the languages number their paragraphs apart."""
-    editions = {language: [edition(path, language) for path in pair] for language in ("zh", "en")}
-    ids = {
-        language: [[paragraph.id for paragraph in one.paragraphs] for one in both]
-        for language, both in editions.items()
+# how alike
+
+
+def identical(comparison: Comparison) -> dict[str, float]:
+    """How much of a pair is the same, under three definitions.
+
+    ``words``: words that both have in one order, dates, sessions and symbols left out, over linked paragraphs;
+    ``text``: the same over the two texts as they stand, as a text comparison sees them;
+    ``paragraphs``: paragraphs of the later edition that say the same but for dates, sessions and symbols.
+    """
+    sizes = {side: {p.id: len(p.shingles) for p in edition.paragraphs} for side, edition in _sides(comparison)}
+    total = sum(sum(size.values()) for size in sizes.values())
+    kept = sum(
+        link.similarity * (sum(sizes["old"][id] for id in link.old) + sum(sizes["new"][id] for id in link.new))
+        for link in comparison.links
+        if link.similarity
+    )
+    texts = [all_words(" ".join(p.text or "" for p in edition.paragraphs)) for _, edition in _sides(comparison)]
+    same = sum(len(link.new) for link in comparison.links if link.new and not is_substantive(link))
+    return {
+        "words": kept / max(1, total),
+        "text": Indel.normalized_similarity(*texts),
+        "paragraphs": same / max(1, len(comparison.new.paragraphs)),
     }
-    if ids["zh"] == ids["en"]:
-        for both in editions.values():
-            yield eco.compare_editions(*both)
 
 
-def links(found: Comparison) -> Counter[tuple[str | None, str | None]]:
+def _sides(comparison: Comparison) -> tuple[tuple[str, Edition], tuple[str, Edition]]:
+    return ("old", comparison.old), ("new", comparison.new)
+
+
+def recurrence(pairs: dict[str, list[Pair]], series: dict[str, int]) -> dict[str, dict[str, float]]:
+    """Return, for each language, how many series and pairs there are and the share of pairs that are much the same."""
+    found = {}
+    for language, ones in pairs.items():
+        shares: dict[str, list[float]] = defaultdict(list)
+        for old, new in track(ones, f"identical, {language}"):
+            for definition, share in identical(eco.compare_editions(old, new)).items():
+                shares[definition].append(share)
+        much = {name: round(sum(one >= MUCH for one in all) / len(all), 3) for name, all in shares.items()}
+        found[language] = {"series": series[language], "pairs": len(ones), **much}
+    return found
+
+
+# two languages
+
+
+def in_both(pairs: dict[str, list[Pair]]) -> list[tuple[Pair, Pair]]:
+    """Return the pairs that both languages have and whose paragraphs they number alike, Chinese first."""
+    by_symbols = {
+        language: {tuple(edition.symbol for edition in pair): pair for pair in ones} for language, ones in pairs.items()
+    }
+    both = [(by_symbols["zh"][key], by_symbols["en"][key]) for key in by_symbols["zh"].keys() & by_symbols["en"].keys()]
+    alike = [(zh, en) for zh, en in both if [_ids(one) for one in zh] == [_ids(one) for one in en]]
+    return sorted(alike, key=lambda pair: pair[0][0].symbol or "")
+
+
+def _ids(edition: Edition) -> list[str]:
+    return [paragraph.id for paragraph in edition.paragraphs]
+
+
+def links(found: Comparison) -> Counter[object]:
     return Counter((old, new) for link in found.links for old in link.old or [None] for new in link.new or [None])
 
 
@@ -75,8 +128,26 @@ def types(found: Comparison, without: set[object]) -> Counter[object]:
     )
 
 
-def f1(one: Counter[object], other: Counter[object]) -> tuple[int, int]:
-    return 2 * (one & other).total(), one.total() + other.total()
+def agreement(both: list[tuple[Pair, Pair]], differences: bool) -> Iterator[tuple[str, float]]:
+    """Yield the F1 of what one language finds against the other."""
+    scores: dict[str, Counter[str]] = defaultdict(Counter)
+    for zh_pair, en_pair in track(both, "two languages"):
+        zh, en = eco.compare_editions(*zh_pair), eco.compare_editions(*en_pair)
+        bases = [{(link.old, link.new): link.base == "reworded" for link in side.links} for side in (zh, en)]
+        variant: set[object] = {key for key in bases[0].keys() & bases[1].keys() if bases[0][key] != bases[1][key]}
+        counted = {
+            "links": (links(zh), links(en)),
+            "types": (types(zh, set()), types(en, set())),
+            "types, new translations aside": (types(zh, variant), types(en, variant)),
+        }
+        for kind, (one, other) in counted.items():
+            scores[kind].update(alike=2 * (one & other).total(), there=one.total() + other.total())
+        if differences:
+            for side, one, other in (("zh", links(zh), links(en)), ("en", links(en), links(zh))):
+                for link in (one - other).elements():
+                    print(f"  {zh_pair[0].symbol} → {zh_pair[1].symbol}: {link} in {side} alone")
+    for kind, score in scores.items():
+        yield kind, score["alike"] / score["there"]
 
 
 def main() -> None:
@@ -85,41 +156,26 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--differences", action="store_true")
+    parser.add_argument("--joins", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    found = series(options.folder)
+    found = editions(options.folder)
+    counts = Counter(series.language for series in find_series(found))
     pairs = successive(found)
-    print(f"{len(found)} series, {len(pairs)} pairs of editions")
-    random.Random(options.seed).shuffle(pairs)
-    scores: dict[str, Counter[str]] = defaultdict(Counter)
-    apart = variants = 0
-    for pair in track(pairs[: options.sample], "pairs"):
-        try:
-            both = list(compared(pair))
-        except EcoanalysisError as error:
-            print(error)
-            continue
-        if not both:
-            apart += 1
-            continue
-        zh, en = both
-        bases = [{(link.old, link.new): link.base == "reworded" for link in side.links} for side in both]
-        variant: set[object] = {key for key in bases[0].keys() & bases[1].keys() if bases[0][key] != bases[1][key]}
-        variants += len(variant)
-        counted = {
-            "links": (links(zh), links(en)),
-            "types": (types(zh, set()), types(en, set())),
-            "types, new translations aside": (types(zh, variant), types(en, variant)),
-        }
-        for kind, (one, other) in counted.items():
-            alike, there = f1(Counter(one), Counter(other))
-            scores[kind].update(alike=alike, there=there)
-        if options.differences:
-            for side, one, other in (("zh", links(zh), links(en)), ("en", links(en), links(zh))):
-                for link in (one - other).elements():
-                    print(f"  {pair[0].stem} → {pair[1].stem}: {link} in {side} alone")
-    for kind, score in scores.items():
-        print(f"  {kind:<30} F1 {score['alike'] / score['there']:.3f}")
-    print(f"  {variants} paragraphs reworded in one language alone; {apart} pairs numbered apart")
+    for language, ones in pairs.items():
+        print(f"{language}: {counts[language]} series, {len(ones)} pairs of editions")
+    chance = random.Random(options.seed)
+    if options.joins:
+        for old, new in chance.sample(pairs["en"], min(options.sample, len(pairs["en"]))):
+            print(f"  {old.symbol} → {new.symbol}: {old.title} → {new.title}")
+        return
+    if options.write:
+        found_alike = recurrence(pairs, dict(counts))
+        RECURRENCE.write_text(json.dumps(found_alike, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+        print(json.dumps(found_alike, indent=2, sort_keys=True))
+    both = in_both(pairs)
+    for kind, score in agreement(chance.sample(both, min(options.sample, len(both))), options.differences):
+        print(f"  {kind:<30} F1 {score:.3f}")
 
 
 if __name__ == "__main__":

@@ -5,18 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, find_words, shingles
-from ecoanalysis.errors import ComparisonError
-from ecoanalysis.extract import extract_facts
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.facts import Clause, Facts
 from ecoanalysis.model.resolution import Paragraph
-from ecoanalysis.parse import parse_resolutions
-from ecoanalysis.read import read_document
 
 COMPARED = ("preamble", "operative", "annex")
 _SLOT_KINDS = ("resolution", "decision", "document", "draft")
@@ -64,27 +59,6 @@ def to_edition(facts: Facts) -> Edition:
         tuple(paragraphs),
         resolution.part,
     )
-
-
-def find_edition(name: str, corpus: str | Path = "", language: str = "") -> Edition:
-    """Return the edition of a file where there is such a file, else the one of that symbol in a corpus folder.
-
-    Raises
-    ------
-    CorpusError
-        Where the name is neither a file nor a symbol of the corpus.
-    ComparisonError
-        Where the file holds several resolutions.
-    """
-    from ecoanalysis.corpus import open_corpus
-
-    if not Path(name).is_file():
-        return to_edition(open_corpus(corpus).edition(name, language))
-    found = parse_resolutions(read_document(name))
-    if len(found) > 1:
-        symbols = ", ".join(resolution.symbol or "?" for resolution in found)
-        raise ComparisonError(f"{name}: holds {len(found)} resolutions ({symbols}); give each a file of its own")
-    return to_edition(extract_facts(found[0]))
 
 
 class _Placed(Protocol):

@@ -17,6 +17,10 @@ from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Series
 from ecoanalysis.parse.symbols import numbered
 
+# Hyphens, which a title sets or leaves out (76/43 has Confidencebuilding), and years of their own (a budget's).
+_JOINERS = re.compile(r"[-\u2010-\u2015]|(?<!\d)(?:19|20)\d{2}(?!\d)")
+_FEW = 6  # words of a title that, all found in another, make it the same title
+
 
 def find_series(editions: Iterable[Edition]) -> list[Series]:
     """Return every recurring resolution among editions of any languages, longest first; single resolutions are none.
@@ -94,11 +98,20 @@ def _continues(end: _Candidate, one: _Candidate) -> float:
     organs = [_session(found.edition.symbol or "")[0] for found in (end, one)]
     if organs[0] != organs[1] or end.session == one.session or not end.title or not one.title:
         return 0.0
-    alike = len(end.title & one.title) / len(end.title | one.title)
+    common = len(end.title & one.title)
+    alike = common / len(end.title | one.title)
+    longer = common == min(len(end.title), len(one.title)) >= _FEW  # a theme is added to a title, or taken away
     cites = (end.edition.symbol or "") in one.cited
-    if alike == 1.0 or (cites and alike >= load("series")["recognise"]["alike"]):
-        return 0.5 * alike + cites
+    if alike == 1.0 or (cites and (longer or alike >= load("series")["recognise"]["alike"][one.edition.language])):
+        return 0.5 * alike + cites + 0.25 * (_letter(end) == _letter(one))
     return 0.0
+
+
+def _letter(one: _Candidate) -> str:
+    """The letter of a resolution of one title among several (76/235 A, where the A goes without saying, and B)."""
+    _, _, number = (one.edition.symbol or "").partition("/RES/")
+    found = numbered(number)
+    return (found.letter if found else "") or "A"
 
 
 def title_words(title: str, language: str) -> frozenset[str]:
@@ -110,7 +123,8 @@ def title_words(title: str, language: str) -> frozenset[str]:
     True
     """
     silent = _silent(language)
-    words = [word for word in find_words(title, language).words if word != SLOT and word not in silent]
+    plain = _JOINERS.sub("", title)
+    words = [word for word in find_words(plain, language).words if word != SLOT and word not in silent]
     return frozenset(f"{word} {count}" for word, count in Counter(words).items())
 
 

@@ -1,11 +1,12 @@
-"""A comparison in one screen of a terminal: what was lost first."""
+"""A comparison in one screen of a terminal: one line per paragraph that matters, what was lost first."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ecoanalysis.model.comparison import Change, Comparison, Link
+from ecoanalysis.model.edition import Edition, EditionParagraph
 
 # What a delegation looks for first: what it would lose, then what came.
 ORDER = (
@@ -13,20 +14,21 @@ ORDER = (
     "weakened",
     "endorsement_lowered",
     "addressee_removed",
-    "scope_narrowed",
     "demoted",
     "new",
     "strengthened",
     "endorsement_raised",
     "addressee_added",
-    "scope_widened",
     "promoted",
+    "scope_narrowed",
+    "scope_widened",
 )
-_SHORT = 60
+_QUIET = ("scope_narrowed", "scope_widened")  # of paragraphs that change in nothing else: one line for all
+_SHORT = 64
 
 
 def print_summary(comparison: Comparison) -> None:
-    """Print the counts, then one line per change that matters, losses first."""
+    """Print the counts, then one line per paragraph, losses first, and where only the scope changed."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -36,32 +38,71 @@ def print_summary(comparison: Comparison) -> None:
     console.print(
         Text("  →  ".join(f"{edition.symbol or 'draft'} ({edition.adopted_on or 'no date'})" for edition in (old, new)))
     )
-    counts = Counter(type for link in comparison.links for type in link.types)
+    counts = Counter(type for link in comparison.links for type in link.counted)
     console.print(Text("  ".join(f"{type} {count}" for type, count in counts.most_common())), style="dim")
     table = Table(box=None, pad_edge=False, show_header=True, header_style="bold")
     for name in ("change", "old", "new", "words"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="ellipsis", no_wrap=name != "words")
     for type, link, words in lines(comparison):
         table.add_row(type, ", ".join(link.old) or "–", ", ".join(link.new) or "–", Text(words))
     if table.row_count:
         console.print(table)
+    for type in _QUIET:
+        places = [_places(link) for link in comparison.links if gravest(link) == type]
+        if places:
+            console.print(Text(f"{type} alone: {', '.join(places)}"))
+    doubts = [_places(link) for link in comparison.links if any(change.variance for change in link.changes)]
+    if doubts:
+        console.print(Text(f"in this language alone, so not counted (translation_variance): {', '.join(doubts)}"))
+
+
+def gravest(link: Link) -> str | None:
+    """Return the type by which a link is listed: the first of ``ORDER`` that it has, None where it has none."""
+    return next((type for type in ORDER if type in link.counted), None)
 
 
 def lines(comparison: Comparison) -> Iterator[tuple[str, Link, str]]:
-    """Yield each change that matters with its link and its words, losses first."""
+    """Yield each link that matters once, under its gravest type and with the words of it, losses first."""
     for type in ORDER:
         for link in comparison.links:
-            if link.base == type:
-                yield type, link, _whole(comparison, link)
-            for change in link.changes:
-                if change.type == type:
-                    yield type, link, _words(change)
+            if gravest(link) == type and type not in _QUIET:
+                yield type, link, _told(comparison, link, type)
 
 
-def _whole(comparison: Comparison, link: Link) -> str:
-    side, ids = (comparison.old, link.old) if link.old else (comparison.new, link.new)
-    texts = [paragraph.text for paragraph in side.paragraphs if paragraph.id in ids]
-    return _short(" ".join(text for text in texts if text))
+def gist(edition: Edition, ids: Sequence[str]) -> str:
+    """Return what paragraphs say in short: their first words, or where the text is not at hand their facts.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import shipped_editions
+    >>> gist(shipped_editions()[0], ["2"])
+    'Requests secretary-general'
+    """
+    found = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
+    return _short(" ".join(paragraph.text if paragraph.text is not None else _facts(paragraph) for paragraph in found))
+
+
+def _facts(paragraph: EditionParagraph) -> str:
+    acts = []
+    for provision in paragraph.provisions:
+        clause = provision.clause
+        parties = dict.fromkeys(party.agency or party.surface or "" for party in clause.addressees)
+        acts.append(" ".join([clause.verb.surface, ", ".join(party for party in parties if party)]).strip())
+    told = "; ".join(acts)
+    return f"{told} [{', '.join(sorted(paragraph.themes))}]" if paragraph.themes else told
+
+
+def _told(comparison: Comparison, link: Link, type: str) -> str:
+    if link.base in ("dropped", "new"):
+        return gist(*((comparison.old, link.old) if link.old else (comparison.new, link.new)))
+    changes = [_words(change) for change in link.changes if change.type == type and not change.variance]
+    told = _short("; ".join(dict.fromkeys(words for words in changes if words)))
+    return told or gist(comparison.new, link.new)
+
+
+def _places(link: Link) -> str:
+    old, new = ", ".join(link.old), ", ".join(link.new)
+    return new if old == new else f"{old} → {new}"
 
 
 def _words(change: Change) -> str:

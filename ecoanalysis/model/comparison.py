@@ -38,13 +38,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One typed change. ``by`` says by what (band, hedge, intensifier, class …), ``ladders`` under which it holds."""
+    """One typed change. ``by`` says by what (band, hedge, intensifier, class …), ``ladders`` under which it holds.
+
+    ``variance`` flags a force change that the other language of the same editions does not show (translation_variance).
+    """
 
     type: Modifier
     old: Evidence | None
     new: Evidence | None
     by: str | None = None
     ladders: tuple[str, ...] = ()
+    variance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,11 @@ class Link:
     @property
     def types(self) -> tuple[str, ...]:
         return (self.base, *dict.fromkeys(change.type for change in self.changes))
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The types without those that are a translator's choice: what figures count."""
+        return (self.base, *dict.fromkeys(change.type for change in self.changes if not change.variance))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""One comparison in two languages → force changes that one of them alone shows: a translator's choice, no decision."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ecoanalysis.model.comparison import Change, Comparison
+
+FORCE = frozenset({"strengthened", "weakened", "hedge_added", "hedge_removed"})
+
+
+def flag_variance(comparison: Comparison, other: Comparison) -> Comparison:
+    """Return a comparison whose force changes are flagged where the same pair in another language shows none like it.
+
+    A change counts as seen in the other language where the link of the same paragraphs has its type. A link that the
+    other language does not have tells nothing: its changes stay as they are.
+    """
+    there = {(link.old, link.new): frozenset(link.types) for link in other.links}
+    links = []
+    for link in comparison.links:
+        types = there.get((link.old, link.new))
+        if types is not None:
+            link = replace(link, changes=tuple(_flagged(change, types) for change in link.changes))
+        links.append(link)
+    return replace(comparison, links=tuple(links))
+
+
+def _flagged(change: Change, types: frozenset[str]) -> Change:
+    return replace(change, variance=True) if change.type in FORCE and change.type not in types else change
