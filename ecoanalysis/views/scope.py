@@ -1,30 +1,21 @@
-"""What a notebook looks at: one edition narrowed by theme and agency, as frames ready to show, sentences and tables.
-
-A notebook asks a ``Scope`` for frames (plain Polars, one row per stated thing) and shows them with ``table``; sentences
-that state figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
-"""
+"""One edition, narrowed by theme and agency, as frames ready to show."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import polars as pl
 
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.publish.links import paragraph_link
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
+from ecoanalysis.views.speech import Html, Speaker, theme_names
 
 BANDS = ("D1", "D2", "D3", "D4", "D5")
 CLASSES = ("REF", "NEU", "EVA", "ASR", "DIR", "DEC")
@@ -35,24 +26,8 @@ class ChoiceError(EcoanalysisError):
     """A parameter names something that is not there; the message names what is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
-    """A piece of a page; notebooks and pages show it as it is."""
-
-    html: str = field(repr=False)
-
-    def _repr_html_(self) -> str:
-        return self.html
-
-    def __html__(self) -> str:
-        return self.html
-
-    def __add__(self, other: Html) -> Html:
-        return Html(f"{self.html}\n{other.html}")
-
-
 @dataclass(frozen=True)
-class Scope:
+class Scope(Speaker):
     """One edition, narrowed to a theme and an agency where they are named, with labels in one language.
 
     Examples
@@ -76,9 +51,20 @@ class Scope:
         return self.facts.resolution.symbol or ""
 
     @property
-    def text_tag(self) -> str:
-        """HTML's name of the language that the text is in."""
-        return labels(self.facts.resolution.language).tag
+    def text_language(self) -> str:
+        """Language that the edition is in."""
+        return self.facts.resolution.language
+
+    def title(self, name: str, /, **values: Any) -> Html:
+        """Return the report's own title, and how it was narrowed where the title does not say so itself."""
+        head = super().title(name, **values)
+        limits = []
+        if self.theme and "theme" not in values:
+            theme = self.theme_name(self.theme)
+            limits.append(self.sentence("narrowed.theme", theme=theme, count=len(self.paragraphs)))
+        if self.agency:
+            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
+        return head + self.prose(*limits) if limits else head
 
     def whole(self, name: str) -> pl.DataFrame:
         """Return a table of the corpus, cut down to this edition's document only."""
@@ -258,81 +244,6 @@ class Scope:
         encouraged = self.directives.filter(band="D1").height
         return self.directives.height - encouraged, encouraged
 
-    # names
-
-    def body(self, id: str) -> str:
-        """Return a body's name in the labels' language."""
-        return registry().label(id, self.labels.language)
-
-    def short(self, id: str) -> str:
-        """Return a body's shortest usual name: what fits beside a bar."""
-        return short_name(id, self.labels.language)
-
-    def theme_name(self, id: str) -> str:
-        """Return a theme's name in the labels' language."""
-        return theme_names(self.labels.language).get(id, id)
-
-    # what is shown
-
-    def sentence(self, name: str, /, **values: Any) -> Markup:
-        """Return a sentence from the labels, filled with its figures."""
-        return self.labels.markup(name, **values)
-
-    def say(self, name: str, /, **values: Any) -> Html:
-        """Return a sentence from the labels as a paragraph of its own."""
-        return self.prose(self.sentence(name, **values))
-
-    def prose(self, *sentences: Markup) -> Html:
-        """Return sentences as one paragraph."""
-        from markupsafe import escape
-
-        return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
-
-    def ask(self, name: str, /, **values: Any) -> Html:
-        """Return a question from the labels as a heading."""
-        return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
-
-    def title(self, name: str, /, **values: Any) -> Html:
-        """Return the report's own title, and how it was narrowed where the title does not say so itself."""
-        head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
-        limits = []
-        if self.theme and "theme" not in values:
-            theme = self.theme_name(self.theme)
-            limits.append(self.sentence("narrowed.theme", theme=theme, count=len(self.paragraphs)))
-        if self.agency:
-            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
-        return head + self.prose(*limits) if limits else head
-
-    def quote(self, text: str) -> Markup:
-        """Return words of the document, marked as of its language."""
-        return _markup('<span lang="{}">{}</span>', self.text_tag, text)
-
-    def quotes(self, texts: Iterable[str]) -> Markup:
-        """Return several words of the document as a list."""
-        return _joined(map(self.quote, texts), self.labels)
-
-    def link(self, paragraph: str, edition: str = "") -> Markup:
-        """Return a paragraph's id, linked to where it stands on the edition's reading page."""
-        return _markup('<a href="{}">{}</a>', paragraph_link(edition or self.symbol, paragraph), paragraph)
-
-    def links(self, paragraphs: Iterable[str], edition: str = "") -> Markup:
-        """Return several paragraphs, each linked, none twice."""
-        return _joined((self.link(id, edition) for id in dict.fromkeys(paragraphs)), self.labels)
-
-    def table(self, frame: pl.DataFrame, name: str, *columns: str) -> Html:
-        """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
-
-        Parameters
-        ----------
-        frame
-            What is shown, one row each.
-        name
-            What the table is called, for readers who do not see it and for its id.
-        columns
-            The columns shown; all where none is named.
-        """
-        return _table(self, frame.select(columns) if columns else frame, name)
-
 
 def open_scope(corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en") -> Scope:
     """Return what a notebook looks at.
@@ -391,34 +302,6 @@ def narrow(scope: Scope, theme: str = "", agency: str = "") -> Scope:
     return Scope(scope.corpus, scope.facts, scope.labels, theme, agency)
 
 
-def theme_names(language: str) -> Mapping[str, str]:
-    """Return every theme's name by its id.
-
-    Examples
-    --------
-    >>> theme_names("zh")["energy"]
-    '能源'
-    """
-    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
-
-
-def short_name(id: str, language: str) -> str:
-    """Return the shortest usual name of a body: the acronym in English, the shortest Chinese alias.
-
-    Examples
-    --------
-    >>> short_name("unido", "en"), short_name("escap", "zh")
-    ('UNIDO', '亚太经社会')
-    """
-    if id not in registry():
-        return id
-    agency = registry()[id]
-    names = [agency.names(language).name, *agency.names(language).aliases]
-    if agency.acronym and language == "en":
-        return agency.acronym
-    return min((name for name in names if language == "en" or not name.isascii()), key=len, default=names[0])
-
-
 def editions_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
     """Return one row per edition and band that it uses: its directives, and how many of them are hedged."""
     frame = pl.concat([scope.force().insert_column(0, pl.lit(scope.symbol).alias("edition")) for scope in scopes])
@@ -461,188 +344,3 @@ def _bodies(scope: Scope) -> list[str]:
 def _no_choice(scope: Scope, label: str, given: str, choices: Iterable[str]) -> ChoiceError:
     """Errors are for whoever calls, so they stand in English like every other."""
     return ChoiceError(labels("en")(label, given=given, symbol=scope.symbol, choices=", ".join(sorted(choices))))
-
-
-def _markup(template: str, *values: Any) -> Markup:
-    from markupsafe import Markup
-
-    return Markup(template).format(*values)
-
-
-def _joined(items: Iterable[Any], said: Labels) -> Markup:
-    from markupsafe import escape
-
-    return escape(said("punctuation.list")).join(items)
-
-
-# Tables: what a column's name says about how its values are shown.
-
-
-def _text(scope: Scope, value: Any, row: Mapping[str, Any]) -> Any:
-    return "" if value is None else value
-
-
-def _paragraph(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    return scope.link(value, row.get("edition") or "")
-
-
-def _paragraphs(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    return scope.links(value, row.get("edition") or "")
-
-
-def _words(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup | str:
-    return scope.quote(value) if value else ""
-
-
-def _short_words(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    """A verb or a term: never broken."""
-    return _markup('<span style="white-space:nowrap">{}</span>', scope.quote(value or ""))
-
-
-def _passage(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    """A whole clause: wide enough to be read, however narrow the page."""
-    return _markup('<div style="min-width:min(18em,70vw)">{}</div>', scope.quote(value or ""))
-
-
-def _act(scope: Scope, value: Mapping[str, str], row: Mapping[str, Any]) -> Markup:
-    """The verb of a directive, and its force."""
-    band, verb = value["band"], scope.quote(value["verb"])
-    code = _markup('<b class="code {}" title="{}">{}</b>', band.lower(), scope.labels(f"band.{band}"), band)
-    return _markup('<span style="white-space:nowrap">{} {}</span>', code, verb)
-
-
-def _wording(scope: Scope, value: Mapping[str, Sequence[str]], row: Mapping[str, Any]) -> Markup:
-    """What softens, strengthens or prolongs a directive, each with what it does."""
-    said = scope.labels
-    opened, closed = said("punctuation.open"), said("punctuation.close")
-    shown = [
-        _markup("{}{}{}{}", scope.quote(word), opened, said(f"wording.{kind}"), closed)
-        for kind, words in value.items()
-        for word in dict.fromkeys(words)
-    ]
-    return _joined(shown, said)
-
-
-def _word_list(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    return scope.quotes(value or ())
-
-
-def _body(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    return _markup('<div style="min-width:9em">{}</div>', scope.body(value) if value else "")
-
-
-def _percent(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
-    return scope.labels.percent(round(1000 * value), 1000)
-
-
-def _code(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], Any]:
-    """A code and what it means: the code alone would have to be looked up."""
-
-    def show(scope: Scope, value: Any, row: Mapping[str, Any]) -> Any:
-        if not value:
-            return ""
-        meaning = scope.labels(f"{group}.{value}")
-        return _markup(
-            '<span style="white-space:nowrap"><b class="code {}">{}</b> {}</span>', value.lower(), value, meaning
-        )
-
-    return show
-
-
-def _label(group: str) -> Callable[[Scope, Any, Mapping[str, Any]], str]:
-    def show(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
-        return scope.labels(f"{group}.{value}") if value else ""
-
-    return show
-
-
-def _mandate(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup | str:
-    return _markup('<abbr title="{}">{}</abbr>', scope.labels(f"mandate.{value}"), value) if value else ""
-
-
-def _theme(scope: Scope, value: Any, row: Mapping[str, Any]) -> str:
-    return scope.theme_name(value)
-
-
-def _addressees(scope: Scope, value: Any, row: Mapping[str, Any]) -> Markup:
-    from markupsafe import Markup
-
-    shown = Markup("<br>").join(_party(scope, party) for party in value or ())
-    return _markup('<div style="min-width:9em">{}</div>', shown)
-
-
-def _party(scope: Scope, party: Mapping[str, Any]) -> Markup:
-    """A party as written; behind it, where it helps, the body in the labels' language, and that it is an example."""
-    said = scope.labels
-    if party["surface"] is None:
-        return _markup("<em>{}</em>", said("kind.unspecified"))
-    foreign = said.language != scope.facts.resolution.language
-    notes = [scope.short(party["agency"])] if party["agency"] and (party["kind"] == "anaphor" or foreign) else []
-    notes += [said("role.example")] if party["role"] == "example" else []
-    words = scope.quote(party["surface"])
-    if not notes:
-        return words
-    return _markup("{}{}{}{}", words, said("punctuation.open"), said.join(notes), said("punctuation.close"))
-
-
-_SHOW: Mapping[str, Callable[[Scope, Any, Mapping[str, Any]], Any]] = {
-    "paragraph": _paragraph,
-    "paragraphs": _paragraphs,
-    "verb": _short_words,
-    "lemma": _short_words,
-    "term": _short_words,
-    "surface": _words,
-    "quote": _passage,
-    "topic": _words,
-    "due": _words,
-    "verbs": _word_list,
-    "terms": _word_list,
-    "hedges": _word_list,
-    "intensifiers": _word_list,
-    "continuity": _word_list,
-    "agency": _body,
-    "reporter": _body,
-    "recipient": _body,
-    "addressees": _addressees,
-    "share": _percent,
-    "score": _percent,
-    "theme": _theme,
-    "act": _act,
-    "wording": _wording,
-    "class": _code("class"),
-    "band": _code("band"),
-    "mandate": _mandate,
-    "section": _label("part"),
-    "body": _label("body"),
-    "kind": _label("kind"),
-    "role": _label("role"),
-    "cited_kind": _label("citation"),
-}
-
-
-def _table(scope: Scope, frame: pl.DataFrame, name: str) -> Html:
-    """Great tables lays the table out; its style is left to the page, whose colours and width it then follows."""
-    from great_tables import GT, loc, style
-    from markupsafe import escape
-
-    if frame.is_empty():
-        return scope.say("figure.empty")
-    columns = frame.columns
-    rows = [
-        [str(escape(_SHOW.get(column, _text)(scope, row[column], row))) for column in columns]
-        for row in frame.iter_rows(named=True)
-    ]
-    shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
-    numbers = [column for column in columns if frame.schema[column].is_numeric()]
-    heads: dict[str, Any] = {column: scope.labels(f"column.{column}") for column in columns}
-    laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
-    laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
-    if numbers:
-        laid = laid.tab_style(
-            style.css("text-align:end"), [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
-        )
-    html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
-    table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
-    label = escape(scope.labels("figure.scroll", name=scope.labels(f"table.{name}")))
-    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
-    return Html(f"{wrapped}{table[0] if table else html}</div>")

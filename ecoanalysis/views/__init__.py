@@ -1,0 +1,36 @@
+"""What notebooks look at: one edition (``Scope``) or a whole series (``Chronicle``), as frames, sentences and tables.
+
+A notebook asks for frames (plain Polars, one row per stated thing) and shows them with ``table``; sentences that state
+figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
+"""
+
+from ecoanalysis.views.scope import (
+    BANDS,
+    CLASSES,
+    ChoiceError,
+    Scope,
+    editions_lined_up,
+    mandate_sets,
+    narrow,
+    open_scope,
+    open_scopes,
+    requests_lined_up,
+)
+from ecoanalysis.views.speech import Html, Speaker, short_name, theme_names
+
+__all__ = [
+    "BANDS",
+    "CLASSES",
+    "ChoiceError",
+    "Html",
+    "Scope",
+    "Speaker",
+    "editions_lined_up",
+    "mandate_sets",
+    "narrow",
+    "open_scope",
+    "open_scopes",
+    "requests_lined_up",
+    "short_name",
+    "theme_names",
+]

@@ -1,0 +1,340 @@
+"""What every view can do: say the labels' sentences, name bodies and themes, show frames as tables, link paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.publish.links import paragraph_link
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """A piece of a page; notebooks and pages show it as it is."""
+
+    html: str = field(repr=False)
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __html__(self) -> str:
+        return self.html
+
+    def __add__(self, other: Html) -> Html:
+        return Html(f"{self.html}\n{other.html}")
+
+
+class Speaker:
+    """Whoever shows something of a text: has labels in one language, and a text in the same or another."""
+
+    labels: Labels
+
+    @property
+    def symbol(self) -> str:
+        """Symbol of the edition that is spoken of where none is named."""
+        raise NotImplementedError
+
+    @property
+    def text_language(self) -> str:
+        """Language of the text."""
+        raise NotImplementedError
+
+    @property
+    def text_tag(self) -> str:
+        """HTML's name of the language that the text is in."""
+        return labels(self.text_language).tag
+
+    # names
+
+    def body(self, id: str) -> str:
+        """Return a body's name in the labels' language."""
+        return registry().label(id, self.labels.language)
+
+    def short(self, id: str) -> str:
+        """Return a body's shortest usual name: what fits beside a bar."""
+        return short_name(id, self.labels.language)
+
+    def theme_name(self, id: str) -> str:
+        """Return a theme's name in the labels' language."""
+        return theme_names(self.labels.language).get(id, id)
+
+    # what is shown
+
+    def sentence(self, name: str, /, **values: Any) -> Markup:
+        """Return a sentence from the labels, filled with its figures."""
+        return self.labels.markup(name, **values)
+
+    def say(self, name: str, /, **values: Any) -> Html:
+        """Return a sentence from the labels as a paragraph of its own."""
+        return self.prose(self.sentence(name, **values))
+
+    def prose(self, *sentences: Markup) -> Html:
+        """Return sentences as one paragraph."""
+        from markupsafe import escape
+
+        return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
+
+    def ask(self, name: str, /, **values: Any) -> Html:
+        """Return a question from the labels as a heading."""
+        return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
+
+    def title(self, name: str, /, **values: Any) -> Html:
+        """Return the report's own title."""
+        return Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+
+    def quote(self, text: str) -> Markup:
+        """Return words of the document, marked as of its language."""
+        return _markup('<span lang="{}">{}</span>', self.text_tag, text)
+
+    def quotes(self, texts: Iterable[str]) -> Markup:
+        """Return several words of the document as a list."""
+        return _joined(map(self.quote, texts), self.labels)
+
+    def address(self, edition: str, paragraph: str) -> str:
+        """Return where a paragraph can be read: on the edition's reading page."""
+        return paragraph_link(edition or self.symbol, paragraph)
+
+    def link(self, paragraph: str, edition: str = "") -> Markup:
+        """Return a paragraph's id, linked to where it can be read."""
+        return _markup('<a href="{}">{}</a>', self.address(edition, paragraph), paragraph)
+
+    def links(self, paragraphs: Iterable[str], edition: str = "") -> Markup:
+        """Return several paragraphs, each linked, none twice."""
+        return _joined((self.link(id, edition) for id in dict.fromkeys(paragraphs)), self.labels)
+
+    def table(self, frame: pl.DataFrame, name: str, *columns: str) -> Html:
+        """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
+
+        Parameters
+        ----------
+        frame
+            What is shown, one row each.
+        name
+            What the table is called, for readers who do not see it and for its id.
+        columns
+            The columns shown; all where none is named.
+        """
+        return _table(self, frame.select(columns) if columns else frame, name)
+
+
+def theme_names(language: str) -> Mapping[str, str]:
+    """Return every theme's name by its id.
+
+    Examples
+    --------
+    >>> theme_names("zh")["energy"]
+    '能源'
+    """
+    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
+
+
+def short_name(id: str, language: str) -> str:
+    """Return the shortest usual name of a body: the acronym in English, the shortest Chinese alias.
+
+    Examples
+    --------
+    >>> short_name("unido", "en"), short_name("escap", "zh")
+    ('UNIDO', '亚太经社会')
+    """
+    if id not in registry():
+        return id
+    agency = registry()[id]
+    names = [agency.names(language).name, *agency.names(language).aliases]
+    if agency.acronym and language == "en":
+        return agency.acronym
+    return min((name for name in names if language == "en" or not name.isascii()), key=len, default=names[0])
+
+
+def _markup(template: str, *values: Any) -> Markup:
+    from markupsafe import Markup
+
+    return Markup(template).format(*values)
+
+
+def _joined(items: Iterable[Any], said: Labels) -> Markup:
+    from markupsafe import escape
+
+    return escape(said("punctuation.list")).join(items)
+
+
+# Tables: what a column's name says about how its values are shown.
+
+
+def _text(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Any:
+    return "" if value is None else value
+
+
+def _paragraph(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return speaker.link(value, row.get("edition") or "")
+
+
+def _paragraphs(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return speaker.links(value, row.get("edition") or "")
+
+
+def _words(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | str:
+    return speaker.quote(value) if value else ""
+
+
+def _short_words(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    """A verb or a term: never broken."""
+    return _markup('<span style="white-space:nowrap">{}</span>', speaker.quote(value or ""))
+
+
+def _passage(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    """A whole clause: wide enough to be read, however narrow the page."""
+    return _markup('<div style="min-width:min(18em,70vw)">{}</div>', speaker.quote(value or ""))
+
+
+def _act(speaker: Speaker, value: Mapping[str, str], row: Mapping[str, Any]) -> Markup:
+    """The verb of a directive, and its force."""
+    band, verb = value["band"], speaker.quote(value["verb"])
+    code = _markup('<b class="code {}" title="{}">{}</b>', band.lower(), speaker.labels(f"band.{band}"), band)
+    return _markup('<span style="white-space:nowrap">{} {}</span>', code, verb)
+
+
+def _wording(speaker: Speaker, value: Mapping[str, Sequence[str]], row: Mapping[str, Any]) -> Markup:
+    """What softens, strengthens or prolongs a directive, each with what it does."""
+    said = speaker.labels
+    opened, closed = said("punctuation.open"), said("punctuation.close")
+    shown = [
+        _markup("{}{}{}{}", speaker.quote(word), opened, said(f"wording.{kind}"), closed)
+        for kind, words in value.items()
+        for word in dict.fromkeys(words)
+    ]
+    return _joined(shown, said)
+
+
+def _word_list(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return speaker.quotes(value or ())
+
+
+def _body(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return _markup('<div style="min-width:9em">{}</div>', speaker.body(value) if value else "")
+
+
+def _percent(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    return speaker.labels.percent(round(1000 * value), 1000)
+
+
+def _code(group: str) -> Callable[[Speaker, Any, Mapping[str, Any]], Any]:
+    """A code and what it means: the code alone would have to be looked up."""
+
+    def show(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Any:
+        if not value:
+            return ""
+        meaning = speaker.labels(f"{group}.{value}")
+        return _markup(
+            '<span style="white-space:nowrap"><b class="code {}">{}</b> {}</span>', value.lower(), value, meaning
+        )
+
+    return show
+
+
+def _label(group: str) -> Callable[[Speaker, Any, Mapping[str, Any]], str]:
+    def show(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+        return speaker.labels(f"{group}.{value}") if value else ""
+
+    return show
+
+
+def _mandate(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | str:
+    return _markup('<abbr title="{}">{}</abbr>', speaker.labels(f"mandate.{value}"), value) if value else ""
+
+
+def _theme(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    return speaker.theme_name(value)
+
+
+def _addressees(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    from markupsafe import Markup
+
+    shown = Markup("<br>").join(_party(speaker, party) for party in value or ())
+    return _markup('<div style="min-width:9em">{}</div>', shown)
+
+
+def _party(speaker: Speaker, party: Mapping[str, Any]) -> Markup:
+    """A party as written; behind it, where it helps, the body in the labels' language, and that it is an example."""
+    said = speaker.labels
+    if party["surface"] is None:
+        return _markup("<em>{}</em>", said("kind.unspecified"))
+    foreign = said.language != speaker.text_language
+    notes = [speaker.short(party["agency"])] if party["agency"] and (party["kind"] == "anaphor" or foreign) else []
+    notes += [said("role.example")] if party["role"] == "example" else []
+    words = speaker.quote(party["surface"])
+    if not notes:
+        return words
+    return _markup("{}{}{}{}", words, said("punctuation.open"), said.join(notes), said("punctuation.close"))
+
+
+_SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
+    "paragraph": _paragraph,
+    "paragraphs": _paragraphs,
+    "verb": _short_words,
+    "lemma": _short_words,
+    "term": _short_words,
+    "surface": _words,
+    "quote": _passage,
+    "topic": _words,
+    "due": _words,
+    "verbs": _word_list,
+    "terms": _word_list,
+    "hedges": _word_list,
+    "intensifiers": _word_list,
+    "continuity": _word_list,
+    "agency": _body,
+    "reporter": _body,
+    "recipient": _body,
+    "addressees": _addressees,
+    "share": _percent,
+    "score": _percent,
+    "theme": _theme,
+    "act": _act,
+    "wording": _wording,
+    "class": _code("class"),
+    "band": _code("band"),
+    "mandate": _mandate,
+    "section": _label("part"),
+    "body": _label("body"),
+    "kind": _label("kind"),
+    "role": _label("role"),
+    "cited_kind": _label("citation"),
+}
+
+
+def _table(speaker: Speaker, frame: pl.DataFrame, name: str) -> Html:
+    """Great tables lays the table out; its style is left to the page, whose colours and width it then follows."""
+    from great_tables import GT, loc, style
+    from markupsafe import escape
+
+    if frame.is_empty():
+        return speaker.say("figure.empty")
+    columns = frame.columns
+    rows = [
+        [str(escape(_SHOW.get(column, _text)(speaker, row[column], row))) for column in columns]
+        for row in frame.iter_rows(named=True)
+    ]
+    shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+    numbers = [column for column in columns if frame.schema[column].is_numeric()]
+    heads: dict[str, Any] = {column: speaker.labels(f"column.{column}") for column in columns}
+    laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
+    laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
+    if numbers:
+        laid = laid.tab_style(
+            style.css("text-align:end"), [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
+        )
+    html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
+    table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
+    label = escape(speaker.labels("figure.scroll", name=speaker.labels(f"table.{name}")))
+    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
+    return Html(f"{wrapped}{table[0] if table else html}</div>")
