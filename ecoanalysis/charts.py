@@ -7,7 +7,7 @@ alone: what is coloured is also written. ``figure`` draws without a browser and 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#226ea5", "#253494")
 # After Okabe and Ito; the code is written in every cell.
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
+# What stays, what changes its words, what is new: light to dark, the counts stand in the bars.
+SHARE_COLOURS = ("#e8e4d8", "#f3d27a", "#9ad6bf")
 
 FONT = (
     "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Heiti SC, system-ui, sans-serif"
@@ -187,6 +189,7 @@ def heat(
     *,
     count: str = "count",
     ranked: bool = True,
+    across: Iterable[str] = (),
 ) -> Chart:
     """Return a table of counts, its cells the darker the higher.
 
@@ -204,6 +207,8 @@ def heat(
         The column that is counted.
     ranked
         Whether the highest come first; in the order of the frame otherwise.
+    across
+        The names above, in their order, where they have one of their own (the editions of a series).
     """
     import altair as alt
 
@@ -211,7 +216,7 @@ def heat(
         {"row": row_name(cell[row]), "column": column_name(cell[column]), "count": cell[count]}
         for cell in frame.iter_rows(named=True)
     ]
-    across, down = _order(rows, "column", ranked), _order(rows, "row", ranked)
+    across, down = list(across) or _order(rows, "column", ranked), _order(rows, "row", ranked)
     most = max((row["count"] for row in rows), default=1)
     slanted = max(map(len, across), default=0) > 3
     base = alt.Chart(_data(rows)).encode(
@@ -263,6 +268,122 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     written = base.mark_text(color="#1b1b20", limit=118, fontSize=11).encode(text="words:N", href="href:N")
     across = frame["index"].n_unique()
     return _sized(cells + written, title, frame["paragraph"].n_unique(), row=21, width=122 * across)
+
+
+def shares(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
+    """Return a bar for each edition: which part of it was carried over, reworded, or is new; the counts stand in it.
+
+    Parameters
+    ----------
+    frame
+        ``Chronicle.carried()``: one row per edition and share.
+    """
+    import altair as alt
+
+    kinds = list(dict.fromkeys(frame["share"]))
+    rows = [
+        {
+            "symbol": name(row["symbol"]),
+            "share": labels(f"course.{row['share']}"),
+            "step": kinds.index(row["share"]),
+            "part": row["part"],
+            "text": str(row["count"]) if row["part"] > 0.05 else "",
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("symbol:N", sort=list(dict.fromkeys(row["symbol"] for row in rows)), title=None),
+        x=alt.X("part:Q", stack="zero", axis=None),
+        order="step:Q",
+    )
+    names = [labels(f"course.{kind}") for kind in kinds]
+    bars = base.mark_bar(stroke=_GRID, strokeWidth=0.5).encode(
+        color=alt.Color("share:N", scale=alt.Scale(domain=names, range=list(SHARE_COLOURS)), legend=alt.Legend())
+    )
+    written = base.mark_text(fontSize=11).encode(
+        x=alt.X("part:Q", stack="zero", bandPosition=0.5, axis=None), text="text:N", color=alt.value("#1b1b20")
+    )
+    return _sized(bars + written, title, frame["symbol"].n_unique(), row=20)
+
+
+def lineages(
+    frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str], address: Callable[[str, str], str]
+) -> Chart:
+    """Return the mandates of a series: a row is a mandate, a cell an edition that holds it, its force written in it.
+
+    An arrow says that the mandate became stronger or weaker there; every cell leads to the paragraph.
+
+    Parameters
+    ----------
+    frame
+        ``Chronicle.grid()``: one row per mandate and edition.
+    name, address
+        What an edition is called, and where a paragraph of it can be read.
+    """
+    import altair as alt
+
+    order = {code: at for at, code in enumerate(BANDS)}
+    rows = [
+        {
+            "lineage": row["name"],
+            "symbol": name(row["symbol"]),
+            "code": row["code"] if row["code"] in order else labels("course.other"),
+            "text": row["code"][-1 if row["code"] in order else 0]
+            + ("↑" if row["stronger"] else "↓" if row["weaker"] else ""),
+            "dark": order.get(row["code"], 0) > 2,
+            "href": _absolute(address(row["symbol"], row["paragraph"])),
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    present = [code for code in (*BANDS, labels("course.other")) if any(row["code"] == code for row in rows)]
+    colours = dict(zip((*BANDS, labels("course.other")), (*BAND_COLOURS, CLASS_COLOURS[1]), strict=True))
+    across = [name(symbol) for symbol in frame["symbol"].unique(maintain_order=True)]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("lineage:N", sort=list(dict.fromkeys(row["lineage"] for row in rows)), title=None),
+        x=alt.X("symbol:N", sort=sorted(across, key=_year), title=None, axis=alt.Axis(orient="top", labelAngle=-60)),
+    )
+    cells = base.mark_rect(stroke=_GRID, strokeWidth=0.5).encode(
+        color=alt.Color(
+            "code:N",
+            scale=alt.Scale(domain=present, range=[colours[code] for code in present]),
+            legend=alt.Legend(columns=6),
+        )
+    )
+    written = base.mark_text(fontSize=10).encode(
+        text="text:N",
+        href="href:N",
+        color=alt.condition(alt.datum.dark, alt.value("#ffffff"), alt.value("#1b1b20")),
+    )
+    return _sized(cells + written, title, frame["lineage"].n_unique(), row=17, width=24 * len(across))
+
+
+def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+    """Return the share of mandates that are still there after so many editions, with its confidence band.
+
+    Parameters
+    ----------
+    frame
+        ``Chronicle.survival()``: one row per number of editions.
+    """
+    import altair as alt
+
+    base = alt.Chart(_data(frame.to_dicts())).encode(
+        x=alt.X("editions:Q", title=labels("course.editions_after"), axis=alt.Axis(tickMinStep=1, grid=False)),
+    )
+    percent = alt.Axis(format="%", grid=True, gridColor=_GRID, gridDash=[1, 3])
+    band = base.mark_area(opacity=0.25, interpolate="step-after", color=BAND_COLOURS[2]).encode(
+        y=alt.Y("low:Q", title=None, axis=percent), y2="high:Q"
+    )
+    line = base.mark_line(interpolate="step-after", color=BAND_COLOURS[4], point=True).encode(y=alt.Y("share:Q"))
+    return _sized(band + line, title, 9, width=360)
+
+
+def _absolute(address: str) -> str:
+    return address if "://" in address else _HERE + address
+
+
+def _year(named: str) -> str:
+    return named.rpartition(" ")[2]
 
 
 def figure(chart: Chart, name: str, alternative: str, table: Html, labels: Labels) -> Html:

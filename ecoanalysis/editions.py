@@ -151,8 +151,8 @@ def _of_symbol(name: str, at_hand: Iterable[Edition]) -> list[Edition]:
     return found
 
 
-def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> Series:
-    """Return a series by its id: in ``language`` where it has editions in it, else in the language that has most.
+def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> list[Series]:
+    """Return a series by its id in every language it has editions in: ``language`` first, else the one that has most.
 
     Without an id: the longest series of the corpus, the package's own where the corpus has none.
 
@@ -163,13 +163,37 @@ def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> Se
 
     Examples
     --------
-    >>> series = open_series("eco")
-    >>> series.language, len(series.editions), series.symbols[-1]
-    ('en', 19, 'A/RES/79/330')
+    >>> [(series.language, len(series.editions)) for series in open_series("eco")]
+    [('en', 19), ('zh', 3)]
     """
     found = find_series(editions_at_hand(corpus))
-    wanted = [series for series in found if series.id == id] if id else found
+    wanted = [series for series in found if series.id == (id or found[0].id)]
     if not wanted:
         ids = ", ".join(dict.fromkeys(series.id for series in found)) or "none"
         raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {ids}")
-    return next((series for series in wanted if series.language == language), wanted[0])
+    return sorted(wanted, key=lambda series: series.language != language)
+
+
+def facts_of(series: Series, corpus: str | Path = "") -> dict[str, pl.DataFrame]:
+    """Return the fact tables of a series: those of the corpus for editions whose text is there, else the package's own.
+
+    Examples
+    --------
+    >>> tables = facts_of(open_series("eco", language="zh")[0])
+    >>> tables["resolutions"]["symbol"].to_list(), tables["paragraphs"]["text"].null_count() > 0
+    (['A/RES/75/324', 'A/RES/77/330', 'A/RES/79/330'], True)
+    """
+    import polars as pl
+
+    wanted = pl.DataFrame(
+        {"document": [one.sha256 for one in series.editions], "part": [one.part for one in series.editions]},
+        schema_overrides={"part": pl.Int32},
+    )
+    own, shipped = open_corpus(corpus).tables, read_editions()
+    tables = {}
+    for name, frame in own.items():
+        both = (
+            pl.concat([frame, shipped[name].join(own["documents"], on=_KEY, how="anti")]) if name in shipped else frame
+        )
+        tables[name] = wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(frame.columns)
+    return tables

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Indel
 from scipy.optimize import linear_sum_assignment
 
 from ecoanalysis.compare import compare_editions
+from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence, Series, Step
@@ -20,8 +21,10 @@ _FEW = 6  # words below which a clause is too short to be told again after a gap
 Key = tuple[str, int]
 
 
-def follow(series: Series) -> Evolution:
+def follow(series: Series, other: Series | None = None) -> Evolution:
     """Return every lineage of a series: clauses linked from edition to edition, and those that came back after a gap.
+
+    ``other`` is the same series in another language: force changes that it does not show are flagged, and not counted.
 
     Examples
     --------
@@ -32,7 +35,7 @@ def follow(series: Series) -> Evolution:
     >>> longest.born.symbol, longest.last.symbol
     ('A/RES/50/1', 'A/RES/79/330')
     """
-    comparisons = tuple(compare_editions(old, new) for old, new in pairwise(series.editions))
+    comparisons = _comparisons(series, other)
     chains: list[list[Occurrence]] = []
     current: dict[Key, int] = {}
     for at, edition in enumerate(series.editions):
@@ -61,6 +64,17 @@ def follow(series: Series) -> Evolution:
         current = now
     lineages = (Lineage(_name(chain[0]), tuple(chain)) for chain in chains)
     return Evolution(series, comparisons, tuple(lineages))
+
+
+def _comparisons(series: Series, other: Series | None) -> tuple[Comparison, ...]:
+    there = {edition.symbol: edition for edition in other.editions} if other else {}
+    found = []
+    for old, new in pairwise(series.editions):
+        comparison = compare_editions(old, new)
+        if old.symbol in there and new.symbol in there:
+            comparison = flag_variance(comparison, compare_editions(there[old.symbol], there[new.symbol]))
+        found.append(comparison)
+    return tuple(found)
 
 
 def _occurrence(
@@ -101,7 +115,7 @@ def _types(link: Link, one: Provision, other: Provision) -> Iterator[str]:
             evidence is not None and provision.clause.start <= evidence.start and evidence.end <= provision.clause.end
             for evidence, provision in ((change.old, one), (change.new, other))
         )
-        if change.by != "clause" and any(inside) and change.type not in seen:
+        if change.by != "clause" and not change.variance and any(inside) and change.type not in seen:
             seen.add(change.type)
             yield change.type
 

@@ -79,10 +79,13 @@ def gist(edition: Edition, ids: Sequence[str]) -> str:
     'Requests secretary-general'
     """
     found = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
-    return _short(" ".join(paragraph.text if paragraph.text is not None else _facts(paragraph) for paragraph in found))
+    return _short(
+        " ".join(paragraph.text if paragraph.text is not None else facts_in_short(paragraph) for paragraph in found)
+    )
 
 
-def _facts(paragraph: EditionParagraph) -> str:
+def facts_in_short(paragraph: EditionParagraph) -> str:
+    """Return what a paragraph does where its text is not at hand: its verbs, whom they ask, its themes."""
     acts = []
     for provision in paragraph.provisions:
         clause = provision.clause

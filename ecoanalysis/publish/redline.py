@@ -1,4 +1,4 @@
-"""A comparison as one page of its own: the two editions side by side, what changed marked word by word."""
+"""A comparison side by side, what changed marked word by word: as a page of its own, or as a part of one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ecoanalysis.compare.summary import facts_in_short
 from ecoanalysis.labels import labels
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.publish.page import render
@@ -26,32 +27,53 @@ def redline(comparison: Comparison) -> str:
     >>> redline(eco.compare_editions(edition, edition)).count('data-types="identical"')
     43
     """
-    say = labels(comparison.new.language)
-    counts = Counter(type for link in comparison.links for type in link.types)
-    names = [edition.symbol or say("redline.draft") for edition in (comparison.old, comparison.new)]
+    language = comparison.new.language
+    say = labels(language)
+    old, new = _names(comparison, language)
     return str(
         render(
             "redline.html.j2",
             tag=say("language.tag"),
-            title=say("redline.title", old=names[0], new=names[1]),
+            title=say("redline.title", old=old, new=new),
             doubt=say("redline.doubt"),
-            hint=say("redline.hint"),
-            types_title=say("redline.types"),
-            sides=[f"{names[0]} · {say('redline.old')}", f"{names[1]} · {say('redline.new')}"],
-            types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
-            rows=[_row(comparison, link) for link in comparison.links],
+            rows=redline_rows(comparison, language),
         )
     )
 
 
-def _row(comparison: Comparison, link: Link) -> dict[str, object]:
-    say = labels(comparison.new.language)
+def redline_rows(comparison: Comparison, language: str) -> Markup:
+    """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts."""
+    say = labels(language)
+    counts = Counter(type for link in comparison.links for type in link.types)
+    names = _names(comparison, language)
+    return render(
+        "redline_rows.html.j2",
+        hint=say("redline.hint"),
+        types_title=say("redline.types"),
+        text_tag=labels(comparison.new.language)("language.tag"),
+        sides=[f"{names[0]} · {say('redline.old')}", f"{names[1]} · {say('redline.new')}"],
+        types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
+        rows=[_row(comparison, link, language) for link in comparison.links],
+    )
+
+
+def _names(comparison: Comparison, language: str) -> list[str]:
+    say = labels(language)
+    return [edition.symbol or say("redline.draft") for edition in (comparison.old, comparison.new)]
+
+
+def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]:
+    say = labels(language)
     old, new = _text(comparison.old, link.old), _text(comparison.new, link.new)
-    marked = _marked(old, new, comparison.new.language) if link.old and link.new else (old, new)
+    both = link.old and link.new and comparison.old.has_text and comparison.new.has_text
+    marked = _marked(old, new, comparison.new.language) if both else (old, new)
     alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
+    tags = [(type, say(f"change.{type}")) for type in link.types]
+    if any(change.variance for change in link.changes):
+        tags.append(("variance", say("redline.variance")))
     return {
         "types": link.types,
-        "tags": [(type, say(f"change.{type}")) for type in link.types],
+        "tags": tags,
         "alike": alike,
         "sides": [
             (say("redline.paragraphs", ids=", ".join(ids)) if ids else "", words)
@@ -61,7 +83,8 @@ def _row(comparison: Comparison, link: Link) -> dict[str, object]:
 
 
 def _text(edition: Edition, ids: Sequence[str]) -> str:
-    return "\n".join(paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids)
+    found = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
+    return "\n".join(facts_in_short(one) if one.text is None else one.text for one in found)
 
 
 def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup]:

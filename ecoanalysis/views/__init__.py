@@ -4,6 +4,7 @@ A notebook asks for frames (plain Polars, one row per stated thing) and shows th
 figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
 """
 
+from ecoanalysis.views.chronicle import Chronicle, open_chronicle
 from ecoanalysis.views.scope import (
     BANDS,
     CLASSES,
@@ -22,12 +23,14 @@ __all__ = [
     "BANDS",
     "CLASSES",
     "ChoiceError",
+    "Chronicle",
     "Html",
     "Scope",
     "Speaker",
     "editions_lined_up",
     "mandate_sets",
     "narrow",
+    "open_chronicle",
     "open_scope",
     "open_scopes",
     "requests_lined_up",

@@ -12,7 +12,7 @@ import polars as pl
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.agencies import registry
-from ecoanalysis.publish.links import paragraph_link
+from ecoanalysis.publish.links import paragraph_link, reading_page
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -103,6 +103,10 @@ class Speaker:
     def address(self, edition: str, paragraph: str) -> str:
         """Return where a paragraph can be read: on the edition's reading page."""
         return paragraph_link(edition or self.symbol, paragraph)
+
+    def edition_address(self, edition: str) -> str:
+        """Return where an edition can be read as a whole: here."""
+        return reading_page(edition)
 
     def link(self, paragraph: str, edition: str = "") -> Markup:
         """Return a paragraph's id, linked to where it can be read."""
@@ -227,6 +231,34 @@ def _percent(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
     return speaker.labels.percent(round(1000 * value), 1000)
 
 
+def _edition(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | str:
+    """An edition, linked to its text or to the official document."""
+    if not value:
+        return ""
+    return _markup('<a style="white-space:nowrap" href="{}">{}</a>', speaker.edition_address(value), value)
+
+
+def _old_paragraphs(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return speaker.links(value or (), row["old_edition"])
+
+
+def _day(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    return speaker.labels.date(value) if value else ""
+
+
+def _changes(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    return speaker.labels.join(speaker.labels(f"change.{type}") for type in value or ())
+
+
+def _bodies(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    return speaker.labels.join(speaker.short(id) for id in value or ())
+
+
+def _label_or_code(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    """A band as its code; a class that is no directive as what it is."""
+    return value if f"band.{value}" in speaker.labels else speaker.labels(f"class.{value}")
+
+
 def _code(group: str) -> Callable[[Speaker, Any, Mapping[str, Any]], Any]:
     """A code and what it means: the code alone would have to be looked up."""
 
@@ -309,6 +341,20 @@ _SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
     "kind": _label("kind"),
     "role": _label("role"),
     "cited_kind": _label("citation"),
+    "official": _edition,
+    "met_in": _edition,
+    "old_paragraphs": _old_paragraphs,
+    "adopted_on": _day,
+    "adoption": _label("adoption"),
+    "step": _label("step"),
+    "change": _label("change"),
+    "also": _changes,
+    "obligation": _label("obligation"),
+    "status": _label("status"),
+    "bodies": _bodies,
+    "force": _label_or_code,
+    "low": _percent,
+    "high": _percent,
 }
 
 

@@ -1,7 +1,4 @@
-"""Readings: what the frames of a scope say, as sentences and figures; every number is computed where it is said.
-
-Each takes a scope and returns a piece of a page; where there is nothing to say, it says so.
-"""
+"""Readings of one edition."""
 
 from __future__ import annotations
 

@@ -1,0 +1,105 @@
+"""A series → tables: its links, changes, lineages and obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import polars as pl
+
+from ecoanalysis.model.comparison import Change, Evidence
+from ecoanalysis.model.series import Evolution, Obligation
+from ecoanalysis.tables.registry import SERIES_TABLES
+
+Row = dict[str, Any]
+_NAMES = ("hedge", "intensifier", "band", "class", "verb", None)  # changes whose evidence is a verb, a hedge or a party
+
+
+def series_tables(evolution: Evolution, obligations: Sequence[Obligation]) -> dict[str, pl.DataFrame]:
+    """Return the tables ``links``, ``changes``, ``lineages`` and ``obligations`` of a series.
+
+    Examples
+    --------
+    >>> from ecoanalysis.compare.lineage import follow
+    >>> from ecoanalysis.editions import open_series
+    >>> tables = series_tables(follow(*open_series("eco", language="zh")), [])
+    >>> tables["links"].select("old", "new").unique(maintain_order=True).rows()
+    [('A/RES/75/324', 'A/RES/77/330'), ('A/RES/77/330', 'A/RES/79/330')]
+    """
+    series = evolution.series
+    key = {"series": series.id, "language": series.language}
+    rows = {
+        "links": _links(evolution),
+        "changes": _changes(evolution),
+        "lineages": _lineages(evolution),
+        "obligations": _obligations(obligations),
+    }
+    return {
+        name: pl.DataFrame([key | row for row in rows[name]], schema=table.schema)
+        for name, table in SERIES_TABLES.items()
+    }
+
+
+def _links(evolution: Evolution) -> Iterator[Row]:
+    for comparison in evolution.comparisons:
+        for number, link in enumerate(comparison.links, 1):
+            yield {
+                "old": comparison.old.symbol,
+                "new": comparison.new.symbol,
+                "link": number,
+                "old_paragraphs": list(link.old),
+                "new_paragraphs": list(link.new),
+                "base": link.base,
+                "similarity": link.similarity,
+                "types": list(link.types),
+            }
+
+
+def _changes(evolution: Evolution) -> Iterator[Row]:
+    for comparison in evolution.comparisons:
+        for number, link in enumerate(comparison.links, 1):
+            for change in link.changes:
+                yield {
+                    "old": comparison.old.symbol,
+                    "new": comparison.new.symbol,
+                    "link": number,
+                    "type": change.type,
+                    "by": change.by,
+                    "ladders": list(change.ladders),
+                    "variance": change.variance,
+                    **_evidence(change, "old", change.old),
+                    **_evidence(change, "new", change.new),
+                }
+
+
+def _evidence(change: Change, side: str, found: Evidence | None) -> Row:
+    named = found and change.by in _NAMES and change.type not in ("split", "merged", "promoted", "demoted", "moved")
+    return {
+        f"{side}_surface": found.text if found and named else None,
+        f"{side}_start": found.start if found else None,
+        f"{side}_end": found.end if found else None,
+    }
+
+
+def _lineages(evolution: Evolution) -> Iterator[Row]:
+    for lineage in evolution.lineages:
+        for found in lineage.occurrences:
+            clause = found.provision.clause
+            yield {
+                "lineage": lineage.id,
+                "kind": lineage.kind,
+                "symbol": found.symbol,
+                "paragraph": clause.paragraph,
+                "index": clause.index,
+                "step": found.step,
+                "types": list(found.types),
+                "verb": clause.verb.surface,
+                "class": clause.cls,
+                "band": clause.band,
+            }
+
+
+def _obligations(obligations: Iterable[Obligation]) -> Iterator[Row]:
+    names = SERIES_TABLES["obligations"].columns
+    for found in obligations:
+        yield {column.name: getattr(found, column.name) for column in names}

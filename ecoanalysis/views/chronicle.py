@@ -1,0 +1,353 @@
+"""A series through all its editions, as frames ready to show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from ecoanalysis.compare.lineage import follow
+from ecoanalysis.compare.obligations import find_obligations
+from ecoanalysis.compare.summary import lines
+from ecoanalysis.corpus import open_corpus
+from ecoanalysis.editions import facts_of, open_series
+from ecoanalysis.labels import Labels, labels
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.series import Evolution, Lineage, Occurrence
+from ecoanalysis.parse.symbols import address
+from ecoanalysis.publish.links import paragraph_link, reading_page
+from ecoanalysis.views.speech import Speaker
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+SHARES = ("carried", "reworded", "new")
+
+
+@dataclass(frozen=True)
+class Chronicle(Speaker):
+    """A series in one language with its lineages, spoken of in the labels' language.
+
+    ``readable`` are the symbols whose text is at hand: their paragraphs are linked to the reading page, those of the
+    others to the official document.
+
+    Examples
+    --------
+    >>> chronicle = open_chronicle("eco")
+    >>> chronicle.symbol, chronicle.editions["directives"].to_list()[-1] > 40
+    ('A/RES/79/330', True)
+    """
+
+    evolution: Evolution = field(repr=False)
+    tables: Mapping[str, pl.DataFrame] = field(repr=False)
+    readable: frozenset[str]
+    labels: Labels
+
+    @property
+    def symbol(self) -> str:
+        """Symbol of the latest edition."""
+        return self.symbols[-1]
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        return self.evolution.series.symbols
+
+    @property
+    def text_language(self) -> str:
+        """Language that the facts were read in."""
+        return self.evolution.series.language
+
+    def address(self, edition: str, paragraph: str) -> str:
+        """Return where a paragraph can be read: here where the text is at hand, else in the official document."""
+        symbol = edition or self.symbol
+        if symbol in self.readable:
+            return paragraph_link(symbol, paragraph)
+        return address(symbol, self.labels.language)
+
+    def edition_address(self, edition: str) -> str:
+        """Return where an edition can be read: here where the text is at hand, else the official document."""
+        return reading_page(edition) if edition in self.readable else address(edition, self.labels.language)
+
+    def official(self, edition: str) -> Markup:
+        """Return a link to the official document of an edition."""
+        from markupsafe import Markup
+
+        return Markup('<a href="{}">{}</a>').format(address(edition, self.labels.language), edition)
+
+    def named(self, symbol: str) -> str:
+        """Return an edition's short name, with the year of its adoption.
+
+        Examples
+        --------
+        >>> open_chronicle("eco").named("A/RES/50/1")
+        '50/1 · 1995'
+        """
+        return f"{symbol.partition('/RES/')[2] or symbol} · {self.years[symbol]}"
+
+    @cached_property
+    def years(self) -> dict[str, int]:
+        """Year of adoption of each edition; 0 where no source says it."""
+        return {
+            edition.symbol or "": int(edition.adopted_on[:4]) if edition.adopted_on else 0
+            for edition in self.evolution.series.editions
+        }
+
+    @property
+    def last_comparison(self) -> Comparison:
+        return self.evolution.comparisons[-1]
+
+    @cached_property
+    def mandates(self) -> list[Lineage]:
+        """The lineages that were once an operative directive or decision."""
+        return [lineage for lineage in self.evolution.lineages if lineage.kind == "mandate"]
+
+    @cached_property
+    def _directives(self) -> pl.DataFrame:
+        return self.tables["clauses"].filter(pl.col("class") == "DIR")
+
+    # the editions
+
+    @cached_property
+    def editions(self) -> pl.DataFrame:
+        """One row per edition: when and how it was adopted, its size, its directives, and how many are hedged."""
+        counted = self._directives.group_by("symbol").agg(
+            directives=pl.len(), hedged=(pl.col("hedges").list.len() > 0).sum()
+        )
+        size = self.tables["paragraphs"].filter(section="operative").group_by("symbol").agg(operative=pl.len())
+        found = self.tables["resolutions"].select(
+            "symbol", "adopted_on", "meeting", "agenda_item", "adoption", "yes", "no", "abstain"
+        )
+        joined = found.join(size, on="symbol", how="left", maintain_order="left").join(
+            counted, on="symbol", how="left", maintain_order="left"
+        )
+        return joined.with_columns(
+            pl.col("directives", "hedged").fill_null(0),
+            share=(pl.col("hedged") / pl.col("directives")).fill_nan(0).fill_null(0),
+        )
+
+    def carried(self) -> pl.DataFrame:
+        """One row per edition but the first and per share: paragraphs carried unchanged, reworded, new; and dropped."""
+        rows = []
+        for comparison in self.evolution.comparisons:
+            counts = Counter[str]()
+            for link in comparison.links:
+                base = "carried" if link.base in ("identical", "slot_update") else link.base
+                counts[base] += len(link.new) if link.new else len(link.old)
+            total = len(comparison.new.paragraphs)
+            rows += [
+                {
+                    "symbol": comparison.new.symbol,
+                    "share": share,
+                    "count": counts[share],
+                    "part": counts[share] / total if total else 0.0,
+                    "dropped": counts["dropped"],
+                }
+                for share in SHARES
+            ]
+        return pl.DataFrame(rows)
+
+    # force, bodies, themes
+
+    def force(self) -> pl.DataFrame:
+        """One row per edition and band that it uses: its directives."""
+        return self._in_order(self._directives.group_by("symbol", "band").agg(count=pl.len()), "band")
+
+    def themes(self) -> pl.DataFrame:
+        """One row per edition and theme: its paragraphs."""
+        found = self.tables["themes"].select("symbol", "paragraph", "theme").unique()
+        return self._in_order(found.group_by("symbol", "theme").agg(count=pl.len()), "theme")
+
+    def asked(self) -> pl.DataFrame:
+        """One row per edition and registered body that it asks by name: the directives."""
+        key = ["symbol", "paragraph", "index"]
+        parties = self.tables["addressees"].filter(pl.col("agency").is_not_null()).select(*key, "agency").unique()
+        asked = parties.join(self._directives.select(key), on=key, how="semi")
+        return self._in_order(asked.group_by("symbol", "agency").agg(count=pl.len()), "agency")
+
+    def bodies_named(self) -> dict[str, set[str]]:
+        """The registered bodies that each edition names."""
+        found: dict[str, set[str]] = {symbol: set() for symbol in self.symbols}
+        for symbol, agency in self.tables["agencies"].select("symbol", "agency").drop_nulls().iter_rows():
+            found[symbol].add(agency)
+        return found
+
+    def joined_and_left(self) -> tuple[list[str], list[str]]:
+        """Return the bodies that the latest edition names and the one before it did not, and the other way round."""
+        named = self.bodies_named()
+        before, now = named[self.symbols[-2]], named[self.symbols[-1]]
+        return sorted(now - before), sorted(before - now)
+
+    # lineages
+
+    def births(self) -> pl.DataFrame:
+        """One row per edition: mandates born in it, revived in it, and last seen in the edition before it."""
+        born = Counter(lineage.born.symbol for lineage in self.mandates)
+        revived = Counter(found.symbol for lineage in self.mandates for found in lineage.revivals)
+        ended = Counter(lineage.last.edition + 1 for lineage in self.mandates)
+        alive = Counter(at for lineage in self.mandates for at in {found.edition for found in lineage.occurrences})
+        return pl.DataFrame(
+            [
+                {
+                    "symbol": symbol,
+                    "born": born[symbol],
+                    "revived": revived[symbol],
+                    "ended": ended[at],
+                    "mandates": alive[at],
+                }
+                for at, symbol in enumerate(self.symbols)
+            ]
+        )
+
+    def longest(self, limit: int = 12) -> pl.DataFrame:
+        """One row per mandate, those of most editions first: where it was born, last seen, how it asks today."""
+        rows = []
+        for lineage in sorted(self.mandates, key=lambda one: (-one.editions, one.born.edition))[:limit]:
+            clause = lineage.last.provision.clause
+            rows.append(
+                {
+                    "born": lineage.born.symbol,
+                    "lineage": lineage.born.provision.clause.paragraph,
+                    "last": lineage.last.symbol,
+                    "number": lineage.editions,
+                    "years": self.years[lineage.last.symbol] - self.years[lineage.born.symbol],
+                    "edition": lineage.last.symbol,
+                    "paragraph": clause.paragraph,
+                    "act": {"band": clause.band, "verb": clause.verb.surface, "class": clause.cls},
+                    "agencies": self._addressed(lineage.last),
+                    "changes": self._changes(lineage),
+                }
+            )
+        return pl.DataFrame(rows)
+
+    def _addressed(self, found: Occurrence) -> list[str]:
+        parties = found.provision.clause.addressees
+        return list(dict.fromkeys(party.agency for party in parties if party.agency))
+
+    def _changes(self, lineage: Lineage) -> list[str]:
+        counts = Counter(type for found in lineage.occurrences for type in found.types)
+        return [type for type, _ in counts.most_common(3)]
+
+    def grid(self, least: int = 3) -> pl.DataFrame:
+        """One row per mandate of at least so many editions and per edition that holds it: its force, what changed."""
+        rows = []
+        for lineage in sorted(self.mandates, key=lambda one: (one.born.edition, -one.editions)):
+            if lineage.editions < least:
+                continue
+            for found in lineage.occurrences:
+                clause = found.provision.clause
+                rows.append(
+                    {
+                        "lineage": lineage.id,
+                        "name": self._name(lineage),
+                        "symbol": found.symbol,
+                        "paragraph": clause.paragraph,
+                        "code": clause.band or clause.cls,
+                        "step": found.step,
+                        "stronger": "strengthened" in found.types,
+                        "weaker": "weakened" in found.types,
+                    }
+                )
+        return pl.DataFrame(rows)
+
+    def _name(self, lineage: Lineage) -> str:
+        """A mandate's short name: whom it last asked, or its verb, and where it was born."""
+        bodies = self._addressed(lineage.last)[:2]
+        parties = lineage.last.provision.clause.addressees
+        generic = next((party.surface for party in parties if party.surface), None)
+        who = ", ".join(self.short(id) for id in bodies) or generic or lineage.last.provision.clause.verb.surface
+        who = who if len(who) <= _NAME else who[: _NAME - 1] + "…"
+        born = lineage.born
+        return f"{who} · {born.symbol.partition('/RES/')[2]} {born.provision.clause.paragraph}"
+
+    def survival(self) -> pl.DataFrame:
+        """The share of mandates still there after so many editions (Kaplan–Meier), with its 95 % confidence band.
+
+        A mandate of the latest edition is still alive: how long it will live is not known (right-censored).
+        """
+        from scipy.stats import CensoredData, ecdf
+
+        alive = [one.editions for one in self.mandates if one.last.edition == len(self.symbols) - 1]
+        ended = [one.editions for one in self.mandates if one.last.edition < len(self.symbols) - 1]
+        if not ended:
+            return pl.DataFrame(
+                schema={"editions": pl.Int64, "share": pl.Float64, "low": pl.Float64, "high": pl.Float64}
+            )
+        curve = ecdf(CensoredData(uncensored=ended, right=alive)).sf
+        bounds = curve.confidence_interval(confidence_level=0.95)
+        return pl.DataFrame(
+            {
+                "editions": [0, *(int(at) for at in curve.quantiles)],
+                "share": [1.0, *curve.probabilities.tolist()],
+                "low": [1.0, *bounds.low.probabilities.tolist()],
+                "high": [1.0, *bounds.high.probabilities.tolist()],
+            }
+        ).fill_nan(None)
+
+    # the latest edition against the one before it
+
+    def changes(self, comparison: Comparison | None = None) -> pl.DataFrame:
+        """One row per paragraph that a comparison changes in what matters, losses first: how, and in which words."""
+        found = comparison or self.last_comparison
+        rows = [
+            {
+                "change": type,
+                "old_edition": found.old.symbol,
+                "old_paragraphs": list(link.old),
+                "edition": found.new.symbol,
+                "paragraphs": list(link.new),
+                "also": [other for other in link.counted[1:] if other != type],
+                "surface": words,
+            }
+            for type, link, words in lines(found)
+        ]
+        return pl.DataFrame(rows, schema_overrides={"old_paragraphs": pl.List(pl.String), "also": pl.List(pl.String)})
+
+    def obligations(self) -> pl.DataFrame:
+        """One row per obligation: who owes what, when, and which edition answers it."""
+        rows = [
+            {
+                "edition": one.symbol,
+                "paragraph": one.paragraph,
+                "obligation": one.kind,
+                "reporter": one.reporter,
+                "due": one.due,
+                "months": f"{one.due_from} – {one.due_to}" if one.due_from != one.due_to else one.due_from,
+                "status": one.status,
+                "met_by": one.met_by,
+                "met_in": one.met_in,
+            }
+            for one in find_obligations(self.evolution.series, self.tables)
+        ]
+        return pl.DataFrame(rows)
+
+    def _in_order(self, frame: pl.DataFrame, other: str) -> pl.DataFrame:
+        """Rows in the order of the editions."""
+        order = {symbol: at for at, symbol in enumerate(self.symbols)}
+        return frame.sort(pl.col("symbol").replace_strict(order, return_dtype=pl.Int32), other)
+
+
+_NAME = 22  # characters of a mandate's name beside the chart
+
+
+def open_chronicle(series: str = "", corpus: str = "", language: str = "en", facts: str = "") -> Chronicle:
+    """Return a series through all its editions.
+
+    Parameters
+    ----------
+    series
+        Id of the series; where it is empty the longest one at hand.
+    corpus
+        Folder of documents; the bundled corpus where it is empty. Editions that the package brings stand beside it.
+    language
+        Language of the labels.
+    facts
+        Language that the facts are to be read in; the one of most editions where it is empty.
+    """
+    found, *others = open_series(series, corpus, facts)
+    evolution = follow(found, *others[:1])
+    readable = frozenset(open_corpus(corpus).editions())
+    return Chronicle(evolution, facts_of(found, corpus), readable, labels(language))
