@@ -27,7 +27,7 @@ def about(view: Chronicle) -> Html:
     first, last = view.symbols[0], view.symbols[-1]
     said = view.sentence(
         "course.about",
-        title=view.quote(view.evolution.series.title),
+        title=view.series_title,
         editions=len(view.symbols),
         first=first,
         last=last,
@@ -161,9 +161,16 @@ def _heat(
     across = [view.named(symbol) for symbol in editions]
     drawn = charts.heat(cells, row, "symbol", title, row_name, view.named, ranked=False, across=across)
     items = [f"{view.named(one['symbol'])} {row_name(one[row])} {one['count']}" for one in cells.iter_rows(named=True)]
-    table = view.table(cells.select(row, official="symbol", count="count"), name)
+    table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), row, name)
     said = view.labels(alternative, counts=view.labels.join(items[:_SAID]))
     return charts.figure(drawn, name, said, table, view.labels)
+
+
+def _by_edition(view: Chronicle, cells: pl.DataFrame, row: str, name: str) -> Html:
+    """A table with a column for each edition: what ``count`` says of it."""
+    wide = cells.pivot("symbol", index=row, values="count", maintain_order=True)
+    editions = [symbol for symbol in view.symbols if symbol in wide.columns]
+    return view.table(wide, name, row, *editions, heads={symbol: view.named(symbol) for symbol in editions})
 
 
 _SAID = 60  # cells that a text alternative reads out; the table behind the chart has all
@@ -179,16 +186,10 @@ def lineages(view: Chronicle) -> Html:
     title = view.labels("course.lineages_title", shown=shown)
     items = [f"{name} {count}" for name, count in frame.group_by("name", maintain_order=True).len().iter_rows()]
     alternative = view.labels("course.lineages_alt", counts=view.labels.join(items))
-    table = view.table(
-        frame.select(
-            mandate_name="name",
-            official="symbol",
-            edition="symbol",
-            paragraph="paragraph",
-            force="code",
-            step="step",
-        ),
-        "course_lineages",
+    arrow = pl.when("stronger").then(pl.lit("↑")).when("weaker").then(pl.lit("↓")).otherwise(pl.lit(""))
+    cells = frame.select("symbol", mandate_name="name", count=pl.col("code") + arrow)
+    table = _by_edition(
+        view, cells.unique(["symbol", "mandate_name"], maintain_order=True), "mandate_name", "course_lineages"
     )
     drawn = charts.lineages(frame, view.labels, title, view.named, view.address)
     return said + charts.figure(drawn, "lineages", alternative, table, view.labels)
@@ -230,11 +231,20 @@ def longest(view: Chronicle) -> Html:
     frame = view.longest()
     top = frame.row(0, named=True)
     said = view.say("course.longest", number=top["number"], years=top["years"], edition=top["born"])
+    act = pl.col("act").struct
     shown = frame.select(
-        official="born", born_in="lineage", number="number", years="years", edition="edition", paragraph="paragraph",
-        verb=pl.col("act").struct.field("verb"), band=pl.col("act").struct.field("band"), bodies="agencies",
-    )  # fmt: skip
-    return said + view.table(shown, "course_longest")
+        "edition",
+        "paragraph",
+        born_edition="born",
+        number="number",
+        years="years",
+        last_edition="last",
+        verb=act.field("verb"),
+        force=pl.coalesce(act.field("band"), act.field("class")),
+        bodies="agencies",
+    )
+    columns = ("born_edition", "number", "years", "last_edition", "paragraph", "verb", "force", "bodies")
+    return said + view.table(shown, "course_longest", *columns)
 
 
 def changes(view: Chronicle, comparison: Comparison | None = None) -> Html:
@@ -253,8 +263,8 @@ def changes(view: Chronicle, comparison: Comparison | None = None) -> Html:
         sentences.append(view.sentence("course.variance", count=doubts))
     if frame.is_empty():
         return view.prose(*sentences)
-    shown = frame.select("change", "old_edition", "old_paragraphs", "edition", "paragraphs", "also", "surface")
-    return view.prose(*sentences) + view.table(shown, "course_changes")
+    columns = ("change", "old_paragraphs", "paragraphs", "gist", "also")
+    return view.prose(*sentences) + view.table(frame, "course_changes", *columns)
 
 
 def compared(view: Chronicle, comparison: Comparison) -> Html:
@@ -280,7 +290,7 @@ def obligations(view: Chronicle) -> Html:
             f"course.due_{row['obligation']}",
             edition=row["edition"],
             paragraph=view.link(row["paragraph"], row["edition"]),
-            due=view.quote(row["due"] or ""),
+            due=row["due"] or "",
             months=row["months"] or "",
             who=view.body(row["reporter"]) if row["reporter"] else view.labels("kind.unspecified"),
         )
@@ -289,4 +299,5 @@ def obligations(view: Chronicle) -> Html:
     reports = frame.filter(obligation="report")
     met = reports.filter(status="met").height
     sentences.append(view.sentence("course.met", reports=reports.height, met=met))
-    return view.prose(*sentences) + view.table(frame, "course_obligations")
+    columns = ("official", "paragraph", "reporter", "session", "months", "status", "met_by", "met_in")
+    return view.prose(*sentences) + view.table(reports.reverse(), "course_obligations", *columns)

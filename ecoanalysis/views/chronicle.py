@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from ecoanalysis.compare.lineage import follow
 from ecoanalysis.compare.obligations import find_obligations
+from ecoanalysis.compare.series import known
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import facts_of, open_series
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.facts import Clause
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.publish.links import paragraph_link, reading_page
@@ -55,6 +58,12 @@ class Chronicle(Speaker):
     @property
     def symbols(self) -> tuple[str, ...]:
         return self.evolution.series.symbols
+
+    @property
+    def series_title(self) -> Markup | str:
+        """What the series is called: its name in the labels' language where the lexicon has one, else its title."""
+        entry = known(self.evolution.series.id)
+        return entry[self.labels.language] if entry else self.quote(self.evolution.series.title)
 
     @property
     def text_language(self) -> str:
@@ -234,15 +243,15 @@ class Chronicle(Speaker):
     def grid(self, least: int = 3) -> pl.DataFrame:
         """One row per mandate of at least so many editions and per edition that holds it: its force, what changed."""
         rows = []
-        for lineage in sorted(self.mandates, key=lambda one: (one.born.edition, -one.editions)):
-            if lineage.editions < least:
-                continue
+        shown = [one for one in self.mandates if one.editions >= least]
+        names = self._named(shown)
+        for lineage in sorted(shown, key=lambda one: (one.born.edition, -one.editions)):
             for found in lineage.occurrences:
                 clause = found.provision.clause
                 rows.append(
                     {
                         "lineage": lineage.id,
-                        "name": self._name(lineage),
+                        "name": names[lineage.id],
                         "symbol": found.symbol,
                         "paragraph": clause.paragraph,
                         "code": clause.band or clause.cls,
@@ -253,15 +262,31 @@ class Chronicle(Speaker):
                 )
         return pl.DataFrame(rows)
 
-    def _name(self, lineage: Lineage) -> str:
-        """A mandate's short name: whom it last asked, or its verb, and where it was born."""
-        bodies = self._addressed(lineage.last)[:2]
-        parties = lineage.last.provision.clause.addressees
-        generic = next((party.surface for party in parties if party.surface), None)
-        who = ", ".join(self.short(id) for id in bodies) or generic or lineage.last.provision.clause.verb.surface
+    def _named(self, lineages: Sequence[Lineage]) -> dict[str, str]:
+        """A short name for each mandate: what it is about and whom it last asked; where two would be one, its birth."""
+        names = {lineage.id: self._about(lineage) for lineage in lineages}
+        often = Counter(names.values())
+        born = {lineage.id: lineage.id.partition("/RES/")[2] for lineage in lineages}
+        return {id: f"{name} ({born[id]})" if often[name] > 1 else name for id, name in names.items()}
+
+    def _about(self, lineage: Lineage) -> str:
+        last = lineage.last
+        clause = last.provision.clause
+        generic = next((party.surface for party in clause.addressees if party.surface), None)
+        bodies = [self.short(id) for id in self._addressed(last)[:2]]
+        who = self.labels.join(bodies) or generic or clause.verb.surface
         who = who if len(who) <= _NAME else who[: _NAME - 1] + "…"
-        born = lineage.born
-        return f"{who} · {born.symbol.partition('/RES/')[2]} {born.provision.clause.paragraph}"
+        theme = self._themes.get((last.symbol, clause.paragraph))
+        return f"{self.theme_name(theme)} · {who}" if theme else who
+
+    @cached_property
+    def _themes(self) -> dict[tuple[str, str], str]:
+        """The heaviest theme of each paragraph of each edition."""
+        frame = self.tables["themes"].sort("score")
+        return {
+            (symbol, paragraph): theme
+            for symbol, paragraph, theme in frame.select("symbol", "paragraph", "theme").iter_rows()
+        }
 
     def survival(self) -> pl.DataFrame:
         """The share of mandates still there after so many editions (Kaplan–Meier), with its 95 % confidence band.
@@ -292,19 +317,42 @@ class Chronicle(Speaker):
     def changes(self, comparison: Comparison | None = None) -> pl.DataFrame:
         """One row per paragraph that a comparison changes in what matters, losses first: how, and in which words."""
         found = comparison or self.last_comparison
-        rows = [
-            {
-                "change": type,
-                "old_edition": found.old.symbol,
-                "old_paragraphs": list(link.old),
-                "edition": found.new.symbol,
-                "paragraphs": list(link.new),
-                "also": [other for other in link.counted[1:] if other != type],
-                "surface": words,
-            }
-            for type, link, words in lines(found)
-        ]
-        return pl.DataFrame(rows, schema_overrides={"old_paragraphs": pl.List(pl.String), "also": pl.List(pl.String)})
+        rows = []
+        for type, link, words in lines(found):
+            side, ids = (found.new, link.new) if link.new else (found.old, link.old)
+            whole = link.base in ("new", "dropped")
+            rows.append(
+                {
+                    "change": type,
+                    "old_edition": found.old.symbol,
+                    "old_paragraphs": list(link.old),
+                    "edition": found.new.symbol,
+                    "paragraphs": list(link.new),
+                    "gist": str(self.gist(side, ids) if whole else self.quote(words)),
+                    "also": [other for other in link.counted[1:] if other != type],
+                }
+            )
+        lists = dict.fromkeys(("old_paragraphs", "paragraphs", "also"), pl.List(pl.String))
+        return pl.DataFrame(rows, schema_overrides=lists)
+
+    def gist(self, edition: Edition, ids: Sequence[str]) -> Markup:
+        """Return what paragraphs do: their verbs, whom they ask, and their themes; or their first words."""
+        acts, themes = [], []
+        for paragraph in edition.paragraphs:
+            if paragraph.id in ids:
+                themes += [self.theme_name(theme) for theme in sorted(paragraph.themes)]
+                acts += [self._act(provision.clause) for provision in paragraph.provisions]
+        said = _joined(acts, "; ")
+        return said + f" [{self.labels.join(dict.fromkeys(themes))}]" if themes else said
+
+    def _act(self, clause: Clause) -> Markup:
+        parties = dict.fromkeys(
+            self.short(party.agency) if party.agency else self.quote(party.surface)
+            for party in clause.addressees
+            if party.surface
+        )
+        verb = self.quote(clause.verb.surface)
+        return verb + " " + _joined(parties, self.labels("punctuation.list")) if parties else verb
 
     def obligations(self) -> pl.DataFrame:
         """One row per obligation: who owes what, when, and which edition answers it."""
@@ -314,7 +362,9 @@ class Chronicle(Speaker):
                 "paragraph": one.paragraph,
                 "obligation": one.kind,
                 "reporter": one.reporter,
-                "due": one.due,
+                "official": one.symbol,
+                "due": self.labels("course.session", session=one.due_session) if one.due_session else one.due,
+                "session": one.due_session,
                 "months": f"{one.due_from} – {one.due_to}" if one.due_from != one.due_to else one.due_from,
                 "status": one.status,
                 "met_by": one.met_by,
@@ -330,7 +380,7 @@ class Chronicle(Speaker):
         return frame.sort(pl.col("symbol").replace_strict(order, return_dtype=pl.Int32), other)
 
 
-_NAME = 22  # characters of a mandate's name beside the chart
+_NAME = 18  # characters of a mandate's name beside the chart
 
 
 def open_chronicle(series: str = "", corpus: str = "", language: str = "en", facts: str = "") -> Chronicle:
@@ -351,3 +401,9 @@ def open_chronicle(series: str = "", corpus: str = "", language: str = "en", fac
     evolution = follow(found, *others[:1])
     readable = frozenset(open_corpus(corpus).editions())
     return Chronicle(evolution, facts_of(found, corpus), readable, labels(language))
+
+
+def _joined(items: Iterable[Any], by: str) -> Markup:
+    from markupsafe import escape
+
+    return escape(by).join(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -116,7 +117,9 @@ class Speaker:
         """Return several paragraphs, each linked, none twice."""
         return _joined((self.link(id, edition) for id in dict.fromkeys(paragraphs)), self.labels)
 
-    def table(self, frame: pl.DataFrame, name: str, *columns: str) -> Html:
+    def table(
+        self, frame: pl.DataFrame, name: str, *columns: str, heads: Mapping[str, str] = MappingProxyType({})
+    ) -> Html:
         """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
 
         Parameters
@@ -127,8 +130,10 @@ class Speaker:
             What the table is called, for readers who do not see it and for its id.
         columns
             The columns shown; all where none is named.
+        heads
+            Headings of columns that the labels do not name: the editions of a series.
         """
-        return _table(self, frame.select(columns) if columns else frame, name)
+        return _table(self, frame, columns or tuple(frame.columns), name, heads)
 
 
 def theme_names(language: str) -> Mapping[str, str]:
@@ -180,6 +185,17 @@ def _text(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Any:
 
 def _paragraph(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
     return speaker.link(value, row.get("edition") or "")
+
+
+def _gist(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    """What a view has already marked up."""
+    from markupsafe import Markup
+
+    return _markup('<div style="min-width:min(20em,70vw)">{}</div>', Markup(value or ""))
+
+
+def _months(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return _markup('<span style="white-space:nowrap">{}</span>', value or "")
 
 
 def _paragraphs(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
@@ -257,6 +273,10 @@ def _bodies(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
 def _label_or_code(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
     """A band as its code; a class that is no directive as what it is."""
     return value if f"band.{value}" in speaker.labels else speaker.labels(f"class.{value}")
+
+
+def _status(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    return _markup('<span style="white-space:nowrap">{}</span>', speaker.labels(f"status.{value}"))
 
 
 def _code(group: str) -> Callable[[Speaker, Any, Mapping[str, Any]], Any]:
@@ -342,7 +362,11 @@ _SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
     "role": _label("role"),
     "cited_kind": _label("citation"),
     "official": _edition,
+    "gist": _gist,
+    "months": _months,
     "met_in": _edition,
+    "born_edition": _edition,
+    "last_edition": _edition,
     "old_paragraphs": _old_paragraphs,
     "adopted_on": _day,
     "adoption": _label("adoption"),
@@ -350,7 +374,7 @@ _SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
     "change": _label("change"),
     "also": _changes,
     "obligation": _label("obligation"),
-    "status": _label("status"),
+    "status": _status,
     "bodies": _bodies,
     "force": _label_or_code,
     "low": _percent,
@@ -358,21 +382,20 @@ _SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
 }
 
 
-def _table(speaker: Speaker, frame: pl.DataFrame, name: str) -> Html:
+def _table(speaker: Speaker, frame: pl.DataFrame, columns: Sequence[str], name: str, named: Mapping[str, str]) -> Html:
     """Great tables lays the table out; its style is left to the page, whose colours and width it then follows."""
     from great_tables import GT, loc, style
     from markupsafe import escape
 
     if frame.is_empty():
         return speaker.say("figure.empty")
-    columns = frame.columns
     rows = [
         [str(escape(_SHOW.get(column, _text)(speaker, row[column], row))) for column in columns]
         for row in frame.iter_rows(named=True)
     ]
     shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
     numbers = [column for column in columns if frame.schema[column].is_numeric()]
-    heads: dict[str, Any] = {column: speaker.labels(f"column.{column}") for column in columns}
+    heads: dict[str, Any] = {column: named.get(column) or speaker.labels(f"column.{column}") for column in columns}
     laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
     laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
     if numbers:
