@@ -196,7 +196,7 @@ def heat(
     Parameters
     ----------
     frame
-        One row per cell: ``Scope.by_verb()``, ``Scope.by_theme()``, ``editions_lined_up(scopes)``.
+        One row per cell: ``Scope.by_verb()``, ``Scope.by_theme()``, ``Chronicle.force()``.
     row, column
         The columns that go down and across.
     title
@@ -443,7 +443,7 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
 
 
 def _shorter(drawn: str) -> str:
-    """The same picture in far fewer bytes: what the marks of a group share is said once, cells of one look are one path."""
+    """The same picture in fewer bytes: what the marks of a group share is said once, cells of one look are one path."""
     from lxml import etree
 
     root = etree.fromstring(drawn.encode())

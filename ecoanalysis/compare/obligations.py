@@ -40,7 +40,7 @@ def find_obligations(series: Series, tables: Mapping[str, pl.DataFrame]) -> list
         elif session:
             again = next((symbol for symbol, number in sessions.items() if number == session), None)
             noted = {"met_in": again} if again else {}
-        status: Status = "met" if noted else "open" if not session or session >= latest else "unseen"
+        status: Status = "met" if noted else "open" if not session or session > latest else "unseen"
         found.append(
             Obligation(
                 symbol=row["symbol"],

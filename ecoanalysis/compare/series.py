@@ -17,8 +17,8 @@ from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Series
 from ecoanalysis.parse.symbols import numbered
 
-# Hyphens, which a title sets or leaves out (76/43 has Confidencebuilding), and years of their own (a budget's).
-_JOINERS = re.compile(r"[-\u2010-\u2015]|(?<!\d)(?:19|20)\d{2}(?!\d)")
+_HYPHEN = re.compile(r"[-\u2010-\u2015]")
+_YEAR = re.compile(r"(?:19|20)\d{2}")  # a budget's
 _FEW = 6  # words of a title that, all found in another, make it the same title
 
 
@@ -123,9 +123,18 @@ def title_words(title: str, language: str) -> frozenset[str]:
     True
     """
     silent = _silent(language)
-    plain = _JOINERS.sub("", title)
-    words = [word for word in find_words(plain, language).words if word != SLOT and word not in silent]
-    return frozenset(f"{word} {count}" for word, count in Counter(words).items())
+    plain = _HYPHEN.sub("-", title)
+    found = find_words(plain, language)
+    words: list[str] = []
+    end = -1
+    for word, (start, stop) in zip(found.words, found.places, strict=True):
+        if words and plain[end:start] == "-" and SLOT not in (word, words[-1]):
+            words[-1] += word  # 76/43 writes Confidencebuilding
+        else:
+            words.append(word)
+        end = stop
+    told = Counter(word for word in words if word != SLOT and word not in silent and not _YEAR.fullmatch(word))
+    return frozenset(f"{word} {count}" for word, count in told.items())
 
 
 @cache

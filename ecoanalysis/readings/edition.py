@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -274,40 +273,17 @@ def reports(scope: Scope) -> Html:
     return scope.say("edition.reports", count=frame.height) + table
 
 
-def mandates(scopes: Sequence[Scope]) -> Html:
-    """Say how many directives the editions have in all."""
-    total = sum(scope.directives.height for scope in scopes)
-    symbols = scopes[0].labels.join(scope.symbol for scope in scopes)
-    return scopes[0].say("mandates.intro", editions=len(scopes), directives=total, symbols=symbols)
+def mandates(scope: Scope) -> Html:
+    """Say how many clauses belong to each of the nested sets of mandates."""
+    sets = scope.mandate_sets()
+    return scope.say("mandates.sets", m0=sets["M0"], m1=sets["M1"], m2=sets["M2"])
 
 
-def mandate_sets(scopes: Sequence[Scope]) -> Html:
-    """Say how many clauses belong to each of the nested sets of mandates, edition by edition."""
-    frame, first = views.mandate_sets(scopes), scopes[0]
-    sums = {name: frame[name].sum() for name in ("M0", "M1", "M2")}
-    said = first.say("mandates.sets", m0=sums["M0"], m1=sums["M1"], m2=sums["M2"])
-    return said + first.table(frame, "sets")
-
-
-def editions_figure(scopes: Sequence[Scope]) -> Html:
-    """Show the directives of each edition by force."""
-    frame, first = views.editions_lined_up(scopes), scopes[0]
-    if frame.is_empty():
-        return first.say("figure.empty")
-    said, last = first.labels, scopes[-1]
-    weak = last.directives.filter(band="D1").height
-    title = said(
-        "mandates.chart_title",
-        edition=last.symbol,
-        directives=last.directives.height,
-        share=said.percent(weak, last.directives.height),
-    )
-    items = [f"{row['edition']} {row['band']} {row['directives']}" for row in frame.iter_rows(named=True)]
-    drawn = charts.heat(
-        frame.sort("band", maintain_order=True), "edition", "band", title, count="directives", ranked=False
-    )
-    table = first.table(frame, "editions")
-    return charts.figure(drawn, "editions", said("mandates.chart_alt", counts=said.join(items)), table, said)
+def every(scope: Scope) -> Html:
+    """List every directive in the order of the text."""
+    frame = scope.requests()
+    said = scope.say("mandates.every", directives=frame.height, unspecified=scope.unspecified().height)
+    return said + scope.table(frame, "requests")
 
 
 def decisions(scope: Scope) -> Html:

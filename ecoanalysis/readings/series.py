@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -161,16 +162,17 @@ def _heat(
     across = [view.named(symbol) for symbol in editions]
     drawn = charts.heat(cells, row, "symbol", title, row_name, view.named, ranked=False, across=across)
     items = [f"{view.named(one['symbol'])} {row_name(one[row])} {one['count']}" for one in cells.iter_rows(named=True)]
-    table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), row, name)
+    table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), [row], name)
     said = view.labels(alternative, counts=view.labels.join(items[:_SAID]))
     return charts.figure(drawn, name, said, table, view.labels)
 
 
-def _by_edition(view: Chronicle, cells: pl.DataFrame, row: str, name: str) -> Html:
+def _by_edition(view: Chronicle, cells: pl.DataFrame, rows: Sequence[str], name: str) -> Html:
     """A table with a column for each edition: what ``count`` says of it."""
-    wide = cells.pivot("symbol", index=row, values="count", maintain_order=True)
+    wide = cells.pivot("symbol", index=rows, values="count", maintain_order=True)
     editions = [symbol for symbol in view.symbols if symbol in wide.columns]
-    return view.table(wide, name, row, *editions, heads={symbol: view.named(symbol) for symbol in editions})
+    shown = [column for column in rows if column != "lineage"]
+    return view.table(wide, name, *shown, *editions, heads={symbol: view.named(symbol) for symbol in editions})
 
 
 _SAID = 60  # cells that a text alternative reads out; the table behind the chart has all
@@ -187,10 +189,8 @@ def lineages(view: Chronicle) -> Html:
     items = [f"{name} {count}" for name, count in frame.group_by("name", maintain_order=True).len().iter_rows()]
     alternative = view.labels("course.lineages_alt", counts=view.labels.join(items))
     arrow = pl.when("stronger").then(pl.lit("↑")).when("weaker").then(pl.lit("↓")).otherwise(pl.lit(""))
-    cells = frame.select("symbol", mandate_name="name", count=pl.col("code") + arrow)
-    table = _by_edition(
-        view, cells.unique(["symbol", "mandate_name"], maintain_order=True), "mandate_name", "course_lineages"
-    )
+    cells = frame.with_columns(count=pl.col("code") + arrow).unique(["symbol", "lineage"], maintain_order=True)
+    table = _by_edition(view, cells, ["lineage", "theme", "surface"], "course_lineages")
     drawn = charts.lineages(frame, view.labels, title, view.named, view.address)
     return said + charts.figure(drawn, "lineages", alternative, table, view.labels)
 
@@ -276,7 +276,7 @@ def compared(view: Chronicle, comparison: Comparison) -> Html:
     if old.has_text and new.has_text:
         return rows
     links = {"old": view.official(old.symbol or ""), "new": view.official(new.symbol or "")}
-    return view.say("compare.no_text", **links) + rows
+    return view.say("pair.no_text", **links) + rows
 
 
 def obligations(view: Chronicle) -> Html:

@@ -8,16 +8,11 @@ from ecoanalysis.views.chronicle import Chronicle, open_chronicle
 from ecoanalysis.views.scope import (
     BANDS,
     CLASSES,
-    ChoiceError,
     Scope,
-    editions_lined_up,
-    mandate_sets,
     narrow,
     open_scope,
-    open_scopes,
-    requests_lined_up,
 )
-from ecoanalysis.views.speech import Html, Speaker, short_name, theme_names
+from ecoanalysis.views.speech import ChoiceError, Html, Speaker, short_name, theme_names
 
 __all__ = [
     "BANDS",
@@ -27,13 +22,9 @@ __all__ = [
     "Html",
     "Scope",
     "Speaker",
-    "editions_lined_up",
-    "mandate_sets",
     "narrow",
     "open_chronicle",
     "open_scope",
-    "open_scopes",
-    "requests_lined_up",
     "short_name",
     "theme_names",
 ]

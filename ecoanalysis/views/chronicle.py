@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ from ecoanalysis.model.facts import Clause
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.publish.links import paragraph_link, reading_page
-from ecoanalysis.views.speech import Speaker
+from ecoanalysis.views.speech import Speaker, check_choice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -41,14 +42,16 @@ class Chronicle(Speaker):
     Examples
     --------
     >>> chronicle = open_chronicle("eco")
-    >>> chronicle.symbol, chronicle.editions["directives"].to_list()[-1] > 40
-    ('A/RES/79/330', True)
+    >>> chronicle.symbol, chronicle.editions["operative"].to_list()[-1]
+    ('A/RES/79/330', 47)
     """
 
     evolution: Evolution = field(repr=False)
     tables: Mapping[str, pl.DataFrame] = field(repr=False)
     readable: frozenset[str]
     labels: Labels
+    theme: str = ""
+    agency: str = ""
 
     @property
     def symbol(self) -> str:
@@ -111,12 +114,41 @@ class Chronicle(Speaker):
 
     @cached_property
     def mandates(self) -> list[Lineage]:
-        """The lineages that were once an operative directive or decision."""
-        return [lineage for lineage in self.evolution.lineages if lineage.kind == "mandate"]
+        """The lineages that were once an operative directive or decision, and once of the theme and to the agency."""
+        return [
+            lineage
+            for lineage in self.evolution.lineages
+            if lineage.kind == "mandate" and any(self._is_shown(found) for found in lineage.occurrences)
+        ]
+
+    def _is_shown(self, found: Occurrence) -> bool:
+        place = found.symbol, found.provision.clause.paragraph
+        return (not self.theme or place in self._of_theme) and (
+            not self.agency or self.agency in self._addressed(found)
+        )
+
+    @cached_property
+    def _of_theme(self) -> frozenset[tuple[str, str]]:
+        """Edition and paragraph of every paragraph of the theme."""
+        frame = self.tables["themes"].filter(theme=self.theme)
+        return frozenset(frame.select("symbol", "paragraph").iter_rows())
+
+    @property
+    def narrowed_to(self) -> int:
+        """How many paragraphs of all editions are of the theme."""
+        return len(self._of_theme)
 
     @cached_property
     def _directives(self) -> pl.DataFrame:
-        return self.tables["clauses"].filter(pl.col("class") == "DIR")
+        """The directives of all editions, of the theme and to the agency where they are named."""
+        frame = self.tables["clauses"].filter(pl.col("class") == "DIR")
+        if self.theme:
+            of_theme = self.tables["themes"].filter(theme=self.theme)
+            frame = frame.join(of_theme, on=["symbol", "paragraph"], how="semi", maintain_order="left")
+        if self.agency:
+            to_it = self.tables["addressees"].filter(agency=self.agency)
+            frame = frame.join(to_it, on=["symbol", "paragraph", "index"], how="semi", maintain_order="left")
+        return frame
 
     # the editions
 
@@ -244,14 +276,20 @@ class Chronicle(Speaker):
         """One row per mandate of at least so many editions and per edition that holds it: its force, what changed."""
         rows = []
         shown = [one for one in self.mandates if one.editions >= least]
-        names = self._named(shown)
+        often = Counter((self._theme(one), self._who(one)) for one in shown)
         for lineage in sorted(shown, key=lambda one: (one.born.edition, -one.editions)):
+            theme, who = self._theme(lineage), self._who(lineage)
+            name = " · ".join(part for part in (self.theme_name(theme) if theme else "", who) if part)
+            if often[theme, who] > 1:
+                name += f" ({lineage.id.partition('/RES/')[2]})"
             for found in lineage.occurrences:
                 clause = found.provision.clause
                 rows.append(
                     {
                         "lineage": lineage.id,
-                        "name": names[lineage.id],
+                        "theme": theme,
+                        "surface": who,
+                        "name": name,
                         "symbol": found.symbol,
                         "paragraph": clause.paragraph,
                         "code": clause.band or clause.cls,
@@ -262,22 +300,17 @@ class Chronicle(Speaker):
                 )
         return pl.DataFrame(rows)
 
-    def _named(self, lineages: Sequence[Lineage]) -> dict[str, str]:
-        """A short name for each mandate: what it is about and whom it last asked; where two would be one, its birth."""
-        names = {lineage.id: self._about(lineage) for lineage in lineages}
-        often = Counter(names.values())
-        born = {lineage.id: lineage.id.partition("/RES/")[2] for lineage in lineages}
-        return {id: f"{name} ({born[id]})" if often[name] > 1 else name for id, name in names.items()}
-
-    def _about(self, lineage: Lineage) -> str:
-        last = lineage.last
-        clause = last.provision.clause
+    def _who(self, lineage: Lineage) -> str:
+        """Whom a mandate last asked, in short; its verb where it names nobody."""
+        clause = lineage.last.provision.clause
+        bodies = [self.short(id) for id in self._addressed(lineage.last)[:2]]
         generic = next((party.surface for party in clause.addressees if party.surface), None)
-        bodies = [self.short(id) for id in self._addressed(last)[:2]]
         who = self.labels.join(bodies) or generic or clause.verb.surface
-        who = who if len(who) <= _NAME else who[: _NAME - 1] + "…"
-        theme = self._themes.get((last.symbol, clause.paragraph))
-        return f"{self.theme_name(theme)} · {who}" if theme else who
+        return who if len(who) <= _NAME else who[: _NAME - 1] + "…"
+
+    def _theme(self, lineage: Lineage) -> str | None:
+        """The heaviest theme of the paragraph where a mandate was last seen."""
+        return self._themes.get((lineage.last.symbol, lineage.last.provision.clause.paragraph))
 
     @cached_property
     def _themes(self) -> dict[tuple[str, str], str]:
@@ -302,7 +335,9 @@ class Chronicle(Speaker):
                 schema={"editions": pl.Int64, "share": pl.Float64, "low": pl.Float64, "high": pl.Float64}
             )
         curve = ecdf(CensoredData(uncensored=ended, right=alive)).sf
-        bounds = curve.confidence_interval(confidence_level=0.95)
+        with warnings.catch_warnings():  # where all have ended the bounds are undefined, and stay empty
+            warnings.simplefilter("ignore", RuntimeWarning)
+            bounds = curve.confidence_interval(confidence_level=0.95)
         return pl.DataFrame(
             {
                 "editions": [0, *(int(at) for at in curve.quantiles)],
@@ -320,6 +355,8 @@ class Chronicle(Speaker):
         rows = []
         for type, link, words in lines(found):
             side, ids = (found.new, link.new) if link.new else (found.old, link.old)
+            if not self._concerns(side, ids):
+                continue
             whole = link.base in ("new", "dropped")
             rows.append(
                 {
@@ -334,6 +371,13 @@ class Chronicle(Speaker):
             )
         lists = dict.fromkeys(("old_paragraphs", "paragraphs", "also"), pl.List(pl.String))
         return pl.DataFrame(rows, schema_overrides=lists)
+
+    def _concerns(self, edition: Edition, ids: Sequence[str]) -> bool:
+        """Whether paragraphs are of the theme, and ask the agency, where these are named."""
+        found = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
+        themes = {theme for paragraph in found for theme in paragraph.themes}
+        bodies = {agency for paragraph in found for agency in paragraph.agencies}
+        return (not self.theme or self.theme in themes) and (not self.agency or self.agency in bodies)
 
     def gist(self, edition: Edition, ids: Sequence[str]) -> Markup:
         """Return what paragraphs do: their verbs, whom they ask, and their themes; or their first words."""
@@ -383,7 +427,9 @@ class Chronicle(Speaker):
 _NAME = 18  # characters of a mandate's name beside the chart
 
 
-def open_chronicle(series: str = "", corpus: str = "", language: str = "en", facts: str = "") -> Chronicle:
+def open_chronicle(
+    series: str = "", corpus: str = "", language: str = "en", facts: str = "", theme: str = "", agency: str = ""
+) -> Chronicle:
     """Return a series through all its editions.
 
     Parameters
@@ -396,11 +442,22 @@ def open_chronicle(series: str = "", corpus: str = "", language: str = "en", fac
         Language of the labels.
     facts
         Language that the facts are to be read in; the one of most editions where it is empty.
+    theme, agency
+        Ids to narrow the mandates by; nothing is narrowed where they are empty.
+
+    Raises
+    ------
+    CorpusError
+        Where there is no such series.
+    ChoiceError
+        Where there is no such theme, or no edition names such an agency.
     """
     found, *others = open_series(series, corpus, facts)
     evolution = follow(found, *others[:1])
     readable = frozenset(open_corpus(corpus).editions())
-    return Chronicle(evolution, facts_of(found, corpus), readable, labels(language))
+    tables = facts_of(found, corpus)
+    check_choice(theme, agency, found.id, tables["agencies"]["agency"].drop_nulls().unique())
+    return Chronicle(evolution, tables, readable, labels(language), theme, agency)
 
 
 def _joined(items: Iterable[Any], by: str) -> Markup:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import polars as pl
 
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.views.speech import Html, Speaker, theme_names
+from ecoanalysis.views.speech import Speaker, check_choice
 
 BANDS = ("D1", "D2", "D3", "D4", "D5")
 CLASSES = ("REF", "NEU", "EVA", "ASR", "DIR", "DEC")
 _CLAUSE = ["paragraph", "index"]
-
-
-class ChoiceError(EcoanalysisError):
-    """A parameter names something that is not there; the message names what is."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +49,10 @@ class Scope(Speaker):
         """Language that the edition is in."""
         return self.facts.resolution.language
 
-    def title(self, name: str, /, **values: Any) -> Html:
-        """Return the report's own title, and how it was narrowed where the title does not say so itself."""
-        head = super().title(name, **values)
-        limits = []
-        if self.theme and "theme" not in values:
-            theme = self.theme_name(self.theme)
-            limits.append(self.sentence("narrowed.theme", theme=theme, count=len(self.paragraphs)))
-        if self.agency:
-            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
-        return head + self.prose(*limits) if limits else head
+    @property
+    def narrowed_to(self) -> int:
+        """How many paragraphs are looked at."""
+        return len(self.paragraphs)
 
     def whole(self, name: str) -> pl.DataFrame:
         """Return a table of the corpus, cut down to this edition's document only."""
@@ -215,7 +203,6 @@ class Scope(Speaker):
             addressees=pl.struct("surface", "agency", "kind", "role")
         )
         return self.directives.join(parties, on=_CLAUSE, how="left", maintain_order="left").select(
-            pl.col("symbol").alias("edition"),
             "paragraph",
             pl.struct("band", "verb").alias("act"),
             "addressees",
@@ -223,6 +210,11 @@ class Scope(Speaker):
             "mandate",
             "quote",
         )
+
+    def mandate_sets(self) -> dict[str, int]:
+        """Return how many clauses belong to each of the nested sets of mandates."""
+        found = Counter(self.clauses["mandate"].drop_nulls())
+        return {"M0": found.total(), "M1": found["M1"] + found["M2"], "M2": found["M2"]}
 
     # figures that sentences need
 
@@ -269,59 +261,17 @@ def open_scope(corpus: str = "", edition: str = "", theme: str = "", agency: str
     >>> open_scope(theme="transprot")
     Traceback (most recent call last):
     ...
-    ecoanalysis.views.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, agriculture-food, ...
+    ecoanalysis.views.speech.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, ...
     """
     found = open_corpus(corpus)
     scope = Scope(found, found.edition(edition, language), labels(language))
     return narrow(scope, theme, agency)
 
 
-def open_scopes(
-    corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en"
-) -> list[Scope]:
-    """Return a scope of every edition of a corpus in order of adoption, or of the one that is named.
-
-    Editions that do not name the agency are left out, unless none does.
-    """
-    found, said = open_corpus(corpus), labels(language)
-    scopes = [
-        Scope(found, found.edition(symbol, language), said) for symbol in ([edition] if edition else found.editions())
-    ]
-    if not scopes:
-        scopes = [Scope(found, found.edition(), said)]
-    naming = [scope for scope in scopes if not agency or agency in _bodies(scope)] or scopes
-    return [narrow(scope, theme, agency) for scope in naming]
-
-
 def narrow(scope: Scope, theme: str = "", agency: str = "") -> Scope:
     """Return a scope narrowed to a theme, an agency, or both; raise ChoiceError where there is none of that id."""
-    if theme and theme not in theme_names(scope.labels.language):
-        raise _no_choice(scope, "error.theme", theme, theme_names(scope.labels.language))
-    if agency and agency not in (named := _bodies(scope)):
-        raise _no_choice(scope, "error.agency", agency, named)
+    check_choice(theme, agency, scope.symbol, _bodies(scope))
     return Scope(scope.corpus, scope.facts, scope.labels, theme, agency)
-
-
-def editions_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
-    """Return one row per edition and band that it uses: its directives, and how many of them are hedged."""
-    frame = pl.concat([scope.force().insert_column(0, pl.lit(scope.symbol).alias("edition")) for scope in scopes])
-    return frame.filter(pl.col("directives") > 0)
-
-
-def mandate_sets(scopes: Sequence[Scope]) -> pl.DataFrame:
-    """Return one row per edition: how many clauses belong to each of the nested sets of mandates."""
-    rows = []
-    for scope in scopes:
-        found = Counter(scope.clauses["mandate"].drop_nulls())
-        within = {"M2": found["M2"], "M1": found["M1"] + found["M2"], "M0": found.total()}
-        rows.append({"edition": scope.symbol, "M0": within["M0"], "M1": within["M1"], "M2": within["M2"]})
-    return pl.DataFrame(rows)
-
-
-def requests_lined_up(scopes: Sequence[Scope]) -> pl.DataFrame:
-    """Return every directive of every edition, one below the other; of a single one its symbol is left out."""
-    frame = pl.concat([scope.requests() for scope in scopes])
-    return frame if len(scopes) > 1 else frame.drop("edition")
 
 
 def _counts(frame: pl.DataFrame, row: str, column: str) -> pl.DataFrame:
@@ -339,8 +289,3 @@ def _kinds() -> dict[str, str]:
 
 def _bodies(scope: Scope) -> list[str]:
     return sorted(scope.whole("agencies")["agency"].drop_nulls().unique())
-
-
-def _no_choice(scope: Scope, label: str, given: str, choices: Iterable[str]) -> ChoiceError:
-    """Errors are for whoever calls, so they stand in English like every other."""
-    return ChoiceError(labels("en")(label, given=given, symbol=scope.symbol, choices=", ".join(sorted(choices))))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.agencies import registry
@@ -17,6 +18,10 @@ from ecoanalysis.publish.links import paragraph_link, reading_page
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+
+class ChoiceError(EcoanalysisError):
+    """A parameter names something that is not there; the message names what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,13 @@ class Speaker:
     """Whoever shows something of a text: has labels in one language, and a text in the same or another."""
 
     labels: Labels
+    theme: str
+    agency: str
+
+    @property
+    def narrowed_to(self) -> int:
+        """How many paragraphs are looked at where a theme narrows them."""
+        raise NotImplementedError
 
     @property
     def symbol(self) -> str:
@@ -90,8 +102,15 @@ class Speaker:
         return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
 
     def title(self, name: str, /, **values: Any) -> Html:
-        """Return the report's own title."""
-        return Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+        """Return the report's own title, and how it was narrowed where the title does not say so itself."""
+        head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+        limits = []
+        if self.theme and "theme" not in values:
+            theme = self.theme_name(self.theme)
+            limits.append(self.sentence("narrowed.theme", theme=theme, count=self.narrowed_to))
+        if self.agency:
+            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
+        return head + self.prose(*limits) if limits else head
 
     def quote(self, text: str) -> Markup:
         """Return words of the document, marked as of its language."""
@@ -134,6 +153,18 @@ class Speaker:
             Headings of columns that the labels do not name: the editions of a series.
         """
         return _table(self, frame, columns or tuple(frame.columns), name, heads)
+
+
+def check_choice(theme: str, agency: str, symbol: str, named: Iterable[str]) -> None:
+    """Raise ChoiceError where there is no such theme, or none of those named is such an agency.
+
+    Errors are for whoever calls, so they stand in English like every other.
+    """
+    said, bodies = labels("en"), sorted(named)
+    if theme and theme not in theme_names("en"):
+        raise ChoiceError(said("error.theme", given=theme, choices=", ".join(sorted(theme_names("en")))))
+    if agency and agency not in bodies:
+        raise ChoiceError(said("error.agency", given=agency, symbol=symbol, choices=", ".join(bodies)))
 
 
 def theme_names(language: str) -> Mapping[str, str]:
@@ -244,7 +275,7 @@ def _body(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
 
 
 def _percent(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
-    return speaker.labels.percent(round(1000 * value), 1000)
+    return "" if value is None else speaker.labels.percent(round(1000 * value), 1000)
 
 
 def _edition(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | str:
@@ -305,7 +336,7 @@ def _mandate(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | s
 
 
 def _theme(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
-    return speaker.theme_name(value)
+    return speaker.theme_name(value) if value else ""
 
 
 def _addressees(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:

@@ -13,12 +13,17 @@ import pytest
 
 from ecoanalysis import readings
 from ecoanalysis.publish.run import NotebookError, run_notebook
-from ecoanalysis.views import Scope, open_scope, open_scopes
+from ecoanalysis.readings import series
+from ecoanalysis.views import Scope, open_chronicle, open_scope
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 NOTEBOOKS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 PARAMETERS = ["corpus", "edition", "theme", "agency", "language"]
-OF_FIGURES = {"05-quality": ["language"]}  # shows figures that the package ships, of no corpus
+OTHERWISE = {
+    "04-mandates": ["corpus", "series", "theme", "agency", "facts", "language"],  # a whole series
+    "05-compare": ["corpus", "old", "new", "language"],  # two editions, or drafts
+    "06-quality": ["language"],  # shows figures that the package ships, of no corpus
+}
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What stands in Latin letters on a Chinese page: codes, symbols, and names written so.
@@ -27,7 +32,7 @@ SYMBOLS = re.compile(r"\S*/\S*|COVID|UNTS|title|fn\d+|E[A-Z]+")
 
 
 def test_the_notebooks_are_those_of_the_plan() -> None:
-    assert NOTEBOOKS == ["01-edition", "02-agencies", "03-themes", "04-mandates", "05-quality"]
+    assert NOTEBOOKS == ["01-edition", "02-agencies", "03-themes", "04-mandates", "05-compare", "06-quality"]
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -47,7 +52,7 @@ def test_nothing_is_committed_but_the_source(name: str) -> None:
 def test_the_parameters_are_typed_and_explained(name: str) -> None:
     (cell,) = [cell for cell in _read(name).cells if "parameters" in cell.metadata.get("tags", [])]
     found = [node for node in ast.parse(cell.source).body if isinstance(node, ast.AnnAssign)]
-    assert [ast.unparse(node.target) for node in found] == OF_FIGURES.get(name, PARAMETERS)
+    assert [ast.unparse(node.target) for node in found] == OTHERWISE.get(name, PARAMETERS)
     assert {ast.unparse(node.annotation) for node in found} == {"str"}
     assert all("  # " in line for line in cell.source.splitlines()[1:])
 
@@ -67,7 +72,7 @@ def test_what_is_longer_than_three_lines_belongs_to_the_package(name: str) -> No
 def test_it_runs_and_speaks_one_language(name: str, language: str, tmp_path: Path) -> None:
     shown = _run(name, tmp_path, language=language)
     own = re.sub(r'<span lang="[^"]+">.*?</span>', "", shown, flags=re.DOTALL)
-    own = re.sub(r"<svg.*?</svg>", "", own, flags=re.DOTALL)
+    own = re.sub(r"<(svg|style|script)\b.*?</\1>", "", own, flags=re.DOTALL)
     words = unescape(re.sub(r"<[^>]+>", " ", own))
     if language == "en":
         assert HAN.findall(_without_verbs(words)) == []
@@ -93,8 +98,10 @@ def test_a_theme_and_an_agency_narrow_what_is_shown(tmp_path: Path) -> None:
     assert readings.asked(scope).html in shown
     linked = set(re.findall(r'edition-A_RES_75_324-text\.html#p-(\w+)"', shown))
     assert linked == set(scope.paragraphs)
-    asked = _run("04-mandates", tmp_path, language="zh", agency="undp")
-    assert readings.mandates(open_scopes(agency="undp", language="zh")).html in asked
+    asked = _run("04-mandates", tmp_path, language="zh", agency="undp", theme="transport")
+    view = open_chronicle(agency="undp", theme="transport", language="zh")
+    assert series.lineages(view).html in asked
+    assert 0 < len(view.mandates) < len(open_chronicle().mandates)
 
 
 @pytest.mark.slow

@@ -30,6 +30,11 @@ COMPOSED = {
     "table",
     "force",
     "mandate",
+    "course",
+    "adoption",
+    "obligation",
+    "status",
+    "step",
 }
 
 

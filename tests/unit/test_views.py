@@ -7,7 +7,7 @@ import pytest
 
 from ecoanalysis import views
 from ecoanalysis.errors import CorpusError
-from ecoanalysis.views import ChoiceError, Scope, open_scope, open_scopes
+from ecoanalysis.views import ChoiceError, Scope, open_scope
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +67,10 @@ def test_who_is_not_named_is_not_guessed(whole: Scope) -> None:
     assert named == whole.asked_by_name.select("paragraph", "index").unique().height
 
 
-def test_editions_line_up_and_a_single_one_goes_without_its_name() -> None:
-    scopes = open_scopes(language="en")
-    assert [scope.symbol for scope in scopes] == ["A/RES/75/324"]
-    assert "edition" not in views.requests_lined_up(scopes).columns
-    assert "edition" in views.requests_lined_up([*scopes, *scopes]).columns
-    assert views.mandate_sets(scopes).row(0, named=True)["M0"] >= views.mandate_sets(scopes).row(0, named=True)["M1"]
+def test_each_set_of_mandates_is_inside_the_one_before(whole: Scope) -> None:
+    sets = whole.mandate_sets()
+    assert sets["M0"] > sets["M1"] > sets["M2"] > 0
+    assert whole.clauses.filter(pl.col("mandate").is_not_null()).height == sets["M0"]
 
 
 def test_a_table_links_its_paragraphs_names_its_language_and_escapes_its_words(whole: Scope) -> None:
