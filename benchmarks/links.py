@@ -10,15 +10,13 @@ cosine of TF-IDF, and difflib. A link is scored by its old–new pairs, 1:0 and 
 from __future__ import annotations
 
 import argparse
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from difflib import SequenceMatcher
 from hashlib import sha256
 from math import log
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 import numpy as np
 from rapidfuzz.distance import Indel, Levenshtein
@@ -28,21 +26,11 @@ from scipy.optimize import linear_sum_assignment
 import ecoanalysis as eco
 from ecoanalysis.compare.align import align
 from ecoanalysis.compare.fingerprint import all_words
+from ecoanalysis.evaluate import Tally
+from ecoanalysis.links import load_links, named, pairs, score, tally, typed
 from ecoanalysis.model.edition import Edition
 
-GOLD = Path(eco.__file__).parent / "data" / "gold" / "links"
-
-Pair = tuple[str | None, str | None]
 Pairs = list[tuple[int, int]]
-
-
-def pairs(links: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Iterator[Pair]:
-    for old, new in links:
-        yield from ((one, other) for one in old or [None] for other in new or [None])
-
-
-def f1(found: Counter[Any], gold: Counter[Any]) -> tuple[int, int, int]:
-    return (found & gold).total(), found.total(), gold.total()
 
 
 def greedy(old: list[str], new: list[str]) -> Pairs:
@@ -84,15 +72,6 @@ BASELINES: dict[str, Callable[[list[str], list[str]], Pairs]] = {
 }
 
 
-def named(old: Edition, new: Edition, links: Pairs) -> Counter[Pair]:
-    left = {at for at, _ in links}
-    right = {at for _, at in links}
-    found: Counter[Pair] = Counter((old.paragraphs[one].id, new.paragraphs[other].id) for one, other in links)
-    found.update((one.id, None) for at, one in enumerate(old.paragraphs) if at not in left)
-    found.update((None, one.id) for at, one in enumerate(new.paragraphs) if at not in right)
-    return found
-
-
 def edition(path: Path) -> Edition:
     return eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_document(path))))
 
@@ -102,41 +81,37 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    golds = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*.toml"))]
-    wanted = {gold[f"{side}_sha256"] for gold in golds for side in ("old", "new")}
+    golds = load_links()
+    wanted = {source for gold in golds for source in gold.sources}
     files = (path for path in options.texts.rglob("A_RES_*") if path.is_file())
     texts = {hash: path for path in files if (hash := sha256(path.read_bytes()).hexdigest()) in wanted}
-    totals: dict[str, Counter[str]] = {}
+    totals: dict[str, Tally] = {}
     for gold in golds:
-        name = f"{gold['old']} → {gold['new']} ({gold['language']})"
-        if not {gold["old_sha256"], gold["new_sha256"]} <= texts.keys():
+        name = f"{gold.old} → {gold.new} ({gold.language})"
+        if not set(gold.sources) <= texts.keys():
             print(f"{name}: a text is not there")
             continue
-        old, new = edition(texts[gold["old_sha256"]]), edition(texts[gold["new_sha256"]])
+        old, new = (edition(texts[source]) for source in gold.sources)
         compared = eco.compare_editions(old, new)
-        links = Counter(pairs((link["old"], link["new"]) for link in gold["link"]))
-        ours = Counter(pairs((link.old, link.new) for link in compared.links))
-        scores = {"links": f1(ours, links)}
+        ours = score(gold, compared)
+        scores = {"links": ours.links}
         for baseline, run in BASELINES.items():
             words = ([paragraph.text or "" for paragraph in side.paragraphs] for side in (old, new))
-            scores[baseline] = f1(named(old, new, run(*words)), links)
-        types = Counter(
-            (tuple(link["old"]), tuple(link["new"]), type) for link in gold["link"] for type in link["types"]
-        )
-        ours_types = Counter((link.old, link.new, type) for link in compared.links for type in link.types)
-        scores["change types"] = f1(ours_types, types)
+            scores[baseline] = tally(named(old, new, run(*words)), pairs(gold.links))
+        scores["change types"] = ours.types
         print(name)
-        for kind, (hits, found, there) in scores.items():
-            totals.setdefault(kind, Counter()).update(hits=hits, found=found, there=there)
-            print(f"  {kind:<18} F1 {2 * hits / (found + there):.3f}   ({hits} of {there}, {found} found)")
+        for kind, one in scores.items():
+            totals[kind] = totals.get(kind, Tally()) + one
+            print(f"  {kind:<18} F1 {one.f1:.3f}   ({one.matched} of {one.expected}, {one.found} found)")
         if options.misses:
-            for what, one, other in (("links", ours, links), ("types", ours_types, types)):
+            for what, of in (("links", pairs), ("types", typed)):
+                one, other = Counter(of(compared.links)), Counter(of(gold.links))
                 print(f"  {what} too many: {sorted((one - other).elements(), key=str)}")
                 print(f"  {what} missed: {sorted((other - one).elements(), key=str)}")
         print(f"  alignment: {ratio(old, new):.1f} times the bare distance matrix")
     print("all pairs")
-    for kind, total in totals.items():
-        print(f"  {kind:<18} F1 {2 * total['hits'] / (total['found'] + total['there']):.3f}")
+    for kind, one in totals.items():
+        print(f"  {kind:<18} F1 {one.f1:.3f}")
 
 
 def ratio(old: Edition, new: Edition, times: int = 20) -> float:

@@ -30,11 +30,12 @@ class Changes(StrEnum):
 
 
 class Format(StrEnum):
-    """Formats of tables."""
+    """Formats of tables, and of the lineages of a series as a graph."""
 
     parquet = "parquet"
     csv = "csv"
     jsonl = "jsonl"
+    graphml = "graphml"
 
 
 class Shown(StrEnum):
@@ -154,15 +155,28 @@ def export(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Folder for the tables.")],
     format: Annotated[Format, typer.Option("--format", help="Format of the files.")] = Format.parquet,
     corpus: Corpus = "",
+    series: Annotated[
+        str,
+        typer.Option(metavar="ID", help="Of a series, such as eco, with its links, lineages and obligations."),
+    ] = "",
 ) -> None:
-    """Write every table of the corpus: one row per clause, mention, citation …"""
+    """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …"""
     from ecoanalysis.corpus import open_corpus
-    from ecoanalysis.export import export_tables
+    from ecoanalysis.export import export_graph, export_tables
 
     found = open_corpus(corpus)
     for _, cause in found.failures:
         print(cause, file=sys.stderr)
-    for path in export_tables(found.tables, to, format.value):
+    if format is Format.graphml:
+        print(export_graph(series, corpus, to))
+        return
+    if series:
+        from ecoanalysis.editions import series_facts
+
+        tables = series_facts(series, corpus)
+    else:
+        tables = found.tables
+    for path in export_tables(tables, to, format.value):
         print(path)
 
 

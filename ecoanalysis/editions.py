@@ -50,6 +50,16 @@ def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
     return written
 
 
+def write_series(id: str, folder: Path) -> list[Path]:
+    """Write the links, changes, lineages and obligations of a series, as its facts have them, as JSON Lines."""
+    from ecoanalysis.tables import SERIES_TABLES
+
+    tables = series_facts(id)
+    for name in SERIES_TABLES:
+        tables[name].write_ndjson(folder / f"{name}.jsonl")
+    return [folder / f"{name}.jsonl" for name in SERIES_TABLES]
+
+
 @cache
 def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     """Return the fact tables of the editions that the package brings: every column of the registry, the text's null.
@@ -64,7 +74,8 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     from ecoanalysis.tables import EDITION_TABLES, TABLES
 
     schemas = {name: table.schema for name, table in {**TABLES, **EDITION_TABLES}.items()}
-    frames = {path.stem: pl.read_ndjson(path, schema=schemas[path.stem]) for path in sorted(folder.glob("*.jsonl"))}
+    there = [name for name in schemas if (folder / f"{name}.jsonl").exists()]
+    frames = {name: pl.read_ndjson(folder / f"{name}.jsonl", schema=schemas[name]) for name in there}
     keys = frames["documents"].select(*_KEY, *_BY)
     for name, frame in frames.items():
         if name != "documents":
@@ -172,6 +183,32 @@ def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> li
         ids = ", ".join(dict.fromkeys(series.id for series in found)) or "none"
         raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {ids}")
     return sorted(wanted, key=lambda series: series.language != language)
+
+
+def series_facts(id: str, corpus: str | Path = "") -> dict[str, pl.DataFrame]:
+    """Return every table of a series in all its languages: facts, links, changes, lineages and obligations.
+
+    Examples
+    --------
+    >>> tables = series_facts("eco")
+    >>> tables["obligations"].filter(status="open", language="en")["due_session"].to_list()
+    [81, 81]
+    """
+    import polars as pl
+
+    from ecoanalysis.compare.lineage import follow
+    from ecoanalysis.compare.obligations import find_obligations
+    from ecoanalysis.tables.series import series_tables
+
+    parts: dict[str, list[pl.DataFrame]] = {}
+    found = open_series(id, corpus)
+    for series in found:
+        others = [other for other in found if other is not series]
+        facts = facts_of(series, corpus)
+        made = facts | series_tables(follow(series, *others[:1]), find_obligations(series, facts))
+        for name, frame in made.items():
+            parts.setdefault(name, []).append(frame)
+    return {name: pl.concat(frames) for name, frames in parts.items()}
 
 
 def facts_of(series: Series, corpus: str | Path = "") -> dict[str, pl.DataFrame]:

@@ -528,6 +528,7 @@ def main(
     console = Console()
     evaluation = run(texts)
     console.print(report(evaluation, misses=misses))
+    console.print(_links_table())
     if revision:
         console.print(_changes_table(revision, against(revision, evaluation.sources)))
     totals = [evaluation.totals(language) for language in evaluation.languages]
@@ -598,6 +599,22 @@ def _changes_table(revision: str, changes: Sequence[Change]) -> Table:
     for one in changes:
         sign = "gained" if one.gained else "lost"
         table.add_row(sign, one.source, one.item.paragraph, one.item.kind, Text(one.item.shown))
+    return table
+
+
+def _links_table() -> Table:
+    """How editions are linked and their changes typed, against what readers found."""
+    from ecoanalysis.links import score_links, total
+
+    table = _table("Editions compared, F1", "editions", "links", "types", numbers=2)
+    scores = score_links()
+    for one in scores:
+        table.add_row(
+            f"{one.gold.old} → {one.gold.new} {one.gold.language}", _figure(one.links.f1), _figure(one.types.f1)
+        )
+    links, types = total(scores)
+    table.add_section()
+    table.add_row("all", _figure(links.f1), _figure(types.f1))
     return table
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import EcoanalysisError
 
@@ -63,6 +63,84 @@ def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format
     except OSError as error:
         raise EcoanalysisError(f"{target}: cannot be written ({error.strerror})") from None
     return [target / name for name in names]
+
+
+def export_graph(series: str, corpus: str | Path, folder: str | Path) -> Path:
+    """Write the lineages of a series as GraphML: a node per clause of an edition, an edge from edition to edition.
+
+    Nodes carry edition, paragraph, verb, class, band and lineage; edges the step and the types of change.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = export_graph("eco", "", folder)
+    ...     path.name, path.read_text(encoding="utf-8").count("<edge") > 500
+    ('lineages.graphml', True)
+    """
+    from ecoanalysis.compare.lineage import follow
+    from ecoanalysis.editions import open_series
+    from ecoanalysis.publish.files import write_text
+
+    found = open_series(series, corpus)
+    nodes, edges = [], []
+    for one in found:
+        for lineage in follow(one, *[other for other in found if other is not one][:1]).lineages:
+            before = ""
+            for step in lineage.occurrences:
+                clause = step.provision.clause
+                id = f"{one.language} {step.symbol} {clause.paragraph}/{clause.index}"
+                values = {
+                    "language": one.language,
+                    "edition": step.symbol,
+                    "paragraph": clause.paragraph,
+                    "verb": clause.verb.surface,
+                    "class": clause.cls,
+                    "band": clause.band or "",
+                    "lineage": lineage.id,
+                    "kind": lineage.kind,
+                }
+                nodes.append((id, values))
+                if before:
+                    edges.append((before, id, {"step": step.step, "types": " ".join(step.types)}))
+                before = id
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    write_text(target / "lineages.graphml", graphml(nodes, edges))
+    return target / "lineages.graphml"
+
+
+def graphml(nodes: Iterable[tuple[str, Mapping[str, str]]], edges: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
+    """Return a directed graph whose nodes and edges carry text, as GraphML.
+
+    Examples
+    --------
+    >>> graphml([("a", {"verb": "<urges>"}), ("b", {})], [("a", "b", {})]).count("<node")
+    2
+    """
+    from lxml import etree
+
+    nodes, edges = list(nodes), list(edges)
+    root = etree.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+    kinds = {"node": [values for _, values in nodes], "edge": [values for *_, values in edges]}
+    for kind, rows in kinds.items():
+        for name in dict.fromkeys(name for values in rows for name in values):
+            etree.SubElement(
+                root, "key", {"id": f"{kind}-{name}", "for": kind, "attr.name": name, "attr.type": "string"}
+            )
+    graph = etree.SubElement(root, "graph", edgedefault="directed")
+    for id, values in nodes:
+        _say(etree.SubElement(graph, "node", id=id), "node", values)
+    for source, target, values in edges:
+        _say(etree.SubElement(graph, "edge", source=source, target=target), "edge", values)
+    return str(etree.tostring(root, encoding="unicode", pretty_print=True))
+
+
+def _say(element: Any, kind: str, values: Mapping[str, str]) -> None:
+    from lxml import etree
+
+    for name, value in values.items():
+        etree.SubElement(element, "data", key=f"{kind}-{name}").text = value
 
 
 def _write_csv(frame: pl.DataFrame, path: Path) -> None:

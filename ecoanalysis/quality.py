@@ -156,6 +156,29 @@ class Quality:
             hash=_markup('<span lang="zxx">{}</span>', sources["sha256"][:12]),
         )
 
+    # two editions
+
+    def links(self) -> Html:
+        """Show how well two editions are linked and their changes typed, against readers and across languages."""
+        from ecoanalysis.links import score_links, total
+
+        scores = score_links()
+        rows: list[list[Cell]] = [
+            [
+                _markup('<span lang="zxx">{} → {}</span>', one.gold.old, one.gold.new),
+                self._language(one.gold.language),
+                self._figure(one.links.f1),
+                self._figure(one.types.f1),
+            ]
+            for one in scores
+        ]
+        links, types = total(scores)
+        rows.append([self._strong(self.labels("quality.all")), "", self._figure(links.f1), self._figure(types.f1)])
+        heads = [self._head("edition"), self._head("language"), self._head("links"), self._head("types")]
+        both = json.loads(files("ecoanalysis").joinpath("data/recurrence.json").read_text(encoding="utf-8"))["both"]
+        agree = {name: self._figure(both[name]) for name in ("links", "types", "aside")}
+        return self._table("quality_links", heads, rows) + self.say("quality.links_both", pairs=both["pairs"], **agree)
+
     # against readers
 
     def kinds(self) -> Html:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import ecoanalysis as eco
 from ecoanalysis.corpus import documents
-from ecoanalysis.editions import FOLDER, write_editions
+from ecoanalysis.editions import FOLDER, read_editions, shipped_editions, write_editions, write_series
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.facts import Facts
 
@@ -36,7 +36,10 @@ def facts(path: Path) -> Facts:
 
 def main() -> None:
     found = [facts(path) for path in sources(Path(sys.argv[1]))]
-    for path in write_editions(found, FOLDER):
+    written = write_editions(found, FOLDER)
+    read_editions.cache_clear()
+    shipped_editions.cache_clear()
+    for path in [*written, *(path for entry in load("series")["series"] for path in write_series(entry["id"], FOLDER))]:
         print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 

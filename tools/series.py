@@ -129,7 +129,7 @@ def types(found: Comparison, without: set[object]) -> Counter[object]:
 
 
 def agreement(both: list[tuple[Pair, Pair]], differences: bool) -> Iterator[tuple[str, float]]:
-    """Yield the F1 of what one language finds against the other."""
+    """Yield the F1 of what one language finds against the other; ``aside``: types, new translations left out."""
     scores: dict[str, Counter[str]] = defaultdict(Counter)
     for zh_pair, en_pair in track(both, "two languages"):
         zh, en = eco.compare_editions(*zh_pair), eco.compare_editions(*en_pair)
@@ -138,7 +138,7 @@ def agreement(both: list[tuple[Pair, Pair]], differences: bool) -> Iterator[tupl
         counted = {
             "links": (links(zh), links(en)),
             "types": (types(zh, set()), types(en, set())),
-            "types, new translations aside": (types(zh, variant), types(en, variant)),
+            "aside": (types(zh, variant), types(en, variant)),
         }
         for kind, (one, other) in counted.items():
             scores[kind].update(alike=2 * (one & other).total(), there=one.total() + other.total())
@@ -147,7 +147,7 @@ def agreement(both: list[tuple[Pair, Pair]], differences: bool) -> Iterator[tupl
                 for link in (one - other).elements():
                     print(f"  {zh_pair[0].symbol} → {zh_pair[1].symbol}: {link} in {side} alone")
     for kind, score in scores.items():
-        yield kind, score["alike"] / score["there"]
+        yield kind, round(score["alike"] / score["there"], 3)
 
 
 def main() -> None:
@@ -169,13 +169,16 @@ def main() -> None:
         for old, new in chance.sample(pairs["en"], min(options.sample, len(pairs["en"]))):
             print(f"  {old.symbol} → {new.symbol}: {old.title} → {new.title}")
         return
-    if options.write:
-        found_alike = recurrence(pairs, dict(counts))
-        RECURRENCE.write_text(json.dumps(found_alike, indent=2, sort_keys=True) + "\n", encoding="utf-8")
-        print(json.dumps(found_alike, indent=2, sort_keys=True))
     both = in_both(pairs)
-    for kind, score in agreement(chance.sample(both, min(options.sample, len(both))), options.differences):
+    sample = chance.sample(both, min(options.sample, len(both)))
+    scores = dict(agreement(sample, options.differences))
+    for kind, score in scores.items():
         print(f"  {kind:<30} F1 {score:.3f}")
+    if options.write:
+        found_alike = recurrence(pairs, dict(counts)) | {"both": {"pairs": len(sample), **scores}}
+        text = json.dumps(found_alike, indent=2, sort_keys=True)
+        RECURRENCE.write_text(text + "\n", encoding="utf-8")
+        print(text)
 
 
 if __name__ == "__main__":

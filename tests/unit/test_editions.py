@@ -19,11 +19,12 @@ from ecoanalysis.editions import (
     read_editions,
     shipped_editions,
     write_editions,
+    write_series,
 )
 from ecoanalysis.errors import ComparisonError, CorpusError
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.comparison import Comparison
-from ecoanalysis.tables import EDITION_TABLES, TABLES
+from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -148,6 +149,14 @@ def test_a_series_of_a_users_own_folder_needs_no_line_of_code(tmp_path: Path) ->
 def test_a_series_that_is_not_there_names_those_that_are() -> None:
     with pytest.raises(CorpusError, match=r"lakes: no such series at hand; there are: eco"):
         open_series("lakes")
+
+
+def test_the_shipped_links_are_what_the_shipped_facts_give_today(tmp_path: Path) -> None:
+    made = write_series("eco", tmp_path)
+    stale = [path.name for path in made if path.read_bytes() != (FOLDER / path.name).read_bytes()]
+    assert stale == [], "python tools/editions.py DIR renews them"
+    surfaces = pl.read_ndjson(FOLDER / "changes.jsonl", schema=SERIES_TABLES["changes"].schema)
+    assert surfaces.select(pl.col("old_surface", "new_surface").str.len_chars().max()).row(0) < (141, 141)
 
 
 @pytest.mark.slow

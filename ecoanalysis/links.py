@@ -1,0 +1,127 @@
+"""Gold links in, precision, recall and F1 out: how well two editions are linked and their changes typed."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ecoanalysis.compare import compare_editions
+from ecoanalysis.editions import shipped_editions
+from ecoanalysis.evaluate import Tally
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import Edition
+
+FOLDER = Path(__file__).parent / "data" / "gold" / "links"
+
+Pair = tuple[str | None, str | None]
+Typed = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldLink:
+    """Paragraphs that a reader found to belong together, and the types of their link."""
+
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldLinks:
+    """Every link of two editions, as a reader found them; the texts are named by SHA-256."""
+
+    old: str
+    new: str
+    language: str
+    sources: tuple[str, str]
+    links: tuple[GoldLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkScores:
+    """A pair of editions: its links and its types against the reader's (codebook, How facts are scored)."""
+
+    gold: GoldLinks
+    links: Tally
+    types: Tally
+
+
+def load_links(folder: Path = FOLDER) -> list[GoldLinks]:
+    """Return the gold links that the package brings.
+
+    Examples
+    --------
+    >>> [f"{gold.old} {gold.new} {gold.language}" for gold in load_links()][0]
+    'A/RES/52/19 A/RES/53/15 en'
+    """
+    return [_gold(tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(folder.glob("*.toml"))]
+
+
+def score_links(golds: Iterable[GoldLinks] | None = None) -> list[LinkScores]:
+    """Return how the program does on each pair whose facts the package brings; a link counts by its old–new pairs.
+
+    Examples
+    --------
+    >>> all(scores.links.f1 > 0.75 for scores in score_links())
+    True
+    """
+    found = []
+    for gold in load_links() if golds is None else golds:
+        editions = {edition.sha256: edition for edition in shipped_editions()}
+        if all(source in editions for source in gold.sources):
+            old, new = (editions[source] for source in gold.sources)
+            found.append(score(gold, compare_editions(old, new)))
+    return found
+
+
+def score(gold: GoldLinks, comparison: Comparison) -> LinkScores:
+    """Return how a comparison stands against the reader's links."""
+    return LinkScores(
+        gold,
+        tally(pairs(comparison.links), pairs(gold.links)),
+        tally(typed(comparison.links), typed(gold.links)),
+    )
+
+
+def pairs(links: Iterable[Any]) -> Iterator[Pair]:
+    """Yield the old–new pairs of links; what is new or dropped stands beside none."""
+    for link in links:
+        yield from ((old, new) for old in link.old or [None] for new in link.new or [None])
+
+
+def typed(links: Iterable[Any]) -> Iterator[Typed]:
+    """Yield each link with each of its types."""
+    yield from ((tuple(link.old), tuple(link.new), type) for link in links for type in link.types)
+
+
+def tally(found: Iterable[object], expected: Iterable[object]) -> Tally:
+    ours, theirs = Counter(found), Counter(expected)
+    return Tally((ours & theirs).total(), theirs.total(), ours.total())
+
+
+def total(scores: Sequence[LinkScores]) -> tuple[Tally, Tally]:
+    """Return the tallies of links and of types over all pairs."""
+    return sum((one.links for one in scores), Tally()), sum((one.types for one in scores), Tally())
+
+
+def named(old: Edition, new: Edition, links: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+    """Yield the pairs of links given as positions, as ``pairs`` does."""
+    links = list(links)
+    left, right = {at for at, _ in links}, {at for _, at in links}
+    yield from ((old.paragraphs[one].id, new.paragraphs[other].id) for one, other in links)
+    yield from ((one.id, None) for at, one in enumerate(old.paragraphs) if at not in left)
+    yield from ((None, one.id) for at, one in enumerate(new.paragraphs) if at not in right)
+
+
+def _gold(record: dict[str, Any]) -> GoldLinks:
+    return GoldLinks(
+        record["old"],
+        record["new"],
+        record["language"],
+        (record["old_sha256"], record["new_sha256"]),
+        tuple(GoldLink(tuple(link["old"]), tuple(link["new"]), tuple(link["types"])) for link in record["link"]),
+    )
