@@ -181,6 +181,41 @@ def export(
 
 
 @app.command()
+def fetch(
+    symbols: Annotated[list[str] | None, typer.Argument(metavar="[SYMBOL...]", help="Such as A/RES/75/324.")] = None,
+    series: Annotated[str, typer.Option(metavar="ID", help="Every edition of a series, such as eco.")] = "",
+    language: Annotated[
+        list[str] | None, typer.Option(metavar="zh|en|...", help="May be given more than once.")
+    ] = None,
+    format: Annotated[str, typer.Option(metavar="pdf|docx", help="Format of the files.")] = "pdf",
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The corpus folder.")] = Path("corpus"),
+    mirror: Annotated[str, typer.Option(metavar="URL", help="A server that stands in for the United Nations'.")] = "",
+) -> None:
+    """Fetch official documents from the United Nations into a corpus folder."""
+    from ecoanalysis.compare.series import known, symbols_of
+    from ecoanalysis.errors import CorpusError, FetchError
+    from ecoanalysis.fetch import Source
+    from ecoanalysis.fetch import fetch as get
+
+    wanted = list(symbols or [])
+    if series:
+        entry = known(series)
+        if entry is None:
+            raise CorpusError(f"{series}: the lexicon lists no such series; name the symbols instead")
+        wanted += symbols_of(entry)
+    if not wanted:
+        raise FetchError("nothing to fetch: name a symbol, such as A/RES/75/324, or --series eco")
+    worst = 0
+    for found in get(wanted, to, languages=language or ["en"], format=format, source=Source(mirror=mirror)):
+        if found.state == "failed":
+            print(found.cause, file=sys.stderr)
+            worst = FetchError.exit_code
+        else:
+            print(f"{found.state} {found.path}")
+    raise typer.Exit(worst)
+
+
+@app.command()
 def evaluate(
     texts: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder with the texts that are not bundled.")

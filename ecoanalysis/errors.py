@@ -53,3 +53,15 @@ class ComparisonError(EcoanalysisError):
     """The two editions cannot be compared: not there, or in two languages."""
 
     exit_code = 9
+
+
+class FetchError(EcoanalysisError):
+    """A document could not be fetched: the address, and why."""
+
+    exit_code = 10
+
+
+class NoNetworkError(FetchError):
+    """No server can be reached from this machine."""
+
+    exit_code = 11

@@ -56,6 +56,11 @@ def known(id: str) -> Table | None:
     return found
 
 
+def symbols_of(entry: Table) -> list[str]:
+    """Return the symbols of a series of the lexicon: its founding act, then its editions."""
+    return [entry["founding"]["symbol"], *(edition["symbol"] for edition in entry["editions"])]
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     edition: Edition

@@ -42,7 +42,7 @@ def records(output: str) -> list[dict[str, object]]:
 
 # Help
 
-COMMANDS = ("extract", "compare", "build", "export", "evaluate", "lab")
+COMMANDS = ("extract", "compare", "build", "export", "fetch", "evaluate", "lab")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)

@@ -1,0 +1,273 @@
+"""Official documents from the United Nations into a folder: checked, written whole or not at all, in a manifest."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import os
+import socket
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote, urljoin, urlsplit
+
+from ecoanalysis import __version__
+from ecoanalysis.errors import FetchError, NoNetworkError
+from ecoanalysis.lexicon import load
+from ecoanalysis.publish.links import slug
+
+if TYPE_CHECKING:
+    import httpx
+
+MANIFEST = "manifest.jsonl"
+LIMIT = 50 * 2**20  # bytes of one file
+_HOPS = 8
+_OFFLINE = "no network: the United Nations' document system cannot be reached from here"
+_AGENT = f"ecoanalysis/{__version__} (reads resolutions for research; one request at a time)"
+
+State = Literal["fetched", "kept", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What became of one document: its file where there is one, else the cause."""
+
+    symbol: str
+    language: str
+    format: str
+    state: State
+    path: Path | None = None
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where documents come from, and how patiently.
+
+    ``mirror`` is the address of a server that stands in for the United Nations': it alone may be a private one, and be
+    spoken to without encryption.
+    """
+
+    mirror: str = ""
+    pause: float = 1.0
+    patience: float = 60.0
+    timeout: float = 30.0
+    attempts: int = 4
+    limit: int = LIMIT
+    wait: Callable[[float], None] = time.sleep
+
+
+def fetch(
+    symbols: Iterable[str],
+    folder: str | Path,
+    *,
+    languages: Iterable[str] = ("en",),
+    format: str = "pdf",
+    source: Source | None = None,
+) -> Iterator[Fetched]:
+    """Fetch documents by symbol and language, one after the other, and yield what became of each.
+
+    What the manifest of the folder tells and is still there with the same bytes is not asked for again. A file is
+    written whole or not at all; one that fails does not stop the others.
+
+    Raises
+    ------
+    FetchError
+        Where the format or a language has no address.
+    NoNetworkError
+        Where no server can be reached at all.
+
+    Examples
+    --------
+    >>> list(fetch([], "corpus"))
+    []
+    """
+    source = source or Source()
+    known = load("fetch")
+    if format not in known["type"]:
+        raise FetchError(f"{format}: no such format; there are {', '.join(known['type'])}")
+    languages = list(languages)
+    for language in languages:
+        if language not in known["code"]:
+            raise FetchError(f"{language}: no such language; there are {', '.join(known['code'])}")
+    target = Path(folder)
+    have = read_manifest(target)
+    asked = False
+    with _client(source) as client:
+        for symbol in symbols:
+            for language in languages:
+                name = f"{slug(symbol)}.{language}.{format}"
+                if name in have and _is_there(target / name, have[name]["sha256"]):
+                    yield Fetched(symbol, language, format, "kept", target / name)
+                    continue
+                if asked:
+                    source.wait(source.pause)
+                asked = True
+                try:
+                    content, address = _get(client, _address(symbol, language, format, source), format, source)
+                except NoNetworkError:
+                    raise
+                except FetchError as error:
+                    yield Fetched(symbol, language, format, "failed", cause=f"{symbol} ({language}): {error}")
+                    continue
+                told = {"symbol": symbol, "language": language, "format": format, "address": address}
+                _write(target, name, content, told)
+                yield Fetched(symbol, language, format, "fetched", target / name)
+
+
+def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
+    """Return what was fetched into a folder: for each file name the latest line of its manifest."""
+    path = folder / MANIFEST
+    if not path.exists():
+        return {}
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    return {row["file"]: row for row in rows}
+
+
+def _is_there(path: Path, hash: str) -> bool:
+    return path.is_file() and sha256(path.read_bytes()).hexdigest() == hash
+
+
+def _write(folder: Path, name: str, content: bytes, told: dict[str, str]) -> None:
+    """The file first, then its line: what is interrupted between the two is fetched again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=folder, prefix=".fetch-", delete=False) as half:
+        half.write(content)
+    os.replace(half.name, folder / name)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    line = {"file": name, **told, "time": now, "sha256": sha256(content).hexdigest(), "size": len(content)}
+    with open(folder / MANIFEST, "a", encoding="utf-8") as manifest:
+        manifest.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+# one file
+
+
+class _PassingError(FetchError):
+    """A failure that may pass: the server is busy, or cut the line."""
+
+    def __init__(self, cause: str, after: float | None = None) -> None:
+        super().__init__(cause)
+        self.after = after
+
+
+def _client(source: Source) -> httpx.Client:
+    import httpx
+
+    return httpx.Client(timeout=source.timeout, follow_redirects=False, headers={"User-Agent": _AGENT}, trust_env=True)
+
+
+def _address(symbol: str, language: str, format: str, source: Source) -> str:
+    known = load("fetch")
+    base = (source.mirror or known["base"]).rstrip("/")
+    values = {"base": base, "symbol": quote(symbol, safe="/().-"), "code": known["code"][language]}
+    return str(known["address"].format(**values, type=known["type"][format]))
+
+
+def _get(client: httpx.Client, address: str, format: str, source: Source) -> tuple[bytes, str]:
+    """Return the bytes of a document and the address that gave them, after as many attempts as it takes."""
+    import tenacity
+
+    def pause(state: tenacity.RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        told = error.after if isinstance(error, _PassingError) else None
+        grown: float = source.pause * 2.0**state.attempt_number
+        return min(source.patience, grown if told is None else told)
+
+    retry = tenacity.Retrying(
+        retry=tenacity.retry_if_exception_type(_PassingError),
+        stop=tenacity.stop_after_attempt(source.attempts),
+        wait=pause,
+        sleep=source.wait,
+        reraise=True,
+    )
+    found: tuple[bytes, str] = retry(_once, client, address, format, source)
+    return found
+
+
+def _once(client: httpx.Client, address: str, format: str, source: Source) -> tuple[bytes, str]:
+    import httpx
+
+    seen: list[str] = []
+    try:
+        while len(seen) < _HOPS and address not in seen:
+            _check(address, source)
+            seen.append(address)
+            with client.stream("GET", address) as answer:
+                if answer.is_redirect:
+                    address = urljoin(address, answer.headers.get("location", ""))
+                    continue
+                return _body(answer, format, source), address
+    except httpx.ConnectError as error:
+        if _is_offline(error):
+            raise NoNetworkError(
+                "no network: the United Nations' document system cannot be reached from here"
+            ) from None
+        raise _PassingError(f"{address}: {error}") from None
+    except httpx.TimeoutException:
+        raise _PassingError(f"{address}: no answer within {source.timeout:g} seconds") from None
+    except httpx.TransportError as error:
+        raise _PassingError(f"{address}: the line was cut ({error})") from None
+    raise FetchError(f"{address}: redirected in a circle")
+
+
+def _is_offline(error: Exception) -> bool:
+    """Whether a connection failed because names cannot be resolved or there is no way out at all."""
+    told = str(error).lower()
+    return any(words in told for words in ("name or service", "name resolution", "nodename", "unreachable"))
+
+
+def _body(answer: httpx.Response, format: str, source: Source) -> bytes:
+    address = str(answer.url)
+    if answer.status_code == 429 or answer.status_code >= 500:
+        after = answer.headers.get("retry-after", "")
+        raise _PassingError(f"{address}: answered {answer.status_code}", float(after) if after.isdecimal() else None)
+    if answer.status_code != 200:
+        raise FetchError(f"{address}: answered {answer.status_code}")
+    content = bytearray()
+    for piece in answer.iter_bytes():
+        content += piece
+        if len(content) > source.limit:
+            raise FetchError(f"{address}: longer than {source.limit:,} bytes")
+    stated = answer.headers.get("content-length", "")
+    if stated.isdecimal() and "content-encoding" not in answer.headers and len(content) < int(stated):
+        raise _PassingError(f"{address}: the line was cut after {len(content):,} of {int(stated):,} bytes")
+    if cause := _fault(bytes(content), format):
+        raise FetchError(f"{address}: {cause}")
+    return bytes(content)
+
+
+def _fault(content: bytes, format: str) -> str | None:
+    """What is wrong with a file of some format: servers send an error page and say that all is well."""
+    head = content[:1024].lstrip().lower()
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "a web page came in place of the document; there may be none of this symbol, language and format"
+    if format == "pdf" and not content.startswith(b"%PDF-"):
+        return "no PDF file"
+    if format == "pdf" and b"%%EOF" not in content[-2048:]:
+        return "a PDF file without its end"
+    if format == "docx" and not (content.startswith(b"PK\x03\x04") and b"word/" in content):
+        return "no Word file"
+    return None
+
+
+def _check(address: str, source: Source) -> None:
+    """Refuse every server but the United Nations' and the mirror, and private addresses behind their names."""
+    parts = urlsplit(address)
+    if source.mirror and parts.netloc == urlsplit(source.mirror).netloc:
+        return
+    host = (parts.hostname or "").lower()
+    known = load("fetch")["hosts"]
+    if parts.scheme != "https" or not any(host == one or host.endswith(f".{one}") for one in known):
+        raise FetchError(f"{address}: not a server of the United Nations")
+    try:
+        found = socket.getaddrinfo(host, parts.port or 443, proto=socket.IPPROTO_TCP)
+    except OSError:
+        raise NoNetworkError(_OFFLINE) from None
+    if not all(ipaddress.ip_address(str(one[4][0])).is_global for one in found):
+        raise FetchError(f"{address}: leads to a private address")
