@@ -18,32 +18,48 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ecoanalysis.closely import concordance as concordance
+    from ecoanalysis.closely import keyness as keyness
     from ecoanalysis.compare import compare_editions as compare_editions
     from ecoanalysis.compare.edition import to_edition as to_edition
+    from ecoanalysis.compare.lineage import follow as follow
+    from ecoanalysis.compare.obligations import find_obligations as find_obligations
     from ecoanalysis.corpus import Corpus as Corpus
     from ecoanalysis.corpus import open_corpus as open_corpus
     from ecoanalysis.corpus import sample as sample
+    from ecoanalysis.editions import facts_of as facts_of
+    from ecoanalysis.editions import open_series as open_series
+    from ecoanalysis.editions import series_facts as series_facts
     from ecoanalysis.extract import extract_facts as extract_facts
     from ecoanalysis.extract.agencies import find_agencies as find_agencies
     from ecoanalysis.parse import parse_resolution as parse_resolution
     from ecoanalysis.parse import parse_resolutions as parse_resolutions
     from ecoanalysis.read import read_document as read_document
+    from ecoanalysis.read import read_documents as read_documents
     from ecoanalysis.read import read_text as read_text
     from ecoanalysis.tables import to_tables as to_tables
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "concordance": "closely",
+    "keyness": "closely",
     "Corpus": "corpus",
     "open_corpus": "corpus",
     "sample": "corpus",
     "compare_editions": "compare",
     "to_edition": "compare.edition",
+    "follow": "compare.lineage",
+    "find_obligations": "compare.obligations",
+    "facts_of": "editions",
+    "open_series": "editions",
+    "series_facts": "editions",
     "extract_facts": "extract",
     "find_agencies": "extract.agencies",
     "parse_resolution": "parse",
     "parse_resolutions": "parse",
     "read_document": "read",
+    "read_documents": "read",
     "read_text": "read",
     "to_tables": "tables",
 }

@@ -53,7 +53,9 @@ Corpus = Annotated[
 
 @app.command()
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Resolutions: text, PDF, Word, AKN4UN XML.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Text, PDF, Word, XML, web page; folders, zips.")
+    ],
     changes: Annotated[
         Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")
     ] = Changes.accepted,
@@ -64,12 +66,13 @@ def extract(
     from ecoanalysis.contract import not_a_resolution, to_contract
     from ecoanalysis.extract import extract_facts
     from ecoanalysis.parse import parse_resolutions
-    from ecoanalysis.read import read_document
+    from ecoanalysis.read import read_documents
 
     worst = 0
-    for file in files:
+    for document in (found for file in files for found in read_documents(file, changes.value)):
         try:
-            document = read_document(file, changes.value)
+            if isinstance(document, EcoanalysisError):
+                raise document
             try:
                 found = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
             except NotAResolutionError as error:

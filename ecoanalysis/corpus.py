@@ -15,7 +15,8 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.parse import parse_resolutions
-from ecoanalysis.read import SUFFIXES, read_document
+from ecoanalysis.read import read_bytes, read_document
+from ecoanalysis.read.walk import Source, walk
 
 if TYPE_CHECKING:
     import polars as pl
@@ -45,6 +46,31 @@ class Corpus:
         if name not in TABLES:
             raise AttributeError(f"a corpus has no table {name!r}; there are: {', '.join(TABLES)}")
         return self.tables[name]
+
+    def _repr_html_(self) -> str:
+        """What the corpus holds, as a notebook shows it: one row per resolution."""
+        from markupsafe import Markup
+
+        head = "symbol", "language", "adopted on", "title", "paragraphs", "clauses"
+        rows = [
+            (
+                facts.resolution.symbol or "",
+                facts.resolution.language,
+                facts.resolution.adopted_on or "",
+                facts.resolution.title or "",
+                len(facts.resolution.paragraphs),
+                len(facts.clauses),
+            )
+            for facts in self.facts
+        ]
+        cell = Markup("<td>{}</td>").format
+        body = Markup("").join(Markup("<tr>{}</tr>").format(Markup("").join(map(cell, row))) for row in rows)
+        heads = Markup("").join(map(Markup("<th>{}</th>").format, head))
+        caption = f"corpus {self.version}: {len(rows)} resolutions" + (
+            f", {len(self.failures)} files set aside" if self.failures else ""
+        )
+        table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+        return str(Markup(table).format(caption, heads, body))
 
     def editions(self) -> list[str]:
         """Symbols of the resolutions, in order of adoption."""
@@ -80,8 +106,8 @@ def sample() -> Document:
     return read_document(bundled() / "A_RES_75_324.txt")
 
 
-def documents(folder: str | Path = "") -> Iterator[Path]:
-    """Yield the documents of a corpus folder (the bundled one where none is named), sorted by name.
+def sources(folder: str | Path = "") -> Iterator[Source]:
+    """Yield the documents of a corpus folder (the bundled one where none is named), those in archives too, sorted.
 
     Raises
     ------
@@ -91,15 +117,15 @@ def documents(folder: str | Path = "") -> Iterator[Path]:
     root = Path(folder) if folder else bundled()
     if not root.is_dir():
         raise CorpusError(f"{root}: no such corpus folder; name a folder that holds the documents")
-    yield from sorted(path for path in root.rglob("*") if path.is_file() and path.suffix.lower() in SUFFIXES)
+    yield from walk(root)
 
 
 def corpus_version(folder: str | Path = "") -> str:
     """Return a short hash of the names and bytes of a corpus folder: what every table and page was made from."""
     digest = hashlib.sha256()
-    for path in documents(folder):
-        digest.update(path.name.encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for source in sources(folder):
+        digest.update(Path(source.path).name.encode())
+        digest.update(hashlib.sha256(source.data).digest())
     return digest.hexdigest()[:16]
 
 
@@ -118,9 +144,12 @@ def open_corpus(folder: str | Path = "") -> Corpus:
     """
     facts: list[Facts] = []
     failures: list[tuple[str, str]] = []
-    for path in documents(folder):
+    for source in sources(folder):
         try:
-            facts.extend(extract_facts(resolution) for resolution in parse_resolutions(read_document(path)))
+            if source.error:
+                raise source.error
+            document = read_bytes(source.data, source.path)
+            facts.extend(extract_facts(resolution) for resolution in parse_resolutions(document))
         except EcoanalysisError as error:
-            failures.append((path.name, str(error)))
+            failures.append((Path(source.path).name, str(error)))
     return Corpus(tuple(facts), corpus_version(folder), tuple(failures))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import ecoanalysis as eco
-from ecoanalysis.corpus import documents
+from ecoanalysis.corpus import bundled
 from ecoanalysis.editions import FOLDER, read_editions, shipped_editions, write_editions, write_series
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.facts import Facts
@@ -19,14 +19,14 @@ from ecoanalysis.model.facts import Facts
 
 def sources(folder: Path) -> Iterator[Path]:
     """Yield the file to read for each edition and language that there is one for."""
-    bundled = {path.stem: path for path in documents()}
+    ours = {path.stem: path for path in bundled().glob("*.txt")}
     for entry in load("series")["series"]:
         for listed in (entry["founding"], *entry["editions"]):
             name = listed["symbol"].replace("/", "_")
             for language in ("en", "zh"):
                 candidates = [folder / "unxml" / language / f"{name}.xml", folder / "texts" / language / f"{name}.txt"]
-                if language == "zh" and name in bundled:
-                    candidates = [bundled[name]]
+                if language == "zh" and name in ours:
+                    candidates = [ours[name]]
                 yield from [path for path in candidates if path.exists()][:1]
 
 

@@ -97,6 +97,9 @@ class Adoption:
     abstain: int | None = None
 
 
+_OUTLINE = 60  # characters of a paragraph that an outline shows
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """One resolution of a document, with what its text and its header say of it (codebook, Resolution)."""
@@ -121,6 +124,17 @@ class Resolution:
     @property
     def language(self) -> str:
         return self.document.language
+
+    def _repr_html_(self) -> str:
+        """The outline, as a notebook shows it: each paragraph's id and first words."""
+        from markupsafe import Markup
+
+        item = Markup('<li style="list-style:none"><b>{}</b> {}</li>').format
+        items = [
+            item(one.id, one.text[:_OUTLINE] + ("…" if len(one.text) > _OUTLINE else "")) for one in self.paragraphs
+        ]
+        head = Markup("<p><b>{}</b> {}</p>").format(self.symbol or "?", self.adopted_on or "")
+        return str(head + Markup('<ol lang="{}">{}</ol>').format(self.language, Markup("").join(items)))
 
     def paragraph(self, id: str) -> Paragraph:
         """Return the paragraph of that id; raise KeyError where there is none."""

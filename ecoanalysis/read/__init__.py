@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +13,6 @@ from ecoanalysis.model.document import Document, Language, Mark
 from ecoanalysis.read import akn, docx, html, pdf, txt
 from ecoanalysis.read.docx import Changes
 from ecoanalysis.read.language import detect
-
-SUFFIXES = (".txt", ".xml", ".akn", ".pdf", ".docx", ".html", ".htm")
 
 
 class Read(NamedTuple):
@@ -69,10 +67,32 @@ def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     except FileNotFoundError:
         raise UnreadableDocumentError(f"{path}: no such file") from None
     except IsADirectoryError:
-        raise UnreadableDocumentError(f"{path}: a folder, not a file; name the files in it") from None
+        raise UnreadableDocumentError(f"{path}: a folder, not a file; read_documents reads what is in it") from None
     except OSError as error:
         raise UnreadableDocumentError(f"{path}: cannot be read ({error.strerror})") from None
     return read_bytes(data, str(path), changes)
+
+
+def read_documents(path: str | Path, changes: Changes = "accepted") -> Iterator[Document | UnreadableDocumentError]:
+    """Yield every document of a folder, of a zip archive or of a file: each as it is read, or as the error it gave.
+
+    Examples
+    --------
+    >>> from ecoanalysis.corpus import bundled
+    >>> [document.language for document in read_documents(bundled())]
+    ['zh']
+    """
+    from ecoanalysis.read.walk import walk
+
+    empty = True
+    for source in walk(path):
+        empty = False
+        try:
+            yield source.error or read_bytes(source.data, source.path, changes)
+        except UnreadableDocumentError as error:
+            yield error
+    if empty:
+        yield UnreadableDocumentError(f"{path}: holds no document")
 
 
 def read_bytes(data: bytes, path: str, changes: Changes = "accepted") -> Document:

@@ -108,7 +108,7 @@ def test_bad_input_is_one_line_and_its_exit_code(tmp_path: Path, content: bytes 
         assert done.stdout == ""
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
+def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
     done = run("extract", tmp_path)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
