@@ -62,6 +62,7 @@ class Grammar:
     adverb: re.Pattern[str]
     sequence: re.Pattern[str]
     intensifier: re.Pattern[str]
+    silent: re.Pattern[str]
     feeling: dict[str, re.Pattern[str]]
     stem: dict[str, re.Pattern[str]]
     stems: dict[str, dict[str, Stem]]
@@ -88,12 +89,14 @@ class Grammar:
         if stem is None:
             return None
         words = " ".join(text[start:stop].strip() for start, stop in adverbs)
+        behind: list[tuple[int, int]] = []
         if (tail := self.complement.match(text, end)) and tail[0]:
             words, end = f"{words} {tail[0].strip()}", tail.end()
+            behind = [match.span() for match in self.silent.finditer(text, tail.start(), end)]
         cls: ClauseClass = "EVA" if stem.cls == "NEU" and self.evaluates.search(words) else stem.cls
         strong = tuple(span for span in adverbs if self.intensifier.fullmatch(text[slice(*span)].strip()))
         dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
-        lemma = _without(text, begin, end, dropped)
+        lemma = _without(text, begin, end, [*dropped, *behind])
         phrase = Phrase(begin, end, stem, cls, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
         return phrase if fused else self._fuse(text, phrase, part)
 
@@ -120,14 +123,14 @@ class Grammar:
             return phrase  # what is decided is the decision's content: 决定设立
         if second.stem.content == "always" and (coordinated or phrase.cls == "DEC"):
             return phrase
-        lemma = phrase.lemma + text[link.start() : link.end()] + second.lemma
+        lemma = phrase.lemma + text[link.start() : link.end()].lower() + second.lemma
         strong = phrase.intensifiers + second.intensifiers
         return replace(second, begin=phrase.begin, lemma=lemma, intensifiers=strong)
 
 
 def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]) -> str:
     gone = {at for start, stop in dropped for at in range(start, stop)}
-    return "".join(text[at] for at in range(begin, end) if at not in gone).strip()
+    return " ".join("".join(text[at] for at in range(begin, end) if at not in gone).lower().split())
 
 
 def _any(words: Sequence[str]) -> str:
@@ -148,6 +151,7 @@ def grammar(language: str) -> Grammar:
         adverb=re.compile(f"(?:{manner}|{words}){gap}", flags),
         sequence=re.compile(_any(adverbs["sequence"]), flags),
         intensifier=re.compile(_any(adverbs["intensifier"]), flags),
+        silent=re.compile(rf"(?<!\S)(?:{_any([*adverbs['sequence'], *adverbs['intensifier']])})(?![^\s,])", flags),
         feeling={part: re.compile(_feeling(feelings, part, gap), flags) for part in stems},
         stem={part: re.compile(_stem_pattern(table["verb"], part, known), flags) for part in stems},
         stems=stems,

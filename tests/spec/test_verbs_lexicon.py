@@ -1,0 +1,90 @@
+"""The verbs' lexicon: each entry is found in its own examples and in all its forms, and not in its counter-examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ecoanalysis.extract.clauses import Act, find_acts
+from ecoanalysis.lexicon import LANGUAGES, load
+
+ENTRIES = [(language, entry) for language in LANGUAGES for entry in load(f"{language}/verbs")["verb"]]
+CLASSES = ("REF", "NEU", "EVA", "ASR", "DIR", "DEC")
+KNOWN = {"lemma", "class", "band", "forms", "operative", "preamble", "nominal", "content", "fuses", "gives_work"}
+KNOWN |= {"not_before", "examples", "counter_examples"}
+
+
+def name(case: object) -> str:
+    return str(case["lemma"]) if isinstance(case, dict) else str(case)
+
+
+def first(words: str, language: str, part: str = "operative") -> Act | None:
+    acts = find_acts(words, language, part)
+    return acts[0] if acts and acts[0].start == 0 else None
+
+
+def is_entry(act: Act | None, entry: dict[str, Any]) -> bool:
+    return act is not None and act.phrase.stem.lemma == entry["lemma"] and act.phrase.cls == entry["class"]
+
+
+@pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=name)
+def test_an_entry_keeps_to_the_schema(language: str, entry: dict[str, Any]) -> None:
+    assert set(entry) <= KNOWN
+    assert entry["class"] in CLASSES
+    assert ("band" in entry) is (entry["class"] == "DIR")
+    assert entry.get("content", "never") in ("never", "bare", "always")
+    assert entry["examples"]
+
+
+@pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=name)
+def test_it_is_found_in_its_examples_with_class_and_band(language: str, entry: dict[str, Any]) -> None:
+    for words in entry["examples"]:
+        act = first(words, language)
+        assert is_entry(act, entry), words
+        assert act
+        assert act.phrase.stem.band == entry.get("band"), words
+
+
+@pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=name)
+def test_it_is_not_found_in_its_counter_examples(language: str, entry: dict[str, Any]) -> None:
+    for words in entry.get("counter_examples", ()):
+        assert not any(is_entry(act, entry) for act in find_acts(words, language, "operative")), words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_entry_claims_an_example(language: str) -> None:
+    for owner, entry in ENTRIES:
+        if owner == language:
+            for words in entry["examples"]:
+                claimed = {
+                    other["lemma"]
+                    for who, other in ENTRIES
+                    if who == language and is_entry(first(words, language), other)
+                }
+                assert claimed == {entry["lemma"]}, words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_entries_stand_by_class_and_band_and_none_twice(language: str) -> None:
+    entries = [entry for owner, entry in ENTRIES if owner == language]
+    lemmas = [entry["lemma"] for entry in entries]
+    assert len(set(lemmas)) == len(lemmas)
+    order = [(CLASSES.index(entry["class"]), entry.get("band", "")) for entry in entries]
+    assert order == sorted(order)
+
+
+FORMS = [
+    (language, part, form, entry["lemma"])
+    for language, entry in ENTRIES
+    for part in ("preamble", "operative")
+    for form in entry.get(part) or entry.get("forms") or ([entry["lemma"]] if language == "zh" else [])
+]
+
+
+@pytest.mark.parametrize(("language", "part", "form", "lemma"), FORMS)
+def test_every_form_opens_a_paragraph(language: str, part: str, form: str, lemma: str) -> None:
+    rest = {"zh": "湖泊的状况", "en": " the state of lakes"}[language]
+    act = first(form[:1].upper() + form[1:] + rest, language, part)
+    assert act, form
+    assert act.phrase.begin == 0
