@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ecoanalysis.errors import NotAResolutionError
+from ecoanalysis.lexicon import load
 from ecoanalysis.model.document import Document
-from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.structure import structure
+
+_FEW = 20  # words of a text too short to tell its language
 
 __all__ = ["lay_out", "parse_resolution", "parse_resolutions"]
 
@@ -28,7 +34,23 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     found = structure(document, lay_out(document))
     if not found:
         raise NotAResolutionError(f"{document.path}: no resolution; no organ's opening formula stands in the text")
-    return found
+    return tuple(_doubted(resolution) for resolution in found)
+
+
+def _doubted(resolution: Resolution) -> Resolution:
+    """Say where a text is not in the language that its file states: facts found in it mean nothing."""
+    own = load(f"{resolution.language}/structure")["own"]
+    text = "\n".join(paragraph.text for paragraph in resolution.paragraphs)
+    words = len(re.findall(own["word"], text))
+    common = len(re.findall(own["common"], text))
+    if words < _FEW or common >= own["least"] * words:
+        return resolution
+    start, end = resolution.paragraphs[0].start, resolution.paragraphs[-1].end
+    message = (
+        f"the file says {resolution.language}, and the text reads like another language; trust no fact found in it"
+    )
+    doubt = Diagnostic("error", "other-language", message, start, end)
+    return replace(resolution, diagnostics=(doubt, *resolution.diagnostics))
 
 
 def parse_resolution(document: Document) -> Resolution:

@@ -364,6 +364,8 @@ class _Inferred:
                 if link:
                     self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
                 stacked, parted = False, True
+            elif numbers and len(bodies) < len(numbers) and line.text == numbers[-1].text and line.text:
+                self._mark(line, FURNITURE)  # page 2 ends with note 2: the one number is the page's (61/12)
             elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
                 open_ended, sign = open_ended and len(bodies) < len(numbers), sign or "line"
                 numbers.append(line)
@@ -494,6 +496,8 @@ class _Inferred:
         if block and last_sign(block[last].text) in self.patterns.terminal:
             return 0
         for at in range(last, max(last - 4, -1), -1):
+            if self.patterns.number.fullmatch(block[at].text):
+                return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)
             if last_sign(block[at].text) in self.patterns.operative_end:
                 return 0 if block[at + 1].text[0].islower() else at + 1
         return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import ecoanalysis as eco
@@ -190,3 +192,20 @@ def test_the_same_text_in_any_encoding(encoding: str, tmp_path) -> None:  # type
 def test_a_working_paper_is_none() -> None:
     with pytest.raises(NotAResolutionError):
         parse_resolutions(eco.read_text("一. 概况\n1. 领土位于大西洋。\n2. 人口为六万五千人。\n"))
+
+
+SENTENCE = {
+    "fr": "Prie le Secrétaire général de présenter un rapport sur la situation des lacs à sa prochaine session;",
+    "en": "Requests the Secretary-General to submit a report on the state of lakes to it at its next session;",
+    "ar": "تطلب إلى الأمين العام أن يقدم تقريرا عن حالة البحيرات إلى الجمعية العامة في دورتها المقبلة;",
+    "zh": "请秘书长向大会下届会议提交关于湖泊状况的报告，并就今后的工作方式提出建议；",
+}
+
+
+@pytest.mark.parametrize(("words", "doubted"), [("en", False), ("fr", True), ("ar", True), ("zh", False)])
+def test_a_text_in_another_language_than_its_file_says_is_doubted(words: str, doubted: bool) -> None:
+    head = "75/1. 湖泊\n\n大会，\n" if words == "zh" else "75/1. Lakes\n\nThe General Assembly,\n"
+    text = head + "".join(f"\n{number}. {SENTENCE[words]}\n" for number in (1, 2, 3))
+    document = replace(eco.read_text(text), language="zh" if words == "zh" else "en")
+    (resolution,) = parse_resolutions(document)
+    assert ("other-language" in [found.code for found in resolution.diagnostics]) is doubted
