@@ -7,6 +7,7 @@ alone: what is coloured is also written. ``figure`` draws without a browser and 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -481,10 +482,12 @@ def _say_once(group: Any) -> None:
     if len(marks) < 2 or len({mark.tag for mark in marks}) > 1:
         return
     for name in _SHARED:
-        value = marks[0].get(name)
-        if value is not None and group.get(name) is None and all(mark.get(name) == value for mark in marks):
-            group.set(name, value)
-            for mark in marks:
+        values = [mark.get(name) for mark in marks]
+        if None in values or group.get(name) is not None:
+            continue
+        group.set(name, most := Counter(values).most_common(1)[0][0])
+        for mark in marks:
+            if mark.get(name) == most:
                 del mark.attrib[name]
 
 

@@ -13,7 +13,7 @@ from ecoanalysis import charts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.views import Chronicle, Html
 
-_BODIES = 18  # bodies that the chart of who is asked shows
+_BODIES = 18  # bodies, and themes, that a chart of all editions shows
 
 
 def about(view: Chronicle) -> Html:
@@ -141,11 +141,15 @@ def agencies(view: Chronicle) -> Html:
 def themes(view: Chronicle) -> Html:
     """Show the themes of each edition's paragraphs."""
     frame = view.themes()
+    often = frame.group_by("theme").agg(pl.col("symbol").n_unique(), pl.col("count").sum())
+    shown = often.sort("symbol", "count", "theme", descending=[True, True, False]).head(_BODIES)["theme"]
+    said = view.say("course.themes", themes=frame["theme"].n_unique(), shown=len(shown))
+    frame = frame.filter(pl.col("theme").is_in(shown.to_list()))
     now = frame.filter(symbol=view.symbol).sort("count", "theme", descending=[True, False])
     title = view.labels(
         "course.themes_title", edition=view.symbol, theme=view.theme_name(now["theme"][0]), count=now["count"][0]
     )
-    return _heat(view, frame, "theme", title, "course_themes", "course.themes_alt", view.theme_name)
+    return said + _heat(view, frame, "theme", title, "course_themes", "course.themes_alt", view.theme_name)
 
 
 def _heat(

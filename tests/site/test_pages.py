@@ -27,7 +27,7 @@ def pages_of(site: Built) -> list[Path]:
 
 def test_every_page_of_the_plan_was_made(site: Built) -> None:
     assert site.failures == ()
-    assert len(pages_of(site)) == 2 * 7 + 2 * 2 + 1
+    assert len(pages_of(site)) == 2 * 8 + 2 * 2 + 1
 
 
 def test_pages_are_small(site: Built) -> None:
