@@ -165,7 +165,7 @@ def _of_symbol(name: str, at_hand: Iterable[Edition]) -> list[Edition]:
 def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> list[Series]:
     """Return a series by its id in every language it has editions in: ``language`` first, else the one that has most.
 
-    Without an id: the longest series of the corpus, the package's own where the corpus has none.
+    Without an id: the series of which the corpus has most texts, the package's own where it has none.
 
     Raises
     ------
@@ -178,7 +178,8 @@ def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> li
     [('en', 19), ('zh', 3)]
     """
     found = find_series(editions_at_hand(corpus))
-    wanted = [series for series in found if series.id == (id or found[0].id)]
+    texts = {series.id: sum(edition.has_text for edition in series.editions) for series in reversed(found)}
+    wanted = [series for series in found if series.id == (id or max(found, key=lambda one: texts[one.id]).id)]
     if not wanted:
         ids = ", ".join(dict.fromkeys(series.id for series in found)) or "none"
         raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {ids}")

@@ -98,6 +98,8 @@ def alike(view: Chronicle) -> Html:
 def force(view: Chronicle) -> Html:
     """Show the directives of each edition by force, and say where hedges are most frequent."""
     frame = view.editions.filter(pl.col("directives") > 0)
+    if frame.is_empty():
+        return view.say("force.none")
     top = frame.sort("share", descending=True).row(0, named=True)
     last = frame.row(-1, named=True)
     said = view.say(
@@ -122,6 +124,8 @@ def force(view: Chronicle) -> Html:
 def agencies(view: Chronicle) -> Html:
     """Show whom each edition asks by name, and say which bodies the latest names for the first time and no longer."""
     frame = view.asked()
+    if frame.is_empty():
+        return view.say("agencies.asked_none")
     most = frame.group_by("agency").agg(pl.col("symbol").n_unique(), pl.col("count").sum())
     shown = most.sort("symbol", "count", "agency", descending=[True, True, False]).head(_BODIES)["agency"].to_list()
     top, bodies = shown[0], frame["agency"].n_unique()
@@ -141,13 +145,16 @@ def agencies(view: Chronicle) -> Html:
 def themes(view: Chronicle) -> Html:
     """Show the themes of each edition's paragraphs."""
     frame = view.themes()
+    if frame.is_empty():
+        return view.say("figure.empty")
     often = frame.group_by("theme").agg(pl.col("symbol").n_unique(), pl.col("count").sum())
     shown = often.sort("symbol", "count", "theme", descending=[True, True, False]).head(_BODIES)["theme"]
     said = view.say("course.themes", themes=frame["theme"].n_unique(), shown=len(shown))
     frame = frame.filter(pl.col("theme").is_in(shown.to_list()))
-    now = frame.filter(symbol=view.symbol).sort("count", "theme", descending=[True, False])
+    last = frame["symbol"][-1]
+    now = frame.filter(symbol=last).sort("count", "theme", descending=[True, False])
     title = view.labels(
-        "course.themes_title", edition=view.symbol, theme=view.theme_name(now["theme"][0]), count=now["count"][0]
+        "course.themes_title", edition=last, theme=view.theme_name(now["theme"][0]), count=now["count"][0]
     )
     return said + _heat(view, frame, "theme", title, "course_themes", "course.themes_alt", view.theme_name)
 
@@ -219,7 +226,7 @@ def survival(view: Chronicle) -> Html:
     frame = view.survival()
     if frame.is_empty():
         return view.say("figure.empty")
-    after = frame.filter(pl.col("editions") >= 3).row(0, named=True)
+    after = frame.filter(pl.col("editions") <= 3).row(-1, named=True)
     share = view.labels.percent(round(1000 * after["share"]), 1000)
     title = view.labels("course.survival_title", share=share, editions=after["editions"])
     said = view.say("course.survival", mandates=len(view.mandates))
@@ -233,6 +240,8 @@ def survival(view: Chronicle) -> Html:
 def longest(view: Chronicle) -> Html:
     """List the mandates that live longest."""
     frame = view.longest()
+    if frame.is_empty():
+        return view.say("figure.empty")
     top = frame.row(0, named=True)
     said = view.say("course.longest", number=top["number"], years=top["years"], edition=top["born"])
     act = pl.col("act").struct
