@@ -12,6 +12,7 @@ from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.structure import structure
 
+_SAMPLE = 2000  # characters that tell a language
 _FEW = 20  # words of a text too short to tell its language
 
 __all__ = ["lay_out", "parse_resolution", "parse_resolutions"]
@@ -40,7 +41,7 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
 def _doubted(resolution: Resolution) -> Resolution:
     """Say where a text is not in the language that its file states: facts found in it mean nothing."""
     own = load(f"{resolution.language}/structure")["own"]
-    text = "\n".join(paragraph.text for paragraph in resolution.paragraphs)
+    text = "\n".join(paragraph.text for paragraph in resolution.paragraphs)[:_SAMPLE]
     words = len(re.findall(own["word"], text))
     common = len(re.findall(own["common"], text))
     if words < _FEW or common >= own["least"] * words:

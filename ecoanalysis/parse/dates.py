@@ -25,6 +25,8 @@ class _Patterns(NamedTuple):
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
     months: tuple[str, ...]
+    parts: dict[str, str]
+    """What each group of ``dates`` stands for: year, month, day, to_year …"""
 
 
 @cache
@@ -35,12 +37,14 @@ def _patterns(language: str) -> _Patterns:
     for name, pattern in table["patterns"].items():
         pattern = pattern.replace("{months}", "|".join(months))
         parts.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}_\1>", pattern))
+    dates = re.compile("|".join(f"(?:{part})" for part in parts))
     return _Patterns(
-        re.compile("|".join(f"(?:{part})" for part in parts)),
+        dates,
         re.compile("|".join(table["inside_names"])),
         re.compile(f"(?:{table['year_before']})$"),
         re.compile(table["year_after"]),
         months,
+        {name: ("to_" if "_to_" in name else "") + name.rsplit("_", 1)[-1] for name in dates.groupindex},
     )
 
 
@@ -61,8 +65,7 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
         before = bisect_right(starts, match.start()) - 1
         if before >= 0 and match.start() < names[before][1]:
             continue  # inside a name
-        parts = {name.rsplit("_", 1)[-1] if "_to_" not in name else "to_" + name.rsplit("_", 1)[-1]: value
-                 for name, value in match.groupdict().items() if value}  # fmt: skip
+        parts = {known.parts[name]: value for name, value in match.groupdict().items() if value}
         only_year = not any(part in parts for part in ("month", "day"))
         if only_year and not (
             known.year_before.search(text[max(0, match.start() - 12) : match.start()])

@@ -225,7 +225,7 @@ _WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 
 def columns(text: str) -> int:
     """Return the width of a text in columns: a full-width character takes two."""
-    return len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 class _Inferred:

@@ -38,9 +38,10 @@ def place_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Place | 
 
 def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
     found = []
+    printed = re.compile(rf"(?:(?<!\d)|(?<=\b(?:19|20)\d\d)){re.escape(note.number)}(?:/(?!\d))?(?!\d)")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
-        for match in re.finditer(rf"(?:(?<!\d)|(?<=\b(?:19|20)\d\d)){re.escape(note.number)}(?:/(?!\d))?(?!\d)", text):
+        for match in printed.finditer(text) if note.number in text else ():
             if _numbers_paragraph(blocks[index], match.start()):
                 continue
             score = _score(text, match.start(), match.end())

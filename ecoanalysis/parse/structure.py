@@ -368,7 +368,7 @@ def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str
     for start, end in cuts.get(item.index, []):
         if words_touch(language) and block.text[end : end + 1].isspace():
             drop.append((end, end + 1))  # set between the mark and a figure: 决议、1 2030年
-        if language == "en" and block.text[start - 1 : start].isspace() and end == len(block.text):
+        if not words_touch(language) and block.text[start - 1 : start].isspace() and end == len(block.text):
             drop.append((start - 1, start))
         if block.text[start - 1 : start].isspace() and (block.text[end : end + 1].isspace() or not block.text[end:]):
             drop.append((start - 1, start))
