@@ -46,6 +46,13 @@ class Shown(StrEnum):
     html = "html"
 
 
+class Told(StrEnum):
+    """How what a corpus holds is told."""
+
+    text = "text"
+    json = "json"
+
+
 Corpus = Annotated[
     str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
 ]
@@ -216,6 +223,28 @@ def fetch(
         else:
             print(f"{found.state} {found.path}")
     raise typer.Exit(worst)
+
+
+@app.command()
+def status(
+    corpus: Corpus = "",
+    format: Annotated[Told, typer.Option("--format", help="Tables, or JSON for programs.")] = Told.text,
+) -> None:
+    """Show what the corpus holds, and what is wrong with what; exit with 2 where a file had to be set aside."""
+    from ecoanalysis import status as told
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.errors import UnreadableDocumentError
+
+    found = told.status(open_corpus(corpus))
+    if format is Told.json:
+        import json
+
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        from rich.console import Console
+
+        Console(highlight=False).print(told.report(found))
+    raise typer.Exit(UnreadableDocumentError.exit_code if found["set_aside"] else 0)
 
 
 @app.command()

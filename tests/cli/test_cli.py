@@ -42,7 +42,7 @@ def records(output: str) -> list[dict[str, object]]:
 
 # Help
 
-COMMANDS = ("extract", "compare", "build", "export", "fetch", "evaluate", "lab")
+COMMANDS = ("extract", "compare", "build", "export", "fetch", "status", "evaluate", "lab")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)
@@ -210,6 +210,30 @@ def test_outside_the_repository_one_line_says_what_is_missing(
     [line] = done.stderr.splitlines()
     assert line.startswith(cause)
     assert list(tmp_path.iterdir()) == []
+
+
+# status
+
+
+def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(SAMPLE.read_bytes())
+    (tmp_path / "again.txt").write_bytes(b"\xef\xbb\xbf" + SAMPLE.read_bytes())
+    (tmp_path / "later.txt").write_text(
+        SAMPLE.read_text(encoding="utf-8").replace("75/324", "77/330"), encoding="utf-8"
+    )
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    done = run("status", "--corpus", tmp_path, "--format", "json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert [(one["symbol"], len(one["documents"])) for one in found["resolutions"]] == [
+        ("A/RES/75/324", 2),
+        ("A/RES/77/330", 1),
+    ]
+    assert [(one["id"], one["editions"]) for one in found["series"]] == [("eco", ["A/RES/75/324", "A/RES/77/330"])]
+    assert [one["file"] for one in found["set_aside"]] == ["picture.png"]
+    shown = run("status", "--corpus", tmp_path).stdout
+    assert "2 resolutions in 3 documents" in shown
+    assert "picture.png: binary, not text" in " ".join(shown.split())
 
 
 # compare
