@@ -204,14 +204,18 @@ def _scope(
     framed = _framed(one), _framed(other)
     least = load(f"{language}/slots")["substance"]
     known = set(pairwise(before.shingles)), set(pairwise(after.shingles))
-    for first, last, start, end in _regions(old, new):
+    regions = list(_regions(old, new))
+    gone = sum(one.first + at not in framed[0] for first, last, _, _ in regions for at in range(first, last))
+    come = sum(other.first + at not in framed[1] for _, _, start, end in regions for at in range(start, end))
+    outweighs = load(f"{language}/slots")["outweighs"]  # a clause that loses elsewhere what it gains here is rephrased
+    for first, last, start, end in regions:
         cut = range(one.first + first, max(one.first + first, one.first + last - reach))
         added = range(other.first + start, max(other.first + start, other.first + end - reach))
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
-        if more >= least and less <= more // 4 and not _stands_in(known[0], after, added):
+        if more >= least and less <= more // 4 and come >= outweighs * gone and not _stands_in(known[0], after, added):
             yield Change("scope_widened", _whole(one), _words(after, added, other), "words")
-        elif less >= least and more <= less // 4 and not _stands_in(known[1], before, cut):
+        elif less >= least and more <= less // 4 and gone >= outweighs * come and not _stands_in(known[1], before, cut):
             yield Change("scope_narrowed", _words(before, cut, one), _whole(other), "words")
 
 
