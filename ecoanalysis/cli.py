@@ -172,20 +172,18 @@ def export(
 ) -> None:
     """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …"""
     from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
     from ecoanalysis.export import export_graph, export_tables
 
-    found = open_corpus(corpus)
+    found = open_corpus(corpus, workers=cores())
     for _, cause in found.failures:
         print(cause, file=sys.stderr)
     if format is Format.graphml:
-        print(export_graph(series, corpus, to))
+        print(export_graph(series, found, to))
         return
-    if series:
-        from ecoanalysis.editions import series_facts
+    from ecoanalysis.editions import series_facts
 
-        tables = series_facts(series, corpus)
-    else:
-        tables = found.tables
+    tables = series_facts(series, found) if series else found.tables
     for path in export_tables(tables, to, format.value):
         print(path)
 
@@ -233,9 +231,10 @@ def status(
     """Show what the corpus holds, and what is wrong with what; exit with 2 where a file had to be set aside."""
     from ecoanalysis import status as told
     from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
     from ecoanalysis.errors import UnreadableDocumentError
 
-    found = told.status(open_corpus(corpus))
+    found = told.status(open_corpus(corpus, workers=cores()))
     if format is Told.json:
         import json
 

@@ -42,7 +42,10 @@ def concordance(corpus: Corpus, keyword: str, width: int = 20) -> pl.DataFrame:
     """
     import polars as pl
 
-    rows = [row for facts in corpus.facts for row in _occurrences(facts, _pattern(keyword), width)]
+    pattern = _pattern(keyword)
+    passages = corpus.tables["paragraphs"].select("document", "text").iter_rows()
+    holding = {document for document, text in passages if pattern.search(text)}
+    rows = [row for facts in corpus.only(holding).facts for row in _occurrences(facts, pattern, width)]
     texts = ("symbol", "language", "paragraph", "section", "class", "band", "left", "keyword", "right")
     schema: dict[str, Any] = dict.fromkeys(texts, pl.String)
     schema |= {"addressees": pl.List(pl.String), "start": pl.Int64, "end": pl.Int64}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +12,10 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.series import find_series
 from ecoanalysis.compare.variance import flag_variance
-from ecoanalysis.corpus import open_corpus
+from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.errors import ComparisonError, CorpusError
 from ecoanalysis.model.comparison import Comparison
-from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Series
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 FOLDER = Path(__file__).parent / "data" / "editions"
+Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
 
@@ -98,14 +100,15 @@ def shipped_editions(folder: Path = FOLDER) -> tuple[Edition, ...]:
     return tuple(editions_of(read_editions(folder)))
 
 
-def editions_at_hand(corpus: str | Path = "") -> list[Edition]:
+def editions_at_hand(corpus: Where = "") -> list[Edition]:
     """Return the editions of a corpus with their text, then those that the package brings and the corpus lacks."""
-    own = [to_edition(facts) for facts in open_corpus(corpus).facts]
+    found = open_corpus(corpus)
+    own = [to_edition(found.facts_of(*key)) for key in found.chosen.select(_KEY).iter_rows()]
     have = {(edition.symbol, edition.language) for edition in own}
     return own + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
 
 
-def compare_named(old: str, new: str, corpus: str | Path = "", language: str = "") -> Comparison:
+def compare_named(old: str, new: str, corpus: Where = "", language: str = "") -> Comparison:
     """Return the comparison of two files or symbols; force changes are flagged that another language does not show.
 
     A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
@@ -124,8 +127,8 @@ def compare_named(old: str, new: str, corpus: str | Path = "", language: str = "
     >>> found.links[4].types
     ('reworded', 'endorsement_lowered')
     """
-    at_hand = editions_at_hand(corpus)
-    sides = [_of_file(name) if Path(name).is_file() else _of_symbol(name, at_hand) for name in (old, new)]
+    corpus = open_corpus(corpus)
+    sides = [_of_file(name) if Path(name).is_file() else _of_symbol(name, corpus) for name in (old, new)]
     by_language = [{edition.language: edition for edition in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
@@ -153,16 +156,76 @@ def _of_file(name: str) -> list[Edition]:
     return [to_edition(extract_facts(found[0]))]
 
 
-def _of_symbol(name: str, at_hand: Iterable[Edition]) -> list[Edition]:
-    editions = list(at_hand)
-    found = [edition for edition in editions if edition.symbol == name]
+def _of_symbol(name: str, corpus: Where) -> list[Edition]:
+    own = open_corpus(corpus)
+    keys = own.chosen.filter(symbol=name).select(_KEY).rows()
+    found = [to_edition(own.facts_of(*key)) for key in keys]
+    have = {edition.language for edition in found}
+    found += [one for one in shipped_editions() if one.symbol == name and one.language not in have]
     if not found:
-        symbols = ", ".join(dict.fromkeys(edition.symbol for edition in editions if edition.symbol))
-        raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; there are {symbols}")
+        there = dict.fromkeys([*own.editions(), *(edition.symbol for edition in shipped_editions() if edition.symbol)])
+        some = ", ".join(list(there)[:20]) + (f" and {len(there) - 20} more" if len(there) > 20 else "")
+        raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; there are {some}")
     return found
 
 
-def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> list[Series]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A series as it was found among what is at hand: its editions by language, symbol, document and part."""
+
+    id: str
+    language: str
+    founding: str | None
+    editions: tuple[tuple[str, str, int], ...]
+    own: int
+    """How many of the editions are in the corpus."""
+
+
+def series_at_hand(corpus: Where = "") -> list[Found]:
+    """Return every series among the editions of a corpus and those that the package brings, longest first.
+
+    Examples
+    --------
+    >>> [(found.id, found.language, len(found.editions), found.own) for found in series_at_hand()]
+    [('eco', 'en', 19, 0), ('eco', 'zh', 3, 1)]
+    """
+    own = open_corpus(corpus)
+
+    def find() -> list[dict[str, object]]:
+        outlines = _outlines(own)
+        have = {(edition.symbol, edition.language) for edition in outlines}
+        shipped = [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
+        return [
+            {
+                "id": series.id,
+                "language": series.language,
+                "founding": series.founding,
+                "editions": [(edition.symbol, edition.sha256, edition.part) for edition in series.editions],
+                "own": sum((edition.symbol, edition.language) in have for edition in series.editions),
+            }
+            for series in find_series([*outlines, *shipped])
+        ]
+
+    found = own.remember("series", find)
+    return [Found(**one | {"editions": tuple(map(tuple, one["editions"]))}) for one in found]
+
+
+def _outlines(corpus: Corpus) -> list[Edition]:
+    """The editions of a corpus as far as series are found by: title and what they cite, in one paragraph for all."""
+    cited: dict[tuple[str, int], set[str]] = {}
+    for document, part, symbol in corpus.tables["citations"].select(*_KEY, "cited").drop_nulls().iter_rows():
+        cited.setdefault((document, part), set()).add(symbol)
+    outlines = []
+    for row in corpus.chosen.iter_rows(named=True):
+        symbols = frozenset(cited.get((row["document"], row["part"]), ()))
+        whole = EditionParagraph("", "", 0, 0, 0, "", "", (), citations=symbols)
+        adopted = row["adopted_on"] and row["adopted_on"].isoformat()
+        key = row["symbol"], row["language"], adopted, row["title"], row["document"]
+        outlines.append(Edition(*key, (whole,), row["part"]))
+    return outlines
+
+
+def open_series(id: str = "", corpus: Where = "", language: str = "") -> list[Series]:
     """Return a series by its id in every language it has editions in: ``language`` first, else the one that has most.
 
     Without an id: the series of which the corpus has most texts, the package's own where it has none.
@@ -177,16 +240,28 @@ def open_series(id: str = "", corpus: str | Path = "", language: str = "") -> li
     >>> [(series.language, len(series.editions)) for series in open_series("eco")]
     [('en', 19), ('zh', 3)]
     """
-    found = find_series(editions_at_hand(corpus))
-    texts = {series.id: sum(edition.has_text for edition in series.editions) for series in reversed(found)}
-    wanted = [series for series in found if series.id == (id or max(found, key=lambda one: texts[one.id]).id)]
+    corpus = open_corpus(corpus)
+    found = series_at_hand(corpus)
+    own = {series.id: series.own for series in sorted(found, key=lambda one: one.own)}
+    wanted = [series for series in found if series.id == (id or max(found, key=lambda one: own[one.id]).id)]
     if not wanted:
-        ids = ", ".join(dict.fromkeys(series.id for series in found)) or "none"
-        raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {ids}")
-    return sorted(wanted, key=lambda series: series.language != language)
+        ids = list(dict.fromkeys(series.id for series in found))
+        some = ", ".join(ids[:20]) + (f" and {len(ids) - 20} more" if len(ids) > 20 else "")
+        raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {some or 'none'}")
+    return [_opened(one, corpus) for one in sorted(wanted, key=lambda series: series.language != language)]
 
 
-def series_facts(id: str, corpus: str | Path = "") -> dict[str, pl.DataFrame]:
+def _opened(found: Found, corpus: Where) -> Series:
+    own = open_corpus(corpus)
+    shipped = {(edition.symbol, edition.language): edition for edition in shipped_editions()}
+    editions = [
+        to_edition(own.facts_of(document, part)) if document in own.listing.paths else shipped[symbol, found.language]
+        for symbol, document, part in found.editions
+    ]
+    return Series(found.id, found.language, tuple(editions), found.founding)
+
+
+def series_facts(id: str, corpus: Where = "") -> dict[str, pl.DataFrame]:
     """Return every table of a series in all its languages: facts, links, changes, lineages and obligations.
 
     Examples
@@ -202,6 +277,7 @@ def series_facts(id: str, corpus: str | Path = "") -> dict[str, pl.DataFrame]:
     from ecoanalysis.tables.series import series_tables
 
     parts: dict[str, list[pl.DataFrame]] = {}
+    corpus = open_corpus(corpus)
     found = open_series(id, corpus)
     for series in found:
         others = [other for other in found if other is not series]
@@ -212,7 +288,7 @@ def series_facts(id: str, corpus: str | Path = "") -> dict[str, pl.DataFrame]:
     return {name: pl.concat(frames) for name, frames in parts.items()}
 
 
-def facts_of(series: Series, corpus: str | Path = "") -> dict[str, pl.DataFrame]:
+def facts_of(series: Series, corpus: Where = "") -> dict[str, pl.DataFrame]:
     """Return the fact tables of a series: those of the corpus for editions whose text is there, else the package's own.
 
     Examples
@@ -227,7 +303,8 @@ def facts_of(series: Series, corpus: str | Path = "") -> dict[str, pl.DataFrame]
         {"document": [one.sha256 for one in series.editions], "part": [one.part for one in series.editions]},
         schema_overrides={"part": pl.Int32},
     )
-    own, shipped = open_corpus(corpus).tables, read_editions()
+    own = open_corpus(corpus).only(one.sha256 for one in series.editions).tables
+    shipped = read_editions()
     tables = {}
     for name, frame in own.items():
         both = (

@@ -13,6 +13,8 @@ from ecoanalysis.errors import EcoanalysisError
 if TYPE_CHECKING:
     import polars as pl
 
+    from ecoanalysis.corpus import Corpus
+
 FORMATS = ("parquet", "csv", "jsonl")
 
 
@@ -65,7 +67,7 @@ def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format
     return [target / name for name in names]
 
 
-def export_graph(series: str, corpus: str | Path, folder: str | Path) -> Path:
+def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -> Path:
     """Write the lineages of a series as GraphML: a node per clause of an edition, an edge from edition to edition.
 
     Nodes carry edition, paragraph, verb, class, band and lineage; edges the step and the types of change.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.compare.series import find_series
 from ecoanalysis.corpus import Corpus
+from ecoanalysis.editions import series_at_hand
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -25,34 +23,38 @@ def status(corpus: Corpus) -> dict[str, Any]:
     >>> found["resolutions"][0]["symbol"], found["set_aside"]
     ('A/RES/75/324', [])
     """
+    import polars as pl
+
+    key = ["document", "part"]
+    doubts = corpus.diagnostics.filter(pl.col("level") != "info").group_by(key, maintain_order=True)
+    clauses = corpus.clauses.group_by(key).agg(clauses=pl.len())
+    held = (
+        corpus.resolutions.join(corpus.documents.select(*key, "path", "format"), on=key, maintain_order="left")
+        .join(clauses, on=key, how="left", maintain_order="left")
+        .join(doubts.agg(warnings=pl.len(), first=pl.col("message").first()), on=key, how="left", maintain_order="left")
+        .with_columns(pl.col("clauses", "warnings").fill_null(0))
+    )
     resolutions: dict[str, dict[str, Any]] = {}
-    for at, facts in enumerate(corpus.facts):
-        resolution = facts.resolution
-        name = resolution.symbol or f"(no symbol {at + 1})"
-        entry = resolutions.setdefault(
-            name,
-            {
-                "symbol": resolution.symbol,
-                "title": resolution.title,
-                "adopted_on": resolution.adopted_on.isoformat() if resolution.adopted_on else None,
-                "documents": [],
-            },
-        )
-        entry["documents"].append(
-            {
-                "path": resolution.document.path,
-                "format": resolution.document.format,
-                "language": resolution.language,
-                "clauses": len(facts.clauses),
-                "diagnostics": dict(Counter(found.level for found in facts.diagnostics)),
-                "first": next((found.message for found in facts.diagnostics if found.level != "info"), None),
-            }
-        )
-    series = find_series(to_edition(facts) for facts in corpus.facts)
+    for at, row in enumerate(held.iter_rows(named=True), 1):
+        adopted = row["adopted_on"] and row["adopted_on"].isoformat()
+        told = {"symbol": row["symbol"], "title": row["title"], "adopted_on": adopted, "documents": []}
+        entry = resolutions.setdefault(row["symbol"] or f"(no symbol {at})", told)
+        copies = corpus.listing.paths[row["document"]][1:]
+        document = {name: row[name] for name in ("path", "format", "language", "clauses", "warnings", "first")}
+        entry["documents"].append(document | {"copies": list(copies)})
+    series = [found for found in series_at_hand(corpus) if found.own]
     return {
         "version": corpus.version,
         "resolutions": list(resolutions.values()),
-        "series": [{"id": one.id, "language": one.language, "editions": list(one.symbols)} for one in series],
+        "series": [
+            {
+                "id": one.id,
+                "language": one.language,
+                "editions": [symbol for symbol, *_ in one.editions],
+                "here": one.own,
+            }
+            for one in series
+        ],
         "set_aside": [{"file": file, "cause": cause} for file, cause in corpus.failures],
     }
 
@@ -73,7 +75,7 @@ def report(found: dict[str, Any]) -> Group:
         table.add_column(name, overflow="fold")
     for one in found["resolutions"]:
         files = one["documents"]
-        doubts = sum(count for file in files for level, count in file["diagnostics"].items() if level != "info")
+        doubts = sum(file["warnings"] for file in files)
         table.add_row(
             one["symbol"] or "(no symbol)",
             one["adopted_on"] or "–",
@@ -87,7 +89,10 @@ def report(found: dict[str, Any]) -> Group:
     for one in found["series"]:
         first, *_, last = one["editions"]
         parts.append(
-            Text(f"series {one['id']} ({one['language']}): {len(one['editions'])} editions, {first} to {last}")
+            Text(
+                f"series {one['id']} ({one['language']}): {len(one['editions'])} editions, {first} to {last};"
+                f" {one['here']} of them here"
+            )
         )
     parts += [Text(f"set aside: {one['cause']}", style="bold") for one in found["set_aside"]]
     return Group(*parts)

@@ -141,8 +141,9 @@ class _Builder:
 
     def build(self) -> Built:
         from ecoanalysis.corpus import open_corpus
+        from ecoanalysis.corpus.work import cores
 
-        corpus = open_corpus(_folder(self.plan))
+        corpus = open_corpus(_folder(self.plan), workers=cores())
         if not corpus.editions():
             raise CorpusError(f"{_folder(self.plan)}: no resolution in it")
         waiting = [page for page in self.plan.pages if self.force or not self._is_fresh(page)]

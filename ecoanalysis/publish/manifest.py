@@ -8,14 +8,15 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import ecoanalysis
-from ecoanalysis.corpus import corpus_version
+from ecoanalysis.corpus.listing import corpus_version
+from ecoanalysis.digest import digest
 from ecoanalysis.publish.plan import PagePlan, Plan
 
 NAME = "manifest.json"
@@ -121,15 +122,6 @@ def write_manifest(manifest: Manifest, site: Path) -> None:
 
     table = {"manifest": VERSION, **asdict(manifest)}
     write_text(site / NAME, json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
-
-
-def digest(paths: Iterable[Path], root: Path) -> str:
-    """Return a hash of the names and contents of files, in the order given."""
-    found = hashlib.sha256()
-    for path in paths:
-        found.update(path.relative_to(root).as_posix().encode())
-        found.update(hashlib.sha256(path.read_bytes()).digest())
-    return found.hexdigest()[:16]
 
 
 def facts_hash(html: str) -> str:

@@ -452,10 +452,11 @@ def open_chronicle(
     ChoiceError
         Where there is no such theme, or no edition names such an agency.
     """
-    found, *others = open_series(series, corpus, facts)
+    own = open_corpus(corpus)
+    found, *others = open_series(series, own, facts)
     evolution = follow(found, *others[:1])
-    readable = frozenset(open_corpus(corpus).editions())
-    tables = facts_of(found, corpus)
+    readable = frozenset(own.editions())
+    tables = facts_of(found, own)
     check_choice(theme, agency, found.id, tables["agencies"]["agency"].drop_nulls().unique())
     return Chronicle(evolution, tables, readable, labels(language), theme, agency)
 

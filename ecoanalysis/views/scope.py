@@ -264,7 +264,8 @@ def open_scope(corpus: str = "", edition: str = "", theme: str = "", agency: str
     ecoanalysis.views.speech.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, ...
     """
     found = open_corpus(corpus)
-    scope = Scope(found, found.edition(edition, language), labels(language))
+    facts = found.edition(edition, language)
+    scope = Scope(found.only([facts.resolution.document.sha256]), facts, labels(language))
     return narrow(scope, theme, agency)
 
 

@@ -229,7 +229,9 @@ def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp
         ("A/RES/75/324", 2),
         ("A/RES/77/330", 1),
     ]
-    assert [(one["id"], one["editions"]) for one in found["series"]] == [("eco", ["A/RES/75/324", "A/RES/77/330"])]
+    assert [(one["id"], one["editions"], one["here"]) for one in found["series"]] == [
+        ("eco", ["A/RES/75/324", "A/RES/77/330", "A/RES/79/330"], 2)  # the third of those that come with the package
+    ]
     assert [one["file"] for one in found["set_aside"]] == ["picture.png"]
     shown = run("status", "--corpus", tmp_path).stdout
     assert "2 resolutions in 3 documents" in shown

@@ -1,0 +1,282 @@
+"""A folder of documents → the tables of everything in it, read once and kept by content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+from ecoanalysis.corpus.listing import Listing, bundled, corpus_version, list_folder, sources
+from ecoanalysis.corpus.store import Store, open_store
+from ecoanalysis.corpus.work import read_missing
+from ecoanalysis.errors import CorpusError
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.facts import Facts
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["Corpus", "bundled", "corpus_version", "open_corpus", "sample", "sources"]
+
+_STATED = ("akn", "docx", "html", "pdf", "txt")  # formats, those first that state more of a document's structure
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every resolution of a folder, with its facts; ``failures`` says which files could not be used, and why.
+
+    Every table of the codebook is an attribute: ``corpus.clauses`` is a Polars frame with one row per clause. Where
+    several documents hold one resolution, the tables have them all; ``chosen`` says which one stands for it.
+    """
+
+    listing: Listing = field(repr=False)
+    store: Store = field(repr=False)
+    version: str
+    failures: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def tables(self) -> Mapping[str, pl.DataFrame]:
+        """All tables of the registry (``ecoanalysis.tables.TABLES``), each read when it is asked for."""
+        from ecoanalysis.tables import TABLES
+
+        return _Tables(self, tuple(TABLES))
+
+    @cached_property
+    def prints(self) -> Mapping[str, pl.DataFrame]:
+        """The tables by which editions are compared (``ecoanalysis.tables.EDITION_TABLES``)."""
+        from ecoanalysis.tables import EDITION_TABLES
+
+        return _Tables(self, tuple(EDITION_TABLES))
+
+    @cached_property
+    def facts(self) -> Sequence[Facts]:
+        """The facts of every resolution as objects; each document is read again when its turn comes."""
+        return _Facts(self)
+
+    @cached_property
+    def chosen(self) -> pl.DataFrame:
+        """One row per resolution and language: the document that stands for it.
+
+        Of several documents that one counts whose format states most, then the one of most clauses.
+        """
+        import polars as pl
+
+        key = ["document", "part"]
+        clauses = self.tables["clauses"].group_by(key).agg(clauses=pl.len())
+        formats = pl.col("format").replace_strict({name: at for at, name in enumerate(_STATED)}, return_dtype=pl.Int8)
+        return (
+            self.tables["resolutions"]
+            .join(self.tables["documents"].select(*key, "path", "format"), on=key, maintain_order="left")
+            .join(clauses, on=key, how="left", maintain_order="left")
+            .with_columns(pl.col("clauses").fill_null(0))
+            .sort(formats, pl.col("clauses"), descending=[False, True], maintain_order=True)
+            .unique(["symbol", "language"], keep="first", maintain_order=True)
+            .sort("adopted_on", "symbol", nulls_last=False, maintain_order=True)
+        )
+
+    def __getattr__(self, name: str) -> pl.DataFrame:
+        from ecoanalysis.tables import TABLES
+
+        if name not in TABLES:
+            raise AttributeError(f"a corpus has no table {name!r}; there are: {', '.join(TABLES)}")
+        return self.tables[name]
+
+    def _repr_html_(self) -> str:
+        """What the corpus holds, as a notebook shows it: one row per resolution."""
+        from markupsafe import Markup
+
+        head = "symbol", "language", "adopted_on", "title", "format", "clauses"
+        rows = self.chosen.select(head).rows()
+        cell = Markup("<td>{}</td>").format
+        body = Markup("").join(
+            Markup("<tr>{}</tr>").format(Markup("").join(cell("" if value is None else value) for value in row))
+            for row in rows[:_SHOWN]
+        )
+        heads = Markup("").join(Markup("<th>{}</th>").format(name.replace("_", " ")) for name in head)
+        told = [f"corpus {self.version}: {len(rows)} resolutions"]
+        told += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
+        told += [f"{len(self.failures)} files set aside"] if self.failures else []
+        table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
+        return str(Markup(table).format(", ".join(told), heads, body))
+
+    def editions(self) -> list[str]:
+        """Symbols of the resolutions, in order of adoption."""
+        found = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
+        return list(dict.fromkeys(symbol for symbol, _ in sorted(found, key=lambda row: (str(row[1] or ""), row[0]))))
+
+    def edition(self, symbol: str = "", language: str = "") -> Facts:
+        """Return the facts of one edition: the latest where no symbol is named.
+
+        Raises
+        ------
+        CorpusError
+            Where the corpus has no such edition.
+        """
+        symbol = symbol or (self.editions() or [""])[-1]
+        found = self.chosen.filter(symbol=symbol)
+        wanted = found.filter(language=language) if language in found["language"] else found
+        if wanted.is_empty():
+            editions = self.editions()
+            some = ", ".join(editions[:20]) + (f" and {len(editions) - 20} more" if len(editions) > 20 else "")
+            raise CorpusError(f"{symbol or 'no edition'}: not in the corpus, which has {some or 'none'}")
+        return self.facts_of(wanted["document"][0], wanted["part"][0])
+
+    def facts_of(self, document: str, part: int = 1) -> Facts:
+        """Return the facts of one resolution of a document, named by its hash."""
+        return read_again(self.listing, document)[part - 1]
+
+    def only(self, documents: Iterable[str]) -> Corpus:
+        """Return the corpus cut down to some documents, named by their hashes; those it lacks are no matter."""
+        wanted = set(documents)
+        paths = {document: found for document, found in self.listing.paths.items() if document in wanted}
+        return replace(self, listing=replace(self.listing, paths=paths))
+
+    def remember(self, name: str, make: Callable[[], Any]) -> Any:
+        """Return what was made of this version of the corpus before, and written as JSON; made now where it was not."""
+        return self.store.remember(f"{name}-{self.version}", make)
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Path, str | None]]:
+        return self.store.known()
+
+    @cached_property
+    def parquet(self) -> list[Path]:
+        """The segments of the cache that hold this corpus."""
+        return list(dict.fromkeys(self._known[document][0] for document in self.listing.paths))
+
+    def placed(self, documents: pl.DataFrame) -> pl.DataFrame:
+        """Return the table ``documents`` with the paths of now: a file may have moved since it was read."""
+        import polars as pl
+
+        paths = {document: found[0] for document, found in self.listing.paths.items()}
+        return documents.with_columns(path=pl.col("document").replace_strict(paths, return_dtype=pl.String))
+
+
+_SHOWN = 100
+
+
+class _Tables(Mapping[str, "pl.DataFrame"]):
+    """Tables of a corpus in the order of its documents, each read from the cache when it is asked for."""
+
+    def __init__(self, corpus: Corpus, names: tuple[str, ...]) -> None:
+        self._corpus = corpus
+        self._names = names
+        self._read = dict[str, "pl.DataFrame"]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            self._read[name] = self._collected(name)
+        return self._read[name]
+
+    def _collected(self, name: str) -> pl.DataFrame:
+        import polars as pl
+
+        from ecoanalysis.tables import EDITION_TABLES, TABLES
+
+        order = self._corpus.listing.order
+        files = [segment / f"{name}.parquet" for segment in self._corpus.parquet]
+        there = [file for file in files if file.exists()]
+        schema = {**TABLES, **EDITION_TABLES}[name].schema
+        if not there:
+            return pl.DataFrame(schema=schema)
+        wanted = pl.LazyFrame({"document": list(order), "_order": list(order.values())})
+        found = (
+            pl.scan_parquet(there, missing_columns="raise")
+            .join(wanted, on="document", how="inner", maintain_order="left")
+            .sort("_order", maintain_order=True)
+            .select(schema.names())
+            .collect()
+        )
+        return self._corpus.placed(found) if name == "documents" else found
+
+
+class _Facts(Sequence[Facts]):
+    """The facts of a corpus, a document at a time."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._keys = corpus.tables["documents"].select("document", "part").rows()
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, at: int) -> Facts: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Facts]: ...
+    def __getitem__(self, at: int | slice) -> Facts | Sequence[Facts]:
+        if isinstance(at, slice):
+            return [self._corpus.facts_of(*key) for key in self._keys[at]]
+        return self._corpus.facts_of(*self._keys[at])
+
+    def __iter__(self) -> Iterator[Facts]:
+        held: tuple[str, tuple[Facts, ...]] = "", ()
+        for document, part in self._keys:
+            if held[0] != document:
+                held = document, read_again(self._corpus.listing, document)
+            yield held[1][part - 1]
+
+
+def read_again(listing: Listing, document: str) -> tuple[Facts, ...]:
+    """Return the facts of every resolution of a document of a listing, named by its hash."""
+    from ecoanalysis.extract import extract_facts
+    from ecoanalysis.parse import parse_resolutions
+    from ecoanalysis.read import read_bytes
+
+    source = listing.source(document)
+    return tuple(map(extract_facts, parse_resolutions(read_bytes(source.data, source.path))))
+
+
+def sample() -> Document:
+    """Return the bundled document: resolution 75/324 in Chinese, as a PDF tool left it."""
+    from ecoanalysis.read import read_document
+
+    return read_document(bundled() / "A_RES_75_324.txt")
+
+
+def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
+    """Return the corpus that a folder holds; the bundled one where no folder is named.
+
+    Documents not read before are read now; the tables are kept (in ``.ecoanalysis`` in the folder), by the content of
+    the documents. A file that cannot be used is set aside in ``failures`` and the others are done.
+
+    Parameters
+    ----------
+    folder
+        Folder of documents, and of archives of them; a corpus that is open already is returned as it is.
+    workers
+        Processes that read; more than one only in a program that guards its own start
+        (``if __name__ == "__main__":``).
+
+    Raises
+    ------
+    CorpusError
+        Where there is no such folder.
+
+    Examples
+    --------
+    >>> corpus = open_corpus()
+    >>> corpus.editions()
+    ['A/RES/75/324']
+    >>> corpus.clauses.filter(corpus.clauses["class"] == "DEC")["paragraph"].to_list()
+    ['39']
+    """
+    if isinstance(folder, Corpus):
+        return folder
+    listing = list_folder(folder)
+    store = open_store(listing.folder, bundled=not folder)
+    read_missing(listing, store, workers)
+    known = store.known()
+    bad = [(found[0], known[document][1]) for document, found in listing.paths.items()]
+    failures = [(Path(path).name, f"{path}: {cause}") for path, cause in bad if cause]
+    return Corpus(listing, store, listing.version, (*listing.failures, *failures))

@@ -1,0 +1,184 @@
+"""Documents → segments of the cache, in this process or spread over others."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import sys
+from collections.abc import Collection, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from ecoanalysis.corpus.listing import Listing
+from ecoanalysis.corpus.store import Store
+from ecoanalysis.errors import CorpusError, EcoanalysisError
+from ecoanalysis.read.walk import Source, walk
+
+BATCH = 16  # documents of a segment: what an interruption can lose
+_FEW = 8  # documents for which no other process is started
+_IN_FLIGHT = 3  # batches a worker, so that not all documents are in memory at once
+_DEATHS = 3  # of workers that were at no document, before it is given up
+
+T = TypeVar("T")
+
+
+def read_missing(listing: Listing, store: Store, workers: int = 1) -> int:
+    """Read what the cache has not yet; return how many documents that were.
+
+    A document whose reading kills its worker is tried once more alone, then set aside.
+
+    Raises
+    ------
+    CorpusError
+        Where workers are killed again and again, at no document.
+    """
+    missing = listing.paths.keys() - store.known().keys()
+    if not missing:
+        return 0
+    with store.alone(lambda said: print(said, file=sys.stderr)):
+        missing = listing.paths.keys() - store.known().keys()  # the run waited for may have done it
+        tracked = _tracked if len(missing) > _FEW else _untracked
+        for _ in tracked(_read(listing, store, missing, workers), len(missing)):
+            pass
+        store.tidy(listing.paths)
+    return len(missing)
+
+
+def _read(listing: Listing, store: Store, missing: Collection[str], workers: int) -> Iterator[int]:
+    if workers == 1 or len(missing) <= _FEW:
+        yield from fill(_sources(listing, missing), store)
+        return
+    deaths = 0
+    while missing:
+        try:
+            with worker_pool(workers) as pool:
+                yield from fill(_sources(listing, missing), store, pool)
+        except BrokenExecutor:
+            deaths += not _suspects(store)
+            if deaths == _DEATHS:
+                cause = f"{listing.folder}: the reading processes are killed again and again; is there memory left?"
+                raise CorpusError(cause) from None
+            _try_alone(listing, store)
+        missing = missing - store.known().keys()
+
+
+def fill(sources: Iterable[tuple[str, Source]], store: Store, executor: Executor | None = None) -> Iterator[int]:
+    """Read documents, given with their hashes, into a cache; yield after each segment how many it holds.
+
+    Parameters
+    ----------
+    sources
+        The documents; taken as they are needed.
+    store
+        The cache; each worker writes its segments there itself.
+    executor
+        Where the work is done: in this process where there is none.
+    """
+    batches = _batches(sources)
+    if executor is None:
+        for batch in batches:
+            yield read_batch(batch, store)
+        return
+    limit = _IN_FLIGHT * (getattr(executor, "_max_workers", None) or os.cpu_count() or 1)
+    running: set[Future[int]] = set()
+    for batch in batches:
+        running.add(executor.submit(read_batch, batch, store))
+        if len(running) >= limit:
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+    while running:
+        done, running = wait(running, return_when=FIRST_COMPLETED)
+        yield from (future.result() for future in done)
+
+
+def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
+    """Read some documents and add them to a cache as one segment; return how many they were."""
+    from ecoanalysis.compare.edition import to_edition
+    from ecoanalysis.extract import extract_facts
+    from ecoanalysis.parse import parse_resolutions
+    from ecoanalysis.read import read_bytes
+    from ecoanalysis.tables import to_tables
+    from ecoanalysis.tables.editions import edition_tables
+
+    facts, failures = [], dict[str, str | None]()
+    at_work = store.root / "working" / str(os.getpid())
+    at_work.parent.mkdir(parents=True, exist_ok=True)
+    for document, source in batch:
+        at_work.write_text(document)
+        try:
+            read = read_bytes(source.data, source.path)
+            facts += [extract_facts(resolution) for resolution in parse_resolutions(read)]
+            failures[document] = None
+        except EcoanalysisError as error:
+            failures[document] = str(error).removeprefix(f"{source.path}: ")
+        except Exception as error:  # one file must not end the work on all others
+            failures[document] = f"reading it failed ({type(error).__name__}: {error}); please report it"
+    store.add(to_tables(facts) | edition_tables(map(to_edition, facts)), failures)
+    at_work.unlink(missing_ok=True)
+    return len(batch)
+
+
+def cores() -> int:
+    """Return how many processes this one may keep busy."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def worker_pool(workers: int) -> ProcessPoolExecutor:
+    """Return processes of their own, started anew: what polars holds must not be forked."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one says when it ends
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
+
+
+def _sources(listing: Listing, wanted: Collection[str]) -> Iterator[tuple[str, Source]]:
+    left = set(wanted)
+    for source in walk(listing.folder):
+        document = hashlib.sha256(source.data).hexdigest()
+        if document in left and not source.error:
+            left.discard(document)
+            yield document, source
+
+
+def _suspects(store: Store) -> list[str]:
+    return [place.read_text() for place in (store.root / "working").glob("*")]
+
+
+def _try_alone(listing: Listing, store: Store) -> None:
+    """Read each document that was being read when a worker was killed in a process of its own."""
+    suspects = _suspects(store)
+    for place in (store.root / "working").glob("*"):
+        place.unlink(missing_ok=True)
+    for document in suspects:
+        try:
+            with worker_pool(1) as pool:
+                list(fill([(document, listing.source(document))], store, pool))
+        except BrokenExecutor:
+            store.add({}, {document: "reading it killed the process; is it extremely large?"})
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    items = iter(items)
+    while batch := list(islice(items, BATCH)):
+        yield batch
+
+
+def _untracked(done: Iterable[int], total: int) -> Iterable[int]:
+    return done
+
+
+def _tracked(done: Iterable[int], total: int) -> Iterator[int]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("", total=total)
+        for count in done:
+            bar.advance(task, count)
+            yield count
