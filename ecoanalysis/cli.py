@@ -138,7 +138,16 @@ def build(
         Path | None, typer.Option(metavar="DIR", help="The site's folder; `site` beside the plan if left out.")
     ] = None,
     corpus: Corpus = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Notebooks run at a time; one a core if 0.")] = 0,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Run only these pages, such as 'agency-*' or 'en/*'.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Run every notebook, changed or not.")] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast/--keep-going", help="Begin no page once one has failed.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which pages would be run, and why.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Then print every page as PDF, into `pdf` in the site.")] = False,
     publish: Annotated[
         bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")
     ] = False,
@@ -148,13 +157,22 @@ def build(
     from ecoanalysis.publish import build as builder
 
     published = plan.parent / "published"
+    how = builder.How(jobs, force, tuple(only or ()), fail_fast)
     if check:
         pages = builder.check(plan, output or published, corpus)
         print(f"{output or published}: up to date, {pages} pages")
         return
-    built = builder.build(plan, output, corpus, force=force)
+    if dry_run:
+        for address, reason in builder.planned(plan, output, corpus, how):
+            print(f"{address}  {reason}")
+        return
+    built = builder.build(plan, output, corpus, how)
     print(builder.summary(built))
     builder.raise_for_failures(built, "nothing was published; " if publish else "")
+    if pdf:
+        from ecoanalysis.publish.pdf import print_site
+
+        print(f"{print_site(built.site)} pages printed into {built.site / 'pdf'}")
     if publish:
         builder.publish(built, published)
         print(f"Published in {published}")

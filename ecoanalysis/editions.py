@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -281,14 +282,14 @@ def series_facts(id: str, corpus: Where = "") -> dict[str, pl.DataFrame]:
     found = open_series(id, corpus)
     for series in found:
         others = [other for other in found if other is not series]
-        facts = facts_of(series, corpus)
+        facts = dict(facts_of(series, corpus))
         made = facts | series_tables(follow(series, *others[:1]), find_obligations(series, facts))
         for name, frame in made.items():
             parts.setdefault(name, []).append(frame)
     return {name: pl.concat(frames) for name, frames in parts.items()}
 
 
-def facts_of(series: Series, corpus: Where = "") -> dict[str, pl.DataFrame]:
+def facts_of(series: Series, corpus: Where = "") -> FactTables:
     """Return the fact tables of a series: those of the corpus for editions whose text is there, else the package's own.
 
     Examples
@@ -297,18 +298,103 @@ def facts_of(series: Series, corpus: Where = "") -> dict[str, pl.DataFrame]:
     >>> tables["resolutions"]["symbol"].to_list(), tables["paragraphs"]["text"].null_count() > 0
     (['A/RES/75/324', 'A/RES/77/330', 'A/RES/79/330'], True)
     """
-    import polars as pl
+    return FactTables([(one.sha256, one.part) for one in series.editions], open_corpus(corpus))
 
-    wanted = pl.DataFrame(
-        {"document": [one.sha256 for one in series.editions], "part": [one.part for one in series.editions]},
-        schema_overrides={"part": pl.Int32},
-    )
-    own = open_corpus(corpus).only(one.sha256 for one in series.editions).tables
-    shipped = read_editions()
-    tables = {}
-    for name, frame in own.items():
-        both = (
-            pl.concat([frame, shipped[name].join(own["documents"], on=_KEY, how="anti")]) if name in shipped else frame
+
+class FactTables(Mapping[str, "pl.DataFrame"]):
+    """Fact tables of some editions in their order, each made when it is asked for.
+
+    The rows are the corpus's where it has the edition's text, else the package's own.
+    """
+
+    def __init__(self, keys: Sequence[tuple[str, int]], corpus: Corpus) -> None:
+        self._keys = keys
+        self._own = corpus.only(document for document, _ in keys).tables
+        self._made = dict[str, "pl.DataFrame"]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._own)
+
+    def __len__(self) -> int:
+        return len(self._own)
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> pl.DataFrame:
+        import polars as pl
+
+        both, shipped = self._own[name], read_editions()
+        if name in shipped:
+            both = pl.concat([both, shipped[name].join(self._own["documents"], on=_KEY, how="anti")])
+        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int32}, orient="row")
+        return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An edition in one language, of a corpus or as the package brings it."""
+
+    symbol: str
+    language: str
+    document: str
+    part: int
+    adopted_on: str
+    title: str
+    own: bool
+    """Whether its text is in the corpus."""
+
+
+def versions_at_hand(corpus: Where = "") -> list[Version]:
+    """Return every edition at hand in every language, by adoption: the corpus's, and those of series it has a part in.
+
+    Examples
+    --------
+    >>> found = versions_at_hand()
+    >>> len(found), [version.symbol for version in found if version.own]
+    (23, ['A/RES/75/324'])
+    """
+    own = open_corpus(corpus)
+    versions = {
+        (row["symbol"], row["language"]): Version(
+            row["symbol"],
+            row["language"],
+            row["document"],
+            row["part"],
+            str(row["adopted_on"] or ""),
+            row["title"] or "",
+            True,
         )
-        tables[name] = wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(frame.columns)
-    return tables
+        for row in own.chosen.drop_nulls("symbol").iter_rows(named=True)
+    }
+    series = series_at_hand(own)
+    ours = {found.id for found in series if found.own}
+    listed = {symbol for found in series if found.id in ours for symbol, *_ in found.editions}
+    listed |= {found.founding for found in series if found.id in ours and found.founding}
+    for one in shipped_editions():
+        if one.symbol and one.symbol in listed:
+            version = Version(
+                one.symbol, one.language, one.sha256, one.part, one.adopted_on or "", one.title or "", False
+            )
+            versions.setdefault((one.symbol, one.language), version)
+    return sorted(versions.values(), key=lambda one: (one.adopted_on, one.symbol, one.language))
+
+
+def one_each(versions: Sequence[Version], language: str = "en") -> list[Version]:
+    """Return each edition once: in the language that has most of them, else in the other; ``language`` where they tie.
+
+    Examples
+    --------
+    >>> chosen = one_each(versions_at_hand(), "zh")
+    >>> len(chosen), {version.language for version in chosen}
+    (20, {'en'})
+    """
+    counts = Counter(version.language for version in versions)
+    most = max(counts, key=lambda spoken: (counts[spoken], spoken == language), default=language)
+    found: dict[str, Version] = {}
+    for version in versions:
+        if version.symbol not in found or version.language == most:
+            found[version.symbol] = version
+    return list(found.values())

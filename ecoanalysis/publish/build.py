@@ -6,27 +6,28 @@ Nothing heavy is loaded until it is known that something has to be run.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from fnmatch import fnmatch
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.files import replace_folder, write_text
-from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale
-from ecoanalysis.publish.plan import PagePlan, Plan, read_plan
+from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
+from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan
 
 if TYPE_CHECKING:
-    from nbformat import NotebookNode
+    from rich.progress import Progress
 
     from ecoanalysis.corpus import Corpus
-    from ecoanalysis.model.facts import Facts
     from ecoanalysis.publish.page import Frame
-    from ecoanalysis.publish.run import NotebookError
-
-Item = TypeVar("Item")
+    from ecoanalysis.publish.run import Outcome
 
 PLAN = Path("reports/plan.toml")
 
@@ -39,6 +40,10 @@ class Built:
     run: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     failures: tuple[tuple[str, str], ...] = ()
+    left: tuple[str, ...] = ()
+    """Pages that were to be run and were not: another failed before, or they were not among those asked for."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """How long each page took."""
 
     @property
     def index(self) -> Path:
@@ -46,8 +51,29 @@ class Built:
         return self.site / "index.html"
 
 
-def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", *, force: bool = False) -> Built:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a site is built.
+
+    ``jobs`` is the number of notebooks run at a time (one a core where it is 0); ``only`` are patterns of addresses or
+    names (``agency-*``, ``en/*``): no other page is run; ``force`` runs pages that have not changed; ``fail_fast``
+    begins no further page once one has failed.
+    """
+
+    jobs: int = 0
+    force: bool = False
+    only: tuple[str, ...] = ()
+    fail_fast: bool = False
+
+    def wants(self, page: PagePlan) -> bool:
+        """Whether a page is among those asked for."""
+        return not self.only or any(fnmatch(name, one) for one in self.only for name in (page.name, page.address))
+
+
+def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: How | None = None) -> Built:
     """Bring a site up to date.
+
+    An interrupted build leaves whole pages, and the next one goes on from there.
 
     Parameters
     ----------
@@ -57,23 +83,38 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", *, fo
         The site's folder; ``site`` beside the plan where none is named.
     corpus
         Folder of documents; what the plan says where none is named.
-    force
-        Run every page, changed or not.
+    how
+        What is run, and how much of it at a time.
 
     Raises
     ------
     PlanError, CorpusError
         Before anything is written.
     """
-    read = _with_corpus(read_plan(plan), corpus)
-    site = output or plan.parent / "site"
-    if site.exists() and not site.is_dir():
-        raise PlanError(f"{site}: a file stands where the site's folder should be")
-    sources = Sources.current(_folder(read))
+    how = how or How()
+    site = _site(plan, output)
+    read, held = _expanded(plan, corpus)
+    sources = Sources.current(held.version)
     before = manifests.read_manifest(site)
-    if not force and not stale(read, sources, before, site):
+    if not how.force and not stale(read, sources, before, site):
         return Built(site)
-    return _Builder(read, site, sources, before, force).build()
+    return _Builder(read, held, site, sources, before, how).build()
+
+
+def planned(
+    plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: How | None = None
+) -> list[tuple[str, str]]:
+    """Return the pages that a build would run, each with the reason; nothing is run or written."""
+    how = how or How()
+    site = _site(plan, output)
+    read, held = _expanded(plan, corpus)
+    sources, before = Sources.current(held.version), manifests.read_manifest(site)
+    found = []
+    for page in filter(how.wants, read.pages):
+        reason = why_stale(before.pages.get(page.address), page_inputs(page, sources))
+        if reason or how.force:
+            found.append((page.address, reason or "forced"))
+    return found
 
 
 def check(plan: Path = PLAN, published: Path | None = None, corpus: str = "") -> int:
@@ -84,13 +125,31 @@ def check(plan: Path = PLAN, published: Path | None = None, corpus: str = "") ->
     StaleSiteError
         Where it was not; the message names the pages.
     """
-    read = _with_corpus(read_plan(plan), corpus)
+    read, held = _expanded(plan, corpus)
     folder = published or plan.parent / "published"
     known = manifests.read_manifest(folder)
-    if old := stale(read, Sources.current(_folder(read)), known, folder):
+    if old := stale(read, Sources.current(held.version), known, folder):
         shown = ", ".join(old[:3]) + (f" and {len(old) - 3} more" if len(old) > 3 else "")
         raise StaleSiteError(f"{folder}: stale ({shown}); `ecoanalysis build --publish` renews it")
     return len(known.pages)
+
+
+def _site(plan: Path, output: Path | None) -> Path:
+    site = output or plan.parent / "site"
+    if site.exists() and not site.is_dir():
+        raise PlanError(f"{site}: a file stands where the site's folder should be")
+    return site
+
+
+def _expanded(plan: Path, corpus: str) -> tuple[Plan, Corpus]:
+    """The plan with all its pages, and the corpus they are made from."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.publish.choices import choices
+
+    read = _with_corpus(read_plan(plan), corpus)
+    held = open_corpus(_folder(read), workers=cores())
+    return expand(read, choices(held)), held
 
 
 def publish(built: Built, published: Path) -> None:
@@ -134,33 +193,31 @@ def _with_corpus(plan: Plan, corpus: str) -> Plan:
 @dataclass(frozen=True)
 class _Builder:
     plan: Plan
+    corpus: Corpus
     site: Path
     sources: Sources
     before: Manifest
-    force: bool
+    how: How
 
     def build(self) -> Built:
-        from ecoanalysis.corpus import open_corpus
-        from ecoanalysis.corpus.work import cores
+        if not self.corpus.editions():
+            raise CorpusError(f"{_folder(self.plan) or 'the corpus'}: no resolution in it")
+        stale_pages = [page for page in self.plan.pages if self.how.force or not self._is_fresh(page)]
+        waiting = [page for page in stale_pages if self.how.wants(page)]
+        entries = {page.address: self.before.pages[page.address] for page in self.plan.pages if self._is_known(page)}
+        ran: dict[str, float] = {}
+        try:
+            for page, outcome in self._outcomes(waiting):
+                entries[page.address] = self._made(page, outcome)
+                ran[page.address] = outcome.seconds
+                if outcome.error and self.how.fail_fast:
+                    break
+        finally:  # what is done is done, whatever ends the build
+            manifests.write_manifest(Manifest(pages={**self.before.pages, **entries}), self.site)
+        return self._finish(entries, ran, [page.address for page in stale_pages if page.address not in ran])
 
-        corpus = open_corpus(_folder(self.plan), workers=cores())
-        if not corpus.editions():
-            raise CorpusError(f"{_folder(self.plan)}: no resolution in it")
-        waiting = [page for page in self.plan.pages if self.force or not self._is_fresh(page)]
-        bodies, entries = (
-            self._kept(),
-            {
-                page.address: self.before.pages[page.address]
-                for page in self.plan.pages
-                if page.address in self.before.pages
-            },
-        )
-        for page, outcome in self._outcomes(waiting):
-            body, entry = self._made(page, outcome, corpus)
-            entries[page.address] = entry
-            if body is not None:
-                bodies[page.address] = body
-        return self._write(corpus, bodies, entries, waiting)
+    def _is_known(self, page: PagePlan) -> bool:
+        return page.address in self.before.pages
 
     def _is_fresh(self, page: PagePlan) -> bool:
         return (
@@ -176,102 +233,78 @@ class _Builder:
         except (OSError, ValueError):
             return None
 
-    def _kept(self) -> dict[str, str]:
-        """Bodies of the pages made before: renewed ones take their place, failed ones leave them there."""
-        found = {page.address: self._old_body(page) for page in self.plan.pages if page.address in self.before.pages}
-        return {address: body for address, body in found.items() if body is not None}
-
-    def _outcomes(self, pages: Sequence[PagePlan]) -> Iterator[tuple[PagePlan, NotebookNode | NotebookError]]:
+    def _outcomes(self, pages: Sequence[PagePlan]) -> Iterator[tuple[PagePlan, Outcome]]:
         """Run the pages' notebooks; keep the half-run copies of those that failed, drop those of former failures."""
-        from ecoanalysis.publish.run import Job, NotebookError, run_all
+        from ecoanalysis.corpus.work import cores
+        from ecoanalysis.publish.run import Job, run_all
         from ecoanalysis.publish.site import failed_copy
 
+        if not pages:
+            return
         with TemporaryDirectory(prefix="ecoanalysis-") as folder:
             jobs = {Job(page.notebook, page.parameters, Path(folder) / failed_copy(page)): page for page in pages}
-            for job, outcome in tracked(run_all(list(jobs)), len(jobs)):
-                kept = self.site / "failed" / job.output.name
-                if isinstance(outcome, NotebookError) and job.output.exists():
-                    write_text(kept, job.output.read_text(encoding="utf-8"))
-                else:
-                    kept.unlink(missing_ok=True)
-                yield jobs[job], outcome
+            with progress(len(jobs)) as bar:
+                running = run_all(list(jobs), self.how.jobs or cores(), begun=lambda job: bar.begun(jobs[job].address))
+                with closing(running):
+                    for job, outcome in running:
+                        kept = self.site / "failed" / job.output.name
+                        if outcome.error and job.output.exists():
+                            write_text(kept, job.output.read_text(encoding="utf-8"))
+                        else:
+                            kept.unlink(missing_ok=True)
+                        bar.ended(jobs[job].address)
+                        yield jobs[job], outcome
 
-    def _made(self, page: PagePlan, outcome: NotebookNode | NotebookError, corpus: Corpus) -> tuple[str | None, Entry]:
+    def _made(self, page: PagePlan, outcome: Outcome) -> Entry:
+        """Write the page that a notebook made, or say why there is none."""
         from ecoanalysis.publish.page import notebook_body, provenance, without_code
-        from ecoanalysis.publish.run import NotebookError
 
-        if isinstance(outcome, NotebookError):
-            return None, replace(self.before.pages.get(page.address, Entry()), failure=str(outcome))
+        if outcome.error or outcome.notebook is None:
+            return replace(self.before.pages.get(page.address, Entry()), failure=str(outcome.error))
         inputs = page_inputs(page, self.sources)
-        body = notebook_body(outcome, page.title, page.language)
-        made = provenance(page.language, asdict(self.sources), _documents(corpus, page), inputs)
-        return body + made, Entry(inputs, facts_hash(without_code(body)))
+        body = notebook_body(outcome.notebook, page.title, page.language)
+        made = provenance(page.language, asdict(self.sources), _documents(self.corpus, page), inputs)
+        self._write(page, body + made)
+        return Entry(inputs, facts_hash(without_code(body)))
 
-    def _write(
-        self, corpus: Corpus, bodies: dict[str, str], entries: dict[str, Entry], waiting: Sequence[PagePlan]
-    ) -> Built:
+    def _write(self, page: PagePlan, body: str) -> None:
         from ecoanalysis.publish.page import frame_page
+
+        framed = frame_page(self.frames[page.language], page.address, page.title, body, summary=page.summary)
+        write_text(self.site / page.address, framed)
+
+    @cached_property
+    def frames(self) -> dict[str, Frame]:
+        return {language: self._frame(language) for language in self.plan.languages}
+
+    def _finish(self, entries: dict[str, Entry], ran: Mapping[str, float], left: Sequence[str]) -> Built:
+        """Write what stands around the pages, and the manifest."""
+        from ecoanalysis.publish.own import write_own
         from ecoanalysis.publish.site import write_assets
 
         write_assets(self.site)
-        frames = {language: self._frame(language, corpus) for language in self.plan.languages}
         for page in self.plan.pages:
-            body = bodies.get(page.address) or _failed_body(page)
-            write_text(
-                self.site / page.address,
-                frame_page(frames[page.language], page.address, page.title, body, summary=page.summary),
-            )
+            failed = entries.get(page.address, Entry()).failure
+            self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
-        entries |= self._own_pages(corpus, frames, failures)
-        after = Manifest(self.plan.digest, asdict(self.sources), entries)
+        own = write_own(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
+        after = Manifest(self.plan.digest, asdict(self.sources), entries | own)
         self._remove_orphans(after)
         manifests.write_manifest(after, self.site)
         changed = [
-            address for address, entry in entries.items() if self._facts_before(address) not in ("", entry.facts)
+            address for address, entry in after.pages.items() if self._facts_before(address) not in ("", entry.facts)
         ]
-        return Built(self.site, tuple(page.address for page in waiting), tuple(changed), tuple(failures.items()))
+        return Built(self.site, tuple(ran), tuple(changed), tuple(failures.items()), tuple(left), ran)
 
     def _facts_before(self, address: str) -> str:
         return self.before.pages[address].facts if address in self.before.pages else ""
 
-    def _frame(self, language: str, corpus: Corpus) -> Frame:
+    def _frame(self, language: str) -> Frame:
         from ecoanalysis.publish.page import Frame
         from ecoanalysis.publish.site import navigation
 
         others = [other for other in self.plan.languages if other != language]
-        return Frame(
-            language, self.plan.title[language], navigation(self.plan, language, _editions(corpus, language)), others
-        )
-
-    def _own_pages(self, corpus: Corpus, frames: dict[str, Frame], failures: dict[str, str]) -> dict[str, Entry]:
-        """Write the pages that no notebook makes: the texts, the indexes, the entry."""
-        from ecoanalysis.publish.links import reading_page
-        from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
-        from ecoanalysis.publish.reading import reading_body
-        from ecoanalysis.publish.site import entry_body, index_body
-
-        entries: dict[str, Entry] = {}
-        inputs = asdict(self.sources)
-
-        def write(frame: Frame, address: str, title: str, body: str, kind: str) -> None:
-            write_text(self.site / address, frame_page(frame, address, title, body, kind=kind))
-            entries[address] = Entry(inputs, facts_hash(body))
-
-        editions = {language: _editions(corpus, language) for language in self.plan.languages}
-        for language, frame in frames.items():
-            for facts in editions[language]:
-                symbol = str(facts.resolution.symbol)
-                made = provenance(language, inputs, [_document(facts)])
-                title = f"{symbol} {labels(language)['text']}"
-                write(
-                    frame, f"{language}/{reading_page(symbol)}", title, reading_body(facts, language) + made, "reading"
-                )
-            body = index_body(self.plan, language, editions[language], failures, corpus.failures)
-            write(frame, f"{language}/index.html", frame.site, body, "index")
-        first, *others = self.plan.languages
-        bare = Frame(first, self.plan.title[first], others=others)
-        write(bare, "index.html", " · ".join(self.plan.title.values()), entry_body(self.plan, editions), "entry")
-        return entries
+        return Frame(language, self.plan.title[language], navigation(self.plan, language), others)
 
     def _remove_orphans(self, after: Manifest) -> None:
         """Remove pages made before that the plan or the corpus no longer has."""
@@ -286,47 +319,67 @@ class _Builder:
             shutil.rmtree(failed)
 
 
-def _editions(corpus: Corpus, language: str) -> list[Facts]:
-    """Every edition in order of adoption, in that language where the corpus has it."""
-    return [corpus.edition(symbol, language) for symbol in corpus.editions()]
-
-
 def _documents(corpus: Corpus, page: PagePlan) -> list[tuple[str, str]]:
-    """Name and hash of the documents a page speaks of: its edition's, else all."""
+    """Name and hash of the documents a page speaks of: its edition's, else all of a small corpus."""
     edition = page.parameters.get("edition")
-    found = [facts for facts in corpus.facts if not edition or facts.resolution.symbol == edition]
-    return list(dict.fromkeys(map(_document, found or corpus.facts)))
+    rows = corpus.documents.select("symbol", "path", "document").iter_rows()
+    found = [(Path(path).name, document) for symbol, path, document in rows if not edition or symbol == edition]
+    return list(dict.fromkeys(found))[:_NAMED]
 
 
-def _document(facts: Facts) -> tuple[str, str]:
-    document = facts.resolution.document
-    return Path(document.path).name, document.sha256
+_NAMED = 20  # documents that a page names; the corpus version stands for more
 
 
-def _failed_body(page: PagePlan) -> str:
+def _no_body(page: PagePlan, why: str) -> str:
     from ecoanalysis.publish.page import labels, render
 
-    return str(render("failed.html.j2", labels=labels(page.language), title=page.title))
+    return str(render("failed.html.j2", labels=labels(page.language), title=page.title, why=why))
 
 
-def tracked(outcomes: Iterable[Item], total: int) -> Iterator[Item]:
-    """Yield what ends, with a progress bar on standard error."""
+class _Bar:
+    """What runs, and how much is done, on standard error."""
+
+    def __init__(self, bar: Progress, total: int) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=total, running="")
+        self._running: list[str] = []
+        self._lock = Lock()
+
+    def begun(self, address: str) -> None:
+        with self._lock:
+            self._running.append(address)
+            self._bar.update(self._task, running=", ".join(self._running))
+
+    def ended(self, address: str) -> None:
+        with self._lock:
+            self._running.remove(address)
+            self._bar.update(self._task, advance=1, running=", ".join(self._running))
+
+
+@contextmanager
+def progress(total: int) -> Iterator[_Bar]:
+    """Show a progress bar and the names of what runs while a block is at work."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    if not total:
-        return
-    columns = (TextColumn("running notebooks"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    running = TextColumn("{task.fields[running]}")
+    columns = (TextColumn("running notebooks"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), running)
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        yield from bar.track(outcomes, total=total)
+        yield _Bar(bar, total)
 
 
 def summary(built: Built) -> str:
     """Return what a build did, in a few lines, and where to open it."""
     done = f"{_count(built.run)} run" if built.run else "Nothing to do: no input has changed since the site was built"
+    if built.left and not built.run:
+        done = "Nothing run"
     told = f"; what they say changed on {_count(built.changed)}" if built.changed else ""
     causes = "".join(f"\n  failed: {address}: {cause}" for address, cause in built.failures)
-    return f"{done}{told}.{causes}\nOpen {built.index.resolve().as_uri()}"
+    left = f"\n  not run: {_count(built.left)}" if built.left else ""
+    slowest = sorted(built.seconds.items(), key=lambda item: -item[1])[:3]
+    slow = ", ".join(f"{address} {seconds:.1f} s" for address, seconds in slowest)
+    slow = f"\n  slowest: {slow}" if len(built.seconds) > len(slowest) else ""
+    return f"{done}{told}.{causes}{left}{slow}\nOpen {built.index.resolve().as_uri()}"
 
 
 def _count(pages: Sequence[str]) -> str:

@@ -8,9 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import PlanError
+
+if TYPE_CHECKING:
+    from jupyter_client.manager import AsyncKernelManager
 
 NAME = "python3"  # the name that notebooks carry in their metadata
 
@@ -25,6 +28,19 @@ def spec(*options: str) -> dict[str, Any]:
     """
     argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}", *options]
     return {"argv": argv, "display_name": "ecoanalysis", "language": "python"}
+
+
+def own_kernel(private: str) -> type[AsyncKernelManager]:
+    """Return the class of a manager that starts this Python, with an IPython profile in the folder ``private``."""
+    from jupyter_client.kernelspec import KernelSpec
+    from jupyter_client.manager import AsyncKernelManager
+
+    class OwnKernel(AsyncKernelManager):
+        @property
+        def kernel_spec(self) -> KernelSpec:
+            return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": private})
+
+    return OwnKernel
 
 
 def write_spec(folder: Path) -> Path:

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import ecoanalysis
-from ecoanalysis.corpus.listing import corpus_version
 from ecoanalysis.digest import digest
 from ecoanalysis.publish.plan import PagePlan, Plan
 
@@ -33,17 +32,15 @@ class Sources:
     corpus: str
 
     @classmethod
-    def current(cls, corpus: str = "") -> Sources:
-        """Return the sources at hand; ``corpus`` is a folder, the bundled one where none is named."""
+    def current(cls, corpus: str) -> Sources:
+        """Return the sources at hand, with the version of the corpus."""
         root = Path(ecoanalysis.__file__).parent
         files = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).parts[0] != "data"]
         files.append(root / "data" / "quality.json")  # the quality page shows it, whatever the corpus
         code = [path for path in files if path.suffix in _SOURCE]
         lexicon = [path for path in code if path.relative_to(root).parts[0] == "lexicon" and path.suffix == ".toml"]
         package = sorted(set(code) - set(lexicon))
-        return cls(
-            ecoanalysis.__version__, digest(package, root), digest(sorted(lexicon), root), corpus_version(corpus)
-        )
+        return cls(ecoanalysis.__version__, digest(package, root), digest(sorted(lexicon), root), corpus)
 
 
 _SOURCE = frozenset({".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"})
@@ -102,6 +99,19 @@ def stale(plan: Plan, sources: Sources, manifest: Manifest, site: Path) -> list[
 def fresh(entry: Entry | None, inputs: Mapping[str, Any]) -> bool:
     """Whether a page was made from these inputs, without failure."""
     return entry is not None and not entry.failure and entry.inputs == inputs
+
+
+def why_stale(entry: Entry | None, inputs: Mapping[str, Any]) -> str:
+    """Return why a page is to be made again, in a word or two; nothing where it is not."""
+    if entry is None or not (entry.inputs or entry.failure):
+        return "not made yet"
+    if entry.failure:
+        return "failed last time"
+    changed = [_CAUSES.get(name, name) for name, value in inputs.items() if entry.inputs.get(name) != value]
+    return ", ".join(dict.fromkeys(changed))
+
+
+_CAUSES = {"notebook_sha256": "notebook", "version": "program", "package": "program"}
 
 
 def read_manifest(site: Path) -> Manifest:

@@ -107,6 +107,7 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
         render(
             "shell.html.j2",
             labels=labels(frame.language),
+            language=frame.language,
             site=frame.site,
             nav=frame.nav,
             title=title,

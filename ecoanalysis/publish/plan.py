@@ -2,6 +2,7 @@
 
 A page may hold pages: what the outer one sets (notebook, parameters) holds for the inner ones, and the inner overrides
 the outer. A page that holds others makes no page itself, it is a section. Every page is made once in each language.
+``each`` makes a page for every agency, or theme, that the corpus asks, or treats, often enough.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import json
 import keyword
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from os.path import normpath
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,22 @@ from ecoanalysis.lexicon import LANGUAGES
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
-_KEYS = {"name", "notebook", "parameters", "title", "summary", "page"}
+_KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each"}
+_EACH = ("agency", "theme")
 _TOP = {"languages", "notebooks", "title", "parameters", "page"}
 _NAME = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """For what a page is made many times: every agency with at least so many directives, or theme with paragraphs."""
+
+    kind: str
+    least: int
+
+
+Choices = Callable[[Each, str], Sequence[tuple[str, str, int]]]
+"""What there is of a kind, in a language: id, name and count of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,9 @@ class PagePlan:
     title: str
     summary: str
     section: str
+    each: Each | None = None
+    count: int | None = None
+    """Of a page made for an agency or a theme: its directives, or paragraphs."""
 
     @property
     def address(self) -> str:
@@ -69,6 +86,37 @@ class Plan:
     def of(self, language: str) -> list[PagePlan]:
         """Return the pages of one language, in order."""
         return [page for page in self.pages if page.language == language]
+
+
+def expand(plan: Plan, choices: Choices) -> Plan:
+    """Return a plan with a page for each choice in the place of every page that asks for it.
+
+    Examples
+    --------
+    >>> page = PagePlan("agency", "en", Path("a.ipynb"), {}, "Agencies", "", "", Each("agency", 3))
+    >>> plan = Plan(Path("plan.toml"), {"en": "Site"}, (page,), "")
+    >>> [found] = expand(plan, lambda each, language: [("undp", "UNDP", 5)]).pages
+    >>> found.address, found.title, found.section, dict(found.parameters)
+    ('en/agency-undp.html', 'UNDP', 'Agencies', {'agency': 'undp'})
+    """
+    pages = tuple(found for page in plan.pages for found in _expanded(page, choices))
+    return replace(plan, pages=pages)
+
+
+def _expanded(page: PagePlan, choices: Choices) -> Iterator[PagePlan]:
+    if page.each is None:
+        yield page
+        return
+    for id, name, count in choices(page.each, page.language):
+        yield replace(
+            page,
+            name=f"{page.name}-{id}",
+            parameters={**page.parameters, page.each.kind: id},
+            title=name,
+            section=page.section or page.title,
+            each=None,
+            count=count,
+        )
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -145,13 +193,14 @@ class _Reader:
             raise self._error(name, "no notebook is named")
         notebook = folder / self._text(leaf["notebook"], name, "notebook")
         parameters = leaf["parameters"] | {"language": language}
-        self._check_notebook(notebook, parameters, name)
+        each = self._each(leaf["each"], name) if "each" in leaf else None
+        self._check_notebook(notebook, [*parameters, *([each.kind] if each else [])], name)
         title = self._worded(leaf, "title", language, name)
         summary = self._worded(leaf, "summary", language, name) if "summary" in leaf else ""
         section = self._worded(leaf, "section", language, name) if leaf.get("section") else ""
-        return PagePlan(name, language, notebook, parameters, title, summary, section)
+        return PagePlan(name, language, notebook, parameters, title, summary, section, each)
 
-    def _check_notebook(self, notebook: Path, parameters: Mapping[str, Value], where: str) -> None:
+    def _check_notebook(self, notebook: Path, parameters: Sequence[str], where: str) -> None:
         try:
             known = notebook_parameters(json.loads(notebook.read_text(encoding="utf-8")))
         except OSError:
@@ -163,6 +212,14 @@ class _Reader:
                 raise self._error(
                     where, f"{notebook.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}"
                 )
+
+    def _each(self, table: Any, where: str) -> Each:
+        if not isinstance(table, dict) or len(table) != 1 or not set(table) <= set(_EACH):
+            raise self._error(where, f"each names one of {', '.join(_EACH)} with the least count: {{ agency = 3 }}")
+        ((kind, least),) = table.items()
+        if not isinstance(least, int) or isinstance(least, bool) or least < 1:
+            raise self._error(where, f"each.{kind} must be a number from 1 on")
+        return Each(kind, least)
 
     def _parameters(self, table: Mapping[str, Any], where: str) -> dict[str, Value]:
         found = table.get("parameters", {})

@@ -1,4 +1,7 @@
-"""The reading page of an edition: the whole text with its facts marked, and each paragraph's facts in the margin."""
+"""The page of an edition: the whole text with its facts marked, and each paragraph's facts in the margin.
+
+Where the text is not at hand, the facts alone.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
+from ecoanalysis.parse.symbols import address
 from ecoanalysis.publish.links import anchor, slug
 from ecoanalysis.publish.marks import TextMark, mark_up, position
 from ecoanalysis.publish.page import labels, render
@@ -31,8 +35,8 @@ _KINDS = (
 )
 
 
-def reading_body(facts: Facts, language: str) -> str:
-    """Return the body of an edition's reading page.
+def reading_body(facts: Facts, language: str, other: Facts | None = None) -> str:
+    """Return the body of an edition's page.
 
     Parameters
     ----------
@@ -40,6 +44,8 @@ def reading_body(facts: Facts, language: str) -> str:
         The edition: its resolution and everything found in it.
     language
         Language of the labels; the text stands in its own.
+    other
+        The edition in another language: its text stands beside, its verbs and addressees where it has none.
 
     Examples
     --------
@@ -48,14 +54,17 @@ def reading_body(facts: Facts, language: str) -> str:
     >>> 'id="p-7"' in body, 'id="fn-1"' in body
     (True, True)
     """
-    return str(render("reading.html.j2", **_Page(facts, language).values()))
+    return str(render("reading.html.j2", **_Page(facts, language, other).values()))
 
 
 class _Page:
     """Gathers what the template prints of one edition in one language."""
 
-    def __init__(self, facts: Facts, language: str) -> None:
+    def __init__(self, facts: Facts, language: str, other: Facts | None = None) -> None:
         self.facts = facts
+        self.other = other
+        self.others = {paragraph.id: paragraph for paragraph in other.resolution.paragraphs} if other else {}
+        self.has_text = any(paragraph.text for paragraph in facts.resolution.paragraphs)
         self.language = language
         self.labels = labels(language)
         self.say = words(language)
@@ -68,15 +77,34 @@ class _Page:
             "labels": self.labels | {"text_in": self.labels["text_in"].format(language=self.text["name"])},
             "text": self.text,
             "symbol": resolution.symbol or "",
-            "title": self._words(title) if title else resolution.title or "",
+            "official": address(resolution.symbol or "", self.language),
+            "has_text": self.has_text,
+            "other": self._other_text() if self.other else None,
+            "title": self._words(title) if title and title.text else resolution.title or "",
             "shape": self._shape(),
             "kinds": [
                 {"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS
             ],
             "codes": self._codes(),
             "parts": [self._part(part, list(found)) for part, found in groupby(self._listed(), key=lambda p: p.part)],
-            "notes": [self._note(note) for note in resolution.footnotes],
+            "notes": [self._note(note) for note in resolution.footnotes if note.text],
         }
+
+    def _other_text(self) -> _Row:
+        assert self.other is not None
+        text = labels(self.other.resolution.language)
+        return {"tag": text["tag"], "label": self.labels["beside"].format(language=text["name"])}
+
+    def _beside(self, id: str) -> Markup | str:
+        """What the other language has of a paragraph: its words, else its verbs and whom they address."""
+        if self.other is None or id not in self.others:
+            return ""
+        if self.others[id].text:
+            return self.others[id].text
+        clauses = [clause for clause in self.other.clauses if clause.paragraph == id]
+        parties = [", ".join(party.surface for party in clause.addressees if party.surface) for clause in clauses]
+        acts = [f"{clause.verb.surface} {told}".strip() for clause, told in zip(clauses, parties, strict=True)]
+        return "; ".join(acts)
 
     def _shape(self) -> str:
         parts = [paragraph.part for paragraph in self.facts.resolution.paragraphs]
@@ -103,10 +131,17 @@ class _Page:
             "label": self.labels["paragraph"].format(paragraph=id),
             "facts": self.labels["facts_of"].format(paragraph=id),
             "words": self._words(paragraph),
+            "beside": self._beside(id),
+            "named": [] if self.has_text else self._names(id),
             "clauses": [self._clause(clause) for clause in facts.clauses if clause.paragraph == id],
             "citations": [self._citation(found) for found in facts.citations if found.paragraph == id],
             "themes": [theme_label(found.theme, self.language) for found in facts.themes if found.paragraph == id],
         }
+
+    def _names(self, id: str) -> list[str]:
+        """The bodies that a paragraph names: what its marks would say."""
+        found = [mention for mention in self.facts.agencies if mention.paragraph == id]
+        return list(dict.fromkeys(self._body(mention.agency) or mention.surface for mention in found))
 
     def _words(self, paragraph: Paragraph) -> Markup:
         notes = [

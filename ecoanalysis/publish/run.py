@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Iterator, Mapping, Sequence
+import threading
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecoanalysis.publish.kernel import NAME, spec
+from ecoanalysis.publish.kernel import NAME, own_kernel
 from ecoanalysis.publish.plan import Value
 
 if TYPE_CHECKING:
-    from jupyter_client.manager import AsyncKernelManager
     from nbformat import NotebookNode
 
+    from ecoanalysis.publish.warm import WarmKernel
+
 CELL_SECONDS = 600
+_ENGINE = "ecoanalysis-warm"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,11 +33,26 @@ class Job:
     output: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: the executed notebook, or the error that it ended with, and how long that took."""
+
+    notebook: NotebookNode | None
+    error: NotebookError | None
+    seconds: float
+
+
 class NotebookError(Exception):
     """A notebook did not run to its end; the message is one line."""
 
 
-def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) -> NotebookNode:
+def run_notebook(
+    notebook: Path,
+    parameters: Mapping[str, Value],
+    output: Path,
+    warm: WarmKernel | None = None,
+    seconds: float = CELL_SECONDS,
+) -> NotebookNode:
     """Execute a notebook and return it with its outputs; ``output`` keeps the executed, or half-executed, copy.
 
     Parameters
@@ -45,6 +63,10 @@ def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) 
         What is set after its parameters cell. Papermill writes them as literals, whatever they contain.
     output
         File for the executed copy.
+    warm
+        A kernel to run it on; a kernel of its own where there is none.
+    seconds
+        How long a cell may take.
 
     Raises
     ------
@@ -56,6 +78,7 @@ def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) 
 
     logging.getLogger("papermill").setLevel(logging.ERROR)
     with TemporaryDirectory(prefix="ecoanalysis-") as private:
+        own = {"kernel_manager_class": own_kernel(private)}
         try:
             executed = papermill.execute_notebook(
                 str(notebook),
@@ -67,31 +90,69 @@ def run_notebook(notebook: Path, parameters: Mapping[str, Value], output: Path) 
                 resources={
                     "metadata": {"path": str(notebook.parent)}
                 },  # the kernel's folder; this process stays where it is
-                execution_timeout=CELL_SECONDS,
-                kernel_manager_class=_own_kernel(private),
+                execution_timeout=seconds,
+                **(own if warm is None else {"engine_name": _ENGINE, "warm": warm}),
             )
         except PapermillExecutionError as error:
             raise NotebookError(_one_line(f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}")) from None
         except Exception as error:
+            if warm is not None:
+                warm.discard()  # it may be dead, or still at the cell that took too long
             raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
     return settle(executed)
 
 
-def run_all(jobs: Sequence[Job], workers: int | None = None) -> Iterator[tuple[Job, NotebookNode | NotebookError]]:
+def run_all(
+    jobs: Sequence[Job],
+    workers: int,
+    *,
+    seconds: float = CELL_SECONDS,
+    begun: Callable[[Job], None] = lambda job: None,
+) -> Generator[tuple[Job, Outcome]]:
     """Execute notebooks, a few at a time; yield each with its outcome, in the order in which they end.
 
-    Each has a kernel, and so a process, of its own; here are only threads that wait for them.
+    Each worker is a thread with a warm kernel, a process of its own. Closing the iterator ends them all.
+
+    Parameters
+    ----------
+    jobs
+        What is to be run, in this order.
+    workers
+        How many at a time.
+    seconds
+        How long a cell may take.
+    begun
+        Called, in the worker's thread, where a job begins.
     """
     import papermill  # noqa: F401 (once, before the threads ask for it)
 
-    with ThreadPoolExecutor(workers or min(4, os.cpu_count() or 1)) as pool:
-        running = {pool.submit(run_notebook, job.notebook, job.parameters, job.output): job for job in jobs}
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.publish.warm import WarmKernel
+
+    threads = max(1, cores() // workers)
+    mine, kernels = threading.local(), list[WarmKernel]()
+    with ThreadPoolExecutor(workers) as pool:
+
+        def run(job: Job) -> Outcome:
+            if not hasattr(mine, "kernel"):  # a manager's sockets stay with the thread that made them
+                mine.kernel = WarmKernel(threads)
+                kernels.append(mine.kernel)
+            begun(job)
+            start = time.monotonic()
+            try:
+                executed = run_notebook(job.notebook, job.parameters, job.output, mine.kernel, seconds)
+                return Outcome(executed, None, time.monotonic() - start)
+            except NotebookError as error:
+                return Outcome(None, error, time.monotonic() - start)
+
+        running = {pool.submit(run, job): job for job in jobs}
         try:
             for done in as_completed(running):
-                error = done.exception()
-                yield running[done], error if isinstance(error, NotebookError) else done.result()
+                yield running[done], done.result()
         finally:
             pool.shutdown(cancel_futures=True)
+            for kernel in kernels:
+                kernel.close()
 
 
 def settle(notebook: NotebookNode) -> NotebookNode:
@@ -100,19 +161,6 @@ def settle(notebook: NotebookNode) -> NotebookNode:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell["id"] = "injected-parameters"
     return notebook
-
-
-def _own_kernel(private: str) -> type[AsyncKernelManager]:
-    """Return the class of a manager that starts this Python, with an IPython profile of its own."""
-    from jupyter_client.kernelspec import KernelSpec
-    from jupyter_client.manager import AsyncKernelManager
-
-    class OwnKernel(AsyncKernelManager):
-        @property
-        def kernel_spec(self) -> KernelSpec:
-            return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": private})
-
-    return OwnKernel
 
 
 def _one_line(text: str) -> str:

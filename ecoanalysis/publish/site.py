@@ -21,6 +21,8 @@ from ecoanalysis.publish.plan import PagePlan, Plan
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from ecoanalysis.corpus import Corpus
+
 _BANDS: tuple[Band, ...] = ("D5", "D4", "D3", "D2", "D1")
 
 
@@ -30,11 +32,15 @@ def write_assets(site: Path) -> None:
         write_text(site / "assets" / asset.name, asset.read_text(encoding="utf-8"))
 
 
-def navigation(plan: Plan, language: str, editions: Sequence[Facts]) -> tuple[Link, ...]:
-    """Return the navigation of a language: its pages in the plan's order, and the text of the latest edition."""
-    pages = [Link(page.title, f"{page.name}.html") for page in plan.of(language)]
-    texts = [Link(labels(language)["text"], reading_page(str(facts.resolution.symbol))) for facts in editions[-1:]]
-    return (Link(labels(language)["home"], "index.html"), *texts, *pages)
+def navigation(plan: Plan, language: str) -> tuple[Link, ...]:
+    """Return the navigation of a language: its pages in the plan's order; of those made by the dozen, the first."""
+    said = labels(language)
+    pages = [Link(page.title, f"{page.name}.html") for page in plan.of(language) if page.count is None]
+    own = [Link(said[f"{name}_title"], f"{name}.html") for name in OWN]
+    return (Link(said["home"], "index.html"), *pages, *own)
+
+
+OWN = ("editions", "codebook", "downloads")  # pages that no notebook makes
 
 
 def index_body(
@@ -42,7 +48,7 @@ def index_body(
     language: str,
     editions: Sequence[Facts],
     failures: Mapping[str, str],
-    unread: Iterable[tuple[str, str]] = (),
+    corpus: Corpus,
 ) -> str:
     """Return the body of a language's index: what was found, what could not be made, and a card for each page.
 
@@ -53,11 +59,11 @@ def index_body(
     language
         Language of the index.
     editions
-        The editions in order of adoption; the latest is told first.
+        The editions that are told of, the latest last.
     failures
         Why which pages (by address) could not be made.
-    unread
-        Name and cause of each file of the corpus that could not be used.
+    corpus
+        What the site is made from: its series is told of, and the files that could not be used are.
     """
     pages = plan.of(language)
     grouped = groupby(pages, key=lambda page: page.section)
@@ -67,11 +73,27 @@ def index_body(
             labels=labels(language),
             site=plan.title[language],
             editions=[_edition(facts, language) for facts in reversed(editions)],
+            series=_series(corpus, language),
             sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
-            unread=list(unread),
+            unread=corpus.failures,
+            held=labels(language)["held"].format(resolutions=Count(len(corpus.editions()))),
+            version=corpus.version,
         )
     )
+
+
+def _series(corpus: Corpus, language: str) -> list[str]:
+    """What is found of the series that holds most of the corpus: its course in sentences and one picture."""
+    from ecoanalysis.errors import CorpusError
+    from ecoanalysis.readings import series as readings
+    from ecoanalysis.views import open_chronicle
+
+    try:
+        view = open_chronicle("", corpus, language)
+    except CorpusError:  # no resolution of the corpus recurs
+        return []
+    return [readings.about(view).html, readings.due(view).html, readings.carried(view).html]
 
 
 def entry_body(plan: Plan, editions: Mapping[str, Sequence[Facts]]) -> str:
@@ -246,8 +268,8 @@ def _edition(facts: Facts, language: str) -> dict[str, Any]:
     }
 
 
-def _card(page: PagePlan) -> dict[str, str]:
-    return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html"}
+def _card(page: PagePlan) -> dict[str, Any]:
+    return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html", "count": page.count}
 
 
 def _failure(page: PagePlan, cause: str) -> dict[str, str]:

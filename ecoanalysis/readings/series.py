@@ -292,13 +292,16 @@ def compared(view: Chronicle, comparison: Comparison) -> Html:
     return view.say("pair.no_text", **links) + rows
 
 
-def obligations(view: Chronicle) -> Html:
-    """Say what is due next, and list every obligation with the edition that answers it."""
+def due(view: Chronicle) -> Html:
+    """Say what is due next."""
     frame = view.obligations()
     if frame.is_empty():
         return view.say("edition.no_reports")
-    due = frame.filter(status="open")
-    sentences = [
+    return view.prose(*_due(view, frame))
+
+
+def _due(view: Chronicle, frame: pl.DataFrame) -> list[Any]:
+    return [
         view.sentence(
             f"course.due_{row['obligation']}",
             edition=row["edition"],
@@ -307,8 +310,16 @@ def obligations(view: Chronicle) -> Html:
             months=row["months"] or "",
             who=view.body(row["reporter"]) if row["reporter"] else view.labels("kind.unspecified"),
         )
-        for row in due.iter_rows(named=True)
+        for row in frame.filter(status="open").iter_rows(named=True)
     ]
+
+
+def obligations(view: Chronicle) -> Html:
+    """Say what is due next, and list every obligation with the edition that answers it."""
+    frame = view.obligations()
+    if frame.is_empty():
+        return view.say("edition.no_reports")
+    sentences = _due(view, frame)
     reports = frame.filter(obligation="report")
     met = reports.filter(status="met").height
     sentences.append(view.sentence("course.met", reports=reports.height, met=met))

@@ -85,12 +85,13 @@ def without_text(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 def editions_of(tables: Mapping[str, pl.DataFrame]) -> list[Edition]:
     """Return the editions that tables describe, in the order of the table ``resolutions``; none of them has text."""
     groups = {name: _grouped(tables[name]) for name in (*_PER_PARAGRAPH, "fingerprints")}
-    clauses = {name: _grouped(tables[name], "paragraph", "index") for name in _PER_CLAUSE}
+    clauses = {name: _grouped(tables[name], "paragraph", "index") for name in _PER_PROVISION}
     return [_edition(row, groups, clauses) for row in tables["resolutions"].iter_rows(named=True)]
 
 
 _PER_PARAGRAPH = ("clauses", "agencies", "citations", "themes")
-_PER_CLAUSE = ("provisions", "modifiers", "addressees", "reports", "deadlines")
+PER_CLAUSE = ("modifiers", "addressees", "reports", "deadlines")
+_PER_PROVISION = ("provisions", *PER_CLAUSE)
 Key = tuple[Any, ...]
 Groups = Mapping[str, Mapping[Key, list[Row]]]
 T = TypeVar("T")
@@ -151,12 +152,31 @@ def _paragraph(
 
 
 def _provision(row: Row, parts: Mapping[str, list[Row]]) -> Provision:
+    words = parts["provisions"][0]
+    return Provision(_clause(row, parts), words["first"], words["last"], tuple(_pairs(words["framing"])))
+
+
+def by_clause(rows: Iterable[Row]) -> dict[tuple[str, int], list[Row]]:
+    """Return the rows of one resolution's table by the clause they belong to."""
+    groups: dict[tuple[str, int], list[Row]] = {}
+    for row in rows:
+        groups.setdefault((row["paragraph"], row["index"]), []).append(row)
+    return groups
+
+
+def to_clause(row: Row, groups: Mapping[str, Mapping[tuple[str, int], list[Row]]]) -> Clause:
+    """Return the clause that a row of the table ``clauses`` is, with what the other tables hold of it."""
+    key = row["paragraph"], row["index"]
+    return _clause(row, {name: groups.get(name, {}).get(key, []) for name in PER_CLAUSE})
+
+
+def _clause(row: Row, parts: Mapping[str, list[Row]]) -> Clause:
     kinds = _by(parts["modifiers"], "kind")
     hedges, intensifiers, continuity = (
         tuple(Fact(found["start"], found["end"], found["surface"]) for found in kinds.get(kind, ()))
         for kind in ("hedge", "intensifier", "continuity")
     )
-    clause = Clause(
+    return Clause(
         paragraph=row["paragraph"],
         index=row["index"],
         verb=Fact(row["verb_start"], row["verb_end"], row["verb"]),
@@ -173,8 +193,6 @@ def _provision(row: Row, parts: Mapping[str, list[Row]]) -> Provision:
         report=next((_report(found) for found in parts["reports"]), None),
         deadline=next((_deadline(found) for found in parts["deadlines"]), None),
     )
-    words = parts["provisions"][0]
-    return Provision(clause, words["first"], words["last"], tuple(_pairs(words["framing"])))
 
 
 def _addressee(row: Row) -> Addressee:

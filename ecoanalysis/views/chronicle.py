@@ -16,7 +16,7 @@ from ecoanalysis.compare.obligations import find_obligations
 from ecoanalysis.compare.series import known
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
-from ecoanalysis.editions import facts_of, open_series
+from ecoanalysis.editions import Where, facts_of, open_series, versions_at_hand
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
@@ -36,8 +36,8 @@ SHARES = ("carried", "reworded", "new")
 class Chronicle(Speaker):
     """A series in one language with its lineages, spoken of in the labels' language.
 
-    ``readable`` are the symbols whose text is at hand: their paragraphs are linked to the reading page, those of the
-    others to the official document.
+    ``readable`` are the symbols whose text is at hand. ``shown`` are those that the site has a page of, with text or
+    with facts alone: their paragraphs are linked to it, those of the others to the official document.
 
     Examples
     --------
@@ -49,6 +49,7 @@ class Chronicle(Speaker):
     evolution: Evolution = field(repr=False)
     tables: Mapping[str, pl.DataFrame] = field(repr=False)
     readable: frozenset[str]
+    shown: frozenset[str]
     labels: Labels
     theme: str = ""
     agency: str = ""
@@ -76,13 +77,13 @@ class Chronicle(Speaker):
     def address(self, edition: str, paragraph: str) -> str:
         """Return where a paragraph can be read: here where the text is at hand, else in the official document."""
         symbol = edition or self.symbol
-        if symbol in self.readable:
+        if symbol in self.shown:
             return paragraph_link(symbol, paragraph)
         return address(symbol, self.labels.language)
 
     def edition_address(self, edition: str) -> str:
         """Return where an edition can be read: here where the text is at hand, else the official document."""
-        return reading_page(edition) if edition in self.readable else address(edition, self.labels.language)
+        return reading_page(edition) if edition in self.shown else address(edition, self.labels.language)
 
     def official(self, edition: str) -> Markup:
         """Return a link to the official document of an edition."""
@@ -428,7 +429,7 @@ _NAME = 18  # characters of a mandate's name beside the chart
 
 
 def open_chronicle(
-    series: str = "", corpus: str = "", language: str = "en", facts: str = "", theme: str = "", agency: str = ""
+    series: str = "", corpus: Where = "", language: str = "en", facts: str = "", theme: str = "", agency: str = ""
 ) -> Chronicle:
     """Return a series through all its editions.
 
@@ -458,7 +459,8 @@ def open_chronicle(
     readable = frozenset(own.editions())
     tables = facts_of(found, own)
     check_choice(theme, agency, found.id, tables["agencies"]["agency"].drop_nulls().unique())
-    return Chronicle(evolution, tables, readable, labels(language), theme, agency)
+    shown = frozenset(version.symbol for version in versions_at_hand(own))
+    return Chronicle(evolution, tables, readable, shown, labels(language), theme, agency)
 
 
 def _joined(items: Iterable[Any], by: str) -> Markup:

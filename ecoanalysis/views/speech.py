@@ -112,13 +112,14 @@ class Speaker:
             limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
         return head + self.prose(*limits) if limits else head
 
-    def quote(self, text: str) -> Markup:
-        """Return words of the document, marked as of its language."""
-        return _markup('<span lang="{}">{}</span>', self.text_tag, text)
+    def quote(self, text: str, language: str = "") -> Markup:
+        """Return words of the document, marked as of its language, or of the one named."""
+        tag = labels(language).tag if language else self.text_tag
+        return _markup('<span lang="{}">{}</span>', tag, text)
 
-    def quotes(self, texts: Iterable[str]) -> Markup:
+    def quotes(self, texts: Iterable[str], language: str = "") -> Markup:
         """Return several words of the document as a list."""
-        return _joined(map(self.quote, texts), self.labels)
+        return _joined((self.quote(text, language) for text in texts), self.labels)
 
     def address(self, edition: str, paragraph: str) -> str:
         """Return where a paragraph can be read: on the edition's reading page."""
@@ -234,22 +235,22 @@ def _paragraphs(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
 
 
 def _words(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | str:
-    return speaker.quote(value) if value else ""
+    return speaker.quote(value, _spoken(row)) if value else ""
 
 
 def _short_words(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
     """A verb or a term: never broken."""
-    return _markup('<span style="white-space:nowrap">{}</span>', speaker.quote(value or ""))
+    return _markup('<span style="white-space:nowrap">{}</span>', speaker.quote(value or "", _spoken(row)))
 
 
 def _passage(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
     """A whole clause: wide enough to be read, however narrow the page."""
-    return _markup('<div style="min-width:min(18em,70vw)">{}</div>', speaker.quote(value or ""))
+    return _markup('<div style="min-width:min(18em,70vw)">{}</div>', speaker.quote(value or "", _spoken(row)))
 
 
 def _act(speaker: Speaker, value: Mapping[str, str], row: Mapping[str, Any]) -> Markup:
     """The verb of a directive, and its force."""
-    band, verb = value["band"], speaker.quote(value["verb"])
+    band, verb = value["band"], speaker.quote(value["verb"], _spoken(row))
     code = _markup('<b class="code {}" title="{}">{}</b>', band.lower(), speaker.labels(f"band.{band}"), band)
     return _markup('<span style="white-space:nowrap">{} {}</span>', code, verb)
 
@@ -259,7 +260,7 @@ def _wording(speaker: Speaker, value: Mapping[str, Sequence[str]], row: Mapping[
     said = speaker.labels
     opened, closed = said("punctuation.open"), said("punctuation.close")
     shown = [
-        _markup("{}{}{}{}", speaker.quote(word), opened, said(f"wording.{kind}"), closed)
+        _markup("{}{}{}{}", speaker.quote(word, _spoken(row)), opened, said(f"wording.{kind}"), closed)
         for kind, words in value.items()
         for word in dict.fromkeys(words)
     ]
@@ -267,7 +268,16 @@ def _wording(speaker: Speaker, value: Mapping[str, Sequence[str]], row: Mapping[
 
 
 def _word_list(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
-    return speaker.quotes(value or ())
+    return speaker.quotes(value or (), _spoken(row))
+
+
+def _spoken(row: Mapping[str, Any]) -> str:
+    """The language that a row's words are in, where the rows are in several."""
+    return row.get("language") or ""
+
+
+def _themes(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    return speaker.labels.join(map(speaker.theme_name, value or ()))
 
 
 def _body(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
@@ -382,6 +392,7 @@ _SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
     "share": _percent,
     "score": _percent,
     "theme": _theme,
+    "themes": _themes,
     "act": _act,
     "wording": _wording,
     "class": _code("class"),

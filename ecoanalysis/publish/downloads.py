@@ -1,0 +1,115 @@
+"""The tables behind the site, to take along: one archive a format, with their licence and how to cite them."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from ecoanalysis.corpus import Corpus
+    from ecoanalysis.publish.plan import Plan
+
+_FORMATS = ("csv", "parquet", "jsonl")
+_WHEN = (2000, 1, 1, 0, 0, 0)  # so that the same tables give the same archive
+_SOURCE = "https://github.com/ecoanalysis/ecoanalysis"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An archive of tables."""
+
+    name: str
+    format: str
+    kilobytes: int
+    tables: int
+
+
+def write_downloads(site: Path, corpus: Corpus, plan: Plan) -> list[File]:
+    """Write an archive of all tables in each format into ``downloads`` of a site."""
+    from ecoanalysis.export import export_tables
+
+    tables = _tables(corpus)
+    folder = site / "downloads"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for format in _FORMATS:
+        place = folder / f"ecoanalysis-{format}.zip"
+        with TemporaryDirectory(prefix="ecoanalysis-") as half:
+            written = export_tables(tables, half, format)
+            archive = Path(half) / place.name
+            with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+                packed.writestr(zipfile.ZipInfo("README.txt", _WHEN), _readme(corpus))
+                for path in written:
+                    packed.writestr(zipfile.ZipInfo(path.name, _WHEN), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            os.replace(_moved(archive, folder), place)
+        files.append(File(place.name, format, place.stat().st_size // 1024 + 1, len(written)))
+    return files
+
+
+def _moved(path: Path, folder: Path) -> Path:
+    """A copy of a file in another folder, from where it can take its place at once."""
+    half = folder / f".{path.name}.half"
+    half.write_bytes(path.read_bytes())
+    return half
+
+
+def _tables(corpus: Corpus) -> Mapping[str, pl.DataFrame]:
+    """Every fact at hand, in every language; of the series that holds most of the corpus, what was compared too."""
+    from ecoanalysis.editions import FactTables, series_at_hand, series_facts, versions_at_hand
+    from ecoanalysis.tables import SERIES_TABLES
+
+    found = FactTables([(version.document, version.part) for version in versions_at_hand(corpus)], corpus)
+    tables = {name: found[name] for name in found if name != "terms"}  # made anew from the text in a second, and large
+    own = [series for series in series_at_hand(corpus) if series.own]
+    if own:
+        compared = series_facts(max(own, key=lambda series: series.own).id, corpus)
+        tables |= {name: compared[name] for name in SERIES_TABLES}
+    return _without_folders(tables)
+
+
+def _without_folders(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Documents by the names of their files: where they lie on a machine is nobody's business."""
+    import polars as pl
+
+    name = pl.col("path").str.replace_all("\\", "/", literal=True).str.split("/").list.last()
+    return tables | {"documents": tables["documents"].with_columns(path=name)}
+
+
+def _readme(corpus: Corpus) -> str:
+    return (
+        f"Tables made by ecoanalysis {_version()} from corpus {corpus.version}.\n"
+        f"What each column means: docs/codebook.md at {_SOURCE}, and the site's page of the codebook.\n\n"
+        "The tables are free of rights (CC0 1.0). Words quoted from resolutions are the words of the United Nations.\n"
+        f"\n{citation(corpus.version, _version())}\n"
+    )
+
+
+def _version() -> str:
+    from ecoanalysis import __version__
+
+    return __version__
+
+
+def citation(corpus: str, version: str) -> str:
+    """Return how the tables are cited, as BibTeX.
+
+    Examples
+    --------
+    >>> print(citation("0123456789abcdef", "0.1.0").splitlines()[0])
+    @misc{ecoanalysis,
+    """
+    return (
+        "@misc{ecoanalysis,\n"
+        "  author  = {{The ecoanalysis contributors}},\n"
+        "  title   = {ecoanalysis: what United Nations resolutions ask, of whom, how strongly, on which theme},\n"
+        f"  version = {{{version}, corpus {corpus}}},\n"
+        f"  url     = {{{_SOURCE}}}\n"
+        "}"
+    )

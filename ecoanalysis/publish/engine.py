@@ -1,0 +1,59 @@
+"""A papermill engine that runs notebooks on a warm kernel; papermill knows it as ``ecoanalysis-warm``.
+
+Papermill loads this module while it is itself being loaded: import it from nowhere else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import NBClientEngine
+
+if TYPE_CHECKING:
+    from ecoanalysis.publish.warm import WarmKernel
+
+
+class _Client(PapermillNotebookClient):  # type: ignore[misc]
+    """Papermill's client, which lets the kernel forget before the first cell."""
+
+    def __init__(self, nb_man: Any, forgetting: str, **options: Any) -> None:
+        super().__init__(nb_man, **options)
+        self._forgetting = forgetting
+
+    def papermill_execute_cells(self) -> None:
+        reply = self.wait_for_reply(self.kc.execute(self._forgetting, silent=True, store_history=False))
+        if reply["content"]["status"] != "ok":
+            raise RuntimeError(f"the kernel could not be made ready: {reply['content'].get('evalue')}")
+        super().papermill_execute_cells()
+
+
+class WarmEngine(NBClientEngine):  # type: ignore[misc]
+    """Papermill's own engine on a kernel that is there already; without one it starts one, as that does.
+
+    ``papermill.execute_notebook(…, engine_name="ecoanalysis-warm", warm=WarmKernel())``
+    """
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: Any, kernel_name: str, warm: WarmKernel | None = None, **options: Any
+    ) -> None:
+        """Run a notebook's cells."""
+        if warm is None:
+            super().execute_managed_notebook(nb_man, kernel_name, **options)
+            return
+        folder = Path(options["resources"]["metadata"]["path"])
+        client = _Client(
+            nb_man,
+            forgetting=warm.forgetting(folder),
+            km=warm.ready(),
+            kernel_name=kernel_name,
+            timeout=options.get("execution_timeout"),
+            resources=options["resources"],
+        )
+        try:
+            client.execute()
+        finally:
+            if client.kc is not None:
+                client.kc.stop_channels()

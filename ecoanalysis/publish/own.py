@@ -1,0 +1,244 @@
+"""The pages that no notebook makes: the texts of the editions, their list, the codebook, the downloads, the indexes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from itertools import groupby, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.editions import Version, read_editions, versions_at_hand
+from ecoanalysis.publish.files import write_text
+from ecoanalysis.publish.links import reading_page
+from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
+from ecoanalysis.publish.page import Frame, frame_page, labels, provenance, render
+
+if TYPE_CHECKING:
+    from ecoanalysis.corpus import Corpus
+    from ecoanalysis.model.facts import Facts
+    from ecoanalysis.publish.plan import Plan
+
+_CHUNK = 12  # editions that a process writes at a time
+_FEW = 24  # editions for which no other process is started
+
+
+@dataclass(frozen=True)
+class Own:
+    """What the pages are made from and where they go."""
+
+    site: Path
+    plan: Plan
+    corpus: Corpus
+    frames: Mapping[str, Frame]
+    sources: Sources
+    before: Manifest
+    failures: Mapping[str, str]
+
+
+def write_own(
+    site: Path,
+    plan: Plan,
+    corpus: Corpus,
+    frames: Mapping[str, Frame],
+    sources: Sources,
+    before: Manifest,
+    failures: Mapping[str, str],
+) -> dict[str, Entry]:
+    """Write all pages that no notebook makes, and what they need beside them; return their entries for the manifest."""
+    from ecoanalysis.publish.downloads import write_downloads
+    from ecoanalysis.publish.search import write_search
+
+    own = Own(site, plan, corpus, frames, sources, before, failures)
+    entries = _editions(own)
+    files = write_downloads(site, corpus, plan)
+    for language in plan.languages:
+        for name, make in _PAGES.items():
+            title = labels(language)[f"{name}_title"] if name != "index" else plan.title[language]
+            body = make(own, language, files)
+            entries |= _write(own, language, f"{language}/{name}.html", title, body, name)
+        write_search(site, plan, corpus, language)
+    return entries | _entry(own)
+
+
+def _write(own: Own, language: str, address: str, title: str, body: str, kind: str) -> dict[str, Entry]:
+    write_text(own.site / address, frame_page(own.frames[language], address, title, body, kind=kind))
+    return {address: Entry(asdict(own.sources), facts_hash(body))}
+
+
+def _entry(own: Own) -> dict[str, Entry]:
+    from ecoanalysis.publish.site import entry_body
+
+    first, *others = own.plan.languages
+    bare = Frame(first, own.plan.title[first], others=others)
+    body = entry_body(own.plan, {language: _latest(own.corpus, language) for language in own.plan.languages})
+    title = " · ".join(own.plan.title.values())
+    write_text(own.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
+    return {"index.html": Entry(asdict(own.sources), facts_hash(body))}
+
+
+def _latest(corpus: Corpus, language: str) -> list[Facts]:
+    return [corpus.edition(corpus.editions()[-1], language)]
+
+
+def _index(own: Own, language: str, files: Sequence[Any]) -> str:
+    from ecoanalysis.publish.site import index_body
+
+    latest = _latest(own.corpus, language)
+    return index_body(own.plan, language, latest, own.failures, own.corpus)
+
+
+def _list(own: Own, language: str, files: Sequence[Any]) -> str:
+    """The editions at hand, the latest first."""
+    asked = _directives(own.corpus)
+    rows = [
+        {
+            "symbol": symbol,
+            "title": found[0].title,
+            "tag": labels(found[0].language)["tag"],
+            "adopted_on": found[0].adopted_on,
+            "href": reading_page(symbol),
+            "texts": [labels(one.language)["name"] for one in found if one.own],
+            "facts": [labels(one.language)["name"] for one in found if not one.own],
+            "directives": max((asked.get((one.document, one.part), 0) for one in found), default=0),
+        }
+        for symbol, found in _by_symbol(own.corpus)
+    ]
+    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags(own.plan)))
+
+
+def _tags(plan: Plan) -> dict[str, str]:
+    return {labels(language)["name"]: labels(language)["tag"] for language in plan.languages}
+
+
+def _directives(corpus: Corpus) -> dict[tuple[str, int], int]:
+    import polars as pl
+
+    frames = [corpus.tables["clauses"], read_editions()["clauses"]]
+    counted = pl.concat([frame.filter(pl.col("class") == "DIR").group_by("document", "part").len() for frame in frames])
+    return {(document, part): count for document, part, count in counted.iter_rows()}
+
+
+def _codebook(own: Own, language: str, files: Sequence[Any]) -> str:
+    from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, TABLES
+
+    tables = {**TABLES, **EDITION_TABLES, **SERIES_TABLES}
+    shown = [
+        {
+            "name": table.name,
+            "grain": getattr(table, language),
+            "columns": [
+                {"name": column.name, "type": str(column.dtype), "means": getattr(column, language)}
+                for column in (*table.key, *table.columns)
+            ],
+        }
+        for table in tables.values()
+    ]
+    return str(render("codebook.html.j2", labels=labels(language), tables=shown))
+
+
+def _downloads(own: Own, language: str, files: Sequence[Any]) -> str:
+    from ecoanalysis.publish.downloads import citation
+
+    version = {"corpus": own.corpus.version, "version": own.sources.version}
+    return str(render("downloads.html.j2", labels=labels(language), files=files, cite=citation(**version), **version))
+
+
+_PAGES: Mapping[str, Callable[[Own, str, Sequence[Any]], str]] = {
+    "editions": _list,
+    "codebook": _codebook,
+    "downloads": _downloads,
+    "index": _index,
+}
+
+
+# The texts
+
+
+def _by_symbol(corpus: Corpus) -> list[tuple[str, list[Version]]]:
+    """Every edition at hand by adoption, with its versions in the languages."""
+    first: dict[str, str] = {}
+    versions = versions_at_hand(corpus)
+    for version in versions:
+        first.setdefault(version.symbol, version.adopted_on)
+    ordered = sorted(versions, key=lambda one: (first[one.symbol], one.symbol, one.language))
+    return [(symbol, list(found)) for symbol, found in groupby(ordered, key=lambda one: one.symbol)]
+
+
+def _editions(own: Own) -> dict[str, Entry]:
+    """Write the pages of editions that are not as they should be, over several processes where they are many."""
+    from ecoanalysis.corpus.work import cores, worker_pool
+
+    wanted = {symbol: _inputs(own, found) for symbol, found in _by_symbol(own.corpus)}
+    entries: dict[str, Entry] = {}
+    waiting = []
+    for symbol, found in _by_symbol(own.corpus):
+        addresses = [f"{language}/{reading_page(symbol)}" for language in own.plan.languages]
+        known = {address: own.before.pages.get(address) for address in addresses}
+        if all(fresh(entry, wanted[symbol]) and (own.site / address).is_file() for address, entry in known.items()):
+            entries |= {address: entry for address, entry in known.items() if entry}
+        else:
+            waiting.append((found, wanted[symbol]))
+    if len(waiting) <= _FEW:
+        return entries | write_editions(own, waiting)
+    with worker_pool(cores()) as pool:
+        for written in pool.map(write_editions, *zip(*((own, chunk) for chunk in _chunks(waiting)), strict=True)):
+            entries |= written
+    return entries
+
+
+Waiting = tuple[list[Version], dict[str, Any]]
+
+
+def _chunks(items: Iterable[Waiting]) -> Iterator[list[Waiting]]:
+    items = iter(items)
+    while chunk := list(islice(items, _CHUNK)):
+        yield chunk
+
+
+def _inputs(own: Own, versions: Sequence[Version]) -> dict[str, Any]:
+    """What an edition's page is made from: its own documents, not the whole corpus."""
+    frame = hashlib.sha256(repr(sorted(own.frames.items())).encode()).hexdigest()[:16]
+    sources = asdict(own.sources)
+    del sources["corpus"]
+    documents = [f"{version.language} {version.document} {version.part}" for version in versions]
+    return {**sources, "frame": frame, "documents": documents}
+
+
+def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
+    """Write the pages of some editions in every language of the site."""
+    from ecoanalysis.publish.reading import reading_body
+
+    entries = {}
+    for versions, inputs in waiting:
+        facts = {version.language: _facts(own.corpus, version) for version in versions}
+        texts = [version.language for version in versions if version.own]
+        for language in own.plan.languages:
+            main = _main(versions, language)
+            others = [spoken for spoken in texts if spoken != main.language]
+            others += [] if others else [spoken for spoken in facts if spoken != main.language and spoken == language]
+            other = facts[others[0]] if others else None
+            documents = [
+                (Path(one.resolution.document.path).name, one.resolution.document.sha256) for one in facts.values()
+            ]
+            sources = asdict(own.sources)
+            body = reading_body(facts[main.language], language, other) + provenance(language, sources, documents)
+            address = f"{language}/{reading_page(main.symbol)}"
+            title = f"{main.symbol} {labels(language)['text' if main.own else 'facts_only']}"
+            write_text(own.site / address, frame_page(own.frames[language], address, title, body, kind="reading"))
+            entries[address] = Entry(inputs, facts_hash(body))
+    return entries
+
+
+def _main(versions: Sequence[Version], language: str) -> Version:
+    """The version that a page shows: one with text before one without, then the one in the page's language."""
+    return max(versions, key=lambda version: (version.own, version.language == language))
+
+
+def _facts(corpus: Corpus, version: Version) -> Facts:
+    from ecoanalysis.tables.back import from_tables
+
+    if version.own:
+        return corpus.facts_of(version.document, version.part)
+    return from_tables(read_editions(), version.document, version.part)

@@ -1,0 +1,66 @@
+"""The search index of a site: a classic script, since a page opened from disk may load nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecoanalysis.publish.files import write_text
+from ecoanalysis.publish.links import paragraph_link, reading_page
+from ecoanalysis.publish.page import labels
+
+if TYPE_CHECKING:
+    from ecoanalysis.corpus import Corpus
+    from ecoanalysis.publish.plan import Plan
+
+Entry = tuple[str, str, str, str]
+"""Kind, what it is called, address, and further words it is found by."""
+
+_WORDS = 90  # characters of a paragraph that are shown, and searched
+_MOST = 12_000  # paragraphs: beyond, those of the latest editions
+
+
+def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
+    """Write the index of one language: pages, agencies, themes, editions, and paragraphs by their first words."""
+    entries = [*_pages(plan, language), *_editions(corpus), *_paragraphs(corpus, language)]
+    written = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    write_text(site / "assets" / f"search-{language}.js", f"window.searchIndex={written};\n")
+
+
+def _pages(plan: Plan, language: str) -> Iterator[Entry]:
+    from ecoanalysis.lexicon.agencies import registry
+
+    for page in plan.of(language):
+        agency = str(page.parameters.get("agency") or "")
+        kind, also = "page", page.summary
+        if page.count is not None:
+            kind = "agency" if agency else "theme"
+        if agency and agency in registry():
+            names = [registry()[agency].names(spoken) for spoken in ("zh", "en")]
+            also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])
+        yield kind, page.title, f"{page.name}.html", also
+    for name in ("editions", "codebook", "downloads"):
+        yield "page", labels(language)[f"{name}_title"], f"{name}.html", ""
+
+
+def _editions(corpus: Corpus) -> Iterator[Entry]:
+    from ecoanalysis.editions import versions_at_hand
+
+    titles: dict[str, list[str]] = {}
+    for version in versions_at_hand(corpus):
+        titles.setdefault(version.symbol, []).append(version.title)
+    for symbol, found in titles.items():
+        yield "edition", symbol, reading_page(symbol), " ".join(found)
+
+
+def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
+    from ecoanalysis.editions import FactTables, one_each, versions_at_hand
+
+    own = [version for version in versions_at_hand(corpus) if version.own]
+    chosen = one_each(own, language)
+    tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
+    frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(["title", "closing"])).head(_MOST)
+    for symbol, paragraph, text in frame.select("symbol", "paragraph", "text").iter_rows():
+        yield "paragraph", f"{symbol} {paragraph}", paragraph_link(symbol, paragraph), (text or "")[:_WORDS]

@@ -1,0 +1,112 @@
+"""Readings of what is asked of one body, over all that is at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from ecoanalysis import charts
+from ecoanalysis.views import Dossier, Html
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_SHOWN = 60  # requests that a page lists; the tables have all
+
+
+def about(view: Dossier) -> Html:
+    """Say what kind of body it is, where it is named, since when it is asked for something, and how often.
+
+    Examples
+    --------
+    >>> from ecoanalysis.views import open_dossier
+    >>> "7 ask something of it" in about(open_dossier(agency="unido")).html
+    True
+    """
+    entry, asked = view.entry, view.asked
+    kind = view.labels(f"body.{entry.kind}")
+    parent = view.body(entry.parent) if entry.parent else ""
+    sentences = [
+        view.sentence(
+            "agency.kind_under" if parent else "agency.kind", name=view.body(entry.id), kind=kind, parent=parent
+        )
+    ]
+    editions = len(view.versions)
+    named = view.named["symbol"].n_unique()
+    if asked.is_empty():
+        return view.prose(*sentences, view.sentence("agency.never", named=named, editions=editions))
+    hedged = asked.filter(pl.col("hedges").list.len() > 0).height
+    sentences.append(
+        view.sentence(
+            "agency.asked",
+            directives=asked.height,
+            asking=asked["symbol"].n_unique(),
+            named=named,
+            editions=editions,
+            first=_edition(view, view.first.symbol),
+            year=view.year(view.first.symbol),
+        )
+    )
+    sentences.append(view.sentence("agency.hedged", hedged=hedged, directives=asked.height))
+    return view.prose(*sentences)
+
+
+def force(view: Dossier) -> Html:
+    """Show the directives to the body by year and force."""
+    frame = view.by_year()
+    if frame.is_empty():
+        return view.say("force.none")
+    most = frame.group_by("band").agg(pl.col("count").sum()).sort("count", "band", descending=[True, False])
+    band, count = most.row(0)
+    title = view.labels("agency.force_title", band=f"{band} {view.labels('band.' + band)}", count=count)
+    years = sorted(frame["year"].unique())
+    drawn = charts.heat(frame, "band", "year", title, ranked=False, across=years)
+    items = [f"{row['year']} {row['band']} {row['count']}" for row in frame.iter_rows(named=True)]
+    table = view.table(frame.select("year", "band", pl.col("count")), "agency_force")
+    return charts.figure(
+        drawn, "force", view.labels("agency.force_alt", counts=view.labels.join(items)), table, view.labels
+    )
+
+
+def verbs(view: Dossier) -> Html:
+    """List the verbs by which the body is asked."""
+    frame = view.by_verb()
+    if frame.is_empty():
+        return view.say("force.none")
+    return view.table(frame, "agency_verbs", "lemma", "band", "directives", "number")
+
+
+def themes(view: Dossier) -> Html:
+    """List the themes of the paragraphs in which the body is asked."""
+    frame = view.by_theme()
+    if frame.is_empty():
+        return view.say("figure.empty")
+    top = frame.row(0, named=True)
+    said = view.say("agency.themes", theme=view.theme_name(top["theme"]), directives=top["directives"])
+    return said + view.table(frame, "agency_themes", "theme", "directives", "number")
+
+
+def beside(view: Dossier) -> Html:
+    """List the other bodies that the same directives address."""
+    frame = view.beside().head(12)
+    if frame.is_empty():
+        return view.say("agency.alone")
+    return view.table(frame, "agency_beside", "agency", "directives", "number")
+
+
+def requests(view: Dossier) -> Html:
+    """List the directives to the body, the latest edition first."""
+    frame = view.requests()
+    if frame.is_empty():
+        return view.say("force.none")
+    columns = ["official", "paragraph", "act", "wording", "themes"]
+    columns += ["quote"] if frame["quote"].null_count() < frame.height else []
+    said = view.say("agency.requests", shown=min(_SHOWN, frame.height), directives=frame.height)
+    return said + view.table(frame.head(_SHOWN), "agency_requests", *columns)
+
+
+def _edition(view: Dossier, symbol: str) -> Markup:
+    from markupsafe import Markup
+
+    return Markup('<a href="{}">{}</a>').format(view.edition_address(symbol), symbol)

@@ -1,0 +1,179 @@
+"""All that is at hand about one body: every edition once, in whichever language most of them are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from ecoanalysis.corpus import open_corpus
+from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
+from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.views.speech import Speaker, check_choice
+
+if TYPE_CHECKING:
+    from ecoanalysis.lexicon.agencies import Agency
+
+_CLAUSE = ["document", "part", "paragraph", "index"]
+
+
+@dataclass(frozen=True)
+class Dossier(Speaker):
+    """What the resolutions at hand ask of one body (of all where ``agency`` is empty), with labels in one language.
+
+    Examples
+    --------
+    >>> dossier = open_dossier(agency="unido", language="en")
+    >>> dossier.asked["symbol"].n_unique(), dossier.first.symbol
+    (7, 'A/RES/59/4')
+    """
+
+    versions: tuple[Version, ...] = field(repr=False)
+    tables: Mapping[str, pl.DataFrame] = field(repr=False)
+    labels: Labels
+    theme: str = ""
+    agency: str = ""
+
+    @property
+    def symbol(self) -> str:
+        """Symbol of the latest edition."""
+        return self.versions[-1].symbol
+
+    @property
+    def text_language(self) -> str:
+        """Language of the latest edition."""
+        return self.versions[-1].language
+
+    @property
+    def narrowed_to(self) -> int:
+        return self.asked.select("symbol", "paragraph").unique().height
+
+    @property
+    def entry(self) -> Agency:
+        """What the registry knows of the body."""
+        return registry()[self.agency]
+
+    @cached_property
+    def parties(self) -> pl.DataFrame:
+        """One row per addressee and body that it stands for: a back-reference to two bodies gives two rows."""
+        known = [body.id for body in registry()]
+        bodies = (
+            pl.when(pl.col("agency").is_not_null())
+            .then(pl.concat_list("agency"))
+            .otherwise(pl.col("antecedents").list.filter(pl.element().is_in(known)))
+        )
+        frame = self.tables["addressees"].with_columns(agency=bodies).explode("agency").drop_nulls("agency")
+        return frame.filter(agency=self.agency) if self.agency else frame
+
+    @cached_property
+    def asked(self) -> pl.DataFrame:
+        """One row per directive and body asked, by adoption: the directive's verb, force and hedges."""
+        wanted = self.tables["clauses"].filter(pl.col("class") == "DIR")
+        bodies = self.parties.select(*_CLAUSE, "agency").unique(maintain_order=True)
+        return wanted.join(bodies, on=_CLAUSE, how="inner", maintain_order="left_right")
+
+    @cached_property
+    def named(self) -> pl.DataFrame:
+        """One row per mention of the body."""
+        frame = self.tables["agencies"].drop_nulls("agency")
+        return frame.filter(agency=self.agency) if self.agency else frame
+
+    @cached_property
+    def _by_symbol(self) -> dict[str, Version]:
+        return {version.symbol: version for version in self.versions}
+
+    @property
+    def first(self) -> Version:
+        """The edition that first asks the body for something."""
+        asking = set(self.asked["symbol"])
+        return next(version for version in self.versions if version.symbol in asking)
+
+    def year(self, symbol: str) -> str:
+        """Return the year in which an edition was adopted."""
+        return self._by_symbol[symbol].adopted_on[:4] or "?"
+
+    def by_year(self) -> pl.DataFrame:
+        """Return one row per year and force: the directives to the body."""
+        years = {version.symbol: self.year(version.symbol) for version in self.versions}
+        dated = self.asked.with_columns(year=pl.col("symbol").replace_strict(years, return_dtype=pl.String))
+        return dated.group_by("year", "band").agg(count=pl.len()).sort("band", "year")
+
+    def by_verb(self) -> pl.DataFrame:
+        """Return one row per verb: its force, the directives with it, and the editions."""
+        return (
+            self.asked.group_by("lemma", "band", "language")
+            .agg(directives=pl.len(), number=pl.col("symbol").n_unique())
+            .sort("directives", "lemma", descending=[True, False])
+        )
+
+    def by_theme(self) -> pl.DataFrame:
+        """Return one row per theme: the directives to the body in paragraphs of the theme, and the editions."""
+        key = ["document", "part", "paragraph"]
+        themes = self.tables["themes"].select(*key, "theme").unique()
+        return (
+            self.asked.join(themes, on=key, how="inner")
+            .group_by("theme")
+            .agg(directives=pl.len(), number=pl.col("symbol").n_unique())
+            .sort("directives", "theme", descending=[True, False])
+        )
+
+    def requests(self) -> pl.DataFrame:
+        """Return one row per directive to the body, the latest first: where, by which verb, how softened, on what."""
+        key = ["document", "part", "paragraph"]
+        themes = self.tables["themes"].group_by(key).agg(themes=pl.col("theme").unique(maintain_order=True))
+        order = {version.symbol: at for at, version in enumerate(self.versions)}
+        return (
+            self.asked.join(themes, on=key, how="left", maintain_order="left")
+            .with_columns(_order=pl.col("symbol").replace_strict(order, return_dtype=pl.Int32))
+            .sort("_order", descending=True, maintain_order=True)
+            .select(
+                "language",
+                "paragraph",
+                pl.col("symbol").alias("edition"),
+                pl.col("symbol").alias("official"),
+                pl.struct("band", "verb").alias("act"),
+                pl.struct("hedges", "intensifiers", "continuity").alias("wording"),
+                "themes",
+                "quote",
+            )
+        )
+
+    def beside(self) -> pl.DataFrame:
+        """Return one row per other body asked in the same directives: how often."""
+        others = Dossier(self.versions, self.tables, self.labels).asked
+        return (
+            others.join(self.asked.select(_CLAUSE), on=_CLAUSE, how="semi")
+            .filter(pl.col("agency") != self.agency)
+            .group_by("agency")
+            .agg(directives=pl.len(), number=pl.col("symbol").n_unique())
+            .sort("directives", "agency", descending=[True, False])
+        )
+
+
+def open_dossier(corpus: Where = "", agency: str = "", language: str = "en") -> Dossier:
+    """Return what the resolutions at hand ask of a body.
+
+    Parameters
+    ----------
+    corpus
+        Folder of documents; the bundled corpus where it is empty. The editions that the package brings of its series
+        stand beside it.
+    agency
+        Id of the body; every body where it is empty.
+    language
+        Language of the labels.
+
+    Raises
+    ------
+    ChoiceError
+        Where no edition names such a body.
+    """
+    own = open_corpus(corpus)
+    versions = one_each(versions_at_hand(own), language)
+    tables = FactTables([(version.document, version.part) for version in versions], own)
+    check_choice("", agency, versions[-1].symbol if versions else "", tables["agencies"]["agency"].drop_nulls())
+    return Dossier(tuple(versions), tables, labels(language), "", agency)
