@@ -30,8 +30,9 @@ CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f
 # What stays, what changes its words, what is new: light to dark, the counts stand in the bars.
 SHARE_COLOURS = ("#e8e4d8", "#f3d27a", "#9ad6bf")
 
+# Latin letters in fonts of the widths that they are measured with, Chinese in the fonts that machines have.
 FONT = (
-    "Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Heiti SC, system-ui, sans-serif"
+    "Arial, Liberation Sans, Helvetica, Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
 )
 _INK = "#1b1b1f"  # becomes the page's own colour of text, so that a dark page stays readable
 _GRID = "#8a8a8f"
@@ -40,8 +41,8 @@ _HERE = (
 )
 
 CONFIG: Mapping[str, Any] = {
-    # Only what the words are measured with; the page sets them in FONT. Measuring with a large Chinese font takes five
-    # times as long, and a plain one falls back to it where it must: the widths differ by one in a hundred.
+    # Only what words are measured with; the page sets them in FONT. Measuring with a large Chinese font takes five
+    # times as long; a plain one falls back to it where it must.
     "font": "sans-serif",
     "background": None,
     "view": {"stroke": None},
@@ -436,7 +437,8 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     width = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
     drawn = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", drawn, count=1)
     widest = 1.25 * float(width[1]) if width else 2 * _WIDE
-    style = f"width:100%;min-width:{0.6 * widest:.0f}px;max-width:{widest:.0f}px;height:auto;font-family:{FONT}"
+    sizes = f"width:100%;min-width:{0.6 * widest:.0f}px;max-width:{widest:.0f}px;height:auto"
+    style = f"{sizes};overflow:visible;font-family:{FONT}"
     # Said once for the whole picture: its fonts; said beside it: what it shows.
     drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
@@ -459,7 +461,7 @@ def _shorter(drawn: str) -> str:
         if "mark-rect" in group.get("class", "").split():
             _one_path(group)
         _say_once(group)
-    return str(etree.tostring(root, encoding="unicode"))
+    return str(etree.tostring(root, encoding="unicode")).replace(" xlink:href=", " href=")  # as browsers know it now
 
 
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")

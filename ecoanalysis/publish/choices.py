@@ -16,8 +16,8 @@ def choices(corpus: Corpus) -> Choices:
     Examples
     --------
     >>> from ecoanalysis.corpus import open_corpus
-    >>> choices(open_corpus())(Each("agency", 50), "en")[0][1]
-    'Member States of the United Nations'
+    >>> choices(open_corpus())(Each("agency", 20), "en")[0]
+    ('undp', 'UNDP', 25)
     """
     counted: Mapping[str, Mapping[str, Mapping[str, int]]] = corpus.remember("choices", lambda: _count(corpus))
 

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ecoanalysis.corpus import Corpus
-    from ecoanalysis.publish.plan import Plan
-
 _FORMATS = ("csv", "parquet", "jsonl")
 _WHEN = (2000, 1, 1, 0, 0, 0)  # so that the same tables give the same archive
 _SOURCE = "https://github.com/ecoanalysis/ecoanalysis"
@@ -28,19 +26,23 @@ class File:
     name: str
     format: str
     kilobytes: int
-    tables: int
 
 
-def write_downloads(site: Path, corpus: Corpus, plan: Plan) -> list[File]:
-    """Write an archive of all tables in each format into ``downloads`` of a site."""
+def write_downloads(site: Path, corpus: Corpus, *, renew: bool = True) -> list[File]:
+    """Write an archive of all tables in each format into ``downloads`` of a site, or leave those that are there."""
+    folder = site / "downloads"
+    places = {format: folder / f"ecoanalysis-{format}.zip" for format in _FORMATS}
+    if renew or not all(place.is_file() for place in places.values()):
+        _pack(places, corpus)
+    return [File(place.name, format, place.stat().st_size // 1024 + 1) for format, place in places.items()]
+
+
+def _pack(places: Mapping[str, Path], corpus: Corpus) -> None:
     from ecoanalysis.export import export_tables
 
     tables = _tables(corpus)
-    folder = site / "downloads"
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for format in _FORMATS:
-        place = folder / f"ecoanalysis-{format}.zip"
+    for format, place in places.items():
+        place.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix="ecoanalysis-") as half:
             written = export_tables(tables, half, format)
             archive = Path(half) / place.name
@@ -48,9 +50,7 @@ def write_downloads(site: Path, corpus: Corpus, plan: Plan) -> list[File]:
                 packed.writestr(zipfile.ZipInfo("README.txt", _WHEN), _readme(corpus))
                 for path in written:
                     packed.writestr(zipfile.ZipInfo(path.name, _WHEN), path.read_bytes(), zipfile.ZIP_DEFLATED)
-            os.replace(_moved(archive, folder), place)
-        files.append(File(place.name, format, place.stat().st_size // 1024 + 1, len(written)))
-    return files
+            os.replace(_moved(archive, place.parent), place)
 
 
 def _moved(path: Path, folder: Path) -> Path:

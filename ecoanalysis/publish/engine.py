@@ -1,6 +1,6 @@
 """A papermill engine that runs notebooks on a warm kernel; papermill knows it as ``ecoanalysis-warm``.
 
-Papermill loads this module while it is itself being loaded: import it from nowhere else.
+Papermill loads this module while it is itself being loaded: whoever imports it imports papermill first.
 """
 
 from __future__ import annotations

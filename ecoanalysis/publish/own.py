@@ -52,7 +52,7 @@ def write_own(
 
     own = Own(site, plan, corpus, frames, sources, before, failures)
     entries = _editions(own)
-    files = write_downloads(site, corpus, plan)
+    files = write_downloads(site, corpus, renew=before.sources != asdict(sources))
     for language in plan.languages:
         for name, make in _PAGES.items():
             title = labels(language)[f"{name}_title"] if name != "index" else plan.title[language]
@@ -86,7 +86,7 @@ def _index(own: Own, language: str, files: Sequence[Any]) -> str:
     from ecoanalysis.publish.site import index_body
 
     latest = _latest(own.corpus, language)
-    return index_body(own.plan, language, latest, own.failures, own.corpus)
+    return index_body(own.plan, language, latest, own.failures, own.corpus, own.sources.package)
 
 
 def _list(own: Own, language: str, files: Sequence[Any]) -> str:
@@ -223,10 +223,13 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
                 (Path(one.resolution.document.path).name, one.resolution.document.sha256) for one in facts.values()
             ]
             sources = asdict(own.sources)
-            body = reading_body(facts[main.language], language, other) + provenance(language, sources, documents)
+            body = reading_body(facts[main.language], language, other)
+            made = provenance(language, sources, documents)
             address = f"{language}/{reading_page(main.symbol)}"
             title = f"{main.symbol} {labels(language)['text' if main.own else 'facts_only']}"
-            write_text(own.site / address, frame_page(own.frames[language], address, title, body, kind="reading"))
+            write_text(
+                own.site / address, frame_page(own.frames[language], address, title, body + made, kind="reading")
+            )
             entries[address] = Entry(inputs, facts_hash(body))
     return entries
 

@@ -25,8 +25,10 @@ _SUPERFLUOUS = re.compile(
     r' (?:(?:col|row)span="1"|headers="[^"]*"|data-quarto-[a-z-]+="[^"]*"|class="(?:gt_\w+ ?)+"|style=""|opacity="1")'
     r"(?=[^<>]*>)"
 )
+_UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 _EMPTY = re.compile(r'<path aria-hidden="true" class="(?:back|fore)ground" d="M0,0h0v0h0Z"[^>]*></path>')
+_ENDS = re.compile(r"</(?:td|th|tr)>\s*(?=<(?:td|th|tr)\b|</(?:tr|thead|tbody)>)")  # which HTML lets go unsaid
 _DIGITS = re.compile(r"(\d\.\d)\d+")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
@@ -159,7 +161,8 @@ def slim(body: str) -> str:
     >>> slim('<td class="gt_row" headers="a" rowspan="1"><svg><path d="M0.123456,7"></path></svg>')
     '<td><svg><path d="M0.1,7"></path></svg>'
     """
-    body = _SUPERFLUOUS.sub("", body)
+    body = re.sub(r'(<(?:a|span|th)) style="white-space:nowrap"', r'\1 class="line"', body)
+    body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _SUPERFLUOUS.sub("", body)))
     return _SVG.sub(lambda drawing: _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0])), body)
 
 

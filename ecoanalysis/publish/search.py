@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,13 @@ from ecoanalysis.publish.links import paragraph_link, reading_page
 from ecoanalysis.publish.page import labels
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.publish.plan import Plan
 
-Entry = tuple[str, str, str, str]
-"""Kind, what it is called, address, and further words it is found by."""
+Entry = tuple[str, str, str, str, str]
+"""Kind, what it is called, address, what is shown beside, and further words it is found by."""
 
 _WORDS = 90  # characters of a paragraph that are shown, and searched
 _MOST = 12_000  # paragraphs: beyond, those of the latest editions
@@ -40,9 +42,9 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
         if agency and agency in registry():
             names = [registry()[agency].names(spoken) for spoken in ("zh", "en")]
             also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])
-        yield kind, page.title, f"{page.name}.html", also
+        yield kind, page.title, f"{page.name}.html", "", also
     for name in ("editions", "codebook", "downloads"):
-        yield "page", labels(language)[f"{name}_title"], f"{name}.html", ""
+        yield "page", labels(language)[f"{name}_title"], f"{name}.html", "", ""
 
 
 def _editions(corpus: Corpus) -> Iterator[Entry]:
@@ -52,7 +54,7 @@ def _editions(corpus: Corpus) -> Iterator[Entry]:
     for version in versions_at_hand(corpus):
         titles.setdefault(version.symbol, []).append(version.title)
     for symbol, found in titles.items():
-        yield "edition", symbol, reading_page(symbol), " ".join(found)
+        yield "edition", symbol, reading_page(symbol), " ".join(dict.fromkeys(found)), ""
 
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
@@ -62,5 +64,25 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
     chosen = one_each(own, language)
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(["title", "closing"])).head(_MOST)
-    for symbol, paragraph, text in frame.select("symbol", "paragraph", "text").iter_rows():
-        yield "paragraph", f"{symbol} {paragraph}", paragraph_link(symbol, paragraph), (text or "")[:_WORDS]
+    also = _told(tables, language)
+    for row in frame.iter_rows(named=True):
+        name, place = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
+        key = row["document"], row["part"], row["paragraph"]
+        yield "paragraph", name, place, (row["text"] or "")[:_WORDS], " ".join(also.get(key, ()))
+
+
+def _told(tables: Mapping[str, pl.DataFrame], language: str) -> dict[tuple[str, int, str], list[str]]:
+    """The themes of each paragraph and the bodies it names, in the site's language."""
+    from ecoanalysis.views.speech import short_name, theme_names
+
+    names = theme_names(language)
+    told: dict[tuple[str, int, str], list[str]] = {}
+    for document, part, paragraph, theme in tables["themes"].select(*_PLACE, "theme").iter_rows():
+        told.setdefault((document, part, paragraph), []).append(names[theme])
+    bodies = tables["agencies"].select(*_PLACE, "agency").drop_nulls().unique(maintain_order=True)
+    for document, part, paragraph, agency in bodies.iter_rows():
+        told.setdefault((document, part, paragraph), []).append(short_name(agency, language))
+    return told
+
+
+_PLACE = ("document", "part", "paragraph")

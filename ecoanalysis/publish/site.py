@@ -49,6 +49,7 @@ def index_body(
     editions: Sequence[Facts],
     failures: Mapping[str, str],
     corpus: Corpus,
+    made_by: str,
 ) -> str:
     """Return the body of a language's index: what was found, what could not be made, and a card for each page.
 
@@ -64,6 +65,8 @@ def index_body(
         Why which pages (by address) could not be made.
     corpus
         What the site is made from: its series is told of, and the files that could not be used are.
+    made_by
+        The hash of the program: what is told of the series is kept for it.
     """
     pages = plan.of(language)
     grouped = groupby(pages, key=lambda page: page.section)
@@ -73,7 +76,7 @@ def index_body(
             labels=labels(language),
             site=plan.title[language],
             editions=[_edition(facts, language) for facts in reversed(editions)],
-            series=_series(corpus, language),
+            series=corpus.remember(f"course-{language}-{made_by}", lambda: _series(corpus, language)),
             sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
             unread=corpus.failures,

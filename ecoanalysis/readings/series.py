@@ -13,7 +13,7 @@ from ecoanalysis import charts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.views import Chronicle, Html
 
-_BODIES = 18  # bodies, and themes, that a chart of all editions shows
+_BODIES = 12  # bodies, and themes, that a chart of all editions shows
 
 
 def about(view: Chronicle) -> Html:
@@ -76,7 +76,7 @@ def carried(view: Chronicle) -> Html:
         f"{view.named(row['symbol'])} {view.labels('course.' + row['share'])} {row['count']}"
         for row in frame.iter_rows(named=True)
     ]
-    alternative = view.labels("course.carried_alt", counts=view.labels.join(items))
+    alternative = view.labels("course.carried_alt", counts=view.labels.join(items[-_SAID:]))
     table = view.table(
         frame.pivot("share", index=["symbol", "dropped"], values="count", maintain_order=True).select(
             pl.col("symbol").alias("official"), "carried", "reworded", "new", "dropped"
@@ -186,7 +186,7 @@ def _by_edition(view: Chronicle, cells: pl.DataFrame, rows: Sequence[str], name:
     return view.table(wide, name, *shown, *editions, heads={symbol: view.named(symbol) for symbol in editions})
 
 
-_SAID = 60  # cells that a text alternative reads out; the table behind the chart has all
+_SAID = 30  # cells that a text alternative reads out; the table behind the chart has all
 
 
 def lineages(view: Chronicle) -> Html:
@@ -198,7 +198,7 @@ def lineages(view: Chronicle) -> Html:
     said = view.say("course.lineages", mandates=told, shown=shown)
     title = view.labels("course.lineages_title", shown=shown)
     items = [f"{name} {count}" for name, count in frame.group_by("name", maintain_order=True).len().iter_rows()]
-    alternative = view.labels("course.lineages_alt", counts=view.labels.join(items))
+    alternative = view.labels("course.lineages_alt", counts=view.labels.join(items[:_SAID]))
     arrow = pl.when("stronger").then(pl.lit("↑")).when("weaker").then(pl.lit("↓")).otherwise(pl.lit(""))
     cells = frame.with_columns(count=pl.col("code") + arrow).unique(["symbol", "lineage"], maintain_order=True)
     table = _by_edition(view, cells, ["lineage", "theme", "surface"], "course_lineages")

@@ -108,7 +108,7 @@ class Speaker:
         if self.theme and "theme" not in values:
             theme = self.theme_name(self.theme)
             limits.append(self.sentence("narrowed.theme", theme=theme, count=self.narrowed_to))
-        if self.agency:
+        if self.agency and "agency" not in values:
             limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
         return head + self.prose(*limits) if limits else head
 

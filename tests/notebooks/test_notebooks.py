@@ -7,12 +7,13 @@ import re
 from functools import cache
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
 
 from ecoanalysis import readings
-from ecoanalysis.publish.run import NotebookError, run_notebook
+from ecoanalysis.publish.run import Job, NotebookError, run_all, run_notebook
 from ecoanalysis.readings import series
 from ecoanalysis.views import Scope, open_chronicle, open_scope
 
@@ -23,6 +24,7 @@ OTHERWISE = {
     "04-mandates": ["corpus", "series", "theme", "agency", "facts", "language"],  # a whole series
     "05-compare": ["corpus", "old", "new", "language"],  # two editions, or drafts
     "06-quality": ["language"],  # shows figures that the package ships, of no corpus
+    "07-agency": ["corpus", "agency", "language"],  # all that is at hand, of one body
 }
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -32,7 +34,15 @@ SYMBOLS = re.compile(r"\S*/\S*|COVID|UNTS|title|fn\d+|E[A-Z]+")
 
 
 def test_the_notebooks_are_those_of_the_plan() -> None:
-    assert NOTEBOOKS == ["01-edition", "02-agencies", "03-themes", "04-mandates", "05-compare", "06-quality"]
+    assert NOTEBOOKS == [
+        "01-edition",
+        "02-agencies",
+        "03-themes",
+        "04-mandates",
+        "05-compare",
+        "06-quality",
+        "07-agency",
+    ]
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
@@ -69,8 +79,8 @@ def test_what_is_longer_than_three_lines_belongs_to_the_package(name: str) -> No
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("name", NOTEBOOKS)
-def test_it_runs_and_speaks_one_language(name: str, language: str, tmp_path: Path) -> None:
-    shown = _run(name, tmp_path, language=language)
+def test_it_runs_and_speaks_one_language(name: str, language: str) -> None:
+    shown = _cold(name, language)
     own = re.sub(r'<span lang="[^"]+">.*?</span>', "", shown, flags=re.DOTALL)
     own = re.sub(r"<(svg|style|script)\b.*?</\1>", "", own, flags=re.DOTALL)
     words = unescape(re.sub(r"<[^>]+>", " ", own))
@@ -105,6 +115,30 @@ def test_a_theme_and_an_agency_narrow_what_is_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_warm_kernel_says_what_a_cold_one_says(tmp_path: Path) -> None:
+    """Every notebook twice in one kernel, in another order: what the one leaves must not show in the next."""
+    jobs = [
+        Job(FOLDER / f"{name}.ipynb", {"language": language}, tmp_path / f"{name}-{language}-{turn}.ipynb")
+        for turn, names in enumerate((NOTEBOOKS, NOTEBOOKS[::-1]))
+        for name in names
+        for language in ("zh", "en")
+    ]
+    warm: dict[str, set[str]] = {}
+    for job, outcome in run_all(jobs, 1):
+        assert outcome.notebook is not None, (job.notebook, outcome.error)
+        key = f"{job.notebook.stem} {job.parameters['language']}"
+        warm.setdefault(key, set()).add(_shown(outcome.notebook))
+    cold = {f"{name} {language}": {_cold(name, language)} for name in NOTEBOOKS for language in ("zh", "en")}
+    assert warm == cold
+
+
+@cache
+def _cold(name: str, language: str) -> str:
+    with TemporaryDirectory() as folder:
+        return _run(name, Path(folder), language=language)
+
+
+@pytest.mark.slow
 def test_an_unknown_theme_is_one_clear_error(tmp_path: Path) -> None:
     with pytest.raises(NotebookError, match=r"ChoiceError: there is no theme 'transprot'; choose one of: afghanistan"):
         _run("03-themes", tmp_path, theme="transprot")
@@ -115,7 +149,10 @@ def _read(name: str) -> nbformat.NotebookNode:
 
 
 def _run(name: str, folder: Path, **parameters: str) -> str:
-    executed = run_notebook(FOLDER / f"{name}.ipynb", parameters, folder / f"{name}.ipynb")
+    return _shown(run_notebook(FOLDER / f"{name}.ipynb", parameters, folder / f"{name}.ipynb"))
+
+
+def _shown(executed: nbformat.NotebookNode) -> str:
     outputs = [output for cell in executed.cells for output in cell.get("outputs", [])]
     assert {output.output_type for output in outputs} <= {"display_data", "execute_result"}
     return "\n".join(output.data["text/html"] for output in outputs)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import docx
+import nbformat
 import pytest
+import weasyprint
 
+import ecoanalysis as eco
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
-from ecoanalysis.publish.build import build, check, publish
+from ecoanalysis.publish.build import How, build, check, publish
 
 pytestmark = pytest.mark.slow
 
@@ -31,21 +40,33 @@ def ecoanalysis(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_what_a_site_consists_of(project: Path) -> None:
-    assert sorted(contents(project / "site")) == [
+    found = sorted(contents(project / "site"))
+    texts = [name for name in found if "/edition-" in name]
+    assert [name for name in found if name not in texts] == [
         "assets/icon.svg",
+        "assets/search-en.js",
+        "assets/search-zh.js",
         "assets/site.css",
         "assets/site.js",
-        "en/edition-A_RES_75_324-text.html",
+        "downloads/ecoanalysis-csv.zip",
+        "downloads/ecoanalysis-jsonl.zip",
+        "downloads/ecoanalysis-parquet.zip",
+        "en/codebook.html",
+        "en/downloads.html",
+        "en/editions.html",
         "en/good.html",
         "en/index.html",
         "en/other.html",
         "index.html",
         "manifest.json",
-        "zh/edition-A_RES_75_324-text.html",
+        "zh/codebook.html",
+        "zh/downloads.html",
+        "zh/editions.html",
         "zh/good.html",
         "zh/index.html",
         "zh/other.html",
     ]
+    assert len(texts) == 2 * 20  # nineteen editions and the act that began them
 
 
 def test_a_second_build_runs_nothing_loads_nothing_and_changes_nothing(project: Path) -> None:
@@ -80,6 +101,7 @@ def test_a_new_title_runs_nothing_and_stands_in_every_navigation(project: Path) 
     assert done.run == ()
     assert "<h1>Good</h1>" in (project / "site/en/good.html").read_text(encoding="utf-8")
     assert done.changed == ("en/index.html",)  # its card
+    assert ">Another</a>" in (project / "site/en/edition-A_RES_75_324-text.html").read_text(encoding="utf-8")
     assert ">Another</a>" in (project / "site/en/good.html").read_text(encoding="utf-8")
     assert "en good" in (project / "site/en/good.html").read_text(encoding="utf-8")
 
@@ -157,7 +179,7 @@ def test_publish_copies_and_check_tells_what_is_stale(project: Path) -> None:
         check(plan)
     publish(build(plan), published)
     assert contents(published) == contents(project / "site")
-    assert check(plan) == 9
+    assert check(plan) == 2 * (2 + 4 + 20) + 1
 
     edit(plan, 'value = "other"', 'value = "third"')
     with pytest.raises(StaleSiteError, match=r"zh/other\.html, en/other\.html"):
@@ -180,3 +202,119 @@ def test_no_page_knows_the_machine_it_was_made_on(project: Path) -> None:
         for trace in (str(project), sys.prefix, str(Path.home())):
             assert len(trace) > 1
             assert trace.encode() not in data, (name, trace)
+
+
+# How it is built
+
+
+def test_only_the_pages_asked_for_are_run(project: Path) -> None:
+    edit(project / "plan.toml", 'value = "other"', 'value = "third"')
+    edit(project / "plan.toml", 'value = "good"', 'value = "fine"')
+    done = build(project / "plan.toml", how=How(only=("en/*",)))
+    assert sorted(done.run) == ["en/good.html", "en/other.html"]
+    assert sorted(done.left) == ["zh/good.html", "zh/other.html"]
+    assert "zh other" in (project / "site/zh/other.html").read_text(encoding="utf-8")
+    assert sorted(build(project / "plan.toml").run) == ["zh/good.html", "zh/other.html"]
+
+
+def test_a_dry_run_says_what_and_why_and_does_nothing(project: Path) -> None:
+    edit(project / "plan.toml", 'value = "other"', 'value = "third"')
+    edit(project / "plan.toml", 'name = "good"', 'name = "new"')
+    before = contents(project / "site")
+    told = ecoanalysis("build", "--plan", "plan.toml", "--dry-run", cwd=project).stdout.splitlines()
+    assert sorted(told) == [
+        "en/new.html  not made yet",
+        "en/other.html  parameters",
+        "zh/new.html  not made yet",
+        "zh/other.html  parameters",
+    ]
+    assert contents(project / "site") == before
+
+
+def test_no_page_is_begun_once_one_has_failed(project: Path) -> None:
+    edit(project / "plan.toml", 'value = "good"', 'value = "bad"')
+    edit(project / "plan.toml", 'value = "other"', 'value = "third"')
+    done = build(project / "plan.toml", how=How(jobs=1, fail_fast=True))
+    assert [address for address, _ in done.failures] == ["zh/good.html"]
+    assert "en/other.html" in done.left
+
+
+def test_an_interrupted_build_is_gone_on_with(project: Path) -> None:
+    """Ctrl-C while the last page waits: what was made before stays made."""
+    notebook = nbformat.read(project / "one.ipynb", 4)
+    waits = "import time\nprint(language, value)\nif (language, value) == ('en', 'slow'): time.sleep(60)"
+    notebook.cells[-1].source = waits
+    nbformat.write(notebook, project / "one.ipynb")
+    edit(project / "plan.toml", 'value = "other"', 'value = "slow"')
+    command = [sys.executable, "-m", "ecoanalysis", "build", "--plan", "plan.toml", "--jobs", "1"]
+    run = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    end = time.monotonic() + 60
+    while "en good" not in (project / "site/en/good.html").read_text(encoding="utf-8") or not _is_new(project, "en"):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGINT)
+    run.communicate(timeout=30)
+    assert run.returncode != 0
+    edit(project / "plan.toml", 'value = "slow"', 'value = "quick"')
+    assert sorted(build(project / "plan.toml").run) == ["en/other.html", "zh/other.html"]
+
+
+def _is_new(project: Path, language: str) -> bool:
+    """Whether the page was made with the notebook of now, as its provenance says."""
+    now = hashlib.sha256((project / "one.ipynb").read_bytes()).hexdigest()
+    return now in (project / f"site/{language}/good.html").read_text(encoding="utf-8")
+
+
+def test_a_page_for_each_agency_and_theme(project: Path, tmp_path: Path) -> None:
+    edit(project / "one.ipynb", "value = ''", "value = ''\\nagency = ''")
+    edit(
+        project / "plan.toml",
+        'name = "other"\n  parameters = {value = "other"}',
+        'name = "body"\n  each = {agency = 22}',
+    )
+    done = build(project / "plan.toml", tmp_path / "site")
+    assert done.failures == ()
+    made = sorted(path.name for path in (tmp_path / "site/en").glob("body-*.html"))
+    assert made == ["body-secretary-general.html", "body-unctad.html", "body-undp.html"]
+    page = (tmp_path / "site/zh/body-undp.html").read_text(encoding="utf-8")
+    assert "<title>开发署" in page
+    assert 'href="body-undp.html"' in (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
+
+
+def sample_forms(folder: Path) -> list[str]:
+    """The bundled resolution under other numbers as PDF, Word file, saved page and XML; their symbols."""
+    text = eco.parse_resolution(eco.sample())
+    lines = [
+        f"{paragraph.number}. {paragraph.text}" if paragraph.number else paragraph.text for paragraph in text.paragraphs
+    ]
+    head = ["A/RES/75/{}", "联合国", "大会", "第七十五届会议", "2021年9月9日大会决议", ""]
+
+    def page(number: int) -> str:
+        shown = [line.format(number) for line in head] + lines
+        return "<meta charset=utf-8><article>" + "".join(f"<p>{line}</p>" for line in shown) + "</article>"
+
+    weasyprint.HTML(string=page(601)).write_pdf(folder / "a.pdf")
+    (folder / "c.html").write_text(page(603), encoding="utf-8")
+    word = docx.Document()
+    for line in [line.format(602) for line in head] + lines:
+        word.add_paragraph(line)
+    word.save(str(folder / "b.docx"))
+    xml = Path(__file__).parents[1] / "data" / "akn_zh.xml"
+    shutil.copy(xml, folder / "d.xml")
+    stated = eco.parse_resolution(eco.read_document(xml)).symbol
+    return ["A/RES/75/601", "A/RES/75/602", "A/RES/75/603", str(stated)]
+
+
+def test_a_folder_of_what_people_have_becomes_pages_with_one_command(project: Path, tmp_path: Path) -> None:
+    """A PDF, a Word draft, an XML file and a saved web page, and one file that is none of them."""
+    corpus = tmp_path / "mine"
+    corpus.mkdir()
+    made = sample_forms(corpus)
+    (corpus / "holiday.jpg").write_bytes(b"\xff\xd8\xff\xe0\0\0JFIF")
+    done = ecoanalysis("build", "--plan", "plan.toml", "--corpus", str(corpus), "--output", "site2", cwd=project)
+    assert done.returncode == 0, done.stderr
+    index = (project / "site2/en/index.html").read_text(encoding="utf-8")
+    assert "holiday.jpg" in index
+    for symbol in made:
+        slug = symbol.replace("/", "_")
+        assert (project / f"site2/zh/edition-{slug}-text.html").is_file(), symbol

@@ -96,9 +96,11 @@ def test_the_grid_has_each_mandate_once_an_edition(eco: Chronicle) -> None:
     assert grid.group_by("lineage").agg(pl.col("name").n_unique())["name"].max() == 1
 
 
-def test_an_edition_without_text_leads_to_the_official_document(eco: Chronicle) -> None:
-    assert eco.address("A/RES/50/1", "5") == "https://docs.un.org/zh/A/RES/50/1"
+def test_every_edition_at_hand_has_its_page_and_any_other_its_official_document(eco: Chronicle) -> None:
+    assert eco.address("A/RES/50/1", "5") == "edition-A_RES_50_1-text.html#p-5"
     assert eco.address("A/RES/75/324", "5") == "edition-A_RES_75_324-text.html#p-5"
+    assert eco.readable == {"A/RES/75/324"}
+    assert eco.address("A/RES/1/1", "5") == "https://docs.un.org/zh/A/RES/1/1"
 
 
 def test_a_theme_and_a_body_narrow_the_mandates(eco: Chronicle) -> None:

@@ -9,6 +9,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
+import papermill  # noqa: F401 (loads the module of the engine, which cannot be loaded before it)
 import pytest
 
 import ecoanalysis as eco

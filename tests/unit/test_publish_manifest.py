@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ecoanalysis.corpus import bundled
+from ecoanalysis.corpus import bundled, corpus_version
 from ecoanalysis.lexicon import load
 from ecoanalysis.publish.files import replace_folder, write_text
 from ecoanalysis.publish.manifest import (
@@ -20,6 +20,7 @@ from ecoanalysis.publish.manifest import (
     page_inputs,
     read_manifest,
     stale,
+    why_stale,
     write_manifest,
 )
 from ecoanalysis.publish.plan import PagePlan, Plan
@@ -93,10 +94,24 @@ def test_it_is_read_as_it_was_written(site: Path) -> None:
 
 def test_the_corpus_is_known_by_its_bytes(tmp_path: Path) -> None:
     shutil.copytree(bundled(), tmp_path / "copy")
-    assert Sources.current(str(tmp_path / "copy")) == Sources.current()
+    assert corpus_version(tmp_path / "copy") == corpus_version()
     [text] = (tmp_path / "copy").iterdir()
     text.write_bytes(text.read_bytes() + b"\n")
-    assert Sources.current(str(tmp_path / "copy")) != Sources.current()
+    assert corpus_version(tmp_path / "copy") != corpus_version()
+
+
+WHY = [
+    (None, "not made yet"),
+    (Entry({"theme": "energy"}, failure="cell 3"), "failed last time"),
+    (Entry({"parameters": {}, "notebook_sha256": "0", "corpus": "c"}), "notebook"),
+    (Entry({"parameters": {"a": 1}, "notebook_sha256": "1", "corpus": "d"}), "parameters, corpus"),
+    (Entry({"parameters": {}, "notebook_sha256": "1", "corpus": "c"}), ""),
+]
+
+
+@pytest.mark.parametrize(("entry", "why"), WHY)
+def test_a_page_to_be_made_again_says_why(entry: Entry | None, why: str) -> None:
+    assert why_stale(entry, {"parameters": {}, "notebook_sha256": "1", "corpus": "c"}) == why
 
 
 SAME = [

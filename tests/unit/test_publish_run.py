@@ -42,7 +42,7 @@ VALUES = [
 
 def test_values_arrive_as_values(notebook: Path, tmp_path: Path) -> None:
     jobs = [Job(notebook, {"value": value}, tmp_path / f"{at}.ipynb") for at, value in enumerate(VALUES)]
-    found = dict(run_all(jobs, workers=2))
+    found = {job: outcome.notebook for job, outcome in run_all(jobs, workers=2)}
     assert [printed(found[job])[0] for job in jobs] == VALUES  # type: ignore[arg-type]
     body = notebook_body(found[jobs[3]], "<b>T</b>", "en")  # type: ignore[arg-type]
     assert "<script" not in body
@@ -83,3 +83,85 @@ def test_a_failure_is_one_line_and_leaves_the_half_run_copy(notebook: Path, tmp_
     with pytest.raises(NotebookError, match=r"^cell 3: ValueError: no such theme$"):
         run_notebook(notebook, {"value": 1}, tmp_path / "out.ipynb")
     assert "so far" in (tmp_path / "out.ipynb").read_text()
+
+
+# Warm kernels
+
+
+def shows(folder: Path, source: str) -> Path:
+    """A notebook of one cell."""
+    path = folder / f"{abs(hash(source))}.ipynb"
+    parameters = nbformat.v4.new_code_cell("value = 0", metadata={"tags": ["parameters"]})
+    nbformat.write(nbformat.v4.new_notebook(cells=[parameters, nbformat.v4.new_code_cell(source)]), path)
+    return path
+
+
+def outcomes(folder: Path, sources: list[str], **options: object) -> list[str]:
+    """What each source, run one after the other in one kernel, prints, or the error it ends with."""
+    jobs = [Job(shows(folder, source), {"value": at}, folder / f"out-{at}.ipynb") for at, source in enumerate(sources)]
+    found = dict(run_all(jobs, 1, **options))  # type: ignore[arg-type]
+    said = []
+    for job in jobs:
+        executed = found[job].notebook
+        said.append(str(found[job].error) if executed is None else executed.cells[-1].outputs[0].text.strip())
+    return said
+
+
+LEAVES = (
+    "import os, warnings, altair\n"
+    "left = 1\nos.environ['LEFT'] = '1'\nos.chdir('/')\nwarnings.simplefilter('error')\naltair.theme.enable('dark')\n"
+    "print(os.getpid())"
+)
+ASKS = (
+    "import os, warnings, altair\n"
+    "print('left' in dir(), 'LEFT' in os.environ, os.getcwd() == '/', altair.theme.active,\n"
+    "      warnings.filters[0][0] == 'error', get_ipython().execution_count, os.getpid())"
+)
+
+
+def test_a_warm_kernel_forgets_what_ran_before(tmp_path: Path) -> None:
+    pid, asked = outcomes(tmp_path, [LEAVES, ASKS])
+    assert asked.split()[-1] == pid
+    cold = run_notebook(shows(tmp_path, ASKS), {"value": 1}, tmp_path / "cold.ipynb").cells[-1].outputs[0].text
+    assert asked.split()[:-1] == cold.split()[:-1]
+    assert cold.startswith("False False False default False ")
+
+
+def test_a_kernel_that_dies_is_a_failed_page_and_the_next_gets_another(tmp_path: Path) -> None:
+    ran = outcomes(
+        tmp_path, ["import os\nprint(os.getpid())", "import os\nos._exit(1)", "import os\nprint(os.getpid())"]
+    )
+    assert "DeadKernelError" in ran[1]
+    assert ran[0].isdecimal()
+    assert ran[2].isdecimal()
+    assert ran[0] != ran[2]
+
+
+def test_a_cell_that_takes_too_long_is_a_failed_page(tmp_path: Path) -> None:
+    ran = outcomes(tmp_path, ["import time\ntime.sleep(60)", "print('next')"], seconds=2)
+    assert "Timeout" in ran[0]
+    assert ran[1] == "next"
+
+
+def test_a_kernel_is_started_anew_after_some_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecoanalysis.publish.warm.RUNS", 2)
+    pids = outcomes(
+        tmp_path,
+        ["import os\nprint(os.getpid())"] * 1 + ["import os\n\nprint(os.getpid())", "import os;print(os.getpid())"],
+    )
+    assert pids[0] == pids[1] != pids[2]
+
+
+def test_papermill_knows_the_engine(notebook: Path, tmp_path: Path) -> None:
+    import papermill
+
+    papermill.execute_notebook(
+        str(notebook),
+        str(tmp_path / "out.ipynb"),
+        {"value": 7},
+        engine_name="ecoanalysis-warm",
+        kernel_name="python3",
+        language="python",
+        progress_bar=False,
+    )
+    assert printed(nbformat.read(tmp_path / "out.ipynb", 4))[0] == 7
