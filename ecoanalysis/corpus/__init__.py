@@ -72,7 +72,8 @@ class Corpus:
             .join(clauses, on=key, how="left", maintain_order="left")
             .with_columns(pl.col("clauses").fill_null(0))
             .sort(formats, pl.col("clauses"), descending=[False, True], maintain_order=True)
-            .unique(["symbol", "language"], keep="first", maintain_order=True)
+            # A draft without a symbol stands for itself.
+            .unique([pl.coalesce("symbol", "document").alias("_one"), "language"], keep="first", maintain_order=True)
             .sort("adopted_on", "symbol", nulls_last=False, maintain_order=True)
         )
 

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ecoanalysis.publish.warm import WarmKernel
 
 CELL_SECONDS = 600
+_WAKE = 0.5  # seconds after which the main thread looks whether it was interrupted: another may have got the signal
 _ENGINE = "ecoanalysis-warm"
 
 
@@ -147,10 +148,15 @@ def run_all(
 
         running = {pool.submit(run, job): job for job in jobs}
         try:
-            for done in as_completed(running):
-                yield running[done], done.result()
+            while running:
+                done, _ = wait(running, timeout=_WAKE, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield running.pop(future), future.result()
         finally:
-            pool.shutdown(cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            for kernel in kernels:  # one may be in the midst of a cell: its thread waits no longer
+                kernel.kill()
+            pool.shutdown()
             for kernel in kernels:
                 kernel.close()
 

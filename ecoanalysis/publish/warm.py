@@ -73,6 +73,12 @@ class WarmKernel:
         self.discard()
         self._private.cleanup()
 
+    def kill(self) -> None:
+        """Kill the kernel's process, from any thread; whoever waits for it is told that it died."""
+        process = getattr(getattr(self._manager, "provisioner", None), "process", None)
+        if process is not None:
+            process.kill()
+
     def discard(self) -> None:
         """End the kernel; the next run gets a new one."""
         from jupyter_core.utils import run_sync

@@ -287,17 +287,17 @@ def sample_forms(folder: Path) -> list[str]:
     lines = [
         f"{paragraph.number}. {paragraph.text}" if paragraph.number else paragraph.text for paragraph in text.paragraphs
     ]
-    head = ["A/RES/75/{}", "联合国", "大会", "第七十五届会议", "2021年9月9日大会决议", ""]
+    lines[:1] = ["75/{}. " + lines[0], "大会，"]
 
     def page(number: int) -> str:
-        shown = [line.format(number) for line in head] + lines
-        return "<meta charset=utf-8><article>" + "".join(f"<p>{line}</p>" for line in shown) + "</article>"
+        words = "".join(f"<p>{line.replace('{}', str(number))}</p>" for line in lines)
+        return f"<!doctype html><html><head><meta charset=utf-8><title>决议</title></head><body>{words}</body></html>"
 
     weasyprint.HTML(string=page(601)).write_pdf(folder / "a.pdf")
     (folder / "c.html").write_text(page(603), encoding="utf-8")
     word = docx.Document()
-    for line in [line.format(602) for line in head] + lines:
-        word.add_paragraph(line)
+    for line in lines:
+        word.add_paragraph(line.replace("{}", "602"))
     word.save(str(folder / "b.docx"))
     xml = Path(__file__).parents[1] / "data" / "akn_zh.xml"
     shutil.copy(xml, folder / "d.xml")
