@@ -13,7 +13,7 @@ from ecoanalysis import charts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.views import Chronicle, Html
 
-_BODIES = 12  # bodies, and themes, that a chart of all editions shows
+_BODIES = 11  # bodies, and themes, that a chart of all editions shows
 
 
 def about(view: Chronicle) -> Html:
@@ -186,7 +186,7 @@ def _by_edition(view: Chronicle, cells: pl.DataFrame, rows: Sequence[str], name:
     return view.table(wide, name, *shown, *editions, heads={symbol: view.named(symbol) for symbol in editions})
 
 
-_SAID = 30  # cells that a text alternative reads out; the table behind the chart has all
+_SAID = 24  # cells that a text alternative reads out; the table behind the chart has all
 
 
 def lineages(view: Chronicle) -> Html:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
+import polars as pl
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.publish.build import Built
 from ecoanalysis.publish.choices import choices
+from ecoanalysis.publish.downloads import write_downloads
 from ecoanalysis.publish.plan import expand, read_plan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,14 +151,15 @@ def opened(browser: Browser, path: Path, width: int) -> tuple[Page, list[str]]:
 
 
 @pytest.mark.program("chromium")
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_opens_without_complaint_and_fits(site: Built, browser: Browser, width: int) -> None:
+def test_every_page_opens_without_complaint_and_fits(site: Built, browser: Browser) -> None:
     wrong = {}
     for path in pages_of(site):
-        page, complaints = opened(browser, path, width)
-        spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if spare > 0:
-            complaints.append(f"{spare} pixels too wide")
+        page, complaints = opened(browser, path, WIDTHS[0])
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            if spare > 0:
+                complaints.append(f"{spare} pixels too wide at {width}")
         if page.locator("details.code[open]").count():
             complaints.append("code is shown")
         if complaints:
@@ -216,6 +220,57 @@ def test_words_stand_out_from_their_ground(site: Built, browser: Browser, scheme
         page.goto((site.site / name).as_uri())
         assert page.evaluate(CONTRAST) == []
         page.close()
+
+
+@pytest.mark.program("chromium")
+def test_the_search_finds_bodies_themes_symbols_and_paragraphs(site: Built, browser: Browser) -> None:
+    page, complaints = opened(browser, site.site / "en/index.html", 820)
+
+    def hits(words: str) -> list[str]:
+        page.fill("#search", words)
+        page.wait_for_selector("#hits li")
+        return [" ".join(one.split()) for one in page.locator("#hits li").all_inner_texts()]
+
+    page.focus("#search")
+    page.wait_for_function("window.searchIndex")
+    assert hits("开发计划署")[0] == "Body UNDP"
+    assert hits("united nations development programme")[0] == "Body UNDP"
+    assert hits("transport")[0] == "Theme Transport"
+    assert hits("79/330")[0].startswith("Resolution A/RES/79/330 Cooperation")
+    assert any(hit.startswith("Paragraph A/RES/75/324 21") for hit in hits("energy 75/324"))
+    assert hits("<b>zzz") == ["Nothing found"]
+    hits("transport")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/en/theme-transport.html")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_the_other_language_can_be_hidden(site: Built, browser: Browser) -> None:
+    page, _ = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 1600)
+    beside = page.locator("#p-7 .beside")
+    assert beside.inner_text().startswith("Appreciates; notes with satisfaction; invites relevant")
+    page.get_by_label("English beside it").uncheck()
+    assert not beside.is_visible()
+    page.close()
+
+
+def test_the_tables_to_download_are_those_of_the_site(site: Built) -> None:
+    with zipfile.ZipFile(site.site / "downloads/ecoanalysis-parquet.zip") as packed:
+        clauses = pl.read_parquet(packed.read("clauses.parquet"))
+        documents = pl.read_parquet(packed.read("documents.parquet"))
+        readme = packed.read("README.txt").decode()
+    assert clauses["symbol"].n_unique() == 20
+    assert not documents["path"].str.contains("/").any()
+    assert f"corpus {open_corpus().version}" in readme
+    again = site.site.parent / "again"
+    write_downloads(again, open_corpus())
+    for made in (again / "downloads").iterdir():
+        assert made.read_bytes() == (site.site / "downloads" / made.name).read_bytes(), made.name
 
 
 CONTRAST = """() => {

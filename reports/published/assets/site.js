@@ -36,7 +36,7 @@
     function find(words) {
       var found = [];
       (window.searchIndex || []).forEach(function (entry) {
-        var name = entry[1].toLowerCase(), all = name + " " + entry[3].toLowerCase();
+        var name = entry[1].toLowerCase(), all = [name, entry[3], entry[4]].join(" ").toLowerCase();
         if (!words.every(function (word) { return all.indexOf(word) >= 0; })) return;
         var named = name === words.join(" ") ? 0 : name.indexOf(words[0]) === 0 ? 1 : name.indexOf(words[0]) > 0 ? 2 : 3;
         found.push([named + order.indexOf(entry[0]) / 10, found.length, entry]);
@@ -51,7 +51,7 @@
       line.setAttribute("role", "option");
       link.href = entry[2];
       link.tabIndex = -1;
-      [["small", kinds[entry[0]]], ["b", entry[1]], ["span", entry[0] === "paragraph" || entry[0] === "edition" ? entry[3] : ""]]
+      [["small", kinds[entry[0]]], ["b", entry[1]], ["span", entry[3]]]
         .forEach(function (part) {
           var node = document.createElement(part[0]);
           node.textContent = part[1];
