@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from ecoanalysis.corpus import open_corpus
@@ -209,6 +210,22 @@ def test_the_keyboard_reaches_the_content_first(site: Built, browser: Browser) -
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
     page.close()
+
+
+@pytest.mark.program("chromium")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_to_complain_of(site: Built, browser: Browser, scheme: str) -> None:
+    """Every page of one language in the one scheme, of the other in the other."""
+    axe, wrong = Axe(), {}
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_content("<img src=x>")
+    assert "image-alt" in {found["id"] for found in axe.run(page).response["violations"]}  # it does find something
+    for path in sorted((site.site / {"light": "zh", "dark": "en"}[scheme]).glob("*.html")):
+        page.goto(path.as_uri())
+        if found := axe.run(page).response["violations"]:
+            wrong[path.name] = [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
+    page.close()
+    assert wrong == {}
 
 
 @pytest.mark.program("chromium")
