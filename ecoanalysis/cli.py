@@ -30,7 +30,7 @@ class Changes(StrEnum):
 
 
 class Format(StrEnum):
-    """Formats of tables, and of the lineages of a series as a graph."""
+    """Formats of tables, and of graphs: who cites whom, or the lineages of a series."""
 
     parquet = "parquet"
     csv = "csv"
@@ -191,13 +191,13 @@ def export(
     """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …"""
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.export import export_graph, export_tables
+    from ecoanalysis.export import export_citations, export_graph, export_tables
 
     found = open_corpus(corpus, workers=cores())
     for _, cause in found.failures:
         print(cause, file=sys.stderr)
     if format is Format.graphml:
-        print(export_graph(series, found, to))
+        print(export_graph(series, found, to) if series else export_citations(found, to))
         return
     from ecoanalysis.editions import series_facts
 

@@ -112,6 +112,51 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
     return target / "lineages.graphml"
 
 
+def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
+    """Write who cites whom as GraphML: a node per resolution or document, an edge per citing and cited one.
+
+    Nodes carry the title and date of resolutions whose text is in the corpus; edges the kind of what is cited, how
+    often, and in which paragraphs.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = export_citations("", folder)
+    ...     'source="A/RES/75/324" target="A/RES/48/2"' in path.read_text(encoding="utf-8")
+    True
+    """
+    import polars as pl
+
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.publish.files import write_text
+
+    own = open_corpus(corpus)
+    held = own.chosen.drop_nulls("symbol")
+    said = {
+        row["symbol"]: {"title": row["title"] or "", "adopted_on": str(row["adopted_on"] or "")}
+        for row in held.iter_rows(named=True)
+    }
+    cited = (
+        own.tables["citations"]
+        .join(held, on=["document", "part"], how="semi")
+        .drop_nulls(["symbol", "cited"])
+        .filter(pl.col("symbol") != pl.col("cited"))
+        .unique(["symbol", "cited", "paragraph"], maintain_order=True)
+        .group_by("symbol", "cited", maintain_order=True)
+        .agg(pl.col("kind").first(), paragraphs=pl.col("paragraph"))
+    )
+    edges = [
+        (symbol, other, {"kind": kind, "times": str(len(places)), "paragraphs": " ".join(places)})
+        for symbol, other, kind, places in cited.iter_rows()
+    ]
+    names = dict.fromkeys([*said, *(end for source, target, _ in edges for end in (source, target))])
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    write_text(target / "citations.graphml", graphml([(name, said.get(name, {})) for name in names], edges))
+    return target / "citations.graphml"
+
+
 def graphml(nodes: Iterable[tuple[str, Mapping[str, str]]], edges: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
     """Return a directed graph whose nodes and edges carry text, as GraphML.
 
