@@ -215,12 +215,14 @@ def test_the_keyboard_reaches_the_content_first(site: Built, browser: Browser) -
 @pytest.mark.program("chromium")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_to_complain_of(site: Built, browser: Browser, scheme: str) -> None:
-    """Every page of one language in the one scheme, of the other in the other."""
+    """The pages of one language in the one scheme, of the other in the other; of pages of one make, some."""
     axe, wrong = Axe(), {}
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
     page.set_content("<img src=x>")
     assert "image-alt" in {found["id"] for found in axe.run(page).response["violations"]}  # it does find something
-    for path in sorted((site.site / {"light": "zh", "dark": "en"}[scheme]).glob("*.html")):
+    pages = sorted((site.site / {"light": "zh", "dark": "en"}[scheme]).glob("*.html"))
+    alike = [path for path in pages if path.name.startswith(("edition-A", "agency-", "theme-"))]
+    for path in [*(path for path in pages if path not in alike), *alike[::5]]:
         page.goto(path.as_uri())
         if found := axe.run(page).response["violations"]:
             wrong[path.name] = [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
@@ -259,7 +261,7 @@ def test_the_search_finds_bodies_themes_symbols_and_paragraphs(site: Built, brow
     hits("transport")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    assert page.url.endswith("/en/theme-transport.html")
+    page.wait_for_url("**/en/theme-transport.html")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
     assert complaints == []
