@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,7 @@ import weasyprint
 import ecoanalysis as eco
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.publish.build import How, build, check, publish
+from ecoanalysis.publish.pdf import print_site
 
 pytestmark = pytest.mark.slow
 
@@ -318,3 +320,18 @@ def test_a_folder_of_what_people_have_becomes_pages_with_one_command(project: Pa
     for symbol in made:
         slug = symbol.replace("/", "_")
         assert (project / f"site2/zh/edition-{slug}-text.html").is_file(), symbol
+
+
+@pytest.mark.program("pdfinfo", "pdftotext")
+def test_pages_are_printed_tagged_and_their_chinese_can_be_selected(project: Path) -> None:
+    site = project / "site"
+    for page in site.glob("*/*.html"):
+        if page.name != "edition-A_RES_75_324-text.html":
+            page.unlink()
+    assert print_site(site) == 2
+    assert print_site(site) == 0  # nothing is newer
+    printed = site / "pdf/en/edition-A_RES_75_324-text.pdf"
+    told = subprocess.run(["pdfinfo", printed], capture_output=True, encoding="utf-8", check=True).stdout
+    assert re.search(r"Tagged: +yes", told)
+    words = subprocess.run(["pdftotext", printed, "-"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert "请秘书长" in re.sub(r"\s|D3|→|[\u2060]", "", words)
