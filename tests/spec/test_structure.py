@@ -9,6 +9,7 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.read import read_bytes
 
 POINTS = """75/1. 合作
 大会，
@@ -187,6 +188,18 @@ def test_the_same_text_in_any_encoding(encoding: str, tmp_path) -> None:  # type
     file = tmp_path / "resolution.txt"
     file.write_bytes((POINTS * 1 + "\n").encode(encoding))
     assert eco.parse_resolution(eco.read_document(file)).symbol == "A/RES/75/1"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030"])
+def test_one_paragraph_a_line_as_a_word_processor_saves_text(encoding: str, ends: str) -> None:
+    whole = eco.extract_facts(eco.parse_resolution(eco.sample()))
+    title, *paragraphs = whole.resolution.paragraphs
+    numbered = [f"{one.number}. {one.text}" if one.number else one.text for one in paragraphs]
+    lines = [f"75/324. {title.text}", "大会，", *numbered]
+    facts = eco.extract_facts(eco.parse_resolution(read_bytes(ends.join(lines).encode(encoding), "saved.txt")))
+    said = [(clause.paragraph, clause.verb.surface, clause.cls, clause.band) for clause in facts.clauses]
+    assert said == [(clause.paragraph, clause.verb.surface, clause.cls, clause.band) for clause in whole.clauses]
 
 
 def test_a_working_paper_is_none() -> None:
