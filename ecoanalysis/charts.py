@@ -120,10 +120,10 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
 
 
 def _written(band: str, count: int, unit: float) -> str:
-    """What fits into a bar of so many units: its band and count, the band, or the last figure of the band."""
+    """What fits into a bar of so many units: its band and count, the band, the last figure of the band, or nothing."""
     full = f"{band} ×{count}" if count > 1 else band
     fits = count * unit / 7
-    return full if len(full) <= fits else band if len(band) <= fits else band[-1]
+    return next((words for words in (full, band, band[-1]) if len(words) <= fits), "")
 
 
 def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:

@@ -347,8 +347,21 @@ class Version:
     """Whether its text is in the corpus."""
 
 
+def main_series(corpus: Where = "") -> str:
+    """Return the id of the series that a corpus is of: half of its resolutions or more; nothing where there is none.
+
+    Examples
+    --------
+    >>> main_series()
+    'eco'
+    """
+    own = open_corpus(corpus)
+    found = max(series_at_hand(own), key=lambda series: series.own, default=None)
+    return found.id if found and found.own and 2 * found.own >= len(own.editions()) else ""
+
+
 def versions_at_hand(corpus: Where = "") -> list[Version]:
-    """Return every edition at hand in every language, by adoption: the corpus's, and those of series it has a part in.
+    """Return every edition at hand in every language, by adoption: the corpus's, and all of the series that it is of.
 
     Examples
     --------
@@ -369,10 +382,9 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
         )
         for row in own.chosen.drop_nulls("symbol").iter_rows(named=True)
     }
-    series = series_at_hand(own)
-    ours = {found.id for found in series if found.own}
-    listed = {symbol for found in series if found.id in ours for symbol, *_ in found.editions}
-    listed |= {found.founding for found in series if found.id in ours and found.founding}
+    ours = [found for found in series_at_hand(own) if found.id == main_series(own)]
+    listed = {symbol for found in ours for symbol, *_ in found.editions}
+    listed |= {found.founding for found in ours if found.founding}
     for one in shipped_editions():
         if one.symbol and one.symbol in listed:
             version = Version(

@@ -61,15 +61,14 @@ def _moved(path: Path, folder: Path) -> Path:
 
 
 def _tables(corpus: Corpus) -> Mapping[str, pl.DataFrame]:
-    """Every fact at hand, in every language; of the series that holds most of the corpus, what was compared too."""
-    from ecoanalysis.editions import FactTables, series_at_hand, series_facts, versions_at_hand
+    """Every fact at hand, in every language; of the series that the corpus is of, what was compared too."""
+    from ecoanalysis.editions import FactTables, main_series, series_facts, versions_at_hand
     from ecoanalysis.tables import SERIES_TABLES
 
     found = FactTables([(version.document, version.part) for version in versions_at_hand(corpus)], corpus)
     tables = {name: found[name] for name in found if name != "terms"}  # made anew from the text in a second, and large
-    own = [series for series in series_at_hand(corpus) if series.own]
-    if own:
-        compared = series_facts(max(own, key=lambda series: series.own).id, corpus)
+    if main := main_series(corpus):
+        compared = series_facts(main, corpus)
         tables |= {name: compared[name] for name in SERIES_TABLES}
     return _without_folders(tables)
 

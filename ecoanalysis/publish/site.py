@@ -76,7 +76,7 @@ def index_body(
             labels=labels(language),
             site=plan.title[language],
             editions=[_edition(facts, language) for facts in reversed(editions)],
-            series=corpus.remember(f"course-{language}-{made_by}", lambda: _series(corpus, language)),
+            found=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
             sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
             unread=corpus.failures,
@@ -86,17 +86,17 @@ def index_body(
     )
 
 
-def _series(corpus: Corpus, language: str) -> list[str]:
-    """What is found of the series that holds most of the corpus: its course in sentences and one picture."""
-    from ecoanalysis.errors import CorpusError
-    from ecoanalysis.readings import series as readings
-    from ecoanalysis.views import open_chronicle
+def _found(corpus: Corpus, language: str) -> dict[str, str]:
+    """What is found in the corpus, in sentences and one picture: the course of its series, else whom all of it asks."""
+    from ecoanalysis.editions import main_series
+    from ecoanalysis.readings import agency, series
+    from ecoanalysis.views import open_chronicle, open_dossier
 
-    try:
-        view = open_chronicle("", corpus, language)
-    except CorpusError:  # no resolution of the corpus recurs
-        return []
-    return [readings.about(view).html, readings.due(view).html, readings.carried(view).html]
+    if main := main_series(corpus):
+        view = open_chronicle(main, corpus, language)
+        words = series.about(view) + series.due(view)
+        return {"title": "course", "words": words.html, "picture": series.carried(view).html}
+    return {"title": "whole", "words": "", "picture": agency.overview(open_dossier(corpus, "", language)).html}
 
 
 def entry_body(plan: Plan, editions: Mapping[str, Sequence[Facts]]) -> str:

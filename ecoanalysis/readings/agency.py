@@ -12,6 +12,7 @@ from ecoanalysis.views import Dossier, Html
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+_BODIES = 15  # that the overview of all shows
 _SHOWN = 60  # requests that a page lists; the tables have all
 
 
@@ -50,6 +51,27 @@ def about(view: Dossier) -> Html:
     )
     sentences.append(view.sentence("agency.hedged", hedged=hedged, directives=asked.height))
     return view.prose(*sentences)
+
+
+def overview(view: Dossier) -> Html:
+    """Say how much the resolutions at hand ask of how many bodies, and show those asked most."""
+    frame = view.asked_most(_BODIES)
+    directives = view.tables["clauses"].filter(pl.col("class") == "DIR").height
+    said = view.say(
+        "agency.overview",
+        editions=len(view.versions),
+        directives=directives,
+        bodies=view.asked["agency"].n_unique(),
+    )
+    if frame.is_empty():
+        return said
+    top = frame.row(0, named=True)
+    title = view.labels("agency.overview_title", agency=view.short(top["agency"]), count=top["directives"])
+    items = [f"{view.short(row['agency'])} {row['directives']}" for row in frame.iter_rows(named=True)]
+    alternative = view.labels("agency.overview_alt", counts=view.labels.join(items))
+    drawn = charts.asked(frame, view.labels, title, view.short)
+    table = view.table(frame, "agency_overview", "agency", "directives")
+    return said + charts.figure(drawn, "asked", alternative, table, view.labels)
 
 
 def force(view: Dossier) -> Html:

@@ -13,6 +13,7 @@ from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.views.scope import BANDS
 from ecoanalysis.views.speech import Speaker, check_choice
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ class Dossier(Speaker):
     def year(self, symbol: str) -> str:
         """Return the year in which an edition was adopted."""
         return self._by_symbol[symbol].adopted_on[:4] or "?"
+
+    def asked_most(self, limit: int) -> pl.DataFrame:
+        """Return one row per body asked most: its directives, in total and of each band."""
+        bands = [(pl.col("band") == band).sum().alias(band) for band in BANDS]
+        counted = self.asked.group_by("agency").agg(pl.len().alias("directives"), *bands)
+        return counted.sort("directives", "agency", descending=[True, False]).head(limit)
 
     def by_year(self) -> pl.DataFrame:
         """Return one row per year and force: the directives to the body."""
