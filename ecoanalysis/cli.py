@@ -30,12 +30,13 @@ class Changes(StrEnum):
 
 
 class Format(StrEnum):
-    """Formats of tables, and of graphs: who cites whom, or the lineages of a series."""
+    """Formats of tables, of graphs (who cites whom, or the lineages of a series), and of the texts with their facts."""
 
     parquet = "parquet"
     csv = "csv"
     jsonl = "jsonl"
     graphml = "graphml"
+    akn = "akn"
 
 
 class Shown(StrEnum):
@@ -196,6 +197,12 @@ def export(
     found = open_corpus(corpus, workers=cores())
     for _, cause in found.failures:
         print(cause, file=sys.stderr)
+    if format is Format.akn:
+        from ecoanalysis.export.akn import export_akn
+
+        for path in export_akn(found.facts, to):
+            print(path)
+        return
     if format is Format.graphml:
         print(export_graph(series, found, to) if series else export_citations(found, to))
         return
