@@ -95,8 +95,8 @@ def _list(own: Own, language: str, files: Sequence[Any]) -> str:
     rows = [
         {
             "symbol": symbol,
-            "title": found[0].title,
-            "tag": labels(found[0].language)["tag"],
+            "title": _named(found, language).title,
+            "tag": labels(_named(found, language).language)["tag"],
             "adopted_on": found[0].adopted_on,
             "href": reading_page(symbol),
             "texts": [labels(one.language)["name"] for one in found if one.own],
@@ -106,6 +106,11 @@ def _list(own: Own, language: str, files: Sequence[Any]) -> str:
         for symbol, found in _by_symbol(own.corpus)
     ]
     return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags(own.plan)))
+
+
+def _named(versions: Sequence[Version], language: str) -> Version:
+    """The version whose title a page in that language shows."""
+    return max(versions, key=lambda version: version.language == language)
 
 
 def _tags(plan: Plan) -> dict[str, str]:
