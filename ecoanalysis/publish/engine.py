@@ -52,8 +52,11 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             timeout=options.get("execution_timeout"),
             resources=options["resources"],
         )
+        client.kc = warm.client  # of the last run, where there was one: a new one waits for the kernel once more
+        path, nb_man.output_path = nb_man.output_path, None  # else the whole notebook is written twice a cell
         try:
             client.execute()
         finally:
-            if client.kc is not None:
-                client.kc.stop_channels()
+            warm.client = client.kc
+            nb_man.output_path = path
+            nb_man.save()

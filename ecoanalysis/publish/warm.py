@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.publish.kernel import own_kernel
 
@@ -48,6 +48,8 @@ class WarmKernel:
         self._runs = 0
         self._private = TemporaryDirectory(prefix="ecoanalysis-")
         self._manager: AsyncKernelManager | None = None
+        self.client: Any = None
+        """What its last run spoke to it through."""
 
     def ready(self) -> AsyncKernelManager:
         """Return the manager of a kernel that lives and has all it needs; it still knows of its last run."""
@@ -83,6 +85,9 @@ class WarmKernel:
         """End the kernel; the next run gets a new one."""
         from jupyter_core.utils import run_sync
 
+        if self.client is not None:
+            self.client.stop_channels()
+            self.client = None
         if self._manager is not None:
             run_sync(self._manager.shutdown_kernel)(now=True)
             self._manager = None
