@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, Any]
-_FIRST_YEAR = 1945  # the General Assembly's session n opens in September of 1945 + n
+FIRST_YEAR = 1945  # the General Assembly's session n opens in September of 1945 + n
 
 
 def find_obligations(series: Series, tables: Mapping[str, pl.DataFrame]) -> list[Obligation]:
@@ -51,8 +51,8 @@ def find_obligations(series: Series, tables: Mapping[str, pl.DataFrame]) -> list
                 recipient=row.get("recipient"),
                 due=row["due"],
                 due_session=session,
-                due_from=f"{_FIRST_YEAR + session}-09" if session else row["due_date"],
-                due_to=f"{_FIRST_YEAR + session + 1}-09" if session else row["due_date"],
+                due_from=f"{FIRST_YEAR + session}-09" if session else row["due_date"],
+                due_to=f"{FIRST_YEAR + session + 1}-09" if session else row["due_date"],
                 status=status,
                 met_by=noted.get("cited"),
                 met_section=noted.get("section"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from ecoanalysis.compare.obligations import FIRST_YEAR
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
 from ecoanalysis.labels import Labels, labels
@@ -148,6 +149,37 @@ class Dossier(Speaker):
                 "quote",
             )
         )
+
+    @cached_property
+    def latest_session(self) -> int:
+        """The latest session that an edition at hand is of."""
+        return max(self.tables["resolutions"]["session"].drop_nulls().to_list(), default=0)
+
+    def due(self) -> pl.DataFrame:
+        """Return one row per report asked for, agenda decision, review and expiry: what falls due, the soonest first.
+
+        ``open`` says that it falls due in a session later than any at hand, or on a day after the latest adoption.
+        """
+        kinds = [
+            self.tables["reports"].with_columns(obligation=pl.lit("report")),
+            self.tables["deadlines"].rename({"kind": "obligation"}),
+        ]
+        latest = max((version.adopted_on for version in self.versions), default="")
+        found = pl.concat(kinds, how="diagonal").with_columns(
+            open=(pl.col("due_session") > self.latest_session)
+            .fill_null(pl.col("due_date") > latest)
+            .fill_null(value=False)
+        )
+        if self.agency:
+            found = found.filter(reporter=self.agency)
+        first = pl.col("due_session") + pl.lit(FIRST_YEAR)
+        months = pl.when(pl.col("due_session").is_not_null()).then(pl.format("{}-09 – {}-09", first, first + 1))
+        return found.with_columns(
+            edition=pl.col("symbol"),
+            official=pl.col("symbol"),
+            session=pl.col("due_session"),
+            months=pl.coalesce(months, "due_date"),
+        ).sort("due_session", "due_date", "symbol", nulls_last=True, maintain_order=True)
 
     def beside(self) -> pl.DataFrame:
         """Return one row per other body asked in the same directives: how often."""

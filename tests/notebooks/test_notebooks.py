@@ -25,6 +25,7 @@ OTHERWISE = {
     "04-mandates": ["corpus", "series", "theme", "agency", "facts", "language"],  # a whole series
     "05-compare": ["corpus", "old", "new", "language"],  # two editions, or drafts
     "06-quality": ["language"],  # shows figures that the package ships, of no corpus
+    "08-due": ["corpus", "agency", "language"],
     "07-agency": ["corpus", "agency", "language"],  # all that is at hand, of one body
 }
 
@@ -43,6 +44,7 @@ def test_the_notebooks_are_those_of_the_plan() -> None:
         "05-compare",
         "06-quality",
         "07-agency",
+        "08-due",
     ]
 
 
