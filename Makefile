@@ -7,7 +7,7 @@ PY     := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test lab check lock publish clean
+.PHONY: help reports test lab lessons check lock publish clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ test: $(READY) ## run all tests
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	@$(PY) -m ecoanalysis lab
+
+lessons: $(READY) ## write the lessons' versions for students and for teachers
+	@$(PY) -m ecoanalysis lessons
 
 check: $(READY) ## lint, format and types
 	@$(PY) -m ruff check

@@ -289,6 +289,30 @@ def evaluate(
 
 
 @app.command()
+def lessons(
+    source: Annotated[Path, typer.Option("--from", metavar="DIR", help="The lessons' sources.")] = Path(
+        "notebooks/lessons/source"
+    ),
+    to: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="DIR", help="Folder for both versions; beside the sources if left out."),
+    ] = None,
+    archive: Annotated[Path | None, typer.Option("--zip", metavar="FILE", help="Also write a zip for a class.")] = None,
+    wheels: Annotated[
+        bool, typer.Option("--wheels", help="Put into the zip all that a class without a network needs to install.")
+    ] = False,
+) -> None:
+    """Write each lesson as students and as teachers get it."""
+    from ecoanalysis.lessons.classroom import write_zip
+    from ecoanalysis.lessons.versions import write_versions
+
+    for path in write_versions(source, to):
+        print(path)
+    if archive:
+        print(write_zip(archive, source, Path() if wheels else None))
+
+
+@app.command()
 def lab(
     options: Annotated[
         list[str] | None, typer.Argument(metavar="[-- OPTION...]", help="Options for JupyterLab, behind --.")

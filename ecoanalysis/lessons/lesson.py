@@ -1,0 +1,322 @@
+"""The desk of a lesson: its material, read once, and the check that answers."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.labels import labels
+from ecoanalysis.lessons.remarks import LessonError, Remark, remark
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.agencies import registry
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from ecoanalysis.model.comparison import Comparison
+    from ecoanalysis.model.edition import Edition
+    from ecoanalysis.model.facts import Clause, Facts
+    from ecoanalysis.model.resolution import Paragraph, Resolution
+    from ecoanalysis.model.series import Evolution
+    from ecoanalysis.views.speech import Html
+
+SERIES = "eco"
+
+
+def open_lesson(number: int, language: str = "en", mine: str = "") -> Lesson:
+    """Return the desk of a lesson.
+
+    Parameters
+    ----------
+    number
+        Which lesson, from 1.
+    language
+        Language of what the lesson says: "zh" or "en".
+    mine
+        Path to a resolution of one's own, which then stands in the place of 75/324.
+
+    Raises
+    ------
+    LessonError
+        Where there is no such lesson.
+    UnreadableDocumentError, NotAResolutionError
+        Where one's own document is none that can be read.
+
+    Examples
+    --------
+    >>> lesson = open_lesson(1, "en")
+    >>> print(lesson.check("operative", 43))
+    43 is every paragraph of the text. The preamble has no numbers and asks for nothing yet: leave its 4 paragraphs out.
+    """
+    lessons = load("lessons")["lesson"]
+    if not 1 <= number <= len(lessons):
+        raise LessonError(f"there is no lesson {number}; there are lessons 1 to {len(lessons)}")
+    desk = Lesson(number, language, mine)
+    if mine:
+        _ = desk.resolution  # a document that cannot be read is said so here, not five cells further down
+    return desk
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson's material in one language, and its checks."""
+
+    number: int
+    language: str
+    mine: str = ""
+
+    def _repr_html_(self) -> str:
+        from markupsafe import Markup
+
+        entry = load("lessons")["lesson"][self.number - 1]
+        told = remark("any", self.language, "aims", {"minutes": entry["minutes"]}).sentence
+        aims = Markup("").join(Markup("<li>{}</li>").format(aim) for aim in entry["aims"][self.language])
+        return Markup("<p>{}</p><ul>{}</ul>").format(told, aims)
+
+    # What it is about
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """The resolution of the lesson: one's own, else 75/324."""
+        import ecoanalysis as eco
+
+        return eco.parse_resolution(eco.read_document(self.mine) if self.mine else eco.sample())
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything found in it."""
+        from ecoanalysis.extract import extract_facts
+
+        return extract_facts(self.resolution)
+
+    @cached_property
+    def tables(self) -> dict[str, pl.DataFrame]:
+        """The facts as tables: one row per clause, mention, citation … (the codebook lists them)."""
+        from ecoanalysis.tables import to_tables
+
+        return dict(to_tables([self.facts]))
+
+    @cached_property
+    def evolution(self) -> Evolution:
+        """The series on cooperation with ECO, as its English fact tables tell it: every edition from 1995 to 2025."""
+        from ecoanalysis.compare.lineage import follow
+        from ecoanalysis.editions import open_series
+
+        (series,) = (one for one in open_series(SERIES) if one.language == "en")
+        return follow(series)
+
+    def of(self, part: str) -> list[Paragraph]:
+        """Return the paragraphs of a part: "preamble", "operative" …"""
+        return [paragraph for paragraph in self.resolution.paragraphs if paragraph.part == part]
+
+    def clauses_of(self, paragraph: str) -> list[Clause]:
+        """Return the clauses of a paragraph, in order."""
+        return [clause for clause in self.facts.clauses if clause.paragraph == paragraph]
+
+    # What it shows
+
+    def read(self, *paragraphs: str) -> Html:
+        """Show paragraphs as they stand: verbs and names marked, and what each mark means when it is pointed at."""
+        from markupsafe import Markup
+
+        from ecoanalysis.publish.marks import mark_up
+        from ecoanalysis.views.speech import Html
+
+        tag = labels(self.resolution.language).tag
+        shown = [
+            Markup('<p lang="{}"><b>{}.</b> {}</p>').format(
+                tag, id, mark_up(self.resolution.paragraph(id).text, self._marks(id))
+            )
+            for id in paragraphs
+        ]
+        return Html(Markup('<div class="excerpt">{}</div>').format(Markup("").join(shown)))
+
+    def _marks(self, id: str) -> Iterator[Any]:
+        from ecoanalysis.publish.marks import TextMark, position
+
+        offsets = self.resolution.paragraph(id).offsets
+        for clause in self.clauses_of(id):
+            kind = f"verb {clause.cls.lower()} {(clause.band or '').lower()}"
+            yield TextMark(
+                *position(offsets, clause.verb.start, clause.verb.end),
+                kind.strip(),
+                self.meaning(clause),
+                clause.band or clause.cls,
+            )
+        for mention in self.facts.agencies:
+            if mention.paragraph == id:
+                yield TextMark(*position(offsets, mention.start, mention.end), "agency", self.name(mention.agency))
+
+    def meaning(self, clause: Clause) -> str:
+        """Return what a clause does, in the lesson's language: "encourages, invites", "evaluates" …"""
+        return labels(self.language)(f"band.{clause.band}" if clause.band else f"class.{clause.cls}")
+
+    def name(self, agency: str | None) -> str:
+        """Return a body's name in the lesson's language."""
+        return registry().label(agency, self.language) if agency else labels(self.language)("body.unregistered")
+
+    def clauses(self) -> pl.DataFrame:
+        """Return one row per clause: where, by which verb, what that verb does, how strongly, of whom."""
+        import polars as pl
+
+        rows = [
+            {
+                "paragraph": clause.paragraph,
+                "index": clause.index,
+                "verb": clause.verb.surface,
+                "means": self.meaning(clause),
+                "class": clause.cls,
+                "band": clause.band,
+                "hedges": [hedge.surface for hedge in clause.hedges],
+                "asked": [self.name(one.agency) if one.agency else one.surface or "" for one in clause.addressees],
+            }
+            for clause in self.facts.clauses
+        ]
+        schema: dict[str, Any] = dict.fromkeys(("paragraph", "index", "verb", "means", "class", "band"), pl.String)
+        schema |= {"index": pl.Int64, "hedges": pl.List(pl.String), "asked": pl.List(pl.String)}
+        return pl.DataFrame(rows, schema=schema)
+
+    def names(self, *paragraphs: str) -> pl.DataFrame:
+        """Return one row per mention of a body, in these paragraphs or in all, with its place in the raw text."""
+        import polars as pl
+
+        rows = [
+            (mention.paragraph, mention.surface, mention.agency, self.name(mention.agency), mention.start, mention.end)
+            for mention in self.facts.agencies
+            if not paragraphs or mention.paragraph in paragraphs
+        ]
+        return pl.DataFrame(rows, schema=["paragraph", "surface", "agency", "name", "start", "end"], orient="row")
+
+    def segmented(self, paragraph: str) -> pl.DataFrame:
+        """Return one row per word of a paragraph that jieba by itself, without the registry, calls an organisation."""
+        import polars as pl
+
+        from ecoanalysis.lessons.words import plain_words
+
+        found = self.resolution.paragraph(paragraph)
+        rows, at = [], 0
+        for word, kind in plain_words(found.text):
+            if kind == "nt":  # jieba's tag for organisations
+                span = found.raw(at, at + len(word))
+                rows.append((word, span.start, span.end))
+            at += len(word)
+        return pl.DataFrame(rows, schema={"surface": pl.String, "start": pl.Int64, "end": pl.Int64}, orient="row")
+
+    # Drafts
+
+    def draft(self) -> str:
+        """Return the resolution as a text to edit: a paragraph a line, without notes and line breaks."""
+        resolution = self.resolution
+        lines = [f"{resolution.session}/{resolution.number}. {resolution.title}", *self._opening()]
+        lines += [f"{one.number}. {one.text}" if one.number else one.text for one in self._body()]
+        return "\n\n".join(lines) + "\n"
+
+    def _opening(self) -> list[str]:
+        """The organ's line before the first paragraph, as the text has it; a number of that paragraph is none."""
+        first = self._body()[0]
+        lines = [line.strip() for line in self.resolution.document.raw[: first.start].splitlines()]
+        return [line for line in lines if line.strip(".") not in ("", first.number)][-1:]
+
+    def _body(self) -> list[Paragraph]:
+        return [*self.of("preamble"), *self.of("operative")]
+
+    def compare(self, draft: str) -> Comparison:
+        """Return what a draft changes in the resolution.
+
+        Raises
+        ------
+        NotAResolutionError
+            Where the draft is no resolution any more.
+        """
+        from ecoanalysis.compare import compare_editions
+
+        return compare_editions(_edition(self.draft()), _edition(draft))
+
+    def changes(self, draft: str) -> pl.DataFrame:
+        """Return one row per paragraph that a draft changes: old and new numbers, and the types of the change."""
+        import polars as pl
+
+        say = labels(self.language)
+        rows = [
+            (" ".join(link.old), " ".join(link.new), say.join(say(f"change.{type}") for type in link.types))
+            for link in self.compare(draft).links
+            if link.types != ("identical",)
+        ]
+        return pl.DataFrame(rows, schema={"old": pl.String, "new": pl.String, "what": pl.String}, orient="row")
+
+    # Counting
+
+    def words(self) -> pl.DataFrame:
+        """Return one row per word and paragraph, with its count: jieba's words, names kept whole."""
+        import polars as pl
+
+        paragraphs = [one.id for one in self.of("operative")]
+        return self.tables["terms"].filter(pl.col("paragraph").is_in(paragraphs)).select("paragraph", "term", "count")
+
+    def verbs_between(self, first: int, last: int) -> pl.DataFrame:
+        """Return the verbs of the English editions adopted in these years, as ``eco.keyness`` takes words."""
+        import polars as pl
+
+        counted: Counter[str] = Counter()
+        for edition in self.evolution.series.editions:
+            if first <= int((edition.adopted_on or "0")[:4]) <= last:
+                found = (one.clause.lemma for paragraph in edition.paragraphs for one in paragraph.provisions)
+                counted.update(found)
+        return pl.DataFrame(
+            {"term": list(counted), "count": list(counted.values())}, schema={"term": pl.String, "count": pl.Int64}
+        )
+
+    # Checking
+
+    def check(self, exercise: str, answer: Any) -> Remark:
+        """Say whether an answer is right, and if not, the first thing that helps.
+
+        Under nbgrader, where nobody reads the sentence, a wrong answer is a failed cell.
+
+        Raises
+        ------
+        LessonError
+            Where there is no such exercise.
+        AssertionError
+            Where nbgrader runs the notebook and the answer is wrong.
+        """
+        from ecoanalysis.lessons.exercises import exercises
+
+        known = exercises()
+        if exercise not in known:
+            raise LessonError(f"there is no exercise {exercise!r}; there are {', '.join(known)}")
+        said = known[exercise].judge(self, answer)
+        if not said.right and os.environ.get("NBGRADER_EXECUTION"):
+            raise AssertionError(said.sentence)
+        return said
+
+    def term(self, name: str) -> Html:
+        """Show what a term of the field means, in both languages.
+
+        Raises
+        ------
+        LessonError
+            Where the glossary has no such term.
+        """
+        from markupsafe import Markup
+
+        from ecoanalysis.views.speech import Html
+
+        found = next((one for one in load("glossary")["term"] if name in (one["id"], one["zh"], one["en"])), None)
+        if found is None:
+            raise LessonError(f"the glossary has no term {name!r}")
+        other = next(key for key in ("zh", "en") if key != self.language)
+        line = Markup('<p><b>{}</b> (<span lang="{}">{}</span>): {}</p>')
+        return Html(
+            str(line.format(found[self.language], labels(other).tag, found[other], found["means"][self.language]))
+        )
+
+
+def _edition(text: str) -> Edition:
+    import ecoanalysis as eco
+
+    return eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(text))))

@@ -1,0 +1,62 @@
+"""What a check answers: one sentence, the first that helps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.labels import Count
+from ecoanalysis.lexicon import load
+
+Fault = tuple[str, Mapping[str, Any]]
+"""The name of a sentence, and what is filled into it."""
+
+Faults = Iterator[Fault]
+
+_HAN = re.compile(r"[\u3007-\u9fff《》、，；]*[\u4e00-\u9fff][\u3007-\u9fff《》、，；]*")
+
+
+class LessonError(EcoanalysisError):
+    """There is no such lesson, exercise or term; the message names what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence about an answer, and whether the answer was right.
+
+    Examples
+    --------
+    >>> print(remark("pieces", "en", "untouched"))
+    Nothing is answered yet: put your answer in the place of the three dots, and run both cells again.
+    """
+
+    right: bool
+    sentence: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    def _repr_html_(self) -> str:
+        from markupsafe import escape
+
+        words = str(escape(self.sentence))
+        if self.language != "zh":
+            words = _HAN.sub(lambda found: f'<span lang="zh-Hans">{found[0]}</span>', words)
+        return f'<p class="remark {"right" if self.right else "wrong"}">{"✓" if self.right else "→"} {words}</p>'
+
+
+def remark(exercise: str, language: str, name: str, values: Mapping[str, Any] | None = None) -> Remark:
+    """Return a sentence of an exercise, else of all exercises, filled in."""
+    said = load("lessons")["say"]
+    entry = next((said[of][name] for of in (exercise, "any", "drafts") if name in said.get(of, {})), None)
+    if entry is None:
+        raise LessonError(f"exercise {exercise!r} has no sentence {name!r}; sentences stand in lexicon/lessons.toml")
+    filled = {
+        key: Count(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        for key, value in (values or {}).items()
+    }
+    return Remark(name == "right", entry[language].format(**filled), language)
