@@ -304,12 +304,12 @@ def lessons(
 ) -> None:
     """Write each lesson as students and as teachers get it."""
     from ecoanalysis.lessons.classroom import write_zip
-    from ecoanalysis.lessons.versions import write_versions
+    from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     for path in write_versions(source, to):
         print(path)
     if archive:
-        print(write_zip(archive, source, Path() if wheels else None))
+        print(write_zip(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
 
 
 @app.command()

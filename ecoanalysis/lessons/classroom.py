@@ -10,14 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ecoanalysis.lessons.remarks import LessonError
-from ecoanalysis.lessons.versions import SOURCES, as_file, read_source, sources, student
 
 KIT = Path(__file__).parent / "kit"
 DATA = Path(__file__).parents[1] / "data"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same lessons make the same file
 
 
-def write_zip(target: Path, folder: Path = SOURCES, project: Path | None = None) -> Path:
+def write_zip(target: Path, folder: Path, project: Path | None = None) -> Path:
     """Write the zip for a class; return it.
 
     Parameters
@@ -25,7 +24,7 @@ def write_zip(target: Path, folder: Path = SOURCES, project: Path | None = None)
     target
         The zip file.
     folder
-        The lessons' sources.
+        The lessons as students get them, a folder for each language.
     project
         Folder of the project, from which wheels are made for machines like this one: a few minutes, and a network.
         None leaves them out, and ``start.py`` then takes the package from the network.
@@ -47,9 +46,11 @@ def write_zip(target: Path, folder: Path = SOURCES, project: Path | None = None)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for language, path in sources(folder):
-        notebook = student(read_source(path), language)
-        yield f"lessons/{language}/{path.name}", as_file(notebook).encode()
+    lessons = sorted(folder.glob("*/*.ipynb"))
+    if not lessons:
+        raise LessonError(f"{folder}: no lessons here")
+    for path in lessons:
+        yield f"lessons/{path.parent.name}/{path.name}", path.read_bytes()
     for path in sorted(KIT.glob("*.*")):
         yield path.name, path.read_bytes()
     for path in (*sorted((DATA / "corpus").glob("*.txt")), *sorted((DATA / "editions").glob("*.jsonl"))):

@@ -16,6 +16,7 @@ from ecoanalysis.lexicon.agencies import registry
 
 if TYPE_CHECKING:
     import polars as pl
+    from markupsafe import Markup
 
     from ecoanalysis.model.comparison import Comparison
     from ecoanalysis.model.edition import Edition
@@ -25,6 +26,15 @@ if TYPE_CHECKING:
     from ecoanalysis.views.speech import Html
 
 SERIES = "eco"
+
+# In JupyterLab, where no style sheet of the site is at hand.
+_STYLE = """<style>
+.excerpt mark { background: none; color: inherit; }
+.excerpt mark.verb { background: #f6d77a; color: #222; border-radius: 2px; }
+.excerpt mark.agency { border-bottom: 2px solid #2a7f9e; }
+.excerpt .tag::after { content: attr(data-tag); font: 600 .65em sans-serif; vertical-align: super; padding: 0 .2em; }
+.excerpt .gloss { font-size: .85em; margin-top: -.6em; opacity: .85; }
+</style>"""
 
 
 def open_lesson(number: int, language: str = "en", mine: str = "") -> Lesson:
@@ -120,7 +130,7 @@ class Lesson:
     # What it shows
 
     def read(self, *paragraphs: str) -> Html:
-        """Show paragraphs as they stand: verbs and names marked, and what each mark means when it is pointed at."""
+        """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask."""
         from markupsafe import Markup
 
         from ecoanalysis.publish.marks import mark_up
@@ -128,12 +138,23 @@ class Lesson:
 
         tag = labels(self.resolution.language).tag
         shown = [
-            Markup('<p lang="{}"><b>{}.</b> {}</p>').format(
-                tag, id, mark_up(self.resolution.paragraph(id).text, self._marks(id))
+            Markup('<p lang="{}"><b>{}.</b> {}</p><p class="gloss">{}</p>').format(
+                tag, id, mark_up(self.resolution.paragraph(id).text, self._marks(id)), self._gloss(id)
             )
             for id in paragraphs
         ]
-        return Html(Markup('<div class="excerpt">{}</div>').format(Markup("").join(shown)))
+        return Html(Markup('{}<div class="excerpt">{}</div>').format(Markup(_STYLE), Markup("").join(shown)))
+
+    def _gloss(self, id: str) -> Markup:
+        from markupsafe import Markup
+
+        tag = labels(self.resolution.language).tag
+        line = Markup('<span lang="{}">{}</span> {}{}')
+        told = []
+        for clause in self.clauses_of(id):
+            asked = labels(self.language).join(self.name(one.agency) for one in clause.addressees if one.agency)
+            told.append(line.format(tag, clause.verb.surface, self.meaning(clause), f" → {asked}" if asked else ""))
+        return Markup(" · ").join(told)
 
     def _marks(self, id: str) -> Iterator[Any]:
         from ecoanalysis.publish.marks import TextMark, position
@@ -272,10 +293,11 @@ class Lesson:
 
     # Checking
 
-    def check(self, exercise: str, answer: Any) -> Remark:
+    def check(self, exercise: str, answer: Any) -> Remark | None:
         """Say whether an answer is right, and if not, the first thing that helps.
 
-        Under nbgrader, where nobody reads the sentence, a wrong answer is a failed cell.
+        Under nbgrader, where nobody reads the sentence, a wrong answer is a failed cell and a right one says nothing:
+        what a graded cell returns would be taken for its points.
 
         Raises
         ------
@@ -290,9 +312,11 @@ class Lesson:
         if exercise not in known:
             raise LessonError(f"there is no exercise {exercise!r}; there are {', '.join(known)}")
         said = known[exercise].judge(self, answer)
-        if not said.right and os.environ.get("NBGRADER_EXECUTION"):
+        if not os.environ.get("NBGRADER_EXECUTION"):
+            return said
+        if not said.right:
             raise AssertionError(said.sentence)
-        return said
+        return None
 
     def term(self, name: str) -> Html:
         """Show what a term of the field means, in both languages.

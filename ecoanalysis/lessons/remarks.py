@@ -46,7 +46,9 @@ class Remark:
         words = str(escape(self.sentence))
         if self.language != "zh":
             words = _HAN.sub(lambda found: f'<span lang="zh-Hans">{found[0]}</span>', words)
-        return f'<p class="remark {"right" if self.right else "wrong"}">{"✓" if self.right else "→"} {words}</p>'
+        kind, sign, colour = ("right", "✓", "#2a7f3e") if self.right else ("wrong", "→", "#b3541e")
+        bar = f"border-inline-start: 4px solid {colour}; padding-inline-start: 0.7em"
+        return f'<p class="remark {kind}" style="{bar}">{sign} {words}</p>'
 
 
 def remark(exercise: str, language: str, name: str, values: Mapping[str, Any] | None = None) -> Remark:

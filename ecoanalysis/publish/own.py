@@ -48,13 +48,17 @@ def write_own(
 ) -> dict[str, Entry]:
     """Write all pages that no notebook makes, and what they need beside them; return their entries for the manifest."""
     from ecoanalysis.publish.downloads import write_downloads
+    from ecoanalysis.publish.lessons import write_lessons
     from ecoanalysis.publish.search import write_search
+    from ecoanalysis.publish.site import own_pages
 
     own = Own(site, plan, corpus, frames, sources, before, failures)
     entries = _editions(own)
     files = write_downloads(site, corpus, renew=before.sources != asdict(sources))
+    write_lessons(site, plan)
     for language in plan.languages:
-        for name, make in _PAGES.items():
+        for name in (*own_pages(plan), "index"):
+            make = _PAGES[name]
             title = labels(language)[f"{name}_title"] if name != "index" else plan.title[language]
             body = make(own, language, files)
             entries |= _write(own, language, f"{language}/{name}.html", title, body, name)
@@ -150,8 +154,15 @@ def _downloads(own: Own, language: str, files: Sequence[Any]) -> str:
     return str(render("downloads.html.j2", labels=labels(language), files=files, cite=citation(**version), **version))
 
 
+def _lessons(own: Own, language: str, files: Sequence[Any]) -> str:
+    from ecoanalysis.publish.lessons import lessons_body
+
+    return lessons_body(own.plan, language)
+
+
 _PAGES: Mapping[str, Callable[[Own, str, Sequence[Any]], str]] = {
     "editions": _list,
+    "lessons": _lessons,
     "codebook": _codebook,
     "downloads": _downloads,
     "index": _index,

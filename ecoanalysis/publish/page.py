@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -146,11 +147,20 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
     )
-    body, _ = exporter.from_notebook_node(notebook, {"labels": labels(language)})
+    body, _ = exporter.from_notebook_node(_without_answers(notebook), {"labels": labels(language)})
     body = slim(body)
     own = _TITLE.search(_CODE.sub("", body))
     heading = "" if own else f"<h1>{escape(title)}</h1>\n"
     return f"{heading}{body.strip()}\n"
+
+
+def _without_answers(notebook: NotebookNode) -> NotebookNode:
+    """A notebook without what the checks of a lesson said: on a page nobody has answered yet."""
+    shown = copy.deepcopy(notebook)
+    for cell in shown.cells:
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
+            cell.outputs = []
+    return shown
 
 
 def slim(body: str) -> str:

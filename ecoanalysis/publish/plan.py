@@ -1,7 +1,8 @@
 """The plan: which notebook, with which parameters, makes which page (``reports/plan.toml``).
 
 A page may hold pages: what the outer one sets (notebook, parameters) holds for the inner ones, and the inner overrides
-the outer. A page that holds others makes no page itself, it is a section. Every page is made once in each language.
+the outer. A page that holds others makes no page itself, it is a section. Every page is made once in each language;
+``{language}`` in the path of its notebook stands for that language, where each has a notebook of its own.
 ``each`` makes a page for every agency, or theme, that the corpus asks, or treats, often enough.
 """
 
@@ -191,7 +192,7 @@ class _Reader:
             )
         if "notebook" not in leaf:
             raise self._error(name, "no notebook is named")
-        notebook = folder / self._text(leaf["notebook"], name, "notebook")
+        notebook = folder / self._text(leaf["notebook"], name, "notebook").replace("{language}", language)
         parameters = leaf["parameters"] | {"language": language}
         each = self._each(leaf["each"], name) if "each" in leaf else None
         self._check_notebook(notebook, [*parameters, *([each.kind] if each else [])], name)

@@ -33,6 +33,7 @@ def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
 
 def _pages(plan: Plan, language: str) -> Iterator[Entry]:
     from ecoanalysis.lexicon.agencies import registry
+    from ecoanalysis.publish.site import own_pages
 
     for page in plan.of(language):
         agency = str(page.parameters.get("agency") or "")
@@ -43,7 +44,7 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
             names = [registry()[agency].names(spoken) for spoken in ("zh", "en")]
             also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])
         yield kind, page.title, f"{page.name}.html", "", also
-    for name in ("editions", "codebook", "downloads"):
+    for name in own_pages(plan):
         yield "page", labels(language)[f"{name}_title"], f"{name}.html", "", ""
 
 

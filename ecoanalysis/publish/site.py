@@ -14,6 +14,7 @@ from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.files import write_text
+from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.links import paragraph_link, reading_page
 from ecoanalysis.publish.page import TEMPLATES, Link, labels, render
 from ecoanalysis.publish.plan import PagePlan, Plan
@@ -33,14 +34,18 @@ def write_assets(site: Path) -> None:
 
 
 def navigation(plan: Plan, language: str) -> tuple[Link, ...]:
-    """Return the navigation of a language: its pages in the plan's order; of those made by the dozen, the first."""
+    """Return the navigation of a language: its pages in order, without lessons and those made by the dozen."""
     said = labels(language)
-    pages = [Link(page.title, f"{page.name}.html") for page in plan.of(language) if page.count is None]
-    own = [Link(said[f"{name}_title"], f"{name}.html") for name in OWN]
+    listed = lesson_pages(plan, language)
+    reports = [page for page in plan.of(language) if page.count is None and page not in listed]
+    pages = [Link(page.title, f"{page.name}.html") for page in reports]
+    own = [Link(said[f"{name}_title"], f"{name}.html") for name in own_pages(plan)]
     return (Link(said["home"], "index.html"), *pages, *own)
 
 
-OWN = ("editions", "codebook", "downloads")  # pages that no notebook makes
+def own_pages(plan: Plan) -> tuple[str, ...]:
+    """Return the names of the pages that no notebook makes and the navigation has."""
+    return ("editions", *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
 
 
 def index_body(

@@ -1,0 +1,60 @@
+"""The lessons in a site: their list, the glossary, and the files to take along."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from ecoanalysis.lexicon import load
+from ecoanalysis.publish.page import labels, render
+from ecoanalysis.publish.plan import PagePlan, Plan
+
+ARCHIVE = "ecoanalysis-lessons.zip"
+
+
+def lesson_pages(plan: Plan, language: str = "") -> list[PagePlan]:
+    """Return the pages of a plan that lessons make, in one language or in all."""
+    return [page for page in plan.pages if "lessons" in page.notebook.parts and language in ("", page.language)]
+
+
+def lessons_body(plan: Plan, language: str) -> str:
+    """Return the body of the page that lists the lessons: aims, minutes, files, and the glossary."""
+    catalogue = {lesson["name"]: lesson for lesson in load("lessons")["lesson"]}
+    other = next(one for one in ("zh", "en") if one != language)
+    return str(
+        render(
+            "lessons.html.j2",
+            labels=labels(language),
+            other=labels(other),
+            archive=ARCHIVE,
+            lessons=[_lesson(page, catalogue[page.notebook.stem]) for page in lesson_pages(plan, language)],
+            terms=[
+                {"name": term[language], "other": term[other], "means": term["means"][language]}
+                for term in load("glossary")["term"]
+            ],
+        )
+    )
+
+
+def _lesson(page: PagePlan, entry: dict[str, Any]) -> dict[str, Any]:
+    told = labels(page.language)["minutes"].format(minutes=entry["minutes"])
+    file = f"../lessons/{page.language}/{page.notebook.name}"
+    aims = entry["aims"][page.language]
+    return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html", "minutes": told} | {
+        "aims": aims,
+        "file": file,
+    }
+
+
+def write_lessons(site: Path, plan: Plan) -> None:
+    """Write the notebooks for students into ``lessons`` of a site, and the zip for a class into its downloads."""
+    from ecoanalysis.lessons.classroom import write_zip
+
+    pages = lesson_pages(plan)
+    for page in pages:
+        target = site / "lessons" / page.language / page.notebook.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(page.notebook, target)
+    if pages:
+        write_zip(site / "downloads" / ARCHIVE, pages[0].notebook.parents[1])
