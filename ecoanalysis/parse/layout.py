@@ -114,7 +114,7 @@ def _keep_print(raw: str, kinds: list[str]) -> None:
 def _pieces(raw: str, kinds: Sequence[str]) -> Iterator[Piece]:
     at = 0
     for kind, run in groupby(kinds):
-        length = sum(1 for _ in run)
+        length = len(list(run))
         yield Piece(kind, at, raw[at : at + length])
         at += length
 
@@ -213,19 +213,21 @@ _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark beh
 
 def last_sign(text: str) -> str:
     """Return the last sign of a text but for a footnote mark behind its last stop (宣言》；2)."""
-    return _TRAILING_MARK.sub("", text.rstrip())[-1:]
+    text = text.rstrip()
+    marked = text[-1:].isdecimal() or text.endswith("/")  # few are: the pattern would search each from its beginning
+    return (_TRAILING_MARK.sub("", text) if marked else text)[-1:]
 
 
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+|.")
-_WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]+")
 
 
 def columns(text: str) -> int:
     """Return the width of a text in columns: a full-width character takes two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 class _Inferred:
@@ -625,20 +627,18 @@ class _Inferred:
     # blocks
 
     def _block(self, index: int, lines: list[Line]) -> Block:
-        text: list[str] = []
-        offsets: list[int] = []
-        inside = None
+        text, offsets, inside = "", list[int](), None
         for line in lines:
             if text:
-                gap = self._gap("".join(text[-5:]), line.text[0])
+                gap = self._gap(text[-5:], line.text[0])
                 self._join(offsets[-1] + 1, line.start)
-                text.extend(gap)
-                offsets.extend([offsets[-1] + 1] * len(gap))
+                text += gap
+                offsets += [offsets[-1] + 1] * len(gap)
             if self.numbered.get(index) is line:
                 inside = (len(text), len(text) + len(line.text))
-            text.extend(line.text)
-            offsets.extend(range(line.start, line.end))
-        return Block("".join(text), offsets, numbered_inside=inside)
+            text += line.text
+            offsets += range(line.start, line.end)
+        return Block(text, offsets, numbered_inside=inside)
 
     def _join(self, start: int, end: int) -> None:
         for at in range(start, end):
@@ -668,14 +668,14 @@ def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
 def _lines(raw: str) -> Iterator[Line]:
     """Printed lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing."""
     page_start = True
-    for match in re.finditer(r"[^\n\r\f]*", raw):
+    for match in re.finditer(r"\f|[^\n\r\f]+", raw):
         text = match[0]
         stripped = text.strip()
         if not stripped:
-            page_start = page_start or raw[match.end() : match.end() + 1] == "\f"
+            page_start = page_start or text == "\f"
             continue
-        start = match.start() + len(text) - len(text.lstrip())
-        indent = columns(text[: start - match.start()])
-        line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
+        before = text[: len(text) - len(text.lstrip())]
+        start = match.start() + len(before)
+        line = Line(start, start + len(stripped), stripped, columns(before), columns(stripped), page_start)
         page_start = bool(_LINK.fullmatch(stripped))
         yield line
