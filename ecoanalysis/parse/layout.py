@@ -53,12 +53,18 @@ class Note(Passage):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a document, its notes and links, and the pieces that its raw text falls into."""
+    """The blocks of a document, its notes and links, and of what kind each code point of its raw text is."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     links: tuple[Passage, ...]
-    pieces: tuple[Piece, ...] = field(repr=False)
+    raw: str = field(repr=False)
+    kinds: Sequence[str] = field(repr=False)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces that the raw text falls into."""
+        return tuple(_pieces(self.raw, self.kinds))
 
     def rebuild(self) -> str:
         """Return the raw text, put together again from the pieces.
@@ -97,7 +103,7 @@ def _stated(document: Document) -> Layout:
         elif mark.role == "link":
             links.append(Passage(mark.value, [mark.start] * len(mark.value)))
     _keep_print(document.raw, kinds)
-    return Layout(tuple(blocks), tuple(notes), tuple(links), tuple(_pieces(document.raw, kinds)))
+    return Layout(tuple(blocks), tuple(notes), tuple(links), document.raw, kinds)
 
 
 def _passage(raw: str, start: int, end: int) -> tuple[str, Sequence[int]]:
@@ -287,10 +293,10 @@ class _Inferred:
                 at = self._note_block(at, furniture)
                 continue
             else:
-                self._add(line, self._next_text(at, furniture))
+                self._add(at, furniture)
             at += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
-        return Layout(blocks, tuple(self.notes), tuple(self.links), tuple(_pieces(self.raw, self.kinds)))
+        return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds)
 
     def _mark(self, line: Line, kind: str) -> None:
         self.kinds[line.start : line.end] = [kind] * (line.end - line.start)
@@ -469,10 +475,11 @@ class _Inferred:
 
     # paragraphs
 
-    def _add(self, line: Line, after: Line | None) -> None:
+    def _add(self, at: int, furniture: set[int]) -> None:
+        line = self.lines[at]
         self._mark(line, TEXT)
         self.opened = self.opened or bool(self.patterns.organ.fullmatch(line.text))
-        if self.blocks and self._number_behind(line, after):
+        if self.blocks and self._number_behind(at, furniture):
             if len(self.blocks[-1]) > 1:
                 first = self.blocks[-1].pop()
                 self._part_heading()
@@ -518,13 +525,14 @@ class _Inferred:
         if at := self._heading_at(block):
             self.blocks[-1:] = [block[:at], block[at:]]
 
-    def _number_behind(self, line: Line, after: Line | None) -> bool:
+    def _number_behind(self, at: int, furniture: set[int]) -> bool:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
-        number = self.patterns.number.fullmatch(line.text)
+        number = self.patterns.number.fullmatch(self.lines[at].text)
         if not number or not self.opened or last_sign(block[-1].text) in self.patterns.operative_end:
             return False
         ended = last_sign(block[-1].text) in self.patterns.terminal
+        after = self._next_text(at, furniture)
         if (self.numbers_before or ended) and after and not after.text[0].islower():
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
@@ -572,14 +580,13 @@ class _Inferred:
 
     def _is_heading(self, block: list[Line]) -> bool:
         """Whether the block may be a heading: it stands behind a finished paragraph and begins as none does."""
-        first = block[0].text
-        if len(self.blocks) < 2:
+        if len(self.blocks) < 2 or len(block) > 3:
             return False
         before = self.blocks[-2][-1].text
         if last_sign(before) not in self.patterns.terminal and not self.patterns.heading.fullmatch(before):
             return False
         known = (self.patterns.number, self.patterns.point, self.patterns.opening)
-        return len(block) < 4 and not any(pattern.match(first) for pattern in known)
+        return not any(pattern.match(block[0].text) for pattern in known)
 
     def _begins(self, line: Line, block: list[Line]) -> bool:
         """Whether the line begins a paragraph: by its number, its indent or, below a line not full, its verb."""
@@ -599,7 +606,7 @@ class _Inferred:
 
         ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
         """
-        word = line.text[:1] if _WIDE.match(line.text) else _WORD.match(line.text)[0]  # type: ignore[index]
+        word = line.text[:1] if _WIDE.match(line.text[0]) else _WORD.match(line.text)[0]  # type: ignore[index]
         return last.columns + columns(word) + 1 < self.width * share
 
     def _is_loose(self, block: list[Line], line: Line) -> bool:
@@ -607,7 +614,7 @@ class _Inferred:
 
         A first line may have lost its indent; an opening bracket takes the character behind it to the next line.
         """
-        if self.indented or self.patterns.word_space or not _WIDE.match(line.text):
+        if self.indented or self.patterns.word_space or not _WIDE.match(line.text[0]):
             return False
         slack = 10 if len(block) == 1 else 6
         return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)
