@@ -38,7 +38,8 @@ def place_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Place | 
 
 def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
     found = []
-    printed = re.compile(rf"(?:(?<!\d)|(?<=\b(?:19|20)\d\d)){re.escape(note.number)}(?:/(?!\d))?(?!\d)")
+    number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
+    printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?!\d))?(?!\d)")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
         for match in printed.finditer(text) if note.number in text else ():
