@@ -197,7 +197,7 @@ class _Pass:
         self, index: int, paragraph: Paragraph, at: int, names: Sequence[Named]
     ) -> Iterator[tuple[Place, str]]:
         """What was named before a place of a paragraph, with its words, the nearest first and each name once."""
-        here = set[tuple[str, str | None]]()
+        here: set[tuple[str, str | None]] = set()
         for name in reversed(between(names, at - _NEAR, at)):
             key = (paragraph.text[name.start : name.end], name.agency)
             if name.end <= at and key not in here:

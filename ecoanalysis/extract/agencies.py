@@ -194,9 +194,10 @@ def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) ->
 
 
 def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
-    for match in rules.single.finditer(text, max(0, start - 8), start):
-        if match.end() == start and registry()[id].parent:
-            return match.start()
+    if registry()[id].parent:
+        for match in rules.single.finditer(text, max(0, start - 8), start):
+            if match.end() == start:
+                return match.start()
     return start
 
 
