@@ -83,7 +83,7 @@ def _rules(language: str) -> _Rules:
     table = load(f"{language}/names")
     tail = table["unknown"]["tail"]
     return _Rules(
-        re.compile("|".join(table["blocked"])),
+        re.compile(f"(?={table['blocked_begins']})(?:{'|'.join(table['blocked'])})"),
         {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
         re.compile(tail) if tail else None,
