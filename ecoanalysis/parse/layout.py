@@ -669,7 +669,10 @@ def _of(document: Document, role: Role) -> list[Mark]:
 
 def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
     """The mark that a line ends in."""
-    return next((mark for mark in marks if mark.start < line.end <= mark.end), None)
+    for mark in marks:
+        if mark.start < line.end <= mark.end:
+            return mark
+    return None
 
 
 def _lines(raw: str) -> Iterator[Line]:

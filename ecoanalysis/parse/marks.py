@@ -18,6 +18,7 @@ _BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–第至到和(（]|\d、|(?<![A-Za-z])
 _MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
+_NEAR = 8  # characters before a number: more than any pattern here looks back
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def _score(text: str, start: int, end: int) -> float:
     if not before or _UNIT.match(after):
         return 0
     gap = before[-1].isspace()
-    word = before.rstrip()
-    if _YEAR.search(before):  # 24 April 19962, 2015–2030 8 in
+    word = before.rstrip()[-_NEAR:]
+    if _YEAR.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
         return 1.2
     if not word or (not gap and _BEFORE_NUMBER.search(word)):
         return 0
