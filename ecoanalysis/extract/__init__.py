@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from ecoanalysis.extract.addressees import Party, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names
@@ -187,17 +186,25 @@ class _Pass:
         span = paragraph.raw(party.start, party.end)
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role)
-        nearest = between(names, party.start - _NEAR, party.start)
-        here = [place for place in reversed(as_places(nearest, index)) if place.end <= party.start]
-        known = chain(
-            ((place, paragraph.text[place.start : place.end]) for place in here),
-            ((place, words) for (words, _), place in reversed(self.names_before.items())),
-        )
+        known = self._named_before(index, paragraph, party.start, names)
         found = antecedents(surface, self.language, known, before)
         agency = found[0].agency if len(found) == 1 else None
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in found)
         )
+
+    def _named_before(
+        self, index: int, paragraph: Paragraph, at: int, names: Sequence[Named]
+    ) -> Iterator[tuple[Place, str]]:
+        """What was named before a place of a paragraph, with its words, the nearest first and each name once."""
+        here: set[tuple[str, str | None]] = set()
+        for name in reversed(between(names, at - _NEAR, at)):
+            key = (paragraph.text[name.start : name.end], name.agency)
+            if name.end <= at and key not in here:
+                here.add(key)
+                yield Place(index, name.start, name.end, name.agency), key[0]
+        for (words, _), place in reversed(self.names_before.items()):
+            yield place, words
 
     def _antecedent(self, place: Place) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)

@@ -83,7 +83,7 @@ def _rules(language: str) -> _Rules:
     table = load(f"{language}/names")
     tail = table["unknown"]["tail"]
     return _Rules(
-        re.compile("|".join(table["blocked"])),
+        re.compile(f"(?={table['blocked_begins']})(?:{'|'.join(table['blocked'])})"),
         {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
         re.compile(tail) if tail else None,
@@ -194,9 +194,10 @@ def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) ->
 
 
 def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
-    for match in rules.single.finditer(text, max(0, start - 8), start):
-        if match.end() == start and registry()[id].parent:
-            return match.start()
+    if registry()[id].parent:
+        for match in rules.single.finditer(text, max(0, start - 8), start):
+            if match.end() == start:
+                return match.start()
     return start
 
 

@@ -80,7 +80,7 @@ class Grammar:
 
     def phrase(self, text: str, at: int, part: str, *, fused: bool = False) -> Phrase | None:
         """Return the verb phrase that begins at a place of the text, None where none does."""
-        begin, adverbs = at, list[tuple[int, int]]()
+        begin, adverbs = at, []
         stem, end = self._head(text, at, part)
         while stem is None and (adverb := self.adverb.match(text, at)):
             adverbs.append(adverb.span())
@@ -89,7 +89,7 @@ class Grammar:
         if stem is None:
             return None
         words = " ".join(text[start:stop].strip() for start, stop in adverbs)
-        behind: list[tuple[int, int]] = []
+        behind = []
         if (tail := self.complement.match(text, end)) and tail[0]:
             words, end = f"{words} {tail[0].strip()}", tail.end()
             behind = [match.span() for match in self.silent.finditer(text, tail.start(), end)]
@@ -129,8 +129,10 @@ class Grammar:
 
 
 def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]) -> str:
-    gone = {at for start, stop in dropped for at in range(start, stop)}
-    return " ".join("".join(text[at] for at in range(begin, end) if at not in gone).lower().split())
+    kept = ""
+    for start, stop in dropped:
+        kept, begin = kept + text[begin:start], stop
+    return " ".join((kept + text[begin:end]).lower().split())
 
 
 def _any(words: Sequence[str]) -> str:

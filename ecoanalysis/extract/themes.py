@@ -14,6 +14,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ecoanalysis.extract.plain import lower
 from ecoanalysis.lexicon import load, words_touch
 
+_start = itemgetter(0)
+
 
 class ThemeHit(NamedTuple):
     """A theme of a text: its share of the theme weight, and the ranges of its terms."""
@@ -75,12 +77,11 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     evidence: dict[str, list[tuple[int, int]]] = {}
     spoken: set[str] = set()
     lowered = lower(text)
+    touching = words_touch(language)
     for index, start, end in known.automaton.find_matches_as_indexes(lowered):
-        if not words_touch(language) and (
-            lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()
-        ):
+        if not touching and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
             continue
-        at = bisect_right(names, start, key=itemgetter(0))
+        at = bisect_right(names, start, key=_start)
         named = at > 0 and end <= names[at - 1][1]
         for theme, worth in known.worth[index]:
             weight[theme] = weight.get(theme, 0) + worth * (IN_NAMES if named else 1)

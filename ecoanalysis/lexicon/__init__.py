@@ -28,6 +28,7 @@ def load(name: str) -> Table:
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def words_touch(language: str) -> bool:
     """Return whether a language sets its words without spaces between them.
 

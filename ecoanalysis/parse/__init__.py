@@ -42,8 +42,10 @@ def _doubted(resolution: Resolution) -> Resolution:
     """Say where a text is not in the language that its file states: facts found in it mean nothing."""
     own = load(f"{resolution.language}/structure")["own"]
     text = "\n".join(paragraph.text for paragraph in resolution.paragraphs)[:_SAMPLE]
-    words = len(re.findall(own["word"], text))
     common = len(re.findall(own["common"], text))
+    if common >= own["least"] * len(text):  # more words than characters there cannot be
+        return resolution
+    words = len(re.findall(own["word"], text))
     if words < _FEW or common >= own["least"] * words:
         return resolution
     start, end = resolution.paragraphs[0].start, resolution.paragraphs[-1].end

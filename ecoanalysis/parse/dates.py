@@ -37,7 +37,7 @@ def _patterns(language: str) -> _Patterns:
     for name, pattern in table["patterns"].items():
         pattern = pattern.replace("{months}", "|".join(months))
         parts.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}_\1>", pattern))
-    dates = re.compile("|".join(f"(?:{part})" for part in parts))
+    dates = re.compile(f"(?={table['begins']})(?:{'|'.join(f'(?:{part})' for part in parts)})")
     return _Patterns(
         dates,
         re.compile("|".join(table["inside_names"])),

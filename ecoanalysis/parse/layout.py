@@ -53,12 +53,18 @@ class Note(Passage):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The blocks of a document, its notes and links, and the pieces that its raw text falls into."""
+    """The blocks of a document, its notes and links, and of what kind each code point of its raw text is."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     links: tuple[Passage, ...]
-    pieces: tuple[Piece, ...] = field(repr=False)
+    raw: str = field(repr=False)
+    kinds: Sequence[str] = field(repr=False)
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces that the raw text falls into."""
+        return tuple(_pieces(self.raw, self.kinds))
 
     def rebuild(self) -> str:
         """Return the raw text, put together again from the pieces.
@@ -97,7 +103,7 @@ def _stated(document: Document) -> Layout:
         elif mark.role == "link":
             links.append(Passage(mark.value, [mark.start] * len(mark.value)))
     _keep_print(document.raw, kinds)
-    return Layout(tuple(blocks), tuple(notes), tuple(links), tuple(_pieces(document.raw, kinds)))
+    return Layout(tuple(blocks), tuple(notes), tuple(links), document.raw, kinds)
 
 
 def _passage(raw: str, start: int, end: int) -> tuple[str, Sequence[int]]:
@@ -114,7 +120,7 @@ def _keep_print(raw: str, kinds: list[str]) -> None:
 def _pieces(raw: str, kinds: Sequence[str]) -> Iterator[Piece]:
     at = 0
     for kind, run in groupby(kinds):
-        length = sum(1 for _ in run)
+        length = len(list(run))
         yield Piece(kind, at, raw[at : at + length])
         at += length
 
@@ -213,19 +219,21 @@ _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark beh
 
 def last_sign(text: str) -> str:
     """Return the last sign of a text but for a footnote mark behind its last stop (宣言》；2)."""
-    return _TRAILING_MARK.sub("", text.rstrip())[-1:]
+    text = text.rstrip()
+    marked = text[-1:].isdecimal() or text.endswith("/")  # few are: the pattern would search each from its beginning
+    return (_TRAILING_MARK.sub("", text) if marked else text)[-1:]
 
 
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 _WORD = re.compile(r"[^\s\u2e80-\uffef]+|.")
-_WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]+")
 
 
 def columns(text: str) -> int:
     """Return the width of a text in columns: a full-width character takes two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 class _Inferred:
@@ -285,10 +293,10 @@ class _Inferred:
                 at = self._note_block(at, furniture)
                 continue
             else:
-                self._add(line, self._next_text(at, furniture))
+                self._add(at, furniture)
             at += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
-        return Layout(blocks, tuple(self.notes), tuple(self.links), tuple(_pieces(self.raw, self.kinds)))
+        return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds)
 
     def _mark(self, line: Line, kind: str) -> None:
         self.kinds[line.start : line.end] = [kind] * (line.end - line.start)
@@ -467,10 +475,11 @@ class _Inferred:
 
     # paragraphs
 
-    def _add(self, line: Line, after: Line | None) -> None:
+    def _add(self, at: int, furniture: set[int]) -> None:
+        line = self.lines[at]
         self._mark(line, TEXT)
         self.opened = self.opened or bool(self.patterns.organ.fullmatch(line.text))
-        if self.blocks and self._number_behind(line, after):
+        if self.blocks and self._number_behind(at, furniture):
             if len(self.blocks[-1]) > 1:
                 first = self.blocks[-1].pop()
                 self._part_heading()
@@ -516,13 +525,14 @@ class _Inferred:
         if at := self._heading_at(block):
             self.blocks[-1:] = [block[:at], block[at:]]
 
-    def _number_behind(self, line: Line, after: Line | None) -> bool:
+    def _number_behind(self, at: int, furniture: set[int]) -> bool:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
-        number = self.patterns.number.fullmatch(line.text)
+        number = self.patterns.number.fullmatch(self.lines[at].text)
         if not number or not self.opened or last_sign(block[-1].text) in self.patterns.operative_end:
             return False
         ended = last_sign(block[-1].text) in self.patterns.terminal
+        after = self._next_text(at, furniture)
         if (self.numbers_before or ended) and after and not after.text[0].islower():
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
@@ -570,14 +580,13 @@ class _Inferred:
 
     def _is_heading(self, block: list[Line]) -> bool:
         """Whether the block may be a heading: it stands behind a finished paragraph and begins as none does."""
-        first = block[0].text
-        if len(self.blocks) < 2:
+        if len(self.blocks) < 2 or len(block) > 3:
             return False
         before = self.blocks[-2][-1].text
         if last_sign(before) not in self.patterns.terminal and not self.patterns.heading.fullmatch(before):
             return False
         known = (self.patterns.number, self.patterns.point, self.patterns.opening)
-        return len(block) < 4 and not any(pattern.match(first) for pattern in known)
+        return not any(pattern.match(block[0].text) for pattern in known)
 
     def _begins(self, line: Line, block: list[Line]) -> bool:
         """Whether the line begins a paragraph: by its number, its indent or, below a line not full, its verb."""
@@ -597,7 +606,7 @@ class _Inferred:
 
         ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
         """
-        word = line.text[:1] if _WIDE.match(line.text) else _WORD.match(line.text)[0]  # type: ignore[index]
+        word = line.text[:1] if _WIDE.match(line.text[0]) else _WORD.match(line.text)[0]  # type: ignore[index]
         return last.columns + columns(word) + 1 < self.width * share
 
     def _is_loose(self, block: list[Line], line: Line) -> bool:
@@ -605,7 +614,7 @@ class _Inferred:
 
         A first line may have lost its indent; an opening bracket takes the character behind it to the next line.
         """
-        if self.indented or self.patterns.word_space or not _WIDE.match(line.text):
+        if self.indented or self.patterns.word_space or not _WIDE.match(line.text[0]):
             return False
         slack = 10 if len(block) == 1 else 6
         return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)
@@ -625,20 +634,18 @@ class _Inferred:
     # blocks
 
     def _block(self, index: int, lines: list[Line]) -> Block:
-        text: list[str] = []
-        offsets: list[int] = []
-        inside = None
+        text, offsets, inside = "", list[int](), None
         for line in lines:
             if text:
-                gap = self._gap("".join(text[-5:]), line.text[0])
+                gap = self._gap(text[-5:], line.text[0])
                 self._join(offsets[-1] + 1, line.start)
-                text.extend(gap)
-                offsets.extend([offsets[-1] + 1] * len(gap))
+                text += gap
+                offsets += [offsets[-1] + 1] * len(gap)
             if self.numbered.get(index) is line:
                 inside = (len(text), len(text) + len(line.text))
-            text.extend(line.text)
-            offsets.extend(range(line.start, line.end))
-        return Block("".join(text), offsets, numbered_inside=inside)
+            text += line.text
+            offsets += range(line.start, line.end)
+        return Block(text, offsets, numbered_inside=inside)
 
     def _join(self, start: int, end: int) -> None:
         for at in range(start, end):
@@ -662,20 +669,23 @@ def _of(document: Document, role: Role) -> list[Mark]:
 
 def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
     """The mark that a line ends in."""
-    return next((mark for mark in marks if mark.start < line.end <= mark.end), None)
+    for mark in marks:
+        if mark.start < line.end <= mark.end:
+            return mark
+    return None
 
 
 def _lines(raw: str) -> Iterator[Line]:
     """Printed lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing."""
     page_start = True
-    for match in re.finditer(r"[^\n\r\f]*", raw):
+    for match in re.finditer(r"\f|[^\n\r\f]+", raw):
         text = match[0]
         stripped = text.strip()
         if not stripped:
-            page_start = page_start or raw[match.end() : match.end() + 1] == "\f"
+            page_start = page_start or text == "\f"
             continue
-        start = match.start() + len(text) - len(text.lstrip())
-        indent = columns(text[: start - match.start()])
-        line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
+        before = text[: len(text) - len(text.lstrip())]
+        start = match.start() + len(before)
+        line = Line(start, start + len(stripped), stripped, columns(before), columns(stripped), page_start)
         page_start = bool(_LINK.fullmatch(stripped))
         yield line

@@ -18,6 +18,7 @@ _BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–第至到和(（]|\d、|(?<![A-Za-z])
 _MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
+_NEAR = 8  # characters before a number: more than any pattern here looks back
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def place_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Place | 
 
 def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
     found = []
-    printed = re.compile(rf"(?:(?<!\d)|(?<=\b(?:19|20)\d\d)){re.escape(note.number)}(?:/(?!\d))?(?!\d)")
+    number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
+    printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?!\d))?(?!\d)")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
         for match in printed.finditer(text) if note.number in text else ():
@@ -63,8 +65,8 @@ def _score(text: str, start: int, end: int) -> float:
     if not before or _UNIT.match(after):
         return 0
     gap = before[-1].isspace()
-    word = before.rstrip()
-    if _YEAR.search(before):  # 24 April 19962, 2015–2030 8 in
+    word = before.rstrip()[-_NEAR:]
+    if _YEAR.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
         return 1.2
     if not word or (not gap and _BEFORE_NUMBER.search(word)):
         return 0

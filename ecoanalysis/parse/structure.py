@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ecoanalysis.lexicon import load, numerals, words_touch
 from ecoanalysis.model.document import Document, Mark, Role
@@ -19,9 +19,8 @@ from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
 from ecoanalysis.parse.marks import Place, place_marks
 
-_SPACE_BESIDE_HAN = re.compile(
-    r"(?<=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])\s+|\s+(?=[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef])"
-)
+_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_SPACE_BESIDE_HAN = re.compile(rf"(?=\s)(?:(?<={_HAN})\s+|\s+(?={_HAN}))")
 
 
 @dataclass(frozen=True)
@@ -372,13 +371,21 @@ def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str
             drop.append((start - 1, start))
         if block.text[start - 1 : start].isspace() and (block.text[end : end + 1].isspace() or not block.text[end:]):
             drop.append((start - 1, start))
-    dropped = {at for start, end in drop for at in range(start, end)}
-    kept = [at for at in range(len(block.text)) if at not in dropped]
-    while kept and block.text[kept[0]].isspace():
-        kept.pop(0)
-    while kept and block.text[kept[-1]].isspace():
-        kept.pop()
-    return "".join(block.text[at] for at in kept), [block.offsets[at] for at in kept]
+    kept = list(_without(drop, len(block.text)))
+    text = "".join(block.text[start:end] for start, end in kept)
+    offsets = list(chain.from_iterable(block.offsets[start:end] for start, end in kept))
+    words, begin = text.strip(), len(text) - len(text.lstrip())
+    return words, offsets[begin : begin + len(words)]
+
+
+def _without(drop: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """Ranges of a text that are left where others are dropped."""
+    at = 0
+    for start, end in sorted(drop):
+        if start > at:
+            yield at, start
+        at = max(at, end)
+    yield at, length
 
 
 def _title(header: Header) -> Iterator[Paragraph]:
@@ -505,8 +512,7 @@ def _footnotes(
             start = offsets[place.start] if place.start < len(offsets) else item.block.end
             mark = Span(start, start + place.end - place.start)
             paragraph = ids.get(place.block)
-            own = [offset for offset in _own_offsets(item, cuts) if offset < mark.start]
-            position = len(own)
+            position = bisect_left(_own_offsets(item, cuts), mark.start)
         yield Footnote(note_text.text, note_text.offsets, note.number, paragraph, mark, position)
 
 

@@ -6,7 +6,7 @@ import re
 
 from ecoanalysis.model.document import Language
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
 _LATIN = re.compile(r"[A-Za-z]+")
 
@@ -20,4 +20,5 @@ def detect(text: str) -> Language:
     ('zh', 'en')
     """
     text = _LINK.sub("", text)
-    return "zh" if len(_HAN.findall(text)) > len(_LATIN.findall(text)) else "en"
+    han = sum(map(len, _HAN.findall(text)))
+    return "zh" if han > len(_LATIN.findall(text)) else "en"

@@ -12,7 +12,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v")
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v"))
 
 
 def accepts(data: bytes) -> bool:
@@ -31,7 +31,7 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, path), (), None
-    if _CONTROL.intersection(data):
+    if len(data.translate(None, _CONTROL)) < len(data):
         raise UnreadableDocumentError(f"{path}: binary, not text; if it is a document, save it as text")
     try:
         return data.decode("utf-8"), (), None
