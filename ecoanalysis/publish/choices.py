@@ -1,4 +1,4 @@
-"""What a plan's ``each`` stands for: the agencies asked and the themes treated in all that is at hand, with counts."""
+"""What a plan's ``each`` stands for: agencies asked, themes treated and series found in what is at hand, counted."""
 
 from __future__ import annotations
 
@@ -19,26 +19,40 @@ def choices(corpus: Corpus) -> Choices:
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
     ('undp', 'UNDP', 25)
     """
-    counted: Mapping[str, Mapping[str, Mapping[str, int]]] = corpus.remember("choices", lambda: _count(corpus))
+    counted: Mapping[str, Mapping[str, int]] = corpus.remember("counts", lambda: _count(corpus))
 
     def choose(each: Each, language: str) -> list[tuple[str, str, int]]:
-        found = counted[each.kind]["en"]  # the same pages in every language
-        kept = sorted(((-count, id) for id, count in found.items() if count >= each.least))
-        return [(id, _name(each.kind, id, language), -count) for count, id in kept]
+        kept = sorted(((-count, id) for id, count in counted[each.kind].items() if count >= each.least))
+        return [(id, _name(corpus, each.kind, id, language), -count) for count, id in kept]
 
     return choose
 
 
-def _name(kind: str, id: str, language: str) -> str:
+def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
     from ecoanalysis.views.speech import short_name, theme_names
 
+    if kind == "series":
+        return _titles(corpus, id).get(language) or next(iter(_titles(corpus, id).values()))
     return short_name(id, language) if kind == "agency" else theme_names(language)[id]
 
 
+def _titles(corpus: Corpus, id: str) -> dict[str, str]:
+    """The title of a series' latest edition, by language."""
+    from ecoanalysis.editions import series_at_hand
+
+    rows = corpus.tables["resolutions"].select("document", "part", "title").iter_rows()
+    titles = {(document, part): title for document, part, title in rows}
+    found = [one for one in series_at_hand(corpus) if one.id == id]
+    return {one.language: titles.get(one.editions[-1][1:]) or id for one in found}
+
+
 def _count(corpus: Corpus) -> dict[str, Any]:
+    from ecoanalysis.editions import main_series, series_at_hand
     from ecoanalysis.views.dossier import open_dossier
 
     dossier = open_dossier(corpus, language="en")
     asked = Counter(dossier.asked["agency"].drop_nulls())
     themes = Counter(dossier.tables["themes"].filter(section="operative")["theme"])
-    return {"agency": {"en": dict(asked)}, "theme": {"en": dict(themes)}}
+    main = main_series(corpus)  # which has pages of its own
+    series = {one.id: len(one.editions) for one in reversed(series_at_hand(corpus)) if one.own and one.id != main}
+    return {"agency": dict(asked), "theme": dict(themes), "series": series}

@@ -3,7 +3,8 @@
 A page may hold pages: what the outer one sets (notebook, parameters) holds for the inner ones, and the inner overrides
 the outer. A page that holds others makes no page itself, it is a section. Every page is made once in each language;
 ``{language}`` in the path of its notebook stands for that language, where each has a notebook of its own.
-``each`` makes a page for every agency, or theme, that the corpus asks, or treats, often enough.
+``each`` makes a page for every agency that the corpus asks often enough, every theme that it treats, and every further
+series that it holds.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ from ecoanalysis.lexicon import LANGUAGES
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 _KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each"}
-_EACH = ("agency", "theme")
+_EACH = ("agency", "theme", "series")
 _TOP = {"languages", "notebooks", "title", "parameters", "page"}
 _NAME = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """For what a page is made many times: every agency with at least so many directives, or theme with paragraphs."""
+    """For what a page is made many times: every agency with so many directives, theme with paragraphs, or series."""
 
     kind: str
     least: int
@@ -56,7 +57,7 @@ class PagePlan:
     section: str
     each: Each | None = None
     count: int | None = None
-    """Of a page made for an agency or a theme: its directives, or paragraphs."""
+    """Of a page made for an agency, a theme or a series: its directives, paragraphs or editions."""
 
     @property
     def address(self) -> str:

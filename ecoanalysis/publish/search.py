@@ -39,7 +39,7 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
         agency = str(page.parameters.get("agency") or "")
         kind, also = "page", page.summary
         if page.count is not None:
-            kind = "agency" if agency else "theme"
+            kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
         if agency and agency in registry():
             names = [registry()[agency].names(spoken) for spoken in ("zh", "en")]
             also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])

@@ -283,6 +283,27 @@ def test_a_page_for_each_agency_and_theme(project: Path, tmp_path: Path) -> None
     assert 'href="body-undp.html"' in (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
 
 
+def test_a_page_for_each_further_series(project: Path, tmp_path: Path) -> None:
+    """Five editions on lakes, of which the corpus mostly is, and two on winds."""
+    corpus = tmp_path / "mine"
+    corpus.mkdir()
+    for title, sessions in (("湖泊", range(70, 75)), ("风", range(71, 73))):
+        for session in sessions:
+            text = f"{session}/{100 + len(title)}. {title}的养护\n\n大会，\n\n1. 请秘书长养护{title}；\n"
+            (corpus / f"{title}{session}.txt").write_text(text, encoding="utf-8")
+    edit(project / "one.ipynb", "value = ''", "value = ''\\nseries = ''")
+    edit(
+        project / "plan.toml",
+        'name = "other"\n  parameters = {value = "other"}',
+        'name = "of"\n  each = {series = 2}',
+    )
+    done = build(project / "plan.toml", tmp_path / "site", str(corpus))
+    assert done.failures == ()
+    (page,) = (tmp_path / "site/en").glob("of-*.html")
+    assert page.name == "of-a-res-72-101.html"
+    assert "<title>风的养护" in page.read_text(encoding="utf-8")
+
+
 def sample_forms(folder: Path) -> list[str]:
     """The bundled resolution under other numbers as PDF, Word file, saved page and XML; their symbols."""
     text = eco.parse_resolution(eco.sample())
