@@ -76,13 +76,13 @@ class Settler:
 
     def _due(self, value: str) -> bool:
         """Whether the next numbered paragraph may have this number."""
-        return value.isdigit() and (int(value) == self.last + 1 or (self.restart and value == "1"))
+        return value.isdecimal() and (int(value) == self.last + 1 or (self.restart and value == "1"))
 
     def _labelled(self, unit: Unit) -> None:
         value = label_value(unit.label)
         if value in ("l", "I") and unit.words.ended and "(" not in unit.label and not self.last:
             value = "1"  # the letter for the figure
-        if value.isdigit():
+        if value.isdecimal():
             self._operative(replace(unit, value=value))
         elif unit.heading or not (re.search(r"\d", value) or POINT.match(unit.label) or unit.words.ended):
             self._labelled_heading(unit)
@@ -164,8 +164,8 @@ class Settler:
         return before.words.text[-1:] in ":：" or (before.role == "point" and not before.label)
 
     def _announces_points(self) -> bool:
-        before = self.done[-1]
-        return before.role == "point" and bool(before.label) and before.words.text[-1:] in ":："
+        before = self.done[-1] if self.done else None
+        return before is not None and before.role == "point" and before.label != "" and before.words.text[-1:] in ":："
 
     def _numbers_follow(self, at: int) -> bool:
         """Whether a later paragraph of the same section has the number that an unnumbered one would be given."""
@@ -173,6 +173,6 @@ class Settler:
             if unit.role == "heading" and _SIGN.match(unit.words.text):
                 return False
             value = label_value(unit.label)
-            if self._due(value) or (self.annex and value.isdigit()):
+            if self._due(value) or (self.annex and value.isdecimal()):
                 return True
         return False
