@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.extract.agencies import find_agencies
+from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Faults, Remark, remark
 from ecoanalysis.lessons.words import plain_words, tf_idf
+from ecoanalysis.views.speech import theme_names
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
@@ -39,12 +43,13 @@ class Exercise:
 
     def judge(self, lesson: Lesson, answer: Any) -> Remark:
         """Return the first thing that helps, or that the answer is right."""
-        if answer in (..., None, (..., ...)):
+        if answer is ... or answer is None or (isinstance(answer, tuple) and ... in answer):
             return remark(self.id, lesson.language, "untouched")
         try:
             read = self.reads(answer)
         except (TypeError, ValueError):
-            return remark(self.id, lesson.language, f"wants_{self.wants}", {"given": type(answer).__name__})
+            given = remark(self.id, lesson.language, f"kind_{_kind(answer)}").sentence
+            return remark(self.id, lesson.language, f"wants_{self.wants}", {"given": given})
         for name, values in self.faults(lesson, read):
             return remark(self.id, lesson.language, name, values)
         return remark(self.id, lesson.language, "right")
@@ -61,9 +66,32 @@ def _number(answer: Any) -> float:
 
 def _names(answer: Any) -> list[str]:
     """Paragraph numbers, symbols or words in any collection; numbers may be given as such."""
-    if isinstance(answer, str | Mapping) or not isinstance(answer, Iterable):
+    if _kind(answer) in ("text", "table") or isinstance(answer, Mapping) or not isinstance(answer, Iterable):
         raise TypeError
     return list(dict.fromkeys(str(one).strip() for one in answer))
+
+
+def _list(answer: Any) -> list[str]:
+    """What has an order: braces would lose it."""
+    if not isinstance(answer, list | tuple):
+        raise TypeError
+    return _names(answer)
+
+
+def _kind(answer: Any) -> str:
+    """What an answer is, in words that a student knows."""
+    for kind, types in _KINDS:
+        if isinstance(answer, types):
+            return kind
+    return "table" if hasattr(answer, "columns") else "other"
+
+
+_KINDS: tuple[tuple[str, Any], ...] = (
+    ("text", str),
+    ("number", int | float),
+    ("set", set | frozenset),
+    ("list", list | tuple),
+)
 
 
 def _word(answer: Any) -> str:
@@ -87,7 +115,8 @@ def _operative(lesson: Lesson, answer: float) -> Faults:
     elif answer == preamble:
         yield "preamble", {"given": answer}
     elif answer != operative:
-        yield "count", {"given": answer, "last": lesson.of("operative")[-1].text[:6]}
+        last = lesson.clauses_of(lesson.of("operative")[-1].id)[0]
+        yield "count", {"given": answer, "last": last.verb.surface, "means": lesson.meaning(last)}
 
 
 def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
@@ -111,14 +140,17 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
 
 def _cited(lesson: Lesson, answer: list[str]) -> Faults:
     cited = {one.symbol: one for one in lesson.facts.citations if one.kind == "resolution" and one.symbol}
-    documents = {one.symbol: one for one in lesson.facts.citations if one.kind == "document" and one.symbol}
+    documents = [one.symbol for one in lesson.facts.citations if one.kind == "document" and one.symbol]
+    answer = [symbol.upper() for symbol in answer]
     for symbol in answer:
         if symbol == lesson.resolution.symbol:
             yield "itself", {"symbol": symbol}
         elif "/L." in symbol:
             yield "draft", {"symbol": symbol}
-        elif symbol in documents:
+        elif any(symbol in (document, *document.split("-")) for document in documents):
             yield "document", {"symbol": symbol}
+        elif f"A/RES/{symbol}" in cited:
+            yield "short", {"symbol": symbol}
         elif symbol not in cited:
             yield "unknown", {"symbol": symbol}
     for symbol, citation in cited.items():
@@ -149,17 +181,23 @@ def _pieces(lesson: Lesson, answer: float) -> Faults:
 
 
 def _named(lesson: Lesson, answer: list[str]) -> Faults:
-    surfaces = [one.surface for one in lesson.facts.agencies if one.paragraph == NAMES_IN]
+    mentions = {one.surface: one for one in lesson.facts.agencies if one.paragraph == NAMES_IN}
+    surfaces = list(mentions)
     for name in answer:
         whole = next((one for one in surfaces if name in one), None)
+        bodies = [one.agency for one in find_agencies(name, language="zh")]
         if name in surfaces:
             continue
-        if whole:
+        if whole and bodies == [mentions[whole].agency]:
+            yield "also", {"given": name, "whole": whole}
+        elif whole:
             yield "piece", {"given": name, "whole": whole}
+        elif len(bodies) > 1 and len(set(bodies)) == 1:
+            yield "two_names", {"given": name}
         elif any(name.startswith(one) for one in surfaces):
             yield "group", {"given": name}
         yield "none", {"given": name}
-    for name in dict.fromkeys(surfaces):
+    for name in surfaces:
         if name not in answer:
             yield "missing", {"first": name[:4], "length": len(name)}
 
@@ -176,6 +214,8 @@ def _quality(lesson: Lesson, answer: tuple[float, float]) -> Faults:
     different = set(found["surface"]) & set(read["surface"])
     if _near(answer[1], len(different) / read["surface"].n_unique()):
         yield "different", {}
+    if _near(answer[0], (both + 1) / found.height) and _near(answer[1], (both + 1) / read.height):
+        yield "in_title", {}
     if not right[0]:
         yield "precision", {"given": round(answer[0], 2), "both": both, "found": found.height}
     if not right[1]:
@@ -187,7 +227,6 @@ def _near(a: float, b: float) -> bool:
 
 
 def _lookalike(lesson: Lesson, answer: str) -> Faults:
-    from ecoanalysis.extract.agencies import find_agencies
     from ecoanalysis.lexicon.agencies import registry
 
     (mention,) = find_agencies("经合组织", language="zh")
@@ -207,9 +246,8 @@ def _energy(lesson: Lesson, answer: list[str]) -> Faults:
     for id in answer:
         if id not in found:
             yield "no_term", {"id": id}
-    for id, theme in found.items():
-        if id not in answer:
-            yield "missing", {"all": len(found), "first": theme.evidence[0].surface[:2]}
+    if set(found) - set(answer):
+        yield "missing", {"all": len(found)}
 
 
 def _telling(lesson: Lesson, answer: str) -> Faults:
@@ -220,7 +258,11 @@ def _telling(lesson: Lesson, answer: str) -> Faults:
         yield "not_there", {"given": answer, "paragraph": FEEL_IN}
     elif answer != best:
         held = len({paragraph for paragraph, term, *_ in weights if term == answer})
-        yield "less", {"given": answer, "held": held, "count": here[answer][0], "weight": round(here[answer][1], 2)}
+        count, weight = here[answer]
+        yield (
+            "less" if held > 1 else "rare",
+            {"given": answer, "held": held, "count": count, "weight": round(weight, 2)},
+        )
 
 
 def _late_verb(lesson: Lesson, answer: str) -> Faults:
@@ -241,7 +283,7 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
     bare = [one.id for one in lesson.of("operative") if one.id not in themed]
     for id in answer:
         if id in themed:
-            yield "has", {"id": id, "term": themed[id].evidence[0].surface}
+            yield "has", {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
         elif id not in bare:
             yield "no_paragraph", {"id": id}
     if set(bare) - set(answer):
@@ -258,15 +300,20 @@ def _asking(lesson: Lesson, answer: list[str]) -> Faults:
         if id not in first:
             yield "outside", {"id": id, "last": first[-1]}
         elif id not in asking:
-            yield "asks_nobody", {"id": id, "verb": _verbs(lesson.clauses_of(id))}
+            yield "asks_nobody", {"id": id, **_verbs(lesson, lesson.clauses_of(id))}
     for id in asking:
         if id not in answer:
-            heads = lesson.clauses_of(id)[0].cls == "DIR"
-            yield "missing" if heads else "buried", {"id": id, "verb": _verbs(lesson.clauses_of(id)[:1])}
+            head = lesson.clauses_of(id)[0]
+            yield "missing" if head.cls == "DIR" else "buried", {"id": id, **_verbs(lesson, [head])}
 
 
-def _verbs(clauses: Iterable[Clause]) -> str:
-    return "、".join(dict.fromkeys(clause.verb.surface for clause in clauses))
+def _verbs(lesson: Lesson, clauses: Sequence[Clause]) -> dict[str, str]:
+    """The verbs of clauses, and what they do."""
+    join = labels(lesson.language).join
+    return {
+        "verb": "、".join(dict.fromkeys(clause.verb.surface for clause in clauses)),
+        "means": join(dict.fromkeys(lesson.meaning(clause) for clause in clauses)),
+    }
 
 
 def _directives(lesson: Lesson) -> list[Clause]:
@@ -297,7 +344,7 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
             yield "missing", {"verb": verb}
     for weaker, stronger in pairwise(answer):
         if bands[weaker] > bands[stronger]:
-            yield "order", {"first": weaker, "second": stronger}
+            yield "order", {"first": weaker, "second": stronger, "band": bands[weaker], "other": bands[stronger]}
 
 
 def _hedged(lesson: Lesson, answer: list[str]) -> Faults:
@@ -398,13 +445,10 @@ def _longest(lesson: Lesson, answer: float) -> Faults:
 _IMPLIED = {"hedge_added": ("weakened",)}  # what is softened asks for less
 
 
-def _edits(wanted: str) -> Callable[[Lesson, str], Faults]:
+def _edits(wanted: str, paragraph: str) -> Callable[[Lesson, str], Faults]:
     """Return what is wrong with a draft that should change in one thing: one type, in one paragraph."""
 
     def faults(lesson: Lesson, draft: str) -> Faults:
-        from ecoanalysis.errors import EcoanalysisError
-        from ecoanalysis.labels import labels
-
         say = labels(lesson.language)
         try:
             links = lesson.compare(draft).links
@@ -431,6 +475,9 @@ def _edits(wanted: str) -> Callable[[Lesson, str], Faults]:
                 )
         if len(holding) > 1:
             yield "several", {"found": len(holding)}
+        for link in holding:
+            if link.old != (paragraph,):
+                yield "elsewhere", {"id": ", ".join(link.old), "wanted": paragraph}
 
     return faults
 
@@ -461,16 +508,16 @@ def exercises() -> Mapping[str, Exercise]:
         Exercise("late-verb", 3, *word, _late_verb),
         Exercise("asking", 4, *names, _asking),
         Exercise("buried", 4, *number, _buried),
-        Exercise("ladder", 4, *names, _ladder),
+        Exercise("ladder", 4, "list", _list, _ladder),
         Exercise("hedged", 4, *names, _hedged),
         Exercise("two-steps", 4, *number, _two_steps),
         Exercise("dropped", 5, *names, _dropped),
         Exercise("slots", 5, *names, _slots),
         Exercise("longest", 5, *number, _longest),
         Exercise("first-energy", 5, *word, _first_energy),
-        Exercise("weaken", 6, *draft, _edits("weakened")),
-        Exercise("hedge", 6, *draft, _edits("hedge_added")),
-        Exercise("addressee", 6, *draft, _edits("addressee_added")),
-        Exercise("drop", 6, *draft, _edits("dropped")),
+        Exercise("weaken", 6, *draft, _edits("weakened", "30")),
+        Exercise("hedge", 6, *draft, _edits("hedge_added", "18")),
+        Exercise("addressee", 6, *draft, _edits("addressee_added", "8")),
+        Exercise("drop", 6, *draft, _edits("dropped", "37")),
     )
     return {one.id: one for one in found}

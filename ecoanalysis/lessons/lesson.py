@@ -60,7 +60,7 @@ def open_lesson(number: int, language: str = "en", mine: str = "") -> Lesson:
     --------
     >>> lesson = open_lesson(1, "en")
     >>> print(lesson.check("operative", 43))
-    43 is every paragraph of the text. The preamble has no numbers and asks for nothing yet: leave its 4 paragraphs out.
+    43 is every paragraph of the text. Those of the preamble have no numbers: leave its 4 paragraphs out.
     """
     lessons = load("lessons")["lesson"]
     if not 1 <= number <= len(lessons):

@@ -15,7 +15,7 @@ def plain_words(text: str) -> list[tuple[str, str]]:
     Examples
     --------
     >>> plain_words("亚太经社会")
-    [('亚太经社会', 'x')]
+    [('亚太经社会', 'nt')]
     """
     return [(found.word, found.flag) for found in _tagger().cut(text)]
 

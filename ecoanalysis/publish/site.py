@@ -74,7 +74,7 @@ def index_body(
         The hash of the program: what is told of the series is kept for it.
     """
     pages = plan.of(language)
-    grouped = groupby(pages, key=lambda page: page.section)
+    grouped = groupby(sorted(pages, key=lambda page: page.section != ""), key=lambda page: page.section)
     return str(
         render(
             "index.html.j2",

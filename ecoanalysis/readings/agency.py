@@ -45,7 +45,7 @@ def about(view: Dossier) -> Html:
             asking=asked["symbol"].n_unique(),
             named=named,
             editions=editions,
-            first=_edition(view, view.first.symbol),
+            first=linked(view, view.first.symbol),
             year=view.year(view.first.symbol),
         )
     )
@@ -56,11 +56,10 @@ def about(view: Dossier) -> Html:
 def overview(view: Dossier) -> Html:
     """Say how much the resolutions at hand ask of how many bodies, and show those asked most."""
     frame = view.asked_most(_BODIES)
-    directives = view.tables["clauses"].filter(pl.col("class") == "DIR").height
     said = view.say(
         "agency.overview",
         editions=len(view.versions),
-        directives=directives,
+        directives=view.directives.height,
         bodies=view.asked["agency"].n_unique(),
     )
     if frame.is_empty():
@@ -128,7 +127,8 @@ def requests(view: Dossier) -> Html:
     return said + view.table(frame.head(_SHOWN), "agency_requests", *columns)
 
 
-def _edition(view: Dossier, symbol: str) -> Markup:
+def linked(view: Dossier, symbol: str) -> Markup:
+    """Return an edition's symbol, linked to where it can be read."""
     from markupsafe import Markup
 
     return Markup('<a href="{}">{}</a>').format(view.edition_address(symbol), symbol)

@@ -1,4 +1,4 @@
-"""All that is at hand about one body: every edition once, in whichever language most of them are in."""
+"""All that is at hand about one body or theme: every edition once, in whichever language most of them are in."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ from ecoanalysis.views.speech import Speaker, check_choice
 if TYPE_CHECKING:
     from ecoanalysis.lexicon.agencies import Agency
 
-_CLAUSE = ["document", "part", "paragraph", "index"]
+_PARAGRAPH = ["document", "part", "paragraph"]
+_CLAUSE = [*_PARAGRAPH, "index"]
 
 
 @dataclass(frozen=True)
 class Dossier(Speaker):
-    """What the resolutions at hand ask of one body (of all where ``agency`` is empty), with labels in one language.
+    """What the resolutions at hand ask: of one body, on one theme, or of all on all, with labels in one language.
 
     Examples
     --------
@@ -52,7 +53,7 @@ class Dossier(Speaker):
 
     @property
     def narrowed_to(self) -> int:
-        return self.asked.select("symbol", "paragraph").unique().height
+        return self.directives.select(_PARAGRAPH).unique().height
 
     @property
     def entry(self) -> Agency:
@@ -72,11 +73,23 @@ class Dossier(Speaker):
         return frame.filter(agency=self.agency) if self.agency else frame
 
     @cached_property
+    def treated(self) -> pl.DataFrame:
+        """One row per paragraph of the theme, by adoption: its share of the paragraph, and the terms that show it."""
+        return self.tables["themes"].filter(theme=self.theme)
+
+    @cached_property
+    def directives(self) -> pl.DataFrame:
+        """One row per directive, by adoption: those to the body, and those in paragraphs of the theme."""
+        frame = self.tables["clauses"].filter(pl.col("class") == "DIR")
+        if self.theme:
+            frame = frame.join(self.treated, on=_PARAGRAPH, how="semi", maintain_order="left")
+        return frame.join(self.parties, on=_CLAUSE, how="semi", maintain_order="left") if self.agency else frame
+
+    @cached_property
     def asked(self) -> pl.DataFrame:
         """One row per directive and body asked, by adoption: the directive's verb, force and hedges."""
-        wanted = self.tables["clauses"].filter(pl.col("class") == "DIR")
         bodies = self.parties.select(*_CLAUSE, "agency").unique(maintain_order=True)
-        return wanted.join(bodies, on=_CLAUSE, how="inner", maintain_order="left_right")
+        return self.directives.join(bodies, on=_CLAUSE, how="inner", maintain_order="left_right")
 
     @cached_property
     def named(self) -> pl.DataFrame:
@@ -90,8 +103,8 @@ class Dossier(Speaker):
 
     @property
     def first(self) -> Version:
-        """The edition that first asks the body for something."""
-        asking = set(self.asked["symbol"])
+        """The edition that first asks for something."""
+        asking = set(self.directives["symbol"])
         return next(version for version in self.versions if version.symbol in asking)
 
     def year(self, symbol: str) -> str:
@@ -105,37 +118,38 @@ class Dossier(Speaker):
         return counted.sort("directives", "agency", descending=[True, False]).head(limit)
 
     def by_year(self) -> pl.DataFrame:
-        """Return one row per year and force: the directives to the body."""
+        """Return one row per year and force: the directives."""
         years = {version.symbol: self.year(version.symbol) for version in self.versions}
-        dated = self.asked.with_columns(year=pl.col("symbol").replace_strict(years, return_dtype=pl.String))
+        dated = self.directives.with_columns(year=pl.col("symbol").replace_strict(years, return_dtype=pl.String))
         return dated.group_by("year", "band").agg(count=pl.len()).sort("band", "year")
 
     def by_verb(self) -> pl.DataFrame:
         """Return one row per verb: its force, the directives with it, and the editions."""
         return (
-            self.asked.group_by("lemma", "band", "language")
+            self.directives.group_by("lemma", "band", "language")
             .agg(directives=pl.len(), number=pl.col("symbol").n_unique())
             .sort("directives", "lemma", descending=[True, False])
         )
 
     def by_theme(self) -> pl.DataFrame:
-        """Return one row per theme: the directives to the body in paragraphs of the theme, and the editions."""
-        key = ["document", "part", "paragraph"]
-        themes = self.tables["themes"].select(*key, "theme").unique()
+        """Return one row per theme: the directives in paragraphs of the theme, and the editions."""
+        themes = self.tables["themes"].select(*_PARAGRAPH, "theme").unique()
         return (
-            self.asked.join(themes, on=key, how="inner")
+            self.directives.join(themes, on=_PARAGRAPH, how="inner")
+            .filter(pl.col("theme") != self.theme)
             .group_by("theme")
             .agg(directives=pl.len(), number=pl.col("symbol").n_unique())
             .sort("directives", "theme", descending=[True, False])
         )
 
     def requests(self) -> pl.DataFrame:
-        """Return one row per directive to the body, the latest first: where, by which verb, how softened, on what."""
-        key = ["document", "part", "paragraph"]
-        themes = self.tables["themes"].group_by(key).agg(themes=pl.col("theme").unique(maintain_order=True))
+        """Return one row per directive, the latest first: where, by which verb, of whom, how softened, on what."""
+        themes = self.tables["themes"].group_by(_PARAGRAPH).agg(themes=pl.col("theme").unique(maintain_order=True))
+        bodies = self.asked.group_by(_CLAUSE).agg(bodies=pl.col("agency").unique(maintain_order=True))
         order = {version.symbol: at for at, version in enumerate(self.versions)}
         return (
-            self.asked.join(themes, on=key, how="left", maintain_order="left")
+            self.directives.join(themes, on=_PARAGRAPH, how="left", maintain_order="left")
+            .join(bodies, on=_CLAUSE, how="left", maintain_order="left")
             .with_columns(_order=pl.col("symbol").replace_strict(order, return_dtype=pl.Int32))
             .sort("_order", descending=True, maintain_order=True)
             .select(
@@ -146,8 +160,33 @@ class Dossier(Speaker):
                 pl.struct("band", "verb").alias("act"),
                 pl.struct("hedges", "intensifiers", "continuity").alias("wording"),
                 "themes",
+                "bodies",
                 "quote",
             )
+        )
+
+    def by_edition(self) -> pl.DataFrame:
+        """Return one row per edition that treats the theme, the latest first: its paragraphs, and their directives."""
+        counted = self.directives.group_by("symbol").agg(directives=pl.len())
+        treated = self.treated.group_by("symbol").agg(paragraphs=pl.col("paragraph").unique(maintain_order=True))
+        order = pl.DataFrame({"symbol": [version.symbol for version in reversed(self.versions)]})
+        found = order.join(treated, on="symbol", how="inner", maintain_order="left")
+        return found.join(counted, on="symbol", how="left", maintain_order="left").select(
+            edition=pl.col("symbol"),
+            official=pl.col("symbol"),
+            year=pl.col("symbol").map_elements(self.year, return_dtype=pl.String),
+            paragraphs=pl.col("paragraphs"),
+            directives=pl.col("directives").fill_null(0),
+        )
+
+    def by_term(self) -> pl.DataFrame:
+        """Return one row per term that shows the theme: how often, and in how many editions."""
+        terms = self.treated.select("symbol", "language", term="terms").explode("term").drop_nulls("term")
+        return (
+            terms.with_columns(pl.col("term").str.to_lowercase())
+            .group_by("term", "language")
+            .agg(count=pl.len(), number=pl.col("symbol").n_unique())
+            .sort("count", "term", descending=[True, False])
         )
 
     @cached_property
@@ -179,6 +218,7 @@ class Dossier(Speaker):
             official=pl.col("symbol"),
             session=pl.col("due_session"),
             months=pl.coalesce(months, "due_date"),
+            due=pl.when(pl.col("due_session").is_null()).then("due"),  # as written, where no session is told
         ).sort("due_session", "due_date", "symbol", nulls_last=True, maintain_order=True)
 
     def beside(self) -> pl.DataFrame:
@@ -193,8 +233,8 @@ class Dossier(Speaker):
         )
 
 
-def open_dossier(corpus: Where = "", agency: str = "", language: str = "en") -> Dossier:
-    """Return what the resolutions at hand ask of a body.
+def open_dossier(corpus: Where = "", agency: str = "", language: str = "en", theme: str = "") -> Dossier:
+    """Return what the resolutions at hand ask of a body, or on a theme.
 
     Parameters
     ----------
@@ -205,14 +245,16 @@ def open_dossier(corpus: Where = "", agency: str = "", language: str = "en") -> 
         Id of the body; every body where it is empty.
     language
         Language of the labels.
+    theme
+        Id of the theme; every theme where it is empty.
 
     Raises
     ------
     ChoiceError
-        Where no edition names such a body.
+        Where no edition names such a body, or there is no such theme.
     """
     own = open_corpus(corpus)
     versions = one_each(versions_at_hand(own), language)
     tables = FactTables([(version.document, version.part) for version in versions], own)
-    check_choice("", agency, versions[-1].symbol if versions else "", tables["agencies"]["agency"].drop_nulls())
-    return Dossier(tuple(versions), tables, labels(language), "", agency)
+    check_choice(theme, agency, versions[-1].symbol if versions else "", tables["agencies"]["agency"].drop_nulls())
+    return Dossier(tuple(versions), tables, labels(language), theme, agency)

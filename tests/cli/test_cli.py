@@ -42,7 +42,7 @@ def records(output: str) -> list[dict[str, object]]:
 
 # Help
 
-COMMANDS = ("extract", "compare", "build", "export", "fetch", "status", "evaluate", "lab")
+COMMANDS = ("extract", "compare", "build", "export", "fetch", "status", "evaluate", "lessons", "lab")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)
@@ -283,3 +283,28 @@ def test_compare_with_what_is_not_there_is_one_line() -> None:
     assert done.returncode == 4
     assert done.stderr.count("\n") == 1
     assert "A/RES/99/1" in done.stderr
+
+
+# Lessons
+
+
+def test_lessons_are_written_for_students_and_teachers_and_packed_for_a_class(tmp_path: Path) -> None:
+    sources = Path(__file__).parents[2] / "notebooks/lessons/source"
+    done = run("lessons", "--from", sources, "--to", tmp_path, "--zip", tmp_path / "class.zip")
+    assert done.returncode == 0, done.stderr
+    written = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.ipynb"))
+    assert len(written) == 24
+    assert [path.rpartition("/")[2] for path in written[:6]] == [path.rpartition("/")[2] for path in written[-6:]]
+    with zipfile.ZipFile(tmp_path / "class.zip") as packed:
+        names = packed.namelist()
+        assert {"start.py", "README.txt", "data/A_RES_75_324.txt", "lessons/zh/06-draft.ipynb"} <= set(names)
+        assert packed.read("lessons/en/01-read.ipynb") == (tmp_path / "student/en/01-read.ipynb").read_bytes()
+    assert "SOLUTION" not in (tmp_path / "student/en/01-read.ipynb").read_text(encoding="utf-8")
+
+
+def test_where_there_are_no_lessons_it_says_where_it_looked(tmp_path: Path) -> None:
+    done = run("lessons", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines() == [
+        f"{Path('notebooks/lessons/source')}: no lessons here; run this in the repository, or name a folder with --from"
+    ]

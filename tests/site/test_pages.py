@@ -39,7 +39,7 @@ def test_every_page_of_the_plan_was_made(site: Built) -> None:
     plan = read_plan(ROOT / "reports/plan.toml")
     expected = expand(plan, choices(open_corpus())).pages
     assert len(expected) > 40
-    assert len(pages_of(site)) == len(expected) + 2 * (4 + 20) + 1
+    assert len(pages_of(site)) == len(expected) + 2 * (5 + 20) + 1
 
 
 def test_pages_are_small(site: Built) -> None:
@@ -117,7 +117,7 @@ def test_every_page_says_its_language_and_where_it_comes_from(site: Built) -> No
         text = path.read_text(encoding="utf-8")
         assert f'<html lang="{"en" if path.parent.name == "en" else "zh-Hans"}">' in text, path
         assert text.count("<h1") == 1, path
-        if path.name not in ("index.html", "editions.html", "codebook.html", "downloads.html"):
+        if path.name not in ("index.html", "editions.html", "lessons.html", "codebook.html", "downloads.html"):
             assert re.search(r"SHA-256 [0-9a-f]{64}", text), path
 
 
@@ -290,6 +290,18 @@ def test_the_tables_to_download_are_those_of_the_site(site: Built) -> None:
     write_downloads(again, open_corpus())
     for made in (again / "downloads").iterdir():
         assert made.read_bytes() == (site.site / "downloads" / made.name).read_bytes(), made.name
+
+
+def test_a_lesson_shows_its_code_and_no_answers(site: Built) -> None:
+    page = (site.site / "en/lesson-1-read.html").read_text(encoding="utf-8")
+    assert page.count('<div class="lesson-code">') > 15
+    assert "operative" in page
+    assert "Nothing is answered yet" not in page
+    assert "importlib" not in page  # what sets the notebook up is of no use on a page
+    for language in ("zh", "en"):
+        listed = (site.site / language / "lessons.html").read_text(encoding="utf-8")
+        for file in re.findall(r'href="(\.\./[^"]+)" download', listed):
+            assert (site.site / language / file).is_file(), file
 
 
 CONTRAST = """() => {
