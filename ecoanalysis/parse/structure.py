@@ -465,7 +465,7 @@ class _Namer:
             self.part = "annex" if self.annex else "preamble"
             return f"{lead}P{count}", self.part
         if item.role == "operative":
-            number = int(item.value) if item.value.isdigit() else self.last + 1
+            number = int(item.value) if item.value.isdecimal() else self.last + 1
             self.last = number
             self.parents, self.positions = [f"{lead}{number}"], [0]
             self.part = "annex" if self.annex else "operative"

@@ -187,6 +187,9 @@ REPAIRS = [
         [("operative", "6", "Sets sail;"), ("operative", "7", "Rows home.")],
     ),
     ("<paragraph><content><p>A<img src='x'/>\nsa<span>il</span>.</p></content></paragraph>", [("operative", "", "A sail.")]),
+    ("<list><point><content><p>Ten sails;</p></content></point></list>", [("point", "", "Ten sails;")]),
+    ("<paragraph><num>①</num><content><p>Ten sails;</p></content></paragraph>", [("point", "①", "Ten sails;")]),  # a figure, but no numeral
+    ("<paragraph><content><p>Ten sails.<authorialNote marker='3'><p>3 Reefed.</p></authorialNote></p></content></paragraph>", [("operative", "", "Ten sails."), ("note", "3", "Reefed.")]),
     ("<paragraph class='FootnoteText'><content><p><sup>a</sup> Reefed.</p></content></paragraph>", [("text", "", "a Reefed.")]),
 ]  # fmt: skip
 
@@ -197,6 +200,20 @@ def test_defects_of_real_files(body: str, printed: list[tuple[str, str, str]]) -
         f"<akomaNtoso><statement><mainBody>{body}</mainBody></statement></akomaNtoso>".encode(), ""
     )
     assert [(mark.role, mark.value, raw[mark.start : mark.end]) for mark in marks if mark.role in BLOCKS] == printed
+
+
+@pytest.mark.parametrize(
+    ("stated", "vote"),
+    [
+        ("<voting outcome='adopted without vote'/>", "without"),
+        ("<voting outcome='adopted 90-3-12'/>", "recorded 90 3 12"),
+        ("<voting outcome='recorded vote'/>", "recorded"),
+        ("<voting outcome='recorded vote'><count refersTo='against' value='3'/></voting>", "recorded 0 3 0"),
+    ],
+)
+def test_votes_as_files_state_them(stated: str, vote: str) -> None:
+    _, marks, _ = akn.read(f"<akomaNtoso><statement><meta>{stated}</meta></statement></akomaNtoso>".encode(), "")
+    assert [mark.value for mark in marks if mark.role == "vote"] == [vote]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Themes: every entry is whole, its terms find its examples, and leave its counter-examples alone."""
+"""Themes: every entry is whole, its examples are found to be of the theme, and its counter-examples are not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import LANGUAGES, load
 
 THEMES = load("themes")["theme"]
@@ -34,21 +36,22 @@ def test_terms_are_unique_weighted_and_ordered(id: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(("id", "language"), ENTRIES)
-def test_examples_hold_hits_of_the_theme(id: str, language: str) -> None:
+def test_examples_are_of_the_theme_before_any_other(id: str, language: str) -> None:
     examples = BY_ID[id][language]["examples"]
-    assert examples
+    assert any(_is_sentence(example, language) for example in examples)
     for example in examples:
-        hits = [word.lower() for word in re.findall(r"\[(.+?)\]", example)]
-        assert hits
-        assert set(hits) <= _found(example.replace("[", "").replace("]", ""), id, language), example
+        text = re.sub(r"[\[\]]", "", example)
+        first = find_themes(text, language)[0]
+        assert first.theme == id, example
+        assert [text[start:end] for start, end in first.evidence] == re.findall(r"\[(.+?)\]", example)
 
 
 @pytest.mark.parametrize(("id", "language"), ENTRIES)
-def test_counter_examples_hold_none(id: str, language: str) -> None:
+def test_the_theme_is_not_found_in_counter_examples(id: str, language: str) -> None:
     counter_examples = BY_ID[id][language]["counter_examples"]
-    assert counter_examples
+    assert any(_is_sentence(text, language) for text in counter_examples)
     for text in counter_examples:
-        assert _found(text, id, language) == set(), text
+        assert id not in {hit.theme for hit in find_themes(text, language)}, text
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=BY_ID)
@@ -64,12 +67,7 @@ def test_categories_are_of_the_unbis_thesaurus(shared) -> None:  # type: ignore[
     assert {category.casefold() for category in given} <= {category.casefold() for category in known}
 
 
-def _found(text: str, id: str, language: str) -> set[str]:
-    """The theme's terms in a text, the longest term of any theme first, as the lexicon's head says."""
-    owners: dict[str, set[str]] = {}
-    for theme in THEMES:
-        for term in theme[language]["terms"]:
-            owners.setdefault(term["term"].lower(), set()).add(theme["id"])
-    longest_first = "|".join(re.escape(term) for term in sorted(owners, key=len, reverse=True))
-    whole = longest_first if language == "zh" else rf"\b(?:{longest_first})(?=s?\b)"
-    return {hit[0] for hit in re.finditer(whole, text.lower()) if id in owners[hit[0]]}
+def _is_sentence(text: str, language: str) -> bool:
+    """Whether a performative verb opens it, as in a resolution."""
+    acts = find_acts(re.sub(r"[\[\]]", "", text), language, "operative")
+    return bool(acts) and acts[0].start == 0

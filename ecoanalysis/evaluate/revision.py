@@ -1,0 +1,94 @@
+"""Revisions: the facts that a change of the package gains and loses."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecoanalysis.contract import to_contract
+from ecoanalysis.digest import PACKAGE
+from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.evaluate.items import Item, Record, items
+from ecoanalysis.extract import extract_facts
+from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.read import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A fact that this revision of the package finds in a text and another does not, or the other way round."""
+
+    source: str
+    item: Item
+    gained: bool
+
+
+def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> list[Change]:
+    """Return the facts gained and lost in the texts since a git revision of the package (the folder ``package``).
+
+    Raises
+    ------
+    EcoanalysisError
+        Where the package is not in a git checkout, there is no such revision, or it extracts nothing.
+    """
+    now = [to_contract(extract_facts(found)) for path in sources for found in parse_resolutions(read_document(path))]
+    before, after = _located(_records_at(revision, sources, package)), _located(now)
+    changes = [Change(*fact, gained=True) for fact in (after - before).elements()]
+    changes += [Change(*fact, gained=False) for fact in (before - after).elements()]
+    return sorted(changes, key=lambda change: (change.source, change.item.paragraph, change.item.kind, change.gained))
+
+
+def _located(records: Iterable[Record]) -> Counter[tuple[str, Item]]:
+    """Facts, each with its file and, in a file of several resolutions, with which of them it stands in."""
+    found: Counter[tuple[str, Item]] = Counter()
+    for record in records:
+        source = f"{Path(record['document']['path']).name} {record['document']['part']}"
+        found.update((source, item) for item in items(record))
+    return found
+
+
+def _records_at(revision: str, sources: Sequence[Path], package: Path) -> list[Record]:
+    """What the package of a revision extracts: run from an archive of it, so that the checkout stays as it is."""
+    if not sources:
+        return []
+    top = Path(os.fsdecode(_git(package, "rev-parse", "--show-toplevel")).rstrip("\n"))
+    commit = (
+        _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    )
+    archive = _git(top, "archive", "--format=zip", commit, package.relative_to(top).as_posix())
+    with tempfile.TemporaryDirectory() as folder:
+        zipfile.ZipFile(io.BytesIO(archive)).extractall(folder)
+        home = Path(folder, package.relative_to(top)).parent
+        done = _extract(home, package.name, sources)
+    records = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if not records:
+        cause = (done.stderr.strip().splitlines() or ["it printed nothing"])[-1]
+        raise EcoanalysisError(f"the package of {revision} extracts nothing: {cause}")
+    return records
+
+
+def _extract(home: Path, package: str, sources: Sequence[Path]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", package, "extract", *(str(path.resolve()) for path in sources)]
+    environment = os.environ | {"PYTHONPATH": str(home), "PYTHONSAFEPATH": "1", "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, cwd=home, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    try:
+        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True).stdout
+    except FileNotFoundError:
+        raise EcoanalysisError("--against needs git, which is not installed") from None
+    except subprocess.CalledProcessError as error:
+        if "--verify" in arguments:
+            raise EcoanalysisError(f"there is no revision {arguments[-1].removesuffix('^{commit}')!r}") from None
+        cause = error.stderr.decode(errors="replace").strip()
+        raise EcoanalysisError(f"--against needs a git checkout of the package ({cause})") from None

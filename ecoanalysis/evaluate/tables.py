@@ -1,0 +1,100 @@
+"""The evaluation as rich tables, each within 80 columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.evaluate.revision import Change
+from ecoanalysis.evaluate.scores import HEADLINE, Evaluation, Scores, Tallies
+
+if TYPE_CHECKING:
+    from rich.console import Group
+    from rich.table import Table
+
+
+def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
+    """Return the evaluation as rich tables: per language and kind, per document, agreement, and every miss."""
+    from rich.console import Group
+    from rich.text import Text
+
+    parts: list[Any] = [_language_table(language, evaluation.totals(language)) for language in evaluation.languages]
+    parts.append(_document_table("F1 by document", evaluation.documents))
+    if evaluation.agreements:
+        kappas = ", ".join(f"{one.scores.symbol} {one.kappa:.2f}" for one in evaluation.agreements)
+        parts.append(_document_table("Agreement of two readings, F1", [one.scores for one in evaluation.agreements]))
+        parts.append(Text(f"Cohen's kappa on the classes of clauses that both have: {kappas}\n"))
+    parts += [Text(f"not scored: {name}: {cause}") for name, cause in evaluation.unscored]
+    if misses:
+        parts += [_miss_table(scores) for scores in evaluation.documents if scores.differences]
+    return Group(*parts)
+
+
+def _table(title: str, *columns: str, numbers: int = 0) -> Table:
+    """A table that fits 80 columns; its last ``numbers`` columns hold figures."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    for place, column in enumerate(columns):
+        figures = place >= len(columns) - numbers
+        table.add_column(column, justify="right" if figures else "left", no_wrap=figures or not place)
+    return table
+
+
+def _language_table(language: str, tallies: Tallies) -> Table:
+    table = _table(f"All documents, {language}", "kind", "expected", "found", "precision", "recall", "F1", numbers=5)
+    for kind, tally in tallies.items():
+        counts = (str(tally.expected), str(tally.found))
+        table.add_row(kind, *counts, *(_figure(one) for one in (tally.precision, tally.recall, tally.f1)))
+        if kind == HEADLINE[-1]:
+            table.add_section()
+    return table
+
+
+def _document_table(title: str, documents: Iterable[Scores]) -> Table:
+    short = {"paragraphs": "paras", "addressees": "addr.", "citations": "cit."}
+    table = _table(title, "document", *(short.get(kind, kind) for kind in HEADLINE), numbers=len(HEADLINE))
+    for scores in documents:
+        table.add_row(f"{scores.symbol} {scores.language}", *(_figure(scores.tallies[kind].f1) for kind in HEADLINE))
+    return table
+
+
+def _miss_table(scores: Scores) -> Table:
+    from rich.text import Text
+
+    table = _table(f"{scores.symbol} ({scores.language})", "", "paragraph", "kind", "fact")
+    for one in scores.differences:
+        table.add_row("missed" if one.missed else "false", one.item.paragraph, one.item.kind, Text(one.item.shown))
+    return table
+
+
+def changes_table(revision: str, changes: Sequence[Change]) -> Table:
+    """Return the facts gained and lost since a revision."""
+    from rich.text import Text
+
+    table = _table(f"Facts since {revision}: {len(changes)} changed", "", "text", "paragraph", "kind", "fact")
+    for one in changes:
+        sign = "gained" if one.gained else "lost"
+        table.add_row(sign, one.source, one.item.paragraph, one.item.kind, Text(one.item.shown))
+    return table
+
+
+def links_table() -> Table:
+    """Return how editions are linked and their changes typed, against what readers found."""
+    from ecoanalysis.links import score_links, total
+
+    table = _table("Editions compared, F1", "editions", "links", "types", numbers=2)
+    scores = score_links()
+    for one in scores:
+        table.add_row(
+            f"{one.gold.old} → {one.gold.new} {one.gold.language}", _figure(one.links.f1), _figure(one.types.f1)
+        )
+    links, types = total(scores)
+    table.add_section()
+    table.add_row("all", _figure(links.f1), _figure(types.f1))
+    return table
+
+
+def _figure(share: float | None) -> str:
+    return "–" if share is None else f"{share:.3f}"

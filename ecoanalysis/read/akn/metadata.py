@@ -1,0 +1,104 @@
+"""What the file states of the resolution as a whole: when it was adopted, on which item, whose draft, by what vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ecoanalysis.model.document import Role
+from ecoanalysis.read.akn.elements import find, plain
+
+_DRAFT = re.compile(r"[AES]/(?:[A-Z][\w.]*/)?[\w-]+/L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
+_ADDED = re.compile(r"\s*(?:和|、|,|and)\s*((?:Rev|Add|Corr)\.\d+)")
+_TALLY = re.compile(r"(\d+)-(\d+)-(\d+)")
+# Sponsors are listed in English in every language's file; these names of States have an "and" of their own.
+_AND = re.compile(r"\s+and\s+(?!Barbuda|Herzegovina|Nevis|the Grenadines|Principe|Tobago|Northern Ireland)")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What the file's head, cover and closing say of the resolution as a whole."""
+
+    root: Any
+
+    def stated(self) -> Iterator[tuple[Role, str]]:
+        """Yield each thing stated, as a mark's role and value."""
+        found: tuple[tuple[Role, str], ...] = (
+            ("adopted_on", self._date()),
+            ("meeting", re.sub(r"\D", "", self._closing("adoptionMeeting"))),
+            ("agenda_item", re.sub(r"^\D+", "", self._cover("agenda item"))),
+            *(("draft", draft) for draft in self._drafts()),
+            ("sponsors", "; ".join(self._sponsors())),
+            ("vote", self._vote()),
+        )
+        yield from ((role, value) for role, value in found if value)
+
+    def _date(self) -> str:
+        """As printed below the text; the file's head is wrong at times."""
+        printed = [found for end in find(self.root, "conclusions") for found in find(end, "docDate")]
+        head = [found for found in find(self.root, "FRBRdate") if found.get("name") == "adoption"]
+        return next((found.get("date") for found in [*printed, *head] if found.get("date")), "")
+
+    def _closing(self, name: str) -> str:
+        for end in find(self.root, "conclusions"):
+            for found in find(end, "inline", "location"):
+                if name in (found.get("name"), found.get("refersTo", "").lstrip("#")):
+                    return plain(found)
+        return ""
+
+    def _cover(self, name: str) -> str:
+        return next((plain(found) for found in find(self.root, "inline") if found.get("name") == name), "")
+
+    @cached_property
+    def _steps(self) -> list[Any]:
+        return [step for step in find(self.root, "step") if step.get("outcome", "").startswith("draftResolution")]
+
+    def _drafts(self) -> list[str]:
+        """The drafts that the cover names, then the one that the committee had before it."""
+        drafts: list[str] = []
+        cover = self._cover("originating document")
+        for named in _DRAFT.finditer(cover):
+            drafts.append(named[0])
+            if added := _ADDED.match(cover, named.end()):
+                drafts.append(f"{named[0]}/{added[1]}")
+        drafts += [found[0] for step in self._steps if (found := _DRAFT.match(step.get("as") or ""))]
+        return list(dict.fromkeys(drafts))
+
+    def _sponsors(self) -> list[str]:
+        return list(dict.fromkeys(name for step in self._steps for name in sponsors(step.get("by") or "")))
+
+    def _vote(self) -> str:
+        for voting in find(self.root, "voting"):
+            outcome = voting.get("outcome", "").lower().replace(" ", "")
+            if "withoutvote" in outcome:
+                return "without"
+            counts = {found.get("refersTo", ""): found.get("value", "") for found in find(voting, "count")}
+            if any(counts.values()):  # a count of nought is left out
+                named = (counts.get(name) or "0" for name in ("inFavour", "against", "abstaining"))
+                return " ".join(["recorded", *named])
+            if recorded := _TALLY.search(outcome):
+                return " ".join(["recorded", *recorded.groups()])
+            if "recorded" in outcome:
+                return "recorded"
+        return ""
+
+
+def sponsors(listed: str) -> list[str]:
+    """Return the names of a list of sponsors; commas and "and" inside brackets or a name separate none.
+
+    Examples
+    --------
+    >>> sponsors("Cuba (on behalf of X, Y and Z), Malta, Bosnia and Herzegovina and Peru")
+    ['Cuba (on behalf of X, Y and Z)', 'Malta', 'Bosnia and Herzegovina', 'Peru']
+    >>> sponsors("submitted by the Chair of the Committee following informal consultations")
+    ['Chair of the Committee']
+    """
+    if "submitted by" in listed:
+        body = re.split(r"submitted by (?:the )?", listed)[1]
+        return [re.split(r"\s+(?:and on the basis|following|on the (?:basis|recommendation))\b", body)[0].strip()]
+    hidden = re.sub(r"\([^()]*\)", lambda found: found[0].replace(",", "\0").replace(" and ", " \1 "), listed)
+    names = (name for part in hidden.split(",") for name in _AND.split(part))
+    return [name.replace("\0", ",").replace(" \1 ", " and ").strip() for name in names if name.strip()]
