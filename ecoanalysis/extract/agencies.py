@@ -49,6 +49,8 @@ class _Rules:
     blocked: re.Pattern[str]
     not_after: dict[str, re.Pattern[str]]
     not_before: dict[str, re.Pattern[str]]
+    cited: dict[str, re.Pattern[str]]
+    heads: dict[str, re.Pattern[str]]
     tail: re.Pattern[str] | None
     inside: re.Pattern[str]
     alone: re.Pattern[str]
@@ -86,6 +88,8 @@ def _rules(language: str) -> _Rules:
         re.compile(f"(?={table['blocked_begins']})(?:{'|'.join(table['blocked'])})"),
         {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
+        {id: re.compile(pattern) for id, pattern in table["cited"].items()},
+        {head: re.compile(pattern) for head, pattern in table["heads"].items()},
         re.compile(tail) if tail else None,
         re.compile(table["unknown"]["inside"]),
         re.compile(table["unknown"]["alone"]),
@@ -145,7 +149,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     for index, start, end in matches:
         if not words_touch(language) and not _at_word_edges(text, start, end):
             continue
-        id = known.fixed[index] or _meant(known.contextual[index], text, start, last, seen, here, rules)
+        id = known.fixed[index] or _meant(known.contextual[index], text, start, end, found, last, seen, here, rules)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
@@ -158,12 +162,19 @@ def _meant(
     ids: Sequence[str],
     text: str,
     start: int,
+    end: int,
+    found: Sequence[Named],
     last: dict[str, int],
     seen: set[str],
     here: set[str],
     rules: _Rules,
 ) -> str | None:
     """Which body a short form means: one named before, or an organ of the body named nearest to it in the text."""
+    for id in ids:
+        if (symbol := rules.cited.get(id)) and symbol.match(text, end):
+            return id
+    if names := rules.heads.get(text[start:end]):
+        return _so_called(ids, text, start, end, names, found)
     for id in ids:
         if id in seen:
             return id
@@ -172,6 +183,20 @@ def _meant(
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
             return id
     return None
+
+
+def _so_called(
+    ids: Sequence[str], text: str, start: int, end: int, names: re.Pattern[str], found: Sequence[Named]
+) -> str | None:
+    """Which body a word of many names means: the one so called last in the text, if that is one of these."""
+    before = None
+    for match in names.finditer(text):
+        if match.start() >= end:
+            break
+        if match.end() > start:  # no short form: it stands in a longer name
+            return None
+        before = match.end()
+    return next((named.agency for named in found if named.end == before and named.agency in ids), None)
 
 
 def _at_word_edges(text: str, start: int, end: int) -> bool:
