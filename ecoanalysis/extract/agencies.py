@@ -147,7 +147,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     matches = known.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := known.fixed[index])}
     for index, start, end in matches:
-        if not words_touch(language) and not _at_word_edges(text, start, end):
+        if not words_touch(language) and not _at_word_edges(text, start, end, found):
             continue
         id = known.fixed[index] or _meant(known.contextual[index], text, start, end, found, last, seen, here, rules)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
@@ -199,9 +199,11 @@ def _so_called(
     return next((named.agency for named in found if named.end == before and named.agency in ids), None)
 
 
-def _at_word_edges(text: str, start: int, end: int) -> bool:
+def _at_word_edges(text: str, start: int, end: int, found: Sequence[Named]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or (before in "-–" and start)) and not (after.isalnum())
+    if start and before in "-–" and not (found and found[-1].end == start - 1):  # two bodies may be joined by a hyphen
+        return False
+    return not before.isalnum() and not after.isalnum()
 
 
 def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:
