@@ -50,6 +50,7 @@ class _Rules:
     not_after: dict[str, re.Pattern[str]]
     not_before: dict[str, re.Pattern[str]]
     cited: dict[str, re.Pattern[str]]
+    symbols: dict[str, re.Pattern[str]]
     heads: dict[str, re.Pattern[str]]
     tail: re.Pattern[str] | None
     inside: re.Pattern[str]
@@ -89,6 +90,7 @@ def _rules(language: str) -> _Rules:
         {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
         {id: re.compile(pattern) for id, pattern in table["cited"].items()},
+        {id: re.compile(pattern) for id, pattern in table["symbols"].items()},
         {head: re.compile(pattern) for head, pattern in table["heads"].items()},
         re.compile(tail) if tail else None,
         re.compile(table["unknown"]["inside"]),
@@ -174,7 +176,7 @@ def _meant(
         if (symbol := rules.cited.get(id)) and symbol.match(text, end):
             return id
     if names := rules.heads.get(text[start:end]):
-        return _so_called(ids, text, start, end, names, found)
+        return _so_called(ids, text, start, end, names, found, rules)
     for id in ids:
         if id in seen:
             return id
@@ -186,16 +188,28 @@ def _meant(
 
 
 def _so_called(
-    ids: Sequence[str], text: str, start: int, end: int, names: re.Pattern[str], found: Sequence[Named]
+    ids: Sequence[str],
+    text: str,
+    start: int,
+    end: int,
+    names: re.Pattern[str],
+    found: Sequence[Named],
+    rules: _Rules,
 ) -> str | None:
-    """Which body a word of many names means: the one so called last in the text, if that is one of these."""
+    """Which body a word of many names means: the one so called last in the text, if that is one of these.
+
+    Where the text names none so called, it is the one of whose acts it cites the symbols.
+    """
     before = None
+    alone = True
     for match in names.finditer(text):
-        if match.start() >= end:
-            break
-        if match.end() > start:  # no short form: it stands in a longer name
+        if match.start() < end and match.end() > start:  # no short form: it stands in a longer name
             return None
-        before = match.end()
+        alone = False
+        if match.end() <= start:
+            before = match.end()
+    if alone:
+        return next((id for id in ids if id in rules.symbols and rules.symbols[id].search(text)), None)
     return next((named.agency for named in found if named.end == before and named.agency in ids), None)
 
 
