@@ -177,9 +177,8 @@ def _meant(
             return id
     if names := rules.heads.get(text[start:end]):
         return _so_called(ids, text, start, end, names, found, rules)
-    for id in ids:
-        if id in seen:
-            return id
+    if named := [id for id in ids if id in seen]:
+        return max(named, key=lambda id: last.get(id, 0))
     for id in sorted(ids, key=lambda id: -last.get(registry()[id].parent or "", 0)):
         parent = registry()[id].parent
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
