@@ -182,7 +182,8 @@ def _meant(
     for id in sorted(ids, key=lambda id: -last.get(registry()[id].parent or "", 0)):
         parent = registry()[id].parent
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
-            return id
+            alone = not any(other != id and registry()[other].parent == parent for other in ids)
+            return id if alone else None
     return None
 
 
