@@ -49,6 +49,9 @@ class _Rules:
     blocked: re.Pattern[str]
     not_after: dict[str, re.Pattern[str]]
     not_before: dict[str, re.Pattern[str]]
+    cited: dict[str, re.Pattern[str]]
+    symbols: dict[str, re.Pattern[str]]
+    heads: dict[str, re.Pattern[str]]
     tail: re.Pattern[str] | None
     inside: re.Pattern[str]
     alone: re.Pattern[str]
@@ -86,6 +89,9 @@ def _rules(language: str) -> _Rules:
         re.compile(f"(?={table['blocked_begins']})(?:{'|'.join(table['blocked'])})"),
         {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
         {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
+        {id: re.compile(pattern) for id, pattern in table["cited"].items()},
+        {id: re.compile(pattern) for id, pattern in table["symbols"].items()},
+        {head: re.compile(pattern) for head, pattern in table["heads"].items()},
         re.compile(tail) if tail else None,
         re.compile(table["unknown"]["inside"]),
         re.compile(table["unknown"]["alone"]),
@@ -143,9 +149,9 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     matches = known.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := known.fixed[index])}
     for index, start, end in matches:
-        if not words_touch(language) and not _at_word_edges(text, start, end):
+        if not words_touch(language) and not _at_word_edges(text, start, end, found):
             continue
-        id = known.fixed[index] or _meant(known.contextual[index], text, start, last, seen, here, rules)
+        id = known.fixed[index] or _meant(known.contextual[index], text, start, end, found, last, seen, here, rules)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
@@ -158,6 +164,8 @@ def _meant(
     ids: Sequence[str],
     text: str,
     start: int,
+    end: int,
+    found: Sequence[Named],
     last: dict[str, int],
     seen: set[str],
     here: set[str],
@@ -165,18 +173,51 @@ def _meant(
 ) -> str | None:
     """Which body a short form means: one named before, or an organ of the body named nearest to it in the text."""
     for id in ids:
-        if id in seen:
+        if (symbol := rules.cited.get(id)) and symbol.match(text, end):
             return id
+    if names := rules.heads.get(text[start:end]):
+        return _so_called(ids, text, start, end, names, found, rules)
+    if named := [id for id in ids if id in seen]:
+        return max(named, key=lambda id: last.get(id, 0))
     for id in sorted(ids, key=lambda id: -last.get(registry()[id].parent or "", 0)):
         parent = registry()[id].parent
         if parent in here or (parent in seen and _anaphor_start(text, start, id, rules) < start):
-            return id
+            alone = not any(other != id and registry()[other].parent == parent for other in ids)
+            return id if alone else None
     return None
 
 
-def _at_word_edges(text: str, start: int, end: int) -> bool:
+def _so_called(
+    ids: Sequence[str],
+    text: str,
+    start: int,
+    end: int,
+    names: re.Pattern[str],
+    found: Sequence[Named],
+    rules: _Rules,
+) -> str | None:
+    """Which body a word of many names means: the one so called last in the text, if that is one of these.
+
+    Where the text names none so called, it is the one of whose acts it cites the symbols.
+    """
+    before = None
+    alone = True
+    for match in names.finditer(text):
+        if match.start() < end and match.end() > start:  # no short form: it stands in a longer name
+            return None
+        alone = False
+        if match.end() <= start:
+            before = match.end()
+    if alone:
+        return next((id for id in ids if id in rules.symbols and rules.symbols[id].search(text)), None)
+    return next((named.agency for named in found if named.end == before and named.agency in ids), None)
+
+
+def _at_word_edges(text: str, start: int, end: int, found: Sequence[Named]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    return not (before.isalnum() or (before in "-–" and start)) and not (after.isalnum())
+    if start and before in "-–" and not (found and found[-1].end == start - 1):  # two bodies may be joined by a hyphen
+        return False
+    return not before.isalnum() and not after.isalnum()
 
 
 def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:
