@@ -52,7 +52,7 @@ def _count(corpus: Corpus) -> dict[str, Any]:
 
     dossier = open_dossier(corpus, language="en")
     asked = Counter(dossier.asked["agency"].drop_nulls())
-    themes = Counter(dossier.tables["themes"].filter(section="operative")["theme"])
+    themes = Counter(dossier.tables["themes"]["theme"])
     main = main_series(corpus)  # which has pages of its own
     series = {one.id: len(one.editions) for one in reversed(series_at_hand(corpus)) if one.own and one.id != main}
     return {"agency": dict(asked), "theme": dict(themes), "series": series}

@@ -50,7 +50,16 @@ def about(view: Dossier) -> Html:
         )
     )
     sentences.append(view.sentence("agency.hedged", hedged=hedged, directives=asked.height))
-    return view.prose(*sentences)
+    return view.prose(*sentences, read_in(view))
+
+
+def read_in(view: Dossier) -> Markup:
+    """Say in which languages the editions were read: verbs and hedges stand in them."""
+    counts = [
+        view.labels("agency.in_language", language=view.labels(f"language.name_{language}"), count=count)
+        for language, count in view.read_in()
+    ]
+    return view.sentence("agency.read_in", counts=view.labels.join(counts))
 
 
 def overview(view: Dossier) -> Html:
@@ -58,7 +67,7 @@ def overview(view: Dossier) -> Html:
     frame = view.asked_most(_BODIES)
     said = view.say(
         "agency.overview",
-        editions=len(view.versions),
+        editions=view.directives["symbol"].n_unique(),
         directives=view.directives.height,
         bodies=view.asked["agency"].n_unique(),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from ecoanalysis.readings.agency import linked
+from ecoanalysis.readings.agency import linked, read_in
 from ecoanalysis.views import Dossier, Html
 
 _SHOWN = 60  # directives that a page lists; the tables have all
@@ -48,7 +48,7 @@ def about(view: Dossier) -> Html:
                 "theme.asked", directives=asked.height, hedged=hedged, first=linked(view, asks), year=view.year(asks)
             )
         )
-    return view.prose(*said)
+    return view.prose(*said, read_in(view))
 
 
 def course(view: Dossier) -> Html:

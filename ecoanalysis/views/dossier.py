@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,6 +52,10 @@ class Dossier(Speaker):
         """Language of the latest edition."""
         return self.versions[-1].language
 
+    def read_in(self) -> Sequence[tuple[str, int]]:
+        """Return the languages that the editions were read in, with how many of them, most first."""
+        return Counter(version.language for version in self.versions).most_common()
+
     @property
     def narrowed_to(self) -> int:
         return self.directives.select(_PARAGRAPH).unique().height
@@ -90,6 +95,13 @@ class Dossier(Speaker):
         """One row per directive and body asked, by adoption: the directive's verb, force and hedges."""
         bodies = self.parties.select(*_CLAUSE, "agency").unique(maintain_order=True)
         return self.directives.join(bodies, on=_CLAUSE, how="inner", maintain_order="left_right")
+
+    @cached_property
+    def whom(self) -> pl.DataFrame:
+        """One row per party of a directive: the body's id, else the words that the text has for it."""
+        unnamed = self.tables["addressees"].filter(pl.col("agency").is_null() & (pl.col("antecedents").list.len() == 0))
+        parties = [self.parties.select(*_CLAUSE, body="agency"), unnamed.select(*_CLAUSE, body="surface").drop_nulls()]
+        return pl.concat(parties).join(self.directives, on=_CLAUSE, how="semi", maintain_order="left")
 
     @cached_property
     def named(self) -> pl.DataFrame:
@@ -145,7 +157,7 @@ class Dossier(Speaker):
     def requests(self) -> pl.DataFrame:
         """Return one row per directive, the latest first: where, by which verb, of whom, how softened, on what."""
         themes = self.tables["themes"].group_by(_PARAGRAPH).agg(themes=pl.col("theme").unique(maintain_order=True))
-        bodies = self.asked.group_by(_CLAUSE).agg(bodies=pl.col("agency").unique(maintain_order=True))
+        bodies = self.whom.group_by(_CLAUSE).agg(bodies=pl.col("body").unique(maintain_order=True))
         order = {version.symbol: at for at, version in enumerate(self.versions)}
         return (
             self.directives.join(themes, on=_PARAGRAPH, how="left", maintain_order="left")

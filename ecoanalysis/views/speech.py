@@ -307,8 +307,11 @@ def _changes(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
     return speaker.labels.join(speaker.labels(f"change.{type}") for type in value or ())
 
 
-def _bodies(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
-    return speaker.labels.join(speaker.short(id) for id in value or ())
+def _bodies(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup:
+    """Bodies by their ids; what is no id are words of the text."""
+    language = row.get("language") or ""
+    named = (speaker.short(id) if id in registry() else speaker.quote(id, language) for id in value or ())
+    return _joined(named, speaker.labels)
 
 
 def _label_or_code(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:

@@ -28,6 +28,8 @@ def install() -> None:
     source = ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
     command = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", *source, "ecoanalysis"]
     if subprocess.run(command, check=False).returncode:
+        if not source:
+            sys.exit("This archive holds no packages, and none came over the network. Make it with --wheels.")
         made = WHEELS / "made-on.txt"
         told = f" They were made on {made.read_text(encoding='utf-8').strip()}." if made.is_file() else ""
         sys.exit(f"The wheels do not fit this machine.{told} Make the zip on a machine like this one.")
