@@ -61,6 +61,9 @@ def test_the_readme_says_what_was_measured() -> None:
     gold = json.loads((ROOT / "ecoanalysis/data/quality.json").read_text(encoding="utf-8"))["gold"]["languages"]
     zh, en = ({kind: f"{found['f1']:.2f}" for kind, found in gold[one].items() if kind in SAID} for one in ("zh", "en"))
     assert f"clauses with their class at F1 {zh['classes']} in Chinese and {en['classes']} in English" in said
-    assert f"agencies at {zh['agencies']} and {en['agencies']}, addressees at {zh['addressees']} and" in said
+    assert (
+        f"agencies at {zh['agencies']} and {en['agencies']}, addressees at {zh['addressees']} and {en['addressees']}"
+        in said
+    )
     assert f"less for themes ({zh['themes']} and {en['themes']})" in said
     assert f"cite by name alone ({en['named citations']})" in said
