@@ -25,6 +25,9 @@ ORDER = (
 )
 _QUIET = ("scope_narrowed", "scope_widened")  # of paragraphs that change in nothing else: one line for all
 _SHORT = 64
+# Changes, and by what they are, of which one side alone has the words; the other side's evidence is its verb.
+_CAME = (("addressee_added", None), ("hedge_added", "hedge"), ("weakened", "hedge"), ("strengthened", "intensifier"))
+_WENT = (("addressee_removed", None), ("hedge_removed", "hedge"), ("strengthened", "hedge"), ("weakened", "intensifier"))
 
 
 def print_summary(comparison: Comparison) -> None:
@@ -110,6 +113,10 @@ def _places(link: Link) -> str:
 
 def _words(change: Change) -> str:
     old, new = (_short((side.text if side else None) or "") for side in (change.old, change.new))
+    if (change.type, change.by) in _CAME or not change.old:
+        return new and f"+ {new}"
+    if (change.type, change.by) in _WENT or not change.new:
+        return old and f"− {old}"
     return f"{old} → {new}" if old and new else old or new
 
 
