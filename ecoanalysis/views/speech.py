@@ -12,7 +12,7 @@ import polars as pl
 
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.publish.links import paragraph_link, reading_page
 
@@ -168,32 +168,9 @@ def check_choice(theme: str, agency: str, symbol: str, named: Iterable[str]) -> 
         raise ChoiceError(said("error.agency", given=agency, symbol=symbol, choices=", ".join(bodies)))
 
 
-def theme_names(language: str) -> Mapping[str, str]:
-    """Return every theme's name by its id.
-
-    Examples
-    --------
-    >>> theme_names("zh")["energy"]
-    '能源'
-    """
-    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
-
-
 def short_name(id: str, language: str) -> str:
-    """Return the shortest usual name of a body: the acronym in English, the shortest Chinese alias.
-
-    Examples
-    --------
-    >>> short_name("unido", "en"), short_name("escap", "zh")
-    ('UNIDO', '亚太经社会')
-    """
-    if id not in registry():
-        return id
-    agency = registry()[id]
-    names = [agency.names(language).name, *agency.names(language).aliases]
-    if agency.acronym and language == "en":
-        return agency.acronym
-    return min((name for name in names if language == "en" or not name.isascii()), key=len, default=names[0])
+    """Return the shortest usual name of a body."""
+    return registry().short(id, language)
 
 
 def _markup(template: str, *values: Any) -> Markup:
