@@ -27,12 +27,13 @@ def redline(comparison: Comparison) -> str:
     language = comparison.new.language
     say = labels(language)
     old, new = _names(comparison, language)
+    whole = comparison.old.has_text and comparison.new.has_text
     return str(
         render(
             "redline.html.j2",
             tag=say("language.tag"),
             title=say("redline.title", old=old, new=new),
-            doubt=say("redline.doubt"),
+            doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
             rows=redline_rows(comparison, language),
         )
     )
