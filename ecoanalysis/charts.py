@@ -315,7 +315,7 @@ def lineages(
 ) -> Chart:
     """Return the mandates of a series: a row is a mandate, a cell an edition that holds it, its force written in it.
 
-    An arrow says that the mandate became stronger or weaker there; every cell leads to the paragraph.
+    An arrow says that the mandate became stronger or weaker there, or both; every cell leads to the paragraph.
 
     Parameters
     ----------
@@ -332,8 +332,7 @@ def lineages(
             "lineage": row["name"],
             "symbol": name(row["symbol"]),
             "code": row["code"] if row["code"] in order else labels("course.other"),
-            "text": row["code"][-1 if row["code"] in order else 0]
-            + ("↑" if row["stronger"] else "↓" if row["weaker"] else ""),
+            "text": row["code"][-1 if row["code"] in order else 0] + row["arrow"],
             "dark": order.get(row["code"], 0) > 2,
             "href": _absolute(address(row["symbol"], row["paragraph"])),
         }
