@@ -28,6 +28,7 @@ BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#226ea5", "#253494")
 # After Okabe and Ito; the code is written in every cell.
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
 # What stays, what changes its words, what is new: light to dark, the counts stand in the bars.
+CURVE_COLOUR = "#3182bd"  # at least 4 : 1 on white and on the dark page
 SHARE_COLOURS = ("#e8e4d8", "#f3d27a", "#9ad6bf")
 
 # Latin letters in fonts of the widths that they are measured with, Chinese in the fonts that machines have.
@@ -379,10 +380,12 @@ def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         x=alt.X("editions:Q", title=labels("course.editions_after"), axis=alt.Axis(tickMinStep=1, grid=False)),
     )
     percent = alt.Axis(format="%", grid=True, gridColor=_GRID, gridDash=[1, 3])
-    band = base.mark_area(opacity=0.25, interpolate="step-after", color=BAND_COLOURS[2]).encode(
+    band = base.mark_area(opacity=0.25, interpolate="step-after", color=CURVE_COLOUR).encode(
         y=alt.Y("low:Q", title=None, axis=percent), y2="high:Q"
     )
-    line = base.mark_line(interpolate="step-after", color=BAND_COLOURS[4], point=True).encode(y=alt.Y("share:Q"))
+    line = base.mark_line(
+        interpolate="step-after", color=CURVE_COLOUR, point=alt.OverlayMarkDef(color=CURVE_COLOUR)
+    ).encode(y=alt.Y("share:Q"))
     return _sized(band + line, title, 9, width=360)
 
 
