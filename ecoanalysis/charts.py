@@ -28,8 +28,8 @@ BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#226ea5", "#253494")
 # After Okabe and Ito; the code is written in every cell.
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
 # What stays, what changes its words, what is new: light to dark, the counts stand in the bars.
-CURVE_COLOUR = "#3182bd"  # at least 4 : 1 on white and on the dark page
 SHARE_COLOURS = ("#e8e4d8", "#f3d27a", "#9ad6bf")
+CURVE_COLOUR = "#3182bd"  # at least 4 : 1 on the white page and on the dark one
 
 # Latin letters in fonts of the widths that they are measured with, Chinese in the fonts that machines have.
 FONT = (

@@ -464,9 +464,9 @@ def open_chronicle(
 
 
 def _arrow(before: Occurrence | None, found: Occurrence) -> str:
-    """Whether a mandate grew stronger or weaker; a new band decides where the words beside the verb say the contrary."""
+    """Whether a mandate grew stronger or weaker; where the band changed, the band decides."""
     arrow = _ARROWS["strengthened" in found.types, "weakened" in found.types]
-    old, new = (before and before.provision.clause.band, found.provision.clause.band)
+    old, new = before and before.provision.clause.band, found.provision.clause.band
     if arrow and old and new and old != new:
         return _ARROWS[new > old, new < old]
     return arrow
