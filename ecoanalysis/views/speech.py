@@ -412,7 +412,8 @@ def _table(speaker: Speaker, frame: pl.DataFrame, columns: Sequence[str], name: 
         [str(escape(_SHOW.get(column, _text)(speaker, row[column], row))) for column in columns]
         for row in frame.iter_rows(named=True)
     ]
-    shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+    shown = _without_empty(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
+    columns = shown.columns
     numbers = [column for column in columns if frame.schema[column].is_numeric()]
     heads: dict[str, Any] = {column: named.get(column) or speaker.labels(f"column.{column}") for column in columns}
     laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
@@ -426,3 +427,9 @@ def _table(speaker: Speaker, frame: pl.DataFrame, columns: Sequence[str], name: 
     label = escape(speaker.labels("figure.scroll", name=speaker.labels(f"table.{name}")))
     wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
     return Html(f"{wrapped}{table[0] if table else html}</div>")
+
+
+def _without_empty(shown: pl.DataFrame) -> pl.DataFrame:
+    """Leave out columns in which no row says anything, unless that is all of them."""
+    told = [column.name for column in shown if column.str.replace_all("<[^>]*>", "").str.contains(r"\S").any()]
+    return shown.select(told) if told else shown
