@@ -278,7 +278,8 @@ def changes(view: Chronicle, comparison: Comparison | None = None) -> Html:
     if frame.is_empty():
         return view.prose(*sentences)
     columns = ("change", "old_paragraphs", "paragraphs", "gist", "also")
-    return view.prose(*sentences) + view.table(frame, "course_changes", *columns)
+    heads = {"paragraphs": view.labels("column.new_paragraphs")}
+    return view.prose(*sentences) + view.table(frame, "course_changes", *columns, heads=heads)
 
 
 def compared(view: Chronicle, comparison: Comparison) -> Html:
