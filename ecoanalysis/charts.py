@@ -29,6 +29,7 @@ BAND_COLOURS = ("#c7e9b4", "#7fcdbb", "#41b6c4", "#226ea5", "#253494")
 CLASS_COLOURS = ("#d9d9d9", "#e8e4d8", "#9ad6bf", "#f3d27a", "#8cc5ee", "#e59a6f")
 # What stays, what changes its words, what is new: light to dark, the counts stand in the bars.
 SHARE_COLOURS = ("#e8e4d8", "#f3d27a", "#9ad6bf")
+CURVE_COLOUR = "#3182bd"  # at least 4 : 1 on the white page and on the dark one
 
 # Latin letters in fonts of the widths that they are measured with, Chinese in the fonts that machines have.
 FONT = (
@@ -315,7 +316,7 @@ def lineages(
 ) -> Chart:
     """Return the mandates of a series: a row is a mandate, a cell an edition that holds it, its force written in it.
 
-    An arrow says that the mandate became stronger or weaker there; every cell leads to the paragraph.
+    An arrow says that the mandate became stronger or weaker there, or both; every cell leads to the paragraph.
 
     Parameters
     ----------
@@ -332,8 +333,7 @@ def lineages(
             "lineage": row["name"],
             "symbol": name(row["symbol"]),
             "code": row["code"] if row["code"] in order else labels("course.other"),
-            "text": row["code"][-1 if row["code"] in order else 0]
-            + ("↑" if row["stronger"] else "↓" if row["weaker"] else ""),
+            "text": row["code"][-1 if row["code"] in order else 0] + row["arrow"],
             "dark": order.get(row["code"], 0) > 2,
             "href": _absolute(address(row["symbol"], row["paragraph"])),
         }
@@ -380,10 +380,12 @@ def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         x=alt.X("editions:Q", title=labels("course.editions_after"), axis=alt.Axis(tickMinStep=1, grid=False)),
     )
     percent = alt.Axis(format="%", grid=True, gridColor=_GRID, gridDash=[1, 3])
-    band = base.mark_area(opacity=0.25, interpolate="step-after", color=BAND_COLOURS[2]).encode(
+    band = base.mark_area(opacity=0.25, interpolate="step-after", color=CURVE_COLOUR).encode(
         y=alt.Y("low:Q", title=None, axis=percent), y2="high:Q"
     )
-    line = base.mark_line(interpolate="step-after", color=BAND_COLOURS[4], point=True).encode(y=alt.Y("share:Q"))
+    line = base.mark_line(
+        interpolate="step-after", color=CURVE_COLOUR, point=alt.OverlayMarkDef(color=CURVE_COLOUR)
+    ).encode(y=alt.Y("share:Q"))
     return _sized(band + line, title, 9, width=360)
 
 

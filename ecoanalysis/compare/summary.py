@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ecoanalysis.labels import labels
+from ecoanalysis.lexicon import theme_names
+from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.comparison import Change, Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph
+from ecoanalysis.model.facts import Clause
 
 # What a delegation looks for first: what it would lose, then what came.
 ORDER = (
@@ -25,6 +29,14 @@ ORDER = (
 )
 _QUIET = ("scope_narrowed", "scope_widened")  # of paragraphs that change in nothing else: one line for all
 _SHORT = 64
+# Changes, and by what they are, of which one side alone has the words; the other side's evidence is its verb.
+_CAME = (("addressee_added", None), ("hedge_added", "hedge"), ("weakened", "hedge"), ("strengthened", "intensifier"))
+_WENT = (
+    ("addressee_removed", None),
+    ("hedge_removed", "hedge"),
+    ("strengthened", "hedge"),
+    ("weakened", "intensifier"),
+)
 
 
 def print_summary(comparison: Comparison) -> None:
@@ -76,23 +88,31 @@ def gist(edition: Edition, ids: Sequence[str]) -> str:
     --------
     >>> from ecoanalysis.editions import shipped_editions
     >>> gist(shipped_editions()[0], ["2"])
-    'Requests secretary-general'
+    'Requests Secretary-General'
     """
-    found = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
-    return _short(
-        " ".join(paragraph.text if paragraph.text is not None else facts_in_short(paragraph) for paragraph in found)
+    return _short(" ".join(words_or_facts(edition, ids, edition.language)))
+
+
+def words_or_facts(edition: Edition, ids: Sequence[str], language: str) -> Iterator[str]:
+    """Yield what each of some paragraphs says: its text, or where that is not at hand its facts in short."""
+    for paragraph in edition.paragraphs:
+        if paragraph.id in ids:
+            yield _facts(paragraph, language) if paragraph.text is None else paragraph.text
+
+
+def _facts(paragraph: EditionParagraph, language: str) -> str:
+    """The verbs of a paragraph as written, whom they ask, and its themes, both named in a language."""
+    say, names = labels(language), theme_names(language)
+    told = "; ".join(_act(provision.clause, language) for provision in paragraph.provisions)
+    themes = say.join(names[theme] for theme in sorted(paragraph.themes))
+    return f"{told} [{themes}]" if themes else told
+
+
+def _act(clause: Clause, language: str) -> str:
+    parties = (
+        registry().short(party.agency, language) if party.agency else party.surface for party in clause.addressees
     )
-
-
-def facts_in_short(paragraph: EditionParagraph) -> str:
-    """Return what a paragraph does where its text is not at hand: its verbs, whom they ask, its themes."""
-    acts = []
-    for provision in paragraph.provisions:
-        clause = provision.clause
-        parties = dict.fromkeys(party.agency or party.surface or "" for party in clause.addressees)
-        acts.append(" ".join([clause.verb.surface, ", ".join(party for party in parties if party)]).strip())
-    told = "; ".join(acts)
-    return f"{told} [{', '.join(sorted(paragraph.themes))}]" if paragraph.themes else told
+    return " ".join([clause.verb.surface, labels(language).join(dict.fromkeys(filter(None, parties)))]).strip()
 
 
 def _told(comparison: Comparison, link: Link, type: str) -> str:
@@ -110,6 +130,10 @@ def _places(link: Link) -> str:
 
 def _words(change: Change) -> str:
     old, new = (_short((side.text if side else None) or "") for side in (change.old, change.new))
+    if (change.type, change.by) in _CAME or not change.old:
+        return new and f"+ {new}"
+    if (change.type, change.by) in _WENT or not change.new:
+        return old and f"− {old}"
     return f"{old} → {new}" if old and new else old or new
 
 

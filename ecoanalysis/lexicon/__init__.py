@@ -29,6 +29,18 @@ def load(name: str) -> Table:
 
 
 @cache
+def theme_names(language: str) -> dict[str, str]:
+    """Return every theme's name by its id.
+
+    Examples
+    --------
+    >>> theme_names("zh")["energy"]
+    '能源'
+    """
+    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
+
+
+@cache
 def words_touch(language: str) -> bool:
     """Return whether a language sets its words without spaces between them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from ecoanalysis.publish.page import labels, render
 from ecoanalysis.publish.plan import PagePlan, Plan
 
 ARCHIVE = "ecoanalysis-lessons.zip"
+_ONLINE = re.compile(r"\[([^]]+)\]\((https://(?:mybinder\.org|colab\.research\.google\.com)/[^)]+)\)")
 
 
 def lesson_pages(plan: Plan, language: str = "") -> list[PagePlan]:
@@ -44,6 +46,7 @@ def _lesson(page: PagePlan, entry: dict[str, Any]) -> dict[str, Any]:
     return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html", "minutes": told} | {
         "aims": aims,
         "file": file,
+        "online": _ONLINE.findall(page.notebook.read_text(encoding="utf-8")),
     }
 
 

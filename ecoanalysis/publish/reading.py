@@ -73,8 +73,9 @@ class _Page:
     def values(self) -> _Row:
         resolution = self.facts.resolution
         title = next((p for p in resolution.paragraphs if p.part == "title"), None)
+        language = self.say(f"language.name_{resolution.language}")
         return {
-            "labels": self.labels | {"text_in": self.labels["text_in"].format(language=self.text["name"])},
+            "labels": self.labels | {"text_in": self.labels["text_in"].format(language=language)},
             "text": self.text,
             "symbol": resolution.symbol or "",
             "official": address(resolution.symbol or "", self.language),

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.summary import facts_in_short
+from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.labels import labels
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.publish.page import render
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-    from ecoanalysis.model.edition import Edition
 
 
 def redline(comparison: Comparison) -> str:
@@ -30,12 +27,13 @@ def redline(comparison: Comparison) -> str:
     language = comparison.new.language
     say = labels(language)
     old, new = _names(comparison, language)
+    whole = comparison.old.has_text and comparison.new.has_text
     return str(
         render(
             "redline.html.j2",
             tag=say("language.tag"),
             title=say("redline.title", old=old, new=new),
-            doubt=say("redline.doubt"),
+            doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
             rows=redline_rows(comparison, language),
         )
     )
@@ -64,7 +62,8 @@ def _names(comparison: Comparison, language: str) -> list[str]:
 
 def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]:
     say = labels(language)
-    old, new = _text(comparison.old, link.old), _text(comparison.new, link.new)
+    old = "\n".join(words_or_facts(comparison.old, link.old, language))
+    new = "\n".join(words_or_facts(comparison.new, link.new, language))
     both = link.old and link.new and comparison.old.has_text and comparison.new.has_text
     marked = _marked(old, new, comparison.new.language) if both else (old, new)
     alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
@@ -80,11 +79,6 @@ def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]
             for ids, words in zip((link.old, link.new), marked, strict=True)
         ],
     }
-
-
-def _text(edition: Edition, ids: Sequence[str]) -> str:
-    found = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
-    return "\n".join(facts_in_short(one) if one.text is None else one.text for one in found)
 
 
 def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup]:

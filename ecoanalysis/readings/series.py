@@ -199,8 +199,9 @@ def lineages(view: Chronicle) -> Html:
     title = view.labels("course.lineages_title", shown=shown)
     items = [f"{name} {count}" for name, count in frame.group_by("name", maintain_order=True).len().iter_rows()]
     alternative = view.labels("course.lineages_alt", counts=view.labels.join(items[:_SAID]))
-    arrow = pl.when("stronger").then(pl.lit("↑")).when("weaker").then(pl.lit("↓")).otherwise(pl.lit(""))
-    cells = frame.with_columns(count=pl.col("code") + arrow).unique(["symbol", "lineage"], maintain_order=True)
+    cells = frame.with_columns(count=pl.col("code") + pl.col("arrow")).unique(
+        ["symbol", "lineage"], maintain_order=True
+    )
     table = _by_edition(view, cells, ["lineage", "theme", "surface"], "course_lineages")
     drawn = charts.lineages(frame, view.labels, title, view.named, view.address)
     return said + charts.figure(drawn, "lineages", alternative, table, view.labels)
@@ -277,7 +278,8 @@ def changes(view: Chronicle, comparison: Comparison | None = None) -> Html:
     if frame.is_empty():
         return view.prose(*sentences)
     columns = ("change", "old_paragraphs", "paragraphs", "gist", "also")
-    return view.prose(*sentences) + view.table(frame, "course_changes", *columns)
+    heads = {"paragraphs": view.labels("column.new_paragraphs")}
+    return view.prose(*sentences) + view.table(frame, "course_changes", *columns, heads=heads)
 
 
 def compared(view: Chronicle, comparison: Comparison) -> Html:

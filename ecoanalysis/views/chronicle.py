@@ -283,7 +283,7 @@ class Chronicle(Speaker):
             name = " · ".join(part for part in (self.theme_name(theme) if theme else "", who) if part)
             if often[theme, who] > 1:
                 name += f" ({lineage.id.partition('/RES/')[2]})"
-            for found in lineage.occurrences:
+            for before, found in zip((None, *lineage.occurrences), lineage.occurrences, strict=False):
                 clause = found.provision.clause
                 rows.append(
                     {
@@ -295,8 +295,7 @@ class Chronicle(Speaker):
                         "paragraph": clause.paragraph,
                         "code": clause.band or clause.cls,
                         "step": found.step,
-                        "stronger": "strengthened" in found.types,
-                        "weaker": "weakened" in found.types,
+                        "arrow": _arrow(before, found),
                     }
                 )
         return pl.DataFrame(rows)
@@ -425,6 +424,7 @@ class Chronicle(Speaker):
         return frame.sort(pl.col("symbol").replace_strict(order, return_dtype=pl.Int32), other)
 
 
+_ARROWS = {(False, False): "", (True, False): "↑", (False, True): "↓", (True, True): "↕"}  # stronger, weaker
 _NAME = 18  # characters of a mandate's name beside the chart
 
 
@@ -461,6 +461,15 @@ def open_chronicle(
     check_choice(theme, agency, found.id, tables["agencies"]["agency"].drop_nulls().unique())
     shown = frozenset(version.symbol for version in versions_at_hand(own))
     return Chronicle(evolution, tables, readable, shown, labels(language), theme, agency)
+
+
+def _arrow(before: Occurrence | None, found: Occurrence) -> str:
+    """Whether a mandate grew stronger or weaker; where the band changed, the band decides."""
+    arrow = _ARROWS["strengthened" in found.types, "weakened" in found.types]
+    old, new = before and before.provision.clause.band, found.provision.clause.band
+    if arrow and old and new and old != new:
+        return _ARROWS[new > old, new < old]
+    return arrow
 
 
 def _joined(items: Iterable[Any], by: str) -> Markup:

@@ -12,7 +12,7 @@ import polars as pl
 
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.publish.links import paragraph_link, reading_page
 
@@ -168,32 +168,9 @@ def check_choice(theme: str, agency: str, symbol: str, named: Iterable[str]) -> 
         raise ChoiceError(said("error.agency", given=agency, symbol=symbol, choices=", ".join(bodies)))
 
 
-def theme_names(language: str) -> Mapping[str, str]:
-    """Return every theme's name by its id.
-
-    Examples
-    --------
-    >>> theme_names("zh")["energy"]
-    '能源'
-    """
-    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
-
-
 def short_name(id: str, language: str) -> str:
-    """Return the shortest usual name of a body: the acronym in English, the shortest Chinese alias.
-
-    Examples
-    --------
-    >>> short_name("unido", "en"), short_name("escap", "zh")
-    ('UNIDO', '亚太经社会')
-    """
-    if id not in registry():
-        return id
-    agency = registry()[id]
-    names = [agency.names(language).name, *agency.names(language).aliases]
-    if agency.acronym and language == "en":
-        return agency.acronym
-    return min((name for name in names if language == "en" or not name.isascii()), key=len, default=names[0])
+    """Return the shortest usual name of a body."""
+    return registry().short(id, language)
 
 
 def _markup(template: str, *values: Any) -> Markup:
@@ -438,7 +415,8 @@ def _table(speaker: Speaker, frame: pl.DataFrame, columns: Sequence[str], name: 
         [str(escape(_SHOW.get(column, _text)(speaker, row[column], row))) for column in columns]
         for row in frame.iter_rows(named=True)
     ]
-    shown = pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row")
+    shown = _without_empty(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
+    columns = shown.columns
     numbers = [column for column in columns if frame.schema[column].is_numeric()]
     heads: dict[str, Any] = {column: named.get(column) or speaker.labels(f"column.{column}") for column in columns}
     laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
@@ -452,3 +430,9 @@ def _table(speaker: Speaker, frame: pl.DataFrame, columns: Sequence[str], name: 
     label = escape(speaker.labels("figure.scroll", name=speaker.labels(f"table.{name}")))
     wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
     return Html(f"{wrapped}{table[0] if table else html}</div>")
+
+
+def _without_empty(shown: pl.DataFrame) -> pl.DataFrame:
+    """Leave out columns in which no row says anything, unless that is all of them."""
+    told = [column.name for column in shown if column.str.replace_all("<[^>]*>", "").str.contains(r"\S").any()]
+    return shown.select(told) if told else shown

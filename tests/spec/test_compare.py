@@ -9,6 +9,7 @@ from ecoanalysis.compare import is_substantive
 from ecoanalysis.compare.align import longest_run
 from ecoanalysis.compare.changes import endorsement
 from ecoanalysis.compare.fingerprint import find_words, shingles
+from ecoanalysis.compare.summary import lines
 from ecoanalysis.errors import ComparisonError
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
@@ -202,3 +203,21 @@ LADDERS = [
 def test_the_ladder_of_statements(language: str, verbs: list[tuple[str, str]]) -> None:
     weights = [endorsement(verb, cls, language) for verb, cls in verbs]
     assert weights == sorted(set(weights))
+
+
+@pytest.mark.parametrize(
+    ("language", "rewrite", "said"),
+    [
+        ("en", ("consider supporting", "support"), "− to consider"),
+        ("zh", ("邀请世界银行考虑支持", "邀请世界银行支持"), "− 考虑"),
+        ("en", ("Invites the World Bank to", "Invites the World Bank, where appropriate, to"), "+ where appropriate"),
+        ("en", ("Invites the World Bank to", "Invites the World Bank and the World Health Organization to"), "+ World"),
+        ("zh", ("邀请世界银行", "邀请世界银行和世界卫生组织"), "+ 世界卫生组织"),
+        ("zh", ("敦促", "邀请"), "敦促 → 邀请"),
+    ],
+)
+def test_what_came_or_went_is_told_without_the_verb_beside_it(
+    language: str, rewrite: tuple[str, str], said: str
+) -> None:
+    ((_, _, words),) = lines(comparison(language, rewrite))
+    assert words.startswith(said)

@@ -77,7 +77,7 @@ def test_links_to_paragraphs_arrive(facts: Facts, body: str) -> None:
 
 def test_the_languages_of_page_and_text_are_told_apart(facts: Facts) -> None:
     assert 'lang="zh-Hans">' in reading_body(facts, "en")
-    assert "This text is in 中文." in reading_body(facts, "en")
+    assert "This text is in Chinese." in reading_body(facts, "en")
     assert "本文本为" not in reading_body(facts, "zh")
 
 

@@ -83,5 +83,12 @@ def test_a_table_links_its_paragraphs_names_its_language_and_escapes_its_words(w
     assert 'id="table-paragraphs-paragraph"' in shown or 'id="paragraph"' in shown
 
 
+def test_a_column_that_says_nothing_is_left_out_unless_all_do(whole: Scope) -> None:
+    frame = pl.DataFrame({"paragraph": ["1"], "due": [None], "agency": [None]})
+    assert "Due" not in whole.table(frame, "reports", "paragraph", "due", "agency").html
+    assert "Body" not in whole.table(frame, "reports", "paragraph", "due", "agency").html
+    assert "Body" in whole.table(frame, "reports", "agency").html
+
+
 def test_an_empty_table_says_so(whole: Scope) -> None:
     assert "There is nothing to show." in whole.table(pl.DataFrame({"paragraph": []}), "paragraphs").html

@@ -82,6 +82,22 @@ class Registry:
         """Return the body's name in a language, the id itself where it is not registered."""
         return self.agencies[id].names(language).name if id in self.agencies else id
 
+    def short(self, id: str, language: str) -> str:
+        """Return the shortest usual name of a body: the acronym in English, the shortest Chinese alias.
+
+        Examples
+        --------
+        >>> registry().short("unido", "en"), registry().short("escap", "zh")
+        ('UNIDO', '亚太经社会')
+        """
+        if id not in self.agencies:
+            return id
+        agency = self.agencies[id]
+        names = [agency.names(language).name, *agency.names(language).aliases]
+        if agency.acronym and language == "en":
+            return agency.acronym
+        return min((name for name in names if language == "en" or not name.isascii()), key=len, default=names[0])
+
     def by_name(self, name: str) -> str | None:
         """Return the id of the body with that English or Chinese name, None where there is none."""
         return _ids_by_name().get(_folded(name))
