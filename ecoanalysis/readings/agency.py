@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _BODIES = 15  # that the overview of all shows
+# Kinds of bodies that are under another; of the rest, the registry's parent is no claim of rank.
+_UNDER = ("subsidiary-organ", "secretariat-unit", "regional-commission")
 _SHOWN = 60  # requests that a page lists; the tables have all
 
 
@@ -27,7 +29,7 @@ def about(view: Dossier) -> Html:
     """
     entry, asked = view.entry, view.asked
     kind = view.labels(f"body.{entry.kind}")
-    parent = view.body(entry.parent) if entry.parent else ""
+    parent = view.body(entry.parent) if entry.parent and entry.kind in _UNDER else ""
     sentences = [
         view.sentence(
             "agency.kind_under" if parent else "agency.kind", name=view.body(entry.id), kind=kind, parent=parent
