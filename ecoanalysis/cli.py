@@ -164,8 +164,11 @@ def build(
         print(f"{output or published}: up to date, {pages} pages")
         return
     if dry_run:
-        for address, reason in builder.planned(plan, output, corpus, how):
+        pages_to_run = builder.planned(plan, output, corpus, how)
+        for address, reason in pages_to_run:
             print(f"{address}  {reason}")
+        if not pages_to_run:
+            print("Nothing would be run.")
         return
     built = builder.build(plan, output, corpus, how)
     print(builder.summary(built))

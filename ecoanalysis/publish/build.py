@@ -65,9 +65,13 @@ class How:
     only: tuple[str, ...] = ()
     fail_fast: bool = False
 
-    def wants(self, page: PagePlan) -> bool:
+    def wants(self, address: str) -> bool:
         """Whether a page is among those asked for."""
-        return not self.only or any(fnmatch(name, one) for one in self.only for name in (page.name, page.address))
+        return not self.only or any(_fits(address, one) for one in self.only)
+
+
+def _fits(address: str, pattern: str) -> bool:
+    return fnmatch(address, pattern) or fnmatch(Path(address).stem, pattern)
 
 
 def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: How | None = None) -> Built:
@@ -94,6 +98,7 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: 
     how = how or How()
     site = _site(plan, output)
     read, held = _expanded(plan, corpus)
+    _check_only(read, how.only)
     sources = Sources.current(held.version)
     before = manifests.read_manifest(site)
     if not how.force and not stale(read, sources, before, site):
@@ -108,9 +113,10 @@ def planned(
     how = how or How()
     site = _site(plan, output)
     read, held = _expanded(plan, corpus)
+    _check_only(read, how.only)
     sources, before = Sources.current(held.version), manifests.read_manifest(site)
     found = []
-    for page in filter(how.wants, read.pages):
+    for page in (page for page in read.pages if how.wants(page.address)):
         reason = why_stale(before.pages.get(page.address), page_inputs(page, sources))
         if reason or how.force:
             found.append((page.address, reason or "forced"))
@@ -150,6 +156,18 @@ def _expanded(plan: Path, corpus: str) -> tuple[Plan, Corpus]:
     read = _with_corpus(read_plan(plan), corpus)
     held = open_corpus(_folder(read), workers=cores())
     return expand(read, choices(held)), held
+
+
+def _check_only(plan: Plan, patterns: Sequence[str]) -> None:
+    """Raise PlanError where a pattern names no page: a slip of the pen must not look like a finished build."""
+    for pattern in patterns:
+        if not any(_fits(page.address, pattern) for page in plan.pages):
+            names = list(dict.fromkeys(page.name for page in plan.pages))
+            more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+            raise PlanError(f"--only {pattern}: no page is called so; there are {', '.join(names[:_LISTED])}{more}")
+
+
+_LISTED = 12  # pages that an error names
 
 
 def publish(built: Built, published: Path) -> None:
@@ -203,7 +221,7 @@ class _Builder:
         if not self.corpus.editions():
             raise CorpusError(f"{_folder(self.plan) or 'the corpus'}: no resolution in it")
         stale_pages = [page for page in self.plan.pages if self.how.force or not self._is_fresh(page)]
-        waiting = [page for page in stale_pages if self.how.wants(page)]
+        waiting = [page for page in stale_pages if self.how.wants(page.address)]
         entries = {page.address: self.before.pages[page.address] for page in self.plan.pages if self._is_known(page)}
         ran: dict[str, float] = {}
         try:
