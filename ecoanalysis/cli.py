@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ecoanalysis.counted import counted
 from ecoanalysis.errors import EcoanalysisError, NotAResolutionError
 
 app = typer.Typer(
@@ -148,7 +149,7 @@ def build(
         bool, typer.Option("--fail-fast/--keep-going", help="Begin no page once one has failed.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which pages would be run, and why.")] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Then print every page as PDF, into `pdf` in the site.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Then print the pages as PDF, into `pdf` in the site.")] = False,
     publish: Annotated[
         bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")
     ] = False,
@@ -176,7 +177,8 @@ def build(
     if pdf:
         from ecoanalysis.publish.pdf import print_site
 
-        print(f"{print_site(built.site)} pages printed into {built.site / 'pdf'}")
+        printed = print_site(built.site, how.wants)
+        print(f"{counted(printed, 'page')} printed into {built.site / 'pdf'}")
     if publish:
         builder.publish(built, published)
         print(f"Published in {published}")

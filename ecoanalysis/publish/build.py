@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from ecoanalysis.counted import counted
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.files import replace_folder, write_text
@@ -375,13 +376,13 @@ class _Bar:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[_Bar]:
-    """Show a progress bar and the names of what runs while a block is at work."""
+def progress(total: int, doing: str = "running notebooks") -> Iterator[_Bar]:
+    """Show a progress bar and the names of what is at work while a block is."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     running = TextColumn("{task.fields[running]}")
-    columns = (TextColumn("running notebooks"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), running)
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), running)
     with Progress(*columns, console=Console(stderr=True)) as bar:
         yield _Bar(bar, total)
 
@@ -401,4 +402,4 @@ def summary(built: Built) -> str:
 
 
 def _count(pages: Sequence[str]) -> str:
-    return f"{len(pages)} page" + ("" if len(pages) == 1 else "s")
+    return counted(len(pages), "page")

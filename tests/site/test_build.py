@@ -355,6 +355,14 @@ def test_a_folder_of_what_people_have_becomes_pages_with_one_command(project: Pa
         assert (project / f"site2/zh/edition-{slug}-text.html").is_file(), symbol
 
 
+def test_only_the_pages_asked_for_are_printed(project: Path) -> None:
+    done = ecoanalysis("build", "--plan", "plan.toml", "--only", "en/good*", "--pdf", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "1 page printed into" in done.stdout
+    assert "printing pages" in done.stderr
+    assert [path.name for path in (project / "site/pdf").rglob("*.pdf")] == ["good.pdf"]
+
+
 @pytest.mark.program("pdfinfo", "pdftotext")
 def test_pages_are_printed_tagged_and_their_chinese_can_be_selected(project: Path) -> None:
     site = project / "site"
