@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -283,6 +284,16 @@ def test_compare_with_what_is_not_there_is_one_line() -> None:
     assert done.returncode == 4
     assert done.stderr.count("\n") == 1
     assert "A/RES/99/1" in done.stderr
+
+
+# evaluate
+
+
+def test_evaluate_says_first_how_many_of_the_documents_it_scored() -> None:
+    done = run("evaluate", "--no-misses")
+    assert done.returncode == 0, done.stderr
+    first = " ".join(done.stdout.partition("All documents")[0].split())
+    assert re.fullmatch(r"1 of (\d+) documents; \d+ texts are not at hand, name their folder with --texts", first)
 
 
 # Lessons
