@@ -202,6 +202,7 @@ def export(
     found = open_corpus(corpus, workers=cores())
     for _, cause in found.failures:
         print(cause, file=sys.stderr)
+    found.check_holds()
     if format is Format.akn:
         from ecoanalysis.export.akn import export_akn
 
@@ -262,9 +263,16 @@ def status(
     from ecoanalysis import status as told
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.errors import UnreadableDocumentError
+    from ecoanalysis.errors import CorpusError, UnreadableDocumentError
 
-    found = told.status(open_corpus(corpus, workers=cores()))
+    opened = open_corpus(corpus, workers=cores())
+    try:
+        opened.check_holds()
+    except CorpusError:
+        for _, cause in opened.failures:
+            print(cause, file=sys.stderr)
+        raise
+    found = told.status(opened)
     if format is Told.json:
         import json
 

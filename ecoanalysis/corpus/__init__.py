@@ -128,6 +128,17 @@ class Corpus:
         """Return the facts of one resolution of a document, named by its hash."""
         return read_again(self.listing, document)[part - 1]
 
+    def check_holds(self) -> None:
+        """Refuse a corpus that holds no resolution; no table is loaded, and nothing is written for it.
+
+        Raises
+        ------
+        CorpusError
+            Where none of its files could be used, or there are none.
+        """
+        if not any(self._known[document][1] is None for document in self.listing.paths):
+            raise CorpusError(f"{self.listing.folder}: no resolution in it; name a folder that holds the documents")
+
     def only(self, documents: Iterable[str]) -> Corpus:
         """Return the corpus cut down to some documents, named by their hashes; those it lacks are no matter."""
         wanted = set(documents)
@@ -278,6 +289,6 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     store = open_store(listing.folder, bundled=not folder)
     read_missing(listing, store, workers)
     known = store.known()
-    bad = [(found[0], known[document][1]) for document, found in listing.paths.items()]
+    bad = [(path, known[document][1]) for document, paths in listing.paths.items() for path in paths]
     failures = [(Path(path).name, f"{path}: {cause}") for path, cause in bad if cause]
     return Corpus(listing, store, listing.version, (*listing.failures, *failures))

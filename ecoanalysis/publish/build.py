@@ -156,6 +156,7 @@ def _expanded(plan: Path, corpus: str) -> tuple[Plan, Corpus]:
 
     read = _with_corpus(read_plan(plan), corpus)
     held = open_corpus(_folder(read), workers=cores())
+    held.check_holds()
     return expand(read, choices(held)), held
 
 
@@ -220,7 +221,8 @@ class _Builder:
 
     def build(self) -> Built:
         if not self.corpus.editions():
-            raise CorpusError(f"{_folder(self.plan) or 'the corpus'}: no resolution in it")
+            cause = "no resolution with a symbol in it; pages are made of editions that have one"
+            raise CorpusError(f"{self.corpus.listing.folder}: {cause}")
         stale_pages = [page for page in self.plan.pages if self.how.force or not self._is_fresh(page)]
         waiting = [page for page in stale_pages if self.how.wants(page.address)]
         entries = {page.address: self.before.pages[page.address] for page in self.plan.pages if self._is_known(page)}

@@ -239,6 +239,35 @@ def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp
     assert "picture.png: binary, not text" in " ".join(shown.split())
 
 
+NOTHING = [["export", "--to", "tables"], ["export", "--to", "tables", "--format", "akn"], ["status"]]
+
+
+@pytest.mark.parametrize("arguments", NOTHING, ids=" ".join)
+def test_an_empty_folder_is_the_same_error_everywhere_and_stays_empty(tmp_path: Path, arguments: list[str]) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    plan = ["build", "--plan", Path(__file__).parents[2] / "reports/plan.toml"]
+    told = [run(*command, "--corpus", folder, cwd=tmp_path) for command in (arguments, plan)]
+    assert [(done.returncode, done.stdout) for done in told] == [(4, "")] * 2
+    assert {done.stderr for done in told} == {
+        f"{folder}: no resolution in it; name a folder that holds the documents\n"
+    }
+    assert list(folder.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("arguments", NOTHING, ids=" ".join)
+def test_a_folder_of_what_cannot_be_read_names_each_file(tmp_path: Path, arguments: list[str]) -> None:
+    for name in ("a.png", "b.png"):  # the same bytes
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    done = run(*arguments, "--corpus", tmp_path)
+    assert (done.returncode, done.stdout) == (4, "")
+    first, second, last = done.stderr.splitlines()
+    assert first.startswith(f"{tmp_path / 'a.png'}: binary")
+    assert second.startswith(f"{tmp_path / 'b.png'}: binary")
+    assert last.startswith(f"{tmp_path}: no resolution in it")
+
+
 # compare
 
 
