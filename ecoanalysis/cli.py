@@ -97,7 +97,9 @@ def extract(
 
 @app.command()
 def compare(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand, such as 79/330.")
+    ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
     format: Annotated[Shown, typer.Option("--format", help="A summary, the contract's JSON, or a page.")] = Shown.text,
     language: Annotated[
@@ -110,9 +112,11 @@ def compare(
 ) -> None:
     """Print what the later edition drops, weakens, adds and strengthens, paragraph by paragraph."""
     from ecoanalysis.compare import is_substantive
-    from ecoanalysis.editions import compare_named
+    from ecoanalysis.editions import compare_named, wrong_order
 
-    found = compare_named(old, new, corpus, language)
+    found = compare_named(old, new, corpus, language, strict=True)
+    if warning := wrong_order(found):
+        print(warning, file=sys.stderr)
     if format is Shown.json:
         import json
 

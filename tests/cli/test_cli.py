@@ -315,6 +315,31 @@ def test_compare_with_what_is_not_there_is_one_line() -> None:
     assert "A/RES/99/1" in done.stderr
 
 
+REFUSED = [
+    (["79/330", "A/RES/79/331"], 4, ["A/RES/79/331: no such file", "the nearest are A/RES/79/330, "]),
+    (["A/RES/77/330", "."], 9, [".: a folder; name one file"]),
+    (["77/330", "79/330", "--language", "fr"], 9, ["fr: ", "there are en, zh"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words"), REFUSED)
+def test_compare_says_what_there_is_instead(arguments: list[str], code: int, words: list[str]) -> None:
+    done = run("compare", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    [line] = done.stderr.splitlines()
+    assert all(word in line for word in words)
+    assert len(line) < 200
+
+
+def test_compare_takes_symbols_as_they_are_spoken_and_warns_of_the_wrong_order() -> None:
+    done = run("compare", "79/330", "a/res/77/330", "--format", "json")
+    assert done.returncode == 0
+    record = json.loads(done.stdout)
+    assert (record["old"], record["new"]) == ("A/RES/79/330", "A/RES/77/330")
+    [line] = done.stderr.splitlines()
+    assert line.startswith("warning: OLD, A/RES/79/330 (adopted on 2025-")
+
+
 # evaluate
 
 
