@@ -74,11 +74,12 @@ def extract(
 
     from ecoanalysis.contract import not_a_resolution, to_contract
     from ecoanalysis.extract import extract_facts
+    from ecoanalysis.fetch import hint
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_documents
 
     worst = 0
-    for document in (found for file in files for found in read_documents(file, changes.value)):
+    for name, document in ((file, found) for file in files for found in read_documents(file, changes.value)):
         try:
             if isinstance(document, EcoanalysisError):
                 raise document
@@ -90,7 +91,7 @@ def extract(
             for record in found:
                 print(json.dumps(record, ensure_ascii=False))
         except EcoanalysisError as error:
-            print(error, file=sys.stderr)
+            print(f"{error}{hint(name)}", file=sys.stderr)
             worst = max(worst, error.exit_code)
     raise typer.Exit(worst)
 
@@ -237,10 +238,10 @@ def fetch(
     """Fetch official documents from the United Nations into a corpus folder."""
     from ecoanalysis.compare.series import known, symbols_of
     from ecoanalysis.errors import CorpusError, FetchError
-    from ecoanalysis.fetch import Source
+    from ecoanalysis.fetch import Source, checked
     from ecoanalysis.fetch import fetch as get
 
-    wanted = list(symbols or [])
+    wanted = checked(symbols or [])
     if series:
         entry = known(series)
         if entry is None:

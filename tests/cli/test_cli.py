@@ -109,6 +109,14 @@ def test_bad_input_is_one_line_and_its_exit_code(tmp_path: Path, content: bytes 
         assert done.stdout == ""
 
 
+@pytest.mark.parametrize("name", ["A/RES/75/324", "75/324"])
+def test_a_symbol_in_the_place_of_a_file_is_told_where_to_get_it(name: str) -> None:
+    done = run("extract", name)
+    assert done.returncode == 2
+    hint = "extract reads files; a symbol can be fetched (ecoanalysis fetch A/RES/75/324)"
+    assert done.stderr == f"{name}: no such file; {hint}\n"
+
+
 def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
     done = run("extract", tmp_path)
     assert done.returncode == 2
@@ -338,6 +346,27 @@ def test_compare_takes_symbols_as_they_are_spoken_and_warns_of_the_wrong_order()
     assert (record["old"], record["new"]) == ("A/RES/79/330", "A/RES/77/330")
     [line] = done.stderr.splitlines()
     assert line.startswith("warning: OLD, A/RES/79/330 (adopted on 2025-")
+
+
+# fetch
+
+NO_ADDRESS = [
+    (["not a symbol"], "not a symbol: not a symbol; "),
+    (["A/RES/75/324", "--mirror", "nonsense"], "nonsense: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "http://[::1"], "http://[::1: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "https://"], "https://: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "http://a b"], "http://a b: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "http://a:b"], "http://a:b: not the address of a server; "),
+]
+
+
+@pytest.mark.parametrize(("arguments", "cause"), NO_ADDRESS)
+def test_fetch_refuses_what_has_no_address_before_it_asks(tmp_path: Path, arguments: list[str], cause: str) -> None:
+    done = run("fetch", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (10, "")
+    [line] = done.stderr.splitlines()
+    assert line.startswith(cause)
+    assert list(tmp_path.iterdir()) == []
 
 
 # evaluate
