@@ -200,6 +200,8 @@ def export(
     ] = "",
 ) -> None:
     """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …"""
+    if series and format is Format.akn:
+        raise EcoanalysisError("--series with --format akn: texts are those of the whole corpus; leave out one of them")
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.export import export_citations, export_graph, export_tables
@@ -324,6 +326,8 @@ def lessons(
     from ecoanalysis.lessons.classroom import write_zip
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
+    if wheels and not archive:
+        raise EcoanalysisError("--wheels: wheels are put into a zip; name it with --zip FILE")
     for path in write_versions(source, to):
         print(path)
     if archive:

@@ -379,6 +379,26 @@ def test_evaluate_says_first_how_many_of_the_documents_it_scored() -> None:
     assert re.fullmatch(r"1 of (\d+) documents; \d+ texts are not at hand, name their folder with --texts", first)
 
 
+# Options that do not go together
+
+APART = [
+    (["lessons", "--wheels"], "--wheels: wheels are put into a zip; name it with --zip FILE\n"),
+    (
+        ["export", "--to", "tables", "--series", "eco", "--format", "akn"],
+        "--series with --format akn: texts are those of the whole corpus; leave out one of them\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), APART)
+def test_options_that_do_not_go_together_are_refused_before_anything_is_written(
+    tmp_path: Path, arguments: list[str], told: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+    assert list(tmp_path.iterdir()) == []
+
+
 # Lessons
 
 
