@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError
+from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, exit_codes
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -19,6 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    epilog="\b\nExit codes:\n" + "\n".join(f"  {code:>2}  {told}" for code, told in sorted(exit_codes().items())),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

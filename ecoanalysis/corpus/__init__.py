@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from ecoanalysis.corpus.listing import Listing, bundled, corpus_version, list_folder, sources
 from ecoanalysis.corpus.store import Store, open_store
 from ecoanalysis.corpus.work import read_missing
+from ecoanalysis.counted import counted
 from ecoanalysis.errors import CorpusError
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
@@ -96,9 +97,9 @@ class Corpus:
             for row in rows[:_SHOWN]
         )
         heads = Markup("").join(Markup("<th>{}</th>").format(name.replace("_", " ")) for name in head)
-        told = [f"corpus {self.version}: {len(rows)} resolutions"]
+        told = [f"corpus {self.version}: {counted(len(rows), 'resolution')}"]
         told += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
-        told += [f"{len(self.failures)} files set aside"] if self.failures else []
+        told += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
         return str(Markup(table).format(", ".join(told), heads, body))
 

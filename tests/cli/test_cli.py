@@ -69,6 +69,12 @@ def test_help_lists_the_commands() -> None:
     assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
 
 
+def test_help_lists_the_exit_codes() -> None:
+    told = run("--help").stdout.partition("Exit codes:\n")[2].splitlines()
+    assert [int(line.split()[0]) for line in told if line.strip()] == list(range(12))
+    assert told[3].strip() == "3  The text was read, and is no resolution."
+
+
 def test_what_is_no_command_is_told_in_one_line_with_the_usage() -> None:
     done = run("extrakt")
     assert done.returncode == 2
@@ -245,6 +251,10 @@ def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp
     shown = run("status", "--corpus", tmp_path).stdout
     assert "2 resolutions in 3 documents" in shown
     assert "picture.png: binary, not text" in " ".join(shown.split())
+
+
+def test_status_counts_one_as_one() -> None:
+    assert "1 resolution in 1 document\n" in run("status").stdout
 
 
 NOTHING = [["export", "--to", "tables"], ["export", "--to", "tables", "--format", "akn"], ["status"]]
