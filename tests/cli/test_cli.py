@@ -75,6 +75,14 @@ def test_help_lists_the_exit_codes() -> None:
     assert told[3].strip() == "3  The text was read, and is no resolution."
 
 
+def test_a_python_without_what_is_needed_is_told_in_one_line() -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-S", "-m", "ecoanalysis", "status"]  # -S: nothing that was installed is seen
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=root, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "ecoanalysis is not installed in this Python; run `make reports`, or activate .venv\n"
+
+
 def test_what_is_no_command_is_told_in_one_line_with_the_usage() -> None:
     done = run("extrakt")
     assert done.returncode == 2
