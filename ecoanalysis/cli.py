@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError
+from ecoanalysis.counted import counted
+from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, exit_codes
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -18,6 +19,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    epilog="\b\nExit codes:\n" + "\n".join(f"  {code:>2}  {told}" for code, told in sorted(exit_codes().items())),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -73,11 +75,12 @@ def extract(
 
     from ecoanalysis.contract import not_a_resolution, to_contract
     from ecoanalysis.extract import extract_facts
+    from ecoanalysis.fetch import hint
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_documents
 
     worst = 0
-    for document in (found for file in files for found in read_documents(file, changes.value)):
+    for name, document in ((file, found) for file in files for found in read_documents(file, changes.value)):
         try:
             if isinstance(document, EcoanalysisError):
                 raise document
@@ -89,14 +92,16 @@ def extract(
             for record in found:
                 print(json.dumps(record, ensure_ascii=False))
         except EcoanalysisError as error:
-            print(error, file=sys.stderr)
+            print(f"{error}{hint(name)}", file=sys.stderr)
             worst = max(worst, error.exit_code)
     raise typer.Exit(worst)
 
 
 @app.command()
 def compare(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand.")],
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand, such as 79/330.")
+    ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
     format: Annotated[Shown, typer.Option("--format", help="A summary, the contract's JSON, or a page.")] = Shown.text,
     language: Annotated[
@@ -109,9 +114,11 @@ def compare(
 ) -> None:
     """Print what the later edition drops, weakens, adds and strengthens, paragraph by paragraph."""
     from ecoanalysis.compare import is_substantive
-    from ecoanalysis.editions import compare_named
+    from ecoanalysis.editions import compare_named, wrong_order
 
-    found = compare_named(old, new, corpus, language)
+    found = compare_named(old, new, corpus, language, strict=True)
+    if warning := wrong_order(found):
+        print(warning, file=sys.stderr)
     if format is Shown.json:
         import json
 
@@ -148,7 +155,7 @@ def build(
         bool, typer.Option("--fail-fast/--keep-going", help="Begin no page once one has failed.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which pages would be run, and why.")] = False,
-    pdf: Annotated[bool, typer.Option("--pdf", help="Then print every page as PDF, into `pdf` in the site.")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="Then print the pages as PDF, into `pdf` in the site.")] = False,
     publish: Annotated[
         bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")
     ] = False,
@@ -164,8 +171,11 @@ def build(
         print(f"{output or published}: up to date, {pages} pages")
         return
     if dry_run:
-        for address, reason in builder.planned(plan, output, corpus, how):
+        pages_to_run = builder.planned(plan, output, corpus, how)
+        for address, reason in pages_to_run:
             print(f"{address}  {reason}")
+        if not pages_to_run:
+            print("Nothing would be run.")
         return
     built = builder.build(plan, output, corpus, how)
     print(builder.summary(built))
@@ -173,7 +183,8 @@ def build(
     if pdf:
         from ecoanalysis.publish.pdf import print_site
 
-        print(f"{print_site(built.site)} pages printed into {built.site / 'pdf'}")
+        printed = print_site(built.site, how.wants)
+        print(f"{counted(printed, 'page')} printed into {built.site / 'pdf'}")
     if publish:
         builder.publish(built, published)
         print(f"Published in {published}")
@@ -190,6 +201,8 @@ def export(
     ] = "",
 ) -> None:
     """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …"""
+    if series and format is Format.akn:
+        raise EcoanalysisError("--series with --format akn: texts are those of the whole corpus; leave out one of them")
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.export import export_citations, export_graph, export_tables
@@ -197,6 +210,7 @@ def export(
     found = open_corpus(corpus, workers=cores())
     for _, cause in found.failures:
         print(cause, file=sys.stderr)
+    found.check_holds()
     if format is Format.akn:
         from ecoanalysis.export.akn import export_akn
 
@@ -227,10 +241,10 @@ def fetch(
     """Fetch official documents from the United Nations into a corpus folder."""
     from ecoanalysis.compare.series import known, symbols_of
     from ecoanalysis.errors import CorpusError, FetchError
-    from ecoanalysis.fetch import Source
+    from ecoanalysis.fetch import Source, checked
     from ecoanalysis.fetch import fetch as get
 
-    wanted = list(symbols or [])
+    wanted = checked(symbols or [])
     if series:
         entry = known(series)
         if entry is None:
@@ -257,9 +271,16 @@ def status(
     from ecoanalysis import status as told
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.errors import UnreadableDocumentError
+    from ecoanalysis.errors import CorpusError, UnreadableDocumentError
 
-    found = told.status(open_corpus(corpus, workers=cores()))
+    opened = open_corpus(corpus, workers=cores())
+    try:
+        opened.check_holds()
+    except CorpusError:
+        for _, cause in opened.failures:
+            print(cause, file=sys.stderr)
+        raise
+    found = told.status(opened)
     if format is Told.json:
         import json
 
@@ -306,6 +327,8 @@ def lessons(
     from ecoanalysis.lessons.classroom import write_zip
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
+    if wheels and not archive:
+        raise EcoanalysisError("--wheels: wheels are put into a zip; name it with --zip FILE")
     for path in write_versions(source, to):
         print(path)
     if archive:

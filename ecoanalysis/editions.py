@@ -19,6 +19,7 @@ from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Series
+from ecoanalysis.parse.symbols import symbol_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -27,6 +28,7 @@ FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
+_NEAR = 4  # symbols that are named in the place of one that is not there
 
 
 def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
@@ -109,18 +111,19 @@ def editions_at_hand(corpus: Where = "") -> list[Edition]:
     return own + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
 
 
-def compare_named(old: str, new: str, corpus: Where = "", language: str = "") -> Comparison:
+def compare_named(old: str, new: str, corpus: Where = "", language: str = "", *, strict: bool = False) -> Comparison:
     """Return the comparison of two files or symbols; force changes are flagged that another language does not show.
 
     A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
-    the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's.
+    the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's;
+    with ``strict`` a language that the two do not have in common is refused.
 
     Raises
     ------
     CorpusError
         Where a name is neither a file nor a symbol at hand.
     ComparisonError
-        Where a file holds several resolutions, or the two have no language in common.
+        Where a name is a folder, a file holds several resolutions, or the two have no language in common.
 
     Examples
     --------
@@ -129,7 +132,7 @@ def compare_named(old: str, new: str, corpus: Where = "", language: str = "") ->
     ('reworded', 'endorsement_lowered')
     """
     corpus = open_corpus(corpus)
-    sides = [_of_file(name) if Path(name).is_file() else _of_symbol(name, corpus) for name in (old, new)]
+    sides = [_named(name, corpus) for name in (old, new)]
     by_language = [{edition.language: edition for edition in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
@@ -137,12 +140,29 @@ def compare_named(old: str, new: str, corpus: Where = "", language: str = "") ->
             f"{name} is in {', '.join(side)}" for name, side in zip((old, new), by_language, strict=True)
         )
         raise ComparisonError(f"{told}: compare two editions in one language")
+    if strict and language and language not in common:
+        raise ComparisonError(f"{language}: {old} and {new} are not both in it; there are {', '.join(common)}")
     chosen = language if language in common else common[0]
     found = compare_editions(by_language[0][chosen], by_language[1][chosen])
     for other in common:
         if other != chosen:
             found = flag_variance(found, compare_editions(by_language[0][other], by_language[1][other]))
     return found
+
+
+def wrong_order(found: Comparison) -> str:
+    """Return a warning where the old edition was adopted after the new one; nothing where it was not."""
+    old, new = found.old, found.new
+    if not (old.adopted_on and new.adopted_on and old.adopted_on > new.adopted_on):
+        return ""
+    told = [f"{one.symbol or 'the draft'} (adopted on {one.adopted_on})" for one in (old, new)]
+    return f"warning: OLD, {told[0]}, is later than NEW, {told[1]}; are they the wrong way round?"
+
+
+def _named(name: str, corpus: Corpus) -> list[Edition]:
+    if Path(name).is_dir():
+        raise ComparisonError(f"{name}: a folder; name one file")
+    return _of_file(name) if Path(name).is_file() else _of_symbol(name, corpus)
 
 
 def _of_file(name: str) -> list[Edition]:
@@ -157,17 +177,23 @@ def _of_file(name: str) -> list[Edition]:
     return [to_edition(extract_facts(found[0]))]
 
 
-def _of_symbol(name: str, corpus: Where) -> list[Edition]:
-    own = open_corpus(corpus)
-    keys = own.chosen.filter(symbol=name).select(_KEY).rows()
+def _of_symbol(name: str, own: Corpus) -> list[Edition]:
+    symbol = symbol_of(name) or name
+    keys = own.chosen.filter(symbol=symbol).select(_KEY).rows()
     found = [to_edition(own.facts_of(*key)) for key in keys]
     have = {edition.language for edition in found}
-    found += [one for one in shipped_editions() if one.symbol == name and one.language not in have]
+    found += [one for one in shipped_editions() if one.symbol == symbol and one.language not in have]
     if not found:
         there = dict.fromkeys([*own.editions(), *(edition.symbol for edition in shipped_editions() if edition.symbol)])
-        some = ", ".join(list(there)[:20]) + (f" and {len(there) - 20} more" if len(there) > 20 else "")
-        raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; there are {some}")
+        near = ", ".join(_nearest(symbol, there))
+        raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; the nearest are {near}")
     return found
+
+
+def _nearest(symbol: str, there: Iterable[str]) -> list[str]:
+    from rapidfuzz import process
+
+    return [found for found, *_ in process.extract(symbol, list(there), limit=_NEAR)]
 
 
 @dataclass(frozen=True, slots=True)

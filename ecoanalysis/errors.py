@@ -7,6 +7,20 @@ class EcoanalysisError(Exception):
     exit_code = 1
 
 
+def exit_codes() -> dict[int, str]:
+    """Return what each exit code of the command line says.
+
+    Examples
+    --------
+    >>> exit_codes()[3]
+    'The text was read, and is no resolution.'
+    """
+    kinds = [*EcoanalysisError.__subclasses__(), *FetchError.__subclasses__()]
+    told = {kind.exit_code: kind.__doc__ or "" for kind in kinds if kind.exit_code != EcoanalysisError.exit_code}
+    told[2] = "A file cannot be read as a document, or the command is not understood."  # by click's own custom
+    return {0: "All is well.", 1: "Anything else, or what --exit-code or --fail-under asked for.", **told}
+
+
 class UnreadableDocumentError(EcoanalysisError):
     """The file cannot be read as a document: missing, empty, binary, damaged or in an unknown encoding."""
 

@@ -19,6 +19,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from ecoanalysis import __version__
 from ecoanalysis.errors import FetchError, NoNetworkError
 from ecoanalysis.lexicon import load
+from ecoanalysis.parse.symbols import symbol_of
 from ecoanalysis.publish.links import slug
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def fetch(
     Raises
     ------
     FetchError
-        Where the format or a language has no address.
+        Where the format or a language has no address, or the mirror's is none.
     NoNetworkError
         Where no server can be reached at all.
 
@@ -88,6 +89,7 @@ def fetch(
     []
     """
     source = source or Source()
+    _check_mirror(source.mirror)
     known = load("fetch")
     if format not in known["type"]:
         raise FetchError(f"{format}: no such format; there are {', '.join(known['type'])}")
@@ -118,6 +120,48 @@ def fetch(
                 told = {"symbol": symbol, "language": language, "format": format, "address": address}
                 _write(target, name, content, told)
                 yield Fetched(symbol, language, format, "fetched", target / name)
+
+
+def checked(symbols: Iterable[str]) -> list[str]:
+    """Return symbols as somebody typed them in their canonical form.
+
+    Raises
+    ------
+    FetchError
+        Where one is none.
+
+    Examples
+    --------
+    >>> checked(["75/324"])
+    ['A/RES/75/324']
+    """
+    found = []
+    for symbol in symbols:
+        if not (known := symbol_of(symbol)):
+            raise FetchError(f"{symbol}: not a symbol; name documents as the United Nations does, such as A/RES/75/324")
+        found.append(known)
+    return found
+
+
+def hint(name: str) -> str:
+    """Return what to do with a name that is no file but a symbol, as the end of a message; else nothing."""
+    symbol = symbol_of(name)
+    if not symbol or Path(name).exists():
+        return ""
+    shown = f'"{symbol}"' if " " in symbol else symbol
+    return f"; extract reads files; a symbol can be fetched (ecoanalysis fetch {shown})"
+
+
+def _check_mirror(mirror: str) -> None:
+    import httpx
+
+    try:
+        parts = httpx.URL(mirror)
+        good = parts.scheme in ("http", "https") and parts.host and " " not in mirror
+    except httpx.InvalidURL:  # a port that is no number, a bracket that is not closed
+        good = False
+    if mirror and not good:
+        raise FetchError(f"{mirror}: not the address of a server; a mirror is named as https://example.org")
 
 
 def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
@@ -213,6 +257,8 @@ def _once(client: httpx.Client, address: str, format: str, source: Source) -> tu
         raise _PassingError(f"{address}: no answer within {source.timeout:g} seconds") from None
     except httpx.TransportError as error:
         raise _PassingError(f"{address}: the line was cut ({error})") from None
+    except (httpx.InvalidURL, ValueError):
+        raise FetchError(f"{address}: leads to what is no address") from None
     raise FetchError(f"{address}: redirected in a circle")
 
 

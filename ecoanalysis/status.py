@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import Corpus
+from ecoanalysis.counted import counted
 from ecoanalysis.editions import series_at_hand
 
 if TYPE_CHECKING:
@@ -67,9 +68,8 @@ def report(found: dict[str, Any]) -> Group:
     from rich.text import Text
 
     documents = sum(len(one["documents"]) for one in found["resolutions"])
-    parts: list[Any] = [
-        Text(f"corpus {found['version']}: {len(found['resolutions'])} resolutions in {documents} documents")
-    ]
+    held = f"{counted(len(found['resolutions']), 'resolution')} in {counted(documents, 'document')}"
+    parts: list[Any] = [Text(f"corpus {found['version']}: {held}")]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for name in ("resolution", "adopted on", "documents", "clauses", "warnings", "the first of them"):
         table.add_column(name, overflow="fold")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, overload
 from ecoanalysis.corpus.listing import Listing, bundled, corpus_version, list_folder, sources
 from ecoanalysis.corpus.store import Store, open_store
 from ecoanalysis.corpus.work import read_missing
+from ecoanalysis.counted import counted
 from ecoanalysis.errors import CorpusError
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
@@ -96,9 +97,9 @@ class Corpus:
             for row in rows[:_SHOWN]
         )
         heads = Markup("").join(Markup("<th>{}</th>").format(name.replace("_", " ")) for name in head)
-        told = [f"corpus {self.version}: {len(rows)} resolutions"]
+        told = [f"corpus {self.version}: {counted(len(rows), 'resolution')}"]
         told += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
-        told += [f"{len(self.failures)} files set aside"] if self.failures else []
+        told += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
         return str(Markup(table).format(", ".join(told), heads, body))
 
@@ -127,6 +128,17 @@ class Corpus:
     def facts_of(self, document: str, part: int = 1) -> Facts:
         """Return the facts of one resolution of a document, named by its hash."""
         return read_again(self.listing, document)[part - 1]
+
+    def check_holds(self) -> None:
+        """Refuse a corpus that holds no resolution; no table is loaded, and nothing is written for it.
+
+        Raises
+        ------
+        CorpusError
+            Where none of its files could be used, or there are none.
+        """
+        if not any(self._known[document][1] is None for document in self.listing.paths):
+            raise CorpusError(f"{self.listing.folder}: no resolution in it; name a folder that holds the documents")
 
     def only(self, documents: Iterable[str]) -> Corpus:
         """Return the corpus cut down to some documents, named by their hashes; those it lacks are no matter."""
@@ -278,6 +290,6 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     store = open_store(listing.folder, bundled=not folder)
     read_missing(listing, store, workers)
     known = store.known()
-    bad = [(found[0], known[document][1]) for document, found in listing.paths.items()]
+    bad = [(path, known[document][1]) for document, paths in listing.paths.items() for path in paths]
     failures = [(Path(path).name, f"{path}: {cause}") for path, cause in bad if cause]
     return Corpus(listing, store, listing.version, (*listing.failures, *failures))

@@ -48,7 +48,7 @@ def run(texts: str | Path | None = None) -> Evaluation:
     ['A/RES/75/324']
     """
     known = texts_by_hash(texts)
-    documents, unscored, sources = [], [], []
+    documents, unscored, sources, absent = [], [], [], 0
     readings = [load_gold(path) for path in gold_files()]
     for gold in (gold for gold in readings if not gold.is_second):
         try:
@@ -56,10 +56,11 @@ def run(texts: str | Path | None = None) -> Evaluation:
             documents.append(score(gold, _facts(path, gold)))
             sources.append(path)
         except KeyError:
+            absent += 1
             unscored.append((gold.path.name, f"its text ({gold.source}) is not at hand; --texts DIR names a folder"))
         except EcoanalysisError as error:
             unscored.append((gold.path.name, str(error)))
-    return Evaluation(tuple(documents), tuple(unscored), tuple(_agreements(readings)), tuple(sources))
+    return Evaluation(tuple(documents), tuple(unscored), tuple(_agreements(readings)), tuple(sources), absent)
 
 
 def _agreements(readings: Iterable[Gold]) -> Iterator[Agreement]:

@@ -80,6 +80,8 @@ class Evaluation:
     unscored: tuple[tuple[str, str], ...]
     agreements: tuple[Agreement, ...]
     sources: tuple[Path, ...] = ()
+    absent: int = 0
+    """How many of those that could not be scored have their text elsewhere."""
 
     @property
     def languages(self) -> list[str]:

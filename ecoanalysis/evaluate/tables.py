@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.counted import counted
 from ecoanalysis.evaluate.revision import Change
 from ecoanalysis.evaluate.scores import HEADLINE, Evaluation, Scores, Tallies
 
@@ -18,7 +19,8 @@ def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
     from rich.console import Group
     from rich.text import Text
 
-    parts: list[Any] = [_language_table(language, evaluation.totals(language)) for language in evaluation.languages]
+    parts: list[Any] = [Text(f"{_scored(evaluation)}\n")]
+    parts += [_language_table(language, evaluation.totals(language)) for language in evaluation.languages]
     parts.append(_document_table("F1 by document", evaluation.documents))
     if evaluation.agreements:
         kappas = ", ".join(f"{one.scores.symbol} {one.kappa:.2f}" for one in evaluation.agreements)
@@ -28,6 +30,15 @@ def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
     if misses:
         parts += [_miss_table(scores) for scores in evaluation.documents if scores.differences]
     return Group(*parts)
+
+
+def _scored(evaluation: Evaluation) -> str:
+    """Return how many of the documents that readers read were scored: the tables speak of no others."""
+    total = counted(len(evaluation.documents) + len(evaluation.unscored), "document")
+    absent = evaluation.absent
+    texts = f"{counted(absent, 'text')} {'is' if absent == 1 else 'are'} not at hand"
+    cause = f"; {texts}, name their folder with --texts" if absent else ""
+    return f"{len(evaluation.documents)} of {total}{cause}"
 
 
 def _table(title: str, *columns: str, numbers: int = 0) -> Table:

@@ -13,6 +13,9 @@ ADDRESS = "https://docs.un.org/{language}/{symbol}"
 _NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})\s*(?P<letter>[A-Z](?:\s*-\s*[A-Z])?)?")
 # 3201 (S-VI), 1373 (2001), 217 A (III), 46/182 keeps to the form above.
 _OLD = re.compile(r"(?P<number>\d{1,4})\s*(?P<letter>[A-Z])?\s*[(（](?P<session>\d{4}|(?:S-|ES-)?[IVXLC]+)[)）]")
+# A/RES/75/324, A/C.2/75/L.4, S/RES/1373 (2001), UNEP/EA.5/Res.11: an organ in capitals, then parts, one with a digit.
+_SYMBOL = re.compile(r"(?=.*\d)[A-Z]+(?:/[\w.-]+)+(?: [A-Z](?:-[A-Z])?)?(?: \([\w.\- ]+\))?", re.ASCII)
+_LOWER = re.compile(r"[aes]/")  # of the organs whose symbols have no small letters
 _PREFIX = {"GA": "A/RES", "ECOSOC": "E/RES", "SC": "S/RES", "HRC": "A/HRC/RES"}
 
 
@@ -59,6 +62,21 @@ def resolution_symbol(organ: str, text: str, *, decision: bool = False) -> str |
     if "/" in text:
         return f"{prefix}/{found.session}/{found.number}{letter}"
     return f"{prefix}/{found.number}{letter} ({found.session})"
+
+
+def symbol_of(text: str) -> str | None:
+    """Return the symbol that somebody typed, in its canonical form; None where the text is no symbol.
+
+    Examples
+    --------
+    >>> symbol_of("79/330"), symbol_of("a/res/79/330"), symbol_of("A/C.2/75/L.4"), symbol_of("report.pdf")
+    ('A/RES/79/330', 'A/RES/79/330', 'A/C.2/75/L.4', None)
+    """
+    text = text.strip()
+    if short := resolution_symbol("GA", text):
+        return short
+    upper = text.upper() if _LOWER.match(text) else text
+    return upper if _SYMBOL.fullmatch(upper) else None
 
 
 def address(symbol: str, language: str) -> str:

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from ecoanalysis.counted import counted
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.files import replace_folder, write_text
@@ -65,9 +66,13 @@ class How:
     only: tuple[str, ...] = ()
     fail_fast: bool = False
 
-    def wants(self, page: PagePlan) -> bool:
+    def wants(self, address: str) -> bool:
         """Whether a page is among those asked for."""
-        return not self.only or any(fnmatch(name, one) for one in self.only for name in (page.name, page.address))
+        return not self.only or any(_fits(address, one) for one in self.only)
+
+
+def _fits(address: str, pattern: str) -> bool:
+    return fnmatch(address, pattern) or fnmatch(Path(address).stem, pattern)
 
 
 def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: How | None = None) -> Built:
@@ -94,6 +99,7 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: 
     how = how or How()
     site = _site(plan, output)
     read, held = _expanded(plan, corpus)
+    _check_only(read, how.only)
     sources = Sources.current(held.version)
     before = manifests.read_manifest(site)
     if not how.force and not stale(read, sources, before, site):
@@ -108,9 +114,10 @@ def planned(
     how = how or How()
     site = _site(plan, output)
     read, held = _expanded(plan, corpus)
+    _check_only(read, how.only)
     sources, before = Sources.current(held.version), manifests.read_manifest(site)
     found = []
-    for page in filter(how.wants, read.pages):
+    for page in (page for page in read.pages if how.wants(page.address)):
         reason = why_stale(before.pages.get(page.address), page_inputs(page, sources))
         if reason or how.force:
             found.append((page.address, reason or "forced"))
@@ -149,7 +156,20 @@ def _expanded(plan: Path, corpus: str) -> tuple[Plan, Corpus]:
 
     read = _with_corpus(read_plan(plan), corpus)
     held = open_corpus(_folder(read), workers=cores())
+    held.check_holds()
     return expand(read, choices(held)), held
+
+
+def _check_only(plan: Plan, patterns: Sequence[str]) -> None:
+    """Raise PlanError where a pattern names no page: a slip of the pen must not look like a finished build."""
+    for pattern in patterns:
+        if not any(_fits(page.address, pattern) for page in plan.pages):
+            names = list(dict.fromkeys(page.name for page in plan.pages))
+            more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+            raise PlanError(f"--only {pattern}: no page is called so; there are {', '.join(names[:_LISTED])}{more}")
+
+
+_LISTED = 12  # pages that an error names
 
 
 def publish(built: Built, published: Path) -> None:
@@ -201,9 +221,10 @@ class _Builder:
 
     def build(self) -> Built:
         if not self.corpus.editions():
-            raise CorpusError(f"{_folder(self.plan) or 'the corpus'}: no resolution in it")
+            cause = "no resolution with a symbol in it; pages are made of editions that have one"
+            raise CorpusError(f"{self.corpus.listing.folder}: {cause}")
         stale_pages = [page for page in self.plan.pages if self.how.force or not self._is_fresh(page)]
-        waiting = [page for page in stale_pages if self.how.wants(page)]
+        waiting = [page for page in stale_pages if self.how.wants(page.address)]
         entries = {page.address: self.before.pages[page.address] for page in self.plan.pages if self._is_known(page)}
         ran: dict[str, float] = {}
         try:
@@ -357,13 +378,13 @@ class _Bar:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[_Bar]:
-    """Show a progress bar and the names of what runs while a block is at work."""
+def progress(total: int, doing: str = "running notebooks") -> Iterator[_Bar]:
+    """Show a progress bar and the names of what is at work while a block is."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     running = TextColumn("{task.fields[running]}")
-    columns = (TextColumn("running notebooks"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), running)
+    columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), running)
     with Progress(*columns, console=Console(stderr=True)) as bar:
         yield _Bar(bar, total)
 
@@ -383,4 +404,4 @@ def summary(built: Built) -> str:
 
 
 def _count(pages: Sequence[str]) -> str:
-    return f"{len(pages)} page" + ("" if len(pages) == 1 else "s")
+    return counted(len(pages), "page")

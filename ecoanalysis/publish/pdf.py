@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from ecoanalysis.errors import BuildError
 
 
-def print_site(site: Path) -> int:
-    """Print every page of a site into its folder ``pdf``, under the same address; return how many.
+def print_site(site: Path, wanted: Callable[[str], bool] = lambda address: True) -> int:
+    """Print the pages of a site into its folder ``pdf``, under the same address; return how many.
 
-    A page that is older than its PDF is not printed again.
+    A page that is older than its PDF is not printed again; nor is one whose address is not ``wanted``.
 
     Raises
     ------
@@ -25,15 +26,27 @@ def print_site(site: Path) -> int:
         raise BuildError(
             "no PDF: WeasyPrint, or the library Pango, is missing; pip install 'ecoanalysis[pdf]'"
         ) from None
+    from ecoanalysis.publish.build import progress
+
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    printed = 0
-    for page in sorted(site.glob("*/*.html")):
-        place = site / "pdf" / page.parent.name / f"{page.stem}.pdf"
-        if place.exists() and place.stat().st_mtime_ns > page.stat().st_mtime_ns:
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        half = place.with_name(f".{place.name}.half")
-        HTML(filename=page).write_pdf(half, pdf_tags=True)
-        os.replace(half, place)
-        printed += 1
-    return printed
+    pages = {page.relative_to(site).as_posix(): page for page in sorted(site.glob("*/*.html"))}
+    waiting = [address for address, page in pages.items() if wanted(address) and not _is_printed(page, site, address)]
+    with progress(len(waiting), "printing pages") as bar:
+        for address in waiting:
+            bar.begun(address)
+            place = _place(site, address)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            half = place.with_name(f".{place.name}.half")
+            HTML(filename=pages[address]).write_pdf(half, pdf_tags=True)
+            os.replace(half, place)
+            bar.ended(address)
+    return len(waiting)
+
+
+def _place(site: Path, address: str) -> Path:
+    return (site / "pdf" / address).with_suffix(".pdf")
+
+
+def _is_printed(page: Path, site: Path, address: str) -> bool:
+    place = _place(site, address)
+    return place.exists() and place.stat().st_mtime_ns > page.stat().st_mtime_ns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -68,6 +69,20 @@ def test_help_lists_the_commands() -> None:
     assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
 
 
+def test_help_lists_the_exit_codes() -> None:
+    told = run("--help").stdout.partition("Exit codes:\n")[2].splitlines()
+    assert [int(line.split()[0]) for line in told if line.strip()] == list(range(12))
+    assert told[3].strip() == "3  The text was read, and is no resolution."
+
+
+def test_a_python_without_what_is_needed_is_told_in_one_line() -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-S", "-m", "ecoanalysis", "status"]  # -S: nothing that was installed is seen
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=root, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "ecoanalysis is not installed in this Python; run `make reports`, or activate .venv\n"
+
+
 def test_what_is_no_command_is_told_in_one_line_with_the_usage() -> None:
     done = run("extrakt")
     assert done.returncode == 2
@@ -106,6 +121,14 @@ def test_bad_input_is_one_line_and_its_exit_code(tmp_path: Path, content: bytes 
         assert len(record["diagnostics"]) == 1  # type: ignore[arg-type]
     else:
         assert done.stdout == ""
+
+
+@pytest.mark.parametrize("name", ["A/RES/75/324", "75/324"])
+def test_a_symbol_in_the_place_of_a_file_is_told_where_to_get_it(name: str) -> None:
+    done = run("extract", name)
+    assert done.returncode == 2
+    hint = "extract reads files; a symbol can be fetched (ecoanalysis fetch A/RES/75/324)"
+    assert done.stderr == f"{name}: no such file; {hint}\n"
 
 
 def test_an_empty_folder_is_one_line(tmp_path: Path) -> None:
@@ -238,6 +261,39 @@ def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp
     assert "picture.png: binary, not text" in " ".join(shown.split())
 
 
+def test_status_counts_one_as_one() -> None:
+    assert "1 resolution in 1 document\n" in run("status").stdout
+
+
+NOTHING = [["export", "--to", "tables"], ["export", "--to", "tables", "--format", "akn"], ["status"]]
+
+
+@pytest.mark.parametrize("arguments", NOTHING, ids=" ".join)
+def test_an_empty_folder_is_the_same_error_everywhere_and_stays_empty(tmp_path: Path, arguments: list[str]) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    plan = ["build", "--plan", Path(__file__).parents[2] / "reports/plan.toml"]
+    told = [run(*command, "--corpus", folder, cwd=tmp_path) for command in (arguments, plan)]
+    assert [(done.returncode, done.stdout) for done in told] == [(4, "")] * 2
+    assert {done.stderr for done in told} == {
+        f"{folder}: no resolution in it; name a folder that holds the documents\n"
+    }
+    assert list(folder.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("arguments", NOTHING, ids=" ".join)
+def test_a_folder_of_what_cannot_be_read_names_each_file(tmp_path: Path, arguments: list[str]) -> None:
+    for name in ("a.png", "b.png"):  # the same bytes
+        (tmp_path / name).write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    done = run(*arguments, "--corpus", tmp_path)
+    assert (done.returncode, done.stdout) == (4, "")
+    first, second, last = done.stderr.splitlines()
+    assert first.startswith(f"{tmp_path / 'a.png'}: binary")
+    assert second.startswith(f"{tmp_path / 'b.png'}: binary")
+    assert last.startswith(f"{tmp_path}: no resolution in it")
+
+
 # compare
 
 
@@ -283,6 +339,82 @@ def test_compare_with_what_is_not_there_is_one_line() -> None:
     assert done.returncode == 4
     assert done.stderr.count("\n") == 1
     assert "A/RES/99/1" in done.stderr
+
+
+REFUSED = [
+    (["79/330", "A/RES/79/331"], 4, ["A/RES/79/331: no such file", "the nearest are A/RES/79/330, "]),
+    (["A/RES/77/330", "."], 9, [".: a folder; name one file"]),
+    (["77/330", "79/330", "--language", "fr"], 9, ["fr: ", "there are en, zh"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "code", "words"), REFUSED)
+def test_compare_says_what_there_is_instead(arguments: list[str], code: int, words: list[str]) -> None:
+    done = run("compare", *arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    [line] = done.stderr.splitlines()
+    assert all(word in line for word in words)
+    assert len(line) < 200
+
+
+def test_compare_takes_symbols_as_they_are_spoken_and_warns_of_the_wrong_order() -> None:
+    done = run("compare", "79/330", "a/res/77/330", "--format", "json")
+    assert done.returncode == 0
+    record = json.loads(done.stdout)
+    assert (record["old"], record["new"]) == ("A/RES/79/330", "A/RES/77/330")
+    [line] = done.stderr.splitlines()
+    assert line.startswith("warning: OLD, A/RES/79/330 (adopted on 2025-")
+
+
+# fetch
+
+NO_ADDRESS = [
+    (["not a symbol"], "not a symbol: not a symbol; "),
+    (["A/RES/75/324", "--mirror", "nonsense"], "nonsense: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "http://[::1"], "http://[::1: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "https://"], "https://: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "http://a b"], "http://a b: not the address of a server; "),
+    (["A/RES/75/324", "--mirror", "http://a:b"], "http://a:b: not the address of a server; "),
+]
+
+
+@pytest.mark.parametrize(("arguments", "cause"), NO_ADDRESS)
+def test_fetch_refuses_what_has_no_address_before_it_asks(tmp_path: Path, arguments: list[str], cause: str) -> None:
+    done = run("fetch", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (10, "")
+    [line] = done.stderr.splitlines()
+    assert line.startswith(cause)
+    assert list(tmp_path.iterdir()) == []
+
+
+# evaluate
+
+
+def test_evaluate_says_first_how_many_of_the_documents_it_scored() -> None:
+    done = run("evaluate", "--no-misses")
+    assert done.returncode == 0, done.stderr
+    first = " ".join(done.stdout.partition("All documents")[0].split())
+    assert re.fullmatch(r"1 of (\d+) documents; \d+ texts are not at hand, name their folder with --texts", first)
+
+
+# Options that do not go together
+
+APART = [
+    (["lessons", "--wheels"], "--wheels: wheels are put into a zip; name it with --zip FILE\n"),
+    (
+        ["export", "--to", "tables", "--series", "eco", "--format", "akn"],
+        "--series with --format akn: texts are those of the whole corpus; leave out one of them\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), APART)
+def test_options_that_do_not_go_together_are_refused_before_anything_is_written(
+    tmp_path: Path, arguments: list[str], told: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", told)
+    assert list(tmp_path.iterdir()) == []
 
 
 # Lessons

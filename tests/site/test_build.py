@@ -233,6 +233,18 @@ def test_a_dry_run_says_what_and_why_and_does_nothing(project: Path) -> None:
     assert contents(project / "site") == before
 
 
+def test_a_dry_run_of_a_current_site_says_that_nothing_would_be_run(project: Path) -> None:
+    done = ecoanalysis("build", "--plan", "plan.toml", "--dry-run", cwd=project)
+    assert (done.returncode, done.stdout) == (0, "Nothing would be run.\n")
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_a_pattern_that_no_page_fits_is_refused_with_the_pages_there_are(project: Path, options: list[str]) -> None:
+    done = ecoanalysis("build", "--plan", "plan.toml", "--only", "en/*", "--only", "zzz*", *options, cwd=project)
+    assert (done.returncode, done.stdout) == (PlanError.exit_code, "")
+    assert done.stderr == "--only zzz*: no page is called so; there are good, other\n"
+
+
 def test_no_page_is_begun_once_one_has_failed(project: Path) -> None:
     edit(project / "plan.toml", 'value = "good"', 'value = "bad"')
     edit(project / "plan.toml", 'value = "other"', 'value = "third"')
@@ -341,6 +353,14 @@ def test_a_folder_of_what_people_have_becomes_pages_with_one_command(project: Pa
     for symbol in made:
         slug = symbol.replace("/", "_")
         assert (project / f"site2/zh/edition-{slug}-text.html").is_file(), symbol
+
+
+def test_only_the_pages_asked_for_are_printed(project: Path) -> None:
+    done = ecoanalysis("build", "--plan", "plan.toml", "--only", "en/good*", "--pdf", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "1 page printed into" in done.stdout
+    assert "printing pages" in done.stderr
+    assert [path.name for path in (project / "site/pdf").rglob("*.pdf")] == ["good.pdf"]
 
 
 @pytest.mark.program("pdfinfo", "pdftotext")

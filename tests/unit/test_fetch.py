@@ -37,7 +37,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(symbol)
         first = self.server.asked.count(symbol) == 1
         match symbol:
-            case "whole" | "file":
+            case "whole" | "file" | "A/RES/75/324":
                 self.send(200, PDF)
             case "moved":
                 self.redirect("/file")
@@ -45,11 +45,13 @@ class Handler(BaseHTTPRequestHandler):
                 self.redirect(self.path)
             case "elsewhere":
                 self.redirect("https://example.org/file.pdf")
+            case "nowhere":
+                self.redirect("https://[un.org/file.pdf")
             case "private":
                 self.redirect("http://127.0.0.1:9/file.pdf")
             case "missing":
                 self.send(404, HTML)
-            case "page":
+            case "page" | "A/RES/75/325":
                 self.send(200, HTML)
             case "picture":
                 self.send(200, b"\x89PNG\r\n\x1a\n" + b"0" * 100)
@@ -140,6 +142,7 @@ FAULTS = [
     ("huge", "longer than 10,000 bytes", 1),
     ("circle", "redirected in a circle", 1),
     ("elsewhere", "https://example.org/file.pdf: not a server of the United Nations", 1),
+    ("nowhere", "leads to what is no address", 1),
     ("private", "not a server of the United Nations", 1),
     ("always-ill", "answered 500", 3),
     ("cut", "the line was cut", 3),
@@ -213,7 +216,8 @@ def test_what_has_no_address_is_said_before_anything_is_asked(
 
 
 def test_the_command_fetches_and_says_what_failed(tmp_path: Path, server: Server) -> None:
-    done = CliRunner().invoke(app, ["fetch", "whole", "page", "--to", str(tmp_path), "--mirror", server.address])
+    symbols = ["75/324", "A/RES/75/325"]
+    done = CliRunner().invoke(app, ["fetch", *symbols, "--to", str(tmp_path), "--mirror", server.address])
     assert done.exit_code == FetchError.exit_code
-    assert f"fetched {tmp_path / 'whole.en.pdf'}" in done.stdout
-    assert "page (en): " in done.stderr
+    assert f"fetched {tmp_path / 'A_RES_75_324.en.pdf'}" in done.stdout
+    assert "A/RES/75/325 (en): " in done.stderr
