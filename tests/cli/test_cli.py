@@ -294,6 +294,16 @@ def test_a_folder_of_what_cannot_be_read_names_each_file(tmp_path: Path, argumen
     assert last.startswith(f"{tmp_path}: no resolution in it")
 
 
+def test_a_site_of_drafts_alone_is_refused_for_what_it_lacks(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("大会，\n\n1. 请秘书长点灯；\n", encoding="utf-8")
+    plan = Path(__file__).parents[2] / "reports/plan.toml"
+    done = run("build", "--plan", plan, "--corpus", tmp_path, "--output", tmp_path / "site")
+    assert done.returncode == 4
+    cause = "no resolution with a symbol in it; pages are made of editions that have one"
+    assert done.stderr == f"{tmp_path}: {cause}\n"
+    assert not (tmp_path / "site").exists()
+
+
 # compare
 
 
