@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -148,10 +148,11 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     last: dict[str, int] = {}  # where in `found` a body was named last
     matches = known.automaton.find_matches_as_indexes(text)
     here = {id for index, _, _ in matches if (id := known.fixed[index])}
+    whole = _Text(text, rules)
     for index, start, end in matches:
         if not words_touch(language) and not _at_word_edges(text, start, end, found):
             continue
-        id = known.fixed[index] or _meant(known.contextual[index], text, start, end, found, last, seen, here, rules)
+        id = known.fixed[index] or _meant(known.contextual[index], whole, start, end, found, last, seen, here)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
         found.append(Named(_anaphor_start(text, start, id, rules), end, id))
@@ -162,21 +163,21 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
 
 def _meant(
     ids: Sequence[str],
-    text: str,
+    whole: _Text,
     start: int,
     end: int,
     found: Sequence[Named],
     last: dict[str, int],
     seen: set[str],
     here: set[str],
-    rules: _Rules,
 ) -> str | None:
     """Which body a short form means: one named before, or an organ of the body named nearest to it in the text."""
+    text, rules = whole.text, whole.rules
     for id in ids:
         if (symbol := rules.cited.get(id)) and symbol.match(text, end):
             return id
-    if names := rules.heads.get(text[start:end]):
-        return _so_called(ids, text, start, end, names, found, rules)
+    if text[start:end] in rules.heads:
+        return _so_called(ids, whole, start, end, found)
     if named := [id for id in ids if id in seen]:
         return max(named, key=lambda id: last.get(id, 0))
     for id in sorted(ids, key=lambda id: -last.get(registry()[id].parent or "", 0)):
@@ -187,30 +188,43 @@ def _meant(
     return None
 
 
-def _so_called(
-    ids: Sequence[str],
-    text: str,
-    start: int,
-    end: int,
-    names: re.Pattern[str],
-    found: Sequence[Named],
-    rules: _Rules,
-) -> str | None:
+@dataclass(frozen=True)
+class _Text:
+    """What a text says elsewhere of its short forms, looked for once: it may have thousands of them."""
+
+    text: str
+    rules: _Rules
+    _spans: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    _cites: dict[str, bool] = field(default_factory=dict)
+
+    def spans(self, head: str) -> list[tuple[int, int]]:
+        """Where bodies are so called with more of a name."""
+        if head not in self._spans:
+            self._spans[head] = [match.span() for match in self.rules.heads[head].finditer(self.text)]
+        return self._spans[head]
+
+    def cites(self, id: str) -> bool:
+        """Whether the text cites the symbol of an act of that body."""
+        if id not in self._cites:
+            known = self.rules.symbols.get(id)
+            self._cites[id] = bool(known and known.search(self.text))
+        return self._cites[id]
+
+
+def _so_called(ids: Sequence[str], whole: _Text, start: int, end: int, found: Sequence[Named]) -> str | None:
     """Which body a word of many names means: the one so called last in the text, if that is one of these.
 
     Where the text names none so called, it is the one of whose acts it cites the symbols.
     """
-    before = None
-    alone = True
-    for match in names.finditer(text):
-        if match.start() < end and match.end() > start:  # no short form: it stands in a longer name
-            return None
-        alone = False
-        if match.end() <= start:
-            before = match.end()
-    if alone:
-        return next((id for id in ids if id in rules.symbols and rules.symbols[id].search(text)), None)
-    return next((named.agency for named in found if named.end == before and named.agency in ids), None)
+    spans = whole.spans(whole.text[start:end])
+    if not spans:
+        return next((id for id in ids if whole.cites(id)), None)
+    at = bisect_left(spans, end, key=itemgetter(0))  # spans from here on begin behind it
+    if at and spans[at - 1][1] > start:  # no short form: it stands in a longer name
+        return None
+    before = bisect_left(found, spans[at - 1][1], key=attrgetter("end")) if at else len(found)
+    named = found[before] if before < len(found) and found[before].end == spans[at - 1][1] else None
+    return named.agency if named and named.agency in ids else None
 
 
 def _at_word_edges(text: str, start: int, end: int, found: Sequence[Named]) -> bool:
