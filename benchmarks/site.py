@@ -21,6 +21,7 @@ from ecoanalysis.corpus import open_corpus
 from ecoanalysis.corpus.work import cores
 from ecoanalysis.publish.build import How, build
 from ecoanalysis.publish.choices import choices
+from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.plan import PagePlan, expand, read_plan
 from ecoanalysis.publish.run import run_notebook
 
@@ -65,8 +66,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=None)
     wanted = parser.parse_args().pages
-    whole = expand(read_plan(PLAN), choices(open_corpus())).pages
-    pages = [page for page in whole if "lessons" not in page.notebook.parts][:wanted]  # whose cells need IPython
+    plan = expand(read_plan(PLAN), choices(open_corpus()))
+    lessons = lesson_pages(plan)  # whose cells need IPython
+    pages = [page for page in plan.pages if page not in lessons][:wanted]
     with TemporaryDirectory() as place:
         one, other, least = plain(pages, Path(place)), ours(pages, Path(place)), floor(pages)
         print(f"{len(pages)} pages on {cores()} cores: {one / other:.1f} times faster than plain, whole site included")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
+from ecoanalysis.digest import PACKAGE, digest
 from ecoanalysis.publish.plan import Choices, Each
 
 
@@ -19,7 +20,8 @@ def choices(corpus: Corpus) -> Choices:
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
     ('undp', 'UNDP', 25)
     """
-    counted: Mapping[str, Mapping[str, int]] = corpus.remember("counts", lambda: _count(corpus))
+    made_by = digest([PACKAGE / "publish" / "choices.py", PACKAGE / "views" / "dossier.py"], PACKAGE)
+    counted: Mapping[str, Mapping[str, int]] = corpus.remember(f"choices-{made_by}", lambda: _count(corpus))
 
     def choose(each: Each, language: str) -> list[tuple[str, str, int]]:
         kept = sorted(((-count, id) for id, count in counted[each.kind].items() if count >= each.least))
@@ -32,7 +34,8 @@ def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
     from ecoanalysis.views.speech import short_name, theme_names
 
     if kind == "series":
-        return _titles(corpus, id).get(language) or next(iter(_titles(corpus, id).values()))
+        titles = _titles(corpus, id)
+        return titles.get(language) or next(iter(titles.values()))
     return short_name(id, language) if kind == "agency" else theme_names(language)[id]
 
 

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lessons.versions import STUDENT
+from ecoanalysis.lexicon import LANGUAGES, load
 from ecoanalysis.publish.page import labels, render
 from ecoanalysis.publish.plan import PagePlan, Plan
 
@@ -16,14 +17,23 @@ _ONLINE = re.compile(r"\[([^]]+)\]\((https://(?:mybinder\.org|colab\.research\.g
 
 
 def lesson_pages(plan: Plan, language: str = "") -> list[PagePlan]:
-    """Return the pages of a plan that lessons make, in one language or in all."""
-    return [page for page in plan.pages if "lessons" in page.notebook.parts and language in ("", page.language)]
+    """Return the pages of a plan that lessons make, in one language or in all: notebooks of ``lessons/student``.
+
+    Examples
+    --------
+    >>> paths = ("lessons/student/en/01-read.ipynb", "lessons/ecoanalysis/notebooks/03-themes.ipynb")
+    >>> pages = tuple(PagePlan("page", "en", Path(path), {}, "", "", "") for path in paths)
+    >>> [page.notebook.stem for page in lesson_pages(Plan(Path("plan.toml"), {"en": ""}, pages, ""))]
+    ['01-read']
+    """
+    found = (page for page in plan.pages if page.notebook.parent.parts[-3:-1] == ("lessons", STUDENT))
+    return [page for page in found if language in ("", page.language)]
 
 
 def lessons_body(plan: Plan, language: str) -> str:
     """Return the body of the page that lists the lessons: aims, minutes, files, and the glossary."""
     catalogue = {lesson["name"]: lesson for lesson in load("lessons")["lesson"]}
-    other = next(one for one in ("zh", "en") if one != language)
+    other = next(one for one in LANGUAGES if one != language)
     return str(
         render(
             "lessons.html.j2",
