@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
 
 
-@cache
-def _tokenizer() -> jieba.Tokenizer:
-    """A tokenizer of our own: jieba's global one would keep what other code adds to it."""
+def new_tokenizer() -> jieba.Tokenizer:
+    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it."""
     import logging
 
     import jieba
@@ -28,6 +27,13 @@ def _tokenizer() -> jieba.Tokenizer:
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = tempfile.gettempdir()
+    return tokenizer
+
+
+@cache
+def _tokenizer() -> jieba.Tokenizer:
+    """A tokenizer that knows the registry's names."""
+    tokenizer = new_tokenizer()
     tokenizer.initialize()
     for agency in registry():
         for name in agency.fixed("zh"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import LessonError, Remark, remark
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import LANGUAGES, load
 from ecoanalysis.lexicon.agencies import registry
 
 if TYPE_CHECKING:
@@ -255,7 +255,12 @@ class Lesson:
         """
         from ecoanalysis.compare import compare_editions
 
-        return compare_editions(_edition(self.draft()), _edition(draft))
+        return compare_editions(self._original, _edition(draft))
+
+    @cached_property
+    def _original(self) -> Edition:
+        """The edition that drafts are compared with: the one that is given to edit."""
+        return _edition(self.draft())
 
     def changes(self, draft: str) -> pl.DataFrame:
         """Return one row per paragraph that a draft changes: old and new numbers, and the types of the change."""
@@ -333,7 +338,7 @@ class Lesson:
         found = next((one for one in load("glossary")["term"] if name in (one["id"], one["zh"], one["en"])), None)
         if found is None:
             raise LessonError(f"the glossary has no term {name!r}")
-        other = next(key for key in ("zh", "en") if key != self.language)
+        other = next(key for key in LANGUAGES if key != self.language)
         line = Markup('<p><b>{}</b> (<span lang="{}">{}</span>): {}</p>')
         return Html(
             str(line.format(found[self.language], labels(other).tag, found[other], found["means"][self.language]))

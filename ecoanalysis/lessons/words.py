@@ -22,17 +22,11 @@ def plain_words(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _tagger() -> Any:
-    """A tagger of our own: jieba's global one keeps what other code adds to it."""
-    import logging
-    import tempfile
-
-    import jieba
     from jieba import posseg
 
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
-    return posseg.POSTokenizer(tokenizer)
+    from ecoanalysis.extract.terms import new_tokenizer
+
+    return posseg.POSTokenizer(new_tokenizer())
 
 
 def tf_idf(words: pl.DataFrame) -> pl.DataFrame:

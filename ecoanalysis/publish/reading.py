@@ -6,13 +6,12 @@ Where the text is not at hand, the facts alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
 from ecoanalysis.labels import Count
 from ecoanalysis.labels import labels as words
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.agencies import registry
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
@@ -239,11 +238,6 @@ def _code(clause: Clause) -> str:
     return clause.band or clause.cls
 
 
-@cache
-def _theme_labels(language: str) -> dict[str, str]:
-    return {theme["id"]: theme[language].get("label", theme["id"]) for theme in load("themes")["theme"]}
-
-
 def theme_label(theme: str, language: str) -> str:
     """Return what a theme is called, its id where it is not registered."""
-    return _theme_labels(language).get(theme, theme)
+    return theme_names(language).get(theme, theme)

@@ -129,13 +129,17 @@ def beside(view: Dossier) -> Html:
 
 def requests(view: Dossier) -> Html:
     """List the directives to the body, the latest edition first."""
+    return listed(view, "agency_requests", "act", "wording", "themes")
+
+
+def listed(view: Dossier, name: str, *columns: str) -> Html:
+    """List the directives, the latest edition first: where, these columns, and the words where any are at hand."""
     frame = view.requests()
     if frame.is_empty():
         return view.say("force.none")
-    columns = ["official", "paragraph", "act", "wording", "themes"]
-    columns += ["quote"] if frame["quote"].null_count() < frame.height else []
+    words = ["quote"] if frame["quote"].null_count() < frame.height else []
     said = view.say("agency.requests", shown=min(_SHOWN, frame.height), directives=frame.height)
-    return said + view.table(frame.head(_SHOWN), "agency_requests", *columns)
+    return said + view.table(frame.head(_SHOWN), name, "official", "paragraph", *columns, *words)
 
 
 def linked(view: Dossier, symbol: str) -> Markup:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from ecoanalysis.readings.agency import linked, read_in
+from ecoanalysis.readings.agency import linked, listed, read_in
 from ecoanalysis.views import Dossier, Html
 
-_SHOWN = 60  # directives that a page lists; the tables have all
 _TERMS = 20
 
 
@@ -70,10 +69,4 @@ def terms(view: Dossier) -> Html:
 
 def requests(view: Dossier) -> Html:
     """List the directives in paragraphs of the theme, the latest edition first."""
-    frame = view.requests()
-    if frame.is_empty():
-        return view.say("force.none")
-    columns = ["official", "paragraph", "act", "bodies", "wording"]
-    columns += ["quote"] if frame["quote"].null_count() < frame.height else []
-    said = view.say("agency.requests", shown=min(_SHOWN, frame.height), directives=frame.height)
-    return said + view.table(frame.head(_SHOWN), "theme_requests", *columns)
+    return listed(view, "theme_requests", "act", "bodies", "wording")

@@ -366,13 +366,9 @@ def test_binder_installs_what_the_readme_installs() -> None:
     assert version.removeprefix("python-") >= project["requires-python"].removeprefix(">=")
 
 
-def _one(cell: nbformat.NotebookNode) -> str:
-    return str(cell.source)
-
-
 @pytest.mark.parametrize(("language", "name"), SOURCES)
 def test_binder_and_colab_open_this_very_lesson(language: str, name: str) -> None:
-    title = _one(source(language, name).cells[0])
+    title = source(language, name).cells[0].source
     path = f"notebooks/lessons/student/{language}/{name}.ipynb"
     assert f"https://mybinder.org/v2/gh/ecoanalysis/ecoanalysis/main?labpath={path}" in title
     assert f"https://colab.research.google.com/github/ecoanalysis/ecoanalysis/blob/main/{path}" in title
