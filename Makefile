@@ -57,7 +57,7 @@ $(PY):
 # Stamped last, so that what was interrupted is done again. Hashes cannot vouch for a working copy: hence two steps.
 $(READY): $(PY) pyproject.toml requirements.lock
 	@echo "Installing what requirements.lock names (a minute or two, once) …"
-	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@$(PY) -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
