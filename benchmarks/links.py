@@ -43,8 +43,8 @@ def greedy(old: list[str], new: list[str]) -> Pairs:
     return links
 
 
-def tfidf(old: list[str], new: list[str], least: float = 0.35) -> Pairs:
-    bags = [Counter(all_words(text)) for text in (*old, *new)]
+def tfidf(old: list[str], new: list[str], language: str, least: float = 0.35) -> Pairs:
+    bags = [Counter(all_words(text, language)) for text in (*old, *new)]
     frequency = Counter(word for bag in bags for word in bag)
     column = {word: at for at, word in enumerate(frequency)}
     matrix = np.zeros((len(bags), len(column)))

@@ -17,7 +17,7 @@ from ahocorasick_rs import AhoCorasick
 
 import ecoanalysis as eco
 from ecoanalysis.lexicon import load
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.document import Document
 
 TIMES = (1, 2, 4, 8)

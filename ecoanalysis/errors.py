@@ -27,6 +27,14 @@ class UnreadableDocumentError(EcoanalysisError):
     exit_code = 2
 
 
+class UnknownLanguageError(UnreadableDocumentError):
+    """The document is in a language that there are no rules for."""
+
+
+class LanguageError(EcoanalysisError):
+    """There is no such language in the lexicon."""
+
+
 class NotAResolutionError(EcoanalysisError):
     """The text was read, and is no resolution."""
 

@@ -90,7 +90,7 @@ def fetch(
     """
     source = source or Source()
     _check_mirror(source.mirror)
-    known = load("fetch")
+    known = load("facts/fetch")
     if format not in known["type"]:
         raise FetchError(f"{format}: no such format; there are {', '.join(known['type'])}")
     languages = list(languages)
@@ -207,7 +207,7 @@ def _client(source: Source) -> httpx.Client:
 
 
 def _address(symbol: str, language: str, format: str, source: Source) -> str:
-    known = load("fetch")
+    known = load("facts/fetch")
     base = (source.mirror or known["base"]).rstrip("/")
     values = {"base": base, "symbol": quote(symbol, safe="/().-"), "code": known["code"][language]}
     return str(known["address"].format(**values, type=known["type"][format]))
@@ -308,7 +308,7 @@ def _check(address: str, source: Source) -> None:
     if source.mirror and parts.netloc == urlsplit(source.mirror).netloc:
         return
     host = (parts.hostname or "").lower()
-    known = load("fetch")["hosts"]
+    known = load("facts/fetch")["hosts"]
     if parts.scheme != "https" or not any(host == one or host.endswith(f".{one}") for one in known):
         raise FetchError(f"{address}: not a server of the United Nations")
     try:

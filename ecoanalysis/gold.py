@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 from ecoanalysis.errors import GoldError
-from ecoanalysis.model.document import Language
+from ecoanalysis.lexicon import languages
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole, Band, CitationKind, ClauseClass
 
 T = TypeVar("T")
@@ -130,7 +130,7 @@ class Gold:
 
     path: Path
     symbol: str
-    language: Language
+    language: str
     source: str
     format: str
     sha256: str
@@ -254,8 +254,9 @@ class _Entry:
 
     def choice(self, key: str, choices: Any) -> Any:
         value = self.need(key, str)
-        if value not in get_args(choices):
-            raise self.fail(f"{key} = {value!r} is none of {', '.join(get_args(choices))}")
+        allowed = choices if isinstance(choices, tuple) else get_args(choices)
+        if value not in allowed:
+            raise self.fail(f"{key} = {value!r} is none of {', '.join(allowed)}")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -293,7 +294,7 @@ def _gold(entry: _Entry, path: Path) -> Gold:
     gold = Gold(
         path=path,
         symbol=document.need("symbol", str),
-        language=document.choice("language", Language),
+        language=document.choice("language", languages()),
         source=document.need("source", str),
         format=document.choice("format", Literal["txt", "akn"]),
         sha256=sha256,

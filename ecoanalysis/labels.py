@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.lexicon import LANGUAGES, load
+from ecoanalysis.lexicon import INTERFACE, load
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -125,9 +125,9 @@ def labels(language: str) -> Labels:
     >>> labels("zh")("class.DIR")
     '指令'
     """
-    if language not in LANGUAGES:
-        raise LabelError(f"there are no labels in {language!r}; choose one of: {', '.join(LANGUAGES)}")
-    found = load("labels")
+    if language not in INTERFACE:
+        raise LabelError(f"there are no labels in {language!r}; choose one of: {', '.join(INTERFACE)}")
+    found = load("interface/labels")
     return Labels(
         language,
         {f"{group}.{name}": entry[language] for group, entries in found.items() for name, entry in entries.items()},

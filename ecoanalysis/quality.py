@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.evaluate import HEADLINE
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import LANGUAGES, load
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon import INTERFACE, language_of
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.views import Html
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def renderings(language: str) -> list[dict[str, Any]]:
     >>> max(asks["head"], key=asks["head"].get)
     'requests'
     """
-    found: list[dict[str, Any]] = load(f"{language}/renderings")["rendering"]
+    found: list[dict[str, Any]] = language_of(language).table("renderings")["rendering"]
     return found
 
 
@@ -187,11 +187,11 @@ class Quality:
         kinds = [kind for kind in NAMES if any(kind in known[language] for language in known)]
         rows = []
         for kind in kinds:
-            of = [known.get(language, {}).get(kind, {}) for language in LANGUAGES]
+            of = [known.get(language, {}).get(kind, {}) for language in INTERFACE]
             name = self._strong(self._name(kind)) if kind in HEADLINE else self._name(kind)
             rows.append([name, *(value for one in of for value in (self._f1(one), one.get("expected", 0)))])
         heads = [self._head("fact")]
-        for language in LANGUAGES:
+        for language in INTERFACE:
             heads += [self._of("column.f1", language), self._of("column.expected", language)]
         return self._table("quality_kinds", heads, rows)
 
@@ -243,13 +243,13 @@ class Quality:
                 clean=known[language]["without_warning"],
                 share=self._percent(known[language]["without_warning"], known[language]["files"]),
             )
-            for language in LANGUAGES
+            for language in INTERFACE
         ]
-        ways = [(language, way) for language in LANGUAGES for way in ("xml", "text")]
+        ways = [(language, way) for language in INTERFACE for way in ("xml", "text")]
         heads = [self._head("fact"), *(self._of(f"column.read_{way}", language) for language, way in ways)]
         rows = [
             [self._name(kind), *(self._f1(known[language][way]["kinds"][kind]) for language, way in ways)]
-            for kind in known[LANGUAGES[0]]["xml"]["kinds"]
+            for kind in known[INTERFACE[0]]["xml"]["kinds"]
         ]
         return _together([*said, self._table("quality_structure", heads, rows)])
 
@@ -357,7 +357,7 @@ class Quality:
 
     def rendered(self, language: str) -> Html:
         """Show a language's most frequent directive verbs, and which verbs of the other language stand for them."""
-        other = next(one for one in LANGUAGES if one != language)
+        other = next(one for one in INTERFACE if one != language)
         asking = [one for one in renderings(language) if one["class"] == "DIR"]
         asking.sort(key=lambda one: (-_total(one), one["lemma"]))
         places = ("head", "inside", "secretary_general", "others")
@@ -376,7 +376,7 @@ class Quality:
         opened, closed = said("punctuation.open"), said("punctuation.close")
         weak = [
             f"{self._name(kind)}{opened}{self._language(language)} {self._f1(one)}{closed}"
-            for language in LANGUAGES
+            for language in INTERFACE
             for kind, one in known.get(language, {}).items()
             if one["f1"] is not None and one["f1"] < _GOOD
         ]

@@ -20,7 +20,7 @@ from ecoanalysis.model.facts import Facts
 def sources(folder: Path) -> Iterator[Path]:
     """Yield the file to read for each edition and language that there is one for."""
     ours = {path.stem: path for path in bundled().glob("*.txt")}
-    for entry in load("series")["series"]:
+    for entry in load("facts/series")["series"]:
         for listed in (entry["founding"], *entry["editions"]):
             name = listed["symbol"].replace("/", "_")
             for language in ("en", "zh"):
@@ -39,7 +39,10 @@ def main() -> None:
     written = write_editions(found, FOLDER)
     read_editions.cache_clear()
     shipped_editions.cache_clear()
-    for path in [*written, *(path for entry in load("series")["series"] for path in write_series(entry["id"], FOLDER))]:
+    for path in [
+        *written,
+        *(path for entry in load("facts/series")["series"] for path in write_series(entry["id"], FOLDER)),
+    ]:
         print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 

@@ -34,8 +34,8 @@ from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.extract.citations import find_citations
-from ecoanalysis.lexicon import LANGUAGES, load
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon import LANGUAGES, language_of
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Clause, Facts
 from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.quality import BODY_CAUSES, QUALITY
@@ -172,8 +172,8 @@ class Pointers:
 @cache
 def _pointers(language: str) -> Pointers:
     """The language's own words that stand for a body's name."""
-    words, edge = load(f"{language}/names")["anaphor"], r"\b" if language == "en" else ""
-    dependent = load(f"{language}/parties")["dependent"]
+    words, edge = language_of(language).table("names")["anaphor"], r"\b" if language == "en" else ""
+    dependent = language_of(language).table("parties")["dependent"]
     return Pointers(re.compile(words["single"]), re.compile(f"{words['plural']}|{edge}(?:{dependent}){edge}"))
 
 

@@ -75,7 +75,10 @@ def identical(comparison: Comparison) -> dict[str, float]:
         for link in comparison.links
         if link.similarity
     )
-    texts = [all_words(" ".join(p.text or "" for p in edition.paragraphs)) for _, edition in _sides(comparison)]
+    texts = [
+        all_words(" ".join(p.text or "" for p in edition.paragraphs), edition.language)
+        for _, edition in _sides(comparison)
+    ]
     same = sum(len(link.new) for link in comparison.links if link.new and not is_substantive(link))
     return {
         "words": kept / max(1, total),

@@ -27,7 +27,7 @@ from render import Style, render, styles
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate import normalise
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import parse_resolutions
@@ -169,7 +169,7 @@ def _state_paragraph(
 
 def _verb(opening: str, language: str) -> str:
     """The opening phrase without what the codebook leaves out of a verb: 在这方面, in this regard."""
-    connector = load(f"{language}/verbs")["grammar"]["connector"]
+    connector = language_of(language).table("verbs")["grammar"]["connector"]
     return normalise(re.sub(f"^(?i:{connector})", "", opening.strip(" ,，")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Base, Change, Comparison, Evidence, Link
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParag
     """The share of the words of both sides that stand in both, in one order, slots left out."""
     from rapidfuzz.distance import Indel
 
-    reach = load(f"{language}/slots")["shingle"] - 1
+    reach = language_of(language).table("slots")["shingle"] - 1
     old = [one for paragraph in before for one in paragraph.shingles]
     new = [one for paragraph in after for one in paragraph.shingles]
     equal = [code for code in Indel.opcodes(old, new) if code.tag == "equal"]

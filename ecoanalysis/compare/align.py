@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 from scipy.optimize import linear_sum_assignment
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 
 Matrix = NDArray[np.float64]
@@ -46,7 +46,7 @@ def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], lang
     """
     if not old or not new:
         return [Group((at,), (), 0.0) for at in range(len(old))] + [Group((), (at,), 0.0) for at in range(len(new))]
-    least: float = load(f"{language}/slots")["link"]
+    least: float = language_of(language).table("slots")["link"]
     score = _scores(old, new)
     pairs = _assign(score, least)
     pairs = _assign(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)

@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz.distance import Indel
 from scipy.optimize import linear_sum_assignment
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence, Modifier
 from ecoanalysis.model.edition import EditionParagraph, Provision
 from ecoanalysis.model.facts import Addressee, Fact
@@ -145,9 +145,10 @@ def _left_over(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
 
 @cache
 def _ladder(language: str) -> tuple[dict[str, float], re.Pattern[str], tuple[tuple[re.Pattern[str], float], ...]]:
-    table = load(f"{language}/slots")["endorsement"]
+    own = language_of(language)
+    table = own.table("slots")["endorsement"]
     weights = tuple((re.compile(pattern), weight) for pattern, weight in table["weights"])
-    return table["classes"], re.compile(table["degree"]), weights
+    return table["classes"], own.compiled("slots", "endorsement", "degree"), weights
 
 
 def endorsement(verb: str, cls: str, language: str) -> float:
@@ -198,16 +199,17 @@ def _scope(
     before: EditionParagraph, one: Provision, after: EditionParagraph, other: Provision, language: str
 ) -> Iterator[Change]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
-    reach = load(f"{language}/slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
+    reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
     old = before.shingles[one.first : one.last + reach]
     new = after.shingles[other.first : other.last + reach]
     framed = _framed(one), _framed(other)
-    least = load(f"{language}/slots")["substance"]
+    least = language_of(language).table("slots")["substance"]
     known = set(pairwise(before.shingles)), set(pairwise(after.shingles))
     regions = list(_regions(old, new))
     gone = sum(one.first + at not in framed[0] for first, last, _, _ in regions for at in range(first, last))
     come = sum(other.first + at not in framed[1] for _, _, start, end in regions for at in range(start, end))
-    outweighs = load(f"{language}/slots")["outweighs"]  # a clause that loses elsewhere what it gains here is rephrased
+    # a clause that loses elsewhere what it gains here is rephrased
+    outweighs = language_of(language).table("slots")["outweighs"]
     for first, last, start, end in regions:
         cut = range(one.first + first, max(one.first + first, one.first + last - reach))
         added = range(other.first + start, max(other.first + start, other.first + end - reach))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, find_words, shingles
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.facts import Clause, Facts
 from ecoanalysis.model.resolution import Paragraph
@@ -93,9 +93,9 @@ def _paragraph(
         start=paragraph.start,
         end=paragraph.end,
         characters=len(paragraph.text),
-        words=digest(all_words(paragraph.text)),
+        words=digest(all_words(paragraph.text, language)),
         slotless=digest(found.words),
-        shingles=shingles(found.words, load(f"{language}/slots")["shingle"]),
+        shingles=shingles(found.words, language_of(language).table("slots")["shingle"]),
         text=paragraph.text,
         places=found.places,
         offsets=paragraph.offsets,

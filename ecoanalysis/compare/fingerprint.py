@@ -10,13 +10,12 @@ from functools import cache
 from hashlib import blake2b
 from zlib import crc32
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 
 Range = tuple[int, int]
 
 SLOT = "#"
 _EDGE = "|"  # stands before the first word and behind the last, so that shingles tell where a text begins and ends
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+")
 _BITS = 0xFFF  # few enough that a hash stands for many words; the links of two editions stay the same
 
 
@@ -53,7 +52,7 @@ def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Ite
     words: list[str] = []
     places: list[Range] = []
     starts = [start for start, _ in taken]
-    for match in _WORD.finditer(text):
+    for match in rules.unit.finditer(text):
         start, end = match.span()
         at = bisect_right(starts, start) - 1
         if at >= 0 and start < taken[at][1]:
@@ -78,9 +77,9 @@ def digest(words: Iterable[str]) -> str:
     return blake2b("".join(words).encode(), digest_size=6).hexdigest()
 
 
-def all_words(text: str) -> list[str]:
+def all_words(text: str, language: str) -> list[str]:
     """Return every word of a text, slots included, in lower case."""
-    return [match.group().lower() for match in _WORD.finditer(text)]
+    return [match.group().lower() for match in _rules(language).unit.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +88,19 @@ class _Rules:
     joiner: re.Pattern[str]
     verb: re.Pattern[str]
     anywhere: re.Pattern[str]
+    unit: re.Pattern[str]
+    """What counts as a word."""
 
 
 @cache
 def _rules(language: str) -> _Rules:
-    table = load(f"{language}/slots")
+    own = language_of(language)
     return _Rules(
-        tuple(re.compile(pattern) for pattern in table["patterns"]),
-        re.compile(table["joiner"]),
-        re.compile(table["verb"]),
-        re.compile(table["anywhere"]),
+        tuple(re.compile(pattern) for pattern in own.table("slots").get("patterns", ())),
+        own.compiled("slots", "joiner"),
+        own.compiled("slots", "verb"),
+        own.compiled("slots", "anywhere"),
+        own.compiled("structure", "own", "unit"),
     )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from ecoanalysis.compare.fingerprint import SLOT, find_words
-from ecoanalysis.lexicon import Table, load
+from ecoanalysis.lexicon import Table, language_of, load
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Series
 from ecoanalysis.parse.symbols import numbered
@@ -52,7 +52,7 @@ def find_series(editions: Iterable[Edition]) -> list[Series]:
 
 def known(id: str) -> Table | None:
     """Return what the lexicon holds of a series, None where it names no such series."""
-    found: Table | None = next((entry for entry in load("series")["series"] if entry["id"] == id), None)
+    found: Table | None = next((entry for entry in load("facts/series")["series"] if entry["id"] == id), None)
     return found
 
 
@@ -71,7 +71,7 @@ class _Candidate:
 
 def _chains(ordered: Sequence[Edition], language: str) -> list[list[Edition]]:
     """Session after session: each edition joins the open chain that it continues best."""
-    entries = load("series")["series"]
+    entries = load("facts/series")["series"]
     listed = {edition["symbol"]: entry["id"] for entry in entries for edition in entry["editions"]}
     founding = {entry["founding"]["symbol"] for entry in entries}
     chains: list[list[_Candidate]] = []
@@ -107,7 +107,8 @@ def _continues(end: _Candidate, one: _Candidate) -> float:
     alike = common / len(end.title | one.title)
     longer = common == min(len(end.title), len(one.title)) >= _FEW  # a theme is added to a title, or taken away
     cites = (end.edition.symbol or "") in one.cited
-    if alike == 1.0 or (cites and (longer or alike >= load("series")["recognise"]["alike"][one.edition.language])):
+    least = language_of(one.edition.language).table("slots")["recognise"]["alike"]
+    if alike == 1.0 or (cites and (longer or alike >= least)):
         return 0.5 * alike + cites + 0.25 * (_letter(end) == _letter(one))
     return 0.0
 
@@ -144,7 +145,7 @@ def title_words(title: str, language: str) -> frozenset[str]:
 
 @cache
 def _silent(language: str) -> frozenset[str]:
-    return frozenset(load("series")["recognise"][language])
+    return frozenset(language_of(language).table("slots")["recognise"]["silent"])
 
 
 def _cited(edition: Edition) -> frozenset[str]:
@@ -153,7 +154,7 @@ def _cited(edition: Edition) -> frozenset[str]:
 
 def _series(chain: Sequence[Edition], language: str) -> Series:
     latest = chain[-1]
-    for entry in load("series")["series"]:
+    for entry in load("facts/series")["series"]:
         if any(edition["symbol"] == latest.symbol for edition in entry["editions"]):
             return Series(entry["id"], language, tuple(chain), entry["founding"]["symbol"])
     return Series(_slug(latest), language, tuple(chain))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import theme_names
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.comparison import Change, Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 
 Record = Mapping[str, Any]
 

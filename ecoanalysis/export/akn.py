@@ -9,9 +9,9 @@ from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
-from ecoanalysis.lexicon import load
-from ecoanalysis.lexicon.agencies import registry
-from ecoanalysis.lexicon.numerals import roman, to_chinese
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.numerals import roman
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
 from ecoanalysis.parse.structure import forms
@@ -78,7 +78,7 @@ class _Writer:
         self.facts = facts
         self.resolution: Resolution = facts.resolution
         self.make = ElementMaker(namespace=_NAMESPACE, nsmap={None: _NAMESPACE})
-        self.structure = load(f"{facts.resolution.language}/structure")
+        self.structure = language_of(facts.resolution.language).table("structure")
 
     def document(self) -> Any:
         make, paragraphs = self.make, self.resolution.paragraphs
@@ -106,7 +106,7 @@ class _Writer:
         work = (
             f"/akn/un/statement/resolution/{(resolution.organ or 'un').lower()}/{day}/{self._number.replace('/', '-')}"
         )
-        language = self.structure["akn_language"]
+        language = self.structure["akn"]["language"]
         author = make.FRBRauthor(href=f"#{resolution.organ or 'UN'}")
 
         def level(name: str, this: str, *more: Any) -> Any:
@@ -187,7 +187,7 @@ class _Writer:
         lines = self.resolution.document.raw.splitlines()
         said = next((line.strip() for line in lines if known.organ(line) == self.resolution.organ), None)
         said = said or next((line.strip() for line in lines if known.organ(line)), "")
-        return self.make.formula(self.make.p(said or self.structure["akn_organ"]), name="enactingFormula")
+        return self.make.formula(self.make.p(said or self.structure["akn"]["organ"]), name="enactingFormula")
 
     # paragraphs
 
@@ -214,14 +214,15 @@ class _Writer:
                     inside += [self._words(make.crossHeading(refersTo="#preamble"), one) for one in some]
                 else:
                     inside += self._operative(list(some))
-            head = [make.subheading(self._mark(section, "akn_section"))] if section else []
+            head = [make.subheading(self._mark(section, "section"))] if section else []
             found += [make.section(*head, *inside)] if section else inside
         return found
 
     def _mark(self, mark: str, form: str) -> str:
         """A section's or an annex's number as the language prints it."""
         number = roman(mark) if _ROMAN.fullmatch(mark) else None
-        printed = self.structure[form].format(roman=mark, number=to_chinese(number) if number else mark)
+        own = language_of(self.facts.resolution.language)
+        printed = self.structure["akn"][form].format(roman=mark, number=own.to_number(number) if number else mark)
         return str(printed).strip()
 
     def _operative(self, paragraphs: Sequence[Paragraph]) -> list[Any]:
@@ -259,7 +260,7 @@ class _Writer:
             return mark if _ROMAN.fullmatch(mark) else ""
 
         for mark, found in groupby(paragraphs, key=which):
-            head = self._mark(mark, "akn_annex")
+            head = self._mark(mark, "annex")
             body = make.mainBody(make.paragraph(make.content(make.p(head))), *self._operative(list(found)))
             yield make.attachment(make.doc(self._meta(), body, name="annex"))
 

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import NEVER, Language, language_of
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
 
 _NAME = "\ue000"  # stands for every character of a registered name but its last
@@ -58,12 +57,13 @@ class _Grammar:
 
 
 def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or NEVER
 
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    table = load(f"{language}/parties")
+    own = language_of(language)
+    table = own.table("parties")
     edge = table["edge"]
 
     def words(*kinds: str) -> re.Pattern[str]:
@@ -72,11 +72,11 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         head=words("full", "shared", "office"),
         shared=words("shared"),
-        series=re.compile(_series(table), re.IGNORECASE),
+        series=re.compile(_series(own), re.IGNORECASE),
         modifier=words("modifiers"),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
         **{
-            name: re.compile(table[name], re.IGNORECASE)
+            name: own.compiled("parties", name, flags=re.IGNORECASE)
             for name in (
                 "not_head",
                 "relative",
@@ -96,10 +96,11 @@ def _grammar(language: str) -> _Grammar:
     )
 
 
-def _series(table: dict[str, Any]) -> str:
+def _series(own: Language) -> str:
     """和 and a bare noun that shares the modifiers before it; commas too in a series."""
+    table = own.table("parties")
     shared, edge = f"(?:{_any(table['shared'])})", table["edge"]
-    last, comma = table["series_last"], table["series_comma"]
+    last, comma = own.pattern("parties", "series_last"), own.pattern("parties", "series_comma")
     return f"(?:{last}|{comma}(?={shared}{edge}(?:{comma}{shared}{edge})*{last}{shared}{edge}))(?P<next>){shared}{edge}"
 
 

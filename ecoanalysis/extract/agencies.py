@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import load, words_touch
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon import language_of, regex
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Mention
 
 
@@ -52,7 +52,7 @@ class _Rules:
     cited: dict[str, re.Pattern[str]]
     symbols: dict[str, re.Pattern[str]]
     heads: dict[str, re.Pattern[str]]
-    tail: re.Pattern[str] | None
+    tail: re.Pattern[str]
     inside: re.Pattern[str]
     alone: re.Pattern[str]
     generic: re.Pattern[str]
@@ -66,13 +66,14 @@ class _Rules:
 def _matcher(language: str) -> _Matcher:
     fixed: dict[str, str] = {}
     contextual: dict[str, list[str]] = {}
-    for agency in registry():
-        for name in agency.names(language).contextual:
-            contextual.setdefault(name, []).append(agency.id)
-        for name in agency.fixed(language):
-            fixed.setdefault(name, agency.id)
-    for agency in registry():  # a body's own name outranks another's alias
-        fixed[agency.names(language).name] = agency.id
+    named = [(body.id, body.names[language]) for body in registry() if language in body.names]
+    for id, body in named:
+        for name in body.contextual:
+            contextual.setdefault(name, []).append(id)
+        for name in body.fixed():
+            fixed.setdefault(name, id)
+    for id, body in named:  # a body's own name outranks another's alias
+        fixed[body.name] = id
     names = [name for name in {**fixed, **contextual} if name]
     return _Matcher(
         AhoCorasick([plain(name) for name in names], matchkind=MatchKind.LeftmostLongest),
@@ -83,23 +84,27 @@ def _matcher(language: str) -> _Matcher:
 
 @cache
 def _rules(language: str) -> _Rules:
-    table = load(f"{language}/names")
-    tail = table["unknown"]["tail"]
+    own = language_of(language)
+    table = own.table("names")
+
+    def patterns(key: str, end: str = "") -> dict[str, re.Pattern[str]]:
+        return {id: re.compile(f"(?:{regex(value)}){end}") for id, value in table.get(key, {}).items()}
+
     return _Rules(
-        re.compile(f"(?={table['blocked_begins']})(?:{'|'.join(table['blocked'])})"),
-        {id: re.compile(f"(?:{pattern})$") for id, pattern in table["not_after"].items()},
-        {id: re.compile(pattern) for id, pattern in table["not_before"].items()},
-        {id: re.compile(pattern) for id, pattern in table["cited"].items()},
-        {id: re.compile(pattern) for id, pattern in table["symbols"].items()},
-        {head: re.compile(pattern) for head, pattern in table["heads"].items()},
-        re.compile(tail) if tail else None,
-        re.compile(table["unknown"]["inside"]),
-        re.compile(table["unknown"]["alone"]),
-        re.compile(table["unknown"]["generic"]),
-        re.compile(table["unknown"]["lead"]),
-        re.compile(table["anaphor"]["single"]),
-        re.compile(table["of"]),
-        re.compile(table["goes_on"]),
+        re.compile(f"(?={own.pattern('names', 'blocked_begins')}){own.pattern('names', 'blocked')}"),
+        patterns("not_after", "$"),
+        patterns("not_before"),
+        patterns("cited"),
+        patterns("symbols"),
+        patterns("heads"),
+        own.compiled("names", "unknown", "tail"),
+        own.compiled("names", "unknown", "inside"),
+        own.compiled("names", "unknown", "alone"),
+        own.compiled("names", "unknown", "generic"),
+        own.compiled("names", "unknown", "lead"),
+        own.compiled("names", "anaphor", "single"),
+        own.compiled("names", "of"),
+        own.compiled("names", "goes_on"),
     )
 
 
@@ -125,9 +130,9 @@ def find_agencies(text: str, language: str = "zh") -> list[Mention]:
     >>> [m.agency for m in find_agencies("invites the Economic Cooperation Organization to assist", "en")]
     ['eco']
     """
-    kept = [at for at, char in enumerate(text) if not (words_touch(language) and char.isspace())]
+    kept = [at for at, char in enumerate(text) if not (language_of(language).words_touch and char.isspace())]
     compact = "".join(text[at] for at in kept) if len(kept) < len(text) else text
-    if not words_touch(language):
+    if not language_of(language).words_touch:
         compact = re.sub(r"\s", " ", compact)
     return [
         Mention(kept[found.start], kept[found.end - 1] + 1, compact[found.start : found.end], found.agency)
@@ -150,7 +155,7 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
     here = {id for index, _, _ in matches if (id := known.fixed[index])}
     whole = _Text(text, rules)
     for index, start, end in matches:
-        if not words_touch(language) and not _at_word_edges(text, start, end, found):
+        if not language_of(language).words_touch and not _at_word_edges(text, start, end, found):
             continue
         id = known.fixed[index] or _meant(known.contextual[index], whole, start, end, found, last, seen, here)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
@@ -303,7 +308,7 @@ def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
 
 def _tail(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> int:
     """Where the name ends, if it goes on as one that the registry lacks; no other name begins inside it."""
-    tail = rules.tail.match(text, named.end) if rules.tail else None
+    tail = rules.tail.match(text, named.end)
     if tail is None or rules.inside.search(tail[0]):
         return named.end
     return named.end if between(found, named.end, tail.end()) else tail.end()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.facts import CitationKind
 from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.symbols import address, resolution_symbol
@@ -43,34 +43,31 @@ class _Patterns:
     instrument: re.Pattern[str]
     not_instrument: re.Pattern[str]
     anaphor: re.Pattern[str]
-    decision: str
+    decision: re.Pattern[str]
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    table = load(f"{language}/references")
-    numbers, treaties = table["numbers"], table["treaties"]
-
-    def filled(pattern: str) -> re.Pattern[str]:
-        return re.compile(pattern.replace("{one}", numbers["one"]))
-
+    own = language_of(language)
+    table = own.table("references")
+    compiled = partial(own.compiled, "references")
     return _Patterns(
-        one=re.compile(numbers["one"]),
-        list=filled(numbers["list"]),
-        lone=filled(numbers["lone"]),
-        date_after=re.compile(numbers["date_after"]),
-        date_before=re.compile(numbers["date_before"]),
-        organs={organ: re.compile(pattern) for organ, pattern in table["organs"].items()},
-        document=re.compile(table["documents"]["symbol"]),
-        section=re.compile(table["documents"]["section"]),
-        series=re.compile(treaties["series"]),
-        same=re.compile(treaties["same"]),
-        ibid=re.compile(treaties["ibid"]),
-        treaty=re.compile(treaties["named"]),
-        instrument=re.compile(treaties["instrument"]),
-        not_instrument=re.compile(treaties["not_instrument"]),
-        anaphor=re.compile(table["anaphor"]["resolution"]),
-        decision=numbers["decision"],
+        one=compiled("numbers", "one"),
+        list=compiled("numbers", "list"),
+        lone=compiled("numbers", "lone"),
+        date_after=compiled("numbers", "date_after"),
+        date_before=compiled("numbers", "date_before"),
+        organs={organ: re.compile(regex(value)) for organ, value in table.get("organs", {}).items()},
+        document=compiled("documents", "symbol"),
+        section=compiled("documents", "section"),
+        series=compiled("treaties", "series"),
+        same=compiled("treaties", "same"),
+        ibid=compiled("treaties", "ibid"),
+        treaty=compiled("treaties", "named"),
+        instrument=compiled("treaties", "instrument"),
+        not_instrument=compiled("treaties", "not_instrument"),
+        anaphor=compiled("anaphor", "resolution"),
+        decision=compiled("numbers", "decision"),
     )
 
 
@@ -116,7 +113,7 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
     for pattern in (known.list, known.lone):
         for match in pattern.finditer(text):
             kind = match.groupdict().get("kind") or _kind_after(known, text, match.end())
-            decision = known.decision in kind.lower()
+            decision = bool(known.decision.search(kind.lower()))
             numbers = list(known.one.finditer(text, *match.span("numbers")))
             for at, number in enumerate(numbers):
                 spoken = _organ(known, text, match.start(), number, organ)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Band, ClauseClass
 
 _FILLER = "\ue0ff"  # stands for masked characters, so that offsets stay
@@ -136,16 +136,19 @@ def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]
 
 
 def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True)) or NEVER
 
 
 @cache
 def grammar(language: str) -> Grammar:
     """Return the compiled grammar of a language."""
-    table = load(f"{language}/verbs")
+    own = language_of(language)
+    table = own.table("verbs")
     known, adverbs, feelings = table["grammar"], table["adverbs"], table["feelings"]
     gap, flags = known["gap"], re.IGNORECASE
-    manner = "|".join(f"(?:{pattern})" for pattern in adverbs["manner"])
+    manner = own.pattern("verbs", "adverbs", "manner")
+    rule = partial(own.compiled, "verbs", "grammar")
+    speaker, reported = (own.pattern("verbs", "grammar", key) for key in ("speaker", "reported"))
     words = _any([*adverbs["sequence"], *adverbs["intensifier"], *adverbs["plain"]])
     acts = [entry for entry in table["verb"] if entry.get("content") != "always"]
     stems = {part: dict(_stems(table["verb"], part)) for part in ("preamble", "operative", "nominal")}
@@ -157,24 +160,23 @@ def grammar(language: str) -> Grammar:
         feeling={part: re.compile(_feeling(feelings, part, gap), flags) for part in stems},
         stem={part: re.compile(_stem_pattern(table["verb"], part, known), flags) for part in stems},
         stems=stems,
-        complement=re.compile(known["complement"], flags),
-        evaluates=re.compile(known["evaluates"], flags),
-        fusing=re.compile(known["fusing"], flags),
-        own=re.compile(known["own"]),
-        fronted=re.compile(known["fronted"]),
-        boundary=re.compile(known["boundary"]),
-        connector=re.compile(f"(?:{known['connector']}){{0,4}}", flags),
+        complement=rule("complement", flags=flags),
+        evaluates=rule("evaluates", flags=flags),
+        fusing=rule("fusing", flags=flags),
+        own=rule("own"),
+        fronted=rule("fronted"),
+        boundary=rule("boundary"),
+        connector=re.compile(f"(?:{own.pattern('verbs', 'grammar', 'connector')}){{0,4}}", flags),
         reported={
             part: re.compile(
-                f"{known['speaker']}|"
-                f"{known['reported']}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})",
+                f"{speaker}|{reported}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})",
                 flags,
             )
             for part in stems
         },
-        meanwhile=re.compile(known["meanwhile"]),
-        resumes=re.compile(known["resumes"]),
-        mask=re.compile("|".join(known["mask"])),
+        meanwhile=rule("meanwhile"),
+        resumes=rule("resumes"),
+        mask=rule("mask"),
     )
 
 
@@ -207,11 +209,11 @@ def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, known: dict[str,
     ]
     forms.sort(key=lambda pair: len(pair[0]), reverse=True)
     edge = known.get("edge", "")
-    return "|".join(re.escape(form) + edge + (f"(?!{after})" if after else "") for form, after in forms)
+    return "|".join(re.escape(form) + edge + (f"(?!{after})" if after else "") for form, after in forms) or NEVER
 
 
 def _feeling(feelings: dict[str, Any], part: str, gap: str) -> str:
-    openers = feelings.get(part) or feelings.get("open") or ["(?!)"]
+    openers = feelings.get(part) or feelings.get("open") or []
     degree = f"(?:(?:{_any(feelings['degree'])}){gap})*"
     felt = f"(?:{_any(feelings['felt'])})"
     return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?{feelings['not_before']}"

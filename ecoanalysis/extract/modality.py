@@ -6,13 +6,12 @@ import re
 from functools import cache
 
 from ecoanalysis.extract.plain import lower, plain
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 
 
 @cache
 def _pattern(language: str, kind: str) -> re.Pattern[str]:
-    patterns = load(f"{language}/modality")[kind]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+    return language_of(language).compiled("modality", kind)
 
 
 def find_hedges(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:

@@ -9,8 +9,8 @@ from functools import cache
 
 from ecoanalysis.extract.addressees import Party
 from ecoanalysis.extract.agencies import Named
-from ecoanalysis.lexicon import load, words_touch
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.bodies import registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,8 @@ class Place:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = load(f"{language}/names")["anaphor"]
-    return re.compile(table["single"]), re.compile(table["plural"])
+    own = language_of(language)
+    return own.compiled("names", "anaphor", "single"), own.compiled("names", "anaphor", "plural")
 
 
 def antecedents(
@@ -64,8 +64,8 @@ def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool
         return True
     if agency is None or agency not in registry():
         return False
-    name = registry()[agency].names(language).name
-    return name.endswith(head) if words_touch(language) else head.lower() in name.lower().split()
+    name = registry().label(agency, language)
+    return name.endswith(head) if language_of(language).words_touch else head.lower() in name.lower().split()
 
 
 def as_places(found: Sequence[Party | Named], paragraph: int) -> list[Place]:

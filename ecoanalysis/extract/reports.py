@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
-from ecoanalysis.lexicon import load, numerals
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Deadline, DeadlineKind, Report
 from ecoanalysis.parse.dates import find_dates
 
@@ -16,7 +16,7 @@ _BACK = 2000  # how far before a directive "that session" is looked for
 
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(load(f"{language}/reports")[name])
+    return language_of(language).compiled("reports", name)
 
 
 def find_report(
@@ -102,7 +102,7 @@ def find_deadline(text: str, start: int, stop: int, language: str, session: int 
 
 
 def _session(words: str, language: str) -> int | None:
-    return numerals.chinese(words) or numerals.english_ordinal(words)
+    return language_of(language).ordinal(words)
 
 
 def _recipient(

@@ -1,74 +1,18 @@
-"""Terms: the words of a text, Chinese ones cut by jieba with the registry's names as its user dictionary."""
+"""Terms: the words of a text, as its language cuts it into words, counted."""
 
 from __future__ import annotations
 
-import re
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING
 
-from ecoanalysis.lexicon import words_touch
-from ecoanalysis.lexicon.agencies import registry
-
-if TYPE_CHECKING:
-    import jieba
-
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
-
-
-def new_tokenizer() -> jieba.Tokenizer:
-    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it."""
-    import logging
-
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
-    return tokenizer
-
-
-@cache
-def _tokenizer() -> jieba.Tokenizer:
-    """A tokenizer that knows the registry's names."""
-    tokenizer = new_tokenizer()
-    tokenizer.initialize()
-    for agency in registry():
-        for name in agency.fixed("zh"):
-            if re.fullmatch(r"[\u4e00-\u9fff]+", name):
-                tokenizer.add_word(name, freq=10**6)
-    return tokenizer
-
-
-def split_words(text: str, language: str) -> list[str]:
-    """Return a text cut into words, with everything between them: joined they are the text again.
-
-    Examples
-    --------
-    >>> split_words("to the Office, again", "en")
-    ['to', ' ', 'the', ' ', 'Office', ', ', 'again']
-    """
-    if words_touch(language):
-        return list(_tokenizer().cut(text))
-    return re.findall(r"\w+|\W+", text)
-
-
-def words(text: str, language: str) -> Iterator[str]:
-    """Yield the words of a text, without punctuation, figures and single characters.
-
-    Examples
-    --------
-    >>> list(words("请亚太经社会改善铁路连接", "zh"))
-    ['亚太经社会', '改善', '铁路', '连接']
-    """
-    pieces = _tokenizer().cut(text) if words_touch(language) else re.findall(r"[A-Za-z][A-Za-z-]+", text.lower())
-    for piece in pieces:
-        if _WORD.fullmatch(piece):
-            yield piece
+from ecoanalysis.lexicon import language_of
 
 
 def count_terms(text: str, language: str) -> dict[str, int]:
-    """Return how often each word stands in a text, in order of first occurrence."""
-    return dict(Counter(words(text, language)))
+    """Return how often each word stands in a text, in order of first occurrence.
+
+    Examples
+    --------
+    >>> count_terms("of lakes and lakes", "en")
+    {'of': 1, 'lakes': 2, 'and': 1}
+    """
+    return dict(Counter(language_of(language).words(text)))

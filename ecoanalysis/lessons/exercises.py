@@ -227,7 +227,7 @@ def _near(a: float, b: float) -> bool:
 
 
 def _lookalike(lesson: Lesson, answer: str) -> Faults:
-    from ecoanalysis.lexicon.agencies import registry
+    from ecoanalysis.lexicon.bodies import registry
 
     (mention,) = find_agencies("经合组织", language="zh")
     if answer == "eco":

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import LessonError, Remark, remark
-from ecoanalysis.lexicon import LANGUAGES, load
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon import INTERFACE, load
+from ecoanalysis.lexicon.bodies import registry
 
 if TYPE_CHECKING:
     import polars as pl
@@ -62,7 +62,7 @@ def open_lesson(number: int, language: str = "en", mine: str = "") -> Lesson:
     >>> print(lesson.check("operative", 43))
     43 is every paragraph of the text. Those of the preamble have no numbers: leave its 4 paragraphs out.
     """
-    lessons = load("lessons")["lesson"]
+    lessons = load("interface/lessons")["lesson"]
     if not 1 <= number <= len(lessons):
         raise LessonError(f"there is no lesson {number}; there are lessons 1 to {len(lessons)}")
     desk = Lesson(number, language, mine)
@@ -82,7 +82,7 @@ class Lesson:
     def _repr_html_(self) -> str:
         from markupsafe import Markup
 
-        entry = load("lessons")["lesson"][self.number - 1]
+        entry = load("interface/lessons")["lesson"][self.number - 1]
         told = remark("any", self.language, "aims", {"minutes": entry["minutes"]}).sentence
         aims = Markup("").join(Markup("<li>{}</li>").format(aim) for aim in entry["aims"][self.language])
         return Markup("<p>{}</p><ul>{}</ul>").format(told, aims)
@@ -335,10 +335,11 @@ class Lesson:
 
         from ecoanalysis.views.speech import Html
 
-        found = next((one for one in load("glossary")["term"] if name in (one["id"], one["zh"], one["en"])), None)
+        terms = load("interface/glossary")["term"]
+        found = next((one for one in terms if name in (one["id"], *map(one.get, INTERFACE))), None)
         if found is None:
             raise LessonError(f"the glossary has no term {name!r}")
-        other = next(key for key in LANGUAGES if key != self.language)
+        other = next(key for key in INTERFACE if key != self.language)
         line = Markup('<p><b>{}</b> (<span lang="{}">{}</span>): {}</p>')
         return Html(
             str(line.format(found[self.language], labels(other).tag, found[other], found["means"][self.language]))

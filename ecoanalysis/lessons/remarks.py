@@ -53,7 +53,7 @@ class Remark:
 
 def remark(exercise: str, language: str, name: str, values: Mapping[str, Any] | None = None) -> Remark:
     """Return a sentence of an exercise, else of all exercises, filled in."""
-    said = load("lessons")["say"]
+    said = load("interface/lessons")["say"]
     entry = next((said[of][name] for of in (exercise, "any", "drafts") if name in said.get(of, {})), None)
     if entry is None:
         raise LessonError(f"exercise {exercise!r} has no sentence {name!r}; sentences stand in lexicon/lessons.toml")

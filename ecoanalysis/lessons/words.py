@@ -24,7 +24,7 @@ def plain_words(text: str) -> list[tuple[str, str]]:
 def _tagger() -> Any:
     from jieba import posseg
 
-    from ecoanalysis.extract.terms import new_tokenizer
+    from ecoanalysis.lexicon.zh.rules import new_tokenizer
 
     return posseg.POSTokenizer(new_tokenizer())
 

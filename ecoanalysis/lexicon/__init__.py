@@ -1,34 +1,20 @@
-"""What we know about the world, as TOML, and its one loader.
+"""What we know about the world, as TOML: a folder per language, ``facts`` of any, ``interface`` for our own words.
 
-A language is a folder (``zh``, ``en``); bodies, themes and labels stand beside them and carry both languages.
-Everything loaded is cached and must not be changed by its users.
+Nothing outside this room names a language of texts: :class:`Language` is all that the code may ask.
 """
 
-from __future__ import annotations
+from ecoanalysis.lexicon.detection import decode, detect, named_by_file
+from ecoanalysis.lexicon.language import Language, language_of, languages
+from ecoanalysis.lexicon.tables import NEVER, Table, load, load_folder, regex
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
+INTERFACE: tuple[str, ...] = tuple(load("interface/site"))
+"""The languages in which pages, notebooks and lessons speak; those of texts are ``languages()``."""
 
-LANGUAGES = ("zh", "en")
-
-Table = dict[str, Any]
-
-
-@cache
-def load(name: str) -> Table:
-    """Return the lexicon file ``name`` (without ``.toml``), e.g. ``"zh/verbs"`` or ``"themes"``.
-
-    Examples
-    --------
-    >>> load("zh/structure")["organs"]["GA"]
-    '大会[，,]'
-    """
-    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+_TOUCHING = [own for own in map(language_of, languages()) if own.words_touch]
+TIGHT = regex([own.pattern("structure", "own", "tight") for own in _TOUCHING])
+"""Signs, of whatever language, between which no space stands."""
 
 
-@cache
 def theme_names(language: str) -> dict[str, str]:
     """Return every theme's name by its id.
 
@@ -37,30 +23,22 @@ def theme_names(language: str) -> dict[str, str]:
     >>> theme_names("zh")["energy"]
     '能源'
     """
-    return {theme["id"]: theme[language]["label"] for theme in load("themes")["theme"]}
+    return {id: entry["label"] for id, entry in language_of(language).themes.items()}
 
 
-@cache
-def words_touch(language: str) -> bool:
-    """Return whether a language sets its words without spaces between them.
-
-    Examples
-    --------
-    >>> words_touch("zh"), words_touch("en")
-    (True, False)
-    """
-    return not load(f"{language}/structure")["word_space"]
-
-
-@cache
-def load_folder(name: str) -> dict[str, Table]:
-    """Return every file of a lexicon folder by its stem, sorted.
-
-    Examples
-    --------
-    >>> "principal-organs" in load_folder("agencies")
-    True
-    """
-    folder = files(__name__).joinpath(name)
-    stems = sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return {stem: load(f"{name}/{stem}") for stem in stems}
+__all__ = [
+    "INTERFACE",
+    "NEVER",
+    "TIGHT",
+    "Language",
+    "Table",
+    "decode",
+    "detect",
+    "language_of",
+    "languages",
+    "load",
+    "load_folder",
+    "named_by_file",
+    "regex",
+    "theme_names",
+]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Language = Literal["zh", "en"]
+Language = str
+"""A language of texts, as its code (ISO 639-1): a folder of the lexicon."""
 
 Role = Literal[
     "item",  # one resolution of a collection; value: its letter

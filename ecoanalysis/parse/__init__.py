@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ecoanalysis.errors import NotAResolutionError
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.layout import lay_out
@@ -40,18 +40,12 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
 
 def _doubted(resolution: Resolution) -> Resolution:
     """Say where a text is not in the language that its file states: facts found in it mean nothing."""
-    own = load(f"{resolution.language}/structure")["own"]
+    language = language_of(resolution.language)
     text = "\n".join(paragraph.text for paragraph in resolution.paragraphs)[:_SAMPLE]
-    common = len(re.findall(own["common"], text))
-    if common >= own["least"] * len(text):  # more words than characters there cannot be
-        return resolution
-    words = len(re.findall(own["word"], text))
-    if words < _FEW or common >= own["least"] * words:
+    if language.share(text) >= 1 or len(re.findall(r"\w+", text)) < _FEW:
         return resolution
     start, end = resolution.paragraphs[0].start, resolution.paragraphs[-1].end
-    message = (
-        f"the file says {resolution.language}, and the text reads like another language; trust no fact found in it"
-    )
+    message = f"the file says {language.name}, and the text reads like another language; trust no fact found in it"
     doubt = Diagnostic("error", "other-language", message, start, end)
     return replace(resolution, diagnostics=(doubt, *resolution.diagnostics))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 
 
 class FoundDate(NamedTuple):
@@ -31,18 +31,19 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    table = load(f"{language}/dates")
+    own = language_of(language)
+    table = own.table("dates")
     months = tuple(table.get("months", ()))
     parts = []
     for name, pattern in table["patterns"].items():
-        pattern = pattern.replace("{months}", "|".join(months))
+        pattern = pattern.replace("{month_names}", "|".join(months))
         parts.append(re.sub(r"\(\?P<(\w+)>", rf"(?P<{name}_\1>", pattern))
     dates = re.compile(f"(?={table['begins']})(?:{'|'.join(f'(?:{part})' for part in parts)})")
     return _Patterns(
         dates,
-        re.compile("|".join(table["inside_names"])),
-        re.compile(f"(?:{table['year_before']})$"),
-        re.compile(table["year_after"]),
+        own.compiled("dates", "inside_names"),
+        re.compile(f"(?:{own.pattern('dates', 'year_before')})$"),
+        own.compiled("dates", "year_after"),
         months,
         {name: ("to_" if "_to_" in name else "") + name.rsplit("_", 1)[-1] for name in dates.groupindex},
     )

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.lexicon import load, numerals, words_touch
+from ecoanalysis.lexicon import language_of, numerals
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage
 from ecoanalysis.parse.dates import find_dates
@@ -38,7 +38,7 @@ class Header:
 
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(load(f"{language}/structure")["patterns"][name])
+    return language_of(language).compiled("structure", "patterns", name)
 
 
 def read_header(
@@ -121,7 +121,7 @@ class _Stated:
 
 def _organ(document: Document, body: Sequence[Block]) -> str | None:
     text = body[0].text.strip() if body else ""
-    for organ, formula in load(f"{document.language}/structure")["organs"].items():
+    for organ, formula in language_of(document.language).table("structure")["organs"].items():
         if re.match(formula, text):
             return str(organ)
     return None
@@ -149,7 +149,7 @@ def _bare(printed: str | None) -> str | None:
 def _titled(language: str, head: Sequence[Block], at: int, body: int) -> Passage | None:
     """The words behind the number, and the lines below it up to the organ's formula."""
     text, offsets = head[at].text[body:], list(head[at].offsets[body:])
-    gap = load(f"{language}/structure")["word_space"]
+    gap = language_of(language).table("structure")["word_space"]
     for block in head[at + 1 :]:
         if text:
             text, offsets = text + gap, offsets + [block.offsets[0]] * len(gap)
@@ -158,7 +158,7 @@ def _titled(language: str, head: Sequence[Block], at: int, body: int) -> Passage
 
 
 def _trimmed(language: str, text: str, offsets: Sequence[int]) -> Passage | None:
-    kept = [at for at, char in enumerate(text) if not (words_touch(language) and char.isspace())]
+    kept = [at for at, char in enumerate(text) if not (language_of(language).words_touch and char.isspace())]
     while kept and text[kept[0]].isspace():
         kept.pop(0)
     while kept and text[kept[-1]].isspace():
@@ -247,13 +247,13 @@ def _whole(language: str, text: str) -> date | None:
 def _meeting(language: str, closing: Sequence[str]) -> int | None:
     for passage in closing:
         if found := _pattern(language, "meeting").search(passage):
-            return numerals.chinese(found["meeting"])
+            return language_of(language).number(found["meeting"])
     return None
 
 
 def _search(language: str, name: str, text: str, group: str) -> str | None:
     found = _pattern(language, name).search(text.replace("\n", " "))
-    return re.sub(r"\s+", "" if words_touch(language) else " ", found[group]).strip() if found else None
+    return re.sub(r"\s+", "" if language_of(language).words_touch else " ", found[group]).strip() if found else None
 
 
 def _vote(language: str, text: str) -> Adoption | None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import groupby, pairwise
+from functools import cache, partial
+from itertools import groupby, pairwise, takewhile
 from typing import Any
+from unicodedata import east_asian_width
 
-from ecoanalysis.lexicon import load, words_touch
+from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 
@@ -159,25 +160,30 @@ class _Patterns:
     terminal: str
     operative_end: str
     full_stop: str
+    note_start: re.Pattern[str]
+    """A note's number at the head of its line."""
 
 
 @cache
 def patterns(language: str) -> _Patterns:
     """Return the compiled layout patterns of a language."""
-    table = load(f"{language}/structure")
-    known = table["patterns"]
+    own = language_of(language)
+    table = own.table("structure")
+    compiled = partial(own.compiled, "structure", "patterns")
+    date, meeting = (own.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
     return _Patterns(
-        furniture=re.compile("|".join(f"(?:{pattern})" for pattern in table["furniture"].values())),
-        symbol=re.compile(table["furniture"]["symbol"]),
-        organ=re.compile("|".join(f"(?:{pattern})" for pattern in table["organs"].values())),
-        number=re.compile(known["number"]),
-        point=re.compile(known["point"]),
-        heading=re.compile(known["heading"]),
-        abbreviation=re.compile(known["abbreviation"]),
-        title=re.compile(known["title"]),
-        closing=re.compile(f"{known['closing_date']}|{known['meeting']}"),
+        note_start=own.compiled("structure", "notes", "start"),
+        furniture=re.compile(regex(list(table["furniture"].values()))),
+        symbol=own.compiled("structure", "furniture", "symbol"),
+        organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
+        number=compiled("number"),
+        point=compiled("point"),
+        heading=compiled("heading"),
+        abbreviation=compiled("abbreviation"),
+        title=compiled("title"),
+        closing=re.compile(f"{date}|{meeting}"),
         opening=re.compile(_opening(language)),
-        participle=re.compile(known["participle"]),
+        participle=compiled("participle"),
         word_space=table["word_space"],
         terminal=table["terminal"],
         operative_end=table["operative_end"],
@@ -187,20 +193,21 @@ def patterns(language: str) -> _Patterns:
 
 def _opening(language: str) -> str:
     """How preambular paragraphs begin: with a performative, capitalised where the language has capitals."""
-    verbs = load(f"{language}/verbs")
+    own = language_of(language)
+    verbs = own.table("verbs")
     # without capitals, a verb that mostly tells what others do may as well begin a wrapped line
     told = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
     forms = [form for verb in told for form in _forms(verb) or [verb["lemma"]]]
-    forms += _forms(verbs["feelings"]) or verbs["feelings"]["open"]
+    forms += _forms(verbs["feelings"]) or verbs["feelings"].get("open", [])
     capitalised = (form[0].upper() + form[1:] for form in forms)
     adverbs = "|".join(
         word[0].upper() + word[1:] for kind in ("sequence", "intensifier", "plain") for word in verbs["adverbs"][kind]
     )
     words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
     # the verb behind an adverb is in small letters: Deeply concerned
-    manner = "|".join(verbs["adverbs"]["manner"])
-    small = words if words_touch(language) else f"(?i:{words})"
-    gap, resumes = verbs["grammar"]["gap"], verbs["grammar"]["resumes"]
+    manner = own.pattern("verbs", "adverbs", "manner")
+    small = words if own.words_touch else f"(?i:{words})"
+    gap, resumes = verbs["grammar"]["gap"], own.pattern("verbs", "grammar", "resumes")
     return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small}|{manner})|{words}|{manner})"
 
 
@@ -213,7 +220,6 @@ _PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _SEPARATOR = re.compile(r"[_—─]{5,}")
 _LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
-_NOTE_START = re.compile(r"(\d{1,3})(?:/|[.．])?\s+(?=[^\s年月日])|(\d{1,3})(?:/)?(?=[^\d\s.,/年月日/-])")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
 
 
@@ -227,13 +233,24 @@ def last_sign(text: str) -> str:
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
-_WORD = re.compile(r"[^\s\u2e80-\uffef]+|.")
-_WIDE = re.compile(r"[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏＀-｠￠-￦]+")
+
+
+@cache
+def _is_wide(char: str) -> bool:
+    """Whether a character takes two columns (Unicode, East Asian Width)."""
+    return east_asian_width(char) in "WF"
+
+
+def _first_word(text: str) -> str:
+    """What a line cannot do without at its head: a full-width character, else all up to a space or such a character."""
+    if _is_wide(text[0]):
+        return text[0]
+    return "".join(takewhile(lambda char: not char.isspace() and not _is_wide(char), text)) or text[0]
 
 
 def columns(text: str) -> int:
     """Return the width of a text in columns: a full-width character takes two."""
-    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
 
 
 class _Inferred:
@@ -362,7 +379,7 @@ class _Inferred:
                 break
             # an address that a note ends with stands on a line of its own: at\nwww.un.org/en.
             link = bool(_LINK.fullmatch(line.text)) and not (open_ended and line.text[-1] in self.patterns.full_stop)
-            start = _NOTE_START.match(line.text)
+            start = self.patterns.note_start.match(line.text)
             if start and sign is not None and self._sign(line, start) != sign:
                 start = None  # notes of one page are numbered in one way: "4. Requests" is no note behind "3 See"
             if link or at in furniture:
@@ -517,7 +534,7 @@ class _Inferred:
         if not self.opened or not self.wrapped or not number or not self._expected(int(number["number"])):
             return False
         begun = line.text[number.end() :][:1]
-        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or bool(_WIDE.match(begun)))
+        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or _is_wide(begun or " "))
 
     def _part_heading(self) -> None:
         """Set the lines of a heading apart from the paragraph that they were taken to continue."""
@@ -606,15 +623,14 @@ class _Inferred:
 
         ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
         """
-        word = line.text[:1] if _WIDE.match(line.text[0]) else _WORD.match(line.text)[0]  # type: ignore[index]
-        return last.columns + columns(word) + 1 < self.width * share
+        return last.columns + columns(_first_word(line.text)) + 1 < self.width * share
 
     def _is_loose(self, block: list[Line], line: Line) -> bool:
         """Whether, where lines break at any character, a line ends early: none need be shorter than its neighbours.
 
         A first line may have lost its indent; an opening bracket takes the character behind it to the next line.
         """
-        if self.indented or self.patterns.word_space or not _WIDE.match(line.text[0]):
+        if self.indented or self.patterns.word_space or not _is_wide(line.text[0]):
             return False
         slack = 10 if len(block) == 1 else 6
         return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)

@@ -9,16 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.parse.layout import Block, Note
 
-# What never stands around a mark: units and counters, and the rest of a number, date, symbol or range.
-_UNIT = re.compile(r"\s\d{3}(?!\d)|\s*(?:[年月日号届次卷段条项个名岁时万亿%％]|[-–/.,]\d|\.\d|/)")
-_BEFORE_NUMBER = re.compile(r"(?:[\d/.\-–第至到和(（]|\d、|(?<![A-Za-z])[A-Z]|(?<![A-Za-z][A-Za-z])[a-z])\s*$")
-_MEASURED = re.compile(r"\s+(?:[A-Z][a-z]+ \d{4}|per cent|to \d|and \d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
 _NEAR = 8  # characters before a number: more than any pattern here looks back
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a language sets around a number of the text, and never around a mark."""
+
+    unit: re.Pattern[str]
+    before_number: re.Pattern[str]
+    measured: re.Pattern[str]
+    letter: re.Pattern[str]
+    """A letter of a language whose words touch: behind it a number is one of the text."""
+
+
+@cache
+def _around(language: str) -> _Around:
+    own = language_of(language)
+    letter = rf"\s*{own.letters.pattern}" if own.words_touch else NEVER
+    unit, before, measured = (own.compiled("structure", "notes", key) for key in ("unit", "before_number", "measured"))
+    return _Around(unit, before, measured, re.compile(letter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +48,14 @@ class Place:
     score: float
 
 
-def place_marks(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Place | None]:
+def place_marks(blocks: Sequence[Block], notes: Sequence[Note], language: str) -> list[Place | None]:
     """Return for each note the place of its mark, None where the text has lost it."""
-    candidates = [_candidates(blocks, note) for note in notes]
+    around = _around(language)
+    candidates = [_candidates(blocks, note, around) for note in notes]
     return _best_rising(candidates)
 
 
-def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
+def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Place]:
     found = []
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
     printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?!\d))?(?!\d)")
@@ -46,7 +64,7 @@ def _candidates(blocks: Sequence[Block], note: Note) -> list[Place]:
         for match in printed.finditer(text) if note.number in text else ():
             if _numbers_paragraph(blocks[index], match.start()):
                 continue
-            score = _score(text, match.start(), match.end())
+            score = _score(text, match.start(), match.end(), around)
             if score > 0:
                 nearness = 0.5 / (1 + note.block - index)
                 found.append(Place(index, match.start(), match.end(), score + nearness))
@@ -58,21 +76,21 @@ def _numbers_paragraph(block: Block, at: int) -> bool:
     return inside is not None and inside[0] <= at < inside[1]
 
 
-def _score(text: str, start: int, end: int) -> float:
+def _score(text: str, start: int, end: int, around: _Around) -> float:
     before, after = text[:start], text[end:]
     if before and text[end - 1] == "/":  # 1/ is a mark wherever it stands
         return 3
-    if not before or _UNIT.match(after):
+    if not before or around.unit.match(after):
         return 0
     gap = before[-1].isspace()
     word = before.rstrip()[-_NEAR:]
     if _YEAR.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
         return 1.2
-    if not word or (not gap and _BEFORE_NUMBER.search(word)):
+    if not word or (not gap and around.before_number.search(word)):
         return 0
     if gap and not re.search(r"[，。；：,.;:”\"》)]$", word):
         # pdftotext sets a space before a mark; in Chinese, spaces stand around every number
-        return 0.6 if word[-1].isascii() and not _MEASURED.match(after) and not word[-1].isdigit() else 0
+        return 0.6 if word[-1].isascii() and not around.measured.match(after) and not word[-1].isdigit() else 0
     score = 1.0
     if _GLUED_AFTER.search(word):
         score += 1
@@ -82,7 +100,7 @@ def _score(text: str, start: int, end: int) -> float:
         score += 0.5
     if gap and word.endswith(",") and re.match(r"\s+[A-Z]", after):  # Thursday, 2 June
         score -= 1
-    if gap and re.match(r"\s*[\u4e00-\u9fff]", after) and not word.endswith(("，", "。", "；")):
+    if gap and around.letter.match(after) and not word.endswith(("，", "。", "；")):
         score -= 1
     return score
 

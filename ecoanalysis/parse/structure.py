@@ -12,21 +12,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
 
-from ecoanalysis.lexicon import load, numerals, words_touch
+from ecoanalysis.lexicon import Language, language_of, numerals, regex
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Part, Resolution, Span
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
 from ecoanalysis.parse.marks import Place, place_marks
 
-_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
-_SPACE_BESIDE_HAN = re.compile(rf"(?=\s)(?:(?<={_HAN})\s+|\s+(?={_HAN}))")
-
 
 @dataclass(frozen=True)
 class Forms:
     """A language's patterns of structure, compiled once."""
 
+    language: Language
     organs: dict[str, re.Pattern[str]]
     number: re.Pattern[str]
     point: re.Pattern[str]
@@ -36,6 +34,8 @@ class Forms:
     closing_date: re.Pattern[str]
     draft_for: re.Pattern[str]
     page_head: re.Pattern[str]
+    tight_space: re.Pattern[str]
+    """White space that layout set where the language has none."""
     preambular_end: str
     operative_end: str
     terminal: str
@@ -48,16 +48,19 @@ class Forms:
 @cache
 def forms(language: str) -> Forms:
     """Return the compiled patterns of structure of a language."""
-    table = load(f"{language}/structure")
-    compiled = {name: re.compile(table["patterns"][name]) for name in (
+    table = language_of(language).table("structure")
+    tight = language_of(language).pattern("structure", "own", "tight")
+    compiled = {name: language_of(language).compiled("structure", "patterns", name) for name in (
         "number", "point", "heading", "annex", "meeting", "closing_date", "draft_for",
     )}  # fmt: skip
     return Forms(
-        organs={organ: re.compile(formula) for organ, formula in table["organs"].items()},
+        language=language_of(language),
+        organs={organ: re.compile(regex(formula)) for organ, formula in table["organs"].items()},
         preambular_end=table["preambular_end"],
         operative_end=table["operative_end"],
         terminal=table["terminal"],
-        page_head=re.compile(table["patterns"]["page_head"]),
+        page_head=language_of(language).compiled("structure", "patterns", "page_head"),
+        tight_space=re.compile(rf"(?=\s)(?:(?<={tight})\s+|\s+(?={tight}))"),
         **compiled,
     )
 
@@ -87,7 +90,7 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
 def _places(document: Document, layout: Layout) -> list[Place | None]:
     stated = _stated_marks(document)
     if not stated:
-        return place_marks(layout.blocks, layout.notes)
+        return place_marks(layout.blocks, layout.notes, document.language)
     found: dict[str, list[Place]] = {}
     for mark in stated:
         for index, block in enumerate(layout.blocks):
@@ -147,7 +150,7 @@ def _resolution(
     header = read_header(document, layout, blocks[:organ_at], blocks[organ_at:], items)
     cuts = _cuts(places, begin, end)
     paragraphs = [*_title(header), *_paragraphs(items, cuts, document.language)]
-    footnotes = list(_footnotes(layout.notes, places, items, cuts, begin, end, part == 1))
+    footnotes = list(_footnotes(layout.notes, places, items, cuts, begin, end, part == 1, document.language))
     lost_notes = _lost_notes(document, layout, begin, end)
     diagnostics = [*header.diagnostics, *reader.diagnostics, *_note_diagnostics(footnotes), *lost_notes]
     return Resolution(
@@ -229,7 +232,11 @@ class _Reader:
                 yield self._stated(at, block)
                 continue
             if stated == "point" and operative:
-                level = _level(block.value, styles) if block.level < 2 else _stated_level(block, styles)
+                language = self.known.language
+                stated_level = block.level > 1
+                level = (
+                    _stated_level(block, styles, language) if stated_level else _level(block.value, styles, language)
+                )
                 yield Item(block, index, "point", block.value, level)
                 continue
             if stated == "heading" and (self._heads(text) or block.value):
@@ -245,7 +252,7 @@ class _Reader:
                 yield Item(block, index, "operative", value, 0, number.end() if number else 0)
             elif point and operative:
                 mark = point["mark"] or point["circled"]
-                yield Item(block, index, "point", mark, _level(mark, styles), point.end())
+                yield Item(block, index, "point", mark, _level(mark, styles, self.known.language), point.end())
             elif self._heads(text):
                 headed = True
                 yield Item(block, index, "heading", self._heading_value(text))
@@ -287,13 +294,13 @@ class _Reader:
         return True
 
 
-def _level(mark: str, outline: list[tuple[str, int]]) -> int:
+def _level(mark: str, outline: list[tuple[str, int]], language: Language) -> int:
     """Level of a point, given style and position of the last point of every level above it.
 
     A point that follows one of them is on its level ((i) behind (h) is a letter, behind (a) a numeral); a first one
     opens a level; any other goes where its style was met.
     """
-    readings = dict(_readings(mark)) or {"letter": 0}
+    readings = dict(language.positions(mark)) or {"letter": 0}
     for depth in range(len(outline), 0, -1):
         style, before = outline[depth - 1]
         if readings.get(style) == before + 1:
@@ -311,35 +318,17 @@ def _level(mark: str, outline: list[tuple[str, int]]) -> int:
     return len(outline)
 
 
-def _stated_level(block: Block, outline: list[tuple[str, int]]) -> int:
+def _stated_level(block: Block, outline: list[tuple[str, int]], language: Language) -> int:
     """Level of a point whose format states it, noted in the outline for the points behind it."""
-    readings = dict(_readings(block.value)) or {"letter": 0}
+    readings = dict(language.positions(block.value)) or {"letter": 0}
     del outline[block.level - 1 :]
     outline.append(min(readings.items(), key=lambda reading: reading[1]))
     return block.level
 
 
-def _readings(mark: str) -> Iterator[tuple[str, int]]:
-    """What a point's mark may mean, style and position: (i) is the ninth letter and the first numeral."""
-    if not mark.isascii() and len(mark) == 1 and numerals.chinese(mark) is None and numerals.circled(mark):
-        yield "circled", numerals.circled(mark) or 0
-        return
-    for style, reading in _STYLES:
-        if position := reading(mark):
-            yield style, position
-
-
-_STYLES = (
-    ("chinese", numerals.chinese),
-    ("branch", numerals.branch),
-    ("letter", numerals.from_letters),
-    ("roman", numerals.roman),
-)
-
-
-def point_position(mark: str, before: int = 0) -> int | None:
+def point_position(mark: str, language: Language, before: int = 0) -> int | None:
     """Return which point a printed mark names behind the one before: (c), (三), ㈢, (iii) are the third."""
-    positions = [position for _, position in _readings(mark)]
+    positions = [position for _, position in language.positions(mark)]
     return next((position for position in positions if position == before + 1), next(iter(positions), None))
 
 
@@ -362,12 +351,12 @@ def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str
     if block.numbered_inside:
         start, end = block.numbered_inside
         drop.append((start, min(end + 1, len(block.text))))
-    if words_touch(language):
-        drop += [match.span() for match in _SPACE_BESIDE_HAN.finditer(block.text)]
+    if language_of(language).words_touch:
+        drop += [match.span() for match in forms(language).tight_space.finditer(block.text)]
     for start, end in cuts.get(item.index, []):
-        if words_touch(language) and block.text[end : end + 1].isspace():
+        if language_of(language).words_touch and block.text[end : end + 1].isspace():
             drop.append((end, end + 1))  # set between the mark and a figure: 决议、1 2030年
-        if not words_touch(language) and block.text[start - 1 : start].isspace() and end == len(block.text):
+        if not language_of(language).words_touch and block.text[start - 1 : start].isspace() and end == len(block.text):
             drop.append((start - 1, start))
         if block.text[start - 1 : start].isspace() and (block.text[end : end + 1].isspace() or not block.text[end:]):
             drop.append((start - 1, start))
@@ -394,8 +383,8 @@ def _title(header: Header) -> Iterator[Paragraph]:
 
 
 def _paragraphs(items: Sequence[Item], cuts: dict[int, list[tuple[int, int]]], language: str) -> Iterator[Paragraph]:
-    prefixes = _prefixes(items)
-    namer = _Namer()
+    prefixes = _prefixes(items, language)
+    namer = _Namer(language_of(language))
     for item, prefix in zip(items, prefixes, strict=True):
         if item.role in ("preambular", "operative", "point"):
             text, offsets = _own_words(item, cuts, language)
@@ -413,12 +402,12 @@ def _paragraphs(items: Sequence[Item], cuts: dict[int, list[tuple[int, int]]], l
         yield Paragraph(text, offsets, "closing", "closing", None)
 
 
-def _prefixes(items: Sequence[Item]) -> list[str]:
+def _prefixes(items: Sequence[Item], language: str) -> list[str]:
     """For each item the heading's sign (I, A) where numbering restarts under headings, else nothing."""
     current, prefixes, firsts = "", [], 0
     for item in items:
         if item.role == "heading":
-            current = _sign(item.value) if item.value else current
+            current = _sign(item.value, language_of(language)) if item.value else current
         elif item.role in ("organ", "annex", "closing"):
             current = ""
         if item.role == "operative" and item.value == "1" and current:
@@ -427,8 +416,9 @@ def _prefixes(items: Sequence[Item]) -> list[str]:
     return prefixes if firsts > 1 else [""] * len(prefixes)
 
 
-def _sign(value: str) -> str:
-    number = numerals.chinese(value) if not value.isascii() else None
+def _sign(value: str, language: Language) -> str:
+    """The sign of a heading or an annex in an id: the language's own numerals become Roman ones."""
+    number = language.number(value) if not value.isascii() else None
     return numerals.to_roman(number).upper() if number else value
 
 
@@ -436,6 +426,7 @@ def _sign(value: str) -> str:
 class _Namer:
     """Gives paragraphs their ids (codebook, Resolution)."""
 
+    language: Language
     annex: str = ""
     opened: bool = False
     lead: str = ""
@@ -449,8 +440,7 @@ class _Namer:
         """Note where an annexed text begins: an annex heading, or the formula of a draft for another organ."""
         if item.role == "annex" or (item.role == "organ" and self.opened):
             if item.role == "annex" or not self.annex:
-                sign = numerals.chinese(item.value) if item.value and not item.value.isascii() else None
-                value = numerals.to_roman(sign).upper() if sign else item.value
+                value = _sign(item.value, self.language)
                 self.annex = f"annex.{value}." if value else "annex."
             self.preambular, self.last, self.parents = {}, 0, []
         self.opened = True
@@ -477,7 +467,7 @@ class _Namer:
         if not self.parents:
             self.parents, self.positions = [f"{self.annex}{self.last or 1}"], [0]
         del self.parents[level:], self.positions[level:]
-        position = point_position(item.value, self.positions[level - 1]) if item.value else None
+        position = point_position(item.value, self.language, self.positions[level - 1]) if item.value else None
         self.positions[level - 1] = position or self.positions[level - 1] + 1
         place = self.positions[level - 1]
         sign = numerals.to_letters(place) if level % 2 else numerals.to_roman(place)
@@ -497,8 +487,9 @@ def _footnotes(
     begin: int,
     end: int,
     first: bool,
+    language: str,
 ) -> Iterator[Footnote]:
-    ids = _ids(items)
+    ids = _ids(items, language)
     by_index = {item.index: item for item in items}
     for note, place in zip(notes, places, strict=True):
         at = place.block if place else note.block
@@ -512,17 +503,13 @@ def _footnotes(
             start = offsets[place.start] if place.start < len(offsets) else item.block.end
             mark = Span(start, start + place.end - place.start)
             paragraph = ids.get(place.block)
-            position = bisect_left(_own_offsets(item, cuts), mark.start)
+            position = bisect_left(_own_words(item, cuts, language)[1], mark.start)
         yield Footnote(note_text.text, note_text.offsets, note.number, paragraph, mark, position)
 
 
-def _own_offsets(item: Item, cuts: dict[int, list[tuple[int, int]]]) -> list[int]:
-    return _own_words(item, cuts, "zh" if re.search(r"[\u4e00-\u9fff]", item.block.text) else "en")[1]
-
-
-def _ids(items: Sequence[Item]) -> dict[int, str]:
-    namer, ids = _Namer(), {}
-    for item, prefix in zip(items, _prefixes(items), strict=True):
+def _ids(items: Sequence[Item], language: str) -> dict[int, str]:
+    namer, ids = _Namer(language_of(language)), {}
+    for item, prefix in zip(items, _prefixes(items, language), strict=True):
         if item.role in ("preambular", "operative", "point"):
             ids[item.index] = namer.name(item, prefix)[0]
         elif item.role in ("organ", "annex"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ecoanalysis.lessons.versions import STUDENT
-from ecoanalysis.lexicon import LANGUAGES, load
+from ecoanalysis.lexicon import INTERFACE, load
 from ecoanalysis.publish.page import labels, render
 from ecoanalysis.publish.plan import PagePlan, Plan
 
@@ -32,8 +32,8 @@ def lesson_pages(plan: Plan, language: str = "") -> list[PagePlan]:
 
 def lessons_body(plan: Plan, language: str) -> str:
     """Return the body of the page that lists the lessons: aims, minutes, files, and the glossary."""
-    catalogue = {lesson["name"]: lesson for lesson in load("lessons")["lesson"]}
-    other = next(one for one in LANGUAGES if one != language)
+    catalogue = {lesson["name"]: lesson for lesson in load("interface/lessons")["lesson"]}
+    other = next(one for one in INTERFACE if one != language)
     return str(
         render(
             "lessons.html.j2",
@@ -43,7 +43,7 @@ def lessons_body(plan: Plan, language: str) -> str:
             lessons=[_lesson(page, catalogue[page.notebook.stem]) for page in lesson_pages(plan, language)],
             terms=[
                 {"name": term[language], "other": term[other], "means": term["means"][language]}
-                for term in load("glossary")["term"]
+                for term in load("interface/glossary")["term"]
             ],
         )
     )

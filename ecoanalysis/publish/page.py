@@ -61,7 +61,7 @@ def labels(language: str) -> dict[str, Any]:
     >>> labels("zh")["tag"], labels("en")["tag"]
     ('zh-Hans', 'en')
     """
-    found: dict[str, Any] = load("site")[language]
+    found: dict[str, Any] = load("interface/site")[language]
     return found
 
 

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from ecoanalysis.errors import PlanError
-from ecoanalysis.lexicon import LANGUAGES
+from ecoanalysis.lexicon import INTERFACE
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
@@ -156,9 +156,9 @@ class _Reader:
 
     def plan(self, table: dict[str, Any], digest: str) -> Plan:
         self._known(table, _TOP, "")
-        languages = table.get("languages", list(LANGUAGES))
-        if not languages or not isinstance(languages, list) or not set(languages) <= set(LANGUAGES):
-            raise self._error("", f"languages must be some of {', '.join(LANGUAGES)}")
+        languages = table.get("languages", list(INTERFACE))
+        if not languages or not isinstance(languages, list) or not set(languages) <= set(INTERFACE):
+            raise self._error("", f"languages must be some of {', '.join(INTERFACE)}")
         folder = Path(normpath(self.path.parent / self._text(table.get("notebooks", "."), "", "notebooks")))
         titles = {language: self._worded(table, "title", language, "") for language in languages}
         outer = {"parameters": self._parameters(table, "")}

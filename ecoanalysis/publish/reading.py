@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from ecoanalysis.labels import Count
 from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon import theme_names
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.parse.symbols import address

@@ -86,9 +86,9 @@ def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup]:
     from markupsafe import Markup
     from rapidfuzz.distance import Indel
 
-    from ecoanalysis.extract.terms import split_words
+    from ecoanalysis.lexicon import language_of
 
-    before, after = split_words(old, language), split_words(new, language)
+    before, after = map(language_of(language).split, (old, new))
     left, right = Markup(""), Markup("")
     for code in Indel.opcodes(before, after):
         gone, come = "".join(before[code.src_start : code.src_end]), "".join(after[code.dest_start : code.dest_end])

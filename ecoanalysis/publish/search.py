@@ -32,7 +32,7 @@ def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
 
 
 def _pages(plan: Plan, language: str) -> Iterator[Entry]:
-    from ecoanalysis.lexicon.agencies import registry
+    from ecoanalysis.lexicon.bodies import registry
     from ecoanalysis.publish.site import own_pages
 
     for page in plan.of(language):
@@ -41,7 +41,7 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
         if page.count is not None:
             kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
         if agency and agency in registry():
-            names = [registry()[agency].names(spoken) for spoken in ("zh", "en")]
+            names = list(registry()[agency].names.values())
             also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])
         yield kind, page.title, f"{page.name}.html", "", also
     for name in own_pages(plan):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.labels import Count
 from ecoanalysis.labels import labels as words
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.files import write_text
 from ecoanalysis.publish.lessons import lesson_pages

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document, Language, Mark
 from ecoanalysis.read import akn, docx, html, pdf, txt
 from ecoanalysis.read.docx import Changes
-from ecoanalysis.read.language import detect
 
 
 class Read(NamedTuple):
@@ -103,7 +103,8 @@ def read_bytes(data: bytes, path: str, changes: Changes = "accepted") -> Documen
         if reader.accepts(data):
             read = partial(docx.read, changes=changes) if reader.format == "docx" else reader.read
             raw, marks, language = read(data, path)
-            return Document(raw, hashlib.sha256(data).hexdigest(), path, reader.format, language or detect(raw), marks)
+            language = language or detect(raw, path)
+            return Document(raw, hashlib.sha256(data).hexdigest(), path, reader.format, language, marks)
     raise UnreadableDocumentError(f"{path}: a format that is not read")
 
 

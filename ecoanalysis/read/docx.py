@@ -16,7 +16,7 @@ from posixpath import join, normpath
 from typing import Any, Literal
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.lexicon import numerals
+from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
 
@@ -174,13 +174,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda value: numerals.to_letters(value).upper(),
     "lowerRoman": numerals.to_roman,
     "upperRoman": lambda value: numerals.to_roman(value).upper(),
-    "chineseCounting": numerals.to_chinese,
-    "chineseCountingThousand": numerals.to_chinese,
-    "chineseLegalSimplified": numerals.to_chinese,
-    "taiwaneseCountingThousand": numerals.to_chinese,
-    "ideographDigital": numerals.to_chinese,
-    "japaneseCounting": numerals.to_chinese,
-    "ideographZodiac": lambda value: "子丑寅卯辰巳午未申酉戌亥"[(value - 1) % 12],
+    **{name: sign for own in map(language_of, languages()) for name, sign in own.word_formats.items()},
     "decimalEnclosedCircle": lambda value: chr(0x245F + value) if value <= 20 else str(value),
     "decimalEnclosedCircleChinese": lambda value: chr(0x245F + value) if value <= 20 else str(value),
     "decimalEnclosedParen": lambda value: chr(0x2473 + value) if value <= 20 else str(value),
@@ -208,8 +202,8 @@ class _Level:
         if self.format.startswith(("decimal", "numberInDash")) and "Enclosed" not in self.format:
             return "operative"
         upper = self.format.startswith("upper")
-        chinese = _FORMATS.get(self.format) is numerals.to_chinese
-        return "heading" if upper or chinese else "point"
+        counts = any(self.format in own.heading_formats for own in map(language_of, languages()))
+        return "heading" if upper or counts else "point"
 
     def printed(self, value: int) -> str:
         if self.format in _UNPRINTED:

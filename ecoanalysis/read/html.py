@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.lexicon import TIGHT, decode
 from ecoanalysis.model.document import Language, Mark
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ _HEAD = re.compile(
 )
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
-_BETWEEN_WIDE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
+_BETWEEN_TIGHT = re.compile(rf"(?<={TIGHT})[ \t]*\r?\n[ \t\r\n]*(?={TIGHT})")
 
 # What a page shows around its text, and what it does not show.
 _FURNITURE = re.compile(
@@ -68,17 +68,14 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
 
 
 def _decoded(data: bytes) -> str:
-    """The declared encoding of old pages is often wrong: what decodes, and then holds Chinese, decides."""
+    """The declared encoding of old pages is often wrong: what decodes, and then reads like a language, decides."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        chinese = data.decode("gb18030", "replace")
-    words = _TAG.sub("", chinese)
-    common = sum(words.count(char) for char in "的和国在与于请大会年第，。、；：")
-    return chinese if common * 15 > len(words) - words.count(" ") else data.decode("cp1252", "replace")
+        return decode(data, "replace") or data.decode("cp1252", "replace")
 
 
 def _walk(element: _Element, pieces: list[str]) -> None:
@@ -99,4 +96,4 @@ def _words(text: str | None, kept: bool) -> str:
     """Text as a browser shows it: white space is one space, none where a line of Chinese source ends."""
     if not text or kept:
         return text or ""
-    return _SPACE.sub(" ", _BETWEEN_WIDE.sub("", text))
+    return _SPACE.sub(" ", _BETWEEN_TIGHT.sub("", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 
 from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.lexicon import decode
 from ecoanalysis.model.document import Language, Mark
 
 _BOMS = (
@@ -38,8 +39,7 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     except UnicodeDecodeError as error:
         if error.end >= len(data) - 3 and error.reason == "unexpected end of data":
             raise UnreadableDocumentError(f"{path}: cut off in the middle of a character; fetch it again") from None
-    text = _decoded(data, "gb18030", path)
-    if _is_chinese(text):
+    if (text := decode(data)) is not None:
         return text, (), None
     raise UnreadableDocumentError(f"{path}: in an unknown encoding; save it as UTF-8")
 
@@ -49,9 +49,3 @@ def _decoded(data: bytes, encoding: str, path: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableDocumentError(f"{path}: in an unknown encoding ({error.reason}); save it as UTF-8") from None
-
-
-def _is_chinese(text: str) -> bool:
-    """GB18030 decodes nearly everything; its result is believed where common characters of Chinese prose fill it."""
-    common = sum(text.count(char) for char in "的和国在与于请大会年第，。、；：")
-    return common * 12 > len(text)

@@ -129,7 +129,7 @@ def _footnotes(facts: Facts) -> Iterator[Row]:
 
 
 def _clauses(facts: Facts) -> Iterator[Row]:
-    from ecoanalysis.lexicon.agencies import registry
+    from ecoanalysis.lexicon.bodies import registry
 
     sections, bodies = _sections(facts), registry()
     for clause in facts.clauses:

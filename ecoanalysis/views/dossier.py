@@ -14,12 +14,12 @@ from ecoanalysis.compare.obligations import FIRST_YEAR
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.views.scope import BANDS
 from ecoanalysis.views.speech import Speaker, check_choice
 
 if TYPE_CHECKING:
-    from ecoanalysis.lexicon.agencies import Agency
+    from ecoanalysis.lexicon.bodies import Body
 
 _PARAGRAPH = ["document", "part", "paragraph"]
 _CLAUSE = [*_PARAGRAPH, "index"]
@@ -61,7 +61,7 @@ class Dossier(Speaker):
         return self.directives.select(_PARAGRAPH).unique().height
 
     @property
-    def entry(self) -> Agency:
+    def entry(self) -> Body:
         """What the registry knows of the body."""
         return registry()[self.agency]
 

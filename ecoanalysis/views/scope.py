@@ -11,7 +11,7 @@ import polars as pl
 
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.views.speech import Speaker, check_choice
 

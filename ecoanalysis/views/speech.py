@@ -13,7 +13,7 @@ import polars as pl
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import theme_names as theme_names
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.publish.links import paragraph_link, reading_page
 
 if TYPE_CHECKING:

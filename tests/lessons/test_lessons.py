@@ -19,13 +19,13 @@ from ecoanalysis.lessons import Lesson, open_lesson
 from ecoanalysis.lessons.exercises import Exercise, exercises
 from ecoanalysis.lessons.remarks import LessonError, remark
 from ecoanalysis.lessons.versions import as_file, read_source, student, teacher
-from ecoanalysis.lexicon import LANGUAGES, load
+from ecoanalysis.lexicon import INTERFACE, load
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "notebooks" / "lessons"
-NAMES = [lesson["name"] for lesson in load("lessons")["lesson"]]
-SOURCES = [(language, name) for language in LANGUAGES for name in NAMES]
-UNTOUCHED = {language: remark("pieces", language, "untouched").sentence for language in LANGUAGES}
+NAMES = [lesson["name"] for lesson in load("interface/lessons")["lesson"]]
+SOURCES = [(language, name) for language in INTERFACE for name in NAMES]
+UNTOUCHED = {language: remark("pieces", language, "untouched").sentence for language in INTERFACE}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 SYMBOL = re.compile(r"\d+/\d+")
 HEADING = re.compile(r"^#+ ", re.MULTILINE)
@@ -50,7 +50,7 @@ def code(cell: nbformat.NotebookNode) -> str:
 
 
 def test_there_are_six_lessons_in_each_language() -> None:
-    for language in LANGUAGES:
+    for language in INTERFACE:
         assert sorted(path.stem for path in (FOLDER / "source" / language).glob("*.ipynb")) == NAMES
     assert len(NAMES) == 6
 
@@ -170,7 +170,7 @@ def test_every_solution_is_right(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("language", "name"), [*zip(LANGUAGES * 3, NAMES, strict=True)]
+    ("language", "name"), [*zip(INTERFACE * 3, NAMES, strict=True)]
 )  # the code is the same in both
 def test_the_untouched_lesson_runs_to_its_end_and_says_that_nothing_is_answered(
     language: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -285,7 +285,7 @@ def label(value: object) -> str:
 @pytest.mark.parametrize(("exercise", "answer", "told"), WRONG, ids=label)
 def test_a_wrong_answer_is_told_what_helps(exercise: str, answer: Any, told: str) -> None:
     number = exercises()[exercise].lesson
-    for language in LANGUAGES:
+    for language in INTERFACE:
         said = desk(number, language).check(exercise, answer)
         assert not said.right
         if language == "en":
@@ -303,11 +303,11 @@ def test_an_answer_of_another_kind_is_no_traceback(exercise: Exercise) -> None:
 
 def test_every_sentence_is_said_and_stands_in_both_languages_with_the_same_values() -> None:
     text = (ROOT / "ecoanalysis" / "lessons" / "exercises.py").read_text(encoding="utf-8")
-    for exercise, said in load("lessons")["say"].items():
+    for exercise, said in load("interface/lessons")["say"].items():
         assert exercise in {*exercises(), "any", "drafts"}
         for name, entry in said.items():
-            assert set(entry) == set(LANGUAGES)
-            zh, en = ({field for _, field, *_ in Formatter().parse(entry[one]) if field} for one in LANGUAGES)
+            assert set(entry) == set(INTERFACE)
+            zh, en = ({field for _, field, *_ in Formatter().parse(entry[one]) if field} for one in INTERFACE)
             assert zh == en, (exercise, name)
             assert name.startswith(("wants_", "kind_")) or name == "aims" or f'"{name}"' in text, (exercise, name)
 
@@ -350,10 +350,10 @@ def test_ones_own_resolution_takes_the_place_of_the_sample(tmp_path: Path) -> No
 
 
 def test_the_glossary_has_every_term_in_both_languages_once() -> None:
-    terms = load("glossary")["term"]
+    terms = load("interface/glossary")["term"]
     for key in ("id", "zh", "en"):
         assert len({term[key] for term in terms}) == len(terms)
-    assert all(set(term["means"]) == set(LANGUAGES) for term in terms)
+    assert all(set(term["means"]) == set(INTERFACE) for term in terms)
     shown = open_lesson(1, "en").term("lineage").html
     assert '<span lang="zh-Hans">谱系</span>' in shown
 

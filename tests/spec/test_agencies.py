@@ -8,7 +8,8 @@ import re
 import pytest
 
 from ecoanalysis.extract.agencies import find_agencies
-from ecoanalysis.lexicon.agencies import Agency, registry
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.bodies import Body, registry
 
 CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "请经济合作组织贸易和开发银行协助", [("经济合作组织贸易和开发银行", "etdb")]),
@@ -98,10 +99,10 @@ def test_offsets_are_those_of_the_text_given() -> None:
 
 def examples() -> list[tuple[str, str, str]]:
     return [
-        (agency.id, language, example)
-        for agency in registry()
-        for language in ("zh", "en")
-        for example in agency.names(language).examples
+        (body.id, language, example)
+        for body in registry()
+        for language, names in body.names.items()
+        for example in names.examples
     ]
 
 
@@ -113,19 +114,22 @@ def test_every_example_of_the_registry_is_found() -> None:
         assert bracketed, f"{id}: no mention is bracketed in {example!r}"
         text = example.replace("[", "").replace("]", "")
         found = {(mention.surface, mention.agency) for mention in find_agencies(text, language)}
-        contextual = bracketed[1] in registry()[id].names(language).contextual
-        if not contextual and ("".join(bracketed[1].split()) if language == "zh" else bracketed[1], id) not in found:
+        contextual = bracketed[1] in registry()[id].names[language].contextual
+        if (
+            not contextual
+            and ("".join(bracketed[1].split()) if language_of(language).words_touch else bracketed[1], id) not in found
+        ):
             missed.append((id, example, sorted(map(str, found))))
     assert not missed
 
 
 def test_no_counter_example_is_taken_for_the_body() -> None:
     taken = [
-        (agency.id, text)
-        for agency in registry()
-        for language in ("zh", "en")
-        for text in agency.names(language).counter_examples
-        if agency.id in {mention.agency for mention in find_agencies(text, language)}
+        (body.id, text)
+        for body in registry()
+        for language, names in body.names.items()
+        for text in names.counter_examples
+        if body.id in {mention.agency for mention in find_agencies(text, language)}
     ]
     assert not taken
 
@@ -134,7 +138,7 @@ def test_each_name_belongs_to_one_body() -> None:
     owners: dict[tuple[str, str], str] = {}
     twice = []
     for agency in registry():
-        for language in ("zh", "en"):
+        for language in agency.names:
             for name in agency.fixed(language):
                 owner = owners.setdefault((language, name), agency.id)
                 if owner != agency.id:
@@ -142,7 +146,7 @@ def test_each_name_belongs_to_one_body() -> None:
     assert not twice
 
 
-def agencies() -> list[Agency]:
+def agencies() -> list[Body]:
     return list(registry())
 
 

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.lexicon import LANGUAGES, load, load_folder
+from ecoanalysis.lexicon import language_of, languages
 
+FILES = ("structure", "verbs", "dates", "modality", "names", "parties", "references", "reports", "slots")
 SIGNS = "".join(map(chr, range(0x10000)))
 
 
@@ -48,16 +49,17 @@ def _begins(parsed: Any, flags: int = re.DOTALL) -> Iterator[re.Pattern[str]]:
 
 def stated() -> Iterator[tuple[str, str]]:
     """The signs that a pattern is tried at, as a class, and the pattern."""
-    for language in LANGUAGES:
-        dates, names = load(f"{language}/dates"), load(f"{language}/names")
-        months, one = "|".join(dates.get("months", ())), load(f"{language}/references")["numbers"]["one"]
+    for own in map(language_of, languages()):
+        dates, names = own.table("dates"), own.table("names")
+        months = "|".join(dates.get("months", ()))
         for pattern in dates["patterns"].values():
-            yield dates["begins"], pattern.replace("{months}", months)
-        for pattern in names["blocked"]:
+            yield dates["begins"], pattern.replace("{month_names}", months)
+        for pattern in names.get("blocked", ()):
             yield names["blocked_begins"], pattern
-        for pattern in strings(load_folder(language)):
-            if head := re.match(r"\(\?=(\[[^]]+\])\)", pattern):
-                yield head[1], pattern[head.end() :].replace("{one}", one)
+        for file in FILES:
+            for pattern in strings(own.table(file)):
+                if head := re.match(r"\(\?=(\[[^]]+\])\)", pattern):
+                    yield head[1], pattern[head.end() :]
 
 
 @pytest.mark.parametrize(("begins", "pattern"), list(stated()))
@@ -80,8 +82,8 @@ def test_what_a_pattern_begins_with(pattern: str, signs: str) -> None:
     assert first_signs(pattern) == set(signs)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages())
 def test_no_sign_of_modality_asks_for_a_capital(language: str) -> None:
     """They are looked for in small letters."""
-    patterns = [re.sub(r"\\.", "", pattern) for pattern in strings(load(f"{language}/modality"))]
+    patterns = [re.sub(r"\\.", "", pattern) for pattern in strings(language_of(language).table("modality"))]
     assert [pattern for pattern in patterns if pattern != pattern.lower()] == []

@@ -219,6 +219,6 @@ SENTENCE = {
 def test_a_text_in_another_language_than_its_file_says_is_doubted(words: str, doubted: bool) -> None:
     head = "75/1. 湖泊\n\n大会，\n" if words == "zh" else "75/1. Lakes\n\nThe General Assembly,\n"
     text = head + "".join(f"\n{number}. {SENTENCE[words]}\n" for number in (1, 2, 3))
-    document = replace(eco.read_text(text), language="zh" if words == "zh" else "en")
+    document = replace(eco.read_text(head), raw=text, language="zh" if words == "zh" else "en")
     (resolution,) = parse_resolutions(document)
     assert ("other-language" in [found.code for found in resolution.diagnostics]) is doubted

@@ -39,7 +39,7 @@ def seen(found: Comparison) -> list[object]:
 def test_the_eco_series_is_there_from_1995_to_2025() -> None:
     english, chinese = open_series("eco")
     assert (english.language, chinese.language) == ("en", "zh")
-    listed = [edition["symbol"] for edition in load("series")["series"][0]["editions"]]
+    listed = [edition["symbol"] for edition in load("facts/series")["series"][0]["editions"]]
     assert list(english.symbols) == listed
     assert len(listed) == 19
 
@@ -48,7 +48,7 @@ def test_the_lexicon_and_the_facts_agree_on_every_edition() -> None:
     rows = {row["symbol"]: row for row in read_editions()["resolutions"].filter(language="en").iter_rows(named=True)}
     cited = read_editions()["citations"].filter(language="en").group_by("symbol").agg("cited")
     documents = dict(cited.iter_rows())
-    entry = load("series")["series"][0]
+    entry = load("facts/series")["series"][0]
     for edition in (entry["founding"], *entry["editions"]):
         row = rows[edition["symbol"]]
         for name in ("adopted_on", "meeting", "agenda_item", "adoption", "yes", "no", "abstain"):

@@ -9,10 +9,12 @@ from string import Formatter
 import pytest
 
 from ecoanalysis.labels import LabelError, labels
-from ecoanalysis.lexicon import LANGUAGES, load
+from ecoanalysis.lexicon import INTERFACE, load
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRIES = {f"{group}.{name}": entry for group, entries in load("labels").items() for name, entry in entries.items()}
+ENTRIES = {
+    f"{group}.{name}": entry for group, entries in load("interface/labels").items() for name, entry in entries.items()
+}
 NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 # Groups whose names are made from a code, a column or a table: {group}.{code}.
 COMPOSED = {
@@ -42,7 +44,7 @@ def test_every_label_stands_in_both_languages() -> None:
     assert {
         name
         for name, entry in ENTRIES.items()
-        if set(entry) != set(LANGUAGES) or not all(map(str.strip, entry.values()))
+        if set(entry) != set(INTERFACE) or not all(map(str.strip, entry.values()))
     } == {
         "punctuation.sentences"  # Chinese sentences follow each other without a space, English ones with one
     }
@@ -51,7 +53,7 @@ def test_every_label_stands_in_both_languages() -> None:
 @pytest.mark.parametrize("name", ENTRIES)
 def test_both_languages_take_the_same_values(name: str) -> None:
     if name != "punctuation.date":  # the name of the month is for English alone
-        zh, en = (_values(ENTRIES[name][language]) for language in LANGUAGES)
+        zh, en = (_values(ENTRIES[name][language]) for language in INTERFACE)
         assert zh == en
 
 

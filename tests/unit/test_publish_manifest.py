@@ -128,7 +128,7 @@ def test_the_hash_of_the_facts_is_of_the_words_alone(one: str, other: str, same:
 
 
 def test_the_site_says_the_same_things_in_both_languages() -> None:
-    site = load("site")
+    site = load("interface/site")
     assert list(site["zh"]) == list(site["en"])
 
 

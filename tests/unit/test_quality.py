@@ -13,8 +13,8 @@ import pytest
 import ecoanalysis
 from ecoanalysis.evaluate import HEADLINE, run
 from ecoanalysis.labels import labels
-from ecoanalysis.lexicon import LANGUAGES
-from ecoanalysis.lexicon.agencies import registry
+from ecoanalysis.lexicon import INTERFACE
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.quality import (
     BODY_CAUSES,
     NAMES,
@@ -50,7 +50,7 @@ def test_the_bundled_document_scores_as_it_was_published() -> None:
     assert {kind: published["kinds"][kind]["f1"] for kind in HEADLINE} == pytest.approx(now, abs=1e-4)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", INTERFACE)
 def test_a_languages_figures_are_the_sum_of_its_documents(language: str) -> None:
     documents = [one["kinds"] for one in figures()["gold"]["documents"] if one["language"] == language]
     for kind, total in figures()["gold"]["languages"][language].items():
@@ -70,7 +70,7 @@ def test_every_difference_in_bodies_has_a_cause() -> None:
         assert one["agency"] in registry()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", INTERFACE)
 def test_renderings_are_sorted_counted_and_met_more_than_once(language: str) -> None:
     found = renderings(language)
     keys = [(one["lemma"], one["class"]) for one in found]
@@ -83,7 +83,7 @@ def test_renderings_are_sorted_counted_and_met_more_than_once(language: str) -> 
 
 
 def test_both_languages_count_the_same_renderings() -> None:
-    zh, en = ({place: _pairs(language, place) for place in PLACES} for language in LANGUAGES)
+    zh, en = ({place: _pairs(language, place) for place in PLACES} for language in INTERFACE)
     assert zh == {place: {(a, b, cls): count for (b, a, cls), count in en[place].items()} for place in PLACES}
 
 
@@ -107,7 +107,7 @@ def test_what_is_said_follows_the_figures() -> None:
     assert "of 0 further on –%" in said
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", INTERFACE)
 def test_every_kind_measured_has_a_row(language: str) -> None:
     shown = open_quality(language).kinds().html
     kinds = {kind for known in figures()["gold"]["languages"].values() for kind in known}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
 from ecoanalysis.extract.clauses import find_acts
 from ecoanalysis.extract.themes import find_themes
-from ecoanalysis.lexicon import LANGUAGES, load
+from ecoanalysis.lexicon import INTERFACE, language_of, languages, load
 
-THEMES = load("themes")["theme"]
-BY_ID = {theme["id"]: theme for theme in THEMES}
-ENTRIES = [(id, language) for id in BY_ID for language in LANGUAGES]
+FACTS = load("facts/themes")
+ENTRIES = [(id, language) for language in languages() for id in language_of(language).themes]
+
+
+def entry(id: str, language: str) -> dict[str, Any]:
+    return language_of(language).themes[id]
+
 
 NAMED = """transport energy health trade ict agriculture-food tourism environment climate oceans water desertification
 disaster-risk humanitarian statistics drugs-crime terrorism culture-science-education afghanistan finance industry
@@ -22,14 +27,14 @@ outer-space governance"""
 
 
 def test_the_themes_are_those_of_the_gold_in_canonical_order() -> None:
-    assert list(BY_ID) == sorted(NAMED.split())
+    assert list(FACTS) == sorted(NAMED.split())
 
 
 @pytest.mark.parametrize(("id", "language"), ENTRIES)
 def test_terms_are_unique_weighted_and_ordered(id: str, language: str) -> None:
-    terms = BY_ID[id][language]["terms"]
+    terms = entry(id, language)["terms"]
     words = [term["term"].lower() for term in terms]
-    assert BY_ID[id][language]["label"]
+    assert entry(id, language)["label"]
     assert len(words) == len(set(words))
     assert {term["weight"] for term in terms} <= {1, 2, 3}
     assert [term["weight"] for term in terms] == sorted((term["weight"] for term in terms), reverse=True)
@@ -37,7 +42,7 @@ def test_terms_are_unique_weighted_and_ordered(id: str, language: str) -> None:
 
 @pytest.mark.parametrize(("id", "language"), ENTRIES)
 def test_examples_are_of_the_theme_before_any_other(id: str, language: str) -> None:
-    examples = BY_ID[id][language]["examples"]
+    examples = entry(id, language)["examples"]
     assert any(_is_sentence(example, language) for example in examples)
     for example in examples:
         text = re.sub(r"[\[\]]", "", example)
@@ -48,22 +53,27 @@ def test_examples_are_of_the_theme_before_any_other(id: str, language: str) -> N
 
 @pytest.mark.parametrize(("id", "language"), ENTRIES)
 def test_the_theme_is_not_found_in_counter_examples(id: str, language: str) -> None:
-    counter_examples = BY_ID[id][language]["counter_examples"]
+    counter_examples = entry(id, language)["counter_examples"]
     assert any(_is_sentence(text, language) for text in counter_examples)
     for text in counter_examples:
         assert id not in {hit.theme for hit in find_themes(text, language)}, text
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=BY_ID)
-def test_goals_are_goals(theme: dict[str, list[int]]) -> None:
-    assert set(theme["sdg"]) <= set(range(1, 18))
+def test_names_belong_to_themes_and_every_theme_can_be_named() -> None:
+    assert all(set(language_of(language).themes) <= set(FACTS) for language in languages())
+    assert all(set(language_of(language).themes) == set(FACTS) for language in INTERFACE)
+
+
+@pytest.mark.parametrize("id", FACTS)
+def test_goals_are_goals(id: str) -> None:
+    assert set(FACTS[id]["sdg"]) <= set(range(1, 18))
 
 
 @pytest.mark.shared
 def test_categories_are_of_the_unbis_thesaurus(shared) -> None:  # type: ignore[no-untyped-def]
     rows = (shared / "vocab" / "unbis_categories_6lang.tsv").read_text(encoding="utf-8").splitlines()
     known = {f"{code} {name}" for code, _, name, *_ in (row.split("\t") for row in rows[1:])}
-    given = {category for theme in THEMES for category in theme["unbis"].split("; ")}
+    given = {category for theme in FACTS.values() for category in theme["unbis"].split("; ")}
     assert {category.casefold() for category in given} <= {category.casefold() for category in known}
 
 

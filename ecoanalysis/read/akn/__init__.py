@@ -7,12 +7,11 @@ that the file only calls paragraphs (points, headings, the second half of a sent
 from __future__ import annotations
 
 from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.lexicon import detect, named_by_file
 from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read.akn.elements import find
 from ecoanalysis.read.akn.units import Walk
 from ecoanalysis.read.akn.writer import Writer
-
-_LANGUAGES: dict[str, Language] = {"zho": "zh", "chi": "zh", "zh": "zh", "eng": "en", "en": "en"}
 
 
 def accepts(data: bytes) -> bool:
@@ -49,7 +48,8 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableDocumentError(f"{path}: damaged XML ({error.msg}); fetch it again") from None
-    language = next((_LANGUAGES.get(found.get("language", "")) for found in find(root, "FRBRlanguage")), None)
-    writer = Writer(Walk(language or "en"))
+    stated = next((element.get("language", "") for element in find(root, "FRBRlanguage")), "")
+    language = named_by_file(stated, path)
+    writer = Writer(Walk(language or detect(str(etree.tostring(root, method="text", encoding="unicode")), path)))
     writer.document(root)
     return writer.text(), tuple(sorted(writer.marks, key=lambda mark: (mark.start, -mark.end))), language

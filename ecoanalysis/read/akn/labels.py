@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ecoanalysis.lexicon import numerals
-
-POINT = re.compile(
-    r"[(（]\s*([a-z]{1,5}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥]|\d{1,2})\s*[)）]\s*|([㈠-㈩⑴-⒇①-⑳•])\s*"
-)
-_STYLES = (
-    ("letter", numerals.from_letters),
-    ("roman", numerals.roman),
-    ("chinese", numerals.chinese),
-    ("branch", numerals.branch),
-)
+from ecoanalysis.lexicon import Language
 
 
 def label_value(printed: str) -> str:
@@ -34,6 +23,7 @@ def label_value(printed: str) -> str:
 class Outline:
     """The open levels of points, the outermost first: style and position of each one's last point."""
 
+    language: Language
     levels: list[tuple[str, int]] = field(default_factory=list)
 
     def level(self, value: str, opened: bool) -> int:
@@ -41,7 +31,7 @@ class Outline:
 
         A first point opens a level; one that could be either (``i``) does so where a colon ``opened`` a list.
         """
-        readings = dict(_readings(value)) or {"none": 0}
+        readings = dict(self.language.positions(value)) or {"none": 0}
         if opened and 1 in readings.values():
             style = next(style for style, position in readings.items() if position == 1)
             self.levels.append((style, 1))
@@ -63,13 +53,3 @@ class Outline:
         if below or not self.levels:
             self.levels.append(("none", 0))
         return len(self.levels)
-
-
-def _readings(value: str) -> Iterator[tuple[str, int]]:
-    """What a point's label may mean: style and position. ``i`` is the ninth letter and the first Roman numeral."""
-    if not value.isascii() and len(value) == 1 and numerals.chinese(value) is None and numerals.circled(value):
-        yield "circled", numerals.circled(value) or 0
-        return
-    for style, reading in _STYLES:
-        if position := reading(value):
-            yield style, position

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoanalysis.lexicon import Table, load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Language
-from ecoanalysis.read.akn.labels import POINT, Outline, label_value
+from ecoanalysis.read.akn.labels import Outline, label_value
 from ecoanalysis.read.akn.units import PARAGRAPHS, Unit
 
 _NUMBER = re.compile(r"(\d{1,3})(?:\s*[.．]\s*|\s+)(?=[^\d\s.．])")
-_SIGN = re.compile(r"([A-Z]|[IVX]{1,6}|[一二三四五六七八九十]{1,3})\s*(?:[.．、]\s*|\s+|$)")
 
 
 @dataclass
@@ -23,15 +22,19 @@ class Settler:
     units: Sequence[Unit]
     annex: bool = False
     done: list[Unit] = field(default_factory=list)
-    outline: Outline = field(default_factory=Outline)
+    outline: Outline = field(init=False)
     last: int = 0
     """The number of the last numbered paragraph."""
     restart: bool = True
     """Whether a heading with a sign of its own has passed since: numbers may begin with 1 again."""
 
-    @property
-    def _known(self) -> Table:
-        return load(f"{self.language}/structure")
+    def __post_init__(self) -> None:
+        self._language = language_of(self.language)
+        self._known = self._language.table("structure")
+        self._point_mark = self._language.compiled("structure", "akn", "point")
+        self._section_sign = self._language.compiled("structure", "akn", "sign")
+        self._annex = self._language.compiled("structure", "patterns", "annex")
+        self.outline = Outline(self._language)
 
     def settle(self) -> list[Unit]:
         """Return the units with what they are; those without words and label are none."""
@@ -52,7 +55,7 @@ class Settler:
             self._labelled(unit)
         elif number := self._number(unit):
             self._operative(replace(unit, words=unit.words.behind(number.end()), label=number[0].strip()))
-        elif point := POINT.match(text):
+        elif point := self._point_mark.match(text):
             self._point(replace(unit, words=unit.words.behind(point.end()), label=point[0].strip()))
         elif self._continues(unit):
             whole = self.done[-1].words.joined(self._known["word_space"], unit.words)
@@ -84,7 +87,7 @@ class Settler:
             value = "1"  # the letter for the figure
         if value.isdecimal():
             self._operative(replace(unit, value=value))
-        elif unit.heading or not (re.search(r"\d", value) or POINT.match(unit.label) or unit.words.ended):
+        elif unit.heading or not (re.search(r"\d", value) or self._point_mark.match(unit.label) or unit.words.ended):
             self._labelled_heading(unit)
         else:
             self._point(unit)
@@ -98,7 +101,7 @@ class Settler:
 
     def _operative(self, unit: Unit) -> None:
         value = unit.value or label_value(unit.label)
-        self.last, self.restart, self.outline = int(value), False, Outline()
+        self.last, self.restart, self.outline = int(value), False, Outline(self._language)
         self.done.append(replace(unit, role="operative", value=value))
 
     def _point(self, unit: Unit) -> None:
@@ -110,17 +113,17 @@ class Settler:
 
     def _heading(self, unit: Unit) -> None:
         text = unit.words.text
-        annex = re.fullmatch(self._known["patterns"]["annex"], text)
+        annex = self._annex.fullmatch(text)
         if annex and not unit.label:
-            self.last, self.restart, self.outline = 0, True, Outline()
+            self.last, self.restart, self.outline = 0, True, Outline(self._language)
             self.done.append(replace(unit, role="annex", value=annex["mark"] or ""))
             return
-        sign = _SIGN.match(text)
+        sign = self._section_sign.match(text)
         value = sign[1] if sign else ""
-        if unit.label and not POINT.match(unit.label):
+        if unit.label and not self._point_mark.match(unit.label):
             value = label_value(unit.label)
         if value:
-            self.restart, self.outline = True, Outline()
+            self.restart, self.outline = True, Outline(self._language)
         self.done.append(replace(unit, role="heading", value=value))
 
     def _continues(self, unit: Unit) -> bool:
@@ -170,7 +173,7 @@ class Settler:
     def _numbers_follow(self, at: int) -> bool:
         """Whether a later paragraph of the same section has the number that an unnumbered one would be given."""
         for unit in self.units[at + 1 :]:
-            if unit.role == "heading" and _SIGN.match(unit.words.text):
+            if unit.role == "heading" and self._section_sign.match(unit.words.text):
                 return False
             value = label_value(unit.label)
             if self._due(value) or (self.annex and value.isdecimal()):

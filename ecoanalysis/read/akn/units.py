@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.akn.elements import GAP, find, plain, split, tag
 from ecoanalysis.read.akn.words import Scribe, Words
@@ -64,7 +64,7 @@ class Walk:
         for element in (found for paragraph in preface for found in (paragraph if len(paragraph) else [paragraph])):
             words, role = self.words(element), _PREFACE.get(tag(element), "text")
             if units and (tag(element) == "authorialNote" or role == units[-1].role == "title"):
-                gap = "" if tag(element) == "authorialNote" else load(f"{self.language}/structure")["word_space"]
+                gap = "" if tag(element) == "authorialNote" else language_of(self.language).word_space
                 units[-1] = replace(units[-1], words=units[-1].words.joined(gap, words))
             else:
                 units.append(Unit(role, words, value=symbol if role == "symbol" else ""))
@@ -96,7 +96,7 @@ class Walk:
         words = self.words(element)
         if element.get("refersTo") != "#preamble":
             return Unit("heading", words, heading=True)
-        comma = load(f"{self.language}/structure")["preambular_end"]
+        comma = language_of(self.language).table("structure")["preambular_end"]
         return Unit("preambular" if words.text[-1:] in comma or not words.ended else None, words)
 
     def _container(self, container: Any) -> Iterator[Unit]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read.akn.elements import GAP, plain, tag
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d\u2018\u2019]")
-_LEADING_SIGN = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}|\d{1,3})")
 _STOPS = "，。；：、,.;:،؛؟?!！？"
 _CLOSERS = "”’\"')）」』*†"
 
@@ -147,9 +147,17 @@ class Scribe:
         left, right = raw[: gap.start()][-1:], raw[gap.end() : gap.end() + 1]
         if not left or not right or not any(char.isspace() for char in gap[0]):
             return ""
-        if self.language == "zh" and (_WIDE.match(left) or _WIDE.match(right)):
-            return " " if _LEADING_SIGN.fullmatch(raw, 0, gap.start()) else ""
+        tight, leading_sign = _tight(self.language)
+        if tight.match(left) or tight.match(right):
+            return " " if leading_sign.fullmatch(raw, 0, gap.start()) else ""
         return " "
+
+
+@cache
+def _tight(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Signs beside which a language sets no space, and what has one behind it all the same: a heading's sign."""
+    own = language_of(language)
+    return own.compiled("structure", "akn", "tight"), own.compiled("structure", "akn", "leading_sign")
 
 
 def _fitted(text: str, mark: Mark, start: int, end: int) -> Mark:

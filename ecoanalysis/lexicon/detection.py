@@ -1,0 +1,135 @@
+"""Which language a text is in: what its file says, else what the words themselves say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ecoanalysis.errors import UnknownLanguageError
+from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
+
+_LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
+_SAMPLE = 20_000  # characters that tell a language
+_FEW = 20  # words of a text too short to tell it, but for its letters
+_DEFAULT = "en"  # of a text without any letters
+_TAG = re.compile(r"<[^>]*>")
+_COMMON = 0.066  # share of the signs that are in every text of a language, where bytes were decoded right
+
+
+def detect(text: str, path: str = "text") -> str:
+    """Return the code of the language that a text is in.
+
+    The languages' own words decide (``own`` in each ``structure.toml``); where none fits, a text of any length is given
+    the name of its language by langid's model, and a short one the language of its letters.
+
+    Raises
+    ------
+    UnknownLanguageError
+        Where the lexicon has no folder of that language.
+
+    Examples
+    --------
+    >>> detect("大会决定"), detect("The General Assembly decides")
+    ('zh', 'en')
+    >>> detect("A Assembleia Geral, recordando as suas resoluções anteriores, decide continuar a apreciar " * 3)
+    Traceback (most recent call last):
+        ...
+    ecoanalysis.errors.UnknownLanguageError: text: in Portuguese; no rules for it yet (there are rules for: ...)
+    """
+    sample = _LINK.sub("", text[:_SAMPLE])
+    if name := _other_writing(sample):
+        raise _unknown(path, name)
+    shares = {code: language_of(code).share(sample) for code in languages()}
+    best = max(shares, key=lambda code: shares[code])
+    if shares[best] >= 1:
+        return best
+    letters = {code: sum(map(len, language_of(code).letters.findall(sample))) for code in languages()}
+    likely = max(letters, key=lambda code: (letters[code], code == _DEFAULT)) if any(letters.values()) else _DEFAULT
+    if len(re.findall(r"\w+", sample)) < _FEW:
+        return likely
+    name, code = _named_by_model(sample)
+    if code in languages() or not name:
+        return code if code in languages() else likely
+    raise _unknown(path, name)
+
+
+def named_by_file(code: str, path: str = "text") -> str | None:
+    """Return the language that a file says it is in, None where it says nothing.
+
+    Raises
+    ------
+    UnknownLanguageError
+        Where the lexicon has no folder of that language.
+
+    Examples
+    --------
+    >>> named_by_file("zho"), named_by_file("")
+    ('zh', None)
+    """
+    if not code:
+        return None
+    found = _by_file_code().get(code.lower().split("-")[0])
+    if found is None:
+        raise _unknown(path, _english_name(code))
+    return found
+
+
+def decode(data: bytes, errors: str = "strict") -> str | None:
+    """Return bytes that are no UTF-8 in the older encoding of a language whose signs they then are, None where in none.
+
+    Examples
+    --------
+    >>> decode("大会，回顾其决议，请秘书长提交报告。".encode("gb18030"))
+    '大会，回顾其决议，请秘书长提交报告。'
+    """
+    for code in languages():
+        encoding = language_of(code).table(STRUCTURE).get("encoding", {})
+        for name in encoding.get("names", ()):
+            try:
+                text = data.decode(name, errors)
+            except UnicodeDecodeError:
+                continue
+            bare = "".join(_TAG.sub("", text).split())
+            if sum(map(bare.count, encoding["signs"])) > _COMMON * len(bare) > 0:
+                return text
+    return None
+
+
+@cache
+def _by_file_code() -> dict[str, str]:
+    return {name: code for code in languages() for name in language_of(code).file_codes}
+
+
+def _other_writing(text: str) -> str:
+    """The name of a way of writing that a language's rules do not hold for: Traditional Chinese."""
+    for code in languages():
+        for writing in language_of(code).table(STRUCTURE).get("other_writing", ()):
+            theirs, ours = (len(re.findall(f"[{writing[key]}]", text)) for key in ("signs", "instead_of"))
+            if theirs > ours:
+                return str(writing["name"])
+    return ""
+
+
+def _named_by_model(text: str) -> tuple[str, str]:
+    """What langid takes a text for: the name in English, and the code."""
+    from py3langid import classify
+
+    code = str(classify(text)[0])
+    return _english_name(code), code
+
+
+def _english_name(code: str) -> str:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code.replace("-", "_")).get_language_name("en") or code
+    except (UnknownLocaleError, ValueError):
+        return code
+
+
+def _unknown(path: str, name: str) -> UnknownLanguageError:
+    ours = ", ".join(sorted(language.name for language in map(language_of, languages())))
+    return UnknownLanguageError(f"{path}: in {name}; no rules for it yet (there are rules for: {ours})")
+
+
+__all__ = ["Language", "decode", "detect", "named_by_file"]

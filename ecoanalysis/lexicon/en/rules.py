@@ -1,0 +1,27 @@
+"""English where data ends: ordinals in words."""
+
+from __future__ import annotations
+
+import re
+
+from ecoanalysis.lexicon.language import Language
+
+_LOST_HYPHEN = re.compile(r"(?<=ty)[\s-]*(?=[a-z])")  # fiftyfourth: the hyphen stood at a line's end
+
+
+class Rules(Language):
+    """English."""
+
+    def ordinal(self, text: str) -> int | None:
+        """Return the value of an ordinal in words or digits, None where it is none.
+
+        Examples
+        --------
+        >>> [Rules("en").ordinal(text) for text in ("seventy-seventh", "fiftyfourth", "81st", "eightieth", "lakes")]
+        [77, 54, 81, 80, None]
+        """
+        from text_to_num import alpha2digit
+
+        words = _LOST_HYPHEN.sub("-", text.lower().strip())
+        value = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", alpha2digit(words, self.code, threshold=0))
+        return int(value[1]) if value else None

@@ -1,0 +1,127 @@
+"""Chinese where data ends: numerals, signs of lists, words without spaces between them."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ecoanalysis.lexicon.language import Language
+
+if TYPE_CHECKING:
+    import jieba
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"  # points of the third level in older texts
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
+_COUNTING = """chineseCounting chineseCountingThousand chineseLegalSimplified taiwaneseCountingThousand ideographDigital
+japaneseCounting"""  # names that Word has for the same numerals
+_OF_THE_REGISTRY = 10**6  # how often jieba is told that it met a body's name: often enough to keep it whole
+
+
+class Rules(Language):
+    """Chinese."""
+
+    def number(self, text: str) -> int | None:
+        """Return the value of a Chinese or Arabic numeral, None where it is none.
+
+        Examples
+        --------
+        >>> [Rules("zh").number(text) for text in ("七十七", "102", "二〇二一", "大")]
+        [77, 102, 2021, None]
+        """
+        if text.isascii() and text.isdigit():
+            return int(text)
+        if text and all(char in _DIGITS for char in text):
+            return int("".join(str(_DIGITS[char]) for char in text))
+        total, digit = 0, 0
+        for char in text:
+            if char in _DIGITS:
+                digit = _DIGITS[char]
+            elif char in _UNITS:
+                total += (digit or 1) * _UNITS[char]
+                digit = 0
+            else:
+                return None
+        return total + digit if text else None
+
+    def to_number(self, value: int) -> str:
+        """Return the Chinese numeral of a number below one hundred, as lists are numbered with it.
+
+        Examples
+        --------
+        >>> [Rules("zh").to_number(value) for value in (3, 10, 14, 40)]
+        ['三', '十', '十四', '四十']
+        """
+        tens, rest = divmod(value, 10)
+        signs = "〇一二三四五六七八九"
+        if not tens:
+            return signs[rest]
+        return (signs[tens] if tens > 1 else "") + "十" + (signs[rest] if rest else "")
+
+    @property
+    def list_styles(self) -> tuple[tuple[str, Callable[[str], int | None]], ...]:
+        """Numerals and letters as everywhere, and earthly branches."""
+        return *super().list_styles, ("branch", _branch)
+
+    @property
+    def word_formats(self) -> Mapping[str, Callable[[int], str]]:
+        """Word's formats of Chinese numerals and of earthly branches."""
+        return dict.fromkeys(_COUNTING.split(), self.to_number) | {"ideographZodiac": _to_branch}
+
+    @property
+    def heading_formats(self) -> frozenset[str]:
+        """Word's formats of Chinese numerals."""
+        return frozenset(_COUNTING.split())
+
+    def split(self, text: str) -> list[str]:
+        """Return a text cut into words by jieba, which knows the names of the registry."""
+        return list(_tokenizer(self).cut(text))
+
+    def words(self, text: str) -> Iterator[str]:
+        """Yield the words of a text, without punctuation, figures and single characters.
+
+        Examples
+        --------
+        >>> list(Rules("zh").words("请亚太经社会改善铁路连接"))
+        ['亚太经社会', '改善', '铁路', '连接']
+        """
+        for word in _tokenizer(self).cut(text):
+            if _WORD.fullmatch(word):
+                yield word
+
+
+def _branch(text: str) -> int | None:
+    """The position of an earthly branch: 子 is 1."""
+    return _BRANCHES.index(text) + 1 if len(text) == 1 and text in _BRANCHES else None
+
+
+def _to_branch(value: int) -> str:
+    return _BRANCHES[(value - 1) % len(_BRANCHES)]
+
+
+def new_tokenizer() -> jieba.Tokenizer:
+    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it."""
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = tempfile.gettempdir()
+    return tokenizer
+
+
+@cache
+def _tokenizer(chinese: Language) -> jieba.Tokenizer:
+    tokenizer = new_tokenizer()
+    tokenizer.initialize()
+    for entry in chinese.bodies.values():
+        former = (name["name"] for name in entry.get("former", ()))
+        for name in (entry["name"], *entry.get("aliases", ()), *former):
+            if re.fullmatch(r"[\u4e00-\u9fff]+", name):
+                tokenizer.add_word(name, freq=_OF_THE_REGISTRY)
+    return tokenizer
