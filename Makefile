@@ -7,16 +7,22 @@ PY     := $(VENV)/bin/python
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help reports test lab lessons check lock publish clean
+.PHONY: help reports test test-all lab lessons check lock publish clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 reports: $(READY) ## build the reports into reports/site and say where to open them
 	@$(PY) -m ecoanalysis build
 
-test: $(READY) ## run all tests
-	@$(PY) -m pytest
+# Files of tests are shared out whole, so that what a file's tests have in common is made once.
+PYTEST := $(PY) -m pytest -n logical --dist loadfile
+
+test: $(READY) ## run the tests, but for the thorough ones
+	@$(PYTEST)
+
+test-all: $(READY) ## run all tests
+	@$(PYTEST) --thorough
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	@$(PY) -m ecoanalysis lab

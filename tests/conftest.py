@@ -20,6 +20,13 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 REQUIRE_PROGRAMS = "ECOANALYSIS_REQUIRE_PROGRAMS"
 
 
+THOROUGH = "--thorough"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(THOROUGH, action="store_true", help="run also what takes long: make test-all")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real documents; a test that takes it is deselected where there is none, as if marked `shared`."""
@@ -27,12 +34,12 @@ def shared() -> Path:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if SHARED.is_dir():
-        return
     keep, drop = [], []
     for item in items:
-        needs = item.get_closest_marker("shared") or "shared" in getattr(item, "fixturenames", ())
-        (drop if needs else keep).append(item)
+        shared = item.get_closest_marker("shared") or "shared" in getattr(item, "fixturenames", ())
+        thorough = item.get_closest_marker("thorough")
+        missing = (shared and not SHARED.is_dir()) or (thorough and not config.getoption(THOROUGH))
+        (drop if missing else keep).append(item)
     if drop:
         config.hook.pytest_deselected(items=drop)
         items[:] = keep

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
-from scipy.optimize import linear_sum_assignment
 
+from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 
@@ -48,15 +48,9 @@ def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], lang
         return [Group((at,), (), 0.0) for at in range(len(old))] + [Group((), (at,), 0.0) for at in range(len(new))]
     least: float = language_of(language).table("slots")["link"]
     score = _scores(old, new)
-    pairs = _assign(score, least)
-    pairs = _assign(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)
+    pairs = best_pairs(score, least)
+    pairs = best_pairs(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)
     return _groups(old, new, pairs, score)
-
-
-def _assign(score: Matrix, least: float) -> list[tuple[int, int]]:
-    gain = np.maximum(score - least, 0.0)
-    rows, columns = linear_sum_assignment(gain, maximize=True)
-    return [(int(row), int(column)) for row, column in zip(rows, columns, strict=True) if gain[row, column] > 0]
 
 
 def _scores(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:

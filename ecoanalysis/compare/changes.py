@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-import numpy as np
 from rapidfuzz.distance import Indel
-from scipy.optimize import linear_sum_assignment
 
+from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence, Modifier
 from ecoanalysis.model.edition import EditionParagraph, Provision
@@ -34,12 +33,10 @@ def match_clauses(old: Side, new: Side) -> list[Pair]:
     taken: set[int] = set()
     free = {at: found for at, (_, found) in enumerate(left)}
     if left and right:
-        score = np.array([[_likeness(*one, *other) for other in right] for one in left])
-        rows, columns = linear_sum_assignment(np.maximum(score - _SAME_ACT, 0), maximize=True)
-        for row, column in zip(rows, columns, strict=True):
-            if score[row, column] >= _SAME_ACT:
-                pairs.append((free.pop(int(row)), right[column][1]))
-                taken.add(int(column))
+        likeness = [[_likeness(*one, *other) for other in right] for one in left]
+        for row, column in best_pairs(likeness, _SAME_ACT):
+            pairs.append((free.pop(row), right[column][1]))
+            taken.add(column)
     pairs += [(found, None) for found in free.values()]
     pairs += [(None, found) for at, (_, found) in enumerate(right) if at not in taken]
     return pairs

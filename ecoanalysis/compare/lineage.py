@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import numpy as np
 from rapidfuzz.distance import Indel
-from scipy.optimize import linear_sum_assignment
 
 from ecoanalysis.compare import compare_editions
+from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
@@ -140,10 +139,5 @@ def _revived(
     lapsed = [(number, words) for number, words in lapsed if len(words) >= _FEW]
     if not candidates or not lapsed:
         return {}
-    score = np.array([[Indel.normalized_similarity(words, other) for _, other in lapsed] for _, words in candidates])
-    rows, columns = linear_sum_assignment(np.maximum(score - _REVIVED, 0), maximize=True)
-    return {
-        candidates[row][0]: lapsed[column][0]
-        for row, column in zip(rows, columns, strict=True)
-        if score[row, column] >= _REVIVED
-    }
+    likeness = [[Indel.normalized_similarity(words, other) for _, other in lapsed] for _, words in candidates]
+    return {candidates[row][0]: lapsed[column][0] for row, column in best_pairs(likeness, _REVIVED)}

@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
+from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.compare.fingerprint import SLOT, find_words
 from ecoanalysis.lexicon import Table, language_of, load
 from ecoanalysis.model.edition import Edition
@@ -88,12 +86,10 @@ def _chains(ordered: Sequence[Edition], language: str) -> list[list[Edition]]:
             sessions.setdefault((organ, session), []).append(candidate)
     for candidates in sessions.values():
         ends = [chain[-1] for chain in chains]
-        score = np.array([[_continues(end, one) for one in candidates] for end in ends] or [[]])
         joined = set()
-        for row, column in zip(*linear_sum_assignment(score, maximize=True), strict=True) if score.size else ():
-            if score[row, column] > 0:
-                chains[row].append(candidates[column])
-                joined.add(int(column))
+        for row, column in best_pairs([[_continues(end, one) for one in candidates] for end in ends]):
+            chains[row].append(candidates[column])
+            joined.add(column)
         chains += [[one] for at, one in enumerate(candidates) if at not in joined]
     return [[one.edition for one in chain] for chain in (*of_series.values(), *chains)]
 

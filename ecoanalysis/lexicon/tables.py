@@ -41,7 +41,7 @@ def load_folder(name: str) -> Table:
     Examples
     --------
     >>> load_folder("facts/bodies")["unctad"]["kind"], load_folder("facts/nothing")
-    ('subsidiary-organ', {})
+    ('fund-or-programme', {})
     """
     folder = files(__package__).joinpath(name)
     if not folder.is_dir():

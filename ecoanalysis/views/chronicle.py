@@ -13,11 +13,11 @@ import polars as pl
 
 from ecoanalysis.compare.lineage import follow
 from ecoanalysis.compare.obligations import find_obligations
-from ecoanalysis.compare.series import known
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where, facts_of, open_series, versions_at_hand
 from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
@@ -66,8 +66,9 @@ class Chronicle(Speaker):
     @property
     def series_title(self) -> Markup | str:
         """What the series is called: its name in the labels' language where the lexicon has one, else its title."""
-        entry = known(self.evolution.series.id)
-        return entry[self.labels.language] if entry else self.quote(self.evolution.series.title)
+        names = language_of(self.labels.language).table("series")
+        id = self.evolution.series.id
+        return names[id]["name"] if id in names else self.quote(self.evolution.series.title)
 
     @property
     def text_language(self) -> str:

@@ -16,6 +16,8 @@ from jsonschema import Draft202012Validator
 from ecoanalysis.contract import comparison_schema
 from ecoanalysis.corpus import bundled
 
+pytestmark = pytest.mark.slow  # a second for each start of the program
+
 SAMPLE = bundled() / "A_RES_75_324.txt"
 HEAVY = (
     "altair",

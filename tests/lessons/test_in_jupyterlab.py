@@ -68,7 +68,7 @@ def run_all(page: Page) -> None:
     )
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.program("chromium")
 def test_a_student_gets_from_three_dots_to_five_right_answers(lab: str) -> None:
     solutions = {

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).resolve().parents[2] / "benchmarks" / "adversarial.py"
-CHARACTERS = 50_000
+FEW, MANY = 10_000, 50_000  # characters
 PATIENCE = 60.0  # seconds for one batch, which takes less than ten: only a pattern gone wild exceeds it
 
 NAMES = list(runpy.run_path(str(SCRIPT))["INPUTS"])
@@ -18,13 +18,14 @@ BATCHES = [NAMES[at : at + 8] for at in range(0, len(NAMES), 8)]  # a process ea
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("characters", [FEW, pytest.param(MANY, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("names", BATCHES, ids=lambda names: f"{names[0]} to {names[-1]}")
-def test_they_end(names: list[str]) -> None:
-    command = [sys.executable, str(SCRIPT), str(CHARACTERS), *names]
+def test_they_end(names: list[str], characters: int) -> None:
+    command = [sys.executable, str(SCRIPT), str(characters), *names]
     try:
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE)
     except subprocess.TimeoutExpired as late:
         finished = len((late.stdout or b"").splitlines())
-        pytest.fail(f"{names[finished]!r}: {CHARACTERS:,} characters were not done in time", pytrace=False)
+        pytest.fail(f"{names[finished]!r}: {characters:,} characters were not done in time", pytrace=False)
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == len(names)

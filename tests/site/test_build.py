@@ -295,6 +295,7 @@ def test_a_page_for_each_agency_and_theme(project: Path, tmp_path: Path) -> None
     assert 'href="body-undp.html"' in (tmp_path / "site/en/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_page_for_each_further_series(project: Path, tmp_path: Path) -> None:
     """Five editions on lakes, of which the corpus mostly is, and two on winds."""
     corpus = tmp_path / "mine"
@@ -363,6 +364,7 @@ def test_only_the_pages_asked_for_are_printed(project: Path) -> None:
     assert [path.name for path in (project / "site/pdf").rglob("*.pdf")] == ["good.pdf"]
 
 
+@pytest.mark.thorough
 @pytest.mark.program("pdfinfo", "pdftotext")
 def test_pages_are_printed_tagged_and_their_chinese_can_be_selected(project: Path) -> None:
     site = project / "site"

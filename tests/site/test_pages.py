@@ -221,7 +221,7 @@ def test_the_keyboard_reaches_the_content_first(site: Built, browser: Browser) -
 
 
 @pytest.mark.program("chromium")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.thorough)])
 def test_axe_finds_nothing_to_complain_of(site: Built, browser: Browser, scheme: str) -> None:
     """The pages of one language in the one scheme, of the other in the other; of pages of one make, some."""
     axe, wrong = Axe(), {}

@@ -239,7 +239,7 @@ def test_no_entity_is_resolved(tmp_path: Path) -> None:
     assert raw == "sails.\n"
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.shared
 def test_all_real_files_read_with_sane_marks(shared: Path) -> None:
     """Every file has one formula a resolution, paragraphs behind it, and every note called somewhere."""

@@ -187,7 +187,7 @@ def copy(many: Path, tmp_path: Path) -> Path:
     return shutil.copytree(many, tmp_path / "many")
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_two_runs_at_once_do_the_work_once(copy: Path, wanted: str) -> None:
     first, second = start(copy), start(copy)
     assert finish(first) == finish(second) == wanted
