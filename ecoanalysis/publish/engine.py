@@ -5,14 +5,15 @@ Papermill loads this module while it is itself being loaded: whoever imports it 
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 
-if TYPE_CHECKING:
-    from ecoanalysis.publish.warm import WarmKernel
+from ecoanalysis.publish.kernel import START_SECONDS
+from ecoanalysis.publish.warm import WarmKernel
 
 
 class _Client(PapermillNotebookClient):  # type: ignore[misc]
@@ -30,7 +31,7 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
-    """Papermill's own engine on a kernel that is there already; without one it starts one, as that does.
+    """Papermill's own engine on a kernel that is there already; without one it starts one for this run.
 
     ``papermill.execute_notebook(…, engine_name="ecoanalysis-warm", warm=WarmKernel())``
     """
@@ -41,8 +42,8 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
     ) -> None:
         """Run a notebook's cells."""
         if warm is None:
-            super().execute_managed_notebook(nb_man, kernel_name, **options)
-            return
+            with closing(WarmKernel()) as warm:
+                return cls.execute_managed_notebook(nb_man, kernel_name, warm, **options)
         folder = Path(options["resources"]["metadata"]["path"])
         client = _Client(
             nb_man,
@@ -50,6 +51,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             km=warm.ready(),
             kernel_name=kernel_name,
             timeout=options.get("execution_timeout"),
+            startup_timeout=START_SECONDS,
             resources=options["resources"],
         )
         client.kc = warm.client  # of the last run, where there was one: a new one waits for the kernel once more

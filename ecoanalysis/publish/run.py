@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecoanalysis.publish.kernel import NAME, own_kernel
+from ecoanalysis.publish.kernel import NAME, START_SECONDS, last_words, own_kernel
 from ecoanalysis.publish.plan import Value
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def run_notebook(
 ) -> NotebookNode:
     """Execute a notebook and return it with its outputs; ``output`` keeps the executed, or half-executed, copy.
 
+    A kernel that dies, at its start or in the midst of a cell, is no fault of the notebook: that is run once more.
+
     Parameters
     ----------
     notebook
@@ -72,35 +74,59 @@ def run_notebook(
     Raises
     ------
     NotebookError
-        Where a cell raised an error, took too long, or the kernel died.
+        Where a cell raised an error or took too long, or the kernel died twice.
     """
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    for last in (False, True):
+        with TemporaryDirectory(prefix="ecoanalysis-") as folder:
+            private = Path(folder) if warm is None else warm.private
+            try:
+                return settle(_execute(notebook, parameters, output, warm, private, seconds))
+            except RuntimeError as death:
+                if last or (warm is not None and warm.ended):
+                    said = last_words(private)
+                    cause = f"{type(death).__name__}: {death}" + (f" Its last words: {said}" if said else "")
+                    raise NotebookError(_one_line(cause)) from death
+    raise AssertionError("unreachable")
+
+
+def _execute(
+    notebook: Path,
+    parameters: Mapping[str, Value],
+    output: Path,
+    warm: WarmKernel | None,
+    private: Path,
+    seconds: float,
+) -> NotebookNode:
+    """Execute a notebook once; a RuntimeError says that the kernel died or could not start."""
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-    with TemporaryDirectory(prefix="ecoanalysis-") as private:
-        own = {"kernel_manager_class": own_kernel(private)}
-        try:
-            executed = papermill.execute_notebook(
-                str(notebook),
-                str(output),
-                dict(parameters),
-                kernel_name=NAME,
-                language="python",
-                progress_bar=False,
-                resources={
-                    "metadata": {"path": str(notebook.parent)}
-                },  # the kernel's folder; this process stays where it is
-                execution_timeout=seconds,
-                **(own if warm is None else {"engine_name": _ENGINE, "warm": warm}),
-            )
-        except PapermillExecutionError as error:
-            raise NotebookError(_one_line(f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}")) from None
-        except Exception as error:
-            if warm is not None:
-                warm.discard()  # it may be dead, or still at the cell that took too long
-            raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
-    return settle(executed)
+    ours = {"kernel_manager_class": own_kernel(private)} if warm is None else {"engine_name": _ENGINE, "warm": warm}
+    try:
+        executed: NotebookNode = papermill.execute_notebook(
+            str(notebook),
+            str(output),
+            dict(parameters),
+            kernel_name=NAME,
+            language="python",
+            progress_bar=False,
+            resources={
+                "metadata": {"path": str(notebook.parent)}
+            },  # the kernel's folder; this process stays where it is
+            execution_timeout=seconds,
+            start_timeout=START_SECONDS,
+            **ours,
+        )
+        return executed
+    except PapermillExecutionError as error:
+        raise NotebookError(_one_line(f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}")) from None
+    except Exception as error:
+        if warm is not None:
+            warm.discard()  # it may be dead, or still at the cell that took too long
+        if isinstance(error, RuntimeError):
+            raise
+        raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
 
 
 def run_all(

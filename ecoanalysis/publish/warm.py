@@ -7,13 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.publish.kernel import own_kernel
+from ecoanalysis.publish.kernel import START_SECONDS, own_kernel
 
 if TYPE_CHECKING:
     from jupyter_client.manager import AsyncKernelManager
 
 RUNS = 50  # after which a kernel is started anew: what its runs left in memory goes with it
-_SECONDS = 120  # for a kernel to start, and to forget
 
 # What every report needs is loaded once. What a run may leave is taken down before the next: names, folder,
 # environment, warnings. Modules stay loaded, and ours hold no state.
@@ -50,6 +49,8 @@ class WarmKernel:
         self._manager: AsyncKernelManager | None = None
         self.client: Any = None
         """What its last run spoke to it through."""
+        self.ended = False
+        """Whether it was killed for good: no run is tried again on it."""
 
     def ready(self) -> AsyncKernelManager:
         """Return the manager of a kernel that lives and has all it needs; it still knows of its last run."""
@@ -58,12 +59,17 @@ class WarmKernel:
         if self._manager is not None and (self._runs >= RUNS or not run_sync(self._manager.is_alive)()):
             self.discard()
         if self._manager is None:
-            self._manager = own_kernel(self._private.name)()
+            self._manager = own_kernel(self.private)()
             run_sync(self._manager.start_kernel)(env=os.environ | {"POLARS_MAX_THREADS": str(self._threads)})
             self._runs = 0
             self._say(_BEGIN)
         self._runs += 1
         return self._manager
+
+    @property
+    def private(self) -> Path:
+        """The folder of what is the kernel's own."""
+        return Path(self._private.name)
 
     @staticmethod
     def forgetting(folder: Path) -> str:
@@ -76,7 +82,8 @@ class WarmKernel:
         self._private.cleanup()
 
     def kill(self) -> None:
-        """Kill the kernel's process, from any thread; whoever waits for it is told that it died."""
+        """Kill the kernel's process for good, from any thread; whoever waits for it is told that it died."""
+        self.ended = True
         process = getattr(getattr(self._manager, "provisioner", None), "process", None)
         if process is not None:
             process.kill()
@@ -96,12 +103,14 @@ class WarmKernel:
         from jupyter_client.blocking.client import BlockingKernelClient
 
         assert self._manager is not None
-        client = BlockingKernelClient()
+        # A client with a manager asks the process whether it lives; one without listens to its heart, which skips beats
+        # on a busy machine ("Kernel died before replying to kernel_info").
+        client = BlockingKernelClient(parent=self._manager)
         client.load_connection_info(self._manager.get_connection_info())
         client.start_channels()
         try:
-            client.wait_for_ready(timeout=_SECONDS)
-            reply = client.execute(code, silent=True, reply=True, timeout=_SECONDS)
+            client.wait_for_ready(timeout=START_SECONDS)
+            reply = client.execute(code, silent=True, reply=True, timeout=START_SECONDS)
         finally:
             client.stop_channels()
         if reply["content"]["status"] != "ok":

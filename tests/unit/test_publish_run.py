@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -127,14 +129,92 @@ def test_a_warm_kernel_forgets_what_ran_before(tmp_path: Path) -> None:
     assert cold.startswith("False False False default False ")
 
 
-def test_a_kernel_that_dies_is_a_failed_page_and_the_next_gets_another(tmp_path: Path) -> None:
-    ran = outcomes(
-        tmp_path, ["import os\nprint(os.getpid())", "import os\nos._exit(1)", "import os\nprint(os.getpid())"]
-    )
-    assert "DeadKernelError" in ran[1]
+def test_a_kernel_that_dies_twice_is_a_failed_page_and_the_next_gets_another(tmp_path: Path) -> None:
+    dies = "import os, sys\nprint('out of luck', file=sys.__stderr__, flush=True)\nos._exit(1)"
+    ran = outcomes(tmp_path, ["import os\nprint(os.getpid())", dies, "import os\nprint(os.getpid())"])
+    assert re.fullmatch(r"DeadKernelError: .* Its last words: out of luck", ran[1])
     assert ran[0].isdecimal()
     assert ran[2].isdecimal()
     assert ran[0] != ran[2]
+
+
+@pytest.mark.parametrize("warm", [True, False])
+def test_a_kernel_killed_in_the_midst_of_a_page_costs_no_page(tmp_path: Path, warm: bool) -> None:
+    once = f"""
+import os, pathlib, signal
+first = pathlib.Path({str(tmp_path / "first")!r})
+if not first.exists():
+    first.touch()
+    os.kill(os.getpid(), signal.SIGKILL)
+print("made")"""
+    if warm:
+        assert outcomes(tmp_path, [once, "print('next')"]) == ["made", "next"]
+    else:
+        executed = run_notebook(shows(tmp_path, once), {"value": 1}, tmp_path / "out.ipynb")
+        assert executed.cells[-1].outputs[0].text == "made\n"
+
+
+@pytest.mark.parametrize(("deaths", "made"), [(1, True), (9, False)])
+def test_a_kernel_that_dies_while_it_starts_is_tried_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deaths: int, made: bool
+) -> None:
+    starts = tmp_path / "starts"
+    start = f"""
+import pathlib, sys
+starts = pathlib.Path({str(starts)!r})
+starts.write_text(starts.read_text() + "x" if starts.exists() else "x")
+if len(starts.read_text()) <= {deaths}:
+    sys.exit("no room for a kernel")
+from ipykernel.kernelapp import launch_new_instance
+launch_new_instance()"""
+    monkeypatch.setattr(
+        "ecoanalysis.publish.kernel.spec",
+        lambda *options: {
+            "argv": [sys.executable, "-c", start, "-f", "{connection_file}", *options],
+            "display_name": "dies",
+            "language": "python",
+        },
+    )
+    (said,) = outcomes(tmp_path, ["print('made')"])
+    assert said == "made" if made else said.endswith("Its last words: no room for a kernel")
+    assert len(starts.read_text()) == 2
+
+
+def test_no_run_is_tried_again_once_all_are_ended(tmp_path: Path) -> None:
+    waits = shows(tmp_path, "import time\ntime.sleep(60)")
+    jobs = [Job(shows(tmp_path, "print(1)"), {}, tmp_path / "1.ipynb"), Job(waits, {}, tmp_path / "2.ipynb")]
+    runs = run_all(jobs, 2)
+    next(runs)
+    begin = time.monotonic()
+    runs.close()
+    assert time.monotonic() - begin < 30
+
+
+MANY = """
+import sys, threading
+from pathlib import Path
+from ecoanalysis.publish.run import Job, run_all
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    jobs = [Job(Path(sys.argv[2]), {"value": at}, folder / f"{at}.ipynb") for at in range(6)]
+    print([str(outcome.error) for _, outcome in run_all(jobs, 6) if outcome.error])
+"""
+
+
+@pytest.mark.thorough
+def test_many_kernels_start_on_a_busy_machine(notebook: Path, tmp_path: Path) -> None:
+    """Three programs start six kernels each, while every core is kept busy."""
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
+    try:
+        programs = []
+        for name in "abc":
+            (tmp_path / name).mkdir()
+            command = [sys.executable, "-c", MANY, str(tmp_path / name), str(notebook)]
+            programs.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+        assert [program.communicate(timeout=300)[0].strip() for program in programs] == ["[]"] * 3
+    finally:
+        for burner in busy:
+            burner.kill()
 
 
 def test_a_cell_that_takes_too_long_is_a_failed_page(tmp_path: Path) -> None:
