@@ -128,7 +128,7 @@ def read_manifest(site: Path) -> Manifest:
 
 def write_manifest(manifest: Manifest, site: Path) -> None:
     """Write the manifest into its site."""
-    from ecoanalysis.publish.files import write_text
+    from ecoanalysis.files import write_text
 
     table = {"manifest": VERSION, **asdict(manifest)}
     write_text(site / NAME, json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n")

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.corpus import bundled, corpus_version
+from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.lexicon import load
-from ecoanalysis.publish.files import replace_folder, write_text
 from ecoanalysis.publish.manifest import (
     Entry,
     Manifest,
