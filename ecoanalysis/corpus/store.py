@@ -29,7 +29,6 @@ from ecoanalysis.files import (
     reading,
     remove,
     say,
-    write_bytes,
     write_sealed,
     writing,
 )
@@ -271,7 +270,7 @@ def _write_table(frame: pl.DataFrame, path: Path) -> Seal:
     """The hash is of what was meant, not of what the disk gives back."""
     written = BytesIO()
     frame.write_parquet(written, statistics=False)
-    write_bytes(path, written.getvalue())
+    path.write_bytes(written.getvalue())
     return Seal.of(written.getvalue())
 
 

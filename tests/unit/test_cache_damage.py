@@ -1,4 +1,4 @@
-"""A cache is verified before it is believed: whatever happens to a file of it, the tables stay and one line tells of it."""
+"""A cache is verified before it is believed: whatever happens to a file of it, the tables stay; a line tells of it."""
 
 from __future__ import annotations
 
