@@ -102,15 +102,21 @@ def read_verified(path: Path, seal: Seal) -> bytes:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there, so that no reader ever meets half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file beside its place and move it there, so that no reader ever meets half of it.
+
+    Raises
+    ------
+    UnwritableError
+        Where it cannot be written.
+    """
     half = path.with_name(f"{HALF}{path.name}.{os.getpid()}")
-    try:
-        half.write_bytes(data)
-        os.replace(half, path)
-    except BaseException:
-        half.unlink(missing_ok=True)
-        raise
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            half.write_bytes(data)
+            os.replace(half, path)
+        finally:
+            half.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -157,7 +163,7 @@ def read_sealed(path: Path, name: str) -> Any:
     ...         read_sealed(path, "counts 1")
     ...     except DamageError as error:
     ...         content, str(error)
-    ({'clauses': 39}, 'damaged')
+    ({'clauses': 39}, 'damaged, or of another version')
     """
     with reading():
         data = path.read_bytes()

@@ -62,6 +62,11 @@ class Cache:
             self._fill(damaged)
         raise CorpusError(f"{self.store.root}: damaged again as soon as it is written; is the disk sound?")
 
+    def verify(self) -> None:
+        """Read every table, so that what is damaged is told of and made anew now."""
+        for table in dict.fromkeys(table for segment in self._used() for table in segment.seals):
+            self.read(table)
+
     def _used(self) -> list[Segment]:
         segments = {self._segments[document].folder: self._segments[document] for document in self.listing.paths}
         return list(segments.values())

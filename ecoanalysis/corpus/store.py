@@ -19,7 +19,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.digest import extractor_version
-from ecoanalysis.errors import CorpusError
+from ecoanalysis.errors import CorpusError, UnwritableError
 from ecoanalysis.files import (
     HALF,
     DamageError,
@@ -208,7 +208,7 @@ class Store:
                 with suppress(OSError):
                     remove(place)
         made = make()
-        with suppress(OSError):  # then it is made again next time
+        with suppress(UnwritableError):  # then it is made again next time
             write_sealed(place, made, self._name(name))
         return made
 
