@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -19,14 +18,16 @@ _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
 
 
 def new_tokenizer() -> jieba.Tokenizer:
-    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it."""
-    import logging
+    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it.
 
+    It reads jieba's dictionary itself: what ``initialize`` keeps of it in the system's temporary folder is believed
+    unseen, whoever wrote it there and however damaged it is.
+    """
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
     return tokenizer
 
 
@@ -34,7 +35,6 @@ def new_tokenizer() -> jieba.Tokenizer:
 def _tokenizer() -> jieba.Tokenizer:
     """A tokenizer that knows the registry's names."""
     tokenizer = new_tokenizer()
-    tokenizer.initialize()
     for agency in registry():
         for name in agency.fixed("zh"):
             if re.fullmatch(r"[\u4e00-\u9fff]+", name):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import marshal
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.corpus.store import FOLDER
 from ecoanalysis.errors import CorpusError
+from ecoanalysis.extract.terms import new_tokenizer
 from ecoanalysis.files import read_sealed, write_sealed
 from ecoanalysis.tables import EDITION_TABLES, TABLES
 
@@ -313,3 +316,10 @@ def test_where_nothing_can_be_written_the_tables_are_the_same(
         "cannot be written (Read-only file system); what is read is kept for this run alone" in line for line in said
     )
     assert len(said) <= 3
+
+
+def test_what_lies_in_the_temporary_folder_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where jieba by itself keeps its dictionary."""
+    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"改善铁路": 10**9}, 10**9)))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert list(new_tokenizer().cut("请改善铁路连接")) == ["请", "改善", "铁路", "连接"]
