@@ -186,9 +186,10 @@ class Store:
         """
         for half in self.segments.glob(f"{HALF}*"):
             shutil.rmtree(half, ignore_errors=True)
-        for other in self.root.parent.iterdir():
-            if other.is_dir() and other != self.root:
-                shutil.rmtree(other, ignore_errors=True)
+        with writing(self.root.parent):
+            for other in self.root.parent.iterdir():
+                if other.is_dir() and other != self.root:
+                    shutil.rmtree(other, ignore_errors=True)
         known, alive = self.known(), set(wanted)
         used = {segment.folder for document, segment in known.items() if document in alive}
         crowded = len(used) > _CROWDED and len(alive & known.keys()) < len(known) / 2

@@ -284,7 +284,7 @@ def test_what_is_no_folder_inside_the_cache_goes(
 def test_what_is_no_folder_in_the_place_of_the_cache_stays(
     corpus: Path, whole: tuple[Path, Tables], instead: Damage, capfd: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(corpus.with_name("caches")))
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: corpus.with_name("caches"))
     instead(corpus / FOLDER)
     capfd.readouterr()
     found = tables(corpus)
