@@ -33,7 +33,9 @@ def extractor_version() -> str:
     16
     """
     files = [path for room in _FACTS_FROM for path in (PACKAGE / room).rglob("*") if path.suffix in (".py", ".toml")]
-    files += [path for path in PACKAGE.glob("*.py") if path.name in ("labels.py", "editions.py", "errors.py")]
+    files += [
+        path for path in PACKAGE.glob("*.py") if path.name in ("labels.py", "editions.py", "errors.py", "files.py")
+    ]
     files += (PACKAGE / "data" / "editions").glob("*.jsonl")
     parts = [digest(sorted(files), PACKAGE), *(f"{name} {version(name)}" for name in _FACTS_BY)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

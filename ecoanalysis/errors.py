@@ -47,6 +47,10 @@ class CorpusError(EcoanalysisError):
     exit_code = 4
 
 
+class UnwritableError(EcoanalysisError):
+    """A file or folder cannot be written."""
+
+
 class PlanError(EcoanalysisError):
     """The plan of the reports does not say what it must."""
 

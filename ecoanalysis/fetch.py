@@ -8,16 +8,18 @@ import os
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urljoin, urlsplit
 
 from ecoanalysis import __version__
-from ecoanalysis.errors import FetchError, NoNetworkError
+from ecoanalysis.counted import counted
+from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError
+from ecoanalysis.files import DamageError, reading, say, write_bytes, writing
 from ecoanalysis.lexicon import load
 from ecoanalysis.parse.symbols import symbol_of
 from ecoanalysis.publish.links import slug
@@ -99,6 +101,7 @@ def fetch(
             raise FetchError(f"{language}: no such language; there are {', '.join(known['code'])}")
     target = Path(folder)
     have = read_manifest(target)
+    _mend(target)
     asked = False
     with _client(source) as client:
         for symbol in symbols:
@@ -165,12 +168,36 @@ def _check_mirror(mirror: str) -> None:
 
 
 def read_manifest(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return what was fetched into a folder: for each file name the latest line of its manifest."""
+    """Return what was fetched into a folder: for each file name the latest line of its manifest.
+
+    Lines that cannot be believed are told of and left out: their documents are fetched again.
+    """
     path = folder / MANIFEST
-    if not path.exists():
+    if not os.path.lexists(path):
         return {}
-    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    try:
+        with reading():
+            data = path.read_bytes()
+        if not data:
+            raise DamageError("empty")
+    except DamageError as damage:
+        say(f"{path}: {damage}; all documents are fetched again")
+        return {}
+    lines = [line for line in data.split(b"\n") if line.strip()]
+    rows = [row for row in map(_row, lines) if row]
+    if damaged := len(lines) - len(rows):
+        say(f"{path}: {counted(damaged, 'line')} damaged; what is told there is fetched again")
     return {row["file"]: row for row in rows}
+
+
+def _row(line: bytes) -> dict[str, Any] | None:
+    """A line of the manifest; nothing where it is none."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    whole = isinstance(row, dict) and isinstance(row.get("file"), str) and isinstance(row.get("sha256"), str)
+    return row if whole else None
 
 
 def _is_there(path: Path, hash: str) -> bool:
@@ -179,14 +206,21 @@ def _is_there(path: Path, hash: str) -> bool:
 
 def _write(folder: Path, name: str, content: bytes, told: dict[str, str]) -> None:
     """The file first, then its line: what is interrupted between the two is fetched again."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=folder, prefix=".fetch-", delete=False) as half:
-        half.write(content)
-    os.replace(half.name, folder / name)
+    write_bytes(folder / name, content)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     line = {"file": name, **told, "time": now, "sha256": sha256(content).hexdigest(), "size": len(content)}
-    with open(folder / MANIFEST, "a", encoding="utf-8") as manifest:
-        manifest.write(json.dumps(line, ensure_ascii=False) + "\n")
+    with writing(folder / MANIFEST), open(folder / MANIFEST, "ab") as manifest:
+        manifest.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
+
+
+def _mend(folder: Path) -> None:
+    """Leave of a manifest the lines that can be believed: the next one must not be joined to half a line."""
+    path = folder / MANIFEST
+    with suppress(OSError, UnwritableError):  # what cannot be written now will be told of when it must be
+        before = path.read_bytes()
+        after = b"".join(line + b"\n" for line in before.split(b"\n") if _row(line))
+        if after != before:
+            write_bytes(path, after)
 
 
 # one file

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from ecoanalysis.corpus.cache import Cache
 from ecoanalysis.corpus.listing import Listing, bundled, corpus_version, list_folder, sources
-from ecoanalysis.corpus.store import Store, open_store
-from ecoanalysis.corpus.work import read_missing
+from ecoanalysis.corpus.store import open_store
 from ecoanalysis.counted import counted
 from ecoanalysis.errors import CorpusError
 from ecoanalysis.model.document import Document
@@ -33,7 +33,7 @@ class Corpus:
     """
 
     listing: Listing = field(repr=False)
-    store: Store = field(repr=False)
+    cache: Cache = field(repr=False, compare=False)
     version: str
     failures: tuple[tuple[str, str], ...] = ()
 
@@ -137,27 +137,19 @@ class Corpus:
         CorpusError
             Where none of its files could be used, or there are none.
         """
-        if not any(self._known[document][1] is None for document in self.listing.paths):
+        if not any(self.cache.failure(document) is None for document in self.listing.paths):
             raise CorpusError(f"{self.listing.folder}: no resolution in it; name a folder that holds the documents")
 
     def only(self, documents: Iterable[str]) -> Corpus:
         """Return the corpus cut down to some documents, named by their hashes; those it lacks are no matter."""
         wanted = set(documents)
         paths = {document: found for document, found in self.listing.paths.items() if document in wanted}
-        return replace(self, listing=replace(self.listing, paths=paths))
+        listing = replace(self.listing, paths=paths)
+        return replace(self, listing=listing, cache=self.cache.only(listing))
 
     def remember(self, name: str, make: Callable[[], Any]) -> Any:
         """Return what was made of this version of the corpus before, and written as JSON; made now where it was not."""
-        return self.store.remember(f"{name}-{self.version}", make)
-
-    @cached_property
-    def _known(self) -> dict[str, tuple[Path, str | None]]:
-        return self.store.known()
-
-    @cached_property
-    def parquet(self) -> list[Path]:
-        """The segments of the cache that hold this corpus."""
-        return list(dict.fromkeys(self._known[document][0] for document in self.listing.paths))
+        return self.cache.store.remember(f"{name}-{self.version}", make)
 
     def placed(self, documents: pl.DataFrame) -> pl.DataFrame:
         """Return the table ``documents`` with the paths of now: a file may have moved since it was read."""
@@ -197,14 +189,13 @@ class _Tables(Mapping[str, "pl.DataFrame"]):
         from ecoanalysis.tables import EDITION_TABLES, TABLES
 
         order = self._corpus.listing.order
-        files = [segment / f"{name}.parquet" for segment in self._corpus.parquet]
-        there = [file for file in files if file.exists()]
+        files = self._corpus.cache.read(name)
         schema = {**TABLES, **EDITION_TABLES}[name].schema
-        if not there:
+        if not files:
             return pl.DataFrame(schema=schema)
         wanted = pl.LazyFrame({"document": list(order), "_order": list(order.values())})
         found = (
-            pl.scan_parquet(there, missing_columns="raise")
+            pl.scan_parquet(files, missing_columns="raise")
             .join(wanted, on="document", how="inner", maintain_order="left")
             .sort("_order", maintain_order=True)
             .select(schema.names())
@@ -261,7 +252,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     """Return the corpus that a folder holds; the bundled one where no folder is named.
 
     Documents not read before are read now; the tables are kept (in ``.ecoanalysis`` in the folder), by the content of
-    the documents. A file that cannot be used is set aside in ``failures`` and the others are done.
+    the documents, and what is damaged of them is told of and made anew. A file that cannot be used is set aside in
+    ``failures`` and the others are done.
 
     Parameters
     ----------
@@ -287,9 +279,7 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     if isinstance(folder, Corpus):
         return folder
     listing = list_folder(folder)
-    store = open_store(listing.folder, bundled=not folder)
-    read_missing(listing, store, workers)
-    known = store.known()
-    bad = [(path, known[document][1]) for document, paths in listing.paths.items() for path in paths]
+    cache = Cache.fill(listing, open_store(listing.folder, bundled=not folder), workers)
+    bad = [(path, cache.failure(document)) for document, paths in listing.paths.items() for path in paths]
     failures = [(Path(path).name, f"{path}: {cause}") for path, cause in bad if cause]
-    return Corpus(listing, store, listing.version, (*listing.failures, *failures))
+    return Corpus(listing, cache, listing.version, (*listing.failures, *failures))

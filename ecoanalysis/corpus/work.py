@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
-import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
 from ecoanalysis.corpus.listing import Listing
-from ecoanalysis.corpus.store import Store
+from ecoanalysis.corpus.store import Segment, Store
 from ecoanalysis.errors import CorpusError, EcoanalysisError
+from ecoanalysis.files import remove, writing
 from ecoanalysis.read.walk import Source, walk
 
 BATCH = 16  # documents of a segment: what an interruption can lose
@@ -25,26 +25,38 @@ _DEATHS = 3  # of workers that were at no document, before it is given up
 T = TypeVar("T")
 
 
-def read_missing(listing: Listing, store: Store, workers: int = 1) -> int:
-    """Read what the cache has not yet; return how many documents that were.
+def read_missing(listing: Listing, store: Store, workers: int = 1, *, tidy: bool = True) -> Mapping[str, Segment]:
+    """Read what the cache has not yet; return the segment of every document.
 
     A document whose reading kills its worker is tried once more alone, then set aside.
+
+    Parameters
+    ----------
+    listing, store
+        The documents, and their cache.
+    workers
+        Processes that read.
+    tidy
+        Whether segments go that hold none of the documents.
 
     Raises
     ------
     CorpusError
         Where workers are killed again and again, at no document.
+    UnwritableError
+        Where something is missing and the cache cannot be written.
     """
-    missing = listing.paths.keys() - store.known().keys()
-    if not missing:
-        return 0
-    with store.alone(lambda said: print(said, file=sys.stderr)):
+    known = store.known()
+    if listing.paths.keys() <= known.keys():
+        return known
+    with store.alone():
         missing = listing.paths.keys() - store.known().keys()  # the run waited for may have done it
         tracked = _tracked if len(missing) > _FEW else _untracked
         for _ in tracked(_read(listing, store, missing, workers), len(missing)):
             pass
-        store.tidy(listing.paths)
-    return len(missing)
+        if tidy:
+            store.tidy(listing.paths)
+    return store.known()
 
 
 def _read(listing: Listing, store: Store, missing: Collection[str], workers: int) -> Iterator[int]:
@@ -57,7 +69,7 @@ def _read(listing: Listing, store: Store, missing: Collection[str], workers: int
             with worker_pool(workers) as pool:
                 yield from fill(_sources(listing, missing), store, pool)
         except BrokenExecutor:
-            deaths += not _suspects(store)
+            deaths += not _suspects(listing, store)
             if deaths == _DEATHS:
                 cause = f"{listing.folder}: the reading processes are killed again and again; is there memory left?"
                 raise CorpusError(cause) from None
@@ -104,10 +116,11 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
     from ecoanalysis.tables.editions import edition_tables
 
     facts, failures = [], dict[str, str | None]()
-    at_work = store.root / "working" / str(os.getpid())
-    at_work.parent.mkdir(parents=True, exist_ok=True)
+    at_work = store.working / str(os.getpid())
     for document, source in batch:
-        at_work.write_text(document)
+        with writing(at_work):
+            at_work.parent.mkdir(parents=True, exist_ok=True)
+            at_work.write_text(document)
         try:
             read = read_bytes(source.data, source.path)
             facts += [extract_facts(resolution) for resolution in parse_resolutions(read)]
@@ -117,7 +130,8 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
         except Exception as error:  # one file must not end the work on all others
             failures[document] = f"reading it failed ({type(error).__name__}: {error}); please report it"
     store.add(to_tables(facts) | edition_tables(map(to_edition, facts)), failures)
-    at_work.unlink(missing_ok=True)
+    with writing(at_work):
+        at_work.unlink(missing_ok=True)
     return len(batch)
 
 
@@ -145,15 +159,18 @@ def _sources(listing: Listing, wanted: Collection[str]) -> Iterator[tuple[str, S
             yield document, source
 
 
-def _suspects(store: Store) -> list[str]:
-    return [place.read_text() for place in (store.root / "working").glob("*")]
+def _suspects(listing: Listing, store: Store) -> list[str]:
+    """The documents that were being read; a process may have been killed before it could say at which it was."""
+    found = (place.read_bytes().decode(errors="replace") for place in store.working.glob("*") if place.is_file())
+    return [document for document in found if document in listing.paths]
 
 
 def _try_alone(listing: Listing, store: Store) -> None:
     """Read each document that was being read when a worker was killed in a process of its own."""
-    suspects = _suspects(store)
-    for place in (store.root / "working").glob("*"):
-        place.unlink(missing_ok=True)
+    suspects = _suspects(listing, store)
+    for place in store.working.glob("*"):
+        with writing(place):
+            remove(place)
     for document in suspects:
         try:
             with worker_pool(1) as pool:

@@ -82,7 +82,7 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
     """
     from ecoanalysis.compare.lineage import follow
     from ecoanalysis.editions import open_series
-    from ecoanalysis.publish.files import write_text
+    from ecoanalysis.files import write_text
 
     found = open_series(series, corpus)
     nodes, edges = [], []
@@ -129,7 +129,7 @@ def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
     import polars as pl
 
     from ecoanalysis.corpus import open_corpus
-    from ecoanalysis.publish.files import write_text
+    from ecoanalysis.files import write_text
 
     own = open_corpus(corpus)
     held = own.chosen.drop_nulls("symbol")

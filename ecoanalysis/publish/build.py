@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from ecoanalysis.counted import counted
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
+from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
-from ecoanalysis.publish.files import replace_folder, write_text
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
 from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan
 
@@ -104,6 +104,7 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: 
     before = manifests.read_manifest(site)
     if not how.force and not stale(read, sources, before, site):
         return Built(site)
+    manifests.drop_damaged(before, site)
     return _Builder(read, held, site, sources, before, how).build()
 
 
@@ -223,6 +224,7 @@ class _Builder:
         if not self.corpus.editions():
             cause = "no resolution with a symbol in it; pages are made of editions that have one"
             raise CorpusError(f"{self.corpus.listing.folder}: {cause}")
+        self.corpus.cache.verify()  # what it tells belongs on standard error, not on the page that came upon it
         stale_pages = [page for page in self.plan.pages if self.how.force or not self._is_fresh(page)]
         waiting = [page for page in stale_pages if self.how.wants(page.address)]
         entries = {page.address: self.before.pages[page.address] for page in self.plan.pages if self._is_known(page)}
@@ -238,7 +240,8 @@ class _Builder:
         return self._finish(entries, ran, [page.address for page in stale_pages if page.address not in ran])
 
     def _is_known(self, page: PagePlan) -> bool:
-        return page.address in self.before.pages
+        """Whether a page was made, or tried, before, and is still there."""
+        return page.address in self.before.pages and self._old_body(page) is not None
 
     def _is_fresh(self, page: PagePlan) -> bool:
         return (
@@ -309,7 +312,8 @@ class _Builder:
             self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
         own = write_own(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
-        after = Manifest(self.plan.digest, asdict(self.sources), entries | own)
+        pages = entries | own
+        after = Manifest(self.plan.digest, asdict(self.sources), pages, manifests.seals(pages, self.site))
         self._remove_orphans(after)
         manifests.write_manifest(after, self.site)
         changed = [
@@ -329,14 +333,15 @@ class _Builder:
 
     def _remove_orphans(self, after: Manifest) -> None:
         """Remove pages made before that the plan or the corpus no longer has."""
-        for address in set(self.before.pages) - set(after.pages):
-            (self.site / address).unlink(missing_ok=True)
+        planned = {page.address for page in self.plan.pages}
+        for address in set(self.before.pages) - set(after.pages) - planned:
+            manifests.remove_inside(self.site, address)
         known = {f"{page.language}-{page.name}.ipynb" for page in self.plan.pages}
         failed = self.site / "failed"
         for copy in failed.glob("*.ipynb"):
             if copy.name not in known:
-                copy.unlink()
-        if failed.is_dir() and not any(failed.iterdir()):
+                manifests.remove_inside(self.site, f"failed/{copy.name}")
+        if failed.is_dir() and not failed.is_symlink() and not any(failed.iterdir()):
             shutil.rmtree(failed)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+from ecoanalysis.files import write_bytes
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,7 +43,6 @@ def _pack(places: Mapping[str, Path], corpus: Corpus) -> None:
 
     tables = _tables(corpus)
     for format, place in places.items():
-        place.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix="ecoanalysis-") as half:
             written = export_tables(tables, half, format)
             archive = Path(half) / place.name
@@ -50,14 +50,7 @@ def _pack(places: Mapping[str, Path], corpus: Corpus) -> None:
                 packed.writestr(zipfile.ZipInfo("README.txt", _WHEN), _readme(corpus))
                 for path in written:
                     packed.writestr(zipfile.ZipInfo(path.name, _WHEN), path.read_bytes(), zipfile.ZIP_DEFLATED)
-            os.replace(_moved(archive, place.parent), place)
-
-
-def _moved(path: Path, folder: Path) -> Path:
-    """A copy of a file in another folder, from where it can take its place at once."""
-    half = folder / f".{path.name}.half"
-    half.write_bytes(path.read_bytes())
-    return half
+            write_bytes(place, archive.read_bytes())
 
 
 def _tables(corpus: Corpus) -> Mapping[str, pl.DataFrame]:

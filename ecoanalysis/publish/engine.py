@@ -44,7 +44,8 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         if warm is None:
             with closing(WarmKernel()) as warm:
                 return cls.execute_managed_notebook(nb_man, kernel_name, warm, **options)
-        folder = Path(options["resources"]["metadata"]["path"])
+        resources = options.get("resources") or {"metadata": {"path": "."}}
+        folder = Path(resources["metadata"]["path"])
         client = _Client(
             nb_man,
             forgetting=warm.forgetting(folder),
@@ -52,7 +53,7 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             kernel_name=kernel_name,
             timeout=options.get("execution_timeout"),
             startup_timeout=START_SECONDS,
-            resources=options["resources"],
+            resources=resources,
         )
         client.kc = warm.client  # of the last run, where there was one: a new one waits for the kernel once more
         path, nb_man.output_path = nb_man.output_path, None  # else the whole notebook is written twice a cell

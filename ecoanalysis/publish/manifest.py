@@ -6,20 +6,23 @@ Nothing heavy is loaded here: that a site is up to date must be known at once.
 from __future__ import annotations
 
 import hashlib
-import json
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
+from fnmatch import fnmatch
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import ecoanalysis
 from ecoanalysis.digest import digest
+from ecoanalysis.files import DamageError, Seal, read_sealed, read_verified, remove, say, write_sealed
 from ecoanalysis.publish.plan import PagePlan, Plan
 
 NAME = "manifest.json"
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All pages of a site by their addresses, and the plan that named them."""
+    """All pages of a site by their addresses, the plan that named them, and the seals of the files as written."""
 
     plan: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, Entry] = field(default_factory=dict)
+    files: Mapping[str, Seal] = field(default_factory=dict)
 
     @property
     def failures(self) -> dict[str, str]:
@@ -86,11 +90,12 @@ def page_inputs(page: PagePlan, sources: Sources) -> dict[str, Any]:
 def stale(plan: Plan, sources: Sources, manifest: Manifest, site: Path) -> list[str]:
     """Return the addresses of the pages that are missing, failed last time, or were made from something else.
 
-    An empty list says that nothing is to be done: then the manifest's every page stands there as well.
+    An empty list says that nothing is to be done: then the manifest's every file stands there as well, as written.
     """
     wanted = {page.address: page_inputs(page, sources) for page in plan.pages}
     found = [address for address, inputs in wanted.items() if not fresh(manifest.pages.get(address), inputs)]
-    found += [address for address in manifest.pages if address not in found and not (site / address).is_file()]
+    lost = [address for address in manifest.pages if not (site / address).is_file()]
+    found += [address for address in dict.fromkeys([*lost, *damaged(manifest, site)]) if address not in found]
     if not found and (manifest.plan != plan.digest or manifest.sources != asdict(sources)):
         found.append("index.html")
     return found
@@ -115,23 +120,102 @@ _CAUSES = {"notebook_sha256": "notebook", "version": "program", "package": "prog
 
 
 def read_manifest(site: Path) -> Manifest:
-    """Return the manifest of a site; an empty one where there is none, or one of another version."""
+    """Return the manifest of a site; an empty one, and a line that tells why, where it cannot be believed.
+
+    Of a site that is not there yet nothing is told.
+    """
     try:
-        table = json.loads((site / NAME).read_text(encoding="utf-8"))
-        if table["manifest"] != VERSION:
-            return Manifest()
-        pages = {address: Entry(**entry) for address, entry in table["pages"].items()}
-        return Manifest(table["plan"], table["sources"], pages)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return _manifest(read_sealed(site / NAME, _SEALED))
+    except DamageError as damage:
+        if os.path.lexists(site / NAME) or (site / "index.html").exists():
+            say(f"{site / NAME}: {damage}; all pages are made anew")
         return Manifest()
+
+
+_SEALED = f"manifest {VERSION}"
+
+
+def _manifest(content: Any) -> Manifest:
+    """The manifest that was written so; raises DamageError where anything in it has another shape."""
+    try:
+        pages = {address: Entry(**entry) for address, entry in content.pop("pages").items()}
+        files = {address: Seal(**seal) for address, seal in content.pop("files").items()}
+        found = Manifest(**content, pages=pages, files=files)
+    except (TypeError, KeyError, AttributeError):
+        raise DamageError("of another shape") from None
+    entries, seals = pages.values(), files.values()
+    texts = [found.plan, *(text for entry in entries for text in (entry.facts, entry.failure))]
+    whole = (
+        isinstance(found.sources, dict)
+        and all(isinstance(text, str) for text in (*texts, *found.sources.values(), *(seal.hash for seal in seals)))
+        and all(isinstance(entry.inputs, dict) for entry in entries)
+        and all(isinstance(seal.size, int) for seal in seals)
+        and all(is_address(address) for address in (*pages, *files))
+        and all(address.endswith(".html") for address in pages)
+    )
+    if not whole:
+        raise DamageError("of another shape")
+    return found
+
+
+def is_address(text: str) -> bool:
+    """Whether a text names a file of a site by its path in it, whatever system reads it; no hidden one.
+
+    Examples
+    --------
+    >>> [is_address(text) for text in ("en/one.html", "../one.html", "/one.html", "C:/one.html", "en\\\\one.html", "")]
+    [True, False, False, False, False, False]
+    """
+    return _ADDRESS.fullmatch(text) is not None
+
+
+_PART = r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]*"
+_ADDRESS = re.compile(f"{_PART}(?:/{_PART})*")
 
 
 def write_manifest(manifest: Manifest, site: Path) -> None:
     """Write the manifest into its site."""
-    from ecoanalysis.publish.files import write_text
+    if (site / NAME).is_dir():
+        remove(site / NAME)
+    write_sealed(site / NAME, asdict(manifest), _SEALED, indent=1)
 
-    table = {"manifest": VERSION, **asdict(manifest)}
-    write_text(site / NAME, json.dumps(table, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+def seals(pages: Iterable[str], site: Path) -> dict[str, Seal]:
+    """Return the seals of pages as they are written, and of the files that stand beside them for all."""
+    beside = (path.relative_to(site).as_posix() for pattern in _BESIDE for path in site.glob(pattern))
+    names = [name for name in sorted({*pages, *beside}) if is_address(name) and (site / name).is_file()]
+    return {name: Seal.of((site / name).read_bytes()) for name in names}
+
+
+_DOWNLOADS = "downloads/ecoanalysis-*.zip"
+_BESIDE = ("assets/*", _DOWNLOADS, "lessons/*/*.ipynb")
+
+
+def damaged(manifest: Manifest, site: Path) -> dict[str, DamageError]:
+    """Return which files of a site are not as they were written, and what is wrong with each."""
+    found = {}
+    for name, seal in manifest.files.items():
+        try:
+            read_verified(site / name, seal)
+        except DamageError as damage:
+            found[name] = damage
+    return found
+
+
+def drop_damaged(manifest: Manifest, site: Path) -> None:
+    """Tell of the files of a site that are not as they were written, and remove those that a build would keep."""
+    for name, damage in damaged(manifest, site).items():
+        say(f"{site / name}: {damage}; made anew")
+        if name in manifest.pages or fnmatch(name, _DOWNLOADS):
+            remove_inside(site, name)
+
+
+def remove_inside(site: Path, name: str) -> None:
+    """Remove a file of a site by its path in it; what a link leads to outside of it stays, and so does a folder."""
+    path = site / name
+    with suppress(OSError, RuntimeError):  # RuntimeError: links in a circle
+        if is_address(name) and path.parent.resolve().is_relative_to(site.resolve()):
+            path.unlink()
 
 
 def facts_hash(html: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.editions import Version, read_editions, versions_at_hand
-from ecoanalysis.publish.files import write_text
+from ecoanalysis.files import write_text
 from ecoanalysis.publish.links import reading_page
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance, render

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.publish.files import write_text
+from ecoanalysis.files import write_text
 from ecoanalysis.publish.links import paragraph_link, reading_page
 from ecoanalysis.publish.page import labels
 

@@ -9,11 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.files import write_text
 from ecoanalysis.labels import Count
 from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Band, Clause, Facts
-from ecoanalysis.publish.files import write_text
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.links import paragraph_link, reading_page
 from ecoanalysis.publish.page import TEMPLATES, Link, labels, render

@@ -20,7 +20,9 @@ import weasyprint
 
 import ecoanalysis as eco
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
+from ecoanalysis.files import read_sealed, write_sealed
 from ecoanalysis.publish.build import How, build, check, publish
+from ecoanalysis.publish.manifest import VERSION
 from ecoanalysis.publish.pdf import print_site
 
 pytestmark = pytest.mark.slow
@@ -113,6 +115,34 @@ def test_a_page_that_the_plan_no_longer_has_is_removed(project: Path) -> None:
     build(project / "plan.toml")
     assert not (project / "site/en/other.html").exists()
     assert (project / "site/en/new.html").exists()
+
+
+def test_what_is_damaged_in_a_site_is_told_of_and_made_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = contents(project / "site")
+    names = ["en/good.html", "zh/edition-A_RES_75_324-text.html", "downloads/ecoanalysis-csv.zip", "assets/site.css"]
+    for name in names:
+        (project / "site" / name).write_bytes(before[name][:-40])
+    done = build(project / "plan.toml", how=How(only=("other",)))
+    assert done.run == ()
+    assert "en good" not in (project / "site/en/good.html").read_text(encoding="utf-8")
+    assert sum(line.endswith(": cut short; made anew") for line in capsys.readouterr().err.splitlines()) == len(names)
+    assert build(project / "plan.toml").run == ("en/good.html",)
+    assert "made anew" not in capsys.readouterr().err
+    assert contents(project / "site") == before
+
+
+def test_a_manifest_that_names_what_is_outside_of_the_site_removes_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "x.html").write_text("not of the site")
+    path = project / "site/manifest.json"
+    content = read_sealed(path, f"manifest {VERSION}")
+    write_sealed(
+        path, content | {"pages": {"../x.html": {"inputs": {}, "facts": "", "failure": ""}}}, f"manifest {VERSION}"
+    )
+    assert len(build(project / "plan.toml").run) == 4
+    assert "of another shape; all pages are made anew" in capsys.readouterr().err
+    assert (project / "x.html").read_text() == "not of the site"
 
 
 def test_two_builds_of_the_same_inputs_say_the_same(project: Path, tmp_path: Path) -> None:

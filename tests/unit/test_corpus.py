@@ -227,7 +227,7 @@ def test_a_document_that_kills_its_worker_is_set_aside(copy: Path, tmp_path: Pat
         "read.read_bytes = lambda data, *rest: die() if b'DEADLY' in data else plain(data, *rest)\n"
     )
     (copy / "430.txt").write_text(SAMPLE + "DEADLY", encoding="utf-8")
-    run = start(copy, PYTHONPATH=str(tmp_path))
+    run = start(copy, PYTHONPATH=os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
     said, errors = run.communicate(timeout=120)
     assert run.returncode == 0, errors
     assert said.endswith(" 1\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from ecoanalysis import fetch as fetching
 from ecoanalysis.cli import app
-from ecoanalysis.errors import FetchError, NoNetworkError
+from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError
 from ecoanalysis.fetch import MANIFEST, Fetched, Source, fetch, read_manifest
 
 PDF = b"%PDF-1.7\n" + b"lakes " * 500 + b"\n%%EOF\n"
@@ -182,6 +182,44 @@ def test_what_is_there_is_not_asked_for_again(tmp_path: Path, source: Source, se
     (tmp_path / "whole.en.pdf").write_bytes(PDF[:100])
     assert one("whole", tmp_path, source).state == "fetched"
     assert read_manifest(tmp_path)["whole.en.pdf"]["size"] == len(PDF)
+
+
+MANIFESTS: list[tuple[Callable[[bytes], bytes], int, list[str]]] = [
+    (lambda data: b"", 1, ["whole", "moved"]),
+    (lambda data: data[:-1], 0, []),
+    (lambda data: data[:-20], 1, ["moved"]),
+    (lambda data: data.replace(b'"sha256"', b'"sha257"', 1), 1, ["whole"]),
+    (lambda data: b"\xff" + data, 1, ["whole"]),
+    (lambda data: b"[]\n7\n" + data, 1, []),
+]
+
+
+@pytest.mark.parametrize(("damage", "lines", "asked"), MANIFESTS)
+def test_of_a_damaged_manifest_what_is_whole_is_used(
+    damage: Callable[[bytes], bytes],
+    lines: int,
+    asked: list[str],
+    tmp_path: Path,
+    source: Source,
+    server: Server,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for symbol in ("whole", "moved"):
+        one(symbol, tmp_path, source)
+    path = tmp_path / MANIFEST
+    path.write_bytes(damage(path.read_bytes()))
+    server.asked.clear()
+    for _ in range(2):
+        assert [found.path is None for found in fetch(["whole", "moved"], tmp_path, source=source)] == [False, False]
+    assert [symbol for symbol in server.asked if symbol in ("whole", "moved")] == asked
+    assert capsys.readouterr().err.count("\n") == lines
+    assert read_manifest(tmp_path).keys() == {"whole.en.pdf", "moved.en.pdf"}
+
+
+def test_a_folder_in_the_place_of_the_manifest_is_told_of(tmp_path: Path, source: Source) -> None:
+    (tmp_path / MANIFEST).mkdir()
+    with pytest.raises(UnwritableError, match=r"manifest\.jsonl: cannot be written"):
+        one("whole", tmp_path, source)
 
 
 def test_an_address_of_the_united_nations_that_leads_to_a_private_one_is_refused(

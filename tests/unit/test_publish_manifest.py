@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ecoanalysis.corpus import bundled, corpus_version
+from ecoanalysis.files import replace_folder, write_sealed, write_text
 from ecoanalysis.lexicon import load
-from ecoanalysis.publish.files import replace_folder, write_text
 from ecoanalysis.publish.manifest import (
+    VERSION,
     Entry,
     Manifest,
     Sources,
+    drop_damaged,
     facts_hash,
     page_inputs,
     read_manifest,
+    remove_inside,
+    seals,
     stale,
     why_stale,
     write_manifest,
@@ -79,17 +84,145 @@ def test_a_failed_page_is_tried_again(page: PagePlan, site: Path) -> None:
     assert found(page, site) == ["en/one.html"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"manifest": 0}', '{"manifest": 1, "pages": {"a": {"x": 1}}}'])
-def test_a_manifest_that_cannot_be_used_is_none(site: Path, text: str) -> None:
-    (site / "manifest.json").write_text(text)
-    assert read_manifest(site) == Manifest()
+# what can happen to it
+
+Captured = pytest.CaptureFixture[str]
+ENTRY: dict[str, Any] = {"inputs": {}, "facts": "", "failure": ""}
+EMPTY: dict[str, Any] = {"plan": "", "sources": {}, "pages": {}, "files": {}}
+SEAL = {"size": 1, "hash": "0"}
 
 
-def test_it_is_read_as_it_was_written(site: Path) -> None:
-    assert json.loads((site / "manifest.json").read_text())["manifest"] == 1
+def test_it_is_read_as_it_was_written(site: Path, capsys: Captured) -> None:
     before = read_manifest(site)
+    assert before.pages
     write_manifest(before, site)
     assert read_manifest(site) == before
+    assert capsys.readouterr().err == ""
+
+
+def test_of_a_site_that_is_not_there_nothing_is_told(tmp_path: Path, capsys: Captured) -> None:
+    assert read_manifest(tmp_path / "site") == Manifest()
+    assert capsys.readouterr().err == ""
+
+
+def flip(text: str) -> str:
+    return text.replace('"facts": "facts"', '"facts": "fects"')
+
+
+DAMAGES: list[Callable[[str], str]] = [
+    lambda text: "",
+    lambda text: "[]",
+    lambda text: "[" * 100_000,
+    lambda text: '{"manifest": 1, "pages": {}, "plan": "", "sources": {}}',
+    lambda text: text[: len(text) // 2],
+    lambda text: text[:-1],
+    lambda text: text + "}",
+    flip,
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_manifest_is_told_of_and_is_none(site: Path, damage: Callable[[str], str], capsys: Captured) -> None:
+    path = site / "manifest.json"
+    text = path.read_text(encoding="utf-8")
+    assert damage(text) != text
+    path.write_text(damage(text), encoding="utf-8")
+    assert read_manifest(site) == Manifest()
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    write_manifest(Manifest("plan"), site)
+    assert read_manifest(site) == Manifest("plan")
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("instead", ["folder", "loop", "nothing"])
+def test_what_is_no_file_is_no_manifest(site: Path, instead: str, capsys: Captured) -> None:
+    path = site / "manifest.json"
+    write_text(site / "index.html", "the entry")
+    path.unlink()
+    if instead == "folder":
+        (path / "inner").mkdir(parents=True)
+    elif instead == "loop":
+        path.symlink_to(path.name)
+    assert read_manifest(site) == Manifest()
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    write_manifest(Manifest("plan"), site)
+    assert read_manifest(site) == Manifest("plan")
+
+
+OUTSIDE = [
+    *("../x.html", "../../x.html", "en/../../x.html", "..\\x.html", "en\\..\\..\\x.html", ".", "..", "./x.html"),
+    *("/x.html", "//host/x.html", "C:/x.html", "C:x.html"),
+    *("", "en/", "en//x.html", ".git/x.html", "en/x\n.html", "en/x\0.html"),
+]
+SHAPES: list[Any] = [
+    [],
+    "plan",
+    {**EMPTY, "more": 1},
+    {name: value for name, value in EMPTY.items() if name != "files"},
+    {**EMPTY, "plan": 1},
+    {**EMPTY, "sources": []},
+    {**EMPTY, "sources": {"version": 1}},
+    {**EMPTY, "pages": []},
+    {**EMPTY, "pages": {"en/one.html": {**ENTRY, "x": 1}}},
+    {**EMPTY, "pages": {"en/one.html": {**ENTRY, "inputs": []}}},
+    {**EMPTY, "pages": {"en/one.html": {**ENTRY, "facts": None}}},
+    {**EMPTY, "pages": {"manifest.json": ENTRY}},
+    {**EMPTY, "files": {"en/one.html": 1}},
+    {**EMPTY, "files": {"en/one.html": {"size": "1", "hash": ""}}},
+    *({**EMPTY, "pages": {address: ENTRY}} for address in OUTSIDE),
+    *({**EMPTY, "files": {address: SEAL}} for address in OUTSIDE),
+]
+
+
+@pytest.mark.parametrize("content", SHAPES)
+def test_a_manifest_of_another_shape_is_none(site: Path, content: Any, capsys: Captured) -> None:
+    """Its hash may be right: it must still not name what is not in the site."""
+    write_sealed(site / "manifest.json", {**EMPTY, "pages": {"en/one.html": ENTRY}}, f"manifest {VERSION}")
+    assert read_manifest(site).pages
+    write_sealed(site / "manifest.json", content, f"manifest {VERSION}")
+    assert read_manifest(site) == Manifest()
+    assert capsys.readouterr().err.count("of another shape; all pages are made anew\n") == 1
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_nothing_outside_a_site_is_removed(tmp_path: Path, name: str) -> None:
+    site = tmp_path / "outer" / "site"
+    write_text(site / "en" / "one.html", "inside")
+    for outside in (tmp_path / "x.html", tmp_path / "outer" / "x.html"):
+        write_text(outside, "outside")
+    remove_inside(site, name)
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 3
+
+
+def test_what_a_link_leads_to_outside_of_a_site_stays(tmp_path: Path) -> None:
+    write_text(tmp_path / "outside" / "one.html", "outside")
+    write_text(tmp_path / "site" / "zh" / "one.html", "inside")
+    (tmp_path / "site" / "en").symlink_to(tmp_path / "outside")
+    remove_inside(tmp_path / "site", "en/one.html")
+    remove_inside(tmp_path / "site", "zh/one.html")
+    assert [path.parent.name for path in tmp_path.rglob("*.html")] == ["outside"]
+
+
+def altered(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1] + b"!")
+
+
+@pytest.mark.parametrize("name", ["en/one.html", "downloads/ecoanalysis-csv.zip", "assets/site.css"])
+@pytest.mark.parametrize("damage", [altered, lambda path: path.write_bytes(b""), lambda path: path.unlink()])
+def test_a_file_of_a_site_that_is_not_as_written_is_made_again(
+    page: PagePlan, site: Path, name: str, damage: Callable[[Path], None], capsys: Captured
+) -> None:
+    write_text(site / "downloads" / "ecoanalysis-csv.zip", "an archive")
+    write_text(site / "assets" / "site.css", "a style")
+    write_text(site / "assets" / "readers.txt", "not the site's own")
+    manifest = replace(read_manifest(site), files=seals([page.address], site))
+    write_manifest(manifest, site)
+    assert found(page, site) == []
+    damage(site / name)
+    assert found(page, site) == [name]
+    drop_damaged(read_manifest(site), site)
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (site / name).exists() or name == "assets/site.css"  # which every build writes
 
 
 def test_the_corpus_is_known_by_its_bytes(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -104,21 +103,22 @@ def _to_branch(value: int) -> str:
 
 
 def new_tokenizer() -> jieba.Tokenizer:
-    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it."""
-    import logging
+    """Return a tokenizer of our own: jieba's global one would keep what other code adds to it.
 
+    It reads jieba's dictionary itself: what ``initialize`` keeps of it in the system's temporary folder is believed
+    unseen, whoever wrote it there and however damaged it is.
+    """
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = tempfile.gettempdir()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
     return tokenizer
 
 
 @cache
 def _tokenizer(chinese: Language) -> jieba.Tokenizer:
     tokenizer = new_tokenizer()
-    tokenizer.initialize()
     for entry in chinese.bodies.values():
         former = (name["name"] for name in entry.get("former", ()))
         for name in (entry["name"], *entry.get("aliases", ()), *former):
