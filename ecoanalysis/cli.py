@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, exit_codes
+from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, exit_codes, work_on
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -84,13 +84,14 @@ def extract(
         try:
             if isinstance(document, EcoanalysisError):
                 raise document
-            try:
-                found = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
-            except NotAResolutionError as error:
-                print(json.dumps(not_a_resolution(document, str(error)), ensure_ascii=False))
-                raise
-            for record in found:
-                print(json.dumps(record, ensure_ascii=False))
+            with work_on(document.path):
+                try:
+                    records = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
+                except NotAResolutionError as error:
+                    print(json.dumps(not_a_resolution(document, str(error)), ensure_ascii=False))
+                    raise
+                for record in records:
+                    print(json.dumps(record, ensure_ascii=False))
         except EcoanalysisError as error:
             print(f"{error}{hint(name)}", file=sys.stderr)
             worst = max(worst, error.exit_code)

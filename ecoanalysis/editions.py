@@ -14,7 +14,7 @@ from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.series import find_series
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.errors import ComparisonError, CorpusError
+from ecoanalysis.errors import ComparisonError, CorpusError, work_on
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Facts
@@ -170,11 +170,13 @@ def _of_file(name: str) -> list[Edition]:
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_document
 
-    found = parse_resolutions(read_document(name))
-    if len(found) > 1:
-        symbols = ", ".join(resolution.symbol or "?" for resolution in found)
-        raise ComparisonError(f"{name}: holds {len(found)} resolutions ({symbols}); give each a file of its own")
-    return [to_edition(extract_facts(found[0]))]
+    with work_on(name):
+        resolutions = parse_resolutions(read_document(name))
+        if len(resolutions) > 1:
+            symbols = ", ".join(resolution.symbol or "?" for resolution in resolutions)
+            count = len(resolutions)
+            raise ComparisonError(f"{name}: holds {count} resolutions ({symbols}); give each a file of its own")
+        return [to_edition(extract_facts(resolutions[0]))]
 
 
 def _of_symbol(name: str, own: Corpus) -> list[Edition]:

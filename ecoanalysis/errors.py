@@ -1,5 +1,12 @@
 """What can go wrong, as one family of errors; the command line shows each as one line and ends with its exit code."""
 
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class EcoanalysisError(Exception):
     """Root of the errors a user may meet: the message names the thing, the cause and what to do."""
@@ -29,6 +36,10 @@ class UnreadableDocumentError(EcoanalysisError):
 
 class UnknownLanguageError(UnreadableDocumentError):
     """The document is in a language that there are no rules for."""
+
+
+class UnforeseenError(UnreadableDocumentError):
+    """The program failed on this document, which is its own fault."""
 
 
 class LanguageError(EcoanalysisError):
@@ -91,3 +102,39 @@ class NoNetworkError(FetchError):
     """No server can be reached from this machine."""
 
     exit_code = 11
+
+
+@contextmanager
+def work_on(path: str | Path) -> Iterator[None]:
+    """Make whatever goes wrong with one document that document's error, so that the others are done.
+
+    Raises
+    ------
+    UnforeseenError
+        Where something failed that is no error of this family: with its place, and the request to report it.
+
+    Examples
+    --------
+    >>> with work_on("a.txt"):
+    ...     {}["symbol"]
+    Traceback (most recent call last):
+        ...
+    ecoanalysis.errors.UnforeseenError: a.txt: reading it failed (KeyError: 'symbol'); please report it
+    """
+    try:
+        yield
+    except EcoanalysisError:
+        raise
+    except Exception as fault:
+        cause = " ".join(f"{type(fault).__name__}: {fault}{_place(fault)}".split())
+        raise UnforeseenError(f"{path}: reading it failed ({cause}); please report it") from fault
+
+
+def _place(fault: BaseException) -> str:
+    """Where in the package an error arose."""
+    package = Path(__file__).parent
+    frames = [
+        frame for frame in traceback.extract_tb(fault.__traceback__) if Path(frame.filename).is_relative_to(package)
+    ]
+    inner = [frame for frame in frames if frame.name != work_on.__name__]
+    return f", at {Path(inner[-1].filename).relative_to(package)}:{inner[-1].lineno}" if inner else ""

@@ -280,6 +280,9 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
         return folder
     listing = list_folder(folder)
     cache = Cache.fill(listing, open_store(listing.folder, bundled=not folder), workers)
+    if gone := cache.gone:
+        listing = listing.without(gone, "changed or gone while the corpus was being read; open it again")
+        cache = cache.only(listing)
     bad = [(path, cache.failure(document)) for document, paths in listing.paths.items() for path in paths]
     failures = [(Path(path).name, f"{path}: {cause}") for path, cause in bad if cause]
     return Corpus(listing, cache, listing.version, (*listing.failures, *failures))

@@ -33,6 +33,11 @@ class Cache:
         cache._fill(workers=workers)
         return cache
 
+    @property
+    def gone(self) -> frozenset[str]:
+        """Documents of the listing that had changed or gone before they were read."""
+        return frozenset(self.listing.paths.keys() - self._segments.keys())
+
     def only(self, listing: Listing) -> Cache:
         """Return the cache for a part of the listing."""
         return Cache(listing, self.store, self._segments)
@@ -82,6 +87,3 @@ class Cache:
             self.store = passing_store()
             say(f"{error}; what is read is kept for this run alone")
             self._segments = read_missing(self.listing, self.store, workers)
-        for document, paths in self.listing.paths.items():
-            if document not in self._segments:
-                raise CorpusError(f"{paths[0]}: changed while the corpus was being read; open it again")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -27,6 +27,13 @@ class Listing:
     def order(self) -> dict[str, int]:
         """The place of each document among all, in the order of their paths."""
         return {document: at for at, document in enumerate(self.paths)}
+
+    def without(self, documents: Collection[str], cause: str) -> Listing:
+        """Return the listing without some documents, each of whose files is a failure."""
+        lost = [path for document, paths in self.paths.items() if document in documents for path in paths]
+        failures = tuple((Path(path).name, f"{path}: {cause}") for path in lost)
+        paths = {document: paths for document, paths in self.paths.items() if document not in documents}
+        return replace(self, paths=paths, failures=(*self.failures, *failures))
 
     def source(self, document: str) -> Source:
         """Return a document's bytes, from its file or out of its archive.

@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 from ecoanalysis.corpus.listing import Listing
 from ecoanalysis.corpus.store import Segment, Store
-from ecoanalysis.errors import CorpusError, EcoanalysisError
+from ecoanalysis.errors import CorpusError, EcoanalysisError, work_on
 from ecoanalysis.files import remove, writing
 from ecoanalysis.read.walk import Source, walk
 
@@ -68,6 +69,7 @@ def _read(listing: Listing, store: Store, missing: Collection[str], workers: int
         try:
             with worker_pool(workers) as pool:
                 yield from fill(_sources(listing, missing), store, pool)
+            return  # what is missing now has gone since the folder was listed
         except BrokenExecutor:
             deaths += not _suspects(listing, store)
             if deaths == _DEATHS:
@@ -122,13 +124,12 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
             at_work.parent.mkdir(parents=True, exist_ok=True)
             at_work.write_text(document)
         try:
-            read = read_bytes(source.data, source.path)
-            facts += [extract_facts(resolution) for resolution in parse_resolutions(read)]
+            with work_on(source.path):
+                read = read_bytes(source.data, source.path)
+                facts += [extract_facts(resolution) for resolution in parse_resolutions(read)]
             failures[document] = None
         except EcoanalysisError as error:
             failures[document] = str(error).removeprefix(f"{source.path}: ")
-        except Exception as error:  # one file must not end the work on all others
-            failures[document] = f"reading it failed ({type(error).__name__}: {error}); please report it"
     store.add(to_tables(facts) | edition_tables(map(to_edition, facts)), failures)
     with writing(at_work):
         at_work.unlink(missing_ok=True)
@@ -148,6 +149,14 @@ def worker_pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one says when it ends
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process with the one that started it, even where that was killed and could tell nobody."""
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _sources(listing: Listing, wanted: Collection[str]) -> Iterator[tuple[str, Source]]:

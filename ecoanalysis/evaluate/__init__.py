@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ecoanalysis.corpus import bundled
-from ecoanalysis.errors import CorpusError, EcoanalysisError
+from ecoanalysis.errors import CorpusError, EcoanalysisError, work_on
 from ecoanalysis.evaluate.items import normalise
 from ecoanalysis.evaluate.matching import agree, kappa, score
 from ecoanalysis.evaluate.revision import against
@@ -19,6 +19,7 @@ from ecoanalysis.gold import Gold, gold_files, load_gold
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document
+from ecoanalysis.read.walk import walk
 
 __all__ = [
     "DETAILS",
@@ -77,14 +78,15 @@ def texts_by_hash(texts: str | Path | None) -> dict[str, Path]:
     if texts is not None and not Path(texts).is_dir():
         raise CorpusError(f"{texts}: no such folder of texts")
     folders = [bundled(), *([Path(texts)] if texts else [])]
-    paths = (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file())
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in paths}
+    documents = (source for folder in folders for source in walk(folder) if not source.error)
+    return {hashlib.sha256(source.data).hexdigest(): Path(source.path) for source in documents}
 
 
 def _facts(path: Path, gold: Gold) -> Facts:
     """The facts of the gold's resolution: that of its symbol, or the file's first where the symbol was not found."""
-    found = parse_resolutions(read_document(path))
-    return extract_facts(next((resolution for resolution in found if resolution.symbol == gold.symbol), found[0]))
+    with work_on(path):
+        found = parse_resolutions(read_document(path))
+        return extract_facts(next((resolution for resolution in found if resolution.symbol == gold.symbol), found[0]))
 
 
 def main(

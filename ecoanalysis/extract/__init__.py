@@ -27,7 +27,7 @@ from ecoanalysis.model.facts import (
     Theme,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution
-from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.dates import find_dates, find_impossible_dates
 
 __all__ = ["extract_facts"]
 
@@ -84,7 +84,7 @@ class _Pass:
             tuple(self._citations()),
             tuple(themes),
             tuple(_dates(self.resolution)),
-            (*self.resolution.diagnostics, *_verbless(self.resolution, clauses)),
+            (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
         )
 
     def _remember(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> None:
@@ -316,6 +316,13 @@ def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Dia
         if paragraph.part in ("preamble", "operative") and paragraph.id not in spoken and not paragraph.is_point:
             message = f"paragraph {paragraph.id}: no verb of the organ was found"
             yield Diagnostic("warning", "verb-missing", message, paragraph.start, paragraph.end)
+
+
+def _no_dates(resolution: Resolution) -> Iterator[Diagnostic]:
+    for paragraph in resolution.paragraphs:
+        for written in find_impossible_dates(paragraph.text, resolution.language):
+            span, words = paragraph.raw(written.start, written.end), paragraph.text[written.start : written.end]
+            yield Diagnostic("warning", "no-such-date", f"{words}: no day of the calendar", span.start, span.end)
 
 
 def _dates(resolution: Resolution) -> Iterator[DateMention]:

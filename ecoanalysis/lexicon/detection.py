@@ -47,8 +47,8 @@ def detect(text: str, path: str = "text") -> str:
     likely = max(letters, key=lambda code: (letters[code], code == _DEFAULT)) if any(letters.values()) else _DEFAULT
     if len(re.findall(r"\w+", sample)) < _FEW:
         return likely
-    name, code = _named_by_model(sample)
-    if code in languages() or not name:
+    code = _code_by_model(sample)
+    if code in languages() or (name := _english_name(code)) == code:  # or no language: figures, codes
         return code if code in languages() else likely
     raise _unknown(path, name)
 
@@ -110,12 +110,11 @@ def _other_writing(text: str) -> str:
     return ""
 
 
-def _named_by_model(text: str) -> tuple[str, str]:
-    """What langid takes a text for: the name in English, and the code."""
+def _code_by_model(text: str) -> str:
+    """The code of what langid takes a text for."""
     from py3langid import classify
 
-    code = str(classify(text)[0])
-    return _english_name(code), code
+    return str(classify(text)[0])
 
 
 def _english_name(code: str) -> str:

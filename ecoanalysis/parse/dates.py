@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -59,6 +60,21 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
     >>> [found.date for found in find_dates("from 26 to 28 September 2016 and in 2012", "en")]
     ['2016-09-26/2016-09-28', '2012']
     """
+    return (written for written in _written_dates(text, language) if _is_possible(written.date))
+
+
+def find_impossible_dates(text: str, language: str) -> Iterator[FoundDate]:
+    """Yield what is written as a date and is none.
+
+    Examples
+    --------
+    >>> [found.date for found in find_impossible_dates("before 31 September 2026", "en")]
+    ['2026-09-31']
+    """
+    return (written for written in _written_dates(text, language) if not _is_possible(written.date))
+
+
+def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
     known = _patterns(language)
     names = [match.span() for match in known.names.finditer(text)]
     starts = [start for start, _ in names]
@@ -77,6 +93,14 @@ def find_dates(text: str, language: str) -> Iterator[FoundDate]:
             yield FoundDate(iso, match.start(), match.end())
 
 
+def _is_possible(iso: str) -> bool:
+    """Whether a day of that date is in the calendar: there is no 31 September."""
+    try:
+        return all(date.fromisoformat(day + "0000-01-01"[len(day) :]) for day in iso.split("/"))
+    except ValueError:
+        return False
+
+
 def _iso(parts: dict[str, str], months: tuple[str, ...]) -> str | None:
     def month(name: str) -> str:
         value = parts[name]
@@ -86,7 +110,7 @@ def _iso(parts: dict[str, str], months: tuple[str, ...]) -> str | None:
     year = parts.get("year") or parts.get("to_year")
     if not year:
         return None
-    begin, end = [year], [parts.get("to_year") or year]
+    begin, end = ([f"{int(written):04}"] for written in (year, parts.get("to_year") or year))  # or full-width digits
     if "month" in parts or "to_month" in parts:
         begin.append(month("month" if "month" in parts else "to_month"))
         end.append(month("to_month" if "to_month" in parts else "month"))

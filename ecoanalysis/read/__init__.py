@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.errors import UnreadableDocumentError, work_on
 from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document, Language, Mark
 from ecoanalysis.read import akn, docx, html, pdf, txt
@@ -62,15 +62,9 @@ def read_document(path: str | Path, changes: Changes = "accepted") -> Document:
     >>> document.format, document.language, len(document.raw)
     ('txt', 'zh', 6852)
     """
-    try:
-        data = Path(path).read_bytes()
-    except FileNotFoundError:
-        raise UnreadableDocumentError(f"{path}: no such file") from None
-    except IsADirectoryError:
-        raise UnreadableDocumentError(f"{path}: a folder, not a file; read_documents reads what is in it") from None
-    except OSError as error:
-        raise UnreadableDocumentError(f"{path}: cannot be read ({error.strerror})") from None
-    return read_bytes(data, str(path), changes)
+    from ecoanalysis.read.walk import file_bytes, shown_name
+
+    return read_bytes(file_bytes(path), shown_name(path), changes)
 
 
 def read_documents(path: str | Path, changes: Changes = "accepted") -> Iterator[Document | UnreadableDocumentError]:
@@ -88,7 +82,8 @@ def read_documents(path: str | Path, changes: Changes = "accepted") -> Iterator[
     for source in walk(path):
         empty = False
         try:
-            yield source.error or read_bytes(source.data, source.path, changes)
+            with work_on(source.path):
+                yield source.error or read_bytes(source.data, source.path, changes)
         except UnreadableDocumentError as error:
             yield error
     if empty:

@@ -11,7 +11,7 @@ LIMIT = 200 * 2**20
 """How many bytes a single file may inflate to."""
 
 
-def inflate(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
+def inflate(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, path: str) -> bytes:
     """Return a member of an archive.
 
     Raises
@@ -31,9 +31,13 @@ def inflate(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
         with archive.open(name) as member:
             data = member.read(LIMIT + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
-        raise UnreadableDocumentError(f"{path}: damaged ({name} cannot be unpacked); fetch it again") from None
+        raise UnreadableDocumentError(f"{path}: damaged ({_name(name)} cannot be unpacked); fetch it again") from None
     except RuntimeError:  # what zipfile raises for a password
         raise UnreadableDocumentError(f"{path}: locked with a password; save it without one") from None
     if len(data) > LIMIT:
-        raise UnreadableDocumentError(f"{path}: {name} inflates to more than {LIMIT >> 20} MiB; refused")
+        raise UnreadableDocumentError(f"{path}: {_name(name)} inflates to more than {LIMIT >> 20} MiB; refused")
     return data
+
+
+def _name(member: str | zipfile.ZipInfo) -> str:
+    return member if isinstance(member, str) else member.filename

@@ -175,8 +175,13 @@ def _glyphs(text: Any) -> Iterator[_Glyph]:
 
     matrix = pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    half = ""
     for at in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text, at))
+        char = half + chr(pdfium.FPDFText_GetUnicode(text, at))
+        if len(char) == 1 and "\ud800" <= char <= "\udbff":  # PDFium gives a character above U+FFFF as two halves
+            half = char
+            continue
+        char, half = char.encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
         char = _HYPHENS.get(char, char)
         if char in "\r\n\0":
             yield _END

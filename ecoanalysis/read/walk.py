@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,55 +43,115 @@ def walk(path: str | Path) -> Iterator[Source]:
     """
     root = Path(path)
     if not root.is_dir():
-        yield from _opened(str(path), _read(root))
+        yield from _opened(shown_name(path), _read(root))
         return
     for file in sorted(root.rglob("*")):
         inner = file.relative_to(root)
-        if file.is_file() and not any(part.startswith(".") for part in inner.parts) and file.name not in _NOT_OURS:
-            yield from _opened(str(file), _read(file))
+        if file.is_dir() or any(part.startswith(".") for part in inner.parts) or file.name in _NOT_OURS:
+            continue
+        yield from _opened(shown_name(file), _read(file))
+
+
+def shown_name(path: str | Path) -> str:
+    """Return a path as text that can be written anywhere: bytes of a name that are no UTF-8 are replaced.
+
+    Examples
+    --------
+    >>> shown_name("caf\\udce9.txt")
+    'caf\N{REPLACEMENT CHARACTER}.txt'
+    """
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def file_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        Where there is no such file, it is none (a folder, a pipe), is too large, or may not be read.
+    """
+    name = shown_name(path)
+    try:
+        state = os.stat(path)
+        if stat.S_ISDIR(state.st_mode):
+            raise UnreadableDocumentError(f"{name}: a folder, not a file; read_documents reads what is in it")
+        if not stat.S_ISREG(state.st_mode):  # to read a pipe is to wait for whoever writes it
+            raise UnreadableDocumentError(f"{name}: a pipe or a device, not a file")
+        if state.st_size > LIMIT:
+            size = f"{state.st_size / 2**20:,.0f} MiB"
+            raise UnreadableDocumentError(f"{name}: {size}, and no document has more than {LIMIT >> 20} MiB; refused")
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        cause = "a link to what is not there" if os.path.islink(path) else "no such file"
+        raise UnreadableDocumentError(f"{name}: {cause}") from None
+    except (OSError, ValueError) as error:
+        cause = getattr(error, "strerror", None) or str(error)
+        raise UnreadableDocumentError(f"{name}: cannot be read ({cause})") from None
 
 
 def _read(path: Path) -> bytes | UnreadableDocumentError:
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return UnreadableDocumentError(f"{path}: no such file")
-    except OSError as error:
-        return UnreadableDocumentError(f"{path}: cannot be read ({error.strerror})")
+        return file_bytes(path)
+    except UnreadableDocumentError as error:
+        return error
 
 
-def _opened(path: str, found: bytes | UnreadableDocumentError, depth: int = 0) -> Iterator[Source]:
-    if isinstance(found, UnreadableDocumentError):
-        yield Source(path, error=found)
-    elif not found.startswith(_ARCHIVE) or docx.accepts(found):
-        yield Source(path, found)
+@dataclass
+class _Room:
+    """What an archive, with all archives in it, may still inflate to."""
+
+    archive: str
+    left: int = LIMIT
+
+    def take(self, size: int) -> None:
+        self.left -= size
+        if self.left < 0:
+            raise _FullError(f"{self.archive}: inflates to more than {LIMIT >> 20} MiB; unpack it and name the folder")
+
+
+class _FullError(UnreadableDocumentError):
+    """An archive inflates to more than there is room for."""
+
+
+def _opened(path: str, content: bytes | UnreadableDocumentError) -> Iterator[Source]:
+    """A file's document, or those of an archive, up to where it is full."""
+    try:
+        yield from _inside(path, content, 0, _Room(path))
+    except _FullError as error:
+        yield Source(path, error=error)
+
+
+def _inside(path: str, content: bytes | UnreadableDocumentError, depth: int, room: _Room) -> Iterator[Source]:
+    if isinstance(content, UnreadableDocumentError):
+        yield Source(path, error=content)
+    elif not content.startswith(_ARCHIVE) or docx.accepts(content):
+        yield Source(path, content)
     elif depth == _DEPTH:
         yield Source(path, error=UnreadableDocumentError(f"{path}: archives within archives; unpack it first"))
     else:
-        yield from _members(path, found, depth)
+        yield from _members(path, content, depth, room)
 
 
-def _members(path: str, data: bytes, depth: int) -> Iterator[Source]:
+def _members(path: str, data: bytes, depth: int, room: _Room) -> Iterator[Source]:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, NotImplementedError, ValueError):
         yield Source(path, error=UnreadableDocumentError(f"{path}: a damaged archive; fetch it again"))
         return
-    total = 0
+    names: Counter[str] = Counter()
     with archive:
-        for member in sorted(archive.infolist(), key=lambda one: one.filename):
-            name = PurePosixPath(member.filename.replace("\\", "/"))
+        for member in sorted(archive.infolist(), key=lambda info: info.filename):
+            name = PurePosixPath(shown_name(member.filename.replace("\\", "/")))
             if member.is_dir() or any(part.startswith((".", "__MACOSX")) for part in name.parts if part != ".."):
                 continue
             full = f"{path}/{name}"
+            names[full] += 1
+            full += f" ({names[full]})" if names[full] > 1 else ""  # an archive may have two files of one name
             try:
-                found = inflate(archive, member.filename, full)
+                content = inflate(archive, member, full)
             except UnreadableDocumentError as error:
                 yield Source(full, error=error)
                 continue
-            total += len(found)
-            if total > LIMIT:
-                cause = f"{path}: inflates to more than {LIMIT >> 20} MiB; unpack it and name the folder"
-                yield Source(path, error=UnreadableDocumentError(cause))
-                return
-            yield from _opened(full, found, depth + 1)
+            room.take(len(content))
+            yield from _inside(full, content, depth + 1, room)
