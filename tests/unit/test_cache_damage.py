@@ -320,6 +320,8 @@ def test_where_nothing_can_be_written_the_tables_are_the_same(
 
 def test_what_lies_in_the_temporary_folder_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where jieba by itself keeps its dictionary."""
-    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({"改善铁路": 10**9}, 10**9)))
+    word = "改善铁路"
+    false = {word[:length]: 0 for length in range(1, len(word))} | {word: 10**9}
+    (tmp_path / "jieba.cache").write_bytes(marshal.dumps((false, 10**9)))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert list(new_tokenizer().cut("请改善铁路连接")) == ["请", "改善", "铁路", "连接"]
