@@ -51,8 +51,10 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             forgetting=warm.forgetting(folder),
             km=warm.ready(),
             kernel_name=kernel_name,
-            timeout=options.get("execution_timeout"),
             startup_timeout=START_SECONDS,
+            iopub_timeout=START_SECONDS,  # for what a cell wrote to arrive, once it has ended
+            timeout=START_SECONDS,  # to forget
+            timeout_func=lambda cell: options.get("execution_timeout"),
             resources=resources,
         )
         client.kc = warm.client  # of the last run, where there was one: a new one waits for the kernel once more

@@ -102,7 +102,7 @@ class _Room:
     """What an archive, with all archives in it, may still inflate to."""
 
     archive: str
-    left: int = LIMIT
+    left: int
 
     def take(self, size: int) -> None:
         self.left -= size
@@ -117,7 +117,7 @@ class _FullError(UnreadableDocumentError):
 def _opened(path: str, content: bytes | UnreadableDocumentError) -> Iterator[Source]:
     """A file's document, or those of an archive, up to where it is full."""
     try:
-        yield from _inside(path, content, 0, _Room(path))
+        yield from _inside(path, content, 0, _Room(path, LIMIT))
     except _FullError as error:
         yield Source(path, error=error)
 

@@ -17,8 +17,8 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.corpus.store import FOLDER
 from ecoanalysis.errors import CorpusError
-from ecoanalysis.extract.terms import new_tokenizer
 from ecoanalysis.files import read_sealed, write_sealed
+from ecoanalysis.lexicon.zh.rules import new_tokenizer
 from ecoanalysis.tables import EDITION_TABLES, TABLES
 
 TEXT = """United Nations
