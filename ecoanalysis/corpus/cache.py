@@ -65,6 +65,8 @@ class Cache:
             if not damaged:
                 return found
             self._fill(damaged)
+            if gone := sorted(self.listing.paths[document][0] for document in self.gone):
+                raise CorpusError(f"{gone[0]}: changed while the corpus was being read; open it again")
         raise CorpusError(f"{self.store.root}: damaged again as soon as it is written; is the disk sound?")
 
     def verify(self) -> None:
