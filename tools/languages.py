@@ -41,7 +41,7 @@ FIGURES = {
     "hedges": "whether a directive's paragraph has a hedge",
     "continuity": "whether a directive's paragraph says that something goes on",
 }
-_STYLE = Style(width=90, page=0, gaps=False, indent=0, digit_spaces=False, marks="spaced", links=False)
+_STYLE = Style(width=90, page=0, gaps=False, indent=0, digit_spaces=False, marks="glued", links=False)
 _EVERYWHERE = ("general-assembly", "united-nations")  # what a language names them with differs by style
 
 Key = tuple[Any, ...]
