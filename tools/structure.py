@@ -169,7 +169,7 @@ def _state_paragraph(
 
 def _verb(opening: str, language: str) -> str:
     """The opening phrase without what the codebook leaves out of a verb: 在这方面, in this regard."""
-    connector = language_of(language).table("verbs")["grammar"]["connector"]
+    connector = language_of(language).pattern("verbs", "grammar", "connector")
     return normalise(re.sub(f"^(?i:{connector})", "", opening.strip(" ,，")))
 
 

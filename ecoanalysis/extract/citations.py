@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
+from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.facts import CitationKind
 from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.symbols import address, resolution_symbol
+
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])\s*[^\W\d_A-Z]{1,3}\s*(?=[A-Z]$)")
 
 
 class Cited(NamedTuple):
@@ -34,6 +37,8 @@ class _Patterns:
     date_before: re.Pattern[str]
     date_after: re.Pattern[str]
     organs: dict[str, re.Pattern[str]]
+    behind: re.Pattern[str]
+    """What stands between numbers and the organ whose they are, where it is named behind them."""
     document: re.Pattern[str]
     section: re.Pattern[str]
     series: re.Pattern[str]
@@ -58,6 +63,7 @@ def _patterns(language: str) -> _Patterns:
         date_after=compiled("numbers", "date_after"),
         date_before=compiled("numbers", "date_before"),
         organs={organ: re.compile(regex(value)) for organ, value in table.get("organs", {}).items()},
+        behind=compiled("numbers", "behind"),
         document=compiled("documents", "symbol"),
         section=compiled("documents", "section"),
         series=compiled("treaties", "series"),
@@ -116,7 +122,7 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
             decision = bool(known.decision.search(kind.lower()))
             numbers = list(known.one.finditer(text, *match.span("numbers")))
             for at, number in enumerate(numbers):
-                spoken = _organ(known, text, match.start(), number, organ)
+                spoken = _organ(known, text, match, number, organ)
                 symbol = resolution_symbol(spoken, _plain(number[0]), decision=decision)
                 start = match.start() if at == 0 else number.start()
                 end = match.end() if at == len(numbers) - 1 else number.end()
@@ -139,12 +145,15 @@ def _kind_after(known: _Patterns, text: str, at: int) -> str:
 
 
 def _plain(number: str) -> str:
-    return re.sub(r"\s*(?:和|至|and|to)\s*", "-", number.replace("（", "(").replace("）", ")"))
+    """A number with plain hyphens and brackets; a word between two letters is a hyphen too: A and B, A 至 E."""
+    return _BETWEEN_LETTERS.sub("-", plain(number).replace("（", "(").replace("）", ")"))
 
 
-def _organ(known: _Patterns, text: str, start: int, found: re.Match[str], organ: str) -> str:
-    """Whose resolution it is: its form says so, else the organ named last up to it, else the adopting organ."""
-    number = found[0]
+def _organ(known: _Patterns, text: str, every: re.Match[str], found: re.Match[str], organ: str) -> str:
+    """Whose resolution it is: its form says so, else the organ named behind the numbers or last up to this one, else
+    the adopting organ.
+    """
+    number, start = plain(found[0]), every.start()
     if "(" in number or "（" in number:
         inner = re.search(r"[(（](.+?)[)）]", number)
         return "SC" if inner and inner[1].isdigit() else "GA"
@@ -152,6 +161,11 @@ def _organ(known: _Patterns, text: str, start: int, found: re.Match[str], organ:
         return "ECOSOC"
     if re.match(r"ES-", number):
         return "GA"
+    if behind := known.behind.match(text, every.end()):
+        named = [(at.end(), name) for name, one in known.organs.items() if (at := one.match(text, behind.end()))]
+        if named:
+            longest = max(named)[1]
+            return longest if longest not in ("SC", "ECOSOC") else "GA"
     nearest, best = "GA" if organ in ("ECOSOC", "SC") else organ, -1
     for name, pattern in known.organs.items():
         for match in pattern.finditer(text, max(0, start - 60), found.start()):
