@@ -229,6 +229,14 @@ def export(
 
 
 @app.command()
+def body(id: Annotated[str, typer.Argument(metavar="ID", help="Of the registry, or any name of the body.")]) -> None:
+    """Print what the lexicon knows of a body: facts, and names in every language."""
+    from ecoanalysis.lexicon.bodies import describe
+
+    print(describe(id))
+
+
+@app.command()
 def fetch(
     symbols: Annotated[list[str] | None, typer.Argument(metavar="[SYMBOL...]", help="Such as A/RES/75/324.")] = None,
     series: Annotated[str, typer.Option(metavar="ID", help="Every edition of a series, such as eco.")] = "",

@@ -422,7 +422,7 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
     return sorted(versions.values(), key=lambda one: (one.adopted_on, one.symbol, one.language))
 
 
-def one_each(versions: Sequence[Version], language: str = "en") -> list[Version]:
+def one_each(versions: Sequence[Version], language: str) -> list[Version]:
     """Return each edition once: in the language that has most of them, else in the other; ``language`` where they tie.
 
     Examples

@@ -46,6 +46,10 @@ class LanguageError(EcoanalysisError):
     """There is no such language in the lexicon."""
 
 
+class UnknownBodyError(EcoanalysisError):
+    """The registry has no such body."""
+
+
 class NotAResolutionError(EcoanalysisError):
     """The text was read, and is no resolution."""
 

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.evaluate import HEADLINE
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import INTERFACE, language_of
+from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.views import Html
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+FIRST, SECOND = INTERFACE  # the languages whose facts are held against each other
 QUALITY = "data/quality.json"
 
 BODY_CAUSES = ("repeated", "short", "unregistered", "pronoun", "paragraph", "other")
@@ -113,8 +114,8 @@ def same_band(where: str, found: Mapping[str, Any] | None = None, band: str = ""
     band
         Only pairs whose Chinese verb is of that band.
     """
-    cells = [cell for cell in (found or figures())["bands"][where] if band in ("", cell["zh"])]
-    same = sum(cell["count"] for cell in cells if cell["zh"] == cell["en"])
+    cells = [cell for cell in (found or figures())["bands"][where] if band in ("", cell[FIRST])]
+    same = sum(cell["count"] for cell in cells if cell[FIRST] == cell[SECOND])
     return same, sum(cell["count"] for cell in cells)
 
 
@@ -267,7 +268,7 @@ class Quality:
         )
         heads = [self._head(name) for name in ("fact", "in_paragraphs", "in_zh", "in_en", "in_sentences")]
         rows = [
-            [self._name(kind), self._f1(one), one["zh"], one["en"], self._f1(sentences.get(kind, {}))]
+            [self._name(kind), self._f1(one), one[FIRST], one[SECOND], self._f1(sentences.get(kind, {}))]
             for kind, one in known["agreement"].items()
         ]
         return said + self._table("quality_agreement", heads, rows)
@@ -302,14 +303,14 @@ class Quality:
         known = self.found["languages"]["differences"]
         none = self.labels("quality.no_clause")
         pairs = [
-            [self._class(one["zh"], none), self._class(one["en"], none), one["count"]]
+            [self._class(one[FIRST], none), self._class(one[SECOND], none), one["count"]]
             for one in known["classes"][:_SHOWN]
         ]
         verbs = [
             [
-                self._verb(one["zh"], "zh"),
+                self._verb(one[FIRST], FIRST),
                 self._class(one["zh_class"], none),
-                self._verb(one["en"], "en"),
+                self._verb(one[SECOND], SECOND),
                 self._class(one["en_class"], none),
                 one["count"],
             ]
@@ -324,7 +325,7 @@ class Quality:
             ]
             for one in known["alone"][:_SHOWN]
         ]
-        zh, en = self._language("zh"), self._language("en")
+        zh, en = self._language(FIRST), self._language(SECOND)
         verb, cls, count = self._head("verb"), self._head("class"), self._head("count")
         return _together(
             [
@@ -444,7 +445,7 @@ class Quality:
         return table(self.labels, name, heads, rows)
 
 
-def open_quality(language: str = "en") -> Quality:
+def open_quality(language: str = SPOKEN) -> Quality:
     """Return the pieces of the quality page in a language."""
     return Quality(labels(language), figures())
 

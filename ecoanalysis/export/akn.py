@@ -11,7 +11,7 @@ from typing import Any
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.lexicon.numerals import roman
+from ecoanalysis.lexicon.numerals import roman, unbracketed
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
 from ecoanalysis.parse.structure import forms
@@ -384,7 +384,7 @@ def _nested(found: Iterable[_Inline]) -> list[_Inline]:
 
 def _printed(mark: str) -> str:
     """A point's mark as it is printed: in brackets, unless it is one character that has its own."""
-    return f"({mark})" if mark.isascii() or len(mark) > 1 or not re.match(r"[㈠-㈩⑴-⒇①-⑳•]", mark) else mark
+    return mark if mark == "•" or (len(mark) == 1 and unbracketed(mark) != mark) else f"({mark})"
 
 
 def _id(name: str) -> str:

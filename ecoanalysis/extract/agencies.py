@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import language_of, regex
+from ecoanalysis.lexicon import detect, language_of, regex
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Mention
 
@@ -108,7 +108,7 @@ def _rules(language: str) -> _Rules:
     )
 
 
-def find_agencies(text: str, language: str = "zh") -> list[Mention]:
+def find_agencies(text: str, language: str = "") -> list[Mention]:
     """Return every mention of an organisation in a piece of text, in order.
 
     Parameters
@@ -116,7 +116,7 @@ def find_agencies(text: str, language: str = "zh") -> list[Mention]:
     text
         Any text; white space that a layout set inside Chinese names does not matter.
     language
-        ``zh`` or ``en``.
+        The text's language (a folder of the lexicon); what the text itself looks like where none is named.
 
     Returns
     -------
@@ -130,6 +130,7 @@ def find_agencies(text: str, language: str = "zh") -> list[Mention]:
     >>> [m.agency for m in find_agencies("invites the Economic Cooperation Organization to assist", "en")]
     ['eco']
     """
+    language = language or detect(text)
     kept = [at for at, char in enumerate(text) if not (language_of(language).words_touch and char.isspace())]
     compact = "".join(text[at] for at in kept) if len(kept) < len(text) else text
     if not language_of(language).words_touch:

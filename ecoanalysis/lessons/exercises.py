@@ -185,7 +185,7 @@ def _named(lesson: Lesson, answer: list[str]) -> Faults:
     surfaces = list(mentions)
     for name in answer:
         whole = next((one for one in surfaces if name in one), None)
-        bodies = [one.agency for one in find_agencies(name, language="zh")]
+        bodies = [one.agency for one in find_agencies(name)]
         if name in surfaces:
             continue
         if whole and bodies == [mentions[whole].agency]:
@@ -229,7 +229,7 @@ def _near(a: float, b: float) -> bool:
 def _lookalike(lesson: Lesson, answer: str) -> Faults:
     from ecoanalysis.lexicon.bodies import registry
 
-    (mention,) = find_agencies("经合组织", language="zh")
+    (mention,) = find_agencies("经合组织")
     if answer == "eco":
         yield "eco", {}
     elif answer not in registry():

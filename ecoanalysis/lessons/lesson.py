@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import LessonError, Remark, remark
-from ecoanalysis.lexicon import INTERFACE, load
+from ecoanalysis.lexicon import INTERFACE, SPOKEN, load
 from ecoanalysis.lexicon.bodies import registry
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ _STYLE = """<style>
 </style>"""
 
 
-def open_lesson(number: int, language: str = "en", mine: str = "") -> Lesson:
+def open_lesson(number: int, language: str = SPOKEN, mine: str = "") -> Lesson:
     """Return the desk of a lesson.
 
     Parameters
@@ -116,8 +116,7 @@ class Lesson:
         from ecoanalysis.compare.lineage import follow
         from ecoanalysis.editions import open_series
 
-        (series,) = (one for one in open_series(SERIES) if one.language == "en")
-        return follow(series)
+        return follow(max(open_series(SERIES), key=lambda series: len(series.editions)))
 
     def of(self, part: str) -> list[Paragraph]:
         """Return the paragraphs of a part: "preamble", "operative" …"""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Count
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import language_of, languages, load
 
 Fault = tuple[str, Mapping[str, Any]]
 """The name of a sentence, and what is filled into it."""
 
 Faults = Iterator[Fault]
-
-_HAN = re.compile(r"[\u3007-\u9fff《》、，；]*[\u4e00-\u9fff][\u3007-\u9fff《》、，；]*")
 
 
 class LessonError(EcoanalysisError):
@@ -44,8 +41,11 @@ class Remark:
         from markupsafe import escape
 
         words = str(escape(self.sentence))
-        if self.language != "zh":
-            words = _HAN.sub(lambda found: f'<span lang="zh-Hans">{found[0]}</span>', words)
+        for own in map(language_of, languages()):
+            if own.code != self.language and own.words_touch:  # a screen reader has another voice for it
+                tag = own.table("structure")["tag"]
+                run = own.compiled("structure", "own", "run")
+                words = run.sub(lambda run, tag=tag: f'<span lang="{tag}">{run[0]}</span>', words)  # type: ignore[misc]
         kind, sign, colour = ("right", "✓", "#2a7f3e") if self.right else ("wrong", "→", "#b3541e")
         bar = f"border-inline-start: 4px solid {colour}; padding-inline-start: 0.7em"
         return f'<p class="remark {kind}" style="{bar}">{sign} {words}</p>'

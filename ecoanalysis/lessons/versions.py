@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoanalysis.lessons.remarks import LessonError
+from ecoanalysis.lexicon import load
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -24,7 +25,6 @@ TEACHER = "teacher"
 
 _SOLUTION = re.compile(r"^[ \t]*### BEGIN SOLUTION\n.*?^[ \t]*### END SOLUTION\n?", re.DOTALL | re.MULTILINE)
 _MARKS = re.compile(r"^(?:[^\n]*\.\.\.\n### BEGIN|[ \t]*### (?:BEGIN|END)) SOLUTION\n?", re.MULTILINE)
-_HERE = {"zh": "*在此作答。*", "en": "*Your answer here.*"}
 
 
 def read_source(path: Path) -> NotebookNode:
@@ -64,7 +64,7 @@ def student(notebook: NotebookNode, language: str) -> NotebookNode:
         if cell.cell_type == "code":
             cell.source = _SOLUTION.sub("", cell.source).rstrip()
         elif cell.metadata.get("nbgrader", {}).get("solution"):
-            cell.source = _HERE[language]
+            cell.source = load("interface/lessons")["here"][language]
     return made
 
 

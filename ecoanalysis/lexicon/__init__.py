@@ -10,6 +10,9 @@ from ecoanalysis.lexicon.tables import NEVER, Table, load, load_folder, regex
 INTERFACE: tuple[str, ...] = tuple(load("interface/site"))
 """The languages in which pages, notebooks and lessons speak; those of texts are ``languages()``."""
 
+SPOKEN = "en"
+"""The one of them in which we speak to who has named none."""
+
 _TOUCHING = [own for own in map(language_of, languages()) if own.words_touch]
 TIGHT = regex([own.pattern("structure", "own", "tight") for own in _TOUCHING])
 """Signs, of whatever language, between which no space stands."""
@@ -29,6 +32,7 @@ def theme_names(language: str) -> dict[str, str]:
 __all__ = [
     "INTERFACE",
     "NEVER",
+    "SPOKEN",
     "TIGHT",
     "Language",
     "Table",

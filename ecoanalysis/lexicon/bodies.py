@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from ecoanalysis.errors import UnknownBodyError
 from ecoanalysis.lexicon.language import language_of, languages
 from ecoanalysis.lexicon.tables import load_folder
 
@@ -144,6 +146,39 @@ def registry() -> Registry:
         names = {code: _names(table[id]) for code, table in tables.items() if id in table}
         bodies[id] = Body(id, facts["kind"], facts["authority"], facts.get("parent"), facts.get("acronym"), names)
     return Registry(bodies)
+
+
+def describe(name: str) -> str:
+    """Return what the registry knows of a body, named by its id or by any name, as lines of words.
+
+    Raises
+    ------
+    UnknownBodyError
+        Where no body has that id or name; the nearest ids are named.
+
+    Examples
+    --------
+    >>> print(describe("escap"))  # doctest: +ELLIPSIS
+    escap: regional-commission, subordinate, under ecosoc, ESCAP
+      English: Economic and Social Commission for Asia and the Pacific
+        also: ...
+    """
+    known = registry()
+    id = name if name in known else known.by_name(name)
+    if id is None:
+        near = ", ".join(get_close_matches(name.lower(), [body.id for body in known], n=5, cutoff=0.4))
+        raise UnknownBodyError(
+            f"{name}: no body of the registry has that id or name" + (f"; near are {near}" if near else "")
+        )
+    body = known[id]
+    facts = [body.kind, body.authority, f"under {body.parent}" if body.parent else "", body.acronym or ""]
+    lines = [f"{id}: {', '.join(filter(None, facts))}"]
+    for code, names in sorted(body.names.items(), key=lambda pair: language_of(pair[0]).name):
+        lines.append(f"  {language_of(code).name}: {names.name}")
+        for label, values in (("also", names.aliases), ("once named in full", names.contextual)):
+            lines += [f"    {label}: {'; '.join(values)}"] if values else []
+        lines += [f"    formerly: {former.name} ({former.begin or ''}–{former.end or ''})" for former in names.former]
+    return "\n".join(lines)
 
 
 @cache

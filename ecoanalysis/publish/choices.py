@@ -53,7 +53,7 @@ def _count(corpus: Corpus) -> dict[str, Any]:
     from ecoanalysis.editions import main_series, series_at_hand
     from ecoanalysis.views.dossier import open_dossier
 
-    dossier = open_dossier(corpus, language="en")
+    dossier = open_dossier(corpus)
     asked = Counter(dossier.asked["agency"].drop_nulls())
     themes = Counter(dossier.tables["themes"]["theme"])
     main = main_series(corpus)  # which has pages of its own

@@ -17,7 +17,7 @@ from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where, facts_of, open_series, versions_at_hand
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
@@ -430,7 +430,7 @@ _NAME = 18  # characters of a mandate's name beside the chart
 
 
 def open_chronicle(
-    series: str = "", corpus: Where = "", language: str = "en", facts: str = "", theme: str = "", agency: str = ""
+    series: str = "", corpus: Where = "", language: str = SPOKEN, facts: str = "", theme: str = "", agency: str = ""
 ) -> Chronicle:
     """Return a series through all its editions.
 

@@ -14,6 +14,7 @@ from ecoanalysis.compare.obligations import FIRST_YEAR
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
 from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.views.scope import BANDS
 from ecoanalysis.views.speech import Speaker, check_choice
@@ -245,7 +246,7 @@ class Dossier(Speaker):
         )
 
 
-def open_dossier(corpus: Where = "", agency: str = "", language: str = "en", theme: str = "") -> Dossier:
+def open_dossier(corpus: Where = "", agency: str = "", language: str = SPOKEN, theme: str = "") -> Dossier:
     """Return what the resolutions at hand ask of a body, or on a theme.
 
     Parameters

@@ -11,6 +11,7 @@ import polars as pl
 
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.views.speech import Speaker, check_choice
@@ -237,7 +238,7 @@ class Scope(Speaker):
         return self.directives.height - encouraged, encouraged
 
 
-def open_scope(corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = "en") -> Scope:
+def open_scope(corpus: str = "", edition: str = "", theme: str = "", agency: str = "", language: str = SPOKEN) -> Scope:
     """Return what a notebook looks at.
 
     Parameters

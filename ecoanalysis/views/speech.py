@@ -12,6 +12,7 @@ import polars as pl
 
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.publish.links import paragraph_link, reading_page
@@ -161,9 +162,9 @@ def check_choice(theme: str, agency: str, symbol: str, named: Iterable[str]) -> 
 
     Errors are for whoever calls, so they stand in English like every other.
     """
-    said, bodies = labels("en"), sorted(named)
-    if theme and theme not in theme_names("en"):
-        raise ChoiceError(said("error.theme", given=theme, choices=", ".join(sorted(theme_names("en")))))
+    said, bodies = labels(SPOKEN), sorted(named)
+    if theme and theme not in theme_names(SPOKEN):
+        raise ChoiceError(said("error.theme", given=theme, choices=", ".join(sorted(theme_names(SPOKEN)))))
     if agency and agency not in bodies:
         raise ChoiceError(said("error.agency", given=agency, symbol=symbol, choices=", ".join(bodies)))
 

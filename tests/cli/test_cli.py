@@ -45,7 +45,7 @@ def records(output: str) -> list[dict[str, object]]:
 
 # Help
 
-COMMANDS = ("extract", "compare", "build", "export", "fetch", "status", "evaluate", "lessons", "lab")
+COMMANDS = ("extract", "body", "compare", "build", "export", "fetch", "status", "evaluate", "lessons", "lab")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)
