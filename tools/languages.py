@@ -2,7 +2,7 @@
 
 DIR has the texts as AKN4UN, the United Nations' own XML, in ``unxml/en`` and ``unxml6/LANGUAGE`` under the same names.
 Every third file, in order of names, is kept aside: rules are made on the others, and ``--aside`` measures on those.
-What a pair of files counts alike is compared paragraph by paragraph; English is what a program reads too, not the truth.
+Files that count alike are compared paragraph by paragraph; English is what a program reads too, not the truth.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ class Measure:
         a, b = Counter(wanted), Counter(got)
         self.tallies[figure] += Tally(a.total(), b.total(), (a & b).total())
         if a != b:
-            self.unlike.append((figure, key, sorted(map(str, (a - b).elements())), sorted(map(str, (b - a).elements()))))
+            self.unlike.append(
+                (figure, key, sorted(map(str, (a - b).elements())), sorted(map(str, (b - a).elements())))
+            )
 
     def lines(self) -> Iterator[str]:
         yield f"{self.files} files, {self.paired} of them with as many paragraphs as in English"
@@ -84,7 +86,10 @@ def by_paragraph(every: Iterable[Facts]) -> dict[Key, dict[str, list[object]]]:
             if paragraph.part in ("preamble", "operative"):
                 out[part, paragraph.id, paragraph.part] = {figure: [] for figure in FIGURES}
         for clause in facts.clauses:
-            place = next((key for key in ((part, clause.paragraph, name) for name in ("preamble", "operative")) if key in out), None)
+            place = next(
+                (key for key in ((part, clause.paragraph, name) for name in ("preamble", "operative")) if key in out),
+                None,
+            )
             if place is None:
                 continue
             here = out[place]
@@ -99,7 +104,11 @@ def by_paragraph(every: Iterable[Facts]) -> dict[Key, dict[str, list[object]]]:
                 id = key[1]
                 here["symbols"] = [one.symbol for one in facts.citations if one.paragraph == id and one.symbol]
                 here["dates"] = [one.date for one in facts.dates if one.paragraph == id]
-                here["bodies"] = [one.agency for one in facts.agencies if one.paragraph == id and one.agency not in (None, *_EVERYWHERE)]
+                here["bodies"] = [
+                    one.agency
+                    for one in facts.agencies
+                    if one.paragraph == id and one.agency not in (None, *_EVERYWHERE)
+                ]
     return out
 
 
@@ -115,7 +124,11 @@ def leads(document: Document, every: Iterable[Facts]) -> Iterator[tuple[Key, str
                 if paragraph.start <= mark.start <= paragraph.start + 1:
                     lead = document.raw[mark.start : mark.end].strip(" ,\t\u00a0")
                     clause = heads.get(paragraph.id)
-                    yield (facts.resolution.part, paragraph.id), normalise(lead), normalise(clause.verb.surface if clause else "")
+                    yield (
+                        (facts.resolution.part, paragraph.id),
+                        normalise(lead),
+                        normalise(clause.verb.surface if clause else ""),
+                    )
 
 
 def measure(paths: Iterable[Path], english: Path, language: str) -> Measure:
@@ -140,7 +153,9 @@ def measure(paths: Iterable[Path], english: Path, language: str) -> Measure:
         for key, lead, phrase in leads(document, every):
             measured.add("leads", (path.stem, *key), [lead.lower()], [phrase.lower()])
         if (english / path.name).exists():
-            _against(measured, path.stem, by_paragraph(read_facts(read_document(english / path.name))), by_paragraph(every))
+            _against(
+                measured, path.stem, by_paragraph(read_facts(read_document(english / path.name))), by_paragraph(every)
+            )
     return measured
 
 
@@ -151,7 +166,9 @@ def _detected(text: str) -> str:
         return "none"
 
 
-def _against(measured: Measure, file: str, wanted: dict[Key, dict[str, list[object]]], got: dict[Key, dict[str, list[object]]]) -> None:
+def _against(
+    measured: Measure, file: str, wanted: dict[Key, dict[str, list[object]]], got: dict[Key, dict[str, list[object]]]
+) -> None:
     if len(wanted) != len(got):
         return
     measured.paired += 1
