@@ -2,7 +2,7 @@
 
 DIR has the texts as AKN4UN, the United Nations' own XML, in ``unxml/en`` and ``unxml6/LANGUAGE`` under the same names.
 Every third file, in order of names, is kept aside: rules are made on the others, and ``--aside`` measures on those.
-What a pair of files counts alike is compared paragraph by paragraph; English is what a program reads too, not the truth.
+Files that count alike are compared paragraph by paragraph; English is what a program reads too, not the truth.
 """
 
 from __future__ import annotations

@@ -167,9 +167,7 @@ def describe(name: str) -> str:
     id = name if name in known else known.by_name(name)
     if id is None:
         near = ", ".join(get_close_matches(name.lower(), [body.id for body in known], n=5, cutoff=0.4))
-        raise UnknownBodyError(
-            f"{name}: no body of the registry has that id or name" + (f"; near are {near}" if near else "")
-        )
+        raise UnknownBodyError(f"{name}: no body of the registry has that id or name; near are {near or 'none'}")
     body = known[id]
     facts = [body.kind, body.authority, f"under {body.parent}" if body.parent else "", body.acronym or ""]
     lines = [f"{id}: {', '.join(filter(None, facts))}"]

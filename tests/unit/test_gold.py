@@ -276,7 +276,7 @@ def test_words_may_have_their_offset(tmp_path: Path) -> None:
             "7 stands there twice",
         ),
         ('"0000', '"X000', "[document]", "sha256 is no SHA-256"),
-        ('language = "zh"', 'language = "xx"', "[document]", "language = 'xx' is none of en, zh"),
+        ('language = "zh"', 'language = "xx"', "[document]", "language = 'xx' is none of en, fr, zh"),
         ("meeting = 3", 'meeting = "3"', "[resolution]", "meeting = '3' is no number"),
         ("[[paragraph]]", "[[paragraphs]]", "the file", "unknown key paragraphs"),
     ],

@@ -25,23 +25,23 @@ TOLD = [
     ("大会，回顾其关于湖泊的决议，请秘书长提交关于湖泊状况的报告", "zh"),
     ("大会，请 UNESCO 和 UNDP 支持 Lake Basin Initiative", "zh"),
     (
-        "L’Assemblée générale, rappelant ses résolutions sur les lacs, prie le Secrétaire général de présenter un rapport",
+        "L’Assemblée générale, rappelant ses résolutions sur les lacs, prie les États de coopérer",
         "fr",
     ),
     ("1234 56/78", "en"),
 ]
 NAMED = [
     (
-        "La Asamblea General, recordando sus resoluciones sobre los lagos, solicita al Secretario General que presente",
+        "La Asamblea General, recordando sus resoluciones sobre los lagos, solicita un informe",
         "Spanish",
     ),
     (
-        "Генеральная Ассамблея, ссылаясь на свои резолюции об озерах, просит Генерального секретаря представить",
+        "Генеральная Ассамблея, ссылаясь на свои резолюции об озерах, просит представить доклад",
         "Russian",
     ),
     ("إن الجمعية العامة، إذ تشير إلى قراراتها بشأن البحيرات، تطلب إلى الأمين العام أن يقدم تقريرا عن حالتها", "Arabic"),
     (
-        "A Assembleia Geral, recordando as suas resoluções sobre os lagos, solicita ao Secretário-Geral que apresente",
+        "A Assembleia Geral, recordando as suas resoluções sobre os lagos, solicita um relatório",
         "Portuguese",
     ),
     ("大會，回顧其關於湖泊的決議，請秘書長提交關於湖泊狀況的報告", "Traditional Chinese"),
