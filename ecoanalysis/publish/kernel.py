@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jupyter_client.manager import AsyncKernelManager
 
 NAME = "python3"  # the name that notebooks carry in their metadata
+_SOCKET_PATH = 100  # bytes that the path of a socket may have: 103 on macOS, 107 on Linux
 
 
 def spec(*options: str) -> dict[str, Any]:
@@ -30,17 +31,24 @@ def spec(*options: str) -> dict[str, Any]:
     return {"argv": argv, "display_name": "ecoanalysis", "language": "python"}
 
 
-def own_kernel(private: str) -> type[AsyncKernelManager]:
-    """Return the class of a manager that starts this Python, with an IPython profile in the folder ``private``."""
+def kernel_manager(private: Path) -> AsyncKernelManager:
+    """Return the manager of a kernel on this Python that keeps all it writes in the folder ``private``.
+
+    Its sockets are files there: a port that is free when it is chosen may be taken when the kernel opens it. Where a
+    system has none, or the folder's path is too long for one, they are ports of this machine.
+    """
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
 
     class OwnKernel(AsyncKernelManager):
         @property
         def kernel_spec(self) -> KernelSpec:
-            return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": private})
+            return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": str(private)})
 
-    return OwnKernel
+    socket = private / "socket"  # and the number of each is added
+    fits = os.name == "posix" and len(os.fsencode(socket)) < _SOCKET_PATH
+    sockets = {"transport": "ipc", "ip": str(socket)} if fits else {}
+    return OwnKernel(connection_file=str(private / "connection.json"), **sockets)
 
 
 def write_spec(folder: Path) -> Path:

@@ -7,12 +7,12 @@ import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecoanalysis.publish.kernel import NAME, own_kernel
+from ecoanalysis.publish.kernel import NAME
 from ecoanalysis.publish.plan import Value
 
 if TYPE_CHECKING:
@@ -72,34 +72,54 @@ def run_notebook(
     Raises
     ------
     NotebookError
-        Where a cell raised an error, took too long, or the kernel died.
+        Where a cell raised an error or took too long, or the kernel died or did not start, and another one too.
     """
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.publish.warm import KernelError, WarmKernel
+
+    if warm is None:
+        with closing(WarmKernel(cores(), preload=False)) as cold:
+            return run_notebook(notebook, parameters, output, cold, seconds)
+    try:
+        try:
+            return _execute(notebook, parameters, output, warm, seconds)
+        except KernelError:  # no fault of the notebook's, as far as is known: one kernel more
+            return _execute(notebook, parameters, output, warm, seconds)
+    except KernelError as error:
+        raise NotebookError(_one_line(f"tried twice: {error}")) from error
+
+
+def _execute(
+    notebook: Path, parameters: Mapping[str, Value], output: Path, warm: WarmKernel, seconds: float
+) -> NotebookNode:
+    """Execute a notebook once; a kernel that may be dead, or still at the cell that took too long, is discarded."""
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
+    from ecoanalysis.publish.warm import KernelError
+
     logging.getLogger("papermill").setLevel(logging.ERROR)
-    with TemporaryDirectory(prefix="ecoanalysis-") as private:
-        own = {"kernel_manager_class": own_kernel(private)}
-        try:
-            executed = papermill.execute_notebook(
-                str(notebook),
-                str(output),
-                dict(parameters),
-                kernel_name=NAME,
-                language="python",
-                progress_bar=False,
-                resources={
-                    "metadata": {"path": str(notebook.parent)}
-                },  # the kernel's folder; this process stays where it is
-                execution_timeout=seconds,
-                **(own if warm is None else {"engine_name": _ENGINE, "warm": warm}),
-            )
-        except PapermillExecutionError as error:
-            raise NotebookError(_one_line(f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}")) from None
-        except Exception as error:
-            if warm is not None:
-                warm.discard()  # it may be dead, or still at the cell that took too long
-            raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
+    try:
+        executed = papermill.execute_notebook(
+            str(notebook),
+            str(output),
+            dict(parameters),
+            kernel_name=NAME,
+            language="python",
+            progress_bar=False,
+            resources={"metadata": {"path": str(notebook.parent)}},  # the kernel's folder; ours stays as it is
+            execution_timeout=seconds,
+            engine_name=_ENGINE,
+            warm=warm,
+        )
+    except PapermillExecutionError as error:
+        raise NotebookError(_one_line(f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}")) from None
+    except KernelError:
+        warm.discard()
+        raise
+    except Exception as error:
+        warm.discard()
+        raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
     return settle(executed)
 
 
