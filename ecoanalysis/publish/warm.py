@@ -97,7 +97,8 @@ class WarmKernel:
 
     def failure(self, error: Exception) -> KernelError:
         """Return what became of the kernel when a run ended with ``error``; asked before it is discarded."""
-        status = self._process.poll() if self._process else None
+        process = self._process
+        status = process.poll() if process else None
         stderr = last_lines(self._stderr.read_text(encoding="utf-8", errors="replace"))
         cause = f"{type(error).__name__}: {error}" if status is None else f"the kernel died ({_status_name(status)})"
         return KernelError(f"{cause}: {stderr}" if stderr else cause)
@@ -111,8 +112,8 @@ class WarmKernel:
     def kill(self) -> None:
         """Kill the kernel's process, from any thread; whoever waits for it is told that it died, and gets no other."""
         self._closed = True
-        if self._process is not None:
-            self._process.kill()
+        if process := self._process:
+            process.kill()
 
     def discard(self) -> None:
         """End the kernel; the next run gets a new one."""
@@ -137,7 +138,7 @@ class WarmKernel:
         try:
             with self._stderr.open("wb") as stderr:
                 run_sync(self._manager.start_kernel)(env=environment, stderr=stderr)
-        except OSError as error:
+        except Exception as error:
             raise self.failure(error) from error
         self._runs = 0
         if self._closed:  # while it started, and there was nothing yet to kill
