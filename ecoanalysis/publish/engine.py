@@ -9,22 +9,28 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from nbclient.exceptions import CellTimeoutError
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 
-from ecoanalysis.publish.kernel import START_SECONDS
-from ecoanalysis.publish.warm import WarmKernel
+from ecoanalysis.publish.warm import START_SECONDS
+
+if TYPE_CHECKING:
+    from ecoanalysis.publish.warm import WarmKernel
 
 
 class _Client(PapermillNotebookClient):  # type: ignore[misc]
-    """Papermill's client, which lets the kernel forget before the first cell."""
+    """Papermill's client, which has the kernel run some code before the first cell."""
 
-    def __init__(self, nb_man: Any, forgetting: str, **options: Any) -> None:
+    def __init__(self, nb_man: Any, prelude: str, **options: Any) -> None:
         super().__init__(nb_man, **options)
-        self._forgetting = forgetting
+        self._prelude = prelude
 
     def papermill_execute_cells(self) -> None:
-        reply = self.wait_for_reply(self.kc.execute(self._forgetting, silent=True, store_history=False))
+        try:
+            reply = self.wait_for_reply(self.kc.execute(self._prelude, silent=True, store_history=False))
+        except CellTimeoutError:
+            raise RuntimeError(f"the kernel was not ready in {START_SECONDS} seconds") from None
         if reply["content"]["status"] != "ok":
             raise RuntimeError(f"the kernel could not be made ready: {reply['content'].get('evalue')}")
         super().papermill_execute_cells()
@@ -40,27 +46,34 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
     def execute_managed_notebook(
         cls, nb_man: Any, kernel_name: str, warm: WarmKernel | None = None, **options: Any
     ) -> None:
-        """Run a notebook's cells."""
+        """Run a notebook's cells.
+
+        Raises
+        ------
+        KernelError
+            Where the warm kernel died or did not start.
+        """
         if warm is None:
-            with closing(WarmKernel()) as warm:
-                return cls.execute_managed_notebook(nb_man, kernel_name, warm, **options)
-        resources = options.get("resources") or {"metadata": {"path": "."}}
-        folder = Path(resources["metadata"]["path"])
+            super().execute_managed_notebook(nb_man, kernel_name, **options)
+            return
+        manager = warm.ready()
         client = _Client(
             nb_man,
-            forgetting=warm.forgetting(folder),
-            km=warm.ready(),
+            prelude=warm.prelude(Path(options["resources"]["metadata"]["path"])),
+            km=manager,
             kernel_name=kernel_name,
             startup_timeout=START_SECONDS,
             iopub_timeout=START_SECONDS,  # for what a cell wrote to arrive, once it has ended
-            timeout=START_SECONDS,  # to forget
+            timeout=START_SECONDS,
             timeout_func=lambda cell: options.get("execution_timeout"),
-            resources=resources,
+            resources=options["resources"],
         )
         client.kc = warm.client  # of the last run, where there was one: a new one waits for the kernel once more
         path, nb_man.output_path = nb_man.output_path, None  # else the whole notebook is written twice a cell
         try:
             client.execute()
+        except RuntimeError as error:  # so nbclient says that a kernel died or did not start; no error of a cell is one
+            raise warm.failure(error) from error
         finally:
             warm.client = client.kc
             nb_man.output_path = path

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from jupyter_client.manager import AsyncKernelManager
 
 NAME = "python3"  # the name that notebooks carry in their metadata
-START_SECONDS = 120  # for a kernel to start: on a machine that does much else it takes long
-_ERRORS = "errors.txt"
-_SOCKET_NAME = 103
+_SOCKET_PATH = 100  # bytes that the path of a socket may have: 103 on macOS, 107 on Linux
 
 
 def spec(*options: str) -> dict[str, Any]:
@@ -34,12 +32,11 @@ def spec(*options: str) -> dict[str, Any]:
     return {"argv": argv, "display_name": "ecoanalysis", "language": "python"}
 
 
-def own_kernel(private: Path) -> type[AsyncKernelManager]:
-    """Return the class of a manager that starts this Python, with all that is its own in the folder ``private``.
+def kernel_manager(private: Path) -> AsyncKernelManager:
+    """Return the manager of a kernel on this Python that keeps all it writes in the folder ``private``.
 
-    There stand its IPython profile, its sockets, and what it says on standard error (``last_words``). Sockets that are
-    files cannot be taken by another program, as ports can between being chosen and being bound: two of 120 kernels that
-    three programs started at a time died of that.
+    Its sockets are files there: a port that is free when it is chosen may be taken when the kernel opens it. Where a
+    system has none, or the folder's path is too long for one, they are ports of this machine.
     """
     from jupyter_client.kernelspec import KernelSpec
     from jupyter_client.manager import AsyncKernelManager
@@ -55,11 +52,10 @@ def own_kernel(private: Path) -> type[AsyncKernelManager]:
         def kernel_spec(self) -> KernelSpec:
             return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": str(private)})
 
-        async def start_kernel(self, *arguments: Any, **options: Any) -> None:  # type: ignore[override]
-            with (private / _ERRORS).open("ab") as errors:
-                await super().start_kernel(*arguments, **{"stderr": errors, **options})
-
-    return OwnKernel
+    socket = private / "socket"  # and the number of each is added
+    fits = os.name == "posix" and len(os.fsencode(socket)) < _SOCKET_PATH
+    sockets = {"transport": "ipc", "ip": str(socket)} if fits else {}
+    return OwnKernel(connection_file=str(private / "connection.json"), **sockets)
 
 
 def last_words(private: Path) -> str:

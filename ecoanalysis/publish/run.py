@@ -7,12 +7,12 @@ import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecoanalysis.publish.kernel import NAME, START_SECONDS, last_words, own_kernel
+from ecoanalysis.publish.kernel import NAME
 from ecoanalysis.publish.plan import Value
 
 if TYPE_CHECKING:
@@ -74,59 +74,55 @@ def run_notebook(
     Raises
     ------
     NotebookError
-        Where a cell raised an error or took too long, or the kernel died twice.
+        Where a cell raised an error or took too long, or the kernel died or did not start, and another one too.
     """
-    logging.getLogger("papermill").setLevel(logging.ERROR)
-    for last in (False, True):
-        with TemporaryDirectory(prefix="ecoanalysis-") as folder:
-            private = Path(folder) if warm is None else warm.private
-            try:
-                return settle(_execute(notebook, parameters, output, warm, private, seconds))
-            except RuntimeError as death:
-                if last or (warm is not None and warm.ended):
-                    said = last_words(private)
-                    cause = f"{type(death).__name__}: {death}" + (f" Its last words: {said}" if said else "")
-                    raise NotebookError(_one_line(cause)) from death
-    raise AssertionError("unreachable")
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.publish.warm import KernelError, WarmKernel
+
+    if warm is None:
+        with closing(WarmKernel(cores(), preload=False)) as cold:
+            return run_notebook(notebook, parameters, output, cold, seconds)
+    try:
+        try:
+            return _execute(notebook, parameters, output, warm, seconds)
+        except KernelError:  # no fault of the notebook's, as far as is known: one kernel more
+            return _execute(notebook, parameters, output, warm, seconds)
+    except KernelError as error:
+        raise NotebookError(_one_line(f"tried twice: {error}")) from error
 
 
 def _execute(
-    notebook: Path,
-    parameters: Mapping[str, Value],
-    output: Path,
-    warm: WarmKernel | None,
-    private: Path,
-    seconds: float,
+    notebook: Path, parameters: Mapping[str, Value], output: Path, warm: WarmKernel, seconds: float
 ) -> NotebookNode:
-    """Execute a notebook once; a RuntimeError says that the kernel died or could not start."""
+    """Execute a notebook once; a kernel that may be dead, or still at the cell that took too long, is discarded."""
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    ours = {"kernel_manager_class": own_kernel(private)} if warm is None else {"engine_name": _ENGINE, "warm": warm}
+    from ecoanalysis.publish.warm import KernelError
+
+    logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
-        executed: NotebookNode = papermill.execute_notebook(
+        executed = papermill.execute_notebook(
             str(notebook),
             str(output),
             dict(parameters),
             kernel_name=NAME,
             language="python",
             progress_bar=False,
-            resources={
-                "metadata": {"path": str(notebook.parent)}
-            },  # the kernel's folder; this process stays where it is
+            resources={"metadata": {"path": str(notebook.parent)}},  # the kernel's folder; ours stays as it is
             execution_timeout=seconds,
-            start_timeout=START_SECONDS,
-            **ours,
+            engine_name=_ENGINE,
+            warm=warm,
         )
-        return executed
     except PapermillExecutionError as error:
         raise NotebookError(_one_line(f"cell {error.cell_index + 1}: {error.ename}: {error.evalue}")) from None
+    except KernelError:
+        warm.discard()
+        raise
     except Exception as error:
-        if warm is not None:
-            warm.discard()  # it may be dead, or still at the cell that took too long
-        if isinstance(error, RuntimeError):
-            raise
+        warm.discard()
         raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
+    return settle(executed)
 
 
 def run_all(

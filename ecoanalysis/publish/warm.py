@@ -3,33 +3,48 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.publish.kernel import START_SECONDS, own_kernel
+from ecoanalysis.publish.kernel import kernel_manager
 
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from jupyter_client.manager import AsyncKernelManager
 
 RUNS = 50  # after which a kernel is started anew: what its runs left in memory goes with it
+START_SECONDS = 120  # for a kernel to start, and to forget
+_LINES, _LENGTH = 3, 200  # of a kernel's standard error, that an error ends with
 
-# What every report needs is loaded once. What a run may leave is taken down before the next: names, folder,
-# environment, warnings. Modules stay loaded, and ours hold no state.
-_BEGIN = """
-import os as _os, warnings as _warnings
-import IPython as _IPython
+
+class KernelError(Exception):
+    """A kernel died or did not start; the message says how, and ends with the end of its standard error."""
+
+
+# What every report needs is loaded once.
+_LOAD = """
 import ecoanalysis.readings.series, ecoanalysis.readings.edition, ecoanalysis.charts
-import altair as _altair, great_tables as _great_tables, vl_convert as _vl_convert
-def _forget(folder, shell=_IPython.get_ipython(), os=_os, warnings=_warnings, environ=dict(_os.environ),
-            filters=list(_warnings.filters), altair=_altair):
+import altair, great_tables, vl_convert
+"""
+# What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
+# ours hold no state.
+_LEARN_TO_FORGET = """
+import faulthandler as _faulthandler, os as _os, sys as _sys, warnings as _warnings
+import IPython as _IPython
+def _forget(folder, shell=_IPython.get_ipython(), os=_os, modules=_sys.modules, warnings=_warnings,
+            environ=dict(_os.environ), filters=list(_warnings.filters)):
     shell.reset(new_session=True, aggressive=False)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)
     warnings.filters[:] = filters
-    altair.theme.enable("default")
+    if "altair" in modules:
+        modules["altair"].theme.enable("default")
 _IPython.get_ipython()._ecoanalysis_forget = _forget
+_faulthandler.enable(all_threads=False)
 """
 
 
@@ -40,12 +55,17 @@ class WarmKernel:
     ----------
     threads
         How many threads polars takes in it.
+    preload
+        Whether what every report needs is loaded before its first run.
     """
 
-    def __init__(self, threads: int = 1) -> None:
+    def __init__(self, threads: int = 1, *, preload: bool = True) -> None:
         self._threads = threads
+        self._preload = preload
         self._runs = 0
+        self._closed = False
         self._private = TemporaryDirectory(prefix="ecoanalysis-")
+        self._stderr = Path(self._private.name) / "stderr"
         self._manager: AsyncKernelManager | None = None
         self.client: Any = None
         """What its last run spoke to it through."""
@@ -53,39 +73,48 @@ class WarmKernel:
         """Whether it was killed for good: no run is tried again on it."""
 
     def ready(self) -> AsyncKernelManager:
-        """Return the manager of a kernel that lives and has all it needs; it still knows of its last run."""
+        """Return the manager of a kernel that lives; it still knows of its last run.
+
+        Raises
+        ------
+        KernelError
+            Where there is none, and none can be started.
+        """
         from jupyter_core.utils import run_sync
 
         if self._manager is not None and (self._runs >= RUNS or not run_sync(self._manager.is_alive)()):
             self.discard()
+        if self._closed:
+            raise KernelError("the kernel was closed")
         if self._manager is None:
-            self._manager = own_kernel(self.private)()
-            run_sync(self._manager.start_kernel)(env=os.environ | {"POLARS_MAX_THREADS": str(self._threads)})
-            self._runs = 0
-            self._say(_BEGIN)
+            self._start()
         self._runs += 1
+        assert self._manager is not None
         return self._manager
 
-    @property
-    def private(self) -> Path:
-        """The folder of what is the kernel's own."""
-        return Path(self._private.name)
-
-    @staticmethod
-    def forgetting(folder: Path) -> str:
+    def prelude(self, folder: Path) -> str:
         """Return the code by which the kernel forgets its last run, and works in ``folder``."""
-        return f"get_ipython()._ecoanalysis_forget({str(folder.resolve())!r})"
+        first = (_LOAD if self._preload else "") + _LEARN_TO_FORGET if self._runs == 1 else ""
+        return f"{first}\nget_ipython()._ecoanalysis_forget({str(folder.resolve())!r})"
+
+    def failure(self, error: Exception) -> KernelError:
+        """Return what became of the kernel when a run ended with ``error``; asked before it is discarded."""
+        process = self._process
+        status = process.poll() if process else None
+        stderr = last_lines(self._stderr.read_text(encoding="utf-8", errors="replace"))
+        cause = f"{type(error).__name__}: {error}" if status is None else f"the kernel died ({_status_name(status)})"
+        return KernelError(f"{cause}: {stderr}" if stderr else cause)
 
     def close(self) -> None:
-        """End the kernel."""
+        """End the kernel; there is no other."""
+        self._closed = True
         self.discard()
         self._private.cleanup()
 
     def kill(self) -> None:
-        """Kill the kernel's process for good, from any thread; whoever waits for it is told that it died."""
-        self.ended = True
-        process = getattr(getattr(self._manager, "provisioner", None), "process", None)
-        if process is not None:
+        """Kill the kernel's process, from any thread; whoever waits for it is told that it died, and gets no other."""
+        self._closed = True
+        if process := self._process:
             process.kill()
 
     def discard(self) -> None:
@@ -99,19 +128,49 @@ class WarmKernel:
             run_sync(self._manager.shutdown_kernel)(now=True)
             self._manager = None
 
-    def _say(self, code: str) -> None:
-        from jupyter_client.blocking.client import BlockingKernelClient
+    @property
+    def _process(self) -> Popen[bytes] | None:
+        return getattr(getattr(self._manager, "provisioner", None), "process", None)
 
-        assert self._manager is not None
-        # A client with a manager asks the process whether it lives; one without listens to its heart, which skips beats
-        # on a busy machine ("Kernel died before replying to kernel_info").
-        client = BlockingKernelClient(parent=self._manager)
-        client.load_connection_info(self._manager.get_connection_info())
-        client.start_channels()
+    def _start(self) -> None:
+        from jupyter_core.utils import run_sync
+
+        self._manager = kernel_manager(Path(self._private.name))
+        environment = os.environ | {"POLARS_MAX_THREADS": str(self._threads)}
         try:
-            client.wait_for_ready(timeout=START_SECONDS)
-            reply = client.execute(code, silent=True, reply=True, timeout=START_SECONDS)
-        finally:
-            client.stop_channels()
-        if reply["content"]["status"] != "ok":
-            raise RuntimeError(f"the kernel could not be made ready: {reply['content'].get('evalue')}")
+            with self._stderr.open("wb") as stderr:
+                run_sync(self._manager.start_kernel)(env=environment, stderr=stderr)
+        except Exception as error:
+            raise self.failure(error) from error
+        self._runs = 0
+        if self._closed:  # while it started, and there was nothing yet to kill
+            self.kill()
+
+
+def last_lines(stderr: str) -> str:
+    """Return in one line what a process wrote last to its standard error; of a crash its cause and its place.
+
+    Examples
+    --------
+    >>> last_lines("Traceback:\\n  line 1\\n\\nZMQError: Address already in use\\n")
+    'Traceback: | line 1 | ZMQError: Address already in use'
+    """
+    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
+    crashes = [at for at, line in enumerate(lines) if line.startswith("Fatal Python error")]
+    if crashes:  # the stack comes after it, from the innermost call
+        return " | ".join(lines[crashes[-1] :][:_LINES])[:_LENGTH]
+    return " | ".join(lines[-_LINES:])[-_LENGTH:]
+
+
+def _status_name(status: int) -> str:
+    """What a process ended with: its exit code, or the signal that killed it.
+
+    Examples
+    --------
+    >>> _status_name(1), _status_name(-9)
+    ('exit code 1', 'SIGKILL')
+    """
+    try:
+        return signal.Signals(-status).name
+    except ValueError:
+        return f"exit code {status}"

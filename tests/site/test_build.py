@@ -174,6 +174,17 @@ def test_a_failing_notebook_stops_no_other(project: Path) -> None:
     assert "bad" not in (project / "site/en/index.html").read_text(encoding="utf-8")
 
 
+def test_a_kernel_killed_in_the_middle_of_a_page_costs_no_page(project: Path) -> None:
+    notebook = nbformat.read(project / "one.ipynb", 4)
+    kill = "import os, pathlib, signal\nplace = pathlib.Path(f'{language}-{value}')\nif not place.exists():\n    "
+    kill += "place.touch()\n    os.kill(os.getpid(), signal.SIGKILL)\n"
+    notebook.cells[-1].source = kill + notebook.cells[-1].source
+    nbformat.write(notebook, project / "one.ipynb")
+    done = build(project / "plan.toml")
+    assert done.failures == ()
+    assert len(list(project.glob("??-*"))) == len(done.run) == 4
+
+
 def test_a_page_that_never_was_made_says_so(project: Path, tmp_path: Path) -> None:
     edit(project / "plan.toml", 'value = "good"', 'value = "bad"')
     build(project / "plan.toml", tmp_path / "site")

@@ -8,12 +8,16 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import nbformat
 import pytest
 
-from ecoanalysis.publish.kernel import write_spec
+from ecoanalysis.corpus.work import cores
+from ecoanalysis.publish.kernel import kernel_manager, spec, write_spec
 from ecoanalysis.publish.page import notebook_body
 from ecoanalysis.publish.run import Job, NotebookError, run_all, run_notebook
 
@@ -78,13 +82,23 @@ def test_the_injected_cell_has_an_id_that_stays(notebook: Path, tmp_path: Path) 
     assert [cell.id for cell in executed.cells][1] == "injected-parameters"
 
 
+def counts(folder: Path) -> str:
+    """Code that writes down that it was run."""
+    return f"open({str(folder / 'tries')!r}, 'a').write('.')"
+
+
+def tries(folder: Path) -> int:
+    return len((folder / "tries").read_text())
+
+
 def test_a_failure_is_one_line_and_leaves_the_half_run_copy(notebook: Path, tmp_path: Path) -> None:
     nb = nbformat.read(notebook, 4)
-    nb.cells[1].source = "print('so far')\nraise ValueError('no\\nsuch theme')"
+    nb.cells[1].source = f"{counts(tmp_path)}\nprint('so far')\nraise ValueError('no\\nsuch theme')"
     nbformat.write(nb, notebook)
     with pytest.raises(NotebookError, match=r"^cell 3: ValueError: no such theme$"):
         run_notebook(notebook, {"value": 1}, tmp_path / "out.ipynb")
     assert "so far" in (tmp_path / "out.ipynb").read_text()
+    assert tries(tmp_path) == 1
 
 
 # Warm kernels
@@ -129,98 +143,11 @@ def test_a_warm_kernel_forgets_what_ran_before(tmp_path: Path) -> None:
     assert cold.startswith("False False False default False ")
 
 
-def test_a_kernel_that_dies_twice_is_a_failed_page_and_the_next_gets_another(tmp_path: Path) -> None:
-    dies = "import os, sys\nprint('out of luck', file=sys.__stderr__, flush=True)\nos._exit(1)"
-    ran = outcomes(tmp_path, ["import os\nprint(os.getpid())", dies, "import os\nprint(os.getpid())"])
-    assert re.fullmatch(r"DeadKernelError: .* Its last words: out of luck", ran[1])
-    assert ran[0].isdecimal()
-    assert ran[2].isdecimal()
-    assert ran[0] != ran[2]
-
-
-@pytest.mark.parametrize("warm", [True, False])
-def test_a_kernel_killed_in_the_midst_of_a_page_costs_no_page(tmp_path: Path, warm: bool) -> None:
-    once = f"""
-import os, pathlib, signal
-first = pathlib.Path({str(tmp_path / "first")!r})
-if not first.exists():
-    first.touch()
-    os.kill(os.getpid(), signal.SIGKILL)
-print("made")"""
-    if warm:
-        assert outcomes(tmp_path, [once, "print('next')"]) == ["made", "next"]
-    else:
-        executed = run_notebook(shows(tmp_path, once), {"value": 1}, tmp_path / "out.ipynb")
-        assert executed.cells[-1].outputs[0].text == "made\n"
-
-
-@pytest.mark.parametrize(("deaths", "made"), [(1, True), (9, False)])
-def test_a_kernel_that_dies_while_it_starts_is_tried_once_more(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deaths: int, made: bool
-) -> None:
-    starts = tmp_path / "starts"
-    start = f"""
-import pathlib, sys
-starts = pathlib.Path({str(starts)!r})
-starts.write_text(starts.read_text() + "x" if starts.exists() else "x")
-if len(starts.read_text()) <= {deaths}:
-    sys.exit("no room for a kernel")
-from ipykernel.kernelapp import launch_new_instance
-launch_new_instance()"""
-    monkeypatch.setattr(
-        "ecoanalysis.publish.kernel.spec",
-        lambda *options: {
-            "argv": [sys.executable, "-c", start, "-f", "{connection_file}", *options],
-            "display_name": "dies",
-            "language": "python",
-        },
-    )
-    (said,) = outcomes(tmp_path, ["print('made')"])
-    assert said == "made" if made else said.endswith("Its last words: no room for a kernel")
-    assert len(starts.read_text()) == 2
-
-
-def test_no_run_is_tried_again_once_all_are_ended(tmp_path: Path) -> None:
-    waits = shows(tmp_path, "import time\ntime.sleep(60)")
-    jobs = [Job(shows(tmp_path, "print(1)"), {}, tmp_path / "1.ipynb"), Job(waits, {}, tmp_path / "2.ipynb")]
-    runs = run_all(jobs, 2)
-    next(runs)
-    begin = time.monotonic()
-    runs.close()
-    assert time.monotonic() - begin < 30
-
-
-MANY = """
-import sys, threading
-from pathlib import Path
-from ecoanalysis.publish.run import Job, run_all
-if __name__ == "__main__":
-    folder = Path(sys.argv[1])
-    jobs = [Job(Path(sys.argv[2]), {"value": at}, folder / f"{at}.ipynb") for at in range(6)]
-    print([str(outcome.error) for _, outcome in run_all(jobs, 6) if outcome.error])
-"""
-
-
-@pytest.mark.thorough
-def test_many_kernels_start_on_a_busy_machine(notebook: Path, tmp_path: Path) -> None:
-    """Three programs start six kernels each, while every core is kept busy."""
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(os.cpu_count() or 1)]
-    try:
-        programs = []
-        for name in "abc":
-            (tmp_path / name).mkdir()
-            command = [sys.executable, "-c", MANY, str(tmp_path / name), str(notebook)]
-            programs.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
-        assert [program.communicate(timeout=300)[0].strip() for program in programs] == ["[]"] * 3
-    finally:
-        for burner in busy:
-            burner.kill()
-
-
 def test_a_cell_that_takes_too_long_is_a_failed_page(tmp_path: Path) -> None:
-    ran = outcomes(tmp_path, ["import time\ntime.sleep(60)", "print('next')"], seconds=2)
+    ran = outcomes(tmp_path, [f"{counts(tmp_path)}\nimport time\ntime.sleep(60)", "print('next')"], seconds=2)
     assert "Timeout" in ran[0]
     assert ran[1] == "next"
+    assert tries(tmp_path) == 1
 
 
 def test_a_kernel_is_started_anew_after_some_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,3 +172,117 @@ def test_papermill_knows_the_engine(notebook: Path, tmp_path: Path) -> None:
         progress_bar=False,
     )
     assert printed(nbformat.read(tmp_path / "out.ipynb", 4))[0] == 7
+
+
+# Kernels that die
+
+KILLED = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
+SEGFAULT = "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)"
+
+
+def test_a_kernel_that_dies_in_a_cell_costs_no_page(tmp_path: Path) -> None:
+    """Each page kills its kernel once, the last one every time; only that one fails, and the next gets a kernel."""
+    once = "import pathlib\nplace = pathlib.Path('killed-{at}')\nif not place.exists():\n place.touch()\n {kill}\n"
+    kill = KILLED.replace("\n", ";")
+    sources = [once.format(at=at, kill=kill) + f"print('page {at}')" for at in range(3)]
+    ran = outcomes(tmp_path, [*sources, f"{counts(tmp_path)}\n{KILLED}", "print('next')"])
+    assert ran == ["page 0", "page 1", "page 2", "tried twice: the kernel died (SIGKILL)", "next"]
+    assert tries(tmp_path) == 2
+
+
+def test_a_kernel_that_dies_leaves_its_standard_error(tmp_path: Path) -> None:
+    (ran,) = outcomes(tmp_path, [SEGFAULT])
+    assert ran.startswith("tried twice: the kernel died (SIGSEGV): Fatal Python error: Segmentation fault | ")
+    assert re.search(r"line 2 in <module>$", ran)
+
+
+STARTS = """
+import os, pathlib, sys
+marker, times, *command = sys.argv[1:]
+started = pathlib.Path(marker)
+started.open("a").write(".")
+if len(started.read_text()) <= int(times):
+    sys.exit("no room left\\nfor a kernel")
+os.execv(command[0], command)
+"""
+
+
+@pytest.fixture
+def dying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Path]:
+    """Makes kernels die while they start, some times; every start is a dot in a file."""
+
+    def die(times: int) -> Path:
+        def dies(*options: str) -> dict[str, Any]:
+            argv = [sys.executable, "-c", STARTS, str(tmp_path / "starts"), str(times)]
+            return {**spec(*options), "argv": [*argv, *spec(*options)["argv"]]}
+
+        monkeypatch.setattr("ecoanalysis.publish.kernel.spec", dies)
+        return tmp_path / "starts"
+
+    return die
+
+
+def test_a_kernel_that_dies_while_it_starts_is_tried_again(
+    notebook: Path, tmp_path: Path, dying: Callable[[int], Path]
+) -> None:
+    starts = dying(1)
+    assert printed(run_notebook(notebook, {"value": 1}, tmp_path / "out.ipynb"))[0] == 1
+    assert len(starts.read_text()) == 2
+    starts.unlink()
+    assert outcomes(tmp_path, ["print('a')", "print('b')"]) == ["a", "b"]
+    assert len(starts.read_text()) == 2
+
+
+def test_a_kernel_that_never_starts_is_one_line_with_its_standard_error(
+    notebook: Path, tmp_path: Path, dying: Callable[[int], Path]
+) -> None:
+    starts = dying(9)
+    line = "tried twice: the kernel died (exit code 1): no room left | for a kernel"
+    with pytest.raises(NotebookError, match=f"^{re.escape(line)}$"):
+        run_notebook(notebook, {"value": 1}, tmp_path / "out.ipynb")
+    assert outcomes(tmp_path, ["print('a')"]) == [line]
+    assert len(starts.read_text()) == 4
+
+
+def test_a_kernel_that_is_killed_to_end_a_run_is_not_tried_again(tmp_path: Path) -> None:
+    jobs = [
+        Job(shows(tmp_path, f"{counts(tmp_path)}\nimport time\ntime.sleep(60)"), {"value": 0}, tmp_path / "0.ipynb"),
+        Job(shows(tmp_path, "print('done')"), {"value": 0}, tmp_path / "1.ipynb"),
+    ]
+    running = run_all(jobs, 2)
+    assert next(running)[0] is jobs[1]
+    while not (tmp_path / "tries").exists():
+        time.sleep(0.1)
+    running.close()
+    assert tries(tmp_path) == 1
+
+
+def test_sockets_are_files_where_their_path_is_short_enough(tmp_path: Path) -> None:
+    with TemporaryDirectory(prefix="ecoanalysis-") as private:
+        assert kernel_manager(Path(private)).transport == "ipc"
+    assert kernel_manager(tmp_path / ("x" * 100)).transport == "tcp"
+
+
+KERNELS = 12
+
+
+@pytest.mark.parametrize("transport", ["ipc", "tcp"])
+def test_kernels_start_on_a_machine_that_is_busy(
+    tmp_path: Path, transport: str, dying: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many at once, beside processes that take all the time they get: each is slow, and none is called dead."""
+    starts = dying(0)
+    monkeypatch.setattr("ecoanalysis.publish.kernel._SOCKET_PATH", 100 if transport == "ipc" else 0)
+    monkeypatch.setattr("ecoanalysis.publish.warm._LOAD", "")
+    page = shows(tmp_path, "print(value)")
+    jobs = [Job(page, {"value": at}, tmp_path / f"{at}.ipynb") for at in range(KERNELS)]
+    burners = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(2 * cores())]
+    try:
+        ran = {job.parameters["value"]: outcome for job, outcome in run_all(jobs, KERNELS)}
+    finally:
+        for burner in burners:
+            burner.kill()
+            burner.wait()
+    assert {at: outcome.error for at, outcome in ran.items()} == dict.fromkeys(range(KERNELS))
+    if transport == "ipc":  # another program of the machine may take a port, never a file of ours
+        assert len(starts.read_text()) == KERNELS
