@@ -143,6 +143,8 @@ CITED = [
     ("sa décision 55/488 du 7 mai 2001", ["A/DEC/55/488"]),
     ("la résolution 9/3 du Conseil des droits de l’homme et sa résolution 70/1", ["A/HRC/RES/9/3", "A/RES/70/1"]),
     ("les résolutions 9/3, 9/4 et 10/2 du Conseil des droits de l’homme", ["A/HRC/RES/9/3", "A/HRC/RES/9/4", "A/HRC/RES/10/2"]),
+    ("le Conseil des droits de l’homme a, dans sa résolution 9/3, loué les lacs", ["A/HRC/RES/9/3"]),
+    ("la résolution 9/3 du Conseil en date du 1er avril 2008", ["A/HRC/RES/9/3"]),
     ("la résolution 4/6 de l’Assemblée des Nations Unies pour l’environnement", ["UNEP/EA.4/Res.6"]),
     ("les résolutions du Conseil de sécurité 1325 (2000) et 1820 (2008)", ["S/RES/1325 (2000)", "S/RES/1820 (2008)"]),
     ("sa résolution 55/5 B et C", ["A/RES/55/5 B-C"]),
