@@ -5,9 +5,8 @@ Papermill loads this module while it is itself being loaded: whoever imports it 
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nbclient.exceptions import CellTimeoutError
 from papermill.clientwrap import PapermillNotebookClient
@@ -37,7 +36,7 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
 
 
 class WarmEngine(NBClientEngine):  # type: ignore[misc]
-    """Papermill's own engine on a kernel that is there already; without one it starts one for this run.
+    """Papermill's own engine on a kernel that is there already; without one it starts one, as that does.
 
     ``papermill.execute_notebook(…, engine_name="ecoanalysis-warm", warm=WarmKernel())``
     """

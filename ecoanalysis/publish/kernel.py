@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from ecoanalysis.errors import PlanError
 
@@ -42,12 +41,6 @@ def kernel_manager(private: Path) -> AsyncKernelManager:
     from jupyter_client.manager import AsyncKernelManager
 
     class OwnKernel(AsyncKernelManager):
-        def __init__(self, **options: Any) -> None:
-            super().__init__(**options)
-            self.connection_file = str(private / f"{uuid4().hex[:8]}.json")
-            if _sockets_can_be_files(private):
-                self.transport = "ipc"
-
         @property
         def kernel_spec(self) -> KernelSpec:
             return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": str(private)})
@@ -56,20 +49,6 @@ def kernel_manager(private: Path) -> AsyncKernelManager:
     fits = os.name == "posix" and len(os.fsencode(socket)) < _SOCKET_PATH
     sockets = {"transport": "ipc", "ip": str(socket)} if fits else {}
     return OwnKernel(connection_file=str(private / "connection.json"), **sockets)
-
-
-def last_words(private: Path) -> str:
-    """Return the last line that kernels of a folder wrote to standard error, empty where there is none."""
-    try:
-        lines = (private / _ERRORS).read_text(encoding="utf-8", errors="replace").split("\n")
-    except OSError:
-        return ""
-    return next((line.strip() for line in reversed(lines) if line.strip()), "")
-
-
-def _sockets_can_be_files(folder: Path) -> bool:
-    """Whether the system takes the name of a socket in a folder: of 103 bytes at most (macOS), on Windows of none."""
-    return os.name == "posix" and len(os.fsencode(folder / "12345678-ipc-12345")) <= _SOCKET_NAME
 
 
 def write_spec(folder: Path) -> Path:

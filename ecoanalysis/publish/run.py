@@ -56,8 +56,6 @@ def run_notebook(
 ) -> NotebookNode:
     """Execute a notebook and return it with its outputs; ``output`` keeps the executed, or half-executed, copy.
 
-    A kernel that dies, at its start or in the midst of a cell, is no fault of the notebook: that is run once more.
-
     Parameters
     ----------
     notebook

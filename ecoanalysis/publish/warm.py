@@ -69,8 +69,6 @@ class WarmKernel:
         self._manager: AsyncKernelManager | None = None
         self.client: Any = None
         """What its last run spoke to it through."""
-        self.ended = False
-        """Whether it was killed for good: no run is tried again on it."""
 
     def ready(self) -> AsyncKernelManager:
         """Return the manager of a kernel that lives; it still knows of its last run.
