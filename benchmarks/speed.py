@@ -37,7 +37,7 @@ def floor(text: str) -> Callable[[], int]:
     """One pass for each kind of thing that is looked for, whose finds are only counted: no program needs less."""
     verbs = [form for entry in load("zh/verbs")["verb"] for form in (entry["lemma"], *entry.get("forms", ()))]
     names = [name for agency in registry() for name in agency.fixed("zh")]
-    terms = [term["term"] for theme in load("themes")["theme"] for term in theme["zh"]["terms"]]
+    terms = [term["term"] for theme in load("zh/themes").values() for term in theme["terms"]]
     patterns = [
         re.compile("|".join(sorted(map(re.escape, verbs), key=len, reverse=True))),
         re.compile(r"\d{1,4}/\d{1,4}|[AES]/[A-Z0-9/.]+"),

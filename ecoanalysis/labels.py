@@ -85,6 +85,11 @@ class Labels:
         """What the language is called in HTML."""
         return self("language.tag")
 
+    @property
+    def locale(self) -> str:
+        """What the language is called where it is said how numbers and days are written (Unicode, CLDR)."""
+        return self("language.locale")
+
     def join(self, items: Iterable[str]) -> str:
         """Return a list as this language writes one."""
         return self("punctuation.list").join(items)
@@ -97,7 +102,9 @@ class Labels:
         >>> labels("zh").percent(1, 3), labels("en").percent(0, 0)
         ('33%', '0%')
         """
-        return self("punctuation.percent", value=round(100 * part / whole) if whole else 0)
+        from babel.numbers import format_percent
+
+        return format_percent(part / whole if whole else 0, locale=self.locale)
 
     def date(self, day: date) -> str:
         """Return a day as this language writes it.
@@ -107,8 +114,9 @@ class Labels:
         >>> labels("zh").date(date(2021, 9, 9)), labels("en").date(date(2021, 9, 9))
         ('2021年9月9日', '9 September 2021')
         """
-        name = self("punctuation.months").split()[day.month - 1]
-        return self("punctuation.date", year=day.year, month=day.month, day=day.day, name=name)
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.locale)
 
 
 @cache

@@ -412,7 +412,7 @@ class Quality:
         return "–" if figure is None else f"{figure:.3f}"
 
     def _percent(self, part: int, whole: int) -> str:
-        return self.labels("punctuation.percent", value=f"{100 * part / whole:.1f}" if whole else "–")
+        return f"{100 * part / whole:.1f}%" if whole else "–"
 
     def _class(self, code: str, none: str) -> Markup | str:
         if code == "–":

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
+from ecoanalysis.lexicon.tables import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
 _SAMPLE = 20_000  # characters that tell a language
+_SURE = 0.9  # what langid's probability must be for another language to be named
 _FEW = 20  # words of a text too short to tell it, but for its letters
 _DEFAULT = "en"  # of a text without any letters
 _TAG = re.compile(r"<[^>]*>")
@@ -19,8 +22,8 @@ _COMMON = 0.066  # share of the signs that are in every text of a language, wher
 def detect(text: str, path: str = "text") -> str:
     """Return the code of the language that a text is in.
 
-    The languages' own words decide (``own`` in each ``structure.toml``); where none fits, a text of any length is given
-    the name of its language by langid's model, and a short one the language of its letters.
+    The languages' own words decide (``own`` in each ``structure.toml``), else the formula of an organ. Where none fits,
+    and langid's model is sure of another language, that is named; else it is the language of the text's letters.
 
     Raises
     ------
@@ -43,13 +46,17 @@ def detect(text: str, path: str = "text") -> str:
     best = max(shares, key=lambda code: shares[code])
     if shares[best] >= 1:
         return best
+    if spoken := [code for code in languages() if _formula(code).search(sample)]:
+        return spoken[0]
     letters = {code: sum(map(len, language_of(code).letters.findall(sample))) for code in languages()}
     likely = max(letters, key=lambda code: (letters[code], code == _DEFAULT)) if any(letters.values()) else _DEFAULT
     if len(re.findall(r"\w+", sample)) < _FEW:
         return likely
-    code = _code_by_model(sample)
-    if code in languages() or (name := _english_name(code)) == code:  # or no language: figures, codes
-        return code if code in languages() else likely
+    code, probability = _by_model(sample)
+    if code in languages():
+        return code
+    if probability < _SURE or (name := _english_name(code)) == code:  # or no language: figures, codes
+        return likely
     raise _unknown(path, name)
 
 
@@ -110,11 +117,26 @@ def _other_writing(text: str) -> str:
     return ""
 
 
-def _code_by_model(text: str) -> str:
-    """The code of what langid takes a text for."""
-    from py3langid import classify
+@cache
+def _formula(code: str) -> re.Pattern[str]:
+    """The formula that opens a resolution, whatever organ speaks, on a line of its own."""
+    organs = language_of(code).table(STRUCTURE)["organs"].values()
+    return re.compile(
+        rf"^\s*(?:{regex([regex(formula) for formula in organs])})\s*$" if organs else NEVER, re.MULTILINE
+    )
 
-    return str(classify(text)[0])
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _by_model(text: str) -> tuple[str, float]:
+    """What langid takes a text for: the language's code, and how sure it is, 0–1."""
+    code, probability = _identifier().classify(text)
+    return str(code), float(probability)
 
 
 def _english_name(code: str) -> str:

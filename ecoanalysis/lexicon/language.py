@@ -100,8 +100,11 @@ class Language:
         True
         """
         own = self.table(STRUCTURE)["own"]
+        common, least = len(re.findall(own["common"], text)), float(own["least"])
+        if common > least * len(text):  # more words than characters there cannot be
+            return common / len(text) / least
         words = len(re.findall(own["word"], text))
-        return len(re.findall(own["common"], text)) / words / float(own["least"]) if words else 0.0
+        return common / words / least if words else 0.0
 
     # --- numbers ------------------------------------------------------------------------------------------------------
 

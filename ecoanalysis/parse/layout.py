@@ -235,10 +235,20 @@ _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
 
-@cache
+def _wide() -> re.Pattern[str]:
+    """Runs of characters that take two columns each (Unicode, East Asian Width)."""
+    codes = [code for code in range(0x1100, 0x20000) if east_asian_width(chr(code)) in "WF"]
+    begins = [code for code, before in zip(codes, [0, *codes], strict=False) if code != before + 1]
+    ends = [code for code, behind in zip(codes, [*codes[1:], 0], strict=True) if behind != code + 1]
+    ranges = (f"{chr(begin)}-{chr(end)}" for begin, end in zip(begins, ends, strict=True))
+    return re.compile(f"[{''.join(ranges)}]+")
+
+
+_WIDE = _wide()
+
+
 def _is_wide(char: str) -> bool:
-    """Whether a character takes two columns (Unicode, East Asian Width)."""
-    return east_asian_width(char) in "WF"
+    return bool(_WIDE.match(char))
 
 
 def _first_word(text: str) -> str:
@@ -250,7 +260,7 @@ def _first_word(text: str) -> str:
 
 def columns(text: str) -> int:
     """Return the width of a text in columns: a full-width character takes two."""
-    return len(text) if text.isascii() else len(text) + sum(map(_is_wide, text))
+    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
 class _Inferred:
