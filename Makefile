@@ -30,10 +30,11 @@ lab: $(READY) ## open the notebooks in JupyterLab
 lessons: $(READY) ## write the lessons' versions for students and for teachers
 	@$(PY) -m ecoanalysis lessons
 
-check: $(READY) ## lint, format and types
+check: $(READY) ## lint, format, types, and the order of the rooms
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports --no-cache --quiet || $(VENV)/bin/lint-imports --no-cache
 
 publish: $(READY) ## build the reports and renew the project's own copy, reports/published
 	@$(PY) -m ecoanalysis build --publish

@@ -27,7 +27,7 @@ import ecoanalysis as eco
 from ecoanalysis.compare.align import align
 from ecoanalysis.compare.fingerprint import all_words
 from ecoanalysis.evaluate import Tally
-from ecoanalysis.links import load_links, named, pairs, score, tally, typed
+from ecoanalysis.evaluate.links import load_links, named, pairs, score, tally, typed
 from ecoanalysis.model.edition import Edition
 
 Pairs = list[tuple[int, int]]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import polars as pl
 
 from ecoanalysis.labels import Labels
-from ecoanalysis.publish.links import paragraph_link
+from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.views import BANDS, CLASSES, Html
 
 if TYPE_CHECKING:

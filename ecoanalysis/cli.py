@@ -127,7 +127,7 @@ def compare(
 
         print(json.dumps(comparison_to_contract(found), ensure_ascii=False))
     elif format is Shown.html:
-        from ecoanalysis.publish.redline import redline
+        from ecoanalysis.show.redline import redline
 
         print(redline(found))
     else:

@@ -22,7 +22,7 @@ from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError
 from ecoanalysis.files import DamageError, reading, say, write_bytes, writing
 from ecoanalysis.lexicon import load
 from ecoanalysis.parse.symbols import symbol_of
-from ecoanalysis.publish.links import slug
+from ecoanalysis.show.addresses import slug
 
 if TYPE_CHECKING:
     import httpx

@@ -161,7 +161,7 @@ class Quality:
 
     def links(self) -> Html:
         """Show how well two editions are linked and their changes typed, against readers and across languages."""
-        from ecoanalysis.links import score_links, total
+        from ecoanalysis.evaluate.links import score_links, total
 
         scores = score_links()
         rows: list[list[Cell]] = [

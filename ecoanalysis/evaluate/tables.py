@@ -93,7 +93,7 @@ def changes_table(revision: str, changes: Sequence[Change]) -> Table:
 
 def links_table() -> Table:
     """Return how editions are linked and their changes typed, against what readers found."""
-    from ecoanalysis.links import score_links, total
+    from ecoanalysis.evaluate.links import score_links, total
 
     table = _table("Editions compared, F1", "editions", "links", "types", numbers=2)
     scores = score_links()

@@ -132,7 +132,7 @@ class Lesson:
         """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask."""
         from markupsafe import Markup
 
-        from ecoanalysis.publish.marks import mark_up
+        from ecoanalysis.show.marks import mark_up
         from ecoanalysis.views.speech import Html
 
         tag = labels(self.resolution.language).tag
@@ -156,7 +156,7 @@ class Lesson:
         return Markup(" · ").join(told)
 
     def _marks(self, id: str) -> Iterator[Any]:
-        from ecoanalysis.publish.marks import TextMark, position
+        from ecoanalysis.show.marks import TextMark, position
 
         offsets = self.resolution.paragraph(id).offsets
         for clause in self.clauses_of(id):

@@ -357,7 +357,8 @@ _NAMED = 20  # documents that a page names; the corpus version stands for more
 
 
 def _no_body(page: PagePlan, why: str) -> str:
-    from ecoanalysis.publish.page import labels, render
+    from ecoanalysis.publish.page import labels
+    from ecoanalysis.show.render import render
 
     return str(render("failed.html.j2", labels=labels(page.language), title=page.title, why=why))
 

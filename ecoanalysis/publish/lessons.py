@@ -9,8 +9,9 @@ from typing import Any
 
 from ecoanalysis.lessons.versions import STUDENT
 from ecoanalysis.lexicon import INTERFACE, load
-from ecoanalysis.publish.page import labels, render
+from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import PagePlan, Plan
+from ecoanalysis.show.render import render
 
 ARCHIVE = "ecoanalysis-lessons.zip"
 _ONLINE = re.compile(r"\[([^]]+)\]\((https://(?:mybinder\.org|colab\.research\.google\.com)/[^)]+)\)")

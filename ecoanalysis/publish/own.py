@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.editions import Version, read_editions, versions_at_hand
 from ecoanalysis.files import write_text
-from ecoanalysis.publish.links import reading_page
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
-from ecoanalysis.publish.page import Frame, frame_page, labels, provenance, render
+from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
+from ecoanalysis.show.addresses import reading_page
+from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
     from ecoanalysis.corpus import Corpus

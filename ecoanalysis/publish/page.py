@@ -6,18 +6,13 @@ import copy
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.lexicon import load
+from ecoanalysis.show.render import TEMPLATES, render
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-    from markupsafe import Markup
     from nbformat import NotebookNode
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 _CODE = re.compile(r'<details class="code">.*?</details>', re.DOTALL)
 _BODY = re.compile(r"<!--body-->\n(.*)\n<!--/body-->", re.DOTALL)
@@ -63,27 +58,6 @@ def labels(language: str) -> dict[str, Any]:
     """
     found: dict[str, Any] = load("interface/site")[language]
     return found
-
-
-@cache
-def environment() -> Environment:
-    """Return the templates; whatever is filled into them is escaped unless it is marked as mark-up."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=False,
-        keep_trailing_newline=True,
-    )
-
-
-def render(template: str, **values: Any) -> Markup:
-    """Fill one of the project's templates; the result is mark-up, and what is joined to it is escaped."""
-    from markupsafe import Markup
-
-    return Markup(environment().get_template(template).render(**values))
 
 
 def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str = "report", summary: str = "") -> str:

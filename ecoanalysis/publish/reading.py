@@ -16,9 +16,10 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.parse.symbols import address
-from ecoanalysis.publish.links import anchor, slug
-from ecoanalysis.publish.marks import TextMark, mark_up, position
-from ecoanalysis.publish.page import labels, render
+from ecoanalysis.publish.page import labels
+from ecoanalysis.show.addresses import anchor, slug
+from ecoanalysis.show.marks import TextMark, mark_up, position
+from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
     from markupsafe import Markup

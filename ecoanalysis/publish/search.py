@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoanalysis.files import write_text
-from ecoanalysis.publish.links import paragraph_link, reading_page
 from ecoanalysis.publish.page import labels
+from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:
     import polars as pl

@@ -15,9 +15,10 @@ from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.lessons import lesson_pages
-from ecoanalysis.publish.links import paragraph_link, reading_page
-from ecoanalysis.publish.page import TEMPLATES, Link, labels, render
+from ecoanalysis.publish.page import Link, labels
 from ecoanalysis.publish.plan import PagePlan, Plan
+from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.render import TEMPLATES, render
 
 if TYPE_CHECKING:
     from markupsafe import Markup

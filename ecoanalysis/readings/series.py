@@ -284,7 +284,7 @@ def changes(view: Chronicle, comparison: Comparison | None = None) -> Html:
 
 def compared(view: Chronicle, comparison: Comparison) -> Html:
     """Show two editions side by side; where a text is not at hand, say where it is and show the facts."""
-    from ecoanalysis.publish.redline import redline_rows
+    from ecoanalysis.show.redline import redline_rows
 
     old, new = comparison.old, comparison.new
     rows = Html(str(redline_rows(comparison, view.labels.language)))

@@ -23,7 +23,7 @@ from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence
 from ecoanalysis.parse.symbols import address
-from ecoanalysis.publish.links import paragraph_link, reading_page
+from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.views.speech import Speaker, check_choice
 
 if TYPE_CHECKING:

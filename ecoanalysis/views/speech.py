@@ -15,7 +15,7 @@ from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.publish.links import paragraph_link, reading_page
+from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -9,9 +9,9 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.publish.links import anchor, paragraph_link, reading_page
 from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.site import findings
+from ecoanalysis.show.addresses import anchor, paragraph_link, reading_page
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from ecoanalysis.publish.marks import TextMark, mark_up, position
+from ecoanalysis.show.marks import TextMark, mark_up, position
 
 
 def plain(*marks: tuple[int, int, str]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.labels import labels
 from ecoanalysis.model.comparison import Comparison, Link
-from ecoanalysis.publish.page import render
+from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
     from markupsafe import Markup
