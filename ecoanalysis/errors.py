@@ -78,6 +78,18 @@ class BuildError(EcoanalysisError):
     exit_code = 6
 
 
+class LabelError(EcoanalysisError):
+    """There is no such label, no such language, or a value that a label needs is missing."""
+
+
+class ChoiceError(EcoanalysisError):
+    """A parameter names something that is not there; the message names what is."""
+
+
+class LessonError(EcoanalysisError):
+    """There is no such lesson, exercise or term; the message names what there is."""
+
+
 class StaleSiteError(EcoanalysisError):
     """The published site was made from other inputs than those at hand."""
 

@@ -8,15 +8,11 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.errors import LabelError
 from ecoanalysis.lexicon import INTERFACE, load
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-
-class LabelError(EcoanalysisError):
-    """There is no such label, no such language, or a value that a label needs is missing."""
 
 
 class Count(int):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ecoanalysis.lessons.remarks import LessonError
+from ecoanalysis.errors import LessonError
 
 KIT = Path(__file__).parent / "kit"
 DATA = Path(__file__).parents[1] / "data"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.errors import LessonError
 from ecoanalysis.labels import labels
-from ecoanalysis.lessons.remarks import LessonError, Remark, remark
+from ecoanalysis.lessons.remarks import Remark, remark
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, load
 from ecoanalysis.lexicon.bodies import registry
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.errors import LessonError
 from ecoanalysis.labels import Count
 from ecoanalysis.lexicon import language_of, languages, load
 
@@ -14,10 +14,6 @@ Fault = tuple[str, Mapping[str, Any]]
 """The name of a sentence, and what is filled into it."""
 
 Faults = Iterator[Fault]
-
-
-class LessonError(EcoanalysisError):
-    """There is no such lesson, exercise or term; the message names what there is."""
 
 
 @dataclass(frozen=True, slots=True)

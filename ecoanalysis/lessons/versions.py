@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.lessons.remarks import LessonError
+from ecoanalysis.errors import LessonError
 from ecoanalysis.lexicon import load
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ A notebook asks for frames (plain Polars, one row per stated thing) and shows th
 figures come from the labels, filled with what was computed. Everything shown is HTML with its text escaped.
 """
 
+from ecoanalysis.errors import ChoiceError
 from ecoanalysis.views.chronicle import Chronicle, open_chronicle
 from ecoanalysis.views.dossier import Dossier, open_dossier
 from ecoanalysis.views.scope import (
@@ -14,7 +15,7 @@ from ecoanalysis.views.scope import (
     narrow,
     open_scope,
 )
-from ecoanalysis.views.speech import ChoiceError, Html, Speaker, short_name, theme_names
+from ecoanalysis.views.speech import Html, Speaker, short_name, theme_names
 
 __all__ = [
     "BANDS",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.errors import ChoiceError
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon import theme_names as theme_names
@@ -19,10 +19,6 @@ from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-
-class ChoiceError(EcoanalysisError):
-    """A parameter names something that is not there; the message names what is."""
 
 
 @dataclass(frozen=True, slots=True)

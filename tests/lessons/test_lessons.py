@@ -15,9 +15,10 @@ import nbformat
 import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
+from ecoanalysis.errors import LessonError
 from ecoanalysis.lessons import Lesson, open_lesson
 from ecoanalysis.lessons.exercises import Exercise, exercises
-from ecoanalysis.lessons.remarks import LessonError, remark
+from ecoanalysis.lessons.remarks import remark
 from ecoanalysis.lessons.versions import as_file, read_source, student, teacher
 from ecoanalysis.lexicon import INTERFACE, load
 

@@ -106,7 +106,7 @@ def test_the_figures_stated_are_those_of_the_tables(tmp_path: Path) -> None:
     assert f"{corpus.citations.height} citations" in shown
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_a_theme_and_an_agency_narrow_what_is_shown(tmp_path: Path) -> None:
     shown = _run("02-agencies", tmp_path, language="en", theme="energy")
     scope = open_scope(theme="energy", language="en")

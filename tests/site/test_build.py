@@ -145,6 +145,7 @@ def test_a_manifest_that_names_what_is_outside_of_the_site_removes_nothing(
     assert (project / "x.html").read_text() == "not of the site"
 
 
+@pytest.mark.thorough
 def test_two_builds_of_the_same_inputs_say_the_same(project: Path, tmp_path: Path) -> None:
     build(project / "plan.toml", tmp_path / "again")
     assert contents(tmp_path / "again") == contents(project / "site")
@@ -286,6 +287,7 @@ def test_a_pattern_that_no_page_fits_is_refused_with_the_pages_there_are(project
     assert done.stderr == "--only zzz*: no page is called so; there are good, other\n"
 
 
+@pytest.mark.thorough
 def test_no_page_is_begun_once_one_has_failed(project: Path) -> None:
     edit(project / "plan.toml", 'value = "good"', 'value = "bad"')
     edit(project / "plan.toml", 'value = "other"', 'value = "third"')
@@ -320,6 +322,7 @@ def _is_new(project: Path, language: str) -> bool:
     return now in (project / f"site/{language}/good.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_page_for_each_agency_and_theme(project: Path, tmp_path: Path) -> None:
     edit(project / "one.ipynb", "value = ''", "value = ''\\nagency = ''")
     edit(
@@ -382,6 +385,7 @@ def sample_forms(folder: Path) -> list[str]:
     return ["A/RES/75/601", "A/RES/75/602", "A/RES/75/603", str(stated)]
 
 
+@pytest.mark.thorough
 def test_a_folder_of_what_people_have_becomes_pages_with_one_command(project: Path, tmp_path: Path) -> None:
     """A PDF, a Word draft, an XML file and a saved web page, and one file that is none of them."""
     corpus = tmp_path / "mine"

@@ -292,7 +292,7 @@ def test_what_a_word_file_has_lost_is_said(options: dict[str, Any], codes: set[s
     assert {found.code for found in eco.parse_resolution(document).diagnostics} >= codes
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.program("soffice")
 @pytest.mark.parametrize("options", WORDS.values(), ids=WORDS)
 def test_a_word_file_printed_gives_the_same_facts(options: dict[str, Any], tmp_path: Path) -> None:

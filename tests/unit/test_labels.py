@@ -8,7 +8,8 @@ from string import Formatter
 
 import pytest
 
-from ecoanalysis.labels import LabelError, labels
+from ecoanalysis.errors import LabelError
+from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import INTERFACE, load
 
 ROOT = Path(__file__).resolve().parents[2]
