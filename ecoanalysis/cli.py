@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, exit_codes, work_on
+from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, UnreadableDocumentError, exit_codes, work_on
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -162,7 +163,7 @@ def build(
     ] = False,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the published copy is stale.")] = False,
 ) -> None:
-    """Make the reports: run the notebooks that changed and write the site."""
+    """Make the reports: run the notebooks that changed and write the site; exit with 2 where a file was set aside."""
     from ecoanalysis.publish import build as builder
 
     published = plan.parent / "published"
@@ -179,6 +180,7 @@ def build(
             print("Nothing would be run.")
         return
     built = builder.build(plan, output, corpus, how)
+    worst = _tell(built.set_aside)
     print(builder.summary(built))
     builder.raise_for_failures(built, "nothing was published; " if publish else "")
     if pdf:
@@ -189,6 +191,7 @@ def build(
     if publish:
         builder.publish(built, published)
         print(f"Published in {published}")
+    raise typer.Exit(worst)
 
 
 @app.command()
@@ -201,7 +204,10 @@ def export(
         typer.Option(metavar="ID", help="Of a series, such as eco, with its links, lineages and obligations."),
     ] = "",
 ) -> None:
-    """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …"""
+    """Write every table of the corpus, or of a series: one row per clause, mention, citation, link …
+
+    Exits with 2 where a file had to be set aside.
+    """
     if series and format is Format.akn:
         raise EcoanalysisError("--series with --format akn: texts are those of the whole corpus; leave out one of them")
     from ecoanalysis.corpus import open_corpus
@@ -209,23 +215,31 @@ def export(
     from ecoanalysis.export import export_citations, export_graph, export_tables
 
     found = open_corpus(corpus, workers=cores())
-    for _, cause in found.failures:
-        print(cause, file=sys.stderr)
+    worst = _tell(found.failures)
     found.check_holds()
     if format is Format.akn:
         from ecoanalysis.export.akn import export_akn
 
         for path in export_akn(found.facts, to):
             print(path)
-        return
-    if format is Format.graphml:
+    elif format is Format.graphml:
         print(export_graph(series, found, to) if series else export_citations(found, to))
-        return
-    from ecoanalysis.editions import series_facts
+    else:
+        from ecoanalysis.editions import series_facts
 
-    tables = series_facts(series, found) if series else found.tables
-    for path in export_tables(tables, to, format.value):
-        print(path)
+        tables = series_facts(series, found) if series else found.tables
+        for path in export_tables(tables, to, format.value):
+            print(path)
+    raise typer.Exit(worst)
+
+
+def _tell(set_aside: Iterable[tuple[str, str]]) -> int:
+    """Print why each file was set aside; return the exit code that they ask for."""
+    worst = 0
+    for _, cause in set_aside:
+        print(cause, file=sys.stderr)
+        worst = UnreadableDocumentError.exit_code
+    return worst
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -162,7 +163,7 @@ def wrong_order(found: Comparison) -> str:
 def _named(name: str, corpus: Corpus) -> list[Edition]:
     if Path(name).is_dir():
         raise ComparisonError(f"{name}: a folder; name one file")
-    return _of_file(name) if Path(name).is_file() else _of_symbol(name, corpus)
+    return _of_file(name) if os.path.lexists(name) else _of_symbol(name, corpus)
 
 
 def _of_file(name: str) -> list[Edition]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ecoanalysis.corpus import bundled
-from ecoanalysis.errors import CorpusError, EcoanalysisError, work_on
+from ecoanalysis.errors import CorpusError, EcoanalysisError, UnreadableDocumentError, work_on
 from ecoanalysis.evaluate.items import normalise
 from ecoanalysis.evaluate.matching import agree, kappa, score
 from ecoanalysis.evaluate.revision import against
@@ -49,7 +49,7 @@ def run(texts: str | Path | None = None) -> Evaluation:
     ['A/RES/75/324']
     """
     known = texts_by_hash(texts)
-    documents, unscored, sources, absent = [], [], [], 0
+    documents, unscored, sources, absent = [], unreadable_texts(texts), [], 0
     readings = [load_gold(path) for path in gold_files()]
     for gold in (gold for gold in readings if not gold.is_second):
         try:
@@ -82,6 +82,12 @@ def texts_by_hash(texts: str | Path | None) -> dict[str, Path]:
     return {hashlib.sha256(source.data).hexdigest(): Path(source.path) for source in documents}
 
 
+def unreadable_texts(texts: str | Path | None) -> list[tuple[str, str]]:
+    """Return the names of files below a folder that could not be read, with the cause."""
+    refused = (source for source in (walk(texts) if texts else ()) if source.error)
+    return [(Path(source.path).name, str(source.error)) for source in refused]
+
+
 def _facts(path: Path, gold: Gold) -> Facts:
     """The facts of the gold's resolution: that of its symbol, or the file's first where the symbol was not found."""
     with work_on(path):
@@ -97,7 +103,8 @@ def main(
     Returns
     -------
     int
-        The exit status: 0, or 1 where a language's F1 of a kind that the codebook scores is below ``fail_under``.
+        The exit status: 0; 1 where a language's F1 of a kind that the codebook scores is below ``fail_under``; 2 where
+        a text could not be read.
     """
     from rich.console import Console
 
@@ -109,4 +116,6 @@ def main(
         console.print(changes_table(revision, against(revision, evaluation.sources)))
     totals = [evaluation.totals(language) for language in evaluation.languages]
     figures = [tallies[kind].f1 for tallies in totals for kind in HEADLINE]
-    return int(any(figure is not None and figure < fail_under for figure in figures))
+    low = int(any(figure is not None and figure < fail_under for figure in figures))
+    unread = len(evaluation.unscored) > evaluation.absent
+    return max(low, UnreadableDocumentError.exit_code if unread else 0)

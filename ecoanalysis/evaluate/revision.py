@@ -16,7 +16,7 @@ from pathlib import Path
 
 from ecoanalysis.contract import to_contract
 from ecoanalysis.digest import PACKAGE
-from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.errors import EcoanalysisError, work_on
 from ecoanalysis.evaluate.items import Item, Record, items
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.parse import parse_resolutions
@@ -40,7 +40,10 @@ def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> 
     EcoanalysisError
         Where the package is not in a git checkout, there is no such revision, or it extracts nothing.
     """
-    now = [to_contract(extract_facts(found)) for path in sources for found in parse_resolutions(read_document(path))]
+    now = []
+    for path in sources:
+        with work_on(path):
+            now += [to_contract(extract_facts(found)) for found in parse_resolutions(read_document(path))]
     before, after = _located(_records_at(revision, sources, package)), _located(now)
     changes = [Change(*fact, gained=True) for fact in (after - before).elements()]
     changes += [Change(*fact, gained=False) for fact in (before - after).elements()]

@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 from pathlib import Path
 from typing import Any
 
+from ecoanalysis.errors import work_on
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.numerals import roman, unbracketed
@@ -52,11 +53,13 @@ def export_akn(facts: Iterable[Facts], folder: str | Path) -> list[Path]:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     written = []
-    for one in facts:
-        resolution = one.resolution
+    for resolution_facts in facts:
+        resolution = resolution_facts.resolution
         name = slug(resolution.symbol or f"{resolution.document.sha256[:12]}_{resolution.part}")
         path = target / f"{name}.{resolution.language}.xml"
-        write_text(path, '<?xml version="1.0" encoding="UTF-8"?>\n' + to_akn(one) + "\n")
+        with work_on(resolution.document.path):
+            text = to_akn(resolution_facts)
+        write_text(path, '<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n")
         written.append(path)
     return written
 

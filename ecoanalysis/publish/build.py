@@ -45,6 +45,8 @@ class Built:
     """Pages that were to be run and were not: another failed before, or they were not among those asked for."""
     seconds: Mapping[str, float] = field(default_factory=dict)
     """How long each page took."""
+    set_aside: tuple[tuple[str, str], ...] = ()
+    """Files of the corpus that could not be used, and why."""
 
     @property
     def index(self) -> Path:
@@ -103,9 +105,9 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: 
     sources = Sources.current(held.version)
     before = manifests.read_manifest(site)
     if not how.force and not stale(read, sources, before, site):
-        return Built(site)
+        return Built(site, set_aside=held.failures)
     manifests.drop_damaged(before, site)
-    return _Builder(read, held, site, sources, before, how).build()
+    return replace(_Builder(read, held, site, sources, before, how).build(), set_aside=held.failures)
 
 
 def planned(

@@ -42,7 +42,7 @@ def walk(path: str | Path) -> Iterator[Source]:
     ['A_RES_75_324.txt']
     """
     root = Path(path)
-    if not root.is_dir():
+    if not os.path.isdir(root):
         yield from _opened(shown_name(path), _read(root))
         return
     for file in sorted(root.rglob("*")):
@@ -53,14 +53,14 @@ def walk(path: str | Path) -> Iterator[Source]:
 
 
 def shown_name(path: str | Path) -> str:
-    """Return a path as text that can be written anywhere: bytes of a name that are no UTF-8 are replaced.
+    """Return a path as text that can be written anywhere: bytes of a name that are no UTF-8 as ``\\xff``.
 
     Examples
     --------
     >>> shown_name("caf\\udce9.txt")
-    'caf\N{REPLACEMENT CHARACTER}.txt'
+    'caf\\\\xe9.txt'
     """
-    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def file_bytes(path: str | Path) -> bytes:
