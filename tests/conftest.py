@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ THOROUGH = "--thorough"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(THOROUGH, action="store_true", help="run also what takes long: make test-all")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The user's caches are neither seen nor touched, and each run has its own, which its workers share."""
+    os.environ.pop("ECOANALYSIS_CACHE", None)
+    if not hasattr(config, "workerinput"):
+        caches = tempfile.mkdtemp(prefix="ecoanalysis-tests-")
+        os.environ["XDG_CACHE_HOME"] = caches
+        config.add_cleanup(lambda: shutil.rmtree(caches, ignore_errors=True))
 
 
 @pytest.fixture(scope="session")

@@ -279,7 +279,9 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     if isinstance(folder, Corpus):
         return folder
     listing = list_folder(folder)
-    cache = Cache.fill(listing, open_store(listing.folder, bundled=not folder), workers)
+    cache = Cache.fill(
+        listing, open_store(listing.folder, bundled=listing.folder.resolve() == bundled().resolve()), workers
+    )
     if gone := cache.gone:
         listing = listing.without(gone, "changed or gone while the corpus was being read; open it again")
         cache = cache.only(listing)

@@ -11,6 +11,8 @@ pytest_plugins = ["pytester"]
 
 ROOT = Path(__file__).parents[2]
 
+pytestmark = pytest.mark.slow  # each starts pytest anew
+
 TESTS = """
 import pytest
 

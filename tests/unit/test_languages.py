@@ -150,13 +150,13 @@ ALLOWED = {("fetch.py", "en"), ("cli.py", "en")}  # what fetch asks for where no
 
 def literals(path: Path) -> Iterator[str]:
     source = path.read_text(encoding="utf-8")
-    tree = ast.parse(source)
+    tree, lines = ast.parse(source), source.splitlines()
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            written = ast.get_source_segment(source, node) or ""
+            written = "\n".join(lines[node.lineno - 1 : node.end_lineno])
             if (node.value in CODES and (path.name, node.value) not in ALLOWED) or LETTERS.search(written):
-                yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {written[:60]}"
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {written.strip()[:60]}"
 
 
 def test_no_code_outside_the_lexicon_names_a_language_or_its_letters() -> None:

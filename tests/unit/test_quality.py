@@ -104,7 +104,7 @@ def test_force_is_the_same_where_the_bands_are(where: str, band: str, same: tupl
 def test_what_is_said_follows_the_figures() -> None:
     said = Quality(labels("en"), {**figures(), **CELLS}).force().html
     assert "Of 10 pairs of directives that open their paragraphs 90.0% are of the same force" in said
-    assert "of 0 further on –%" in said
+    assert "of 0 further on –." in said
 
 
 @pytest.mark.parametrize("language", INTERFACE)
