@@ -86,6 +86,18 @@ class Labels:
         """What the language is called where it is said how numbers and days are written (Unicode, CLDR)."""
         return self("language.locale")
 
+    def language_name(self, code: str) -> str:
+        """Return the name of a language, in this one.
+
+        Examples
+        --------
+        >>> labels("zh").language_name("fr"), labels("en").language_name("zh")
+        ('法语', 'Chinese')
+        """
+        from babel import Locale
+
+        return Locale.parse(code).get_language_name(self.locale) or code
+
     def join(self, items: Iterable[str]) -> str:
         """Return a list as this language writes one."""
         return self("punctuation.list").join(items)

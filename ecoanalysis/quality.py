@@ -403,7 +403,7 @@ class Quality:
         return self.labels(NAMES[kind])
 
     def _language(self, language: str) -> str:
-        return self.labels(f"language.name_{language}")
+        return self.labels.language_name(language)
 
     def _f1(self, one: Mapping[str, Any]) -> str:
         return self._figure(one.get("f1"))

@@ -15,7 +15,7 @@ from ecoanalysis.evaluate import Tally
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 
-FOLDER = Path(__file__).parent / "data" / "gold" / "links"
+FOLDER = Path(__file__).parents[1] / "data" / "gold" / "links"
 
 Pair = tuple[str | None, str | None]
 Typed = tuple[tuple[str, ...], tuple[str, ...], str]

@@ -66,6 +66,23 @@ class Language:
         return str(self.table(STRUCTURE)["name"])
 
     @cached_property
+    def native_name(self) -> str:
+        """The language's name in the language itself."""
+        from babel import Locale
+
+        return Locale.parse(self.code).get_language_name() or self.name
+
+    @cached_property
+    def tag(self) -> str:
+        """What HTML calls the language."""
+        return str(self.table(STRUCTURE).get("tag", self.code))
+
+    @cached_property
+    def list_sign(self) -> str:
+        """What stands between the items of a list."""
+        return str(self.table(STRUCTURE)["list_sign"])
+
+    @cached_property
     def file_codes(self) -> frozenset[str]:
         """What files call the language: ISO 639-1 and 639-2."""
         return frozenset([self.code, *self.table(STRUCTURE)["file_codes"]])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.editions import Version, read_editions, versions_at_hand
 from ecoanalysis.files import write_text
+from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
 from ecoanalysis.show.addresses import reading_page
@@ -101,16 +102,16 @@ def _list(own: Own, language: str, files: Sequence[Any]) -> str:
         {
             "symbol": symbol,
             "title": _named(found, language).title,
-            "tag": labels(_named(found, language).language)["tag"],
+            "tag": language_of(_named(found, language).language).tag,
             "adopted_on": found[0].adopted_on,
             "href": reading_page(symbol),
-            "texts": [labels(one.language)["name"] for one in found if one.own],
-            "facts": [labels(one.language)["name"] for one in found if not one.own],
+            "texts": [language_of(one.language).native_name for one in found if one.own],
+            "facts": [language_of(one.language).native_name for one in found if not one.own],
             "directives": max((asked.get((one.document, one.part), 0) for one in found), default=0),
         }
         for symbol, found in _by_symbol(own.corpus)
     ]
-    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags(own.plan)))
+    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags()))
 
 
 def _named(versions: Sequence[Version], language: str) -> Version:
@@ -118,8 +119,9 @@ def _named(versions: Sequence[Version], language: str) -> Version:
     return max(versions, key=lambda version: version.language == language)
 
 
-def _tags(plan: Plan) -> dict[str, str]:
-    return {labels(language)["name"]: labels(language)["tag"] for language in plan.languages}
+def _tags() -> dict[str, str]:
+    """What HTML calls each language of texts, by its own name."""
+    return {own.native_name: own.tag for own in map(language_of, languages())}
 
 
 def _directives(corpus: Corpus) -> dict[tuple[str, int], int]:

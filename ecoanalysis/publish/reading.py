@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from ecoanalysis.labels import Count
 from ecoanalysis.labels import labels as words
-from ecoanalysis.lexicon import theme_names
+from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
@@ -68,12 +68,13 @@ class _Page:
         self.language = language
         self.labels = labels(language)
         self.say = words(language)
-        self.text = labels(facts.resolution.language)
+        own = language_of(facts.resolution.language)
+        self.text = {"tag": own.tag, "list": own.list_sign}
 
     def values(self) -> _Row:
         resolution = self.facts.resolution
         title = next((p for p in resolution.paragraphs if p.part == "title"), None)
-        language = self.say(f"language.name_{resolution.language}")
+        language = self.say.language_name(resolution.language)
         return {
             "labels": self.labels | {"text_in": self.labels["text_in"].format(language=language)},
             "text": self.text,
@@ -93,8 +94,8 @@ class _Page:
 
     def _other_text(self) -> _Row:
         assert self.other is not None
-        text = labels(self.other.resolution.language)
-        return {"tag": text["tag"], "label": self.labels["beside"].format(language=text["name"])}
+        own = language_of(self.other.resolution.language)
+        return {"tag": own.tag, "label": self.labels["beside"].format(language=own.native_name)}
 
     def _beside(self, id: str) -> Markup | str:
         """What the other language has of a paragraph: its words, else its verbs and whom they address."""

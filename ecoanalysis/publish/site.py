@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.files import write_text
 from ecoanalysis.labels import Count
 from ecoanalysis.labels import labels as words
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.lessons import lesson_pages
@@ -236,7 +237,7 @@ class _Findings:
         """Words of the text, in its own language."""
         from markupsafe import Markup
 
-        return Markup('<span lang="{}">{}</span>').format(labels(self.facts.resolution.language)["tag"], words)
+        return Markup('<span lang="{}">{}</span>').format(language_of(self.facts.resolution.language).tag, words)
 
     def dated(self, day: date) -> Markup:
         from markupsafe import Markup
@@ -270,7 +271,7 @@ def _edition(facts: Facts, language: str) -> dict[str, Any]:
     return {
         "symbol": resolution.symbol,
         "title": resolution.title or "",
-        "tag": labels(resolution.language)["tag"],
+        "tag": language_of(resolution.language).tag,
         "href": reading_page(str(resolution.symbol)),
         "figures": [(number, said[key]) for key, number in figures.items()],
         "sentences": findings(facts, language),

@@ -58,7 +58,7 @@ def about(view: Dossier) -> Html:
 def read_in(view: Dossier) -> Markup:
     """Say in which languages the editions were read: verbs and hedges stand in them."""
     counts = [
-        view.labels("agency.in_language", language=view.labels(f"language.name_{language}"), count=count)
+        view.labels("agency.in_language", language=view.labels.language_name(language), count=count)
         for language, count in view.read_in()
     ]
     return view.sentence("agency.read_in", counts=view.labels.join(counts))

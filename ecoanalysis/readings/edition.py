@@ -307,7 +307,7 @@ def uncertain(scope: Scope) -> Html:
         sentences.append(scope.sentence("agencies.unknown", mentions=unknown.height, names=names))
     else:
         sentences.append(scope.sentence("agencies.all_known"))
-    language = scope.labels(f"language.name_{scope.facts.resolution.language}")
+    language = scope.labels.language_name(scope.facts.resolution.language)
     sentences.append(scope.sentence("uncertain.translation", language=language))
     diagnostics = scope.whole("diagnostics").height
     name = "uncertain.diagnostics" if diagnostics else "uncertain.no_diagnostics"

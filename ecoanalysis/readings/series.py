@@ -33,7 +33,7 @@ def about(view: Chronicle) -> Html:
         first=first,
         last=last,
         years=view.years[last] - view.years[first],
-        language=view.labels(f"language.name_{view.text_language}"),
+        language=view.labels.language_name(view.text_language),
     )
     hidden = [symbol for symbol in view.symbols if symbol not in view.readable]
     sources = view.sentence("course.no_text", count=len(hidden)) if hidden else view.sentence("course.all_text")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.labels import labels
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.show.render import render
 
@@ -48,7 +49,7 @@ def redline_rows(comparison: Comparison, language: str) -> Markup:
         "redline_rows.html.j2",
         hint=say("redline.hint"),
         types_title=say("redline.types"),
-        text_tag=labels(comparison.new.language)("language.tag"),
+        text_tag=language_of(comparison.new.language).tag,
         sides=[f"{names[0]} · {say('redline.old')}", f"{names[1]} · {say('redline.new')}"],
         types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
         rows=[_row(comparison, link, language) for link in comparison.links],
@@ -85,8 +86,6 @@ def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup]:
     """Both texts with the words that only one of them has marked; words are what the language's segmentation says."""
     from markupsafe import Markup
     from rapidfuzz.distance import Indel
-
-    from ecoanalysis.lexicon import language_of
 
     before, after = map(language_of(language).split, (old, new))
     left, right = Markup(""), Markup("")

@@ -12,7 +12,7 @@ import polars as pl
 
 from ecoanalysis.errors import ChoiceError
 from ecoanalysis.labels import Labels, labels
-from ecoanalysis.lexicon import SPOKEN
+from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.show.addresses import paragraph_link, reading_page
@@ -62,7 +62,7 @@ class Speaker:
     @property
     def text_tag(self) -> str:
         """HTML's name of the language that the text is in."""
-        return labels(self.text_language).tag
+        return language_of(self.text_language).tag
 
     # names
 
