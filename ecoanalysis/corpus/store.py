@@ -288,7 +288,7 @@ def open_store(folder: str | Path, bundled: bool) -> Store:
     from platformdirs import user_cache_path
 
     caches = Path(os.environ.get(PLACE) or user_cache_path("ecoanalysis"))
-    place = caches / hashlib.sha256(str(Path(folder).resolve()).encode()).hexdigest()[:16]
+    place = caches / hashlib.sha256(os.fsencode(Path(folder).resolve())).hexdigest()[:16]
     return Store(place / extractor_version()) if _writable(place) else passing_store()
 
 

@@ -27,8 +27,11 @@ def inflate(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo, path: str) ->
     >>> inflate(archive, "a.txt", "a.zip")
     b'words'
     """
+    info = name if isinstance(name, zipfile.ZipInfo) else archive.getinfo(name)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others inflate a block without bound
+        raise UnreadableDocumentError(f"{path}: packed in a way that is not read; pack it as an ordinary zip")
     try:
-        with archive.open(name) as member:
+        with archive.open(info) as member:
             data = member.read(LIMIT + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError):
         raise UnreadableDocumentError(f"{path}: damaged ({_name(name)} cannot be unpacked); fetch it again") from None

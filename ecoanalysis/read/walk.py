@@ -76,7 +76,8 @@ def file_bytes(path: str | Path) -> bytes:
         state = os.stat(path)
         if stat.S_ISDIR(state.st_mode):
             raise UnreadableDocumentError(f"{name}: a folder, not a file; read_documents reads what is in it")
-        if not stat.S_ISREG(state.st_mode):  # to read a pipe is to wait for whoever writes it
+        handed = stat.S_ISFIFO(state.st_mode) and name.startswith("/dev/fd/")  # extract <(command)
+        if not (handed or stat.S_ISREG(state.st_mode)):  # to read a pipe is to wait for whoever writes it
             raise UnreadableDocumentError(f"{name}: a pipe or a device, not a file")
         if state.st_size > LIMIT:
             size = f"{state.st_size / 2**20:,.0f} MiB"
