@@ -34,7 +34,7 @@ check: $(READY) ## lint, format, types, and the order of the rooms
 	@$(PY) -m ruff check
 	@$(PY) -m ruff format --check
 	@$(PY) -m mypy
-	@$(VENV)/bin/lint-imports --no-cache --quiet || $(VENV)/bin/lint-imports --no-cache
+	@$(VENV)/bin/lint-imports --no-cache
 
 publish: $(READY) ## build the reports and renew the project's own copy, reports/published
 	@$(PY) -m ecoanalysis build --publish
