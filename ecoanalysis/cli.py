@@ -107,7 +107,7 @@ def compare(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
     format: Annotated[Shown, typer.Option("--format", help="A summary, the contract's JSON, or a page.")] = Shown.text,
     language: Annotated[
-        str, typer.Option(metavar="zh|en", help="Language of an edition that the corpus has in several.")
+        str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
     ] = "",
     corpus: Corpus = "",
     exit_code: Annotated[

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import LabelError
-from ecoanalysis.lexicon import INTERFACE, load
+from ecoanalysis.lexicon import INTERFACE, SPOKEN, load
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -148,6 +148,17 @@ def labels(language: str) -> Labels:
         language,
         {f"{group}.{name}": entry[language] for group, entries in found.items() for name, entry in entries.items()},
     )
+
+
+def interface_of(language: str) -> str:
+    """Return the interface's language that speaks of texts in a language: the same where there are labels in it.
+
+    Examples
+    --------
+    >>> interface_of("zh"), interface_of("fr")
+    ('zh', 'en')
+    """
+    return language if language in INTERFACE else SPOKEN
 
 
 def _counted(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """How far the facts can be trusted: the measured figures that come with the package, and what the page says of them.
 
-``tools/measure.py`` writes the figures; nothing here measures, and no figure stands in the code or in a label.
+``tools/measure.py`` and ``tools/languages.py`` write the figures; nothing here measures, and no figure stands in code
+or label.
 """
 
 from __future__ import annotations
@@ -67,6 +68,23 @@ NAMES = {
 }
 """What each kind of fact, and each cause of a difference, is called: a label."""
 
+TEXT_FIGURES = {
+    "detected": "quality.text_detected",
+    "paragraphs": "quality.text_paragraphs",
+    "text": "quality.text_wrapped",
+    "words": "quality.text_words",
+    "symbols": "quality.text_symbols",
+    "dates": "quality.dates",
+    "leads": "quality.openings",
+    "classes": "quality.text_classes",
+    "forces": "quality.text_forces",
+    "sequence": "quality.text_sequence",
+    "bodies": "quality.text_bodies",
+    "hedges": "quality.text_hedges",
+    "continuity": "quality.text_continuity",
+}
+"""What each figure is called that ``tools/languages.py`` measures of a language of texts: a label."""
+
 _SHOWN = 15
 _WORDS = 4
 _GOOD = 0.85
@@ -82,7 +100,7 @@ def figures() -> dict[str, Any]:
     Examples
     --------
     >>> sorted(figures())
-    ['bands', 'gold', 'languages', 'measured_on', 'package', 'sentences', 'sources', 'structure']
+    ['bands', 'gold', 'languages', 'measured_on', 'package', 'sentences', 'sources', 'structure', 'text_languages']
     """
     found: dict[str, Any] = json.loads(files("ecoanalysis").joinpath(QUALITY).read_text(encoding="utf-8"))
     return found
@@ -273,6 +291,34 @@ class Quality:
         ]
         return said + self._table("quality_agreement", heads, rows)
 
+    def text_languages(self) -> Html:
+        """Say on what the other languages of texts were measured, and show their figures."""
+        measured = self.found["text_languages"]
+        sentences = [
+            self.say(
+                "quality.text_files",
+                language=self._language(language),
+                files=one["files"],
+                paired=one["paired"],
+                version=one["package"],
+                date=self.labels.date(date.fromisoformat(one["measured_on"])),
+            )
+            for language, one in measured.items()
+        ]
+        heads = [self._head(name) for name in ("language", "fact", "precision", "recall", "n")]
+        rows = [row for language, one in measured.items() for row in self._text_figures(language, one["figures"])]
+        return _together([*sentences, self._table("quality_text", heads, rows)])
+
+    def _text_figures(self, language: str, tallies: Mapping[str, Mapping[str, Any]]) -> Iterator[list[Cell]]:
+        for name, tally in tallies.items():
+            yield [
+                self._language(language),
+                self.labels(TEXT_FIGURES[name]),
+                self._figure(tally["precision"]),
+                self._figure(tally["recall"]),
+                tally["expected"],
+            ]
+
     def causes(self) -> Html:
         """Show why bodies are named in one language alone, and which ones most often."""
         whole = self.found["languages"]["differences"]["agencies"]
@@ -426,7 +472,7 @@ class Quality:
         return _markup('<span style="white-space:nowrap">{}</span>', symbol)
 
     def _verb(self, verb: str, language: str) -> Markup:
-        return _markup('<span lang="{}">{}</span>', labels(language).tag, verb)
+        return _markup('<span lang="{}">{}</span>', language_of(language).tag, verb)
 
     def _verbs(self, counted: Counted, language: str) -> Markup:
         most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_WORDS]

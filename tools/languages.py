@@ -1,22 +1,26 @@
-"""How well is a language read, held against English by position: ``python tools/languages.py DIR LANGUAGE [--aside]``.
+"""How well is a language read, held against English by position: ``languages.py DIR LANGUAGE [--aside [--write]]``.
 
 DIR has the texts as AKN4UN, the United Nations' own XML, in ``unxml/en`` and ``unxml6/LANGUAGE`` under the same names.
-Every third file, in order of names, is kept aside: rules are made on the others, and ``--aside`` measures on those.
+Every third file, in order of names, is kept aside: rules are made on the others, and ``--aside`` measures on those;
+``--write`` puts their figures into the quality file of the package.
 Files that count alike are compared paragraph by paragraph; English is what a program reads too, not the truth.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from render import Style, render
 from structure import Tally, compare, found, stated
 
+import ecoanalysis
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate import normalise
 from ecoanalysis.extract import extract_facts
@@ -24,6 +28,7 @@ from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.quality import QUALITY
 from ecoanalysis.read import read_document, read_text
 
 FIGURES = {
@@ -64,6 +69,25 @@ class Measure:
             self.unlike.append(
                 (figure, key, sorted(map(str, (a - b).elements())), sorted(map(str, (b - a).elements())))
             )
+
+    def figures(self) -> dict[str, Any]:
+        """Return what the quality file has of a language."""
+        return {
+            "package": ecoanalysis.__version__,
+            "measured_on": date.today().isoformat(),
+            "files": self.files,
+            "paired": self.paired,
+            "figures": {
+                figure: {
+                    "expected": tally.stated,
+                    "found": tally.found,
+                    "matched": tally.both,
+                    "precision": round(tally.precision, 4),
+                    "recall": round(tally.recall, 4),
+                }
+                for figure, tally in self.tallies.items()
+            },
+        }
 
     def lines(self) -> Iterator[str]:
         yield f"{self.files} files, {self.paired} of them with as many paragraphs as in English"
@@ -187,16 +211,30 @@ def split(folder: Path) -> tuple[list[Path], list[Path]]:
     return [path for at, path in enumerate(files) if at % 3 != 2], files[2::3]
 
 
+def write(language: str, measured: Measure) -> None:
+    """Put the figures of a language into the quality file, beside those of the others."""
+    path = Path(ecoanalysis.__file__).parent / QUALITY
+    written = json.loads(path.read_text(encoding="utf-8"))
+    languages = written.get("text_languages", {}) | {language: measured.figures()}
+    written["text_languages"] = dict(sorted(languages.items()))
+    path.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("language")
     parser.add_argument("--aside", action="store_true", help="the files kept aside")
     parser.add_argument("--show", default="", help="a figure whose differences are printed")
+    parser.add_argument("--write", action="store_true", help="put the figures of the files kept aside on record")
     options = parser.parse_args()
+    if options.write and not options.aside:
+        parser.error("--write goes with --aside: rules were made on the other files")
     files = split(options.folder / "unxml6" / options.language)[options.aside]
     measured = measure(files, options.folder / "unxml" / "en", options.language)
     print("\n".join(measured.lines()))
+    if options.write:
+        write(options.language, measured)
     for figure, *rest in measured.unlike:
         if figure == options.show:
             print(*rest, sep=" | ")

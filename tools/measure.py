@@ -34,7 +34,7 @@ from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.extract.citations import find_citations
-from ecoanalysis.lexicon import LANGUAGES, language_of
+from ecoanalysis.lexicon import INTERFACE, language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Clause, Facts
 from ecoanalysis.parse import parse_resolutions
@@ -94,13 +94,13 @@ def sides(facts: Facts) -> dict[str, Side]:
     return found
 
 
-NOTHING = {language: Side(language, "", {kind: Counter() for kind in KINDS}, (), 0, 0) for language in LANGUAGES}
+NOTHING = {language: Side(language, "", {kind: Counter() for kind in KINDS}, (), 0, 0) for language in INTERFACE}
 
 
 def pair(stem: str, folder: Path) -> Counts:
     """Return how far the two languages of one file agree, and how they render each other's verbs."""
     counts: Counts = Counter()
-    found = [_facts(folder / language / f"{stem}.xml") for language in LANGUAGES]
+    found = [_facts(folder / language / f"{stem}.xml") for language in INTERFACE]
     if len(found[0]) != len(found[1]):
         counts["files", "unaligned"] += 1
         return counts
@@ -267,7 +267,7 @@ def sentences(rows: Sequence[tuple[str, str]]) -> Counts:
     counts: Counts = Counter()
     for row in rows:
         named, unregistered, cited = [], [], []
-        for language, text in zip(LANGUAGES, row, strict=True):
+        for language, text in zip(INTERFACE, row, strict=True):
             mentions = find_agencies(text, language)
             named.append(Counter(one.agency for one in mentions if one.agency))
             unregistered.append(sum(not one.agency for one in mentions))
@@ -283,8 +283,8 @@ def sentences(rows: Sequence[tuple[str, str]]) -> Counts:
             counts["sentences", kind, "alike"] += bool(zh or en) and zh == en
         for one, other in ((0, 1), (1, 0)):
             for id in (named[one] - named[other]).elements():
-                cause = body_cause(id, LANGUAGES[other], row[other], named[other], unregistered[other])
-                counts["sentences", "difference", id, LANGUAGES[one], cause] += 1
+                cause = body_cause(id, INTERFACE[other], row[other], named[other], unregistered[other])
+                counts["sentences", "difference", id, INTERFACE[one], cause] += 1
     return counts
 
 
@@ -319,6 +319,12 @@ def figures(counts: Counts, evaluation: evaluate.Evaluation, sources: Mapping[st
             for where in ("head", "inside")
         },
     }
+
+
+def text_languages() -> dict[str, Any]:
+    """Return the figures of the other languages of texts as they stand: ``tools/languages.py`` measures those."""
+    written = json.loads((PACKAGE / QUALITY).read_text(encoding="utf-8"))
+    return {"text_languages": written.get("text_languages", {})}
 
 
 def gold(evaluation: evaluate.Evaluation) -> dict[str, Any]:
@@ -367,7 +373,7 @@ def _tallies(tallies: Iterable[tuple[str, evaluate.Tally]]) -> dict[str, Any]:
 
 def _structure(counts: Counts) -> dict[str, Any]:
     out: dict[str, Any] = {}
-    for language in LANGUAGES:
+    for language in INTERFACE:
         files = counts["files", language]
         ways = {}
         for way in ("xml", "text"):
@@ -481,7 +487,7 @@ def renderings(counts: Counts, language: str, least: int = 2) -> str:
         own, other = (zh, en) if language == "zh" else (en, zh)
         if count >= least:
             found[own, cls][place][other] += count
-    other = next(one for one in LANGUAGES if one != language)
+    other = next(one for one in INTERFACE if one != language)
     head = _HEAD.format(verb=_NAMES[language], other=_NAMES[other], files=counts["files", "pairs"])
     entries = []
     for (lemma, cls), places in sorted(found.items()):
@@ -535,13 +541,13 @@ def measure(folder: Path, workers: int, dry: bool = False) -> None:
         ):
             counts += _summed(pool, run, work, name)
     evaluation = evaluate.run(folder)
-    found = figures(counts, evaluation, _sources(folder, files))
+    found = figures(counts, evaluation, _sources(folder, files)) | text_languages()
     text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
     if dry:
         Console().print_json(text)
         return
     (PACKAGE / QUALITY).write_text(text, encoding="utf-8")
-    for language in LANGUAGES:
+    for language in INTERFACE:
         (PACKAGE / "lexicon" / language / "renderings.toml").write_text(renderings(counts, language), encoding="utf-8")
 
 
@@ -550,7 +556,7 @@ def list_unknown(folder: Path, top: int, workers: int) -> None:
     files = sorted(path for path in folder.rglob("*") if path.suffix in (".xml", ".txt"))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         counts = _summed(pool, unknown, files, "files")
-    for language in LANGUAGES:
+    for language in INTERFACE:
         for (name,), count in _most(counts, language, limit=top):
             print(f"{count:6} {language} {name}")
 

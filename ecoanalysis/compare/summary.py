@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ecoanalysis.labels import labels
+from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.comparison import Change, Comparison, Link
@@ -90,7 +90,7 @@ def gist(edition: Edition, ids: Sequence[str]) -> str:
     >>> gist(shipped_editions()[0], ["2"])
     'Requests Secretary-General'
     """
-    return _short(" ".join(words_or_facts(edition, ids, edition.language)))
+    return _short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))))
 
 
 def words_or_facts(edition: Edition, ids: Sequence[str], language: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.errors import LessonError
 from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Remark, remark
-from ecoanalysis.lexicon import INTERFACE, SPOKEN, load
+from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of, load
 from ecoanalysis.lexicon.bodies import registry
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Lesson:
         from ecoanalysis.show.marks import mark_up
         from ecoanalysis.views.speech import Html
 
-        tag = labels(self.resolution.language).tag
+        tag = language_of(self.resolution.language).tag
         shown = [
             Markup('<p lang="{}"><b>{}.</b> {}</p><p class="gloss">{}</p>').format(
                 tag, id, mark_up(self.resolution.paragraph(id).text, self._marks(id)), self._gloss(id)
@@ -148,7 +148,7 @@ class Lesson:
     def _gloss(self, id: str) -> Markup:
         from markupsafe import Markup
 
-        tag = labels(self.resolution.language).tag
+        tag = language_of(self.resolution.language).tag
         line = Markup('<span lang="{}">{}</span> {}{}')
         told = []
         for clause in self.clauses_of(id):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.editions import Version, read_editions, versions_at_hand
 from ecoanalysis.files import write_text
-from ecoanalysis.lexicon import language_of, languages
+from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
 from ecoanalysis.show.addresses import reading_page
@@ -232,12 +232,10 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
     entries = {}
     for versions, inputs in waiting:
         facts = {version.language: _facts(own.corpus, version) for version in versions}
-        texts = [version.language for version in versions if version.own]
         for language in own.plan.languages:
             main = _main(versions, language)
-            others = [spoken for spoken in texts if spoken != main.language]
-            others += [] if others else [spoken for spoken in facts if spoken != main.language and spoken == language]
-            other = facts[others[0]] if others else None
+            beside = _beside(versions, main, language)
+            other = facts[beside.language] if beside else None
             documents = [
                 (Path(one.resolution.document.path).name, one.resolution.document.sha256) for one in facts.values()
             ]
@@ -256,6 +254,13 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
 def _main(versions: Sequence[Version], language: str) -> Version:
     """The version that a page shows: one with text before one without, then the one in the page's language."""
     return max(versions, key=lambda version: (version.own, version.language == language))
+
+
+def _beside(versions: Sequence[Version], main: Version, language: str) -> Version | None:
+    """The version beside the one that a page shows: a text, of an interface's language first; else its own facts."""
+    others = [version for version in versions if version.language != main.language]
+    texts = sorted((version for version in others if version.own), key=lambda one: one.language not in INTERFACE)
+    return next(iter(texts), None) or next((version for version in others if version.language == language), None)
 
 
 def _facts(corpus: Corpus, version: Version) -> Facts:

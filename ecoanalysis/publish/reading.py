@@ -79,7 +79,7 @@ class _Page:
             "labels": self.labels | {"text_in": self.labels["text_in"].format(language=language)},
             "text": self.text,
             "symbol": resolution.symbol or "",
-            "official": address(resolution.symbol or "", self.language),
+            "official": address(resolution.symbol or "", resolution.language if self.has_text else self.language),
             "has_text": self.has_text,
             "other": self._other_text() if self.other else None,
             "title": self._words(title) if title and title.text else resolution.title or "",
@@ -95,7 +95,7 @@ class _Page:
     def _other_text(self) -> _Row:
         assert self.other is not None
         own = language_of(self.other.resolution.language)
-        return {"tag": own.tag, "label": self.labels["beside"].format(language=own.native_name)}
+        return {"tag": own.tag, "label": self.labels["beside"].format(language=self.say.language_name(own.code))}
 
     def _beside(self, id: str) -> Markup | str:
         """What the other language has of a paragraph: its words, else its verbs and whom they address."""

@@ -88,8 +88,10 @@ def carried(view: Chronicle) -> Html:
 
 
 def alike(view: Chronicle) -> Html:
-    """Say how many recurring resolutions are much the same as their predecessor, as measured over three sessions."""
+    """Say how many recurring resolutions are much the same as their predecessor, where that was measured."""
     found = json.loads(files("ecoanalysis").joinpath("data/recurrence.json").read_text(encoding="utf-8"))
+    if view.text_language not in found:
+        return Html("")
     one = found[view.text_language]
     shares = {name: view.labels.percent(round(1000 * one[name]), 1000) for name in ("words", "text", "paragraphs")}
     return view.say("course.alike", series=one["series"], pairs=one["pairs"], **shares)

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.summary import words_or_facts
-from ecoanalysis.labels import labels
+from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.show.render import render
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def redline(comparison: Comparison) -> str:
-    """Return the comparison as an HTML page that needs nothing but itself, in the language of the editions.
+    """Return the comparison as an HTML page that needs nothing but itself, in the editions' language if we speak it.
 
     Examples
     --------
@@ -25,7 +25,7 @@ def redline(comparison: Comparison) -> str:
     >>> redline(eco.compare_editions(edition, edition)).count('data-types="identical"')
     43
     """
-    language = comparison.new.language
+    language = interface_of(comparison.new.language)
     say = labels(language)
     old, new = _names(comparison, language)
     whole = comparison.old.has_text and comparison.new.has_text

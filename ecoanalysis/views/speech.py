@@ -111,7 +111,7 @@ class Speaker:
 
     def quote(self, text: str, language: str = "") -> Markup:
         """Return words of the document, marked as of its language, or of the one named."""
-        tag = labels(language).tag if language else self.text_tag
+        tag = language_of(language).tag if language else self.text_tag
         return _markup('<span lang="{}">{}</span>', tag, text)
 
     def quotes(self, texts: Iterable[str], language: str = "") -> Markup:
