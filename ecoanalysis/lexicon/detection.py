@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ecoanalysis.errors import UnknownLanguageError
-from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
+from ecoanalysis.lexicon.language import STRUCTURE, language_of, languages
 from ecoanalysis.lexicon.tables import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
@@ -151,6 +151,3 @@ def _english_name(code: str) -> str:
 def _unknown(path: str, name: str) -> UnknownLanguageError:
     ours = ", ".join(sorted(language.name for language in map(language_of, languages())))
     return UnknownLanguageError(f"{path}: in {name}; no rules for it yet (there are rules for: {ours})")
-
-
-__all__ = ["Language", "decode", "detect", "named_by_file"]

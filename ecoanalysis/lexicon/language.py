@@ -102,11 +102,6 @@ class Language:
         """Runs of the language's own letters."""
         return re.compile(self.pattern(STRUCTURE, "own", "letters"))
 
-    @cached_property
-    def beside(self) -> str:
-        """Signs beside which a text of this language has no space that a line's end or a digit brought in; a class."""
-        return self.pattern(STRUCTURE, "own", "beside")
-
     def share(self, text: str) -> float:
         """Return how much of a text is what every text of the language is full of, by what is enough to be one.
 

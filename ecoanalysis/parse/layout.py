@@ -544,7 +544,7 @@ class _Inferred:
         if not self.opened or not self.wrapped or not number or not self._expected(int(number["number"])):
             return False
         begun = line.text[number.end() :][:1]
-        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or _is_wide(begun or " "))
+        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or _is_wide(begun))
 
     def _part_heading(self) -> None:
         """Set the lines of a heading apart from the paragraph that they were taken to continue."""

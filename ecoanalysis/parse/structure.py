@@ -48,18 +48,18 @@ class Forms:
 @cache
 def forms(language: str) -> Forms:
     """Return the compiled patterns of structure of a language."""
-    table = language_of(language).table("structure")
-    tight = language_of(language).pattern("structure", "own", "tight")
-    compiled = {name: language_of(language).compiled("structure", "patterns", name) for name in (
+    own = language_of(language)
+    table, tight = own.table("structure"), own.pattern("structure", "own", "tight")
+    compiled = {name: own.compiled("structure", "patterns", name) for name in (
         "number", "point", "heading", "annex", "meeting", "closing_date", "draft_for",
     )}  # fmt: skip
     return Forms(
-        language=language_of(language),
+        language=own,
         organs={organ: re.compile(regex(formula)) for organ, formula in table["organs"].items()},
         preambular_end=table["preambular_end"],
         operative_end=table["operative_end"],
         terminal=table["terminal"],
-        page_head=language_of(language).compiled("structure", "patterns", "page_head"),
+        page_head=own.compiled("structure", "patterns", "page_head"),
         tight_space=re.compile(rf"(?=\s)(?:(?<={tight})\s+|\s+(?={tight}))"),
         **compiled,
     )

@@ -7,10 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from ecoanalysis.errors import UnknownLanguageError, UnreadableDocumentError
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.read import akn, read_bytes, read_document
+from ecoanalysis.read.akn.metadata import Metadata
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 BLOCKS = ("symbol", "title", "organ", "preambular", "operative", "point", "heading", "annex", "closing", "text", "note")
@@ -263,3 +265,13 @@ def test_all_real_files_read_with_sane_marks(shared: Path) -> None:
         blocks = sorted((mark.start, mark.end) for mark in document.marks if mark.role in BLOCKS)
         assert all(end <= start for (_, end), (start, _) in pairwise(blocks)), path
     assert foreign == ["zh/A_RES_75_274.xml", "zh/A_RES_77_336.xml"]  # Spanish and Arabic, as the files themselves say
+
+
+@pytest.mark.parametrize(
+    ("printed", "item"),
+    [("Agenda item 130 (i)", "130 (i)"), ("议程项目 7", "7"), ("Point 15 de l’ordre du jour", "15"), ("none", "")],
+)
+def test_an_agenda_item_is_its_number_whatever_stands_around_it(printed: str, item: str) -> None:
+    text = f'<akomaNtoso><coverPage><p><inline name="agenda item">{printed}</inline></p></coverPage></akomaNtoso>'
+    stated = dict(Metadata(etree.fromstring(text)).stated())
+    assert stated.get("agenda_item", "") == item

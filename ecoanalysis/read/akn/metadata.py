@@ -13,6 +13,7 @@ from ecoanalysis.read.akn.elements import find, plain
 
 _DRAFT = re.compile(r"[AES]/(?:[A-Z][\w.]*/)?[\w-]+/L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*")
 _ADDED = re.compile(r"\s*(?:和|、|,|and)\s*((?:Rev|Add|Corr)\.\d+)")
+_ITEM = re.compile(r"\d(?:.*[\d)）])?", re.DOTALL)
 _TALLY = re.compile(r"(\d+)-(\d+)-(\d+)")
 # Sponsors are listed in English in every language's file; these names of States have an "and" of their own.
 _AND = re.compile(r"\s+and\s+(?!Barbuda|Herzegovina|Nevis|the Grenadines|Principe|Tobago|Northern Ireland)")
@@ -29,7 +30,7 @@ class Metadata:
         found: tuple[tuple[Role, str], ...] = (
             ("adopted_on", self._date()),
             ("meeting", re.sub(r"\D", "", self._closing("adoptionMeeting"))),
-            ("agenda_item", re.sub(r"^\D+", "", self._cover("agenda item"))),
+            ("agenda_item", self._agenda_item()),
             *(("draft", draft) for draft in self._drafts()),
             ("sponsors", "; ".join(self._sponsors())),
             ("vote", self._vote()),
@@ -48,6 +49,11 @@ class Metadata:
                 if name in (found.get("name"), found.get("refersTo", "").lstrip("#")):
                     return plain(found)
         return ""
+
+    def _agenda_item(self) -> str:
+        """Without the words around it, which French sets behind it too: Point 15 de l'ordre du jour."""
+        item = _ITEM.search(self._cover("agenda item"))
+        return item[0] if item else ""
 
     def _cover(self, name: str) -> str:
         return next((plain(found) for found in find(self.root, "inline") if found.get("name") == name), "")
