@@ -29,6 +29,7 @@ FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
+_UNSHIPPED = ("terms", "diagnostics")
 _NEAR = 4  # symbols that are named in the place of one that is not there
 
 
@@ -40,11 +41,11 @@ def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
     list of Path
         The files written, one for each table of facts and of editions but ``terms`` and ``diagnostics``.
     """
-    from ecoanalysis.tables import to_tables
+    from ecoanalysis.tables import fact_tables
     from ecoanalysis.tables.editions import edition_tables, without_text
 
-    found = list(facts)
-    tables = without_text(to_tables(found, terms=False)) | edition_tables(to_edition(one) for one in found)
+    editions = list(facts)
+    tables = without_text(fact_tables(editions, terms=False)) | edition_tables(map(to_edition, editions))
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, frame in tables.items():
@@ -75,19 +76,25 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     >>> read_editions()["resolutions"].filter(language="zh")["symbol"].to_list()
     ['A/RES/75/324', 'A/RES/77/330', 'A/RES/79/330']
     """
-    import polars as pl
 
-    from ecoanalysis.tables import EDITION_TABLES, TABLES
+    from ecoanalysis.tables import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES, derive
 
-    schemas = {name: table.schema for name, table in {**TABLES, **EDITION_TABLES}.items()}
-    there = [name for name in schemas if (folder / f"{name}.jsonl").exists()]
-    frames = {name: pl.read_ndjson(folder / f"{name}.jsonl", schema=schemas[name]) for name in there}
+    shipped = [table for name, table in {**FACT_TABLES, **EDITION_TABLES}.items() if name not in _UNSHIPPED]
+    schemas = {table.name: table.schema for table in shipped}
+    frames = {name: _read_lines(folder / f"{name}.jsonl", schema) for name, schema in schemas.items()}
     keys = frames["documents"].select(*_KEY, *_BY)
     for name, frame in frames.items():
         if name != "documents":
             joined = frame.drop(_KEY).join(keys, on=_BY, how="left", maintain_order="left")
             frames[name] = joined.select(schemas[name].names())
-    return frames
+    return frames | {name: derive(name, frames) for name in DERIVED_TABLES}
+
+
+def _read_lines(path: Path, schema: pl.Schema) -> pl.DataFrame:
+    """A table of a file of JSON Lines; a table without rows is an empty file, which polars refuses."""
+    import polars as pl
+
+    return pl.read_ndjson(path, schema=schema) if path.stat().st_size else pl.DataFrame(schema=schema)
 
 
 @cache
@@ -358,7 +365,7 @@ class FactTables(Mapping[str, "pl.DataFrame"]):
         both, shipped = self._own[name], read_editions()
         if name in shipped:
             both = pl.concat([both, shipped[name].join(self._own["documents"], on=_KEY, how="anti")])
-        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int32}, orient="row")
+        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int64}, orient="row")
         return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)
 
 
