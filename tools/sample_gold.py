@@ -83,10 +83,8 @@ def frame(folder: Path, language: str, without: frozenset[str]) -> Iterator[Unit
         except EcoanalysisError:
             continue
         for one in resolutions:
-            paragraphs = tuple(
-                paragraph for paragraph in one.paragraphs if paragraph.part in ("preamble", "operative") and paragraph.text
-            )
-            text = " ".join(paragraph.text for paragraph in paragraphs)
+            paragraphs = tuple(here for here in one.paragraphs if here.part in ("preamble", "operative") and here.text)
+            text = " ".join(here.text for here in paragraphs)
             if paragraphs and is_written_in(language, text) and number(one.symbol or path.stem) not in without:
                 yield Unit(path.name, one, paragraphs)
 
@@ -128,7 +126,8 @@ FAR = 400  # the same for the other words
 TWICE = ("report", "session", "state", "conflict-party", "stop")  # so rare that their triggers draw twice as often
 PARTIES: Mapping[str, Mapping[str, str]] = {
     "zh": {
-        "state": r"以色列|政府|当局|俄罗斯|中国|叙利亚|伊朗|朝鲜|缅甸|古巴|乌克兰|法国|美利坚|联合王国|阿富汗|阿根廷|摩洛哥|埃及|利比亚|共和国|王国|东道国|占领国",
+        "state": r"以色列|政府|当局|俄罗斯|中国|叙利亚|伊朗|朝鲜|缅甸|古巴|乌克兰|法国|"
+        r"美利坚|联合王国|阿富汗|阿根廷|摩洛哥|埃及|利比亚|共和国|王国|东道国|占领国",
         "states": r"会员国|成员国|缔约国|各国|国家|管理国",
         "secretary-general": r"秘书长",
         "secretariat": r"秘书处|办事处|办公室|高级专员|司|部|执行秘书|区域委员会",
@@ -142,8 +141,8 @@ PARTIES: Mapping[str, Mapping[str, str]] = {
         "mixed": r"利益攸关|国际社会|捐助|伙伴|各方|行为体",
     },
     "en": {
-        "state": r"Israel|Government of|authorities|Russian|China|Syria|Iran|Korea|Myanmar|Cuba|Ukraine|France|United States|"
-        r"United Kingdom|Afghan|Argentin|Morocc|Egypt|Libya|Republic|Kingdom|host country|occupying Power",
+        "state": r"Israel|Government of|authorities|Russian|China|Syria|Iran|Korea|Myanmar|Cuba|Ukraine|France|"
+        r"United States|United Kingdom|Afghan|Argentin|Morocc|Egypt|Libya|Republic|Kingdom|host country|occupying Power",
         "states": r"Member States|States|Governments|[Cc]ountries|administering Power",
         "secretary-general": r"Secretary-General",
         "secretariat": r"Secretariat|Office|Department|High Commissioner|Executive Secretary|Economic Commission",
@@ -184,7 +183,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "resources": r"(?i:resource|funding|budget)",
         "capacity": r"(?i:possible|feasible|practicable|extent|position to|ability)",
         "voluntary": r"(?i:voluntar)",
-        "condition": r"(?i:request of|requested|upon request|legislation|circumstances|subject to|priorities|conditions|provided that)",
+        "condition": r"(?i:request of|requested|upon request|legislation|circumstances|"
+        r"subject to|priorities|conditions|provided that)",
         "effort": r"(?i:effort|endeavour|seek|explore|strive)",
         "stop": r"(?i:\bstop|ceas|refrain|desist|\bnot to\b|\bend\b|lift|halt|withdraw|terminat|avoid|abandon|repeal)",
         "agenda": r"(?i:provisional agenda|agenda)",
