@@ -142,7 +142,8 @@ PARTIES: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "state": r"Israel|Government of|authorities|Russian|China|Syria|Iran|Korea|Myanmar|Cuba|Ukraine|France|"
-        r"United States|United Kingdom|Afghan|Argentin|Morocc|Egypt|Libya|Republic|Kingdom|host country|occupying Power",
+        r"United States|United Kingdom|Afghan|Argentin|Morocc|"
+        r"Egypt|Libya|Republic|Kingdom|host country|occupying Power",
         "states": r"Member States|States|Governments|[Cc]ountries|administering Power",
         "secretary-general": r"Secretary-General",
         "secretariat": r"Secretariat|Office|Department|High Commissioner|Executive Secretary|Economic Commission",
