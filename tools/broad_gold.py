@@ -55,7 +55,7 @@ def cut_party(addressee: Mapping[str, Any]) -> Line:
     kept = ("surface", "kind", "role", "type", "country", "name", "antecedents")
     party = {key: addressee[key] for key in kept if addressee.get(key)}
     if "surface" in party:
-        party["surface"] = re.sub(r"^(?:the|and|及|和|以及)\s*", "", party["surface"]).strip(" ,，、")
+        party["surface"] = re.sub(r"^(?:the|and)\s+", "", party["surface"]).strip(" ,，、")
     if party.get("kind") == "unspecified":
         return {"kind": "unspecified", "role": "core"}
     if party.get("kind") != "anaphor":
