@@ -45,10 +45,9 @@ def write(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
 
 def cut_act(act: str, language: str) -> str:
     """The first characters or words of an act, without the *to* before its verb."""
-    words = re.sub(r"^(?:to|that|the)\s+", "", act.strip())
-    if language == "en":
-        return " ".join(words.split()[:WORDS])
-    return "".join(words.split())[:CHARACTERS]
+    words = re.sub(r"^(?:to|that|the)\s+", "", act.strip()).split()
+    kept = "".join(words)[:CHARACTERS] if language == "zh" else " ".join(words[:WORDS])
+    return kept.rstrip(" ,.;:，。；：、")
 
 
 def cut_party(addressee: Mapping[str, Any]) -> Line:
@@ -261,8 +260,8 @@ def agreement(first: Sequence[Line], second: Sequence[Line]) -> dict[str, Line]:
 def ship(sample: Path, readings: Path, texts: Path, weights: Mapping[str, float]) -> dict[str, dict[str, Line]]:
     """Write the settled lines and the two raw readings, and return the agreement of each sample."""
     table = {}
-    for language in LANGUAGES:
-        for stratum in STRATA:
+    for stratum in STRATA:
+        for language in LANGUAGES:
             name = f"{stratum}.{language}.jsonl"
             asked = lines(sample / name)
             read = {who: {line["key"]: line for line in lines(readings / who / name)} for who in sides(language)}
@@ -300,6 +299,20 @@ def settle(row: Line, line: Line, texts: Path, weights: Mapping[str, float]) -> 
     if row["key"] in weights:
         head["weight"] = weights[row["key"]]
     return head | facts
+
+
+def as_markdown(table: Mapping[str, Mapping[str, Line]]) -> str:
+    """The agreement as docs/gold.md prints it: of each kind and sample F1, kappa behind a slash, and the items of A."""
+    kinds = dict.fromkeys(kind for rows in table.values() for kind in rows)
+    head = [f"| Kind | {' | '.join(table)} |", f"|{'---|' * (len(table) + 1)}"]
+    rest = [f"| {kind} | {' | '.join(cell(rows.get(kind)) for rows in table.values())} |" for kind in kinds]
+    return "\n".join([*head, *rest])
+
+
+def cell(row: Line | None) -> str:
+    if row is None:
+        return "–"
+    return f"{row['f1']:.3f}{' / {:.3f}'.format(row['kappa']) if 'kappa' in row else ''} ({row['A']})"
 
 
 def show(table: Mapping[str, Mapping[str, Line]]) -> None:

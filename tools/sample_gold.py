@@ -98,7 +98,7 @@ def chances(sizes: Sequence[int], wanted: int) -> list[float]:
     while True:
         rest = sum(size for place, size in enumerate(sizes) if place not in sure)
         step = rest / (wanted - len(sure))
-        more = {place for place, size in enumerate(sizes) if size >= step} - sure
+        more = {place for place, size in enumerate(sizes) if size > step} - sure
         if not more:
             return [1.0 if place in sure else size / step for place, size in enumerate(sizes)]
         sure |= more
