@@ -188,12 +188,12 @@ class Finder:
 TOKEN = re.compile(
     r'^\[\[?(?P<table>\w+)\]\]?$|^id = "(?P<id>[^"]+)"$|^(?P<part>part = "\w+")$|^(?P<before>before = "[^"]*")$'
     r"|^(?P<kind>clauses|agencies|citations|dates) = "
-    r'|(?P<verb>verb = "[^"]*")|(?P<words>hedges|intensifiers|continuity) = \[(?P<list>[^\]]*)\]'
+    r'|(?P<verb>\bverb = "[^"]*")|(?P<words>hedges|intensifiers|continuity) = \[(?P<list>[^\]]*)\]'
     r'|(?P<surface>surface = "[^"]*")',
     re.MULTILINE,
 )
 PRESENT = re.compile(r"^start = \d+\n|, start = \d+", re.MULTILINE)
-WORD = re.compile(r'\{surface = ("[^"]*")\}|("[^"]*")')
+WORD = re.compile(r'\{surface = ("[^"]*")(, kind = "[^"]*")?\}|("[^"]*")')
 
 
 class Writer:
@@ -225,8 +225,8 @@ class Writer:
             self.clause += 1
             return self.inline(whole, (*self.place, "verb", self.clause))
         elif kind := found["words"]:
-            words = [one or other for one, other in WORD.findall(found["list"])]
-            entries = [self.word(word, (*self.place, kind, self.clause, number)) for number, word in enumerate(words)]
+            words = [(one or other, of) for one, of, other in WORD.findall(found["list"])]
+            entries = [self.word(*word, (*self.place, kind, self.clause, number)) for number, word in enumerate(words)]
             return f"{kind} = [{', '.join(entries)}]"
         else:
             key = (*self.place, "addressees", self.clause) if self.kind == "clauses" else (*self.place, self.kind)
@@ -241,8 +241,8 @@ class Writer:
     def inline(self, whole: str, key: Key) -> str:
         return f"{whole}, start = {self.starts[key]}" if key in self.starts else whole
 
-    def word(self, word: str, key: Key) -> str:
-        return f"{{{self.inline(f'surface = {word}', key)}}}"
+    def word(self, word: str, of: str, key: Key) -> str:
+        return f"{{{self.inline(f'surface = {word}', key)}{of}}}"
 
 
 def locate(path: Path, texts: dict[str, Path]) -> list[str]:
