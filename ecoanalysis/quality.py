@@ -1,7 +1,7 @@
 """How far the facts can be trusted: the measured figures that come with the package, and what the page says of them.
 
-``tools/measure.py`` and ``tools/languages.py`` write the figures; nothing here measures, and no figure stands in code
-or label.
+The figures are written by ``evaluate.figures`` and ``evaluate.languages``; nothing here measures, and no figure stands
+in code or label.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.evaluate import HEADLINE
+from ecoanalysis.evaluate.bilingual import FIRST, SECOND
+from ecoanalysis.evaluate.figures import QUALITY
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
@@ -22,12 +24,6 @@ from ecoanalysis.views import Html
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-FIRST, SECOND = INTERFACE  # the languages whose facts are held against each other
-QUALITY = "data/quality.json"
-
-BODY_CAUSES = ("repeated", "short", "unregistered", "pronoun", "paragraph", "other")
-"""Why a body is named in one language of a paragraph and not in the other, the surest explanation first."""
 
 NAMES = {
     "paragraphs": "quality.paragraphs",
@@ -83,7 +79,7 @@ TEXT_FIGURES = {
     "hedges": "quality.text_hedges",
     "continuity": "quality.text_continuity",
 }
-"""What each figure is called that ``tools/languages.py`` measures of a language of texts: a label."""
+"""What each figure is called that ``evaluate.languages`` measures of a language of texts: a label."""
 
 _SHOWN = 15
 _WORDS = 4
@@ -102,7 +98,7 @@ def figures() -> dict[str, Any]:
     >>> sorted(figures())
     ['bands', 'gold', 'languages', 'measured_on', 'package', 'sentences', 'sources', 'structure', 'text_languages']
     """
-    found: dict[str, Any] = json.loads(files("ecoanalysis").joinpath(QUALITY).read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(QUALITY.read_text(encoding="utf-8"))
     return found
 
 
@@ -179,7 +175,7 @@ class Quality:
 
     def links(self) -> Html:
         """Show how well two editions are linked and their changes typed, against readers and across languages."""
-        from ecoanalysis.evaluate.links import score_links, total
+        from ecoanalysis.evaluate.links import score_links, total_links
 
         scores = score_links()
         rows: list[list[Cell]] = [
@@ -191,7 +187,7 @@ class Quality:
             ]
             for one in scores
         ]
-        links, types = total(scores)
+        links, types = total_links(scores)
         rows.append([self._strong(self.labels("quality.all")), "", self._figure(links.f1), self._figure(types.f1)])
         heads = [self._head("edition"), self._head("language"), self._head("links"), self._head("types")]
         both = json.loads(files("ecoanalysis").joinpath("data/recurrence.json").read_text(encoding="utf-8"))["both"]

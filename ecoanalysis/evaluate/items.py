@@ -62,9 +62,9 @@ def items(record: Record) -> Iterator[Item]:
     for citation in record["citations"]:
         yield from _citation(citation, scored)
     for kind, word in (("dates", "date"), ("themes", "theme")):
-        for found in record[kind]:
-            if found["paragraph"] in scored:
-                yield Item(kind, found["paragraph"], (found[word],))
+        for fact in record[kind]:
+            if fact["paragraph"] in scored:
+                yield Item(kind, fact["paragraph"], (fact[word],))
     for note in record["footnotes"]:
         if note["paragraph"]:
             yield Item("footnotes", note["paragraph"], (note["number"], note.get("before", "")))

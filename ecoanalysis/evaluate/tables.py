@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.counted import counted
+from ecoanalysis.evaluate.evaluation import Evaluation
+from ecoanalysis.evaluate.links import score_links, total_links
 from ecoanalysis.evaluate.revision import Change
-from ecoanalysis.evaluate.scores import HEADLINE, Evaluation, Scores, Tallies
+from ecoanalysis.evaluate.scores import HEADLINE, Scores, Tallies
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -23,8 +25,8 @@ def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
     parts += [_language_table(language, evaluation.totals(language)) for language in evaluation.languages]
     parts.append(_document_table("F1 by document", evaluation.documents))
     if evaluation.agreements:
-        kappas = ", ".join(f"{one.scores.symbol} {one.kappa:.2f}" for one in evaluation.agreements)
-        parts.append(_document_table("Agreement of two readings, F1", [one.scores for one in evaluation.agreements]))
+        kappas = ", ".join(f"{both.scores.symbol} {both.kappa:.2f}" for both in evaluation.agreements)
+        parts.append(_document_table("Agreement of two readings, F1", [both.scores for both in evaluation.agreements]))
         parts.append(Text(f"Cohen's kappa on the classes of clauses that both have: {kappas}\n"))
     parts += [Text(f"not scored: {name}: {cause}") for name, cause in evaluation.unscored]
     if misses:
@@ -56,8 +58,8 @@ def _table(title: str, *columns: str, numbers: int = 0) -> Table:
 def _language_table(language: str, tallies: Tallies) -> Table:
     table = _table(f"All documents, {language}", "kind", "expected", "found", "precision", "recall", "F1", numbers=5)
     for kind, tally in tallies.items():
-        counts = (str(tally.expected), str(tally.found))
-        table.add_row(kind, *counts, *(_figure(one) for one in (tally.precision, tally.recall, tally.f1)))
+        counts = (str(tally.expected), str(tally.retrieved))
+        table.add_row(kind, *counts, *map(_figure, (tally.precision, tally.recall, tally.f1)))
         if kind == HEADLINE[-1]:
             table.add_section()
     return table
@@ -75,8 +77,8 @@ def _miss_table(scores: Scores) -> Table:
     from rich.text import Text
 
     table = _table(f"{scores.symbol} ({scores.language})", "", "paragraph", "kind", "fact")
-    for one in scores.differences:
-        table.add_row("missed" if one.missed else "false", one.item.paragraph, one.item.kind, Text(one.item.shown))
+    for each in scores.differences:
+        table.add_row("missed" if each.missed else "false", each.item.paragraph, each.item.kind, Text(each.item.shown))
     return table
 
 
@@ -85,23 +87,20 @@ def changes_table(revision: str, changes: Sequence[Change]) -> Table:
     from rich.text import Text
 
     table = _table(f"Facts since {revision}: {len(changes)} changed", "", "text", "paragraph", "kind", "fact")
-    for one in changes:
-        sign = "gained" if one.gained else "lost"
-        table.add_row(sign, one.source, one.item.paragraph, one.item.kind, Text(one.item.shown))
+    for change in changes:
+        sign = "gained" if change.gained else "lost"
+        table.add_row(sign, change.source, change.item.paragraph, change.item.kind, Text(change.item.shown))
     return table
 
 
 def links_table() -> Table:
     """Return how editions are linked and their changes typed, against what readers found."""
-    from ecoanalysis.evaluate.links import score_links, total
-
     table = _table("Editions compared, F1", "editions", "links", "types", numbers=2)
     scores = score_links()
-    for one in scores:
-        table.add_row(
-            f"{one.gold.old} → {one.gold.new} {one.gold.language}", _figure(one.links.f1), _figure(one.types.f1)
-        )
-    links, types = total(scores)
+    for pair in scores:
+        name = f"{pair.gold.old} → {pair.gold.new} {pair.gold.language}"
+        table.add_row(name, _figure(pair.links.f1), _figure(pair.types.f1))
+    links, types = total_links(scores)
     table.add_section()
     table.add_row("all", _figure(links.f1), _figure(types.f1))
     return table

@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ecoanalysis
 from ecoanalysis.evaluate import HEADLINE, run
+from ecoanalysis.evaluate.bilingual import BODY_CAUSES
+from ecoanalysis.evaluate.figures import QUALITY
 from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.quality import (
-    BODY_CAUSES,
     NAMES,
-    QUALITY,
     Quality,
     figures,
     open_quality,
@@ -35,7 +34,7 @@ def test_it_was_measured_with_this_version() -> None:
 
 
 def test_it_is_written_so_that_changes_can_be_read() -> None:
-    written = (Path(ecoanalysis.__file__).parent / QUALITY).read_text(encoding="utf-8")
+    written = QUALITY.read_text(encoding="utf-8")
     assert written == json.dumps(figures(), ensure_ascii=False, indent=1) + "\n"
 
 
