@@ -119,9 +119,10 @@ def beside_baselines(gold: GoldLinks, texts: Mapping[str, Path]) -> Beside:
     old, new = (to_edition(facts_of(texts[source])[0]) for source in gold.sources)
     compared = compare_editions(old, new)
     ours = score_pair(gold, compared)
-    words = [[paragraph.text or "" for paragraph in side.paragraphs] for side in (old, new)]
+    before, after = ([paragraph.text or "" for paragraph in side.paragraphs] for side in (old, new))
     baselines = {
-        name: tally(pairs(gold.links), paired(old, new, link(*words, new.language))) for name, link in BASELINES.items()
+        name: tally(pairs(gold.links), paired(old, new, link(before, after, new.language)))
+        for name, link in BASELINES.items()
     }
     tallies = {"links": ours.links, **baselines, "change types": ours.types}
     return Beside(gold, tallies, dict(_differences(gold, compared.links)), _ratio(old, new))
