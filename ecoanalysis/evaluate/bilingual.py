@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.counts import Counts
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.renderings import lemma_of, rendered
@@ -71,7 +72,11 @@ NOTHING = {language: Side(language, "", {kind: Counter() for kind in KINDS}, (),
 def pair(stem: str, folder: Path) -> Counts:
     """Return how far the two languages of one file agree, and how they render each other's verbs."""
     counts: Counts = Counter()
-    every = [facts_of(folder / language / f"{stem}.xml") for language in INTERFACE]
+    try:
+        every = [facts_of(folder / language / f"{stem}.xml") for language in INTERFACE]
+    except EcoanalysisError:
+        counts["files", "unreadable"] += 1
+        return counts
     if len(every[0]) != len(every[1]):
         counts["files", "unaligned"] += 1
         return counts

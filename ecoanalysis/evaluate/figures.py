@@ -16,6 +16,7 @@ from typing import Any
 
 import ecoanalysis
 from ecoanalysis.digest import PACKAGE
+from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate import bilingual, structure
 from ecoanalysis.evaluate.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sentences
 from ecoanalysis.evaluate.counts import Counts, most, summed, under
@@ -80,13 +81,18 @@ def single(path: Path) -> Counts:
     """Return what of a file's stated structure is found, read as it is and as wrapped text, and what is doubtful."""
     counts: Counts = Counter()
     language = path.parent.name
-    for reading in structure.measure(path, _STYLES, _SEED, True):
+    try:
+        readings, every = structure.measure(path, _STYLES, _SEED, True), facts_of(path)
+    except EcoanalysisError:
+        counts["unreadable", language] += 1
+        return counts
+    for reading in readings:
         counts["readings", reading.language, reading.way] += 1
         for kind, tally in reading.tallies.items():
             numbers = (("stated", tally.expected), ("found", tally.retrieved), ("both", tally.matched))
             for name, count in numbers:
                 counts["structure", reading.language, reading.way, kind, name] += count
-    doubts = [doubt for facts in facts_of(path) for doubt in facts.diagnostics if doubt.level != "info"]
+    doubts = [doubt for facts in every for doubt in facts.diagnostics if doubt.level != "info"]
     codes = {doubt.code for doubt in doubts}
     counts["files", language] += 1
     counts["clean", language] += not codes
@@ -174,6 +180,7 @@ def _structure(counts: Counts) -> dict[str, Any]:
     return {
         language: {
             "files": counts["files", language],
+            "unreadable": counts["unreadable", language],
             "without_warning": counts["clean", language],
             "warnings": dict(sorted((code, count) for (code,), count in under(counts, "diagnostics", language))),
             **{way: _way(counts, language, way) for way in ("xml", "text")},
@@ -196,6 +203,7 @@ def _languages(counts: Counts) -> dict[str, Any]:
     return {
         "files": counts["files", "pairs"],
         "unaligned": counts["files", "unaligned"],
+        "unreadable": counts["files", "unreadable"],
         "resolutions": counts["pairs", "resolutions"],
         "paragraphs": {name: counts["pairs", "paragraphs", name] for name in ("both", "one")},
         "agreement": {kind: _agreement(counts, "agree", kind) for kind in bilingual.KINDS},
