@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
+from ecoanalysis.evaluate.progress import watched
+
 Counts = Counter[tuple[str, ...]]
 Path = tuple[str, ...]
 
@@ -31,11 +33,7 @@ def most(counts: Counts, *head: str, limit: int) -> list[tuple[Path, int]]:
 
 def summed(executor: Executor, run: Callable[[Any], Counts], work: Sequence[Any], name: str) -> Counts:
     """Return the counts of all pieces of work together, and show how far it is."""
-    from rich.console import Console
-    from rich.progress import track
-
     counts: Counts = Counter()
-    done = executor.map(run, work, chunksize=_CHUNK)
-    for part in track(done, name, total=len(work), console=Console(stderr=True)):
+    for part in watched(executor.map(run, work, chunksize=_CHUNK), name, len(work)):
         counts.update(part)
     return counts

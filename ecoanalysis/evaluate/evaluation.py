@@ -1,4 +1,8 @@
-"""The evaluation: every gold of the package whose text is at hand, against what the program finds there."""
+"""The evaluation: every gold of the package whose text is at hand, against what the program finds there.
+
+Golds stay apart: the broad ones say how good the facts of any resolution are; those of whole documents, with which the
+rules were made, only that nothing is lost.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.evaluate.broad import BroadScores, score_all
 from ecoanalysis.evaluate.documents import facts_of_symbol, texts_by_hash, unreadable_texts
 from ecoanalysis.evaluate.matching import agree, score
-from ecoanalysis.evaluate.scores import DETAILS, HEADLINE, Agreement, Scores, Tallies, total
+from ecoanalysis.evaluate.scores import Agreement, Scores, Tallies, Tally, total
 from ecoanalysis.gold import Gold, gold_files, load_gold
 
 
@@ -24,6 +29,13 @@ class Evaluation:
     sources: tuple[Path, ...] = ()
     absent: int = 0
     """How many of those that could not be scored have their text elsewhere."""
+    broad: tuple[BroadScores, ...] = ()
+    """Single paragraphs of many documents, a stratum and language each."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every text at hand could be read."""
+        return len(self.unscored) == self.absent and not any(scores.unscored for scores in self.broad)
 
     @property
     def languages(self) -> list[str]:
@@ -32,7 +44,8 @@ class Evaluation:
     def totals(self, language: str) -> Tallies:
         """Return the tallies over all documents of a language: their F1 is the micro-F1."""
         documents = [scores.tallies for scores in self.documents if scores.language == language]
-        return {kind: total(tallies[kind] for tallies in documents) for kind in (*HEADLINE, *DETAILS)}
+        kinds = dict.fromkeys(kind for tallies in documents for kind in tallies)
+        return {kind: total(tallies.get(kind, Tally()) for tallies in documents) for kind in kinds}
 
 
 def run(texts: str | Path | None = None) -> Evaluation:
@@ -56,7 +69,8 @@ def run(texts: str | Path | None = None) -> Evaluation:
             sources.append(paths[gold.sha256])
         except EcoanalysisError as error:
             unscored.append((gold.path.name, str(error)))
-    return Evaluation(tuple(documents), tuple(unscored), tuple(_agreements(readings)), tuple(sources), absent)
+    agreements, broad = tuple(_agreements(readings)), tuple(score_all(paths))
+    return Evaluation(tuple(documents), tuple(unscored), agreements, tuple(sources), absent, broad)
 
 
 def _agreements(readings: Iterable[Gold]) -> Iterator[Agreement]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.contract import to_contract
-from ecoanalysis.evaluate.items import Item, items, normalise
+from ecoanalysis.evaluate.items import FINER, Item, Record, finer_items, is_fine, items, lacking, normalise
 from ecoanalysis.evaluate.scores import DETAILS, HEADLINE, Agreement, Difference, Scores, Tally, kappa
 from ecoanalysis.gold import Gold, as_record
 from ecoanalysis.model.facts import Facts
@@ -18,8 +18,20 @@ _BASE = {
     "addressee kinds": "addressees",
     "citation details": "citations",
     "report details": "reports",
+    "addressee types": "addressees",
+    "countries": "addressees",
+    "hedge kinds": "hedges",
+    "acts": "clauses",
+    "act verbs": "clauses",
+    "polarity": "clauses",
+    "report kinds": "reports",
+    "reporters": "reports",
+    "recipients": "reports",
+    "report dues": "reports",
 }
 """Which kind's fact a kind refines: where that one is missed already, the refinement is not listed again."""
+
+_WORDS, _LETTERS = 4, 6  # of an act that a gold of a whole document gives
 
 
 def score(gold: Gold, facts: Facts) -> Scores:
@@ -33,16 +45,37 @@ def score(gold: Gold, facts: Facts) -> Scores:
     >>> score(gold, eco.extract_facts(eco.parse_resolution(eco.sample()))).tallies["paragraphs"].f1
     1.0
     """
-    retrieved = [item for item in items(to_contract(facts)) if item.kind != "footnotes"]
-    return _scores(gold, items(as_record(gold)), [*retrieved, *_notes(facts, gold)])
+    record, reading = record_of(facts), as_record(gold)
+    kinds = frozenset(FINER) - lacking([record]) if is_fine(reading) else frozenset()
+    retrieved = [item for item in _items(record, gold.language, kinds) if item.kind != "footnotes"]
+    return _scores(gold, _items(reading, gold.language, kinds), [*retrieved, *_notes(facts, gold)], kinds)
+
+
+def record_of(facts: Facts) -> Record:
+    """Return facts in the form of the contract, the span of an act replaced by its words."""
+    record = to_contract(facts)
+    for clause in record["clauses"]:
+        if isinstance(span := clause.get("act"), Mapping):
+            passage = facts.resolution.paragraph(clause["paragraph"])
+            places = zip(passage.text, passage.offsets, strict=True)
+            clause["act"] = "".join(letter for letter, place in places if span["start"] <= place < span["end"])
+    return record
+
+
+def _items(record: Record, language: str, finer: Collection[str]) -> Iterator[Item]:
+    yield from items(record)
+    yield from (item for item in finer_items(record, language, _WORDS, _LETTERS) if item.kind in finer)
 
 
 def agree(first: Gold, second: Gold) -> Agreement:
     """Return how far two readings of one document agree, the first taken as the expected one."""
     before = {note.number: normalise(note.before or "") for note in first.footnotes}
-    retrieved = [_as_long(item, before) if item.kind == "footnotes" else item for item in items(as_record(second))]
-    pairs = class_pairs(as_record(first)["clauses"], as_record(second)["clauses"])
-    return Agreement(_scores(first, items(as_record(first)), retrieved), kappa(pairs))
+    readings = [as_record(reading) for reading in (first, second)]
+    kinds = FINER if all(map(is_fine, readings)) else ()
+    expected, given = (_items(reading, first.language, kinds) for reading in readings)
+    retrieved = [_as_long(item, before) if item.kind == "footnotes" else item for item in given]
+    pairs = class_pairs(readings[0]["clauses"], readings[1]["clauses"])
+    return Agreement(_scores(first, expected, retrieved, kinds), kappa(pairs))
 
 
 def _as_long(note: Item, before: Mapping[str, str]) -> Item:
@@ -77,9 +110,10 @@ def _notes(facts: Facts, gold: Gold) -> Iterator[Item]:
         yield Item("footnotes", note.paragraph, (note.number, normalise(text)[-length:]))
 
 
-def _scores(gold: Gold, expected: Iterable[Item], retrieved: Sequence[Item]) -> Scores:
+def _scores(gold: Gold, expected: Iterable[Item], retrieved: Iterable[Item], finer: Collection[str]) -> Scores:
     order = ["header", "title", *(paragraph.id for paragraph in gold.paragraphs)]
-    tallies, differences = match(expected, retrieved, (*HEADLINE, *DETAILS), order)
+    kinds = (*HEADLINE, *DETAILS, *(kind for kind in FINER if kind in finer))
+    tallies, differences = match(expected, retrieved, kinds, order)
     return Scores(gold.symbol, gold.language, tallies, tuple(differences))
 
 

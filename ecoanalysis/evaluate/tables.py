@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.counted import counted
+from ecoanalysis.evaluate.broad import BroadScores
 from ecoanalysis.evaluate.evaluation import Evaluation
+from ecoanalysis.evaluate.intervals import Estimate
 from ecoanalysis.evaluate.links import score_links, total_links
 from ecoanalysis.evaluate.revision import Change
-from ecoanalysis.evaluate.scores import HEADLINE, Scores, Tallies
+from ecoanalysis.evaluate.scores import HEADLINE, Agreement, Scores, Tallies
 
 if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
+    from rich.text import Text
 
 
 def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
-    """Return the evaluation as rich tables: per language and kind, per document, agreement, and every miss."""
+    """Return the evaluation as rich tables, the broad gold first.
+
+    Then per language and kind, per document, agreement, and every miss.
+    """
     from rich.console import Group
     from rich.text import Text
 
-    parts: list[Any] = [Text(f"{_scored(evaluation)}\n")]
-    parts += [_language_table(language, evaluation.totals(language)) for language in evaluation.languages]
+    parts: list[Any] = [part for scores in evaluation.broad for part in broad_tables(scores, misses=misses)]
+    parts.append(Text(f"{_scored(evaluation)}\n"))
+    wholes = {f"All documents, {language}": evaluation.totals(language) for language in evaluation.languages}
+    parts += [_kinds_table(title, tallies) for title, tallies in wholes.items()]
     parts.append(_document_table("F1 by document", evaluation.documents))
     if evaluation.agreements:
         kappas = ", ".join(f"{both.scores.symbol} {both.kappa:.2f}" for both in evaluation.agreements)
@@ -30,8 +38,45 @@ def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
         parts.append(Text(f"Cohen's kappa on the classes of clauses that both have: {kappas}\n"))
     parts += [Text(f"not scored: {name}: {cause}") for name, cause in evaluation.unscored]
     if misses:
-        parts += [_miss_table(scores) for scores in evaluation.documents if scores.differences]
+        parts += [miss_table(scores) for scores in evaluation.documents if scores.differences]
     return Group(*parts)
+
+
+def broad_tables(scores: BroadScores, *, misses: bool = True) -> Iterator[Table | Text]:
+    """Yield the tables of a stratum: all its paragraphs, those kept aside alone, and every miss in the others."""
+    from rich.text import Text
+
+    name = f"{scores.gold.stratum} paragraphs, {scores.gold.language}"
+    size = len(scores.paragraphs)
+    yield from (Text(f"not scored: {key}: {cause}") for key, cause in scores.unscored)
+    if scores.absent:
+        yield Text(f"not scored: {counted(len(scores.absent), 'paragraph')} of {name}: no text at hand\n")
+    if not size:
+        return
+    yield _broad_table(f"{name}: {size} of {len(scores.gold.paragraphs)}", scores, scores.estimates())
+    aside = sum(paragraph.is_aside for paragraph in scores.paragraphs)
+    if 0 < aside < size:
+        yield _broad_table(f"{name}: the {aside} kept aside", scores, scores.estimates(aside=True))
+    if scores.agreement:
+        yield Text(f"Cohen's kappa of two readers on classes: {scores.agreement.kappa:.2f}\n")
+    if unfilled := [kind for kind in scores.gold.kinds if kind not in scores.kinds]:
+        yield Text(f"not scored, the program has no such field: {', '.join(unfilled)}\n")
+    if scores.lost:
+        yield Text(f"paragraphs that are not found in their text: {', '.join(scores.lost)}\n")
+    if misses:
+        yield miss_table(scores.listed())
+
+
+def _broad_table(title: str, scores: BroadScores, estimates: Mapping[str, Estimate]) -> Table:
+    readers = scores.agreement.scores.tallies if scores.agreement else {}
+    table = _table(title, "kind", "n", "precision", "recall", "F1, 95 % of samples", "readers", numbers=5)
+    for kind, estimate in estimates.items():
+        if not (estimate.tally.expected or estimate.tally.retrieved):
+            continue
+        shares = (None, None) if estimate.is_few else (estimate.precision, estimate.recall)
+        both = readers[kind].f1 if kind in readers else None
+        table.add_row(kind, str(estimate.n), *map(_figure, shares), str(estimate), _figure(both))
+    return table
 
 
 def _scored(evaluation: Evaluation) -> str:
@@ -55,8 +100,14 @@ def _table(title: str, *columns: str, numbers: int = 0) -> Table:
     return table
 
 
-def _language_table(language: str, tallies: Tallies) -> Table:
-    table = _table(f"All documents, {language}", "kind", "expected", "found", "precision", "recall", "F1", numbers=5)
+def agreement_table(agreement: Agreement) -> Table:
+    """Return how far two readers agree, kind by kind."""
+    scores = agreement.scores
+    return _kinds_table(f"Two readers of {scores.symbol}, {scores.language}", scores.tallies)
+
+
+def _kinds_table(title: str, tallies: Tallies) -> Table:
+    table = _table(title, "kind", "expected", "found", "precision", "recall", "F1", numbers=5)
     for kind, tally in tallies.items():
         counts = (str(tally.expected), str(tally.retrieved))
         table.add_row(kind, *counts, *map(_figure, (tally.precision, tally.recall, tally.f1)))
@@ -73,7 +124,7 @@ def _document_table(title: str, documents: Iterable[Scores]) -> Table:
     return table
 
 
-def _miss_table(scores: Scores) -> Table:
+def miss_table(scores: Scores) -> Table:
     from rich.text import Text
 
     table = _table(f"{scores.symbol} ({scores.language})", "", "paragraph", "kind", "fact")
