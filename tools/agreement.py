@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from ecoanalysis.evaluate.broad import agree_broad, load_broad
-from ecoanalysis.evaluate.tables import agreement_table, miss_table
+from ecoanalysis.evaluate.tables import agreement_table, kappas_line, miss_table
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     agreement = agree_broad(load_broad(options.first), load_broad(options.second))
     console = Console()
     console.print(agreement_table(agreement))
-    console.print(f"Cohen's kappa on the classes of clauses that both have: {agreement.kappa:.2f}")
+    console.print(f"Cohen's kappa: {kappas_line(agreement)}")
     if options.misses:
         console.print(miss_table(agreement.scores))
 

@@ -19,9 +19,9 @@ from ecoanalysis.errors import EcoanalysisError, GoldError, work_on
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.intervals import Estimate, estimate
 from ecoanalysis.evaluate.items import Item, Record, finer_items, items, lacking
-from ecoanalysis.evaluate.matching import class_pairs, match, record_of
+from ecoanalysis.evaluate.matching import kappas, match, record_of
 from ecoanalysis.evaluate.progress import watched
-from ecoanalysis.evaluate.scores import Agreement, Difference, Scores, Tallies, Tally, kappa, total
+from ecoanalysis.evaluate.scores import Agreement, Difference, Scores, Tallies, total
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Facts
 
@@ -46,7 +46,6 @@ _OF_PARAGRAPHS = {
 KINDS = (*_OF_CLAUSES, *(kind for kinds in _OF_PARAGRAPHS.values() for kind in kinds))
 """All that is scored of a paragraph."""
 
-_WORDS, _LETTERS = 8, 12  # of an act that a reader gives at least
 _PLACE = ("symbol", "sha256", "paragraph")  # what a line must say so that the program can be held against it
 
 
@@ -118,14 +117,14 @@ class BroadScores:
 
 
 def broad_files(folder: Path = FOLDER) -> list[Path]:
-    """Return the files of a folder of broad gold, the strata in their order, readers' own files behind what is settled.
+    """Return the files anywhere below a folder of broad gold, readers' own ones too; the strata in their order.
 
     Examples
     --------
     >>> broad_files(Path("no such folder"))
     []
     """
-    files = [path for path in folder.glob("*.jsonl") if path.name.split(".")[0] in STRATA]
+    files = [path for path in folder.rglob("*.jsonl") if path.name.split(".")[0] in STRATA]
     return sorted(files, key=lambda path: (STRATA.index(path.name.split(".")[0]), path.name))
 
 
@@ -217,7 +216,7 @@ def _clause(clause: Record, key: str) -> dict[str, Any]:
         "paragraph": key,
         "band": clause.get("band"),
         "hedges": clause.get("hedges", ()),
-        "addressees": [_entry(addressee, key) for addressee in clause.get("addressees", ())],
+        "addressees": [{"surface": None} | _entry(addressee, key) for addressee in clause.get("addressees", ())],
         "report": _report(clause["report"]) if clause.get("report") else None,
         **{kind: [{"surface": word} for word in surfaces] for kind, surfaces in words.items()},
     }
@@ -249,7 +248,7 @@ def facts_there(record: Record, paragraph: str, key: str) -> Record:
 
 def paragraph_items(record: Record, language: str, kinds: Collection[str]) -> list[Item]:
     """Return what is scored of a record that has a single paragraph."""
-    every = [*items(record), *finer_items(record, language, _WORDS, _LETTERS), *_main_theme(record)]
+    every = [*items(record), *finer_items(record, language), *_main_theme(record)]
     return [item for item in every if item.kind in kinds]
 
 
@@ -329,17 +328,13 @@ def agree_broad(first: BroadGold, second: BroadGold) -> Agreement:
     readings = [{paragraph["key"]: as_record(paragraph) for paragraph in gold.paragraphs} for gold in (first, second)]
     keys = [key for key in readings[0] if key in readings[1]]
     kinds = [kind for kind in first.kinds if kind in second.kinds]
-    tallies = dict.fromkeys(kinds, Tally())
-    differences: list[Difference] = []
-    pairs: list[tuple[str, str]] = []
-    for key in keys:
-        ours, theirs = (reading[key] for reading in readings)
-        expected, given = (paragraph_items(record, first.language, kinds) for record in (ours, theirs))
-        here, unlike = match(expected, given, kinds)
-        tallies = {kind: tallies[kind] + here[kind] for kind in kinds}
-        differences += unlike
-        pairs += class_pairs(ours["clauses"], theirs["clauses"])
-    return Agreement(Scores(first.stratum, first.language, tallies, tuple(differences)), kappa(pairs))
+    sides = [
+        [item for key in keys for item in paragraph_items(reading[key], first.language, kinds)] for reading in readings
+    ]
+    tallies, differences = match(sides[0], sides[1], kinds, keys)
+    labels = kappas(sides[0], sides[1])
+    scores = Scores(first.stratum, first.language, tallies, tuple(differences))
+    return Agreement(scores, labels.get("classes", 1.0), labels)
 
 
 # --- all of them ------------------------------------------------------------------------------------------------------

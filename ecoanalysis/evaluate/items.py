@@ -28,6 +28,7 @@ _FIELDS = {
     "deadlines": ("", "deadline"),
 }
 _SCORED = ("preamble", "operative")
+_ACT_WORDS, _ACT_LETTERS = 4, 6
 _STOPS = ",.;:，。；：、"
 _EFFORT = "effort"  # stored among the hedges, and none (codebook §3)
 _UNRESOLVED = "unresolved"  # what a rule did not understand: a miss
@@ -117,16 +118,16 @@ def _resolved(addressees: Iterable[Record]) -> Iterator[Record]:
     return (addressee for addressee in addressees if addressee["kind"] != _UNRESOLVED)
 
 
-def finer_items(record: Record, language: str, words: int, letters: int) -> Iterator[Item]:
-    """Yield what is scored of a record besides: of an act its first words, or letters where words touch."""
+def finer_items(record: Record, language: str) -> Iterator[Item]:
+    """Yield what is scored of a record besides."""
     scored = {paragraph["id"] for paragraph in record["paragraphs"] if paragraph["part"] in _SCORED}
     names = record.get("names", {})
     for clause in record["clauses"]:
         if clause["paragraph"] in scored:
-            yield from _finer(clause, names, language, words, letters)
+            yield from _finer(clause, names, language)
 
 
-def _finer(clause: Record, names: Mapping[str, str], language: str, words: int, letters: int) -> Iterator[Item]:
+def _finer(clause: Record, names: Mapping[str, str], language: str) -> Iterator[Item]:
     paragraph, verb = clause["paragraph"], clause["verb"]
     for addressee in _resolved(clause["addressees"]):
         surface = addressee["surface"] or ""
@@ -137,7 +138,7 @@ def _finer(clause: Record, names: Mapping[str, str], language: str, words: int, 
         if hedge.get("kind"):
             yield Item("hedge kinds", paragraph, (hedge["surface"], hedge["kind"]))
     if clause.get("act"):
-        yield Item("acts", paragraph, (verb, beginning(clause["act"], language, words, letters)))
+        yield Item("acts", paragraph, (verb, beginning(clause["act"], language)))
     if clause.get("act_verb"):
         yield Item("act verbs", paragraph, (verb, clause["act_verb"].lower()))
     if clause.get("polarity"):
@@ -168,19 +169,19 @@ def _each(value: Any) -> Iterable[str]:
     return [value] if isinstance(value, str) else value or ()
 
 
-def beginning(act: str, language: str, words: int, letters: int) -> str:
-    """Return an act's first words, or letters where words touch, as they compare.
+def beginning(act: str, language: str) -> str:
+    """Return an act's first words, or letters where words touch, as they compare: so much of it a gold gives.
 
     Examples
     --------
-    >>> beginning("submit a report, and brief it", "en", words=3, letters=6)
-    'submitareport'
-    >>> beginning("提交一份关于湖泊的报告", "zh", words=4, letters=6)
+    >>> beginning("submit a full report, and brief it", "en")
+    'submitafullreport'
+    >>> beginning("提交一份关于湖泊的报告", "zh")
     '提交一份关于'
     """
     if language_of(language).words_touch:
-        return normalise(act)[:letters].rstrip(_STOPS)
-    return normalise(" ".join(act.split()[:words])).rstrip(_STOPS)
+        return normalise(act)[:_ACT_LETTERS].rstrip(_STOPS)
+    return normalise(" ".join(act.split()[:_ACT_WORDS])).rstrip(_STOPS)
 
 
 def lacking(records: Iterable[Record]) -> frozenset[str]:

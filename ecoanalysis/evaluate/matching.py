@@ -12,6 +12,9 @@ from ecoanalysis.evaluate.scores import DETAILS, HEADLINE, Agreement, Difference
 from ecoanalysis.gold import Gold, as_record
 from ecoanalysis.model.facts import Facts
 
+LABELLED = ("classes", "addressee kinds", "addressee types", "hedge kinds", "polarity", "report kinds")
+"""Kinds whose items have a label of a closed list behind their words."""
+
 _BASE = {
     "classes": "clauses",
     "agencies": "names",
@@ -30,8 +33,6 @@ _BASE = {
     "report dues": "reports",
 }
 """Which kind's fact a kind refines: where that one is missed already, the refinement is not listed again."""
-
-_WORDS, _LETTERS = 4, 6  # of an act that a gold of a whole document gives
 
 
 def score(gold: Gold, facts: Facts) -> Scores:
@@ -64,7 +65,7 @@ def record_of(facts: Facts) -> Record:
 
 def _items(record: Record, language: str, finer: Collection[str]) -> Iterator[Item]:
     yield from items(record)
-    yield from (item for item in finer_items(record, language, _WORDS, _LETTERS) if item.kind in finer)
+    yield from (item for item in finer_items(record, language) if item.kind in finer)
 
 
 def agree(first: Gold, second: Gold) -> Agreement:
@@ -76,6 +77,23 @@ def agree(first: Gold, second: Gold) -> Agreement:
     retrieved = [_as_long(item, before) if item.kind == "footnotes" else item for item in given]
     pairs = class_pairs(readings[0]["clauses"], readings[1]["clauses"])
     return Agreement(_scores(first, expected, retrieved, kinds), kappa(pairs))
+
+
+def kappas(expected: Iterable[Item], retrieved: Iterable[Item]) -> dict[str, float]:
+    """Return Cohen's kappa of each kind that puts a label to words, over the words that both sides have."""
+    sides = [_labels(items) for items in (expected, retrieved)]
+    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for place, labels in sides[0].items():
+        pairs[place[0]] += zip(labels, sides[1].get(place, ()), strict=False)
+    return {kind: kappa(pairs[kind]) for kind in LABELLED if pairs[kind]}
+
+
+def _labels(facts: Iterable[Item]) -> defaultdict[tuple[str, str, str], list[str]]:
+    labels = defaultdict(list)
+    for item in facts:
+        if item.kind in LABELLED:
+            labels[item.kind, item.paragraph, normalise(item.words[0])].append(item.words[1])
+    return labels
 
 
 def _as_long(note: Item, before: Mapping[str, str]) -> Item:

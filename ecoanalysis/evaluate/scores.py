@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ecoanalysis.evaluate.items import Item
 
@@ -118,3 +118,5 @@ class Agreement:
 
     scores: Scores
     kappa: float
+    kappas: Mapping[str, float] = field(default_factory=dict)
+    """The same of every kind that puts labels to words."""

@@ -58,13 +58,18 @@ def broad_tables(scores: BroadScores, *, misses: bool = True) -> Iterator[Table 
     if 0 < aside < size:
         yield _broad_table(f"{name}: the {aside} kept aside", scores, scores.estimates(aside=True))
     if scores.agreement:
-        yield Text(f"Cohen's kappa of two readers on classes: {scores.agreement.kappa:.2f}\n")
+        yield Text(f"Cohen's kappa of two readers: {kappas_line(scores.agreement)}\n")
     if unfilled := [kind for kind in scores.gold.kinds if kind not in scores.kinds]:
         yield Text(f"not scored, the program has no such field: {', '.join(unfilled)}\n")
     if scores.lost:
         yield Text(f"paragraphs that are not found in their text: {', '.join(scores.lost)}\n")
     if misses:
         yield miss_table(scores.listed())
+
+
+def kappas_line(agreement: Agreement) -> str:
+    """Return how far two readers give the same labels, kind by kind."""
+    return ", ".join(f"{kind} {value:.2f}" for kind, value in agreement.kappas.items())
 
 
 def _broad_table(title: str, scores: BroadScores, estimates: Mapping[str, Estimate]) -> Table:

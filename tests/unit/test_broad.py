@@ -141,8 +141,8 @@ OTHERWISE: list[tuple[str, Any, dict[str, tuple[int, int, int]]]] = [
             "countries": (0, 2, 0),
         },
     ),
-    ("clauses.0.act", "continue to submit a paper on the lighthouses of", {"acts": (1, 2, 2)}),
-    ("clauses.0.act", "continue to submit a report on the lighthouses and more", {}),  # the ninth word is not scored
+    ("clauses.0.act", "continue to submit the report on", {"acts": (1, 2, 2)}),
+    ("clauses.0.act", "continue to submit a paper", {}),  # the fifth word is not scored
     ("clauses.0.act_verb", "submit", {"act verbs": (1, 2, 2)}),
     ("clauses.0.polarity", "stop", {"polarity": (1, 2, 2)}),
     ("clauses.0.report.kind", "briefing", {"report kinds": (0, 1, 1)}),
@@ -176,7 +176,7 @@ def test_words_compare_without_their_layout() -> None:
 
 def test_in_chinese_an_act_is_scored_by_its_first_letters() -> None:
     clause = {"verb": "请", "class": "DIR", "band": "D3", "polarity": "do"}
-    acts = ("提交一份关于各地的灯塔的报告", "提交一份关于各地的灯塔的汇编", "提交一份关于灯塔的报告")
+    acts = ("提交一份关于灯塔的报告", "提交一份关于书籍的汇编", "提交两份关于灯塔的报告")
     sides = [
         paragraph_items(as_record({"key": "k", "clauses": [clause | {"act": act}]}), "zh", ["acts"]) for act in acts
     ]
@@ -333,6 +333,7 @@ def test_two_readers_of_a_stratum_are_held_against_each_other(folder: Path) -> N
     assert scores.agreement.scores.tallies["clauses"] == Tally(1, 1, 1)  # only what both have read
     assert scores.agreement.scores.tallies["classes"] == Tally(0, 1, 1)
     assert scores.agreement.kappa == 0
+    assert scores.agreement.kappas["polarity"] == 1
 
 
 def test_kappa_is_over_all_paragraphs() -> None:
