@@ -89,8 +89,9 @@ def estimate(
     counts = np.array([(tally.matched, tally.expected, tally.retrieved) for tally in tallies], dtype=float)
     counts = counts.reshape(-1, 3) * np.array([1.0] * len(tallies) if weights is None else weights)[:, None]
     names = {document: row for row, document in enumerate(dict.fromkeys(documents))}
-    rows = np.zeros((len(names), 3))
-    np.add.at(rows, [names[document] for document in documents], counts)
+    places = np.array([names[document] for document in documents], dtype=int)
+    sums = [np.bincount(places, column, len(names)) for column in counts.T]
+    rows: NDArray[np.float64] = np.stack(sums, axis=1).astype(np.float64)
     matched, expected, retrieved = counts.sum(axis=0)
     f1 = _share(2 * matched, expected + retrieved)
     low, high = _interval(rows, f1)
