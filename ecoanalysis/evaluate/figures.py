@@ -22,6 +22,7 @@ from ecoanalysis.evaluate.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sen
 from ecoanalysis.evaluate.counts import Counts, most, summed, under
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.evaluation import Evaluation, run
+from ecoanalysis.evaluate.intervals import Estimate, estimate
 from ecoanalysis.evaluate.renderings import as_toml
 from ecoanalysis.evaluate.scores import Tally, rounded
 from ecoanalysis.lexicon import INTERFACE
@@ -106,6 +107,7 @@ def figures(counts: Counts, evaluation: Evaluation, measured_on: Mapping[str, An
         "package": ecoanalysis.__version__,
         "measured_on": date.today().isoformat(),
         "sources": dict(measured_on),
+        "golds": list(golds(evaluation)),
         "gold": _gold(evaluation),
         "structure": _structure(counts),
         "languages": _languages(counts),
@@ -129,6 +131,41 @@ def text_languages() -> dict[str, Any]:
 def write(measured: Mapping[str, Any]) -> None:
     """Write the quality file so that changes of it can be read."""
     QUALITY.write_text(json.dumps(measured, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def golds(evaluation: Evaluation) -> Iterator[dict[str, Any]]:
+    """Yield each gold apart, with n and intervals: the broad ones first, whole and kept aside, then whole documents."""
+    for scores in evaluation.broad:
+        readers = scores.agreement and {
+            "kinds": {kind: rounded(tally.f1) for kind, tally in scores.agreement.scores.tallies.items()},
+            "kappas": {kind: rounded(value) for kind, value in scores.agreement.kappas.items()},
+        }
+        for aside in (False, True):
+            paragraphs = [paragraph for paragraph in scores.paragraphs if paragraph.is_aside or not aside]
+            documents = {paragraph.document for paragraph in paragraphs}
+            more = {"paragraphs": len(paragraphs), "readers": readers}
+            if paragraphs:
+                head = _head(scores.gold.stratum, scores.gold.language, len(documents), aside)
+                yield head | more | {"kinds": _estimates(scores.estimates(aside))}
+    for language in sorted(evaluation.languages):
+        documents_scored = [scores for scores in evaluation.documents if scores.language == language]
+        names = [scores.symbol for scores in documents_scored]
+        estimates = {
+            kind: estimate([scores.tallies.get(kind, Tally()) for scores in documents_scored], names)
+            for kind in evaluation.totals(language)
+        }
+        yield _head("whole", language, len(names), False) | {"kinds": _estimates(estimates)}
+
+
+def _head(name: str, language: str, documents: int, aside: bool) -> dict[str, Any]:
+    return {"name": name, "language": language, "aside": aside, "documents": documents}
+
+
+def _estimates(estimates: Mapping[str, Estimate]) -> dict[str, Any]:
+    facts = {
+        kind: estimate for kind, estimate in estimates.items() if estimate.tally.expected or estimate.tally.retrieved
+    }
+    return {kind: estimate.as_figures() for kind, estimate in facts.items()}
 
 
 def _gold(evaluation: Evaluation) -> dict[str, Any]:

@@ -94,21 +94,22 @@ def estimate(
     rows: NDArray[np.float64] = np.stack(sums, axis=1).astype(np.float64)
     matched, expected, retrieved = counts.sum(axis=0)
     f1 = _share(2 * matched, expected + retrieved)
-    low, high = _interval(rows, f1)
-    return Estimate(total(tallies), _share(matched, retrieved), _share(matched, expected), f1, low, high)
+    counted = total(tallies)
+    low, high = _interval(rows, f1, max(counted.expected, counted.retrieved))
+    return Estimate(counted, _share(matched, retrieved), _share(matched, expected), f1, low, high)
 
 
 def _share(part: float, whole: float) -> float | None:
     return float(part / whole) if whole else None
 
 
-def _interval(rows: NDArray[np.float64], f1: float | None) -> tuple[float | None, float | None]:
-    """The interval of F1 over documents; where none differs, resampling is blind and the exact binomial one stands."""
+def _interval(rows: NDArray[np.float64], f1: float | None, facts: int) -> tuple[float | None, float | None]:
+    """The interval of F1 over documents; where none differs, resampling is blind: the exact binomial one over facts."""
     speaking = int((rows[:, 1] + rows[:, 2] > 0).sum())
     if f1 is None or speaking < 2:
         return None, None
     if f1 in (0.0, 1.0):
-        bound = float((_OUTSIDE / 2) ** (1 / speaking))
+        bound = float((_OUTSIDE / 2) ** (1 / facts))
         return (bound, 1.0) if f1 else (0.0, 1 - bound)
     draw = np.random.default_rng(_SEED)
     times = draw.multinomial(len(rows), [1 / len(rows)] * len(rows), size=_SAMPLES)
