@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import runpy
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ import ecoanalysis as eco
 from ecoanalysis.corpus import bundled
 from ecoanalysis.errors import GoldError
 from ecoanalysis.evaluate import normalise
+from ecoanalysis.evaluate.offsets import PRESENT, locate
 from ecoanalysis.gold import Gold, GoldFootnote, gold_files, load_gold
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.resolution import Resolution
@@ -186,13 +186,12 @@ def test_every_surface_of_the_bundled_text_stands_at_its_offset(path: Path) -> N
 
 @each_bundled
 def test_the_offsets_are_found_again_and_the_rest_of_the_file_stays(path: Path, tmp_path: Path) -> None:
-    tool = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "locate_gold.py"))
     located = path.read_text(encoding="utf-8")
     copy = tmp_path / path.name
-    copy.write_text(tool["PRESENT"].sub("", located), encoding="utf-8")
+    copy.write_text(PRESENT.sub("", located), encoding="utf-8")
     assert not any(start for _, _, _, start in facts(load_gold(copy)))
     for _ in range(2):
-        tool["locate"](copy, _by_hash(bundled()))
+        locate(copy, _by_hash(bundled()))
         assert copy.read_text(encoding="utf-8") == located
 
 
