@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +25,8 @@ import ecoanalysis
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate import normalise
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.lexicon import detect
+from ecoanalysis.lexicon import detect, language_of
+from ecoanalysis.lexicon.detection import SAMPLE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.parse import parse_resolutions
@@ -82,8 +84,8 @@ class Measure:
                     "expected": tally.stated,
                     "found": tally.found,
                     "matched": tally.both,
-                    "precision": round(tally.precision, 4),
-                    "recall": round(tally.recall, 4),
+                    "precision": round(tally.precision, 4) if tally.found else None,
+                    "recall": round(tally.recall, 4) if tally.stated else None,
                 }
                 for figure, tally in self.tallies.items()
             },
@@ -93,7 +95,9 @@ class Measure:
         yield f"{self.files} files, {self.paired} of them with as many paragraphs as in English"
         for figure, meaning in FIGURES.items():
             tally = self.tallies[figure]
-            numbers = f"P {tally.precision:.4f}  R {tally.recall:.4f}  of {tally.stated:>5}"
+            precision = f"{tally.precision:.4f}" if tally.found else "–     "
+            recall = f"{tally.recall:.4f}" if tally.stated else "–     "
+            numbers = f"P {precision}  R {recall}  of {tally.stated:>5}"
             yield f"{figure:<11}{numbers}  {meaning}"
 
 
@@ -205,6 +209,24 @@ def _against(
                 measured.add(figure, (file, *key), wanted[key][figure], got[key][figure])
 
 
+def shares(folder: Path, code: str) -> Iterator[str]:
+    """Yield the files of a language with the fewest of its own words, and those of others with the most.
+
+    ``least`` (``own`` in the language's ``structure.toml``) stands well between the two.
+    """
+    language = language_of(code)
+    least = float(language.table("structure")["own"]["least"])
+    ranked: dict[bool, list[tuple[float, Path]]] = {True: [], False: []}
+    for path in (path for one in ("unxml", "unxml6") for path in (folder / one).glob("*/*.xml")):
+        head, _, text = path.read_text(encoding="utf-8", errors="replace").partition("</meta>")
+        stated = re.search(r'FRBRlanguage language="(\w+)"', head)
+        words = " ".join(re.sub(r"<[^>]*>", " ", text).split())[:SAMPLE]
+        ours = bool(stated) and stated[1] in language.file_codes
+        ranked[ours].append((least * language.share(words), path))
+    for share, path in (*sorted(ranked[True])[:5], *sorted(ranked[False])[:-6:-1]):
+        yield f"{share:.3f} {path.relative_to(folder)}"
+
+
 def split(folder: Path) -> tuple[list[Path], list[Path]]:
     """Return the files to make rules on, and every third, kept aside."""
     files = sorted(folder.glob("*.xml"))
@@ -225,11 +247,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("language")
     parser.add_argument("--aside", action="store_true", help="the files kept aside")
-    parser.add_argument("--show", default="", help="a figure whose differences are printed")
+    parser.add_argument("--show", default="", help="a figure whose differences are printed, or: shares")
     parser.add_argument("--write", action="store_true", help="put the figures of the files kept aside on record")
     options = parser.parse_args()
     if options.write and not options.aside:
         parser.error("--write goes with --aside: rules were made on the other files")
+    if options.show == "shares":
+        print("\n".join(shares(options.folder, options.language)))
+        return
     files = split(options.folder / "unxml6" / options.language)[options.aside]
     measured = measure(files, options.folder / "unxml" / "en", options.language)
     print("\n".join(measured.lines()))

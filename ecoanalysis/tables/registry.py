@@ -25,7 +25,7 @@ KEY = (
     Column("document", pl.String, "SHA-256 of the file's bytes", "文件字节的 SHA-256"),
     Column("part", pl.Int32, "which resolution of the file, from 1", "文件中的第几项决议，自 1 起"),
     Column("symbol", pl.String, "canonical symbol of the resolution", "决议的规范文号"),
-    Column("language", pl.String, "language of the text: zh, en or fr", "文本语言：zh、en 或 fr"),
+    Column("language", pl.String, "ISO 639-1 code of the language of the text", "文本语言的 ISO 639-1 代码"),
 )
 SERIES_KEY = (
     Column("series", pl.String, "id of the series", "系列代号"),

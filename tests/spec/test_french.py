@@ -92,10 +92,6 @@ def test_what_is_asked_of_whom_by_when() -> None:
     [
         ("Les riverains du lac et leurs voisins sont réunis pour une fête qui dure", "fr"),
         (
-            "Los vecinos del lago y sus amigos se reúnen para una fiesta que dura tres días con la ayuda de las escuelas",
-            None,
-        ),
-        (
             "Os vizinhos do lago e os seus amigos reúnem-se para uma festa que dura três dias com a ajuda das escolas",
             None,
         ),
