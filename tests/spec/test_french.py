@@ -143,7 +143,7 @@ CITED = [
     ("la résolution 9/3 du Conseil en date du 1er avril 2008", ["A/HRC/RES/9/3"]),
     ("la résolution 4/6 de l’Assemblée des Nations Unies pour l’environnement", ["UNEP/EA.4/Res.6"]),
     ("les résolutions du Conseil de sécurité 1325 (2000) et 1820 (2008)", ["S/RES/1325 (2000)", "S/RES/1820 (2008)"]),
-    ("sa résolution 55/5 B et C", ["A/RES/55/5 B-C"]),
+    ("sa résolution 55/5 B et C", ["A/RES/55/5 B", "A/RES/55/5 C"]),
     ("ses résolutions S‑10/2 et ES‑11/1", ["A/RES/S-10/2", "A/RES/ES-11/1"]),
     ("Nations Unies, Recueil des Traités, vol. 9, no\u00a012", ["UNTS 9/12"]),
     ("A/76/243, sect. II", ["A/76/243"]),
