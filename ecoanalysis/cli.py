@@ -255,7 +255,7 @@ def fetch(
     symbols: Annotated[list[str] | None, typer.Argument(metavar="[SYMBOL...]", help="Such as A/RES/75/324.")] = None,
     series: Annotated[str, typer.Option(metavar="ID", help="Every edition of a series, such as eco.")] = "",
     language: Annotated[
-        list[str] | None, typer.Option(metavar="zh|en|...", help="May be given more than once.")
+        list[str] | None, typer.Option(metavar="CODE", help="ISO 639-1; may be given more than once.")
     ] = None,
     format: Annotated[str, typer.Option(metavar="pdf|docx", help="Format of the files.")] = "pdf",
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The corpus folder.")] = Path("corpus"),

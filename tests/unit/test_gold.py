@@ -17,7 +17,7 @@ from ecoanalysis.errors import GoldError
 from ecoanalysis.evaluate import normalise
 from ecoanalysis.evaluate.offsets import PRESENT, locate
 from ecoanalysis.gold import Gold, GoldFootnote, gold_files, load_gold
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import languages, load
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document
@@ -328,7 +328,7 @@ def test_words_may_have_their_offset(tmp_path: Path) -> None:
             "7 stands there twice",
         ),
         ('"0000', '"X000', "[document]", "sha256 is no SHA-256"),
-        ('language = "zh"', 'language = "xx"', "[document]", "language = 'xx' is none of en, fr, zh"),
+        ('language = "zh"', 'language = "xx"', "[document]", f"language = 'xx' is none of {', '.join(languages())}"),
         ("meeting = 3", 'meeting = "3"', "[resolution]", "meeting = '3' is no number"),
         ("[[paragraph]]", "[[paragraphs]]", "the file", "unknown key paragraphs"),
     ],
