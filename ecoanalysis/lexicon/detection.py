@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ecoanalysis.errors import UnknownLanguageError
-from ecoanalysis.lexicon.language import STRUCTURE, language_of, languages
+from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
 from ecoanalysis.lexicon.tables import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
@@ -39,7 +39,7 @@ def detect(text: str, path: str = "text") -> str:
         ...
     ecoanalysis.errors.UnknownLanguageError: text: in Portuguese; no rules for it yet (there are rules for: ...)
     """
-    sample = _LINK.sub("", text[:_SAMPLE])
+    sample = _LINK.sub("", Language("").fold(text[:_SAMPLE]).text)
     if name := _other_writing(sample):
         raise _unknown(path, name)
     shares = {code: language_of(code).share(sample) for code in languages()}

@@ -9,6 +9,7 @@ from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
+from ecoanalysis.parse.folding import fold_document
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.structure import structure
 
@@ -32,10 +33,11 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     >>> [resolution.symbol for resolution in parse_resolutions(eco.sample())]
     ['A/RES/75/324']
     """
-    found = structure(document, lay_out(document))
+    folding = fold_document(document)
+    found = structure(folding.document, lay_out(folding.document))
     if not found:
         raise NotAResolutionError(f"{document.path}: no resolution; no organ's opening formula stands in the text")
-    return tuple(_doubted(resolution) for resolution in found)
+    return tuple(folding.printed(_doubted(resolution)) for resolution in found)
 
 
 def _doubted(resolution: Resolution) -> Resolution:
