@@ -22,9 +22,10 @@ class Folding:
 
     def printed(self, resolution: Resolution) -> Resolution:
         """Return what was read in the folded text as the source prints it, all offsets in the raw text."""
+        resolution = replace(resolution, document=self.source)
         if not self.folded.changed:
             return resolution
-        whole: Resolution = self._back(replace(resolution, document=self.source))
+        whole: Resolution = self._back(resolution)
         return replace(whole, footnotes=tuple(_placed(note, whole) for note in whole.footnotes))
 
     def _back(self, value: Any) -> Any:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
-from itertools import chain
+from itertools import chain, pairwise
 from posixpath import join, normpath
 from typing import Any, Literal
 
-from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.lexicon import language_of, languages, numerals
+from ecoanalysis.errors import UnknownLanguageError, UnreadableDocumentError
+from ecoanalysis.lexicon import detect, language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
 
@@ -27,6 +27,10 @@ _MAIN = "word/document.xml"
 _LEVELS = 9
 
 _WRAPPERS = ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo", "moveFrom")
+
+_STRUCTURE = ("operative", "point", "heading", "note", "mark", "language")
+_PAGE = 140  # columns that a page has at most
+_FEW = 10  # one paragraph in so many may begin in small letters by a slip
 
 _RAISED_NUMBER = re.compile(r"\d{1,3}/?")
 _TYPED_NOTE = re.compile(r"(\d{1,3})/?[.．]?\s+(?=\S)")
@@ -49,8 +53,8 @@ def accepts(data: bytes) -> bool:
 def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...], Language | None]:
     """Return the text of the paragraphs, notes at the end, and what the file states about them.
 
-    Where nothing but paragraphs is stated, the numbers are typed and the lines may be wrapped by hand: then the look
-    of the lines tells more, and no marks but links are returned.
+    A line that is ended inside a paragraph ends a line of the text. Where the paragraphs are lines wrapped by hand, the
+    look of the lines tells more, and no marks but links are returned.
 
     Raises
     ------
@@ -64,9 +68,23 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
     package = _Package(data, path)
     walk = _Walk(package, _Numbering(package), changes)
     raw, marks = _written([*walk.document()], walk.notes)
-    if not any(mark.role in ("operative", "point", "heading", "note", "mark") for mark in marks):
+    if not any(mark.role in _STRUCTURE for mark in marks) and _is_wrapped(raw, marks, path):
         marks = [mark for mark in marks if mark.role == "link"]
     return raw, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
+
+
+def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
+    """Whether the paragraphs are lines of a page, wrapped by hand: they begin in the middle of a sentence."""
+    own = language_of(detect(raw, path))
+    lines = [raw[mark.start : mark.end] for mark in marks if mark.role == "paragraph" and mark.start < mark.end]
+    width = max(map(len, raw.splitlines()), default=0)
+    if width > _PAGE:
+        return False
+    cut = [(before, line) for before, line in pairwise(lines) if before[-1] not in own.table("structure")["terminal"]]
+    if own.words_touch:  # no capitals tell where sentences begin: most full lines are cut
+        full = [line for line in lines if len(line) > 0.9 * width]
+        return 1 < sum(len(before) > 0.9 * width for before, _ in cut) > len(full) // 2
+    return sum(line[0].islower() for _, line in cut) > len(lines) // _FEW
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -321,6 +339,8 @@ class _Line:
     marks: list[Mark] = field(default_factory=list)
     boxes: list[_Line] = field(default_factory=list)
     """Text boxes anchored in the paragraph."""
+    language: str = ""
+    """The language of the line, where the text stands in several, side by side."""
     raised: bool = False
     """The last characters written are raised: digits there are a footnote's mark."""
 
@@ -414,13 +434,23 @@ class _Walk:
         return tag not in gone
 
     def _table(self, table: Any) -> Iterator[_Line]:
-        """A row of one cell is set as text is; the cells of others, side by side, are no paragraphs."""
+        """A row of one cell is set as text is; the cells of others, side by side, are no paragraphs.
+
+        Columns in languages of their own are the same text in each: they are read one after the other.
+        """
+        rows: list[list[list[_Line]]] = []
         for row in (found for found in table.iter() if _tag(found) == "tr"):
             if any(not self._stays(_tag(change)) for change in _inside(row, "trPr")):
                 continue
             cells = [list(self._blocks(cell)) for cell in row if _tag(cell) == "tc"]
-            filled = [[line for line in cell if line.text.strip()] for cell in cells]
-            filled = [cell for cell in filled if cell]
+            rows.append([[line for line in cell if line.text.strip()] for cell in cells])
+        codes = _languages_of(rows)
+        if len({*codes.values()}) > 1:
+            for at, code in codes.items():
+                yield from _column(rows, at, code, [*codes])
+            return
+        for cells in rows:
+            filled = [cell for cell in cells if cell]
             if len(filled) == 1:
                 yield from filled[0]
             elif filled:
@@ -534,8 +564,10 @@ class _Walk:
                 line.write(element.text or "", raised and not custom)
                 if custom:
                     self._custom_mark(line, element.text or "")
-            elif tag in ("tab", "br", "cr", "ptab"):
+            elif tag in ("tab", "ptab"):
                 line.write(" ")
+            elif tag in ("br", "cr"):
+                line.text += "\n"
             elif tag == "noBreakHyphen":
                 line.write("-")
             elif tag == "sym":
@@ -627,7 +659,7 @@ class _Walk:
         state, self.in_note = (self.fields, self.pending), True
         self.fields, self.pending = [], None
         for part in [*self._blocks(body), *self._flushed()]:
-            _append(line, part, " " if line.text else "")
+            _append(line, replace(part, text=part.text.replace("\n", " ")), " " if line.text else "")
         (self.fields, self.pending), self.in_note = state, False
         return line
 
@@ -654,6 +686,32 @@ def _symbol(code: str) -> str:
     )
 
 
+def _languages_of(rows: list[list[list[_Line]]]) -> dict[int, str]:
+    """The columns of a table that are running text, each with the language that it is surely in."""
+    codes: dict[int, str] = {}
+    for at in range(max(map(len, rows), default=0)):
+        text = "\n".join(line.text for row in rows for line in (row[at] if at < len(row) else ()))
+        try:
+            code = detect(text) if text else ""
+        except UnknownLanguageError:
+            continue
+        if code and language_of(code).share(text) >= 1:
+            codes[at] = code
+    return codes
+
+
+def _column(rows: list[list[list[_Line]]], at: int, code: str, columns: list[int]) -> Iterator[_Line]:
+    """The lines of a column in a language of its own, with the numbers that stand in columns beside it."""
+    for row in rows:
+        beside = [line for other, cell in enumerate(row) if other not in columns for line in cell]
+        for line in row[at] if at < len(row) else ():
+            whole = replace(line, text="", marks=[], language=code)
+            for part in [*beside, line]:
+                _append(whole, part, " " if whole.text else "")
+            beside = []
+            yield whole
+
+
 def _append(line: _Line, other: _Line, gap: str) -> None:
     by = len(line.text) + len(gap)
     line.text += gap + other.text
@@ -675,6 +733,8 @@ def _written(lines: list[_Line], notes: list[_Line]) -> tuple[str, list[Mark]]:
             marks.append(Mark("note", at + skip, at + len(line.text), line.value))
         else:
             marks.append(Mark(line.role, at, at + len(line.text), line.value, line.level))
+        if line.language:
+            marks.append(Mark("language", at, at + len(line.text), line.language))
         marks += [replace(mark, start=at + mark.start, end=at + mark.end) for mark in line.marks]
         pieces.append(line.text + "\n")
         at += len(pieces[-1])

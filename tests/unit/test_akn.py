@@ -290,10 +290,11 @@ SECTIONS = """<akomaNtoso><statement><meta><FRBRlanguage language="eng"/></meta>
 <hcontainer><paragraph><num>2.</num><intro><p>Invites States:</p></intro>
 <point><num>(a)</num><intro><p>To build;</p></intro></point><wrapUp><p>And to measure;</p></wrapUp>
 </paragraph></hcontainer></chapter></part>
-<part><num>II</num><subpart><crossHeading>Training</crossHeading>
-<paragraph><content><p>Notes the fellowships;</p></content></paragraph>
-<crossHeading>Review</crossHeading>
-<paragraph><num>3.</num><content><p>Decides to consider the matter.</p></content></paragraph></subpart></part>
+<part><num>II</num><subpart><crossHeading>Review</crossHeading>
+<paragraph><num>3.</num><content><p>Decides to go on;</p></content></paragraph></subpart>
+<subpart><heading>Training</heading>
+<paragraph><content><p>Notes the fellowships;</p></content></paragraph></subpart>
+<paragraph><num>4.</num><content><p>Decides to consider the matter.</p></content></paragraph></part>
 </mainBody></statement></akomaNtoso>"""
 
 
@@ -309,10 +310,11 @@ def test_sections_by_whatever_name_hold_headings_and_paragraphs() -> None:
         ("point", "a", "To build;"),
         ("point", "", "And to measure;"),
         ("heading", "II", "II"),
+        ("heading", "", "Review"),
+        ("operative", "3", "Decides to go on;"),
         ("heading", "", "Training"),
         ("operative", "", "Notes the fellowships;"),
-        ("heading", "", "Review"),
-        ("operative", "3", "Decides to consider the matter."),
+        ("operative", "4", "Decides to consider the matter."),
     ]
 
 

@@ -149,7 +149,7 @@ class Settler:
             self._heading(unit)
         elif text[-1] in self._known["preambular_end"] and not begun:
             self.done.append(replace(unit, role="preambular"))
-        elif not self._numbers_follow(at) or (self.last and self.done[-1].role == "heading"):  # 78/253
+        elif not self._numbers_follow(at) or (begun and not self.annex and self.done[-1].role == "heading"):  # 78/253
             self.done.append(replace(unit, role="operative"))
         elif begun:  # what a paragraph says behind its points
             del self.outline.levels[1:]
