@@ -25,6 +25,8 @@ from ecoanalysis.parse.symbols import symbol_of
 if TYPE_CHECKING:
     import polars as pl
 
+    from ecoanalysis.read.docx import Changes
+
 FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
@@ -119,12 +121,21 @@ def editions_at_hand(corpus: Where = "") -> list[Edition]:
     return own + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
 
 
-def compare_named(old: str, new: str, corpus: Where = "", language: str = "", *, strict: bool = False) -> Comparison:
+def compare_named(
+    old: str,
+    new: str,
+    corpus: Where = "",
+    language: str = "",
+    *,
+    strict: bool = False,
+    changes: Changes = "accepted",
+) -> Comparison:
     """Return the comparison of two files or symbols; force changes are flagged that another language does not show.
 
     A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
     the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's;
-    with ``strict`` a language that the two do not have in common is refused.
+    with ``strict`` a language that the two do not have in common is refused. Tracked changes of Word files count as
+    ``changes`` says, accepted or rejected.
 
     Raises
     ------
@@ -140,7 +151,7 @@ def compare_named(old: str, new: str, corpus: Where = "", language: str = "", *,
     ('reworded', 'endorsement_lowered')
     """
     corpus = open_corpus(corpus)
-    sides = [_named(name, corpus) for name in (old, new)]
+    sides = [_named(name, corpus, changes) for name in (old, new)]
     by_language = [{edition.language: edition for edition in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
@@ -167,24 +178,24 @@ def wrong_order(found: Comparison) -> str:
     return f"warning: OLD, {told[0]}, is later than NEW, {told[1]}; are they the wrong way round?"
 
 
-def _named(name: str, corpus: Corpus) -> list[Edition]:
+def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
     if Path(name).is_dir():
         raise ComparisonError(f"{name}: a folder; name one file")
-    return _of_file(name) if os.path.lexists(name) else _of_symbol(name, corpus)
+    return _of_file(name, changes) if os.path.lexists(name) else _of_symbol(name, corpus)
 
 
-def _of_file(name: str) -> list[Edition]:
+def _of_file(name: str, changes: Changes) -> list[Edition]:
     from ecoanalysis.extract import extract_facts
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_document
 
     with work_on(name):
-        resolutions = parse_resolutions(read_document(name))
-        if len(resolutions) > 1:
+        resolutions = parse_resolutions(read_document(name, changes))
+        if len(resolutions) > len({resolution.language for resolution in resolutions}):
             symbols = ", ".join(resolution.symbol or "?" for resolution in resolutions)
             count = len(resolutions)
             raise ComparisonError(f"{name}: holds {count} resolutions ({symbols}); give each a file of its own")
-        return [to_edition(extract_facts(resolutions[0]))]
+        return [to_edition(extract_facts(resolution)) for resolution in resolutions]
 
 
 def _of_symbol(name: str, own: Corpus) -> list[Edition]:

@@ -91,7 +91,9 @@ class Measure:
         yield f"{self.files} files, {self.paired} of them with as many paragraphs as in English"
         for figure, meaning in FIGURES.items():
             counts = self.tallies[figure]
-            precision, recall = ("–" if share is None else f"{share:.4f}" for share in (counts.precision, counts.recall))
+            precision, recall = (
+                "–" if share is None else f"{share:.4f}" for share in (counts.precision, counts.recall)
+            )
             yield f"{figure:<11}P {precision:<6}  R {recall:<6}  of {counts.expected:>5}  {meaning}"
 
 
@@ -211,7 +213,7 @@ def shares(folder: Path, code: str) -> Iterator[str]:
         head, _, text = path.read_text(encoding="utf-8", errors="replace").partition("</meta>")
         stated_language = re.search(r'FRBRlanguage language="(\w+)"', head)
         words = " ".join(re.sub(r"<[^>]*>", " ", text).split())[:SAMPLE]
-        ours = bool(stated_language) and stated_language[1] in language.file_codes
+        ours = stated_language is not None and stated_language[1] in language.file_codes
         ranked[ours].append((least * language.share(words), path))
     for share, path in (*sorted(ranked[True])[:5], *sorted(ranked[False])[:-6:-1]):
         yield f"{share:.3f} {path.relative_to(folder)}"

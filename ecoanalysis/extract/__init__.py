@@ -9,6 +9,7 @@ from ecoanalysis.extract.addressees import Party, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts
+from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
@@ -48,7 +49,7 @@ def extract_facts(resolution: Resolution) -> Facts:
     >>> facts.clauses[-2].report.due_session
     77
     """
-    return _Pass(resolution).facts()
+    return as_printed(_Pass(fold_resolution(resolution)).facts(), resolution)
 
 
 @dataclass

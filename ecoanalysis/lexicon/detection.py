@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from ecoanalysis.errors import UnknownLanguageError
-from ecoanalysis.lexicon.language import STRUCTURE, language_of, languages
+from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
 from ecoanalysis.lexicon.tables import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
@@ -116,7 +116,7 @@ def decode(data: bytes, errors: str = "strict") -> str | None:
 
 def _sample(text: str) -> str:
     """As much of a text as tells its language."""
-    return _LINK.sub("", text[:SAMPLE])
+    return _LINK.sub("", Language("").fold(text[:SAMPLE]).text)
 
 
 def _is_short(sample: str) -> bool:

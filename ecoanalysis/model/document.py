@@ -14,6 +14,7 @@ Sha256 = Annotated[str, Rule("^[0-9a-f]{64}$")]
 
 Role = Literal[
     "item",  # one resolution of a collection; value: its letter
+    "language",  # a stretch in a language of its own, beside the same in another; value: its code
     "symbol",  # the symbol or number as printed
     "title",
     "organ",  # the organ's name that opens the resolution (大会， / The General Assembly,)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
+from ecoanalysis.parse.folding import fold_document
 from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.stated import by_language, split_lines
 from ecoanalysis.parse.structure import structure
 
 __all__ = ["lay_out", "parse_resolution", "parse_resolutions"]
@@ -28,10 +31,17 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     >>> [resolution.symbol for resolution in parse_resolutions(eco.sample())]
     ['A/RES/75/324']
     """
-    found = structure(document, lay_out(document))
-    if not found:
+    resolutions = [resolution for part in by_language(document) for resolution in _of_language(part)]
+    if not resolutions:
         raise NotAResolutionError(f"{document.path}: no resolution; no organ's opening formula stands in the text")
-    return tuple(_doubted(resolution) for resolution in found)
+    return tuple(replace(resolution, part=part) for part, resolution in enumerate(resolutions, 1))
+
+
+def _of_language(document: Document) -> Iterator[Resolution]:
+    folding = fold_document(document)
+    ready = split_lines(folding.document)
+    for resolution in structure(ready, lay_out(ready)):
+        yield folding.printed(_doubted(resolution))
 
 
 def _doubted(resolution: Resolution) -> Resolution:
