@@ -66,7 +66,9 @@ class Corpus:
 
         key = ["document", "part"]
         clauses = self.tables["clauses"].group_by(key).agg(clauses=pl.len())
-        formats = pl.col("format").replace_strict({name: at for at, name in enumerate(_STATED)}, return_dtype=pl.Int8)
+        formats = pl.col("format").replace_strict(
+            {name: rank for rank, name in enumerate(_STATED)}, return_dtype=pl.Int8
+        )
         return (
             self.tables["resolutions"]
             .join(self.tables["documents"].select(*key, "path", "format"), on=key, maintain_order="left")
@@ -97,16 +99,16 @@ class Corpus:
             for row in rows[:_SHOWN]
         )
         heads = Markup("").join(Markup("<th>{}</th>").format(name.replace("_", " ")) for name in head)
-        told = [f"corpus {self.version}: {counted(len(rows), 'resolution')}"]
-        told += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
-        told += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
+        caption = [f"corpus {self.version}: {counted(len(rows), 'resolution')}"]
+        caption += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
+        caption += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
-        return str(Markup(table).format(", ".join(told), heads, body))
+        return str(Markup(table).format(", ".join(caption), heads, body))
 
     def editions(self) -> list[str]:
         """Symbols of the resolutions, in order of adoption."""
-        found = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
-        return list(dict.fromkeys(symbol for symbol, _ in sorted(found, key=lambda row: (str(row[1] or ""), row[0]))))
+        adopted = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
+        return list(dict.fromkeys(symbol for symbol, _ in sorted(adopted, key=lambda row: (str(row[1] or ""), row[0]))))
 
     def edition(self, symbol: str = "", language: str = "") -> Facts:
         """Return the facts of one edition: the latest where no symbol is named.
@@ -117,8 +119,8 @@ class Corpus:
             Where the corpus has no such edition.
         """
         symbol = symbol or (self.editions() or [""])[-1]
-        found = self.chosen.filter(symbol=symbol)
-        wanted = found.filter(language=language) if language in found["language"] else found
+        versions = self.chosen.filter(symbol=symbol)
+        wanted = versions.filter(language=language) if language in versions["language"] else versions
         if wanted.is_empty():
             editions = self.editions()
             some = ", ".join(editions[:20]) + (f" and {len(editions) - 20} more" if len(editions) > 20 else "")
@@ -145,7 +147,7 @@ class Corpus:
     def only(self, documents: Iterable[str]) -> Corpus:
         """Return the corpus cut down to some documents, named by their hashes; those it lacks are no matter."""
         wanted = set(documents)
-        paths = {document: found for document, found in self.listing.paths.items() if document in wanted}
+        paths = {document: places for document, places in self.listing.paths.items() if document in wanted}
         listing = replace(self.listing, paths=paths)
         return replace(self, listing=listing, cache=self.cache.only(listing))
 
@@ -157,7 +159,7 @@ class Corpus:
         """Return the table ``documents`` with the paths of now: a file may have moved since it was read."""
         import polars as pl
 
-        paths = {document: found[0] for document, found in self.listing.paths.items()}
+        paths = {document: places[0] for document, places in self.listing.paths.items()}
         return documents.with_columns(path=pl.col("document").replace_strict(paths, return_dtype=pl.String))
 
 
@@ -198,14 +200,14 @@ class _Tables(Mapping[str, "pl.DataFrame"]):
         if not files:
             return pl.DataFrame(schema=schema)
         wanted = pl.LazyFrame({"document": list(order), "_order": list(order.values())})
-        found = (
+        frame = (
             pl.scan_parquet(files, missing_columns="raise")
             .join(wanted, on="document", how="inner", maintain_order="left")
             .sort("_order", maintain_order=True)
             .select(schema.names())
             .collect()
         )
-        return self._corpus.placed(found) if name == "documents" else found
+        return self._corpus.placed(frame) if name == "documents" else frame
 
 
 class _Facts(Sequence[Facts]):

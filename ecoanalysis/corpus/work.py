@@ -47,9 +47,9 @@ def read_missing(listing: Listing, store: Store, workers: int = 1, *, tidy: bool
     UnwritableError
         Where something is missing and the cache cannot be written.
     """
-    known = store.known()
-    if listing.paths.keys() <= known.keys():
-        return known
+    segments = store.known()
+    if listing.paths.keys() <= segments.keys():
+        return segments
     with store.alone():
         missing = listing.paths.keys() - store.known().keys()  # the run waited for may have done it
         tracked = _tracked if len(missing) > _FEW else _untracked
@@ -170,8 +170,8 @@ def _sources(listing: Listing, wanted: Collection[str]) -> Iterator[tuple[str, S
 
 def _suspects(listing: Listing, store: Store) -> list[str]:
     """The documents that were being read; a process may have been killed before it could say at which it was."""
-    found = (place.read_bytes().decode(errors="replace") for place in store.working.glob("*") if place.is_file())
-    return [document for document in found if document in listing.paths]
+    at_work = (place.read_bytes().decode(errors="replace") for place in store.working.glob("*") if place.is_file())
+    return [document for document in at_work if document in listing.paths]
 
 
 def _try_alone(listing: Listing, store: Store) -> None:
