@@ -57,5 +57,5 @@ def _count(corpus: Corpus) -> dict[str, Any]:
     asked = Counter(dossier.asked["agency"].drop_nulls())
     themes = Counter(dossier.tables["themes"]["theme"])
     main = main_series(corpus)  # which has pages of its own
-    series = {one.id: len(one.editions) for one in reversed(series_at_hand(corpus)) if one.own and one.id != main}
+    series = {one.id: len(one.editions) for one in reversed(series_at_hand(corpus)) if one.texts and one.id != main}
     return {"agency": dict(asked), "theme": dict(themes), "series": series}

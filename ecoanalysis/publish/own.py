@@ -105,8 +105,8 @@ def _list(own: Own, language: str, files: Sequence[Any]) -> str:
             "tag": language_of(_named(found, language).language).tag,
             "adopted_on": found[0].adopted_on,
             "href": reading_page(symbol),
-            "texts": [language_of(one.language).native_name for one in found if one.own],
-            "facts": [language_of(one.language).native_name for one in found if not one.own],
+            "texts": [language_of(one.language).native_name for one in found if one.has_text],
+            "facts": [language_of(one.language).native_name for one in found if not one.has_text],
             "directives": max((asked.get((one.document, one.part), 0) for one in found), default=0),
         }
         for symbol, found in _by_symbol(own.corpus)
@@ -243,7 +243,7 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
             body = reading_body(facts[main.language], language, other)
             made = provenance(language, sources, documents)
             address = f"{language}/{reading_page(main.symbol)}"
-            title = f"{main.symbol} {labels(language)['text' if main.own else 'facts_only']}"
+            title = f"{main.symbol} {labels(language)['text' if main.has_text else 'facts_only']}"
             write_text(
                 own.site / address, frame_page(own.frames[language], address, title, body + made, kind="reading")
             )
@@ -253,19 +253,19 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
 
 def _main(versions: Sequence[Version], language: str) -> Version:
     """The version that a page shows: one with text before one without, then the one in the page's language."""
-    return max(versions, key=lambda version: (version.own, version.language == language))
+    return max(versions, key=lambda version: (version.has_text, version.language == language))
 
 
 def _beside(versions: Sequence[Version], main: Version, language: str) -> Version | None:
     """The version beside the one that a page shows: a text, of an interface's language first; else its own facts."""
     others = [version for version in versions if version.language != main.language]
-    texts = sorted((version for version in others if version.own), key=lambda one: one.language not in INTERFACE)
+    texts = sorted((version for version in others if version.has_text), key=lambda one: one.language not in INTERFACE)
     return next(iter(texts), None) or next((version for version in others if version.language == language), None)
 
 
 def _facts(corpus: Corpus, version: Version) -> Facts:
     from ecoanalysis.tables import from_tables
 
-    if version.own:
+    if version.has_text:
         return corpus.facts_of(version.document, version.part)
     return from_tables(read_editions(), version.document, version.part)

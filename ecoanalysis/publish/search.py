@@ -61,7 +61,7 @@ def _editions(corpus: Corpus) -> Iterator[Entry]:
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
     from ecoanalysis.editions import FactTables, one_each, versions_at_hand
 
-    own = [version for version in versions_at_hand(corpus) if version.own]
+    own = [version for version in versions_at_hand(corpus) if version.has_text]
     chosen = one_each(own, language)
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(["title", "closing"])).head(_MOST)
