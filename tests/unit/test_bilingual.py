@@ -168,12 +168,12 @@ def test_what_differs_is_kept_with_its_place(folder: Path) -> None:
 
 
 def test_facts_are_counted_in_their_paragraphs() -> None:
-    text = f"{OPENING}\nRecalling its resolution 97/5 of 3 May 2029,\n\n1. Invites UNDP to go on.\n"
+    text = f"{OPENING}\nRecalling its resolution 97/5 of 3 May 2043,\n\n1. Invites UNDP to go on.\n"
     paragraphs = by_paragraph([extract_facts(parse_resolution(read_text(text)))])
     recalled, invited = paragraphs[1, "P1", "preamble"], paragraphs[1, "1", "operative"]
     assert (recalled["symbols"], recalled["dates"], recalled["forces"]) == (
         ["A/RES/97/5"],
-        ["2029-05-03"],
+        ["2043-05-03"],
         [("REF", None)],
     )
     assert (invited["bodies"], invited["forces"]) == (["undp"], [("DIR", "D1")])
