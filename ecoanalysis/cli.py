@@ -110,6 +110,9 @@ def compare(
         str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
     ] = "",
     corpus: Corpus = "",
+    changes: Annotated[
+        Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")
+    ] = Changes.accepted,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where something substantive changed.")
     ] = False,
@@ -118,7 +121,7 @@ def compare(
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.editions import compare_named, wrong_order
 
-    found = compare_named(old, new, corpus, language, strict=True)
+    found = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
     if warning := wrong_order(found):
         print(warning, file=sys.stderr)
     if format is Shown.json:
@@ -255,7 +258,7 @@ def fetch(
     symbols: Annotated[list[str] | None, typer.Argument(metavar="[SYMBOL...]", help="Such as A/RES/75/324.")] = None,
     series: Annotated[str, typer.Option(metavar="ID", help="Every edition of a series, such as eco.")] = "",
     language: Annotated[
-        list[str] | None, typer.Option(metavar="zh|en|...", help="May be given more than once.")
+        list[str] | None, typer.Option(metavar="CODE", help="ISO 639-1; may be given more than once.")
     ] = None,
     format: Annotated[str, typer.Option(metavar="pdf|docx", help="Format of the files.")] = "pdf",
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The corpus folder.")] = Path("corpus"),

@@ -25,10 +25,13 @@ from ecoanalysis.parse.symbols import symbol_of
 if TYPE_CHECKING:
     import polars as pl
 
+    from ecoanalysis.read.docx import Changes
+
 FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
+_UNSHIPPED = ("terms", "diagnostics")
 _NEAR = 4  # symbols that are named in the place of one that is not there
 
 
@@ -40,11 +43,11 @@ def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
     list of Path
         The files written, one for each table of facts and of editions but ``terms`` and ``diagnostics``.
     """
-    from ecoanalysis.tables import to_tables
+    from ecoanalysis.tables import fact_tables
     from ecoanalysis.tables.editions import edition_tables, without_text
 
-    found = list(facts)
-    tables = without_text(to_tables(found, terms=False)) | edition_tables(to_edition(one) for one in found)
+    editions = list(facts)
+    tables = without_text(fact_tables(editions, terms=False)) | edition_tables(map(to_edition, editions))
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, frame in tables.items():
@@ -75,19 +78,25 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     >>> read_editions()["resolutions"].filter(language="zh")["symbol"].to_list()
     ['A/RES/75/324', 'A/RES/77/330', 'A/RES/79/330']
     """
-    import polars as pl
 
-    from ecoanalysis.tables import EDITION_TABLES, TABLES
+    from ecoanalysis.tables import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES, derive
 
-    schemas = {name: table.schema for name, table in {**TABLES, **EDITION_TABLES}.items()}
-    there = [name for name in schemas if (folder / f"{name}.jsonl").exists()]
-    frames = {name: pl.read_ndjson(folder / f"{name}.jsonl", schema=schemas[name]) for name in there}
+    shipped = [table for name, table in {**FACT_TABLES, **EDITION_TABLES}.items() if name not in _UNSHIPPED]
+    schemas = {table.name: table.schema for table in shipped}
+    frames = {name: _read_lines(folder / f"{name}.jsonl", schema) for name, schema in schemas.items()}
     keys = frames["documents"].select(*_KEY, *_BY)
     for name, frame in frames.items():
         if name != "documents":
             joined = frame.drop(_KEY).join(keys, on=_BY, how="left", maintain_order="left")
             frames[name] = joined.select(schemas[name].names())
-    return frames
+    return frames | {name: derive(name, frames) for name in DERIVED_TABLES}
+
+
+def _read_lines(path: Path, schema: pl.Schema) -> pl.DataFrame:
+    """A table of a file of JSON Lines; a table without rows is an empty file, which polars refuses."""
+    import polars as pl
+
+    return pl.read_ndjson(path, schema=schema) if path.stat().st_size else pl.DataFrame(schema=schema)
 
 
 @cache
@@ -112,12 +121,21 @@ def editions_at_hand(corpus: Where = "") -> list[Edition]:
     return own + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
 
 
-def compare_named(old: str, new: str, corpus: Where = "", language: str = "", *, strict: bool = False) -> Comparison:
+def compare_named(
+    old: str,
+    new: str,
+    corpus: Where = "",
+    language: str = "",
+    *,
+    strict: bool = False,
+    changes: Changes = "accepted",
+) -> Comparison:
     """Return the comparison of two files or symbols; force changes are flagged that another language does not show.
 
     A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
     the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's;
-    with ``strict`` a language that the two do not have in common is refused.
+    with ``strict`` a language that the two do not have in common is refused. Tracked changes of Word files count as
+    ``changes`` says, accepted or rejected.
 
     Raises
     ------
@@ -133,7 +151,7 @@ def compare_named(old: str, new: str, corpus: Where = "", language: str = "", *,
     ('reworded', 'endorsement_lowered')
     """
     corpus = open_corpus(corpus)
-    sides = [_named(name, corpus) for name in (old, new)]
+    sides = [_named(name, corpus, changes) for name in (old, new)]
     by_language = [{edition.language: edition for edition in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
@@ -160,24 +178,24 @@ def wrong_order(found: Comparison) -> str:
     return f"warning: OLD, {told[0]}, is later than NEW, {told[1]}; are they the wrong way round?"
 
 
-def _named(name: str, corpus: Corpus) -> list[Edition]:
+def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
     if Path(name).is_dir():
         raise ComparisonError(f"{name}: a folder; name one file")
-    return _of_file(name) if os.path.lexists(name) else _of_symbol(name, corpus)
+    return _of_file(name, changes) if os.path.lexists(name) else _of_symbol(name, corpus)
 
 
-def _of_file(name: str) -> list[Edition]:
+def _of_file(name: str, changes: Changes) -> list[Edition]:
     from ecoanalysis.extract import extract_facts
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_document
 
     with work_on(name):
-        resolutions = parse_resolutions(read_document(name))
-        if len(resolutions) > 1:
+        resolutions = parse_resolutions(read_document(name, changes))
+        if len(resolutions) > len({resolution.language for resolution in resolutions}):
             symbols = ", ".join(resolution.symbol or "?" for resolution in resolutions)
             count = len(resolutions)
             raise ComparisonError(f"{name}: holds {count} resolutions ({symbols}); give each a file of its own")
-        return [to_edition(extract_facts(resolutions[0]))]
+        return [to_edition(extract_facts(resolution)) for resolution in resolutions]
 
 
 def _of_symbol(name: str, own: Corpus) -> list[Edition]:
@@ -358,7 +376,7 @@ class FactTables(Mapping[str, "pl.DataFrame"]):
         both, shipped = self._own[name], read_editions()
         if name in shipped:
             both = pl.concat([both, shipped[name].join(self._own["documents"], on=_KEY, how="anti")])
-        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int32}, orient="row")
+        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int64}, orient="row")
         return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)
 
 

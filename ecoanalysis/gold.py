@@ -17,13 +17,27 @@ from ecoanalysis.model.facts import AddresseeKind, AddresseeRole, Band, Citation
 
 T = TypeVar("T")
 
+HEDGE_KINDS = ("discretion", "mandate", "resources", "capacity", "voluntary", "condition", "effort")
+ADDRESSEE_TYPES = (
+    "state", "states", "secretary-general", "secretariat", "un-body", "intergovernmental", "expert", "private",
+    "civil-society", "conflict-party", "people", "mixed",
+)  # fmt: skip
+REPORT_KINDS = ("report", "content", "briefing")
+DEADLINE_KINDS = ("agenda", "review", "expiry")
+POLARITIES = ("do", "stop")
+_CLAUSE = (
+    "verb", "start", "class", "band", "voice", "hedges", "intensifiers", "continuity", "addressees", "report",
+    "act", "act_verb", "polarity", "deadline",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class GoldWords:
-    """A word of modality as written; ``start`` is its raw offset, as of every fact of a gold file."""
+    """A word of modality as written; ``start`` is its raw offset, as of every fact; a hedge has a kind."""
 
     surface: str
     start: int | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +50,16 @@ class GoldAddressee:
     agency: str | None = None
     antecedents: tuple[str, ...] = ()
     start: int | None = None
+    type: str | None = None
+    country: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GoldReport:
-    """A reporting obligation; where two bodies report together, both ids stand in ``reporter``, with a comma."""
+    """A reporting obligation; where two bodies report together, both ids stand in ``reporter``, with a comma.
+
+    ``dues`` has every session or date as written down; ``due_session`` and ``due_date`` are the first of them.
+    """
 
     reporter: str | None
     recipient: str | None
@@ -48,6 +67,18 @@ class GoldReport:
     due_session: int | None
     due_date: str | None
     periodicity: str | None
+    kind: str | None = None
+    dues: tuple[int | str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDeadline:
+    """When a decision brings its matter back, reviews or ends it: a session or a date, and as written."""
+
+    kind: str
+    due: str
+    session: int | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +94,11 @@ class GoldClause:
     addressees: tuple[GoldAddressee, ...] = ()
     report: GoldReport | None = None
     start: int | None = None
+    act: str | None = None
+    act_verb: str | None = None
+    polarity: str | None = None
+    voice: str | None = None
+    deadline: GoldDeadline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +295,10 @@ class _Entry:
             raise self.fail(f"{key} = {value!r} is none of {', '.join(allowed)}")
         return value
 
+    def may(self, key: str, choices: Any) -> Any:
+        """A choice that may be left out."""
+        return self.choice(key, choices) if key in self.table else None
+
     def texts(self, key: str) -> tuple[str, ...]:
         values = self.get(key, list) or []
         if not all(isinstance(value, str) and value for value in values):
@@ -350,12 +390,14 @@ def _footnote(entry: _Entry) -> GoldFootnote:
 
 
 def _clause(entry: _Entry) -> GoldClause:
-    entry.only("verb", "start", "class", "band", "hedges", "intensifiers", "continuity", "addressees", "report")
+    entry.only(*_CLAUSE)
     cls = entry.choice("class", ClauseClass)
     if (cls == "DIR") != ("band" in entry.table):
         raise entry.fail(f"{entry.need('verb', str)}: a directive has a band, and no other clause has one")
     if cls not in ("DIR", "DEC") and entry.table.get("addressees"):
         raise entry.fail(f"{entry.need('verb', str)}: only directives and decisions have addressees")
+    if ("act" in entry.table) != ("polarity" in entry.table):
+        raise entry.fail(f"{entry.need('verb', str)}: an act has a polarity, and nothing else has one")
     return GoldClause(
         verb=entry.need("verb", str),
         cls=cls,
@@ -366,6 +408,11 @@ def _clause(entry: _Entry) -> GoldClause:
         addressees=entry.each("addressees", _addressee),
         report=_report(entry.sub("report")) if "report" in entry.table else None,
         start=entry.get("start", int),
+        act=entry.get("act", str),
+        act_verb=entry.get("act_verb", str),
+        polarity=entry.may("polarity", POLARITIES),
+        voice=entry.may("voice", ("declaration",)),
+        deadline=_deadline(entry.sub("deadline")) if "deadline" in entry.table else None,
     )
 
 
@@ -377,12 +424,15 @@ def _words(entry: _Entry, key: str) -> tuple[GoldWords, ...]:
 
 
 def _word(entry: _Entry) -> GoldWords:
-    entry.only("surface", "start")
-    return GoldWords(entry.need("surface", str), entry.get("start", int))
+    entry.only("surface", "start", "kind")
+    kind = entry.get("kind", str)
+    if kind and not set(kind.split("+")) <= set(HEDGE_KINDS):
+        raise entry.fail(f"kind = {kind!r} is none of {', '.join(HEDGE_KINDS)}, nor several of them joined by +")
+    return GoldWords(entry.need("surface", str), entry.get("start", int), kind)
 
 
 def _addressee(entry: _Entry) -> GoldAddressee:
-    entry.only("surface", "start", "kind", "role", "agency", "antecedents")
+    entry.only("surface", "start", "kind", "role", "type", "country", "agency", "antecedents")
     kind = entry.choice("kind", AddresseeKind)
     if (kind == "unspecified") == ("surface" in entry.table):
         raise entry.fail("an addressee has a surface, and an unspecified one has none")
@@ -395,18 +445,41 @@ def _addressee(entry: _Entry) -> GoldAddressee:
         agency=entry.get("agency", str),
         antecedents=entry.texts("antecedents"),
         start=entry.get("start", int),
+        type=entry.may("type", ADDRESSEE_TYPES),
+        country=entry.texts("country"),
     )
 
 
 def _report(entry: _Entry) -> GoldReport:
-    entry.only("reporter", "recipient", "due", "due_session", "due_date", "periodicity")
+    entry.only("kind", "reporter", "recipient", "due", "dues", "due_session", "due_date", "periodicity")
+    dues = entry.each("dues", _due)
+    session = next((due for due in dues if isinstance(due, int)), entry.get("due_session", int))
+    date = next((due for due in dues if isinstance(due, str)), entry.get("due_date", str))
     return GoldReport(
         reporter=entry.get("reporter", str),
         recipient=entry.get("recipient", str),
         due=entry.get("due", str),
-        due_session=entry.get("due_session", int),
-        due_date=entry.get("due_date", str),
+        due_session=session,
+        due_date=date,
         periodicity=entry.get("periodicity", str),
+        kind=entry.may("kind", REPORT_KINDS),
+        dues=dues,
+    )
+
+
+def _due(entry: _Entry) -> int | str:
+    entry.only("session", "date")
+    session = entry.get("session", int)
+    return entry.need("date", str) if session is None else session
+
+
+def _deadline(entry: _Entry) -> GoldDeadline:
+    entry.only("kind", "due", "session", "date")
+    return GoldDeadline(
+        kind=entry.choice("kind", DEADLINE_KINDS),
+        due=entry.need("due", str),
+        session=entry.get("session", int),
+        date=entry.get("date", str),
     )
 
 

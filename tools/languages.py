@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ecoanalysis.evaluate.languages import measure, split, write_language
+from ecoanalysis.evaluate.languages import measure, shares, split, write_language
 
 
 def main() -> None:
@@ -18,11 +18,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("language")
     parser.add_argument("--aside", action="store_true", help="the files kept aside")
-    parser.add_argument("--show", default="", help="a figure whose differences are printed")
+    parser.add_argument("--show", default="", help="a figure whose differences are printed, or: shares")
     parser.add_argument("--write", action="store_true", help="put the figures of the files kept aside on record")
     options = parser.parse_args()
     if options.write and not options.aside:
         parser.error("--write goes with --aside: rules were made on the other files")
+    if options.show == "shares":
+        print("\n".join(shares(options.folder, options.language)))
+        return
     files = split(options.folder / "unxml6" / options.language)[options.aside]
     measured = measure(files, options.folder / "unxml" / "en", options.language)
     print("\n".join(measured.lines()))

@@ -39,7 +39,7 @@ class Corpus:
 
     @cached_property
     def tables(self) -> Mapping[str, pl.DataFrame]:
-        """All tables of the registry (``ecoanalysis.tables.TABLES``), each read when it is asked for."""
+        """All tables of the registry (``ecoanalysis.tables.TABLES``), each read, or derived, when it is asked for."""
         from ecoanalysis.tables import TABLES
 
         return _Tables(self, tuple(TABLES))
@@ -53,7 +53,7 @@ class Corpus:
 
     @cached_property
     def facts(self) -> Sequence[Facts]:
-        """The facts of every resolution as objects; each document is read again when its turn comes."""
+        """The facts of every resolution as objects, made of the tables; their documents' raw text is empty."""
         return _Facts(self)
 
     @cached_property
@@ -127,7 +127,9 @@ class Corpus:
 
     def facts_of(self, document: str, part: int = 1) -> Facts:
         """Return the facts of one resolution of a document, named by its hash."""
-        return read_again(self.listing, document)[part - 1]
+        from ecoanalysis.tables import from_tables
+
+        return from_tables(self.tables, document, part)
 
     def check_holds(self) -> None:
         """Refuse a corpus that holds no resolution; no table is loaded, and nothing is written for it.
@@ -186,8 +188,10 @@ class _Tables(Mapping[str, "pl.DataFrame"]):
     def _collected(self, name: str) -> pl.DataFrame:
         import polars as pl
 
-        from ecoanalysis.tables import EDITION_TABLES, TABLES
+        from ecoanalysis.tables import DERIVED_TABLES, EDITION_TABLES, TABLES, derive
 
+        if name in DERIVED_TABLES:
+            return derive(name, self)
         order = self._corpus.listing.order
         files = self._corpus.cache.read(name)
         schema = {**TABLES, **EDITION_TABLES}[name].schema
@@ -215,30 +219,27 @@ class _Facts(Sequence[Facts]):
         return len(self._keys)
 
     @overload
-    def __getitem__(self, at: int) -> Facts: ...
+    def __getitem__(self, place: int) -> Facts: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Facts]: ...
-    def __getitem__(self, at: int | slice) -> Facts | Sequence[Facts]:
-        if isinstance(at, slice):
-            return [self._corpus.facts_of(*key) for key in self._keys[at]]
-        return self._corpus.facts_of(*self._keys[at])
+    def __getitem__(self, place: slice) -> Sequence[Facts]: ...
+    def __getitem__(self, place: int | slice) -> Facts | Sequence[Facts]:
+        if isinstance(place, slice):
+            return [self._corpus.facts_of(*key) for key in self._keys[place]]
+        return self._corpus.facts_of(*self._keys[place])
 
     def __iter__(self) -> Iterator[Facts]:
-        held: tuple[str, tuple[Facts, ...]] = "", ()
-        for document, part in self._keys:
-            if held[0] != document:
-                held = document, read_again(self._corpus.listing, document)
-            yield held[1][part - 1]
+        import polars as pl
+
+        from ecoanalysis.tables import FACT_TABLES, all_from_tables
+
+        documents = list(dict.fromkeys(document for document, _ in self._keys))
+        for some in (documents[start : start + _AT_ONCE] for start in range(0, len(documents), _AT_ONCE)):
+            yield from all_from_tables(
+                {name: self._corpus.tables[name].filter(pl.col("document").is_in(some)) for name in FACT_TABLES}
+            )
 
 
-def read_again(listing: Listing, document: str) -> tuple[Facts, ...]:
-    """Return the facts of every resolution of a document of a listing, named by its hash."""
-    from ecoanalysis.extract import extract_facts
-    from ecoanalysis.parse import parse_resolutions
-    from ecoanalysis.read import read_bytes
-
-    source = listing.source(document)
-    return tuple(map(extract_facts, parse_resolutions(read_bytes(source.data, source.path))))
+_AT_ONCE = 64  # documents whose facts are made together
 
 
 def sample() -> Document:

@@ -114,7 +114,7 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
     from ecoanalysis.extract import extract_facts
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_bytes
-    from ecoanalysis.tables import to_tables
+    from ecoanalysis.tables import fact_tables
     from ecoanalysis.tables.editions import edition_tables
 
     facts, failures = [], dict[str, str | None]()
@@ -130,7 +130,7 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
             failures[document] = None
         except EcoanalysisError as error:
             failures[document] = str(error).removeprefix(f"{source.path}: ")
-    store.add(to_tables(facts) | edition_tables(map(to_edition, facts)), failures)
+    store.add(fact_tables(facts) | edition_tables(map(to_edition, facts)), failures)
     with writing(at_work):
         at_work.unlink(missing_ok=True)
     return len(batch)

@@ -7,6 +7,7 @@ truth; what the XML states of a text (its language, its opening phrases, its par
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ from ecoanalysis.evaluate.scores import Tally, tally
 from ecoanalysis.evaluate.structure import compare, parsed, stated
 from ecoanalysis.evaluate.wrapping import Style, render
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.lexicon import detect
+from ecoanalysis.lexicon import detect, language_of
+from ecoanalysis.lexicon.detection import SAMPLE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.parse import parse_resolutions
@@ -89,8 +91,10 @@ class Measure:
         yield f"{self.files} files, {self.paired} of them with as many paragraphs as in English"
         for figure, meaning in FIGURES.items():
             counts = self.tallies[figure]
-            precision, recall = (1.0 if share is None else share for share in (counts.precision, counts.recall))
-            yield f"{figure:<11}P {precision:.4f}  R {recall:.4f}  of {counts.expected:>5}  {meaning}"
+            precision, recall = (
+                "–" if share is None else f"{share:.4f}" for share in (counts.precision, counts.recall)
+            )
+            yield f"{figure:<11}P {precision:<6}  R {recall:<6}  of {counts.expected:>5}  {meaning}"
 
 
 def by_paragraph(every: Iterable[Facts]) -> dict[Key, Words]:
@@ -195,6 +199,24 @@ def _against_other(measured: Measure, file: str, wanted: dict[Key, Words], given
         both_speak = wanted[key]["sequence"] and given[key]["sequence"]
         for figure in (*_OF_PARAGRAPHS, *(_OF_CLAUSES if both_speak else ())):
             measured.add(figure, (file, *key), wanted[key][figure], given[key][figure])
+
+
+def shares(folder: Path, code: str) -> Iterator[str]:
+    """Yield the files of a language with the fewest of its own words, and those of others with the most.
+
+    ``least`` (``own`` in the language's ``structure.toml``) stands well between the two.
+    """
+    language = language_of(code)
+    least = float(language.table("structure")["own"]["least"])
+    ranked: dict[bool, list[tuple[float, Path]]] = {True: [], False: []}
+    for path in (path for name in ("unxml", "unxml6") for path in (folder / name).glob("*/*.xml")):
+        head, _, text = path.read_text(encoding="utf-8", errors="replace").partition("</meta>")
+        stated_language = re.search(r'FRBRlanguage language="(\w+)"', head)
+        words = " ".join(re.sub(r"<[^>]*>", " ", text).split())[:SAMPLE]
+        ours = stated_language is not None and stated_language[1] in language.file_codes
+        ranked[ours].append((least * language.share(words), path))
+    for share, path in (*sorted(ranked[True])[:5], *sorted(ranked[False])[:-6:-1]):
+        yield f"{share:.3f} {path.relative_to(folder)}"
 
 
 def split(folder: Path) -> tuple[list[Path], list[Path]]:

@@ -15,7 +15,6 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.numerals import roman, unbracketed
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
-from ecoanalysis.parse.structure import forms
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SOURCE = "#ecoanalysis"
@@ -186,11 +185,8 @@ class _Writer:
 
     def _formula(self) -> Any:
         """The words by which the organ begins, as the text has them."""
-        known = forms(self.resolution.language)
-        lines = self.resolution.document.raw.splitlines()
-        said = next((line.strip() for line in lines if known.organ(line) == self.resolution.organ), None)
-        said = said or next((line.strip() for line in lines if known.organ(line)), "")
-        return self.make.formula(self.make.p(said or self.structure["akn"]["organ"]), name="enactingFormula")
+        words = self.resolution.formula or self.structure["akn"]["organ"]
+        return self.make.formula(self.make.p(words), name="enactingFormula")
 
     # paragraphs
 

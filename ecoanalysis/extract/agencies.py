@@ -130,15 +130,17 @@ def find_agencies(text: str, language: str = "") -> list[Mention]:
     >>> [m.agency for m in find_agencies("invites the Economic Cooperation Organization to assist", "en")]
     ['eco']
     """
-    language = language or detect(text)
-    kept = [at for at, char in enumerate(text) if not (language_of(language).words_touch and char.isspace())]
-    compact = "".join(text[at] for at in kept) if len(kept) < len(text) else text
-    if not language_of(language).words_touch:
+    own = language_of(language or detect(text))
+    folded = own.fold(text)
+    kept = [at for at, char in enumerate(folded.text) if not (own.words_touch and char.isspace())]
+    compact = "".join(folded.text[at] for at in kept) if len(kept) < len(folded.text) else folded.text
+    if not own.words_touch:
         compact = re.sub(r"\s", " ", compact)
-    return [
-        Mention(kept[found.start], kept[found.end - 1] + 1, compact[found.start : found.end], found.agency)
-        for found in find_names(compact, language, named_before=None)
-    ]
+    mentions = []
+    for name in find_names(compact, own.code, named_before=None):
+        surface, _ = folded.printed(compact[name.start : name.end], kept[name.start : name.end])
+        mentions.append(Mention(*folded.span(kept[name.start], kept[name.end - 1] + 1), surface, name.agency))
+    return mentions
 
 
 def find_names(text: str, language: str, named_before: Iterable[str] | None = ()) -> list[Named]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from ecoanalysis.errors import LanguageError
 from ecoanalysis.lexicon import numerals
+from ecoanalysis.lexicon.folding import Folded, fold
 from ecoanalysis.lexicon.tables import Table, load, load_folder, regex
 
 STRUCTURE = "structure"  # the file that makes a folder a language
@@ -118,6 +119,17 @@ class Language:
         words = len(re.findall(own["word"], text))
         return common / words / least if words else 0.0
 
+    def fold(self, text: str) -> Folded:
+        """Return a text as it is matched: signs printed in several forms in one, each with its place in the text.
+
+        Examples
+        --------
+        >>> language_of("zh").fold("⼤会，２０２６年").text, language_of("en").fold("non\u2011pro\u00adﬁt").text
+        ('大会，2026年', 'non-profit')
+        """
+        kept, pairs = _folds(self.code)
+        return fold(text, kept, pairs)
+
     # --- numbers ------------------------------------------------------------------------------------------------------
 
     def number(self, text: str) -> int | None:
@@ -192,6 +204,14 @@ class Language:
 def _table(code: str, name: str) -> Table:
     tables = [load(f"{folder}/{name}") for folder in (_DEFAULT, code) if _is_file(f"{folder}/{name}.toml")]
     return reduce(_over, tables, {})
+
+
+@cache
+def _folds(code: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What keeps its form where a language's texts are folded, and what stands for other signs."""
+    table = _table(code, STRUCTURE)["folding"]
+    pairs = (zip(pair["signs"], pair["instead"], strict=True) for pair in table["pairs"])
+    return re.compile(table["keep"]), {sign: form for pair in pairs for sign, form in pair}
 
 
 def _over(default: Table, own: Table) -> Table:

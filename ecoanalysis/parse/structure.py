@@ -16,7 +16,7 @@ from ecoanalysis.lexicon import Language, language_of, numerals, regex
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Part, Resolution, Span
 from ecoanalysis.parse.header import Header, read_header
-from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
+from ecoanalysis.parse.layout import Block, Layout, Note, last_sign, patterns
 from ecoanalysis.parse.marks import Place, place_marks
 
 
@@ -156,6 +156,7 @@ def _resolution(
     return Resolution(
         document=document,
         part=part,
+        formula=next((block.text.strip() for block in blocks[organ_at : organ_at + 1]), None),
         paragraphs=tuple(paragraphs),
         footnotes=tuple(footnotes),
         diagnostics=tuple(diagnostics),
@@ -253,7 +254,7 @@ class _Reader:
             elif point and operative:
                 mark = point["mark"] or point["circled"]
                 yield Item(block, index, "point", mark, _level(mark, styles, self.known.language), point.end())
-            elif self._heads(text):
+            elif self._heads(text) and (operative or not self._recites(text)):
                 headed = True
                 yield Item(block, index, "heading", self._heading_value(text))
             elif headed and last_sign(text) in self.known.preambular_end:  # a section with a preamble of its own
@@ -274,6 +275,10 @@ class _Reader:
 
     def _heads(self, text: str) -> bool:
         return len(text) < 200 and last_sign(text) not in self.known.terminal and not text.endswith(("”", '"', ")"))
+
+    def _recites(self, text: str) -> bool:
+        """Whether a line without an end sign opens as paragraphs of the preamble do: it has lost its comma."""
+        return bool(patterns(self.known.language.code).opening.match(text))
 
     def _heading_value(self, text: str) -> str:
         found = self.known.heading.match(text)

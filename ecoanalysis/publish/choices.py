@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.digest import PACKAGE, digest
+from ecoanalysis.digest import PACKAGE, digest, imported_files
 from ecoanalysis.publish.plan import Choices, Each
 
 
@@ -20,7 +20,7 @@ def choices(corpus: Corpus) -> Choices:
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
     ('undp', 'UNDP', 25)
     """
-    made_by = digest([PACKAGE / "publish" / "choices.py", PACKAGE / "views" / "dossier.py"], PACKAGE)
+    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
     counted: Mapping[str, Mapping[str, int]] = corpus.remember(f"choices-{made_by}", lambda: _count(corpus))
 
     def choose(each: Each, language: str) -> list[tuple[str, str, int]]:

@@ -264,7 +264,7 @@ def _beside(versions: Sequence[Version], main: Version, language: str) -> Versio
 
 
 def _facts(corpus: Corpus, version: Version) -> Facts:
-    from ecoanalysis.tables.back import from_tables
+    from ecoanalysis.tables import from_tables
 
     if version.own:
         return corpus.facts_of(version.document, version.part)

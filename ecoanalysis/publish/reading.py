@@ -216,10 +216,7 @@ class _Page:
     def _party(self, addressee: Addressee) -> _Row:
         if addressee.surface is None:
             return {"label": self.labels["unspecified"], "note": "", "lang": ""}
-        bodies = [self._body(found.agency) for found in addressee.antecedents if found.agency] or [
-            self._body(addressee.agency)
-        ]
-        notes = [name for name in bodies if name and name != addressee.surface]
+        notes = [name for name in map(self._body, addressee.bodies) if name and name != addressee.surface]
         if addressee.kind == "inherited":
             notes.append(self.labels["inherited"])
         return {"label": addressee.surface, "note": self.labels["list"].join(notes), "lang": self.text["tag"]}

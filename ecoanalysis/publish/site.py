@@ -247,14 +247,7 @@ class _Findings:
 
 def bodies_asked(clauses: Iterable[Clause]) -> Counter[str]:
     """Count in how many clauses each registered body is asked to act, itself or by a word that stands for it."""
-    asked = Counter[str]()
-    for clause in clauses:
-        parties = clause.addressees
-        bodies = [party.agency for party in parties] + [
-            found.agency for party in parties for found in party.antecedents
-        ]
-        asked.update({body for body in bodies if body})
-    return asked
+    return Counter(body for clause in clauses for body in clause.bodies)
 
 
 def _edition(facts: Facts, language: str) -> dict[str, Any]:

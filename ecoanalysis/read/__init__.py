@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ecoanalysis.errors import UnreadableDocumentError, work_on
 from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document, Language, Mark
-from ecoanalysis.read import akn, docx, html, pdf, txt
+from ecoanalysis.read import akn, docx, html, markdown, pdf, txt
 from ecoanalysis.read.docx import Changes
 
 
@@ -36,6 +36,7 @@ READERS = (
     Reader("docx", docx.accepts, docx.read),
     Reader("akn", akn.accepts, akn.read),
     Reader("html", html.accepts, html.read),
+    Reader("md", markdown.accepts, markdown.read),
     Reader("txt", txt.accepts, txt.read),
 )
 

@@ -11,14 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
-from itertools import chain
+from itertools import chain, pairwise
 from posixpath import join, normpath
 from typing import Any, Literal
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.lexicon import language_of, languages, numerals
+from ecoanalysis.lexicon import detect, language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
+from ecoanalysis.read.lines import Line, append, tabulated, written
 
 Changes = Literal["accepted", "rejected"]
 
@@ -28,11 +29,13 @@ _LEVELS = 9
 
 _WRAPPERS = ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo", "moveFrom")
 
-_RAISED_NUMBER = re.compile(r"\d{1,3}/?")
+_STRUCTURE = ("operative", "point", "heading", "note", "mark", "language")
+_PAGE = 140  # columns that a page has at most
+_FEW = 10  # one paragraph in so many may begin in small letters by a slip
+
 _TYPED_NOTE = re.compile(r"(\d{1,3})/?[.．]?\s+(?=\S)")
 _RULE = re.compile(r"[_—─]{5,}")
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\ufeff")) | dict.fromkeys(map(ord, "\u00a0\t\n\r"), " ")
 
 
 def accepts(data: bytes) -> bool:
@@ -49,8 +52,8 @@ def accepts(data: bytes) -> bool:
 def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tuple[Mark, ...], Language | None]:
     """Return the text of the paragraphs, notes at the end, and what the file states about them.
 
-    Where nothing but paragraphs is stated, the numbers are typed and the lines may be wrapped by hand: then the look
-    of the lines tells more, and no marks but links are returned.
+    A line that is ended inside a paragraph ends a line of the text. Where the paragraphs are lines wrapped by hand, the
+    look of the lines tells more, and no marks but links are returned.
 
     Raises
     ------
@@ -63,10 +66,24 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
         raise UnreadableDocumentError(f"{path}: {cause}")
     package = _Package(data, path)
     walk = _Walk(package, _Numbering(package), changes)
-    raw, marks = _written([*walk.document()], walk.notes)
-    if not any(mark.role in ("operative", "point", "heading", "note", "mark") for mark in marks):
+    raw, marks = written([*walk.document()], walk.notes)
+    if not any(mark.role in _STRUCTURE for mark in marks) and _is_wrapped(raw, marks, path):
         marks = [mark for mark in marks if mark.role == "link"]
     return raw, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
+
+
+def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
+    """Whether the paragraphs are lines of a page, wrapped by hand: they begin in the middle of a sentence."""
+    own = language_of(detect(raw, path))
+    lines = [raw[mark.start : mark.end] for mark in marks if mark.role == "paragraph" and mark.start < mark.end]
+    width = max(map(len, raw.splitlines()), default=0)
+    if width > _PAGE:
+        return False
+    cut = [(before, line) for before, line in pairwise(lines) if before[-1] not in own.table("structure")["terminal"]]
+    if own.words_touch:  # no capitals tell where sentences begin: most full lines are cut
+        full = [line for line in lines if len(line) > 0.9 * width]
+        return 1 < sum(len(before) > 0.9 * width for before, _ in cut) > len(full) // 2
+    return sum(line[0].islower() for _, line in cut) > len(lines) // _FEW
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -311,59 +328,21 @@ class _Numbering:
 
 
 @dataclass
-class _Line:
-    """A paragraph's text and the marks in it, whose offsets count from its beginning."""
-
-    role: Role = "paragraph"
-    value: str = ""
-    level: int = 0
-    text: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    boxes: list[_Line] = field(default_factory=list)
-    """Text boxes anchored in the paragraph."""
-    raised: bool = False
-    """The last characters written are raised: digits there are a footnote's mark."""
-
-    def write(self, text: str, raised: bool = False) -> None:
-        text = text.translate(_INVISIBLE)
-        if not text:
-            return
-        if raised and _RAISED_NUMBER.fullmatch(text.strip()):
-            start = len(self.text)
-            last = self.marks[-1] if self.raised and self.marks else None
-            if last and last.role == "mark" and last.end == start:
-                self.marks[-1] = replace(last, end=start + len(text), value=last.value + text.strip(" /"))
-            else:
-                self.marks.append(Mark("mark", start, start + len(text), text.strip(" /")))
-        self.raised = raised
-        self.text += text
-
-    def stripped(self) -> _Line:
-        start = len(self.text) - len(self.text.lstrip())
-        end = max(len(self.text.rstrip()), start)
-        marks = [
-            replace(mark, start=min(max(mark.start, start), end) - start, end=min(max(mark.end, start), end) - start)
-            for mark in self.marks
-        ]
-        return replace(self, text=self.text[start:end], marks=marks)
-
-
-@dataclass
 class _Walk:
     """Elements → lines, in the order in which they are printed."""
 
     package: _Package
     numbering: _Numbering
     changes: Changes
-    notes: list[_Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
     fields: list[list[Any]] = field(default_factory=list)
     """Fields not yet ended: instruction, whether its result has begun, where in the line it began."""
     counted: dict[str, int] = field(default_factory=dict)
-    pending: _Line | None = None
+    pending: Line | None = None
     """A paragraph whose end is deleted: the next one goes on in it."""
     in_note: bool = False
 
-    def document(self) -> Iterator[_Line]:
+    def document(self) -> Iterator[Line]:
         body = self.package.main
         sections = [found for found in body.iter() if _tag(found) == "sectPr"]
         for reference in sections[0] if sections else ():
@@ -373,11 +352,11 @@ class _Walk:
                     yield replace(line, role="text")
         yield from self._typed_notes(chain(self._blocks(body), self._flushed()))
 
-    def _flushed(self) -> Iterator[_Line]:
+    def _flushed(self) -> Iterator[Line]:
         if self.pending:
             yield self.pending
 
-    def _typed_notes(self, lines: Iterator[_Line]) -> Iterator[_Line]:
+    def _typed_notes(self, lines: Iterator[Line]) -> Iterator[Line]:
         """Notes that stand as paragraphs of their own: behind a rule, or begun with a raised number."""
         ruled = False
         for line in lines:
@@ -397,7 +376,7 @@ class _Walk:
 
     # blocks
 
-    def _blocks(self, parent: Any) -> Iterator[_Line]:
+    def _blocks(self, parent: Any) -> Iterator[Line]:
         for element in parent:
             tag = _tag(element)
             if tag == "p":
@@ -413,23 +392,12 @@ class _Walk:
         gone = ("del", "moveFrom") if self.changes == "accepted" else ("ins", "moveTo")
         return tag not in gone
 
-    def _table(self, table: Any) -> Iterator[_Line]:
-        """A row of one cell is set as text is; the cells of others, side by side, are no paragraphs."""
-        for row in (found for found in table.iter() if _tag(found) == "tr"):
-            if any(not self._stays(_tag(change)) for change in _inside(row, "trPr")):
-                continue
-            cells = [list(self._blocks(cell)) for cell in row if _tag(cell) == "tc"]
-            filled = [[line for line in cell if line.text.strip()] for cell in cells]
-            filled = [cell for cell in filled if cell]
-            if len(filled) == 1:
-                yield from filled[0]
-            elif filled:
-                joined = _Line("text")
-                for line in (line for cell in filled for line in cell):
-                    _append(joined, line, "\t" if joined.text else "")
-                yield joined
+    def _table(self, table: Any) -> Iterator[Line]:
+        rows = (row for row in table.iter() if _tag(row) == "tr")
+        stay = (row for row in rows if all(self._stays(_tag(change)) for change in _inside(row, "trPr")))
+        yield from tabulated([[list(self._blocks(cell)) for cell in row if _tag(cell) == "tc"] for row in stay])
 
-    def _paragraph(self, element: Any) -> Iterator[_Line]:
+    def _paragraph(self, element: Any) -> Iterator[Line]:
         properties = _inside(element, "pPr")
         change = _child(properties, "pPrChange", "pPr")
         if self.changes == "rejected" and change is not None:
@@ -447,13 +415,13 @@ class _Walk:
         yield line
         yield from line.boxes
 
-    def _begun(self, properties: Any) -> _Line:
+    def _begun(self, properties: Any) -> Line:
         style = _get(_child(properties, "pStyle"))
         num, ilvl = self._list_of(properties, style)
         label = self.numbering.label(num, ilvl) if num not in ("", "0") and not self.in_note else None
         if self._is_heading(properties, style):
-            return _Line("heading", label.value if label else "")
-        return _Line(label.role, label.value, label.level) if label else _Line()
+            return Line("heading", label.value if label else "")
+        return Line(label.role, label.value, label.level) if label else Line()
 
     def _list_of(self, properties: Any, style: str) -> tuple[str, int]:
         """List and level of a paragraph: its own, else those of its style or of the styles below it."""
@@ -494,7 +462,7 @@ class _Walk:
 
     # runs
 
-    def _inline(self, parent: Any, line: _Line) -> None:
+    def _inline(self, parent: Any, line: Line) -> None:
         for element in parent:
             tag = _tag(element)
             if tag == "r":
@@ -516,7 +484,7 @@ class _Walk:
             elif tag in _WRAPPERS and self._stays(tag):
                 self._inline(element, line)
 
-    def _run(self, run: Any, line: _Line) -> None:
+    def _run(self, run: Any, line: Line) -> None:
         properties = _inside(run, "rPr")
         if _on(_child(properties, "vanish")):
             return
@@ -534,8 +502,10 @@ class _Walk:
                 line.write(element.text or "", raised and not custom)
                 if custom:
                     self._custom_mark(line, element.text or "")
-            elif tag in ("tab", "br", "cr", "ptab"):
+            elif tag in ("tab", "ptab"):
                 line.write(" ")
+            elif tag in ("br", "cr"):
+                line.text += "\n"
             elif tag == "noBreakHyphen":
                 line.write("-")
             elif tag == "sym":
@@ -556,7 +526,7 @@ class _Walk:
         found = [own, *(_child(style, "rPr", "vertAlign") for style in styles)]
         return next((_get(align) == "superscript" for align in found if align is not None), False)
 
-    def _field(self, kind: str, line: _Line) -> None:
+    def _field(self, kind: str, line: Line) -> None:
         if kind == "begin":
             self.fields.append(["", False, len(line.text)])
         elif kind == "separate" and self.fields:
@@ -566,11 +536,11 @@ class _Walk:
             if result:
                 self._link(instruction, start, line)
 
-    def _link(self, instruction: str, start: int, line: _Line) -> None:
+    def _link(self, instruction: str, start: int, line: Line) -> None:
         if found := _ADDRESS.match(instruction):
             line.marks.append(Mark("link", start, len(line.text), found[1]))
 
-    def _drawing(self, element: Any, line: _Line) -> None:
+    def _drawing(self, element: Any, line: Line) -> None:
         """Text boxes are read behind the paragraph that they hang on."""
         for found in element.iter():
             if _tag(found) == "txbxContent" and not any(_tag(above) == "Fallback" for above in found.iterancestors()):
@@ -581,7 +551,7 @@ class _Walk:
 
     # notes
 
-    def _reference(self, kind: str, id: str, custom: bool, line: _Line) -> None:
+    def _reference(self, kind: str, id: str, custom: bool, line: Line) -> None:
         if self.in_note:
             return
         if not custom:
@@ -591,7 +561,7 @@ class _Walk:
         line.marks.append(Mark("mark", len(line.text), len(line.text), number))
         self.notes.append(self._note(kind, id, number))
 
-    def _custom_mark(self, line: _Line, text: str) -> None:
+    def _custom_mark(self, line: Line, text: str) -> None:
         """The mark that is typed behind the reference, and the same sign at the note's head."""
         at = next(at for at in range(len(line.marks) - 1, -1, -1) if line.marks[at].role == "mark")
         value = line.marks[at].value + text.strip()
@@ -619,15 +589,15 @@ class _Walk:
         roots = ((kind, self.package.part(f"word/{kind}s.xml")) for kind in ("footnote", "endnote"))
         return {(kind, _get(note, "id")): note for kind, root in roots if root is not None for note in root}
 
-    def _note(self, kind: str, id: str, number: str) -> _Line:
-        line = _Line("note", number)
+    def _note(self, kind: str, id: str, number: str) -> Line:
+        line = Line("note", number)
         body = self._bodies.get((kind, id))
         if body is None:
             return line
         state, self.in_note = (self.fields, self.pending), True
         self.fields, self.pending = [], None
         for part in [*self._blocks(body), *self._flushed()]:
-            _append(line, part, " " if line.text else "")
+            append(line, replace(part, text=part.text.replace("\n", " ")), " " if line.text else "")
         (self.fields, self.pending), self.in_note = state, False
         return line
 
@@ -652,30 +622,3 @@ def _symbol(code: str) -> str:
     return (
         chr(value - 0xF000 if 0xF020 <= value <= 0xF0FF else value) if 0x20 <= value < 0xD800 or value >= 0xE000 else ""
     )
-
-
-def _append(line: _Line, other: _Line, gap: str) -> None:
-    by = len(line.text) + len(gap)
-    line.text += gap + other.text
-    line.marks += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in other.marks]
-
-
-def _written(lines: list[_Line], notes: list[_Line]) -> tuple[str, list[Mark]]:
-    """The raw text and the marks at their places in it; ``level`` of a note is how much of it is its number."""
-    pieces: list[str] = []
-    marks: list[Mark] = []
-    at = 0
-    for found in [*lines, *notes]:
-        line = found.stripped()
-        if not line.text:  # a note that its part has lost is none: its mark says so
-            continue
-        skip = line.level if line.role == "note" else 0
-        skip += len(line.text[skip:]) - len(line.text[skip:].lstrip())
-        if line.role == "note":
-            marks.append(Mark("note", at + skip, at + len(line.text), line.value))
-        else:
-            marks.append(Mark(line.role, at, at + len(line.text), line.value, line.level))
-        marks += [replace(mark, start=at + mark.start, end=at + mark.end) for mark in line.marks]
-        pieces.append(line.text + "\n")
-        at += len(pieces[-1])
-    return "".join(pieces), marks

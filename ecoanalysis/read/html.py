@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.lexicon import TIGHT, decode
-from ecoanalysis.model.document import Language, Mark
+from ecoanalysis.lexicon import TIGHT, decode, numerals
+from ecoanalysis.model.document import Language, Mark, Role
+from ecoanalysis.read.lines import Line, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,6 +34,18 @@ _BLOCKS = re.compile(
     "t(?:able|body|d|h|head|r)"
 )
 _PARAGRAPH, _LINE = "\n\n", "\n"
+_ENDS = ".;:,。；：，"
+
+_CALL = re.compile(r"[\[(（]?(\d{1,3})[\])）]?")
+_POWER = re.compile(r"(?:\d|(?<![^\W\d_])[^\W\d_]{1,2})$", re.ASCII)
+_LABEL = re.compile(r"\s*(?:[\[(（]?\w{1,5}[\])）.．、]|[(（])")
+_STYLES = (("lower-alpha", "a"), ("lower-latin", "a"), ("upper-alpha", "A"), ("lower-roman", "i"), ("upper-roman", "I"))
+_SIGNS: dict[str, Callable[[int], str]] = {
+    "a": numerals.to_letters,
+    "A": lambda number: numerals.to_letters(number).upper(),
+    "i": numerals.to_roman,
+    "I": lambda number: numerals.to_roman(number).upper(),
+}
 
 
 def accepts(data: bytes) -> bool:
@@ -58,13 +73,15 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     from lxml.html import document_fromstring
 
     page = document_fromstring(_DECLARATION.sub("", _decoded(data)) or "<p></p>")
-    pieces: list[str] = []
-    _walk(page, pieces)
-    lines = "".join(pieces).split(_LINE)
-    text = re.sub(r"\n{3,}", _PARAGRAPH, _LINE.join(line.strip(" ") for line in lines)).strip(_LINE)
-    if not text.strip():
+    walk = _Walk(*_called_notes(page))
+    walk.element(page)
+    walk.block()
+    text, marks = written(walk.lines, end=_PARAGRAPH)
+    if not text:
         raise UnreadableDocumentError(f"{path}: a web page without text; save the page itself, not its frame")
-    return text, (), None
+    if not any(line.role == "operative" and line.text.rstrip()[-1:] in _ENDS for line in walk.lines):
+        marks = [mark for mark in marks if mark.role in ("note", "mark")]  # the look of the lines tells more
+    return text.rstrip(_LINE), tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
 
 
 def _decoded(data: bytes) -> str:
@@ -78,18 +95,155 @@ def _decoded(data: bytes) -> str:
         return decode(data, "replace") or data.decode("cp1252", "replace")
 
 
-def _walk(element: _Element, pieces: list[str]) -> None:
-    """Collect the text below an element in order; its own tail is its parent's."""
-    tag = element.tag if isinstance(element.tag, str) else "script"  # comments and instructions show nothing
-    if _FURNITURE.fullmatch(tag) or "hidden" in element.attrib:
-        return
-    around = _PARAGRAPH if _BLOCKS.fullmatch(tag) else ""
-    pieces.append(_LINE if tag == "br" else around)
-    pieces.append(_words(element.text, tag == "pre"))
-    for child in element:
-        _walk(child, pieces)
-        pieces.append(_words(child.tail, tag == "pre"))
-    pieces.append(around)
+@dataclass
+class _Walk:
+    """The elements of a page in order → lines, each a block as a browser sets it apart."""
+
+    called: dict[_Element, str]
+    """Links that lead to a note below, by its number."""
+    notes: dict[_Element, str]
+    lines: list[Line] = field(default_factory=list)
+    line: Line = field(default_factory=Line)
+    """What is being written."""
+    lists: list[_List] = field(default_factory=list)
+    item: tuple[Role, str, int] | None = None
+    """The role of the next line, where it begins an item of a list."""
+    note: str = ""
+    """The number of the note that the walk is in."""
+
+    def block(self) -> None:
+        """End a line and begin another."""
+        text = _LINE.join(part.strip(" ") for part in self.line.text.split(_LINE))
+        if text.strip():
+            self.lines.append(_settled(self.line))
+        self.line = Line()
+
+    def element(self, element: _Element) -> None:
+        """Write what an element shows; its own tail is its parent's."""
+        tag = element.tag if isinstance(element.tag, str) else "script"  # comments and instructions show nothing
+        if _FURNITURE.fullmatch(tag) or "hidden" in element.attrib:
+            return
+        if element in self.called or (tag == "sup" and self._calls(element)):
+            self._mark(element)
+            return
+        if self.note and tag == "a" and not re.search(r"\w", _shown(element)):
+            return  # leads back to the mark
+        outside, blocks = self.note, bool(_BLOCKS.fullmatch(tag))
+        if blocks:
+            self.block()
+        if element in self.notes:
+            self.note = self.notes[element]
+            self.line.role, self.line.value = ("note", self.note) if not self.line.text.strip() else ("paragraph", "")
+        self._inside(element, tag)
+        if blocks:
+            self.block()
+        self.note = outside
+
+    def _inside(self, element: _Element, tag: str) -> None:
+        if tag in ("ol", "ul"):
+            self.lists.append(_List(element))
+        elif tag == "li" and self.lists:
+            self.item = self.lists[-1].next(element, self.lists)
+        elif tag == "br":
+            self.line.text += _LINE
+        self._write(element.text, tag)
+        for child in element:
+            self.element(child)
+            self._write(child.tail, tag)
+        if tag in ("ol", "ul"):
+            self.lists.pop()
+
+    def _write(self, text: str | None, tag: str) -> None:
+        words = _words(text, tag == "pre")
+        if words.startswith(" ") and self.line.text[-1:] in ("", " ", _LINE):
+            words = words[1:]
+        if words.strip() and not self.line.text.strip():
+            self._begin(words)
+        self.line.text += words
+
+    def _begin(self, words: str) -> None:
+        """Settle what a line is as it gets its first words; a number that is printed counts, not the list's."""
+        if self.note and self.line.role != "note":
+            self.line.role, self.line.value = "note", self.note
+        elif self.item and self.line.role != "note":
+            self.line.role, self.line.value, self.line.level = (
+                self.item if not _LABEL.match(words) else ("paragraph", "", 0)
+            )
+        self.item = None
+
+    def _calls(self, raised: _Element) -> bool:
+        """Whether a raised number is a note's: not where it stands behind a figure or a unit (km²)."""
+        alone = _CALL.fullmatch(_shown(raised))
+        return (
+            bool(alone)
+            and not any(child in self.called for child in raised.iter())
+            and not _POWER.search(self.line.text)
+        )
+
+    def _mark(self, element: _Element) -> None:
+        """Write a note's number, without the brackets that some pages set around it."""
+        number = self.called.get(element) or re.sub(r"\D", "", _shown(element))
+        start = len(self.line.text)
+        if not self.line.text.strip() and element not in self.called:  # a note begins with its number
+            self.line.role, self.line.value = "note", number
+        elif not self.note:
+            self.line.marks.append(Mark("mark", start, start + len(number), number))
+        self.line.text += number
+
+
+class _List:
+    """A list of a page, and the number that its next item has."""
+
+    def __init__(self, element: _Element) -> None:
+        self.ordered = element.tag == "ol" and "none" not in element.get("style", "")
+        self.style = element.get("type") or next(
+            (sign for name, sign in _STYLES if name in element.get("style", "")), "1"
+        )
+        self.number = _integer(element.get("start"), 1)
+
+    def next(self, item: _Element, lists: list[_List]) -> tuple[Role, str, int] | None:
+        """Return the role of an item, with its number and its depth among points."""
+        ordered = [known for known in lists if known.ordered]
+        if not ordered:
+            return None
+        number = _integer(item.get("value"), self.number)
+        self.number = number + 1
+        depth = len(lists) - 1 + (ordered[0].style != "1")
+        value = _SIGNS.get(self.style, str)(number) if self.ordered and 0 < number < 1000 else ""
+        return ("point", value, depth) if depth else ("operative", value, 0)
+
+
+def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, str]]:
+    """Links with a number for words that lead down the page, and what they lead to: notes' marks, and notes."""
+    elements = [element for element in page.iter() if isinstance(element.tag, str)]
+    order = {element: at for at, element in enumerate(elements)}
+    targets = {
+        name: element for element in reversed(elements) for name in (element.get("id"), element.get("name")) if name
+    }
+    called, notes = {}, {}
+    for element in elements:
+        target = targets.get(element.get("href", "")[1:]) if element.get("href", "").startswith("#") else None
+        number = _CALL.fullmatch(_shown(element)) if target is not None else None
+        if target is not None and number and order[target] > order[element]:
+            called[element], notes[target] = number[1], number[1]
+    return called, notes
+
+
+def _shown(element: _Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
+
+
+def _settled(line: Line) -> Line:
+    """The line, of a note with the length of the number printed before it."""
+    lines = (part.strip(" ") for part in line.text.split(_LINE))
+    if line.role == "note":
+        printed = re.match(rf"\s*[\[(]?{line.value}[\])]?[.:]?\s*", line.text)
+        return replace(line, level=printed.end() if printed else 0)
+    return line if line.marks else replace(line, text=re.sub(r"\n{3,}", _PARAGRAPH, _LINE.join(lines)))
+
+
+def _integer(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else default
 
 
 def _words(text: str | None, kept: bool) -> str:

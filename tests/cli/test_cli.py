@@ -171,6 +171,10 @@ def test_either_side_of_tracked_changes(tmp_path: Path) -> None:
     for side, text in (("accepted", "请会员国点灯并看管。"), ("rejected", "请会员国点灯。")):
         [record] = records(run("extract", "--changes", side, draft).stdout)
         assert record["paragraphs"][-1]["text"] == text  # type: ignore[index]
+    clean = tmp_path / "clean.txt"
+    clean.write_text("99/12. 灯塔\n\n大会，\n\n1. 请会员国点灯。\n", encoding="utf-8")
+    for side, differs in (("accepted", 1), ("rejected", 0)):
+        assert run("compare", clean, draft, "--changes", side, "--exit-code").returncode == differs
 
 
 def test_json_is_utf8_whatever_the_terminal_speaks() -> None:

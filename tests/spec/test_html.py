@@ -100,3 +100,97 @@ def test_a_page_without_a_resolution_is_none() -> None:
 def test_a_page_without_text_is_said_to_be_one() -> None:
     with pytest.raises(UnreadableDocumentError, match="without text"):
         read_bytes(b"<html><head><script>load()</script></head><body></body></html>", "page.html")
+
+
+# numbers of lists, notes and their marks
+
+HEAD = "<html><body><h1>81/902. Lakes</h1><p>The General Assembly,</p>"
+NOTED = {
+    "as footnote plugins write them": (
+        '<p>Recalling its report,<sup id="r1"><a href="#f1">1</a></sup></p><ol><li>Requests a report.</li></ol>'
+        '<section class="footnotes"><ol><li id="f1"><p>See A/79/55. <a href="#r1">↩</a></p></li></ol></section>'
+    ),
+    "as Word saves them": (
+        '<p>Recalling its report,<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p><p>1. Requests a report.</p>'
+        '<hr><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1"><span>[1]</span></a> See A/79/55.</p></div>'
+    ),
+    "raised figures alone": (
+        "<p>Recalling its report,<sup>1</sup></p><p>1. Requests a report.</p><hr><p><sup>1</sup> See A/79/55.</p>"
+    ),
+    "a list and raised figures": (
+        "<p>Recalling its report,<sup>1</sup></p><ol><li>Requests a report.</ol><p><sup>1</sup>See A/79/55.</p>"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", NOTED.values(), ids=NOTED)
+def test_notes_and_their_marks_are_stated(body: str) -> None:
+    resolution = eco.parse_resolution(read_bytes((HEAD + body).encode(), "page.html"))
+    assert [(found.id, found.text) for found in resolution.paragraphs] == [
+        ("title", "Lakes"),
+        ("P1", "Recalling its report,"),
+        ("1", "Requests a report."),
+    ]
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [("1", "See A/79/55.", "P1")]
+
+
+LISTED = {
+    "<ol><li>Requests: <ol type=a><li>a report;<li>a study;</ol><li>Decides.</ol>": ["1", "1.a", "1.b", "2"],
+    "<ol start=4><li>Requests;<li value=7>Decides.</ol>": ["4", "7"],
+    "<ol><li>Requests;</ol><p>Training</p><ol start=2><li>Decides.</ol>": ["1", "2"],
+    "<ol style='list-style: none'><li>1. Requests;<li>2. Decides.</ol>": ["1", "2"],
+    "<ol><li>1. Requests;<li>2. Decides.</ol>": ["1", "2"],
+    "<ol><li><p>Requests:</p><ol style='list-style: lower-roman'><li>a report;</ol><li>Go on.</ol>": ["1", "1.a", "2"],
+    "<ol><li>Requests:<ul><li>a report;<li>a study;</ul><li>Decides.</ol>": ["1", "1.a", "1.b", "2"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "ids"), LISTED.items(), ids=list(LISTED))
+def test_numbers_that_a_browser_counts(body: str, ids: list[str]) -> None:
+    resolution = eco.parse_resolution(read_bytes((HEAD + "<p>Recalling it,</p>" + body).encode(), "page.html"))
+    assert [found.id for found in resolution.paragraphs if found.part == "operative"] == ids
+
+
+@pytest.mark.parametrize("power", ["an area of 5 km<sup>2</sup> of lakes", "10<sup>3</sup> lamps"])
+def test_a_power_is_no_mark(power: str) -> None:
+    document = read_bytes(f"{HEAD}<p>1. Requests {power}.</p>".encode(), "page.html")
+    assert [mark for mark in document.marks if mark.role in ("mark", "note")] == []
+
+
+# Markdown is read as the page that it stands for
+
+MARKDOWN = """# 81/902. Lakes
+
+*The General Assembly*,
+
+*Recalling* its [resolution](https://undocs.org/A/RES/79/811) 79/811,[^x]
+
+1. **Requests** a report;
+
+3\\. *Decides*:
+
+    (a) To go on;
+
+[^x]: See A/79/55.
+"""
+
+
+def test_markdown_is_read_without_its_markup() -> None:
+    document = read_bytes(MARKDOWN.encode(), "draft.txt")
+    resolution = eco.parse_resolution(document)
+    assert document.format == "md"
+    assert [(found.id, found.text) for found in resolution.paragraphs] == [
+        ("title", "Lakes"),
+        ("P1", "Recalling its resolution 79/811,"),
+        ("1", "Requests a report;"),
+        ("3", "Decides:"),
+        ("3.a", "To go on;"),
+    ]
+    assert [(note.text, note.paragraph) for note in resolution.footnotes] == [("See A/79/55.", "P1")]
+
+
+@pytest.mark.parametrize(
+    "text", ["The General Assembly,\n\n1. Requests *them* to go on.", "* The draft was revised.\n* X"]
+)
+def test_text_with_a_few_signs_is_no_markdown(text: str) -> None:
+    assert read_bytes(text.encode(), "a.txt").format == "txt"

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+import ecoanalysis as eco
 from ecoanalysis.errors import UnknownLanguageError, UnreadableDocumentError
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.read import akn, read_bytes, read_document
@@ -275,3 +277,53 @@ def test_an_agenda_item_is_its_number_whatever_stands_around_it(printed: str, it
     text = f'<akomaNtoso><coverPage><p><inline name="agenda item">{printed}</inline></p></coverPage></akomaNtoso>'
     stated = dict(Metadata(etree.fromstring(text)).stated())
     assert stated.get("agenda_item", "") == item
+
+
+SECTIONS = """<akomaNtoso><statement><meta><FRBRlanguage language="eng"/></meta>
+<preface><p><docNumber>81/901.</docNumber><docTitle>Lakes</docTitle></p></preface>
+<preamble><formula><p>The General Assembly,</p></formula>
+<container name="Recalling"><p>Recalling its resolution 79/811,</p></container></preamble>
+<mainBody><crossHeading>Cooperation</crossHeading>
+<part><num>I</num><heading>Gauges</heading>
+<paragraph><num>1.</num><content><p>Requests the Secretary-General to report;</p></content></paragraph>
+<chapter><num>A</num><heading>Rivers</heading>
+<hcontainer><paragraph><num>2.</num><intro><p>Invites States:</p></intro>
+<point><num>(a)</num><intro><p>To build;</p></intro></point><wrapUp><p>And to measure;</p></wrapUp>
+</paragraph></hcontainer></chapter></part>
+<part><num>II</num><subpart><crossHeading>Review</crossHeading>
+<paragraph><num>3.</num><content><p>Decides to go on;</p></content></paragraph></subpart>
+<subpart><heading>Training</heading>
+<paragraph><content><p>Notes the fellowships;</p></content></paragraph></subpart>
+<paragraph><num>4.</num><content><p>Decides to consider the matter.</p></content></paragraph></part>
+</mainBody></statement></akomaNtoso>"""
+
+
+def test_sections_by_whatever_name_hold_headings_and_paragraphs() -> None:
+    raw, marks, _ = akn.read(SECTIONS.encode(), "sections.xml")
+    shown = [(mark.role, mark.value, raw[mark.start : mark.end]) for mark in marks if mark.role in ROLES]
+    assert shown == [
+        ("heading", "", "Cooperation"),
+        ("heading", "I", "Gauges"),
+        ("operative", "1", "Requests the Secretary-General to report;"),
+        ("heading", "A", "Rivers"),
+        ("operative", "2", "Invites States:"),
+        ("point", "a", "To build;"),
+        ("point", "", "And to measure;"),
+        ("heading", "II", "II"),
+        ("heading", "", "Review"),
+        ("operative", "3", "Decides to go on;"),
+        ("heading", "", "Training"),
+        ("operative", "", "Notes the fellowships;"),
+        ("operative", "4", "Decides to consider the matter."),
+    ]
+
+
+ROLES = ("heading", "operative", "point")
+
+
+def test_a_file_that_has_lost_the_formula_is_a_resolution() -> None:
+    lost = re.sub("<formula>.*</formula>", "", SECTIONS)
+    resolution = eco.parse_resolution(read_bytes(lost.encode(), "lost.xml"))
+    assert (resolution.symbol, resolution.title) == ("A/RES/81/901", "Lakes")
+    assert [paragraph.id for paragraph in resolution.paragraphs][:3] == ["title", "P1", "1"]
+    assert "organ-from-number" in {diagnostic.code for diagnostic in resolution.diagnostics}

@@ -156,7 +156,7 @@ def test_a_number_that_a_change_took_away() -> None:
 
 BOX = f"<w:txbxContent>{p('在框中')}</w:txbxContent>"
 PRINTED = [
-    ("tabs and breaks are spaces", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "a b c"),
+    ("a tab is a space, a break ends a line", "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r></w:p>", "a b\nc"),
     ("hyphens", "<w:p><w:r><w:t>so</w:t><w:softHyphen/><w:t>ft</w:t><w:noBreakHyphen/><w:t>er</w:t></w:r></w:p>", "soft-er"),
     ("hidden words are not printed", f"<w:p>{r('灯')}{r('塔', '<w:vanish/>')}</w:p>", "灯"),
     ("a field prints its result", '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:t>x</w:t><w:fldChar w:fldCharType="separate"/><w:t>7</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>', "7"),
@@ -205,6 +205,60 @@ def test_a_note_that_its_part_has_lost_is_said() -> None:
     resolution = eco.parse_resolution(read(file(body)))
     assert resolution.footnotes == ()
     assert [found.code for found in resolution.diagnostics] == ["footnote-lost"]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    cells = ("".join(f"<w:tc>{''.join(map(p, cell.split('|')))}</w:tc>" for cell in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+
+
+BOTH = [
+    ("99/12. 灯塔", "99/12. Lighthouses"),
+    ("大会，", "The General Assembly,"),
+    ("回顾其关于灯塔的决议，", "Recalling the resolution on lighthouses and on the lamps of the coast,"),
+    ("1. 请秘书长提交报告；", "1. Requests the Secretary-General to submit the report on the state of the lamps;"),
+    ("2. 决定审议该问题。", "2. Decides to consider the matter in the light of the report."),
+]
+TABLES = {
+    "a row a paragraph": table(*BOTH),
+    "all in a row": table(tuple("|".join(column) for column in zip(*BOTH, strict=True))),
+    "English first": table(*((english, chinese) for chinese, english in BOTH)),
+    "numbers in a column between": table(*((chinese.split(". ")[-1], chinese[:2] if chinese[1] == "." else "", english.split(". ")[-1])
+                                           if chinese[1] == "." else (chinese, "", english) for chinese, english in BOTH)),
+    "two tables": table(*BOTH[:3]) + table(*BOTH[3:]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("body", TABLES.values(), ids=TABLES)
+def test_languages_side_by_side_are_a_resolution_each(body: str) -> None:
+    resolutions = {found.language: found for found in eco.parse_resolutions(read(file(body)))}
+    assert set(resolutions) == {"zh", "en"}
+    for resolution in resolutions.values():
+        assert [paragraph.id for paragraph in resolution.paragraphs] == ["title", "P1", "1", "2"]
+    assert resolutions["zh"].paragraph("1").text == "请秘书长提交报告；"
+    assert resolutions["en"].title == "Lighthouses"
+
+
+def test_a_line_ended_inside_a_paragraph_may_end_it() -> None:
+    body = ["99/12. The lamps^of lighthouses", "The General Assembly,^Recalling its resolution 98/1,^Noting the^report,",
+            "1. Requests the Secretary-General^to report;^2. Decides to go on.", "7th plenary meeting^14 March 2031"]  # fmt: skip
+    paragraphs = (f"<w:p>{'<w:r><w:br/></w:r>'.join(map(r, line.split('^')))}</w:p>" for line in body)
+    resolution = eco.parse_resolution(read(file("".join(paragraphs))))
+    assert [(found.id, found.text) for found in resolution.paragraphs] == [
+        ("title", "The lamps of lighthouses"),
+        ("P1", "Recalling its resolution 98/1,"),
+        ("P2", "Noting the report,"),
+        ("1", "Requests the Secretary-General to report;"),
+        ("2", "Decides to go on."),
+        ("closing", "7th plenary meeting 14 March 2031"),
+    ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("回顾其第98/1号决议", "注意到报告"), ("回顾其决议，", "注意到报告")])
+def test_a_recital_without_a_comma_is_a_recital(first: str, second: str) -> None:
+    lines = ["99/12. 灯塔", "大会，", first, second, "1. 请秘书长提交关于灯塔和海岸灯光的报告；", "2. 决定审议该问题。"]
+    resolution = eco.parse_resolution(read(file("".join(map(p, lines)))))
+    assert [(found.id, found.text) for found in resolution.paragraphs][1:3] == [("P1", first), ("P2", second)]
 
 
 def test_a_file_that_states_nothing_is_read_as_text() -> None:

@@ -149,13 +149,17 @@ class Settler:
             self._heading(unit)
         elif text[-1] in self._known["preambular_end"] and not begun:
             self.done.append(replace(unit, role="preambular"))
-        elif not self._numbers_follow(at):
+        elif not self._numbers_follow(at) or (begun and self._heads_a_paragraph(text)):
             self.done.append(replace(unit, role="operative"))
         elif begun:  # what a paragraph says behind its points
             del self.outline.levels[1:]
             self.done.append(replace(unit, role="point", level=1))
         else:
             self.done.append(replace(unit, role="preambular"))
+
+    def _heads_a_paragraph(self, text: str) -> bool:
+        """Whether what stands before is the heading of a paragraph that has no number (78/253)."""
+        return self.done[-1].role == "heading" and not self.annex and text[-1] not in ":："
 
     def _listed(self, unit: Unit) -> bool:
         """Whether the unit is one of several that a colon announces, or goes on with them."""

@@ -15,7 +15,14 @@ from ecoanalysis.read.akn.words import Scribe, Words
 PARAGRAPHS: tuple[Role, ...] = ("preambular", "operative", "point")
 _HEADINGS = ("heading", "subheading", "crossHeading")
 _LISTS = ("list", "sublist", "blockList")
+_ITEMS = ("point", "item", "indent", "subparagraph")
 _INTROS = ("intro", "listIntroduction")
+_OUTROS = ("wrapUp", "listWrapUp")
+# What Akoma Ntoso divides a text into above its paragraphs, by whatever name.
+_SECTIONS = (
+    *("article", "book", "chapter", "clause", "division", "hcontainer", "level", "part", "rule", "subchapter"),
+    *("subclause", "subdivision", "subpart", "subrule", "subsection", "subtitle", "title", "tome"),
+)
 _TABLE_NOTES = ("FootnoteText", "a5")
 _PREFACE: dict[str, Role] = {"docNumber": "symbol", "docTitle": "title"}
 _SWALLOWED = re.compile(r"(.*\S)\s+(\d{1,3}\s*[.．])", re.DOTALL)
@@ -82,6 +89,8 @@ class Walk:
                 yield from self._container(part)
             elif name == "paragraph":
                 yield from self._paragraph(part)
+            elif name in _SECTIONS:
+                yield from self._section(part)
             elif name in _LISTS:
                 yield from self._list(part)
             elif name in _HEADINGS:
@@ -90,6 +99,17 @@ class Walk:
                 yield from self._numbered(part, [])
             elif name:
                 yield from self._loose([part])
+
+    def _section(self, section: Any) -> Iterator[Unit]:
+        """A heading with its sign, and what stands below it (79/298)."""
+        heads, below = split(section, "num", "heading", "subheading")
+        signs, titles = split(heads, "num")
+        sign, title = " ".join(map(plain, signs)), self.words(*titles)
+        if title.text:
+            yield Unit("heading", title, sign, heading=True)
+        elif sign:
+            yield Unit("heading", Words(sign), heading=True)
+        yield from self.body(below)
 
     def _head(self, element: Any) -> Unit:
         """A heading; what is called a cross-heading of the preamble is a paragraph of a section's own preamble."""
@@ -145,11 +165,14 @@ class Walk:
 
     def _labelled(self, label: str, parts: Iterable[Any], item: bool = False) -> Iterator[Unit]:
         """What a label stands before, and the points of the lists in it."""
-        lists, own = split(parts, *_LISTS)
+        lists, own = split(parts, *_LISTS, *_ITEMS)
+        behind, own = split(own, *_OUTROS)
         heading = not item and any(tag(child) in _HEADINGS for child in own)
         yield Unit(None, self.words(*own, *_intro(lists)), label, heading=heading, item=item)
         for group in lists:
-            yield from self._items(group)
+            yield from self._items([group] if tag(group) in _ITEMS else group)
+        for element in behind:
+            yield Unit(None, self.words(element), item=True)
 
     def _loose(self, elements: Sequence[Any], heading: bool = False) -> Iterator[Unit]:
         """A paragraph without a number of its own; what stands in it as a heading is printed above it."""
@@ -157,7 +180,7 @@ class Walk:
             if tag(element) in _LISTS:
                 yield from self._list(element)
                 continue
-            for paragraph in element if tag(element) in ("content", "intro") else [element]:
+            for paragraph in element if tag(element) in ("content", *_INTROS, *_OUTROS) else [element]:
                 heads, _ = split(paragraph, *_HEADINGS)
                 if heads and plain(paragraph) == " ".join(map(plain, heads)):
                     yield Unit("heading", self.words(paragraph), heading=True)
@@ -171,10 +194,10 @@ class Walk:
             yield Unit(role, _opened(self.words(*intro), above))
         yield from self._items(group)
 
-    def _items(self, group: Any) -> Iterator[Unit]:
+    def _items(self, group: Iterable[Any]) -> Iterator[Unit]:
         for child in group:
             name = tag(child)
-            if name in ("point", "item"):
+            if name in _ITEMS:
                 numbers, rest = split(child, "num")
                 yield from self._labelled(plain(numbers[0]) if numbers else "", rest, item=True)
             elif name in _LISTS:
@@ -192,7 +215,7 @@ class Walk:
 
 def _intro(lists: Iterable[Any]) -> list[Any]:
     """What stands in lists before their first point."""
-    return [child for group in lists for child in group if tag(child) in _INTROS]
+    return [child for group in lists if tag(group) in _LISTS for child in group if tag(child) in _INTROS]
 
 
 def _opened(words: Words, container: Any) -> Words:

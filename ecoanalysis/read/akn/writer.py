@@ -41,9 +41,17 @@ class Writer:
         self._statement(root, skip=components)
         for component in components:
             self._item(component)
+        if self.number and not any(mark.role == "organ" for mark in self.marks):
+            self._organ_lost()
         for number, words in self.walk.notes:
             self._write(f"{number} ")
             self._block("note", words, number)
+
+    def _organ_lost(self) -> None:
+        """Mark where the organ would speak had the file not lost the formula (78/225): before the first paragraph."""
+        begins = [mark.start for mark in self.marks if mark.role in PARAGRAPHS]
+        at = max(min(begins, default=0) - 1, 0)  # in the line's end, so that it stands before the block that follows
+        self.marks += [Mark("organ", at, at)] if begins else []
 
     def _item(self, component: Any) -> None:
         """One resolution of a collection, which prints its letter alone: ``A``."""

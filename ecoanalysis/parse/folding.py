@@ -1,0 +1,70 @@
+"""Folding around the parser: it reads signs in one form, and what it returns is as printed, at its raw offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.folding import Folded
+from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.model.resolution import Footnote, Passage, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """A document as it is read, ``document`` its folded form, with the way back."""
+
+    source: Document
+    document: Document
+    folded: Folded
+
+    def printed(self, resolution: Resolution) -> Resolution:
+        """Return what was read in the folded text as the source prints it, all offsets in the raw text."""
+        resolution = replace(resolution, document=self.source)
+        if not self.folded.changed:
+            return resolution
+        whole: Resolution = self._back(resolution)
+        return replace(whole, footnotes=tuple(_placed(note, whole) for note in whole.footnotes))
+
+    def _back(self, value: Any) -> Any:
+        """The same with every passage as printed and every span in the raw text, however deep."""
+        if isinstance(value, tuple):
+            return tuple(map(self._back, value))
+        if not is_dataclass(value) or isinstance(value, Document | type):
+            return value
+        parts = {part.name: self._back(getattr(value, part.name)) for part in fields(value)}
+        if isinstance(value, Passage):
+            parts["text"], parts["offsets"] = self.folded.printed(value.text, value.offsets)
+        elif "start" in parts and "end" in parts:
+            parts["start"], parts["end"] = self.folded.span(parts["start"], parts["end"])
+        return replace(value, **parts)
+
+
+def fold_document(document: Document) -> Folding:
+    """Return a document with its signs folded, and its marks moved along.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> fold_document(read_text("⼤会，\\n")).document.raw
+    '大会，\\n'
+    """
+    folded = language_of(document.language).fold(document.raw)
+    if not folded.changed:
+        return Folding(document, document, folded)
+    marks = tuple(_moved(mark, folded) for mark in document.marks)
+    return Folding(document, replace(document, raw=folded.text, marks=marks), folded)
+
+
+def _moved(mark: Mark, folded: Folded) -> Mark:
+    start, end = (bisect_left(folded.starts, offset) for offset in (mark.start, mark.end))
+    return replace(mark, start=start, end=end)
+
+
+def _placed(note: Footnote, resolution: Resolution) -> Footnote:
+    """The note with its position in the paragraph as printed."""
+    if note.position is None or note.mark is None or note.paragraph is None:
+        return note
+    return replace(note, position=bisect_left(resolution.paragraph(note.paragraph).offsets, note.mark.start))

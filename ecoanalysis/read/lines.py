@@ -1,0 +1,135 @@
+"""Lines: what a page prints as one paragraph, with the marks in it; a reader writes them down as raw text and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ecoanalysis.errors import UnknownLanguageError
+from ecoanalysis.lexicon import detect, language_of
+from ecoanalysis.model.document import Mark, Role
+
+_RAISED_NUMBER = re.compile(r"\d{1,3}/?")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\ufeff")) | dict.fromkeys(map(ord, "\u00a0\t\n\r"), " ")
+
+
+@dataclass
+class Line:
+    """A paragraph's text and the marks in it, whose offsets count from its beginning."""
+
+    role: Role = "paragraph"
+    value: str = ""
+    level: int = 0
+    text: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    boxes: list[Line] = field(default_factory=list)
+    """Text boxes anchored in the paragraph."""
+    language: str = ""
+    """The language of the line, where the text stands in several, side by side."""
+    raised: bool = False
+    """The last characters written are raised: digits there are a footnote's mark."""
+
+    def write(self, text: str, raised: bool = False) -> None:
+        """Write words behind those that are there; a number that is ``raised`` is the mark of a footnote."""
+        text = text.translate(_INVISIBLE)
+        if not text:
+            return
+        if raised and _RAISED_NUMBER.fullmatch(text.strip()):
+            start = len(self.text)
+            last = self.marks[-1] if self.raised and self.marks else None
+            if last and last.role == "mark" and last.end == start:
+                self.marks[-1] = replace(last, end=start + len(text), value=last.value + text.strip(" /"))
+            else:
+                self.marks.append(Mark("mark", start, start + len(text), text.strip(" /")))
+        self.raised = raised
+        self.text += text
+
+    def stripped(self) -> Line:
+        """Return the line without white space around it."""
+        start = len(self.text) - len(self.text.lstrip())
+        end = max(len(self.text.rstrip()), start)
+        marks = [
+            replace(mark, start=min(max(mark.start, start), end) - start, end=min(max(mark.end, start), end) - start)
+            for mark in self.marks
+        ]
+        return replace(self, text=self.text[start:end], marks=marks)
+
+
+def tabulated(rows: list[list[list[Line]]]) -> Iterator[Line]:
+    """Yield the lines of a table's rows of cells.
+
+    A row of one cell is set as text is; the cells of others, side by side, are no paragraphs. Columns in languages of
+    their own are the same text in each: they are read one after the other.
+    """
+    rows = [[[line for line in cell if line.text.strip()] for cell in row] for row in rows]
+    codes = _languages_of(rows)
+    if len({*codes.values()}) > 1:
+        for at, code in codes.items():
+            yield from _column(rows, at, code, [*codes])
+        return
+    for cells in rows:
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 1:
+            yield from filled[0]
+        elif filled:
+            joined = Line("text")
+            for line in (line for cell in filled for line in cell):
+                append(joined, line, "\t" if joined.text else "")
+            yield joined
+
+
+def _languages_of(rows: list[list[list[Line]]]) -> dict[int, str]:
+    """The columns of a table that are running text, each with the language that it is surely in."""
+    codes: dict[int, str] = {}
+    for at in range(max(map(len, rows), default=0)):
+        text = "\n".join(line.text for row in rows for line in (row[at] if at < len(row) else ()))
+        try:
+            code = detect(text) if text else ""
+        except UnknownLanguageError:
+            continue
+        if code and language_of(code).share(text) >= 1:
+            codes[at] = code
+    return codes
+
+
+def _column(rows: list[list[list[Line]]], at: int, code: str, columns: list[int]) -> Iterator[Line]:
+    """The lines of a column in a language of its own, with the numbers that stand in columns beside it."""
+    for row in rows:
+        beside = [line for other, cell in enumerate(row) if other not in columns for line in cell]
+        for line in row[at] if at < len(row) else ():
+            whole = replace(line, text="", marks=[], language=code)
+            for part in [*beside, line]:
+                append(whole, part, " " if whole.text else "")
+            beside = []
+            yield whole
+
+
+def append(line: Line, other: Line, gap: str) -> None:
+    """Write another line behind a line."""
+    by = len(line.text) + len(gap)
+    line.text += gap + other.text
+    line.marks += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in other.marks]
+
+
+def written(lines: Iterable[Line], notes: Iterable[Line] = (), end: str = "\n") -> tuple[str, list[Mark]]:
+    """Return the raw text and the marks at their places in it; ``level`` of a note is how much of it is its number."""
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for found in [*lines, *notes]:
+        line = found.stripped()
+        if not line.text:  # a note that its part has lost is none: its mark says so
+            continue
+        skip = line.level if line.role == "note" else 0
+        skip += len(line.text[skip:]) - len(line.text[skip:].lstrip())
+        if line.role == "note":
+            marks.append(Mark("note", at + skip, at + len(line.text), line.value))
+        else:
+            marks.append(Mark(line.role, at, at + len(line.text), line.value, line.level))
+        if line.language:
+            marks.append(Mark("language", at, at + len(line.text), line.language))
+        marks += [replace(mark, start=at + mark.start, end=at + mark.end) for mark in line.marks]
+        pieces.append(line.text + end)
+        at += len(pieces[-1])
+    return "".join(pieces), marks
