@@ -61,8 +61,8 @@ def test_why_a_body_is_named_in_one_language_alone(
     ("text", "cited", "pointing", "cause"),
     [
         ("", {}, 0, "paragraph"),
-        ("回顾第97/5号决议，", {"A/RES/83/5": 1}, 0, "repeated"),
-        ("回顾 97/5 号，", {}, 0, "unread"),
+        ("回顾第83/5号决议，", {"A/RES/83/5": 1}, 0, "repeated"),
+        ("回顾 83/5 号，", {}, 0, "unread"),
         ("回顾上述决议，", {}, 1, "pointer"),
         ("回顾决议，", {}, 0, "other"),
     ],
