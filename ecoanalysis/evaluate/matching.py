@@ -27,6 +27,7 @@ _BASE = {
     "acts": "clauses",
     "act verbs": "clauses",
     "polarity": "clauses",
+    "acts to stop": "clauses",
     "report kinds": "reports",
     "reporters": "reports",
     "recipients": "reports",

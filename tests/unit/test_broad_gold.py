@@ -97,23 +97,8 @@ def test_surfaces_never_sentences(path: Path) -> None:
 def test_the_agreement_is_that_of_the_readings(tool: ModuleType) -> None:
     about = json.loads((BROAD / "about.json").read_text(encoding="utf-8"))
     for sample, table in about["agreement"].items():
-        readings = [lines(BROAD / "raw" / f"{sample}.{reader}.jsonl") for reader in "AB"]
-        assert tool.agreement(*readings) == table
+        assert tool.agreement(*(tool.raw_file(*sample.split("."), reader) for reader in "AB")) == table
     assert tool.as_markdown(about["agreement"]) in (Path(__file__).parents[2] / "docs" / "gold.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    ("labels", "kappa"),
-    [
-        ([], None),
-        ([("a", "a")], None),
-        ([("a", "a"), ("b", "b")], 1.0),
-        ([("a", "b"), ("b", "a")], -1.0),
-        ([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")], 0.0),
-    ],
-)
-def test_kappa_is_agreement_beyond_chance(tool: ModuleType, labels: list[tuple[str, str]], kappa: float | None) -> None:
-    assert tool.kappa(labels) == kappa
 
 
 @pytest.mark.parametrize(
