@@ -289,13 +289,12 @@ def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
     named = asked.named or (asked.adopting if known.tells_others else "OTHER")
     if named in ("OWN", "SC", "ECOSOC"):
         named = asked.adopting
-    if asked.named and named == "OTHER":
+    year = int(asked.date[:4]) if asked.date else None
+    match = _SESSION.match(asked.written)
+    if match is None or (named == "OTHER" and (asked.named or year is None)):
         return named
-    if not (match := _SESSION.match(asked.written)):
-        return named
-    session, year = int(match[1]), int(asked.date[:4]) if asked.date else None
-    likely = [named, *_named_anywhere(known, text, place), *([asked.adopting, "GA"] if year else [])]
-    for organ in likely:
+    session, elsewhere = int(match[1]), _named_anywhere(known, text, place)
+    for organ in (named, *elsewhere, asked.adopting, "GA") if year else (named, *elsewhere[:1]):
         if organ in _DATED and _fits(organ, session, year):
             return organ
     return named if asked.named and named != "UNEA" and session >= _SLASHED else "OTHER"
@@ -311,9 +310,10 @@ def _fits(organ: str, session: int, year: int | None) -> bool:
 
 
 def _named_anywhere(known: _Patterns, text: str, place: int) -> list[str]:
-    """The organs named in a text, the nearest to a place of it first."""
-    distances = [(abs(match.end() - place), name) for name, one in known.organs.items() for match in one.finditer(text)]
-    return [name for _, name in sorted(distances)]
+    """The organs named in a text, the nearest to a place of it first, the longer name before one inside it."""
+    found = [(match, name) for name, one in known.organs.items() for match in one.finditer(text)]
+    found.sort(key=lambda pair: (abs(pair[0].end() - place), pair[0].start()))
+    return [name for _, name in found]
 
 
 def _named(known: _Patterns, text: str, numbers: list[_Number], at: int) -> str | None:
