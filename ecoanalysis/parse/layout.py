@@ -99,7 +99,7 @@ def _stated(document: Document) -> Layout:
             blocks.append(Block(*_passage(document.raw, mark.start, mark.end), role, mark.value, mark.level))
             kinds[mark.start : mark.end] = [TEXT] * (mark.end - mark.start)
         elif mark.role == "note":
-            notes.append(Note(*_passage(document.raw, mark.start, mark.end), mark.value))
+            notes.append(Note(*_passage(document.raw, mark.start, mark.end), mark.value, len(blocks)))
             kinds[mark.start : mark.end] = [NOTE] * (mark.end - mark.start)
         elif mark.role == "link":
             links.append(Passage(mark.value, [mark.start] * len(mark.value)))

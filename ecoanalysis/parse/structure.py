@@ -60,7 +60,7 @@ def forms(language: str) -> Forms:
         operative_end=table["operative_end"],
         terminal=table["terminal"],
         page_head=own.compiled("structure", "patterns", "page_head"),
-        tight_space=re.compile(rf"(?=\s)(?:(?<={tight})\s+|\s+(?={tight}))"),
+        tight_space=re.compile(rf"(?<={tight})\s+|(?<!\s)\s+(?={tight})"),
         **compiled,
     )
 

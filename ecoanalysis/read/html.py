@@ -237,7 +237,7 @@ def _settled(line: Line) -> Line:
     """The line, of a note with the length of the number printed before it."""
     lines = (part.strip(" ") for part in line.text.split(_LINE))
     if line.role == "note":
-        printed = re.match(rf"\s*[\[(]?{line.value}[\])]?[.:]?\s*", line.text)
+        printed = re.match(rf"[\[(]?{line.value}[\])]?[.:]?\s*", line.text.lstrip())
         return replace(line, level=printed.end() if printed else 0)
     return line if line.marks else replace(line, text=re.sub(r"\n{3,}", _PARAGRAPH, _LINE.join(lines)))
 

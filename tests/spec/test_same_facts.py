@@ -294,14 +294,15 @@ def test_what_a_word_file_has_lost_is_said(options: dict[str, Any], codes: set[s
 
 @pytest.mark.thorough
 @pytest.mark.program("soffice")
+@pytest.mark.parametrize("format", ["pdf", "odt", "rtf"])
 @pytest.mark.parametrize("options", WORDS.values(), ids=WORDS)
-def test_a_word_file_printed_gives_the_same_facts(options: dict[str, Any], tmp_path: Path) -> None:
+def test_a_word_file_saved_otherwise_gives_the_same_facts(options: dict[str, Any], format: str, tmp_path: Path) -> None:
     source = tmp_path / "A.docx"
     source.write_bytes(word(**options))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(source)]
+    command = ["soffice", profile, "--headless", "--convert-to", format, "--outdir", str(tmp_path), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    assert differing(read_document(tmp_path / "A.pdf")) == {}
+    assert differing(read_document(tmp_path / f"A.{format}")) == {}
 
 
 # --- the resolution in the United Nations' own XML --------------------------------------------------------------------
