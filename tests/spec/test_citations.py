@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from ecoanalysis.extract import citations
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.parse.dates import find_dates
 
@@ -127,6 +131,18 @@ def test_each_member_of_a_list_has_its_date(language: str, text: str, dates: lis
 def test_each_member_of_a_list_stands_where_it_begins() -> None:
     text = "其第50/1号和第51/21号决议"
     assert [text[cited.start : cited.end] for cited in find_citations(text, "zh")] == ["第50/1号", "第51/21号决议"]
+
+
+def test_a_language_that_cannot_name_other_bodies_gives_their_numbers_no_symbol(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    french = citations._patterns("fr")
+    never, few = re.compile("(?!)"), {"GA": french.organs["GA"]}
+    monkeypatch.setattr(citations, "_patterns", lambda _: replace(french, behind=never, organs=few, tells_others=False))
+    text = (
+        "la résolution 56/10 de la Commission, la résolution 51/4 du Conseil et la résolution 70/1 du 25 septembre 2015"
+    )
+    assert [cited.symbol for cited in find_citations(text, "fr")] == [None, None, "A/RES/70/1"]
 
 
 def test_ibid_alone_repeats_the_note_before() -> None:
