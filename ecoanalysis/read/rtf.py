@@ -10,8 +10,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read.lines import Line, believed, typed_notes
 
-_NOTE = re.compile(r"\{\s*(?:\\\*\s*)?\\footnote\b ?")
-_BRACE = re.compile(r"\\[\\{}]|[{}]")
+_SIGN = re.compile(r"\\[\\{}]|\{(?:\s*(?:\\\*\s*)?\\footnote\b ?)?|\}")
 _BEGIN, _END = "\x01", "\x02"  # what no text has
 _MARKED = re.compile(f"{_BEGIN}([^{_BEGIN}{_END}]*){_END}")
 
@@ -54,18 +53,19 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
 
 def _with_notes(text: str) -> str:
     """The text with each note between two signs, in the place where the library would leave it out."""
-    out, done = [], 0
-    for note in _NOTE.finditer(text):
-        depth, end = 1, len(text)
-        for brace in _BRACE.finditer(text, note.end()):
-            depth += {"{": 1, "}": -1}.get(brace[0], 0)
-            if not depth:
-                end = brace.start()
-                break
-        if note.start() >= done:
-            out += [text[done : note.start()], "{", _BEGIN, text[note.end() : end], _END]
-            done = end
-    return "".join([*out, text[done:]])
+    out, done, depth, note = list[str](), 0, 0, 0
+    for sign in _SIGN.finditer(text):
+        if sign[0].startswith("{"):
+            depth += 1
+            if "footnote" in sign[0] and not note:
+                out += [text[done : sign.start()], "{", _BEGIN]
+                note, done = depth, sign.end()
+        elif sign[0] == "}":
+            if note == depth > 0:
+                out += [text[done : sign.start()], _END]
+                note, done = 0, sign.start()
+            depth -= 1
+    return "".join([*out, text[done:], _END * bool(note)])
 
 
 def _lines(text: str, calls: list[int]) -> list[Line]:

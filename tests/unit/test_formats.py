@@ -1,4 +1,4 @@
-"""Files of other formats and encodings: OpenDocument, Rich Text, older encodings; what is refused, in one clear line."""
+"""Other formats and encodings: OpenDocument, Rich Text, older encodings; what is refused, in one clear line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ SPACES = (
 
 
 def level(at: int, format: str, after: str = ".", more: str = "") -> str:
-    return f'<text:list-level-style-number text:level="{at}" style:num-format="{format}" style:num-suffix="{after}" {more}/>'
+    signs = f'style:num-format="{format}" style:num-suffix="{after}" {more}'
+    return f'<text:list-level-style-number text:level="{at}" {signs}/>'
 
 
 LEVELS = {
@@ -49,7 +50,7 @@ def p(text: str) -> str:
 
 
 def items(style: str, *texts: str, more: str = "") -> str:
-    inside = "".join(f"<text:list-item>{text if '<' in text else p(text)}</text:list-item>" for text in texts)
+    inside = "".join(f"<text:list-item>{text if text.startswith('<') else p(text)}</text:list-item>" for text in texts)
     return f'<text:list text:style-name="{style}" {more}>{inside}</text:list>'
 
 
@@ -102,7 +103,8 @@ RTF = {
     "numbers as printed": (r"{\listtext 1.\tab}Requests a report;\par", "1. Requests a report;\n"),
     "characters of Unicode": (r"\u22823?\u20250?\uc0\u65292\par", "大会，\n"),
     "characters of an old encoding": (r"{\fonttbl{\f0\fcharset134 SimSun;}}\f0 \'b4\'f3\'bb\'e1\par", "大会\n"),
-    "a note": (r"Recalling it,{\super\chftn{\*\footnote{\super\chftn} See \{A\}.\par On.}}\par 1. Asks.", "Recalling it,\n1. Asks.\nSee {A}. On.\n"),
+    "a note": (r"Recalling it,{\super\chftn{\*\footnote{\super\chftn} See \{A\}.\par On.}}\par 1. Asks.",
+               "Recalling it,\n1. Asks.\nSee {A}. On.\n"),
     "a note that has no end": (r"Recalling it,{\footnote See", "Recalling it,\nSee\n"),
 }  # fmt: skip
 
@@ -115,7 +117,7 @@ def test_rich_text(body: str, raw: str) -> None:
 
 ENGLISH = "81/902. Lakes\n\nThe General Assembly,\n\n1. Requests “a report” — the Secretary-General’s — on the lakes.\n"
 CHINESE = "81/902. 灯塔\n\n大会，\n\n回顾其第79/811号决议，\n\n1. 请秘书长提交关于灯塔的报告。\n"
-FRENCH = "81/902. Lacs\n\nL’Assemblée générale,\n\n1. Prie le Secrétaire général de présenter un rapport sur l’état des lacs.\n"
+FRENCH = "81/902. Lacs\n\nL’Assemblée générale,\n\n1. Prie le Secrétaire général de rendre compte de l’état des lacs.\n"
 ENCODED = [
     *((text, encoding) for text in (ENGLISH, CHINESE, FRENCH) for encoding in ("utf-8", "utf-8-sig", "utf-16")),
     *((text, encoding) for text in (ENGLISH, CHINESE) for encoding in ("utf-16-le", "utf-16-be")),
@@ -134,14 +136,14 @@ TRADITIONAL = "大會，\n\n回顧其關於燈塔的決議，\n\n1. 請秘書長
 
 @pytest.mark.parametrize("encoding", ["utf-8", "big5", "big5hkscs", "utf-16", "gb18030"])
 def test_traditional_chinese_is_refused_by_its_name(encoding: str) -> None:
-    with pytest.raises(UnknownLanguageError, match="A.txt: in Traditional Chinese"):
+    with pytest.raises(UnknownLanguageError, match=r"in Traditional Chinese"):
         read_bytes(TRADITIONAL.encode(encoding), "A.txt")
 
 
 @pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "shift_jis"])
 def test_what_is_in_no_encoding_of_ours_is_refused(encoding: str) -> None:
     text = "Генеральная Ассамблея, ссылаясь на свою резолюцию," if encoding != "shift_jis" else "総会は、決議を想起し、"
-    with pytest.raises(UnreadableDocumentError, match="A.txt: "):
+    with pytest.raises(UnreadableDocumentError, match=r"^A"):
         read_bytes(text.encode(encoding), "A.txt")
 
 
