@@ -101,15 +101,15 @@ def _list(own: Own, language: str, files: Sequence[Any]) -> str:
     rows = [
         {
             "symbol": symbol,
-            "title": _named(found, language).title,
-            "tag": language_of(_named(found, language).language).tag,
-            "adopted_on": found[0].adopted_on,
+            "title": _named(versions, language).title,
+            "tag": language_of(_named(versions, language).language).tag,
+            "adopted_on": versions[0].adopted_on,
             "href": reading_page(symbol),
-            "texts": [language_of(one.language).native_name for one in found if one.has_text],
-            "facts": [language_of(one.language).native_name for one in found if not one.has_text],
-            "directives": max((asked.get((one.document, one.part), 0) for one in found), default=0),
+            "texts": [language_of(version.language).native_name for version in versions if version.has_text],
+            "facts": [language_of(version.language).native_name for version in versions if not version.has_text],
+            "directives": max((asked.get((version.document, version.part), 0) for version in versions), default=0),
         }
-        for symbol, found in _by_symbol(own.corpus)
+        for symbol, versions in _by_symbol(own.corpus)
     ]
     return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags()))
 
@@ -121,7 +121,7 @@ def _named(versions: Sequence[Version], language: str) -> Version:
 
 def _tags() -> dict[str, str]:
     """What HTML calls each language of texts, by its own name."""
-    return {own.native_name: own.tag for own in map(language_of, languages())}
+    return {language.native_name: language.tag for language in map(language_of, languages())}
 
 
 def _directives(corpus: Corpus) -> dict[tuple[str, int], int]:
@@ -181,24 +181,24 @@ def _by_symbol(corpus: Corpus) -> list[tuple[str, list[Version]]]:
     versions = versions_at_hand(corpus)
     for version in versions:
         first.setdefault(version.symbol, version.adopted_on)
-    ordered = sorted(versions, key=lambda one: (first[one.symbol], one.symbol, one.language))
-    return [(symbol, list(found)) for symbol, found in groupby(ordered, key=lambda one: one.symbol)]
+    ordered = sorted(versions, key=lambda each: (first[each.symbol], each.symbol, each.language))
+    return [(symbol, list(group)) for symbol, group in groupby(ordered, key=lambda each: each.symbol)]
 
 
 def _editions(own: Own) -> dict[str, Entry]:
     """Write the pages of editions that are not as they should be, over several processes where they are many."""
     from ecoanalysis.corpus.work import cores, worker_pool
 
-    wanted = {symbol: _inputs(own, found) for symbol, found in _by_symbol(own.corpus)}
+    wanted = {symbol: _inputs(own, versions) for symbol, versions in _by_symbol(own.corpus)}
     entries: dict[str, Entry] = {}
     waiting = []
-    for symbol, found in _by_symbol(own.corpus):
+    for symbol, versions in _by_symbol(own.corpus):
         addresses = [f"{language}/{reading_page(symbol)}" for language in own.plan.languages]
-        known = {address: own.before.pages.get(address) for address in addresses}
-        if all(fresh(entry, wanted[symbol]) and (own.site / address).is_file() for address, entry in known.items()):
-            entries |= {address: entry for address, entry in known.items() if entry}
+        earlier = {address: own.before.pages.get(address) for address in addresses}
+        if all(fresh(entry, wanted[symbol]) and (own.site / address).is_file() for address, entry in earlier.items()):
+            entries |= {address: entry for address, entry in earlier.items() if entry}
         else:
-            waiting.append((found, wanted[symbol]))
+            waiting.append((versions, wanted[symbol]))
     if len(waiting) <= _FEW:
         return entries | write_editions(own, waiting)
     with worker_pool(cores()) as pool:
@@ -237,7 +237,7 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
             beside = _beside(versions, main, language)
             other = facts[beside.language] if beside else None
             documents = [
-                (Path(one.resolution.document.path).name, one.resolution.document.sha256) for one in facts.values()
+                (Path(each.resolution.document.path).name, each.resolution.document.sha256) for each in facts.values()
             ]
             sources = asdict(own.sources)
             body = reading_body(facts[main.language], language, other)
@@ -259,7 +259,7 @@ def _main(versions: Sequence[Version], language: str) -> Version:
 def _beside(versions: Sequence[Version], main: Version, language: str) -> Version | None:
     """The version beside the one that a page shows: a text, of an interface's language first; else its own facts."""
     others = [version for version in versions if version.language != main.language]
-    texts = sorted((version for version in others if version.has_text), key=lambda one: one.language not in INTERFACE)
+    texts = sorted((version for version in others if version.has_text), key=lambda each: each.language not in INTERFACE)
     return next(iter(texts), None) or next((version for version in others if version.language == language), None)
 
 

@@ -42,7 +42,7 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
             kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
         if agency and agency in registry():
             names = list(registry()[agency].names.values())
-            also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])
+            also = " ".join([*(name for body in names for name in (body.name, *body.aliases)), agency])
         yield kind, page.title, f"{page.name}.html", "", also
     for name in own_pages(plan):
         yield "page", labels(language)[f"{name}_title"], f"{name}.html", "", ""
@@ -54,15 +54,15 @@ def _editions(corpus: Corpus) -> Iterator[Entry]:
     titles: dict[str, list[str]] = {}
     for version in versions_at_hand(corpus):
         titles.setdefault(version.symbol, []).append(version.title)
-    for symbol, found in titles.items():
-        yield "edition", symbol, reading_page(symbol), " ".join(dict.fromkeys(found)), ""
+    for symbol, names in titles.items():
+        yield "edition", symbol, reading_page(symbol), " ".join(dict.fromkeys(names)), ""
 
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
     from ecoanalysis.editions import FactTables, one_each, versions_at_hand
 
-    own = [version for version in versions_at_hand(corpus) if version.has_text]
-    chosen = one_each(own, language)
+    texts = [version for version in versions_at_hand(corpus) if version.has_text]
+    chosen = one_each(texts, language)
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(["title", "closing"])).head(_MOST)
     also = _told(tables, language)
