@@ -305,7 +305,7 @@ class _Builder:
 
     def _finish(self, entries: dict[str, Entry], ran: Mapping[str, float], left: Sequence[str]) -> Built:
         """Write what stands around the pages, and the manifest."""
-        from ecoanalysis.publish.own import write_own
+        from ecoanalysis.publish.plain import write_plain
         from ecoanalysis.publish.site import write_assets
 
         write_assets(self.site)
@@ -313,7 +313,7 @@ class _Builder:
             failed = entries.get(page.address, Entry()).failure
             self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
-        written = write_own(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
+        written = write_plain(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
         pages = entries | written
         after = Manifest(self.plan.digest, asdict(self.sources), pages, manifests.seals(pages, self.site))
         self._remove_orphans(after)

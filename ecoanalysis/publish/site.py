@@ -41,11 +41,11 @@ def navigation(plan: Plan, language: str) -> tuple[Link, ...]:
     listed = lesson_pages(plan, language)
     reports = [page for page in plan.of(language) if page.count is None and page not in listed]
     pages = [Link(page.title, f"{page.name}.html") for page in reports]
-    links = [Link(words_of[f"{name}_title"], f"{name}.html") for name in own_pages(plan)]
+    links = [Link(words_of[f"{name}_title"], f"{name}.html") for name in plain_pages(plan)]
     return (Link(words_of["home"], "index.html"), *pages, *links)
 
 
-def own_pages(plan: Plan) -> tuple[str, ...]:
+def plain_pages(plan: Plan) -> tuple[str, ...]:
     """Return the names of the pages that no notebook makes and the navigation has."""
     return ("editions", *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
 
