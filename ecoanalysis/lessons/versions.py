@@ -38,7 +38,7 @@ def read_source(path: Path) -> NotebookNode:
     import nbformat
 
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
     except (OSError, ValueError) as error:
         raise LessonError(f"{path}: not a notebook ({error})") from None
     for cell in notebook.cells:
@@ -132,4 +132,4 @@ def as_file(notebook: NotebookNode) -> str:
     """Return a notebook as the text of its file."""
     import nbformat
 
-    return f"{nbformat.writes(notebook)}\n"  # type: ignore[no-untyped-call]
+    return f"{nbformat.writes(notebook)}\n"

@@ -116,7 +116,7 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     from markupsafe import escape
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
