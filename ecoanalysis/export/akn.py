@@ -15,7 +15,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.numerals import roman, unbracketed
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
-from ecoanalysis.parse.structure import forms
+from ecoanalysis.parse.forms import forms
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SOURCE = "#ecoanalysis"
