@@ -101,6 +101,16 @@ def _unended(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "paragraph-unended", message, item.block.start, item.block.end)
 
 
+def _headings_like_text(settled: Settled) -> Iterator[Diagnostic]:
+    """A heading that begins as paragraphs do: it may be one without its end, with a heading behind it."""
+    known = patterns(settled.forms.language.code)
+    for item in settled.items:
+        text = item.block.text
+        if item.role == "heading" and not item.block.role and known.opening.match(text) and len(text) > _QUOTED:
+            message = f"taken for a heading, and begins like a paragraph: {_quoted(text)}"
+            yield diagnose("warning", "heading-reads-like-text", message, item.block.start, item.block.end)
+
+
 def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
     for paragraph in settled.paragraphs:
         if settled.symbol and paragraph.part in ("preamble", "operative", "annex"):
@@ -161,6 +171,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_missing,
     _unplaced,
     _unended,
+    _headings_like_text,
     _page_heads_inside,
     _notes_like_text,
     _furniture_like_text,

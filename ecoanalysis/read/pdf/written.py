@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from unicodedata import category
 
 from ecoanalysis.model.document import Mark
 from ecoanalysis.read.pdf.furniture import furniture_of
@@ -95,12 +96,20 @@ def _indents(text: Sequence[Line], step: float, before: tuple[Line, float] | Non
     out = [round((line.x - margin) / (line.size / 2)) for line in text]
     if text and before and before[0].right < before[1] - _SHORT * (before[1] - before[0].x):
         out[0] = max(1, out[0])  # the page before ends with a paragraph
+    if len(text) > 1 and before and _stands_alone(before[0], text[0], text[1], step):
+        out[0] = max(1, out[0])
     for at, (above, line) in enumerate(pairwise(text), 1):
         if above.y - line.y > 1.2 * step:
             out[at] = max(1, out[at])
         elif line.x < above.x + line.size / 4 and _is_full(above, edge):
             out[at] = 0
     return [max(0, indent) for indent in out]
+
+
+def _stands_alone(before: Line, line: Line, below: Line, step: float) -> bool:
+    """Whether the first line of a page is a heading: it ends without a stop, behind a line that has one."""
+    stopped, open_ended = (category(part.text[-1])[0] == "P" for part in (before, line))
+    return stopped and not open_ended and not line.text[0].islower() and line.y - below.y > 1.2 * step
 
 
 def _edge(text: Sequence[Line]) -> float:
