@@ -94,18 +94,19 @@ def _is_printed(run: Run) -> bool:
 def _without_line_numbers(runs: list[Run]) -> tuple[list[Run], list[Run]]:
     """The runs of the text, and the figures that count its lines in the margin: they rise evenly from top to bottom."""
     figures = [run for run in runs if "".join(glyph.char for glyph in run).strip().isdecimal()]
-    edges: dict[int, list[Run]] = defaultdict(list)
-    for run in figures:
-        edges[round(_trimmed(run)[-1].right / 2)].append(run)
+    columns: dict[tuple[str, int], list[Run]] = defaultdict(list)
+    for run in figures:  # they may be aligned on either side
+        columns["left", round(run[0].x / 2)].append(run)
+        columns["right", round(_trimmed(run)[-1].right / 2)].append(run)
     counted: list[Run] = []
     rows = len({round(run[0].y / 2) for run in runs})
-    for column in edges.values():
+    for column in columns.values():
         numbers = [int("".join(glyph.char for glyph in run)) for run in sorted(column, key=lambda run: -run[0].y)]
         steps = {max(later - earlier, 0) for earlier, later in pairwise(numbers)}
         if len(steps) == 1 and len(numbers) * min(steps) > _MOST * rows and _in_margin(column, runs):
             counted += column
     ids = set(map(id, counted))
-    return [run for run in runs if id(run) not in ids], counted
+    return [run for run in runs if id(run) not in ids], [run for run in figures if id(run) in ids]
 
 
 def _in_margin(column: Sequence[Run], runs: Sequence[Run]) -> bool:

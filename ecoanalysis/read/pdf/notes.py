@@ -52,12 +52,13 @@ def notes_of(pages: Sequence[Page], furniture: Sequence[set[int]], how: Typograp
         taken: dict[int, NoteLine] = {}
         number, above = last, None
         begin = _foot(lines, page, how, last)
+        raised = begin < len(lines) and lines[begin].begins_raised
         for index, line in zip(indices[begin:], lines[begin:], strict=True):
             if above and above.y - line.y > 3 * line.size:
                 break  # a code of the printer's, below the notes
             begun = _numbered(line)
             skip = 0
-            if begun and _follows(begun[0], number):
+            if begun and (line.begins_raised or not raised) and _follows(begun[0], number):
                 number, skip = begun
             taken[index], above = NoteLine(number, skip), line
             last = number if number.isdecimal() else last
@@ -99,7 +100,8 @@ def _is_set_apart(above: Line, line: Line, page: Page, how: Typography, last: st
         return False
     gap = above.y - line.y > (1.2 if line.begins_raised else 2) * how.step
     apart = gap or any(line.y < rule.y < above.y for rule in page.rules)
-    return apart and (line.begins_raised or line.text[len(begun[0])].isspace())
+    next_one = not last.isdecimal() or begun[0] in (str(int(last) + 1), "1")
+    return apart and (line.begins_raised or (next_one and line.text[len(begun[0])].isspace()))
 
 
 def _numbered(line: Line) -> tuple[str, int] | None:

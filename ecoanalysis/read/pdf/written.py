@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from unicodedata import category
 
 from ecoanalysis.model.document import Mark
 from ecoanalysis.read.pdf.furniture import furniture_of
 from ecoanalysis.read.pdf.lines import Line, Page
 from ecoanalysis.read.pdf.notes import RULE, NoteLine, notes_of, typography
+
+_SHORT = 0.4  # of its width: a line that leaves so much room ends a paragraph
 
 
 @dataclass
@@ -67,11 +70,11 @@ def written(pages: Sequence[Page]) -> tuple[str, tuple[Mark, ...]]:
     for number, page in enumerate(pages):
         if number:
             writer.write("\f")
-        lifted = furniture[number]
+        lifted = furniture[number] | {at for at, line in enumerate(page.lines) if RULE.fullmatch(line.text)}
         text = [line for at, line in enumerate(page.lines) if at not in lifted and at not in notes[number]]
         indents = dict(zip(map(id, text), _indents(text, how.step, before), strict=True))
         for at, line in enumerate(page.lines):
-            if at in lifted or RULE.fullmatch(line.text):
+            if at in lifted:
                 writer.furniture(line)
             elif note := notes[number].get(at):
                 writer.note(line, note)
@@ -91,12 +94,22 @@ def _indents(text: Sequence[Line], step: float, before: tuple[Line, float] | Non
     """
     margin, edge = _margin(text), _edge(text)
     out = [round((line.x - margin) / (line.size / 2)) for line in text]
+    if text and before and before[0].right < before[1] - _SHORT * (before[1] - before[0].x):
+        out[0] = max(1, out[0])  # the page before ends with a paragraph
+    if len(text) > 1 and before and _stands_alone(before[0], text[0], text[1], step):
+        out[0] = max(1, out[0])
     for at, (above, line) in enumerate(pairwise(text), 1):
         if above.y - line.y > 1.2 * step:
             out[at] = max(1, out[at])
         elif line.x < above.x + line.size / 4 and _is_full(above, edge):
             out[at] = 0
     return [max(0, indent) for indent in out]
+
+
+def _stands_alone(before: Line, line: Line, below: Line, step: float) -> bool:
+    """Whether the first line of a page is a heading: it ends without a stop, behind a line that has one."""
+    stopped, open_ended = (category(part.text[-1])[0] == "P" for part in (before, line))
+    return stopped and not open_ended and not line.text[0].islower() and line.y - below.y > 1.2 * step
 
 
 def _edge(text: Sequence[Line]) -> float:
