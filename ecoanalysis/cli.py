@@ -20,7 +20,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    epilog="\b\nExit codes:\n" + "\n".join(f"  {code:>2}  {told}" for code, told in sorted(exit_codes().items())),
+    epilog="\b\nExit codes:\n" + "\n".join(f"  {code:>2}  {meaning}" for code, meaning in sorted(exit_codes().items())),
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -50,7 +50,7 @@ class Shown(StrEnum):
     html = "html"
 
 
-class Told(StrEnum):
+class Listing(StrEnum):
     """How what a corpus holds is told."""
 
     text = "text"
@@ -84,7 +84,9 @@ def extract(
     from ecoanalysis.read import read_documents
 
     worst = 0
-    for name, document in ((file, found) for file in files for found in read_documents(file, changes.value)):
+    for name, document in (
+        (file, document_read) for file in files for document_read in read_documents(file, changes.value)
+    ):
         try:
             if isinstance(document, EcoanalysisError):
                 raise document
@@ -220,20 +222,20 @@ def export(
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.export import export_citations, export_graph, export_tables
 
-    found = open_corpus(corpus, workers=cores())
-    worst = _tell(found.failures)
-    found.check_holds()
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    opened.check_holds()
     if format is Format.akn:
         from ecoanalysis.export.akn import export_akn
 
-        for path in export_akn(found.facts, to):
+        for path in export_akn(opened.facts, to):
             print(path)
     elif format is Format.graphml:
-        print(export_graph(series, found, to) if series else export_citations(found, to))
+        print(export_graph(series, opened, to) if series else export_citations(opened, to))
     else:
         from ecoanalysis.editions import series_facts
 
-        tables = series_facts(series, found) if series else found.tables
+        tables = series_facts(series, opened) if series else opened.tables
         for path in export_tables(tables, to, format.value):
             print(path)
     raise typer.Exit(worst)
@@ -261,7 +263,7 @@ def fetch(
     symbols: Annotated[list[str] | None, typer.Argument(metavar="[SYMBOL...]", help="Such as A/RES/75/324.")] = None,
     series: Annotated[str, typer.Option(metavar="ID", help="Every edition of a series, such as eco.")] = "",
     language: Annotated[
-        list[str] | None, typer.Option(metavar="zh|en|...", help="May be given more than once.")
+        list[str] | None, typer.Option(metavar="CODE", help="ISO 639-1; may be given more than once.")
     ] = None,
     format: Annotated[str, typer.Option(metavar="pdf|docx", help="Format of the files.")] = "pdf",
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The corpus folder.")] = Path("corpus"),
@@ -282,22 +284,22 @@ def fetch(
     if not wanted:
         raise FetchError("nothing to fetch: name a symbol, such as A/RES/75/324, or --series eco")
     worst = 0
-    for found in get(wanted, to, languages=language or ["en"], format=format, source=Source(mirror=mirror)):
-        if found.state == "failed":
-            print(found.cause, file=sys.stderr)
+    for result in get(wanted, to, languages=language or ["en"], format=format, source=Source(mirror=mirror)):
+        if result.state == "failed":
+            print(result.cause, file=sys.stderr)
             worst = FetchError.exit_code
         else:
-            print(f"{found.state} {found.path}")
+            print(f"{result.state} {result.path}")
     raise typer.Exit(worst)
 
 
 @app.command()
 def status(
     corpus: Corpus = "",
-    format: Annotated[Told, typer.Option("--format", help="Tables, or JSON for programs.")] = Told.text,
+    format: Annotated[Listing, typer.Option("--format", help="Tables, or JSON for programs.")] = Listing.text,
 ) -> None:
     """Show what the corpus holds, and what is wrong with what; exit with 2 where a file had to be set aside."""
-    from ecoanalysis import status as told
+    from ecoanalysis import status as meaning
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.errors import CorpusError, UnreadableDocumentError
@@ -309,16 +311,16 @@ def status(
         for _, cause in opened.failures:
             print(cause, file=sys.stderr)
         raise
-    found = told.status(opened)
-    if format is Told.json:
+    listed = meaning.status(opened)
+    if format is Listing.json:
         import json
 
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        print(json.dumps(listed, ensure_ascii=False, indent=1))
     else:
         from rich.console import Console
 
-        Console(highlight=False).print(told.report(found))
-    raise typer.Exit(UnreadableDocumentError.exit_code if found["set_aside"] else 0)
+        Console(highlight=False).print(meaning.report(listed))
+    raise typer.Exit(UnreadableDocumentError.exit_code if listed["set_aside"] else 0)
 
 
 @app.command()

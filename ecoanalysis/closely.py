@@ -66,8 +66,8 @@ def _occurrences(facts: Any, pattern: re.Pattern[str], width: int) -> Iterator[d
             if match.start() == match.end():
                 continue
             span = paragraph.raw(*match.span())
-            clause = next((one for one in clauses if one.start <= span.start < one.end), None)
-            parties = [one.agency or one.surface for one in clause.addressees if one.surface] if clause else []
+            clause = next((each for each in clauses if each.start <= span.start < each.end), None)
+            parties = [each.agency or each.surface for each in clause.addressees if each.surface] if clause else []
             yield {
                 "symbol": resolution.symbol,
                 "language": resolution.language,
@@ -125,10 +125,10 @@ def keyness(a: pl.DataFrame, b: pl.DataFrame) -> pl.DataFrame:
     in_a, in_b = pl.col("in_a"), pl.col("in_b")
     expected = {name: (in_a + in_b) * size / (size_a + size_b) for name, size in (("a", size_a), ("b", size_b))}
     parts = [
-        pl.when(found > 0).then(found * (found / expected[name]).log()).otherwise(0.0)
-        for found, name in ((in_a, "a"), (in_b, "b"))
+        pl.when(count > 0).then(count * (count / expected[name]).log()).otherwise(0.0)
+        for count, name in ((in_a, "a"), (in_b, "b"))
     ]
-    share = [pl.max_horizontal(found.cast(pl.Float64), 0.5) / size for found, size in ((in_a, size_a), (in_b, size_b))]
+    share = [pl.max_horizontal(count.cast(pl.Float64), 0.5) / size for count, size in ((in_a, size_a), (in_b, size_b))]
     return both.with_columns(
         g2=(2 * (parts[0] + parts[1])).round(3),
         log_ratio=(share[0] / share[1]).log(2).round(3),

@@ -1,31 +1,35 @@
-"""Facts ⇄ the JSON that other programs rely on: version 1, to which fields may be added and in which none changes."""
+"""Facts → the JSON that other programs rely on, and its schema: both follow from what the nouns say of themselves.
+
+Version 2: every field of version 1 stays; fields may be added and none changes.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from importlib.resources import files
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ecoanalysis.model.comparison import Comparison, Evidence, Link
+from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.document import Document
-from ecoanalysis.model.facts import (
-    Addressee,
-    Citation,
-    Clause,
-    DateMention,
-    Deadline,
-    Fact,
-    Facts,
-    Mention,
-    Report,
-    Theme,
-)
-from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Resolution
+from ecoanalysis.model.facts import Citation, Clause, DateMention, Facts, Mention, Theme
+from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution
+from ecoanalysis.model.shape import Object, schema_of, to_object
 
-VERSION = 1
+VERSION = 2
 
-Object = dict[str, Any]
+# The lists of an object, in its order: the noun of each. Of the quoted ones the words stand under ``quote`` as well.
+_LISTS = {
+    "paragraphs": Paragraph,
+    "footnotes": Footnote,
+    "marks": DraftMark,
+    "clauses": Clause,
+    "agencies": Mention,
+    "citations": Citation,
+    "themes": Theme,
+    "dates": DateMention,
+    "diagnostics": Diagnostic,
+}
+_QUOTED = (Mention, Citation)
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def to_contract(facts: Facts) -> Object:
@@ -36,24 +40,23 @@ def to_contract(facts: Facts) -> Object:
     >>> import ecoanalysis as eco
     >>> record = to_contract(eco.extract_facts(eco.parse_resolution(eco.sample())))
     >>> record["contract"], record["resolution"]["symbol"], record["resolution"]["adopted_on"]
-    (1, 'A/RES/75/324', '2021-09-09')
+    (2, 'A/RES/75/324', '2021-09-09')
     >>> [clause["verb"] for clause in record["clauses"] if clause["paragraph"] == "38"]
     ['请']
     """
     resolution = facts.resolution
-    return {
-        "contract": VERSION,
-        "document": _document(resolution.document, resolution.part),
-        "resolution": _resolution(resolution),
-        "paragraphs": [_paragraph(paragraph) for paragraph in resolution.paragraphs],
-        "footnotes": [_footnote(note) for note in resolution.footnotes],
-        "clauses": [_clause(clause) for clause in facts.clauses],
-        "agencies": [_mention(mention) for mention in facts.agencies],
-        "citations": [_citation(citation) for citation in facts.citations],
-        "themes": [_theme(theme) for theme in facts.themes],
-        "dates": [_date(date) for date in facts.dates],
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in facts.diagnostics],
+    lists: Mapping[str, Iterable[Any]] = {
+        "paragraphs": resolution.paragraphs,
+        "footnotes": resolution.footnotes,
+        "marks": resolution.marks,
+        "clauses": facts.clauses,
+        "agencies": facts.agencies,
+        "citations": facts.citations,
+        "themes": facts.themes,
+        "dates": facts.dates,
+        "diagnostics": facts.diagnostics,
     }
+    return _object(resolution.document, resolution.part, resolution, lists)
 
 
 def not_a_resolution(document: Document, message: str) -> Object:
@@ -67,14 +70,7 @@ def not_a_resolution(document: Document, message: str) -> Object:
     (True, [], 'not-a-resolution')
     """
     diagnostic = Diagnostic("error", "not-a-resolution", message, 0, len(document.raw))
-    kinds = ("paragraphs", "footnotes", "clauses", "agencies", "citations", "themes", "dates")
-    return {
-        "contract": VERSION,
-        "document": _document(document, 1),
-        "resolution": None,
-        **{kind: [] for kind in kinds},
-        "diagnostics": [_diagnostic(diagnostic)],
-    }
+    return _object(document, 1, None, dict.fromkeys(_LISTS, ()) | {"diagnostics": (diagnostic,)})
 
 
 def comparison_to_contract(comparison: Comparison) -> Object:
@@ -93,14 +89,8 @@ def comparison_to_contract(comparison: Comparison) -> Object:
         "old": comparison.old.symbol,
         "new": comparison.new.symbol,
         "language": comparison.new.language,
-        "links": [_link(link) for link in comparison.links],
+        "links": [to_object(link) for link in comparison.links],
     }
-
-
-def comparison_schema() -> Object:
-    """Return the JSON Schema that what ``comparison_to_contract`` returns keeps to."""
-    found: Object = json.loads(files("ecoanalysis").joinpath("data/comparison.schema.json").read_text(encoding="utf-8"))
-    return found
 
 
 def schema() -> Object:
@@ -109,198 +99,77 @@ def schema() -> Object:
     Examples
     --------
     >>> schema()["properties"]["contract"]
-    {'const': 1}
+    {'const': 2}
     """
-    found: Object = json.loads(files("ecoanalysis").joinpath("data/contract.schema.json").read_text(encoding="utf-8"))
-    return found
+    document = schema_of(Document)
+    document["required"].append("part")
+    document["properties"]["part"] = {"type": "integer", "minimum": 1, "description": "which resolution of the file"}
+    return _schema(
+        "ecoanalysis extract",
+        "One line of the output of `ecoanalysis extract`: a resolution and what it says. Fields may be added.",
+        {
+            "document": document,
+            "resolution": {"anyOf": [{"type": "null"}, schema_of(Resolution)]},
+            **{name: {"type": "array", "items": _item_schema(noun)} for name, noun in _LISTS.items()},
+        },
+    )
 
 
-def _document(document: Document, part: int) -> Object:
+def comparison_schema() -> Object:
+    """Return the JSON Schema that what ``comparison_to_contract`` returns keeps to.
+
+    Examples
+    --------
+    >>> comparison_schema()["required"]
+    ['contract', 'old', 'new', 'language', 'links']
+    """
+    symbol = {"type": ["string", "null"], "description": "the symbol; null for a draft without one"}
+    return _schema(
+        "ecoanalysis compare",
+        "What `ecoanalysis compare OLD NEW --format json` prints: links and typed changes. Fields may be added.",
+        {
+            "old": symbol,
+            "new": symbol,
+            "language": {"type": "string", "description": "language of the later text, ISO 639-1"},
+            "links": {"type": "array", "items": schema_of(Link)},
+        },
+    )
+
+
+def _object(document: Document, part: int, resolution: Resolution | None, lists: Mapping[str, Iterable[Any]]) -> Object:
     return {
-        "path": document.path,
-        "sha256": document.sha256,
-        "format": document.format,
-        "language": document.language,
-        "part": part,
+        "contract": VERSION,
+        "document": to_object(document) | {"part": part},
+        "resolution": resolution and to_object(resolution),
+        **{name: [_item(noun) for noun in nouns] for name, nouns in lists.items()},
     }
 
 
-def _resolution(resolution: Resolution) -> Object:
-    adopted_on, adoption = resolution.adopted_on, resolution.adoption
+def _item(noun: Any) -> Object:
+    return to_object(noun) | ({"quote": noun.surface} if isinstance(noun, _QUOTED) else {})
+
+
+def _item_schema(noun: type) -> Object:
+    made = schema_of(noun)
+    if noun in _QUOTED:
+        made["required"].append("quote")
+        made["properties"]["quote"] = {"type": "string", "description": "its words, as laid out"}
+    if noun is Clause:
+        # A directive has a force, and no other clause has one.
+        made |= {
+            "if": {"properties": {"class": {"const": "DIR"}}},
+            "then": {"properties": {"band": {"type": "string"}}},
+            "else": {"properties": {"band": {"type": "null"}}},
+        }
+    return made
+
+
+def _schema(title: str, description: str, properties: Object) -> Object:
     return {
-        "symbol": resolution.symbol,
-        "organ": resolution.organ,
-        "session": resolution.session,
-        "number": resolution.number,
-        "title": resolution.title,
-        "adopted_on": adopted_on.isoformat() if adopted_on else None,
-        "meeting": resolution.meeting,
-        "agenda_item": resolution.agenda_item,
-        "drafts": list(resolution.drafts),
-        "adoption": adoption
-        and {"mode": adoption.mode, "yes": adoption.yes, "no": adoption.no, "abstain": adoption.abstain},
-        "sponsors": list(resolution.sponsors),
+        "$schema": _DRAFT,
+        "title": f"{title}, version {VERSION}",
+        "description": description,
+        "type": "object",
+        "required": ["contract", *properties],
+        "properties": {"contract": {"const": VERSION}, **properties},
     }
-
-
-def _paragraph(paragraph: Paragraph) -> Object:
-    return {
-        "id": paragraph.id,
-        "part": paragraph.part,
-        "number": paragraph.number,
-        "text": paragraph.text,
-        "start": paragraph.start,
-        "end": paragraph.end,
-    }
-
-
-def _footnote(note: Footnote) -> Object:
-    return {
-        "number": note.number,
-        "text": note.text,
-        "paragraph": note.paragraph,
-        "mark_start": note.mark.start if note.mark else None,
-        "mark_end": note.mark.end if note.mark else None,
-        "start": note.start,
-        "end": note.end,
-    }
-
-
-def _clause(clause: Clause) -> Object:
-    return {
-        "paragraph": clause.paragraph,
-        "index": clause.index,
-        "verb": clause.verb.surface,
-        "verb_start": clause.verb.start,
-        "verb_end": clause.verb.end,
-        "lemma": clause.lemma,
-        "class": clause.cls,
-        "band": clause.band,
-        "hedges": _words(clause.hedges),
-        "intensifiers": _words(clause.intensifiers),
-        "continuity": _words(clause.continuity),
-        "addressees": [_addressee(addressee) for addressee in clause.addressees],
-        "report": clause.report and _report(clause.report),
-        "start": clause.start,
-        "end": clause.end,
-        "quote": clause.quote,
-        "deadline": clause.deadline and _deadline(clause.deadline),
-    }
-
-
-def _words(words: Iterable[Fact]) -> list[Object]:
-    return [{"surface": word.surface, "start": word.start, "end": word.end} for word in words]
-
-
-def _addressee(addressee: Addressee) -> Object:
-    return {
-        "surface": addressee.surface,
-        "start": addressee.span.start if addressee.span else None,
-        "end": addressee.span.end if addressee.span else None,
-        "agency": addressee.agency,
-        "kind": addressee.kind,
-        "role": addressee.role,
-        "antecedents": [
-            {"start": found.start, "end": found.end, "agency": found.agency} for found in addressee.antecedents
-        ],
-    }
-
-
-def _report(report: Report) -> Object:
-    return {
-        "reporter": report.reporter,
-        "recipient": report.recipient,
-        "topic": report.topic,
-        "due": report.due,
-        "due_session": report.due_session,
-        "due_date": report.due_date,
-        "periodicity": report.periodicity,
-    }
-
-
-def _deadline(deadline: Deadline) -> Object:
-    return {
-        "kind": deadline.kind,
-        "due": deadline.due,
-        "due_session": deadline.due_session,
-        "due_date": deadline.due_date,
-    }
-
-
-def _mention(mention: Mention) -> Object:
-    return {
-        "paragraph": mention.paragraph,
-        "surface": mention.surface,
-        "agency": mention.agency,
-        "start": mention.start,
-        "end": mention.end,
-        "quote": mention.surface,
-    }
-
-
-def _citation(citation: Citation) -> Object:
-    return {
-        "paragraph": citation.paragraph,
-        "kind": citation.kind,
-        "symbol": citation.symbol,
-        "section": citation.section,
-        "surface": citation.surface,
-        "date": citation.date,
-        "url": citation.url,
-        "start": citation.start,
-        "end": citation.end,
-        "quote": citation.surface,
-    }
-
-
-def _theme(theme: Theme) -> Object:
-    return {
-        "paragraph": theme.paragraph,
-        "theme": theme.theme,
-        "score": theme.score,
-        "evidence": [{"term": term.surface, "start": term.start, "end": term.end} for term in theme.evidence],
-    }
-
-
-def _date(date: DateMention) -> Object:
-    return {
-        "paragraph": date.paragraph,
-        "date": date.date,
-        "surface": date.surface,
-        "start": date.start,
-        "end": date.end,
-    }
-
-
-def _diagnostic(diagnostic: Diagnostic) -> Object:
-    return {
-        "level": diagnostic.level,
-        "code": diagnostic.code,
-        "message": diagnostic.message,
-        "start": diagnostic.start,
-        "end": diagnostic.end,
-    }
-
-
-def _link(link: Link) -> Object:
-    return {
-        "old": list(link.old),
-        "new": list(link.new),
-        "types": list(link.types),
-        "similarity": link.similarity,
-        "changes": [
-            {
-                "type": change.type,
-                "by": change.by,
-                "ladders": list(change.ladders),
-                "translation_variance": change.variance,
-                "old": _evidence(change.old),
-                "new": _evidence(change.new),
-            }
-            for change in link.changes
-        ],
-    }
-
-
-def _evidence(found: Evidence | None) -> Object | None:
-    return None if found is None else {"text": found.text, "start": found.start, "end": found.end}

@@ -31,6 +31,7 @@ FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
+_UNSHIPPED = ("terms", "diagnostics")
 _NEAR = 4  # symbols that are named in the place of one that is not there
 
 
@@ -42,18 +43,18 @@ def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
     list of Path
         The files written, one for each table of facts and of editions but ``terms`` and ``diagnostics``.
     """
-    from ecoanalysis.tables import to_tables
+    from ecoanalysis.tables import fact_tables
     from ecoanalysis.tables.editions import edition_tables, without_text
 
-    found = list(facts)
-    tables = without_text(to_tables(found, terms=False)) | edition_tables(to_edition(one) for one in found)
+    editions = list(facts)
+    tables = without_text(fact_tables(editions, terms=False)) | edition_tables(map(to_edition, editions))
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, frame in tables.items():
         kept = [column for column in frame.columns if frame[column].null_count() < frame.height]
-        known = kept if name == "documents" else [column for column in kept if column not in _KEY]
+        columns = kept if name == "documents" else [column for column in kept if column not in _KEY]
         path = folder / f"{name}.jsonl"
-        frame.select(known).write_ndjson(path)
+        frame.select(columns).write_ndjson(path)
         written.append(path)
     return written
 
@@ -77,19 +78,25 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     >>> read_editions()["resolutions"].filter(language="zh")["symbol"].to_list()
     ['A/RES/75/324', 'A/RES/77/330', 'A/RES/79/330']
     """
-    import polars as pl
 
-    from ecoanalysis.tables import EDITION_TABLES, TABLES
+    from ecoanalysis.tables import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES, derive
 
-    schemas = {name: table.schema for name, table in {**TABLES, **EDITION_TABLES}.items()}
-    there = [name for name in schemas if (folder / f"{name}.jsonl").exists()]
-    frames = {name: pl.read_ndjson(folder / f"{name}.jsonl", schema=schemas[name]) for name in there}
+    shipped = [table for name, table in {**FACT_TABLES, **EDITION_TABLES}.items() if name not in _UNSHIPPED]
+    schemas = {table.name: table.schema for table in shipped}
+    frames = {name: _read_lines(folder / f"{name}.jsonl", schema) for name, schema in schemas.items()}
     keys = frames["documents"].select(*_KEY, *_BY)
     for name, frame in frames.items():
         if name != "documents":
             joined = frame.drop(_KEY).join(keys, on=_BY, how="left", maintain_order="left")
             frames[name] = joined.select(schemas[name].names())
-    return frames
+    return frames | {name: derive(name, frames) for name in DERIVED_TABLES}
+
+
+def _read_lines(path: Path, schema: pl.Schema) -> pl.DataFrame:
+    """A table of a file of JSON Lines; a table without rows is an empty file, which polars refuses."""
+    import polars as pl
+
+    return pl.read_ndjson(path, schema=schema) if path.stat().st_size else pl.DataFrame(schema=schema)
 
 
 @cache
@@ -108,10 +115,10 @@ def shipped_editions(folder: Path = FOLDER) -> tuple[Edition, ...]:
 
 def editions_at_hand(corpus: Where = "") -> list[Edition]:
     """Return the editions of a corpus with their text, then those that the package brings and the corpus lacks."""
-    found = open_corpus(corpus)
-    own = [to_edition(found.facts_of(*key)) for key in found.chosen.select(_KEY).iter_rows()]
-    have = {(edition.symbol, edition.language) for edition in own}
-    return own + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
+    opened = open_corpus(corpus)
+    held_here = [to_edition(opened.facts_of(*key)) for key in opened.chosen.select(_KEY).iter_rows()]
+    have = {(edition.symbol, edition.language) for edition in held_here}
+    return held_here + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
 
 
 def compare_named(
@@ -148,27 +155,27 @@ def compare_named(
     by_language = [{edition.language: edition for edition in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
-        told = " and ".join(
+        languages_read = " and ".join(
             f"{name} is in {', '.join(side)}" for name, side in zip((old, new), by_language, strict=True)
         )
-        raise ComparisonError(f"{told}: compare two editions in one language")
+        raise ComparisonError(f"{languages_read}: compare two editions in one language")
     if strict and language and language not in common:
         raise ComparisonError(f"{language}: {old} and {new} are not both in it; there are {', '.join(common)}")
     chosen = language if language in common else common[0]
-    found = compare_editions(by_language[0][chosen], by_language[1][chosen])
+    comparison = compare_editions(by_language[0][chosen], by_language[1][chosen])
     for other in common:
         if other != chosen:
-            found = flag_variance(found, compare_editions(by_language[0][other], by_language[1][other]))
-    return found
+            comparison = flag_variance(comparison, compare_editions(by_language[0][other], by_language[1][other]))
+    return comparison
 
 
-def wrong_order(found: Comparison) -> str:
+def wrong_order(comparison: Comparison) -> str:
     """Return a warning where the old edition was adopted after the new one; nothing where it was not."""
-    old, new = found.old, found.new
+    old, new = comparison.old, comparison.new
     if not (old.adopted_on and new.adopted_on and old.adopted_on > new.adopted_on):
         return ""
-    told = [f"{one.symbol or 'the draft'} (adopted on {one.adopted_on})" for one in (old, new)]
-    return f"warning: OLD, {told[0]}, is later than NEW, {told[1]}; are they the wrong way round?"
+    sides = [f"{edition.symbol or 'the draft'} (adopted on {edition.adopted_on})" for edition in (old, new)]
+    return f"warning: OLD, {sides[0]}, is later than NEW, {sides[1]}; are they the wrong way round?"
 
 
 def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
@@ -191,49 +198,51 @@ def _of_file(name: str, changes: Changes) -> list[Edition]:
         return [to_edition(extract_facts(resolution)) for resolution in resolutions]
 
 
-def _of_symbol(name: str, own: Corpus) -> list[Edition]:
+def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:
     symbol = symbol_of(name) or name
-    keys = own.chosen.filter(symbol=symbol).select(_KEY).rows()
-    found = [to_edition(own.facts_of(*key)) for key in keys]
-    have = {edition.language for edition in found}
-    found += [one for one in shipped_editions() if one.symbol == symbol and one.language not in have]
-    if not found:
-        there = dict.fromkeys([*own.editions(), *(edition.symbol for edition in shipped_editions() if edition.symbol)])
+    keys = corpus.chosen.filter(symbol=symbol).select(_KEY).rows()
+    editions = [to_edition(corpus.facts_of(*key)) for key in keys]
+    have = {edition.language for edition in editions}
+    editions += [edition for edition in shipped_editions() if edition.symbol == symbol and edition.language not in have]
+    if not editions:
+        there = dict.fromkeys(
+            [*corpus.editions(), *(edition.symbol for edition in shipped_editions() if edition.symbol)]
+        )
         near = ", ".join(_nearest(symbol, there))
         raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; the nearest are {near}")
-    return found
+    return editions
 
 
 def _nearest(symbol: str, there: Iterable[str]) -> list[str]:
     from rapidfuzz import process
 
-    return [found for found, *_ in process.extract(symbol, list(there), limit=_NEAR)]
+    return [near for near, *_ in process.extract(symbol, list(there), limit=_NEAR)]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SeriesOutline:
     """A series as it was found among what is at hand: its editions by language, symbol, document and part."""
 
     id: str
     language: str
     founding: str | None
     editions: tuple[tuple[str, str, int], ...]
-    own: int
+    texts: int
     """How many of the editions are in the corpus."""
 
 
-def series_at_hand(corpus: Where = "") -> list[Found]:
+def series_at_hand(corpus: Where = "") -> list[SeriesOutline]:
     """Return every series among the editions of a corpus and those that the package brings, longest first.
 
     Examples
     --------
-    >>> [(found.id, found.language, len(found.editions), found.own) for found in series_at_hand()]
+    >>> [(found.id, found.language, len(found.editions), found.texts) for found in series_at_hand()]
     [('eco', 'en', 19, 0), ('eco', 'zh', 3, 1)]
     """
-    own = open_corpus(corpus)
+    opened = open_corpus(corpus)
 
     def find() -> list[dict[str, object]]:
-        outlines = _outlines(own)
+        outlines = _outlines(opened)
         have = {(edition.symbol, edition.language) for edition in outlines}
         shipped = [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
         return [
@@ -242,13 +251,13 @@ def series_at_hand(corpus: Where = "") -> list[Found]:
                 "language": series.language,
                 "founding": series.founding,
                 "editions": [(edition.symbol, edition.sha256, edition.part) for edition in series.editions],
-                "own": sum((edition.symbol, edition.language) in have for edition in series.editions),
+                "texts": sum((edition.symbol, edition.language) in have for edition in series.editions),
             }
             for series in find_series([*outlines, *shipped])
         ]
 
-    found = own.remember("series", find)
-    return [Found(**one | {"editions": tuple(map(tuple, one["editions"]))}) for one in found]
+    remembered = opened.remember("series", find)
+    return [SeriesOutline(**series | {"editions": tuple(map(tuple, series["editions"]))}) for series in remembered]
 
 
 def _outlines(corpus: Corpus) -> list[Edition]:
@@ -282,24 +291,26 @@ def open_series(id: str = "", corpus: Where = "", language: str = "") -> list[Se
     [('en', 19), ('zh', 3)]
     """
     corpus = open_corpus(corpus)
-    found = series_at_hand(corpus)
-    own = {series.id: series.own for series in sorted(found, key=lambda one: one.own)}
-    wanted = [series for series in found if series.id == (id or max(found, key=lambda one: own[one.id]).id)]
+    at_hand = series_at_hand(corpus)
+    texts = {series.id: series.texts for series in sorted(at_hand, key=lambda series: series.texts)}
+    wanted = [series for series in at_hand if series.id == (id or max(at_hand, key=lambda series: texts[series.id]).id)]
     if not wanted:
-        ids = list(dict.fromkeys(series.id for series in found))
+        ids = list(dict.fromkeys(series.id for series in at_hand))
         some = ", ".join(ids[:20]) + (f" and {len(ids) - 20} more" if len(ids) > 20 else "")
         raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {some or 'none'}")
-    return [_opened(one, corpus) for one in sorted(wanted, key=lambda series: series.language != language)]
+    return [_opened(series, corpus) for series in sorted(wanted, key=lambda series: series.language != language)]
 
 
-def _opened(found: Found, corpus: Where) -> Series:
-    own = open_corpus(corpus)
+def _opened(outline: SeriesOutline, corpus: Where) -> Series:
+    opened = open_corpus(corpus)
     shipped = {(edition.symbol, edition.language): edition for edition in shipped_editions()}
     editions = [
-        to_edition(own.facts_of(document, part)) if document in own.listing.paths else shipped[symbol, found.language]
-        for symbol, document, part in found.editions
+        to_edition(opened.facts_of(document, part))
+        if document in opened.listing.paths
+        else shipped[symbol, outline.language]
+        for symbol, document, part in outline.editions
     ]
-    return Series(found.id, found.language, tuple(editions), found.founding)
+    return Series(outline.id, outline.language, tuple(editions), outline.founding)
 
 
 def series_facts(id: str, corpus: Where = "") -> dict[str, pl.DataFrame]:
@@ -319,9 +330,9 @@ def series_facts(id: str, corpus: Where = "") -> dict[str, pl.DataFrame]:
 
     parts: dict[str, list[pl.DataFrame]] = {}
     corpus = open_corpus(corpus)
-    found = open_series(id, corpus)
-    for series in found:
-        others = [other for other in found if other is not series]
+    versions = open_series(id, corpus)
+    for series in versions:
+        others = [other for other in versions if other is not series]
         facts = dict(facts_of(series, corpus))
         made = facts | series_tables(follow(series, *others[:1]), find_obligations(series, facts))
         for name, frame in made.items():
@@ -338,7 +349,7 @@ def facts_of(series: Series, corpus: Where = "") -> FactTables:
     >>> tables["resolutions"]["symbol"].to_list(), tables["paragraphs"]["text"].null_count() > 0
     (['A/RES/75/324', 'A/RES/77/330', 'A/RES/79/330'], True)
     """
-    return FactTables([(one.sha256, one.part) for one in series.editions], open_corpus(corpus))
+    return FactTables([(edition.sha256, edition.part) for edition in series.editions], open_corpus(corpus))
 
 
 class FactTables(Mapping[str, "pl.DataFrame"]):
@@ -369,7 +380,7 @@ class FactTables(Mapping[str, "pl.DataFrame"]):
         both, shipped = self._own[name], read_editions()
         if name in shipped:
             both = pl.concat([both, shipped[name].join(self._own["documents"], on=_KEY, how="anti")])
-        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int32}, orient="row")
+        wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int64}, orient="row")
         return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)
 
 
@@ -383,7 +394,7 @@ class Version:
     part: int
     adopted_on: str
     title: str
-    own: bool
+    has_text: bool
     """Whether its text is in the corpus."""
 
 
@@ -395,9 +406,9 @@ def main_series(corpus: Where = "") -> str:
     >>> main_series()
     'eco'
     """
-    own = open_corpus(corpus)
-    found = max(series_at_hand(own), key=lambda series: series.own, default=None)
-    return found.id if found and found.own and 2 * found.own >= len(own.editions()) else ""
+    opened = open_corpus(corpus)
+    longest = max(series_at_hand(opened), key=lambda series: series.texts, default=None)
+    return longest.id if longest and longest.texts and 2 * longest.texts >= len(opened.editions()) else ""
 
 
 def versions_at_hand(corpus: Where = "") -> list[Version]:
@@ -406,10 +417,10 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
     Examples
     --------
     >>> found = versions_at_hand()
-    >>> len(found), [version.symbol for version in found if version.own]
+    >>> len(found), [version.symbol for version in found if version.has_text]
     (23, ['A/RES/75/324'])
     """
-    own = open_corpus(corpus)
+    opened = open_corpus(corpus)
     versions = {
         (row["symbol"], row["language"]): Version(
             row["symbol"],
@@ -420,18 +431,24 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
             row["title"] or "",
             True,
         )
-        for row in own.chosen.drop_nulls("symbol").iter_rows(named=True)
+        for row in opened.chosen.drop_nulls("symbol").iter_rows(named=True)
     }
-    ours = [found for found in series_at_hand(own) if found.id == main_series(own)]
-    listed = {symbol for found in ours for symbol, *_ in found.editions}
-    listed |= {found.founding for found in ours if found.founding}
-    for one in shipped_editions():
-        if one.symbol and one.symbol in listed:
+    ours = [series for series in series_at_hand(opened) if series.id == main_series(opened)]
+    listed = {symbol for series in ours for symbol, *_ in series.editions}
+    listed |= {series.founding for series in ours if series.founding}
+    for edition in shipped_editions():
+        if edition.symbol and edition.symbol in listed:
             version = Version(
-                one.symbol, one.language, one.sha256, one.part, one.adopted_on or "", one.title or "", False
+                edition.symbol,
+                edition.language,
+                edition.sha256,
+                edition.part,
+                edition.adopted_on or "",
+                edition.title or "",
+                False,
             )
-            versions.setdefault((one.symbol, one.language), version)
-    return sorted(versions.values(), key=lambda one: (one.adopted_on, one.symbol, one.language))
+            versions.setdefault((edition.symbol, edition.language), version)
+    return sorted(versions.values(), key=lambda edition: (edition.adopted_on, edition.symbol, edition.language))
 
 
 def one_each(versions: Sequence[Version], language: str) -> list[Version]:
@@ -445,8 +462,8 @@ def one_each(versions: Sequence[Version], language: str) -> list[Version]:
     """
     counts = Counter(version.language for version in versions)
     most = max(counts, key=lambda spoken: (counts[spoken], spoken == language), default=language)
-    found: dict[str, Version] = {}
+    chosen: dict[str, Version] = {}
     for version in versions:
-        if version.symbol not in found or version.language == most:
-            found[version.symbol] = version
-    return list(found.values())
+        if version.symbol not in chosen or version.language == most:
+            chosen[version.symbol] = version
+    return list(chosen.values())

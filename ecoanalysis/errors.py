@@ -23,9 +23,9 @@ def exit_codes() -> dict[int, str]:
     'The text was read, and is no resolution.'
     """
     kinds = [*EcoanalysisError.__subclasses__(), *FetchError.__subclasses__()]
-    told = {kind.exit_code: kind.__doc__ or "" for kind in kinds if kind.exit_code != EcoanalysisError.exit_code}
-    told[2] = "A file cannot be read as a document, or the command is not understood."  # by click's own custom
-    return {0: "All is well.", 1: "Anything else, or what --exit-code or --fail-under asked for.", **told}
+    meanings = {kind.exit_code: kind.__doc__ or "" for kind in kinds if kind.exit_code != EcoanalysisError.exit_code}
+    meanings[2] = "A file cannot be read as a document, or the command is not understood."  # by click's own custom
+    return {0: "All is well.", 1: "Anything else, or what --exit-code or --fail-under asked for.", **meanings}
 
 
 class UnreadableDocumentError(EcoanalysisError):

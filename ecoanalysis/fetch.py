@@ -92,13 +92,13 @@ def fetch(
     """
     source = source or Source()
     _check_mirror(source.mirror)
-    known = load("facts/fetch")
-    if format not in known["type"]:
-        raise FetchError(f"{format}: no such format; there are {', '.join(known['type'])}")
+    patterns = load("facts/fetch")
+    if format not in patterns["type"]:
+        raise FetchError(f"{format}: no such format; there are {', '.join(patterns['type'])}")
     languages = list(languages)
     for language in languages:
-        if language not in known["code"]:
-            raise FetchError(f"{language}: no such language; there are {', '.join(known['code'])}")
+        if language not in patterns["code"]:
+            raise FetchError(f"{language}: no such language; there are {', '.join(patterns['code'])}")
     target = Path(folder)
     have = read_manifest(target)
     _mend(target)
@@ -120,8 +120,8 @@ def fetch(
                 except FetchError as error:
                     yield Fetched(symbol, language, format, "failed", cause=f"{symbol} ({language}): {error}")
                     continue
-                told = {"symbol": symbol, "language": language, "format": format, "address": address}
-                _write(target, name, content, told)
+                record = {"symbol": symbol, "language": language, "format": format, "address": address}
+                _write(target, name, content, record)
                 yield Fetched(symbol, language, format, "fetched", target / name)
 
 
@@ -138,12 +138,12 @@ def checked(symbols: Iterable[str]) -> list[str]:
     >>> checked(["75/324"])
     ['A/RES/75/324']
     """
-    found = []
+    canonical = []
     for symbol in symbols:
-        if not (known := symbol_of(symbol)):
+        if not (form := symbol_of(symbol)):
             raise FetchError(f"{symbol}: not a symbol; name documents as the United Nations does, such as A/RES/75/324")
-        found.append(known)
-    return found
+        canonical.append(form)
+    return canonical
 
 
 def hint(name: str) -> str:
@@ -204,11 +204,11 @@ def _is_there(path: Path, hash: str) -> bool:
     return path.is_file() and sha256(path.read_bytes()).hexdigest() == hash
 
 
-def _write(folder: Path, name: str, content: bytes, told: dict[str, str]) -> None:
+def _write(folder: Path, name: str, content: bytes, record: dict[str, str]) -> None:
     """The file first, then its line: what is interrupted between the two is fetched again."""
     write_bytes(folder / name, content)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    line = {"file": name, **told, "time": now, "sha256": sha256(content).hexdigest(), "size": len(content)}
+    line = {"file": name, **record, "time": now, "sha256": sha256(content).hexdigest(), "size": len(content)}
     with writing(folder / MANIFEST), open(folder / MANIFEST, "ab") as manifest:
         manifest.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
 
@@ -241,10 +241,10 @@ def _client(source: Source) -> httpx.Client:
 
 
 def _address(symbol: str, language: str, format: str, source: Source) -> str:
-    known = load("facts/fetch")
-    base = (source.mirror or known["base"]).rstrip("/")
-    values = {"base": base, "symbol": quote(symbol, safe="/().-"), "code": known["code"][language]}
-    return str(known["address"].format(**values, type=known["type"][format]))
+    patterns = load("facts/fetch")
+    base = (source.mirror or patterns["base"]).rstrip("/")
+    values = {"base": base, "symbol": quote(symbol, safe="/().-"), "code": patterns["code"][language]}
+    return str(patterns["address"].format(**values, type=patterns["type"][format]))
 
 
 def _get(client: httpx.Client, address: str, format: str, source: Source) -> tuple[bytes, str]:
@@ -253,9 +253,9 @@ def _get(client: httpx.Client, address: str, format: str, source: Source) -> tup
 
     def pause(state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
-        told = error.after if isinstance(error, _PassingError) else None
+        wait = error.after if isinstance(error, _PassingError) else None
         grown: float = source.pause * 2.0**state.attempt_number
-        return min(source.patience, grown if told is None else told)
+        return min(source.patience, grown if wait is None else wait)
 
     retry = tenacity.Retrying(
         retry=tenacity.retry_if_exception_type(_PassingError),
@@ -264,8 +264,8 @@ def _get(client: httpx.Client, address: str, format: str, source: Source) -> tup
         sleep=source.wait,
         reraise=True,
     )
-    found: tuple[bytes, str] = retry(_once, client, address, format, source)
-    return found
+    response: tuple[bytes, str] = retry(_once, client, address, format, source)
+    return response
 
 
 def _once(client: httpx.Client, address: str, format: str, source: Source) -> tuple[bytes, str]:
@@ -298,8 +298,8 @@ def _once(client: httpx.Client, address: str, format: str, source: Source) -> tu
 
 def _is_offline(error: Exception) -> bool:
     """Whether a connection failed because names cannot be resolved or there is no way out at all."""
-    told = str(error).lower()
-    return any(words in told for words in ("name or service", "name resolution", "nodename", "unreachable"))
+    message = str(error).lower()
+    return any(words in message for words in ("name or service", "name resolution", "nodename", "unreachable"))
 
 
 def _body(answer: httpx.Response, format: str, source: Source) -> bytes:
@@ -342,12 +342,12 @@ def _check(address: str, source: Source) -> None:
     if source.mirror and parts.netloc == urlsplit(source.mirror).netloc:
         return
     host = (parts.hostname or "").lower()
-    known = load("facts/fetch")["hosts"]
-    if parts.scheme != "https" or not any(host == one or host.endswith(f".{one}") for one in known):
+    hosts = load("facts/fetch")["hosts"]
+    if parts.scheme != "https" or not any(host == entry or host.endswith(f".{entry}") for entry in hosts):
         raise FetchError(f"{address}: not a server of the United Nations")
     try:
-        found = socket.getaddrinfo(host, parts.port or 443, proto=socket.IPPROTO_TCP)
+        addresses = socket.getaddrinfo(host, parts.port or 443, proto=socket.IPPROTO_TCP)
     except OSError:
         raise NoNetworkError(_OFFLINE) from None
-    if not all(ipaddress.ip_address(str(one[4][0])).is_global for one in found):
+    if not all(ipaddress.ip_address(str(entry[4][0])).is_global for entry in addresses):
         raise FetchError(f"{address}: leads to a private address")

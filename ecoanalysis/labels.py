@@ -25,8 +25,8 @@ class Count(int):
     """
 
     def __format__(self, words: str) -> str:
-        one, bar, many = words.partition("|")
-        return f"{int(self)} {one if self == 1 else many}" if bar else str(int(self))
+        singular, bar, plural = words.partition("|")
+        return f"{int(self)} {singular if self == 1 else plural}" if bar else str(int(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +143,10 @@ def labels(language: str) -> Labels:
     """
     if language not in INTERFACE:
         raise LabelError(f"there are no labels in {language!r}; choose one of: {', '.join(INTERFACE)}")
-    found = load("interface/labels")
+    table = load("interface/labels")
     return Labels(
         language,
-        {f"{group}.{name}": entry[language] for group, entries in found.items() for name, entry in entries.items()},
+        {f"{group}.{name}": entry[language] for group, entries in table.items() for name, entry in entries.items()},
     )
 
 

@@ -1,7 +1,7 @@
 """How far the facts can be trusted: the measured figures that come with the package, and what the page says of them.
 
-``tools/measure.py`` and ``tools/languages.py`` write the figures; nothing here measures, and no figure stands in code
-or label.
+The figures are written by ``evaluate.figures`` and ``evaluate.languages``; nothing here measures, and no figure stands
+in code or label.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.evaluate import HEADLINE
+from ecoanalysis.evaluate.bilingual import FIRST, SECOND
+from ecoanalysis.evaluate.figures import QUALITY
+from ecoanalysis.evaluate.intervals import FEW
 from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
@@ -22,12 +25,6 @@ from ecoanalysis.views import Html
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-FIRST, SECOND = INTERFACE  # the languages whose facts are held against each other
-QUALITY = "data/quality.json"
-
-BODY_CAUSES = ("repeated", "short", "unregistered", "pronoun", "paragraph", "other")
-"""Why a body is named in one language of a paragraph and not in the other, the surest explanation first."""
 
 NAMES = {
     "paragraphs": "quality.paragraphs",
@@ -52,6 +49,19 @@ NAMES = {
     "agencies in title and notes": "quality.agencies_in_notes",
     "citations in notes": "quality.citations_in_notes",
     "header": "quality.header",
+    "addressee types": "quality.addressee_types",
+    "countries": "quality.countries",
+    "hedge kinds": "quality.hedge_kinds",
+    "acts": "quality.acts",
+    "act verbs": "quality.act_verbs",
+    "polarity": "quality.polarity",
+    "acts to stop": "quality.acts_to_stop",
+    "report kinds": "quality.report_kinds",
+    "reporters": "quality.reporters",
+    "recipients": "quality.recipients",
+    "report dues": "quality.report_dues",
+    "deadlines": "quality.deadlines",
+    "main themes": "quality.main_themes",
     "words": "quality.words",
     "numbers": "quality.numbers",
     "notes": "quality.notes",
@@ -68,6 +78,9 @@ NAMES = {
 }
 """What each kind of fact, and each cause of a difference, is called: a label."""
 
+GOLDS = {"random": "quality.gold_random", "enriched": "quality.gold_enriched", "whole": "quality.gold_whole"}
+"""What each gold is called: a label."""
+
 TEXT_FIGURES = {
     "detected": "quality.text_detected",
     "paragraphs": "quality.text_paragraphs",
@@ -83,7 +96,7 @@ TEXT_FIGURES = {
     "hedges": "quality.text_hedges",
     "continuity": "quality.text_continuity",
 }
-"""What each figure is called that ``tools/languages.py`` measures of a language of texts: a label."""
+"""What each figure is called that ``evaluate.languages`` measures of a language of texts: a label."""
 
 _SHOWN = 15
 _WORDS = 4
@@ -99,11 +112,11 @@ def figures() -> dict[str, Any]:
 
     Examples
     --------
-    >>> sorted(figures())
-    ['bands', 'gold', 'languages', 'measured_on', 'package', 'sentences', 'sources', 'structure', 'text_languages']
+    >>> sorted(figures())[:4]
+    ['bands', 'gold', 'golds', 'languages']
     """
-    found: dict[str, Any] = json.loads(files("ecoanalysis").joinpath(QUALITY).read_text(encoding="utf-8"))
-    return found
+    measured: dict[str, Any] = json.loads(QUALITY.read_text(encoding="utf-8"))
+    return measured
 
 
 @cache
@@ -116,11 +129,11 @@ def renderings(language: str) -> list[dict[str, Any]]:
     >>> max(asks["head"], key=asks["head"].get)
     'requests'
     """
-    found: list[dict[str, Any]] = language_of(language).table("renderings")["rendering"]
-    return found
+    measured: list[dict[str, Any]] = language_of(language).table("renderings")["rendering"]
+    return measured
 
 
-def same_band(where: str, found: Mapping[str, Any] | None = None, band: str = "") -> tuple[int, int]:
+def same_band(where: str, measured: Mapping[str, Any] | None = None, band: str = "") -> tuple[int, int]:
     """Return in how many pairs of directives both languages use verbs of one band, and how many pairs there are.
 
     Parameters
@@ -132,7 +145,7 @@ def same_band(where: str, found: Mapping[str, Any] | None = None, band: str = ""
     band
         Only pairs whose Chinese verb is of that band.
     """
-    cells = [cell for cell in (found or figures())["bands"][where] if band in ("", cell[FIRST])]
+    cells = [cell for cell in (measured or figures())["bands"][where] if band in ("", cell[FIRST])]
     same = sum(cell["count"] for cell in cells if cell[FIRST] == cell[SECOND])
     return same, sum(cell["count"] for cell in cells)
 
@@ -148,7 +161,7 @@ class Quality:
     """
 
     labels: Labels
-    found: Mapping[str, Any] = field(repr=False)
+    measured: Mapping[str, Any] = field(repr=False)
 
     # headings and sentences
 
@@ -165,13 +178,13 @@ class Quality:
 
     def about(self) -> Html:
         """Say what was measured, when, and with which version."""
-        sources = self.found["sources"]
+        sources = self.measured["sources"]
         return self.say(
             "quality.about",
-            documents=len(self.found["gold"]["documents"]),
+            documents=len(self.measured["gold"]["documents"]),
             files=sources["files"],
-            version=self.found["package"],
-            date=self.labels.date(date.fromisoformat(self.found["measured_on"])),
+            version=self.measured["package"],
+            date=self.labels.date(date.fromisoformat(self.measured["measured_on"])),
             hash=_markup('<span lang="zxx">{}</span>', sources["sha256"][:12]),
         )
 
@@ -179,19 +192,19 @@ class Quality:
 
     def links(self) -> Html:
         """Show how well two editions are linked and their changes typed, against readers and across languages."""
-        from ecoanalysis.evaluate.links import score_links, total
+        from ecoanalysis.evaluate.links import score_links, total_links
 
         scores = score_links()
         rows: list[list[Cell]] = [
             [
-                _markup('<span lang="zxx">{} → {}</span>', one.gold.old, one.gold.new),
-                self._language(one.gold.language),
-                self._figure(one.links.f1),
-                self._figure(one.types.f1),
+                _markup('<span lang="zxx">{} → {}</span>', entry.gold.old, entry.gold.new),
+                self._language(entry.gold.language),
+                self._figure(entry.links.f1),
+                self._figure(entry.types.f1),
             ]
-            for one in scores
+            for entry in scores
         ]
-        links, types = total(scores)
+        links, types = total_links(scores)
         rows.append([self._strong(self.labels("quality.all")), "", self._figure(links.f1), self._figure(types.f1)])
         heads = [self._head("edition"), self._head("language"), self._head("links"), self._head("types")]
         both = json.loads(files("ecoanalysis").joinpath("data/recurrence.json").read_text(encoding="utf-8"))["both"]
@@ -200,15 +213,38 @@ class Quality:
 
     # against readers
 
+    def golds(self) -> Html:
+        """Show how the facts agree with each gold apart, the broad ones first; few facts as a count."""
+        intro = self.say("quality.how_golds", few=FEW, outside=5)
+        return _together([intro, *(piece for gold in self.measured["golds"] for piece in self._gold(gold))])
+
+    def _gold(self, gold: Mapping[str, Any]) -> Iterator[Html]:
+        name, language = self.labels(GOLDS[gold["name"]]), self._language(gold["language"])
+        size = "quality.gold_aside" if gold["aside"] else "quality.gold_size"
+        yield self.say(size, gold=name, language=language, documents=gold["documents"])
+        readers = gold.get("readers")
+        columns = ("fact", "n", "precision", "recall", "f1", "interval", *(["readers"] if readers else []))
+        rows = [self._estimated(kind, entry, readers) for kind, entry in gold["kinds"].items()]
+        yield self._table("quality_golds", [self._head(column) for column in columns], rows)
+
+    def _estimated(self, kind: str, entry: Mapping[str, Any], readers: Mapping[str, Any] | None) -> list[Cell]:
+        row: list[Cell] = [self._name(kind), entry["n"]]
+        if entry["n"] < FEW:
+            row += ["–", "–", self.labels("quality.gold_count", n=entry["n"], matched=entry["matched"]), "–"]
+        else:
+            between = "–" if entry["low"] is None else f"{entry['low']:.3f}–{entry['high']:.3f}"
+            row += [*(self._figure(entry[name]) for name in ("precision", "recall", "f1")), between]
+        return [*row, self._figure(readers["kinds"].get(kind))] if readers else row
+
     def kinds(self) -> Html:
         """Show how the facts agree with the readers', by kind and language."""
-        known = self.found["gold"]["languages"]
-        kinds = [kind for kind in NAMES if any(kind in known[language] for language in known)]
+        languages = self.measured["gold"]["languages"]
+        kinds = [kind for kind in NAMES if any(kind in languages[language] for language in languages)]
         rows = []
         for kind in kinds:
-            of = [known.get(language, {}).get(kind, {}) for language in INTERFACE]
+            of = [languages.get(language, {}).get(kind, {}) for language in INTERFACE]
             name = self._strong(self._name(kind)) if kind in HEADLINE else self._name(kind)
-            rows.append([name, *(value for one in of for value in (self._f1(one), one.get("expected", 0)))])
+            rows.append([name, *(value for entry in of for value in (self._f1(entry), entry.get("expected", 0)))])
         heads = [self._head("fact")]
         for language in INTERFACE:
             heads += [self._of("column.f1", language), self._of("column.expected", language)]
@@ -225,13 +261,13 @@ class Quality:
         ]
         rows = [
             [
-                self._symbol(one["symbol"]),
-                self._language(one["language"]),
-                *(self._f1(one["kinds"].get(kind, {})) for kind in HEADLINE),
-                one["missed"],
-                one["false"],
+                self._symbol(entry["symbol"]),
+                self._language(entry["language"]),
+                *(self._f1(entry["kinds"].get(kind, {})) for kind in HEADLINE),
+                entry["missed"],
+                entry["false"],
             ]
-            for one in self.found["gold"]["documents"]
+            for entry in self.measured["gold"]["documents"]
         ]
         return self._table("quality_documents", heads, rows)
 
@@ -240,12 +276,12 @@ class Quality:
         heads = [self._head("edition"), self._head("language"), *map(self._name, HEADLINE), self._head("kappa")]
         rows = [
             [
-                self._symbol(one["symbol"]),
-                self._language(one["language"]),
-                *(self._f1(one["kinds"].get(kind, {})) for kind in HEADLINE),
-                self._figure(one["kappa"]),
+                self._symbol(entry["symbol"]),
+                self._language(entry["language"]),
+                *(self._f1(entry["kinds"].get(kind, {})) for kind in HEADLINE),
+                self._figure(entry["kappa"]),
             ]
-            for one in self.found["gold"]["agreements"]
+            for entry in self.measured["gold"]["agreements"]
         ]
         return self._table("quality_readers", heads, rows)
 
@@ -253,60 +289,60 @@ class Quality:
 
     def structure(self) -> Html:
         """Say how many files are read without a warning, and show what of their structure is found again."""
-        known = self.found["structure"]
-        said = [
+        structure = self.measured["structure"]
+        sentences = [
             self.say(
                 "quality.clean",
                 language=self._language(language),
-                files=known[language]["files"],
-                clean=known[language]["without_warning"],
-                share=self._percent(known[language]["without_warning"], known[language]["files"]),
+                files=structure[language]["files"],
+                clean=structure[language]["without_warning"],
+                share=self._percent(structure[language]["without_warning"], structure[language]["files"]),
             )
             for language in INTERFACE
         ]
         ways = [(language, way) for language in INTERFACE for way in ("xml", "text")]
         heads = [self._head("fact"), *(self._of(f"column.read_{way}", language) for language, way in ways)]
         rows = [
-            [self._name(kind), *(self._f1(known[language][way]["kinds"][kind]) for language, way in ways)]
-            for kind in known[INTERFACE[0]]["xml"]["kinds"]
+            [self._name(kind), *(self._f1(structure[language][way]["kinds"][kind]) for language, way in ways)]
+            for kind in structure[INTERFACE[0]]["xml"]["kinds"]
         ]
-        return _together([*said, self._table("quality_structure", heads, rows)])
+        return _together([*sentences, self._table("quality_structure", heads, rows)])
 
     # one language against the other
 
     def agreement(self) -> Html:
         """Show how far the two languages of one resolution agree, and those of pairs of sentences."""
-        known, sentences = self.found["languages"], self.found["sentences"]
-        said = self.say(
+        languages, sentences = self.measured["languages"], self.measured["sentences"]
+        sentence = self.say(
             "quality.agreement",
-            files=known["files"],
-            paragraphs=known["paragraphs"]["both"],
-            one=known["paragraphs"]["one"],
+            files=languages["files"],
+            paragraphs=languages["paragraphs"]["both"],
+            single=languages["paragraphs"]["one"],
             sentences=sentences["pairs"],
         )
         heads = [self._head(name) for name in ("fact", "in_paragraphs", "in_zh", "in_en", "in_sentences")]
         rows = [
-            [self._name(kind), self._f1(one), one[FIRST], one[SECOND], self._f1(sentences.get(kind, {}))]
-            for kind, one in known["agreement"].items()
+            [self._name(kind), self._f1(entry), entry[FIRST], entry[SECOND], self._f1(sentences.get(kind, {}))]
+            for kind, entry in languages["agreement"].items()
         ]
-        return said + self._table("quality_agreement", heads, rows)
+        return sentence + self._table("quality_agreement", heads, rows)
 
     def text_languages(self) -> Html:
         """Say on what the other languages of texts were measured, and show their figures."""
-        measured = self.found["text_languages"]
+        measured = self.measured["text_languages"]
         sentences = [
             self.say(
                 "quality.text_files",
                 language=self._language(language),
-                files=one["files"],
-                paired=one["paired"],
-                version=one["package"],
-                date=self.labels.date(date.fromisoformat(one["measured_on"])),
+                files=entry["files"],
+                paired=entry["paired"],
+                version=entry["package"],
+                date=self.labels.date(date.fromisoformat(entry["measured_on"])),
             )
-            for language, one in measured.items()
+            for language, entry in measured.items()
         ]
         heads = [self._head(name) for name in ("language", "fact", "precision", "recall", "n")]
-        rows = [row for language, one in measured.items() for row in self._text_figures(language, one["figures"])]
+        rows = [row for language, entry in measured.items() for row in self._text_figures(language, entry["figures"])]
         return _together([*sentences, self._table("quality_text", heads, rows)])
 
     def _text_figures(self, language: str, tallies: Mapping[str, Mapping[str, Any]]) -> Iterator[list[Cell]]:
@@ -321,18 +357,18 @@ class Quality:
 
     def causes(self) -> Html:
         """Show why bodies are named in one language alone, and which ones most often."""
-        whole = self.found["languages"]["differences"]["agencies"]
+        whole = self.measured["languages"]["differences"]["agencies"]
         total = sum(whole["causes"].values())
         rows = [[self._name(cause), count, self._percent(count, total)] for cause, count in whole["causes"].items()]
         heads = [self._head("cause"), self._head("count"), self._head("share")]
         most = [
             [
-                registry().label(one["agency"], self.labels.language),
-                self._language(one["side"]),
-                one["count"],
-                self._causes(one["causes"]),
+                registry().label(entry["agency"], self.labels.language),
+                self._language(entry["side"]),
+                entry["count"],
+                self._causes(entry["causes"]),
             ]
-            for one in whole["most"][:_SHOWN]
+            for entry in whole["most"][:_SHOWN]
         ]
         top = [self._head("agency"), self._head("named_in"), self._head("count"), self._head("cause")]
         return _together(
@@ -346,30 +382,30 @@ class Quality:
 
     def classes(self) -> Html:
         """Show where the two languages' clauses are of different classes, and by which verbs."""
-        known = self.found["languages"]["differences"]
+        differences = self.measured["languages"]["differences"]
         none = self.labels("quality.no_clause")
         pairs = [
-            [self._class(one[FIRST], none), self._class(one[SECOND], none), one["count"]]
-            for one in known["classes"][:_SHOWN]
+            [self._class(entry[FIRST], none), self._class(entry[SECOND], none), entry["count"]]
+            for entry in differences["classes"][:_SHOWN]
         ]
         verbs = [
             [
-                self._verb(one[FIRST], FIRST),
-                self._class(one["zh_class"], none),
-                self._verb(one[SECOND], SECOND),
-                self._class(one["en_class"], none),
-                one["count"],
+                self._verb(entry[FIRST], FIRST),
+                self._class(entry["zh_class"], none),
+                self._verb(entry[SECOND], SECOND),
+                self._class(entry["en_class"], none),
+                entry["count"],
             ]
-            for one in known["verbs"][:_SHOWN]
+            for entry in differences["verbs"][:_SHOWN]
         ]
         alone = [
             [
-                self._verb(one["verb"], one["side"]),
-                self._class(one["class"], none),
-                self._language(one["side"]),
-                one["count"],
+                self._verb(entry["verb"], entry["side"]),
+                self._class(entry["class"], none),
+                self._language(entry["side"]),
+                entry["count"],
             ]
-            for one in known["alone"][:_SHOWN]
+            for entry in differences["alone"][:_SHOWN]
         ]
         zh, en = self._language(FIRST), self._language(SECOND)
         verb, cls, count = self._head("verb"), self._head("class"), self._head("count")
@@ -388,8 +424,8 @@ class Quality:
 
     def force(self) -> Html:
         """Say how often the bands of the two languages agree."""
-        head, inside = same_band("head", self.found), same_band("inside", self.found)
-        demands = [same_band(where, self.found, "D5") for where in ("head", "inside")]
+        head, inside = same_band("head", self.measured), same_band("inside", self.measured)
+        demands = [same_band(where, self.measured, "D5") for where in ("head", "inside")]
         return self.say(
             "quality.force",
             head=head[1],
@@ -404,13 +440,13 @@ class Quality:
 
     def rendered(self, language: str) -> Html:
         """Show a language's most frequent directive verbs, and which verbs of the other language stand for them."""
-        other = next(one for one in INTERFACE if one != language)
-        asking = [one for one in renderings(language) if one["class"] == "DIR"]
-        asking.sort(key=lambda one: (-_total(one), one["lemma"]))
+        other = next(code for code in INTERFACE if code != language)
+        asking = [entry for entry in renderings(language) if entry["class"] == "DIR"]
+        asking.sort(key=lambda entry: (-_total(entry), entry["lemma"]))
         places = ("head", "inside", "secretary_general", "others")
         rows = [
-            [self._verb(one["lemma"], language), *(self._verbs(one.get(place, {}), other) for place in places)]
-            for one in asking[:_SHOWN]
+            [self._verb(entry["lemma"], language), *(self._verbs(entry.get(place, {}), other) for place in places)]
+            for entry in asking[:_SHOWN]
         ]
         heads = [self._of("column.verb", language), *map(self._head, places)]
         return self._table(f"quality_rendered_{language}", heads, rows)
@@ -419,21 +455,21 @@ class Quality:
 
     def limits(self) -> Html:
         """Say what is known to be wanting; what is weak is told from the figures."""
-        known, said = self.found["gold"]["languages"], self.labels
-        opened, closed = said("punctuation.open"), said("punctuation.close")
+        languages, label = self.measured["gold"]["languages"], self.labels
+        opened, closed = label("punctuation.open"), label("punctuation.close")
         weak = [
-            f"{self._name(kind)}{opened}{self._language(language)} {self._f1(one)}{closed}"
+            f"{self._name(kind)}{opened}{self._language(language)} {self._f1(entry)}{closed}"
             for language in INTERFACE
-            for kind, one in known.get(language, {}).items()
-            if one["f1"] is not None and one["f1"] < _GOOD
+            for kind, entry in languages.get(language, {}).items()
+            if entry["f1"] is not None and entry["f1"] < _GOOD
         ]
         sentences = [
-            said.markup("quality.limit_gold", documents=len(self.found["gold"]["documents"])),
-            said.markup("quality.limit_weak", kinds=said.join(weak), bound=f"{_GOOD:.2f}") if weak else "",
-            said.markup("quality.limit_text"),
-            said.markup("quality.limit_languages"),
-            said.markup("quality.limit_renderings"),
-            said.markup("quality.limit_organs"),
+            label.markup("quality.limit_gold", documents=len(self.measured["gold"]["documents"])),
+            label.markup("quality.limit_weak", kinds=label.join(weak), bound=f"{_GOOD:.2f}") if weak else "",
+            label.markup("quality.limit_text"),
+            label.markup("quality.limit_languages"),
+            label.markup("quality.limit_renderings"),
+            label.markup("quality.limit_organs"),
         ]
         return Html("<ul>" + "".join(f"<li>{sentence}</li>" for sentence in sentences if sentence) + "</ul>")
 
@@ -451,8 +487,8 @@ class Quality:
     def _language(self, language: str) -> str:
         return self.labels.language_name(language)
 
-    def _f1(self, one: Mapping[str, Any]) -> str:
-        return self._figure(one.get("f1"))
+    def _f1(self, entry: Mapping[str, Any]) -> str:
+        return self._figure(entry.get("f1"))
 
     def _figure(self, figure: float | None) -> str:
         return "–" if figure is None else f"{figure:.3f}"
@@ -475,11 +511,11 @@ class Quality:
         return _markup('<span lang="{}">{}</span>', language_of(language).tag, verb)
 
     def _verbs(self, counted: Counted, language: str) -> Markup:
-        most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))[:_WORDS]
+        most = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))[:_WORDS]
         return self._list(_markup("{} {}", self._verb(verb, language), count) for verb, count in most)
 
     def _causes(self, counted: Counted) -> Markup:
-        most = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
+        most = sorted(counted.items(), key=lambda entry: (-entry[1], entry[0]))
         return self._list(_markup("{} {}", self._name(cause), count) for cause, count in most)
 
     def _list(self, items: Iterable[Markup]) -> Markup:
@@ -496,7 +532,7 @@ def open_quality(language: str = SPOKEN) -> Quality:
     return Quality(labels(language), figures())
 
 
-def table(said: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Html:
+def table(say: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Html:
     """Return rows as a table that scrolls sideways where a page is narrow; figures stand at the right.
 
     Examples
@@ -506,10 +542,10 @@ def table(said: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence
     True
     """
     if not rows:
-        return Html(f"<p>{said.markup('figure.empty')}</p>")
+        return Html(f"<p>{say.markup('figure.empty')}</p>")
     head = "".join(_cells("th", heads, [_is_figure(cell) for cell in rows[0]], ' scope="col"'))
     body = "".join(f"<tr>{''.join(_cells('td', row, map(_is_figure, row)))}</tr>\n" for row in rows)
-    label = said.markup("figure.scroll", name=said(f"table.{name}"))
+    label = say.markup("figure.scroll", name=say(f"table.{name}"))
     return Html(
         f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
         f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"

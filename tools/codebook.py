@@ -12,8 +12,11 @@ CODEBOOK = Path(__file__).resolve().parents[1] / "docs" / "codebook.md"
 _HEAD = """\
 # Codebook of the tables · 表格编码手册
 
-Made from the column registry in `ecoanalysis/tables/registry.py` by `python tools/codebook.py`; a change is made there.
-本手册由 `ecoanalysis/tables/registry.py` 中的列登记册生成；如需修改，请改登记册。
+Made by `python tools/codebook.py` from the column registry in `ecoanalysis/tables/registry.py` and from what the nouns
+in `ecoanalysis/model/` say of their members; a change is made there. Tables that follow from others (`requests`,
+`mandates`) are defined in `ecoanalysis/tables/derived.py`. Tables join by `document`, `part` and, where both have them,
+`paragraph`, `index` and `order`.
+本手册由 `ecoanalysis/tables/registry.py` 中的列登记册及 `ecoanalysis/model/` 各类的成员说明生成；如需修改，请改该处。
 
 Offsets (`start`, `end` and their like) are half-open and count Unicode code points of the raw text, the file's decoded
 text with nothing changed. 偏移量为左闭右开区间，按原始文本的 Unicode 码位计算。
@@ -38,6 +41,8 @@ def codebook() -> str:
 
 def _section(table: Table) -> Iterator[str]:
     yield from (f"## `{table.name}`", "", f"{table.en[:1].upper()}{table.en[1:]}. {table.zh}。", "")
+    keys = ", ".join(f"`{name}`" for name in ("document", "part", *table.unique))
+    yield from (f"No two rows have in common 任何两行不同时相同: {keys}.", "")
     yield from _columns(table.columns)
     yield ""
 

@@ -39,7 +39,7 @@ class Corpus:
 
     @cached_property
     def tables(self) -> Mapping[str, pl.DataFrame]:
-        """All tables of the registry (``ecoanalysis.tables.TABLES``), each read when it is asked for."""
+        """All tables of the registry (``ecoanalysis.tables.TABLES``), each read, or derived, when it is asked for."""
         from ecoanalysis.tables import TABLES
 
         return _Tables(self, tuple(TABLES))
@@ -53,7 +53,7 @@ class Corpus:
 
     @cached_property
     def facts(self) -> Sequence[Facts]:
-        """The facts of every resolution as objects; each document is read again when its turn comes."""
+        """The facts of every resolution as objects, made of the tables; their documents' raw text is empty."""
         return _Facts(self)
 
     @cached_property
@@ -66,7 +66,9 @@ class Corpus:
 
         key = ["document", "part"]
         clauses = self.tables["clauses"].group_by(key).agg(clauses=pl.len())
-        formats = pl.col("format").replace_strict({name: at for at, name in enumerate(_STATED)}, return_dtype=pl.Int8)
+        formats = pl.col("format").replace_strict(
+            {name: rank for rank, name in enumerate(_STATED)}, return_dtype=pl.Int8
+        )
         return (
             self.tables["resolutions"]
             .join(self.tables["documents"].select(*key, "path", "format"), on=key, maintain_order="left")
@@ -97,16 +99,16 @@ class Corpus:
             for row in rows[:_SHOWN]
         )
         heads = Markup("").join(Markup("<th>{}</th>").format(name.replace("_", " ")) for name in head)
-        told = [f"corpus {self.version}: {counted(len(rows), 'resolution')}"]
-        told += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
-        told += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
+        caption = [f"corpus {self.version}: {counted(len(rows), 'resolution')}"]
+        caption += [f"the first {_SHOWN} of them"] if len(rows) > _SHOWN else []
+        caption += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
-        return str(Markup(table).format(", ".join(told), heads, body))
+        return str(Markup(table).format(", ".join(caption), heads, body))
 
     def editions(self) -> list[str]:
         """Symbols of the resolutions, in order of adoption."""
-        found = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
-        return list(dict.fromkeys(symbol for symbol, _ in sorted(found, key=lambda row: (str(row[1] or ""), row[0]))))
+        adopted = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
+        return list(dict.fromkeys(symbol for symbol, _ in sorted(adopted, key=lambda row: (str(row[1] or ""), row[0]))))
 
     def edition(self, symbol: str = "", language: str = "") -> Facts:
         """Return the facts of one edition: the latest where no symbol is named.
@@ -117,8 +119,8 @@ class Corpus:
             Where the corpus has no such edition.
         """
         symbol = symbol or (self.editions() or [""])[-1]
-        found = self.chosen.filter(symbol=symbol)
-        wanted = found.filter(language=language) if language in found["language"] else found
+        versions = self.chosen.filter(symbol=symbol)
+        wanted = versions.filter(language=language) if language in versions["language"] else versions
         if wanted.is_empty():
             editions = self.editions()
             some = ", ".join(editions[:20]) + (f" and {len(editions) - 20} more" if len(editions) > 20 else "")
@@ -127,7 +129,9 @@ class Corpus:
 
     def facts_of(self, document: str, part: int = 1) -> Facts:
         """Return the facts of one resolution of a document, named by its hash."""
-        return read_again(self.listing, document)[part - 1]
+        from ecoanalysis.tables import from_tables
+
+        return from_tables(self.tables, document, part)
 
     def check_holds(self) -> None:
         """Refuse a corpus that holds no resolution; no table is loaded, and nothing is written for it.
@@ -143,7 +147,7 @@ class Corpus:
     def only(self, documents: Iterable[str]) -> Corpus:
         """Return the corpus cut down to some documents, named by their hashes; those it lacks are no matter."""
         wanted = set(documents)
-        paths = {document: found for document, found in self.listing.paths.items() if document in wanted}
+        paths = {document: places for document, places in self.listing.paths.items() if document in wanted}
         listing = replace(self.listing, paths=paths)
         return replace(self, listing=listing, cache=self.cache.only(listing))
 
@@ -155,7 +159,7 @@ class Corpus:
         """Return the table ``documents`` with the paths of now: a file may have moved since it was read."""
         import polars as pl
 
-        paths = {document: found[0] for document, found in self.listing.paths.items()}
+        paths = {document: places[0] for document, places in self.listing.paths.items()}
         return documents.with_columns(path=pl.col("document").replace_strict(paths, return_dtype=pl.String))
 
 
@@ -186,22 +190,24 @@ class _Tables(Mapping[str, "pl.DataFrame"]):
     def _collected(self, name: str) -> pl.DataFrame:
         import polars as pl
 
-        from ecoanalysis.tables import EDITION_TABLES, TABLES
+        from ecoanalysis.tables import DERIVED_TABLES, EDITION_TABLES, TABLES, derive
 
+        if name in DERIVED_TABLES:
+            return derive(name, self)
         order = self._corpus.listing.order
         files = self._corpus.cache.read(name)
         schema = {**TABLES, **EDITION_TABLES}[name].schema
         if not files:
             return pl.DataFrame(schema=schema)
         wanted = pl.LazyFrame({"document": list(order), "_order": list(order.values())})
-        found = (
+        frame = (
             pl.scan_parquet(files, missing_columns="raise")
             .join(wanted, on="document", how="inner", maintain_order="left")
             .sort("_order", maintain_order=True)
             .select(schema.names())
             .collect()
         )
-        return self._corpus.placed(found) if name == "documents" else found
+        return self._corpus.placed(frame) if name == "documents" else frame
 
 
 class _Facts(Sequence[Facts]):
@@ -215,30 +221,27 @@ class _Facts(Sequence[Facts]):
         return len(self._keys)
 
     @overload
-    def __getitem__(self, at: int) -> Facts: ...
+    def __getitem__(self, place: int) -> Facts: ...
     @overload
-    def __getitem__(self, at: slice) -> Sequence[Facts]: ...
-    def __getitem__(self, at: int | slice) -> Facts | Sequence[Facts]:
-        if isinstance(at, slice):
-            return [self._corpus.facts_of(*key) for key in self._keys[at]]
-        return self._corpus.facts_of(*self._keys[at])
+    def __getitem__(self, place: slice) -> Sequence[Facts]: ...
+    def __getitem__(self, place: int | slice) -> Facts | Sequence[Facts]:
+        if isinstance(place, slice):
+            return [self._corpus.facts_of(*key) for key in self._keys[place]]
+        return self._corpus.facts_of(*self._keys[place])
 
     def __iter__(self) -> Iterator[Facts]:
-        held: tuple[str, tuple[Facts, ...]] = "", ()
-        for document, part in self._keys:
-            if held[0] != document:
-                held = document, read_again(self._corpus.listing, document)
-            yield held[1][part - 1]
+        import polars as pl
+
+        from ecoanalysis.tables import FACT_TABLES, all_from_tables
+
+        documents = list(dict.fromkeys(document for document, _ in self._keys))
+        for some in (documents[start : start + _AT_ONCE] for start in range(0, len(documents), _AT_ONCE)):
+            yield from all_from_tables(
+                {name: self._corpus.tables[name].filter(pl.col("document").is_in(some)) for name in FACT_TABLES}
+            )
 
 
-def read_again(listing: Listing, document: str) -> tuple[Facts, ...]:
-    """Return the facts of every resolution of a document of a listing, named by its hash."""
-    from ecoanalysis.extract import extract_facts
-    from ecoanalysis.parse import parse_resolutions
-    from ecoanalysis.read import read_bytes
-
-    source = listing.source(document)
-    return tuple(map(extract_facts, parse_resolutions(read_bytes(source.data, source.path))))
+_AT_ONCE = 64  # documents whose facts are made together
 
 
 def sample() -> Document:

@@ -55,15 +55,15 @@ class Cache:
             Where they are damaged again and again, or a document that was in them has gone.
         """
         for _ in range(_TRIES):
-            found: list[bytes] = []
+            files: list[bytes] = []
             damaged: list[tuple[Segment, DamageError]] = []
             for segment in self._used():
                 try:
-                    found += [segment.read(table)] if table in segment.seals else []
+                    files += [segment.read(table)] if table in segment.seals else []
                 except DamageError as damage:
                     damaged.append((segment, damage))
             if not damaged:
-                return found
+                return files
             self._fill(damaged)
             if gone := sorted(self.listing.paths[document][0] for document in self.gone):
                 raise CorpusError(f"{gone[0]}: changed while the corpus was being read; open it again")

@@ -26,7 +26,7 @@ class Listing:
     @cached_property
     def order(self) -> dict[str, int]:
         """The place of each document among all, in the order of their paths."""
-        return {document: at for at, document in enumerate(self.paths)}
+        return {document: place for place, document in enumerate(self.paths)}
 
     def without(self, documents: Collection[str], cause: str) -> Listing:
         """Return the listing without some documents, each of whose files is a failure."""

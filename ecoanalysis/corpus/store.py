@@ -126,7 +126,7 @@ class Store:
         """Where each process that reads says at which document it is."""
         return self.root / "working"
 
-    def known(self) -> dict[str, Segment]:
+    def by_document(self) -> dict[str, Segment]:
         """Return the segment of every document read; a segment that is damaged is told of and dropped.
 
         Raises
@@ -134,7 +134,7 @@ class Store:
         UnwritableError
             Where it cannot be dropped.
         """
-        found: dict[str, Segment] = {}
+        segments: dict[str, Segment] = {}
         for folder in sorted(self.segments.glob("[!.]*")):
             try:
                 segment = Segment.open(folder, self._name(folder.name))
@@ -142,8 +142,8 @@ class Store:
                 if os.path.lexists(folder):  # else another run has just removed it
                     self.drop(folder, damage)
                 continue
-            found |= dict.fromkeys(segment.failures, segment)
-        return found
+            segments |= dict.fromkeys(segment.failures, segment)
+        return segments
 
     def drop(self, segment: Path, damage: DamageError) -> None:
         """Say what is wrong with a segment, and remove it.
@@ -190,9 +190,9 @@ class Store:
             for other in self.root.parent.iterdir():
                 if other.is_dir() and other != self.root:
                     shutil.rmtree(other, ignore_errors=True)
-        known, alive = self.known(), set(wanted)
-        used = {segment.folder for document, segment in known.items() if document in alive}
-        crowded = len(used) > _CROWDED and len(alive & known.keys()) < len(known) / 2
+        segments, alive = self.by_document(), set(wanted)
+        used = {segment.folder for document, segment in segments.items() if document in alive}
+        crowded = len(used) > _CROWDED and len(alive & segments.keys()) < len(segments) / 2
         for folder in self.segments.glob("[!.]*"):
             if crowded or folder not in used:
                 with suppress(OSError):

@@ -47,17 +47,17 @@ def read_missing(listing: Listing, store: Store, workers: int = 1, *, tidy: bool
     UnwritableError
         Where something is missing and the cache cannot be written.
     """
-    known = store.known()
-    if listing.paths.keys() <= known.keys():
-        return known
+    segments = store.by_document()
+    if listing.paths.keys() <= segments.keys():
+        return segments
     with store.alone():
-        missing = listing.paths.keys() - store.known().keys()  # the run waited for may have done it
+        missing = listing.paths.keys() - store.by_document().keys()  # the run waited for may have done it
         tracked = _tracked if len(missing) > _FEW else _untracked
         for _ in tracked(_read(listing, store, missing, workers), len(missing)):
             pass
         if tidy:
             store.tidy(listing.paths)
-    return store.known()
+    return store.by_document()
 
 
 def _read(listing: Listing, store: Store, missing: Collection[str], workers: int) -> Iterator[int]:
@@ -76,7 +76,7 @@ def _read(listing: Listing, store: Store, missing: Collection[str], workers: int
                 cause = f"{listing.folder}: the reading processes are killed again and again; is there memory left?"
                 raise CorpusError(cause) from None
             _try_alone(listing, store)
-        missing = missing - store.known().keys()
+        missing = missing - store.by_document().keys()
 
 
 def fill(sources: Iterable[tuple[str, Source]], store: Store, executor: Executor | None = None) -> Iterator[int]:
@@ -114,7 +114,7 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
     from ecoanalysis.extract import extract_facts
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_bytes
-    from ecoanalysis.tables import to_tables
+    from ecoanalysis.tables import fact_tables
     from ecoanalysis.tables.editions import edition_tables
 
     facts, failures = [], dict[str, str | None]()
@@ -130,7 +130,7 @@ def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
             failures[document] = None
         except EcoanalysisError as error:
             failures[document] = str(error).removeprefix(f"{source.path}: ")
-    store.add(to_tables(facts) | edition_tables(map(to_edition, facts)), failures)
+    store.add(fact_tables(facts) | edition_tables(map(to_edition, facts)), failures)
     with writing(at_work):
         at_work.unlink(missing_ok=True)
     return len(batch)
@@ -170,8 +170,8 @@ def _sources(listing: Listing, wanted: Collection[str]) -> Iterator[tuple[str, S
 
 def _suspects(listing: Listing, store: Store) -> list[str]:
     """The documents that were being read; a process may have been killed before it could say at which it was."""
-    found = (place.read_bytes().decode(errors="replace") for place in store.working.glob("*") if place.is_file())
-    return [document for document in found if document in listing.paths]
+    at_work = (place.read_bytes().decode(errors="replace") for place in store.working.glob("*") if place.is_file())
+    return [document for document in at_work if document in listing.paths]
 
 
 def _try_alone(listing: Listing, store: Store) -> None:

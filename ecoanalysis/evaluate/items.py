@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 
 Record = Mapping[str, Any]
 
+FINER = (
+    "addressee types", "countries", "hedge kinds", "acts", "act verbs", "polarity", "acts to stop", "report kinds",
+    "reporters", "recipients", "report dues", "deadlines",
+)  # fmt: skip
+"""What a clause and its parts say besides, where both sides have fields for it."""
+
+_FIELDS = {
+    "addressee types": ("addressees", "type"),
+    "countries": ("addressees", "country"),
+    "hedge kinds": ("hedges", "kind"),
+    "acts": ("", "act"),
+    "act verbs": ("", "act_verb"),
+    "polarity": ("", "polarity"),
+    "acts to stop": ("", "polarity"),
+    "report kinds": ("report", "kind"),
+    "deadlines": ("", "deadline"),
+}
 _SCORED = ("preamble", "operative")
+_ACT_WORDS, _ACT_LETTERS = 4, 6
+_STOPS = ",.;:，。；：、"
+_EFFORT = "effort"  # stored among the hedges, and none (codebook §3)
+_UNRESOLVED = "unresolved"  # what a rule did not understand: a miss
 _SAME = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹣", "-") | dict.fromkeys("“”„«»″", '"') | dict.fromkeys("‘’‚′`´", "'")
 )  # fmt: skip
@@ -62,9 +84,9 @@ def items(record: Record) -> Iterator[Item]:
     for citation in record["citations"]:
         yield from _citation(citation, scored)
     for kind, word in (("dates", "date"), ("themes", "theme")):
-        for found in record[kind]:
-            if found["paragraph"] in scored:
-                yield Item(kind, found["paragraph"], (found[word],))
+        for fact in record[kind]:
+            if fact["paragraph"] in scored:
+                yield Item(kind, fact["paragraph"], (fact[word],))
     for note in record["footnotes"]:
         if note["paragraph"]:
             yield Item("footnotes", note["paragraph"], (note["number"], note.get("before", "")))
@@ -81,8 +103,8 @@ def _clause(clause: Record, names: Mapping[str, str]) -> Iterator[Item]:
     yield Item("clauses", paragraph, (verb,))
     yield Item("classes", paragraph, (verb, clause["class"], clause["band"] or ""))
     for kind in ("hedges", "intensifiers", "continuity"):
-        yield from (Item(kind, paragraph, (word["surface"],)) for word in clause[kind])
-    for addressee in clause["addressees"]:
+        yield from (Item(kind, paragraph, (word["surface"],)) for word in clause[kind] if word.get("kind") != _EFFORT)
+    for addressee in _resolved(clause["addressees"]):
         surface, ids = addressee["surface"] or "", _ids(addressee["agency"], names.get(addressee["agency"]))
         yield Item("addressees", paragraph, (surface,))
         yield Item("addressee kinds", paragraph, (surface, addressee["kind"], addressee["role"]), ids)
@@ -91,6 +113,110 @@ def _clause(clause: Record, names: Mapping[str, str]) -> Iterator[Item]:
         due = report["due_session"] or report["due_date"] or ""
         yield Item("reports", paragraph, (verb,))
         yield Item("report details", paragraph, (verb, *bodies, str(due)))
+
+
+def _resolved(addressees: Iterable[Record]) -> Iterator[Record]:
+    return (addressee for addressee in addressees if addressee["kind"] != _UNRESOLVED)
+
+
+def finer_items(record: Record, language: str) -> Iterator[Item]:
+    """Yield what is scored of a record besides."""
+    scored = {paragraph["id"] for paragraph in record["paragraphs"] if paragraph["part"] in _SCORED}
+    names = record.get("names", {})
+    for clause in record["clauses"]:
+        if clause["paragraph"] in scored:
+            yield from _finer(clause, names, language)
+
+
+def _finer(clause: Record, names: Mapping[str, str], language: str) -> Iterator[Item]:
+    paragraph, verb = clause["paragraph"], clause["verb"]
+    for addressee in _resolved(clause["addressees"]):
+        surface = addressee["surface"] or ""
+        if addressee.get("type"):
+            yield Item("addressee types", paragraph, (surface, addressee["type"]))
+        yield from (Item("countries", paragraph, (surface, code)) for code in _each(addressee.get("country")))
+    for hedge in clause["hedges"]:
+        if hedge.get("kind"):
+            yield Item("hedge kinds", paragraph, (hedge["surface"], hedge["kind"]))
+    if clause.get("act"):
+        yield Item("acts", paragraph, (verb, beginning(clause["act"], language)))
+    if clause.get("act_verb"):
+        yield Item("act verbs", paragraph, (verb, clause["act_verb"].lower()))
+    if clause.get("polarity"):
+        yield Item("polarity", paragraph, (verb, clause["polarity"]))
+    if clause.get("polarity") == "stop":
+        yield Item("acts to stop", paragraph, (verb,))
+    if report := clause["report"]:
+        yield from _report(paragraph, verb, report, names)
+    if deadline := clause.get("deadline"):
+        yield Item("deadlines", paragraph, (verb, deadline["kind"], _due(deadline)))
+
+
+def _report(paragraph: str, verb: str, report: Record, names: Mapping[str, str]) -> Iterator[Item]:
+    if report.get("kind"):
+        yield Item("report kinds", paragraph, (verb, report["kind"]))
+    for kind, key in (("reporters", "reporter"), ("recipients", "recipient")):
+        yield from (Item(kind, paragraph, (verb, body)) for body in _registered(report[key], names).split(", ") if body)
+    for due in report.get("dues") or [report]:
+        if when := str(due) if isinstance(due, int | str) else _due(due):
+            yield Item("report dues", paragraph, (verb, when))
+
+
+def _due(due: Record) -> str:
+    """A session or a date, whatever its field is called."""
+    keys = ("session", "date", "due_session", "due_date")
+    return next((str(due[key]) for key in keys if due.get(key)), "")
+
+
+def _each(value: Any) -> Iterable[str]:
+    return [value] if isinstance(value, str) else value or ()
+
+
+def beginning(act: str, language: str) -> str:
+    """Return an act's first words, or letters where words touch, as they compare: so much of it a gold gives.
+
+    Examples
+    --------
+    >>> beginning("submit a full report, and brief it", "en")
+    'submitafullreport'
+    >>> beginning("提交一份关于湖泊的报告", "zh")
+    '提交一份关于'
+    """
+    if language_of(language).words_touch:
+        return normalise(act)[:_ACT_LETTERS].rstrip(_STOPS)
+    return normalise(" ".join(act.split()[:_ACT_WORDS])).rstrip(_STOPS)
+
+
+def lacking(records: Iterable[Record]) -> frozenset[str]:
+    """Return the finer kinds for which the contract of some records has no field.
+
+    Examples
+    --------
+    >>> clause = {"addressees": [], "hedges": [{"surface": "as appropriate"}], "report": None, "polarity": "do"}
+    >>> sorted(lacking([{"clauses": [clause]}]))
+    ['act verbs', 'acts', 'deadlines', 'hedge kinds']
+    """
+    clauses = [clause for record in records for clause in record["clauses"]]
+    return frozenset(
+        kind for kind, (part, key) in _FIELDS.items() if any(key not in has for has in _parts(clauses, part))
+    )
+
+
+def is_fine(record: Record) -> bool:
+    """Return whether a reading was made with the finer kinds in view: then its directives have a polarity.
+
+    Examples
+    --------
+    >>> is_fine({"clauses": [{"verb": "Requests", "polarity": "do"}]}), is_fine({"clauses": [{"verb": "Requests"}]})
+    (True, False)
+    """
+    return any(clause.get("polarity") for clause in record["clauses"])
+
+
+def _parts(clauses: Iterable[Record], part: str) -> Iterator[Record]:
+    for clause in clauses:
+        value = clause[part] if part else clause
+        yield from [value] if isinstance(value, Mapping) else value or ()
 
 
 def _mention(mention: Record, scored: set[str]) -> Iterator[Item]:

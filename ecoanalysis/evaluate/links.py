@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.editions import shipped_editions
-from ecoanalysis.evaluate import Tally
+from ecoanalysis.evaluate.scores import Tally, tally, total
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 
@@ -69,21 +68,21 @@ def score_links(golds: Iterable[GoldLinks] | None = None) -> list[LinkScores]:
     >>> all(scores.links.f1 > 0.75 for scores in score_links())
     True
     """
-    found = []
+    scores = []
     for gold in load_links() if golds is None else golds:
         editions = {edition.sha256: edition for edition in shipped_editions()}
         if all(source in editions for source in gold.sources):
             old, new = (editions[source] for source in gold.sources)
-            found.append(score(gold, compare_editions(old, new)))
-    return found
+            scores.append(score_pair(gold, compare_editions(old, new)))
+    return scores
 
 
-def score(gold: GoldLinks, comparison: Comparison) -> LinkScores:
+def score_pair(gold: GoldLinks, comparison: Comparison) -> LinkScores:
     """Return how a comparison stands against the reader's links."""
     return LinkScores(
         gold,
-        tally(pairs(comparison.links), pairs(gold.links)),
-        tally(typed(comparison.links), typed(gold.links)),
+        tally(pairs(gold.links), pairs(comparison.links)),
+        tally(typed(gold.links), typed(comparison.links)),
     )
 
 
@@ -98,23 +97,18 @@ def typed(links: Iterable[Any]) -> Iterator[Typed]:
     yield from ((tuple(link.old), tuple(link.new), type) for link in links for type in link.types)
 
 
-def tally(found: Iterable[object], expected: Iterable[object]) -> Tally:
-    ours, theirs = Counter(found), Counter(expected)
-    return Tally((ours & theirs).total(), theirs.total(), ours.total())
-
-
-def total(scores: Sequence[LinkScores]) -> tuple[Tally, Tally]:
+def total_links(scores: Sequence[LinkScores]) -> tuple[Tally, Tally]:
     """Return the tallies of links and of types over all pairs."""
-    return sum((one.links for one in scores), Tally()), sum((one.types for one in scores), Tally())
+    return total(pair.links for pair in scores), total(pair.types for pair in scores)
 
 
-def named(old: Edition, new: Edition, links: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+def paired(old: Edition, new: Edition, links: Iterable[tuple[int, int]]) -> Iterator[Pair]:
     """Yield the pairs of links given as positions, as ``pairs`` does."""
     links = list(links)
-    left, right = {at for at, _ in links}, {at for _, at in links}
-    yield from ((old.paragraphs[one].id, new.paragraphs[other].id) for one, other in links)
-    yield from ((one.id, None) for at, one in enumerate(old.paragraphs) if at not in left)
-    yield from ((None, one.id) for at, one in enumerate(new.paragraphs) if at not in right)
+    left, right = {place for place, _ in links}, {place for _, place in links}
+    yield from ((old.paragraphs[before].id, new.paragraphs[after].id) for before, after in links)
+    yield from ((paragraph.id, None) for place, paragraph in enumerate(old.paragraphs) if place not in left)
+    yield from ((None, paragraph.id) for place, paragraph in enumerate(new.paragraphs) if place not in right)
 
 
 def _gold(record: dict[str, Any]) -> GoldLinks:

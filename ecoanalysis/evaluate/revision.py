@@ -17,10 +17,8 @@ from pathlib import Path
 from ecoanalysis.contract import to_contract
 from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError, work_on
+from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.items import Item, Record, items
-from ecoanalysis.extract import extract_facts
-from ecoanalysis.parse import parse_resolutions
-from ecoanalysis.read import read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> 
     now = []
     for path in sources:
         with work_on(path):
-            now += [to_contract(extract_facts(found)) for found in parse_resolutions(read_document(path))]
+            now += [to_contract(facts) for facts in facts_of(path)]
     before, after = _located(_records_at(revision, sources, package)), _located(now)
     changes = [Change(*fact, gained=True) for fact in (after - before).elements()]
     changes += [Change(*fact, gained=False) for fact in (before - after).elements()]
@@ -52,11 +50,11 @@ def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> 
 
 def _located(records: Iterable[Record]) -> Counter[tuple[str, Item]]:
     """Facts, each with its file and, in a file of several resolutions, with which of them it stands in."""
-    found: Counter[tuple[str, Item]] = Counter()
+    located: Counter[tuple[str, Item]] = Counter()
     for record in records:
         source = f"{Path(record['document']['path']).name} {record['document']['part']}"
-        found.update((source, item) for item in items(record))
-    return found
+        located.update((source, item) for item in items(record))
+    return located
 
 
 def _records_at(revision: str, sources: Sequence[Path], package: Path) -> list[Record]:

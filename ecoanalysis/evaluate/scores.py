@@ -1,10 +1,13 @@
-"""Scores: how many facts were expected, found and agreed on, by kind, and each difference."""
+"""Scores: how many facts were expected, retrieved and agreed on, by kind, and each difference.
+
+All that measures counts with :class:`Tally`; precision, recall and F1 are computed nowhere else.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ecoanalysis.evaluate.items import Item
 
@@ -20,18 +23,25 @@ DETAILS = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many facts were expected, how many found, and how many agree; a figure is None where there are none."""
+    """How many facts agree, how many were expected, how many retrieved; a figure is None where there are none.
+
+    Examples
+    --------
+    >>> tally = Tally(matched=3, expected=4, retrieved=6)
+    >>> tally.precision, tally.recall, tally.f1
+    (0.5, 0.75, 0.6)
+    """
 
     matched: int = 0
     expected: int = 0
-    found: int = 0
+    retrieved: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(self.matched + other.matched, self.expected + other.expected, self.found + other.found)
+        return Tally(self.matched + other.matched, self.expected + other.expected, self.retrieved + other.retrieved)
 
     @property
     def precision(self) -> float | None:
-        return self.matched / self.found if self.found else None
+        return self.matched / self.retrieved if self.retrieved else None
 
     @property
     def recall(self) -> float | None:
@@ -39,11 +49,49 @@ class Tally:
 
     @property
     def f1(self) -> float | None:
-        both = self.expected + self.found
+        both = self.expected + self.retrieved
         return 2 * self.matched / both if both else None
 
 
 Tallies = Mapping[str, Tally]
+
+
+def tally(expected: Iterable[Hashable], retrieved: Iterable[Hashable]) -> Tally:
+    """Return how far two multisets agree.
+
+    Examples
+    --------
+    >>> tally(["P1", "P2", "P2"], ["P2", "1"])
+    Tally(matched=1, expected=3, retrieved=2)
+    """
+    wanted, given = Counter(expected), Counter(retrieved)
+    return Tally((wanted & given).total(), wanted.total(), given.total())
+
+
+def total(tallies: Iterable[Tally]) -> Tally:
+    """Return the sum of tallies: its F1 is the micro-F1."""
+    return sum(tallies, Tally())
+
+
+def rounded(share: float | None) -> float | None:
+    """Return a figure as it is written down, with four digits."""
+    return None if share is None else round(share, 4)
+
+
+def kappa(pairs: Sequence[tuple[str, str]]) -> float:
+    """Return Cohen's kappa of paired judgements: agreement beyond what chance would give; 1 where chance gives all.
+
+    Examples
+    --------
+    >>> kappa([("DIR", "DIR"), ("DIR", "DIR"), ("REF", "REF"), ("REF", "DIR")])
+    0.5
+    """
+    if not pairs:
+        return 1.0
+    observed = sum(first == second for first, second in pairs) / len(pairs)
+    firsts, seconds = (Counter(pair[side] for pair in pairs) for side in (0, 1))
+    chance = sum(firsts[label] * seconds[label] for label in firsts) / len(pairs) ** 2
+    return 1.0 if chance == 1 else (observed - chance) / (1 - chance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +114,9 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How far two readings of one document agree; ``kappa`` is Cohen's, on the classes of the clauses both have."""
+    """How far two readings agree; ``kappa`` is Cohen's, on the classes of the clauses both have."""
 
     scores: Scores
     kappa: float
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """Every gold that could be scored; those that could not, with the cause; and the double readings' agreement."""
-
-    documents: tuple[Scores, ...]
-    unscored: tuple[tuple[str, str], ...]
-    agreements: tuple[Agreement, ...]
-    sources: tuple[Path, ...] = ()
-    absent: int = 0
-    """How many of those that could not be scored have their text elsewhere."""
-
-    @property
-    def languages(self) -> list[str]:
-        return sorted({scores.language for scores in self.documents}, reverse=True)
-
-    def totals(self, language: str) -> Tallies:
-        """Return the tallies over all documents of a language: their F1 is the micro-F1."""
-        documents = [scores.tallies for scores in self.documents if scores.language == language]
-        return {kind: sum((tallies[kind] for tallies in documents), Tally()) for kind in (*HEADLINE, *DETAILS)}
+    kappas: Mapping[str, float] = field(default_factory=dict)
+    """The same of every kind that puts labels to words."""

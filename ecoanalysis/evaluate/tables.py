@@ -2,34 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.counted import counted
+from ecoanalysis.evaluate.broad import BroadScores
+from ecoanalysis.evaluate.evaluation import Evaluation
+from ecoanalysis.evaluate.intervals import Estimate
+from ecoanalysis.evaluate.links import score_links, total_links
 from ecoanalysis.evaluate.revision import Change
-from ecoanalysis.evaluate.scores import HEADLINE, Evaluation, Scores, Tallies
+from ecoanalysis.evaluate.scores import HEADLINE, Agreement, Scores, Tallies
 
 if TYPE_CHECKING:
     from rich.console import Group
     from rich.table import Table
+    from rich.text import Text
 
 
 def report(evaluation: Evaluation, *, misses: bool = True) -> Group:
-    """Return the evaluation as rich tables: per language and kind, per document, agreement, and every miss."""
+    """Return the evaluation as rich tables, the broad gold first.
+
+    Then per language and kind, per document, agreement, and every miss.
+    """
     from rich.console import Group
     from rich.text import Text
 
-    parts: list[Any] = [Text(f"{_scored(evaluation)}\n")]
-    parts += [_language_table(language, evaluation.totals(language)) for language in evaluation.languages]
+    parts: list[Any] = [part for scores in evaluation.broad for part in broad_tables(scores, misses=misses)]
+    parts.append(Text(f"{_scored(evaluation)}\n"))
+    wholes = {f"All documents, {language}": evaluation.totals(language) for language in evaluation.languages}
+    parts += [_kinds_table(title, tallies) for title, tallies in wholes.items()]
     parts.append(_document_table("F1 by document", evaluation.documents))
     if evaluation.agreements:
-        kappas = ", ".join(f"{one.scores.symbol} {one.kappa:.2f}" for one in evaluation.agreements)
-        parts.append(_document_table("Agreement of two readings, F1", [one.scores for one in evaluation.agreements]))
+        kappas = ", ".join(f"{both.scores.symbol} {both.kappa:.2f}" for both in evaluation.agreements)
+        parts.append(_document_table("Agreement of two readings, F1", [both.scores for both in evaluation.agreements]))
         parts.append(Text(f"Cohen's kappa on the classes of clauses that both have: {kappas}\n"))
     parts += [Text(f"not scored: {name}: {cause}") for name, cause in evaluation.unscored]
     if misses:
-        parts += [_miss_table(scores) for scores in evaluation.documents if scores.differences]
+        parts += [miss_table(scores) for scores in evaluation.documents if scores.differences]
     return Group(*parts)
+
+
+def broad_tables(scores: BroadScores, *, misses: bool = True) -> Iterator[Table | Text]:
+    """Yield the tables of a stratum: all its paragraphs, those kept aside alone, and every miss in the others."""
+    from rich.text import Text
+
+    name = f"{scores.gold.stratum} paragraphs, {scores.gold.language}"
+    size = len(scores.paragraphs)
+    yield from (Text(f"not scored: {key}: {cause}") for key, cause in scores.unscored)
+    if scores.absent:
+        yield Text(f"not scored: {counted(len(scores.absent), 'paragraph')} of {name}: no text at hand\n")
+    if not size:
+        return
+    yield _broad_table(f"{name}: {size} of {len(scores.gold.paragraphs)}", scores, scores.estimates())
+    aside = sum(paragraph.is_aside for paragraph in scores.paragraphs)
+    if 0 < aside < size:
+        yield _broad_table(f"{name}: the {aside} kept aside", scores, scores.estimates(aside=True))
+    if scores.agreement:
+        yield Text(f"Cohen's kappa of two readers: {kappas_line(scores.agreement)}\n")
+    if unfilled := [kind for kind in scores.gold.kinds if kind not in scores.kinds]:
+        yield Text(f"not scored, the program has no such field: {', '.join(unfilled)}\n")
+    if scores.lost:
+        yield Text(f"paragraphs that are not found in their text: {', '.join(scores.lost)}\n")
+    if misses:
+        yield miss_table(scores.listed())
+
+
+def kappas_line(agreement: Agreement) -> str:
+    """Return how far two readers give the same labels, kind by kind."""
+    return ", ".join(f"{kind} {value:.2f}" for kind, value in agreement.kappas.items())
+
+
+def _broad_table(title: str, scores: BroadScores, estimates: Mapping[str, Estimate]) -> Table:
+    readers = scores.agreement.scores.tallies if scores.agreement else {}
+    table = _table(title, "kind", "n", "precision", "recall", "F1, 95 % of samples", "readers", numbers=5)
+    for kind, estimate in estimates.items():
+        if not (estimate.tally.expected or estimate.tally.retrieved):
+            continue
+        shares = (None, None) if estimate.is_few else (estimate.precision, estimate.recall)
+        both = readers[kind].f1 if kind in readers else None
+        table.add_row(kind, str(estimate.n), *map(_figure, shares), str(estimate), _figure(both))
+    return table
 
 
 def _scored(evaluation: Evaluation) -> str:
@@ -53,11 +105,17 @@ def _table(title: str, *columns: str, numbers: int = 0) -> Table:
     return table
 
 
-def _language_table(language: str, tallies: Tallies) -> Table:
-    table = _table(f"All documents, {language}", "kind", "expected", "found", "precision", "recall", "F1", numbers=5)
+def agreement_table(agreement: Agreement) -> Table:
+    """Return how far two readers agree, kind by kind."""
+    scores = agreement.scores
+    return _kinds_table(f"Two readers of {scores.symbol}, {scores.language}", scores.tallies)
+
+
+def _kinds_table(title: str, tallies: Tallies) -> Table:
+    table = _table(title, "kind", "expected", "found", "precision", "recall", "F1", numbers=5)
     for kind, tally in tallies.items():
-        counts = (str(tally.expected), str(tally.found))
-        table.add_row(kind, *counts, *(_figure(one) for one in (tally.precision, tally.recall, tally.f1)))
+        counts = (str(tally.expected), str(tally.retrieved))
+        table.add_row(kind, *counts, *map(_figure, (tally.precision, tally.recall, tally.f1)))
         if kind == HEADLINE[-1]:
             table.add_section()
     return table
@@ -71,12 +129,12 @@ def _document_table(title: str, documents: Iterable[Scores]) -> Table:
     return table
 
 
-def _miss_table(scores: Scores) -> Table:
+def miss_table(scores: Scores) -> Table:
     from rich.text import Text
 
     table = _table(f"{scores.symbol} ({scores.language})", "", "paragraph", "kind", "fact")
-    for one in scores.differences:
-        table.add_row("missed" if one.missed else "false", one.item.paragraph, one.item.kind, Text(one.item.shown))
+    for each in scores.differences:
+        table.add_row("missed" if each.missed else "false", each.item.paragraph, each.item.kind, Text(each.item.shown))
     return table
 
 
@@ -85,23 +143,20 @@ def changes_table(revision: str, changes: Sequence[Change]) -> Table:
     from rich.text import Text
 
     table = _table(f"Facts since {revision}: {len(changes)} changed", "", "text", "paragraph", "kind", "fact")
-    for one in changes:
-        sign = "gained" if one.gained else "lost"
-        table.add_row(sign, one.source, one.item.paragraph, one.item.kind, Text(one.item.shown))
+    for change in changes:
+        sign = "gained" if change.gained else "lost"
+        table.add_row(sign, change.source, change.item.paragraph, change.item.kind, Text(change.item.shown))
     return table
 
 
 def links_table() -> Table:
     """Return how editions are linked and their changes typed, against what readers found."""
-    from ecoanalysis.evaluate.links import score_links, total
-
     table = _table("Editions compared, F1", "editions", "links", "types", numbers=2)
     scores = score_links()
-    for one in scores:
-        table.add_row(
-            f"{one.gold.old} → {one.gold.new} {one.gold.language}", _figure(one.links.f1), _figure(one.types.f1)
-        )
-    links, types = total(scores)
+    for pair in scores:
+        name = f"{pair.gold.old} → {pair.gold.new} {pair.gold.language}"
+        table.add_row(name, _figure(pair.links.f1), _figure(pair.types.f1))
+    links, types = total_links(scores)
     table.add_section()
     table.add_row("all", _figure(links.f1), _figure(types.f1))
     return table

@@ -84,16 +84,16 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
     from ecoanalysis.editions import open_series
     from ecoanalysis.files import write_text
 
-    found = open_series(series, corpus)
+    versions = open_series(series, corpus)
     nodes, edges = [], []
-    for one in found:
-        for lineage in follow(one, *[other for other in found if other is not one][:1]).lineages:
+    for version in versions:
+        for lineage in follow(version, *[other for other in versions if other is not version][:1]).lineages:
             before = ""
             for step in lineage.occurrences:
                 clause = step.provision.clause
-                id = f"{one.language} {step.symbol} {clause.paragraph}/{clause.index}"
+                id = f"{version.language} {step.symbol} {clause.paragraph}/{clause.index}"
                 values = {
-                    "language": one.language,
+                    "language": version.language,
                     "edition": step.symbol,
                     "paragraph": clause.paragraph,
                     "verb": clause.verb.surface,
@@ -131,15 +131,15 @@ def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
     from ecoanalysis.corpus import open_corpus
     from ecoanalysis.files import write_text
 
-    own = open_corpus(corpus)
-    held = own.chosen.drop_nulls("symbol")
-    said = {
+    opened = open_corpus(corpus)
+    resolutions = opened.chosen.drop_nulls("symbol")
+    attributes = {
         row["symbol"]: {"title": row["title"] or "", "adopted_on": str(row["adopted_on"] or "")}
-        for row in held.iter_rows(named=True)
+        for row in resolutions.iter_rows(named=True)
     }
     cited = (
-        own.tables["citations"]
-        .join(held, on=["document", "part"], how="semi")
+        opened.tables["citations"]
+        .join(resolutions, on=["document", "part"], how="semi")
         .drop_nulls(["symbol", "cited"])
         .filter(pl.col("symbol") != pl.col("cited"))
         .unique(["symbol", "cited", "paragraph"], maintain_order=True)
@@ -150,10 +150,10 @@ def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
         (symbol, other, {"kind": kind, "times": str(len(places)), "paragraphs": " ".join(places)})
         for symbol, other, kind, places in cited.iter_rows()
     ]
-    names = dict.fromkeys([*said, *(end for source, target, _ in edges for end in (source, target))])
+    names = dict.fromkeys([*attributes, *(end for source, target, _ in edges for end in (source, target))])
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    write_text(target / "citations.graphml", graphml([(name, said.get(name, {})) for name in names], edges))
+    write_text(target / "citations.graphml", graphml([(name, attributes.get(name, {})) for name in names], edges))
     return target / "citations.graphml"
 
 

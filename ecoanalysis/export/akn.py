@@ -15,7 +15,6 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.numerals import roman, unbracketed
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
-from ecoanalysis.parse.structure import forms
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SOURCE = "#ecoanalysis"
@@ -86,16 +85,16 @@ class _Writer:
     def document(self) -> Any:
         make, paragraphs = self.make, self.resolution.paragraphs
         title, closing, annexes = (
-            [one for one in paragraphs if one.part == part] for part in ("title", "closing", "annex")
+            [each for each in paragraphs if each.part == part] for part in ("title", "closing", "annex")
         )
-        own = [one for one in paragraphs if one.part in ("preamble", "operative")]
-        preamble = list(takewhile(lambda one: one.part == "preamble" and not _section(one), own))
+        body = [each for each in paragraphs if each.part in ("preamble", "operative")]
+        preamble = list(takewhile(lambda each: each.part == "preamble" and not _section(each), body))
         children = [self._meta(), self._cover(), make.preface(self._title(title))]
         children.append(make.preamble(self._formula(), *self._preambular(preamble)))
-        children.append(make.mainBody(*(self._body(own[len(preamble) :]) or [make.p()])))
+        children.append(make.mainBody(*(self._body(body[len(preamble) :]) or [make.p()])))
         if closing:
             children.append(
-                make.conclusions(*(make.p(self._words(make.inline(name="adoption"), one)) for one in closing))
+                make.conclusions(*(make.p(self._words(make.inline(name="adoption"), each)) for each in closing))
             )
         if annexes:
             children.append(make.attachments(*self._annexes(annexes)))
@@ -182,50 +181,47 @@ class _Writer:
     def _title(self, title: Sequence[Paragraph]) -> Any:
         make = self.make
         words = make.docTitle() if title else make.docTitle(self.resolution.title or "")
-        return make.p(make.docNumber(f"{self._number}."), *(self._words(words, one) for one in title[:1]))
+        return make.p(make.docNumber(f"{self._number}."), *(self._words(words, each) for each in title[:1]))
 
     def _formula(self) -> Any:
         """The words by which the organ begins, as the text has them."""
-        known = forms(self.resolution.language)
-        lines = self.resolution.document.raw.splitlines()
-        said = next((line.strip() for line in lines if known.organ(line) == self.resolution.organ), None)
-        said = said or next((line.strip() for line in lines if known.organ(line)), "")
-        return self.make.formula(self.make.p(said or self.structure["akn"]["organ"]), name="enactingFormula")
+        words = self.resolution.formula or self.structure["akn"]["organ"]
+        return self.make.formula(self.make.p(words), name="enactingFormula")
 
     # paragraphs
 
     def _preambular(self, paragraphs: Sequence[Paragraph]) -> list[Any]:
         """Paragraphs of the preamble; the points of one stand in a list inside it."""
         make = self.make
-        found = []
+        containers = []
         for paragraph, points in _with_points(paragraphs):
             if points:
-                items = [make.item(make.num(_printed(one.number or "")), self._p(one)) for one in points]
+                items = [make.item(make.num(_printed(point.number or "")), self._p(point)) for point in points]
                 words = make.blockList(self._words(make.listIntroduction(), paragraph), *items)
             else:
                 words = self._p(paragraph)
-            found.append(make.container(words, name="preambular"))
-        return found
+            containers.append(make.container(words, name="preambular"))
+        return containers
 
     def _body(self, paragraphs: Sequence[Paragraph]) -> list[Any]:
         """Operative paragraphs, section by section; a section may have a preamble of its own."""
-        make, found = self.make, []
+        make, elements = self.make, []
         for section, group in groupby(paragraphs, key=_section):
             inside = []
-            for part, some in groupby(group, key=lambda one: one.part):
+            for part, some in groupby(group, key=lambda each: each.part):
                 if part == "preamble":
-                    inside += [self._words(make.crossHeading(refersTo="#preamble"), one) for one in some]
+                    inside += [self._words(make.crossHeading(refersTo="#preamble"), each) for each in some]
                 else:
                     inside += self._operative(list(some))
             head = [make.subheading(self._mark(section, "section"))] if section else []
-            found += [make.section(*head, *inside)] if section else inside
-        return found
+            elements += [make.section(*head, *inside)] if section else inside
+        return elements
 
     def _mark(self, mark: str, form: str) -> str:
         """A section's or an annex's number as the language prints it."""
         number = roman(mark) if _ROMAN.fullmatch(mark) else None
-        own = language_of(self.facts.resolution.language)
-        printed = self.structure["akn"][form].format(roman=mark, number=own.to_number(number) if number else mark)
+        language = language_of(self.facts.resolution.language)
+        printed = self.structure["akn"][form].format(roman=mark, number=language.to_number(number) if number else mark)
         return str(printed).strip()
 
     def _operative(self, paragraphs: Sequence[Paragraph]) -> list[Any]:
@@ -240,19 +236,19 @@ class _Writer:
         return make.paragraph(*number, make.content(self._p(paragraph)))
 
     def _points(self, points: Sequence[Paragraph]) -> list[Any]:
-        make, found = self.make, []
+        make, elements = self.make, []
         first = min((point.id.count(".") for point in points), default=0)
-        tops = [at for at, point in enumerate(points) if point.id.count(".") == first]
-        for at, end in zip(tops, [*tops[1:], len(points)], strict=True):
-            mark = points[at].number
+        tops = [begin for begin, point in enumerate(points) if point.id.count(".") == first]
+        for begin, end in zip(tops, [*tops[1:], len(points)], strict=True):
+            mark = points[begin].number
             number = [make.num(_printed(mark))] if mark else []
-            inner = points[at + 1 : end]
+            inner = points[begin + 1 : end]
             if inner:
-                nested = make.list(make.intro(self._p(points[at])), *self._points(inner))
-                found.append(make.point(*number, nested))
+                nested = make.list(make.intro(self._p(points[begin])), *self._points(inner))
+                elements.append(make.point(*number, nested))
             else:
-                found.append(make.point(*number, make.content(self._p(points[at]))))
-        return found
+                elements.append(make.point(*number, make.content(self._p(points[begin]))))
+        return elements
 
     def _annexes(self, paragraphs: Sequence[Paragraph]) -> Iterator[Any]:
         make = self.make
@@ -262,9 +258,9 @@ class _Writer:
             mark = rest.partition(".")[0]
             return mark if _ROMAN.fullmatch(mark) else ""
 
-        for mark, found in groupby(paragraphs, key=which):
+        for mark, group in groupby(paragraphs, key=which):
             head = self._mark(mark, "annex")
-            body = make.mainBody(make.paragraph(make.content(make.p(head))), *self._operative(list(found)))
+            body = make.mainBody(make.paragraph(make.content(make.p(head))), *self._operative(list(group)))
             yield make.attachment(make.doc(self._meta(), body, name="annex"))
 
     # words
@@ -286,18 +282,20 @@ class _Writer:
         """Put a passage's words into an element, with what was found in them around them, the notes at their marks."""
         element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         builder = _Builder(element)
-        found = _nested(self._inlines(passage, id))
+        nested = _nested(self._inlines(passage, id))
         marks: dict[int, list[Footnote]] = {}
         for note in notes:
             marks.setdefault(len(passage.text) if note.position is None else note.position, []).append(note)
-        edges = sorted({0, len(passage.text), *(edge for one in found for edge in (one.start, one.end)), *marks})
-        for at, end in zip(edges, [*edges[1:], len(passage.text)], strict=True):
-            builder.close(at)
-            for note in marks.get(at, ()):
+        edges = sorted(
+            {0, len(passage.text), *(edge for inline in nested for edge in (inline.start, inline.end)), *marks}
+        )
+        for begin, end in zip(edges, [*edges[1:], len(passage.text)], strict=True):
+            builder.close(begin)
+            for note in marks.get(begin, ()):
                 builder.add(self._note(note))
-            for one in (one for one in found if one.start == at and one.end > at):
-                builder.open(self.make(one.tag, **dict(one.attributes)), one.end)
-            builder.write(passage.text[at:end])
+            for inline in (inline for inline in nested if inline.start == begin and inline.end > begin):
+                builder.open(self.make(inline.tag, **dict(inline.attributes)), inline.end)
+            builder.write(passage.text[begin:end])
         return element
 
     def _note(self, note: Footnote) -> Any:
@@ -306,7 +304,7 @@ class _Writer:
 
     def _inlines(self, passage: Passage, id: str) -> Iterator[_Inline]:
         for start, end, tag, attributes in self._spans(id):
-            inside = [at for at, raw in enumerate(passage.offsets) if start <= raw < end]
+            inside = [place for place, raw in enumerate(passage.offsets) if start <= raw < end]
             if inside:
                 yield _Inline(inside[0], inside[-1] + 1, tag, tuple(attributes.items()))
 
@@ -344,8 +342,8 @@ class _Builder:
         self.add(element)
         self._open.append((element, end))
 
-    def close(self, at: int) -> None:
-        while len(self._open) > 1 and self._open[-1][1] <= at:
+    def close(self, place: int) -> None:
+        while len(self._open) > 1 and self._open[-1][1] <= place:
             self._open.pop()
 
     def add(self, element: Any) -> None:
@@ -361,13 +359,13 @@ class _Builder:
 
 def _with_points(paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, list[Paragraph]]]:
     """Each paragraph with its points."""
-    found: list[tuple[Paragraph, list[Paragraph]]] = []
+    groups: list[tuple[Paragraph, list[Paragraph]]] = []
     for paragraph in paragraphs:
-        if paragraph.is_point and found:
-            found[-1][1].append(paragraph)
+        if paragraph.is_point and groups:
+            groups[-1][1].append(paragraph)
         else:
-            found.append((paragraph, []))
-    return found
+            groups.append((paragraph, []))
+    return groups
 
 
 def _section(paragraph: Paragraph) -> str:
@@ -376,12 +374,12 @@ def _section(paragraph: Paragraph) -> str:
     return head if dot and _SECTION.fullmatch(head) else ""
 
 
-def _nested(found: Iterable[_Inline]) -> list[_Inline]:
+def _nested(inlines: Iterable[_Inline]) -> list[_Inline]:
     """The elements that can stand in each other: of two that cross, the one that begins first."""
     kept: list[_Inline] = []
-    for one in sorted(set(found), key=lambda one: (one.start, -one.end, one.tag)):
-        if all(other.end <= one.start or one.end <= other.end for other in kept):
-            kept.append(one)
+    for inline in sorted(set(inlines), key=lambda inline: (inline.start, -inline.end, inline.tag)):
+        if all(other.end <= inline.start or inline.end <= other.end for other in kept):
+            kept.append(inline)
     return kept
 
 

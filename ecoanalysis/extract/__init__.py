@@ -24,6 +24,7 @@ from ecoanalysis.model.facts import (
     Deadline,
     Fact,
     Facts,
+    Hedge,
     Mention,
     Theme,
 )
@@ -162,7 +163,7 @@ class _Pass:
             start=span.start,
             end=span.end,
             quote=text[act.start : act.stop],
-            hedges=_spans(paragraph, find_hedges(text, phrase.end, act.stop, self.language)) if directs else (),
+            hedges=_hedges(paragraph, find_hedges(text, phrase.end, act.stop, self.language)) if directs else (),
             intensifiers=_spans(paragraph, phrase.intensifiers),
             continuity=_spans(paragraph, find_continuity(text, phrase.end, act.stop, self.language)) if directs else (),
             addressees=addressees,
@@ -239,7 +240,7 @@ class _Pass:
             start=point.start,
             end=point.end,
             quote=text,
-            hedges=_spans(point, find_hedges(text, 0, len(text), self.language)) if directs else (),
+            hedges=_hedges(point, find_hedges(text, 0, len(text), self.language)) if directs else (),
             intensifiers=_spans(paragraph, act.phrase.intensifiers),
             continuity=_spans(point, find_continuity(text, 0, len(text), self.language)) if directs else (),
             addressees=tuple(addressees),
@@ -280,6 +281,10 @@ def _fact(passage: Passage, start: int, end: int) -> Fact:
 
 def _spans(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Fact, ...]:
     return tuple(_fact(passage, start, end) for start, end in ranges)
+
+
+def _hedges(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Hedge, ...]:
+    return tuple(Hedge(fact.start, fact.end, fact.surface) for fact in _spans(passage, ranges))
 
 
 def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:

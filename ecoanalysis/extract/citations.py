@@ -14,7 +14,17 @@ from ecoanalysis.model.facts import CitationKind
 from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.symbols import address, resolution_symbol
 
-_BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])\s*[^\W\d_A-Z]{1,3}\s*(?=[A-Z]$)")
+_BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])\s*[^\W\d_A-Z]{1,3}\s*(?=[A-Z]{1,2}$)")
+_SESSION = re.compile(r"(\d{1,4})/")
+_FOUNDED = 1945  # session n of the General Assembly opens in the autumn of 1945 + n, and ends within a year
+_SLASHED = 31  # the first of its sessions whose resolutions are numbered so; before: 3201 (S-VI)
+_COUNCIL = 2005  # the Human Rights Council sits three times a year, first in 2006
+_DATED = ("GA", "HRC", "UNEA")
+_NEAR = 60  # characters before a number, or its list, within which the organ that is named is its organ
+_ABOUT = 1000  # characters before and behind it that are looked at where neither fits
+_TOGETHER = 20  # numbers of a list that what stands behind them may hold for
+_OURS = ("A/", "E/", "S/", "UNEP/")  # symbols that have an address
+_ENVIRONMENT = 10  # the Environment Assembly has sat six times since 2014
 
 
 class Cited(NamedTuple):
@@ -29,16 +39,36 @@ class Cited(NamedTuple):
     url: str | None = None
 
 
+class _Number(NamedTuple):
+    """A number with what belongs to it before (第, resolutions) and behind (号决议)."""
+
+    start: int
+    end: int
+    text: str
+    text_end: int
+    opened: str | None
+    """The word before it that says what it is: resolution, decision; empty where something else opens it."""
+    closed: str | None
+    """The same, behind it."""
+
+
 @dataclass(frozen=True)
 class _Patterns:
-    one: re.Pattern[str]
-    list: re.Pattern[str]
-    lone: re.Pattern[str]
+    number: re.Pattern[str]
+    foreign: re.Pattern[str]
+    letter: re.Pattern[str]
+    opens: re.Pattern[str]
+    closes: re.Pattern[str]
+    alone: re.Pattern[str]
+    next: re.Pattern[str]
+    far: re.Pattern[str]
     date_before: re.Pattern[str]
     date_after: re.Pattern[str]
     organs: dict[str, re.Pattern[str]]
     behind: re.Pattern[str]
     """What stands between numbers and the organ whose they are, where it is named behind them."""
+    tells_others: bool
+    """Whether the language says by which words numbers are those of another body."""
     document: re.Pattern[str]
     section: re.Pattern[str]
     series: re.Pattern[str]
@@ -50,20 +80,32 @@ class _Patterns:
     anaphor: re.Pattern[str]
     decision: re.Pattern[str]
 
+    @property
+    def kind_first(self) -> bool:
+        """Whether the word that says what the numbers are stands before them."""
+        return "kind" in self.opens.groupindex
+
 
 @cache
 def _patterns(language: str) -> _Patterns:
     own = language_of(language)
     table = own.table("references")
     compiled = partial(own.compiled, "references")
+    numbers, organs = table.get("numbers", {}), table.get("organs", {})
     return _Patterns(
-        one=compiled("numbers", "one"),
-        list=compiled("numbers", "list"),
-        lone=compiled("numbers", "lone"),
+        number=compiled("numbers", "number"),
+        foreign=compiled("numbers", "foreign"),
+        letter=compiled("numbers", "letter"),
+        opens=re.compile(f"(?:{own.pattern('references', 'numbers', 'opens')})$"),
+        closes=compiled("numbers", "closes"),
+        alone=compiled("numbers", "alone"),
+        next=compiled("numbers", "next"),
+        far=compiled("numbers", "far"),
         date_after=compiled("numbers", "date_after"),
         date_before=compiled("numbers", "date_before"),
-        organs={organ: re.compile(regex(value)) for organ, value in table.get("organs", {}).items()},
+        organs={organ: re.compile(regex(value)) for organ, value in organs.items()},
         behind=compiled("numbers", "behind"),
+        tells_others="behind" in numbers or "OTHER" in organs,
         document=compiled("documents", "symbol"),
         section=compiled("documents", "section"),
         series=compiled("treaties", "series"),
@@ -96,7 +138,7 @@ def find_citations(text: str, language: str, organ: str = "GA", *, before: Cited
     >>> [(cited.symbol, cited.section) for cited in find_citations("见A/75/345-S/2020/898，第二节。", "zh")]
     [('A/75/345-S/2020/898', '第二节')]
     """
-    known = _patterns(language)
+    known, text = _patterns(language), plain(text)
     found = [*_resolutions(known, text, language, organ), *_documents(known, text, language)]
     found += _treaties(known, text, language, before)
     for match in known.anaphor.finditer(text):
@@ -116,68 +158,200 @@ def _apart(found: list[Cited]) -> list[Cited]:
 
 
 def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iterator[Cited]:
-    for pattern in (known.list, known.lone):
-        for match in pattern.finditer(text):
-            kind = match.groupdict().get("kind") or _kind_after(known, text, match.end())
+    adopting = "GA" if organ in ("ECOSOC", "SC") else organ
+    resolved: dict[str, str] = {}  # whose a number was when it was cited before: 第65/280号…，大会在第65/280号决议中
+    for numbers in _lists(known, text):
+        dates = [_date(known, text, number, language) for number in numbers]
+        named: str | None = None
+        for at, (number, kind) in enumerate(zip(numbers, _kinds(known, text, numbers), strict=True)):
+            named = _named(known, text, numbers, at) or named
+            if kind is None:
+                continue
+            written, day = _plain(number.text), dates[at] or _shared(numbers, dates, at)
             decision = bool(known.decision.search(kind.lower()))
-            numbers = list(known.one.finditer(text, *match.span("numbers")))
-            for at, number in enumerate(numbers):
-                spoken = _organ(known, text, match, number, organ)
-                symbol = resolution_symbol(spoken, _plain(number[0]), decision=decision)
-                start = match.start() if at == 0 else number.start()
-                end = match.end() if at == len(numbers) - 1 else number.end()
-                section = known.section.match(text, end) if at == len(numbers) - 1 else None
-                yield Cited(
-                    start,
-                    end,
-                    "decision" if decision else "resolution",
-                    symbol,
-                    section["section"] if section else None,
-                    _date(known, text, start, number.end(), language),
-                    address(symbol, language) if symbol and not decision else None,
-                )
+            of = _organ(known, text, number.start, _Asked(written, named or resolved.get(written), adopting, day))
+            named = of if named else None
+            resolved[written] = of
+            if known.foreign.fullmatch(written.upper()):  # of another body, which has symbols of its own
+                symbol: str | None = written.upper()
+            else:
+                symbol = resolution_symbol(of, written, decision=decision)
+            section = known.section.match(text, number.end)
+            yield Cited(
+                number.start,
+                number.end,
+                "decision" if decision else "resolution",
+                symbol,
+                section["section"] if section else None,
+                day,
+                address(symbol, language) if symbol and symbol.startswith(_OURS) and not decision else None,
+            )
 
 
-def _kind_after(known: _Patterns, text: str, at: int) -> str:
-    """Resolution or decision: what the end of the list says (第49/469号、第50/473号…决定)."""
-    found = known.list.search(text, at, at + 160)
-    return found["kind"] if found else ""
+def _lists(known: _Patterns, text: str) -> Iterator[list[_Number]]:
+    """Yield the numbers of a text that belong together: only what a list may hold stands between them."""
+    numbers: list[_Number] = []
+    for number in _numbers(known, text):
+        if numbers and not _goes_on(known, text, numbers[-1], number):
+            yield numbers
+            numbers = []
+        numbers.append(number)
+    if numbers:
+        yield numbers
+
+
+def _numbers(known: _Patterns, text: str) -> Iterator[_Number]:
+    for match in known.number.finditer(text):
+        opens = known.opens.search(text, max(0, match.start() - 70), match.start())
+        base, spans = match[0], [match.span()]
+        while base[-1].isupper() and (further := known.letter.match(text, spans[-1][1])):  # 55/5 B and C
+            spans.append(further.span("letter"))
+        closes = known.closes.match(text, spans[-1][1])
+        for at, (start, end) in enumerate(spans):
+            first, last = at == 0, at == len(spans) - 1
+            yield _Number(
+                opens.start() if opens and first else start,
+                closes.end() if closes and last else end,
+                base if first else re.sub(r"[A-Z]+$", text[start:end], base),
+                end,
+                opens.groupdict().get("kind") or "" if opens and first else None,
+                closes.groupdict().get("kind") or "" if closes and last else None,
+            )
+
+
+def _goes_on(known: _Patterns, text: str, number: _Number, following: _Number) -> bool:
+    """Whether a list goes on; behind many words only where the next number has its date, as the list's members have."""
+    between = number.end, following.start
+    if known.next.fullmatch(text, *between) or known.letter.fullmatch(text, number.end, following.end):
+        return True
+    dated = known.date_after.match(text, following.text_end)
+    return bool(dated and between[1] - between[0] < 300 and known.far.fullmatch(text, *between))
+
+
+def _kinds(known: _Patterns, text: str, numbers: list[_Number]) -> list[str | None]:
+    """What each number of a list is, by the word before it or behind; None where nothing says that it is one."""
+    stated = [number.opened or number.closed for number in numbers]
+    kinds: list[str | None] = [None] * len(numbers)
+    places = range(len(numbers)) if known.kind_first else reversed(range(len(numbers)))
+    last = None if known.kind_first or not _stands_alone(known, text, numbers[-1]) else ""
+    for at in places:
+        kinds[at] = last = stated[at] or last
+    return kinds
+
+
+def _stands_alone(known: _Patterns, text: str, number: _Number) -> bool:
+    """Whether a number is opened and closed (第70/1号), and no noun behind says that it is something else."""
+    if number.opened is None or number.closed is None:
+        return False
+    return bool(known.alone.match(text, number.end))
+
+
+def _shared(numbers: list[_Number], dates: list[str | None], at: int) -> str | None:
+    """The date that numbers of one session have together: 58/269 and 58/270 of 23 December."""
+
+    def session(number: _Number) -> str:
+        return number.text.partition("/")[0]
+
+    ways = range(at + 1, min(at + _TOGETHER, len(numbers))), range(at - 1, max(at - _TOGETHER, -1), -1)
+    for way in ways:
+        for other in way:
+            if session(numbers[other]) != session(numbers[at]):
+                break
+            if dates[other]:
+                return dates[other]
+    return None
+
+
+class _Asked(NamedTuple):
+    """Whose number is it? As written, with the organ named, the adopting one, and its date."""
+
+    written: str
+    named: str | None
+    adopting: str
+    date: str | None
 
 
 def _plain(number: str) -> str:
-    """A number with plain hyphens and brackets; a word between two letters is a hyphen too: A and B, A 至 E."""
-    return _BETWEEN_LETTERS.sub("-", plain(number).replace("（", "(").replace("）", ")"))
-
-
-def _organ(known: _Patterns, text: str, every: re.Match[str], found: re.Match[str], organ: str) -> str:
-    """Whose resolution it is: its form says so, else the organ named behind the numbers or last up to this one, else
-    the adopting organ.
+    """A number with plain brackets and without a space behind its slash; a word between two letters is a hyphen too: A
+    to E, A 至 E.
     """
-    number, start = plain(found[0]), every.start()
-    if "(" in number or "（" in number:
-        inner = re.search(r"[(（](.+?)[)）]", number)
-        return "SC" if inner and inner[1].isdigit() else "GA"
-    if re.match(r"(?:19|20)\d{2}/", number):
+    joined = re.sub(r"/\s+", "/", number).replace("（", "(").replace("）", ")")
+    return _BETWEEN_LETTERS.sub("-", joined)
+
+
+def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
+    """Whose resolution it is: its form says so, else the organ named, else the adopting organ, where session and date
+    allow it; else the nearest one named about it that they allow.
+    """
+    if inner := re.search(r"\((.+?)\)", asked.written):
+        return "SC" if inner[1].isdigit() else "GA"
+    if re.match(r"(?:19|20)\d{2}/", asked.written):
         return "ECOSOC"
-    if re.match(r"ES-", number):
+    if asked.written.startswith("ES-"):
         return "GA"
-    if behind := known.behind.match(text, every.end()):
-        named = [(at.end(), name) for name, one in known.organs.items() if (at := one.match(text, behind.end()))]
-        if named:
-            longest = max(named)[1]
-            return longest if longest not in ("SC", "ECOSOC") else "GA"
-    nearest, best = "GA" if organ in ("ECOSOC", "SC") else organ, -1
-    for name, pattern in known.organs.items():
-        for match in pattern.finditer(text, max(0, start - 60), found.start()):
-            if match.end() >= best:  # 环境规划署大会 ends as 大会 does; the more special pattern comes later
-                nearest, best = name, match.end()
-    if nearest == "OWN":
-        nearest = organ
-    return nearest if nearest not in ("SC", "ECOSOC") else "GA"
+    named = asked.named or (asked.adopting if known.tells_others else "OTHER")
+    if named in ("OWN", "SC", "ECOSOC"):
+        named = asked.adopting
+    year = int(asked.date[:4]) if asked.date else None
+    match = _SESSION.match(asked.written)
+    if match is None or (named == "OTHER" and (asked.named or year is None)):
+        return named
+    session = int(match[1])
+    if named in _DATED and _fits(named, session, year):
+        return named
+    elsewhere = _named_about(known, text, place)
+    for organ in (*elsewhere, asked.adopting, "GA") if year else elsewhere[:1]:
+        if organ in _DATED and _fits(organ, session, year):
+            return organ
+    return named if asked.named and named != "UNEA" and session >= _SLASHED else "OTHER"
 
 
-def _date(known: _Patterns, text: str, start: int, end: int, language: str) -> str | None:
-    match = known.date_before.search(text[max(0, start - 90) : start]) or known.date_after.match(text, end)
+def _fits(organ: str, session: int, year: int | None) -> bool:
+    """Whether an organ may have adopted something with that session's number, and in that year."""
+    if organ == "GA":
+        return session >= _SLASHED and (year is None or year - session in (_FOUNDED, _FOUNDED + 1))
+    if organ == "HRC":
+        return year is None or abs(_COUNCIL + (session + 2) // 3 - year) <= 1
+    return organ != "UNEA" or session < _ENVIRONMENT
+
+
+def _named_about(known: _Patterns, text: str, place: int) -> list[str]:
+    """The organs named about a place of a text, the nearest first, the longer name before one inside it."""
+    window = max(0, place - _ABOUT), place + _ABOUT
+    found = [(match, name) for name, one in known.organs.items() for match in one.finditer(text, *window)]
+    found.sort(key=lambda pair: (abs(pair[0].end() - place), pair[0].start()))
+    return [name for _, name in found]
+
+
+def _named(known: _Patterns, text: str, numbers: list[_Number], at: int) -> str | None:
+    """The organ whose a number is said to be: named behind it or behind the next ones of its list, or last before it;
+    None where none is.
+    """
+    for number in numbers[at : at + _TOGETHER]:
+        if number is not numbers[at] and number.opened:
+            break
+        if behind := known.behind.match(text, number.text_end):
+            named = [
+                (match.end(), name) for name, one in known.organs.items() if (match := one.match(text, behind.end()))
+            ]
+            if named:
+                return max(named)[1]
+            if text[behind.end() : behind.end() + 1].isupper():
+                return "OTHER"
+    here = numbers[at]
+    begin = numbers[at - 1].text_end if at else max(0, here.start - _NEAR)
+    end = here.text_end - len(here.text) + 1  # with the first sign of the number: a pattern may look at it
+    places = [
+        (match.end(), match.end() - match.start(), name != "OTHER", name)
+        for name, one in known.organs.items()
+        for match in one.finditer(text, begin, end)
+    ]
+    return max(places)[-1] if places else None  # 环境规划署大会 ends as 大会 does: the longer name counts
+
+
+def _date(known: _Patterns, text: str, number: _Number, language: str) -> str | None:
+    before = text[max(0, number.start - 90) : number.start]
+    match = known.date_before.search(before) or known.date_after.match(text, number.text_end)
     if not match:
         return None
     return next((found.date for found in find_dates(match["date"], language)), None)
@@ -185,9 +359,10 @@ def _date(known: _Patterns, text: str, start: int, end: int, language: str) -> s
 
 def _documents(known: _Patterns, text: str, language: str) -> Iterator[Cited]:
     for match in known.document.finditer(text):
-        symbol = match[0].rstrip(".")
-        if symbol.endswith(")") and "(" not in symbol:
-            symbol = symbol[:-1]
+        written = match[0].rstrip(".")
+        if written.endswith(")") and "(" not in written:
+            written = written[:-1]
+        symbol = written.replace(" ", "")  # where a line has broken it
         section = known.section.match(text, match.end())
         if re.match(r"[AES](?:/HRC)?/(?:RES|DEC)/", symbol):
             kind: CitationKind = "decision" if "/DEC/" in symbol else "resolution"
@@ -195,7 +370,7 @@ def _documents(known: _Patterns, text: str, language: str) -> Iterator[Cited]:
             kind = "draft" if re.search(r"/L\.\d", symbol) else "document"
         yield Cited(
             match.start(),
-            match.start() + len(symbol),
+            match.start() + len(written),
             kind,
             symbol,
             section["section"] if section else None,

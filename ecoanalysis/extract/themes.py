@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ecoanalysis.extract.plain import lower
+from ecoanalysis.extract.plain import lower, plain
 from ecoanalysis.lexicon import language_of
 
 _start = itemgetter(0)
@@ -36,7 +36,7 @@ def _terms(language: str) -> _Terms:
     worth: dict[str, list[tuple[str, float]]] = {}
     for theme, entry in language_of(language).themes.items():
         for term in entry["terms"]:
-            worth.setdefault(term["term"].lower(), []).append((theme, float(term["weight"])))
+            worth.setdefault(plain(term["term"].lower()), []).append((theme, float(term["weight"])))
     return _Terms(
         AhoCorasick(list(worth), matchkind=MatchKind.LeftmostLongest),
         tuple(tuple(pairs) for pairs in worth.values()),
@@ -76,7 +76,7 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     weight: dict[str, float] = {}
     evidence: dict[str, list[tuple[int, int]]] = {}
     spoken: set[str] = set()
-    lowered = lower(text)
+    lowered = lower(plain(text))
     touching = language_of(language).words_touch
     for index, start, end in known.automaton.find_matches_as_indexes(lowered):
         if not touching and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):

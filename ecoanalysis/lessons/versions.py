@@ -100,10 +100,10 @@ def sources(folder: Path = SOURCES) -> Iterator[tuple[str, Path]]:
     LessonError
         Where the folder holds none.
     """
-    found = sorted(folder.glob("*/*.ipynb"))
-    if not found:
+    notebooks = sorted(folder.glob("*/*.ipynb"))
+    if not notebooks:
         raise LessonError(f"{folder}: no lessons here; run this in the repository, or name a folder with --from")
-    for path in found:
+    for path in notebooks:
         yield path.parent.name, path
 
 

@@ -3,7 +3,7 @@
 Nothing outside this room names a language of texts: :class:`Language` is all that the code may ask.
 """
 
-from ecoanalysis.lexicon.detection import decode, detect, named_by_file
+from ecoanalysis.lexicon.detection import decode, detect, named_by_file, reads_as
 from ecoanalysis.lexicon.language import Language, language_of, languages
 from ecoanalysis.lexicon.tables import NEVER, Table, load, load_folder, regex
 
@@ -43,6 +43,7 @@ __all__ = [
     "load",
     "load_folder",
     "named_by_file",
+    "reads_as",
     "regex",
     "theme_names",
 ]

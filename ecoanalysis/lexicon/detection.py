@@ -11,7 +11,7 @@ from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, langu
 from ecoanalysis.lexicon.tables import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
-_SAMPLE = 20_000  # characters that tell a language
+SAMPLE = 20_000  # characters that tell a language
 _SURE = 0.9  # what langid's probability must be for another language to be named
 _FEW = 20  # words of a text too short to tell it, but for its letters
 _DEFAULT = "en"  # of a text without any letters
@@ -38,7 +38,7 @@ def detect(text: str, path: str = "text") -> str:
         ...
     ecoanalysis.errors.UnknownLanguageError: text: in Portuguese; no rules for it yet (there are rules for: ...)
     """
-    sample = _LINK.sub("", Language("").fold(text[:_SAMPLE]).text)
+    sample = _sample(text)
     if name := _other_writing(sample):
         raise _unknown(path, name)
     shares = {code: language_of(code).share(sample) for code in languages()}
@@ -49,7 +49,7 @@ def detect(text: str, path: str = "text") -> str:
         return spoken[0]
     letters = {code: sum(map(len, language_of(code).letters.findall(sample))) for code in languages()}
     likely = max(letters, key=lambda code: (letters[code], code == _DEFAULT)) if any(letters.values()) else _DEFAULT
-    if len(re.findall(r"\w+", sample)) < _FEW:
+    if _is_short(sample):
         return likely
     code, probability = _by_model(sample)
     if code in languages():
@@ -57,6 +57,18 @@ def detect(text: str, path: str = "text") -> str:
     if probability < _SURE or (name := _english_name(code)) == code:  # or no language: figures, codes
         return likely
     raise _unknown(path, name)
+
+
+def reads_as(text: str, code: str) -> bool:
+    """Whether a text may be in a language: its own words or langid's model say so, or there are too few words to tell.
+
+    Examples
+    --------
+    >>> reads_as("The state of the lakes", "en"), reads_as("Die Lage der Seen und Flüsse ist ernst; " * 4, "en")
+    (True, False)
+    """
+    sample = _sample(text)
+    return language_of(code).share(sample) >= 1 or _is_short(sample) or _by_model(sample)[0] == code
 
 
 def named_by_file(code: str, path: str = "text") -> str | None:
@@ -100,6 +112,15 @@ def decode(data: bytes, errors: str = "strict") -> str | None:
             if common > encoding["least"] * len(bare) > 0 and not re.search(encoding["unlikely"], bare):
                 return text
     return None
+
+
+def _sample(text: str) -> str:
+    """As much of a text as tells its language."""
+    return _LINK.sub("", Language("").fold(text[:SAMPLE]).text)
+
+
+def _is_short(sample: str) -> bool:
+    return len(re.findall(r"\w+", sample)) < _FEW
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Annotated, Literal
 
 from ecoanalysis.model.edition import Edition, Provision
+from ecoanalysis.model.resolution import Offset, ParagraphId, Passages, Share
+from ecoanalysis.model.shape import Means, shown
 
 Base = Literal["identical", "slot_update", "reworded", "new", "dropped"]
 Modifier = Literal[
@@ -25,15 +27,17 @@ Modifier = Literal[
     "demoted",
     "moved",
 ]
+LinkType = Literal[Base, Modifier]
+Cause = Literal["band", "hedge", "intensifier", "class", "clause", "verb", "words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words that justify a change; ``text`` is None where an edition's words are not at hand."""
 
-    text: str | None
-    start: int
-    end: int
+    text: Annotated[Passages | None, Means("the words; null where they are not at hand", "文字；不在手边者为空")]
+    start: Annotated[Offset, Means("where it begins in the raw text (code points)", "在原始文本中的起点（码位）")]
+    end: Annotated[Offset, Means("where it ends in the raw text, exclusive", "在原始文本中的终点（不含）")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +47,55 @@ class Change:
     ``variance`` flags a force change that the other language of the same editions does not show (translation_variance).
     """
 
-    type: Modifier
-    old: Evidence | None
-    new: Evidence | None
-    by: str | None = None
-    ladders: tuple[str, ...] = ()
-    variance: bool = False
+    type: Annotated[Modifier, Means("modifier (codebook, Editions)", "变化类型")]
+    old: Annotated[Evidence | None, Means("the words before", "变化前")]
+    new: Annotated[Evidence | None, Means("the words after", "变化后")]
+    by: Annotated[
+        Cause | None,
+        Means(
+            "by what: band, hedge, intensifier, class, clause, verb, words",
+            "因何：力度、缓和语、强化语、类别、小句、动词、文字",
+        ),
+    ] = None
+    ladders: Annotated[tuple[str, ...], Means("force ladders under which it holds", "在哪些力度阶梯下成立")] = ()
+    variance: Annotated[
+        bool,
+        Means(
+            "seen in this language alone, so left out of figures",
+            "仅见于本语文，不计入统计",
+            name="translation_variance",
+        ),
+    ] = False
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Paragraphs of two editions that belong together: one base type, any modifiers, and their changes."""
 
-    old: tuple[str, ...]
-    new: tuple[str, ...]
+    old: Annotated[
+        tuple[ParagraphId, ...], Means("paragraphs of the earlier edition; none where new", "前一版段落；新增则无")
+    ]
+    new: Annotated[
+        tuple[ParagraphId, ...], Means("paragraphs of the later edition; none where dropped", "后一版段落；删除则无")
+    ]
     base: Base
-    similarity: float | None
-    changes: tuple[Change, ...] = ()
+    similarity: Annotated[
+        Share | None,
+        Means(
+            "share of words that both have in one order, slots aside; null where new or dropped",
+            "同序共有文字的份额（0–1）；新增、删除为空",
+        ),
+    ]
+    changes: Annotated[tuple[Change, ...], Means("typed changes, with what justifies each", "各项变化及其依据")] = ()
     clauses: tuple[tuple[Provision | None, Provision | None], ...] = field(default=(), repr=False)
 
     @property
-    def types(self) -> tuple[str, ...]:
+    @shown("base type, then modifiers", "基本类型与变化类型")
+    def types(self) -> tuple[LinkType, ...]:
         return (self.base, *dict.fromkeys(change.type for change in self.changes))
 
     @property
-    def counted(self) -> tuple[str, ...]:
+    def counted(self) -> tuple[LinkType, ...]:
         """The types without those that are a translator's choice: what figures count."""
         return (self.base, *dict.fromkeys(change.type for change in self.changes if not change.variance))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-Language = str
+from ecoanalysis.model.shape import Means, Rule
+
+Language = Annotated[str, Rule("^[a-z]{2,3}$")]
 """A language of texts, as its code (ISO 639-1): a folder of the lexicon."""
+
+Sha256 = Annotated[str, Rule("^[0-9a-f]{64}$")]
 
 Role = Literal[
     "item",  # one resolution of a collection; value: its letter
@@ -55,8 +59,8 @@ class Document:
     """
 
     raw: str
-    sha256: str
-    path: str
-    format: str
-    language: Language
+    sha256: Annotated[Sha256, Means("SHA-256 of the file's bytes", "文件字节的 SHA-256")]
+    path: Annotated[str, Means("where the file was read", "文件路径")]
+    format: Annotated[str, Means("format of the file", "文件格式")]
+    language: Annotated[Language, Means("language of the text, ISO 639-1", "文本语言（ISO 639-1）")]
     marks: tuple[Mark, ...] = ()

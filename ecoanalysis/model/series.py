@@ -63,7 +63,8 @@ class Lineage:
     def kind(self) -> LineageKind:
         """A mandate where it was once an operative directive or decision."""
         asked = any(
-            found.provision.clause.cls in ("DIR", "DEC") and found.part != "preamble" for found in self.occurrences
+            occurrence.provision.clause.cls in ("DIR", "DEC") and occurrence.part != "preamble"
+            for occurrence in self.occurrences
         )
         return "mandate" if asked else "statement"
 
@@ -78,11 +79,11 @@ class Lineage:
     @property
     def editions(self) -> int:
         """Number of editions that hold it."""
-        return len({found.edition for found in self.occurrences})
+        return len({occurrence.edition for occurrence in self.occurrences})
 
     @property
     def revivals(self) -> tuple[Occurrence, ...]:
-        return tuple(found for found in self.occurrences if found.step == "revived")
+        return tuple(occurrence for occurrence in self.occurrences if occurrence.step == "revived")
 
 
 @dataclass(frozen=True, slots=True)

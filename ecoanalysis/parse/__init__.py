@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ecoanalysis.errors import NotAResolutionError
-from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import fold_document
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.stated import by_language, split_lines
 from ecoanalysis.parse.structure import structure
-
-_SAMPLE = 2000  # characters that tell a language
-_FEW = 20  # words of a text too short to tell its language
 
 __all__ = ["lay_out", "parse_resolution", "parse_resolutions"]
 
@@ -50,12 +46,11 @@ def _of_language(document: Document) -> Iterator[Resolution]:
 
 def _doubted(resolution: Resolution) -> Resolution:
     """Say where a text is not in the language that its file states: facts found in it mean nothing."""
-    language = language_of(resolution.language)
-    text = "\n".join(paragraph.text for paragraph in resolution.paragraphs)[:_SAMPLE]
-    if language.share(text) >= 1 or len(re.findall(r"\w+", text)) < _FEW:
+    if reads_as("\n".join(paragraph.text for paragraph in resolution.paragraphs), resolution.language):
         return resolution
     start, end = resolution.paragraphs[0].start, resolution.paragraphs[-1].end
-    message = f"the file says {language.name}, and the text reads like another language; trust no fact found in it"
+    name = language_of(resolution.language).name
+    message = f"the file says {name}, and the text reads like another language; trust no fact found in it"
     doubt = Diagnostic("error", "other-language", message, start, end)
     return replace(resolution, diagnostics=(doubt, *resolution.diagnostics))
 

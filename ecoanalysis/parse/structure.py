@@ -156,6 +156,7 @@ def _resolution(
     return Resolution(
         document=document,
         part=part,
+        formula=next((block.text.strip() for block in blocks[organ_at : organ_at + 1]), None),
         paragraphs=tuple(paragraphs),
         footnotes=tuple(footnotes),
         diagnostics=tuple(diagnostics),

@@ -10,7 +10,9 @@ ADDRESS = "https://docs.un.org/{language}/{symbol}"
 """Where the United Nations shows an official document; the one place to change when the pattern does."""
 
 # ES-11/1, S-32/1, 75/101 A, 75/101 A-B; the letter stands apart.
-_NUMBER = re.compile(r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})\s*(?P<letter>[A-Z](?:\s*-\s*[A-Z])?)?")
+_NUMBER = re.compile(
+    r"(?P<session>(?:ES-|S-)?\d{1,4})/(?P<number>\d{1,4})\s*(?P<letter>[A-Z]{1,2}(?:\s*-\s*[A-Z]{1,2})?)?"
+)
 # 3201 (S-VI), 1373 (2001), 217 A (III), 46/182 keeps to the form above.
 _OLD = re.compile(r"(?P<number>\d{1,4})\s*(?P<letter>[A-Z])?\s*[(（](?P<session>\d{4}|(?:S-|ES-)?[IVXLC]+)[)）]")
 # A/RES/75/324, A/C.2/75/L.4, S/RES/1373 (2001), UNEP/EA.5/Res.11: an organ in capitals, then parts, one with a digit.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.digest import PACKAGE, digest
+from ecoanalysis.digest import PACKAGE, digest, imported_files
 from ecoanalysis.publish.plan import Choices, Each
 
 
@@ -20,7 +20,7 @@ def choices(corpus: Corpus) -> Choices:
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
     ('undp', 'UNDP', 25)
     """
-    made_by = digest([PACKAGE / "publish" / "choices.py", PACKAGE / "views" / "dossier.py"], PACKAGE)
+    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
     counted: Mapping[str, Mapping[str, int]] = corpus.remember(f"choices-{made_by}", lambda: _count(corpus))
 
     def choose(each: Each, language: str) -> list[tuple[str, str, int]]:
@@ -45,8 +45,8 @@ def _titles(corpus: Corpus, id: str) -> dict[str, str]:
 
     rows = corpus.tables["resolutions"].select("document", "part", "title").iter_rows()
     titles = {(document, part): title for document, part, title in rows}
-    found = [one for one in series_at_hand(corpus) if one.id == id]
-    return {one.language: titles.get(one.editions[-1][1:]) or id for one in found}
+    versions = [series for series in series_at_hand(corpus) if series.id == id]
+    return {series.language: titles.get(series.editions[-1][1:]) or id for series in versions}
 
 
 def _count(corpus: Corpus) -> dict[str, Any]:
@@ -57,5 +57,7 @@ def _count(corpus: Corpus) -> dict[str, Any]:
     asked = Counter(dossier.asked["agency"].drop_nulls())
     themes = Counter(dossier.tables["themes"]["theme"])
     main = main_series(corpus)  # which has pages of its own
-    series = {one.id: len(one.editions) for one in reversed(series_at_hand(corpus)) if one.own and one.id != main}
+    series = {
+        each.id: len(each.editions) for each in reversed(series_at_hand(corpus)) if each.texts and each.id != main
+    }
     return {"agency": dict(asked), "theme": dict(themes), "series": series}

@@ -64,14 +64,14 @@ def mark_up(text: str, marks: Iterable[TextMark], inserts: Mapping[int, Markup] 
     edges = {edge for edge in edges if 0 <= edge <= len(text)}
     opened: list[TextMark] = []
     out: list[str] = []
-    for at, until in pairwise([*sorted(edges), len(text)]):
-        first = next((depth for depth, mark in enumerate(opened) if mark.end <= at), len(opened))
-        again = [mark for mark in opened[first:] if mark.end > at]
-        out.extend(_closed(mark, at) for mark in reversed(opened[first:]))
-        out.append(str(inserts.get(at, "")))
-        opened[first:] = sorted([*again, *(mark for mark in wanted if mark.start == at)], key=lambda mark: -mark.end)
+    for begin, until in pairwise([*sorted(edges), len(text)]):
+        first = next((depth for depth, mark in enumerate(opened) if mark.end <= begin), len(opened))
+        again = [mark for mark in opened[first:] if mark.end > begin]
+        out.extend(_closed(mark, begin) for mark in reversed(opened[first:]))
+        out.append(str(inserts.get(begin, "")))
+        opened[first:] = sorted([*again, *(mark for mark in wanted if mark.start == begin)], key=lambda mark: -mark.end)
         out.extend(map(_opened, opened[first:]))
-        out.append(str(escape(text[at:until])))
+        out.append(str(escape(text[begin:until])))
     return Markup("".join(out))
 
 
@@ -85,8 +85,8 @@ def _opened(mark: TextMark) -> str:
     return Markup('<mark class="{}" title="{}">').format(mark.kind, mark.title)
 
 
-def _closed(mark: TextMark, at: int) -> str:
+def _closed(mark: TextMark, place: int) -> str:
     from markupsafe import Markup
 
-    tag = Markup('<i class="tag" data-tag="{}"></i>').format(mark.tag) if mark.tag and mark.end <= at else ""
+    tag = Markup('<i class="tag" data-tag="{}"></i>').format(mark.tag) if mark.tag and mark.end <= place else ""
     return f"{tag}</mark>"

@@ -68,7 +68,7 @@ def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]
     both = link.old and link.new and comparison.old.has_text and comparison.new.has_text
     marked = _marked(old, new, comparison.new.language) if both else (old, new)
     alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
-    tags = [(type, say(f"change.{type}")) for type in link.types]
+    tags: list[tuple[str, str]] = [(type, say(f"change.{type}")) for type in link.types]
     if any(change.variance for change in link.changes):
         tags.append(("variance", say("redline.variance")))
     return {

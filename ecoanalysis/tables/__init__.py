@@ -5,7 +5,32 @@ facts share the key ``document`` (SHA-256) and ``part`` (which resolution of the
 one resolution. Tables of a series share ``series`` and ``language``.
 """
 
-from ecoanalysis.tables.facts import mandate, to_tables
-from ecoanalysis.tables.registry import EDITION_TABLES, KEY, SERIES_TABLES, TABLES, Column, Table
+from ecoanalysis.tables.derived import derive
+from ecoanalysis.tables.facts import all_from_tables, fact_tables, from_tables, mandate, to_tables
+from ecoanalysis.tables.registry import (
+    DERIVED_TABLES,
+    EDITION_TABLES,
+    FACT_TABLES,
+    KEY,
+    SERIES_TABLES,
+    TABLES,
+    Column,
+    Table,
+)
 
-__all__ = ["EDITION_TABLES", "KEY", "SERIES_TABLES", "TABLES", "Column", "Table", "mandate", "to_tables"]
+__all__ = [
+    "DERIVED_TABLES",
+    "EDITION_TABLES",
+    "FACT_TABLES",
+    "KEY",
+    "SERIES_TABLES",
+    "TABLES",
+    "Column",
+    "Table",
+    "all_from_tables",
+    "derive",
+    "fact_tables",
+    "from_tables",
+    "mandate",
+    "to_tables",
+]

@@ -1,31 +1,59 @@
 # ruff: noqa: E501 - the registry reads as a table, one column a line
-"""The column registry: every table, its grain and its columns, for schemas, codebook (``docs/codebook.md``) and exports."""
+"""The column registry: every table, its grain and its columns, for schemas, codebook (``docs/codebook.md``) and exports.
+
+Columns that a noun has come from what the noun says of itself (``model.shape``); those that a table derives are
+declared here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
+from datetime import date
+from typing import Any
 
 import polars as pl
 
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.facts import (
+    Addressee,
+    Antecedent,
+    Citation,
+    Clause,
+    DateMention,
+    Deadline,
+    Due,
+    Hedge,
+    Mention,
+    Report,
+    Theme,
+)
+from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution, Subject, Vote
+from ecoanalysis.model.shape import Member, members
+
 _TEXTS = pl.List(pl.String)
+_NUMBERS = pl.List(pl.Int64)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: name, Polars type and what it means, in both languages of the project."""
+    """A column: name, Polars type and what it means, in both languages of the project.
+
+    ``member`` is what a noun has for it; None where the table derives it.
+    """
 
     name: str
     dtype: pl.DataType | type[pl.DataType]
     en: str
     zh: str
+    member: Member | None = None
 
 
 KEY = (
     Column("document", pl.String, "SHA-256 of the file's bytes", "文件字节的 SHA-256"),
-    Column("part", pl.Int32, "which resolution of the file, from 1", "文件中的第几项决议，自 1 起"),
+    Column("part", pl.Int64, "which resolution of the file, from 1", "文件中的第几项决议，自 1 起"),
     Column("symbol", pl.String, "canonical symbol of the resolution", "决议的规范文号"),
-    Column("language", pl.String, "language of the text: zh, en or fr", "文本语言：zh、en 或 fr"),
+    Column("language", pl.String, "language of the text, ISO 639-1", "文本语言（ISO 639-1）"),
 )
 SERIES_KEY = (
     Column("series", pl.String, "id of the series", "系列代号"),
@@ -39,11 +67,15 @@ _PAIR = (
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: what one row of it is (its grain), and its columns behind the key."""
+    """A table: what one row of it is (its grain), its columns behind the key, and which of them tell its rows apart.
+
+    ``unique`` are the columns that, with ``document`` and ``part``, no two rows have in common.
+    """
 
     name: str
     en: str
     zh: str
+    unique: tuple[str, ...]
     columns: tuple[Column, ...]
     key: tuple[Column, ...] = KEY
 
@@ -59,179 +91,179 @@ class Table:
         return pl.Schema({column.name: column.dtype for column in (*self.key, *self.columns)})
 
 
-_PARAGRAPH = Column("paragraph", pl.String, "id of the paragraph (P1, 7, 7.a, fn1)", "段落编号（P1、7、7.a、fn1）")
-_INDEX = Column("index", pl.Int32, "clause of the paragraph", "段内小句序号")
+def _columns(noun: type, *without: str, **renamed: str) -> tuple[Column, ...]:
+    """The columns that a noun has, lists of nouns aside: those have tables of their own."""
+    return tuple(
+        Column(renamed.get(member.name, member.name), _dtype(member), member.meaning.en, member.meaning.zh, member)
+        for member in members(noun)
+        if member.name not in without and not is_dataclass(member.type) and not is_dataclass(member.items)
+    )
+
+
+def _dtype(member: Member) -> pl.DataType | type[pl.DataType]:
+    return _TEXTS if member.items else _DTYPES.get(member.type, pl.String)
+
+
+_DTYPES: Mapping[Any, type[pl.DataType]] = {int: pl.Int64, float: pl.Float64, bool: pl.Boolean, date: pl.Date}
+
+_PARAGRAPH = Column("paragraph", pl.String, "id of the paragraph (P1, 7, 7.a)", "段落编号（P1、7、7.a）")
+_SECTION = Column("section", pl.String, "part that the paragraph belongs to", "所属部分")
+_INDEX = Column("index", pl.Int64, "clause of the paragraph", "段内小句序号")
+_ORDER = Column("order", pl.Int64, "which addressee of the clause, from 1", "小句中第几个受文者，自 1 起")
 _START = Column("start", pl.Int64, "where it begins in the raw text (code points)", "在原始文本中的起点（码位）")
 _END = Column("end", pl.Int64, "where it ends in the raw text, exclusive", "在原始文本中的终点（不含）")
-_QUOTE = Column("quote", pl.String, "its words, as laid out", "其文字（版面文本）")
-_SURFACE = Column("surface", pl.String, "as written, without white space of the layout", "文中写法")
+_OFFSETS = Column(
+    "offsets",
+    _NUMBERS,
+    "where its characters stand in the raw text: for each unbroken run, its place in the text and in the raw text",
+    "各字符在原始文本中的位置：每段连续文字记其在本段与原始文本中的起点",
+)
+_CLAUSE = (_PARAGRAPH, _INDEX)
+_MANDATE = Column(
+    "mandate",
+    pl.String,
+    "narrowest set of mandates it belongs to: M0, M1, M2; null outside",
+    "所属最窄任务集合：M0、M1、M2",
+)
 
 _FACTS = (
-    Table("documents", "one row per document and resolution in it", "每份文件及其中每项决议一行", (
-        Column("path", pl.String, "where the file was read", "文件路径"),
-        Column("format", pl.String, "format of the file", "文件格式"),
+    Table("documents", "one row per document and resolution in it", "每份文件及其中每项决议一行", (), (
+        *_columns(Document, "sha256", "language"),
         Column("characters", pl.Int64, "length of the raw text in code points", "原始文本长度（码位）"),
-        Column("diagnostics", pl.Int32, "number of diagnostics", "诊断条数"),
+        Column("diagnostics", pl.Int64, "number of diagnostics", "诊断条数"),
     )),
-    Table("resolutions", "one row per resolution and document", "每项决议、每份文件一行", (
-        Column("organ", pl.String, "GA, ECOSOC, SC or HRC", "机关：GA、ECOSOC、SC 或 HRC"),
-        Column("session", pl.Int32, "session of the organ, or the year of the resolution", "届次或年份"),
-        Column("number", pl.String, "number within the session", "届内编号"),
-        Column("title", pl.String, "title", "标题"),
-        Column("adopted_on", pl.Date, "day of adoption, from the text", "通过日期（取自文本）"),
-        Column("meeting", pl.Int32, "number of the plenary meeting", "全体会议次数"),
-        Column("agenda_item", pl.String, "agenda item", "议程项目"),
-        Column("drafts", _TEXTS, "symbols of the drafts that the header names", "页眉所列决议草案文号"),
+    Table("resolutions", "one row per resolution and document", "每项决议、每份文件一行", (), (
+        *_columns(Resolution, "symbol"),
         Column("adoption", pl.String, "without a vote, recorded vote; null where the source does not say", "通过方式；未载明者为空"),
-        Column("yes", pl.Int32, "votes in favour", "赞成票"),
-        Column("no", pl.Int32, "votes against", "反对票"),
-        Column("abstain", pl.Int32, "abstentions", "弃权票"),
-        Column("sponsors", _TEXTS, "sponsors, where the source has them", "提案国（来源载明时）"),
+        Column("yes", pl.Int64, "votes in favour", "赞成票"),
+        Column("no", pl.Int64, "votes against", "反对票"),
+        Column("abstain", pl.Int64, "abstentions", "弃权票"),
     )),
-    Table("paragraphs", "one row per paragraph, title and closing included", "每段一行，含标题与结尾", (
-        _PARAGRAPH,
-        Column("section", pl.String, "part: title, preamble, operative, closing, annex", "部分：标题、序言、执行、结尾、附件"),
-        Column("number", pl.String, "number as printed, null where none is", "印出的段号；无则为空"),
-        Column("text", pl.String, "its own words, without number and footnote marks", "段落文字，不含段号与脚注标记"),
-        _START, _END,
+    Table("subjects", "one row per subject that the source states", "来源所载每个主题一行", ("scheme", "id"), _columns(Subject)),
+    Table("votes", "one row per State of a recorded vote", "记录表决中每个国家一行", ("name",), _columns(Vote)),
+    Table("paragraphs", "one row per paragraph, title and closing included", "每段一行，含标题与结尾", ("paragraph",), (
+        *_columns(Paragraph, id="paragraph", part="section"), _OFFSETS,
     )),
-    Table("footnotes", "one row per footnote", "每条脚注一行", (
-        Column("number", pl.String, "number as printed", "脚注号"),
-        Column("text", pl.String, "the note's words", "脚注文字"),
-        Column("paragraph", pl.String, "paragraph that its mark stands in", "标记所在段落"),
-        Column("mark_start", pl.Int64, "where the mark begins in the raw text", "标记起点"),
-        Column("mark_end", pl.Int64, "where the mark ends", "标记终点"),
-        _START, _END,
+    Table("footnotes", "one row per footnote", "每条脚注一行", ("number", "start"), (
+        *_columns(Footnote),
+        Column("position", pl.Int64, "where in the paragraph's text the mark stood", "标记在段落文字中的位置"),
+        _OFFSETS,
     )),
-    Table("clauses", "one row per clause: one speech act of the adopting organ", "每个小句一行：通过机关的一个言语行为", (
-        _PARAGRAPH,
-        Column("section", pl.String, "part that the paragraph belongs to", "所属部分"),
-        Column("index", pl.Int32, "which clause of the paragraph, from 1", "段内第几个小句，自 1 起"),
-        Column("verb", pl.String, "verb phrase as written", "动词短语（文中写法）"),
-        Column("verb_start", pl.Int64, "where the verb begins", "动词起点"),
-        Column("verb_end", pl.Int64, "where the verb ends", "动词终点"),
-        Column("lemma", pl.String, "verb without sequence adverbs and intensifiers", "词元（不含序列副词与强化词）"),
-        Column("class", pl.String, "REF, NEU, EVA, ASR, DIR or DEC (codebook, Clause)", "类别：REF、NEU、EVA、ASR、DIR、DEC"),
-        Column("band", pl.String, "force of a directive, D1 (weakest) to D5", "指令力度，D1（最弱）至 D5"),
+    Table("marks", "one row per mark of a negotiating text", "谈判案文中每个标记一行", ("start", "end", "kind"), _columns(DraftMark)),
+    Table("clauses", "one row per clause: one speech act of the adopting organ", "每个小句一行：通过机关的一个言语行为", ("paragraph", "index"), (
+        *_columns(Clause), _SECTION,
         Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和语，逐次列出"),
         Column("intensifiers", _TEXTS, "what strengthens it", "强化语"),
         Column("continuity", _TEXTS, "what says that it goes on", "延续语"),
-        Column("mandate", pl.String, "narrowest set of mandates it belongs to: M0, M1, M2; null outside", "所属最窄任务集合：M0、M1、M2"),
-        _START, _END, _QUOTE,
+        Column("act_start", pl.Int64, "where what is asked or decided begins", "所要求或决定之事的起点"),
+        Column("act_end", pl.Int64, "where it ends", "终点"),
+        _MANDATE,
     )),
-    Table("reports", "one row per reporting obligation", "每项报告义务一行", (
-        _PARAGRAPH,
-        Column("index", pl.Int32, "clause that asks for it", "要求报告的小句"),
-        Column("reporter", pl.String, "who reports (agency id)", "报告者（机构代号）"),
-        Column("recipient", pl.String, "to whom (agency id)", "报告对象（机构代号）"),
-        Column("topic", pl.String, "about what, as written", "报告内容（文中写法）"),
-        Column("due", pl.String, "when, as written", "期限（文中写法）"),
-        Column("due_session", pl.Int32, "session it is due at", "到期届次"),
-        Column("due_date", pl.String, "date it is due by", "到期日期"),
-        Column("periodicity", pl.String, "how often, where the text says", "周期（文本载明时）"),
-        _START, _END,
+    Table("reports", "one row per reporting obligation", "每项报告义务一行", ("paragraph", "index"), (
+        *_CLAUSE, *_columns(Report), _START, _END,
     )),
-    Table("deadlines", "one row per decision that says when its matter comes back or ends", "每项载明何时再议或期满的决定一行", (
-        _PARAGRAPH,
-        _INDEX,
-        Column("kind", pl.String, "agenda, review or expiry", "类型：议程、审查、期满"),
-        Column("due", pl.String, "when, as written", "期限（文中写法）"),
-        Column("due_session", pl.Int32, "session it is due at", "到期届次"),
-        Column("due_date", pl.String, "date it ends", "期满日期"),
-        _START, _END,
+    Table("dues", "one row per session or date at which a report is due", "报告的每次期限一行", ("paragraph", "index", "session", "date"), (
+        *_CLAUSE, *_columns(Due),
     )),
-    Table("addressees", "one row per party expected to act in a clause", "小句中每个被要求行动的一方一行", (
-        _PARAGRAPH,
-        _INDEX,
-        Column("surface", pl.String, "noun phrase as written; null where unspecified", "名词短语（文中写法）；未指明则为空"),
-        Column("agency", pl.String, "agency id where it is a registered body", "机构代号（已登记者）"),
-        Column("kind", pl.String, "named, generic, anaphor, inherited or unspecified", "类型：具名、泛指、回指、承前、未指明"),
-        Column("role", pl.String, "core, or example after 特别是, 包括 …", "角色：核心，或“特别是”“包括”之后的举例"),
-        Column("antecedents", _TEXTS, "agency ids or spans (start-end) an anaphor stands for", "回指的先行语（代号或区间）"),
-        _START, _END,
+    Table("deadlines", "one row per decision that says when its matter comes back or ends", "每项载明何时再议或期满的决定一行", ("paragraph", "index"), (
+        *_CLAUSE, *_columns(Deadline), _START, _END,
     )),
-    Table("modifiers", "one row per hedge, intensifier or continuity word of a clause", "小句中每个缓和语、强化语或延续语一行", (
-        _PARAGRAPH,
-        _INDEX,
+    Table("addressees", "one row per party expected to act in a clause", "小句中每个被要求行动的一方一行", ("paragraph", "index", "order"), (
+        *_CLAUSE, _ORDER, *_columns(Addressee),
+    )),
+    Table("antecedents", "one row per antecedent of a back-reference", "回指的每个先行语一行", ("paragraph", "index", "order", "start"), (
+        *_CLAUSE, _ORDER, *_columns(Antecedent),
+    )),
+    Table("modifiers", "one row per hedge, intensifier or continuity word of a clause", "小句中每个缓和语、强化语或延续语一行", ("paragraph", "index", "kind", "start"), (
+        *_CLAUSE,
         Column("kind", pl.String, "hedge, intensifier or continuity", "类型：缓和、强化、延续"),
-        _SURFACE, _START, _END,
+        *_columns(Hedge, kind="hedge_kind"),
     )),
-    Table("agencies", "one row per mention of an organisation", "每次提及一个组织一行", (
-        _PARAGRAPH,
-        Column("section", pl.String, "part that the paragraph belongs to", "所属部分"),
-        _SURFACE,
-        Column("agency", pl.String, "agency id; null where the registry lacks the body", "机构代号；未登记则为空"),
-        _START, _END,
+    Table("agencies", "one row per mention of an organisation", "每次提及一个组织一行", ("paragraph", "start", "end"), (
+        *_columns(Mention), _SECTION,
     )),
-    Table("citations", "one row per citation", "每次引用一行", (
-        _PARAGRAPH,
-        Column("kind", pl.String, "resolution, decision, document, draft, treaty or instrument", "类型：决议、决定、文件、草案、条约、文书"),
-        Column("cited", pl.String, "canonical symbol of what is cited", "被引文件的规范文号"),
-        Column("section", pl.String, "section or annex cited, as written", "被引章节或附件"),
-        _SURFACE,
-        Column("date", pl.String, "date the text gives", "文中所载日期"),
-        Column("url", pl.String, "official address", "官方网址"),
-        _START, _END,
-    )),
-    Table("themes", "one row per paragraph and theme", "每段每个主题一行", (
-        _PARAGRAPH,
-        Column("section", pl.String, "part that the paragraph belongs to", "所属部分"),
-        Column("theme", pl.String, "theme id", "主题代号"),
-        Column("score", pl.Float64, "share of the paragraph's theme weight, 0–1", "占该段主题权重的份额，0–1"),
+    Table("citations", "one row per citation", "每次引用一行", ("paragraph", "start", "end", "cited"), _columns(Citation, symbol="cited")),
+    Table("themes", "one row per paragraph and theme", "每段每个主题一行", ("paragraph", "theme"), (
+        *_columns(Theme), _SECTION,
         Column("terms", _TEXTS, "terms that show it", "证据词语"),
-        Column("starts", pl.List(pl.Int64), "where each term begins", "各词语起点"),
-        Column("ends", pl.List(pl.Int64), "where each term ends", "各词语终点"),
+        Column("starts", _NUMBERS, "where each term begins", "各词语起点"),
+        Column("ends", _NUMBERS, "where each term ends", "各词语终点"),
     )),
-    Table("dates", "one row per date", "每个日期一行", (
-        _PARAGRAPH,
-        Column("date", pl.String, "ISO date, as exact as the text; a range with /", "ISO 日期，精度同原文；区间以 / 分隔"),
-        _SURFACE, _START, _END,
-    )),
-    Table("terms", "one row per paragraph and word (jieba with the registry's names)", "每段每个词一行（jieba，含登记机构名）", (
+    Table("dates", "one row per date", "每个日期一行", ("paragraph", "start", "end"), _columns(DateMention)),
+    Table("terms", "one row per paragraph and word (jieba with the registry's names)", "每段每个词一行（jieba，含登记机构名）", ("paragraph", "term"), (
         _PARAGRAPH,
         Column("term", pl.String, "word", "词"),
-        Column("count", pl.Int32, "occurrences in the paragraph", "段内次数"),
+        Column("count", pl.Int64, "occurrences in the paragraph", "段内次数"),
     )),
-    Table("diagnostics", "one row per diagnostic", "每条诊断一行", (
-        Column("level", pl.String, "info, warning or error", "级别"),
-        Column("code", pl.String, "what it is about", "代码"),
-        Column("message", pl.String, "in words", "说明"),
-        _START, _END,
+    Table("diagnostics", "one row per diagnostic", "每条诊断一行", ("code", "start", "end", "message"), _columns(Diagnostic)),
+)  # fmt: skip
+
+# What follows from other tables, defined once (``tables.derived``).
+_DERIVED = (
+    Table("requests", "one row per directive, party asked and body that it is or stands for", "每项指令、每个受文者及其所指机构一行", ("paragraph", "index", "order", "agency"), (
+        *_CLAUSE, _SECTION, _ORDER,
+        Column("verb", pl.String, "verb phrase as written", "动词短语（文中写法）"),
+        Column("lemma", pl.String, "verb without sequence adverbs and intensifiers", "词元（不含序列副词与强化词）"),
+        Column("band", pl.String, "force of the directive, D1 (weakest) to D5", "指令力度，D1（最弱）至 D5"),
+        Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和语，逐次列出"),
+        Column("surface", pl.String, "the party as written; null where unspecified", "受文者（文中写法）；未指明则为空"),
+        Column("kind", pl.String, "named, generic, anaphor, inherited, unspecified or unresolved", "类型：具名、泛指、回指、承前、未指明、未能解读"),
+        Column("role", pl.String, "core, or example after 特别是, 包括 …", "角色：核心，或“特别是”“包括”之后的举例"),
+        Column("type", pl.String, "sort of party (codebook, Clause)", "受文者类别"),
+        Column("country", _TEXTS, "named States, ISO 3166-1 alpha-3", "具名国家（三字母代码）"),
+        Column("agency", pl.String, "agency id of the body, back-references resolved; null where it is none", "机构代号（回指已解）；非机构则为空"),
+        Column("act_verb", pl.String, "lemma of the first verb of what is asked", "所要求之事首个动词的词元"),
+        Column("polarity", pl.String, "do, or stop: to cease, refrain, not to", "do 为作为，stop 为停止或不作为"),
+        Column("committee", pl.String, "Main Committee that put the resolution forward, or plenary", "提出决议的主要委员会，或全体会议"),
+        Column("adopted_on", pl.Date, "day of adoption", "通过日期"),
+        _MANDATE, _START, _END,
+    )),
+    Table("mandates", "one row per directive or decision of the operative part", "执行部分每项指令或决定一行", ("paragraph", "index"), (
+        *_CLAUSE,
+        Column("class", pl.String, "DIR or DEC", "类别：DIR 或 DEC"),
+        Column("lemma", pl.String, "verb without sequence adverbs and intensifiers", "词元（不含序列副词与强化词）"),
+        Column("band", pl.String, "force of a directive, D1 (weakest) to D5", "指令力度，D1（最弱）至 D5"),
+        Column("set", pl.String, "narrowest set that it belongs to: M0, M1, M2 (codebook, Mandate)", "所属最窄任务集合：M0、M1、M2"),
+        Column("agencies", _TEXTS, "ids of the bodies asked or given work, back-references resolved", "受文机构代号（回指已解）"),
+        Column("hedged", pl.Boolean, "whether it is softened", "是否有缓和语"),
+        Column("themes", _TEXTS, "themes of its paragraph, the main one first", "段落主题，主要者在前"),
+        Column("committee", pl.String, "Main Committee that put the resolution forward, or plenary", "提出决议的主要委员会，或全体会议"),
+        Column("adopted_on", pl.Date, "day of adoption", "通过日期"),
     )),
 )  # fmt: skip
 
 _EDITIONS = (
-    Table("fingerprints", "one row per paragraph that is compared: its words as hashes, no words", "每个参与比较的段落一行：只存文字的散列", (
+    Table("fingerprints", "one row per paragraph that is compared: its words as hashes, no words", "每个参与比较的段落一行：只存文字的散列", ("paragraph",), (
         _PARAGRAPH,
         Column("section", pl.String, "part that the paragraph belongs to", "所属部分"),
         _START, _END,
-        Column("characters", pl.Int32, "length of its words", "段落文字长度"),
+        Column("characters", pl.Int64, "length of its words", "段落文字长度"),
         Column("words", pl.String, "hash of all its words", "全部文字的散列"),
         Column("slotless", pl.String, "hash of its words without dates, sessions, symbols, ordinals", "去除日期、届次、文号、序数后的散列"),
         Column("shingles", pl.String, "hash of each word in order, three hexadecimal digits each, slots left out", "逐词散列（各三位十六进制），不含上述成分"),
     )),
-    Table("provisions", "one row per clause: which words of its paragraph it covers", "每个小句一行：覆盖段内哪些词", (
+    Table("provisions", "one row per clause: which words of its paragraph it covers", "每个小句一行：覆盖段内哪些词", ("paragraph", "index"), (
         _PARAGRAPH,
         _INDEX,
-        Column("first", pl.Int32, "its first word, from 0", "首词序号，自 0 起"),
-        Column("last", pl.Int32, "behind its last word", "末词之后的序号"),
-        Column("framing", pl.List(pl.Int32), "first and last of its verb, hedges and addressees", "动词、缓和语、受文者的起止词序号"),
+        Column("first", pl.Int64, "its first word, from 0", "首词序号，自 0 起"),
+        Column("last", pl.Int64, "behind its last word", "末词之后的序号"),
+        Column("framing", pl.List(pl.Int64), "first and last of its verb, hedges and addressees", "动词、缓和语、受文者的起止词序号"),
     )),
 )  # fmt: skip
 
 _COMPARISONS = (
-    Table("links", "one row per link of paragraphs of two successive editions", "前后两版段落间每个关联一行", (
+    Table("links", "one row per link of paragraphs of two successive editions", "前后两版段落间每个关联一行", ("old", "new", "link"), (
         *_PAIR,
-        Column("link", pl.Int32, "number of the link, in the order of the later edition", "关联序号，按后一版次序"),
+        Column("link", pl.Int64, "number of the link, in the order of the later edition", "关联序号，按后一版次序"),
         Column("old_paragraphs", _TEXTS, "paragraphs of the earlier edition; none where new", "前一版段落；新增则无"),
         Column("new_paragraphs", _TEXTS, "paragraphs of the later edition; none where dropped", "后一版段落；删除则无"),
         Column("base", pl.String, "identical, slot_update, reworded, new or dropped (codebook, Editions)", "基本类型：相同、仅更新、改写、新增、删除"),
         Column("similarity", pl.Float64, "share of words that both have in one order, slots aside; null where new or dropped", "同序共有文字的份额（0–1）；新增、删除为空"),
         Column("types", _TEXTS, "base type and modifiers", "基本类型与变化类型"),
     ), SERIES_KEY),
-    Table("changes", "one row per typed change, with the two places that justify it", "每项变化一行，附两处依据", (
+    Table("changes", "one row per typed change, with the two places that justify it", "每项变化一行，附两处依据", (), (
         *_PAIR,
-        Column("link", pl.Int32, "link that it belongs to", "所属关联"),
+        Column("link", pl.Int64, "link that it belongs to", "所属关联"),
         Column("type", pl.String, "modifier (codebook, Editions)", "变化类型"),
         Column("by", pl.String, "by what: band, hedge, intensifier, class, clause, verb, words", "因何：力度、缓和语、强化语、类别、小句、动词、文字"),
         Column("ladders", _TEXTS, "force ladders under which it holds", "在哪些力度阶梯下成立"),
@@ -243,7 +275,7 @@ _COMPARISONS = (
         Column("new_start", pl.Int64, "where it stands in the later text", "后一版起点"),
         Column("new_end", pl.Int64, "where it ends", "后一版终点"),
     ), SERIES_KEY),
-    Table("lineages", "one row per clause of an edition, in the lineage that it belongs to", "每版每个小句一行，归入其沿革", (
+    Table("lineages", "one row per clause of an edition, in the lineage that it belongs to", "每版每个小句一行，归入其沿革", ("lineage", "symbol", "paragraph", "index"), (
         Column("lineage", pl.String, "id of the lineage: where it was born", "沿革代号：首见之处"),
         Column("kind", pl.String, "mandate, or statement", "类型：任务、表述"),
         Column("symbol", pl.String, "edition", "版本文号"),
@@ -255,7 +287,7 @@ _COMPARISONS = (
         Column("class", pl.String, "class of the clause", "小句类别"),
         Column("band", pl.String, "force of a directive", "指令力度"),
     ), SERIES_KEY),
-    Table("obligations", "one row per reporting request, agenda decision, review or expiry", "每项报告要求、列入议程、审查或期满一行", (
+    Table("obligations", "one row per reporting request, agenda decision, review or expiry", "每项报告要求、列入议程、审查或期满一行", ("symbol", "paragraph", "index", "kind"), (
         Column("symbol", pl.String, "edition that asks", "提出要求的版本"),
         _PARAGRAPH,
         _INDEX,
@@ -263,7 +295,7 @@ _COMPARISONS = (
         Column("reporter", pl.String, "who (agency id)", "义务方（机构代号）"),
         Column("recipient", pl.String, "to whom (agency id)", "对象（机构代号）"),
         Column("due", pl.String, "when, as written", "期限（文中写法）"),
-        Column("due_session", pl.Int32, "session of the General Assembly", "大会届次"),
+        Column("due_session", pl.Int64, "session of the General Assembly", "大会届次"),
         Column("due_from", pl.String, "first month of it, or the date written", "起始月份，或所载日期"),
         Column("due_to", pl.String, "last month of it", "终止月份"),
         Column("status", pl.String, "met, open or unseen: noted by a later edition, still due, or no note found", "已注意到、未到期、未见后续"),
@@ -274,6 +306,8 @@ _COMPARISONS = (
     ), SERIES_KEY),
 )  # fmt: skip
 
-TABLES: Mapping[str, Table] = {table.name: table for table in _FACTS}
+FACT_TABLES: Mapping[str, Table] = {table.name: table for table in _FACTS}
+DERIVED_TABLES: Mapping[str, Table] = {table.name: table for table in _DERIVED}
+TABLES: Mapping[str, Table] = {**FACT_TABLES, **DERIVED_TABLES}
 EDITION_TABLES: Mapping[str, Table] = {table.name: table for table in _EDITIONS}
 SERIES_TABLES: Mapping[str, Table] = {table.name: table for table in _COMPARISONS}

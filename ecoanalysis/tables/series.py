@@ -72,27 +72,27 @@ def _changes(evolution: Evolution) -> Iterator[Row]:
                 }
 
 
-def _evidence(change: Change, side: str, found: Evidence | None) -> Row:
-    named = found and change.by in _NAMES and change.type not in ("split", "merged", "promoted", "demoted", "moved")
+def _evidence(change: Change, side: str, evidence: Evidence | None) -> Row:
+    named = evidence and change.by in _NAMES and change.type not in ("split", "merged", "promoted", "demoted", "moved")
     return {
-        f"{side}_surface": found.text if found and named else None,
-        f"{side}_start": found.start if found else None,
-        f"{side}_end": found.end if found else None,
+        f"{side}_surface": evidence.text if evidence and named else None,
+        f"{side}_start": evidence.start if evidence else None,
+        f"{side}_end": evidence.end if evidence else None,
     }
 
 
 def _lineages(evolution: Evolution) -> Iterator[Row]:
     for lineage in evolution.lineages:
-        for found in lineage.occurrences:
-            clause = found.provision.clause
+        for occurrence in lineage.occurrences:
+            clause = occurrence.provision.clause
             yield {
                 "lineage": lineage.id,
                 "kind": lineage.kind,
-                "symbol": found.symbol,
+                "symbol": occurrence.symbol,
                 "paragraph": clause.paragraph,
                 "index": clause.index,
-                "step": found.step,
-                "types": list(found.types),
+                "step": occurrence.step,
+                "types": list(occurrence.types),
                 "verb": clause.verb.surface,
                 "class": clause.cls,
                 "band": clause.band,
@@ -101,5 +101,5 @@ def _lineages(evolution: Evolution) -> Iterator[Row]:
 
 def _obligations(obligations: Iterable[Obligation]) -> Iterator[Row]:
     names = SERIES_TABLES["obligations"].columns
-    for found in obligations:
-        yield {column.name: getattr(found, column.name) for column in names}
+    for obligation in obligations:
+        yield {column.name: getattr(obligation, column.name) for column in names}

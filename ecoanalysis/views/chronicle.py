@@ -148,7 +148,7 @@ class Chronicle(Speaker):
             of_theme = self.tables["themes"].filter(theme=self.theme)
             frame = frame.join(of_theme, on=["symbol", "paragraph"], how="semi", maintain_order="left")
         if self.agency:
-            to_it = self.tables["addressees"].filter(agency=self.agency)
+            to_it = self.tables["requests"].filter(agency=self.agency)
             frame = frame.join(to_it, on=["symbol", "paragraph", "index"], how="semi", maintain_order="left")
         return frame
 
@@ -207,7 +207,7 @@ class Chronicle(Speaker):
     def asked(self) -> pl.DataFrame:
         """One row per edition and registered body that it asks by name: the directives."""
         key = ["symbol", "paragraph", "index"]
-        parties = self.tables["addressees"].filter(pl.col("agency").is_not_null()).select(*key, "agency").unique()
+        parties = self.tables["requests"].drop_nulls("agency").select(*key, "agency").unique()
         asked = parties.join(self._directives.select(key), on=key, how="semi")
         return self._in_order(asked.group_by("symbol", "agency").agg(count=pl.len()), "agency")
 
@@ -267,8 +267,7 @@ class Chronicle(Speaker):
         return pl.DataFrame(rows)
 
     def _addressed(self, found: Occurrence) -> list[str]:
-        parties = found.provision.clause.addressees
-        return list(dict.fromkeys(party.agency for party in parties if party.agency))
+        return list(found.provision.clause.bodies)
 
     def _changes(self, lineage: Lineage) -> list[str]:
         counts = Counter(type for found in lineage.occurrences for type in found.types)

@@ -68,14 +68,8 @@ class Dossier(Speaker):
 
     @cached_property
     def parties(self) -> pl.DataFrame:
-        """One row per addressee and body that it stands for: a back-reference to two bodies gives two rows."""
-        known = [body.id for body in registry()]
-        bodies = (
-            pl.when(pl.col("agency").is_not_null())
-            .then(pl.concat_list("agency"))
-            .otherwise(pl.col("antecedents").list.filter(pl.element().is_in(known)))
-        )
-        frame = self.tables["addressees"].with_columns(agency=bodies).explode("agency").drop_nulls("agency")
+        """One row per directive, party and body that it is or stands for (table ``requests``)."""
+        frame = self.tables["requests"].drop_nulls("agency")
         return frame.filter(agency=self.agency) if self.agency else frame
 
     @cached_property
@@ -100,7 +94,7 @@ class Dossier(Speaker):
     @cached_property
     def whom(self) -> pl.DataFrame:
         """One row per party of a directive: the body's id, else the words that the text has for it."""
-        unnamed = self.tables["addressees"].filter(pl.col("agency").is_null() & (pl.col("antecedents").list.len() == 0))
+        unnamed = self.tables["requests"].filter(pl.col("agency").is_null())
         parties = [self.parties.select(*_CLAUSE, body="agency"), unnamed.select(*_CLAUSE, body="surface").drop_nulls()]
         return pl.concat(parties).join(self.directives, on=_CLAUSE, how="semi", maintain_order="left")
 

@@ -87,25 +87,14 @@ class Scope(Speaker):
         """One row per directive, to the agency where one is named; ``hedged`` says whether anything softens it."""
         frame = self.clauses.filter(pl.col("class") == "DIR").with_columns(hedged=pl.col("hedges").list.len() > 0)
         if self.agency:
-            to_it = self._parties.filter(agency=self.agency).select(_CLAUSE).unique()
-            frame = frame.join(to_it, on=_CLAUSE, how="semi")
+            frame = frame.join(self.asked, on=_CLAUSE, how="semi", maintain_order="left")
         return frame
 
     @cached_property
-    def _parties(self) -> pl.DataFrame:
-        """One row per addressee and body that it stands for: a back-reference to two bodies gives two rows."""
-        rows = []
-        for row in self.narrowed("addressees").iter_rows(named=True):
-            known = [row["agency"]] if row["agency"] else [id for id in row["antecedents"] if id in registry()]
-            rows += [{**row, "agency": id} for id in known or [None]]
-        return pl.DataFrame(rows, schema=self.corpus.tables["addressees"].schema)
-
-    @cached_property
     def asked(self) -> pl.DataFrame:
-        """One row per directive and party asked: the directive's verb, band and hedges, the party's id and role."""
-        wanted = self.directives.select(*_CLAUSE, "section", "verb", "lemma", "band", "hedges", "hedged", "quote")
-        found = wanted.join(self._parties.drop("start", "end"), on=_CLAUSE, how="left", maintain_order="left_right")
-        return found.filter(agency=self.agency) if self.agency else found
+        """One row per directive, party asked and body that it is or stands for (table ``requests``)."""
+        requests = self.narrowed("requests").with_columns(hedged=pl.col("hedges").list.len() > 0)
+        return requests.filter(agency=self.agency) if self.agency else requests
 
     @cached_property
     def asked_by_name(self) -> pl.DataFrame:
@@ -200,8 +189,10 @@ class Scope(Speaker):
 
     def requests(self) -> pl.DataFrame:
         """Return one row per directive with all whom it addresses: what a reader goes through one by one."""
-        parties = self._parties.group_by(_CLAUSE, maintain_order=True).agg(
-            addressees=pl.struct("surface", "agency", "kind", "role")
+        parties = (
+            self.narrowed("requests")
+            .group_by(_CLAUSE, maintain_order=True)
+            .agg(addressees=pl.struct("surface", "agency", "kind", "role"))
         )
         return self.directives.join(parties, on=_CLAUSE, how="left", maintain_order="left").select(
             "paragraph",
@@ -229,7 +220,7 @@ class Scope(Speaker):
 
     def unspecified(self) -> pl.DataFrame:
         """Return the directives that do not say who is to act."""
-        stated = self._parties.filter(pl.col("kind") != "unspecified")
+        stated = self.narrowed("requests").filter(pl.col("kind") != "unspecified")
         return self.directives.join(stated, on=_CLAUSE, how="anti", maintain_order="left")
 
     def binary(self) -> tuple[int, int]:

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from ecoanalysis.extract import citations
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.parse.dates import find_dates
 
@@ -33,6 +37,42 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("zh", "GA", "人权理事会第9/3号决议以及其第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
     ("zh", "GA", "人权理事会第9/3号决议和大会第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
     ("zh", "GA", "环境署理事会第27/2号决定", [None]),
+    # each member of a list is what it says it is, or what the next one in its list is
+    ("en", "GA", "resolution 76/5 and decision 2024/321", ["A/RES/76/5", "E/DEC/2024/321"]),
+    ("zh", "GA", "第76/5号决议和第2024/321号决定", ["A/RES/76/5", "E/DEC/2024/321"]),
+    ("zh", "GA", "第49/469号、第50/473号和第51/408号决定", ["A/DEC/49/469", "A/DEC/50/473", "A/DEC/51/408"]),
+    ("zh", "GA", "其2010年7月28日第64/292号决议以及题为“湖水”的2019年12月18日第74/141号决议", ["A/RES/64/292", "A/RES/74/141"]),
+    ("zh", "GA", "2016年11月21日第71/19号和2018年11月26日第73/11号关于湖泊的决议", ["A/RES/71/19", "A/RES/73/11"]),
+    ("en", "GA", "its resolutions 45/248 B, section VI, of 21 December 1990, 55/231 of 23 December 2000 and 58/269 and 58/270 of 23 December 2003", ["A/RES/45/248 B", "A/RES/55/231", "A/RES/58/269", "A/RES/58/270"]),
+    ("en", "GA", "resolutions 60/251 of 15 March 2006, by which it founded a Council for 2 or 3 lakes, and 65/281 of 17 June 2011", ["A/RES/60/251", "A/RES/65/281"]),
+    ("fr", "GA", "ses résolutions 74/270 du 2 avril 2020, sur le COVID-19, et 74/306 du 11 septembre 2020", ["A/RES/74/270", "A/RES/74/306"]),
+    ("en", "GA", "resolution 70/1, a third of the lakes, and 1/3 of the rivers", ["A/RES/70/1"]),
+    # letters of one number are a resolution each, a range of them is one
+    ("zh", "GA", "第55/5 B和C号决议", ["A/RES/55/5 B", "A/RES/55/5 C"]),
+    ("en", "GA", "resolutions 55/5 B and C of 23 December 2000 and 53/77 AA", ["A/RES/55/5 B", "A/RES/55/5 C", "A/RES/53/77 AA"]),
+    ("en", "GA", "resolution 51/211 A to E", ["A/RES/51/211 A-E"]),
+    ("zh", "GA", "第51/211 A至E号决议", ["A/RES/51/211 A-E"]),
+    # a committee that stands before a number in other words does not hide it; one whose number it is does
+    ("zh", "GA", "大会关于加强该委员会作用的2018年12月17日第73/183号决议", ["A/RES/73/183"]),
+    ("zh", "GA", "请湖泊委员会第六十五和六十六届会议说明第71/170号和73/148号决议的执行", ["A/RES/71/170", "A/RES/73/148"]),
+    ("zh", "GA", "回顾大会第72/197号决议和麻醉药品委员会2022年3月18日第65/1号决议", ["A/RES/72/197", None]),
+    ("en", "GA", "Recalling also Commission on Narcotic Drugs resolution 65/2 and decision 56/17 of the Conference of the Parties", [None, None]),
+    ("fr", "GA", "la résolution 65/2 de la Commission des stupéfiants et la décision 56/17 de la Conférence des Parties", [None, None]),
+    # session and year decide where the words leave it open
+    ("en", "GA", "the Human Rights Council, and recalls its resolutions 36/117 A of 10 December 1981 and 59/265", ["A/RES/36/117 A", "A/RES/59/265"]),
+    ("zh", "GA", "2006年3月15日关于设立人权理事会的第60/251号决议和2011年6月17日关于审查人权理事会的第65/281号决议", ["A/RES/60/251", "A/RES/65/281"]),
+    ("en", "GA", "Welcomes that the Environment Assembly met in Nairobi, and calls for carrying out resolution 4/6 on lakes", ["UNEP/EA.4/Res.6"]),
+    ("en", "GA", "takes note of decisions 20/1 and 20/2 of its committee", [None, None]),
+    ("en", "GA", "Human Rights Council resolution 43/1, and the many reports on lakes, rivers and seas that were asked for under resolution 43/1", ["A/HRC/RES/43/1", "A/HRC/RES/43/1"]),
+    # numbers of other bodies are their symbols
+    ("en", "GA", "decisions C-24/DEC.4 and C-24/Dec.5 and decision 1/CP.21", ["C-24/DEC.4", "C-24/DEC.5", "1/CP.21"]),
+    ("zh", "GA", "第C-24/DEC.4号、第1/CP.21号和第25/COP.14号决定", ["C-24/DEC.4", "1/CP.21", "25/COP.14"]),
+    ("fr", "GA", "la décision 14/CP.7 et la résolution S-21/1 du Conseil des droits de l’homme", ["14/CP.7", "A/HRC/RES/S-21/1"]),
+    # a symbol that a line's end has broken
+    ("en", "GA", "resolution 75/ 324 and the report in A/75/ 345", ["A/RES/75/324", "A/75/345"]),
+    # what has a number and is none
+    ("zh", "GA", "特别是第42/2018号法律以及Assembly/AU/Dec. 8(XXXII)号决定", []),
+    ("en", "GA", "Law No. 42/2018 and the I-24/7 network", []),
 ]  # fmt: skip
 
 
@@ -66,6 +106,45 @@ def test_a_citation_carries_its_date_and_section() -> None:
     assert (cited.date, cited.section) == ("2019-07-25", "附件二")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        (
+            "zh",
+            "2020年12月7日第75/27号、2021年12月17日第76/213号和2022年3月29日第76/257号决议",
+            ["2020-12-07", "2021-12-17", "2022-03-29"],
+        ),
+        ("zh", "2017年12月24日第72/261和72/266 A号决议", ["2017-12-24", "2017-12-24"]),
+        (
+            "en",
+            "resolutions 58/269 and 58/270 of 23 December 2003 and 2282 (2016) of 27 April 2016",
+            ["2003-12-23", "2003-12-23", "2016-04-27"],
+        ),
+        ("en", "resolutions 50/1 and 51/21 of 27 November 1996", [None, "1996-11-27"]),
+        ("fr", "ses résolutions 67/287 du 28 juin 2013 et 68/252", ["2013-06-28", None]),
+    ],
+)
+def test_each_member_of_a_list_has_its_date(language: str, text: str, dates: list[str | None]) -> None:
+    assert [cited.date for cited in find_citations(text, language)] == dates
+
+
+def test_each_member_of_a_list_stands_where_it_begins() -> None:
+    text = "其第50/1号和第51/21号决议"
+    assert [text[cited.start : cited.end] for cited in find_citations(text, "zh")] == ["第50/1号", "第51/21号决议"]
+
+
+def test_a_language_that_cannot_name_other_bodies_gives_their_numbers_no_symbol(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    french = citations._patterns("fr")
+    never, few = re.compile("(?!)"), {"GA": french.organs["GA"]}
+    monkeypatch.setattr(citations, "_patterns", lambda _: replace(french, behind=never, organs=few, tells_others=False))
+    text = (
+        "la résolution 56/10 de la Commission, la résolution 51/4 du Conseil et la résolution 70/1 du 25 septembre 2015"
+    )
+    assert [cited.symbol for cited in find_citations(text, "fr")] == [None, None, "A/RES/70/1"]
+
+
 def test_ibid_alone_repeats_the_note_before() -> None:
     (before,) = find_citations("联合国，《条约汇编》，第75卷，第973号。", "zh")
     (again,) = find_citations("同上。", "zh", before=before)
@@ -81,6 +160,14 @@ DATES = [
     ("zh", "2025年愿景", []),
     ("en", "from 26 to 28 September 2016", ["2016-09-26/2016-09-28"]),
     ("en", "in May 2018", ["2018-05"]),
+    ("en", "missions in 2014, 2018 and 2020, and the report for 2021", ["2014", "2018", "2020", "2021"]),
+    ("en", "resolutions 2018 (2011) of 31 October 2011 and 2039 (2012)", ["2011-10-31"]),
+    ("zh", "2014年黎巴嫩的损失和2020年工作报告", ["2014", "2020"]),
+    ("zh", "2030年", []),
+    ("zh", "1951年《湖泊公约》、2010年审议大会和2025年经济合作组织区域战略", []),
+    ("en", "the 2030 Agenda, and for 2030 Agenda targets", []),
+    ("zh", "于2014年、2018年和2020年", ["2014", "2018", "2020"]),
+    ("fr", "en 2014, 2018 et 2020, et le budget pour 2021", ["2014", "2018", "2020", "2021"]),
 ]
 
 

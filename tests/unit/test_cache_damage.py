@@ -19,7 +19,7 @@ from ecoanalysis.corpus.store import FOLDER
 from ecoanalysis.errors import CorpusError
 from ecoanalysis.files import read_sealed, write_sealed
 from ecoanalysis.lexicon.zh.rules import new_tokenizer
-from ecoanalysis.tables import EDITION_TABLES, TABLES
+from ecoanalysis.tables import EDITION_TABLES, FACT_TABLES
 
 TEXT = """United Nations
 General Assembly
@@ -30,7 +30,7 @@ Recalling its resolution 65/129 of 13 December 2010,
 1. Takes note with appreciation of the report of the Secretary-General;
 2. Urges the Office to submit a report on energy to the Assembly at its seventy-third session.
 """
-FILES = sorted([*TABLES, *EDITION_TABLES])
+FILES = sorted([*FACT_TABLES, *EDITION_TABLES])
 Tables = dict[str, pl.DataFrame]
 Damage = Callable[[Path], None]
 Captured = pytest.CaptureFixture[str]

@@ -246,7 +246,7 @@ def test_each_occurrence_counts(sample: Facts, sample_gold: Gold) -> None:
     first = sample.agencies[0]
     twice = replace(sample, agencies=(*sample.agencies, replace(first, paragraph="P1"), replace(first, paragraph="P1")))
     before, after = (score(sample_gold, facts).tallies["agencies"] for facts in (sample, twice))
-    assert (after.matched, after.expected, after.found) == (before.matched, before.expected, before.found + 2)
+    assert after == Tally(before.matched, before.expected, before.retrieved + 2)
 
 
 def test_ids_that_agree_are_paired_before_bodies_without_one(sample: Facts, sample_gold: Gold) -> None:

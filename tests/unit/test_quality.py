@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import ecoanalysis
 from ecoanalysis.evaluate import HEADLINE, run
+from ecoanalysis.evaluate.bilingual import BODY_CAUSES
+from ecoanalysis.evaluate.broad import KINDS, STRATA
+from ecoanalysis.evaluate.figures import QUALITY
 from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.quality import GOLDS as GOLD_NAMES
 from ecoanalysis.quality import (
-    BODY_CAUSES,
     NAMES,
-    QUALITY,
     Quality,
     figures,
     open_quality,
@@ -35,7 +36,7 @@ def test_it_was_measured_with_this_version() -> None:
 
 
 def test_it_is_written_so_that_changes_can_be_read() -> None:
-    written = (Path(ecoanalysis.__file__).parent / QUALITY).read_text(encoding="utf-8")
+    written = QUALITY.read_text(encoding="utf-8")
     assert written == json.dumps(figures(), ensure_ascii=False, indent=1) + "\n"
 
 
@@ -113,6 +114,49 @@ def test_every_kind_measured_has_a_row(language: str) -> None:
     kinds = {kind for known in figures()["gold"]["languages"].values() for kind in known}
     assert kinds <= set(NAMES)
     assert shown.count("<tr>") == len(kinds) + 1
+
+
+def estimate(n: int, **more: Any) -> dict[str, Any]:
+    return {"n": n, "found": n, "matched": n - 3, "precision": 0.9, "recall": 0.9, "f1": 0.9} | more
+
+
+GOLDS = [
+    {
+        "name": "random",
+        "language": "en",
+        "aside": aside,
+        "documents": 7,
+        "kinds": {"clauses": estimate(40, low=0.8, high=0.95), "acts": estimate(29, low=0.8, high=0.95)},
+        "readers": {"kinds": {"clauses": 0.97}, "kappas": {}},
+    }
+    for aside in (False, True)
+]
+
+
+def test_each_gold_is_shown_apart_with_its_interval_and_few_facts_as_a_count() -> None:
+    shown = Quality(labels("en"), {"golds": [*GOLDS, figures()["golds"][-1]]}).golds().html
+    assert shown.count("<table>") == 3
+    assert "Paragraphs drawn at random, English, those of them on which no rule is made: 7 documents." in shown
+    rows = re.findall("<tr>.*?</tr>", shown)
+    clauses, acts = (next(row for row in rows if f"<td>{name}</td>" in row) for name in ("clauses", "acts asked for"))
+    assert [re.sub("<[^>]*>", "", cell) for cell in re.findall("<td.*?</td>", clauses)] == [
+        "clauses", "40", "0.900", "0.900", "0.900", "0.800–0.950", "0.970"
+    ]  # fmt: skip
+    assert "26 of 29" in acts
+    assert "0.9" not in acts
+
+
+def test_every_kind_of_a_gold_has_a_name() -> None:
+    assert set(KINDS) <= set(NAMES)
+    assert set(STRATA) < set(GOLD_NAMES)
+
+
+@pytest.mark.parametrize("language", INTERFACE)
+def test_the_whole_documents_estimates_are_those_of_their_sums(language: str) -> None:
+    (gold,) = [gold for gold in figures()["golds"] if (gold["name"], gold["language"]) == ("whole", language)]
+    for kind, entry in gold["kinds"].items():
+        total = figures()["gold"]["languages"][language][kind]
+        assert (entry["n"], entry["f1"]) == (total["expected"], pytest.approx(total["f1"], abs=1e-4))
 
 
 def test_a_table_escapes_its_cells_and_sets_figures_at_the_end() -> None:

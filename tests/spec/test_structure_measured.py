@@ -1,35 +1,27 @@
 # ruff: noqa: E501 - the texts stand as they are printed
-"""What the development tools make of a document that states its structure: wrapped text, and what must be found in it."""
+"""What measuring makes of a document that states its structure: wrapped text, and what must be found in it."""
 
 from __future__ import annotations
 
 import re
-import runpy
 import unicodedata
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ecoanalysis.evaluate import structure, wrapping
+from ecoanalysis.evaluate.wrapping import Style, columns, render, styles
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document, read_text
 
 ROOT = Path(__file__).resolve().parents[2]
-RENDER = SimpleNamespace(**runpy.run_path(str(ROOT / "tools" / "render.py")))
-PLAIN = RENDER.Style(width=30, gaps=False, indent=0, digit_spaces=False, links=False)
-
-
-@pytest.fixture(scope="module")
-def structure() -> SimpleNamespace:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.syspath_prepend(str(ROOT / "tools"))
-        return SimpleNamespace(**runpy.run_path(str(ROOT / "tools" / "structure.py")))
+PLAIN = Style(width=30, gaps=False, indent=0, digit_spaces=False, links=False)
 
 
 def document(language: Any) -> Document:
@@ -37,12 +29,11 @@ def document(language: Any) -> Document:
 
 
 def lines(language: Any, **style: Any) -> list[str]:
-    text: str = RENDER.render(document(language), replace(PLAIN, **style))
-    return text.splitlines()
+    return render(document(language), replace(PLAIN, **style)).splitlines()
 
 
 def test_the_bundled_documents_look() -> None:
-    text = RENDER.render(document("zh"), RENDER.Style(width=40, page=9))
+    text = render(document("zh"), Style(width=40, page=9))
     assert text.startswith(
         "99/12. 海上灯塔的合作 \n\n 大会， \n\n 回顾其关于灯塔的 2029 年 5 月 3 日第\n\n97/5 号决议，1 以及其后的说明， \n\n"
     )
@@ -79,7 +70,7 @@ def test_each_choice_of_style_shows(language: str, style: dict[str, Any], expect
 
 def test_a_note_stands_on_the_page_of_its_mark() -> None:
     printed = lines("zh", page=6)
-    rule = next(at for at, line in enumerate(printed) if set(line) == {"_"})
+    rule = next(place for place, line in enumerate(printed) if set(line) == {"_"})
     assert any("决议，1" in line for line in printed[:rule])
     assert printed[rule + 1 :][:1] == [" 1 见A/97/31，附件。"]
 
@@ -97,8 +88,8 @@ def bare(text: str) -> str:
 def test_every_paragraph_is_printed_character_for_character(drawn: tuple[Any, int]) -> None:
     language, seed = drawn
     source = without_notes(document(language))
-    style = replace(next(RENDER.styles(seed, language)), numbers="inline", furniture=False, links=False, page=0)
-    printed = bare(RENDER.render(source, style))
+    style = replace(next(styles(seed, language)), numbers="inline", furniture=False, links=False, page=0)
+    printed = bare(render(source, style))
     for mark in source.marks:
         if mark.role in ("title", "preambular", "operative", "point", "closing"):
             assert bare(source.raw[mark.start : mark.end]) in printed
@@ -108,29 +99,29 @@ def test_every_paragraph_is_printed_character_for_character(drawn: tuple[Any, in
 @given(seeds())
 def test_no_line_is_too_long_or_begins_with_a_stop(drawn: tuple[Any, int]) -> None:
     language, seed = drawn
-    style = replace(next(RENDER.styles(seed, language)), links=False)
-    for line in RENDER.render(document(language), style).splitlines():
+    style = replace(next(styles(seed, language)), links=False)
+    for line in render(document(language), style).splitlines():
         hanging = len(line) - len(line.rstrip("，。；：、》”)1 "))
-        assert RENDER.columns(line.rstrip()) <= style.width + 2 * hanging
+        assert columns(line.rstrip()) <= style.width + 2 * hanging
         assert not line.startswith(("，", "。", "；", "：", "、", "》", "”", ")"))
 
 
 @settings(deadline=None)
 @given(st.text(st.sampled_from("灯塔，。《》（）、 12A"), max_size=60), st.integers(8, 40))
 def test_wrapping_loses_nothing_but_white_space(text: str, width: int) -> None:
-    assert bare("".join(RENDER._wrapped(text, "zh", width))) == bare(text)
+    assert bare("".join(wrapping._wrapped(text, "zh", width))) == bare(text)
 
 
 def test_styles_differ_and_repeat() -> None:
-    drawn = list(islice(RENDER.styles(3, "en"), 20))
-    assert drawn == list(islice(RENDER.styles(3, "en"), 20))
+    drawn = list(islice(styles(3, "en"), 20))
+    assert drawn == list(islice(styles(3, "en"), 20))
     assert len(set(drawn)) > 15
 
 
 def test_columns_count_full_width_characters_twice() -> None:
-    assert RENDER.columns("a灯，") == 5
+    assert columns("a灯，") == 5
     assert unicodedata.east_asian_width("“") == "A"  # ambiguous, and full width in Chinese print
-    assert RENDER.columns("“") == 2
+    assert columns("“") == 2
 
 
 def without_notes(source: Document) -> Document:
@@ -171,12 +162,12 @@ STATED = {
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_must_be_found(structure: SimpleNamespace, language: str) -> None:
+def test_what_must_be_found(language: str) -> None:
     facts = structure.stated(document(language))
     assert sorted(facts["paragraphs"].elements()) == STATED[language]
 
 
-def test_notes_verbs_and_symbols_that_must_be_found(structure: SimpleNamespace) -> None:
+def test_notes_verbs_and_symbols_that_must_be_found() -> None:
     facts = structure.stated(document("zh"))
     assert sorted(facts["anchors"]) == [(1, "1", "1", 31), (1, "P1", "1", 26)]
     assert sorted(facts["symbols"]) == [(1, "P1", "A/RES/97/5")]
@@ -189,7 +180,7 @@ def test_notes_verbs_and_symbols_that_must_be_found(structure: SimpleNamespace) 
     }
 
 
-def test_numbering_that_restarts_under_signs(structure: SimpleNamespace) -> None:
+def test_numbering_that_restarts_under_signs() -> None:
     marks = [
         Mark("heading", 0, 1, "二"),
         Mark("preambular", 1, 2),
@@ -204,7 +195,7 @@ def test_numbering_that_restarts_under_signs(structure: SimpleNamespace) -> None
     assert sorted(name for _, name, _ in facts["paragraphs"]) == ["II.1", "II.P1", "XII.1", "XII.2"]
 
 
-def test_the_comparison_counts_what_is_lost_and_what_is_too_much(structure: SimpleNamespace) -> None:
+def test_the_comparison_counts_what_is_lost_and_what_is_too_much() -> None:
     wanted = structure.stated(document("zh"))
     tallies, lost, gained = structure.compare(wanted, wanted)
     assert {tally.f1 for tally in tallies.values()} == {1.0}
