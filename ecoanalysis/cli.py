@@ -65,7 +65,10 @@ Corpus = Annotated[
 @app.command()
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Text, PDF, Word, XML, web page; folders, zips.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Text, PDF, Word, OpenDocument, RTF, Markdown, XML, web page; folders, zips."
+        ),
     ],
     changes: Annotated[
         Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")

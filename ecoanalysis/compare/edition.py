@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, find_words, shingles
+from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.facts import Clause, Facts
@@ -27,6 +28,7 @@ def to_edition(facts: Facts) -> Edition:
     >>> edition.symbol, len(edition.paragraphs)
     ('A/RES/75/324', 43)
     """
+    facts = fold_facts(facts)  # what is printed in another form is the same words
     resolution = facts.resolution
     clauses = _by_paragraph(facts.clauses)
     agencies = _by_paragraph(facts.agencies)
