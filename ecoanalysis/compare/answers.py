@@ -9,6 +9,9 @@ from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
+_ELSEWHERE = (
+    0.70  # the same where the statement is no partner of the request: what is common to an edition is no answer
+)
 
 
 def find_answer(
@@ -21,16 +24,17 @@ def find_answer(
     """
     statements = [partner] if partner else []
     statements += [clause for clause in standing.clauses if partner is None or clause.words != partner.words]
-    return next((clause for clause in statements if _answers(clause, request, language)), None)
+    answers = (clause for clause in statements if _answers(clause, request, language, clause is partner))
+    return next(answers, None)
 
 
-def _answers(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+def _answers(statement: PlacedClause, request: PlacedClause, language: str, linked: bool) -> bool:
     clause, asked = statement.provision.clause, request.provision.clause
     lexicon = language_of(language)
     if clause.cls not in _ANSWERING or lexicon.compiled("slots", "answer", "blame").search(clause.verb.surface):
         return False
     least = lexicon.table("slots")["substance"]
-    if _in_runs(request.content, statement.content, least) >= _ASKED_FOR:
+    if _in_runs(request.content, statement.content, least) >= (_ASKED_FOR if linked else _ELSEWHERE):
         return True
     report = asked.report
     if not report or not report.reporter or report.reporter not in statement.paragraph.agencies:

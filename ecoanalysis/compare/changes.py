@@ -12,7 +12,17 @@ from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import find_answer
 from ecoanalysis.compare.matching import Pair, Side
-from ecoanalysis.compare.standing import PlacedClause, Standing, bears_on, function_hashes, phrase, place, stood_before
+from ecoanalysis.compare.standing import (
+    PlacedClause,
+    Standing,
+    bears_on,
+    function_hashes,
+    function_words,
+    phrase,
+    place,
+    standing_in,
+    stood_before,
+)
 from ecoanalysis.compare.wording import Passage, find_wording, opening, slid
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
@@ -64,6 +74,7 @@ def _there(passages: Iterable[Passage | None]) -> list[Passage]:
 
 def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
     homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
+    stood = standing_in(old, language)
     for before, after in pairs:
         earlier = before and place(homes[0][before.clause.paragraph], before)
         later = after and place(homes[1][after.clause.paragraph], after)
@@ -72,8 +83,8 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
                 yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
-            yield from _scope(earlier, later, language)
-        elif later:
+            yield from _scope(earlier, later, (old, new), language)
+        elif later and not stood.told(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier):
             yield from _went(earlier, standing, language)
@@ -236,7 +247,7 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
         return
     before, after = _parties(earlier), _parties(later)
     for party in list(before):
-        same = next((other for other in after if _one_party(party, other)), None)
+        same = next((other for other in after if _one_party(party, other, language)), None)
         if same:
             before.remove(party)
             after.remove(same)
@@ -269,26 +280,29 @@ def _parties(clause: PlacedClause) -> list[Addressee]:
     return [party for party in clause.provision.clause.addressees if party.span]
 
 
-def _one_party(party: Addressee, other: Addressee) -> bool:
+def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
     if party.agency and other.agency:
         return party.agency == other.agency
     if "anaphor" in (party.kind, other.kind):
         return True  # who 它们 stands for is left open: no claim that a party came or went
     words = (party.surface or "").lower(), (other.surface or "").lower()
-    return words[0] in words[1] or words[1] in words[0] or Indel.normalized_similarity(*words) >= _SAME_PHRASE
+    if words[0] in words[1] or words[1] in words[0] or Indel.normalized_similarity(*words) >= _SAME_PHRASE:
+        return True
+    groups = party.kind == other.kind == "generic" and party.type == other.type
+    return groups and bool(set(phrase(words[0], language)) & set(phrase(words[1], language)) - function_words(language))
 
 
 # scope
 
 
-def _scope(earlier: PlacedClause, later: PlacedClause, language: str) -> Iterator[Finding]:
+def _scope(earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], language: str) -> Iterator[Finding]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
     before, after = earlier.paragraph, later.paragraph
     one, other = earlier.provision, later.provision
     reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
     framed = _framed(earlier), _framed(later)
     least = language_of(language).table("slots")["substance"]
-    pairs = set(pairwise(before.shingles)), set(pairwise(after.shingles))
+    pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
     old, new = before.shingles[one.first : one.last + reach], after.shingles[other.first : other.last + reach]
     regions = list(_regions(old, new))
     gone = sum(one.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
@@ -315,7 +329,7 @@ def _slid(paragraph: EditionParagraph, words: range, language: str) -> Passage:
 
 
 def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: range) -> bool:
-    """Whether words that seem to have come or gone only changed their place within the paragraph."""
+    """Whether words that seem to have come or gone only changed their place within the linked paragraphs."""
     inner = list(pairwise(paragraph.shingles[words.start : words.stop]))
     return sum(pair in pairs for pair in inner) > len(inner) / 2
 

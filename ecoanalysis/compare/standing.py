@@ -64,6 +64,12 @@ class Standing:
             if later.provision.clause.cls == "DIR"
         )
 
+    def told(self, clause: PlacedClause) -> bool:
+        """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
+        least = max(_NEAR, int(len(clause.content) * _STANDS))
+        content = self.bare(clause.content)
+        return self.holds(clause) or len(content) >= least and any(content in paragraph for paragraph in self.paragraphs)
+
     def bare(self, words: str) -> str:
         """The words without function words at both ends: the connector of the next clause is none of them."""
         while words and words[-1] in self.function:

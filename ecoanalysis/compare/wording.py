@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.standing import function_words
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
 
@@ -43,8 +44,10 @@ def find_wording(
 ) -> Iterator[Change]:
     """Yield ``words_cut`` and ``words_added`` for each longest run that only one side has; a replacement gives both."""
     sides = _Side.of(old, explained[0], language), _Side.of(new, explained[1], language)
-    for first, last, start, end in _runs(*sides):
+    for first, last, start, end in _runs(*sides, language_of(language).table("slots")["substance"]):
         gone, come = sides[0].passages(first, last), sides[1].passages(start, end)
+        if gone and come and _letters(gone) == _letters(come) != "":
+            continue  # the same words, spaced otherwise by what made the file
         if sides[0].tells(first, last) != sides[1].tells(start, end) and _length(gone) == _length(come) == 1:
             continue  # the form of a word beside what came or went: to consider supporting → to support
         for passage in gone:
@@ -103,6 +106,11 @@ class _Side:
         return passages
 
 
+def _letters(passages: Iterable[Passage]) -> str:
+    words = "".join(passage.evidence.text or "" for passage in passages).lower()
+    return "".join(character for character in words if character.isalnum())
+
+
 def _length(passages: Iterable[Passage]) -> int:
     return sum(len(passage.words) for passage in passages)
 
@@ -130,22 +138,35 @@ def opening(paragraph: EditionParagraph, function: Sequence[bool]) -> list[bool]
     return opens
 
 
-def _runs(old: _Side, new: _Side) -> Iterator[Region]:
-    """Places where two sides differ, those joined that only function words (or one word of a short gap) part."""
+def _runs(old: _Side, new: _Side, least: int) -> Iterator[Region]:
+    """Places where two sides differ, those joined that only function words, or a chance word or two, part."""
     joined: list[Region] = []
     for code in Indel.opcodes(old.words, new.words):
         if code.tag == "equal":
             continue
-        first, last, start, end = code.src_start, code.src_end, code.dest_start, code.dest_end
-        if start == end:
-            shift = first - slid(old.words, first, last, old.opens, old.function)
-            first, last, start, end = first - shift, last - shift, start - shift, end - shift
-        elif first == last:
-            shift = start - slid(new.words, start, end, new.opens, new.function)
-            first, last, start, end = first - shift, last - shift, start - shift, end - shift
-        region = first, last, start, end
-        if joined and all(old.function[joined[-1][1] : region[0]]):
-            region = (joined[-1][0], region[1], joined[-1][2], region[3])
-            joined.pop()
+        region = _at_its_edge((code.src_start, code.src_end, code.dest_start, code.dest_end), old, new)
+        if joined and _is_one(joined[-1], region, old, least):
+            before = joined.pop()
+            region = before[0], region[1], before[2], region[3]
         joined.append(region)
     yield from joined
+
+
+def _is_one(before: Region, region: Region, old: _Side, least: int) -> bool:
+    """Whether two runs are one: a passage that replaces another has words in common with it by chance."""
+    gap = region[0] - before[1]
+    if all(old.function[before[1] : region[0]]):
+        return True
+    replaces = all(run[0] < run[1] and run[2] < run[3] for run in (before, region))
+    shorter = min(max(run[1] - run[0], run[3] - run[2]) for run in (before, region))
+    return replaces and gap < least and gap <= shorter
+
+
+def _at_its_edge(region: Region, old: _Side, new: _Side) -> Region:
+    first, last, start, end = region
+    shift = 0
+    if start == end:
+        shift = first - slid(old.words, first, last, old.opens, old.function)
+    elif first == last:
+        shift = start - slid(new.words, start, end, new.opens, new.function)
+    return first - shift, last - shift, start - shift, end - shift
