@@ -59,6 +59,9 @@ def to_edition(facts: Facts) -> Edition:
         resolution.document.sha256,
         tuple(paragraphs),
         resolution.part,
+        resolution.session,
+        resolution.adoption,
+        facts.diagnostics,
     )
 
 

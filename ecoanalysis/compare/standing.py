@@ -68,7 +68,9 @@ class Standing:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
         least = max(_NEAR, int(len(clause.content) * _STANDS))
         content = self.bare(clause.content)
-        return self.holds(clause) or len(content) >= least and any(content in paragraph for paragraph in self.paragraphs)
+        return self.holds(clause) or (
+            len(content) >= least and any(content in paragraph for paragraph in self.paragraphs)
+        )
 
     def bare(self, words: str) -> str:
         """The words without function words at both ends: the connector of the next clause is none of them."""
