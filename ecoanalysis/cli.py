@@ -110,7 +110,7 @@ def compare(
         str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand, such as 79/330.")
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
-    format: Annotated[Shown, typer.Option("--format", help="A summary, the contract's JSON, or a page.")] = Shown.text,
+    format: Annotated[Shown, typer.Option("--format", help="A brief, the contract's JSON, or a page.")] = Shown.text,
     language: Annotated[
         str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
     ] = "",
@@ -122,28 +122,29 @@ def compare(
         bool, typer.Option("--exit-code", help="Exit with 1 where something substantive changed.")
     ] = False,
 ) -> None:
-    """Print what the later edition drops, weakens, adds and strengthens, paragraph by paragraph."""
+    """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
+    from ecoanalysis.compare.brief import make_brief
     from ecoanalysis.editions import compare_named, wrong_order
 
-    found = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
-    if warning := wrong_order(found):
+    comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
+    if warning := wrong_order(comparison):
         print(warning, file=sys.stderr)
     if format is Shown.json:
         import json
 
         from ecoanalysis.contract import comparison_to_contract
 
-        print(json.dumps(comparison_to_contract(found), ensure_ascii=False))
+        print(json.dumps(comparison_to_contract(comparison, make_brief(comparison)), ensure_ascii=False))
     elif format is Shown.html:
         from ecoanalysis.show.redline import redline
 
-        print(redline(found))
+        print(redline(comparison))
     else:
-        from ecoanalysis.compare.summary import print_summary
+        from ecoanalysis.show.brief import print_brief
 
-        print_summary(found)
-    if exit_code and any(is_substantive(link) for link in found.links):
+        print_brief(comparison, make_brief(comparison))
+    if exit_code and any(is_substantive(link) for link in comparison.links):
         raise typer.Exit(1)
 
 

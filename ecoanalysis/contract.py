@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Facts, Mention, Theme
@@ -73,8 +74,8 @@ def not_a_resolution(document: Document, message: str) -> Object:
     return _object(document, 1, None, dict.fromkeys(_LISTS, ()) | {"diagnostics": (diagnostic,)})
 
 
-def comparison_to_contract(comparison: Comparison) -> Object:
-    """Return a comparison as the contract's object: what ``compare --format json`` prints.
+def comparison_to_contract(comparison: Comparison, brief: Brief | None = None) -> Object:
+    """Return a comparison as the contract's object, with its brief: what ``compare --format json`` prints.
 
     Examples
     --------
@@ -90,6 +91,7 @@ def comparison_to_contract(comparison: Comparison) -> Object:
         "new": comparison.new.symbol,
         "language": comparison.new.language,
         "links": [to_object(link) for link in comparison.links],
+        "brief": brief and to_object(brief),
     }
 
 
@@ -121,7 +123,7 @@ def comparison_schema() -> Object:
     Examples
     --------
     >>> comparison_schema()["required"]
-    ['contract', 'old', 'new', 'language', 'links']
+    ['contract', 'old', 'new', 'language', 'links', 'brief']
     """
     symbol = {"type": ["string", "null"], "description": "the symbol; null for a draft without one"}
     return _schema(
@@ -132,6 +134,7 @@ def comparison_schema() -> Object:
             "new": symbol,
             "language": {"type": "string", "description": "language of the later text, ISO 639-1"},
             "links": {"type": "array", "items": schema_of(Link)},
+            "brief": {"anyOf": [{"type": "null"}, schema_of(Brief)]},
         },
     )
 

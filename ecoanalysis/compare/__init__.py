@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.comparison import Base, Change, Comparison, Evidence, Link
+from ecoanalysis.model.comparison import Base, Change, Comparison, Evidence, Link, Modifier
 
 if TYPE_CHECKING:
     from ecoanalysis.compare.align import Group
+    from ecoanalysis.compare.standing import Standing
     from ecoanalysis.model.edition import Edition, EditionParagraph
 
 __all__ = ["compare_editions"]
@@ -37,6 +38,7 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     {'identical'}
     """
     from ecoanalysis.compare.align import align
+    from ecoanalysis.compare.standing import standing_in
     from ecoanalysis.errors import ComparisonError
 
     if old.language != new.language:
@@ -46,9 +48,10 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
         )
     groups = align(old.paragraphs, new.paragraphs, new.language)
     moved = _moved(groups, old, new)
-    links = [_link(group, old, new, at in moved) for at, group in enumerate(groups)]
-    order = sorted(range(len(links)), key=lambda at: _place(groups[at], groups))
-    return Comparison(old, new, tuple(links[at] for at in order))
+    standing = standing_in(new.paragraphs, new.language)
+    links = [_link(group, old, new, number in moved, standing) for number, group in enumerate(groups)]
+    order = sorted(range(len(links)), key=lambda number: _place(groups[number], groups))
+    return Comparison(old, new, tuple(links[number] for number in order))
 
 
 def is_substantive(link: Link) -> bool:
@@ -56,21 +59,23 @@ def is_substantive(link: Link) -> bool:
     return link.base in SUBSTANTIVE or any(change.type != "moved" for change in link.changes)
 
 
-def _link(group: Group, old: Edition, new: Edition, moved: bool) -> Link:
-    from ecoanalysis.compare.changes import find_changes, match_clauses
+def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Standing) -> Link:
+    from ecoanalysis.compare.changes import find_answers, find_changes
+    from ecoanalysis.compare.matching import match_clauses
 
-    before = [old.paragraphs[at] for at in group.old]
-    after = [new.paragraphs[at] for at in group.new]
+    before = [old.paragraphs[number] for number in group.old]
+    after = [new.paragraphs[number] for number in group.new]
     names = tuple(paragraph.id for paragraph in before), tuple(paragraph.id for paragraph in after)
     if not before or not after:
-        lone = tuple((None, found) for paragraph in after for found in paragraph.provisions)
-        gone = tuple((found, None) for paragraph in before for found in paragraph.provisions)
-        return Link(*names, "new" if after else "dropped", None, (), (*gone, *lone))
+        lone = tuple((None, provision) for paragraph in after for provision in paragraph.provisions)
+        gone = tuple((provision, None) for paragraph in before for provision in paragraph.provisions)
+        answers = tuple(find_answers(before, standing, new.language))
+        return Link(*names, "new" if after else "dropped", None, answers, (*gone, *lone))
     base = _base(before, after)
     pairs = match_clauses(before, after)
     changes = list(_shape(before, after, moved))
-    if base == "reworded" or [p.part for p in before] != [p.part for p in after]:
-        changes += find_changes(before, after, pairs, new.language)
+    if base == "reworded" or [side.part for side in before] != [side.part for side in after]:
+        changes += find_changes(before, after, pairs, standing, new.language)
     return Link(*names, base, _similarity(before, after, new.language), tuple(changes), tuple(pairs))
 
 
@@ -86,18 +91,15 @@ def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph])
 def _shape(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], moved: bool) -> list[Change]:
     old = Evidence(before[0].text, before[0].start, before[-1].end)
     new = Evidence(after[0].text, after[0].start, after[-1].end)
-    found = []
-    if len(after) > 1:
-        found.append(Change("split", old, new))
-    if len(before) > 1:
-        found.append(Change("merged", old, new))
-    if (before[0].part, after[0].part) == ("preamble", "operative"):
-        found.append(Change("promoted", old, new))
-    elif (before[0].part, after[0].part) == ("operative", "preamble"):
-        found.append(Change("demoted", old, new))
-    if moved:
-        found.append(Change("moved", old, new))
-    return found
+    parts = before[0].part, after[0].part
+    shapes: tuple[tuple[Modifier, bool], ...] = (
+        ("split", len(after) > 1),
+        ("merged", len(before) > 1),
+        ("promoted", parts == ("preamble", "operative")),
+        ("demoted", parts == ("operative", "preamble")),
+        ("moved", moved),
+    )
+    return [Change(type, old, new) for type, holds in shapes if holds]
 
 
 def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], language: str) -> float:
@@ -105,8 +107,8 @@ def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParag
     from rapidfuzz.distance import Indel
 
     reach = language_of(language).table("slots")["shingle"] - 1
-    old = [one for paragraph in before for one in paragraph.shingles]
-    new = [one for paragraph in after for one in paragraph.shingles]
+    old = [word for paragraph in before for word in paragraph.shingles]
+    new = [word for paragraph in after for word in paragraph.shingles]
     equal = [code for code in Indel.opcodes(old, new) if code.tag == "equal"]
     kept: int = sum(code.src_end - code.src_start + reach for code in equal)
     words = len(old) + len(new) - reach * (len(before) + len(after))
@@ -118,19 +120,18 @@ def _moved(groups: Sequence[Group], old: Edition, new: Edition) -> frozenset[int
     """Links outside the longest run in one order, part by part; of equally long runs the one of most characters."""
     from ecoanalysis.compare.align import longest_run
 
-    found: set[int] = set()
+    outside: set[int] = set()
     for part in dict.fromkeys(paragraph.part for paragraph in old.paragraphs):
-        linked = [
-            (group.old[0], group.new[0], at)
-            for at, group in enumerate(groups)
+        linked = sorted(
+            (group.old[0], group.new[0], number)
+            for number, group in enumerate(groups)
             if group.old and group.new
             if old.paragraphs[group.old[0]].part == new.paragraphs[group.new[0]].part == part
-        ]
-        linked.sort()
-        weights = [old.paragraphs[one].characters + new.paragraphs[other].characters for one, other, _ in linked]
-        run = set(longest_run([other for _, other, _ in linked], [float(weight) for weight in weights]))
-        found |= {at for position, (_, _, at) in enumerate(linked) if position not in run}
-    return frozenset(found)
+        )
+        weights = [old.paragraphs[before].characters + new.paragraphs[after].characters for before, after, _ in linked]
+        run = set(longest_run([after for _, after, _ in linked], [float(weight) for weight in weights]))
+        outside |= {number for position, (_, _, number) in enumerate(linked) if position not in run}
+    return frozenset(outside)
 
 
 def _place(group: Group, groups: Sequence[Group]) -> tuple[int, int, int]:

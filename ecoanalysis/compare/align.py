@@ -162,44 +162,64 @@ def _groups(
     old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], pairs: Sequence[tuple[int, int]], score: Matrix
 ) -> list[Group]:
     """Paragraphs left alone join a link whose words they explain: parts of a split, or what was merged."""
-    olds: dict[int, list[int]] = {one: [one] for one, _ in pairs}
-    news: dict[int, list[int]] = {one: [other] for one, other in pairs}
-    home = {other: one for one, other in pairs}  # new position → the old one its link is named by
-    alone_old = [at for at in range(len(old)) if at not in olds]
-    alone_new = [at for at in range(len(new)) if at not in home]
-    for at in alone_new:
-        found = _best_host(
-            new[at], {one: (old[one], [new[b] for b in news[one]]) for one in news if len(olds[one]) == 1}
-        )
-        if found is not None:
-            news[found].append(at)
-            home[at] = found
-    for at in alone_old:
-        hosts = {one: (new[news[one][0]], [old[b] for b in olds[one]]) for one in olds if len(news[one]) == 1}
-        found = _best_host(old[at], hosts)
-        if found is not None:
-            olds[found].append(at)
+    olds: dict[int, list[int]] = {before: [before] for before, _ in pairs}
+    news: dict[int, list[int]] = {before: [after] for before, after in pairs}
+    linked = {after for _, after in pairs}
+    for lone in (number for number in range(len(new)) if number not in linked):
+        hosts = {
+            before: (old[before], [new[part] for part in parts])
+            for before, parts in news.items()
+            if len(olds[before]) == 1
+        }
+        host = _best_host(new[lone], hosts)
+        if host is not None:
+            news[host].append(lone)
+    for lone in (number for number in range(len(old)) if number not in news):
+        hosts = {
+            before: (new[news[before][0]], [old[part] for part in parts])
+            for before, parts in olds.items()
+            if len(news[before]) == 1
+        }
+        host = _best_host(old[lone], hosts)
+        if host is not None:
+            olds[host].append(lone)
     groups = [
-        Group(tuple(sorted(olds[one])), tuple(sorted(news[one])), float(score[one, news[one][0]])) for one in olds
+        Group(tuple(sorted(olds[before])), tuple(sorted(news[before])), float(score[before, news[before][0]]))
+        for before in olds
     ]
-    taken_old = {at for group in groups for at in group.old}
-    taken_new = {at for group in groups for at in group.new}
-    groups += [Group((at,), (), 0.0) for at in range(len(old)) if at not in taken_old]
-    groups += [Group((), (at,), 0.0) for at in range(len(new)) if at not in taken_new]
+    taken_old = {number for group in groups for number in group.old}
+    taken_new = {number for group in groups for number in group.new}
+    groups += [Group((number,), (), 0.0) for number in range(len(old)) if number not in taken_old]
+    groups += [Group((), (number,), 0.0) for number in range(len(new)) if number not in taken_new]
     return groups
 
 
 def _best_host(lone: EditionParagraph, hosts: dict[int, tuple[EditionParagraph, list[EditionParagraph]]]) -> int | None:
-    """The link whose one side holds the words of a paragraph that its other side does not yet account for."""
-    if len(lone.shingles) < _FEW:
-        return None
+    """The link whose one side holds the words of a paragraph that its other side does not yet account for.
+
+    A point, or the paragraph that introduces points, may be as short as it likes where its link is that of another
+    point of the same paragraph: what a paragraph says went into points.
+    """
     best, most = None, _COVER
     wanted = Counter(pairwise(lone.shingles))
-    for one, (host, partners) in hosts.items():
+    for name, (host, partners) in hosts.items():
+        family = not _is_point(host) and any(_chapeau(partner) == _chapeau(lone) for partner in partners)
+        if not wanted or (len(lone.shingles) < _FEW and not family):
+            continue
         left = Counter(pairwise(host.shingles))
         for partner in partners:
             left -= Counter(pairwise(partner.shingles))
         share = (wanted & left).total() / wanted.total()
-        if share > most:
-            best, most = one, share
+        if share > most or (family and share >= _COVER):
+            best, most = name, share
     return best
+
+
+def _chapeau(paragraph: EditionParagraph) -> str:
+    """The id of the paragraph that a point belongs to; its own where it is none."""
+    return paragraph.id.rpartition(".")[0] if _is_point(paragraph) else paragraph.id
+
+
+def _is_point(paragraph: EditionParagraph) -> bool:
+    last = paragraph.id.rpartition(".")
+    return bool(last[0]) and last[2].islower()

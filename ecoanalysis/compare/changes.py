@@ -3,149 +3,226 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.assignment import best_pairs
+from ecoanalysis.compare.answers import find_answer
+from ecoanalysis.compare.matching import Pair, Side
+from ecoanalysis.compare.standing import (
+    PlacedClause,
+    Standing,
+    bears_on,
+    function_hashes,
+    function_words,
+    phrase,
+    place,
+    standing_in,
+    stood_before,
+)
+from ecoanalysis.compare.wording import Passage, find_wording, opening, slid
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.comparison import Change, Evidence, Modifier
-from ecoanalysis.model.edition import EditionParagraph, Provision
+from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
+from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Addressee, Fact
 
-Pair = tuple[Provision | None, Provision | None]
-Side = Sequence[EditionParagraph]
-
-_SAME_ACT = 0.25  # clauses of linked paragraphs below this are two speech acts
 _SAME_PHRASE = 0.60  # noun phrases from here on name one party, hedges one reservation
 BINARY = {"D1": 0, "D2": 0, "D3": 1, "D4": 1, "D5": 1}  # encouraged or requested
+_GRUENBERG = (
+    "D2",
+    "D3",
+    "D4",
+    "D5",
+)  # calls upon, requests, urges, demands; it does not rank what invites or encourages
+_EVERY = ("bands", "binary")
 
 
-def match_clauses(old: Side, new: Side) -> list[Pair]:
-    """Return the clauses of linked paragraphs in pairs: an optimal assignment, what is left over paired with None."""
-    left = [(paragraph, found) for paragraph in old for found in paragraph.provisions]
-    right = [(paragraph, found) for paragraph in new for found in paragraph.provisions]
-    if len(left) == len(right) == 1:
-        return [(left[0][1], right[0][1])]
-    pairs: list[Pair] = []
-    taken: set[int] = set()
-    free = {at: found for at, (_, found) in enumerate(left)}
-    if left and right:
-        likeness = [[_likeness(*one, *other) for other in right] for one in left]
-        for row, column in best_pairs(likeness, _SAME_ACT):
-            pairs.append((free.pop(row), right[column][1]))
-            taken.add(column)
-    pairs += [(found, None) for found in free.values()]
-    pairs += [(None, found) for at, (_, found) in enumerate(right) if at not in taken]
-    return pairs
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A change, and the words of each side that it explains."""
+
+    change: Change | None
+    old: Passage | None = None
+    new: Passage | None = None
 
 
-def find_changes(old: Side, new: Side, pairs: Sequence[Pair], language: str) -> Iterator[Change]:
-    """Yield the changes of force, endorsement, addressees and scope between linked paragraphs."""
-    for one, other in pairs:
-        if one is None and other is not None:
-            yield from _came_or_went(other, "new")
-        elif other is None and one is not None:
-            yield from _came_or_went(one, "old")
-        elif one is not None and other is not None:
-            yield from _force(one, other, language)
-            yield from _addressees(one, other)
-            before = next(found for found in old if found.id == one.clause.paragraph)
-            after = next(found for found in new if found.id == other.clause.paragraph)
-            yield from _scope(before, one, after, other, language)
+def find_changes(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Change]:
+    """Yield the changes of force, endorsement, addressees, scope and words between linked paragraphs."""
+    findings = list(_findings(old, new, pairs, standing, language))
+    yield from (finding.change for finding in findings if finding.change)
+    explained = _there(finding.old for finding in findings), _there(finding.new for finding in findings)
+    yield from find_wording(old, new, explained, language)
+
+
+def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Change]:
+    """Yield how the requests of a dropped paragraph were answered."""
+    for paragraph in gone:
+        for provision in paragraph.provisions:
+            request = place(paragraph, provision)
+            if provision.clause.cls == "DIR" and not standing.still_asks(request):
+                answer = find_answer(request, standing, language)
+                if answer:
+                    yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
+
+
+def _there(passages: Iterable[Passage | None]) -> list[Passage]:
+    return [passage for passage in passages if passage is not None]
+
+
+def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
+    homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
+    stood = standing_in(old, language)
+    for before, after in pairs:
+        earlier = before and place(homes[0][before.clause.paragraph], before)
+        later = after and place(homes[1][after.clause.paragraph], after)
+        if before and after and earlier and later:
+            if earlier.paragraph.part != later.paragraph.part and before.clause.cls == after.clause.cls:
+                yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
+            yield from _force(earlier, later, standing, language)
+            yield from _addressees(earlier, later, standing, language)
+            yield from _scope(earlier, later, (old, new), language)
+        elif later and not stood.told(later):
+            yield from _came(later)
+        elif earlier and not standing.holds(earlier):
+            yield from _went(earlier, standing, language)
 
 
 # clauses
 
 
-def _likeness(one_in: EditionParagraph, one: Provision, other_in: EditionParagraph, other: Provision) -> float:
-    words = Indel.normalized_similarity(_content(one_in, one), _content(other_in, other))
-    same_verb = one.clause.lemma.lower() == other.clause.lemma.lower()
-    directs = (one.clause.cls == "DIR") == (other.clause.cls == "DIR")
-    return 0.75 * words + 0.1 * same_verb + 0.1 * directs + 0.05 * (one.clause.index == other.clause.index)
+def _came(clause: PlacedClause) -> Iterator[Finding]:
+    whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+    evidence = _whole(clause)
+    if clause.provision.clause.cls != "DIR":
+        yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
+        return
+    yield Finding(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
+    for party in _parties(clause):
+        yield Finding(Change("addressee_added", None, _party(party)))
 
 
-def _content(paragraph: EditionParagraph, provision: Provision) -> list[int]:
-    """The shingles of a clause without those of its verb, hedges and addressees."""
-    framing = {at for first, last in provision.framing for at in range(first, last)}
-    return [paragraph.shingles[at] for at in range(provision.first, provision.last) if at not in framing]
+def _went(clause: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+    whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+    evidence = _whole(clause)
+    if clause.provision.clause.cls != "DIR":
+        yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
+        return
+    if standing.still_asks(clause):
+        return
+    answer = find_answer(clause, standing, language)
+    if answer:
+        yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
+        return
+    yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
+    for party in _parties(clause):
+        yield Finding(Change("addressee_removed", _party(party), None))
 
 
-def _came_or_went(found: Provision, side: str) -> Iterator[Change]:
-    clause = found.clause
-    whole = Evidence(clause.quote or None, clause.start, clause.end)
-    old, new = (None, whole) if side == "new" else (whole, None)
-    if clause.cls == "DIR":
-        yield Change("strengthened" if side == "new" else "weakened", old, new, "clause", ("bands", "binary"))
-        type: Modifier = "addressee_added" if side == "new" else "addressee_removed"
-        for party in clause.addressees:
-            if party.span:
-                words = _party(party)
-                yield Change(type, None if side == "new" else words, words if side == "new" else None)
-    else:
-        yield Change("scope_widened" if side == "new" else "scope_narrowed", old, new, "clause")
+def _answered_by(clause: PlacedClause) -> Cause | None:
+    return "report" if clause.provision.clause.report else None
 
 
 # force
 
 
-def _force(one: Provision, other: Provision, language: str) -> Iterator[Change]:
-    before, after = one.clause, other.clause
-    verbs = _fact(before.verb), _fact(after.verb)
+def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+    before, after = earlier.provision.clause, later.provision.clause
     if before.band and after.band:
         if before.band != after.band:
-            binary = BINARY[before.band] != BINARY[after.band]
-            ladders = ("bands", "binary") if binary else ("bands",)
-            yield Change("strengthened" if after.band > before.band else "weakened", *verbs, "band", ladders)
-        yield from _hedges(before.hedges, after.hedges, verbs)
-        yield from _intensifiers(before.intensifiers, after.intensifiers, verbs)
-    elif (before.cls == "DIR") != (after.cls == "DIR"):
-        yield Change("strengthened" if after.cls == "DIR" else "weakened", *verbs, "class", ("bands", "binary"))
+            rises = after.band > before.band
+            if rises or not standing.still_asks(earlier):
+                ladders = _ladders(before.band, after.band)
+                yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
+        yield from _hedges(earlier, later, standing, language)
+        yield from _intensifiers(earlier, later, standing, language)
+    elif after.cls == "DIR" and before.cls != "DIR":
+        yield _verbs("strengthened", earlier, later, "class", _EVERY)
+    elif before.cls == "DIR" and after.cls != "DIR":
+        if not standing.still_asks(earlier):
+            answer = find_answer(earlier, standing, language, later)
+            if answer:
+                yield Finding(Change("answered", _fact(before.verb), _whole(answer), _answered_by(earlier)))
+            else:
+                yield _verbs("weakened", earlier, later, "class", _EVERY)
     else:
-        moved = endorsement(after.verb.surface, after.cls, language) - endorsement(
-            before.verb.surface, before.cls, language
-        )
-        if moved:
-            yield Change("endorsement_raised" if moved > 0 else "endorsement_lowered", *verbs, "verb")
+        moved = endorsement(after.verb.surface, after.cls, language)
+        moved -= endorsement(before.verb.surface, before.cls, language)
+        if moved > 0:
+            yield _verbs("endorsement_raised", earlier, later, "verb")
+        elif moved < 0 and not standing.still_says(earlier):
+            yield _verbs("endorsement_lowered", earlier, later, "verb")
 
 
-def _hedges(before: Sequence[Fact], after: Sequence[Fact], verbs: tuple[Evidence, Evidence]) -> Iterator[Change]:
-    for gone in _left_over(before, after):
-        yield Change("hedge_removed", _fact(gone), verbs[1], "hedge")
-        yield Change("strengthened", _fact(gone), verbs[1], "hedge", ("bands",))
-    for come in _left_over(after, before):
-        yield Change("hedge_added", verbs[0], _fact(come), "hedge")
-        yield Change("weakened", verbs[0], _fact(come), "hedge", ("bands",))
+def _ladders(before: str, after: str) -> tuple[str, ...]:
+    """The ladders under which a step between two bands is one in the same sense."""
+    binary = ("binary",) if BINARY[before] != BINARY[after] else ()
+    gruenberg = ("gruenberg",) if before in _GRUENBERG and after in _GRUENBERG else ()
+    return "bands", *binary, *gruenberg
 
 
-def _intensifiers(before: Sequence[Fact], after: Sequence[Fact], verbs: tuple[Evidence, Evidence]) -> Iterator[Change]:
-    for gone in _left_over(before, after):
-        yield Change("weakened", _fact(gone), verbs[1], "intensifier", ("bands",))
-    for come in _left_over(after, before):
-        yield Change("strengthened", verbs[0], _fact(come), "intensifier", ("bands",))
+def _verbs(
+    type: Modifier, earlier: PlacedClause, later: PlacedClause, by: Cause, ladders: tuple[str, ...] = ()
+) -> Finding:
+    verbs = _fact(earlier.provision.clause.verb), _fact(later.provision.clause.verb)
+    change = Change(type, *verbs, by, ladders)
+    return Finding(change, _verb_words(earlier), _verb_words(later))
+
+
+def _verb_words(clause: PlacedClause) -> Passage:
+    first = clause.provision.first
+    return Passage(clause.paragraph, range(first, first + len(clause.verb)))
+
+
+def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+    before, after = earlier.provision.clause, later.provision.clause
+    for gone in _left_over(before.hedges, after.hedges):
+        if not stood_before(gone.surface, later, language):
+            words = _words_of(earlier, gone.surface, language)
+            sides = _fact(gone), _fact(after.verb)
+            yield Finding(Change("hedge_removed", *sides, "hedge"), words)
+            yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
+    for come in _left_over(after.hedges, before.hedges):
+        bears = bears_on(come.surface, earlier, later, standing, language)
+        if bears and not stood_before(come.surface, earlier, language):
+            words = _words_of(later, come.surface, language)
+            sides = _fact(before.verb), _fact(come)
+            yield Finding(Change("hedge_added", *sides, "hedge"), None, words)
+            yield Finding(Change("weakened", *sides, "hedge", ("bands",)))
+
+
+def _intensifiers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+    before, after = earlier.provision.clause, later.provision.clause
+    for gone in _left_over(before.intensifiers, after.intensifiers):
+        if not standing.still_says(earlier):
+            change = Change("weakened", _fact(gone), _fact(after.verb), "intensifier", ("bands",))
+            yield Finding(change, _words_of(earlier, gone.surface, language))
+    for come in _left_over(after.intensifiers, before.intensifiers):
+        change = Change("strengthened", _fact(before.verb), _fact(come), "intensifier", ("bands",))
+        yield Finding(change, None, _words_of(later, come.surface, language))
 
 
 def _left_over(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
     """Facts that have no like on the other side: 在其任务规定范围内 and 在各自任务规定范围内 are one reservation."""
     there = [fact.surface.lower() for fact in those]
-    found = []
+    alone = []
     for fact in sorted(these, key=lambda fact: fact.surface.lower() not in there):
         like = max(there, key=lambda words: Indel.normalized_similarity(words, fact.surface.lower()), default=None)
         if like is not None and Indel.normalized_similarity(like, fact.surface.lower()) >= _SAME_PHRASE:
             there.remove(like)
         else:
-            found.append(fact)
-    return found
+            alone.append(fact)
+    return alone
 
 
 @cache
 def _ladder(language: str) -> tuple[dict[str, float], re.Pattern[str], tuple[tuple[re.Pattern[str], float], ...]]:
-    own = language_of(language)
-    table = own.table("slots")["endorsement"]
+    lexicon = language_of(language)
+    table = lexicon.table("slots")["endorsement"]
     weights = tuple((re.compile(pattern), weight) for pattern, weight in table["weights"])
-    return table["classes"], own.compiled("slots", "endorsement", "degree"), weights
+    return table["classes"], lexicon.compiled("slots", "endorsement", "degree"), weights
 
 
 def endorsement(verb: str, cls: str, language: str) -> float:
@@ -164,47 +241,72 @@ def endorsement(verb: str, cls: str, language: str) -> float:
 # addressees
 
 
-def _addressees(one: Provision, other: Provision) -> Iterator[Change]:
-    if "DIR" not in (one.clause.cls, other.clause.cls):
+def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+    """Who came, who went, and who in whose place; nothing is claimed of an addressee that was not understood."""
+    if "DIR" not in (earlier.provision.clause.cls, later.provision.clause.cls):
         return
-    before = [party for party in one.clause.addressees if party.span]
-    after = [party for party in other.clause.addressees if party.span]
+    before, after = _parties(earlier), _parties(later)
     for party in list(before):
-        same = next((found for found in after if _one_party(party, found)), None)
+        same = next((other for other in after if _one_party(party, other, language)), None)
         if same:
             before.remove(party)
             after.remove(same)
-    for party in before:
-        yield Change("addressee_removed", _party(party), _fact(other.clause.verb))
-    for party in after:
-        yield Change("addressee_added", _fact(one.clause.verb), _party(party))
+    unclear = any("unresolved" in _kinds(clause) for clause in (earlier, later))
+    gone = [party for party in before if not unclear and _is_gone(party, earlier, later, standing, language)]
+    come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.head]
+    by: Cause | None = "party" if gone and come else None
+    for party in gone:
+        new = _party(come[0]) if come else _fact(later.provision.clause.verb)
+        words = _words_of(earlier, party.surface or "", language)
+        yield Finding(Change("addressee_removed", _party(party), new, by), words)
+    for party in come:
+        old = _party(gone[0]) if gone else _fact(earlier.provision.clause.verb)
+        words = _words_of(later, party.surface or "", language)
+        yield Finding(Change("addressee_added", old, _party(party), by), None, words)
 
 
-def _one_party(one: Addressee, other: Addressee) -> bool:
-    if one.agency and other.agency:
-        return one.agency == other.agency
-    if "anaphor" in (one.kind, other.kind):
+def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
+    """Whether a party is asked no more: its words stand neither where it is asked now nor over the old words."""
+    if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, later):
+        return False
+    return phrase(party.surface or "", language) not in later.head and not standing.holds(earlier)
+
+
+def _kinds(clause: PlacedClause) -> set[str]:
+    return {party.kind for party in clause.provision.clause.addressees}
+
+
+def _parties(clause: PlacedClause) -> list[Addressee]:
+    return [party for party in clause.provision.clause.addressees if party.span]
+
+
+def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
+    if party.agency and other.agency:
+        return party.agency == other.agency
+    if "anaphor" in (party.kind, other.kind):
         return True  # who 它们 stands for is left open: no claim that a party came or went
-    words = (one.surface or "").lower(), (other.surface or "").lower()
-    return Indel.normalized_similarity(*words) >= _SAME_PHRASE
+    words = (party.surface or "").lower(), (other.surface or "").lower()
+    if words[0] in words[1] or words[1] in words[0] or Indel.normalized_similarity(*words) >= _SAME_PHRASE:
+        return True
+    groups = party.kind == other.kind == "generic" and party.type == other.type
+    return groups and bool(set(phrase(words[0], language)) & set(phrase(words[1], language)) - function_words(language))
 
 
 # scope
 
 
-def _scope(
-    before: EditionParagraph, one: Provision, after: EditionParagraph, other: Provision, language: str
-) -> Iterator[Change]:
+def _scope(earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], language: str) -> Iterator[Finding]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
+    before, after = earlier.paragraph, later.paragraph
+    one, other = earlier.provision, later.provision
     reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
-    old = before.shingles[one.first : one.last + reach]
-    new = after.shingles[other.first : other.last + reach]
-    framed = _framed(one), _framed(other)
+    framed = _framed(earlier), _framed(later)
     least = language_of(language).table("slots")["substance"]
-    known = set(pairwise(before.shingles)), set(pairwise(after.shingles))
+    pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
+    old, new = before.shingles[one.first : one.last + reach], after.shingles[other.first : other.last + reach]
     regions = list(_regions(old, new))
-    gone = sum(one.first + at not in framed[0] for first, last, _, _ in regions for at in range(first, last))
-    come = sum(other.first + at not in framed[1] for _, _, start, end in regions for at in range(start, end))
+    gone = sum(one.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
+    come = sum(other.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
     # a clause that loses elsewhere what it gains here is rephrased
     outweighs = language_of(language).table("slots")["outweighs"]
     for first, last, start, end in regions:
@@ -212,16 +314,24 @@ def _scope(
         added = range(other.first + start, max(other.first + start, other.first + end - reach))
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
-        if more >= least and less <= more // 4 and come >= outweighs * gone and not _stands_in(known[0], after, added):
-            yield Change("scope_widened", _whole(one), _words(after, added, other), "words")
-        elif less >= least and more <= less // 4 and gone >= outweighs * come and not _stands_in(known[1], before, cut):
-            yield Change("scope_narrowed", _words(before, cut, one), _whole(other), "words")
+        if more >= least and less <= more // 4 and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
+            passage = _slid(after, added, language)
+            yield Finding(Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage)
+        elif less >= least and more <= less // 4 and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
+            passage = _slid(before, cut, language)
+            yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
 
 
-def _stands_in(known: set[tuple[int, int]], paragraph: EditionParagraph, words: range) -> bool:
-    """Whether words that seem to have come or gone only changed their place within the paragraph."""
+def _slid(paragraph: EditionParagraph, words: range, language: str) -> Passage:
+    function = [word in function_hashes(language) for word in paragraph.shingles]
+    start = slid(paragraph.shingles, words.start, words.stop, opening(paragraph, function), function)
+    return Passage(paragraph, range(start, start + len(words)))
+
+
+def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: range) -> bool:
+    """Whether words that seem to have come or gone only changed their place within the linked paragraphs."""
     inner = list(pairwise(paragraph.shingles[words.start : words.stop]))
-    return sum(one in known for one in inner) > len(inner) / 2
+    return sum(pair in pairs for pair in inner) > len(inner) / 2
 
 
 def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int, int]]:
@@ -230,29 +340,34 @@ def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int
     for code in Indel.opcodes(old, new):
         if code.tag == "equal":
             continue
-        now = (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if regions and regions[-1][1] == now[0] and regions[-1][3] == now[2]:
-            regions[-1] = (regions[-1][0], now[1], regions[-1][2], now[3])
+        region = (code.src_start, code.src_end, code.dest_start, code.dest_end)
+        if regions and regions[-1][1] == region[0] and regions[-1][3] == region[2]:
+            regions[-1] = (regions[-1][0], region[1], regions[-1][2], region[3])
         else:
-            regions.append(now)
+            regions.append(region)
     return regions
 
 
-def _framed(provision: Provision) -> frozenset[int]:
-    return frozenset(at for first, last in provision.framing for at in range(first, last))
+def _framed(clause: PlacedClause) -> frozenset[int]:
+    return frozenset(word for first, last in clause.provision.framing for word in range(first, last))
 
 
-def _words(paragraph: EditionParagraph, words: range, provision: Provision) -> Evidence:
-    """The words of a range where the text is at hand; else the clause that holds them."""
-    if paragraph.text is None:
-        return Evidence(None, provision.clause.start, provision.clause.end)
-    start, end = paragraph.places[words.start][0], paragraph.places[words.stop - 1][1]
-    return Evidence(paragraph.text[start:end], paragraph.offsets[start], paragraph.offsets[end - 1] + 1)
+# evidence
 
 
-def _whole(provision: Provision) -> Evidence:
-    clause = provision.clause
-    return Evidence(clause.quote or None, clause.start, clause.end)
+def _words_of(clause: PlacedClause, surface: str, language: str) -> Passage | None:
+    """Where the words of a fact stand in its clause."""
+    words = phrase(surface, language)
+    start = clause.words.find(words)
+    if not words or start < 0:
+        return None
+    start += clause.provision.first
+    return Passage(clause.paragraph, range(start, start + len(words)))
+
+
+def _whole(clause: PlacedClause) -> Evidence:
+    fact = clause.provision.clause
+    return Evidence(fact.quote or None, fact.start, fact.end)
 
 
 def _fact(fact: Fact) -> Evidence:

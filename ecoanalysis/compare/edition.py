@@ -11,10 +11,11 @@ from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, fin
 from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
-from ecoanalysis.model.facts import Clause, Facts
+from ecoanalysis.model.facts import Clause, DateMention, Fact, Facts
 from ecoanalysis.model.resolution import Paragraph
 
 COMPARED = ("preamble", "operative", "annex")
+_BEFORE = 40  # characters before a date that may say that it is a target
 _SLOT_KINDS = ("resolution", "decision", "document", "draft")
 
 
@@ -39,15 +40,15 @@ def to_edition(facts: Facts) -> Edition:
     for paragraph in resolution.paragraphs:
         if paragraph.part in COMPARED:
             id = paragraph.id
-            cited = [found for found in citations[id] if found.kind in _SLOT_KINDS and found.symbol]
+            cited = [citation for citation in citations[id] if citation.kind in _SLOT_KINDS and citation.symbol]
             paragraphs.append(
                 _paragraph(
                     paragraph,
                     resolution.language,
-                    [_within(paragraph, found.start, found.end) for found in (*cited, *dates[id])],
+                    _slots(paragraph, [*cited, *dates[id]], resolution.language),
                     clauses[id],
                     frozenset(mention.agency for mention in agencies[id] if mention.agency),
-                    frozenset(found.symbol or found.surface for found in citations[id]),
+                    frozenset(citation.symbol or citation.surface for citation in citations[id]),
                     frozenset(theme.theme for theme in themes[id]),
                 )
             )
@@ -60,7 +61,24 @@ def to_edition(facts: Facts) -> Edition:
         resolution.document.sha256,
         tuple(paragraphs),
         resolution.part,
+        resolution.session,
+        resolution.adoption,
+        facts.diagnostics,
     )
+
+
+def _slots(paragraph: Paragraph, facts: Iterable[Fact], language: str) -> list[Range]:
+    """Dates and cited symbols; a date by which something is to be done is none: to change it changes what is asked."""
+    lexicon = language_of(language)
+    before, behind = lexicon.compiled("slots", "target"), lexicon.compiled("slots", "target_behind")
+    ranges = []
+    for fact in facts:
+        start, end = _within(paragraph, fact.start, fact.end)
+        is_date = isinstance(fact, DateMention)
+        text = paragraph.text
+        if not is_date or not (before.search(text[max(0, start - _BEFORE) : start]) or behind.search(text[end:])):
+            ranges.append((start, end))
+    return ranges
 
 
 class _Placed(Protocol):
@@ -71,9 +89,9 @@ class _Placed(Protocol):
 F = TypeVar("F", bound=_Placed)
 
 
-def _by_paragraph(found: Iterable[F]) -> defaultdict[str | None, list[F]]:
+def _by_paragraph(facts: Iterable[F]) -> defaultdict[str | None, list[F]]:
     groups: defaultdict[str | None, list[F]] = defaultdict(list)
-    for fact in found:
+    for fact in facts:
         groups[fact.paragraph].append(fact)
     return groups
 
@@ -88,7 +106,7 @@ def _paragraph(
     themes: frozenset[str],
 ) -> EditionParagraph:
     verbs = [_within(paragraph, clause.verb.start, clause.verb.end) for clause in clauses]
-    found = find_words(paragraph.text, language, slots, verbs)
+    words = find_words(paragraph.text, language, slots, verbs)
     return EditionParagraph(
         id=paragraph.id,
         part=paragraph.part,
@@ -96,12 +114,12 @@ def _paragraph(
         end=paragraph.end,
         characters=len(paragraph.text),
         words=digest(all_words(paragraph.text, language)),
-        slotless=digest(found.words),
-        shingles=shingles(found.words, language_of(language).table("slots")["shingle"]),
+        slotless=digest(words.words),
+        shingles=shingles(words.words, language_of(language).table("slots")["shingle"]),
         text=paragraph.text,
-        places=found.places,
+        places=words.places,
         offsets=paragraph.offsets,
-        provisions=tuple(_provision(paragraph, found, clause) for clause in clauses),
+        provisions=tuple(_provision(paragraph, words, clause) for clause in clauses),
         agencies=agencies,
         citations=citations,
         themes=themes,
@@ -111,7 +129,7 @@ def _paragraph(
 def _provision(paragraph: Paragraph, words: Words, clause: Clause) -> Provision:
     first, last = words.within(*_within(paragraph, clause.start, clause.end))
     parts = [(clause.verb.start, clause.verb.end)]
-    parts += [(found.start, found.end) for found in (*clause.hedges, *clause.intensifiers)]
+    parts += [(fact.start, fact.end) for fact in (*clause.hedges, *clause.intensifiers)]
     parts += [(party.span.start, party.span.end) for party in clause.addressees if party.span]
     inside = [part for part in parts if paragraph.start <= part[0] and part[1] <= paragraph.end]
     framing = sorted({words.within(*_within(paragraph, *part)) for part in inside})

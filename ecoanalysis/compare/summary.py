@@ -1,8 +1,7 @@
-"""A comparison in one screen of a terminal: one line per paragraph that matters, what was lost first."""
+"""A comparison in words: one line per paragraph that matters, what was lost first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ecoanalysis.labels import interface_of, labels
@@ -30,42 +29,24 @@ ORDER = (
 _QUIET = ("scope_narrowed", "scope_widened")  # of paragraphs that change in nothing else: one line for all
 _SHORT = 64
 # Changes, and by what they are, of which one side alone has the words; the other side's evidence is its verb.
-_CAME = (("addressee_added", None), ("hedge_added", "hedge"), ("weakened", "hedge"), ("strengthened", "intensifier"))
-_WENT = (
-    ("addressee_removed", None),
-    ("hedge_removed", "hedge"),
-    ("strengthened", "hedge"),
-    ("weakened", "intensifier"),
+_CAME = frozenset(
+    [
+        ("addressee_added", None),
+        ("hedge_added", "hedge"),
+        ("weakened", "hedge"),
+        ("strengthened", "intensifier"),
+        ("scope_widened", "words"),
+    ]
 )
-
-
-def print_summary(comparison: Comparison) -> None:
-    """Print the counts, then one line per paragraph, losses first, and where only the scope changed."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    old, new = comparison.old, comparison.new
-    console.print(
-        Text("  →  ".join(f"{edition.symbol or 'draft'} ({edition.adopted_on or 'no date'})" for edition in (old, new)))
-    )
-    counts = Counter(type for link in comparison.links for type in link.counted)
-    console.print(Text("  ".join(f"{type} {count}" for type, count in counts.most_common())), style="dim")
-    table = Table(box=None, pad_edge=False, show_header=True, header_style="bold")
-    for name in ("change", "old", "new", "words"):
-        table.add_column(name, overflow="ellipsis", no_wrap=name != "words")
-    for type, link, words in lines(comparison):
-        table.add_row(type, ", ".join(link.old) or "–", ", ".join(link.new) or "–", Text(words))
-    if table.row_count:
-        console.print(table)
-    for type in _QUIET:
-        places = [_places(link) for link in comparison.links if gravest(link) == type]
-        if places:
-            console.print(Text(f"{type} alone: {', '.join(places)}"))
-    doubts = [_places(link) for link in comparison.links if any(change.variance for change in link.changes)]
-    if doubts:
-        console.print(Text(f"in this language alone, so not counted (translation_variance): {', '.join(doubts)}"))
+_WENT = frozenset(
+    [
+        ("addressee_removed", None),
+        ("hedge_removed", "hedge"),
+        ("strengthened", "hedge"),
+        ("weakened", "intensifier"),
+        ("scope_narrowed", "words"),
+    ]
+)
 
 
 def gravest(link: Link) -> str | None:
@@ -78,7 +59,7 @@ def lines(comparison: Comparison) -> Iterator[tuple[str, Link, str]]:
     for type in ORDER:
         for link in comparison.links:
             if gravest(link) == type and type not in _QUIET:
-                yield type, link, _told(comparison, link, type)
+                yield type, link, _in_words(comparison, link, type)
 
 
 def gist(edition: Edition, ids: Sequence[str]) -> str:
@@ -103,9 +84,9 @@ def words_or_facts(edition: Edition, ids: Sequence[str], language: str) -> Itera
 def _facts(paragraph: EditionParagraph, language: str) -> str:
     """The verbs of a paragraph as written, whom they ask, and its themes, both named in a language."""
     say, names = labels(language), theme_names(language)
-    told = "; ".join(_act(provision.clause, language) for provision in paragraph.provisions)
+    acts = "; ".join(_act(provision.clause, language) for provision in paragraph.provisions)
     themes = say.join(names[theme] for theme in sorted(paragraph.themes))
-    return f"{told} [{themes}]" if themes else told
+    return f"{acts} [{themes}]" if themes else acts
 
 
 def _act(clause: Clause, language: str) -> str:
@@ -115,21 +96,23 @@ def _act(clause: Clause, language: str) -> str:
     return " ".join([clause.verb.surface, labels(language).join(dict.fromkeys(filter(None, parties)))]).strip()
 
 
-def _told(comparison: Comparison, link: Link, type: str) -> str:
+def _in_words(comparison: Comparison, link: Link, type: str) -> str:
     if link.base in ("dropped", "new"):
         return gist(*((comparison.old, link.old) if link.old else (comparison.new, link.new)))
-    changes = [_words(change) for change in link.changes if change.type == type and not change.variance]
-    told = _short("; ".join(dict.fromkeys(words for words in changes if words)))
-    return told or gist(comparison.new, link.new)
+    changes = [_short(change_words(change)) for change in link.changes if change.type == type and not change.variance]
+    return _short("; ".join(dict.fromkeys(filter(None, changes)))) or gist(comparison.new, link.new)
 
 
-def _places(link: Link) -> str:
-    old, new = ", ".join(link.old), ", ".join(link.new)
-    return new if old == new else f"{old} → {new}"
+def change_words(change: Change) -> str:
+    """Return the words of a change: what went, what came, or what stands for what; nothing where none is at hand.
 
-
-def _words(change: Change) -> str:
-    old, new = (_short((side.text if side else None) or "") for side in (change.old, change.new))
+    Examples
+    --------
+    >>> from ecoanalysis.model.comparison import Evidence
+    >>> change_words(Change("weakened", Evidence("Urges", 0, 5), Evidence("Invites", 0, 7), "band"))
+    'Urges → Invites'
+    """
+    old, new = (" ".join((side.text or "").split()) if side else "" for side in (change.old, change.new))
     if (change.type, change.by) in _CAME or not change.old:
         return new and f"+ {new}"
     if (change.type, change.by) in _WENT or not change.new:

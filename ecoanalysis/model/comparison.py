@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from ecoanalysis.model.edition import Edition, Provision
-from ecoanalysis.model.resolution import Offset, ParagraphId, Passages, Share
+from ecoanalysis.model.resolution import Count, Offset, ParagraphId, Passages, Share
 from ecoanalysis.model.shape import Means, shown
 
 Base = Literal["identical", "slot_update", "reworded", "new", "dropped"]
@@ -21,6 +21,9 @@ Modifier = Literal[
     "addressee_removed",
     "scope_widened",
     "scope_narrowed",
+    "answered",
+    "words_cut",
+    "words_added",
     "split",
     "merged",
     "promoted",
@@ -28,7 +31,7 @@ Modifier = Literal[
     "moved",
 ]
 LinkType = Literal[Base, Modifier]
-Cause = Literal["band", "hedge", "intensifier", "class", "clause", "verb", "words"]
+Cause = Literal["band", "hedge", "intensifier", "class", "clause", "verb", "party", "report", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ class Change:
     by: Annotated[
         Cause | None,
         Means(
-            "by what: band, hedge, intensifier, class, clause, verb, words",
-            "因何：力度、缓和语、强化语、类别、小句、动词、文字",
+            "by what: band, hedge, intensifier, class, clause, verb, party, report, words",
+            "因何：力度、缓和语、强化语、类别、小句、动词、对象、报告、文字",
         ),
     ] = None
     ladders: Annotated[tuple[str, ...], Means("force ladders under which it holds", "在哪些力度阶梯下成立")] = ()
@@ -66,6 +69,12 @@ class Change:
             name="translation_variance",
         ),
     ] = False
+    count: Annotated[Count | None, Means("how many words were cut or added", "删去或添加的词数", name="words")] = None
+
+    @property
+    def firm(self) -> bool:
+        """Whether it may lead: no ladder that ranks its verbs contradicts it, and it is no translator's choice."""
+        return not self.variance and (not self.ladders or "binary" in self.ladders)
 
 
 @dataclass(frozen=True, slots=True)

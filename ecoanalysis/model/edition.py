@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ecoanalysis.model.facts import Clause
+from ecoanalysis.model.resolution import Adoption, Diagnostic
 
 Hashes = tuple[int, ...]
 
@@ -66,6 +67,11 @@ class Edition:
     paragraphs: tuple[EditionParagraph, ...] = field(repr=False)
     part: int = 1
     """Which resolution of the file."""
+    session: int | None = None
+    adoption: Adoption | None = None
+    """How it was adopted, where the source says."""
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    """What is doubtful in the reading of its text."""
 
     @property
     def has_text(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 import polars as pl
 
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
+from ecoanalysis.model.resolution import Adoption
 from ecoanalysis.tables.facts import Row, clauses_of, grouped
 from ecoanalysis.tables.registry import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES
 
@@ -113,6 +114,8 @@ def _edition(rows: Mapping[str, list[Row]]) -> Edition:
         sha256=row["document"],
         paragraphs=tuple(_paragraph(printed, rows, by_paragraph) for printed in rows["fingerprints"]),
         part=row["part"],
+        session=row["session"],
+        adoption=Adoption(row["adoption"], row["yes"], row["no"], row["abstain"]) if row["adoption"] else None,
     )
 
 

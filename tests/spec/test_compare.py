@@ -113,7 +113,7 @@ def test_every_change_shows_its_words(language: str) -> None:
 
 def test_a_step_inside_a_half_of_the_binary_ladder_holds_under_ours_alone() -> None:
     (change,) = [change for link in comparison("zh", ("敦促", "请")).links for change in link.changes]
-    assert (change.type, change.ladders) == ("weakened", ("bands",))
+    assert (change.type, change.ladders, change.firm) == ("weakened", ("bands", "gruenberg"), False)
 
 
 def test_a_paragraph_out_of_order_has_moved_and_a_new_number_alone_is_no_change() -> None:

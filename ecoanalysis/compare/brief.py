@@ -1,0 +1,189 @@
+"""A comparison → the brief: what is lost, asked anew, changed for a party, reworded, answered, moved; losses first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
+from ecoanalysis.compare.summary import change_words, words_or_facts
+from ecoanalysis.labels import interface_of
+from ecoanalysis.model.brief import Brief, BriefLine, Section
+from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
+from ecoanalysis.model.edition import Edition
+from ecoanalysis.parse.symbols import numbered
+
+LOSSES: tuple[LinkType, ...] = (
+    "weakened",
+    "endorsement_lowered",
+    "addressee_removed",
+    "hedge_added",
+    "scope_narrowed",
+    "demoted",
+)
+GAINS: tuple[LinkType, ...] = (
+    "strengthened",
+    "endorsement_raised",
+    "hedge_removed",
+    "promoted",
+    "scope_widened",
+    "split",
+    "merged",
+)
+_OF_VERBS = ("band", "class", "verb", "hedge", "intensifier")
+_GIST = 160  # characters by which a paragraph is told
+_MARKS = " ,;，；"
+_WHOLE = ("split", "merged", "promoted", "demoted", "moved")  # changes of paragraphs, not of words
+
+
+def make_brief(comparison: Comparison) -> Brief:
+    """Return what a comparison comes to, in the order in which a delegation reads.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> edition = eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    >>> brief = make_brief(eco.compare_editions(edition, edition))
+    >>> brief.lines, [(due.paragraph, due.session) for due in brief.dues][:1]
+    ((), [('38', 77)])
+    """
+    sections = (_lost, _doubtful, _asked, _parties, _reworded, _answered, _moved)
+    lines = [line for section in sections for line in section(comparison)]
+    diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
+    return Brief(
+        lines=tuple(dict.fromkeys(lines)),
+        dues=tuple(find_dues(comparison.new, _session(comparison.new) or _session(comparison.old))),
+        adoption=comparison.old.adoption,
+        checks=tuple(check_requests(comparison)),
+        old_extent=extent_of(comparison.old),
+        new_extent=extent_of(comparison.new),
+        diagnostics=tuple(diagnostic for diagnostic in diagnostics if diagnostic.level != "info"),
+    )
+
+
+# sections
+
+
+def _lost(comparison: Comparison) -> Iterator[BriefLine]:
+    """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts."""
+    for link in comparison.links:
+        if link.base == "dropped" and "answered" not in link.types:
+            yield BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
+    for type in LOSSES:
+        if type == "addressee_removed":
+            yield from _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
+        else:
+            yield from _changes(comparison, "lost", (type,), lambda change: change.firm)
+
+
+def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
+    """Changes of force of which the ladders, or the languages, say different things."""
+    forces: tuple[LinkType, ...] = ("weakened", "strengthened")
+    yield from _changes(
+        comparison, "doubtful", forces, lambda change: not change.firm and (change.by == "band" or change.variance)
+    )
+
+
+def _asked(comparison: Comparison) -> Iterator[BriefLine]:
+    homes = {id: link for link in comparison.links for id in link.new}
+    for provision in new_requests(comparison):
+        link, clause = homes[provision.clause.paragraph], provision.clause
+        type: LinkType = "new" if link.base == "new" else "strengthened"
+        parties = ", ".join(party.surface for party in clause.addressees if party.surface)
+        words = clause.quote or f"{clause.verb.surface} {parties}"
+        yield BriefLine("asked", type, link.old, (clause.paragraph,), words)
+
+
+def _parties(comparison: Comparison) -> Iterator[BriefLine]:
+    yield from _party_lines(comparison, "parties", lambda gone, come: bool(come))
+
+
+def _party_lines(
+    comparison: Comparison, section: Section, wanted: Callable[[list[str], list[str]], bool]
+) -> Iterator[BriefLine]:
+    """Who is asked no more and who is asked now, in one line a link."""
+    for link in comparison.links:
+        gone = _texts(change.old for change in link.changes if change.type == "addressee_removed")
+        come = _texts(change.new for change in link.changes if change.type == "addressee_added")
+        if wanted(gone, come):
+            type: LinkType = "addressee_removed" if gone else "addressee_added"
+            words = ", ".join([*(f"− {party}" for party in gone), *(f"+ {party}" for party in come)])
+            yield BriefLine(section, type, link.old, link.new, words)
+
+
+def _reworded(comparison: Comparison) -> Iterator[BriefLine]:
+    """Gains of force, then what each paragraph says in other words, operative paragraphs first: one line a link."""
+    yield from _changes(
+        comparison, "reworded", GAINS, lambda change: change.firm and change.by not in ("clause", "words")
+    )
+    parts = {paragraph.id: paragraph.part for paragraph in comparison.new.paragraphs}
+    linked = [link for link in comparison.links if link.base == "reworded"]
+    for link in sorted(linked, key=lambda link: parts[link.new[0]] == "preamble"):
+        words = [
+            change_words(change)
+            for change in link.changes
+            if change.type in ("words_cut", "scope_widened") or (change.type == "words_added" and change.old is None)
+        ]
+        told = "; ".join(dict.fromkeys(filter(None, words)))
+        if told or len(link.types) == 1 or any(change.count for change in link.changes):
+            yield BriefLine("reworded", "reworded", link.old, link.new, told or _gist(comparison.new, link.new))
+
+
+def _answered(comparison: Comparison) -> Iterator[BriefLine]:
+    yield from _changes(comparison, "answered", ("answered",), lambda _: True)
+
+
+def _moved(comparison: Comparison) -> Iterator[BriefLine]:
+    yield from _changes(comparison, "moved", ("moved",), lambda _: True)
+
+
+def _changes(
+    comparison: Comparison, section: Section, types: tuple[LinkType, ...], wanted: Callable[[Change], bool]
+) -> Iterator[BriefLine]:
+    for type in types:
+        for link in comparison.links:
+            for change in link.changes:
+                if change.type == type and wanted(change):
+                    yield _line(comparison, section, link, change)
+
+
+# words
+
+
+def _line(comparison: Comparison, section: Section, link: Link, change: Change) -> BriefLine:
+    return BriefLine(section, change.type, link.old, link.new, _words(comparison, link, change))
+
+
+def _words(comparison: Comparison, link: Link, change: Change) -> str:
+    """The words of a change and what it is about; of a whole paragraph, or where no words are at hand, its gist."""
+    words = "" if change.type in _WHOLE else change_words(change)
+    if not words:
+        return _gist(comparison.new if link.new else comparison.old, link.new or link.old)
+    about = _about(link, change) if change.by in _OF_VERBS else ""
+    return f"{words}: {about}" if about else words
+
+
+def _about(link: Link, change: Change) -> str:
+    """What the clause of a changed verb goes on to say, in the later edition."""
+    later = [after.clause for _, after in link.clauses if after]
+    place = change.new
+    clause = next((clause for clause in later if place and clause.start <= place.start < clause.end), None)
+    return clause.quote[len(clause.verb.surface) :].strip(_MARKS)[:_GIST] if clause and clause.quote else ""
+
+
+def _gist(edition: Edition, ids: Sequence[str]) -> str:
+    words = " ".join(words_or_facts(edition, ids, interface_of(edition.language)))
+    return words if len(words) <= _GIST else words[: _GIST - 1] + "…"
+
+
+def _texts(sides: Iterable[Evidence | None]) -> list[str]:
+    return list(dict.fromkeys(filter(None, (" ".join((side.text or "").split()) for side in sides if side))))
+
+
+def _session(edition: Edition) -> int | None:
+    """The session of an edition or a draft, from its symbol."""
+    if edition.session is not None:
+        return edition.session
+    symbol = numbered((edition.symbol or "").partition("/RES/")[2])
+    digits = re.match(r"\d+", symbol.session) if symbol else None
+    return int(digits.group()) if digits else None

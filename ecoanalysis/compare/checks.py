@@ -1,0 +1,95 @@
+"""New requests to the Secretariat or a body of the system → whether they end, what they cost, what they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ecoanalysis.compare.standing import place, standing_in
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.brief import BriefDue, Extent, Product, RequestCheck
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import Edition, Provision
+from ecoanalysis.model.facts import Clause, Deadline
+
+SYSTEM = frozenset({"secretary-general", "secretariat", "un-body"})
+_PRODUCTS: tuple[Product, ...] = ("meeting", "observance")
+
+
+def new_requests(comparison: Comparison) -> Iterator[Provision]:
+    """Yield the directives of the later edition that ask what no clause of the earlier one asked."""
+    stood = standing_in(comparison.old.paragraphs, comparison.old.language)
+    homes = {paragraph.id: paragraph for paragraph in comparison.new.paragraphs}
+    for link in comparison.links:
+        for before, after in link.clauses:
+            if after is None or after.clause.cls != "DIR" or (before is not None and before.clause.cls == "DIR"):
+                continue
+            if not stood.told(place(homes[after.clause.paragraph], after)):
+                yield after
+
+
+def check_requests(comparison: Comparison) -> Iterator[RequestCheck]:
+    """Yield the check of each new request to the Secretariat or a body of the system."""
+    matter = next((clause.deadline for clause in _clauses(comparison.new) if _brings_back(clause)), None)
+    for provision in new_requests(comparison):
+        if any(party.type in SYSTEM for party in provision.clause.addressees):
+            yield _check(provision.clause, matter, comparison.new.language)
+
+
+def find_dues(edition: Edition, session: int | None) -> Iterator[BriefDue]:
+    """Yield what an edition lets fall due, and whether that was past when it was adopted, or at its session."""
+    for clause in _clauses(edition):
+        if clause.report and clause.report.due:
+            for due in clause.report.dues:
+                past = _past(edition, session, due.session, due.date)
+                yield BriefDue(clause.paragraph, "report", clause.report.due, due.session, due.date, past)
+        if clause.deadline:
+            due_session, date = clause.deadline.due_session, clause.deadline.due_date
+            past = _past(edition, session, due_session, date)
+            yield BriefDue(clause.paragraph, clause.deadline.kind, clause.deadline.due, due_session, date, past)
+
+
+def extent_of(edition: Edition) -> Extent:
+    """Return how long an edition is."""
+    return Extent(len(edition.paragraphs), sum(len(paragraph.shingles) for paragraph in edition.paragraphs))
+
+
+def _clauses(edition: Edition) -> Iterator[Clause]:
+    return (provision.clause for paragraph in edition.paragraphs for provision in paragraph.provisions)
+
+
+def _brings_back(clause: Clause) -> bool:
+    return clause.deadline is not None
+
+
+def _past(edition: Edition, session: int | None, due_session: int | None, date: str | None) -> bool:
+    if date and edition.adopted_on:
+        return date < edition.adopted_on[: len(date)]
+    return bool(due_session and session and due_session < session)
+
+
+def _check(clause: Clause, matter: Deadline | None, language: str) -> RequestCheck:
+    lexicon = language_of(language)
+    parties = tuple(party.surface for party in clause.addressees if party.surface)
+    unclear = any(party.kind == "unresolved" for party in clause.addressees) or not clause.quote
+    report, back = clause.report, clause.deadline or matter
+    reported = report is not None and report.due is not None
+    session, date = (report.due_session, report.due_date) if report and reported else (None, None)
+    if back and not reported:
+        session, date = back.due_session, back.due_date
+    resources = next((hedge.surface for hedge in clause.hedges if "resources" in (hedge.kind or "")), None)
+    named = lexicon.compiled("slots", "check", "resources").search(clause.quote)
+    products: list[Product] = ["report"] if report else []
+    products += [name for name in _PRODUCTS if lexicon.compiled("slots", "check", name).search(clause.quote)]
+    return RequestCheck(
+        paragraph=clause.paragraph,
+        index=clause.index,
+        parties=parties,
+        words=clause.quote or None,
+        understood=not unclear and clause.act is not None,
+        comes_back="report" if reported else back.kind if back else None,
+        session=session,
+        date=date,
+        whole_matter=not reported and clause.deadline is None and back is not None,
+        resources=resources or (named.group() if named else None),
+        products=tuple(products),
+    )

@@ -1,0 +1,156 @@
+"""What of an earlier text still stands in a later one, told from hashed words: as good where no text is at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import partial_ratio
+
+from ecoanalysis.compare.fingerprint import find_words, shingles
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.edition import EditionParagraph, Provision
+
+_STANDS = 0.80  # share of a clause's words that must stand in one order behind its verb for the clause to stand
+_LOOSE = 1.25  # within how many words more than it had
+_LIKE = 80  # of 100: how alike a reservation must be to words that stood before to be no new one
+_NEAR = 3  # words between a clause that stands and what is said of it
+_FIRST = 0x100  # code points of hashes begin here, clear of what the string functions may treat apart
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClause:
+    """A clause in its paragraph, its words as a string of one character a word: all, its verb's, its content's."""
+
+    paragraph: EditionParagraph
+    provision: Provision
+    words: str
+    verb: str
+    content: str
+    """The words without those of its verb, hedges and addressees."""
+
+    @property
+    def head(self) -> str:
+        """Its words as far as whom it addresses, and some more."""
+        reach = max((last for _, last in self.provision.framing), default=self.provision.first)
+        return self.words[: reach - self.provision.first + _NEAR]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The later edition: asked whether a clause of the earlier one still stands there, whatever paragraph it is in."""
+
+    paragraphs: tuple[str, ...]
+    clauses: tuple[PlacedClause, ...]
+    function: frozenset[str]
+
+    def holds(self, clause: PlacedClause) -> bool:
+        """Whether its words, verb included, stand there one behind the other."""
+        words = self.bare(clause.words)
+        return bool(words) and any(words in paragraph for paragraph in self.paragraphs)
+
+    def still_says(self, clause: PlacedClause) -> bool:
+        """Whether its verb still stands over its words, one here and there changed."""
+        return self.holds(clause) or any(self._says(clause, paragraph) for paragraph in self.paragraphs)
+
+    def still_asks(self, clause: PlacedClause) -> bool:
+        """Whether it still stands, or a directive as strong or stronger asks the same."""
+        band = clause.provision.clause.band or ""
+        return self.still_says(clause) or any(
+            (later.provision.clause.band or "") >= band and covered(clause.content, later.content) >= _STANDS
+            for later in self.clauses
+            if later.provision.clause.cls == "DIR"
+        )
+
+    def told(self, clause: PlacedClause) -> bool:
+        """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
+        least = max(_NEAR, int(len(clause.content) * _STANDS))
+        content = self.bare(clause.content)
+        return self.holds(clause) or (
+            len(content) >= least and any(content in paragraph for paragraph in self.paragraphs)
+        )
+
+    def bare(self, words: str) -> str:
+        """The words without function words at both ends: the connector of the next clause is none of them."""
+        while words and words[-1] in self.function:
+            words = words[:-1]
+        return words
+
+    def _says(self, clause: PlacedClause, paragraph: str) -> bool:
+        rest = self.bare(clause.words)[len(clause.verb) :]
+        if not clause.verb or not rest:
+            return False
+        start = paragraph.find(clause.verb)
+        while start >= 0:
+            begin = start + len(clause.verb)
+            window = paragraph[begin : begin + int(len(rest) * _LOOSE) + _NEAR]
+            if rest[0] in window[:_NEAR] and covered(rest, window) >= _STANDS:
+                return True
+            start = paragraph.find(clause.verb, start + 1)
+        return False
+
+
+def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standing:
+    """Return what stands in the paragraphs of an edition."""
+    clauses = tuple(place(paragraph, provision) for paragraph in paragraphs for provision in paragraph.provisions)
+    return Standing(
+        tuple(_characters(paragraph.shingles) for paragraph in paragraphs), clauses, function_words(language)
+    )
+
+
+def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
+    """Return a clause with its words as strings."""
+    first, last = provision.first, provision.last
+    framed = {word for begin, end in provision.framing for word in range(begin, end)}
+    verb = next((end for begin, end in provision.framing if begin == first), first)
+    return PlacedClause(
+        paragraph,
+        provision,
+        _characters(paragraph.shingles[first:last]),
+        _characters(paragraph.shingles[first:verb]),
+        _characters(paragraph.shingles[word] for word in range(first, last) if word not in framed),
+    )
+
+
+def covered(words: str, text: str) -> float:
+    """Return the share of words that stand in a text in the same order, others between them or not."""
+    return LCSseq.similarity(words, text) / len(words) if words else 0.0
+
+
+def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:
+    """Return whether words much like those of a hedge stood in the earlier clause, whatever they were taken for."""
+    words = phrase(hedge, language)
+    return bool(words) and len(words) <= len(clause.words) and partial_ratio(words, clause.words) >= _LIKE
+
+
+def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: Standing, language: str) -> bool:
+    """Return whether a hedge stands over the words of the earlier clause, or only beside them in another's."""
+    old, words = standing.bare(before.words), phrase(hedge, language)
+    start, place_of_hedge = after.words.find(old), after.words.find(words)
+    if start < 0 or place_of_hedge < 0:
+        return True
+    return start - _NEAR <= place_of_hedge + len(words) and place_of_hedge <= start + len(old) + _NEAR
+
+
+@cache
+def phrase(surface: str, language: str) -> str:
+    """Return the words of a noun phrase, a hedge … as a string of one character a word."""
+    return _characters(shingles(find_words(surface, language).words, language_of(language).table("slots")["shingle"]))
+
+
+@cache
+def function_hashes(language: str) -> frozenset[int]:
+    """Return the hashes of the words that alone are no change worth telling."""
+    return frozenset(shingles(language_of(language).table("slots")["function"], 1))
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Return the same as they stand in strings of words."""
+    return frozenset(_characters(function_hashes(language)))
+
+
+def _characters(hashes: Iterable[int]) -> str:
+    return "".join(chr(_FIRST + value) for value in hashes)

@@ -1,0 +1,172 @@
+"""Linked paragraphs → the words that only one of them has and that nothing else explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from ecoanalysis.compare.standing import function_words
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.comparison import Change, Evidence
+from ecoanalysis.model.edition import EditionParagraph
+
+_HYPHEN = "-"
+Region = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of words of one paragraph."""
+
+    paragraph: EditionParagraph
+    words: range
+
+    def places(self) -> Iterator[tuple[str, int]]:
+        return ((self.paragraph.id, word) for word in self.words)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The words where the text is at hand; else the paragraph that holds them."""
+        paragraph = self.paragraph
+        if paragraph.text is None or not self.words:
+            return Evidence(None, paragraph.start, paragraph.end)
+        start, end = paragraph.places[self.words.start][0], paragraph.places[self.words.stop - 1][1]
+        return Evidence(paragraph.text[start:end], paragraph.offsets[start], paragraph.offsets[end - 1] + 1)
+
+
+def find_wording(
+    old: Sequence[EditionParagraph],
+    new: Sequence[EditionParagraph],
+    explained: tuple[Iterable[Passage], Iterable[Passage]],
+    language: str,
+) -> Iterator[Change]:
+    """Yield ``words_cut`` and ``words_added`` for each longest run that only one side has; a replacement gives both."""
+    sides = _Side.of(old, explained[0], language), _Side.of(new, explained[1], language)
+    for first, last, start, end in _runs(*sides, language_of(language).table("slots")["substance"]):
+        gone, come = sides[0].passages(first, last), sides[1].passages(start, end)
+        if gone and come and _letters(gone) == _letters(come) != "":
+            continue  # the same words, spaced otherwise by what made the file
+        if sides[0].tells(first, last) != sides[1].tells(start, end) and _length(gone) == _length(come) == 1:
+            continue  # the form of a word beside what came or went: to consider supporting → to support
+        for passage in gone:
+            beside = come[0].evidence if come else None
+            yield Change("words_cut", passage.evidence, beside, "words", count=len(passage.words))
+        for passage in come:
+            beside = gone[0].evidence if gone else None
+            yield Change("words_added", beside, passage.evidence, "words", count=len(passage.words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The words of the paragraphs of one side, one behind the other, and what each is."""
+
+    paragraphs: Sequence[EditionParagraph]
+    words: str
+    places: tuple[tuple[int, int], ...]
+    """Of each word its paragraph's position and its own."""
+    silent: tuple[bool, ...]
+    """Whether another change tells of it, or it is a function word."""
+    function: tuple[bool, ...]
+    opens: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[Passage], language: str) -> _Side:
+        told = {place for passage in explained for place in passage.places()}
+        places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
+        words = "".join(chr(0x100 + paragraphs[number].shingles[word]) for number, word in places)
+        function = tuple(word in function_words(language) for word in words)
+        silent = tuple(
+            dull or (paragraphs[number].id, word) in told for dull, (number, word) in zip(function, places, strict=True)
+        )
+        opens: list[bool] = []
+        for paragraph in paragraphs:
+            begin = len(opens)
+            opens += opening(paragraph, function[begin : begin + len(paragraph.shingles)])
+        return cls(paragraphs, words, places, silent, function, tuple(opens))
+
+    def tells(self, first: int, last: int) -> bool:
+        """Whether another change tells of a word of the run."""
+        return any(
+            silent and not dull for silent, dull in zip(self.silent[first:last], self.function[first:last], strict=True)
+        )
+
+    def passages(self, first: int, last: int) -> list[Passage]:
+        """The run as passages, one for each paragraph it reaches into, without what is silent at its ends."""
+        while first < last and self.silent[first]:
+            first += 1
+        while first < last and self.silent[last - 1]:
+            last -= 1
+        numbers = dict.fromkeys(number for number, _ in self.places[first:last])
+        passages = []
+        for number in numbers:
+            words = [word for other, word in self.places[first:last] if other == number]
+            passages.append(Passage(self.paragraphs[number], range(words[0], words[-1] + 1)))
+        return passages
+
+
+def _letters(passages: Iterable[Passage]) -> str:
+    words = "".join(passage.evidence.text or "" for passage in passages).lower()
+    return "".join(character for character in words if character.isalnum())
+
+
+def _length(passages: Iterable[Passage]) -> int:
+    return sum(len(passage.words) for passage in passages)
+
+
+def slid(words: Sequence[object], first: int, last: int, opens: Sequence[bool], function: Sequence[bool]) -> int:
+    """Return where a run of one side alone begins, of the places that say the same: 机关 of 机关和机构, not 关和机.
+
+    A run that may slide stands where it opens with a function word or behind a mark, or closes with a function word;
+    else as far to the left as it can.
+    """
+    begin = first
+    while begin > 0 and last > first and words[begin - 1] == words[last - 1 - (first - begin)]:
+        begin -= 1
+    length = last - first
+    likely = (start for start in range(begin, first + 1) if opens[start] or function[start + length - 1])
+    return next(likely, begin) if length else first
+
+
+def opening(paragraph: EditionParagraph, function: Sequence[bool]) -> list[bool]:
+    """Return of each word whether a phrase is likely to open with it: a function word, or one behind a mark."""
+    opens = list(function)
+    for word, (start, _) in enumerate(paragraph.places):
+        before = (paragraph.text or "")[:start].rstrip()[-1:]
+        opens[word] = opens[word] or not before or not (before.isalnum() or before == _HYPHEN)
+    return opens
+
+
+def _runs(old: _Side, new: _Side, least: int) -> Iterator[Region]:
+    """Places where two sides differ, those joined that only function words, or a chance word or two, part."""
+    joined: list[Region] = []
+    for code in Indel.opcodes(old.words, new.words):
+        if code.tag == "equal":
+            continue
+        region = _at_its_edge((code.src_start, code.src_end, code.dest_start, code.dest_end), old, new)
+        if joined and _is_one(joined[-1], region, old, least):
+            before = joined.pop()
+            region = before[0], region[1], before[2], region[3]
+        joined.append(region)
+    yield from joined
+
+
+def _is_one(before: Region, region: Region, old: _Side, least: int) -> bool:
+    """Whether two runs are one: a passage that replaces another has words in common with it by chance."""
+    gap = region[0] - before[1]
+    if all(old.function[before[1] : region[0]]):
+        return True
+    replaces = all(run[0] < run[1] and run[2] < run[3] for run in (before, region))
+    shorter = min(max(run[1] - run[0], run[3] - run[2]) for run in (before, region))
+    return replaces and gap < least and gap <= shorter
+
+
+def _at_its_edge(region: Region, old: _Side, new: _Side) -> Region:
+    first, last, start, end = region
+    shift = 0
+    if start == end:
+        shift = first - slid(old.words, first, last, old.opens, old.function)
+    elif first == last:
+        shift = start - slid(new.words, start, end, new.opens, new.function)
+    return first - shift, last - shift, start - shift, end - shift

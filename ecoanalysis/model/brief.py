@@ -1,0 +1,100 @@
+"""The brief: what a reader of a comparison asks first, line by line, and what each new request would mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from ecoanalysis.model.comparison import LinkType
+from ecoanalysis.model.resolution import (
+    Adoption,
+    Count,
+    Diagnostic,
+    IsoDate,
+    ParagraphId,
+    Passages,
+    Words,
+)
+from ecoanalysis.model.shape import Means
+
+Section = Literal["lost", "doubtful", "asked", "parties", "reworded", "answered", "moved"]
+Comeback = Literal["report", "agenda", "review", "expiry"]
+Product = Literal["report", "meeting", "observance"]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One line: which change, of which paragraphs, in which words."""
+
+    section: Annotated[
+        Section,
+        Means(
+            "lost, doubtful (force changed, ladders differ), asked, parties, reworded, answered or moved",
+            "栏目：失去、存疑（力度阶梯不一致）、新要求、对象、改写、已得回应、移位",
+        ),
+    ]
+    type: Annotated[LinkType, Means("type of the link or change", "变化类型")]
+    old: Annotated[tuple[ParagraphId, ...], Means("paragraphs of the earlier edition", "前一版段落")]
+    new: Annotated[tuple[ParagraphId, ...], Means("paragraphs of the later edition", "后一版段落")]
+    words: Annotated[Passages, Means("the words", "文字")]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefDue:
+    """What the later edition lets fall due."""
+
+    paragraph: Annotated[ParagraphId, Means("paragraph", "段落")]
+    kind: Annotated[Comeback, Means("report, agenda, review or expiry", "类型")]
+    due: Annotated[Words | None, Means("when, as written", "期限（文中写法）")]
+    session: Annotated[Count | None, Means("session it is due at", "到期届次")]
+    date: Annotated[IsoDate | None, Means("date it is due by", "到期日期")]
+    past: Annotated[bool, Means("already past when the edition was adopted or put forward", "提出或通过时已过期")]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCheck:
+    """A new request to the Secretariat or a body of the system: whether it ends, what it costs, what it asks for.
+
+    Where the clause was not wholly understood, ``understood`` is false and nothing is said to be missing.
+    """
+
+    paragraph: Annotated[ParagraphId, Means("paragraph", "段落")]
+    index: Annotated[Count, Means("which clause of the paragraph", "段内第几个小句")]
+    parties: Annotated[tuple[Words, ...], Means("who is asked", "受文者")]
+    words: Annotated[
+        Passages | None, Means("the request; null where the text is not at hand", "要求；文字不在手边者为空")
+    ]
+    understood: Annotated[bool, Means("whether addressees and act were understood", "受文者与行为是否都已解读")]
+    comes_back: Annotated[
+        Comeback | None, Means("how it ends or comes back for review; null where none", "如何终止或复审")
+    ]
+    session: Annotated[Count | None, Means("session at which it comes back or ends", "复审或终止届次")]
+    date: Annotated[IsoDate | None, Means("date at which it comes back or ends", "复审或终止日期")]
+    whole_matter: Annotated[
+        bool, Means("only the matter as a whole comes back, by its agenda item", "仅整个事项按议程再议")
+    ]
+    resources: Annotated[Words | None, Means("words about resources; null where none", "关于资源的文字")]
+    products: Annotated[
+        tuple[Product, ...], Means("report, meeting, observance asked for", "所要求的报告、会议、纪念活动")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How long an edition is."""
+
+    paragraphs: Annotated[Count, Means("paragraphs compared", "所比较的段落数")]
+    words: Annotated[Count, Means("words without slots", "词数（不含届次、日期、文号）")]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A comparison as a delegation reads it: losses first."""
+
+    lines: Annotated[tuple[BriefLine, ...], Means("what changed, in order of reading", "变化，按阅读顺序")]
+    dues: Annotated[tuple[BriefDue, ...], Means("what falls due under the later edition", "后一版所定期限")]
+    adoption: Annotated[Adoption | None, Means("how the earlier edition was adopted", "前一版的通过方式")]
+    checks: Annotated[tuple[RequestCheck, ...], Means("each new request to the system", "对本系统的每项新要求")]
+    old_extent: Annotated[Extent, Means("length of the earlier edition", "前一版篇幅")]
+    new_extent: Annotated[Extent, Means("length of the later edition", "后一版篇幅")]
+    diagnostics: Annotated[tuple[Diagnostic, ...], Means("what is doubtful in the reading", "阅读中的疑点")]

@@ -1,0 +1,123 @@
+"""The brief on one screen of a terminal: what is lost, asked anew, changed for a party, reworded, answered, due."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ecoanalysis.labels import Labels, labels
+from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, RequestCheck, Section
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.resolution import Adoption
+
+# Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
+ROOM: dict[Section, int] = {
+    "lost": 10,
+    "doubtful": 3,
+    "asked": 6,
+    "parties": 5,
+    "reworded": 8,
+    "answered": 3,
+    "moved": 2,
+}
+_FEW = 4  # dues, checks and diagnostics that a screen has room for
+_HEAD, _PLACE = 19, 12  # widths of the columns
+_QUOTED = 90  # characters of a request
+
+
+def print_brief(comparison: Comparison, brief: Brief) -> None:
+    """Print the brief: a line per change under the name of what it is, its paragraphs, and its words."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    say = labels("en")
+    console = Console(highlight=False)
+    sides = [
+        f"{edition.symbol or say('redline.draft')} ({edition.adopted_on or say('brief.no_date')})"
+        for edition in (comparison.old, comparison.new)
+    ]
+    console.print(Text("  →  ".join(sides)))
+    counts = Counter(type for link in comparison.links for type in link.counted)
+    console.print(Text("  ".join(f"{type} {count}" for type, count in counts.most_common())), style="dim")
+    table = Table(box=None, pad_edge=False, show_header=False, expand=True)
+    table.add_column(no_wrap=True, min_width=_HEAD)
+    table.add_column(no_wrap=True, overflow="ellipsis", min_width=_PLACE, max_width=_PLACE)
+    table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
+    for head, where, words in brief_rows(brief, say):
+        table.add_row(Text(head), Text(where), Text(words))
+    if table.row_count:
+        console.print(table)
+
+
+def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
+    """Yield the rows of the brief: what it is, where it stands, and in which words; what has no room is counted."""
+    for section, room in ROOM.items():
+        lines = [line for line in brief.lines if line.section == section]
+        yield from ((_head(line, say), _places(line), line.words) for line in lines[:room])
+        if len(lines) > room:
+            yield say(f"brief.{section}"), "", say("brief.more", count=len(lines) - room)
+    for due in brief.dues[:_FEW]:
+        yield say("brief.due"), due.paragraph, due_words(due, say)
+    if brief.adoption:
+        yield say("brief.adoption"), "", adoption_words(brief.adoption, say)
+    for check in brief.checks[:_FEW]:
+        yield say("brief.check"), check.paragraph, check_words(check, say)
+    if len(brief.checks) > _FEW:
+        yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
+    if brief.old_extent != brief.new_extent:
+        old, new = brief.old_extent, brief.new_extent
+        words = say(
+            "brief.extent",
+            paragraphs=new.paragraphs,
+            words=new.words,
+            change=f"{100 * (new.words - old.words) / max(1, old.words):+.0f}",
+        )
+        yield say("brief.length"), "", words
+    for diagnostic in brief.diagnostics[:_FEW]:
+        yield say("brief.reading"), "", diagnostic.message
+
+
+def due_words(due: BriefDue, say: Labels) -> str:
+    """Return what falls due and when, and whether that is past."""
+    when = say("brief.session", number=due.session) if due.session else due.date or due.due or ""
+    return f"{say(f'obligation.{due.kind}')}: {when}" + (f" – {say('brief.past')}" if due.past else "")
+
+
+def adoption_words(adoption: Adoption, say: Labels) -> str:
+    """Return how an edition was adopted, with the counts where there are any.
+
+    Examples
+    --------
+    >>> adoption_words(Adoption("recorded vote", 120, 3, 40), labels("en"))
+    'recorded vote 120–3–40'
+    """
+    counts = [count for count in (adoption.yes, adoption.no, adoption.abstain) if count is not None]
+    return " ".join([say(f"adoption.{adoption.mode}"), "–".join(map(str, counts))]).strip()
+
+
+def check_words(check: RequestCheck, say: Labels) -> str:
+    """Return what a new request would mean; of what was not understood only that."""
+    request = (check.words or "")[:_QUOTED]
+    if not check.understood:
+        return f"{say('brief.not_understood')}: {request}"
+    if check.comes_back:
+        when = say("brief.session", number=check.session) if check.session else check.date or ""
+        back = f"{say(f'obligation.{check.comes_back}')} {when}".strip()
+        back = say("brief.whole_matter", back=back) if check.whole_matter else back
+    else:
+        back = say("brief.no_end")
+    resources = check.resources or say("brief.no_resources")
+    asks = [say(f"brief.{product}") for product in check.products]
+    return "; ".join([", ".join(check.parties), back, resources, *asks]) + f" | {request}"
+
+
+def _head(line: BriefLine, say: Labels) -> str:
+    if line.section in ("doubtful", "asked"):
+        return say(f"brief.{line.section}")
+    return say(f"change.{line.type}")
+
+
+def _places(line: BriefLine) -> str:
+    old, new = ", ".join(line.old), ", ".join(line.new)
+    return " → ".join(dict.fromkeys(filter(None, (old, new))))
