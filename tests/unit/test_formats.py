@@ -8,8 +8,9 @@ from io import BytesIO
 import pytest
 
 import ecoanalysis as eco
+from ecoanalysis.corpus import _STATED
 from ecoanalysis.errors import UnknownLanguageError, UnreadableDocumentError
-from ecoanalysis.read import read_bytes
+from ecoanalysis.read import READERS, read_bytes
 from ecoanalysis.read.walk import walk
 
 SPACES = (
@@ -177,3 +178,7 @@ def test_what_is_not_read_says_what_to_do(data: bytes, cause: str, tmp_path: obj
             errors.append(str(error))
     assert len(errors) == 1
     assert cause in errors[0]
+
+
+def test_a_corpus_knows_which_formats_state_more() -> None:
+    assert set(_STATED) == {reader.format for reader in READERS}
