@@ -35,6 +35,7 @@ class _Grammar:
     modal: re.Pattern[str]
     marker: re.Pattern[str]
     skipped: re.Pattern[str]
+    opening: re.Pattern[str]
     negation: re.Pattern[str]
     verb: re.Pattern[str]
     anywhere: re.Pattern[str]
@@ -64,7 +65,7 @@ def _grammar(language: str) -> _Grammar:
         "clause",
         "modal",
         "marker",
-        "skipped",
+        "skipped", "opening",
         "negation",
         "verb",
         "anywhere",
@@ -112,7 +113,9 @@ def find_deed(
     if not re.search(r"\w", words[begin:]):
         return None
     as_clause = bool(known.clause.match(words)) and (lemma is None or bool(known.takes_act.search(lemma)))
-    if as_clause and lemma is not None:
+    if opening := known.opening.match(words, begin):
+        begin = opening.end()
+    if as_clause and (lemma is not None or begin <= known.clause.match(words).end()):
         modal = known.modal.search(words, begin)
         begin = modal.start() if modal else begin
     elif as_clause and not known.skipped.match(words, begin) and (modal := known.modal.search(words, begin)):
@@ -120,7 +123,7 @@ def find_deed(
     marked = known.marker.match(words, begin)
     if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
         return _noun(known, words, verb_end, begin, lemma)
-    return _verb(known, words, verb_end, marked.end() if marked else begin)
+    return _verb(known, words, verb_end, marked.end() if marked else begin, sure=not (point or lemma))
 
 
 def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) -> Deed | None:
@@ -130,19 +133,22 @@ def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) 
     return Deed(offset + start, known.base(lemma) if lemma else None, polarity)
 
 
-def _verb(known: _Grammar, words: str, offset: int, at: int) -> Deed | None:
+def _verb(known: _Grammar, words: str, offset: int, at: int, *, sure: bool) -> Deed | None:
     skipped = known.skipped.match(words, at)
     start = skipped.end() if skipped else at
-    negated = bool(known.negation.search(words, at, start))
-    verb = known.verb.match(words, start) or known.anywhere.search(words, start, start + 80)
-    if verb is None:
+    verb = known.anywhere.match(words, start)
+    if verb is None and not sure:
+        verb = known.anywhere.search(words, start, start + 40)
+    if (verb := verb or known.verb.match(words, start)) is None:
         return None
-    negated = negated or bool(known.negation.search(words, max(at, verb.start() - 4), verb.start()))
+    negated = bool(known.negation.search(words[at : verb.start()]))
     start, base = verb.start(), verb[0]
     if passive := known.passive.match(words, start):
         base = known.base(passive["participle"])
         start = passive.start("participle") if passive["manner"] else start
     polarity: Polarity = "stop" if negated or known.stops.match(words, start) else "do"
+    if base[:1].isupper() and base.endswith("ing"):
+        base = known.base(base)
     for pattern, lemma in known.split:
         if pattern.match(words, start):
             base = lemma

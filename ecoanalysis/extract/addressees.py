@@ -97,7 +97,7 @@ _HEADS = ("full", "shared", "office")
 _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed", "trail",
-    "state", "agents", "modal", "follows", "loose", "begins_act", "no_party",
+    "state", "agents", "modal", "follows", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed", "proper",
 )  # fmt: skip
 
 
@@ -236,18 +236,21 @@ class _Reader:
             return True
         qualifier = known.qualifier.search(text, at, end)
         words = text[at : qualifier.start() if qualifier else end].split(",")[0].split()
-        return bool(words) and bool(known.nominal.fullmatch(words[-1])) and not known.head.fullmatch(words[-1])
+        if not words or known.head.fullmatch(words[-1]) or not known.nominal.fullmatch(words[-1]):
+            return False
+        return not known.surely.match(text, at) or bool(known.act_noun.fullmatch(words[-1]))
 
     def _region(self, at: int, end: int) -> Iterator[Party]:
         known, text = self.known, self.text
         role: AddresseeRole = "core"
         while at < end:
-            at = _after(known.article, text, _after(known.gap, text, at))
+            outer = _after(known.gap, text, at)
+            at = _after(known.article, text, outer)
             stop = self._item_end(at, end)
             body = known.trail.sub("", text[at:stop].rstrip(" ,"))
             if not body:
                 return
-            yield self._as_party(at, at + len(body), role)
+            yield self._as_party(at, at + len(body), role, outer)
             role, at = self._next(stop, end, role)
 
     def _next(self, at: int, end: int, role: AddresseeRole) -> tuple[AddresseeRole, int]:
@@ -284,6 +287,8 @@ class _Reader:
                 continue
             if known.ends_shared.search(left) and known.series.match(text, mark.start()):
                 continue
+            if known.title.search(left) and self._noun_phrase(right) is None:
+                continue
             if joined and known.qualifier.search(left) and self._noun_phrase(right) is None:
                 continue
             return mark.start()
@@ -296,6 +301,9 @@ class _Reader:
         role: AddresseeRole = "core"
         found = False
         while at < len(text):
+            if enclosed := known.enclosed.match(text, at):
+                yield from self._enclosed(*enclosed.span("examples"))
+                at = enclosed.end()
             party = self._party(at, role)
             if party is None or party.end is None:
                 return
@@ -313,6 +321,12 @@ class _Reader:
             else:
                 return
 
+    def _enclosed(self, at: int, end: int) -> Iterator[Party]:
+        """The examples that stand before what they are examples of: 包括A、B在内的."""
+        inner = _Reader(self.known, self.joins, "", [], ())
+        inner.text, inner.names, inner.states = self.text[:end], self.names, self.states
+        yield from (replace(party, role="example") for party in inner._list(at))
+
     def _party(self, at: int, role: AddresseeRole) -> Party | None:
         known, text = self.known, self.text
         at = _after(known.gap, text, at)
@@ -325,14 +339,16 @@ class _Reader:
             end = loose.end()
         return None if end is None else self._as_party(at, end, role)
 
-    def _as_party(self, at: int, end: int, role: AddresseeRole) -> Party:
+    def _as_party(self, at: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
         known, body = self.known, self.text[at:end]
-        if known.anaphor.fullmatch(body):
+        if known.anaphor.fullmatch(self.text, at if outer is None else outer, end):
             return Party(at, end, None, "anaphor", role)
         if known.state.fullmatch(body):
             codes = dict.fromkeys(state.code for state in self.states if at <= state.start < end)
             return Party(at, end, None, "named", role, tuple(codes))
         inside = [name for name in between(self.names, at, end) if name.end <= end]
+        if known.proper.fullmatch(body):
+            return Party(at, end, inside[0].agency if len(inside) == 1 and _PROPER.fullmatch(body) else None, "named", role)
         if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
             return Party(at, end, inside[0].agency, "named", role)
         return Party(at, end, None, "generic", role)
