@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
 from ecoanalysis.parse.forms import Forms, Item
-from ecoanalysis.parse.layout import FURNITURE, Layout, Patterns, last_sign, patterns
+from ecoanalysis.parse.layout import FURNITURE, Layout, last_sign, patterns
 from ecoanalysis.parse.naming import PARAGRAPHS, Name
 
 _QUOTED = 60  # characters of what is quoted
@@ -61,11 +62,12 @@ def _numbers_lost(settled: Settled) -> Iterator[Diagnostic]:
 
 
 def _numbers_repeated(settled: Settled) -> Iterator[Diagnostic]:
-    for item in settled.items:
-        name = settled.names.get(item.index)
-        if name and name.repeated:
-            message = f"its number stands twice; the paragraph is called {name.id}: {_quoted(item.block.text)}"
-            yield diagnose("warning", "number-repeated", message, item.block.start, item.block.end)
+    again = [item for item in settled.items if (name := settled.names.get(item.index)) and name.repeated]
+    if again:
+        ids = ", ".join(settled.names[item.index].id for item in again[:3])
+        message = f"{len(again)} paragraphs have a number that stands before: they are called {ids}"
+        message += " and so on" if len(again) > 3 else ""
+        yield diagnose("warning", "number-repeated", message, again[0].block.start, again[0].block.end)
 
 
 def _numbers_missing(settled: Settled) -> Iterator[Diagnostic]:
@@ -74,10 +76,10 @@ def _numbers_missing(settled: Settled) -> Iterator[Diagnostic]:
         name = settled.names.get(item.index)
         if item.role != "operative" or not name or not item.value.isdecimal() or item.block.role:
             continue
-        lead = name.id.removesuffix(item.value)
+        lead = name.id.partition("~")[0].removesuffix(item.value)
         number, before = int(item.value), last.get(lead, 0)
         if number > before + 1:
-            message = f"paragraph {number} follows {before or 'the preamble'}: the numbers between are missing"
+            message = f"paragraph {number} follows {before or 'the preamble'}; what stands between has lost its number"
             yield diagnose("warning", "number-missing", message, item.block.start, item.block.end)
         last[lead] = number
 
@@ -86,7 +88,8 @@ def _unplaced(settled: Settled) -> Iterator[Diagnostic]:
     """Text that is no paragraph and of which no format states what it is."""
     for item in settled.items:
         block = item.block
-        if item.role == "text" and block.role is None and not item.value and block.text.strip():
+        printed = any(category(char)[0] not in "CZ" for char in block.text)
+        if item.role == "text" and block.role is None and not item.value and printed:
             message = f"belongs to no paragraph: {_quoted(block.text)}"
             yield diagnose("error", "unplaced", message, block.start, block.end)
 
@@ -103,10 +106,9 @@ def _unended(settled: Settled) -> Iterator[Diagnostic]:
 
 def _headings_like_text(settled: Settled) -> Iterator[Diagnostic]:
     """A heading that begins as paragraphs do: it may be one without its end, with a heading behind it."""
-    known = patterns(settled.forms.language.code)
     for item in settled.items:
         text = item.block.text
-        if item.role == "heading" and not item.block.role and known.opening.match(text) and len(text) > _QUOTED:
+        if item.role == "heading" and not item.block.role and _opens(settled.forms, text) and len(text) > _QUOTED:
             message = f"taken for a heading, and begins like a paragraph: {_quoted(text)}"
             yield diagnose("warning", "heading-reads-like-text", message, item.block.start, item.block.end)
 
@@ -123,30 +125,35 @@ def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
 
 def _notes_like_text(settled: Settled) -> Iterator[Diagnostic]:
     """A note that begins as paragraphs do, or one of whose lines does, with a number or a point."""
-    known, raw = patterns(settled.forms.language.code), settled.layout.raw
+    raw = settled.layout.raw
     for note in settled.footnotes:
-        begins = known.opening.match(note.text) and last_sign(note.text) in settled.forms.terminal
+        begins = _opens(settled.forms, note.text) and last_sign(note.text) in settled.forms.terminal
         lines = (line.strip() for line in raw[note.start : note.end].splitlines())
-        if begins or any(_is_numbered(known, line) for line in lines):
+        if begins or any(_is_numbered(settled.forms, line) for line in lines):
             message = f"footnote {note.number} reads like a paragraph: {_quoted(note.text)}"
             yield diagnose("warning", "note-reads-like-text", message, note.start, note.end)
 
 
-def _is_numbered(known: Patterns, line: str) -> bool:
-    number = known.number.match(line)
-    return bool(number and known.opening.match(line[number.end() :]))
+def _is_numbered(forms: Forms, line: str) -> bool:
+    number = forms.number.match(line)
+    return bool(number) and _opens(forms, line[number.end() if number else 0 :])
+
+
+def _opens(forms: Forms, text: str) -> bool:
+    """Whether a text begins as paragraphs do, with a performative as a word of its own."""
+    opening = patterns(forms.language.code).opening.match(text)
+    return bool(opening) and (forms.language.words_touch or not text[opening.end() if opening else 0 :][:1].isalpha())
 
 
 def _furniture_like_text(settled: Settled) -> Iterator[Diagnostic]:
     """A line lifted with the page's furniture that is printed once and begins as paragraphs do."""
-    known = patterns(settled.forms.language.code)
     pieces = [piece for piece in settled.layout.pieces if piece.kind == FURNITURE]
     times = Counter(piece.text for piece in pieces)
     for piece in pieces:
         if not settled.start <= piece.start <= settled.end or times[piece.text] > 1:
             continue
-        if _is_numbered(known, piece.text) or (
-            known.opening.match(piece.text) and piece.text[-1] in settled.forms.terminal
+        if _is_numbered(settled.forms, piece.text) or (
+            _opens(settled.forms, piece.text) and piece.text[-1] in settled.forms.terminal
         ):
             end = piece.start + len(piece.text)
             yield diagnose(

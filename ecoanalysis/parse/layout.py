@@ -283,8 +283,7 @@ class _Inferred:
         self.opened = False
         indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)
-        self.by_indent = self.indented and document.format in _PRINTED
-        """Whether indents alone tell where paragraphs begin: those of a page are exact."""
+        self.by_indent = document.format in _PRINTED and self._indents_tell()
         self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:
@@ -292,6 +291,18 @@ class _Inferred:
         full = [line for line in self.lines if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
         return self.width <= 140 and len(inside) * 4 > len(full)
+
+    def _indents_tell(self) -> bool:
+        """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
+        begins = [
+            line.indent > 0
+            for before, line in pairwise(self.lines)
+            if last_sign(before.text) in self.patterns.terminal and not line.page_start and self._looks_begun(line)
+        ]
+        return sum(begins) > 0.9 * len(begins) > 0
+
+    def _looks_begun(self, line: Line) -> bool:
+        return bool(self.patterns.number.match(line.text) or self.patterns.opening.match(line.text))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""

@@ -34,6 +34,8 @@ class _Course:
     headed: bool = False
     printed_again: bool = False
     """Whether the header stands once more behind the text."""
+    voting: bool = False
+    """Whether a list of votes has begun and not ended."""
     outline: list[tuple[str, int]] = field(default_factory=list)
     before: Item | None = None
     """The last paragraph or point."""
@@ -125,6 +127,19 @@ def _annex(course: _Course, here: _Here) -> Item | None:
     return _item(course, here, "annex", annex["mark"] or "")
 
 
+def _page_number(course: _Course, here: _Here) -> Item | None:
+    """The last page's number stands behind the closing."""
+    return _item(course, here, "text", "page") if course.closed and here.text.strip().isdecimal() else None
+
+
+def _vote_list(course: _Course, here: _Here) -> Item | None:
+    """Who voted how stands in brackets behind the closing."""
+    if not course.closed or not (course.voting or here.text.startswith(("[", "［"))):
+        return None
+    course.voting = not here.text.rstrip().endswith(("]", "］"))
+    return _item(course, here, "text", "vote list")
+
+
 def _behind_the_closing(course: _Course, here: _Here) -> Item | None:
     if not course.closed and here.stated != "text":
         return None
@@ -209,6 +224,8 @@ RULES: dict[str, Callable[[_Course, _Here], Item | None]] = {
     "a page head": _page_head,
     "date and meeting": _closing,
     "an annex begins": _annex,
+    "a page number behind the closing": _page_number,
+    "a list of votes behind the closing": _vote_list,
     "text behind the closing": _behind_the_closing,
     "a paragraph that the format numbers": _stated_paragraph,
     "a point that the format numbers": _stated_point,

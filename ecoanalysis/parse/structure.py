@@ -221,8 +221,8 @@ def _footnotes(
     by_index = {item.index: item for item in items}
     for note, place in zip(notes, places, strict=True):
         at = place.block if place else note.block
-        if not (begin <= at < end or (first and at < begin)):
-            continue
+        if not (begin <= at < end or (first and at < begin)) or not note.number.isdecimal():
+            continue  # notes with asterisks explain the header
         note_text = note
         mark, paragraph, position = None, None, None
         if place and place.block in by_index:
