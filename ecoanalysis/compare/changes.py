@@ -99,7 +99,7 @@ def _force(one: Provision, other: Provision, language: str) -> Iterator[Change]:
             binary = BINARY[before.band] != BINARY[after.band]
             ladders = ("bands", "binary") if binary else ("bands",)
             yield Change("strengthened" if after.band > before.band else "weakened", *verbs, "band", ladders)
-        yield from _hedges(before.hedges, after.hedges, verbs)
+        yield from _hedges(before.softened_by, after.softened_by, verbs)
         yield from _intensifiers(before.intensifiers, after.intensifiers, verbs)
     elif (before.cls == "DIR") != (after.cls == "DIR"):
         yield Change("strengthened" if after.cls == "DIR" else "weakened", *verbs, "class", ("bands", "binary"))

@@ -192,7 +192,7 @@ class Lesson:
                 "means": self.meaning(clause),
                 "class": clause.cls,
                 "band": clause.band,
-                "hedges": [hedge.surface for hedge in clause.hedges],
+                "hedges": [hedge.surface for hedge in clause.softened_by],
                 "asked": [self.name(one.agency) if one.agency else one.surface or "" for one in clause.addressees],
             }
             for clause in self.facts.clauses
