@@ -129,7 +129,7 @@ def _paragraph(
 def _provision(paragraph: Paragraph, words: Words, clause: Clause) -> Provision:
     first, last = words.within(*_within(paragraph, clause.start, clause.end))
     parts = [(clause.verb.start, clause.verb.end)]
-    parts += [(fact.start, fact.end) for fact in (*clause.hedges, *clause.intensifiers)]
+    parts += [(fact.start, fact.end) for fact in (*clause.softened_by, *clause.intensifiers)]
     parts += [(party.span.start, party.span.end) for party in clause.addressees if party.span]
     inside = [part for part in parts if paragraph.start <= part[0] and part[1] <= paragraph.end]
     framing = sorted({words.within(*_within(paragraph, *part)) for part in inside})

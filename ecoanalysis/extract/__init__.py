@@ -11,7 +11,7 @@ from ecoanalysis.extract.agencies import Named, between, find_names
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts
 from ecoanalysis.extract.folding import as_printed, fold_resolution
-from ecoanalysis.extract.modality import find_continuity, find_hedges
+from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.extract.sorts import body_type, party_type, words_type
@@ -323,8 +323,12 @@ def _spans(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Fact, .
     return tuple(_fact(passage, start, end) for start, end in ranges)
 
 
-def _hedges(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Hedge, ...]:
-    return tuple(Hedge(fact.start, fact.end, fact.surface) for fact in _spans(passage, ranges))
+def _hedges(passage: Passage, softeners: Sequence[Softener]) -> tuple[Hedge, ...]:
+    facts = _spans(passage, [(softener.start, softener.end) for softener in softeners])
+    return tuple(
+        Hedge(fact.start, fact.end, fact.surface, softener.kind)
+        for fact, softener in zip(facts, softeners, strict=True)
+    )
 
 
 def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:

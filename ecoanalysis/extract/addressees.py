@@ -348,7 +348,9 @@ class _Reader:
             return Party(at, end, None, "named", role, tuple(codes))
         inside = [name for name in between(self.names, at, end) if name.end <= end]
         if known.proper.fullmatch(body):
-            return Party(at, end, inside[0].agency if len(inside) == 1 and _PROPER.fullmatch(body) else None, "named", role)
+            return Party(
+                at, end, inside[0].agency if len(inside) == 1 and _PROPER.fullmatch(body) else None, "named", role
+            )
         if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
             return Party(at, end, inside[0].agency, "named", role)
         return Party(at, end, None, "generic", role)

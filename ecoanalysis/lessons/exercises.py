@@ -351,13 +351,13 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _hedged(lesson: Lesson, answer: list[str]) -> Faults:
-    softened = {clause.paragraph: clause for clause in _directives(lesson) if clause.hedges}
+    softened = {clause.paragraph: clause for clause in _directives(lesson) if clause.softened_by}
     for id in answer:
         if id not in softened:
             yield "not", {"id": id}
     for id, clause in softened.items():
         if id not in answer:
-            case = "missing" if clause.hedges[0].surface == "考虑" else "other_words"
+            case = "missing" if clause.softened_by[0].surface == "考虑" else "other_words"
             yield case, {"found": len(set(answer) & set(softened)), "all": len(softened)}
 
 

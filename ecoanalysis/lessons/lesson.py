@@ -192,7 +192,7 @@ class Lesson:
                 "means": self.meaning(clause),
                 "class": clause.cls,
                 "band": clause.band,
-                "hedges": [hedge.surface for hedge in clause.hedges],
+                "hedges": [hedge.surface for hedge in clause.softened_by],
                 "asked": [
                     name
                     for party in clause.addressees

@@ -185,7 +185,7 @@ class _Page:
             code = _code(clause)
             kind = f"verb {clause.cls.lower()} {code.lower()}" if clause.band else f"verb {clause.cls.lower()}"
             yield clause.verb.start, clause.verb.end, kind, self._named("verb", self._clause_title(clause)), code
-            for hedge in clause.hedges:
+            for hedge in clause.softened_by:
                 yield hedge.start, hedge.end, "hedge", self.labels["mark_hedge"], "~"
             for addressee in clause.addressees:
                 if addressee.span and addressee.kind != "inherited":
@@ -207,7 +207,7 @@ class _Page:
             "code": _code(clause),
             "title": self._clause_title(clause),
             "verb": clause.verb.surface,
-            "hedges": self.text["list"].join(hedge.surface for hedge in clause.hedges),
+            "hedges": self.text["list"].join(hedge.surface for hedge in clause.softened_by),
             "addressees": [self._party(addressee) for addressee in clause.addressees],
             "report": self._report(clause.report) if clause.report else "",
         }

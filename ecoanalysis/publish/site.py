@@ -197,11 +197,11 @@ class _Findings:
         return [*sentences, *self.hedges()]
 
     def hedges(self) -> list[Markup]:
-        hedges = Counter(hedge.surface for clause in self.asked for hedge in clause.hedges)
+        hedges = Counter(hedge.surface for clause in self.asked for hedge in clause.softened_by)
         if not hedges:
             return []
         (hedge, times), *_ = hedges.most_common(1)
-        hedged = sum(bool(clause.hedges) for clause in self.asked)
+        hedged = sum(bool(clause.softened_by) for clause in self.asked)
         return [self.say("s_hedges", hedged=hedged, hedge=self.marked(hedge), times=times)]
 
     def agencies(self) -> list[Markup]:
