@@ -11,7 +11,7 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import find_answer
-from ecoanalysis.compare.matching import Pair, Side
+from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
     Standing,
@@ -87,7 +87,8 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         elif later and not stood.told(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier):
-            yield from _went(earlier, standing, language)
+            beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
+            yield from _went(earlier, beside, standing, language)
 
 
 # clauses
@@ -104,7 +105,7 @@ def _came(clause: PlacedClause) -> Iterator[Finding]:
         yield Finding(Change("addressee_added", None, _party(party)))
 
 
-def _went(clause: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
     whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
@@ -112,7 +113,7 @@ def _went(clause: PlacedClause, standing: Standing, language: str) -> Iterator[F
         return
     if standing.still_asks(clause):
         return
-    answer = find_answer(clause, standing, language)
+    answer = find_answer(clause, standing, language, beside)
     if answer:
         yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
         return
@@ -133,7 +134,7 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
     if before.band and after.band:
         if before.band != after.band:
             rises = after.band > before.band
-            if rises or not standing.still_asks(earlier):
+            if rises or not (standing.still_asks(earlier) or _asks_others(earlier, later, language)):
                 ladders = _ladders(before.band, after.band)
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
@@ -142,7 +143,7 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
     elif before.cls == "DIR" and after.cls != "DIR":
         if not standing.still_asks(earlier):
-            answer = find_answer(earlier, standing, language, later)
+            answer = find_answer(earlier, standing, language, [later])
             if answer:
                 yield Finding(Change("answered", _fact(before.verb), _whole(answer), _answered_by(earlier)))
             else:
@@ -152,8 +153,14 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
-        elif moved < 0 and not standing.still_says(earlier):
+        elif moved < 0 and same_matter(earlier, later) and not standing.still_says(earlier):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _asks_others(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
+    """Whether two directives have no addressee in common: who is asked changed, and the verb with the one asked."""
+    before, after = _parties(earlier), _parties(later)
+    return bool(before and after) and not any(_one_party(party, other, language) for party in before for other in after)
 
 
 def _ladders(before: str, after: str) -> tuple[str, ...]:
@@ -267,7 +274,7 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
     """Whether a party is asked no more: its words stand neither where it is asked now nor over the old words."""
-    if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, later):
+    if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, [later]):
         return False
     return phrase(party.surface or "", language) not in later.head and not standing.holds(earlier)
 
