@@ -16,6 +16,7 @@ from ecoanalysis.compare.standing import (
     PlacedClause,
     Standing,
     bears_on,
+    covered,
     function_hashes,
     function_words,
     phrase,
@@ -260,7 +261,7 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
             after.remove(same)
     unclear = any("unresolved" in _kinds(clause) for clause in (earlier, later))
     gone = [party for party in before if not unclear and _is_gone(party, earlier, later, standing, language)]
-    come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.head]
+    come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.words]
     by: Cause | None = "party" if gone and come else None
     for party in gone:
         new = _party(come[0]) if come else _fact(later.provision.clause.verb)
@@ -273,10 +274,10 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
-    """Whether a party is asked no more: its words stand neither where it is asked now nor over the old words."""
+    """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
     if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, [later]):
         return False
-    return phrase(party.surface or "", language) not in later.head and not standing.holds(earlier)
+    return phrase(party.surface or "", language) not in later.words and not standing.holds(earlier)
 
 
 def _kinds(clause: PlacedClause) -> set[str]:
@@ -293,10 +294,12 @@ def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
     if "anaphor" in (party.kind, other.kind):
         return True  # who 它们 stands for is left open: no claim that a party came or went
     words = (party.surface or "").lower(), (other.surface or "").lower()
-    if words[0] in words[1] or words[1] in words[0] or Indel.normalized_similarity(*words) >= _SAME_PHRASE:
+    hashed = phrase(words[0], language), phrase(words[1], language)
+    shorter, longer = sorted(hashed, key=len)
+    if covered(shorter, longer) == 1 or Indel.normalized_similarity(*words) >= _SAME_PHRASE:
         return True
     groups = party.kind == other.kind == "generic" and party.type == other.type
-    return groups and bool(set(phrase(words[0], language)) & set(phrase(words[1], language)) - function_words(language))
+    return groups and bool(set(shorter) & set(longer) - function_words(language))
 
 
 # scope

@@ -31,12 +31,6 @@ class PlacedClause:
     content: str
     """The words without those of its verb, hedges and addressees."""
 
-    @property
-    def head(self) -> str:
-        """Its words as far as whom it addresses, and some more."""
-        reach = max((last for _, last in self.provision.framing), default=self.provision.first)
-        return self.words[: reach - self.provision.first + _NEAR]
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -126,12 +120,20 @@ def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:
 
 
 def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: Standing, language: str) -> bool:
-    """Return whether a hedge stands over the words of the earlier clause, or only beside them in another's."""
-    old, words = standing.bare(before.words), phrase(hedge, language)
-    start, place_of_hedge = after.words.find(old), after.words.find(words)
-    if start < 0 or place_of_hedge < 0:
+    """Return whether a hedge stands over words of the earlier clause, and not over what came beside them."""
+    words = phrase(hedge, language)
+    start = after.words.find(words)
+    if start < 0:
         return True
-    return start - _NEAR <= place_of_hedge + len(words) and place_of_hedge <= start + len(old) + _NEAR
+    framed = {
+        word - after.provision.first for begin, end in after.provision.framing for word in range(begin, end)
+    } - set(range(start, start + len(words)))
+    told = [
+        (place, word) for place, word in enumerate(after.words) if place not in framed and word not in standing.function
+    ]
+    around = [word for place, word in told if place < start][-_NEAR:]
+    around += [word for place, word in told if place >= start + len(words)][:_NEAR]
+    return sum(word in before.words for word in around) > len(around) / 2 or not around
 
 
 @cache
