@@ -31,7 +31,7 @@ def find_answer(
     least: int = language_of(language).table("slots")["substance"]
     for clause in linked:
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
-        if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language):
+        if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language, True):
             return clause
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= _ELSEWHERE or _reports(clause, request, language):
@@ -45,14 +45,14 @@ def _states(statement: PlacedClause, language: str) -> bool:
     return clause.cls in _ANSWERING and not blame.search(clause.verb.surface)
 
 
-def _reports(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+def _reports(statement: PlacedClause, request: PlacedClause, language: str, linked: bool = False) -> bool:
     """Whether a statement names the report that was asked for: a document, and the body that was to bring it."""
     report, clause = request.provision.clause.report, statement.provision.clause
     if not report or not report.reporter or report.reporter not in statement.paragraph.agencies:
         return False
     names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
-    return bool(names_one) and cites
+    return bool(names_one) and (linked or cites)
 
 
 def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

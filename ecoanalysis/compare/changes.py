@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -112,11 +112,16 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     if clause.provision.clause.cls != "DIR":
         yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
-    if standing.still_asks(clause):
-        return
+    if not clause.content or standing.still_asks(clause):
+        return  # of a paragraph that only introduces points, the points tell
     answer = find_answer(clause, standing, language, beside)
     if answer:
         yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
+        return
+    weaker = standing.weaker(clause)
+    if weaker:
+        ladders = _ladders(clause.provision.clause.band or "", weaker.provision.clause.band or "")
+        yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
     yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
     for party in _parties(clause):

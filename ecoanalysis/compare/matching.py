@@ -55,7 +55,7 @@ def _may_pair(before: PlacedClause, after: PlacedClause) -> bool:
     classes = {before.provision.clause.cls, after.provision.clause.cls}
     if "DIR" not in classes or same_matter(before, after):
         return True
-    return len(classes) == 1 and (not _asked(before) or not _asked(after) or bool(_asked(before) & _asked(after)))
+    return len(classes) == 1 and bool(_asked(before) & _asked(after))
 
 
 def _asked(clause: PlacedClause) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import partial_ratio
 
 from ecoanalysis.compare.fingerprint import find_words, shingles
@@ -65,6 +65,18 @@ class Standing:
         return self.holds(clause) or (
             len(content) >= least and any(content in paragraph for paragraph in self.paragraphs)
         )
+
+    def weaker(self, clause: PlacedClause) -> PlacedClause | None:
+        """The directive, if any, that asks the same with less force."""
+        band = clause.provision.clause.band or ""
+        matches = (
+            later
+            for later in self.clauses
+            if later.provision.clause.cls == "DIR"
+            and (later.provision.clause.band or "") < band
+            and covered(clause.content, later.content) >= _STANDS
+        )
+        return next(matches, None)
 
     def bare(self, words: str) -> str:
         """The words without function words at both ends: the connector of the next clause is none of them."""
@@ -128,12 +140,18 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
     framed = {
         word - after.provision.first for begin, end in after.provision.framing for word in range(begin, end)
     } - set(range(start, start + len(words)))
-    told = [
-        (place, word) for place, word in enumerate(after.words) if place not in framed and word not in standing.function
-    ]
-    around = [word for place, word in told if place < start][-_NEAR:]
-    around += [word for place, word in told if place >= start + len(words)][:_NEAR]
-    return sum(word in before.words for word in around) > len(around) / 2 or not around
+    stood = {
+        place
+        for code in Indel.opcodes(before.words, after.words)
+        if code.tag == "equal"
+        for place in range(code.dest_start, code.dest_end)
+    }
+    places = [place for place, word in enumerate(after.words) if place not in framed and word not in standing.function]
+    around = (
+        [place for place in places if place < start][-_NEAR:],
+        [place for place in places if place >= start + len(words)][:_NEAR],
+    )
+    return all(sum(place in stood for place in side) > len(side) / 2 for side in around if side)
 
 
 @cache
