@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import PlacedClause, Standing
+from ecoanalysis.compare.standing import PlacedClause, Standing, function_words
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
+_OF_THE_SAME = 0.60  # share of a linked statement's words that are the request's
 _ELSEWHERE = (
     0.70  # the same where the statement is no partner of the request: what is common to an edition is no answer
 )
 
 
 def find_answer(
-    request: PlacedClause, standing: Standing, language: str, partner: PlacedClause | None = None
+    request: PlacedClause, standing: Standing, language: str, beside: Sequence[PlacedClause] = ()
 ) -> PlacedClause | None:
-    """Return the clause that answers a request, its partner first; None where none does.
+    """Return the clause that answers a request, those of the linked paragraphs first; None where none does.
 
     A statement answers that notes, welcomes or recalls, without blame, in the words of what was asked for; where a
-    report was asked for, that names a report and the body that was to bring it.
+    report was asked for, that names a report and the body that was to bring it. In a linked paragraph it is enough
+    that it speaks of little else than what was asked for.
     """
-    statements = [partner] if partner else []
-    statements += [clause for clause in standing.clauses if partner is None or clause.words != partner.words]
-    answers = (clause for clause in statements if _answers(clause, request, language, clause is partner))
-    return next(answers, None)
+    linked = (clause for clause in beside if _states(clause, language))
+    others = (clause for clause in standing.clauses if _states(clause, language))
+    least: int = language_of(language).table("slots")["substance"]
+    for clause in linked:
+        said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
+        if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language, True):
+            return clause
+    for clause in others:
+        if _in_runs(request.content, clause.content, least) >= _ELSEWHERE or _reports(clause, request, language):
+            return clause
+    return None
 
 
-def _answers(statement: PlacedClause, request: PlacedClause, language: str, linked: bool) -> bool:
-    clause, asked = statement.provision.clause, request.provision.clause
-    lexicon = language_of(language)
-    if clause.cls not in _ANSWERING or lexicon.compiled("slots", "answer", "blame").search(clause.verb.surface):
-        return False
-    least = lexicon.table("slots")["substance"]
-    if _in_runs(request.content, statement.content, least) >= (_ASKED_FOR if linked else _ELSEWHERE):
-        return True
-    report = asked.report
+def _states(statement: PlacedClause, language: str) -> bool:
+    clause = statement.provision.clause
+    blame = language_of(language).compiled("slots", "answer", "blame")
+    return clause.cls in _ANSWERING and not blame.search(clause.verb.surface)
+
+
+def _reports(statement: PlacedClause, request: PlacedClause, language: str, linked: bool = False) -> bool:
+    """Whether a statement names the report that was asked for: a document, and the body that was to bring it."""
+    report, clause = request.provision.clause.report, statement.provision.clause
     if not report or not report.reporter or report.reporter not in statement.paragraph.agencies:
         return False
-    names_report = lexicon.compiled("slots", "answer", "report").search(clause.quote) if clause.quote else True
+    names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
-    return bool(names_report) and cites
+    return bool(names_one) and (linked or cites)
+
+
+def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether most words of a statement are words of the request, in pairs where words are single characters."""
+    width = 2 if language_of(language).words_touch else 1
+    asked, answered = (_runs_of(words, width) for words in (request.content, statement.content))
+    answered = {run for run in answered if not set(run) <= function_words(language)}
+    return len(answered) > 1 and len(answered & asked) / len(answered) >= _OF_THE_SAME
+
+
+def _runs_of(words: str, width: int) -> set[str]:
+    return {words[start : start + width] for start in range(len(words) - width + 1)}
 
 
 def _in_runs(words: str, text: str, least: int) -> float:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import find_answer
-from ecoanalysis.compare.matching import Pair, Side
+from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
     Standing,
     bears_on,
+    covered,
     function_hashes,
     function_words,
     phrase,
@@ -87,7 +88,8 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         elif later and not stood.told(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier):
-            yield from _went(earlier, standing, language)
+            beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
+            yield from _went(earlier, beside, standing, language)
 
 
 # clauses
@@ -104,17 +106,22 @@ def _came(clause: PlacedClause) -> Iterator[Finding]:
         yield Finding(Change("addressee_added", None, _party(party)))
 
 
-def _went(clause: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
     whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
         yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
-    if standing.still_asks(clause):
-        return
-    answer = find_answer(clause, standing, language)
+    if not clause.content or standing.still_asks(clause):
+        return  # of a paragraph that only introduces points, the points tell
+    answer = find_answer(clause, standing, language, beside)
     if answer:
         yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
+        return
+    weaker = standing.weaker(clause)
+    if weaker:
+        ladders = _ladders(clause.provision.clause.band or "", weaker.provision.clause.band or "")
+        yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
     yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
     for party in _parties(clause):
@@ -133,7 +140,7 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
     if before.band and after.band:
         if before.band != after.band:
             rises = after.band > before.band
-            if rises or not standing.still_asks(earlier):
+            if rises or not (standing.still_asks(earlier) or _asks_others(earlier, later, language)):
                 ladders = _ladders(before.band, after.band)
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
@@ -142,7 +149,7 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
     elif before.cls == "DIR" and after.cls != "DIR":
         if not standing.still_asks(earlier):
-            answer = find_answer(earlier, standing, language, later)
+            answer = find_answer(earlier, standing, language, [later])
             if answer:
                 yield Finding(Change("answered", _fact(before.verb), _whole(answer), _answered_by(earlier)))
             else:
@@ -152,8 +159,14 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
-        elif moved < 0 and not standing.still_says(earlier):
+        elif moved < 0 and same_matter(earlier, later) and not standing.still_says(earlier):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _asks_others(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
+    """Whether two directives have no addressee in common: who is asked changed, and the verb with the one asked."""
+    before, after = _parties(earlier), _parties(later)
+    return bool(before and after) and not any(_one_party(party, other, language) for party in before for other in after)
 
 
 def _ladders(before: str, after: str) -> tuple[str, ...]:
@@ -253,7 +266,7 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
             after.remove(same)
     unclear = any("unresolved" in _kinds(clause) for clause in (earlier, later))
     gone = [party for party in before if not unclear and _is_gone(party, earlier, later, standing, language)]
-    come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.head]
+    come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.words]
     by: Cause | None = "party" if gone and come else None
     for party in gone:
         new = _party(come[0]) if come else _fact(later.provision.clause.verb)
@@ -266,10 +279,10 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
-    """Whether a party is asked no more: its words stand neither where it is asked now nor over the old words."""
-    if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, later):
+    """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
+    if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, [later]):
         return False
-    return phrase(party.surface or "", language) not in later.head and not standing.holds(earlier)
+    return phrase(party.surface or "", language) not in later.words and not standing.holds(earlier)
 
 
 def _kinds(clause: PlacedClause) -> set[str]:
@@ -286,10 +299,12 @@ def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
     if "anaphor" in (party.kind, other.kind):
         return True  # who 它们 stands for is left open: no claim that a party came or went
     words = (party.surface or "").lower(), (other.surface or "").lower()
-    if words[0] in words[1] or words[1] in words[0] or Indel.normalized_similarity(*words) >= _SAME_PHRASE:
+    hashed = phrase(words[0], language), phrase(words[1], language)
+    shorter, longer = sorted(hashed, key=len)
+    if covered(shorter, longer) == 1 or Indel.normalized_similarity(*words) >= _SAME_PHRASE:
         return True
     groups = party.kind == other.kind == "generic" and party.type == other.type
-    return groups and bool(set(phrase(words[0], language)) & set(phrase(words[1], language)) - function_words(language))
+    return groups and bool(set(shorter) & set(longer) - function_words(language))
 
 
 # scope

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ecoanalysis.compare.standing import place, standing_in
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.brief import BriefDue, Extent, Product, RequestCheck
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, Provision
-from ecoanalysis.model.facts import Clause, Deadline
+from ecoanalysis.model.facts import Addressee, Clause, Deadline
 
 SYSTEM = frozenset({"secretary-general", "secretariat", "un-body"})
 _PRODUCTS: tuple[Product, ...] = ("meeting", "observance")
@@ -29,10 +30,15 @@ def new_requests(comparison: Comparison) -> Iterator[Provision]:
 
 def check_requests(comparison: Comparison) -> Iterator[RequestCheck]:
     """Yield the check of each new request to the Secretariat or a body of the system."""
-    matter = next((clause.deadline for clause in _clauses(comparison.new) if _brings_back(clause)), None)
+    clauses = list(_clauses(comparison.new))
+    matter = next((clause.deadline for clause in clauses if clause.deadline), None)
+    acts = any(clause.act for clause in clauses)
     for provision in new_requests(comparison):
-        if any(party.type in SYSTEM for party in provision.clause.addressees):
-            yield _check(provision.clause, matter, comparison.new.language)
+        clause = provision.clause
+        if any(_of_the_system(party) for party in clause.addressees):
+            resolved = all(party.kind != "unresolved" for party in clause.addressees)
+            understood = resolved and bool(clause.quote) and (clause.act is not None or not acts)
+            yield _check(clause, matter, understood, comparison.new.language)
 
 
 def find_dues(edition: Edition, session: int | None) -> Iterator[BriefDue]:
@@ -57,8 +63,11 @@ def _clauses(edition: Edition) -> Iterator[Clause]:
     return (provision.clause for paragraph in edition.paragraphs for provision in paragraph.provisions)
 
 
-def _brings_back(clause: Clause) -> bool:
-    return clause.deadline is not None
+def _of_the_system(party: Addressee) -> bool:
+    """By what sort of party it is; where that is not told, by the body that it is."""
+    if party.type:
+        return party.type in SYSTEM
+    return any(registry().is_united_nations(body) for body in party.bodies)
 
 
 def _past(edition: Edition, session: int | None, due_session: int | None, date: str | None) -> bool:
@@ -67,10 +76,9 @@ def _past(edition: Edition, session: int | None, due_session: int | None, date: 
     return bool(due_session and session and due_session < session)
 
 
-def _check(clause: Clause, matter: Deadline | None, language: str) -> RequestCheck:
+def _check(clause: Clause, matter: Deadline | None, understood: bool, language: str) -> RequestCheck:
     lexicon = language_of(language)
     parties = tuple(party.surface for party in clause.addressees if party.surface)
-    unclear = any(party.kind == "unresolved" for party in clause.addressees) or not clause.quote
     report, back = clause.report, clause.deadline or matter
     reported = report is not None and report.due is not None
     session, date = (report.due_session, report.due_date) if report and reported else (None, None)
@@ -85,7 +93,7 @@ def _check(clause: Clause, matter: Deadline | None, language: str) -> RequestChe
         index=clause.index,
         parties=parties,
         words=clause.quote or None,
-        understood=not unclear and clause.act is not None,
+        understood=understood,
         comes_back="report" if reported else back.kind if back else None,
         session=session,
         date=date,

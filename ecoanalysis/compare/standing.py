@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import partial_ratio
 
 from ecoanalysis.compare.fingerprint import find_words, shingles
@@ -30,12 +30,6 @@ class PlacedClause:
     verb: str
     content: str
     """The words without those of its verb, hedges and addressees."""
-
-    @property
-    def head(self) -> str:
-        """Its words as far as whom it addresses, and some more."""
-        reach = max((last for _, last in self.provision.framing), default=self.provision.first)
-        return self.words[: reach - self.provision.first + _NEAR]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +65,18 @@ class Standing:
         return self.holds(clause) or (
             len(content) >= least and any(content in paragraph for paragraph in self.paragraphs)
         )
+
+    def weaker(self, clause: PlacedClause) -> PlacedClause | None:
+        """The directive, if any, that asks the same with less force."""
+        band = clause.provision.clause.band or ""
+        matches = (
+            later
+            for later in self.clauses
+            if later.provision.clause.cls == "DIR"
+            and (later.provision.clause.band or "") < band
+            and covered(clause.content, later.content) >= _STANDS
+        )
+        return next(matches, None)
 
     def bare(self, words: str) -> str:
         """The words without function words at both ends: the connector of the next clause is none of them."""
@@ -126,12 +132,26 @@ def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:
 
 
 def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: Standing, language: str) -> bool:
-    """Return whether a hedge stands over the words of the earlier clause, or only beside them in another's."""
-    old, words = standing.bare(before.words), phrase(hedge, language)
-    start, place_of_hedge = after.words.find(old), after.words.find(words)
-    if start < 0 or place_of_hedge < 0:
+    """Return whether a hedge stands over words of the earlier clause, and not over what came beside them."""
+    words = phrase(hedge, language)
+    start = after.words.find(words)
+    if start < 0:
         return True
-    return start - _NEAR <= place_of_hedge + len(words) and place_of_hedge <= start + len(old) + _NEAR
+    framed = {
+        word - after.provision.first for begin, end in after.provision.framing for word in range(begin, end)
+    } - set(range(start, start + len(words)))
+    stood = {
+        place
+        for code in Indel.opcodes(before.words, after.words)
+        if code.tag == "equal"
+        for place in range(code.dest_start, code.dest_end)
+    }
+    places = [place for place, word in enumerate(after.words) if place not in framed and word not in standing.function]
+    around = (
+        [place for place in places if place < start][-_NEAR:],
+        [place for place in places if place >= start + len(words)][:_NEAR],
+    )
+    return all(sum(place in stood for place in side) > len(side) / 2 for side in around if side)
 
 
 @cache

@@ -44,7 +44,11 @@ def find_wording(
 ) -> Iterator[Change]:
     """Yield ``words_cut`` and ``words_added`` for each longest run that only one side has; a replacement gives both."""
     sides = _Side.of(old, explained[0], language), _Side.of(new, explained[1], language)
-    for first, last, start, end in _runs(*sides, language_of(language).table("slots")["substance"]):
+    runs = list(_runs(*sides, language_of(language).table("slots")["substance"]))
+    elsewhere = _only_moved(runs, *sides)
+    for first, last, start, end in runs:
+        if sides[0].words[first:last] + sides[1].words[start:end] in elsewhere:
+            continue
         gone, come = sides[0].passages(first, last), sides[1].passages(start, end)
         if gone and come and _letters(gone) == _letters(come) != "":
             continue  # the same words, spaced otherwise by what made the file
@@ -104,6 +108,13 @@ class _Side:
             words = [word for other, word in self.places[first:last] if other == number]
             passages.append(Passage(self.paragraphs[number], range(words[0], words[-1] + 1)))
         return passages
+
+
+def _only_moved(runs: Iterable[Region], old: _Side, new: _Side) -> set[str]:
+    """Words that went in one place and came in another: nothing was lost or gained."""
+    gone = {old.words[first:last] for first, last, start, end in runs if start == end}
+    come = {new.words[start:end] for first, last, start, end in runs if first == last}
+    return gone & come
 
 
 def _letters(passages: Iterable[Passage]) -> str:
