@@ -13,8 +13,8 @@ INTERFACE: tuple[str, ...] = tuple(load("interface/site"))
 SPOKEN = "en"
 """The one of them in which we speak to who has named none."""
 
-_TOUCHING = [own for own in map(language_of, languages()) if own.words_touch]
-TIGHT = regex([own.pattern("structure", "own", "tight") for own in _TOUCHING])
+_TOUCHING = [spoken for spoken in map(language_of, languages()) if spoken.words_touch]
+TIGHT = regex([spoken.pattern("structure", "own", "tight") for spoken in _TOUCHING])
 """Signs, of whatever language, between which no space stands."""
 
 

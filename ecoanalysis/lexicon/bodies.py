@@ -162,12 +162,12 @@ def describe(name: str) -> str:
     escap: regional-commission, subordinate, under ecosoc, ESCAP
       English: Economic and Social Commission for Asia and the Pacific
     """
-    known = registry()
-    id = name if name in known else known.by_name(name)
+    bodies = registry()
+    id = name if name in bodies else bodies.by_name(name)
     if id is None:
-        near = ", ".join(get_close_matches(name.lower(), [body.id for body in known], n=5, cutoff=0.4))
+        near = ", ".join(get_close_matches(name.lower(), [body.id for body in bodies], n=5, cutoff=0.4))
         raise UnknownBodyError(f"{name}: no body of the registry has that id or name; near are {near or 'none'}")
-    body = known[id]
+    body = bodies[id]
     facts = [body.kind, body.authority, f"under {body.parent}" if body.parent else "", body.acronym or ""]
     lines = [f"{id}: {', '.join(filter(None, facts))}"]
     for code, names in sorted(body.names.items(), key=lambda pair: language_of(pair[0]).name):

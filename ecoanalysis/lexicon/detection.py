@@ -86,10 +86,10 @@ def named_by_file(code: str, path: str = "text") -> str | None:
     """
     if not code:
         return None
-    found = _by_file_code().get(code.lower().split("-")[0])
-    if found is None:
+    named = _by_file_code().get(code.lower().split("-")[0])
+    if named is None:
         raise _unknown(path, _english_name(code))
-    return found
+    return named
 
 
 def decode(data: bytes, errors: str = "strict") -> str | None:

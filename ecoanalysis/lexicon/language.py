@@ -112,11 +112,11 @@ class Language:
         >>> english.share("The state of the lakes") > 1 > english.share("Die Lage der Seen")
         True
         """
-        own = self.table(STRUCTURE)["own"]
-        common, least = len(re.findall(own["common"], text)), float(own["least"])
+        telling = self.table(STRUCTURE)["own"]
+        common, least = len(re.findall(telling["common"], text)), float(telling["least"])
         if common > least * len(text):  # more words than characters there cannot be
             return common / len(text) / least
-        words = len(re.findall(own["word"], text))
+        words = len(re.findall(telling["word"], text))
         return common / words / least if words else 0.0
 
     def fold(self, text: str) -> Folded:
@@ -214,11 +214,11 @@ def _folds(code: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(table["keep"]), {sign: form for pair in pairs for sign, form in pair}
 
 
-def _over(default: Table, own: Table) -> Table:
+def _over(default: Table, stated: Table) -> Table:
     """Tables one upon the other: what a language says counts, what it does not say is the default."""
     merged = {
         key: _over(default[key], value) if isinstance(value, dict) and isinstance(default.get(key), dict) else value
-        for key, value in own.items()
+        for key, value in stated.items()
     }
     return {**default, **merged}
 

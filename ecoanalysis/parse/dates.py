@@ -33,8 +33,8 @@ class _Patterns(NamedTuple):
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    own = language_of(language)
-    table = own.table("dates")
+    spoken = language_of(language)
+    table = spoken.table("dates")
     months = tuple(table.get("months", ()))
     parts = []
     for name, pattern in table["patterns"].items():
@@ -43,10 +43,10 @@ def _patterns(language: str) -> _Patterns:
     dates = re.compile(f"(?={table['begins']})(?:{'|'.join(f'(?:{part})' for part in parts)})")
     return _Patterns(
         dates,
-        own.compiled("dates", "inside_names"),
-        re.compile(f"(?:{own.pattern('dates', 'year_before')})$"),
-        own.compiled("dates", "year_after"),
-        own.compiled("dates", "year_joins"),
+        spoken.compiled("dates", "inside_names"),
+        re.compile(f"(?:{spoken.pattern('dates', 'year_before')})$"),
+        spoken.compiled("dates", "year_after"),
+        spoken.compiled("dates", "year_joins"),
         months,
         {name: ("to_" if "_to_" in name else "") + name.rsplit("_", 1)[-1] for name in dates.groupindex},
     )
@@ -77,23 +77,23 @@ def find_impossible_dates(text: str, language: str) -> Iterator[FoundDate]:
 
 
 def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
-    known = _patterns(language)
-    names = [match.span() for match in known.names.finditer(text)]
+    listed = _patterns(language)
+    names = [match.span() for match in listed.names.finditer(text)]
     starts = [start for start, _ in names]
     last = -1  # where the date before this one ends
-    for match in known.dates.finditer(text):
+    for match in listed.dates.finditer(text):
         before = bisect_right(starts, match.start()) - 1
         if before >= 0 and match.start() < names[before][1]:
             continue  # inside a name
-        parts = {known.parts[name]: value for name, value in match.groupdict().items() if value}
+        parts = {listed.parts[name]: value for name, value in match.groupdict().items() if value}
         only_year = not any(part in parts for part in ("month", "day"))
         if only_year and not (
-            known.year_before.search(text[max(0, match.start() - 12) : match.start()])
-            or known.year_after.match(text, match.end())
-            or (last >= 0 and known.year_joins.fullmatch(text, last, match.start()))
+            listed.year_before.search(text[max(0, match.start() - 12) : match.start()])
+            or listed.year_after.match(text, match.end())
+            or (last >= 0 and listed.year_joins.fullmatch(text, last, match.start()))
         ):
             continue
-        if iso := _iso(parts, known.months):
+        if iso := _iso(parts, listed.months):
             last = match.end()
             yield FoundDate(iso, match.start(), match.end())
 

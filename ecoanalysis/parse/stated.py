@@ -46,13 +46,13 @@ def split_lines(document: Document) -> Document:
     raw = [*document.raw]
     marks: list[Mark] = []
     for mark in document.marks:
-        ends = [at for at in range(mark.start, mark.end) if raw[at] == "\n"] if mark.role in _SEVERAL else []
+        ends = [place for place in range(mark.start, mark.end) if raw[place] == "\n"] if mark.role in _SEVERAL else []
         if not ends:
             marks.append(mark)
             continue
         start, stated = mark.start, mark
-        for at, end in enumerate(ends):
-            behind = ends[at + 1] if at + 1 < len(ends) else mark.end
+        for place, end in enumerate(ends):
+            behind = ends[place + 1] if place + 1 < len(ends) else mark.end
             if _parts(document.raw[start:end], document.raw[end + 1 : behind], document.language):
                 marks.append(replace(stated, start=start, end=end))
                 start, stated = end + 1, Mark("text" if mark.role == "text" else "paragraph", end + 1, mark.end)
@@ -67,12 +67,12 @@ def _parts(before: str, line: str, language: str) -> bool:
     before, line = before.strip(), line.strip()
     if not before or not line:
         return False
-    known, ending = patterns(language), last_sign(before)
-    if any(alone.fullmatch(text) for alone in (known.organ, known.closing) for text in (before, line)):
+    listed, ending = patterns(language), last_sign(before)
+    if any(alone.fullmatch(text) for alone in (listed.organ, listed.closing) for text in (before, line)):
         return True
-    number, ended = known.number.match(line), ending in known.terminal
+    number, ended = listed.number.match(line), ending in listed.terminal
     if number and not line[number.end() :][:1].islower():
         return True
-    if line[0].islower() or not (ended or known.word_space):
+    if line[0].islower() or not (ended or listed.word_space):
         return False
-    return bool(known.opening.match(line) or (ended and known.point.match(line)) or ending in known.operative_end)
+    return bool(listed.opening.match(line) or (ended and listed.point.match(line)) or ending in listed.operative_end)

@@ -54,16 +54,16 @@ def resolution_symbol(organ: str, text: str, *, decision: bool = False) -> str |
     >>> resolution_symbol("GA", "55/488", decision=True), resolution_symbol("GA", "217A(III)")
     ('A/DEC/55/488', 'A/RES/217 A (III)')
     """
-    found = numbered(text)
-    if not found or organ == "OTHER":
+    element = numbered(text)
+    if not element or organ == "OTHER":
         return None
     if organ == "UNEA":
-        return f"UNEP/EA.{found.session}/Res.{found.number}"
+        return f"UNEP/EA.{element.session}/Res.{element.number}"
     prefix = _PREFIX[organ].replace("RES", "DEC") if decision else _PREFIX[organ]
-    letter = f" {found.letter}" if found.letter else ""
+    letter = f" {element.letter}" if element.letter else ""
     if "/" in text:
-        return f"{prefix}/{found.session}/{found.number}{letter}"
-    return f"{prefix}/{found.number}{letter} ({found.session})"
+        return f"{prefix}/{element.session}/{element.number}{letter}"
+    return f"{prefix}/{element.number}{letter} ({element.session})"
 
 
 def symbol_of(text: str) -> str | None:

@@ -80,15 +80,15 @@ def _child(element: Any, *names: str) -> Any:
 
 def _inside(element: Any, *names: str) -> Any:
     """What stands in the descendant along a path of names; nothing where there is none."""
-    found = _child(element, *names)
-    return () if found is None else found
+    each = _child(element, *names)
+    return () if each is None else each
 
 
 def _get(element: Any, name: str = "val", default: str = "") -> str:
     if element is None:
         return default
-    found = (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)
-    return next(found, default)
+    values = (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name)
+    return next(values, default)
 
 
 def _number(element: Any, name: str = "val", default: int = 0) -> int:
@@ -122,7 +122,7 @@ class _Package:
 
         names = self.archive.namelist()
         if name not in names:  # Word on the web counts its parts: document2.xml
-            name = next((found for found in names if re.sub(r"\d+(?=\.xml)", "", found) == name), "")
+            name = next((other for other in names if re.sub(r"\d+(?=\.xml)", "", other) == name), "")
         if not name:
             return None
         parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
@@ -143,7 +143,7 @@ class _Package:
     @cached_property
     def targets(self) -> dict[str, str]:
         root = self.part("word/_rels/document.xml.rels")
-        return {} if root is None else {_get(found, "Id"): _get(found, "Target") for found in root}
+        return {} if root is None else {_get(element, "Id"): _get(element, "Target") for element in root}
 
     def related(self, id: str) -> Any:
         return self.part(normpath(join("word", self.targets.get(id, "")).removeprefix("word//")))
@@ -169,7 +169,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperLetter": lambda value: numerals.to_letters(value).upper(),
     "lowerRoman": numerals.to_roman,
     "upperRoman": lambda value: numerals.to_roman(value).upper(),
-    **{name: sign for own in map(language_of, languages()) for name, sign in own.word_formats.items()},
+    **{name: sign for spoken in map(language_of, languages()) for name, sign in spoken.word_formats.items()},
     "decimalEnclosedCircle": lambda value: chr(0x245F + value) if value <= 20 else str(value),
     "decimalEnclosedCircleChinese": lambda value: chr(0x245F + value) if value <= 20 else str(value),
     "decimalEnclosedParen": lambda value: chr(0x2473 + value) if value <= 20 else str(value),
@@ -197,7 +197,7 @@ class _Level:
         if self.format.startswith(("decimal", "numberInDash")) and "Enclosed" not in self.format:
             return "operative"
         upper = self.format.startswith("upper")
-        counts = any(self.format in own.heading_formats for own in map(language_of, languages()))
+        counts = any(self.format in spoken.heading_formats for spoken in map(language_of, languages()))
         return "heading" if upper or counts else "point"
 
     def printed(self, value: int) -> str:
@@ -225,16 +225,16 @@ class _Numbering:
 
     @cached_property
     def root(self) -> Any:
-        found = self.package.part("word/numbering.xml")
-        return () if found is None else found
+        element = self.package.part("word/numbering.xml")
+        return () if element is None else element
 
     @cached_property
     def lists(self) -> dict[str, Any]:
-        return {_get(found, "numId"): found for found in self.root if _tag(found) == "num"}
+        return {_get(element, "numId"): element for element in self.root if _tag(element) == "num"}
 
     @cached_property
     def abstracts(self) -> dict[str, Any]:
-        return {_get(found, "abstractNumId"): found for found in self.root if _tag(found) == "abstractNum"}
+        return {_get(element, "abstractNumId"): element for element in self.root if _tag(element) == "abstractNum"}
 
     def _abstract(self, num: str) -> str:
         """The definition behind a list, by way of a list style where it names one."""
@@ -247,23 +247,23 @@ class _Numbering:
         return ""
 
     def _override(self, num: str, ilvl: int) -> Any:
-        found = (part for part in self.lists[num] if _tag(part) == "lvlOverride" and _number(part, "ilvl") == ilvl)
-        return next(found, None)
+        overrides = (part for part in self.lists[num] if _tag(part) == "lvlOverride" and _number(part, "ilvl") == ilvl)
+        return next(overrides, None)
 
     def _level(self, num: str, abstract: str, ilvl: int) -> _Level | None:
         override = self._override(num, ilvl)
-        own = _child(override, "lvl") if override is not None else None
+        spoken = _child(override, "lvl") if override is not None else None
         levels = (part for part in self.abstracts[abstract] if _tag(part) == "lvl" and _number(part, "ilvl") == ilvl)
-        found = own if own is not None else next(levels, None)
-        if found is None:
+        settled = spoken if spoken is not None else next(levels, None)
+        if settled is None:
             return None
-        restart = _child(found, "lvlRestart")
+        restart = _child(settled, "lvlRestart")
         return _Level(
-            _number(_child(found, "start"), default=1 if _child(found, "start") is not None else 0),
-            _get(_child(found, "numFmt"), default="decimal"),
-            _get(_child(found, "lvlText")),
+            _number(_child(settled, "start"), default=1 if _child(settled, "start") is not None else 0),
+            _get(_child(settled, "numFmt"), default="decimal"),
+            _get(_child(settled, "lvlText")),
             None if restart is None else _number(restart),
-            _on(_child(found, "isLgl")),
+            _on(_child(settled, "isLgl")),
         )
 
     def label(self, num: str, ilvl: int) -> _Label | None:
@@ -271,7 +271,7 @@ class _Numbering:
         abstract = self._abstract(num) if num in self.lists else ""
         if abstract not in self.abstracts or not 0 <= ilvl < _LEVELS:
             return None
-        levels = [self._level(num, abstract, at) for at in range(ilvl + 1)]
+        levels = [self._level(num, abstract, place) for place in range(ilvl + 1)]
         level = levels[ilvl]
         if level is None:
             return None
@@ -279,27 +279,27 @@ class _Numbering:
         if num not in self.used:
             self.used.add(num)
             self._restart(num, counts)
-        for at in range(ilvl):  # a level that was skipped counts as begun
-            if counts[at] is None and (above := levels[at]):
-                counts[at] = above.start
+        for place in range(ilvl):  # a level that was skipped counts as begun
+            if counts[place] is None and (above := levels[place]):
+                counts[place] = above.start
         before = counts[ilvl]
         counts[ilvl] = level.start if before is None else before + 1
-        for at in range(ilvl + 1, _LEVELS):
-            below = self._level(num, abstract, at)
+        for place in range(ilvl + 1, _LEVELS):
+            below = self._level(num, abstract, place)
             if below and (below.restart is None or ilvl < below.restart):
-                counts[at] = None
+                counts[place] = None
         value = replace(level, format="decimal").printed(counts[ilvl] or 0) if level.legal else None
-        points = sum(1 for found in levels if found and found.role == "point")
+        points = sum(1 for element in levels if element and element.role == "point")
         depth = points if level.role == "point" else 0
         return _Label(level.role, value or level.printed(counts[ilvl] or 0), depth)
 
     def _restart(self, num: str, counts: list[int | None]) -> None:
         """A list that overrides a start begins there the first time that it is used."""
-        for at in range(_LEVELS):
-            override = self._override(num, at)
+        for depth in range(_LEVELS):
+            override = self._override(num, depth)
             if override is not None and _child(override, "startOverride") is not None:
-                counts[at] = _number(_child(override, "startOverride")) - 1
-                counts[at + 1 :] = [None] * (_LEVELS - at - 1)
+                counts[depth] = _number(_child(override, "startOverride")) - 1
+                counts[depth + 1 :] = [None] * (_LEVELS - depth - 1)
 
 
 # --- text -------------------------------------------------------------------------------------------------------------
@@ -322,7 +322,7 @@ class _Walk:
 
     def document(self) -> Iterator[Line]:
         body = self.package.main
-        sections = [found for found in body.iter() if _tag(found) == "sectPr"]
+        sections = [element for element in body.iter() if _tag(element) == "sectPr"]
         for reference in sections[0] if sections else ():
             if _tag(reference) == "headerReference" and _get(reference, "type") == "first":
                 masthead = self.package.related(_get(reference, "id"))
@@ -361,15 +361,15 @@ class _Walk:
         properties = _inside(element, "pPr")
         change = _child(properties, "pPrChange", "pPr")
         if self.changes == "rejected" and change is not None:
-            properties = [*change, *(found for found in properties if _tag(found) == "rPr")]
+            properties = [*change, *(each for each in properties if _tag(each) == "rPr")]
         if self.pending:
             line, self.pending = self.pending, None
         else:
             line = self._begun(properties)
         self._inline(element, line)
-        for at, (instruction, result, _) in enumerate(self.fields):
-            self.fields[at] = [instruction, result, 0]  # a field that goes on in the next paragraph
-        if any(not self._stays(_tag(found)) for found in _inside(properties, "rPr")):
+        for place, (instruction, result, _) in enumerate(self.fields):
+            self.fields[place] = [instruction, result, 0]  # a field that goes on in the next paragraph
+        if any(not self._stays(_tag(each)) for each in _inside(properties, "rPr")):
             self.pending = line
             return
         yield line
@@ -386,20 +386,20 @@ class _Walk:
     def _list_of(self, properties: Any, style: str) -> tuple[str, int]:
         """List and level of a paragraph: its own, else those of its style or of the styles below it."""
         num, ilvl = "", None
-        default = next((id for id, found in self.package.styles.items() if _is_default(found)), "")
-        named = [(id, _child(found, "pPr", "numPr")) for id, found in self._styles(style or default)]
-        for id, found in [("", _child(properties, "numPr")), *named]:
-            if found is None:
+        default = next((id for id, element in self.package.styles.items() if _is_default(element)), "")
+        named = [(id, _child(element, "pPr", "numPr")) for id, element in self._styles(style or default)]
+        for id, element in [("", _child(properties, "numPr")), *named]:
+            if element is None:
                 continue
-            level = _child(found, "ilvl")
+            level = _child(element, "ilvl")
             if ilvl is None and level is not None:
                 ilvl = _number(level)
-            if not num and (num := _get(_child(found, "numId"))) and id and ilvl is None:
+            if not num and (num := _get(_child(element, "numId"))) and id and ilvl is None:
                 ilvl = self._level_of(num, id)
         return num, ilvl or 0
 
     def _styles(self, style: str) -> Iterator[tuple[str, Any]]:
-        return ((_get(found, "styleId"), found) for found in self.package.chain(style))
+        return ((_get(element, "styleId"), element) for element in self.package.chain(style))
 
     def _level_of(self, num: str, style: str) -> int:
         """The level of a list that is tied to a style."""
@@ -412,11 +412,11 @@ class _Walk:
     def _is_heading(self, properties: Any, style: str) -> bool:
         if _child(properties, "outlineLvl") is not None:
             return _number(_child(properties, "outlineLvl"), default=9) < _LEVELS
-        for _, found in self._styles(style):
-            outline = _child(found, "pPr", "outlineLvl")
+        for _, element in self._styles(style):
+            outline = _child(element, "pPr", "outlineLvl")
             if outline is not None:
                 return _number(outline, default=9) < _LEVELS
-            if re.match(r"(?i)heading \d", _get(_child(found, "name"))):
+            if re.match(r"(?i)heading \d", _get(_child(element, "name"))):
                 return True
         return False
 
@@ -440,7 +440,7 @@ class _Walk:
             elif tag == "AlternateContent":
                 self._inline(_chosen(element), line)
             elif tag in ("oMath", "oMathPara"):
-                line.write("".join(found.text or "" for found in element.iter() if _tag(found) == "t"))
+                line.write("".join(each.text or "" for each in element.iter() if _tag(each) == "t"))
             elif tag in _WRAPPERS and self._stays(tag):
                 self._inline(element, line)
 
@@ -481,10 +481,10 @@ class _Walk:
                 self._drawing(element, line)
 
     def _is_raised(self, properties: Any) -> bool:
-        own = _child(properties, "vertAlign")
-        styles = (found for _, found in self._styles(_get(_child(properties, "rStyle"))))
-        found = [own, *(_child(style, "rPr", "vertAlign") for style in styles)]
-        return next((_get(align) == "superscript" for align in found if align is not None), False)
+        spoken = _child(properties, "vertAlign")
+        styles = (raised for _, raised in self._styles(_get(_child(properties, "rStyle"))))
+        raised = [spoken, *(_child(style, "rPr", "vertAlign") for style in styles)]
+        return next((_get(align) == "superscript" for align in raised if align is not None), False)
 
     def _field(self, kind: str, line: Line) -> None:
         if kind == "begin":
@@ -497,16 +497,16 @@ class _Walk:
                 self._link(instruction, start, line)
 
     def _link(self, instruction: str, start: int, line: Line) -> None:
-        if found := _ADDRESS.match(instruction):
-            line.marks.append(Mark("link", start, len(line.text), found[1]))
+        if match := _ADDRESS.match(instruction):
+            line.marks.append(Mark("link", start, len(line.text), match[1]))
 
     def _drawing(self, element: Any, line: Line) -> None:
         """Text boxes are read behind the paragraph that they hang on."""
-        for found in element.iter():
-            if _tag(found) == "txbxContent" and not any(_tag(above) == "Fallback" for above in found.iterancestors()):
+        for each in element.iter():
+            if _tag(each) == "txbxContent" and not any(_tag(above) == "Fallback" for above in each.iterancestors()):
                 fields, self.fields = self.fields, []
                 pending, self.pending = self.pending, None
-                line.boxes.extend([*self._blocks(found), *self._flushed()])
+                line.boxes.extend([*self._blocks(each), *self._flushed()])
                 self.fields, self.pending = fields, pending
 
     # notes
@@ -523,9 +523,9 @@ class _Walk:
 
     def _custom_mark(self, line: Line, text: str) -> None:
         """The mark that is typed behind the reference, and the same sign at the note's head."""
-        at = next(at for at in range(len(line.marks) - 1, -1, -1) if line.marks[at].role == "mark")
-        value = line.marks[at].value + text.strip()
-        line.marks[at] = replace(line.marks[at], end=len(line.text), value=value)
+        place = next(place for place in range(len(line.marks) - 1, -1, -1) if line.marks[place].role == "mark")
+        value = line.marks[place].value + text.strip()
+        line.marks[place] = replace(line.marks[place], end=len(line.text), value=value)
         note = self.notes[-1]
         typed = len(text.strip()) if not note.value and note.text.lstrip().startswith(text.strip()) else 0
         skip = len(note.text) - len(note.text.lstrip()) + typed if typed else note.level
@@ -536,13 +536,13 @@ class _Walk:
         return _child(root, f"{kind}Pr") if root is not None else None
 
     def _first(self, kind: str) -> int:
-        found = self._settings(kind)
-        return _number(_child(found, "numStart"), default=1) if found is not None else 1
+        settings = self._settings(kind)
+        return _number(_child(settings, "numStart"), default=1) if settings is not None else 1
 
     def _format(self, kind: str) -> str:
-        found = self._settings(kind)
+        settings = self._settings(kind)
         default = "decimal" if kind == "footnote" else "lowerRoman"
-        return _get(_child(found, "numFmt"), default=default) if found is not None else default
+        return _get(_child(settings, "numFmt"), default=default) if settings is not None else default
 
     @cached_property
     def _bodies(self) -> dict[tuple[str, str], Any]:

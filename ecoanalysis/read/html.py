@@ -203,7 +203,7 @@ class _List:
 
     def next(self, item: _Element, lists: list[_List]) -> tuple[Role, str, int] | None:
         """Return the role of an item, with its number and its depth among points."""
-        ordered = [known for known in lists if known.ordered]
+        ordered = [lists_open for lists_open in lists if lists_open.ordered]
         if not ordered:
             return None
         number = _integer(item.get("value"), self.number)
@@ -216,7 +216,7 @@ class _List:
 def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, str]]:
     """Links with a number for words that lead down the page, and what they lead to: notes' marks, and notes."""
     elements = [element for element in page.iter() if isinstance(element.tag, str)]
-    order = {element: at for at, element in enumerate(elements)}
+    order = {element: place for place, element in enumerate(elements)}
     targets = {
         name: element for element in reversed(elements) for name in (element.get("id"), element.get("name")) if name
     }

@@ -72,13 +72,15 @@ def believed(lines: Iterable[Line], notes: Iterable[Line], path: str) -> tuple[s
 
 def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
     """Whether the paragraphs are lines of a page, wrapped by hand: they begin in the middle of a sentence."""
-    own = language_of(detect(raw, path))
+    spoken = language_of(detect(raw, path))
     lines = [raw[mark.start : mark.end] for mark in marks if mark.role == "paragraph" and mark.start < mark.end]
     width = max(map(len, raw.splitlines()), default=0)
     if width > _PAGE:
         return False
-    cut = [(before, line) for before, line in pairwise(lines) if before[-1] not in own.table("structure")["terminal"]]
-    if own.words_touch:  # no capitals tell where sentences begin: most full lines are cut
+    cut = [
+        (before, line) for before, line in pairwise(lines) if before[-1] not in spoken.table("structure")["terminal"]
+    ]
+    if spoken.words_touch:  # no capitals tell where sentences begin: most full lines are cut
         full = [line for line in lines if len(line) > 0.9 * width]
         return 1 < sum(len(before) > 0.9 * width for before, _ in cut) > len(full) // 2
     return sum(line[0].islower() for _, line in cut) > len(lines) // _FEW
@@ -112,8 +114,8 @@ def tabulated(rows: list[list[list[Line]]]) -> Iterator[Line]:
     rows = [[[line for line in cell if line.text.strip()] for cell in row] for row in rows]
     codes = _languages_of(rows)
     if len({*codes.values()}) > 1:
-        for at, code in codes.items():
-            yield from _column(rows, at, code, [*codes])
+        for column, code in codes.items():
+            yield from _column(rows, column, code, [*codes])
         return
     for cells in rows:
         filled = [cell for cell in cells if cell]
@@ -129,22 +131,22 @@ def tabulated(rows: list[list[list[Line]]]) -> Iterator[Line]:
 def _languages_of(rows: list[list[list[Line]]]) -> dict[int, str]:
     """The columns of a table that are running text, each with the language that it is surely in."""
     codes: dict[int, str] = {}
-    for at in range(max(map(len, rows), default=0)):
-        text = "\n".join(line.text for row in rows for line in (row[at] if at < len(row) else ()))
+    for place in range(max(map(len, rows), default=0)):
+        text = "\n".join(line.text for row in rows for line in (row[place] if place < len(row) else ()))
         try:
             code = detect(text) if text else ""
         except UnknownLanguageError:
             continue
         if code and language_of(code).share(text) >= 1:
-            codes[at] = code
+            codes[place] = code
     return codes
 
 
-def _column(rows: list[list[list[Line]]], at: int, code: str, columns: list[int]) -> Iterator[Line]:
+def _column(rows: list[list[list[Line]]], column: int, code: str, columns: list[int]) -> Iterator[Line]:
     """The lines of a column in a language of its own, with the numbers that stand in columns beside it."""
     for row in rows:
         beside = [line for other, cell in enumerate(row) if other not in columns for line in cell]
-        for line in row[at] if at < len(row) else ():
+        for line in row[column] if column < len(row) else ():
             whole = replace(line, text="", marks=[], language=code)
             for part in [*beside, line]:
                 append(whole, part, " " if whole.text else "")
@@ -163,20 +165,20 @@ def written(lines: Iterable[Line], notes: Iterable[Line] = (), end: str = "\n") 
     """Return the raw text and the marks at their places in it; ``level`` of a note is how much of it is its number."""
     pieces: list[str] = []
     marks: list[Mark] = []
-    at = 0
-    for found in [*lines, *notes]:
-        line = found.stripped()
+    place = 0
+    for element in [*lines, *notes]:
+        line = element.stripped()
         if not line.text:  # a note that its part has lost is none: its mark says so
             continue
         skip = min(line.level, len(line.text)) if line.role == "note" else 0
         skip += len(line.text[skip:]) - len(line.text[skip:].lstrip())
         if line.role == "note":
-            marks.append(Mark("note", at + skip, at + len(line.text), line.value))
+            marks.append(Mark("note", place + skip, place + len(line.text), line.value))
         else:
-            marks.append(Mark(line.role, at, at + len(line.text), line.value, line.level))
+            marks.append(Mark(line.role, place, place + len(line.text), line.value, line.level))
         if line.language:
-            marks.append(Mark("language", at, at + len(line.text), line.language))
-        marks += [replace(mark, start=at + mark.start, end=at + mark.end) for mark in line.marks]
+            marks.append(Mark("language", place, place + len(line.text), line.language))
+        marks += [replace(mark, start=place + mark.start, end=place + mark.end) for mark in line.marks]
         pieces.append(line.text + end)
-        at += len(pieces[-1])
+        place += len(pieces[-1])
     return "".join(pieces), marks

@@ -49,8 +49,8 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     text, _, _ = txt.read(data, path)
     rules = MarkdownIt("commonmark").enable("table").disable("code").use(footnote_plugin).use(front_matter_plugin)
 
-    def numbered(renderer: object, tokens: list[Token], at: int, options: object, env: object) -> str:
-        return f'<li value="{tokens[at].info}">' if tokens[at].info else "<li>"
+    def numbered(renderer: object, tokens: list[Token], place: int, options: object, env: object) -> str:
+        return f'<li value="{tokens[place].info}">' if tokens[place].info else "<li>"
 
     rules.add_render_rule("list_item_open", numbered)
     return html.read(f"<html><body>{rules.render(text)}</body></html>".encode(), path)

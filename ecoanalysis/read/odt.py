@@ -76,7 +76,11 @@ class _Package:
     @cached_property
     def body(self) -> Any:
         """What is printed."""
-        texts = (found for found in self.content.iter() if _tag(found) == "text" and _tag(found.getparent()) == "body")
+        texts = (
+            element
+            for element in self.content.iter()
+            if _tag(element) == "text" and _tag(element.getparent()) == "body"
+        )
         body = next(texts, None)
         if body is None:
             raise UnreadableDocumentError(f"{self.path}: an OpenDocument file without a text; fetch it again")
@@ -86,12 +90,12 @@ class _Package:
     def styles(self) -> dict[str, Any]:
         """Styles of text and of lists by their names."""
         roots = (self._part("styles.xml"), self.content)
-        return {_get(found, "name"): found for root in roots for found in root.iter() if _tag(found) in _STYLES}
+        return {_get(element, "name"): element for root in roots for element in root.iter() if _tag(element) in _STYLES}
 
     def raised(self, style: str) -> bool:
         """Whether a style of text is set above the line."""
-        found = self.styles.get(style)
-        return found is not None and any(_get(part, "text-position").startswith(("super", "3")) for part in found)
+        element = self.styles.get(style)
+        return element is not None and any(_get(part, "text-position").startswith(("super", "3")) for part in element)
 
 
 _STYLES = ("style", "list-style")
@@ -146,7 +150,7 @@ class _Walk:
         elif name == "line-break":
             line.text += "\n"
         elif name == "frame":
-            self.boxes += [found for box in element if _tag(box) == "text-box" for found in self.blocks(box)]
+            self.boxes += [each for box in element if _tag(box) == "text-box" for each in self.blocks(box)]
         elif name == "span":
             self._inline(element, line, raised or self.package.raised(_get(element, "style-name")))
         elif name not in (*_UNPRINTED, "ruby-text"):
@@ -182,15 +186,15 @@ class _Walk:
     def _number(self, item: Any, style: str, level: int, points: int) -> tuple[Role, str, int] | None:
         """The role of an item, with its number as printed and its depth among points."""
         levels = self.package.styles.get(style, ())
-        known = next((found for found in levels if _get(found, "level") == str(level)), None)
-        if known is None or not len(item) or _tag(item[0]) == "list":
+        level_style = next((element for element in levels if _get(element, "level") == str(level)), None)
+        if level_style is None or not len(item) or _tag(item[0]) == "list":
             return None
-        first = _integer(_get(known, "start-value"), 1)
+        first = _integer(_get(level_style, "start-value"), 1)
         value = _integer(_get(item, "start-value"), self.counts.get((style, level), first - 1) + 1)
         self.counts[style, level] = value
-        format = _get(known, "num-format")
-        sign = _sign(format, value) if _tag(known) == "list-level-style-number" else ""
-        bracketed = re.search(r"[()（）]", _get(known, "num-prefix") + _get(known, "num-suffix"))
+        format = _get(level_style, "num-format")
+        sign = _sign(format, value) if _tag(level_style) == "list-level-style-number" else ""
+        bracketed = re.search(r"[()（）]", _get(level_style, "num-prefix") + _get(level_style, "num-suffix"))
         if not sign or bracketed or format in ("a", "i"):
             return "point", sign, points + 1
         return ("operative", sign, 0) if format == "1" else ("heading", sign, 0)
@@ -208,7 +212,7 @@ def _sign(format: str, value: int) -> str:
     """A number as printed; formats of a language are named by its first numbers."""
     if not format or not 0 < value < 1000:
         return ""
-    for own in map(language_of, languages()):
-        if own.words_touch and format[0] == own.to_number(1):
-            return own.to_number(value)
+    for spoken in map(language_of, languages()):
+        if spoken.words_touch and format[0] == spoken.to_number(1):
+            return spoken.to_number(value)
     return _FORMATS.get(format, str)(value)

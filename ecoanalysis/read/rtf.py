@@ -42,8 +42,8 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
         raise UnreadableDocumentError(f"{path}: a damaged Rich Text file; save it again, as .docx") from None
     numbers, notes, whole = count(1), list[Line](), ""
     calls: list[int] = []
-    for at, piece in enumerate(_MARKED.split(text)):
-        if at % 2:
+    for place, piece in enumerate(_MARKED.split(text)):
+        if place % 2:
             notes.append(Line("note", str(next(numbers)), text=" ".join(piece.split())))
             calls.append(len(whole))
         else:

@@ -48,7 +48,7 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
 
 def _of_two_bytes(data: bytes) -> str | None:
     """Return UTF-16 without a byte-order mark, None where the bytes are none: its line ends tell."""
-    units = {data[at : at + 2] for at in range(0, len(data), 2)}
+    units = {data[place : place + 2] for place in range(0, len(data), 2)}
     for encoding, line_end in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
         try:
             text = data.decode(encoding) if line_end in units else "\0"

@@ -16,7 +16,7 @@ def tag(element: Any) -> str:
 
 def find(element: Any, *names: str) -> Iterator[Any]:
     """Yield the elements of these names, however deep."""
-    return (found for found in element.iter() if tag(found) in names)
+    return (each for each in element.iter() if tag(each) in names)
 
 
 def split(elements: Iterable[Any], *names: str) -> tuple[list[Any], list[Any]]:

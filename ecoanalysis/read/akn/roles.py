@@ -38,22 +38,22 @@ class Settler:
         self.outline = Outline(self._language)
         # headings with a sign and numbers: where numbering goes on, or begins again
         telling = [
-            (at, unit)
-            for at, unit in enumerate(self.units)
+            (place, unit)
+            for place, unit in enumerate(self.units)
             if (unit.role == "heading" and self._section_sign.match(unit.words.text))
             or label_value(unit.label).isdecimal()
         ]
-        self._telling_at = [at for at, _ in telling]
+        self._telling_at = [place for place, _ in telling]
         self._telling = [unit for _, unit in telling]
 
     def settle(self) -> list[Unit]:
         """Return the units with what they are; those without words and label are none."""
-        for at, unit in enumerate(self.units):
+        for place, unit in enumerate(self.units):
             if unit.words.text or unit.label:
-                self._add(at, unit)
+                self._add(place, unit)
         return self.done
 
-    def _add(self, at: int, unit: Unit) -> None:
+    def _add(self, place: int, unit: Unit) -> None:
         text = unit.words.text
         if unit.role in ("organ", "text", "closing"):
             self.done.append(unit)
@@ -72,20 +72,20 @@ class Settler:
             self.done[-1] = replace(self.done[-1], words=whole)
         elif unit.heading and (not unit.words.ended or (len(text) < 60 and text[-1] in ":：")):
             self._heading(unit)
-        elif unit.role == "preambular" and self._in_preamble(at):
+        elif unit.role == "preambular" and self._in_preamble(place):
             self.done.append(unit)
         else:
-            self._unlabelled(at, unit)
+            self._unlabelled(place, unit)
 
     # with a label
 
     def _number(self, unit: Unit) -> re.Match[str] | None:
         """A number that stands in the words of its paragraph; without a stop it must be the one that is due."""
-        found = _NUMBER.match(unit.words.text)
-        if not found or unit.heading or not unit.words.ended:
+        number = _NUMBER.match(unit.words.text)
+        if not number or unit.heading or not unit.words.ended:
             return None
-        stopped = re.search(r"[.．]", found[0])
-        return found if stopped or (self.last and int(found[1]) == self.last + 1) else None
+        stopped = re.search(r"[.．]", number[0])
+        return number if stopped or (self.last and int(number[1]) == self.last + 1) else None
 
     def _due(self, value: str) -> bool:
         """Whether the next numbered paragraph may have this number."""
@@ -147,11 +147,11 @@ class Settler:
             return False
         return not unit.words.opened
 
-    def _in_preamble(self, at: int) -> bool:
+    def _in_preamble(self, place: int) -> bool:
         """Whether the operative part has not begun: its first paragraph may have slipped into the preamble."""
-        return not self.last or self.restart or self.units[at].words.text[-1:] in self._known["preambular_end"]
+        return not self.last or self.restart or self.units[place].words.text[-1:] in self._known["preambular_end"]
 
-    def _unlabelled(self, at: int, unit: Unit) -> None:
+    def _unlabelled(self, place: int, unit: Unit) -> None:
         text, begun = unit.words.text, bool(self.last) and not self.restart
         if unit.item or self._listed(unit):
             self.done.append(replace(unit, role="point", level=self.outline.unlabelled_level(self._announces_points())))
@@ -159,7 +159,7 @@ class Settler:
             self._heading(unit)
         elif text[-1] in self._known["preambular_end"] and not begun:
             self.done.append(replace(unit, role="preambular"))
-        elif not self._numbers_follow(at) or (begun and self._heads_a_paragraph(text)):
+        elif not self._numbers_follow(place) or (begun and self._heads_a_paragraph(text)):
             self.done.append(replace(unit, role="operative"))
         elif begun:  # what a paragraph says behind its points
             del self.outline.levels[1:]
@@ -184,9 +184,9 @@ class Settler:
         before = self.done[-1] if self.done else None
         return before is not None and before.role == "point" and before.label != "" and before.words.text[-1:] in ":："
 
-    def _numbers_follow(self, at: int) -> bool:
+    def _numbers_follow(self, place: int) -> bool:
         """Whether a later paragraph of the same section has the number that an unnumbered one would be given."""
-        for unit in self._telling[bisect_right(self._telling_at, at) :]:
+        for unit in self._telling[bisect_right(self._telling_at, place) :]:
             if unit.role == "heading" and self._section_sign.match(unit.words.text):
                 return False
             value = label_value(unit.label)

@@ -62,13 +62,13 @@ class Walk:
         """Yield the cover's lines; its symbol is believed where it agrees with the number above the title."""
         for paragraph in page:
             words = self.words(paragraph)
-            symbol = any(tag(found) == "docNumber" for found in paragraph.iter()) and number in words.text
+            symbol = any(tag(element) == "docNumber" for element in paragraph.iter()) and number in words.text
             yield Unit("symbol" if symbol else "text", words)
 
     def preface(self, preface: Any, symbol: str = "") -> Iterator[Unit]:
         """Yield number and title; of two titles that follow each other the file made two of one."""
         units: list[Unit] = []
-        for element in (found for paragraph in preface for found in (paragraph if len(paragraph) else [paragraph])):
+        for element in (each for paragraph in preface for each in (paragraph if len(paragraph) else [paragraph])):
             words, role = self.words(element), _PREFACE.get(tag(element), "text")
             if units and (tag(element) == "authorialNote" or role == units[-1].role == "title"):
                 gap = "" if tag(element) == "authorialNote" else language_of(self.language).word_space
@@ -165,10 +165,10 @@ class Walk:
 
     def _labelled(self, label: str, parts: Iterable[Any], item: bool = False) -> Iterator[Unit]:
         """What a label stands before, and the points of the lists in it."""
-        lists, own = split(parts, *_LISTS, *_ITEMS)
-        behind, own = split(own, *_OUTROS)
-        heading = not item and any(tag(child) in _HEADINGS for child in own)
-        yield Unit(None, self.words(*own, *_intro(lists)), label, heading=heading, item=item)
+        lists, inside = split(parts, *_LISTS, *_ITEMS)
+        behind, inside = split(inside, *_OUTROS)
+        heading = not item and any(tag(child) in _HEADINGS for child in inside)
+        yield Unit(None, self.words(*inside, *_intro(lists)), label, heading=heading, item=item)
         for group in lists:
             yield from self._items([group] if tag(group) in _ITEMS else group)
         for element in behind:
@@ -221,7 +221,7 @@ def _intro(lists: Iterable[Any]) -> list[Any]:
 def _opened(words: Words, container: Any) -> Words:
     """The words with their opening phrase marked where the container is named for one that is not set apart."""
     name = GAP.sub(" ", container.get("name") or "").strip(" ，,")
-    at = words.text.find(name) if name else -1
-    if at < 0 or words.opened:
+    place = words.text.find(name) if name else -1
+    if place < 0 or words.opened:
         return words
-    return Words(words.text, (*words.marks, Mark("opening", at, at + len(name))))
+    return Words(words.text, (*words.marks, Mark("opening", place, place + len(name))))

@@ -97,8 +97,8 @@ class Scribe:
         if not shown:
             self.marks.append(Mark("opening", start, self.length))
         elif shown == self.opened:
-            at = next(at for at, mark in enumerate(self.marks) if mark.role == "opening")
-            self.marks[at] = replace(self.marks[at], end=self.length)
+            place = next(place for place, mark in enumerate(self.marks) if mark.role == "opening")
+            self.marks[place] = replace(self.marks[place], end=self.length)
         else:
             return
         self.opened = self.shown
@@ -110,7 +110,7 @@ class Scribe:
     def _note(self, element: Any) -> None:
         number = (element.get("marker") or "").strip() or str(len(self.notes) + 1)
         self.marks.append(Mark("mark", self.length, self.length, number))
-        at = len(self.notes)
+        place = len(self.notes)
         self.notes.append((number, Words()))
         scribe = Scribe(self.language, self.notes, is_note=True)
         for child in element:
@@ -119,23 +119,23 @@ class Scribe:
         words = scribe.words()
         if printed := re.match(rf"{re.escape(number)}\s+(?=\S)", words.text):  # printed although the file computes it
             words = words.behind(printed.end())
-        self.notes[at] = (number, words)
+        self.notes[place] = (number, words)
 
     def words(self) -> Words:
         """Return the words with white space as printed: in English one space, beside Chinese characters none."""
         raw = "".join(self.pieces)
-        out, gaps, ends, at = [""], [0], [(0, 0, 0)], 0
+        out, gaps, ends, place = [""], [0], [(0, 0, 0)], 0
         length = 0
         for gap in GAP.finditer(raw):
-            out.append(raw[at : gap.start()])
+            out.append(raw[place : gap.start()])
             length += len(out[-1])
             kept = self._kept(raw, gap)
             gaps.append(gap.start())
             ends.append((length, gap.end(), length + len(kept)))
             out.append(kept)
             length += len(kept)
-            at = gap.end()
-        text = "".join([*out, raw[at:]])
+            place = gap.end()
+        text = "".join([*out, raw[place:]])
 
         def moved(offset: int) -> int:
             before, end, after = ends[bisect_right(gaps, offset) - 1]
@@ -156,8 +156,8 @@ class Scribe:
 @cache
 def _tight(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Signs beside which a language sets no space, and what has one behind it all the same: a heading's sign."""
-    own = language_of(language)
-    return own.compiled("structure", "akn", "tight"), own.compiled("structure", "akn", "leading_sign")
+    spoken = language_of(language)
+    return spoken.compiled("structure", "akn", "tight"), spoken.compiled("structure", "akn", "leading_sign")
 
 
 def _fitted(text: str, mark: Mark, start: int, end: int) -> Mark:

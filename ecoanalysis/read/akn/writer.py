@@ -34,10 +34,16 @@ class Writer:
         """Write what the file states, its resolutions and, at the end, their notes."""
         self.marks += [Mark(role, 0, 0, value) for role, value in Metadata(root).stated()]
         self.number = next(
-            (label_value(plain(found)) for preface in find(root, "preface") for found in find(preface, "docNumber")),
+            (
+                label_value(plain(element))
+                for preface in find(root, "preface")
+                for element in find(preface, "docNumber")
+            ),
             "",
         )
-        components = [found for found in find(root, "component") if any(tag(child) == "statement" for child in found)]
+        components = [
+            element for element in find(root, "component") if any(tag(child) == "statement" for child in element)
+        ]
         self._statement(root, skip=components)
         for component in components:
             self._item(component)
@@ -50,12 +56,12 @@ class Writer:
     def _organ_lost(self) -> None:
         """Mark where the organ would speak had the file not lost the formula (78/225): before the first paragraph."""
         begins = [mark.start for mark in self.marks if mark.role in PARAGRAPHS]
-        at = max(min(begins, default=0) - 1, 0)  # in the line's end, so that it stands before the block that follows
-        self.marks += [Mark("organ", at, at)] if begins else []
+        place = max(min(begins, default=0) - 1, 0)  # in the line's end, so that it stands before the block that follows
+        self.marks += [Mark("organ", place, place)] if begins else []
 
     def _item(self, component: Any) -> None:
         """One resolution of a collection, which prints its letter alone: ``A``."""
-        letter = next((plain(found) for found in find(component, "docNumber")), "")
+        letter = next((plain(element) for element in find(component, "docNumber")), "")
         begin = self.length
         self._statement(component, symbol=f"{self.number} {letter}".strip())
         self.marks.append(Mark("item", begin, self.length, letter))
@@ -89,8 +95,8 @@ class Writer:
         parts = [part for doc in attachment for part in (doc if tag(doc) == "doc" else [doc]) if tag(part) != "meta"]
         units = Settler(self.walk.language, list(self.walk.body(parts)), annex=True).settle()
         if not any(unit.role == "annex" for unit in units):
-            at = max(self.length - 1, 0)  # in the line's end, so that it stands before the block that follows
-            self.marks.append(Mark("annex", at, at))
+            place = max(self.length - 1, 0)  # in the line's end, so that it stands before the block that follows
+            self.marks.append(Mark("annex", place, place))
         self._units(units)
 
     def _units(self, units: Iterable[Unit]) -> None:
