@@ -284,6 +284,7 @@ class _Inferred:
         indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)
         self.by_indent = document.format in _PRINTED and self._indents_tell()
+        self.indented = self.by_indent if document.format in _PRINTED else self.indented
         self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:

@@ -101,6 +101,42 @@ def test_words_that_two_pages_share_in_different_places_belong_to_the_text() -> 
     assert stated(document, "furniture") == []
 
 
+def test_heads_of_left_and_right_pages_are_one_head() -> None:
+    """Left and right pages are set the other way round, and a head may have two lines."""
+    sides = [("left", "A/RES/99/1 海上灯塔"), ("right", "海上灯塔 A/RES/99/1")]
+    css = "".join(
+        f"@page :{side} {{@top-{side} {{white-space: pre; content: '合作\\A {head}'}}}}" for side, head in sides
+    )
+    document = read("<p>灯塔。<p class=page>灯光。<p class=page>灯火。<p class=page>灯标。", css)
+    assert [line for line in document.raw.split() if "灯" in line and "海上" not in line] == [
+        "灯塔。",
+        "灯光。",
+        "灯火。",
+        "灯标。",
+    ]
+    assert {words for _, words in stated(document, "furniture")} == {"合作", *(head for _, head in sides)}
+
+
+def test_paragraphs_that_begin_alike_at_the_top_of_pages_are_no_head() -> None:
+    document = read("<p>1. 请会员国点灯；<p class=page>12. 请会员国点灯；<p class=page>13. 请会员国看管；")
+    assert stated(document, "furniture") == []
+
+
+def test_line_numbers_and_watermarks_belong_to_the_page() -> None:
+    numbered = "".join(f"<div style='position: relative'><i>{at}</i>{'海上灯塔' * 3}{at}。</div>" for at in range(1, 9))
+    css = "i {position: absolute; left: -10mm; font-style: normal} .mark {position: fixed; transform: rotate(40deg)}"
+    document = read(f"<div class=mark>草案</div>{numbered}", css)
+    lifted = [words for _, words in stated(document, "furniture")]
+    assert lifted[:8] == [str(at) for at in range(1, 9)]
+    assert "".join(lifted[8:]) == "草案"
+
+
+def test_a_mark_that_stands_twice_is_no_word_of_the_text() -> None:
+    again = "<sup>1</sup>"
+    document = read(f"<p>99/12. 灯塔<p>大会，<p>1. 请会员国点灯，{note('见甲。')}；<p>2. 又请会员国看管{again}灯塔。")
+    assert eco.parse_resolution(document).paragraph("2").text == "又请会员国看管灯塔。"
+
+
 def test_a_link_with_its_words() -> None:
     document = read('<p>见<a href="https://undocs.org/A/99/31">A/99/31</a>。')
     assert stated(document, "link") == [("https://undocs.org/A/99/31", "A/99/31")]

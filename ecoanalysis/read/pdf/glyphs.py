@@ -14,6 +14,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 _DAMAGED = "damaged, cut off or altered; fetch it again"
 _THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
 _PRINTED_AS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u00a0": " ", "\t": " "}
+_WIDE = 2.5  # of the size: from one character to the next it is a gap, as between columns
 _UPRIGHT = 0.1  # sine of the angle from which on a text is not upright
 
 
@@ -147,7 +148,8 @@ def _runs(text: Any) -> tuple[list[Run], list[Run]]:
         shifted = before is None or abs(y - before.y) > 0.5 or x < before.x - size / 2
         if shifted or spaced or (before and char.isdecimal() != before.char.isdecimal()):
             now, stands = asked.size(index)
-            if shifted or abs(now - size) > 0.5 or stands != upright:
+            apart = before is not None and spaced and x - before.x > _WIDE * size
+            if shifted or apart or abs(now - size) > 0.5 or stands != upright:
                 run = _ended(run, asked.right(last), runs if upright else slanted)
                 size, upright = now, stands
         if size:

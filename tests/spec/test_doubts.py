@@ -1,0 +1,66 @@
+"""What is doubtful is said: each kind of doubt by a small text that has it, and by one that has not."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.parse import parse_resolution
+
+HEAD = "99/1. Lighthouses\nThe General Assembly,\n"
+WHOLE = HEAD + "Recalling resolution 98/1,\n1. Requests Member States to keep lights;\n2. Decides to stay seized.\n"
+
+
+def codes(text: str) -> set[str]:
+    return {diagnostic.code for diagnostic in parse_resolution(eco.read_text(text)).diagnostics}
+
+
+def ids(text: str) -> list[str]:
+    return [paragraph.id for paragraph in parse_resolution(eco.read_text(text)).paragraphs]
+
+
+def test_a_whole_text_is_not_doubted() -> None:
+    assert codes(WHOLE) == set()
+
+
+DOUBTED = [
+    ("number-repeated", WHOLE + "2. Requests the Secretary-General to report.\n"),
+    ("number-missing", WHOLE.replace("2. Decides", "4. Decides")),
+    ("paragraph-unended", WHOLE.replace("seized.", "seized")),
+    ("page-head-inside", WHOLE.replace("keep lights", "keep A/RES/99/1 lights")),
+    ("unplaced", WHOLE + "1 January 2030\n1st plenary meeting\nLamps were lit that nobody had seen before.\n"),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), DOUBTED, ids=[code for code, _ in DOUBTED])
+def test_what_is_doubtful_is_said(code: str, text: str) -> None:
+    assert code in codes(text)
+
+
+def test_text_without_a_place_is_an_error_with_its_words() -> None:
+    text = WHOLE + "1 January 2030\n1st plenary meeting\nLamps were lit that nobody had seen before.\n"
+    (unplaced,) = [one for one in parse_resolution(eco.read_text(text)).diagnostics if one.code == "unplaced"]
+    assert unplaced.level == "error"
+    assert text[unplaced.start : unplaced.end] == "Lamps were lit that nobody had seen before."
+    assert "Lamps were lit" in unplaced.message
+
+
+def test_votes_and_a_page_number_behind_the_closing_have_their_place() -> None:
+    closing = "1 January 2030\n1st plenary meeting\n[Adopted by a recorded vote:\nIn favour: Aland]\n2\n"
+    assert "unplaced" not in codes(WHOLE + closing)
+
+
+def test_ids_are_unique_and_keep_their_number() -> None:
+    assert ids(WHOLE + "2. Requests the Secretary-General to report.\n")[-2:] == ["2", "2~2"]
+
+
+def test_points_stand_below_the_recital_that_announces_them() -> None:
+    recital = "Reaffirming that lights were kept:\n(a) By day, with mirrors,\n(b) By night, with lamps,\nNoting this,\n"
+    assert ids(WHOLE.replace("1. ", recital + "1. "))[1:6] == ["P1", "P2", "P2.a", "P2.b", "P3"]
+
+
+def test_what_goes_on_behind_points_is_kept_below_their_paragraph() -> None:
+    points = "1. Requests Member States to keep:\n(a) Lamps;\n(b) Mirrors;\nand to see how lights may be counted;\n"
+    text = WHOLE.replace("1. Requests Member States to keep lights;\n", points)
+    resolution = parse_resolution(eco.read_text(text))
+    assert resolution.paragraph("1.c").text == "and to see how lights may be counted;"
