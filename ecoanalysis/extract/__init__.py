@@ -154,7 +154,7 @@ class _Pass:
             if phrase.cls not in ("DIR", "DEC"):
                 deed = None
             else:
-                lemma = phrase.stem.lemma if phrase.cls == "DEC" else None
+                lemma = phrase.lemma if phrase.cls == "DEC" else None
                 deed = find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma) or after
             after = deed
             deeds.insert(0, deed)

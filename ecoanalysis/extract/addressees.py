@@ -97,7 +97,7 @@ _HEADS = ("full", "shared", "office")
 _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed", "trail",
-    "state", "agents", "modal", "follows", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed", "proper",
+    "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed", "proper",
 )  # fmt: skip
 
 
@@ -268,9 +268,7 @@ class _Reader:
 
     def _is_apposition(self, at: int, end: int) -> bool:
         """Israel, the occupying Power,"""
-        return bool(
-            self.text[at - 1 : at] == _STATE_END and re.compile(", (?:the|a|an) ").match(self.text, at, end)
-        ) and (" and " not in self.text[at:end])
+        return self.text[at - 1 : at] == _STATE_END and bool(self.known.apposition.match(self.text, at, end))
 
     def _item_end(self, at: int, end: int) -> int:
         known, text = self.known, self.text
@@ -335,7 +333,7 @@ class _Reader:
         at = _after(known.article, text, at)
         if anaphor and (end is None or end <= anaphor.end()):
             return Party(at, anaphor.end(), None, "anaphor", role)
-        if end is None and (loose := known.loose.match(text, at)) and known.follows.match(text, loose.end()):
+        if end is None and (loose := known.loose.match(text, at)):
             end = loose.end()
         return None if end is None else self._as_party(at, end, role)
 
