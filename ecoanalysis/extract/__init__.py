@@ -125,7 +125,7 @@ class _Pass:
     def _clauses(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> list[Clause]:
         acts = find_acts(paragraph.text, self.language, paragraph.part)
         if paragraph.is_point:
-            inherited = self._inherited(paragraph, acts)
+            inherited = self._inherited(index, paragraph, acts, names)
             if inherited is not None:
                 return [inherited]
         asked = [self._asked(paragraph, act, names) for act in acts]
@@ -154,7 +154,7 @@ class _Pass:
             if phrase.cls not in ("DIR", "DEC"):
                 deed = None
             else:
-                lemma = phrase.stem.lemma if phrase.cls == "DEC" else None
+                lemma = phrase.lemma if phrase.cls == "DEC" else None
                 deed = find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma) or after
             after = deed
             deeds.insert(0, deed)
@@ -263,7 +263,9 @@ class _Pass:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
         return Antecedent(span.start, span.end, place.agency)
 
-    def _inherited(self, point: Paragraph, acts: Sequence[Act]) -> Clause | None:
+    def _inherited(
+        self, index: int, point: Paragraph, acts: Sequence[Act], names: Sequence[Named]
+    ) -> Clause | None:
         """A point's clause: the chapeau's last verb and its addressees; None where the point speaks for itself."""
         chapeau = self._chapeau(point)
         if chapeau is None:
@@ -275,9 +277,14 @@ class _Pass:
         addressees = tuple(
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
-        deed = None
+        deed, begin = None, 0
+        if act.phrase.cls == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
+            asked = find_asked(text, 0, len(text), names, self.language)
+            if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
+                addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
+                begin = asked.act
         if act.phrase.cls in ("DIR", "DEC"):
-            deed = find_deed(text, 0, 0, len(text), self.language, point=True)
+            deed = find_deed(text, 0, begin, len(text), self.language, point=True)
         said = _Said(point, 0, len(text), chapeau.names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, said)
 

@@ -16,7 +16,7 @@ from functools import cache
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import NEVER, Language, language_of
-from ecoanalysis.lexicon.countries import StateNamed, find_states
+from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
 
 _NAME = "\ue000"  # stands for every character of a registered name but its last
@@ -97,7 +97,7 @@ _HEADS = ("full", "shared", "office")
 _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed", "trail",
-    "state", "agents", "modal", "follows", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed", "proper",
+    "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed", "proper", "of_state", "begins_act", "words",
 )  # fmt: skip
 
 
@@ -153,9 +153,16 @@ def find_asked(
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(known, joins, words, inside, tuple(find_states(words, language)))
+    read = _Reader(known, joins, words, inside, _states(known, words, language))
     parties, act = read.asked()
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
+
+
+def _states(known: _Grammar, words: str, language: str) -> tuple[StateNamed, ...]:
+    """The States named, and those that a word for their authorities stands behind: the Syrian authorities."""
+    words = words[:_LONGEST]
+    belongs = [state for state in find_demonyms(words, language) if known.of_state.match(words, state.end)]
+    return tuple(sorted([*find_states(words, language), *belongs]))
 
 
 _NOBODY = Party(None, None, None, "unspecified", "core")
@@ -217,7 +224,14 @@ class _Reader:
         if as_clause and (modal := known.modal.search(text, at, at + _LONGEST)) and not self._is_act(at, modal.start()):
             if parties := list(self._region(at, modal.start())):
                 return parties, modal.start()
-        return list(self._agents(at)), at
+        return list(self._agents(at)) or self._unresolved(at, as_clause), at
+
+    def _unresolved(self, at: int, as_clause: bool) -> list[Party]:
+        """The words that neither name a party nor begin an act: who is meant was not understood."""
+        words = self.known.words.match(self.text, at)
+        if as_clause or words is None or self.known.begins_act.match(self.text, at):
+            return []
+        return [Party(at, words.end(), None, "unresolved", "core")]
 
     # --- languages that mark the act: all before it is the parties ----------------------------------------------------
 
@@ -268,9 +282,7 @@ class _Reader:
 
     def _is_apposition(self, at: int, end: int) -> bool:
         """Israel, the occupying Power,"""
-        return bool(
-            self.text[at - 1 : at] == _STATE_END and re.compile(", (?:the|a|an) ").match(self.text, at, end)
-        ) and (" and " not in self.text[at:end])
+        return self.text[at - 1 : at] == _STATE_END and bool(self.known.apposition.match(self.text, at, end))
 
     def _item_end(self, at: int, end: int) -> int:
         known, text = self.known, self.text
@@ -335,7 +347,7 @@ class _Reader:
         at = _after(known.article, text, at)
         if anaphor and (end is None or end <= anaphor.end()):
             return Party(at, anaphor.end(), None, "anaphor", role)
-        if end is None and (loose := known.loose.match(text, at)) and known.follows.match(text, loose.end()):
+        if end is None and (loose := known.loose.match(text, at)):
             end = loose.end()
         return None if end is None else self._as_party(at, end, role)
 

@@ -29,10 +29,17 @@ def party_type(party: Party, surface: str, language: str) -> PartyType | None:
     if party.states:
         return "state"
     if party.agency:
-        return body_type(party.agency)
+        held = _office(surface, language)
+        return held or body_type(party.agency)
     if party.kind == "anaphor":
         return None
     return words_type(surface, language)
+
+
+def _office(surface: str, language: str) -> PartyType | None:
+    """The sort of an office-holder whom the body's own name does not name: the High Commissioner for Human Rights."""
+    offices = language_of(language).table("parties").get("offices", ())
+    return next((office["type"] for office in offices if re.search(regex(office["words"]), plain(surface))), None)
 
 
 @cache

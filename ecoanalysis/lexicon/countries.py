@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.lexicon.language import language_of
-from ecoanalysis.lexicon.tables import load
+from ecoanalysis.lexicon.tables import NEVER, load
 
 _SIGNS = str.maketrans("’（）", "'()")
 
@@ -84,6 +85,26 @@ def find_states(text: str, language: str) -> list[StateNamed]:
         for index, start, end in hits
         if (code := codes[index]) and (touch or _stands_alone(text, start, end))
     ]
+
+
+def find_demonyms(text: str, language: str) -> list[StateNamed]:
+    """Return where words say what belongs to a State (the Syrian authorities), in order.
+
+    Examples
+    --------
+    >>> find_demonyms("the Syrian authorities", "en")
+    [StateNamed(start=4, end=10, code='SYR')]
+    """
+    pattern, codes = _demonyms(language)
+    return [StateNamed(*match.span(), codes[match[0]]) for match in pattern.finditer(text)]
+
+
+@cache
+def _demonyms(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    table = language_of(language).table("countries").get("demonyms", {})
+    codes = {word: code for code, words in table.items() for word in words}
+    longest = sorted(map(re.escape, codes), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b" if longest else NEVER), codes
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
