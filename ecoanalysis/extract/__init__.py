@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ecoanalysis.extract.addressees import Party, find_parties
@@ -26,6 +26,7 @@ from ecoanalysis.model.facts import (
     Facts,
     Hedge,
     Mention,
+    Report,
     Theme,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution
@@ -167,13 +168,20 @@ class _Pass:
             intensifiers=_spans(paragraph, phrase.intensifiers),
             continuity=_spans(paragraph, find_continuity(text, phrase.end, act.stop, self.language)) if directs else (),
             addressees=addressees,
-            report=find_report(
-                text, phrase.end, act.stop, names, [addressee.agency for addressee in addressees], self.language
-            )
-            if directs
-            else None,
+            report=self._report(text, phrase.end, act.stop, lambda: names, addressees) if directs else None,
             deadline=self._deadline(text, phrase.end, act.stop, phrase.cls),
         )
+
+    def _names(self, text: str) -> list[Named]:
+        return find_names(text, self.language, self.named)
+
+    def _report(
+        self, text: str, start: int, stop: int, names: Callable[[], Sequence[Named]], asked: Sequence[Addressee]
+    ) -> Report | None:
+        resolution = self.resolution
+        session = resolution.session if resolution.organ == "GA" else None
+        adopted_on = str(resolution.adopted_on) if resolution.adopted_on else None
+        return find_report(text, start, stop, names, asked, self.language, session=session, adopted_on=adopted_on)
 
     def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
         session = self.resolution.session if self.resolution.organ == "GA" else None
@@ -217,7 +225,7 @@ class _Pass:
         chapeau = self._chapeau(point)
         if chapeau is None:
             return None
-        paragraph, act, parties, names = chapeau
+        paragraph, act, parties, _ = chapeau
         speaks = bool(acts) and acts[0].start == 0
         if speaks and act.phrase.cls != "DIR":
             return None
@@ -244,9 +252,7 @@ class _Pass:
             intensifiers=_spans(paragraph, act.phrase.intensifiers),
             continuity=_spans(point, find_continuity(text, 0, len(text), self.language)) if directs else (),
             addressees=tuple(addressees),
-            report=find_report(text, 0, len(text), names, [party.agency for party in parties], self.language)
-            if directs
-            else None,
+            report=self._report(text, 0, len(text), lambda: self._names(text), addressees) if directs else None,
             deadline=self._deadline(text, 0, len(text), act.phrase.cls),
         )
 
