@@ -28,6 +28,7 @@ from ecoanalysis.model.facts import (
     Facts,
     Hedge,
     Mention,
+    Report,
     Theme,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution, Span
@@ -201,7 +202,6 @@ class _Pass:
         directs, text = phrase.cls == "DIR", words.text
         start = act.start if words is paragraph else 0
         span, reach = words.raw(start, said.stop), (said.start, said.stop, self.language)
-        agencies = [addressee.agency for addressee in addressees]
         return Clause(
             paragraph=words.id,
             index=number,
@@ -216,12 +216,20 @@ class _Pass:
             intensifiers=_spans(paragraph, phrase.intensifiers),
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
-            report=find_report(text, said.start, said.stop, said.names, agencies, self.language) if directs else None,
+            report=self._report(text, said.start, said.stop, said.names, addressees) if directs else None,
             deadline=self._deadline(text, said.start, said.stop, phrase.cls),
             act=_act_span(said),
             act_verb=said.deed.verb if said.deed else None,
             polarity=said.deed.polarity if said.deed else None,
         )
+
+    def _report(
+        self, text: str, start: int, stop: int, names: Sequence[Named], asked: Sequence[Addressee]
+    ) -> Report | None:
+        resolution = self.resolution
+        session = resolution.session if resolution.organ == "GA" else None
+        adopted_on = str(resolution.adopted_on) if resolution.adopted_on else None
+        return find_report(text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on)
 
     def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
         session = self.resolution.session if self.resolution.organ == "GA" else None
@@ -285,7 +293,7 @@ class _Pass:
                 begin = asked.act
         if act.phrase.cls in ("DIR", "DEC"):
             deed = find_deed(text, 0, begin, len(text), self.language, point=True)
-        said = _Said(point, 0, len(text), chapeau.names, deed)
+        said = _Said(point, 0, len(text), names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, said)
 
     def _chapeau(self, point: Paragraph) -> _Chapeau | None:

@@ -3,69 +3,141 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.facts import Deadline, DeadlineKind, Report
+from ecoanalysis.model.facts import Addressee, Deadline, DeadlineKind, Due, Report, ReportKind
 from ecoanalysis.parse.dates import find_dates
 
 _BACK = 2000  # how far before a directive "that session" is looked for
+_LEAD = 24  # how far before a body's name that is looked for which makes it the recipient
+_BODIES = ("secretary-general", "secretariat", "un-body", "intergovernmental", "expert")  # types of party that report
+_FAR = 12  # years: a date further off is a goal's, not a report's
 
 
 @cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return language_of(language).compiled("reports", name)
+def _pattern(language: str, *keys: str) -> re.Pattern[str]:
+    return language_of(language).compiled("reports", *keys)
 
 
 def find_report(
-    text: str, start: int, stop: int, names: Sequence[Named], reporters: Sequence[str | None], language: str
+    text: str,
+    start: int,
+    stop: int,
+    names: Callable[[], Sequence[Named]],
+    reporters: Sequence[Addressee],
+    language: str,
+    *,
+    session: int | None = None,
+    adopted_on: str | None = None,
 ) -> Report | None:
     """Return the reporting obligation of a directive between two places of a text, None where it asks for no report.
 
     Parameters
     ----------
     names
-        The names of bodies in the text.
+        What gives the names of bodies in the text.
     reporters
-        Ids of the directive's addressees.
+        The directive's addressees.
+    session, adopted_on
+        The resolution's: nothing falls due before.
 
     Examples
     --------
     >>> from ecoanalysis.extract.agencies import find_names
-    >>> text = "请秘书长向大会第七十七届会议提交关于本决议执行情况的报告；"
-    >>> report = find_report(text, 1, len(text), find_names(text, "zh"), ["secretary-general"], "zh")
-    >>> report.recipient, report.due, report.due_session, report.topic
-    ('general-assembly', '第七十七届会议', 77, '本决议执行情况')
+    >>> text = "请秘书长向大会第七十七届和第七十九届会议提交关于本决议执行情况的报告；"
+    >>> report = find_report(text, 1, len(text), lambda: find_names(text, "zh"), [], "zh")
+    >>> report.kind, report.recipient, [due.session for due in report.dues], report.topic
+    ('report', 'general-assembly', [77, 79], '本决议执行情况')
     """
     words = text[start:stop]
-    if not _pattern(language, "asks").search(words):
+    kind = _kind(words, any(party.agency or party.type in _BODIES for party in reporters), language)
+    if kind is None:
         return None
-    recipient = _recipient(words, start, names, reporters, language)
-    due = _pattern(language, "due").search(words)
-    back = None if due else _pattern(language, "due_back").search(words)
-    session = (
-        list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))[-1:]
-        if back
-        else [due]
-        if due
-        else []
-    )
-    dated = _pattern(language, "due_date").search(words)
+    written, dues = _dues(text, start, stop, language, session, adopted_on)
     topic = _pattern(language, "topic").search(words)
     periodicity = _pattern(language, "periodicity").search(words)
-    written = next((found["due"] for found in (due, back, dated) if found), None)
-    date = next((found.date for found in find_dates(dated[0], language)), None) if dated and not session else None
+    by = [party.agency or party.surface for party in reporters if party.role == "core"]
+    first = dues[0] if dues else Due(None, None)
     return Report(
-        reporter=next((id for id in reporters if id), None),
-        recipient=recipient,
+        reporter=", ".join(dict.fromkeys(name for name in by if name)) or None,
+        recipient=_recipient(text, start, stop, names(), {party.agency for party in reporters}, language),
         topic=topic["topic"].strip() if topic else None,
         due=written,
-        due_session=_session(session[0]["session"], language) if session else None,
-        due_date=date,
+        due_session=first.session,
+        due_date=first.date,
         periodicity=periodicity[0] if periodicity else None,
+        kind=kind,
+        dues=dues,
     )
+
+
+_IN_WORDS: tuple[ReportKind, ...] = ("content", "report")
+
+
+def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
+    """What is asked for: a document or what is to stand in one, whichever comes first; the bare verb last of all."""
+    matches = {kind: _pattern(language, "asks", kind).search(words) for kind in _IN_WORDS}
+    begins: dict[ReportKind, int] = {kind: match.start() for kind, match in matches.items() if match}
+    if begins:
+        return min(begins, key=begins.__getitem__)
+    if _pattern(language, "asks", "briefing").search(words):
+        return "briefing"
+    bare = _pattern(language, "asks", "bare").search(words)
+    by_body = body_asked and _pattern(language, "asks", "bare_by_body").search(words)
+    return "report" if bare or by_body else None
+
+
+def _dues(
+    text: str, start: int, stop: int, language: str, session: int | None, adopted_on: str | None
+) -> tuple[str | None, tuple[Due, ...]]:
+    """When it falls due, as written, and each session; else the date."""
+    for due in _pattern(language, "due").finditer(text, start, stop):
+        if sessions := _sessions(due, language, session):
+            return due["due"], tuple(Due(number, None) for number in sessions)
+    if back := _pattern(language, "due_back").search(text, start, stop):
+        before = list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))
+        return back["due"], tuple(Due(number, None) for due in before[-1:] for number in _sessions(due, language, None))
+    for dated in _pattern(language, "due_date").finditer(text, start, stop):
+        for found in find_dates(dated[0], language):
+            if _is_ahead(found.date, adopted_on):
+                return dated["due"], (Due(None, found.date),)
+    return None, ()
+
+
+def _sessions(due: re.Match[str], language: str, least: int | None) -> list[int]:
+    numbers = (language_of(language).ordinal(match[0]) for match in _pattern(language, "number").finditer(due["due"]))
+    return [number for number in numbers if number and number >= (least or 0)]
+
+
+def _is_ahead(date: str, adopted_on: str | None) -> bool:
+    if not adopted_on:
+        return True
+    return adopted_on[: len(date)] <= date and int(date[:4]) <= int(adopted_on[:4]) + _FAR
+
+
+def _recipient(
+    text: str, start: int, stop: int, names: Sequence[Named], reporters: set[str | None], language: str
+) -> str | None:
+    """The body that the report is put before: the first so addressed, else the one at whose session it is due."""
+    bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
+    marks = _pattern(language, "to_whom")
+    told = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
+    return next(told, None) or next(_in_session(text, start, stop, bodies, language), None)
+
+
+def _in_session(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> Iterator[str | None]:
+    for due in _pattern(language, "due").finditer(text, start, stop):
+        for name in bodies:
+            if name.end <= due.start() <= name.end + _LEAD:
+                if _pattern(language, "beside_due").search(text[name.end : due.start()]):
+                    yield name.agency
+            elif due.end() <= name.start <= due.end() + _LEAD and _pattern(language, "of_session").search(
+                text[due.end() : name.start]
+            ):
+                yield name.agency
 
 
 _DEADLINES: tuple[DeadlineKind, ...] = ("expiry", "agenda", "review")
@@ -87,30 +159,15 @@ def find_deadline(text: str, start: int, stop: int, language: str, session: int 
     """
     words = text[start:stop]
     for kind in _DEADLINES:
-        if not (found := _pattern(language, kind).search(words)):
+        if not (found := _pattern(language, "decides", kind).search(words)):
             continue
         if kind == "expiry":
-            ends = _pattern(language, "ends").search(words, found.start())
-            date = next((one.date for one in find_dates(ends[0], language)), None) if ends else None
+            ends = _pattern(language, "decides", "ends").search(words, found.start())
+            date = next((written.date for written in find_dates(ends[0], language)), None) if ends else None
             if ends and date:
                 return Deadline(kind, ends["due"], None, date)
-        elif due := _pattern(language, "due").search(words):
-            number = _session(due["session"], language)
-            if number and number >= (session or 0):
-                return Deadline(kind, due["due"], number, None)
+            continue
+        for due in _pattern(language, "due").finditer(words):
+            if numbers := _sessions(due, language, session):
+                return Deadline(kind, due["due"], numbers[0], None)
     return None
-
-
-def _session(words: str, language: str) -> int | None:
-    return language_of(language).ordinal(words)
-
-
-def _recipient(
-    words: str, start: int, names: Sequence[Named], reporters: Sequence[str | None], language: str
-) -> str | None:
-    match = _pattern(language, "recipient").search(words)
-    if match is None:
-        return None
-    begin, end = (start + at for at in match.span("recipient"))
-    inside = [name.agency for name in between(names, begin, end + 1)]
-    return next((id for id in inside if id and id not in reporters), None)

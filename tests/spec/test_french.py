@@ -218,7 +218,7 @@ def test_a_report_is_asked_for_in_its_turns() -> None:
         "de tenir les riverains informés",
     ):
         text = f"Prie le Secrétaire général {asked} à sa soixante et onzième session"
-        report = find_report(text, 4, len(text), [], [None], "fr")
+        report = find_report(text, 4, len(text), list, [], "fr")
         assert report, asked
         assert report.due_session == 71
 

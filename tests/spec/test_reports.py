@@ -1,0 +1,133 @@
+# ruff: noqa: E501
+"""Who is to report to whom and by when: a directive's words, and what of a report they ask for."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecoanalysis.extract.agencies import find_names
+from ecoanalysis.extract.reports import find_deadline, find_report
+from ecoanalysis.model.facts import Addressee, Report
+
+GA, ECOSOC, HRC = "general-assembly", "economic-and-social-council", "human-rights-council"
+ASKED = (Addressee("Secretary-General", None, "secretary-general", "named", "core"),)
+
+
+def _report(language: str, text: str, asked: tuple[Addressee, ...] = ASKED) -> Report | None:
+    names = find_names(text, language)
+    return find_report(text, 0, len(text), lambda: names, asked, language, session=75, adopted_on="2020-12-21")
+
+
+# text, kind, recipient, dues (sessions or a date), periodicity
+CASES = [
+    ("zh", "秘书长向大会第七十七届会议提交关于灯塔的报告", "report", GA, [77], None),
+    ("zh", "秘书长就灯塔问题向大会第八十届会议报告", "report", GA, [80], None),
+    ("zh", "秘书长向大会第八十五和九十届会议汇报渡口情况", "report", GA, [85, 90], None),
+    ("zh", "秘书长向大会第七十七届和第七十九届会议提出报告", "report", GA, [77, 79], None),
+    ("zh", "秘书长以秘书长报告的形式提交渡口清单", "report", None, [], None),
+    ("zh", "秘书长每两年向大会提交一份报告", "report", GA, [], "每两年"),
+    ("zh", "秘书长就渡口进行摸底，并提交人权理事会讨论", "report", HRC, [], None),
+    ("zh", "秘书长最迟于2022年6月30日向大会提出报告", "report", GA, ["2022-06-30"], None),
+    ("zh", "秘书长在下一次报告中说明渡口情况", "content", None, [], None),
+    ("zh", "秘书长在今后的报告中提供渡口资料", "content", None, [], None),
+    ("zh", "秘书长在其提交大会的报告中酌情更明确地阐述渡口", "content", GA, [], None),
+    ("zh", "秘书长随时向大会通报渡口情况", "briefing", GA, [], None),
+    ("zh", "秘书长继续提供渡口的最新情况", "briefing", None, [], None),
+    ("en", "the Secretary-General to submit to the General Assembly at its eightieth session a report on lighthouses", "report", GA, [80], None),
+    ("en", "the Secretary-General to report orally to the Human Rights Council", "report", HRC, [], None),
+    ("en", "him to report thereon at the eightieth session of the General Assembly", "report", GA, [80], None),
+    ("en", "him to report to the General Assembly at its eighty-second session and biennially thereafter", "report", GA, [82], "biennially"),
+    ("en", "him to report to the General Assembly at its seventy-eighth, seventy-ninth and eightieth sessions", "report", GA, [78, 79, 80], None),
+    ("en", "him to prepare for submission to the relevant bodies a report on ferries", "report", None, [], None),
+    ("en", "him to submit proposals for consideration by the relevant committees", "report", None, [], None),
+    ("en", "him to submit a report to the General Assembly by 30 June 2022", "report", GA, ["2022-06-30"], None),
+    ("en", "him to report on ferries in his next report", "content", None, [], None),
+    ("en", "him to provide, in his next report on harbours, an account of the ferries", "content", None, [], None),
+    ("en", "the pilots to comment, in their respective reports to the General Assembly, on ferries", "content", GA, [], None),
+    ("en", "him to ensure that the annual reports of the pilots continue to include a chart", "content", None, [], "annual"),
+    ("en", "him to keep the General Assembly regularly informed of the ferries", "briefing", GA, [], "regularly"),
+    ("en", "the pilots to inform the General Assembly at its seventy-sixth session about ferries", "briefing", GA, [76], None),
+    ("en", "him to provide continuous updates on the ferries", "briefing", None, [], None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "recipient", "dues", "periodicity"), CASES)
+def test_what_is_to_be_reported(
+    language: str, text: str, kind: str, recipient: str | None, dues: list[int | str], periodicity: str | None
+) -> None:
+    report = _report(language, text)
+    assert report
+    assert (report.kind, report.recipient, report.periodicity) == (kind, recipient, periodicity)
+    assert [due.session or due.date for due in report.dues] == dues
+    assert (report.due_session or report.due_date) == (dues[0] if dues else None)
+
+
+NONE = [
+    ("zh", "各国执行特别报告员的建议"),
+    ("zh", "各国落实秘书长报告中提出的建议"),
+    ("zh", "各国通报渔民渡船停航"),
+    ("en", "the Programme to inform, educate and generate public understanding of ferries"),
+    ("en", "ports to update their charts"),
+    ("en", "States to build the capacity to report data on ferries"),
+    ("en", "States to carry out the recommendations contained in the report of the pilots"),
+    ("en", "ports to inform passengers of delays"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_what_asks_for_no_report(language: str, text: str) -> None:
+    assert _report(language, text, ()) is None
+
+
+NOT_DUE = [
+    ("zh", "秘书长就大会第七十三届会议通过的2018年12月3日第73/9号决议提出报告"),
+    ("en", "the Secretary-General to submit a report on the ferries discussed at its seventy-third session"),
+    ("en", "the Secretary-General to submit a report on resolution 73/9 of 3 December 2018"),
+    ("en", "the Secretary-General to submit a report on goals to be met by 2063"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_DUE)
+def test_nothing_falls_due_before_adoption_or_with_a_goal(language: str, text: str) -> None:
+    report = _report(language, text)
+    assert report
+    assert (report.due, report.dues) == (None, ())
+
+
+def test_every_reporter_is_named() -> None:
+    asked = (*ASKED, Addressee("Chair of the Pilots", None, None, "named", "core"))
+    report = _report("en", "the Secretary-General and the Chair of the Pilots to report to the General Assembly", asked)
+    assert report
+    assert report.reporter == "secretary-general, Chair of the Pilots"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("en", "him to report to the General Assembly at its eightieth session on the state of lighthouses, and to rest", "the state of lighthouses"),
+        ("en", "him to submit a report on ferries to the General Assembly", "ferries"),
+        ("en", "him to report on a yearly basis to the General Assembly", None),
+        ("zh", "秘书长在下次报告中报告有关情况", "有关情况"),
+    ],
+)  # fmt: skip
+def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> None:
+    report = _report(language, text)
+    assert report
+    assert report.topic == topic
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "due"),
+    [
+        ("zh", "决定在大会第七十九届会议上审议这个问题", "agenda", 79),
+        ("zh", "决定将渡口项目列入大会第八十届会议临时议程", "agenda", 80),
+        ("zh", "决定在第八十届会议上审查渡口方案", "review", 80),
+        ("en", "Decides to continue consideration of the question of ferries at its seventy-seventh session", "agenda", 77),
+        ("en", "Decides to review the ferry programme at its eightieth session", "review", 80),
+        ("en", "Decides to extend the mandate of the pilots until 31 December 2027", "expiry", "2027-12-31"),
+    ],
+)  # fmt: skip
+def test_when_a_matter_comes_back(language: str, text: str, kind: str, due: int | str) -> None:
+    deadline = find_deadline(text, 0, len(text), language, session=75)
+    assert deadline
+    assert (deadline.kind, deadline.due_session or deadline.due_date) == (kind, due)
