@@ -128,7 +128,8 @@ def _new_header(blocks: Sequence[Block], previous: int, organ: int, known: Forms
         if known.annex.match(text) or known.draft_for.search(text) or text[-1:] in (":", "："):
             return None
         if known.meeting.search(text) and len(text) < 40:
-            return at + 1
+            dated = known.closing_date.fullmatch(blocks[at + 1].text.strip())  # old pages date the meeting below it
+            return at + 2 if dated else at + 1
         if organ - at > 12:
             return None
     return None
@@ -269,7 +270,7 @@ class _Reader:
                 yield Item(block, index, "preambular")
 
     def _closes(self, text: str) -> bool:
-        return len(text) < 60 and bool(
+        return len(text) < 200 and bool(
             self.known.meeting.fullmatch(text.strip()) or self.known.closing_date.fullmatch(text.strip())
         )
 
