@@ -229,7 +229,9 @@ class _Pass:
         resolution = self.resolution
         session = resolution.session if resolution.organ == "GA" else None
         adopted_on = str(resolution.adopted_on) if resolution.adopted_on else None
-        return find_report(text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on)
+        return find_report(
+            text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on
+        )
 
     def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
         session = self.resolution.session if self.resolution.organ == "GA" else None
@@ -271,9 +273,7 @@ class _Pass:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
         return Antecedent(span.start, span.end, place.agency)
 
-    def _inherited(
-        self, index: int, point: Paragraph, acts: Sequence[Act], names: Sequence[Named]
-    ) -> Clause | None:
+    def _inherited(self, index: int, point: Paragraph, acts: Sequence[Act], names: Sequence[Named]) -> Clause | None:
         """A point's clause: the chapeau's last verb and its addressees; None where the point speaks for itself."""
         chapeau = self._chapeau(point)
         if chapeau is None:

@@ -37,6 +37,9 @@ Role = Literal[
     "draft",  # value: the draft's symbol
     "sponsors",  # value: the names, separated by "; "
     "vote",  # value: "mode yes no abstain", e.g. "recorded 120 4 30", or "without"
+    "ballot",  # how one State voted; value: "yes", "no" or "abstain", a tab, its name as written
+    "committee",  # value: C1 … C6 or plenary
+    "subject",  # value: scheme, id and label, separated by tabs
 ]
 
 

@@ -12,16 +12,23 @@ from typing import Any
 
 from ecoanalysis.lexicon import language_of, numerals
 from ecoanalysis.model.document import Document, Role
-from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage
+from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage, Subject, Vote
+from ecoanalysis.parse.committee import committee_of
 from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.draft import DraftHead, read_draft
 from ecoanalysis.parse.forms import Item
 from ecoanalysis.parse.layout import Block, Layout
+from ecoanalysis.parse.sponsors import as_vote, read_ballots
 from ecoanalysis.parse.symbols import numbered, resolution_symbol
 
 _DRAFT = re.compile(
     r"(?:A|E|S)/(?:C\.\d/)?(?:HRC/)?(?:ES-|S-)?\d+(?:/\d+)?/L\.\d+(?:/Rev\.\d+)?(?:/(?:Add|Corr)\.\d+)?"
 )
 _ADDED = re.compile(r"(?:和|、|,|and)\s*(Add|Corr)\.(\d+)")
+_NUMBER_OF_YEAR = re.compile(r"\d+\s*[(（]\d{4}[)）]")
+_ITEM = re.compile(r"(?P<number>\d+)(?P<parts>(?:\s*[(（]?(?:[a-z]{1,3}|\d{1,2})[)）])*)")
+_ITEM_PART = re.compile(r"([a-z]{1,3}|\d{1,2})[)）]")
+_PARAGRAPHS = ("preambular", "operative", "point")
 _FILE_SYMBOL = re.compile(r"([AES])_(?:HRC_)?RES_((?:ES-|S-)?\d+)_(\d+)(?:_([A-Z](?:-[A-Z])?))?")
 
 
@@ -43,46 +50,171 @@ def read_header(
     document: Document, layout: Layout, head: Sequence[Block], body: Sequence[Block], items: Sequence[Item]
 ) -> Header:
     """Return what head and closing of a resolution say; ``body`` begins with the organ's formula."""
-    stated = _Stated(document)
-    diagnostics: list[Diagnostic] = []
+    language, stated = document.language, _Stated(document)
+    head = [block for block in head if block.text.strip()]
     text = "\n".join(block.text for block in head)
+    tail = _tail(items)
+    draft = None if any(block.role == "symbol" for block in head) else read_draft(language, document.raw, head)
+    adopted_head = _adopted_head(language, head)
+    naming, diagnostics = _naming(document, head, body, items, draft, adopted_head)
+    closing = [item.block.text for item in items if item.role == "closing"]
+    adopted_on = stated.date() or _adopted(language, text, closing) or (adopted_head and adopted_head.date)
+    drafts = stated.all("draft") or _drafts(language, text)
+    diagnostics += _link_drafts(layout, drafts, naming["symbol"])
+    votes = tuple(as_vote(value) for value in stated.all("ballot")) or tuple(read_ballots(tail, language))
+    adoption = stated.vote() or _vote(language, text) or _vote(language, tail)
+    diagnostics += _voters(votes, adoption)
+    item = stated.one("agenda_item") or _search(language, "agenda_item", text, "item")
+    listed = (name for name in (stated.one("sponsors") or "").split("; ") if name)
+    title = naming.pop("title")
+    fields = naming | {
+        "title": title.text if title else None,
+        "adopted_on": None if draft else adopted_on,
+        "meeting": stated.integer("meeting") or _meeting(language, closing) or _met(language, adopted_head, tail),
+        "agenda_item": agenda_item(item) if item else None,
+        "drafts": tuple(drafts),
+        "adoption": adoption,
+        "sponsors": tuple(listed) or (draft.sponsors if draft else ()),
+        "status": "draft" if draft else "adopted" if adopted_on or naming["symbol"] else None,
+        "committee": stated.one("committee") or committee_of(language, [block.text for block in head]),
+        "subjects": tuple(Subject(*value.split("\t")) for value in stated.all("subject")),
+        "votes": votes,
+    }
+    return Header(title, fields, tuple(diagnostics))
+
+
+def agenda_item(printed: str) -> str:
+    """Return an agenda item in one form, whatever the language prints: 19 (b); several are parted by commas.
+
+    Examples
+    --------
+    >>> agenda_item("19 b)"), agenda_item("20和78(aa)"), agenda_item("18 （i）")
+    ('19 (b)', '20, 78 (aa)', '18 (i)')
+    """
+    items = (
+        " ".join([item["number"], *(f"({part})" for part in _ITEM_PART.findall(item["parts"]))])
+        for item in _ITEM.finditer(printed)
+    )
+    return ", ".join(items)
+
+
+def _naming(
+    document: Document,
+    head: Sequence[Block],
+    body: Sequence[Block],
+    items: Sequence[Item],
+    draft: DraftHead | None,
+    adopted: _AdoptedHead | None,
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Organ, symbol, session, number and title, and what is doubtful about them."""
     organ = _organ(document, body)
-    printed, title = _title(document, head)
-    if title is None:
+    if draft:
+        return _draft_naming(draft, organ)
+    diagnostics: list[Diagnostic] = []
+    printed, title = _title(document, [block for block in head if not adopted or block not in adopted.blocks])
+    printed = printed or (adopted.number if adopted else None)
+    if title is None and organ != "SC":
         title = _title_behind(document, items)
     if organ is None and printed and numbered(printed):
         organ = "GA"
-        diagnostics.append(
-            Diagnostic("info", "organ-from-number", f"no organ speaks; {printed} is numbered as its texts")
-        )
+        message = f"no organ speaks; {printed} is numbered as its texts"
+        diagnostics.append(Diagnostic("info", "organ-from-number", message))
     symbol = resolution_symbol(organ, printed) if organ and printed else None
     if symbol is None and (named := _file_symbol(document.path)):
         symbol = named
-        diagnostics.append(
-            Diagnostic("warning", "symbol-from-file-name", f"the text prints no symbol; {symbol} is its file's name")
-        )
+        message = f"the text prints no symbol; {symbol} is its file's name"
+        diagnostics.append(Diagnostic("warning", "symbol-from-file-name", message))
     if symbol is None:
         diagnostics.append(Diagnostic("warning", "symbol-missing", "the text prints no symbol"))
-    if title is None:
+    if title is None and organ != "SC":
         diagnostics.append(Diagnostic("warning", "title-missing", "no title was found"))
-    closing = [item.block.text for item in items if item.role == "closing"]
     number = numbered(symbol.removeprefix(symbol[: _prefix_end(symbol)])) if symbol else None
-    drafts = stated.all("draft") or _drafts(document.language, text)
-    diagnostics.extend(_link_drafts(layout, drafts, symbol))
-    fields = {
+    naming = {
         "symbol": symbol,
         "organ": organ,
         "session": _session(number.session) if number else None,
         "number": f"{number.number} {number.letter}".strip() if number else None,
-        "title": title.text if title else None,
-        "adopted_on": stated.date() or _adopted(document.language, text, closing),
-        "meeting": stated.integer("meeting") or _meeting(document.language, closing),
-        "agenda_item": stated.one("agenda_item") or _search(document.language, "agenda_item", text, "item"),
-        "drafts": tuple(drafts),
-        "adoption": stated.vote() or _vote(document.language, text),
-        "sponsors": tuple(name for name in (stated.one("sponsors") or "").split("; ") if name),
+        "title": title,
     }
-    return Header(title, fields, tuple(diagnostics))
+    return naming, diagnostics
+
+
+def _draft_naming(draft: DraftHead, organ: str | None) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The same of a draft, whose symbol says whose document it is where no organ speaks."""
+    organ = organ or draft.organ
+    diagnostics = []
+    if draft.symbol is None:
+        diagnostics.append(Diagnostic("warning", "symbol-missing", "the draft prints no symbol"))
+    if draft.title is None and organ != "SC":
+        diagnostics.append(Diagnostic("warning", "title-missing", "no title was found"))
+    if draft.kind != "resolution":
+        article = "an" if draft.kind == "amendment" else "a draft"
+        message = f"this is {article} {draft.kind}, no resolution; what is read of it is its text's"
+        diagnostics.append(Diagnostic("warning", f"draft-{draft.kind}", message))
+    naming = {
+        "symbol": draft.symbol,
+        "organ": organ,
+        "session": draft.session,
+        "number": draft.number,
+        "title": draft.title,
+    }
+    return naming, diagnostics
+
+
+@dataclass(frozen=True)
+class _AdoptedHead:
+    """Lines of a head that say when and where a text was adopted, and its number where they print it."""
+
+    date: date | None
+    meeting: int | None
+    number: str | None
+    blocks: tuple[Block, ...]
+
+
+def _adopted_head(language: str, head: Sequence[Block]) -> _AdoptedHead | None:
+    """What the lines say (Adopted by the Security Council at its 3699th meeting, on …); they may be wrapped."""
+    spoken = language_of(language)
+    text = " ".join(block.text for block in head)
+    for name in spoken.table("structure").get("adoption", {}).get("head", {}):
+        if match := spoken.compiled("structure", "adoption", "head", name).search(text):
+            stated = match.groupdict()
+            blocks, place = [], 0
+            for block in head:
+                if place < match.end() and match.start() < place + len(block.text):
+                    blocks.append(block)
+                place += len(block.text) + 1
+            number = _NUMBER_OF_YEAR.search(match[0])
+            meeting = spoken.number(stated["meeting"]) if stated.get("meeting") else None
+            return _AdoptedHead(_whole(language, stated["date"]), meeting, number and number[0], tuple(blocks))
+    return None
+
+
+def _met(language: str, adopted: _AdoptedHead | None, tail: str) -> int | None:
+    """The meeting that a head names, or the line behind the text (Adopted unanimously at the 1822nd meeting)."""
+    if adopted and adopted.meeting:
+        return adopted.meeting
+    match = language_of(language).compiled("structure", "adoption", "tail", "meeting").search(tail)
+    return language_of(language).number(match["meeting"]) if match else None
+
+
+def _tail(items: Sequence[Item]) -> str:
+    """What is printed behind the last paragraph."""
+    last = max((at for at, item in enumerate(items) if item.role in _PARAGRAPHS), default=-1)
+    return "\n".join(item.block.text for item in items[last + 1 :])
+
+
+def _voters(votes: Sequence[Vote], adoption: Adoption | None) -> list[Diagnostic]:
+    """Voters that no State is known by, and lists that are shorter or longer than the count beside them."""
+    diagnostics = []
+    if strange := [vote.name for vote in votes if vote.country is None]:
+        message = f"no State is registered by the names of these voters: {', '.join(strange)}"
+        diagnostics.append(Diagnostic("warning", "voter-unregistered", message))
+    for ballot in ("yes", "no", "abstain") if votes and adoption else ():
+        listed, counted = sum(vote.vote == ballot for vote in votes), getattr(adoption, ballot)
+        if counted is not None and listed != counted:
+            message = f"{counted} voted {ballot} by the count, and {listed} are listed"
+            diagnostics.append(Diagnostic("warning", "votes-differ", message))
+    return diagnostics
 
 
 @dataclass(frozen=True)

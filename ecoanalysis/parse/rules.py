@@ -14,7 +14,7 @@ from ecoanalysis.model.document import Role
 from ecoanalysis.parse.forms import Forms, Item
 from ecoanalysis.parse.layout import Block, last_sign, patterns
 
-_CLOSING = 60  # characters that a line of the closing has at most
+_CLOSING = 200  # characters that a line of the closing has at most
 _HEADING = 200  # characters that a heading has at most
 
 

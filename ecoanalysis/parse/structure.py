@@ -90,7 +90,8 @@ def _new_header(blocks: Sequence[Block], previous: int, organ: int, known: Forms
         if known.annex.match(text) or known.draft_for.search(text) or text[-1:] in (":", "："):
             return None
         if known.meeting.search(text) and len(text) < 40:
-            return at + 1
+            dated = known.closing_date.fullmatch(blocks[at + 1].text.strip())  # old pages date the meeting below it
+            return at + 2 if dated else at + 1
         if organ - at > 12:
             return None
     return None

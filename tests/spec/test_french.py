@@ -68,7 +68,7 @@ def test_it_says_of_itself_what_it_is() -> None:
     resolution = parse_resolution(read_text(TEXT.replace("’", "'")))
     assert (resolution.symbol, resolution.title) == ("A/RES/81/7", "Les lacs de montagne")
     assert (str(resolution.adopted_on), resolution.meeting) == ("2027-08-01", 88)
-    assert (resolution.agenda_item, resolution.drafts) == ("19 b)", ("A/81/L.12",))
+    assert (resolution.agenda_item, resolution.drafts) == ("19 (b)", ("A/81/L.12",))
 
 
 def test_what_is_asked_of_whom_by_when() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ecoanalysis.lexicon.listed import mended_state
 from ecoanalysis.model.document import Role
 from ecoanalysis.read.akn.elements import find, plain
 
@@ -16,7 +18,26 @@ _ADDED = re.compile(r"\s*(?:和|、|,|and)\s*((?:Rev|Add|Corr)\.\d+)")
 _ITEM = re.compile(r"\d(?:.*[\d)）])?", re.DOTALL)
 _TALLY = re.compile(r"(\d+)-(\d+)-(\d+)")
 # Sponsors are listed in English in every language's file; these names of States have an "and" of their own.
-_AND = re.compile(r"\s+and\s+(?!Barbuda|Herzegovina|Nevis|the Grenadines|Principe|Tobago|Northern Ireland)")
+_AND = re.compile(r"\s+and\s+(?!Barbuda|Herzegovina|Nevis|[Tt]he Grenadines|Principe|Tobago|Northern Ireland)")
+# "introduced in the Committee by the representative of Austria on behalf of the Bureau"
+_SUBMITTED = re.compile(
+    r"(?:(?:submitted|introduced)\s(?:[^,]*?\s)?by\s(?:the\s)?(?:representative\sof\s)?|the\srepresentative\sof\s)"
+    r"(?:the\s)?(?P<body>.*)"
+)
+_INTRODUCED = re.compile(r"(?P<name>[^(),]+?),? (?P<behalf>on behalf of [^()]+)")
+_BASIS = re.compile(r"[\s,]*(?:\band )?\b(?:on the (?:basis|recommendation) of|following)\b.*")
+_REMARK = re.compile(r"\.\s*[-–—]\s.*")  # United States. - Removes Czechia from the list
+_COMMITTEES = {
+    "firstCommittee": "C1",
+    "secondCommittee": "C2",
+    "thirdCommittee": "C3",
+    "fourthCommittee": "C4",
+    "fifthCommittee": "C5",
+    "sixthCommittee": "C6",
+    "noMainCommittee": "plenary",
+}
+_BALLOTS = {"inFavour": "yes", "against": "no", "abstaining": "abstain"}
+_SCHEMES = {"UNBIS Thesaurus": "UNBIS", "SDGO": "SDG"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +55,9 @@ class Metadata:
             *(("draft", draft) for draft in self._drafts()),
             ("sponsors", "; ".join(self._sponsors())),
             ("vote", self._vote()),
+            *(("ballot", ballot) for ballot in self._ballots()),
+            ("committee", self._committee()),
+            *(("subject", subject) for subject in dict.fromkeys(self._subjects())),
         )
         yield from ((role, value) for role, value in found if value)
 
@@ -74,7 +98,28 @@ class Metadata:
         return list(dict.fromkeys(drafts))
 
     def _sponsors(self) -> list[str]:
-        return list(dict.fromkeys(name for step in self._steps for name in sponsors(step.get("by") or "")))
+        listed = "; ".join(step.get("by") or "" for step in self._steps)
+        return list(dict.fromkeys(name for part in listed.split(";") for name in sponsors(part)))
+
+    def _ballots(self) -> Iterator[str]:
+        for voting in find(self.root, "voting"):
+            for count in find(voting, "count"):
+                if vote := _BALLOTS.get(count.get("refersTo", "").lstrip("#")):
+                    yield from (f"{vote}\t{plain(voter)}" for voter in find(count, "organization"))
+
+    def _committee(self) -> str:
+        proponents = (found.get("refersTo", "").lstrip("#") for found in find(self.root, "docProponent"))
+        return next((_COMMITTEES[name] for name in proponents if name in _COMMITTEES), "")
+
+    def _subjects(self) -> Iterator[str]:
+        """Keywords, by the address of the thing in its scheme, by its value where the file gives no address."""
+        for keyword in find(self.root, "keyword"):
+            stated = {name: html.unescape(html.unescape(value)).strip() for name, value in keyword.attrib.items()}
+            id = stated.get("href", "").rstrip("/").rpartition("/")[2] or stated.get("value", "")
+            label = stated.get("showAs", "").replace("_", " ") or id
+            scheme = stated.get("dictionary", "")
+            if id and scheme:
+                yield "\t".join((_SCHEMES.get(scheme, scheme), id, label))
 
     def _vote(self) -> str:
         for voting in find(self.root, "voting"):
@@ -102,9 +147,13 @@ def sponsors(listed: str) -> list[str]:
     >>> sponsors("submitted by the Chair of the Committee following informal consultations")
     ['Chair of the Committee']
     """
-    if "submitted by" in listed:
-        body = re.split(r"submitted by (?:the )?", listed)[1]
-        return [re.split(r"\s+(?:and on the basis|following|on the (?:basis|recommendation))\b", body)[0].strip()]
+    listed = _REMARK.sub("", listed)
+    if submitted := _SUBMITTED.search(listed):
+        body = _BASIS.sub("", submitted["body"]).strip(" ,.")
+        behalf = _INTRODUCED.fullmatch(body)
+        return [f"{behalf['name']} ({behalf['behalf']})" if behalf else body] if body else []
+    listed = _BASIS.sub("", listed)
     hidden = re.sub(r"\([^()]*\)", lambda found: found[0].replace(",", "\0").replace(" and ", " \1 "), listed)
     names = (name for part in hidden.split(",") for name in _AND.split(part))
-    return [name.replace("\0", ",").replace(" \1 ", " and ").strip() for name in names if name.strip()]
+    shown = (" ".join(name.replace("\0", ",").replace(" \1 ", " and ").split()).strip(" .") for name in names)
+    return [mended_state(name) for name in shown if name]

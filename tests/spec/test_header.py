@@ -1,0 +1,193 @@
+"""What the head of a text says: whose it is, what it is, where and when it was adopted, who voted how."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.read import read_bytes, read_text
+
+BODY = {
+    "en": "{organ},\n\nRecalling its resolution 79/811,\n\n1. Requests the Secretary-General to report;\n\n2. Decides to go on.",
+    "zh": "{organ}，\n\n回顾其第79/811号决议，\n\n1. 请秘书长提交报告；\n\n2. 决定继续审议。",
+    "fr": "{organ},\n\nRappelant sa résolution 79/811,\n\n1. Prie le Secrétaire général de faire rapport ;\n\n"
+    "2. Décide de rester saisie de la question.",
+}
+
+
+def head(lines: str, organ: str = "The General Assembly", language: str = "en", tail: str = ""):
+    return parse_resolutions(read_text(f"{lines}\n\n{BODY[language].format(organ=organ)}\n\n{tail}\n"))[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "organ", "symbol", "item", "sponsors", "title"),
+    [
+        (
+            "A/C.2/81/L.7\nSecond Committee\nAgenda item 18 (a)\nSustainable development\n\n"
+            "Antigua and Barbuda, Chad,\nFiji and Peru: draft resolution\n\nLakes and the sharing\nof water data",
+            "en",
+            "The General Assembly",
+            "A/C.2/81/L.7",
+            "18 (a)",
+            ("Antigua and Barbuda", "Chad", "Fiji", "Peru"),
+            "Lakes and the sharing of water data",
+        ),
+        (
+            "A/81/L.9/Rev.1\nAgenda items 14 and 122\n\nChad:** revised draft resolution\n\nLakes",
+            "en",
+            "The General Assembly",
+            "A/81/L.9/Rev.1",
+            "14, 122",
+            ("Chad",),
+            "Lakes",
+        ),
+        (
+            "A/C.5/81/L.4\n\nDraft resolution submitted by the Chair of the Committee following\ninformal consultations\n\nLakes",
+            "en",
+            "The General Assembly",
+            "A/C.5/81/L.4",
+            None,
+            ("Chair of the Committee",),
+            "Lakes",
+        ),
+        (
+            "A/C.2/81/L.8\n\nIraq (on behalf of the States Members of the United Nations that are\n"
+            "members of the Group of 77 and China): draft resolution\n\nLakes",
+            "en",
+            "The General Assembly",
+            "A/C.2/81/L.8",
+            None,
+            (
+                "Iraq (on behalf of the States Members of the United Nations that are members of the Group of 77 and China)",
+            ),
+            "Lakes",
+        ),
+        (
+            "S/2026/88\n\nChad and Peru: draft resolution",
+            "en",
+            "The Security Council",
+            "S/2026/88",
+            None,
+            ("Chad", "Peru"),
+            None,
+        ),
+        (
+            "A/C.2/81/L.7\n议程项目18(a)\n\n乍得、斐济和秘鲁：决议草案\n\n湖泊",
+            "zh",
+            "大会",
+            "A/C.2/81/L.7",
+            "18 (a)",
+            ("乍得", "斐济", "秘鲁"),
+            "湖泊",
+        ),
+        ("起草国：甲国、乙国\n议题：湖泊\n决议草案 1.2", "zh", "联合国大会", None, None, ("甲国", "乙国"), "湖泊"),
+        (
+            "A/C.2/81/L.7\nPoint 18 a) de l'ordre du jour\n\nPérou et Tchad : projet de résolution\n\nLacs",
+            "fr",
+            "L'Assemblée générale",
+            "A/C.2/81/L.7",
+            "18 (a)",
+            ("Pérou", "Tchad"),
+            "Lacs",
+        ),
+    ],
+)
+def test_the_head_of_a_draft(
+    lines: str, language: str, organ: str, symbol: str, item: str, sponsors: tuple[str, ...], title: str
+) -> None:
+    draft = head(lines, organ, language)
+    assert (draft.status, draft.symbol, draft.agenda_item) == ("draft", symbol, item)
+    assert (draft.sponsors, draft.title, draft.adopted_on) == (sponsors, title, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "tail", "symbol", "day", "meeting"),
+    [
+        (
+            "RESOLUTION 1991 (1996)\nAdopted by the Security Council at its 3699th meeting,\non 15 January 1996",
+            "",
+            "S/RES/1991 (1996)",
+            date(1996, 1, 15),
+            3699,
+        ),
+        (
+            "Resolution 386 (1976)\nof 17 March 1976",
+            "Adopted at the 1891st meeting by 13 votes to none, with 2 abstentions (Chad, Fiji).",
+            "S/RES/386 (1976)",
+            date(1976, 3, 17),
+            1891,
+        ),
+    ],
+)
+def test_the_security_council_gives_no_title(lines: str, tail: str, symbol: str, day: date, meeting: int) -> None:
+    resolution = head(lines, "The Security Council", tail=tail)
+    assert (resolution.symbol, resolution.adopted_on, resolution.meeting) == (symbol, day, meeting)
+    assert (resolution.title, resolution.status) == (None, "adopted")
+    assert not [doubt for doubt in resolution.diagnostics if doubt.code == "title-missing"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [("draft decision", "draft-decision"), ("amendment to draft resolution A/81/L.2", "draft-amendment")],
+)
+def test_what_is_no_draft_resolution_says_so(kind: str, code: str) -> None:
+    assert code in [doubt.code for doubt in head(f"A/81/L.9\n\nChad: {kind}\n\nLakes").diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("lines", "language", "committee"),
+    [
+        ("81/7. Lakes\n[on the report of the Sixth Committee (A/81/1, para. 9)]", "en", "C6"),
+        (
+            "[on the report of the Special Political and Decolonization Committee\n(Fourth Committee) (A/81/1)]",
+            "en",
+            "C4",
+        ),
+        ("[without reference to a Main Committee (A/81/L.2)]", "en", "plenary"),
+        ("[根据第三委员会的报告(A/81/1，第9段)通过]", "zh", "C3"),
+        ("[sans renvoi à une grande commission (A/81/L.2)]", "fr", "plenary"),
+        ("A/C.3/81/L.7\n\nChad: draft resolution", "en", None),
+        ("Review of the reports of the Third Committee", "en", None),
+    ],
+)
+def test_a_committee_is_what_the_head_names(lines: str, language: str, committee: str | None) -> None:
+    organ = {"en": "The General Assembly", "zh": "大会", "fr": "L'Assemblée générale"}[language]
+    assert head(lines, organ, language).committee == committee
+
+
+def test_votes_that_a_text_lists() -> None:
+    tail = "7th meeting\n8 October 2026\n\n[Adopted by a recorded vote of 2 to 1, with 1 abstention. In favour:\nChad, Peru\nAgainst:\nFiji\nAbstaining:\nTürkiye]"
+    votes = head("63/2. Lakes", "The Human Rights Council", tail=tail).votes
+    assert [(vote.country, vote.vote) for vote in votes] == [
+        ("TCD", "yes"),
+        ("PER", "yes"),
+        ("FJI", "no"),
+        ("TUR", "abstain"),
+    ]
+
+
+XML = """<akomaNtoso><meta><classification>
+<keyword value="a" href="http://metadata.un.org/sdg/6" showAs="sdg_6" dictionary="SDGO"/>
+<keyword value="lakes" href="" showAs="lakes" dictionary="UNBIS Thesaurus"/></classification>
+<step outcome="draftResolution" as="A/81/L.2" by="Czechi a, Saint Vincent and The Grenadines and Fiji"/>
+<step outcome="draftResolutionAdditionalSponsors" by="Chad. - Removes Fiji from the list, Guinea -Bissau"/>
+<voting outcome="adoptedRecordedVote"><count value="1" refersTo="inFavour"><voters><organization>GUINEA-BISSAU</organization>
+</voters></count><count value="1" refersTo="abstaining"><voters><organization>ATLANTIS</organization></voters></count></voting>
+</meta><coverPage><docProponent refersTo="#noMainCommittee">[without reference to a Main Committee]</docProponent></coverPage>
+<preamble><formula><p>The General Assembly,</p></formula></preamble>
+<body><paragraph><num>1.</num><content><p>Requests a report.</p></content></paragraph></body></akomaNtoso>"""
+
+
+def test_what_the_xml_states_is_kept() -> None:
+    resolution = parse_resolutions(read_bytes(XML.encode(), "text.xml"))[0]
+    assert resolution.committee == "plenary"
+    assert [(one.scheme, one.id, one.label) for one in resolution.subjects] == [
+        ("SDG", "6", "sdg 6"),
+        ("UNBIS", "lakes", "lakes"),
+    ]
+    assert [(vote.country, vote.vote) for vote in resolution.votes] == [("GNB", "yes"), (None, "abstain")]
+    assert "voter-unregistered" in [doubt.code for doubt in resolution.diagnostics]
+    assert resolution.sponsors[:3] == ("Czechia", "Saint Vincent and the Grenadines", "Fiji")
