@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -14,10 +14,12 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from ecoanalysis.compare.assignment import best_pairs
+from ecoanalysis.compare.standing import as_string
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 
 Matrix = NDArray[np.float64]
+Word = tuple[int, int]
 
 # Chosen on the gold links (benchmarks/links.py): what the order of a pair's words, its rare words, its likest clause
 # (one may stay where the others are rewritten) and its facts weigh.
@@ -66,13 +68,9 @@ def _scores(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) ->
 
 def _alike(these: Sequence[Sequence[int]], those: Sequence[Sequence[int]]) -> Matrix:
     """Normalised Indel similarity of every sequence of hashes to every other."""
-    codes: dict[int, str] = {}
-    left, right = (
-        ["".join(codes.setdefault(one, chr(0x100 + len(codes))) for one in found) for found in side]
-        for side in (these, those)
-    )
-    found: Matrix = cdist(left, right, scorer=Indel.normalized_similarity, dtype=np.float64)
-    return found
+    left, right = ([as_string(words) for words in side] for side in (these, those))
+    alike: Matrix = cdist(left, right, scorer=Indel.normalized_similarity, dtype=np.float64)
+    return alike
 
 
 def _likest_clauses(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:
@@ -106,9 +104,9 @@ def _cosines(bags: Sequence[Iterable[object]], split: int) -> Matrix:
     frequency = Counter(one for count in counts for one in count)
     column = {one: at for at, one in enumerate(frequency)}
     matrix = np.zeros((len(bags), max(1, len(column))))
+    rarity = {unit: log(1 + len(bags) / number) ** _RARE for unit, number in frequency.items()}
     for row, count in enumerate(counts):
-        for one, number in count.items():
-            matrix[row, column[one]] = number * log(1 + len(bags) / frequency[one]) ** _RARE
+        matrix[row, [column[unit] for unit in count]] = [number * rarity[unit] for unit, number in count.items()]
     norms = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix = matrix / np.where(norms == 0, 1, norms)
     product: Matrix = matrix[:split] @ matrix[split:].T
@@ -165,24 +163,26 @@ def _groups(
     olds: dict[int, list[int]] = {before: [before] for before, _ in pairs}
     news: dict[int, list[int]] = {before: [after] for before, after in pairs}
     linked = {after for _, after in pairs}
+    bags = [Counter(pairwise(paragraph.shingles)) for paragraph in old]
+    later = [Counter(pairwise(paragraph.shingles)) for paragraph in new]
+    spare = {before: bags[before] - later[after] for before, after in pairs}
     for lone in (number for number in range(len(new)) if number not in linked):
-        hosts = {
-            before: (old[before], [new[part] for part in parts])
-            for before, parts in news.items()
-            if len(olds[before]) == 1
+        family = {
+            name for name, parts in news.items() if _has_point(old[name], [new[part] for part in parts], new[lone])
         }
-        host = _best_host(new[lone], hosts)
+        host = _best_host(new[lone], later[lone], spare, family)
         if host is not None:
             news[host].append(lone)
+            spare[host] = spare[host] - later[lone]
+    spare = {before: later[after] - bags[before] for before, after in pairs if len(news[before]) == 1}
     for lone in (number for number in range(len(old)) if number not in news):
-        hosts = {
-            before: (new[news[before][0]], [old[part] for part in parts])
-            for before, parts in olds.items()
-            if len(news[before]) == 1
+        family = {
+            name for name in spare if _has_point(new[news[name][0]], [old[part] for part in olds[name]], old[lone])
         }
-        host = _best_host(old[lone], hosts)
+        host = _best_host(old[lone], bags[lone], spare, family)
         if host is not None:
             olds[host].append(lone)
+            spare[host] = spare[host] - bags[lone]
     groups = [
         Group(tuple(sorted(olds[before])), tuple(sorted(news[before])), float(score[before, news[before][0]]))
         for before in olds
@@ -194,25 +194,27 @@ def _groups(
     return groups
 
 
-def _best_host(lone: EditionParagraph, hosts: dict[int, tuple[EditionParagraph, list[EditionParagraph]]]) -> int | None:
+def _best_host(
+    lone: EditionParagraph, wanted: Counter[Word], spare: Mapping[int, Counter[Word]], family: Collection[int]
+) -> int | None:
     """The link whose one side holds the words of a paragraph that its other side does not yet account for.
 
     A point, or the paragraph that introduces points, may be as short as it likes where its link is that of another
     point of the same paragraph: what a paragraph says went into points.
     """
-    best, most = None, _COVER
-    wanted = Counter(pairwise(lone.shingles))
-    for name, (host, partners) in hosts.items():
-        family = not _is_point(host) and any(_chapeau(partner) == _chapeau(lone) for partner in partners)
-        if not wanted or (len(lone.shingles) < _FEW and not family):
+    best, most, total = None, _COVER, wanted.total()
+    for name, left in spare.items():
+        if not left or not total or (len(lone.shingles) < _FEW and name not in family):
             continue
-        left = Counter(pairwise(host.shingles))
-        for partner in partners:
-            left -= Counter(pairwise(partner.shingles))
-        share = (wanted & left).total() / wanted.total()
-        if share > most or (family and share >= _COVER):
+        share = sum(min(count, left[pair]) for pair, count in wanted.items() if pair in left) / total
+        if share > most or (name in family and share >= _COVER):
             best, most = name, share
     return best
+
+
+def _has_point(host: EditionParagraph, parts: Iterable[EditionParagraph], lone: EditionParagraph) -> bool:
+    """Whether a paragraph without points is linked with one of the same family as a lone one."""
+    return not _is_point(host) and any(_chapeau(part) == _chapeau(lone) for part in parts)
 
 
 def _chapeau(paragraph: EditionParagraph) -> str:
