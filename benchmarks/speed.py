@@ -109,7 +109,11 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", help="facts, length, adversarial")
     parser.add_argument("--characters", type=int, default=1_000_000, help="size of the adversarial texts")
     asked = parser.parse_args()
-    parts = {"facts": facts, "length": length, "adversarial": lambda: adversarial(asked.characters)}
+    parts: dict[str, Callable[[], None]] = {
+        "facts": facts,
+        "length": length,
+        "adversarial": lambda: adversarial(asked.characters),
+    }
     for name in asked.parts or parts:
         parts[name]()
 

@@ -327,7 +327,7 @@ def lineages(
     """
     import altair as alt
 
-    order = {code: at for at, code in enumerate(BANDS)}
+    order = {code: place for place, code in enumerate(BANDS)}
     rows = [
         {
             "lineage": row["name"],

@@ -50,7 +50,7 @@ class Shown(StrEnum):
     html = "html"
 
 
-class Told(StrEnum):
+class Listing(StrEnum):
     """How what a corpus holds is told."""
 
     text = "text"
@@ -65,7 +65,10 @@ Corpus = Annotated[
 @app.command()
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Text, PDF, Word, XML, web page; folders, zips.")
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Text, PDF, Word, OpenDocument, RTF, Markdown, XML, web page; folders, zips."
+        ),
     ],
     changes: Annotated[
         Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")
@@ -294,7 +297,7 @@ def fetch(
 @app.command()
 def status(
     corpus: Corpus = "",
-    format: Annotated[Told, typer.Option("--format", help="Tables, or JSON for programs.")] = Told.text,
+    format: Annotated[Listing, typer.Option("--format", help="Tables, or JSON for programs.")] = Listing.text,
 ) -> None:
     """Show what the corpus holds, and what is wrong with what; exit with 2 where a file had to be set aside."""
     from ecoanalysis import status as meaning
@@ -310,7 +313,7 @@ def status(
             print(cause, file=sys.stderr)
         raise
     listed = meaning.status(opened)
-    if format is Told.json:
+    if format is Listing.json:
         import json
 
         print(json.dumps(listed, ensure_ascii=False, indent=1))

@@ -220,23 +220,23 @@ def _nearest(symbol: str, there: Iterable[str]) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SeriesOutline:
     """A series as it was found among what is at hand: its editions by language, symbol, document and part."""
 
     id: str
     language: str
     founding: str | None
     editions: tuple[tuple[str, str, int], ...]
-    own: int
+    texts: int
     """How many of the editions are in the corpus."""
 
 
-def series_at_hand(corpus: Where = "") -> list[Found]:
+def series_at_hand(corpus: Where = "") -> list[SeriesOutline]:
     """Return every series among the editions of a corpus and those that the package brings, longest first.
 
     Examples
     --------
-    >>> [(found.id, found.language, len(found.editions), found.own) for found in series_at_hand()]
+    >>> [(found.id, found.language, len(found.editions), found.texts) for found in series_at_hand()]
     [('eco', 'en', 19, 0), ('eco', 'zh', 3, 1)]
     """
     opened = open_corpus(corpus)
@@ -251,13 +251,13 @@ def series_at_hand(corpus: Where = "") -> list[Found]:
                 "language": series.language,
                 "founding": series.founding,
                 "editions": [(edition.symbol, edition.sha256, edition.part) for edition in series.editions],
-                "own": sum((edition.symbol, edition.language) in have for edition in series.editions),
+                "texts": sum((edition.symbol, edition.language) in have for edition in series.editions),
             }
             for series in find_series([*outlines, *shipped])
         ]
 
     remembered = opened.remember("series", find)
-    return [Found(**series | {"editions": tuple(map(tuple, series["editions"]))}) for series in remembered]
+    return [SeriesOutline(**series | {"editions": tuple(map(tuple, series["editions"]))}) for series in remembered]
 
 
 def _outlines(corpus: Corpus) -> list[Edition]:
@@ -292,7 +292,7 @@ def open_series(id: str = "", corpus: Where = "", language: str = "") -> list[Se
     """
     corpus = open_corpus(corpus)
     at_hand = series_at_hand(corpus)
-    texts = {series.id: series.own for series in sorted(at_hand, key=lambda series: series.own)}
+    texts = {series.id: series.texts for series in sorted(at_hand, key=lambda series: series.texts)}
     wanted = [series for series in at_hand if series.id == (id or max(at_hand, key=lambda series: texts[series.id]).id)]
     if not wanted:
         ids = list(dict.fromkeys(series.id for series in at_hand))
@@ -301,7 +301,7 @@ def open_series(id: str = "", corpus: Where = "", language: str = "") -> list[Se
     return [_opened(series, corpus) for series in sorted(wanted, key=lambda series: series.language != language)]
 
 
-def _opened(outline: Found, corpus: Where) -> Series:
+def _opened(outline: SeriesOutline, corpus: Where) -> Series:
     opened = open_corpus(corpus)
     shipped = {(edition.symbol, edition.language): edition for edition in shipped_editions()}
     editions = [
@@ -394,7 +394,7 @@ class Version:
     part: int
     adopted_on: str
     title: str
-    own: bool
+    has_text: bool
     """Whether its text is in the corpus."""
 
 
@@ -407,8 +407,8 @@ def main_series(corpus: Where = "") -> str:
     'eco'
     """
     opened = open_corpus(corpus)
-    longest = max(series_at_hand(opened), key=lambda series: series.own, default=None)
-    return longest.id if longest and longest.own and 2 * longest.own >= len(opened.editions()) else ""
+    longest = max(series_at_hand(opened), key=lambda series: series.texts, default=None)
+    return longest.id if longest and longest.texts and 2 * longest.texts >= len(opened.editions()) else ""
 
 
 def versions_at_hand(corpus: Where = "") -> list[Version]:
@@ -417,7 +417,7 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
     Examples
     --------
     >>> found = versions_at_hand()
-    >>> len(found), [version.symbol for version in found if version.own]
+    >>> len(found), [version.symbol for version in found if version.has_text]
     (23, ['A/RES/75/324'])
     """
     opened = open_corpus(corpus)

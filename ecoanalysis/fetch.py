@@ -138,12 +138,12 @@ def checked(symbols: Iterable[str]) -> list[str]:
     >>> checked(["75/324"])
     ['A/RES/75/324']
     """
-    symbols = []
+    canonical = []
     for symbol in symbols:
-        if not (canonical := symbol_of(symbol)):
+        if not (form := symbol_of(symbol)):
             raise FetchError(f"{symbol}: not a symbol; name documents as the United Nations does, such as A/RES/75/324")
-        symbols.append(canonical)
-    return symbols
+        canonical.append(form)
+    return canonical
 
 
 def hint(name: str) -> str:

@@ -4,31 +4,51 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, asdict, dataclass, fields, is_dataclass
 from datetime import date
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from ecoanalysis.errors import GoldError
 from ecoanalysis.lexicon import languages
-from ecoanalysis.model.facts import AddresseeKind, AddresseeRole, Band, CitationKind, ClauseClass
+from ecoanalysis.model.facts import (
+    AddresseeKind,
+    AddresseeRole,
+    Band,
+    CitationKind,
+    ClauseClass,
+    DeadlineKind,
+    PartyType,
+    Polarity,
+    ReportKind,
+)
 
-T = TypeVar("T")
+N = TypeVar("N")
 
 HEDGE_KINDS = ("discretion", "mandate", "resources", "capacity", "voluntary", "condition", "effort")
-ADDRESSEE_TYPES = (
-    "state", "states", "secretary-general", "secretariat", "un-body", "intergovernmental", "expert", "private",
-    "civil-society", "conflict-party", "people", "mixed",
-)  # fmt: skip
-REPORT_KINDS = ("report", "content", "briefing")
-DEADLINE_KINDS = ("agenda", "review", "expiry")
-POLARITIES = ("do", "stop")
-_CLAUSE = (
-    "verb", "start", "class", "band", "voice", "hedges", "intensifiers", "continuity", "addressees", "report",
-    "act", "act_verb", "polarity", "deadline",
-)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a text is to match, and what it is no case of where it does not."""
+
+    regex: str
+    wanted: str
+
+
+Sha256 = Annotated[str, Pattern("[0-9a-f]{64}", "SHA-256 in lower-case hexadecimal digits")]
+IsoDate = Annotated[str, Pattern(r"(\d{4}(-\d{2}(-\d{2})?)?)(/\d{4}(-\d{2}(-\d{2})?)?)?", "ISO date or range")]
+HedgeKind = Annotated[
+    str,
+    Pattern(
+        rf"({'|'.join(HEDGE_KINDS)})(\+({'|'.join(HEDGE_KINDS)}))*",
+        f"kind of hedge: {', '.join(HEDGE_KINDS)}, or several joined by +",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +57,41 @@ class GoldWords:
 
     surface: str
     start: int | None = None
-    kind: str | None = None
+    kind: HedgeKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GoldAddressee:
     """A party expected to act; the surface is None of an unspecified one alone."""
 
-    surface: str | None
     kind: AddresseeKind
     role: AddresseeRole
+    surface: str | None = None
     agency: str | None = None
     antecedents: tuple[str, ...] = ()
     start: int | None = None
-    type: str | None = None
+    type: PartyType | None = None
     country: tuple[str, ...] = ()
+
+    def fault(self) -> str | None:
+        """What its members do not allow together."""
+        if (self.kind == "unspecified") == (self.surface is not None):
+            return "an addressee has a surface, and an unspecified one has none"
+        if self.kind != "anaphor" and self.antecedents:
+            return f"{self.surface}: only an anaphor has antecedents"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDue:
+    """When a report falls due: a session or a date."""
+
+    session: int | None = None
+    date: IsoDate | None = None
+
+    def fault(self) -> str | None:
+        """What its members do not allow together."""
+        return None if self.session is not None or self.date else "a due has a session or a date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +101,34 @@ class GoldReport:
     ``dues`` has every session or date as written down; ``due_session`` and ``due_date`` are the first of them.
     """
 
-    reporter: str | None
-    recipient: str | None
-    due: str | None
-    due_session: int | None
-    due_date: str | None
-    periodicity: str | None
-    kind: str | None = None
-    dues: tuple[int | str, ...] = ()
+    reporter: str | None = None
+    recipient: str | None = None
+    due: str | None = None
+    periodicity: str | None = None
+    kind: ReportKind | None = None
+    dues: tuple[GoldDue, ...] = ()
+    due_session: int | None = None
+    due_date: IsoDate | None = None
+
+    @property
+    def first_due(self) -> dict[str, int | str | None]:
+        """The first session and the first date it is due at."""
+        sessions = [due.session for due in self.dues if due.session is not None]
+        dates = [due.date for due in self.dues if due.date]
+        return {
+            "due_session": sessions[0] if sessions else self.due_session,
+            "due_date": dates[0] if dates else self.due_date,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class GoldDeadline:
     """When a decision brings its matter back, reviews or ends it: a session or a date, and as written."""
 
-    kind: str
+    kind: DeadlineKind
     due: str
     session: int | None = None
-    date: str | None = None
+    date: IsoDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +146,19 @@ class GoldClause:
     start: int | None = None
     act: str | None = None
     act_verb: str | None = None
-    polarity: str | None = None
-    voice: str | None = None
+    polarity: Polarity | None = None
+    voice: Literal["declaration"] | None = None
     deadline: GoldDeadline | None = None
+
+    def fault(self) -> str | None:
+        """What its members do not allow together."""
+        if (self.cls == "DIR") != (self.band is not None):
+            return f"{self.verb}: a directive has a band, and no other clause has one"
+        if self.cls not in ("DIR", "DEC") and self.addressees:
+            return f"{self.verb}: only directives and decisions have addressees"
+        if (self.act is None) != (self.polarity is None):
+            return f"{self.verb}: an act has a polarity, and nothing else has one"
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +179,7 @@ class GoldCitation:
     surface: str
     symbol: str | None = None
     section: str | None = None
-    date: str | None = None
+    date: IsoDate | None = None
     antecedents: tuple[str, ...] = ()
     start: int | None = None
 
@@ -128,7 +188,7 @@ class GoldCitation:
 class GoldDate:
     """A date, ISO and as written."""
 
-    date: str
+    date: IsoDate
     surface: str
     start: int | None = None
 
@@ -152,8 +212,8 @@ class GoldFootnote:
     """A note: the paragraph of its mark, and the few characters that the mark follows; None where the text lost it."""
 
     number: str
-    paragraph: str | None
-    before: str | None
+    paragraph: str | None = None
+    before: str | None = None
     agencies: tuple[GoldMention, ...] = ()
     citations: tuple[GoldCitation, ...] = ()
     dates: tuple[GoldDate, ...] = ()
@@ -161,21 +221,61 @@ class GoldFootnote:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """The document that was read."""
+
+    symbol: str
+    language: str
+    source: str
+    format: Literal["txt", "akn"]
+    sha256: Sha256
+
+    def fault(self) -> str | None:
+        """What its members do not allow."""
+        there = languages()
+        return None if self.language in there else f"language = {self.language!r} is none of {', '.join(there)}"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldHeader:
+    """What the text says of the resolution."""
+
+    title: str | None = None
+    adopted_on: date | None = None
+    meeting: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTitle:
+    """What is found in the title."""
+
+    agencies: tuple[GoldMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """One reading of one document."""
 
     path: Path
-    symbol: str
-    language: str
-    source: str
-    format: str
-    sha256: str
-    title: str | None
-    adopted_on: date | None
-    meeting: int | None
-    title_agencies: tuple[GoldMention, ...]
-    paragraphs: tuple[GoldParagraph, ...]
-    footnotes: tuple[GoldFootnote, ...]
+    document: GoldDocument
+    resolution: GoldHeader = GoldHeader()
+    title: GoldTitle = GoldTitle()
+    paragraphs: tuple[GoldParagraph, ...] = ()
+    footnotes: tuple[GoldFootnote, ...] = ()
+
+    def fault(self) -> str | None:
+        """What its paragraphs and notes do not allow together."""
+        ids = [paragraph.id for paragraph in self.paragraphs]
+        if not ids:
+            return "no paragraph"
+        if twice := [id for id in ids if ids.count(id) > 1]:
+            return f"paragraph {twice[0]} stands there twice"
+        strays = [note for note in self.footnotes if note.paragraph not in (*ids, "title", None)]
+        return (
+            f"footnote {strays[0].number} stands in paragraph {strays[0].paragraph}, and there is none"
+            if strays
+            else None
+        )
 
     @property
     def is_second(self) -> bool:
@@ -206,7 +306,7 @@ def load_gold(path: str | Path) -> Gold:
     Examples
     --------
     >>> gold = load_gold([path for path in gold_files() if path.name == "A_RES_75_324.zh.toml"][0])
-    >>> gold.symbol, len(gold.paragraphs), gold.paragraphs[0].clauses[0].verb
+    >>> gold.document.symbol, len(gold.paragraphs), gold.paragraphs[0].clauses[0].verb
     ('A/RES/75/324', 43, '回顾')
     """
     path = Path(path)
@@ -214,7 +314,7 @@ def load_gold(path: str | Path) -> Gold:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         raise GoldError(f"{path}: cannot be read as TOML ({error})") from None
-    return _gold(_Entry(table, path.name, "the file"), path)
+    return _Reader(path.name, "the file").read(Gold, table, path=path)
 
 
 def as_record(gold: Gold) -> dict[str, Any]:
@@ -230,7 +330,7 @@ def as_record(gold: Gold) -> dict[str, Any]:
     """
     places = {place.id: place for place in gold.paragraphs}
     notes = {f"fn{note.number}": note for note in gold.footnotes}
-    mentions = [("title", mention) for mention in gold.title_agencies]
+    mentions = [("title", mention) for mention in gold.title.agencies]
     mentions += [(id, mention) for id, place in places.items() for mention in place.agencies]
     mentions += [(id, mention) for id, note in notes.items() for mention in note.agencies]
     citations = [(id, citation) for id, place in places.items() for citation in place.citations]
@@ -238,20 +338,22 @@ def as_record(gold: Gold) -> dict[str, Any]:
     return {
         "names": {mention.agency: mention.name for _, mention in mentions if mention.agency and mention.name},
         "resolution": {
-            "symbol": gold.symbol,
-            "title": gold.title,
-            "adopted_on": gold.adopted_on and gold.adopted_on.isoformat(),
-            "meeting": gold.meeting,
+            "symbol": gold.document.symbol,
+            "title": gold.resolution.title,
+            "adopted_on": gold.resolution.adopted_on and gold.resolution.adopted_on.isoformat(),
+            "meeting": gold.resolution.meeting,
         },
         "paragraphs": [{"id": place.id, "part": place.part} for place in gold.paragraphs],
         "clauses": [
-            {"paragraph": id, "class": clause.cls} | asdict(clause)
+            {"paragraph": id, "class": clause.cls}
+            | asdict(clause)
+            | {"report": clause.report and _report(clause.report)}
             for id, place in places.items()
             for clause in place.clauses
         ],
         "agencies": [{"paragraph": id} | asdict(mention) for id, mention in mentions],
         "citations": [{"paragraph": id} | asdict(citation) for id, citation in citations],
-        "dates": [{"paragraph": id, "date": found.date} for id, place in places.items() for found in place.dates],
+        "dates": [{"paragraph": id, "date": mention.date} for id, place in places.items() for mention in place.dates],
         "themes": [{"paragraph": id, "theme": theme} for id, place in places.items() for theme in place.themes],
         "footnotes": [
             {"number": note.number, "paragraph": note.paragraph, "before": note.before or ""} for note in gold.footnotes
@@ -259,256 +361,97 @@ def as_record(gold: Gold) -> dict[str, Any]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A table of a gold file, and where it stands; whatever it lacks is said with its place."""
+def _report(report: GoldReport) -> dict[str, Any]:
+    return asdict(report) | report.first_due
 
-    table: Mapping[str, Any]
+
+# What stands in a file under another name than in Python.
+_KEYS = {"cls": "class", "paragraphs": "paragraph", "footnotes": "footnote"}
+_KINDS: Mapping[Any, str] = {str: "text", int: "number", tuple: "list", date: "date"}
+_NAMED = {
+    "paragraphs": "paragraph {}",
+    "footnotes": "footnote {}",
+    "document": "[document]",
+    "resolution": "[resolution]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Makes nouns of the tables of a file, as their annotations say; whatever is amiss is said with its place."""
+
     file: str
     place: str
 
     def fail(self, cause: str) -> GoldError:
         return GoldError(f"{self.file}: {self.place}: {cause}")
 
-    def only(self, *keys: str) -> None:
-        if unknown := [key for key in self.table if key not in keys]:
-            raise self.fail(f"unknown key {', '.join(unknown)}; there are: {', '.join(keys)}")
+    def read(self, noun: type[N], table: Any, **others: Any) -> N:
+        """Return the noun that a table is; ``others`` are members that no table has."""
+        if not isinstance(table, dict):
+            raise self.fail(f"{table!r} is no table")
+        members = {_KEYS.get(each.name, each.name): each for each in _members(noun) if each.name not in others}
+        if unknown := [key for key in table if key not in members]:
+            raise self.fail(f"unknown key {', '.join(unknown)}; there are: {', '.join(members)}")
+        values = {each.name: self._member(noun, key, each, table) for key, each in members.items() if key in table}
+        missing = [key for key, each in members.items() if each.default is MISSING and key not in table]
+        if missing:
+            raise self.fail(f"{missing[0]} is missing")
+        made = noun(**values, **others)
+        if cause := made.fault() if hasattr(made, "fault") else None:
+            raise self.fail(cause)
+        return made
 
-    def get(self, key: str, kind: type[T]) -> T | None:
-        value = self.table.get(key)
-        if value is None:
-            return None
-        if type(value) is not kind or value == "":
-            raise self.fail(f"{key} = {value!r} is no {_KIND_NAMES[kind]}")
+    def _member(self, noun: type, key: str, member: Field[Any], table: Mapping[str, Any]) -> Any:
+        hint, value = _hints(noun)[member.name], table[key]
+        if get_origin(hint) is not tuple:
+            place = _NAMED.get(member.name, self.place)
+            return _Reader(self.file, place)._value(key, value, hint)
+        if not isinstance(value, list):
+            raise self.fail(f"{key} = {value!r} is no list")
+        return tuple(
+            self._item(key, member.name, number, each, get_args(hint)[0]) for number, each in enumerate(value, 1)
+        )
+
+    def _item(self, key: str, name: str, number: int, value: Any, hint: Any) -> Any:
+        if not is_dataclass(hint):
+            if not isinstance(value, str) or not value:
+                raise self.fail(f"entry {number} of {key} = {value!r} is no word")
+            return value
+        if hint is GoldWords and isinstance(value, str):  # bare, as a reader writes them
+            value = {"surface": value}
+        if not isinstance(value, dict):
+            raise self.fail(f"entry {number} of {key} is no table")
+        place = _NAMED[name].format(value.get("id", value.get("number", "?"))) if name in _NAMED else self.place
+        return _Reader(self.file, place).read(hint, value)
+
+    def _value(self, key: str, value: Any, hint: Any) -> Any:
+        kind, pattern = _plain(hint)
+        if is_dataclass(kind):
+            return self.read(kind, value)  # type: ignore[arg-type]
+        if get_origin(kind) is Literal:
+            if value not in get_args(kind):
+                raise self.fail(f"{key} = {value!r} is none of {', '.join(get_args(kind))}")
+        elif type(value) is not kind or value == "":
+            raise self.fail(f"{key} = {value!r} is no {_KINDS[kind]}")
+        elif pattern and not re.fullmatch(pattern.regex, value):
+            raise self.fail(f"{key} = {value!r} is no {pattern.wanted}")
         return value
 
-    def need(self, key: str, kind: type[T]) -> T:
-        value = self.get(key, kind)
-        if value is None:
-            raise self.fail(f"{key} is missing")
-        return value
 
-    def choice(self, key: str, choices: Any) -> Any:
-        value = self.need(key, str)
-        allowed = choices if isinstance(choices, tuple) else get_args(choices)
-        if value not in allowed:
-            raise self.fail(f"{key} = {value!r} is none of {', '.join(allowed)}")
-        return value
-
-    def may(self, key: str, choices: Any) -> Any:
-        """A choice that may be left out."""
-        return self.choice(key, choices) if key in self.table else None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        values = self.get(key, list) or []
-        if not all(isinstance(value, str) and value for value in values):
-            raise self.fail(f"{key} = {values!r} is no list of words")
-        return tuple(values)
-
-    def each(self, key: str, make: Callable[[_Entry], T]) -> tuple[T, ...]:
-        return tuple(make(entry) for entry in self._entries(key))
-
-    def _entries(self, key: str) -> Iterator[_Entry]:
-        for number, value in enumerate(self.get(key, list) or [], 1):
-            if not isinstance(value, dict):
-                raise self.fail(f"entry {number} of {key} is no table")
-            yield _Entry(value, self.file, self.place)
-
-    def sub(self, key: str, place: str = "") -> _Entry:
-        return _Entry(self.get(key, dict) or {}, self.file, place or self.place)
+@cache
+def _hints(noun: type) -> Mapping[str, Any]:
+    return get_type_hints(noun, include_extras=True)
 
 
-_KIND_NAMES: Mapping[Any, str] = {str: "text", int: "number", list: "list", dict: "table", date: "date"}
+def _members(noun: type) -> Iterator[Field[Any]]:
+    yield from fields(noun)
 
 
-def _gold(entry: _Entry, path: Path) -> Gold:
-    entry.only("document", "resolution", "title", "paragraph", "footnote")
-    document, resolution = entry.sub("document", "[document]"), entry.sub("resolution", "[resolution]")
-    title = entry.sub("title", "[title]")
-    document.only("symbol", "language", "source", "format", "sha256")
-    resolution.only("title", "adopted_on", "meeting")
-    title.only("agencies")
-    sha256 = document.need("sha256", str)
-    if not re.fullmatch("[0-9a-f]{64}", sha256):
-        raise document.fail("sha256 is no SHA-256 in lower-case hexadecimal digits")
-    gold = Gold(
-        path=path,
-        symbol=document.need("symbol", str),
-        language=document.choice("language", languages()),
-        source=document.need("source", str),
-        format=document.choice("format", Literal["txt", "akn"]),
-        sha256=sha256,
-        title=resolution.get("title", str),
-        adopted_on=resolution.get("adopted_on", date),
-        meeting=resolution.get("meeting", int),
-        title_agencies=title.each("agencies", _mention),
-        paragraphs=entry.each("paragraph", _paragraph),
-        footnotes=entry.each("footnote", _footnote),
-    )
-    _check_ids(gold, entry)
-    return gold
-
-
-def _check_ids(gold: Gold, entry: _Entry) -> None:
-    ids = [paragraph.id for paragraph in gold.paragraphs]
-    if not ids:
-        raise entry.fail("no paragraph")
-    if twice := [id for id in ids if ids.count(id) > 1]:
-        raise entry.fail(f"paragraph {twice[0]} stands there twice")
-    for note in gold.footnotes:
-        if note.paragraph not in (*ids, "title", None):
-            raise entry.fail(f"footnote {note.number} stands in paragraph {note.paragraph}, and there is none")
-
-
-def _paragraph(entry: _Entry) -> GoldParagraph:
-    here = _Entry(entry.table, entry.file, f"paragraph {entry.table.get('id', '?')}")
-    here.only("id", "part", "start", "clauses", "agencies", "citations", "dates", "themes")
-    return GoldParagraph(
-        id=here.need("id", str),
-        part=here.choice("part", Literal["preamble", "operative", "annex"]),
-        clauses=here.each("clauses", _clause),
-        agencies=here.each("agencies", _mention),
-        citations=here.each("citations", _citation),
-        dates=here.each("dates", _date),
-        themes=here.texts("themes"),
-        start=here.get("start", int),
-    )
-
-
-def _footnote(entry: _Entry) -> GoldFootnote:
-    here = _Entry(entry.table, entry.file, f"footnote {entry.table.get('number', '?')}")
-    here.only("number", "paragraph", "before", "start", "agencies", "citations", "dates")
-    return GoldFootnote(
-        number=here.need("number", str),
-        paragraph=here.get("paragraph", str),
-        before=here.get("before", str),
-        agencies=here.each("agencies", _mention),
-        citations=here.each("citations", _citation),
-        dates=here.each("dates", _date),
-        start=here.get("start", int),
-    )
-
-
-def _clause(entry: _Entry) -> GoldClause:
-    entry.only(*_CLAUSE)
-    cls = entry.choice("class", ClauseClass)
-    if (cls == "DIR") != ("band" in entry.table):
-        raise entry.fail(f"{entry.need('verb', str)}: a directive has a band, and no other clause has one")
-    if cls not in ("DIR", "DEC") and entry.table.get("addressees"):
-        raise entry.fail(f"{entry.need('verb', str)}: only directives and decisions have addressees")
-    if ("act" in entry.table) != ("polarity" in entry.table):
-        raise entry.fail(f"{entry.need('verb', str)}: an act has a polarity, and nothing else has one")
-    return GoldClause(
-        verb=entry.need("verb", str),
-        cls=cls,
-        band=entry.choice("band", Band) if cls == "DIR" else None,
-        hedges=_words(entry, "hedges"),
-        intensifiers=_words(entry, "intensifiers"),
-        continuity=_words(entry, "continuity"),
-        addressees=entry.each("addressees", _addressee),
-        report=_report(entry.sub("report")) if "report" in entry.table else None,
-        start=entry.get("start", int),
-        act=entry.get("act", str),
-        act_verb=entry.get("act_verb", str),
-        polarity=entry.may("polarity", POLARITIES),
-        voice=entry.may("voice", ("declaration",)),
-        deadline=_deadline(entry.sub("deadline")) if "deadline" in entry.table else None,
-    )
-
-
-def _words(entry: _Entry, key: str) -> tuple[GoldWords, ...]:
-    """Words of modality: bare, as a reader writes them, or with the offset that tools/locate_gold.py adds."""
-    values = entry.get(key, list) or []
-    tables = [{"surface": value} if isinstance(value, str) else value for value in values]
-    return _Entry({key: tables}, entry.file, entry.place).each(key, _word)
-
-
-def _word(entry: _Entry) -> GoldWords:
-    entry.only("surface", "start", "kind")
-    kind = entry.get("kind", str)
-    if kind and not set(kind.split("+")) <= set(HEDGE_KINDS):
-        raise entry.fail(f"kind = {kind!r} is none of {', '.join(HEDGE_KINDS)}, nor several of them joined by +")
-    return GoldWords(entry.need("surface", str), entry.get("start", int), kind)
-
-
-def _addressee(entry: _Entry) -> GoldAddressee:
-    entry.only("surface", "start", "kind", "role", "type", "country", "agency", "antecedents")
-    kind = entry.choice("kind", AddresseeKind)
-    if (kind == "unspecified") == ("surface" in entry.table):
-        raise entry.fail("an addressee has a surface, and an unspecified one has none")
-    if kind != "anaphor" and "antecedents" in entry.table:
-        raise entry.fail(f"{entry.table['surface']}: only an anaphor has antecedents")
-    return GoldAddressee(
-        surface=entry.get("surface", str),
-        kind=kind,
-        role=entry.choice("role", AddresseeRole),
-        agency=entry.get("agency", str),
-        antecedents=entry.texts("antecedents"),
-        start=entry.get("start", int),
-        type=entry.may("type", ADDRESSEE_TYPES),
-        country=entry.texts("country"),
-    )
-
-
-def _report(entry: _Entry) -> GoldReport:
-    entry.only("kind", "reporter", "recipient", "due", "dues", "due_session", "due_date", "periodicity")
-    dues = entry.each("dues", _due)
-    session = next((due for due in dues if isinstance(due, int)), entry.get("due_session", int))
-    date = next((due for due in dues if isinstance(due, str)), entry.get("due_date", str))
-    return GoldReport(
-        reporter=entry.get("reporter", str),
-        recipient=entry.get("recipient", str),
-        due=entry.get("due", str),
-        due_session=session,
-        due_date=date,
-        periodicity=entry.get("periodicity", str),
-        kind=entry.may("kind", REPORT_KINDS),
-        dues=dues,
-    )
-
-
-def _due(entry: _Entry) -> int | str:
-    entry.only("session", "date")
-    session = entry.get("session", int)
-    return entry.need("date", str) if session is None else session
-
-
-def _deadline(entry: _Entry) -> GoldDeadline:
-    entry.only("kind", "due", "session", "date")
-    return GoldDeadline(
-        kind=entry.choice("kind", DEADLINE_KINDS),
-        due=entry.need("due", str),
-        session=entry.get("session", int),
-        date=entry.get("date", str),
-    )
-
-
-def _mention(entry: _Entry) -> GoldMention:
-    entry.only("surface", "start", "agency", "name")
-    return GoldMention(
-        entry.need("surface", str), entry.get("agency", str), entry.get("name", str), entry.get("start", int)
-    )
-
-
-def _citation(entry: _Entry) -> GoldCitation:
-    entry.only("kind", "surface", "start", "symbol", "section", "date", "antecedents")
-    return GoldCitation(
-        kind=entry.choice("kind", CitationKind),
-        surface=entry.need("surface", str),
-        symbol=entry.get("symbol", str),
-        section=entry.get("section", str),
-        date=entry.get("date", str),
-        antecedents=entry.texts("antecedents"),
-        start=entry.get("start", int),
-    )
-
-
-def _date(entry: _Entry) -> GoldDate:
-    entry.only("date", "surface", "start")
-    written = entry.need("date", str)
-    if not re.fullmatch(rf"{_ISO}(/{_ISO})?", written):
-        raise entry.fail(f"date = {written!r} is no ISO date or range")
-    return GoldDate(written, entry.need("surface", str), entry.get("start", int))
-
-
-_ISO = r"\d{4}(-\d{2}(-\d{2})?)?"
+def _plain(hint: Any) -> tuple[Any, Pattern | None]:
+    """A type without None, and the pattern that its values match."""
+    if isinstance(hint, UnionType) or (get_origin(hint) is not None and type(None) in get_args(hint)):
+        hint = next(each for each in get_args(hint) if each is not type(None))
+    if get_origin(hint) is Annotated:
+        return hint.__origin__, hint.__metadata__[0]
+    return hint, None

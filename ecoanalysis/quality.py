@@ -55,6 +55,7 @@ NAMES = {
     "acts": "quality.acts",
     "act verbs": "quality.act_verbs",
     "polarity": "quality.polarity",
+    "acts to stop": "quality.acts_to_stop",
     "report kinds": "quality.report_kinds",
     "reporters": "quality.reporters",
     "recipients": "quality.recipients",

@@ -43,7 +43,7 @@ def status(corpus: Corpus) -> dict[str, Any]:
         copies = corpus.listing.paths[row["document"]][1:]
         document = {name: row[name] for name in ("path", "format", "language", "clauses", "warnings", "first")}
         entry["documents"].append(document | {"copies": list(copies)})
-    series = [found for found in series_at_hand(corpus) if found.own]
+    series = [found for found in series_at_hand(corpus) if found.texts]
     return {
         "version": corpus.version,
         "resolutions": list(resolutions.values()),
@@ -52,7 +52,7 @@ def status(corpus: Corpus) -> dict[str, Any]:
                 "id": one.id,
                 "language": one.language,
                 "editions": [symbol for symbol, *_ in one.editions],
-                "here": one.own,
+                "here": one.texts,
             }
             for one in series
         ],

@@ -12,8 +12,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,9 @@ from rich.console import Console
 from rich.table import Table
 from sample_gold import LANGUAGES, SEED, is_aside
 
-from ecoanalysis.evaluate import normalise
+from ecoanalysis.evaluate.broad import FOLDER as BROAD
+from ecoanalysis.evaluate.broad import STRATA, agree_broad, load_broad
 
-BROAD = Path(__file__).parents[1] / "ecoanalysis" / "data" / "gold" / "broad"
-STRATA = ("random", "enriched")
 CHARACTERS, WORDS = 6, 4  # of an act
 Line = dict[str, Any]
 
@@ -119,138 +117,16 @@ def cut(line: Mapping[str, Any], language: str) -> Line:
 
 # --- agreement --------------------------------------------------------------------------------------------------------
 
-Items = Counter[tuple[str, ...]]
 
-
-def items(line: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What is compared of a line, by kind."""
-    key = line["key"]
-    for clause in line["clauses"]:
-        yield from clause_items(key, clause)
-    for kind, name in (("agencies", "surface"), ("dates", "date")):
-        for one in line.get(kind, ()):
-            yield kind, (key, normalise(one[name]))
-    for one in line.get("citations", ()):
-        kind = "citations" if one.get("symbol") else "named citations"
-        yield kind, (key, one.get("symbol") or normalise(one["surface"]))
-    for theme in line.get("themes", ()):
-        yield "themes", (key, theme)
-    if line.get("themes"):
-        yield "main theme", (key, line["themes"][0])
-
-
-def clause_items(key: str, clause: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    verb = normalise(clause["verb"]).lower()
-    yield "clauses", (key, verb)
-    yield "classes", (key, verb, clause["class"], clause.get("band") or "")
-    for hedge in clause.get("hedges", ()):
-        yield "hedges", (key, normalise(hedge["surface"]))
-        yield "hedges with kind", (key, normalise(hedge["surface"]), hedge["kind"])
-    for kind in ("intensifiers", "continuity"):
-        for word in clause.get(kind, ()):
-            yield kind, (key, normalise(word))
-    for party in clause.get("addressees", ()):
-        surface = normalise(party.get("surface", ""))
-        yield "addressees", (key, surface)
-        yield "addressee kinds", (key, surface, party["kind"], party["role"])
-        yield "addressee types", (key, surface, party.get("type", ""))
-        for code in party.get("country", ()):
-            yield "countries", (key, surface, code)
-    if "polarity" in clause:
-        yield "acts", (key, normalise(clause.get("act", "")))
-        yield "act verbs", (key, clause.get("act_verb") or "")
-        yield "polarity", (key, verb, clause["polarity"])
-        if clause["polarity"] == "stop":
-            yield "acts to stop", (key, verb)
-    yield from due_items(key, verb, clause)
-
-
-def due_items(key: str, verb: str, clause: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if report := clause.get("report"):
-        yield "reports", (key, verb)
-        yield "report kinds", (key, verb, report["kind"])
-        for due in report.get("dues", ()):
-            yield "dues", (key, verb, *(str(value) for value in due.values()))
-    if deadline := clause.get("deadline"):
-        yield "deadlines", (key, verb, deadline["kind"], str(deadline.get("session", deadline.get("date", ""))))
-
-
-def by_kind(rows: Sequence[Line]) -> dict[str, Items]:
-    kinds: dict[str, Items] = {}
-    for line in rows:
-        for kind, item in items(line):
-            kinds.setdefault(kind, Counter())[item] += 1
-    return kinds
-
-
-def f1(first: Items, second: Items) -> float:
-    return 2 * (first & second).total() / (first.total() + second.total())
-
-
-def pairs(
-    first: Sequence[Line], second: Sequence[Line], label: Callable[[Mapping[str, Any]], Iterator[tuple[str, str]]]
-) -> Iterator[tuple[str, str]]:
-    """The labels that both readers gave to what both have, in order of the text."""
-    for one, other in zip(first, second, strict=True):
-        left, right = list(label(one)), list(label(other))
-        for surface in dict.fromkeys(surface for surface, _ in left):
-            yield from zip(
-                (name for word, name in left if word == surface),
-                (name for word, name in right if word == surface),
-                strict=False,
-            )
-
-
-def clause_classes(line: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for clause in line["clauses"]:
-        yield normalise(clause["verb"]).lower(), clause["class"] + clause.get("band", "")
-
-
-def party_types(line: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for clause in line["clauses"]:
-        for party in clause.get("addressees", ()):
-            yield normalise(party.get("surface", "")), party.get("type", "")
-
-
-def hedge_kinds(line: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for clause in line["clauses"]:
-        for hedge in clause.get("hedges", ()):
-            yield normalise(hedge["surface"]), hedge["kind"]
-
-
-def polarities(line: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for clause in line["clauses"]:
-        if "polarity" in clause:
-            yield normalise(clause["verb"]).lower(), clause["polarity"]
-
-
-KAPPAS = {
-    "classes": clause_classes,
-    "addressee types": party_types,
-    "hedges with kind": hedge_kinds,
-    "polarity": polarities,
-}
-
-
-def kappa(labels: Sequence[tuple[str, str]]) -> float | None:
-    """Cohen's kappa: agreement beyond what the frequencies of the labels give by chance."""
-    if not labels:
-        return None
-    seen = sum(one == other for one, other in labels) / len(labels)
-    left, right = (Counter(side) for side in zip(*labels, strict=True))
-    chance = sum(left[name] * right[name] for name in left) / len(labels) ** 2
-    return None if chance == 1 else (seen - chance) / (1 - chance)
-
-
-def agreement(first: Sequence[Line], second: Sequence[Line]) -> dict[str, Line]:
+def agreement(first: Path, second: Path) -> dict[str, Line]:
     """Of each kind how many items each reader has, their F1, and the kappa of its labels where it has labels."""
-    one, other = by_kind(first), by_kind(second)
+    both = agree_broad(load_broad(first), load_broad(second))
     table: dict[str, Line] = {}
-    for kind in dict.fromkeys((*one, *other)):
-        left, right = one.get(kind, Counter()), other.get(kind, Counter())
-        table[kind] = {"A": left.total(), "B": right.total(), "f1": round(f1(left, right), 3)}
-        if kind in KAPPAS and (value := kappa(list(pairs(first, second, KAPPAS[kind])))) is not None:
-            table[kind]["kappa"] = round(value, 3)
+    for kind, tally in both.scores.tallies.items():
+        if tally.f1 is not None:
+            table[kind] = {"A": tally.expected, "B": tally.retrieved, "f1": round(tally.f1, 3)}
+        if kind in both.kappas:
+            table[kind]["kappa"] = round(both.kappas[kind], 3)
     return table
 
 
@@ -268,14 +144,18 @@ def ship(sample: Path, readings: Path, texts: Path, weights: Mapping[str, float]
             both = [row["key"] for row in asked if all(row["key"] in side for side in list(read.values())[:2])]
             raw = {who[0]: [cut(side[key], language) for key in both] for who, side in read.items() if who != "settled"}
             for who, rows in raw.items():
-                write(BROAD / "raw" / f"{stratum}.{language}.{who}.jsonl", rows)
+                write(raw_file(stratum, language, who), rows)
             settled = read["settled"]
             write(
                 BROAD / name,
                 (settle(row, settled[row["key"]], texts, weights) for row in asked if row["key"] in settled),
             )
-            table[f"{stratum}.{language}"] = agreement(raw["A"], raw["B"])
+            table[f"{stratum}.{language}"] = agreement(*(raw_file(stratum, language, reader) for reader in "AB"))
     return table
+
+
+def raw_file(stratum: str, language: str, reader: str) -> Path:
+    return BROAD / "raw" / f"{stratum}.{language}.{reader}.jsonl"
 
 
 def sides(language: str) -> tuple[str, str, str]:

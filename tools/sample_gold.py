@@ -260,7 +260,7 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, required=True, help="folder that holds zh and en")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
-    without = frozenset(number(load_gold(path).symbol) for path in gold_files())
+    without = frozenset(number(load_gold(path).document.symbol) for path in gold_files())
     aside: set[str] = set()
     facts: dict[str, Any] = {"seed": SEED}
     for language in LANGUAGES:

@@ -191,13 +191,13 @@ def _verb_words(clause: PlacedClause) -> Passage:
 
 def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
     before, after = earlier.provision.clause, later.provision.clause
-    for gone in _left_over(before.hedges, after.hedges):
+    for gone in _left_over(before.softened_by, after.softened_by):
         if not stood_before(gone.surface, later, language):
             words = _words_of(earlier, gone.surface, language)
             sides = _fact(gone), _fact(after.verb)
             yield Finding(Change("hedge_removed", *sides, "hedge"), words)
             yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
-    for come in _left_over(after.hedges, before.hedges):
+    for come in _left_over(after.softened_by, before.softened_by):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
             words = _words_of(later, come.surface, language)

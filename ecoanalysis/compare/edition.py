@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, find_words, shingles
+from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.facts import Clause, DateMention, Fact, Facts
@@ -28,6 +29,7 @@ def to_edition(facts: Facts) -> Edition:
     >>> edition.symbol, len(edition.paragraphs)
     ('A/RES/75/324', 43)
     """
+    facts = fold_facts(facts)  # what is printed in another form is the same words
     resolution = facts.resolution
     clauses = _by_paragraph(facts.clauses)
     agencies = _by_paragraph(facts.agencies)
@@ -127,7 +129,7 @@ def _paragraph(
 def _provision(paragraph: Paragraph, words: Words, clause: Clause) -> Provision:
     first, last = words.within(*_within(paragraph, clause.start, clause.end))
     parts = [(clause.verb.start, clause.verb.end)]
-    parts += [(fact.start, fact.end) for fact in (*clause.hedges, *clause.intensifiers)]
+    parts += [(fact.start, fact.end) for fact in (*clause.softened_by, *clause.intensifiers)]
     parts += [(party.span.start, party.span.end) for party in clause.addressees if party.span]
     inside = [part for part in parts if paragraph.start <= part[0] and part[1] <= paragraph.end]
     framing = sorted({words.within(*_within(paragraph, *part)) for part in inside})

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Corpus", "bundled", "corpus_version", "open_corpus", "sample", "sources"]
 
-_STATED = ("akn", "docx", "html", "pdf", "txt")  # formats, those first that state more of a document's structure
+_STATED = (
+    "akn",
+    "docx",
+    "odt",
+    "rtf",
+    "html",
+    "md",
+    "pdf",
+    "txt",
+)  # formats, those first that state more of a document's structure
 
 
 @dataclass(frozen=True)

@@ -126,7 +126,7 @@ class Store:
         """Where each process that reads says at which document it is."""
         return self.root / "working"
 
-    def known(self) -> dict[str, Segment]:
+    def by_document(self) -> dict[str, Segment]:
         """Return the segment of every document read; a segment that is damaged is told of and dropped.
 
         Raises
@@ -190,7 +190,7 @@ class Store:
             for other in self.root.parent.iterdir():
                 if other.is_dir() and other != self.root:
                     shutil.rmtree(other, ignore_errors=True)
-        segments, alive = self.known(), set(wanted)
+        segments, alive = self.by_document(), set(wanted)
         used = {segment.folder for document, segment in segments.items() if document in alive}
         crowded = len(used) > _CROWDED and len(alive & segments.keys()) < len(segments) / 2
         for folder in self.segments.glob("[!.]*"):

@@ -47,17 +47,17 @@ def read_missing(listing: Listing, store: Store, workers: int = 1, *, tidy: bool
     UnwritableError
         Where something is missing and the cache cannot be written.
     """
-    segments = store.known()
+    segments = store.by_document()
     if listing.paths.keys() <= segments.keys():
         return segments
     with store.alone():
-        missing = listing.paths.keys() - store.known().keys()  # the run waited for may have done it
+        missing = listing.paths.keys() - store.by_document().keys()  # the run waited for may have done it
         tracked = _tracked if len(missing) > _FEW else _untracked
         for _ in tracked(_read(listing, store, missing, workers), len(missing)):
             pass
         if tidy:
             store.tidy(listing.paths)
-    return store.known()
+    return store.by_document()
 
 
 def _read(listing: Listing, store: Store, missing: Collection[str], workers: int) -> Iterator[int]:
@@ -76,7 +76,7 @@ def _read(listing: Listing, store: Store, missing: Collection[str], workers: int
                 cause = f"{listing.folder}: the reading processes are killed again and again; is there memory left?"
                 raise CorpusError(cause) from None
             _try_alone(listing, store)
-        missing = missing - store.known().keys()
+        missing = missing - store.by_document().keys()
 
 
 def fill(sources: Iterable[tuple[str, Source]], store: Store, executor: Executor | None = None) -> Iterator[int]:

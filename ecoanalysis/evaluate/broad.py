@@ -1,7 +1,7 @@
 """Broad gold: single paragraphs of many documents, as readers found them, against what the program finds there.
 
 A stratum is a sample: ``random`` estimates over all paragraphs, ``enriched`` has those in which something rare may be.
-A file holds a paragraph a line (docs/gold.md, Single paragraphs). Paragraphs kept aside are counted like all others;
+A file holds a paragraph a line (docs/gold.md, The broad gold). Paragraphs kept aside are counted like all others;
 what differs in them is not listed, so that no rule is made on them.
 """
 
@@ -32,8 +32,8 @@ STRATA = ("random", "enriched")
 
 _OF_CLAUSES = (
     "clauses", "classes", "addressees", "addressee kinds", "addressee types", "countries", "hedges", "hedge kinds",
-    "intensifiers", "continuity", "acts", "act verbs", "polarity", "reports", "report kinds", "reporters", "recipients",
-    "report dues", "deadlines",
+    "intensifiers", "continuity", "acts", "act verbs", "polarity", "acts to stop", "reports", "report kinds",
+    "reporters", "recipients", "report dues", "deadlines",
 )  # fmt: skip
 _OF_PARAGRAPHS = {
     "agencies": ("names", "agencies"),

@@ -60,13 +60,15 @@ def run(texts: str | Path | None = None) -> Evaluation:
     documents, unscored, sources, absent = [], unreadable_texts(texts), [], 0
     readings = [load_gold(path) for path in gold_files()]
     for gold in (gold for gold in readings if not gold.is_second):
-        if gold.sha256 not in paths:
+        if gold.document.sha256 not in paths:
             absent += 1
-            unscored.append((gold.path.name, f"its text ({gold.source}) is not at hand; --texts DIR names a folder"))
+            unscored.append(
+                (gold.path.name, f"its text ({gold.document.source}) is not at hand; --texts DIR names a folder")
+            )
             continue
         try:
-            documents.append(score(gold, facts_of_symbol(paths[gold.sha256], gold.symbol)))
-            sources.append(paths[gold.sha256])
+            documents.append(score(gold, facts_of_symbol(paths[gold.document.sha256], gold.document.symbol)))
+            sources.append(paths[gold.document.sha256])
         except EcoanalysisError as error:
             unscored.append((gold.path.name, str(error)))
     agreements, broad = tuple(_agreements(readings)), tuple(score_all(paths))
@@ -76,7 +78,7 @@ def run(texts: str | Path | None = None) -> Evaluation:
 def _agreements(readings: Iterable[Gold]) -> Iterator[Agreement]:
     by_document = defaultdict(list)
     for gold in sorted(readings, key=lambda gold: gold.is_second):
-        by_document[gold.sha256].append(gold)
+        by_document[gold.document.sha256].append(gold)
     for both in by_document.values():
         for second in both[1:]:
             yield agree(both[0], second)

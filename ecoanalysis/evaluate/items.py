@@ -12,8 +12,8 @@ from ecoanalysis.lexicon.bodies import registry
 Record = Mapping[str, Any]
 
 FINER = (
-    "addressee types", "countries", "hedge kinds", "acts", "act verbs", "polarity", "report kinds", "reporters",
-    "recipients", "report dues", "deadlines",
+    "addressee types", "countries", "hedge kinds", "acts", "act verbs", "polarity", "acts to stop", "report kinds",
+    "reporters", "recipients", "report dues", "deadlines",
 )  # fmt: skip
 """What a clause and its parts say besides, where both sides have fields for it."""
 
@@ -24,6 +24,7 @@ _FIELDS = {
     "acts": ("", "act"),
     "act verbs": ("", "act_verb"),
     "polarity": ("", "polarity"),
+    "acts to stop": ("", "polarity"),
     "report kinds": ("report", "kind"),
     "deadlines": ("", "deadline"),
 }
@@ -143,6 +144,8 @@ def _finer(clause: Record, names: Mapping[str, str], language: str) -> Iterator[
         yield Item("act verbs", paragraph, (verb, clause["act_verb"].lower()))
     if clause.get("polarity"):
         yield Item("polarity", paragraph, (verb, clause["polarity"]))
+    if clause.get("polarity") == "stop":
+        yield Item("acts to stop", paragraph, (verb,))
     if report := clause["report"]:
         yield from _report(paragraph, verb, report, names)
     if deadline := clause.get("deadline"):

@@ -129,7 +129,7 @@ def _add_clauses(facts: Facts, paragraphs: dict[str, Words]) -> None:
         if clause.index == 1:
             here["classes"].append(clause.cls)
             here["forces"].append((clause.cls, clause.band))
-        here["hedges"] = here["hedges"] or ["hedged"] * bool(clause.hedges)
+        here["hedges"] = here["hedges"] or ["hedged"] * bool(clause.softened_by)
         here["continuity"] = here["continuity"] or ["goes on"] * bool(clause.continuity)
 
 

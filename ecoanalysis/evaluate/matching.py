@@ -27,6 +27,7 @@ _BASE = {
     "acts": "clauses",
     "act verbs": "clauses",
     "polarity": "clauses",
+    "acts to stop": "clauses",
     "report kinds": "reports",
     "reporters": "reports",
     "recipients": "reports",
@@ -48,8 +49,8 @@ def score(gold: Gold, facts: Facts) -> Scores:
     """
     record, reading = record_of(facts), as_record(gold)
     kinds = frozenset(FINER) - lacking([record]) if is_fine(reading) else frozenset()
-    retrieved = [item for item in _items(record, gold.language, kinds) if item.kind != "footnotes"]
-    return _scores(gold, _items(reading, gold.language, kinds), [*retrieved, *_notes(facts, gold)], kinds)
+    retrieved = [item for item in _items(record, gold.document.language, kinds) if item.kind != "footnotes"]
+    return _scores(gold, _items(reading, gold.document.language, kinds), [*retrieved, *_notes(facts, gold)], kinds)
 
 
 def record_of(facts: Facts) -> Record:
@@ -73,7 +74,7 @@ def agree(first: Gold, second: Gold) -> Agreement:
     before = {note.number: normalise(note.before or "") for note in first.footnotes}
     readings = [as_record(reading) for reading in (first, second)]
     kinds = FINER if all(map(is_fine, readings)) else ()
-    expected, given = (_items(reading, first.language, kinds) for reading in readings)
+    expected, given = (_items(reading, first.document.language, kinds) for reading in readings)
     retrieved = [_as_long(item, before) if item.kind == "footnotes" else item for item in given]
     pairs = class_pairs(readings[0]["clauses"], readings[1]["clauses"])
     return Agreement(_scores(first, expected, retrieved, kinds), kappa(pairs))
@@ -132,7 +133,7 @@ def _scores(gold: Gold, expected: Iterable[Item], retrieved: Iterable[Item], fin
     order = ["header", "title", *(paragraph.id for paragraph in gold.paragraphs)]
     kinds = (*HEADLINE, *DETAILS, *(kind for kind in FINER if kind in finer))
     tallies, differences = match(expected, retrieved, kinds, order)
-    return Scores(gold.symbol, gold.language, tallies, tuple(differences))
+    return Scores(gold.document.symbol, gold.document.language, tallies, tuple(differences))
 
 
 def match(

@@ -63,9 +63,9 @@ class Finder:
     def __init__(self, gold: Gold, resolution: Resolution) -> None:
         self.starts: dict[Key, int] = {}
         self.doubts: list[str] = []
-        if gold.title_agencies:
+        if gold.title.agencies:
             title = Words(resolution.paragraph("title"))
-            self.each(("title", "agencies"), title, gold.title_agencies)
+            self.each(("title", "agencies"), title, gold.title.agencies)
         for paragraph in gold.paragraphs:
             self.paragraph(paragraph, resolution)
         self.notes(gold, resolution)
@@ -249,9 +249,9 @@ class Writer:
 def locate(path: Path, texts: dict[str, Path]) -> list[str]:
     """Write the offsets into one gold file; return what was doubtful."""
     gold = load_gold(path)
-    if gold.sha256 not in texts:
-        return [f"its text ({gold.source}) is not at hand"]
-    finder = Finder(gold, resolution_of(texts[gold.sha256], gold.symbol))
+    if gold.document.sha256 not in texts:
+        return [f"its text ({gold.document.source}) is not at hand"]
+    finder = Finder(gold, resolution_of(texts[gold.document.sha256], gold.document.symbol))
     path.write_text(Writer(finder.starts).write(path.read_text(encoding="utf-8")), encoding="utf-8")
     load_gold(path)
     return finder.doubts

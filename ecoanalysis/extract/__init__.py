@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from ecoanalysis.extract.addressees import Party, find_parties
+from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
+from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts
 from ecoanalysis.extract.folding import as_printed, fold_resolution
-from ecoanalysis.extract.modality import find_continuity, find_hedges
+from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
+from ecoanalysis.extract.sorts import body_type, party_type, words_type
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.model.facts import (
     Addressee,
@@ -28,7 +30,7 @@ from ecoanalysis.model.facts import (
     Mention,
     Theme,
 )
-from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution
+from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution, Span
 from ecoanalysis.parse.dates import find_dates, find_impossible_dates
 
 __all__ = ["extract_facts"]
@@ -52,6 +54,27 @@ def extract_facts(resolution: Resolution) -> Facts:
     return as_printed(_Pass(fold_resolution(resolution)).facts(), resolution)
 
 
+@dataclass(frozen=True)
+class _Chapeau:
+    """What a paragraph's points inherit: its last verb, and whom it addresses, resolved."""
+
+    paragraph: Paragraph
+    act: Act
+    addressees: tuple[Addressee, ...]
+    names: tuple[Named, ...]
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A clause's own words: the range of a paragraph that says what is asked, and what was found there."""
+
+    paragraph: Paragraph
+    start: int
+    stop: int
+    names: Sequence[Named]
+    deed: Deed | None
+
+
 @dataclass
 class _Pass:
     """One walk through a resolution, which remembers what has been named so far."""
@@ -60,7 +83,8 @@ class _Pass:
     named: set[str] = field(default_factory=set)
     names_before: dict[tuple[str, str | None], Place] = field(default_factory=dict)
     """Where each name, as written, stood last; the latest last."""
-    chapeaus: dict[str, tuple[Paragraph, Act, list[Party], list[Named]]] = field(default_factory=dict)
+    chapeaus: dict[str, _Chapeau] = field(default_factory=dict)
+    """Of each paragraph that has clauses, what its points inherit."""
 
     @property
     def language(self) -> str:
@@ -104,17 +128,37 @@ class _Pass:
             inherited = self._inherited(paragraph, acts)
             if inherited is not None:
                 return [inherited]
-        found: list[Clause] = []
+        asked = [self._asked(paragraph, act, names) for act in acts]
+        deeds = self._deeds(paragraph, acts, asked)
+        clauses: list[Clause] = []
         last: tuple[Act, list[Party]] | None = None
-        for number, act in enumerate(acts, 1):
-            parties = self._parties(paragraph, act, names)
+        for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
-            found.append(self._clause(index, paragraph, number, act, parties, before, names))
+            addressees = tuple(self._addressee(index, paragraph, party, before, names) for party in parties)
+            said = _Said(paragraph, act.phrase.end, act.stop, names, deed)
+            clause = self._clause(paragraph, number, act, addressees, said)
+            clauses.append(clause)
             last = act, parties
-        if last:
-            self.chapeaus[paragraph.id] = (paragraph, *last, list(names))
-        return found
+            self.chapeaus[paragraph.id] = _Chapeau(paragraph, act, addressees, tuple(names))
+        return clauses
+
+    def _deeds(
+        self, paragraph: Paragraph, acts: Sequence[Act], asked: Sequence[tuple[list[Party], int]]
+    ) -> list[Deed | None]:
+        """What each clause asks or decides; of verbs that share one act (calls upon A, and invites B, to …) the same."""
+        deeds: list[Deed | None] = []
+        after: Deed | None = None
+        for act, (_, begin) in zip(reversed(acts), reversed(asked), strict=True):
+            phrase = act.phrase
+            if phrase.cls not in ("DIR", "DEC"):
+                deed = None
+            else:
+                lemma = phrase.stem.lemma if phrase.cls == "DEC" else None
+                deed = find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma) or after
+            after = deed
+            deeds.insert(0, deed)
+        return deeds
 
     def _before(
         self, index: int, paragraph: Paragraph, last: Act, parties: list[Party], act: Act, names: Sequence[Named]
@@ -124,14 +168,24 @@ class _Pass:
         found = parties if last.phrase.cls == "DIR" else self._subjects(paragraph, last, names)
         return as_places([party for party in found if not party.agency or party.agency not in spoken_of], index)
 
-    def _parties(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
+    def _asked(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> tuple[list[Party], int]:
+        """Whom a clause addresses, and where the words begin that say what it asks or decides."""
         phrase = act.phrase
+        if phrase.cls not in ("DIR", "DEC"):
+            return [], phrase.end
+        asked = find_asked(paragraph.text, phrase.end, act.stop, names, self.language)
         if phrase.cls == "DIR":
-            return find_parties(paragraph.text, phrase.end, act.stop, names, self.language)
+            return list(asked.parties), asked.act
         if phrase.stem.gives_work:
-            parties = find_parties(paragraph.text, phrase.end, act.stop, names, self.language)
-            return [party for party in parties if party.kind != "unspecified"]
-        return []
+            return [party for party in asked.parties if party.kind != "unspecified"], asked.act
+        bodies = self._given_work(paragraph, asked, act.stop)
+        return bodies, asked.act if bodies else phrase.end
+
+    def _given_work(self, paragraph: Paragraph, asked: Asked, stop: int) -> list[Party]:
+        """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
+        bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
+        shall = starts_with_modal(paragraph.text, asked.act, stop, self.language)
+        return bodies if shall and len(bodies) == len(asked.parties) else []
 
     def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
@@ -140,21 +194,16 @@ class _Pass:
         return [party for party in parties if party.kind in ("named", "generic")]
 
     def _clause(
-        self,
-        index: int,
-        paragraph: Paragraph,
-        number: int,
-        act: Act,
-        parties: Sequence[Party],
-        before: Sequence[Place],
-        names: Sequence[Named],
+        self, paragraph: Paragraph, number: int, act: Act, addressees: tuple[Addressee, ...], said: _Said
     ) -> Clause:
-        text, phrase = paragraph.text, act.phrase
-        directs = phrase.cls == "DIR"
-        span = paragraph.raw(act.start, act.stop)
-        addressees = tuple(self._addressee(index, paragraph, party, before, names) for party in parties)
+        """The clause of an act: its verb stands in ``paragraph``, what it asks in ``said`` (a point's own words)."""
+        phrase, words = act.phrase, said.paragraph
+        directs, text = phrase.cls == "DIR", words.text
+        start = act.start if words is paragraph else 0
+        span, reach = words.raw(start, said.stop), (said.start, said.stop, self.language)
+        agencies = [addressee.agency for addressee in addressees]
         return Clause(
-            paragraph=paragraph.id,
+            paragraph=words.id,
             index=number,
             verb=_fact(paragraph, phrase.begin, phrase.end),
             lemma=phrase.lemma,
@@ -162,17 +211,16 @@ class _Pass:
             band=phrase.stem.band if directs else None,
             start=span.start,
             end=span.end,
-            quote=text[act.start : act.stop],
-            hedges=_hedges(paragraph, find_hedges(text, phrase.end, act.stop, self.language)) if directs else (),
+            quote=text[start : said.stop],
+            hedges=_hedges(words, find_hedges(text, *reach)) if directs else (),
             intensifiers=_spans(paragraph, phrase.intensifiers),
-            continuity=_spans(paragraph, find_continuity(text, phrase.end, act.stop, self.language)) if directs else (),
+            continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
-            report=find_report(
-                text, phrase.end, act.stop, names, [addressee.agency for addressee in addressees], self.language
-            )
-            if directs
-            else None,
-            deadline=self._deadline(text, phrase.end, act.stop, phrase.cls),
+            report=find_report(text, said.start, said.stop, said.names, agencies, self.language) if directs else None,
+            deadline=self._deadline(text, said.start, said.stop, phrase.cls),
+            act=_act_span(said),
+            act_verb=said.deed.verb if said.deed else None,
+            polarity=said.deed.polarity if said.deed else None,
         )
 
     def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
@@ -186,13 +234,16 @@ class _Pass:
             return Addressee(None, None, None, "unspecified", party.role)
         surface = paragraph.text[party.start : party.end]
         span = paragraph.raw(party.start, party.end)
+        sort = party_type(party, surface, self.language)
         if party.kind != "anaphor":
-            return Addressee(surface, span, party.agency, party.kind, party.role)
-        known = self._named_before(index, paragraph, party.start, names)
-        found = antecedents(surface, self.language, known, before)
-        agency = found[0].agency if len(found) == 1 else None
+            return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
+        named = self._named_before(index, paragraph, party.start, names)
+        places = antecedents(surface, self.language, named, before)
+        agency = places[0].agency if len(places) == 1 else None
+        sorts = {body_type(place.agency) for place in places if place.agency}
+        sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
         return Addressee(
-            surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in found)
+            surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
 
     def _named_before(
@@ -217,40 +268,20 @@ class _Pass:
         chapeau = self._chapeau(point)
         if chapeau is None:
             return None
-        paragraph, act, parties, names = chapeau
+        act, text = chapeau.act, point.text
         speaks = bool(acts) and acts[0].start == 0
         if speaks and act.phrase.cls != "DIR":
             return None
-        directs = act.phrase.cls == "DIR"
-        addressees = []
-        for party in parties:
-            if party.start is None or party.end is None:
-                addressees.append(Addressee(None, None, None, "unspecified", party.role))
-                continue
-            surface, span = paragraph.text[party.start : party.end], paragraph.raw(party.start, party.end)
-            addressees.append(Addressee(surface, span, party.agency, "inherited", party.role))
-        text = point.text
-        return Clause(
-            paragraph=point.id,
-            index=1,
-            verb=_fact(paragraph, act.phrase.begin, act.phrase.end),
-            lemma=act.phrase.lemma,
-            cls=act.phrase.cls,
-            band=act.phrase.stem.band if directs else None,
-            start=point.start,
-            end=point.end,
-            quote=text,
-            hedges=_hedges(point, find_hedges(text, 0, len(text), self.language)) if directs else (),
-            intensifiers=_spans(paragraph, act.phrase.intensifiers),
-            continuity=_spans(point, find_continuity(text, 0, len(text), self.language)) if directs else (),
-            addressees=tuple(addressees),
-            report=find_report(text, 0, len(text), names, [party.agency for party in parties], self.language)
-            if directs
-            else None,
-            deadline=self._deadline(text, 0, len(text), act.phrase.cls),
+        addressees = tuple(
+            replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
+        deed = None
+        if act.phrase.cls in ("DIR", "DEC"):
+            deed = find_deed(text, 0, 0, len(text), self.language, point=True)
+        said = _Said(point, 0, len(text), chapeau.names, deed)
+        return self._clause(chapeau.paragraph, 1, act, addressees, said)
 
-    def _chapeau(self, point: Paragraph) -> tuple[Paragraph, Act, list[Party], list[Named]] | None:
+    def _chapeau(self, point: Paragraph) -> _Chapeau | None:
         above = point.parent
         while above:
             if above in self.chapeaus:
@@ -274,6 +305,15 @@ class _Pass:
             before = found[-1] if found else before
 
 
+def _act_span(said: _Said) -> Span | None:
+    if said.deed is None:
+        return None
+    end = said.stop
+    while end > said.deed.start and not said.paragraph.text[end - 1].isalnum():
+        end -= 1
+    return said.paragraph.raw(said.deed.start, max(end, said.deed.start))
+
+
 def _fact(passage: Passage, start: int, end: int) -> Fact:
     span = passage.raw(start, end)
     return Fact(span.start, span.end, passage.text[start:end])
@@ -283,8 +323,12 @@ def _spans(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Fact, .
     return tuple(_fact(passage, start, end) for start, end in ranges)
 
 
-def _hedges(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Hedge, ...]:
-    return tuple(Hedge(fact.start, fact.end, fact.surface) for fact in _spans(passage, ranges))
+def _hedges(passage: Passage, softeners: Sequence[Softener]) -> tuple[Hedge, ...]:
+    facts = _spans(passage, [(softener.start, softener.end) for softener in softeners])
+    return tuple(
+        Hedge(fact.start, fact.end, fact.surface, softener.kind)
+        for fact, softener in zip(facts, softeners, strict=True)
+    )
 
 
 def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:

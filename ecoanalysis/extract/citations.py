@@ -21,6 +21,8 @@ _SLASHED = 31  # the first of its sessions whose resolutions are numbered so; be
 _COUNCIL = 2005  # the Human Rights Council sits three times a year, first in 2006
 _DATED = ("GA", "HRC", "UNEA")
 _NEAR = 60  # characters before a number, or its list, within which the organ that is named is its organ
+_ABOUT = 1000  # characters before and behind it that are looked at where neither fits
+_TOGETHER = 20  # numbers of a list that what stands behind them may hold for
 _OURS = ("A/", "E/", "S/", "UNEP/")  # symbols that have an address
 _ENVIRONMENT = 10  # the Environment Assembly has sat six times since 2014
 
@@ -250,12 +252,13 @@ def _shared(numbers: list[_Number], dates: list[str | None], at: int) -> str | N
     def session(number: _Number) -> str:
         return number.text.partition("/")[0]
 
-    for way in (1, -1):
-        other = at + way
-        while 0 <= other < len(numbers) and session(numbers[other]) == session(numbers[at]):
+    ways = range(at + 1, min(at + _TOGETHER, len(numbers))), range(at - 1, max(at - _TOGETHER, -1), -1)
+    for way in ways:
+        for other in way:
+            if session(numbers[other]) != session(numbers[at]):
+                break
             if dates[other]:
                 return dates[other]
-            other += way
     return None
 
 
@@ -278,7 +281,7 @@ def _plain(number: str) -> str:
 
 def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
     """Whose resolution it is: its form says so, else the organ named, else the adopting organ, where session and date
-    allow it; else the nearest one named anywhere in the text that they allow.
+    allow it; else the nearest one named about it that they allow.
     """
     if inner := re.search(r"\((.+?)\)", asked.written):
         return "SC" if inner[1].isdigit() else "GA"
@@ -289,13 +292,15 @@ def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
     named = asked.named or (asked.adopting if known.tells_others else "OTHER")
     if named in ("OWN", "SC", "ECOSOC"):
         named = asked.adopting
-    if asked.named and named == "OTHER":
+    year = int(asked.date[:4]) if asked.date else None
+    match = _SESSION.match(asked.written)
+    if match is None or (named == "OTHER" and (asked.named or year is None)):
         return named
-    if not (match := _SESSION.match(asked.written)):
+    session = int(match[1])
+    if named in _DATED and _fits(named, session, year):
         return named
-    session, year = int(match[1]), int(asked.date[:4]) if asked.date else None
-    likely = [named, *_named_anywhere(known, text, place), *([asked.adopting, "GA"] if year else [])]
-    for organ in likely:
+    elsewhere = _named_about(known, text, place)
+    for organ in (*elsewhere, asked.adopting, "GA") if year else elsewhere[:1]:
         if organ in _DATED and _fits(organ, session, year):
             return organ
     return named if asked.named and named != "UNEA" and session >= _SLASHED else "OTHER"
@@ -310,17 +315,19 @@ def _fits(organ: str, session: int, year: int | None) -> bool:
     return organ != "UNEA" or session < _ENVIRONMENT
 
 
-def _named_anywhere(known: _Patterns, text: str, place: int) -> list[str]:
-    """The organs named in a text, the nearest to a place of it first."""
-    distances = [(abs(match.end() - place), name) for name, one in known.organs.items() for match in one.finditer(text)]
-    return [name for _, name in sorted(distances)]
+def _named_about(known: _Patterns, text: str, place: int) -> list[str]:
+    """The organs named about a place of a text, the nearest first, the longer name before one inside it."""
+    window = max(0, place - _ABOUT), place + _ABOUT
+    found = [(match, name) for name, one in known.organs.items() for match in one.finditer(text, *window)]
+    found.sort(key=lambda pair: (abs(pair[0].end() - place), pair[0].start()))
+    return [name for _, name in found]
 
 
 def _named(known: _Patterns, text: str, numbers: list[_Number], at: int) -> str | None:
     """The organ whose a number is said to be: named behind it or behind the next ones of its list, or last before it;
     None where none is.
     """
-    for number in numbers[at:]:
+    for number in numbers[at : at + _TOGETHER]:
         if number is not numbers[at] and number.opened:
             break
         if behind := known.behind.match(text, number.text_end):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from ecoanalysis.lexicon import language_of
@@ -36,32 +36,38 @@ def as_printed(facts: Facts, resolution: Resolution) -> Facts:
     """Return facts of a folded resolution with the words that the resolution prints."""
     if facts.resolution is resolution:
         return facts
-    printed: Facts = _Printed([*resolution.paragraphs, *resolution.footnotes]).of(replace(facts, resolution=resolution))
-    return printed
+    passages = [*resolution.paragraphs, *resolution.footnotes]
 
-
-@dataclass(frozen=True)
-class _Printed:
-    """The words of a resolution by where they stand."""
-
-    passages: Sequence[Passage]
-
-    def of(self, value: Any) -> Any:
-        """Return the same, with each surface and quote as printed, however deep."""
-        if isinstance(value, tuple):
-            return tuple(map(self.of, value))
-        if not is_dataclass(value) or isinstance(value, Resolution | type):
-            return value
-        parts = {part.name: self.of(getattr(value, part.name)) for part in fields(value)}
-        span = parts.get("span") or (Span(parts["start"], parts["end"]) if "start" in parts else None)
-        for name in ("surface", "quote"):
-            if span and parts.get(name):
-                parts[name] = self._words(span, parts[name])
-        return replace(value, **parts)
-
-    def _words(self, span: Span, words: str) -> str:
-        for passage in self.passages:
+    def printed(span: Span, words: str) -> str:
+        for passage in passages:
             begin = bisect_left(passage.offsets, span.start)
             if begin < len(passage.offsets) and passage.offsets[begin] == span.start:
                 return passage.text[begin : bisect_left(passage.offsets, span.end)]
         return words
+
+    whole: Facts = _worded(replace(facts, resolution=resolution), printed)
+    return whole
+
+
+def fold_facts(facts: Facts) -> Facts:
+    """Return facts with all their words folded, as those of two editions are compared; spans stay."""
+    resolution = fold_resolution(facts.resolution)
+    if resolution is facts.resolution:
+        return facts
+    own = language_of(resolution.language)
+    whole: Facts = _worded(replace(facts, resolution=resolution), lambda _, words: own.fold(words).text)
+    return whole
+
+
+def _worded(value: Any, words: Callable[[Span, str], str]) -> Any:
+    """Return the same with each surface and quote in other words, told by its span, however deep."""
+    if isinstance(value, tuple):
+        return tuple(_worded(item, words) for item in value)
+    if not is_dataclass(value) or isinstance(value, Resolution | type):
+        return value
+    parts = {part.name: _worded(getattr(value, part.name), words) for part in fields(value)}
+    span = parts.get("span") or (Span(parts["start"], parts["end"]) if "start" in parts else None)
+    for name in ("surface", "quote"):
+        if span and parts.get(name):
+            parts[name] = words(span, parts[name])
+    return replace(value, **parts)

@@ -1,42 +1,75 @@
-"""Modality: what softens a directive (hedges) and what says that it goes on (continuity)."""
+"""Modality: what softens a directive (hedges, each with its kind) and what says that it goes on (continuity)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.plain import lower, plain
 from ecoanalysis.lexicon import language_of
 
+_TABLE = "modality"
+_KINDS = ("discretion", "mandate", "resources", "capacity", "voluntary", "condition", "effort")  # the codebook's order
+
+
+@dataclass(frozen=True, slots=True)
+class Softener:
+    """A hedge's range in a text, and its kind: several joined by +."""
+
+    start: int
+    end: int
+    kind: str
+
 
 @cache
-def _pattern(language: str, kind: str) -> re.Pattern[str]:
-    return language_of(language).compiled("modality", kind)
+def _pattern(language: str, *keys: str) -> re.Pattern[str]:
+    return language_of(language).compiled(_TABLE, *keys)
 
 
-def find_hedges(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
-    """Return the ranges of what softens the directive between two places of a text.
+def find_hedges(text: str, start: int, stop: int, language: str) -> list[Softener]:
+    """Return what softens the directive between two places of a text.
 
     Examples
     --------
     >>> text = "鼓励该司考虑酌情提供支持"
-    >>> [text[a:b] for a, b in find_hedges(text, 2, len(text), "zh")]
-    ['考虑', '酌情']
+    >>> [(text[hedge.start : hedge.end], hedge.kind) for hedge in find_hedges(text, 2, len(text), "zh")]
+    [('考虑', 'discretion'), ('酌情', 'discretion')]
     """
-    return _found("hedges", text, start, stop, language)
+    base, words = _window(text, start, stop)
+    hits = sorted((*span, kind) for kind in _KINDS for span in _spans(words, start - base, language, "hedges", kind))
+    if not hits:
+        return []
+    quoted = [match.span() for match in _pattern(language, "quotation").finditer(words)]
+    free = [hit for hit in hits if not any(begin < hit[0] and hit[1] < end for begin, end in quoted)]
+    return [Softener(base + begin, base + end, "+".join(kinds)) for begin, end, kinds in _merged(free)]
 
 
 def find_continuity(text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
     """Return the ranges of what says that the action goes on (继续, to continue)."""
-    return _found("continuity", text, start, stop, language)
+    base, words = _window(text, start, stop)
+    return [(base + begin, base + end) for begin, end in _spans(words, start - base, language, "continuity")]
 
 
-def _found(kind: str, text: str, start: int, stop: int, language: str) -> list[tuple[int, int]]:
+def _window(text: str, start: int, stop: int) -> tuple[int, str]:
     base = max(
         0, start - 1
     )  # a pattern may look at the character before; to copy more would cost each clause the whole
-    words = lower(plain(text[base:stop]))  # matching without regard to case takes four times as long
-    return [
-        (base + begin, base + end)
-        for begin, end in (match.span() for match in _pattern(language, kind).finditer(words, start - base))
-    ]
+    return base, lower(plain(text[base:stop]))  # matching without regard to case takes four times as long
+
+
+def _spans(words: str, start: int, language: str, *keys: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _pattern(language, *keys).finditer(words, start))
+
+
+def _merged(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, list[str]]]:
+    """Hits that overlap become one, of all their kinds."""
+    merged: list[tuple[int, int, list[str]]] = []
+    for begin, end, kind in hits:
+        if merged and begin < merged[-1][1]:
+            before, reach, kinds = merged.pop()
+            merged.append((before, max(reach, end), sorted({*kinds, kind}, key=_KINDS.index)))
+        else:
+            merged.append((begin, end, [kind]))
+    return merged

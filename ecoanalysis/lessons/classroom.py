@@ -63,7 +63,7 @@ def _wheels(project: Path, place: Path) -> list[Path]:
 
     if not (project / "pyproject.toml").is_file():
         raise LessonError(f"{project}: not the project's folder; wheels are made from its pyproject.toml")
-    pins = sorted({f"{one.metadata['Name']}=={one.version}" for one in distributions()})
+    pins = sorted({f"{package.metadata['Name']}=={package.version}" for package in distributions()})
     pinned = place / "pinned.txt"
     pinned.write_text("\n".join(pin for pin in pins if not pin.startswith("ecoanalysis==")), encoding="utf-8")
     made = place / "wheels"

@@ -68,7 +68,7 @@ def _names(answer: Any) -> list[str]:
     """Paragraph numbers, symbols or words in any collection; numbers may be given as such."""
     if _kind(answer) in ("text", "table") or isinstance(answer, Mapping) or not isinstance(answer, Iterable):
         raise TypeError
-    return list(dict.fromkeys(str(one).strip() for one in answer))
+    return list(dict.fromkeys(str(name).strip() for name in answer))
 
 
 def _list(answer: Any) -> list[str]:
@@ -139,8 +139,8 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _cited(lesson: Lesson, answer: list[str]) -> Faults:
-    cited = {one.symbol: one for one in lesson.facts.citations if one.kind == "resolution" and one.symbol}
-    documents = [one.symbol for one in lesson.facts.citations if one.kind == "document" and one.symbol]
+    cited = {each.symbol: each for each in lesson.facts.citations if each.kind == "resolution" and each.symbol}
+    documents = [each.symbol for each in lesson.facts.citations if each.kind == "document" and each.symbol]
     answer = [symbol.upper() for symbol in answer]
     for symbol in answer:
         if symbol == lesson.resolution.symbol:
@@ -164,7 +164,10 @@ def _due(lesson: Lesson, answer: float) -> Faults:
     if answer == lesson.resolution.session:
         yield "own_session", {"given": answer}
     elif answer not in sessions:
-        yield "other", {"given": answer, "paragraph": next(one.paragraph for one in lesson.facts.clauses if one.report)}
+        yield (
+            "other",
+            {"given": answer, "paragraph": next(each.paragraph for each in lesson.facts.clauses if each.report)},
+        )
 
 
 # 2. Who is named
@@ -181,11 +184,11 @@ def _pieces(lesson: Lesson, answer: float) -> Faults:
 
 
 def _named(lesson: Lesson, answer: list[str]) -> Faults:
-    mentions = {one.surface: one for one in lesson.facts.agencies if one.paragraph == NAMES_IN}
+    mentions = {each.surface: each for each in lesson.facts.agencies if each.paragraph == NAMES_IN}
     surfaces = list(mentions)
     for name in answer:
-        whole = next((one for one in surfaces if name in one), None)
-        bodies = [one.agency for one in find_agencies(name)]
+        whole = next((each for each in surfaces if name in each), None)
+        bodies = [each.agency for each in find_agencies(name)]
         if name in surfaces:
             continue
         if whole and bodies == [mentions[whole].agency]:
@@ -194,7 +197,7 @@ def _named(lesson: Lesson, answer: list[str]) -> Faults:
             yield "piece", {"given": name, "whole": whole}
         elif len(bodies) > 1 and len(set(bodies)) == 1:
             yield "two_names", {"given": name}
-        elif any(name.startswith(one) for one in surfaces):
+        elif any(name.startswith(each) for each in surfaces):
             yield "group", {"given": name}
         yield "none", {"given": name}
     for name in surfaces:
@@ -203,21 +206,21 @@ def _named(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _quality(lesson: Lesson, answer: tuple[float, float]) -> Faults:
-    read, found = lesson.names(NAMES_IN), lesson.segmented(NAMES_IN)
-    both = found.join(read, on=["start", "end"], how="semi").height
-    precision, recall = both / found.height, both / read.height
+    read, cut = lesson.names(NAMES_IN), lesson.segmented(NAMES_IN)
+    both = cut.join(read, on=["start", "end"], how="semi").height
+    precision, recall = both / cut.height, both / read.height
     right = (_near(answer[0], precision), _near(answer[1], recall))
     if _near(answer[0], recall) and _near(answer[1], precision):
         yield "swapped", {}
     if max(answer) > 1:
         yield "percent", {"given": max(answer)}
-    different = set(found["surface"]) & set(read["surface"])
+    different = set(cut["surface"]) & set(read["surface"])
     if _near(answer[1], len(different) / read["surface"].n_unique()):
         yield "different", {}
-    if _near(answer[0], (both + 1) / found.height) and _near(answer[1], (both + 1) / read.height):
+    if _near(answer[0], (both + 1) / cut.height) and _near(answer[1], (both + 1) / read.height):
         yield "in_title", {}
     if not right[0]:
-        yield "precision", {"given": round(answer[0], 2), "both": both, "found": found.height}
+        yield "precision", {"given": round(answer[0], 2), "both": both, "found": cut.height}
     if not right[1]:
         yield "recall", {"given": round(answer[1], 2), "both": both, "read": read.height}
 
@@ -242,12 +245,12 @@ def _lookalike(lesson: Lesson, answer: str) -> Faults:
 
 
 def _energy(lesson: Lesson, answer: list[str]) -> Faults:
-    found = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme == "energy"}
+    treated = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme == "energy"}
     for id in answer:
-        if id not in found:
+        if id not in treated:
             yield "no_term", {"id": id}
-    if set(found) - set(answer):
-        yield "missing", {"all": len(found)}
+    if set(treated) - set(answer):
+        yield "missing", {"all": len(treated)}
 
 
 def _telling(lesson: Lesson, answer: str) -> Faults:
@@ -257,11 +260,11 @@ def _telling(lesson: Lesson, answer: str) -> Faults:
     if answer not in here:
         yield "not_there", {"given": answer, "paragraph": FEEL_IN}
     elif answer != best:
-        held = len({paragraph for paragraph, term, *_ in weights if term == answer})
+        spread = len({paragraph for paragraph, term, *_ in weights if term == answer})
         count, weight = here[answer]
         yield (
-            "less" if held > 1 else "rare",
-            {"given": answer, "held": held, "count": count, "weight": round(weight, 2)},
+            "less" if spread > 1 else "rare",
+            {"given": answer, "held": spread, "count": count, "weight": round(weight, 2)},
         )
 
 
@@ -280,7 +283,7 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
 
 def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
     themed = {theme.paragraph: theme for theme in lesson.facts.themes}
-    bare = [one.id for one in lesson.of("operative") if one.id not in themed]
+    bare = [paragraph.id for paragraph in lesson.of("operative") if paragraph.id not in themed]
     for id in answer:
         if id in themed:
             yield "has", {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
@@ -294,7 +297,7 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _asking(lesson: Lesson, answer: list[str]) -> Faults:
-    first = [one.id for one in lesson.of("operative")][:ASKED_AMONG]
+    first = [paragraph.id for paragraph in lesson.of("operative")][:ASKED_AMONG]
     asking = [id for id in first if any(clause.cls == "DIR" for clause in lesson.clauses_of(id))]
     for id in answer:
         if id not in first:
@@ -317,7 +320,7 @@ def _verbs(lesson: Lesson, clauses: Sequence[Clause]) -> dict[str, str]:
 
 
 def _directives(lesson: Lesson) -> list[Clause]:
-    operative = {one.id for one in lesson.of("operative")}
+    operative = {paragraph.id for paragraph in lesson.of("operative")}
     return [clause for clause in lesson.facts.clauses if clause.cls == "DIR" and clause.paragraph in operative]
 
 
@@ -348,14 +351,14 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _hedged(lesson: Lesson, answer: list[str]) -> Faults:
-    softened = {clause.paragraph: clause for clause in _directives(lesson) if clause.hedges}
+    softened = {clause.paragraph: clause for clause in _directives(lesson) if clause.softened_by}
     for id in answer:
         if id not in softened:
             yield "not", {"id": id}
     for id, clause in softened.items():
         if id not in answer:
-            told = "missing" if clause.hedges[0].surface == "考虑" else "other_words"
-            yield told, {"found": len(set(answer) & set(softened)), "all": len(softened)}
+            case = "missing" if clause.softened_by[0].surface == "考虑" else "other_words"
+            yield case, {"found": len(set(answer) & set(softened)), "all": len(softened)}
 
 
 def _two_steps(lesson: Lesson, answer: float) -> Faults:
@@ -378,8 +381,8 @@ def _two_steps(lesson: Lesson, answer: float) -> Faults:
 
 def pair(lesson: Lesson) -> tuple[Link, ...]:
     """Return the links of the two latest editions."""
-    (found,) = (one for one in lesson.evolution.comparisons if (one.old.symbol, one.new.symbol) == PAIR)
-    return found.links
+    (comparison,) = (each for each in lesson.evolution.comparisons if (each.old.symbol, each.new.symbol) == PAIR)
+    return comparison.links
 
 
 def _dropped(lesson: Lesson, answer: list[str]) -> Faults:
@@ -416,7 +419,7 @@ def _first_energy(lesson: Lesson, answer: str) -> Faults:
         symbol
         for symbol, edition in editions.items()
         if any(
-            "energy" in paragraph.themes and any(one.clause.cls == "DIR" for one in paragraph.provisions)
+            "energy" in paragraph.themes and any(provision.clause.cls == "DIR" for provision in paragraph.provisions)
             for paragraph in edition.paragraphs
         )
     ]
@@ -429,9 +432,9 @@ def _first_energy(lesson: Lesson, answer: str) -> Faults:
 
 
 def _longest(lesson: Lesson, answer: float) -> Faults:
-    mandates = [one for one in lesson.evolution.lineages if one.kind == "mandate"]
-    most = max(one.editions for one in mandates)
-    if answer == max(one.editions for one in lesson.evolution.lineages) != most:
+    mandates = [lineage for lineage in lesson.evolution.lineages if lineage.kind == "mandate"]
+    most = max(lineage.editions for lineage in mandates)
+    if answer == max(lineage.editions for lineage in lesson.evolution.lineages) != most:
         yield "statement", {"given": answer}
     elif answer > len(lesson.evolution.series.editions):
         yield "too_many", {"given": answer, "all": len(lesson.evolution.series.editions)}
@@ -493,7 +496,7 @@ def exercises() -> Mapping[str, Exercise]:
     """
     number, names, word = ("number", _number), ("names", _names), ("word", _word)
     scores, draft = ("scores", _scores), ("draft", _word)
-    found = (
+    listed = (
         Exercise("operative", 1, *number, _operative),
         Exercise("footnotes", 1, *names, _footnotes),
         Exercise("cited", 1, *names, _cited),
@@ -520,4 +523,4 @@ def exercises() -> Mapping[str, Exercise]:
         Exercise("addressee", 6, *draft, _edits("addressee_added", "8")),
         Exercise("drop", 6, *draft, _edits("dropped", "37")),
     )
-    return {one.id: one for one in found}
+    return {exercise.id: exercise for exercise in listed}

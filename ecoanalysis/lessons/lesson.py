@@ -84,9 +84,9 @@ class Lesson:
         from markupsafe import Markup
 
         entry = load("interface/lessons")["lesson"][self.number - 1]
-        told = remark("any", self.language, "aims", {"minutes": entry["minutes"]}).sentence
+        sentence = remark("any", self.language, "aims", {"minutes": entry["minutes"]}).sentence
         aims = Markup("").join(Markup("<li>{}</li>").format(aim) for aim in entry["aims"][self.language])
-        return Markup("<p>{}</p><ul>{}</ul>").format(told, aims)
+        return Markup("<p>{}</p><ul>{}</ul>").format(sentence, aims)
 
     # What it is about
 
@@ -150,11 +150,11 @@ class Lesson:
 
         tag = language_of(self.resolution.language).tag
         line = Markup('<span lang="{}">{}</span> {}{}')
-        told = []
+        lines = []
         for clause in self.clauses_of(id):
-            asked = labels(self.language).join(self.name(one.agency) for one in clause.addressees if one.agency)
-            told.append(line.format(tag, clause.verb.surface, self.meaning(clause), f" → {asked}" if asked else ""))
-        return Markup(" · ").join(told)
+            asked = labels(self.language).join(map(self.name, clause.bodies))
+            lines.append(line.format(tag, clause.verb.surface, self.meaning(clause), f" → {asked}" if asked else ""))
+        return Markup(" · ").join(lines)
 
     def _marks(self, id: str) -> Iterator[Any]:
         from ecoanalysis.show.marks import TextMark, position
@@ -192,8 +192,12 @@ class Lesson:
                 "means": self.meaning(clause),
                 "class": clause.cls,
                 "band": clause.band,
-                "hedges": [hedge.surface for hedge in clause.hedges],
-                "asked": [self.name(one.agency) if one.agency else one.surface or "" for one in clause.addressees],
+                "hedges": [hedge.surface for hedge in clause.softened_by],
+                "asked": [
+                    name
+                    for party in clause.addressees
+                    for name in (list(map(self.name, party.bodies)) or [party.surface or ""])
+                ],
             }
             for clause in self.facts.clauses
         ]
@@ -218,13 +222,13 @@ class Lesson:
 
         from ecoanalysis.lessons.words import plain_words
 
-        found = self.resolution.paragraph(paragraph)
-        rows, at = [], 0
-        for word, kind in plain_words(found.text):
+        passage = self.resolution.paragraph(paragraph)
+        rows, place = [], 0
+        for word, kind in plain_words(passage.text):
             if kind == "nt":  # jieba's tag for organisations
-                span = found.raw(at, at + len(word))
+                span = passage.raw(place, place + len(word))
                 rows.append((word, span.start, span.end))
-            at += len(word)
+            place += len(word)
         return pl.DataFrame(rows, schema={"surface": pl.String, "start": pl.Int64, "end": pl.Int64}, orient="row")
 
     # Drafts
@@ -233,7 +237,10 @@ class Lesson:
         """Return the resolution as a text to edit: a paragraph a line, without notes and line breaks."""
         resolution = self.resolution
         lines = [f"{resolution.session}/{resolution.number}. {resolution.title}", *self._opening()]
-        lines += [f"{one.number}. {one.text}" if one.number else one.text for one in self._body()]
+        lines += [
+            f"{paragraph.number}. {paragraph.text}" if paragraph.number else paragraph.text
+            for paragraph in self._body()
+        ]
         return "\n\n".join(lines) + "\n"
 
     def _opening(self) -> list[str]:
@@ -280,7 +287,7 @@ class Lesson:
         """Return one row per word and paragraph, with its count: jieba's words, names kept whole."""
         import polars as pl
 
-        paragraphs = [one.id for one in self.of("operative")]
+        paragraphs = [paragraph.id for paragraph in self.of("operative")]
         return self.tables["terms"].filter(pl.col("paragraph").is_in(paragraphs)).select("paragraph", "term", "count")
 
     def verbs_between(self, first: int, last: int) -> pl.DataFrame:
@@ -290,8 +297,10 @@ class Lesson:
         counted: Counter[str] = Counter()
         for edition in self.evolution.series.editions:
             if first <= int((edition.adopted_on or "0")[:4]) <= last:
-                found = (one.clause.lemma for paragraph in edition.paragraphs for one in paragraph.provisions)
-                counted.update(found)
+                lemmas = (
+                    provision.clause.lemma for paragraph in edition.paragraphs for provision in paragraph.provisions
+                )
+                counted.update(lemmas)
         return pl.DataFrame(
             {"term": list(counted), "count": list(counted.values())}, schema={"term": pl.String, "count": pl.Int64}
         )
@@ -313,14 +322,14 @@ class Lesson:
         """
         from ecoanalysis.lessons.exercises import exercises
 
-        known = exercises()
-        if exercise not in known:
-            raise LessonError(f"there is no exercise {exercise!r}; there are {', '.join(known)}")
-        said = known[exercise].judge(self, answer)
+        listed = exercises()
+        if exercise not in listed:
+            raise LessonError(f"there is no exercise {exercise!r}; there are {', '.join(listed)}")
+        remarks = listed[exercise].judge(self, answer)
         if not os.environ.get("NBGRADER_EXECUTION"):
-            return said
-        if not said.right:
-            raise AssertionError(said.sentence)
+            return remarks
+        if not remarks.right:
+            raise AssertionError(remarks.sentence)
         return None
 
     def term(self, name: str) -> Html:
@@ -336,13 +345,13 @@ class Lesson:
         from ecoanalysis.views.speech import Html
 
         terms = load("interface/glossary")["term"]
-        found = next((one for one in terms if name in (one["id"], *map(one.get, INTERFACE))), None)
-        if found is None:
+        entry = next((each for each in terms if name in (each["id"], *map(each.get, INTERFACE))), None)
+        if entry is None:
             raise LessonError(f"the glossary has no term {name!r}")
         other = next(key for key in INTERFACE if key != self.language)
         line = Markup('<p><b>{}</b> (<span lang="{}">{}</span>): {}</p>')
         return Html(
-            str(line.format(found[self.language], labels(other).tag, found[other], found["means"][self.language]))
+            str(line.format(entry[self.language], labels(other).tag, entry[other], entry["means"][self.language]))
         )
 
 

@@ -37,10 +37,10 @@ class Remark:
         from markupsafe import escape
 
         words = str(escape(self.sentence))
-        for own in map(language_of, languages()):
-            if own.code != self.language and own.words_touch:  # a screen reader has another voice for it
-                tag = own.table("structure")["tag"]
-                run = own.compiled("structure", "own", "run")
+        for spoken in map(language_of, languages()):
+            if spoken.code != self.language and spoken.words_touch:  # a screen reader has another voice for it
+                tag = spoken.table("structure")["tag"]
+                run = spoken.compiled("structure", "own", "run")
                 words = run.sub(lambda run, tag=tag: f'<span lang="{tag}">{run[0]}</span>', words)  # type: ignore[misc]
         kind, sign, colour = ("right", "✓", "#2a7f3e") if self.right else ("wrong", "→", "#b3541e")
         bar = f"border-inline-start: 4px solid {colour}; padding-inline-start: 0.7em"
@@ -49,8 +49,8 @@ class Remark:
 
 def remark(exercise: str, language: str, name: str, values: Mapping[str, Any] | None = None) -> Remark:
     """Return a sentence of an exercise, else of all exercises, filled in."""
-    said = load("interface/lessons")["say"]
-    entry = next((said[of][name] for of in (exercise, "any", "drafts") if name in said.get(of, {})), None)
+    sentences = load("interface/lessons")["say"]
+    entry = next((sentences[of][name] for of in (exercise, "any", "drafts") if name in sentences.get(of, {})), None)
     if entry is None:
         raise LessonError(f"exercise {exercise!r} has no sentence {name!r}; sentences stand in lexicon/lessons.toml")
     filled = {

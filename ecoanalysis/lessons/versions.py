@@ -38,7 +38,7 @@ def read_source(path: Path) -> NotebookNode:
     import nbformat
 
     try:
-        notebook: NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
     except (OSError, ValueError) as error:
         raise LessonError(f"{path}: not a notebook ({error})") from None
     for cell in notebook.cells:
@@ -100,10 +100,10 @@ def sources(folder: Path = SOURCES) -> Iterator[tuple[str, Path]]:
     LessonError
         Where the folder holds none.
     """
-    found = sorted(folder.glob("*/*.ipynb"))
-    if not found:
+    notebooks = sorted(folder.glob("*/*.ipynb"))
+    if not notebooks:
         raise LessonError(f"{folder}: no lessons here; run this in the repository, or name a folder with --from")
-    for path in found:
+    for path in notebooks:
         yield path.parent.name, path
 
 
@@ -132,4 +132,4 @@ def as_file(notebook: NotebookNode) -> str:
     """Return a notebook as the text of its file."""
     import nbformat
 
-    return f"{nbformat.writes(notebook)}\n"  # type: ignore[no-untyped-call]
+    return f"{nbformat.writes(notebook)}\n"

@@ -17,7 +17,7 @@ def plain_words(text: str) -> list[tuple[str, str]]:
     >>> plain_words("亚太经社会")
     [('亚太经社会', 'nt')]
     """
-    return [(found.word, found.flag) for found in _tagger().cut(text)]
+    return [(token.word, token.flag) for token in _tagger().cut(text)]
 
 
 @cache

@@ -16,7 +16,6 @@ _SURE = 0.9  # what langid's probability must be for another language to be name
 _FEW = 20  # words of a text too short to tell it, but for its letters
 _DEFAULT = "en"  # of a text without any letters
 _TAG = re.compile(r"<[^>]*>")
-_COMMON = 0.066  # share of the signs that are in every text of a language, where bytes were decoded right
 
 
 def detect(text: str, path: str = "text") -> str:
@@ -102,14 +101,15 @@ def decode(data: bytes, errors: str = "strict") -> str | None:
     '大会，回顾其决议，请秘书长提交报告。'
     """
     for code in languages():
-        encoding = language_of(code).table(STRUCTURE).get("encoding", {})
-        for name in encoding.get("names", ()):
+        encoding = language_of(code).table(STRUCTURE)["encoding"]
+        for name in encoding["names"]:
             try:
                 text = data.decode(name, errors)
             except UnicodeDecodeError:
                 continue
             bare = "".join(_TAG.sub("", text).split())
-            if sum(map(bare.count, encoding["signs"])) > _COMMON * len(bare) > 0:
+            common = sum(map(bare.count, encoding["signs"]))
+            if common > encoding["least"] * len(bare) > 0 and not re.search(encoding["unlikely"], bare):
                 return text
     return None
 

@@ -188,6 +188,11 @@ class Clause:
         """Ids of the bodies that it asks or gives work, back-references resolved, each once."""
         return tuple(dict.fromkeys(id for addressee in self.addressees for id in addressee.bodies))
 
+    @property
+    def softened_by(self) -> tuple[Hedge, ...]:
+        """The hedges that count: an effort asked for stands among them, and softens nothing (codebook §3)."""
+        return tuple(hedge for hedge in self.hedges if hedge.kind != "effort")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention(Fact):

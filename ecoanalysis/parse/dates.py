@@ -25,6 +25,7 @@ class _Patterns(NamedTuple):
     names: re.Pattern[str]
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_joins: re.Pattern[str]
     months: tuple[str, ...]
     parts: dict[str, str]
     """What each group of ``dates`` stands for: year, month, day, to_year …"""
@@ -45,6 +46,7 @@ def _patterns(language: str) -> _Patterns:
         own.compiled("dates", "inside_names"),
         re.compile(f"(?:{own.pattern('dates', 'year_before')})$"),
         own.compiled("dates", "year_after"),
+        own.compiled("dates", "year_joins"),
         months,
         {name: ("to_" if "_to_" in name else "") + name.rsplit("_", 1)[-1] for name in dates.groupindex},
     )
@@ -78,6 +80,7 @@ def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
     known = _patterns(language)
     names = [match.span() for match in known.names.finditer(text)]
     starts = [start for start, _ in names]
+    last = -1  # where the date before this one ends
     for match in known.dates.finditer(text):
         before = bisect_right(starts, match.start()) - 1
         if before >= 0 and match.start() < names[before][1]:
@@ -87,9 +90,11 @@ def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
         if only_year and not (
             known.year_before.search(text[max(0, match.start() - 12) : match.start()])
             or known.year_after.match(text, match.end())
+            or (last >= 0 and known.year_joins.fullmatch(text, last, match.start()))
         ):
             continue
         if iso := _iso(parts, known.months):
+            last = match.end()
             yield FoundDate(iso, match.start(), match.end())
 
 

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ecoanalysis.lexicon import language_of, numerals
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage
 from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.forms import Item
 from ecoanalysis.parse.layout import Block, Layout
 from ecoanalysis.parse.symbols import numbered, resolution_symbol
-
-if TYPE_CHECKING:
-    from ecoanalysis.parse.structure import Item
 
 _DRAFT = re.compile(
     r"(?:A|E|S)/(?:C\.\d/)?(?:HRC/)?(?:ES-|S-)?\d+(?:/\d+)?/L\.\d+(?:/Rev\.\d+)?(?:/(?:Add|Corr)\.\d+)?"

@@ -99,7 +99,7 @@ def _stated(document: Document) -> Layout:
             blocks.append(Block(*_passage(document.raw, mark.start, mark.end), role, mark.value, mark.level))
             kinds[mark.start : mark.end] = [TEXT] * (mark.end - mark.start)
         elif mark.role == "note":
-            notes.append(Note(*_passage(document.raw, mark.start, mark.end), mark.value))
+            notes.append(Note(*_passage(document.raw, mark.start, mark.end), mark.value, len(blocks)))
             kinds[mark.start : mark.end] = [NOTE] * (mark.end - mark.start)
         elif mark.role == "link":
             links.append(Passage(mark.value, [mark.start] * len(mark.value)))
@@ -142,7 +142,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class _Patterns:
+class Patterns:
     """A language's layout patterns, compiled once."""
 
     furniture: re.Pattern[str]
@@ -165,13 +165,13 @@ class _Patterns:
 
 
 @cache
-def patterns(language: str) -> _Patterns:
+def patterns(language: str) -> Patterns:
     """Return the compiled layout patterns of a language."""
     own = language_of(language)
     table = own.table("structure")
     compiled = partial(own.compiled, "structure", "patterns")
     date, meeting = (own.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
-    return _Patterns(
+    return Patterns(
         note_start=own.compiled("structure", "notes", "start"),
         furniture=re.compile(regex(list(table["furniture"].values()))),
         symbol=own.compiled("structure", "furniture", "symbol"),
@@ -270,7 +270,7 @@ class _Inferred:
         self.raw = document.raw
         self.patterns = patterns(document.language)
         self.kinds = [BREAK] * len(self.raw)
-        self.lines = list(_lines(self.raw))
+        self.lines = list(_lines(self.raw, printed=document.format in _PRINTED))
         self.blocks: list[list[Line]] = []
         self.numbered: dict[int, Line] = {}
         self.notes: list[Note] = []
@@ -283,6 +283,7 @@ class _Inferred:
         self.opened = False
         indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < indents < 0.6 * len(self.lines)
+        self.by_indent = document.format in _PRINTED and self._indents_tell()
         self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:
@@ -290,6 +291,18 @@ class _Inferred:
         full = [line for line in self.lines if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
         return self.width <= 140 and len(inside) * 4 > len(full)
+
+    def _indents_tell(self) -> bool:
+        """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
+        begins = [
+            line.indent > 0
+            for before, line in pairwise(self.lines)
+            if last_sign(before.text) in self.patterns.terminal and not line.page_start and self._looks_begun(line)
+        ]
+        return sum(begins) > 0.9 * len(begins) > 0
+
+    def _looks_begun(self, line: Line) -> bool:
+        return bool(self.patterns.number.match(line.text) or self.patterns.opening.match(line.text))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
@@ -598,9 +611,11 @@ class _Inferred:
         if not ended:
             if self._is_heading(block) and self._begins(line, block):
                 return True
-            return self._is_short(last, line, 0.62)
+            return line.indent > 0 if self.by_indent else self._is_short(last, line, 0.62)
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
+        if self.by_indent:
+            return line.indent > 0
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
@@ -701,17 +716,17 @@ def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
     return None
 
 
-def _lines(raw: str) -> Iterator[Line]:
-    """Printed lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing."""
-    page_start = True
+def _lines(raw: str, *, printed: bool) -> Iterator[Line]:
+    """Lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing in a text."""
+    page_start = not printed
     for match in re.finditer(r"\f|[^\n\r\f]+", raw):
         text = match[0]
         stripped = text.strip()
         if not stripped:
-            page_start = page_start or text == "\f"
+            page_start = page_start or (text == "\f" and not printed)
             continue
         before = text[: len(text) - len(text.lstrip())]
         start = match.start() + len(before)
         line = Line(start, start + len(stripped), stripped, columns(before), columns(stripped), page_start)
-        page_start = bool(_LINK.fullmatch(stripped))
+        page_start = bool(_LINK.fullmatch(stripped)) and not printed
         yield line

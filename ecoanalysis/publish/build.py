@@ -70,7 +70,7 @@ class How:
 
     def wants(self, address: str) -> bool:
         """Whether a page is among those asked for."""
-        return not self.only or any(_fits(address, one) for one in self.only)
+        return not self.only or any(_fits(address, pattern) for pattern in self.only)
 
 
 def _fits(address: str, pattern: str) -> bool:
@@ -100,14 +100,14 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: 
     """
     how = how or How()
     site = _site(plan, output)
-    read, held = _expanded(plan, corpus)
+    read, opened = _expanded(plan, corpus)
     _check_only(read, how.only)
-    sources = Sources.current(held.version)
+    sources = Sources.current(opened.version)
     before = manifests.read_manifest(site)
     if not how.force and not stale(read, sources, before, site):
-        return Built(site, set_aside=held.failures)
+        return Built(site, set_aside=opened.failures)
     manifests.drop_damaged(before, site)
-    return replace(_Builder(read, held, site, sources, before, how).build(), set_aside=held.failures)
+    return replace(_Builder(read, opened, site, sources, before, how).build(), set_aside=opened.failures)
 
 
 def planned(
@@ -116,15 +116,15 @@ def planned(
     """Return the pages that a build would run, each with the reason; nothing is run or written."""
     how = how or How()
     site = _site(plan, output)
-    read, held = _expanded(plan, corpus)
+    read, opened = _expanded(plan, corpus)
     _check_only(read, how.only)
-    sources, before = Sources.current(held.version), manifests.read_manifest(site)
-    found = []
+    sources, before = Sources.current(opened.version), manifests.read_manifest(site)
+    listed = []
     for page in (page for page in read.pages if how.wants(page.address)):
         reason = why_stale(before.pages.get(page.address), page_inputs(page, sources))
         if reason or how.force:
-            found.append((page.address, reason or "forced"))
-    return found
+            listed.append((page.address, reason or "forced"))
+    return listed
 
 
 def check(plan: Path = PLAN, published: Path | None = None, corpus: str = "") -> int:
@@ -135,13 +135,13 @@ def check(plan: Path = PLAN, published: Path | None = None, corpus: str = "") ->
     StaleSiteError
         Where it was not; the message names the pages.
     """
-    read, held = _expanded(plan, corpus)
+    read, opened = _expanded(plan, corpus)
     folder = published or plan.parent / "published"
-    known = manifests.read_manifest(folder)
-    if old := stale(read, Sources.current(held.version), known, folder):
+    manifest = manifests.read_manifest(folder)
+    if old := stale(read, Sources.current(opened.version), manifest, folder):
         shown = ", ".join(old[:3]) + (f" and {len(old) - 3} more" if len(old) > 3 else "")
         raise StaleSiteError(f"{folder}: stale ({shown}); `ecoanalysis build --publish` renews it")
-    return len(known.pages)
+    return len(manifest.pages)
 
 
 def _site(plan: Path, output: Path | None) -> Path:
@@ -158,9 +158,9 @@ def _expanded(plan: Path, corpus: str) -> tuple[Plan, Corpus]:
     from ecoanalysis.publish.choices import choices
 
     read = _with_corpus(read_plan(plan), corpus)
-    held = open_corpus(_folder(read), workers=cores())
-    held.check_holds()
-    return expand(read, choices(held)), held
+    opened = open_corpus(_folder(read), workers=cores())
+    opened.check_holds()
+    return expand(read, choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:
@@ -198,10 +198,10 @@ def raise_for_failures(built: Built, consequence: str = "") -> None:
 
 def _folder(plan: Plan) -> str:
     """The corpus that the pages of a plan are made from."""
-    found = {str(page.parameters.get("corpus") or "") for page in plan.pages}
-    if len(found) > 1:
+    folders = {str(page.parameters.get("corpus") or "") for page in plan.pages}
+    if len(folders) > 1:
         raise PlanError(f"{plan.path}: the pages name several corpora, and a site has one")
-    return found.pop()
+    return folders.pop()
 
 
 def _with_corpus(plan: Plan, corpus: str) -> Plan:
@@ -305,7 +305,7 @@ class _Builder:
 
     def _finish(self, entries: dict[str, Entry], ran: Mapping[str, float], left: Sequence[str]) -> Built:
         """Write what stands around the pages, and the manifest."""
-        from ecoanalysis.publish.own import write_own
+        from ecoanalysis.publish.plain import write_plain
         from ecoanalysis.publish.site import write_assets
 
         write_assets(self.site)
@@ -313,8 +313,8 @@ class _Builder:
             failed = entries.get(page.address, Entry()).failure
             self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
-        own = write_own(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
-        pages = entries | own
+        written = write_plain(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
+        pages = entries | written
         after = Manifest(self.plan.digest, asdict(self.sources), pages, manifests.seals(pages, self.site))
         self._remove_orphans(after)
         manifests.write_manifest(after, self.site)
@@ -338,10 +338,10 @@ class _Builder:
         planned = {page.address for page in self.plan.pages}
         for address in set(self.before.pages) - set(after.pages) - planned:
             manifests.remove_inside(self.site, address)
-        known = {f"{page.language}-{page.name}.ipynb" for page in self.plan.pages}
+        names = {f"{page.language}-{page.name}.ipynb" for page in self.plan.pages}
         failed = self.site / "failed"
         for copy in failed.glob("*.ipynb"):
-            if copy.name not in known:
+            if copy.name not in names:
                 manifests.remove_inside(self.site, f"failed/{copy.name}")
         if failed.is_dir() and not failed.is_symlink() and not any(failed.iterdir()):
             shutil.rmtree(failed)
@@ -351,8 +351,8 @@ def _documents(corpus: Corpus, page: PagePlan) -> list[tuple[str, str]]:
     """Name and hash of the documents a page speaks of: its edition's, else all of a small corpus."""
     edition = page.parameters.get("edition")
     rows = corpus.documents.select("symbol", "path", "document").iter_rows()
-    found = [(Path(path).name, document) for symbol, path, document in rows if not edition or symbol == edition]
-    return list(dict.fromkeys(found))[:_NAMED]
+    documents = [(Path(path).name, document) for symbol, path, document in rows if not edition or symbol == edition]
+    return list(dict.fromkeys(documents))[:_NAMED]
 
 
 _NAMED = 20  # documents that a page names; the corpus version stands for more
@@ -402,13 +402,13 @@ def summary(built: Built) -> str:
     done = f"{_count(built.run)} run" if built.run else "Nothing to do: no input has changed since the site was built"
     if built.left and not built.run:
         done = "Nothing run"
-    told = f"; what they say changed on {_count(built.changed)}" if built.changed else ""
+    changed = f"; what they say changed on {_count(built.changed)}" if built.changed else ""
     causes = "".join(f"\n  failed: {address}: {cause}" for address, cause in built.failures)
     left = f"\n  not run: {_count(built.left)}" if built.left else ""
     slowest = sorted(built.seconds.items(), key=lambda item: -item[1])[:3]
     slow = ", ".join(f"{address} {seconds:.1f} s" for address, seconds in slowest)
     slow = f"\n  slowest: {slow}" if len(built.seconds) > len(slowest) else ""
-    return f"{done}{told}.{causes}{left}{slow}\nOpen {built.index.resolve().as_uri()}"
+    return f"{done}{changed}.{causes}{left}{slow}\nOpen {built.index.resolve().as_uri()}"
 
 
 def _count(pages: Sequence[str]) -> str:

@@ -45,8 +45,8 @@ def _titles(corpus: Corpus, id: str) -> dict[str, str]:
 
     rows = corpus.tables["resolutions"].select("document", "part", "title").iter_rows()
     titles = {(document, part): title for document, part, title in rows}
-    found = [one for one in series_at_hand(corpus) if one.id == id]
-    return {one.language: titles.get(one.editions[-1][1:]) or id for one in found}
+    versions = [series for series in series_at_hand(corpus) if series.id == id]
+    return {series.language: titles.get(series.editions[-1][1:]) or id for series in versions}
 
 
 def _count(corpus: Corpus) -> dict[str, Any]:
@@ -57,5 +57,7 @@ def _count(corpus: Corpus) -> dict[str, Any]:
     asked = Counter(dossier.asked["agency"].drop_nulls())
     themes = Counter(dossier.tables["themes"]["theme"])
     main = main_series(corpus)  # which has pages of its own
-    series = {one.id: len(one.editions) for one in reversed(series_at_hand(corpus)) if one.own and one.id != main}
+    series = {
+        each.id: len(each.editions) for each in reversed(series_at_hand(corpus)) if each.texts and each.id != main
+    }
     return {"agency": dict(asked), "theme": dict(themes), "series": series}

@@ -58,8 +58,10 @@ def _tables(corpus: Corpus) -> Mapping[str, pl.DataFrame]:
     from ecoanalysis.editions import FactTables, main_series, series_facts, versions_at_hand
     from ecoanalysis.tables import SERIES_TABLES
 
-    found = FactTables([(version.document, version.part) for version in versions_at_hand(corpus)], corpus)
-    tables = {name: found[name] for name in found if name != "terms"}  # made anew from the text in a second, and large
+    frames = FactTables([(version.document, version.part) for version in versions_at_hand(corpus)], corpus)
+    tables = {
+        name: frames[name] for name in frames if name != "terms"
+    }  # made anew from the text in a second, and large
     if main := main_series(corpus):
         compared = series_facts(main, corpus)
         tables |= {name: compared[name] for name in SERIES_TABLES}

@@ -27,14 +27,14 @@ def lesson_pages(plan: Plan, language: str = "") -> list[PagePlan]:
     >>> [page.notebook.stem for page in lesson_pages(Plan(Path("plan.toml"), {"en": ""}, pages, ""))]
     ['01-read']
     """
-    found = (page for page in plan.pages if page.notebook.parent.parts[-3:-1] == ("lessons", STUDENT))
-    return [page for page in found if language in ("", page.language)]
+    pages = (page for page in plan.pages if page.notebook.parent.parts[-3:-1] == ("lessons", STUDENT))
+    return [page for page in pages if language in ("", page.language)]
 
 
 def lessons_body(plan: Plan, language: str) -> str:
     """Return the body of the page that lists the lessons: aims, minutes, files, and the glossary."""
     catalogue = {lesson["name"]: lesson for lesson in load("interface/lessons")["lesson"]}
-    other = next(one for one in INTERFACE if one != language)
+    other = next(spoken for spoken in INTERFACE if spoken != language)
     return str(
         render(
             "lessons.html.j2",
@@ -51,10 +51,10 @@ def lessons_body(plan: Plan, language: str) -> str:
 
 
 def _lesson(page: PagePlan, entry: dict[str, Any]) -> dict[str, Any]:
-    told = labels(page.language)["minutes"].format(minutes=entry["minutes"])
+    duration = labels(page.language)["minutes"].format(minutes=entry["minutes"])
     file = f"../lessons/{page.language}/{page.notebook.name}"
     aims = entry["aims"][page.language]
-    return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html", "minutes": told} | {
+    return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html", "minutes": duration} | {
         "aims": aims,
         "file": file,
         "online": _ONLINE.findall(page.notebook.read_text(encoding="utf-8")),

@@ -93,12 +93,12 @@ def stale(plan: Plan, sources: Sources, manifest: Manifest, site: Path) -> list[
     An empty list says that nothing is to be done: then the manifest's every file stands there as well, as written.
     """
     wanted = {page.address: page_inputs(page, sources) for page in plan.pages}
-    found = [address for address, inputs in wanted.items() if not fresh(manifest.pages.get(address), inputs)]
+    addresses = [address for address, inputs in wanted.items() if not fresh(manifest.pages.get(address), inputs)]
     lost = [address for address in manifest.pages if not (site / address).is_file()]
-    found += [address for address in dict.fromkeys([*lost, *damaged(manifest, site)]) if address not in found]
-    if not found and (manifest.plan != plan.digest or manifest.sources != asdict(sources)):
-        found.append("index.html")
-    return found
+    addresses += [address for address in dict.fromkeys([*lost, *damaged(manifest, site)]) if address not in addresses]
+    if not addresses and (manifest.plan != plan.digest or manifest.sources != asdict(sources)):
+        addresses.append("index.html")
+    return addresses
 
 
 def fresh(entry: Entry | None, inputs: Mapping[str, Any]) -> bool:
@@ -140,14 +140,14 @@ def _manifest(content: Any) -> Manifest:
     try:
         pages = {address: Entry(**entry) for address, entry in content.pop("pages").items()}
         files = {address: Seal(**seal) for address, seal in content.pop("files").items()}
-        found = Manifest(**content, pages=pages, files=files)
+        manifest = Manifest(**content, pages=pages, files=files)
     except (TypeError, KeyError, AttributeError):
         raise DamageError("of another shape") from None
     entries, seals = pages.values(), files.values()
-    texts = [found.plan, *(text for entry in entries for text in (entry.facts, entry.failure))]
+    texts = [manifest.plan, *(text for entry in entries for text in (entry.facts, entry.failure))]
     whole = (
-        isinstance(found.sources, dict)
-        and all(isinstance(text, str) for text in (*texts, *found.sources.values(), *(seal.hash for seal in seals)))
+        isinstance(manifest.sources, dict)
+        and all(isinstance(text, str) for text in (*texts, *manifest.sources.values(), *(seal.hash for seal in seals)))
         and all(isinstance(entry.inputs, dict) for entry in entries)
         and all(isinstance(seal.size, int) for seal in seals)
         and all(is_address(address) for address in (*pages, *files))
@@ -155,7 +155,7 @@ def _manifest(content: Any) -> Manifest:
     )
     if not whole:
         raise DamageError("of another shape")
-    return found
+    return manifest
 
 
 def is_address(text: str) -> bool:
@@ -193,13 +193,13 @@ _BESIDE = ("assets/*", _DOWNLOADS, "lessons/*/*.ipynb")
 
 def damaged(manifest: Manifest, site: Path) -> dict[str, DamageError]:
     """Return which files of a site are not as they were written, and what is wrong with each."""
-    found = {}
+    causes = {}
     for name, seal in manifest.files.items():
         try:
             read_verified(site / name, seal)
         except DamageError as damage:
-            found[name] = damage
-    return found
+            causes[name] = damage
+    return causes
 
 
 def drop_damaged(manifest: Manifest, site: Path) -> None:

@@ -56,8 +56,8 @@ def labels(language: str) -> dict[str, Any]:
     >>> labels("zh")["tag"], labels("en")["tag"]
     ('zh-Hans', 'en')
     """
-    found: dict[str, Any] = load("interface/site")[language]
-    return found
+    table: dict[str, Any] = load("interface/site")[language]
+    return table
 
 
 def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str = "report", summary: str = "") -> str:
@@ -104,8 +104,8 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
 
 def body_of(page: str) -> str | None:
     """Return the body of a page made before, None where the file is no such page."""
-    found = _BODY.search(page)
-    return found[1] if found else None
+    match = _BODY.search(page)
+    return match[1] if match else None
 
 
 def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
@@ -116,15 +116,15 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     from markupsafe import escape
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(
         template_name="report",
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
     )
     body, _ = exporter.from_notebook_node(_without_answers(notebook), {"labels": labels(language)})
     body = slim(body)
-    own = _TITLE.search(_CODE.sub("", body))
-    heading = "" if own else f"<h1>{escape(title)}</h1>\n"
+    title_inside = _TITLE.search(_CODE.sub("", body))
+    heading = "" if title_inside else f"<h1>{escape(title)}</h1>\n"
     return f"{heading}{body.strip()}\n"
 
 

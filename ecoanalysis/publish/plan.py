@@ -101,7 +101,7 @@ def expand(plan: Plan, choices: Choices) -> Plan:
     >>> found.address, found.title, found.section, dict(found.parameters)
     ('en/agency-undp.html', 'UNDP', 'Agencies', {'agency': 'undp'})
     """
-    pages = tuple(found for page in plan.pages for found in _expanded(page, choices))
+    pages = tuple(each for page in plan.pages for each in _expanded(page, choices))
     return replace(plan, pages=pages)
 
 
@@ -204,15 +204,15 @@ class _Reader:
 
     def _check_notebook(self, notebook: Path, parameters: Sequence[str], where: str) -> None:
         try:
-            known = notebook_parameters(json.loads(notebook.read_text(encoding="utf-8")))
+            takes = notebook_parameters(json.loads(notebook.read_text(encoding="utf-8")))
         except OSError:
             raise self._error(where, f"{notebook}: no such notebook") from None
         except (ValueError, KeyError, TypeError, AttributeError, SyntaxError):
             raise self._error(where, f"{notebook}: not a notebook") from None
         for name in parameters:
-            if name not in known:
+            if name not in takes:
                 raise self._error(
-                    where, f"{notebook.name} has no parameter {name!r}; it has {', '.join(known) or 'none'}"
+                    where, f"{notebook.name} has no parameter {name!r}; it has {', '.join(takes) or 'none'}"
                 )
 
     def _each(self, table: Any, where: str) -> Each:
@@ -224,10 +224,10 @@ class _Reader:
         return Each(kind, least)
 
     def _parameters(self, table: Mapping[str, Any], where: str) -> dict[str, Value]:
-        found = table.get("parameters", {})
-        if not isinstance(found, dict):
+        parameters = table.get("parameters", {})
+        if not isinstance(parameters, dict):
             raise self._error(where, "parameters must be a table")
-        for name, value in found.items():
+        for name, value in parameters.items():
             if not name.isidentifier() or keyword.iskeyword(name):
                 raise self._error(where, f"parameter {name!r}: not a name that Python could give a value")
             if name == "language":
@@ -236,7 +236,7 @@ class _Reader:
                 raise self._error(
                     where, f"parameter {name!r}: text, numbers, true and false, lists and tables can be passed"
                 )
-        return dict(found)
+        return dict(parameters)
 
     def _worded(self, table: Mapping[str, Any], key: str, language: str, where: str) -> str:
         words = table.get(key)
@@ -249,9 +249,9 @@ class _Reader:
             raise self._error(where, f"{key} must be text")
         return value
 
-    def _known(self, table: Mapping[str, Any], known: set[str], where: str) -> None:
-        if unknown := sorted(set(table) - known):
-            raise self._error(where, f"unknown key {unknown[0]!r}; there are {', '.join(sorted(known))}")
+    def _known(self, table: Mapping[str, Any], keys: set[str], where: str) -> None:
+        if unknown := sorted(set(table) - keys):
+            raise self._error(where, f"unknown key {unknown[0]!r}; there are {', '.join(sorted(keys))}")
 
     def _unique(self, pages: tuple[PagePlan, ...]) -> None:
         seen = set[str]()

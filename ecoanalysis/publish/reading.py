@@ -68,8 +68,8 @@ class _Page:
         self.language = language
         self.labels = labels(language)
         self.say = words(language)
-        own = language_of(facts.resolution.language)
-        self.text = {"tag": own.tag, "list": own.list_sign}
+        spoken = language_of(facts.resolution.language)
+        self.text = {"tag": spoken.tag, "list": spoken.list_sign}
 
     def values(self) -> _Row:
         resolution = self.facts.resolution
@@ -88,14 +88,14 @@ class _Page:
                 {"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS
             ],
             "codes": self._codes(),
-            "parts": [self._part(part, list(found)) for part, found in groupby(self._listed(), key=lambda p: p.part)],
+            "parts": [self._part(part, list(group)) for part, group in groupby(self._listed(), key=lambda p: p.part)],
             "notes": [self._note(note) for note in resolution.footnotes if note.text],
         }
 
     def _other_text(self) -> _Row:
         assert self.other is not None
-        own = language_of(self.other.resolution.language)
-        return {"tag": own.tag, "label": self.labels["beside"].format(language=self.say.language_name(own.code))}
+        spoken = language_of(self.other.resolution.language)
+        return {"tag": spoken.tag, "label": self.labels["beside"].format(language=self.say.language_name(spoken.code))}
 
     def _beside(self, id: str) -> Markup | str:
         """What the other language has of a paragraph: its words, else its verbs and whom they address."""
@@ -105,7 +105,7 @@ class _Page:
             return self.others[id].text
         clauses = [clause for clause in self.other.clauses if clause.paragraph == id]
         parties = [", ".join(party.surface for party in clause.addressees if party.surface) for clause in clauses]
-        acts = [f"{clause.verb.surface} {told}".strip() for clause, told in zip(clauses, parties, strict=True)]
+        acts = [f"{clause.verb.surface} {whom}".strip() for clause, whom in zip(clauses, parties, strict=True)]
         return "; ".join(acts)
 
     def _shape(self) -> str:
@@ -136,14 +136,14 @@ class _Page:
             "beside": self._beside(id),
             "named": [] if self.has_text else self._names(id),
             "clauses": [self._clause(clause) for clause in facts.clauses if clause.paragraph == id],
-            "citations": [self._citation(found) for found in facts.citations if found.paragraph == id],
-            "themes": [theme_label(found.theme, self.language) for found in facts.themes if found.paragraph == id],
+            "citations": [self._citation(fact) for fact in facts.citations if fact.paragraph == id],
+            "themes": [theme_label(fact.theme, self.language) for fact in facts.themes if fact.paragraph == id],
         }
 
     def _names(self, id: str) -> list[str]:
         """The bodies that a paragraph names: what its marks would say."""
-        found = [mention for mention in self.facts.agencies if mention.paragraph == id]
-        return list(dict.fromkeys(self._body(mention.agency) or mention.surface for mention in found))
+        mentions = [mention for mention in self.facts.agencies if mention.paragraph == id]
+        return list(dict.fromkeys(self._body(mention.agency) or mention.surface for mention in mentions))
 
     def _words(self, paragraph: Paragraph) -> Markup:
         notes = [
@@ -155,8 +155,10 @@ class _Page:
         for note in notes:
             places.setdefault(note.position or 0, []).append(note)
         inserts = {
-            place: render("note-marks.html.j2", labels=self.labels, notes=[self._reference(note) for note in found])
-            for place, found in places.items()
+            place: render(
+                "note-marks.html.j2", labels=self.labels, notes=[self._reference(note) for note in notes_there]
+            )
+            for place, notes_there in places.items()
         }
         return mark_up(paragraph.text, self._marks(paragraph, paragraph.id), inserts)
 
@@ -183,7 +185,7 @@ class _Page:
             code = _code(clause)
             kind = f"verb {clause.cls.lower()} {code.lower()}" if clause.band else f"verb {clause.cls.lower()}"
             yield clause.verb.start, clause.verb.end, kind, self._named("verb", self._clause_title(clause)), code
-            for hedge in clause.hedges:
+            for hedge in clause.softened_by:
                 yield hedge.start, hedge.end, "hedge", self.labels["mark_hedge"], "~"
             for addressee in clause.addressees:
                 if addressee.span and addressee.kind != "inherited":
@@ -205,7 +207,7 @@ class _Page:
             "code": _code(clause),
             "title": self._clause_title(clause),
             "verb": clause.verb.surface,
-            "hedges": self.text["list"].join(hedge.surface for hedge in clause.hedges),
+            "hedges": self.text["list"].join(hedge.surface for hedge in clause.softened_by),
             "addressees": [self._party(addressee) for addressee in clause.addressees],
             "report": self._report(clause.report) if clause.report else "",
         }

@@ -33,7 +33,7 @@ def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
 
 def _pages(plan: Plan, language: str) -> Iterator[Entry]:
     from ecoanalysis.lexicon.bodies import registry
-    from ecoanalysis.publish.site import own_pages
+    from ecoanalysis.publish.site import plain_pages
 
     for page in plan.of(language):
         agency = str(page.parameters.get("agency") or "")
@@ -42,9 +42,9 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
             kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
         if agency and agency in registry():
             names = list(registry()[agency].names.values())
-            also = " ".join([*(name for found in names for name in (found.name, *found.aliases)), agency])
+            also = " ".join([*(name for body in names for name in (body.name, *body.aliases)), agency])
         yield kind, page.title, f"{page.name}.html", "", also
-    for name in own_pages(plan):
+    for name in plain_pages(plan):
         yield "page", labels(language)[f"{name}_title"], f"{name}.html", "", ""
 
 
@@ -54,36 +54,36 @@ def _editions(corpus: Corpus) -> Iterator[Entry]:
     titles: dict[str, list[str]] = {}
     for version in versions_at_hand(corpus):
         titles.setdefault(version.symbol, []).append(version.title)
-    for symbol, found in titles.items():
-        yield "edition", symbol, reading_page(symbol), " ".join(dict.fromkeys(found)), ""
+    for symbol, names in titles.items():
+        yield "edition", symbol, reading_page(symbol), " ".join(dict.fromkeys(names)), ""
 
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
     from ecoanalysis.editions import FactTables, one_each, versions_at_hand
 
-    own = [version for version in versions_at_hand(corpus) if version.own]
-    chosen = one_each(own, language)
+    texts = [version for version in versions_at_hand(corpus) if version.has_text]
+    chosen = one_each(texts, language)
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(["title", "closing"])).head(_MOST)
-    also = _told(tables, language)
+    also = _naming(tables, language)
     for row in frame.iter_rows(named=True):
         name, place = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
         key = row["document"], row["part"], row["paragraph"]
         yield "paragraph", name, place, (row["text"] or "")[:_WORDS], " ".join(also.get(key, ()))
 
 
-def _told(tables: Mapping[str, pl.DataFrame], language: str) -> dict[tuple[str, int, str], list[str]]:
+def _naming(tables: Mapping[str, pl.DataFrame], language: str) -> dict[tuple[str, int, str], list[str]]:
     """The themes of each paragraph and the bodies it names, in the site's language."""
     from ecoanalysis.views.speech import short_name, theme_names
 
     names = theme_names(language)
-    told: dict[tuple[str, int, str], list[str]] = {}
+    naming: dict[tuple[str, int, str], list[str]] = {}
     for document, part, paragraph, theme in tables["themes"].select(*_PLACE, "theme").iter_rows():
-        told.setdefault((document, part, paragraph), []).append(names[theme])
+        naming.setdefault((document, part, paragraph), []).append(names[theme])
     bodies = tables["agencies"].select(*_PLACE, "agency").drop_nulls().unique(maintain_order=True)
     for document, part, paragraph, agency in bodies.iter_rows():
-        told.setdefault((document, part, paragraph), []).append(short_name(agency, language))
-    return told
+        naming.setdefault((document, part, paragraph), []).append(short_name(agency, language))
+    return naming
 
 
 _PLACE = ("document", "part", "paragraph")

@@ -37,15 +37,15 @@ def write_assets(site: Path) -> None:
 
 def navigation(plan: Plan, language: str) -> tuple[Link, ...]:
     """Return the navigation of a language: its pages in order, without lessons and those made by the dozen."""
-    said = labels(language)
+    words_of = labels(language)
     listed = lesson_pages(plan, language)
     reports = [page for page in plan.of(language) if page.count is None and page not in listed]
     pages = [Link(page.title, f"{page.name}.html") for page in reports]
-    own = [Link(said[f"{name}_title"], f"{name}.html") for name in own_pages(plan)]
-    return (Link(said["home"], "index.html"), *pages, *own)
+    links = [Link(words_of[f"{name}_title"], f"{name}.html") for name in plain_pages(plan)]
+    return (Link(words_of["home"], "index.html"), *pages, *links)
 
 
-def own_pages(plan: Plan) -> tuple[str, ...]:
+def plain_pages(plan: Plan) -> tuple[str, ...]:
     """Return the names of the pages that no notebook makes and the navigation has."""
     return ("editions", *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
 
@@ -83,8 +83,8 @@ def index_body(
             labels=labels(language),
             site=plan.title[language],
             editions=[_edition(facts, language) for facts in reversed(editions)],
-            found=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
-            sections=[{"title": section, "cards": [_card(page) for page in found]} for section, found in grouped],
+            group=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
+            sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
             unread=corpus.failures,
             held=labels(language)["held"].format(resolutions=Count(len(corpus.editions()))),
@@ -134,12 +134,12 @@ def findings(facts: Facts, language: str, root: str = "") -> list[Markup]:
     >>> "39 operative paragraphs" in findings(facts, "en")[0]
     True
     """
-    told = _Findings(facts, language, root)
+    sentences = _Findings(facts, language, root)
     return [
-        told.shape(),
-        *(told.directives() if told.asked else [told.say("s_none")]),
-        *told.agencies(),
-        *told.reports(),
+        sentences.shape(),
+        *(sentences.directives() if sentences.asked else [sentences.say("s_none")]),
+        *sentences.agencies(),
+        *sentences.reports(),
     ]
 
 
@@ -176,32 +176,32 @@ class _Findings:
     def directives(self) -> list[Markup]:
         paragraphs = list(dict.fromkeys(clause.paragraph for clause in self.asked))
         buried = sum(clause.index > 1 for clause in self.asked)
-        said = [self.say("s_directives", directives=len(self.asked), paragraphs=len(paragraphs), buried=buried)]
+        sentences = [self.say("s_directives", directives=len(self.asked), paragraphs=len(paragraphs), buried=buried)]
         bands = Counter(clause.band for clause in self.asked if clause.band)
         strongest = next((band for band in _BANDS if bands[band]), None)
         if strongest:
-            held = [clause for clause in self.asked if clause.band == strongest]
-            verbs = self.labels["list"].join(dict.fromkeys(clause.lemma for clause in held))
+            strong = [clause for clause in self.asked if clause.band == strongest]
+            verbs = self.labels["list"].join(dict.fromkeys(clause.lemma for clause in strong))
             band = self.band(strongest)
-            said.append(
+            sentences.append(
                 self.say(
                     "s_strongest",
                     verbs=self.marked(verbs),
                     band=band,
-                    count=len({clause.paragraph for clause in held}),
-                    places=self.places(held),
+                    count=len({clause.paragraph for clause in strong}),
+                    places=self.places(strong),
                 )
             )
             counted = self.labels["list"].join(f"{self.band(band)} {bands[band]}" for band in _BANDS if bands[band])
-            said.append(self.say("s_bands", bands=counted))
-        return [*said, *self.hedges()]
+            sentences.append(self.say("s_bands", bands=counted))
+        return [*sentences, *self.hedges()]
 
     def hedges(self) -> list[Markup]:
-        hedges = Counter(hedge.surface for clause in self.asked for hedge in clause.hedges)
+        hedges = Counter(hedge.surface for clause in self.asked for hedge in clause.softened_by)
         if not hedges:
             return []
         (hedge, times), *_ = hedges.most_common(1)
-        hedged = sum(bool(clause.hedges) for clause in self.asked)
+        hedged = sum(bool(clause.softened_by) for clause in self.asked)
         return [self.say("s_hedges", hedged=hedged, hedge=self.marked(hedge), times=times)]
 
     def agencies(self) -> list[Markup]:
@@ -216,8 +216,8 @@ class _Findings:
         return [self.say("s_agencies", named=len(named), asked=len(asked), most=most, times=times)]
 
     def reports(self) -> list[Markup]:
-        held = [clause for clause in self.facts.clauses if clause.report]
-        return [self.say("s_report", reports=len(held), places=self.places(held))] if held else []
+        asking = [clause for clause in self.facts.clauses if clause.report]
+        return [self.say("s_report", reports=len(asking), places=self.places(asking))] if asking else []
 
     def places(self, clauses: Iterable[Clause]) -> Markup:
         """The clauses' paragraphs, each as a link."""
@@ -251,7 +251,7 @@ def bodies_asked(clauses: Iterable[Clause]) -> Counter[str]:
 
 
 def _edition(facts: Facts, language: str) -> dict[str, Any]:
-    resolution, said = facts.resolution, labels(language)
+    resolution, words_of = facts.resolution, labels(language)
     parts = Counter(paragraph.part for paragraph in resolution.paragraphs)
     directives = [clause for clause in facts.clauses if clause.cls == "DIR"]
     figures = {
@@ -266,7 +266,7 @@ def _edition(facts: Facts, language: str) -> dict[str, Any]:
         "title": resolution.title or "",
         "tag": language_of(resolution.language).tag,
         "href": reading_page(str(resolution.symbol)),
-        "figures": [(number, said[key]) for key, number in figures.items()],
+        "figures": [(number, words_of[key]) for key, number in figures.items()],
         "sentences": findings(facts, language),
     }
 

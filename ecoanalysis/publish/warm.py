@@ -154,7 +154,7 @@ def last_lines(stderr: str) -> str:
     'Traceback: | line 1 | ZMQError: Address already in use'
     """
     lines = [line.strip() for line in stderr.splitlines() if line.strip()]
-    crashes = [at for at, line in enumerate(lines) if line.startswith("Fatal Python error")]
+    crashes = [place for place, line in enumerate(lines) if line.startswith("Fatal Python error")]
     if crashes:  # the stack comes after it, from the innermost call
         return " | ".join(lines[crashes[-1] :][:_LINES])[:_LENGTH]
     return " | ".join(lines[-_LINES:])[-_LENGTH:]

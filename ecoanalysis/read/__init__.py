@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ecoanalysis.errors import UnreadableDocumentError, work_on
 from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document, Language, Mark
-from ecoanalysis.read import akn, docx, html, markdown, pdf, txt
+from ecoanalysis.read import akn, docx, html, markdown, odt, pdf, rtf, txt
 from ecoanalysis.read.docx import Changes
 
 
@@ -34,6 +34,8 @@ class Reader(NamedTuple):
 READERS = (
     Reader("pdf", pdf.accepts, pdf.read),
     Reader("docx", docx.accepts, docx.read),
+    Reader("odt", odt.accepts, odt.read),
+    Reader("rtf", rtf.accepts, rtf.read),
     Reader("akn", akn.accepts, akn.read),
     Reader("html", html.accepts, html.read),
     Reader("md", markdown.accepts, markdown.read),

@@ -11,15 +11,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from io import BytesIO
-from itertools import chain, pairwise
+from itertools import chain
 from posixpath import join, normpath
 from typing import Any, Literal
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.lexicon import detect, language_of, languages, numerals
+from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import Line, append, tabulated, written
+from ecoanalysis.read.lines import Line, append, believed, tabulated, typed_notes
 
 Changes = Literal["accepted", "rejected"]
 
@@ -29,12 +29,7 @@ _LEVELS = 9
 
 _WRAPPERS = ("sdt", "sdtContent", "smartTag", "customXml", "dir", "bdo", "ins", "del", "moveTo", "moveFrom")
 
-_STRUCTURE = ("operative", "point", "heading", "note", "mark", "language")
-_PAGE = 140  # columns that a page has at most
-_FEW = 10  # one paragraph in so many may begin in small letters by a slip
 
-_TYPED_NOTE = re.compile(r"(\d{1,3})/?[.．]?\s+(?=\S)")
-_RULE = re.compile(r"[_—─]{5,}")
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
 
 
@@ -66,24 +61,7 @@ def read(data: bytes, path: str, changes: Changes = "accepted") -> tuple[str, tu
         raise UnreadableDocumentError(f"{path}: {cause}")
     package = _Package(data, path)
     walk = _Walk(package, _Numbering(package), changes)
-    raw, marks = written([*walk.document()], walk.notes)
-    if not any(mark.role in _STRUCTURE for mark in marks) and _is_wrapped(raw, marks, path):
-        marks = [mark for mark in marks if mark.role == "link"]
-    return raw, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))), None
-
-
-def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
-    """Whether the paragraphs are lines of a page, wrapped by hand: they begin in the middle of a sentence."""
-    own = language_of(detect(raw, path))
-    lines = [raw[mark.start : mark.end] for mark in marks if mark.role == "paragraph" and mark.start < mark.end]
-    width = max(map(len, raw.splitlines()), default=0)
-    if width > _PAGE:
-        return False
-    cut = [(before, line) for before, line in pairwise(lines) if before[-1] not in own.table("structure")["terminal"]]
-    if own.words_touch:  # no capitals tell where sentences begin: most full lines are cut
-        full = [line for line in lines if len(line) > 0.9 * width]
-        return 1 < sum(len(before) > 0.9 * width for before, _ in cut) > len(full) // 2
-    return sum(line[0].islower() for _, line in cut) > len(lines) // _FEW
+    return *believed([*walk.document()], walk.notes, path), None
 
 
 # --- parts ------------------------------------------------------------------------------------------------------------
@@ -151,7 +129,7 @@ class _Package:
         try:
             return etree.fromstring(inflate(self.archive, name, self.path), parser)
         except etree.XMLSyntaxError as error:
-            message = f"{self.path}: a damaged Word file ({name}: {error.msg}); fetch it again"
+            message = f"{self.path}: a damaged Word file ({name}: {' '.join(error.msg.split())}); fetch it again"
             raise UnreadableDocumentError(message) from None
 
     @cached_property
@@ -350,29 +328,11 @@ class _Walk:
                 masthead = self.package.related(_get(reference, "id"))
                 for line in self._blocks(masthead) if masthead is not None else ():
                     yield replace(line, role="text")
-        yield from self._typed_notes(chain(self._blocks(body), self._flushed()))
+        yield from typed_notes(chain(self._blocks(body), self._flushed()))
 
     def _flushed(self) -> Iterator[Line]:
         if self.pending:
             yield self.pending
-
-    def _typed_notes(self, lines: Iterator[Line]) -> Iterator[Line]:
-        """Notes that stand as paragraphs of their own: behind a rule, or begun with a raised number."""
-        ruled = False
-        for line in lines:
-            bare = line.stripped()
-            first = bare.marks[0] if bare.marks and bare.marks[0].role == "mark" else None
-            typed = _TYPED_NOTE.match(bare.text) if ruled else None
-            if _RULE.fullmatch(bare.text):
-                ruled = True
-                yield replace(bare, role="furniture")
-            elif line.role == "paragraph" and first and first.start == 0 < first.end < len(bare.text):
-                yield replace(bare, role="note", value=first.value, level=first.end, marks=bare.marks[1:])
-            elif line.role == "paragraph" and typed:
-                yield replace(bare, role="note", value=typed[1], level=typed.end(), marks=[])
-            else:
-                ruled = ruled and not bare.text
-                yield line
 
     # blocks
 

@@ -133,7 +133,7 @@ class _Walk:
             self.block()
         if element in self.notes:
             self.note = self.notes[element]
-            self.line.role, self.line.value = ("note", self.note) if not self.line.text.strip() else ("paragraph", "")
+            self.line.role, self.line.value = ("note", self.note) if _blank(self.line.text) else ("paragraph", "")
         self._inside(element, tag)
         if blocks:
             self.block()
@@ -157,7 +157,7 @@ class _Walk:
         words = _words(text, tag == "pre")
         if words.startswith(" ") and self.line.text[-1:] in ("", " ", _LINE):
             words = words[1:]
-        if words.strip() and not self.line.text.strip():
+        if not _blank(words) and _blank(self.line.text):
             self._begin(words)
         self.line.text += words
 
@@ -177,14 +177,14 @@ class _Walk:
         return (
             bool(alone)
             and not any(child in self.called for child in raised.iter())
-            and not _POWER.search(self.line.text)
+            and not _POWER.search(self.line.text[-3:])
         )
 
     def _mark(self, element: _Element) -> None:
         """Write a note's number, without the brackets that some pages set around it."""
         number = self.called.get(element) or re.sub(r"\D", "", _shown(element))
         start = len(self.line.text)
-        if not self.line.text.strip() and element not in self.called:  # a note begins with its number
+        if _blank(self.line.text) and element not in self.called:  # a note begins with its number
             self.line.role, self.line.value = "note", number
         elif not self.note:
             self.line.marks.append(Mark("mark", start, start + len(number), number))
@@ -229,6 +229,10 @@ def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, s
     return called, notes
 
 
+def _blank(text: str) -> bool:
+    return not text or text.isspace()  # unlike strip, done with the first letter
+
+
 def _shown(element: _Element) -> str:
     return "".join(map(str, element.itertext())).strip()
 
@@ -237,7 +241,7 @@ def _settled(line: Line) -> Line:
     """The line, of a note with the length of the number printed before it."""
     lines = (part.strip(" ") for part in line.text.split(_LINE))
     if line.role == "note":
-        printed = re.match(rf"\s*[\[(]?{line.value}[\])]?[.:]?\s*", line.text)
+        printed = re.match(rf"[\[(]?{line.value}[\])]?[.:]?\s*", line.text.lstrip())
         return replace(line, level=printed.end() if printed else 0)
     return line if line.marks else replace(line, text=re.sub(r"\n{3,}", _PARAGRAPH, _LINE.join(lines)))
 

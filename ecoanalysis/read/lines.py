@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.lexicon import detect, language_of
 from ecoanalysis.model.document import Mark, Role
 
 _RAISED_NUMBER = re.compile(r"\d{1,3}/?")
+_STRUCTURE = ("operative", "point", "heading", "note", "mark", "language")
+_PAGE = 140  # columns that a page has at most
+_FEW = 10  # one paragraph in so many may begin in small letters by a slip
+_TYPED_NOTE = re.compile(r"(\d{1,3})/?[.．]?\s+(?=\S)")
+_RULE = re.compile(r"[_—─]{5,}")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\ufeff")) | dict.fromkeys(map(ord, "\u00a0\t\n\r"), " ")
 
 
@@ -54,6 +60,47 @@ class Line:
             for mark in self.marks
         ]
         return replace(self, text=self.text[start:end], marks=marks)
+
+
+def believed(lines: Iterable[Line], notes: Iterable[Line], path: str) -> tuple[str, tuple[Mark, ...]]:
+    """Return the raw text, and the marks as far as they are believed: lines wrapped by hand tell by their look."""
+    raw, marks = written(lines, notes)
+    if not any(mark.role in _STRUCTURE for mark in marks) and _is_wrapped(raw, marks, path):
+        marks = [mark for mark in marks if mark.role == "link"]
+    return raw, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end)))
+
+
+def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
+    """Whether the paragraphs are lines of a page, wrapped by hand: they begin in the middle of a sentence."""
+    own = language_of(detect(raw, path))
+    lines = [raw[mark.start : mark.end] for mark in marks if mark.role == "paragraph" and mark.start < mark.end]
+    width = max(map(len, raw.splitlines()), default=0)
+    if width > _PAGE:
+        return False
+    cut = [(before, line) for before, line in pairwise(lines) if before[-1] not in own.table("structure")["terminal"]]
+    if own.words_touch:  # no capitals tell where sentences begin: most full lines are cut
+        full = [line for line in lines if len(line) > 0.9 * width]
+        return 1 < sum(len(before) > 0.9 * width for before, _ in cut) > len(full) // 2
+    return sum(line[0].islower() for _, line in cut) > len(lines) // _FEW
+
+
+def typed_notes(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield lines, with notes among them that stand as paragraphs: behind a rule, or begun with a raised number."""
+    ruled = False
+    for line in lines:
+        bare = line.stripped()
+        first = bare.marks[0] if bare.marks and bare.marks[0].role == "mark" else None
+        typed = _TYPED_NOTE.match(bare.text) if ruled else None
+        if _RULE.fullmatch(bare.text):
+            ruled = True
+            yield replace(bare, role="furniture")
+        elif line.role == "paragraph" and first and first.start == 0 < first.end < len(bare.text):
+            yield replace(bare, role="note", value=first.value, level=first.end, marks=bare.marks[1:])
+        elif line.role == "paragraph" and typed:
+            yield replace(bare, role="note", value=typed[1], level=typed.end(), marks=[])
+        else:
+            ruled = ruled and not bare.text
+            yield line
 
 
 def tabulated(rows: list[list[list[Line]]]) -> Iterator[Line]:
@@ -121,7 +168,7 @@ def written(lines: Iterable[Line], notes: Iterable[Line] = (), end: str = "\n") 
         line = found.stripped()
         if not line.text:  # a note that its part has lost is none: its mark says so
             continue
-        skip = line.level if line.role == "note" else 0
+        skip = min(line.level, len(line.text)) if line.role == "note" else 0
         skip += len(line.text[skip:]) - len(line.text[skip:].lstrip())
         if line.role == "note":
             marks.append(Mark("note", at + skip, at + len(line.text), line.value))

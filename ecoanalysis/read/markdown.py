@@ -8,10 +8,11 @@ from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read import html, txt
 
 _FRONT = r"\A---[ \t]*\n(?:[\w-]+:.*\n)+---[ \t]*$"
-_HEADING = r"^#{1,6} +\S"
+_QUOTED = "^(?:> ?){0,3}"
+_HEADING = _QUOTED + r"#{1,6} +\S"
 _NOTE = r"^\[\^\w+\]:"
 _LINK = r"(?<!\!)\[[^\[\]\n]{1,200}\]\(\S{1,400}\)"
-_EMPHASIS = r"^(?:\d{1,3}\\?\. +|[-+] +)?(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}(?<=[^\s*_])\1"
+_EMPHASIS = _QUOTED + r"(?:\d{1,3}\\?\. +|[-+] +)?(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}(?<=[^\s*_])\1"
 _SURE = re.compile("|".join((_FRONT, _HEADING, _NOTE)), re.MULTILINE)
 _LIKELY = re.compile("|".join((_LINK, _EMPHASIS)), re.MULTILINE)
 _ENOUGH = 3  # signs each of which plain text may have by chance

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 with or without byte-order mark, UTF-16, GB18030."""
+"""Plain text: UTF-8 and UTF-16 with or without byte-order mark, and the older encodings of each language."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding, path), (), None
     if len(data.translate(None, _CONTROL)) < len(data):
+        if (text := _of_two_bytes(data)) is not None:
+            return text, (), None
         raise UnreadableDocumentError(f"{path}: binary, not text; if it is a document, save it as text")
     try:
         return data.decode("utf-8"), (), None
@@ -42,6 +44,19 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     if (text := decode(data)) is not None:
         return text, (), None
     raise UnreadableDocumentError(f"{path}: in an unknown encoding; save it as UTF-8")
+
+
+def _of_two_bytes(data: bytes) -> str | None:
+    """Return UTF-16 without a byte-order mark, None where the bytes are none: its line ends tell."""
+    units = {data[at : at + 2] for at in range(0, len(data), 2)}
+    for encoding, line_end in (("utf-16-le", b"\n\0"), ("utf-16-be", b"\0\n")):
+        try:
+            text = data.decode(encoding) if line_end in units else "\0"
+        except UnicodeDecodeError:
+            continue
+        if not any(chr(code) in text for code in _CONTROL):
+            return text
+    return None
 
 
 def _decoded(data: bytes, encoding: str, path: str) -> str:

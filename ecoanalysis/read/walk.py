@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zipfile
 from collections import Counter
@@ -12,12 +13,14 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.read import docx
+from ecoanalysis.read import docx, odt
 from ecoanalysis.read.inflate import LIMIT, inflate
 
 _DEPTH = 3  # archives within archives
 _NOT_OURS = ("manifest.jsonl",)  # what `fetch` keeps beside the documents
 _ARCHIVE = b"PK\x03\x04"
+_OFFICE = re.compile(rb"(?:xl|ppt)/\w+\.(?:xml|bin)")  # members that a spreadsheet or slides have
+_DIRECTORY = 2**16  # bytes at an archive's end that name its members
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,9 @@ def _opened(path: str, content: bytes | UnreadableDocumentError) -> Iterator[Sou
 def _inside(path: str, content: bytes | UnreadableDocumentError, depth: int, room: _Room) -> Iterator[Source]:
     if isinstance(content, UnreadableDocumentError):
         yield Source(path, error=content)
-    elif not content.startswith(_ARCHIVE) or docx.accepts(content):
+    elif content.startswith(_ARCHIVE) and _OFFICE.search(content[-_DIRECTORY:]) and not docx.accepts(content):
+        yield Source(path, error=UnreadableDocumentError(f"{path}: a spreadsheet or slides; save the text as .docx"))
+    elif not content.startswith(_ARCHIVE) or docx.accepts(content) or odt.accepts(content):
         yield Source(path, content)
     elif depth == _DEPTH:
         yield Source(path, error=UnreadableDocumentError(f"{path}: archives within archives; unpack it first"))

@@ -140,7 +140,7 @@ def _clauses(facts: Facts) -> Rows:
         yield (
             {
                 "section": section,
-                "hedges": [hedge.surface for hedge in clause.hedges],
+                "hedges": [hedge.surface for hedge in clause.softened_by],
                 "intensifiers": [word.surface for word in clause.intensifiers],
                 "continuity": [word.surface for word in clause.continuity],
                 "act_start": clause.act and clause.act.start,

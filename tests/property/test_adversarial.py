@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import runpy
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.read import read_bytes
 
 SCRIPT = Path(__file__).resolve().parents[2] / "benchmarks" / "adversarial.py"
 FEW, MANY = 10_000, 50_000  # characters
@@ -29,3 +34,53 @@ def test_they_end(names: list[str], characters: int) -> None:
         pytest.fail(f"{names[finished]!r}: {characters:,} characters were not done in time", pytrace=False)
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) == len(names)
+
+
+# What is repeated in a file of each format; a reader takes time as its length does.
+FILES = {
+    "notes of Rich Text": b"{\\rtf1 |{\\footnote a",
+    "groups of Rich Text": b"{\\rtf1 |{",
+    "emphasis of Markdown": b"# x\n\n|a**b",
+    "brackets of Markdown": b"# x\n\n|[",
+    "notes of Markdown": b"# x\n\n[^1]: x\n\n|[^1]",
+    "items of Markdown": b"# x\n\n|1. a\n",
+    "what may be Markdown": b"x\n|[a](",
+    "raised figures": b"<html><body>|a.<sup>1</sup>",
+    "lines of a page": b"<html><body>|a<br>",
+    "links to a note": b"<html><p id=y>x|<a href='#x'>1</a>",
+    "spaces of a page": b"<html><body>a| \n",
+    "paragraphs with a number": b"<akomaNtoso><mainBody>|<paragraph><num>1.</num><p>Asks;</p></paragraph>",
+    "paragraphs without one": b"<akomaNtoso><mainBody>|<paragraph><p>Asks;</p></paragraph>",
+}
+ENDS = {b"<akomaNtoso>": b"</mainBody></akomaNtoso>"}
+
+
+def spent(piece: bytes, times: int) -> float:
+    head, repeated = piece.split(b"|")
+    data = head + repeated * times + next((end for begin, end in ENDS.items() if head.startswith(begin)), b"")
+    begin = time.process_time()
+    with contextlib.suppress(UnreadableDocumentError):
+        read_bytes(data, "file")
+    return time.process_time() - begin
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", FILES.values(), ids=FILES)
+def test_four_times_the_file_takes_four_times_as_long(piece: bytes) -> None:
+    spent(piece, 100)  # what is loaded once
+    assert spent(piece, 8000) < 9 * max(spent(piece, 2000), 0.05)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("names", BATCHES, ids=lambda names: f"{names[0]} to {names[-1]}")
+def test_four_times_the_text_takes_four_times_as_long(names: list[str]) -> None:
+    few, many = (_seconds(names, characters) for characters in (FEW, 4 * FEW))
+    slow = [name for name in names if any(b > 9 * max(a, 0.1) for a, b in zip(few[name], many[name], strict=True))]
+    assert slow == []
+
+
+def _seconds(names: list[str], characters: int) -> dict[str, list[float]]:
+    command = [sys.executable, str(SCRIPT), str(characters), *names]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=4 * PATIENCE)
+    rows = (line.rsplit(maxsplit=3)[1:] for line in done.stdout.splitlines())
+    return {name: [*map(float, row)] for name, row in zip(names, rows, strict=True)}

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from ecoanalysis.extract import citations
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.parse.dates import find_dates
 
@@ -129,6 +133,18 @@ def test_each_member_of_a_list_stands_where_it_begins() -> None:
     assert [text[cited.start : cited.end] for cited in find_citations(text, "zh")] == ["第50/1号", "第51/21号决议"]
 
 
+def test_a_language_that_cannot_name_other_bodies_gives_their_numbers_no_symbol(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    french = citations._patterns("fr")
+    never, few = re.compile("(?!)"), {"GA": french.organs["GA"]}
+    monkeypatch.setattr(citations, "_patterns", lambda _: replace(french, behind=never, organs=few, tells_others=False))
+    text = (
+        "la résolution 56/10 de la Commission, la résolution 51/4 du Conseil et la résolution 70/1 du 25 septembre 2015"
+    )
+    assert [cited.symbol for cited in find_citations(text, "fr")] == [None, None, "A/RES/70/1"]
+
+
 def test_ibid_alone_repeats_the_note_before() -> None:
     (before,) = find_citations("联合国，《条约汇编》，第75卷，第973号。", "zh")
     (again,) = find_citations("同上。", "zh", before=before)
@@ -144,6 +160,14 @@ DATES = [
     ("zh", "2025年愿景", []),
     ("en", "from 26 to 28 September 2016", ["2016-09-26/2016-09-28"]),
     ("en", "in May 2018", ["2018-05"]),
+    ("en", "missions in 2014, 2018 and 2020, and the report for 2021", ["2014", "2018", "2020", "2021"]),
+    ("en", "resolutions 2018 (2011) of 31 October 2011 and 2039 (2012)", ["2011-10-31"]),
+    ("zh", "2014年黎巴嫩的损失和2020年工作报告", ["2014", "2020"]),
+    ("zh", "2030年", []),
+    ("zh", "1951年《湖泊公约》、2010年审议大会和2025年经济合作组织区域战略", []),
+    ("en", "the 2030 Agenda, and for 2030 Agenda targets", []),
+    ("zh", "于2014年、2018年和2020年", ["2014", "2018", "2020"]),
+    ("fr", "en 2014, 2018 et 2020, et le budget pour 2021", ["2014", "2018", "2020", "2021"]),
 ]
 
 

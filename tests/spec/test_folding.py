@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ecoanalysis as eco
+from ecoanalysis.compare import compare_editions
+from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.contract import to_contract
 from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.read import read_text
@@ -115,6 +117,12 @@ def test_quotes_keep_what_is_printed_where_it_stands(text: str, form: Any) -> No
     for fact, words in facts_with_words:
         printed = raw[fact["start"] : fact["end"]].translate(unseen)
         assert "".join(words.split()) == "".join(printed.split())
+
+
+@pytest.mark.parametrize(("text", "form"), FORMS.values(), ids=FORMS)
+def test_an_edition_in_another_form_is_identical(text: str, form: Any) -> None:
+    editions = (to_edition(eco.extract_facts(eco.parse_resolution(read_text(some)))) for some in (text, form(text)))
+    assert {link.types for link in compare_editions(*editions).links} == {("identical",)}
 
 
 def test_mentions_keep_what_is_printed() -> None:

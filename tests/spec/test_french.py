@@ -205,7 +205,7 @@ def test_themes_are_found() -> None:
 
 def test_what_softens_and_what_goes_on() -> None:
     text = "Encourage les riverains à continuer, selon qu’il conviendra et dans la limite des ressources disponibles, à semer"
-    softened = [text[start:end] for start, end in find_hedges(text, 0, len(text), "fr")]
+    softened = [text[hedge.start : hedge.end] for hedge in find_hedges(text, 0, len(text), "fr")]
     assert softened == ["selon qu’il conviendra", "dans la limite des ressources disponibles"]
     assert [text[start:end] for start, end in find_continuity(text, 0, len(text), "fr")] == ["à continuer"]
 

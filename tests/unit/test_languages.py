@@ -139,6 +139,17 @@ def test_a_long_pattern_is_a_fragment_that_has_no_name_yet(path: Path) -> None:
     assert [pattern for pattern in written if "(?!x)x" in pattern] == []  # no key means none
 
 
+FILLED_BY_CODE = {"month_names"}  # and all of [akn]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_stands_in_braces_is_a_fragment_of_the_file(path: Path) -> None:
+    """Copied without its fragments, a pattern means something else, and nothing would say so."""
+    table = load(f"{path.parent.name}/{path.stem}")
+    composed = patterns({key: value for key, value in table.items() if key != "akn"})
+    assert {name for pattern in composed for name in re.findall(r"{([a-z_]+)}", pattern)} <= FILLED_BY_CODE
+
+
 # Nothing outside the lexicon names a language of texts, or its letters
 
 CODES = {*languages(), "ar", "en", "es", "fr", "ru", "zh"}

@@ -31,8 +31,8 @@ def install() -> None:
         if not source:
             sys.exit("This archive holds no packages, and none came over the network. Make it with --wheels.")
         made = WHEELS / "made-on.txt"
-        told = f" They were made on {made.read_text(encoding='utf-8').strip()}." if made.is_file() else ""
-        sys.exit(f"The wheels do not fit this machine.{told} Make the zip on a machine like this one.")
+        where = f" They were made on {made.read_text(encoding='utf-8').strip()}." if made.is_file() else ""
+        sys.exit(f"The wheels do not fit this machine.{where} Make the zip on a machine like this one.")
     READY.touch()
 
 

@@ -47,7 +47,7 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableDocumentError(f"{path}: damaged XML ({error.msg}); fetch it again") from None
+        raise UnreadableDocumentError(f"{path}: damaged XML ({' '.join(error.msg.split())}); fetch it again") from None
     stated = next((element.get("language", "") for element in find(root, "FRBRlanguage")), "")
     language = named_by_file(stated, path)
     writer = Writer(Walk(language or detect(str(etree.tostring(root, method="text", encoding="unicode")), path)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,15 @@ class Settler:
         self._section_sign = self._language.compiled("structure", "akn", "sign")
         self._annex = self._language.compiled("structure", "patterns", "annex")
         self.outline = Outline(self._language)
+        # headings with a sign and numbers: where numbering goes on, or begins again
+        telling = [
+            (at, unit)
+            for at, unit in enumerate(self.units)
+            if (unit.role == "heading" and self._section_sign.match(unit.words.text))
+            or label_value(unit.label).isdecimal()
+        ]
+        self._telling_at = [at for at, _ in telling]
+        self._telling = [unit for _, unit in telling]
 
     def settle(self) -> list[Unit]:
         """Return the units with what they are; those without words and label are none."""
@@ -176,7 +186,7 @@ class Settler:
 
     def _numbers_follow(self, at: int) -> bool:
         """Whether a later paragraph of the same section has the number that an unnumbered one would be given."""
-        for unit in self.units[at + 1 :]:
+        for unit in self._telling[bisect_right(self._telling_at, at) :]:
             if unit.role == "heading" and self._section_sign.match(unit.words.text):
                 return False
             value = label_value(unit.label)

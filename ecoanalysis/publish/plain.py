@@ -1,4 +1,4 @@
-"""The pages that no notebook makes: the texts of the editions, their list, the codebook, the downloads, the indexes."""
+"""Pages that no notebook makes: entry, index, editions, codebook, downloads, lessons."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FEW = 24  # editions for which no other process is started
 
 
 @dataclass(frozen=True)
-class Own:
+class Plain:
     """What the pages are made from and where they go."""
 
     site: Path
@@ -39,7 +39,7 @@ class Own:
     failures: Mapping[str, str]
 
 
-def write_own(
+def write_plain(
     site: Path,
     plan: Plan,
     corpus: Corpus,
@@ -52,64 +52,64 @@ def write_own(
     from ecoanalysis.publish.downloads import write_downloads
     from ecoanalysis.publish.lessons import write_lessons
     from ecoanalysis.publish.search import write_search
-    from ecoanalysis.publish.site import own_pages
+    from ecoanalysis.publish.site import plain_pages
 
-    own = Own(site, plan, corpus, frames, sources, before, failures)
-    entries = _editions(own)
+    plain = Plain(site, plan, corpus, frames, sources, before, failures)
+    entries = _editions(plain)
     files = write_downloads(site, corpus, renew=before.sources != asdict(sources))
     write_lessons(site, plan)
     for language in plan.languages:
-        for name in (*own_pages(plan), "index"):
+        for name in (*plain_pages(plan), "index"):
             make = _PAGES[name]
             title = labels(language)[f"{name}_title"] if name != "index" else plan.title[language]
-            body = make(own, language, files)
-            entries |= _write(own, language, f"{language}/{name}.html", title, body, name)
+            body = make(plain, language, files)
+            entries |= _write(plain, language, f"{language}/{name}.html", title, body, name)
         write_search(site, plan, corpus, language)
-    return entries | _entry(own)
+    return entries | _entry(plain)
 
 
-def _write(own: Own, language: str, address: str, title: str, body: str, kind: str) -> dict[str, Entry]:
-    write_text(own.site / address, frame_page(own.frames[language], address, title, body, kind=kind))
-    return {address: Entry(asdict(own.sources), facts_hash(body))}
+def _write(plain: Plain, language: str, address: str, title: str, body: str, kind: str) -> dict[str, Entry]:
+    write_text(plain.site / address, frame_page(plain.frames[language], address, title, body, kind=kind))
+    return {address: Entry(asdict(plain.sources), facts_hash(body))}
 
 
-def _entry(own: Own) -> dict[str, Entry]:
+def _entry(plain: Plain) -> dict[str, Entry]:
     from ecoanalysis.publish.site import entry_body
 
-    first, *others = own.plan.languages
-    bare = Frame(first, own.plan.title[first], others=others)
-    body = entry_body(own.plan, {language: _latest(own.corpus, language) for language in own.plan.languages})
-    title = " · ".join(own.plan.title.values())
-    write_text(own.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
-    return {"index.html": Entry(asdict(own.sources), facts_hash(body))}
+    first, *others = plain.plan.languages
+    bare = Frame(first, plain.plan.title[first], others=others)
+    body = entry_body(plain.plan, {language: _latest(plain.corpus, language) for language in plain.plan.languages})
+    title = " · ".join(plain.plan.title.values())
+    write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
+    return {"index.html": Entry(asdict(plain.sources), facts_hash(body))}
 
 
 def _latest(corpus: Corpus, language: str) -> list[Facts]:
     return [corpus.edition(corpus.editions()[-1], language)]
 
 
-def _index(own: Own, language: str, files: Sequence[Any]) -> str:
+def _index(plain: Plain, language: str, files: Sequence[Any]) -> str:
     from ecoanalysis.publish.site import index_body
 
-    latest = _latest(own.corpus, language)
-    return index_body(own.plan, language, latest, own.failures, own.corpus, own.sources.package)
+    latest = _latest(plain.corpus, language)
+    return index_body(plain.plan, language, latest, plain.failures, plain.corpus, plain.sources.package)
 
 
-def _list(own: Own, language: str, files: Sequence[Any]) -> str:
+def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
     """The editions at hand, the latest first."""
-    asked = _directives(own.corpus)
+    asked = _directives(plain.corpus)
     rows = [
         {
             "symbol": symbol,
-            "title": _named(found, language).title,
-            "tag": language_of(_named(found, language).language).tag,
-            "adopted_on": found[0].adopted_on,
+            "title": _named(versions, language).title,
+            "tag": language_of(_named(versions, language).language).tag,
+            "adopted_on": versions[0].adopted_on,
             "href": reading_page(symbol),
-            "texts": [language_of(one.language).native_name for one in found if one.own],
-            "facts": [language_of(one.language).native_name for one in found if not one.own],
-            "directives": max((asked.get((one.document, one.part), 0) for one in found), default=0),
+            "texts": [language_of(version.language).native_name for version in versions if version.has_text],
+            "facts": [language_of(version.language).native_name for version in versions if not version.has_text],
+            "directives": max((asked.get((version.document, version.part), 0) for version in versions), default=0),
         }
-        for symbol, found in _by_symbol(own.corpus)
+        for symbol, versions in _by_symbol(plain.corpus)
     ]
     return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags()))
 
@@ -121,7 +121,7 @@ def _named(versions: Sequence[Version], language: str) -> Version:
 
 def _tags() -> dict[str, str]:
     """What HTML calls each language of texts, by its own name."""
-    return {own.native_name: own.tag for own in map(language_of, languages())}
+    return {language.native_name: language.tag for language in map(language_of, languages())}
 
 
 def _directives(corpus: Corpus) -> dict[tuple[str, int], int]:
@@ -132,7 +132,7 @@ def _directives(corpus: Corpus) -> dict[tuple[str, int], int]:
     return {(document, part): count for document, part, count in counted.iter_rows()}
 
 
-def _codebook(own: Own, language: str, files: Sequence[Any]) -> str:
+def _codebook(plain: Plain, language: str, files: Sequence[Any]) -> str:
     from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, TABLES
 
     tables = {**TABLES, **EDITION_TABLES, **SERIES_TABLES}
@@ -150,20 +150,20 @@ def _codebook(own: Own, language: str, files: Sequence[Any]) -> str:
     return str(render("codebook.html.j2", labels=labels(language), tables=shown))
 
 
-def _downloads(own: Own, language: str, files: Sequence[Any]) -> str:
+def _downloads(plain: Plain, language: str, files: Sequence[Any]) -> str:
     from ecoanalysis.publish.downloads import citation
 
-    version = {"corpus": own.corpus.version, "version": own.sources.version}
+    version = {"corpus": plain.corpus.version, "version": plain.sources.version}
     return str(render("downloads.html.j2", labels=labels(language), files=files, cite=citation(**version), **version))
 
 
-def _lessons(own: Own, language: str, files: Sequence[Any]) -> str:
+def _lessons(plain: Plain, language: str, files: Sequence[Any]) -> str:
     from ecoanalysis.publish.lessons import lessons_body
 
-    return lessons_body(own.plan, language)
+    return lessons_body(plain.plan, language)
 
 
-_PAGES: Mapping[str, Callable[[Own, str, Sequence[Any]], str]] = {
+_PAGES: Mapping[str, Callable[[Plain, str, Sequence[Any]], str]] = {
     "editions": _list,
     "lessons": _lessons,
     "codebook": _codebook,
@@ -181,28 +181,28 @@ def _by_symbol(corpus: Corpus) -> list[tuple[str, list[Version]]]:
     versions = versions_at_hand(corpus)
     for version in versions:
         first.setdefault(version.symbol, version.adopted_on)
-    ordered = sorted(versions, key=lambda one: (first[one.symbol], one.symbol, one.language))
-    return [(symbol, list(found)) for symbol, found in groupby(ordered, key=lambda one: one.symbol)]
+    ordered = sorted(versions, key=lambda each: (first[each.symbol], each.symbol, each.language))
+    return [(symbol, list(group)) for symbol, group in groupby(ordered, key=lambda each: each.symbol)]
 
 
-def _editions(own: Own) -> dict[str, Entry]:
+def _editions(plain: Plain) -> dict[str, Entry]:
     """Write the pages of editions that are not as they should be, over several processes where they are many."""
     from ecoanalysis.corpus.work import cores, worker_pool
 
-    wanted = {symbol: _inputs(own, found) for symbol, found in _by_symbol(own.corpus)}
+    wanted = {symbol: _inputs(plain, versions) for symbol, versions in _by_symbol(plain.corpus)}
     entries: dict[str, Entry] = {}
     waiting = []
-    for symbol, found in _by_symbol(own.corpus):
-        addresses = [f"{language}/{reading_page(symbol)}" for language in own.plan.languages]
-        known = {address: own.before.pages.get(address) for address in addresses}
-        if all(fresh(entry, wanted[symbol]) and (own.site / address).is_file() for address, entry in known.items()):
-            entries |= {address: entry for address, entry in known.items() if entry}
+    for symbol, versions in _by_symbol(plain.corpus):
+        addresses = [f"{language}/{reading_page(symbol)}" for language in plain.plan.languages]
+        earlier = {address: plain.before.pages.get(address) for address in addresses}
+        if all(fresh(entry, wanted[symbol]) and (plain.site / address).is_file() for address, entry in earlier.items()):
+            entries |= {address: entry for address, entry in earlier.items() if entry}
         else:
-            waiting.append((found, wanted[symbol]))
+            waiting.append((versions, wanted[symbol]))
     if len(waiting) <= _FEW:
-        return entries | write_editions(own, waiting)
+        return entries | write_editions(plain, waiting)
     with worker_pool(cores()) as pool:
-        for written in pool.map(write_editions, *zip(*((own, chunk) for chunk in _chunks(waiting)), strict=True)):
+        for written in pool.map(write_editions, *zip(*((plain, chunk) for chunk in _chunks(waiting)), strict=True)):
             entries |= written
     return entries
 
@@ -216,36 +216,36 @@ def _chunks(items: Iterable[Waiting]) -> Iterator[list[Waiting]]:
         yield chunk
 
 
-def _inputs(own: Own, versions: Sequence[Version]) -> dict[str, Any]:
+def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
     """What an edition's page is made from: its own documents, not the whole corpus."""
-    frame = hashlib.sha256(repr(sorted(own.frames.items())).encode()).hexdigest()[:16]
-    sources = asdict(own.sources)
+    frame = hashlib.sha256(repr(sorted(plain.frames.items())).encode()).hexdigest()[:16]
+    sources = asdict(plain.sources)
     del sources["corpus"]
     documents = [f"{version.language} {version.document} {version.part}" for version in versions]
     return {**sources, "frame": frame, "documents": documents}
 
 
-def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
+def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]:
     """Write the pages of some editions in every language of the site."""
     from ecoanalysis.publish.reading import reading_body
 
     entries = {}
     for versions, inputs in waiting:
-        facts = {version.language: _facts(own.corpus, version) for version in versions}
-        for language in own.plan.languages:
+        facts = {version.language: _facts(plain.corpus, version) for version in versions}
+        for language in plain.plan.languages:
             main = _main(versions, language)
             beside = _beside(versions, main, language)
             other = facts[beside.language] if beside else None
             documents = [
-                (Path(one.resolution.document.path).name, one.resolution.document.sha256) for one in facts.values()
+                (Path(each.resolution.document.path).name, each.resolution.document.sha256) for each in facts.values()
             ]
-            sources = asdict(own.sources)
+            sources = asdict(plain.sources)
             body = reading_body(facts[main.language], language, other)
             made = provenance(language, sources, documents)
             address = f"{language}/{reading_page(main.symbol)}"
-            title = f"{main.symbol} {labels(language)['text' if main.own else 'facts_only']}"
+            title = f"{main.symbol} {labels(language)['text' if main.has_text else 'facts_only']}"
             write_text(
-                own.site / address, frame_page(own.frames[language], address, title, body + made, kind="reading")
+                plain.site / address, frame_page(plain.frames[language], address, title, body + made, kind="reading")
             )
             entries[address] = Entry(inputs, facts_hash(body))
     return entries
@@ -253,19 +253,19 @@ def write_editions(own: Own, waiting: Sequence[Waiting]) -> dict[str, Entry]:
 
 def _main(versions: Sequence[Version], language: str) -> Version:
     """The version that a page shows: one with text before one without, then the one in the page's language."""
-    return max(versions, key=lambda version: (version.own, version.language == language))
+    return max(versions, key=lambda version: (version.has_text, version.language == language))
 
 
 def _beside(versions: Sequence[Version], main: Version, language: str) -> Version | None:
     """The version beside the one that a page shows: a text, of an interface's language first; else its own facts."""
     others = [version for version in versions if version.language != main.language]
-    texts = sorted((version for version in others if version.own), key=lambda one: one.language not in INTERFACE)
+    texts = sorted((version for version in others if version.has_text), key=lambda each: each.language not in INTERFACE)
     return next(iter(texts), None) or next((version for version in others if version.language == language), None)
 
 
 def _facts(corpus: Corpus, version: Version) -> Facts:
     from ecoanalysis.tables import from_tables
 
-    if version.own:
+    if version.has_text:
         return corpus.facts_of(version.document, version.part)
     return from_tables(read_editions(), version.document, version.part)

@@ -1,0 +1,168 @@
+"""The act that is asked for or decided: from its first verb on, the verb's lemma, and whether something is to stop."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ecoanalysis.extract.plain import plain
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.facts import Polarity
+
+_FILLER = "\ue0ff"
+_LONGEST = 400  # characters within which the act's verb must stand
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What is asked or decided: where it begins, its first verb (None of a noun) and its polarity."""
+
+    start: int
+    verb: str | None
+    polarity: Polarity
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """How a language begins an act (``lexicon/<language>/acts.toml``), compiled once."""
+
+    mask: re.Pattern[str]
+    takes_act: re.Pattern[str]
+    opens_point: re.Pattern[str]
+    shall: re.Pattern[str]
+    clause: re.Pattern[str]
+    modal: re.Pattern[str]
+    marker: re.Pattern[str]
+    skipped: re.Pattern[str]
+    opening: re.Pattern[str]
+    negation: re.Pattern[str]
+    verb: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    passive: re.Pattern[str]
+    stops: re.Pattern[str]
+    article: re.Pattern[str]
+    split: tuple[tuple[re.Pattern[str], str], ...]
+    irregular: dict[str, str]
+    ending: tuple[tuple[re.Pattern[str], str], ...]
+
+    def base(self, word: str) -> str:
+        """Return the base of an inflected verb: by the list of those that are irregular, else by its ending."""
+        word = word.lower().partition(" ")[0]
+        if word in self.irregular:
+            return self.irregular[word]
+        return next((form.sub(to, word) for form, to in self.ending if form.search(word)), word)
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    own = language_of(language)
+    keys = (
+        "mask",
+        "takes_act",
+        "opens_point",
+        "shall",
+        "clause",
+        "modal",
+        "marker",
+        "skipped",
+        "opening",
+        "negation",
+        "verb",
+        "anywhere",
+        "passive",
+        "stops",
+        "article",
+    )
+    patterns = {key: own.compiled("acts", key) for key in keys}
+    table = own.table("acts")
+    return _Grammar(
+        **patterns,
+        split=tuple((re.compile(words), lemma) for lemma, words in table["split"].items()),
+        irregular=table["irregular"],
+        ending=tuple((re.compile(rule["of"]), rule["to"]) for rule in table["ending"]),
+    )
+
+
+def find_deed(
+    text: str, verb_end: int, at: int, stop: int, language: str, lemma: str | None = None, *, point: bool = False
+) -> Deed | None:
+    """Return what is asked or decided; None where no words say it.
+
+    Parameters
+    ----------
+    text
+        The paragraph's text.
+    verb_end, at, stop
+        End of the performative, where the words begin that say what is asked, end of the clause.
+    lemma
+        The performative of a decision, which is the act itself where an object follows it: Endorses the programme.
+
+    point
+        Whether the words are a point's, which a bare verb may open.
+
+    Examples
+    --------
+    >>> text = "Urges ferries not to sail by night"
+    >>> deed = find_deed(text, 5, 13, len(text), "en")
+    >>> text[deed.start :], deed.verb, deed.polarity
+    ('sail by night', 'sail', 'stop')
+    """
+    known = _grammar(language)
+    words = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text[verb_end : min(stop, at + _LONGEST)]))
+    begin = at - verb_end
+    if not re.search(r"\w", words[begin:]):
+        return None
+    as_clause = bool(known.clause.match(words)) and (lemma is None or bool(known.takes_act.search(lemma)))
+    if opening := known.opening.match(words, begin):
+        begin = opening.end()
+    if as_clause and (lemma is not None or begin <= known.clause.match(words).end()):
+        modal = known.modal.search(words, begin)
+        begin = modal.start() if modal else begin
+    elif as_clause and not known.skipped.match(words, begin) and (modal := known.modal.search(words, begin)):
+        begin = modal.start() if not known.verb.match(words, begin + 1) else begin
+    marked = known.marker.match(words, begin)
+    if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
+        return _noun(known, words, verb_end, begin, lemma)
+    return _verb(known, words, verb_end, marked.end() if marked else begin, sure=not (point or lemma))
+
+
+def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) -> Deed | None:
+    article = known.article.match(words, at)
+    start = article.end() if article else at
+    polarity: Polarity = "stop" if known.stops.match(words, start) else "do"
+    return Deed(offset + start, known.base(lemma) if lemma else None, polarity)
+
+
+def _verb(known: _Grammar, words: str, offset: int, at: int, *, sure: bool) -> Deed | None:
+    skipped = known.skipped.match(words, at)
+    start = skipped.end() if skipped else at
+    verb = known.anywhere.match(words, start)
+    if verb is None and not sure:
+        verb = known.anywhere.search(words, start, start + 40)
+    if (verb := verb or known.verb.match(words, start)) is None:
+        return None
+    negated = bool(known.negation.search(words[at : verb.start()]))
+    start, base = verb.start(), verb[0]
+    if passive := known.passive.match(words, start):
+        base = known.base(passive["participle"])
+        start = passive.start("participle") if passive["manner"] else start
+    polarity: Polarity = "stop" if negated or known.stops.match(words, start) else "do"
+    if base[:1].isupper() and base.endswith("ing"):
+        base = known.base(base)
+    for pattern, lemma in known.split:
+        if pattern.match(words, start):
+            base = lemma
+    return Deed(offset + start, base.lower(), polarity)
+
+
+def starts_with_modal(text: str, at: int, stop: int, language: str) -> bool:
+    """Return whether the words say that someone shall do something.
+
+    Examples
+    --------
+    >>> text = "Decides that the Council shall meet"
+    >>> starts_with_modal(text, 24, len(text), "en"), starts_with_modal(text, 7, len(text), "en")
+    (True, False)
+    """
+    return bool(_grammar(language).shall.match(text, at, stop))

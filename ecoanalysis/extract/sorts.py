@@ -1,0 +1,91 @@
+"""What sort of party an addressee is (codebook, Clause): the registry decides for bodies, the words for groups."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from ecoanalysis.extract.addressees import Party
+from ecoanalysis.extract.plain import plain
+from ecoanalysis.lexicon import language_of, load, regex
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.countries import find_states
+from ecoanalysis.model.facts import PartyType
+
+
+def party_type(party: Party, surface: str, language: str) -> PartyType | None:
+    """Return what sort of party it is; None of an anaphor, which has its antecedent's, and of nobody.
+
+    Examples
+    --------
+    >>> party_type(Party(0, 13, None, "generic", "core"), "Member States", "en")
+    'states'
+    >>> party_type(Party(0, 3, "secretary-general", "named", "core"), "秘书长", "zh")
+    'secretary-general'
+    """
+    if party.kind in ("unspecified", "unresolved"):
+        return None
+    if party.states:
+        return "state"
+    if party.agency:
+        return body_type(party.agency)
+    if party.kind == "anaphor":
+        return None
+    return words_type(surface, language)
+
+
+@cache
+def body_type(agency: str) -> PartyType | None:
+    """Return the sort of a registered body.
+
+    Examples
+    --------
+    >>> body_type("undp"), body_type("desa"), body_type("adb"), body_type("imf")
+    ('un-body', 'secretariat', 'intergovernmental', 'un-body')
+    """
+    if agency not in registry():
+        return None
+    facts = load("facts/party-types")
+    body = registry()[agency]
+    if agency in facts["ids"]:
+        return cast("PartyType", facts["ids"][agency])
+    name = body.name("en")
+    for rule in facts["rules"]:
+        if _fits(rule, body.kind, name, registry().is_united_nations(agency)):
+            return cast("PartyType", rule["type"])
+    return cast("PartyType", facts["default"])
+
+
+def _fits(rule: dict[str, str | bool], kind: str, name: str, of_the_system: bool) -> bool:
+    return (
+        rule.get("kind", kind) == kind
+        and rule.get("system", of_the_system) == of_the_system
+        and bool(re.search(str(rule.get("name", "")), name))
+    )
+
+
+def words_type(surface: str, language: str) -> PartyType:
+    """Return the sort of a group, by the first rule of its language that fits its words.
+
+    Examples
+    --------
+    >>> words_type("ferry companies", "en"), words_type("有关国家", "zh")
+    ('private', 'states')
+    """
+    words = plain(surface)
+    for sort, pattern in _sorts(language):
+        if pattern.search(words):
+            return sort
+    return "mixed"
+
+
+def named_states(surface: str, language: str) -> tuple[str, ...]:
+    """Return the codes of the States that a surface names."""
+    return tuple(dict.fromkeys(state.code for state in find_states(surface, language)))
+
+
+@cache
+def _sorts(language: str) -> tuple[tuple[PartyType, re.Pattern[str]], ...]:
+    rules = language_of(language).table("parties").get("types", ())
+    return tuple((rule["type"], re.compile(regex(rule["words"]), re.IGNORECASE)) for rule in rules)

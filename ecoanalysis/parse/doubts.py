@@ -1,0 +1,186 @@
+"""What is doubtful in a resolution as it was read: each kind of doubt by its name, with the words and their place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import category
+
+from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
+from ecoanalysis.parse.forms import Forms, Item
+from ecoanalysis.parse.layout import FURNITURE, Layout, last_sign, patterns
+from ecoanalysis.parse.naming import PARAGRAPHS, Name
+
+_QUOTED = 60  # characters of what is quoted
+_CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
+_CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A resolution as it was read, before it is doubted."""
+
+    layout: Layout
+    forms: Forms
+    items: Sequence[Item]
+    names: Mapping[int, Name]
+    paragraphs: Sequence[Paragraph]
+    footnotes: Sequence[Footnote]
+    symbol: str | None
+
+    @property
+    def start(self) -> int:
+        return min((item.block.start for item in self.items if item.block.text), default=0)
+
+    @property
+    def end(self) -> int:
+        return max((item.block.end for item in self.items if item.block.text), default=0)
+
+
+def doubts(settled: Settled) -> Iterator[Diagnostic]:
+    """Yield what is doubtful."""
+    for doubt in DOUBTS:
+        yield from doubt(settled)
+
+
+def diagnose(level: Level, code: str, message: str, start: int, end: int) -> Diagnostic:
+    return Diagnostic(level, code, message, start, end)
+
+
+def _quoted(text: str) -> str:
+    return f"“{text[:_QUOTED]}…”" if len(text) > _QUOTED else f"“{text}”"
+
+
+def _numbers_lost(settled: Settled) -> Iterator[Diagnostic]:
+    operative = [item for item in settled.items if item.role == "operative"]
+    lost = [item for item in operative if not item.value]
+    if len(operative) > 1 and lost and not all(item.block.role for item in operative):
+        message = f"{len(lost)} operative paragraphs print no number; their order numbers them"
+        yield diagnose("warning", "number-lost", message, lost[0].block.start, lost[0].block.end)
+
+
+def _numbers_repeated(settled: Settled) -> Iterator[Diagnostic]:
+    again = [item for item in settled.items if (name := settled.names.get(item.index)) and name.repeated]
+    if again:
+        ids = ", ".join(settled.names[item.index].id for item in again[:3])
+        message = f"{len(again)} paragraphs have a number that stands before: they are called {ids}"
+        message += " and so on" if len(again) > 3 else ""
+        yield diagnose("warning", "number-repeated", message, again[0].block.start, again[0].block.end)
+
+
+def _numbers_missing(settled: Settled) -> Iterator[Diagnostic]:
+    last: dict[str, int] = {}
+    for item in settled.items:
+        name = settled.names.get(item.index)
+        if item.role != "operative" or not name or not item.value.isdecimal() or item.block.role:
+            continue
+        lead = name.id.partition("~")[0].removesuffix(item.value)
+        number, before = int(item.value), last.get(lead, 0)
+        if number > before + 1:
+            message = f"paragraph {number} follows {before or 'the preamble'}; what stands between has lost its number"
+            yield diagnose("warning", "number-missing", message, item.block.start, item.block.end)
+        last[lead] = number
+
+
+def _unplaced(settled: Settled) -> Iterator[Diagnostic]:
+    """Text that is no paragraph and of which no format states what it is."""
+    for item in settled.items:
+        block = item.block
+        printed = any(category(char)[0] not in "CZ" for char in block.text)
+        if item.role == "text" and block.role is None and not item.value and printed:
+            message = f"belongs to no paragraph: {_quoted(block.text)}"
+            yield diagnose("error", "unplaced", message, block.start, block.end)
+
+
+def _unended(settled: Settled) -> Iterator[Diagnostic]:
+    for item in settled.items:
+        text = item.block.text.rstrip()
+        if item.role not in PARAGRAPHS or item.block.role or last_sign(text) in settled.forms.terminal:
+            continue
+        if not _CONNECTED.search(text) and not _CLOSED.search(text):
+            message = f"a paragraph without its end: “…{text[-_QUOTED:]}”"
+            yield diagnose("warning", "paragraph-unended", message, item.block.start, item.block.end)
+
+
+def _headings_like_text(settled: Settled) -> Iterator[Diagnostic]:
+    """A heading that begins as paragraphs do: it may be one without its end, with a heading behind it."""
+    for item in settled.items:
+        text = item.block.text
+        if item.role == "heading" and not item.block.role and _opens(settled.forms, text) and len(text) > _QUOTED:
+            message = f"taken for a heading, and begins like a paragraph: {_quoted(text)}"
+            yield diagnose("warning", "heading-reads-like-text", message, item.block.start, item.block.end)
+
+
+def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
+    for paragraph in settled.paragraphs:
+        if settled.symbol and paragraph.part in ("preamble", "operative", "annex"):
+            at = paragraph.text.find(settled.symbol)
+            if at >= 0 and not paragraph.text[at + len(settled.symbol) :][:1].isdecimal():
+                span = paragraph.raw(at, at + len(settled.symbol))
+                message = f"a page head may stand inside {paragraph.id}: {settled.symbol}"
+                yield diagnose("warning", "page-head-inside", message, span.start, span.end)
+
+
+def _notes_like_text(settled: Settled) -> Iterator[Diagnostic]:
+    """A note that begins as paragraphs do, or one of whose lines does, with a number or a point."""
+    raw = settled.layout.raw
+    for note in settled.footnotes:
+        begins = _opens(settled.forms, note.text) and last_sign(note.text) in settled.forms.terminal
+        lines = (line.strip() for line in raw[note.start : note.end].splitlines())
+        if begins or any(_is_numbered(settled.forms, line) for line in lines):
+            message = f"footnote {note.number} reads like a paragraph: {_quoted(note.text)}"
+            yield diagnose("warning", "note-reads-like-text", message, note.start, note.end)
+
+
+def _is_numbered(forms: Forms, line: str) -> bool:
+    number = forms.number.match(line)
+    return bool(number) and _opens(forms, line[number.end() if number else 0 :])
+
+
+def _opens(forms: Forms, text: str) -> bool:
+    """Whether a text begins as paragraphs do, with a performative as a word of its own."""
+    opening = patterns(forms.language.code).opening.match(text)
+    return bool(opening) and (forms.language.words_touch or not text[opening.end() if opening else 0 :][:1].isalpha())
+
+
+def _furniture_like_text(settled: Settled) -> Iterator[Diagnostic]:
+    """A line lifted with the page's furniture that is printed once and begins as paragraphs do."""
+    pieces = [piece for piece in settled.layout.pieces if piece.kind == FURNITURE]
+    times = Counter(piece.text for piece in pieces)
+    for piece in pieces:
+        if not settled.start <= piece.start <= settled.end or times[piece.text] > 1:
+            continue
+        if _is_numbered(settled.forms, piece.text) or (
+            _opens(settled.forms, piece.text) and piece.text[-1] in settled.forms.terminal
+        ):
+            end = piece.start + len(piece.text)
+            yield diagnose(
+                "warning",
+                "furniture-reads-like-text",
+                f"left out with the page: {_quoted(piece.text)}",
+                piece.start,
+                end,
+            )
+
+
+def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
+    for note in settled.footnotes:
+        if note.mark is None:
+            message = f"footnote {note.number} has no mark in the text"
+            yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
+
+
+DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
+    _numbers_lost,
+    _numbers_repeated,
+    _numbers_missing,
+    _unplaced,
+    _unended,
+    _headings_like_text,
+    _page_heads_inside,
+    _notes_like_text,
+    _furniture_like_text,
+    _marks_lost,
+)

@@ -1,0 +1,193 @@
+"""What PDFium tells of a page: runs of characters, the rules drawn across it, the addresses that its words lead to."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from math import hypot
+from typing import Any, NamedTuple
+
+from ecoanalysis.errors import UnreadableDocumentError
+
+_DAMAGED = "damaged, cut off or altered; fetch it again"
+_THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
+_PRINTED_AS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "\u2010": "-", "\u00a0": " ", "\t": " "}
+_UPRIGHT = 0.1  # sine of the angle from which on a text is not upright
+
+
+class Glyph(NamedTuple):
+    """A character, the left end of its base line, its right end, its size, and the address that it leads to."""
+
+    char: str
+    x: float
+    y: float
+    right: float
+    size: float
+    link: str = ""
+
+
+Run = list[Glyph]
+"""Characters that follow each other on one base line, in one size."""
+
+
+class Link(NamedTuple):
+    """The box that leads to an address."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    address: str
+
+    def covers(self, glyph: Glyph) -> bool:
+        middle, height = (glyph.x + glyph.right) / 2, glyph.y + glyph.size / 4
+        return self.left <= middle <= self.right and self.bottom <= height <= self.top
+
+
+class Rule(NamedTuple):
+    """A line drawn across a part of the page, as above its notes."""
+
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """The runs of a page in the order of the file; ``slanted`` are those of a watermark, set across the page."""
+
+    runs: list[Run]
+    slanted: list[Run]
+    rules: list[Rule]
+    links: list[Link]
+
+
+def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
+    """Yield the pages of a PDF file.
+
+    Raises
+    ------
+    UnreadableDocumentError
+        Where the file is encrypted, damaged, or without pages.
+    """
+    import pypdfium2 as pdfium
+
+    try:
+        with closing(pdfium.PdfDocument(data)) as document:
+            if not len(document):
+                raise UnreadableDocumentError(f"{path}: a PDF without pages, {_DAMAGED}")
+            for number in range(len(document)):
+                with closing(document[number]) as page, closing(page.get_textpage()) as text:
+                    runs, slanted = _runs(text)
+                    yield PrintedPage(runs, slanted, [*_rules(page)], [*_links(document, page)])
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower() or "security" in str(error).lower():
+            raise UnreadableDocumentError(f"{path}: an encrypted PDF; save it without a password") from None
+        raise UnreadableDocumentError(f"{path}: a PDF that is {_DAMAGED}") from None
+
+
+class _Asked:
+    """PDFium's answers about the characters of one page: each asked for only where it may have changed."""
+
+    def __init__(self, text: Any) -> None:
+        import pypdfium2.raw as raw
+
+        self.raw, self.text, self.count = raw, text, text.count_chars()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+        self.places = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.matrix, self.box = raw.FS_MATRIX(), raw.FS_RECTF()
+
+    def origin(self, index: int) -> tuple[float, float]:
+        self.raw.FPDFText_GetCharOrigin(self.text, index, *self.places)
+        return self.x.value, self.y.value
+
+    def right(self, index: int) -> float:
+        return float(self.box.right) if self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box) else 0.0
+
+    def size(self, index: int) -> tuple[float, bool]:
+        """The size of a character, and whether it stands upright."""
+        self.raw.FPDFText_GetMatrix(self.text, index, self.matrix)
+        height = hypot(self.matrix.c, self.matrix.d) or 1
+        upright = abs(self.matrix.b) <= _UPRIGHT * (hypot(self.matrix.a, self.matrix.b) or 1)
+        return abs(self.raw.FPDFText_GetFontSize(self.text, index) * height), upright
+
+    def characters(self) -> Iterator[tuple[int, str]]:
+        """Each character with the index of its last half: PDFium gives one above U+FFFF as two."""
+        unicode, text, half = self.raw.FPDFText_GetUnicode, self.text, ""
+        for index in range(self.count):
+            code = unicode(text, index)
+            if not half and 0xD800 <= code < 0xDC00:
+                half = chr(code)
+                continue
+            char = chr(code)
+            if half or 0xDC00 <= code < 0xE000:
+                char, half = (half + char).encode("utf-16", "surrogatepass").decode("utf-16", "replace"), ""
+            yield index, _PRINTED_AS.get(char, char)
+
+
+def _runs(text: Any) -> tuple[list[Run], list[Run]]:
+    asked = _Asked(text)
+    runs: list[Run] = []
+    slanted: list[Run] = []
+    run: Run = []
+    size, upright, spaced, last = 0.0, True, True, 0
+    for index, char in asked.characters():
+        if char in "\r\n\0":
+            run, spaced = _ended(run, asked.right(last), slanted if run and not upright else runs), True
+            continue
+        if char.isspace():
+            if run and not spaced:
+                spaced = True
+                run.append(Glyph(" ", run[-1].x, run[-1].y, run[-1].right, size))
+            continue
+        x, y = asked.origin(index)
+        before = run[-1] if run else None
+        shifted = before is None or abs(y - before.y) > 0.5 or x < before.x - size / 2
+        if shifted or spaced or (before and char.isdecimal() != before.char.isdecimal()):
+            now, stands = asked.size(index)
+            if shifted or abs(now - size) > 0.5 or stands != upright:
+                run = _ended(run, asked.right(last), runs if upright else slanted)
+                size, upright = now, stands
+        if size:
+            run.append(Glyph(char, x, y, x, size))
+        spaced, last = False, index
+    _ended(run, asked.right(last) if run else 0, runs if upright else slanted)
+    return runs, slanted
+
+
+def _ended(run: Run, right: float, runs: list[Run]) -> Run:
+    """Keep a run that has ended, each character's right end where the next begins; return the beginning of another."""
+    if run:
+        end = max(right, run[-1].x)
+        placed: Run = []
+        for glyph in reversed(run):
+            begin = end if glyph.char == " " else glyph.x
+            placed.append(glyph._replace(x=begin, right=max(begin, end)))
+            end = begin
+        runs.append(placed[::-1])
+    return []
+
+
+def _links(document: Any, page: Any) -> Iterator[Link]:
+    import pypdfium2.raw as pdfium
+
+    position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page, position, link):
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(document, action, None, 0) if action else 0
+        if length > 1 and pdfium.FPDFLink_GetAnnotRect(link, box):
+            buffer = ctypes.create_string_buffer(length)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
+            low, high = sorted((box.bottom, box.top))  # some tools state the corners the other way round
+            yield Link(box.left, low, box.right, high, buffer.value.decode("utf-8", "replace"))
+
+
+def _rules(page: Any) -> Iterator[Rule]:
+    import pypdfium2.raw as pdfium
+
+    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=4):
+        left, bottom, right, top = shape.get_bounds()
+        if top - bottom < _THIN and right - left > _LONG:
+            yield Rule(left, right, bottom)
