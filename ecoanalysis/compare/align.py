@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -14,10 +14,12 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from ecoanalysis.compare.assignment import best_pairs
+from ecoanalysis.compare.standing import as_string
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 
 Matrix = NDArray[np.float64]
+Word = tuple[int, int]
 
 # Chosen on the gold links (benchmarks/links.py): what the order of a pair's words, its rare words, its likest clause
 # (one may stay where the others are rewritten) and its facts weigh.
@@ -45,7 +47,8 @@ def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], lang
     common. The assignment is globally optimal (Kuhn–Munkres); a second one adds the neighbourhood of sure links.
     """
     if not old or not new:
-        return [Group((at,), (), 0.0) for at in range(len(old))] + [Group((), (at,), 0.0) for at in range(len(new))]
+        gone = [Group((number,), (), 0.0) for number in range(len(old))]
+        return gone + [Group((), (number,), 0.0) for number in range(len(new))]
     least: float = language_of(language).table("slots")["link"]
     score = _scores(old, new)
     pairs = best_pairs(score, least)
@@ -55,77 +58,72 @@ def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], lang
 
 def _scores(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:
     both = [*old, *new]
-    order = _alike([found.shingles for found in old], [found.shingles for found in new])
-    words = _cosines([found.shingles for found in both], len(old))
-    facts = _cosines([_facts(found) for found in both], len(old))
+    order = _alike([paragraph.shingles for paragraph in old], [paragraph.shingles for paragraph in new])
+    words = _cosines([paragraph.shingles for paragraph in both], len(old))
+    facts = _cosines([_facts(paragraph) for paragraph in both], len(old))
     score = _WEIGHTS["order"] * order + _WEIGHTS["words"] * words + _WEIGHTS["facts"] * facts
     score += _WEIGHTS["clause"] * _likest_clauses(old, new)
-    same = np.array([[one.slotless == other.slotless for other in new] for one in old])
+    same = np.array([[before.slotless == after.slotless for after in new] for before in old])
     return np.where(same, 1.0, np.minimum(score, 0.999))
 
 
 def _alike(these: Sequence[Sequence[int]], those: Sequence[Sequence[int]]) -> Matrix:
     """Normalised Indel similarity of every sequence of hashes to every other."""
-    codes: dict[int, str] = {}
-    left, right = (
-        ["".join(codes.setdefault(one, chr(0x100 + len(codes))) for one in found) for found in side]
-        for side in (these, those)
-    )
-    found: Matrix = cdist(left, right, scorer=Indel.normalized_similarity, dtype=np.float64)
-    return found
+    left, right = ([as_string(words) for words in side] for side in (these, those))
+    alike: Matrix = cdist(left, right, scorer=Indel.normalized_similarity, dtype=np.float64)
+    return alike
 
 
 def _likest_clauses(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:
     """For each pair of paragraphs the similarity of their likest clauses; clauses of a few words are none."""
-    found: Matrix = np.zeros((len(old), len(new)))
+    likest: Matrix = np.zeros((len(old), len(new)))
     left, right = (
         [
-            (at, paragraph.shingles[one.first : one.last])
-            for at, paragraph in enumerate(side)
-            for one in paragraph.provisions
-            if one.last - one.first >= _FEW
+            (number, paragraph.shingles[provision.first : provision.last])
+            for number, paragraph in enumerate(side)
+            for provision in paragraph.provisions
+            if provision.last - provision.first >= _FEW
         ]
         for side in (old, new)
     )
     if left and right:
         alike = _alike([words for _, words in left], [words for _, words in right])
-        rows, columns = np.array([at for at, _ in left]), np.array([at for at, _ in right])
-        np.maximum.at(found, (rows[:, None], columns[None, :]), alike)
-    return found
+        rows, columns = np.array([number for number, _ in left]), np.array([number for number, _ in right])
+        np.maximum.at(likest, (rows[:, None], columns[None, :]), alike)
+    return likest
 
 
 def _facts(paragraph: EditionParagraph) -> list[str]:
-    found = [f"agency {one}" for one in paragraph.agencies] + [f"theme {one}" for one in paragraph.themes]
-    found += [f"class {provision.clause.cls}" for provision in paragraph.provisions]
-    return found
+    facts = [f"agency {agency}" for agency in paragraph.agencies] + [f"theme {theme}" for theme in paragraph.themes]
+    return facts + [f"class {provision.clause.cls}" for provision in paragraph.provisions]
 
 
 def _cosines(bags: Sequence[Iterable[object]], split: int) -> Matrix:
     """Cosine similarity under inverse document frequency of the first ``split`` bags to the others."""
     counts = [Counter(bag) for bag in bags]
-    frequency = Counter(one for count in counts for one in count)
-    column = {one: at for at, one in enumerate(frequency)}
+    frequency = Counter(unit for count in counts for unit in count)
+    column = {unit: number for number, unit in enumerate(frequency)}
     matrix = np.zeros((len(bags), max(1, len(column))))
+    rarity = {unit: log(1 + len(bags) / number) ** _RARE for unit, number in frequency.items()}
     for row, count in enumerate(counts):
-        for one, number in count.items():
-            matrix[row, column[one]] = number * log(1 + len(bags) / frequency[one]) ** _RARE
-    norms = np.linalg.norm(matrix, axis=1, keepdims=True)
+        matrix[row, [column[unit] for unit in count]] = [number * rarity[unit] for unit, number in count.items()]
+    norms = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))[:, None]
     matrix = matrix / np.where(norms == 0, 1, norms)
-    product: Matrix = matrix[:split] @ matrix[split:].T
+    product: Matrix = np.einsum("ij,kj->ik", matrix[:split], matrix[split:])  # small: threads cost more than they save
     return product
 
 
 def _neighbourhood(pairs: Sequence[tuple[int, int]], score: Matrix) -> Matrix:
     """How near each pair stands to where the nearest sure links before and behind it point, 1 at the very place."""
     sure = [(-1, -1), *_in_order([pair for pair in pairs if score[pair] >= _SURE]), score.shape]
-    place = np.interp(range(score.shape[0]), [one for one, _ in sure], [other for _, other in sure])
+    place = np.interp(range(score.shape[0]), [before for before, _ in sure], [after for _, after in sure])
     distance = np.abs(np.arange(score.shape[1])[None, :] - place[:, None])
     near: Matrix = 1.0 / (1.0 + distance)
     return near
 
 
 def _in_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    return [pairs[at] for at in longest_run([new for _, new in pairs], [1.0] * len(pairs))]
+    return [pairs[position] for position in longest_run([new for _, new in pairs], [1.0] * len(pairs))]
 
 
 def longest_run(values: Sequence[int], weights: Sequence[float]) -> list[int]:
@@ -138,20 +136,20 @@ def longest_run(values: Sequence[int], weights: Sequence[float]) -> list[int]:
     """
     best: list[tuple[int, float]] = []
     before: list[int] = []
-    for at, value in enumerate(values):
+    for position, value in enumerate(values):
         length, weight, source = 0, 0.0, -1
-        for earlier in range(at):
+        for earlier in range(position):
             if values[earlier] < value and best[earlier] > (length, weight):
                 (length, weight), source = best[earlier], earlier
-        best.append((length + 1, weight + weights[at]))
+        best.append((length + 1, weight + weights[position]))
         before.append(source)
     if not best:
         return []
-    at = max(range(len(best)), key=lambda position: best[position])
+    position = max(range(len(best)), key=lambda last: best[last])
     run: list[int] = []
-    while at >= 0:
-        run.append(at)
-        at = before[at]
+    while position >= 0:
+        run.append(position)
+        position = before[position]
     return run[::-1]
 
 
@@ -165,24 +163,26 @@ def _groups(
     olds: dict[int, list[int]] = {before: [before] for before, _ in pairs}
     news: dict[int, list[int]] = {before: [after] for before, after in pairs}
     linked = {after for _, after in pairs}
+    bags = [Counter(pairwise(paragraph.shingles)) for paragraph in old]
+    later = [Counter(pairwise(paragraph.shingles)) for paragraph in new]
+    spare = {before: bags[before] - later[after] for before, after in pairs}
     for lone in (number for number in range(len(new)) if number not in linked):
-        hosts = {
-            before: (old[before], [new[part] for part in parts])
-            for before, parts in news.items()
-            if len(olds[before]) == 1
+        family = {
+            name for name, parts in news.items() if _has_point(old[name], [new[part] for part in parts], new[lone])
         }
-        host = _best_host(new[lone], hosts)
+        host = _best_host(new[lone], later[lone], spare, family)
         if host is not None:
             news[host].append(lone)
+            spare[host] = spare[host] - later[lone]
+    spare = {before: later[after] - bags[before] for before, after in pairs if len(news[before]) == 1}
     for lone in (number for number in range(len(old)) if number not in news):
-        hosts = {
-            before: (new[news[before][0]], [old[part] for part in parts])
-            for before, parts in olds.items()
-            if len(news[before]) == 1
+        family = {
+            name for name in spare if _has_point(new[news[name][0]], [old[part] for part in olds[name]], old[lone])
         }
-        host = _best_host(old[lone], hosts)
+        host = _best_host(old[lone], bags[lone], spare, family)
         if host is not None:
             olds[host].append(lone)
+            spare[host] = spare[host] - bags[lone]
     groups = [
         Group(tuple(sorted(olds[before])), tuple(sorted(news[before])), float(score[before, news[before][0]]))
         for before in olds
@@ -194,25 +194,27 @@ def _groups(
     return groups
 
 
-def _best_host(lone: EditionParagraph, hosts: dict[int, tuple[EditionParagraph, list[EditionParagraph]]]) -> int | None:
+def _best_host(
+    lone: EditionParagraph, wanted: Counter[Word], spare: Mapping[int, Counter[Word]], family: Collection[int]
+) -> int | None:
     """The link whose one side holds the words of a paragraph that its other side does not yet account for.
 
     A point, or the paragraph that introduces points, may be as short as it likes where its link is that of another
     point of the same paragraph: what a paragraph says went into points.
     """
-    best, most = None, _COVER
-    wanted = Counter(pairwise(lone.shingles))
-    for name, (host, partners) in hosts.items():
-        family = not _is_point(host) and any(_chapeau(partner) == _chapeau(lone) for partner in partners)
-        if not wanted or (len(lone.shingles) < _FEW and not family):
+    best, most, total = None, _COVER, wanted.total()
+    for name, left in spare.items():
+        if not left or not total or (len(lone.shingles) < _FEW and name not in family):
             continue
-        left = Counter(pairwise(host.shingles))
-        for partner in partners:
-            left -= Counter(pairwise(partner.shingles))
-        share = (wanted & left).total() / wanted.total()
-        if share > most or (family and share >= _COVER):
+        share = sum(min(count, left[pair]) for pair, count in wanted.items() if pair in left) / total
+        if share > most or (name in family and share >= _COVER):
             best, most = name, share
     return best
+
+
+def _has_point(host: EditionParagraph, parts: Iterable[EditionParagraph], lone: EditionParagraph) -> bool:
+    """Whether a paragraph without points is linked with one of the same family as a lone one."""
+    return not _is_point(host) and any(_chapeau(part) == _chapeau(lone) for part in parts)
 
 
 def _chapeau(paragraph: EditionParagraph) -> str:

@@ -16,7 +16,7 @@ Range = tuple[int, int]
 
 SLOT = "#"
 _EDGE = "|"  # stands before the first word and behind the last, so that shingles tell where a text begins and ends
-_BITS = 0xFFF  # few enough that a hash stands for many words; the links of two editions stay the same
+BITS = 0xFFF  # few enough that a hash stands for many words; the links of two editions stay the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Ite
 def shingles(words: Sequence[str], size: int) -> tuple[int, ...]:
     """Return the hash of every run of ``size`` words, in order, edges included: ``len(words) + size - 1`` of them."""
     padded = [_EDGE] * (size - 1) + list(words) + [_EDGE] * (size - 1)
-    return tuple(crc32("\x1f".join(padded[at : at + size]).encode()) & _BITS for at in range(len(padded) - size + 1))
+    return tuple(crc32("\x1f".join(padded[at : at + size]).encode()) & BITS for at in range(len(padded) - size + 1))
 
 
 def digest(words: Iterable[str]) -> str:

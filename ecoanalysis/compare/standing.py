@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import partial_ratio
 
-from ecoanalysis.compare.fingerprint import find_words, shingles
+from ecoanalysis.compare.fingerprint import BITS, find_words, shingles
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph, Provision
 
@@ -17,7 +17,7 @@ _STANDS = 0.80  # share of a clause's words that must stand in one order behind 
 _LOOSE = 1.25  # within how many words more than it had
 _LIKE = 80  # of 100: how alike a reservation must be to words that stood before to be no new one
 _NEAR = 3  # words between a clause that stands and what is said of it
-_FIRST = 0x100  # code points of hashes begin here, clear of what the string functions may treat apart
+_CHARACTERS = tuple(chr(0x100 + value) for value in range(BITS + 1))  # clear of what string functions treat apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,7 @@ class Standing:
 def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standing:
     """Return what stands in the paragraphs of an edition."""
     clauses = tuple(place(paragraph, provision) for paragraph in paragraphs for provision in paragraph.provisions)
-    return Standing(
-        tuple(_characters(paragraph.shingles) for paragraph in paragraphs), clauses, function_words(language)
-    )
+    return Standing(tuple(as_string(paragraph.shingles) for paragraph in paragraphs), clauses, function_words(language))
 
 
 def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
@@ -114,9 +112,9 @@ def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
     return PlacedClause(
         paragraph,
         provision,
-        _characters(paragraph.shingles[first:last]),
-        _characters(paragraph.shingles[first:verb]),
-        _characters(paragraph.shingles[word] for word in range(first, last) if word not in framed),
+        as_string(paragraph.shingles[first:last]),
+        as_string(paragraph.shingles[first:verb]),
+        as_string(paragraph.shingles[word] for word in range(first, last) if word not in framed),
     )
 
 
@@ -157,7 +155,7 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
 @cache
 def phrase(surface: str, language: str) -> str:
     """Return the words of a noun phrase, a hedge … as a string of one character a word."""
-    return _characters(shingles(find_words(surface, language).words, language_of(language).table("slots")["shingle"]))
+    return as_string(shingles(find_words(surface, language).words, language_of(language).table("slots")["shingle"]))
 
 
 @cache
@@ -169,8 +167,9 @@ def function_hashes(language: str) -> frozenset[int]:
 @cache
 def function_words(language: str) -> frozenset[str]:
     """Return the same as they stand in strings of words."""
-    return frozenset(_characters(function_hashes(language)))
+    return frozenset(as_string(function_hashes(language)))
 
 
-def _characters(hashes: Iterable[int]) -> str:
-    return "".join(chr(_FIRST + value) for value in hashes)
+def as_string(hashes: Iterable[int]) -> str:
+    """Return hashes of words as a string of one character a word, which what compares strings compares fast."""
+    return "".join([_CHARACTERS[value] for value in hashes])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import function_words
+from ecoanalysis.compare.standing import as_string, function_words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
@@ -79,8 +79,9 @@ class _Side:
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[Passage], language: str) -> _Side:
         told = {place for passage in explained for place in passage.places()}
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
-        words = "".join(chr(0x100 + paragraphs[number].shingles[word]) for number, word in places)
-        function = tuple(word in function_words(language) for word in words)
+        words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
+        dull = function_words(language)
+        function = tuple(word in dull for word in words)
         silent = tuple(
             dull or (paragraphs[number].id, word) in told for dull, (number, word) in zip(function, places, strict=True)
         )
@@ -143,9 +144,11 @@ def slid(words: Sequence[object], first: int, last: int, opens: Sequence[bool], 
 def opening(paragraph: EditionParagraph, function: Sequence[bool]) -> list[bool]:
     """Return of each word whether a phrase is likely to open with it: a function word, or one behind a mark."""
     opens = list(function)
+    text = paragraph.text or ""
     for word, (start, _) in enumerate(paragraph.places):
-        before = (paragraph.text or "")[:start].rstrip()[-1:]
-        opens[word] = opens[word] or not before or not (before.isalnum() or before == _HYPHEN)
+        if not opens[word]:
+            before = text[start - 1 : start] if text[start - 1 : start] != " " else text[start - 2 : start - 1]
+            opens[word] = not before or not (before.isalnum() or before == _HYPHEN)
     return opens
 
 
