@@ -249,7 +249,6 @@ class _Pass:
             end=point.end,
             quote=text,
             hedges=_hedges(point, find_hedges(text, 0, len(text), self.language)) if directs else (),
-            intensifiers=_spans(paragraph, act.phrase.intensifiers),
             continuity=_spans(point, find_continuity(text, 0, len(text), self.language)) if directs else (),
             addressees=tuple(addressees),
             report=self._report(text, 0, len(text), lambda: self._names(text), addressees) if directs else None,
