@@ -213,7 +213,7 @@ class _Pass:
             end=span.end,
             quote=text[start : said.stop],
             hedges=_hedges(words, find_hedges(text, *reach)) if directs else (),
-            intensifiers=_spans(paragraph, phrase.intensifiers),
+            intensifiers=_spans(paragraph, phrase.intensifiers) if words is paragraph else (),
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
             report=self._report(text, said.start, said.stop, said.names, addressees) if directs else None,

@@ -63,7 +63,7 @@ def find_report(
     first = dues[0] if dues else Due(None, None)
     return Report(
         reporter=", ".join(dict.fromkeys(name for name in by if name)) or None,
-        recipient=_recipient(text, start, stop, names(), {party.agency for party in reporters}, language),
+        recipient=_recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind),
         topic=topic["topic"].strip() if topic else None,
         due=written,
         due_session=first.session,
@@ -119,13 +119,21 @@ def _is_ahead(date: str, adopted_on: str | None) -> bool:
 
 
 def _recipient(
-    text: str, start: int, stop: int, names: Sequence[Named], reporters: set[str | None], language: str
+    text: str,
+    start: int,
+    stop: int,
+    names: Sequence[Named],
+    reporters: set[str | None],
+    language: str,
+    kind: ReportKind,
 ) -> str | None:
     """The body that the report is put before: the first so addressed, else the one at whose session it is due."""
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
     marks = _pattern(language, "to_whom")
     told = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
-    return next(told, None) or next(_in_session(text, start, stop, bodies, language), None)
+    if (first := next(told, None)) or kind == "briefing":  # a briefing at a session may be another body's
+        return first
+    return next(_in_session(text, start, stop, bodies, language), None)
 
 
 def _in_session(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> Iterator[str | None]:

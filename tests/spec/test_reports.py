@@ -48,6 +48,8 @@ CASES = [
     ("en", "him to keep the General Assembly regularly informed of the ferries", "briefing", GA, [], "regularly"),
     ("en", "the pilots to inform the General Assembly at its seventy-sixth session about ferries", "briefing", GA, [76], None),
     ("en", "him to provide continuous updates on the ferries", "briefing", None, [], None),
+    ("en", "the pilots to brief the Working Group at the eightieth session of the General Assembly", "briefing", None, [80], None),
+    ("en", "To report to the Human Rights Council on ferries", "report", HRC, [], None),
 ]  # fmt: skip
 
 
@@ -123,6 +125,7 @@ def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> No
         ("zh", "决定将渡口项目列入大会第八十届会议临时议程", "agenda", 80),
         ("zh", "决定在第八十届会议上审查渡口方案", "review", 80),
         ("en", "Decides to continue consideration of the question of ferries at its seventy-seventh session", "agenda", 77),
+        ("en", "Decides to examine the question of ferries at its eightieth session", "agenda", 80),
         ("en", "Decides to review the ferry programme at its eightieth session", "review", 80),
         ("en", "Decides to extend the mandate of the pilots until 31 December 2027", "expiry", "2027-12-31"),
     ],
