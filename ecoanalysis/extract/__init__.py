@@ -146,7 +146,7 @@ class _Pass:
     def _deeds(
         self, paragraph: Paragraph, acts: Sequence[Act], asked: Sequence[tuple[list[Party], int]]
     ) -> list[Deed | None]:
-        """What each clause asks or decides; of verbs that share one act (calls upon A, and invites B, to …) the same."""
+        """What each clause asks or decides; of verbs that share an act (calls upon A, and invites B, to) the same."""
         deeds: list[Deed | None] = []
         after: Deed | None = None
         for act, (_, begin) in zip(reversed(acts), reversed(asked), strict=True):
@@ -263,9 +263,7 @@ class _Pass:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
         return Antecedent(span.start, span.end, place.agency)
 
-    def _inherited(
-        self, index: int, point: Paragraph, acts: Sequence[Act], names: Sequence[Named]
-    ) -> Clause | None:
+    def _inherited(self, index: int, point: Paragraph, acts: Sequence[Act], names: Sequence[Named]) -> Clause | None:
         """A point's clause: the chapeau's last verb and its addressees; None where the point speaks for itself."""
         chapeau = self._chapeau(point)
         if chapeau is None:
