@@ -147,7 +147,7 @@ class _Pass:
     def _deeds(
         self, paragraph: Paragraph, acts: Sequence[Act], asked: Sequence[tuple[list[Party], int]]
     ) -> list[Deed | None]:
-        """What each clause asks or decides; of verbs that share one act (calls upon A, and invites B, to …) the same."""
+        """What each clause asks or decides; of verbs that share an act (calls upon A, and invites B, to) the same."""
         deeds: list[Deed | None] = []
         after: Deed | None = None
         for act, (_, begin) in zip(reversed(acts), reversed(asked), strict=True):

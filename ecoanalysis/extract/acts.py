@@ -113,10 +113,11 @@ def find_deed(
     begin = at - verb_end
     if not re.search(r"\w", words[begin:]):
         return None
-    as_clause = bool(known.clause.match(words)) and (lemma is None or bool(known.takes_act.search(lemma)))
+    clause = known.clause.match(words)
+    as_clause = clause is not None and (lemma is None or bool(known.takes_act.search(lemma)))
     if opening := known.opening.match(words, begin):
         begin = opening.end()
-    if as_clause and (lemma is not None or begin <= known.clause.match(words).end()):
+    if clause and as_clause and (lemma is not None or 0 < begin <= clause.end()):
         modal = known.modal.search(words, begin)
         begin = modal.start() if modal else begin
     elif as_clause and not known.skipped.match(words, begin) and (modal := known.modal.search(words, begin)):
@@ -124,7 +125,9 @@ def find_deed(
     marked = known.marker.match(words, begin)
     if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
         return _noun(known, words, verb_end, begin, lemma)
-    return _verb(known, words, verb_end, marked.end() if marked else begin, sure=not (point or lemma))
+    return _verb(
+        known, words, verb_end, marked.end() if marked else begin, sure=not (point or lemma), point=point and as_clause
+    )
 
 
 def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) -> Deed | None:
@@ -134,12 +137,14 @@ def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) 
     return Deed(offset + start, known.base(lemma) if lemma else None, polarity)
 
 
-def _verb(known: _Grammar, words: str, offset: int, at: int, *, sure: bool) -> Deed | None:
+def _verb(known: _Grammar, words: str, offset: int, at: int, *, sure: bool, point: bool) -> Deed | None:
     skipped = known.skipped.match(words, at)
     start = skipped.end() if skipped else at
     verb = known.anywhere.match(words, start)
     if verb is None and not sure:
         verb = known.anywhere.search(words, start, start + 40)
+    if verb is None and point:
+        return Deed(offset + start, None, "do")
     if (verb := verb or known.verb.match(words, start)) is None:
         return None
     negated = bool(known.negation.search(words[at : verb.start()]))

@@ -96,8 +96,9 @@ def _grammar(language: str) -> _Grammar:
 _HEADS = ("full", "shared", "office")
 _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
-    "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed", "trail",
-    "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed", "proper", "of_state", "begins_act", "words",
+    "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
+    "trail", "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
+    "proper", "of_state", "begins_act", "words",
 )  # fmt: skip
 
 
@@ -215,16 +216,22 @@ class _Reader:
         at = _after(known.lead, text, 0)
         as_clause = bool(known.clause.search(text, 0, at))
         edge = None if as_clause else self._edge(at)
-        if edge and not self._is_act(at, edge[0]):
-            if parties := list(self._region(at, edge[0])):
-                return parties, edge[1]
-        if edge is None or not self._is_act(at, edge[0]):
-            if parties := list(self._list(at)):
-                return parties, parties[-1].end or at
-        if as_clause and (modal := known.modal.search(text, at, at + _LONGEST)) and not self._is_act(at, modal.start()):
-            if parties := list(self._region(at, modal.start())):
-                return parties, modal.start()
+        for parties, act in self._readings(at, edge, as_clause):
+            if parties:
+                return parties, act
         return list(self._agents(at)) or self._unresolved(at, as_clause), at
+
+    def _readings(self, at: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
+        """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""
+        is_act = edge is not None and self._is_act(at, edge[0])
+        if edge and not is_act:
+            yield list(self._region(at, edge[0])), edge[1]
+        if not is_act:
+            parties = list(self._list(at))
+            yield parties, (parties and parties[-1].end) or at
+        modal = self.known.modal.search(self.text, at, at + _LONGEST) if as_clause else None
+        if modal and not self._is_act(at, modal.start()):
+            yield list(self._region(at, modal.start())), modal.start()
 
     def _unresolved(self, at: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
@@ -306,7 +313,7 @@ class _Reader:
             return mark.start()
         return end
 
-    # --- languages that do not: noun phrase by noun phrase --------------------------------------------------------------
+    # --- languages that do not: noun phrase by noun phrase ------------------------------------------------------------
 
     def _list(self, at: int) -> Iterator[Party]:
         known, text = self.known, self.text

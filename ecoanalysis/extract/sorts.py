@@ -57,7 +57,7 @@ def body_type(agency: str) -> PartyType | None:
     body = registry()[agency]
     if agency in facts["ids"]:
         return cast("PartyType", facts["ids"][agency])
-    name = body.name("en")
+    name = body.name(facts["language"])
     for rule in facts["rules"]:
         if _fits(rule, body.kind, name, registry().is_united_nations(agency)):
             return cast("PartyType", rule["type"])
