@@ -26,8 +26,8 @@ def find_answer(
     report was asked for, that names a report and the body that was to bring it. In a linked paragraph it is enough
     that it speaks of little else than what was asked for.
     """
-    linked = (clause for clause in beside if _states(clause, language))
-    others = (clause for clause in standing.clauses if _states(clause, language))
+    linked = (clause for clause in beside if answers(clause, language))
+    others = (clause for clause in standing.clauses if answers(clause, language))
     least: int = language_of(language).table("slots")["substance"]
     for clause in linked:
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
@@ -39,7 +39,8 @@ def find_answer(
     return None
 
 
-def _states(statement: PlacedClause, language: str) -> bool:
+def answers(statement: PlacedClause, language: str) -> bool:
+    """Return whether a statement is of the kind that answers: it refers, notes or welcomes, and does not blame."""
     clause = statement.provision.clause
     blame = language_of(language).compiled("slots", "answer", "blame")
     return clause.cls in _ANSWERING and not blame.search(clause.verb.surface)
