@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.answers import answers, find_answer
+from ecoanalysis.compare.answers import answers, blames, find_answer
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
@@ -96,7 +96,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
 
 
 def _came(clause: PlacedClause) -> Iterator[Finding]:
-    whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+    whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
         yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
@@ -107,7 +107,7 @@ def _came(clause: PlacedClause) -> Iterator[Finding]:
 
 
 def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
-    whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+    whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
         yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
@@ -154,12 +154,15 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         if not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
-                yield Finding(Change("answered", _fact(before.verb), _whole(answer), _answered_by(earlier)))
+                change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
+                yield Finding(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
     else:
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
+        if before.cls == after.cls and blames(before.verb.surface, language) != blames(after.verb.surface, language):
+            return  # what was regretted is now welcome: no less, but otherwise
         moved = endorsement(after.verb.surface, after.cls, language)
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
@@ -187,6 +190,10 @@ def _verbs(
     verbs = _fact(earlier.provision.clause.verb), _fact(later.provision.clause.verb)
     change = Change(type, *verbs, by, ladders)
     return Finding(change, _verb_words(earlier), _verb_words(later))
+
+
+def _clause_words(clause: PlacedClause) -> Passage:
+    return Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
 
 
 def _verb_words(clause: PlacedClause) -> Passage:
