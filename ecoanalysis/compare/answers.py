@@ -11,7 +11,7 @@ from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
-_OF_THE_SAME = 0.60  # share of a linked statement's words that are the request's
+_OF_THE_SAME = {1: 0.60, 2: 0.50}  # share of a linked statement's words, or pairs of characters, that are the request's
 _ELSEWHERE = (
     0.70  # the same where the statement is no partner of the request: what is common to an edition is no answer
 )
@@ -26,8 +26,8 @@ def find_answer(
     report was asked for, that names a report and the body that was to bring it. In a linked paragraph it is enough
     that it speaks of little else than what was asked for.
     """
-    linked = (clause for clause in beside if _states(clause, language))
-    others = (clause for clause in standing.clauses if _states(clause, language))
+    linked = (clause for clause in beside if answers(clause, language))
+    others = (clause for clause in standing.clauses if answers(clause, language))
     least: int = language_of(language).table("slots")["substance"]
     for clause in linked:
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
@@ -39,10 +39,15 @@ def find_answer(
     return None
 
 
-def _states(statement: PlacedClause, language: str) -> bool:
+def answers(statement: PlacedClause, language: str) -> bool:
+    """Return whether a statement is of the kind that answers: it refers, notes or welcomes, and does not blame."""
     clause = statement.provision.clause
-    blame = language_of(language).compiled("slots", "answer", "blame")
-    return clause.cls in _ANSWERING and not blame.search(clause.verb.surface)
+    return clause.cls in _ANSWERING and not blames(clause.verb.surface, language)
+
+
+def blames(verb: str, language: str) -> bool:
+    """Return whether a verb regrets, deplores or condemns."""
+    return bool(language_of(language).compiled("slots", "answer", "blame").search(verb))
 
 
 def _reports(statement: PlacedClause, request: PlacedClause, language: str, linked: bool = False) -> bool:
@@ -60,7 +65,7 @@ def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) 
     width = 2 if language_of(language).words_touch else 1
     asked, answered = (_runs_of(words, width) for words in (request.content, statement.content))
     answered = {run for run in answered if not set(run) <= function_words(language)}
-    return len(answered) > 1 and len(answered & asked) / len(answered) >= _OF_THE_SAME
+    return len(answered) > 1 and len(answered & asked) / len(answered) >= _OF_THE_SAME[width]
 
 
 def _runs_of(words: str, width: int) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.answers import find_answer
+from ecoanalysis.compare.answers import answers, blames, find_answer
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
@@ -96,7 +96,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
 
 
 def _came(clause: PlacedClause) -> Iterator[Finding]:
-    whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+    whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
         yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
@@ -107,7 +107,7 @@ def _came(clause: PlacedClause) -> Iterator[Finding]:
 
 
 def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
-    whole = Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+    whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
         yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
@@ -124,8 +124,10 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
         yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
     yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
+    asked = [party for other in beside if other.provision.clause.cls == "DIR" for party in _parties(other)]
     for party in _parties(clause):
-        yield Finding(Change("addressee_removed", _party(party), None))
+        if not any(_one_party(party, other, language) for other in asked):
+            yield Finding(Change("addressee_removed", _party(party), None))
 
 
 def _answered_by(clause: PlacedClause) -> Cause | None:
@@ -140,7 +142,8 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
     if before.band and after.band:
         if before.band != after.band:
             rises = after.band > before.band
-            if rises or not (standing.still_asks(earlier) or _asks_others(earlier, later, language)):
+            keeps = not same_matter(earlier, later) or _asks_others(earlier, later, language)
+            if rises or not (keeps or standing.still_asks(earlier)):
                 ladders = _ladders(before.band, after.band)
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
@@ -149,12 +152,17 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
     elif before.cls == "DIR" and after.cls != "DIR":
         if not standing.still_asks(earlier):
-            answer = find_answer(earlier, standing, language, [later])
+            answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
-                yield Finding(Change("answered", _fact(before.verb), _whole(answer), _answered_by(earlier)))
+                change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
+                yield Finding(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
     else:
+        if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
+            return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
+        if before.cls == after.cls and blames(before.verb.surface, language) != blames(after.verb.surface, language):
+            return  # what was regretted is now welcome: no less, but otherwise
         moved = endorsement(after.verb.surface, after.cls, language)
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
@@ -182,6 +190,10 @@ def _verbs(
     verbs = _fact(earlier.provision.clause.verb), _fact(later.provision.clause.verb)
     change = Change(type, *verbs, by, ladders)
     return Finding(change, _verb_words(earlier), _verb_words(later))
+
+
+def _clause_words(clause: PlacedClause) -> Passage:
+    return Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
 
 
 def _verb_words(clause: PlacedClause) -> Passage:
@@ -228,6 +240,11 @@ def _left_over(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
         else:
             alone.append(fact)
     return alone
+
+
+def anticipates(verb: str, language: str) -> bool:
+    """Return whether a verb speaks of what is still to come."""
+    return bool(language_of(language).compiled("slots", "endorsement", "anticipates").search(verb))
 
 
 @cache
@@ -280,7 +297,7 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
-    if later.provision.clause.cls != "DIR" and find_answer(earlier, standing, language, [later]):
+    if later.provision.clause.cls != "DIR" and answers(later, language):
         return False
     return phrase(party.surface or "", language) not in later.words and not standing.holds(earlier)
 

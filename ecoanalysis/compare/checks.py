@@ -10,7 +10,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.brief import BriefDue, Extent, Product, RequestCheck
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, Provision
-from ecoanalysis.model.facts import Addressee, Clause, Deadline
+from ecoanalysis.model.facts import Addressee, Clause, Deadline, Due
 
 SYSTEM = frozenset({"secretary-general", "secretariat", "un-body"})
 _PRODUCTS: tuple[Product, ...] = ("meeting", "observance")
@@ -45,7 +45,7 @@ def find_dues(edition: Edition, session: int | None) -> Iterator[BriefDue]:
     """Yield what an edition lets fall due, and whether that was past when it was adopted, or at its session."""
     for clause in _clauses(edition):
         if clause.report and clause.report.due:
-            for due in clause.report.dues:
+            for due in clause.report.dues or [Due(clause.report.due_session, clause.report.due_date)]:
                 past = _past(edition, session, due.session, due.date)
                 yield BriefDue(clause.paragraph, "report", clause.report.due, due.session, due.date, past)
         if clause.deadline:

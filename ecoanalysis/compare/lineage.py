@@ -37,9 +37,9 @@ def follow(series: Series, other: Series | None = None) -> Evolution:
     comparisons = _comparisons(series, other)
     chains: list[list[Occurrence]] = []
     current: dict[Key, int] = {}
-    for at, edition in enumerate(series.editions):
-        before = _sources(comparisons[at - 1]) if at else {}
-        lapsed = [number for number, chain in enumerate(chains) if chain[-1].edition < at - 1]
+    for number, edition in enumerate(series.editions):
+        before = _sources(comparisons[number - 1]) if number else {}
+        lapsed = [place for place, chain in enumerate(chains) if chain[-1].edition < number - 1]
         now: dict[Key, int] = {}
         fresh: list[tuple[EditionParagraph, Provision]] = []
         for paragraph in edition.paragraphs:
@@ -50,8 +50,8 @@ def follow(series: Series, other: Series | None = None) -> Evolution:
                     continue
                 old, step, types = source
                 now[provision.key] = current[old]
-                chains[current[old]].append(_occurrence(at, edition, paragraph, provision, step, types))
-        again = _revived(fresh, [(number, _last(series, chains[number])) for number in lapsed])
+                chains[current[old]].append(_occurrence(number, edition, paragraph, provision, step, types))
+        again = _revived(fresh, [(place, _last(series, chains[place])) for place in lapsed])
         for paragraph, provision in fresh:
             revived = again.get(provision.key)
             step = "born" if revived is None else "revived"
@@ -59,7 +59,7 @@ def follow(series: Series, other: Series | None = None) -> Evolution:
                 revived = len(chains)
                 chains.append([])
             now[provision.key] = revived
-            chains[revived].append(_occurrence(at, edition, paragraph, provision, step, ()))
+            chains[revived].append(_occurrence(number, edition, paragraph, provision, step, ()))
         current = now
     lineages = (Lineage(_name(chain[0]), tuple(chain)) for chain in chains)
     return Evolution(series, comparisons, tuple(lineages))
@@ -67,19 +67,19 @@ def follow(series: Series, other: Series | None = None) -> Evolution:
 
 def _comparisons(series: Series, other: Series | None) -> tuple[Comparison, ...]:
     there = {edition.symbol: edition for edition in other.editions} if other else {}
-    found = []
+    comparisons = []
     for old, new in pairwise(series.editions):
         comparison = compare_editions(old, new)
         if old.symbol in there and new.symbol in there:
             comparison = flag_variance(comparison, compare_editions(there[old.symbol], there[new.symbol]))
-        found.append(comparison)
-    return tuple(found)
+        comparisons.append(comparison)
+    return tuple(comparisons)
 
 
 def _occurrence(
-    at: int, edition: Edition, paragraph: EditionParagraph, provision: Provision, step: Step, types: tuple[str, ...]
+    number: int, edition: Edition, paragraph: EditionParagraph, provision: Provision, step: Step, types: tuple[str, ...]
 ) -> Occurrence:
-    return Occurrence(at, edition.symbol or "", provision, paragraph.part, step, types)
+    return Occurrence(number, edition.symbol or "", provision, paragraph.part, step, types)
 
 
 def _name(born: Occurrence) -> str:
@@ -94,25 +94,25 @@ def _sources(comparison: Comparison) -> dict[Key, tuple[Key, Step, tuple[str, ..
         side: {paragraph.id: paragraph for paragraph in edition.paragraphs}
         for side, edition in (("old", comparison.old), ("new", comparison.new))
     }
-    found: dict[Key, tuple[Key, Step, tuple[str, ...]]] = {}
+    sources: dict[Key, tuple[Key, Step, tuple[str, ...]]] = {}
     for link in comparison.links:
-        for one, other in link.clauses:
-            if one is not None and other is not None:
+        for before, after in link.clauses:
+            if before is not None and after is not None:
                 same = link.base in ("identical", "slot_update") or (
-                    _content(words["old"][one.clause.paragraph], one)
-                    == _content(words["new"][other.clause.paragraph], other)
+                    _content(words["old"][before.clause.paragraph], before)
+                    == _content(words["new"][after.clause.paragraph], after)
                 )
-                found[other.key] = (one.key, "carried" if same else "reworded", tuple(_types(link, one, other)))
-    return found
+                sources[after.key] = (before.key, "carried" if same else "reworded", tuple(_types(link, before, after)))
+    return sources
 
 
-def _types(link: Link, one: Provision, other: Provision) -> Iterator[str]:
+def _types(link: Link, before: Provision, after: Provision) -> Iterator[str]:
     """The changes of a link whose evidence stands in one of two clauses that belong together."""
     seen = set()
     for change in link.changes:
         inside = (
             evidence is not None and provision.clause.start <= evidence.start and evidence.end <= provision.clause.end
-            for evidence, provision in ((change.old, one), (change.new, other))
+            for evidence, provision in ((change.old, before), (change.new, after))
         )
         if change.by != "clause" and not change.variance and any(inside) and change.type not in seen:
             seen.add(change.type)
@@ -126,7 +126,7 @@ def _content(paragraph: EditionParagraph, provision: Provision) -> tuple[int, ..
 def _last(series: Series, chain: Sequence[Occurrence]) -> tuple[int, ...]:
     last = chain[-1]
     edition = series.editions[last.edition]
-    paragraph = next(found for found in edition.paragraphs if found.id == last.provision.clause.paragraph)
+    paragraph = next(each for each in edition.paragraphs if each.id == last.provision.clause.paragraph)
     return _content(paragraph, last.provision)
 
 

@@ -24,14 +24,14 @@ def find_obligations(series: Series, tables: Mapping[str, pl.DataFrame]) -> list
     --------
     >>> from ecoanalysis.compare.series import find_series
     >>> from ecoanalysis.editions import read_editions, shipped_editions
-    >>> found = find_obligations(find_series(shipped_editions())[0], read_editions())
-    >>> [(one.kind, one.due_session, one.due_from, one.status) for one in found if one.symbol == "A/RES/79/330"]
+    >>> due = find_obligations(find_series(shipped_editions())[0], read_editions())
+    >>> [(each.kind, each.due_session, each.due_from, each.status) for each in due if each.symbol == "A/RES/79/330"]
     [('report', 81, '2026-09', 'open'), ('agenda', 81, '2026-09', 'open')]
     """
     sessions = _sessions(series, tables)
     notes = list(_notes(series, tables))
     latest = max(sessions.values(), default=0)
-    found = []
+    obligations = []
     for kind, row in _due(series, tables):
         session = row["due_session"]
         noted: Row = {}
@@ -41,7 +41,7 @@ def find_obligations(series: Series, tables: Mapping[str, pl.DataFrame]) -> list
             again = next((symbol for symbol, number in sessions.items() if number == session), None)
             noted = {"met_in": again} if again else {}
         status: Status = "met" if noted else "open" if not session or session > latest else "unseen"
-        found.append(
+        obligations.append(
             Obligation(
                 symbol=row["symbol"],
                 paragraph=row["paragraph"],
@@ -60,14 +60,14 @@ def find_obligations(series: Series, tables: Mapping[str, pl.DataFrame]) -> list
                 met_paragraph=noted.get("paragraph"),
             )
         )
-    order = {symbol: at for at, symbol in enumerate(series.symbols)}
-    return sorted(found, key=lambda one: order[one.symbol])
+    order = {symbol: number for number, symbol in enumerate(series.symbols)}
+    return sorted(obligations, key=lambda obligation: order[obligation.symbol])
 
 
 def _sessions(series: Series, tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
     rows = tables["resolutions"].iter_rows(named=True)
-    known = {row["symbol"]: row["session"] for row in rows if row["session"]}
-    return {symbol: known[symbol] for symbol in series.symbols if symbol in known}
+    sessions = {row["symbol"]: row["session"] for row in rows if row["session"]}
+    return {symbol: sessions[symbol] for symbol in series.symbols if symbol in sessions}
 
 
 def _due(series: Series, tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[Any, Row]]:
@@ -121,5 +121,5 @@ def _answers(note: Row, due: Row, sessions: Mapping[str, int], session: int) -> 
 
 def due_next(obligations: Sequence[Obligation]) -> list[Obligation]:
     """Return what is still open, soonest first; what has no time named stands last."""
-    waiting = [one for one in obligations if one.status == "open"]
-    return sorted(waiting, key=lambda one: (one.due_from is None, one.due_from or ""))
+    waiting = [obligation for obligation in obligations if obligation.status == "open"]
+    return sorted(waiting, key=lambda obligation: (obligation.due_from is None, obligation.due_from or ""))

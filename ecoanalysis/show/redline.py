@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison, Link
+from ecoanalysis.show.brief import brief_rows
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ def redline(comparison: Comparison) -> str:
             tag=say("language.tag"),
             title=say("redline.title", old=old, new=new),
             doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
+            text_tag=language_of(comparison.new.language).tag,
+            brief=list(brief_rows(make_brief(comparison), say)),
             rows=redline_rows(comparison, language),
         )
     )

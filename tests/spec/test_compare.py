@@ -7,6 +7,7 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.compare import is_substantive
 from ecoanalysis.compare.align import longest_run
+from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.compare.changes import endorsement
 from ecoanalysis.compare.fingerprint import find_words, shingles
 from ecoanalysis.compare.summary import lines
@@ -221,3 +222,78 @@ def test_what_came_or_went_is_told_without_the_verb_beside_it(
 ) -> None:
     ((_, _, words),) = lines(comparison(language, rewrite))
     assert words.startswith(said)
+
+
+# One paragraph of each edition, the types of their link.
+KINDS = [
+    # a clause put in front of another takes no partner away
+    (
+        "Requests the Office to protect wetlands and rivers",
+        "Welcomes the progress made, and requests the Office to protect wetlands and rivers",
+        {"reworded", "scope_widened"},
+    ),
+    # what was asked for is noted
+    (
+        "Requests the World Bank to convene a conference on wetlands and rivers",
+        "Notes with appreciation that the World Bank convened a conference on wetlands and rivers",
+        {"reworded", "answered"},
+    ),
+    # who came is shown, and no loss of force is claimed of another's request
+    (
+        "Calls upon the World Health Organization to protect wetlands and rivers",
+        "Calls upon the World Bank to protect wetlands and rivers",
+        {"reworded", "addressee_removed", "addressee_added"},
+    ),
+    # numbers, target dates and rhythm are no slots
+    (
+        "Invites the World Bank to restore 14 million hectares of wetlands",
+        "Invites the World Bank to restore 13 million hectares of wetlands",
+        {"reworded", "words_cut", "words_added"},
+    ),
+    (
+        "Invites the World Bank to restore all wetlands by 2030",
+        "Invites the World Bank to restore all wetlands by 2035",
+        {"reworded", "words_cut", "words_added"},
+    ),
+    (
+        "Invites the World Bank to meet annually with the river commissions",
+        "Invites the World Bank to meet biennially with the river commissions",
+        {"reworded", "words_cut", "words_added"},
+    ),
+    # two words that matter
+    (
+        "Urges Member States to take measures for preventing and combating corruption",
+        "Urges Member States to take measures for combating corruption",
+        {"reworded", "words_cut"},
+    ),
+    # points of a paragraph
+    (
+        "Requests the World Bank to convene experts and to publish the data of all river commissions",
+        "Requests the World Bank:\n\n(a) To convene experts;\n\n(b) To publish the data of all river commissions",
+        {"reworded", "split"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), KINDS)
+def test_what_changed_in_one_paragraph(old: str, new: str, expected: set[str]) -> None:
+    frame = "Water\n\nThe General Assembly,\n\n1. {};\n\n2. Decides to remain seized of the matter.\n"
+    found = eco.compare_editions(edition(frame.format(old)), edition(frame.format(new)))
+    assert set(found.links[0].types) == expected
+    if "addressee_added" in expected:
+        changes = {change.type: change for change in found.links[0].changes}
+        gone, come = changes["addressee_removed"], changes["addressee_added"]
+        assert gone.by == come.by == "party"
+        assert gone.new == come.new
+
+
+def test_the_brief_says_losses_first_and_what_a_new_request_means() -> None:
+    request = "5. Requests the Secretary-General to convene a meeting on wetlands, within existing resources."
+    found = comparison("en", ("Urges", "Invites"), ("implementation.", f"implementation;\n\n{request}"))
+    brief = make_brief(found)
+    assert [(line.section, line.type) for line in brief.lines] == [("lost", "weakened"), ("asked", "new")]
+    assert brief.lines[0].words.startswith("Urges → Invites: Member States to protect wetlands")
+    (check,) = brief.checks
+    assert (check.paragraph, check.parties, check.products) == ("5", ("Secretary-General",), ("meeting",))
+    assert (check.understood, check.comes_back, check.resources) == (True, None, "within existing resources")
+    assert [(due.paragraph, due.session) for due in brief.dues] == [("4", 63)]
