@@ -10,7 +10,9 @@ from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import fold_document
+from ecoanalysis.parse.fragment import find_fragment
 from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.negotiation import lift_marks
 from ecoanalysis.parse.stated import by_language, split_lines
 from ecoanalysis.parse.structure import structure
 
@@ -23,7 +25,8 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     Raises
     ------
     NotAResolutionError
-        Where the text is read and holds none: no organ speaks in it (大会， / The General Assembly,).
+        Where the text is read and holds none: no organ speaks in it (大会， / The General Assembly,), and no
+        paragraph begins as those of resolutions do.
 
     Examples
     --------
@@ -33,15 +36,30 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     """
     resolutions = [resolution for part in by_language(document) for resolution in _of_language(part)]
     if not resolutions:
-        raise NotAResolutionError(f"{document.path}: no resolution; no organ's opening formula stands in the text")
+        cause = "no organ's opening formula stands in the text, and no paragraph of a resolution"
+        raise NotAResolutionError(f"{document.path}: no resolution; {cause}")
     return tuple(replace(resolution, part=part) for part, resolution in enumerate(resolutions, 1))
 
 
 def _of_language(document: Document) -> Iterator[Resolution]:
-    folding = fold_document(document)
+    lifting = lift_marks(document) if not _adopted(document) else None
+    folding = fold_document(lifting.document if lifting else document)
     ready = split_lines(folding.document)
-    for resolution in structure(ready, lay_out(ready)):
-        yield folding.printed(_doubted(resolution))
+    for resolution in structure(ready, lay_out(ready)) or _fragments(ready):
+        printed = folding.printed(_doubted(resolution))
+        yield lifting.restored(printed) if lifting else printed
+
+
+def _adopted(document: Document) -> bool:
+    """Whether a format states that the text is an adopted one, in which brackets are its own."""
+    return any(mark.role in ("adopted_on", "symbol") for mark in document.marks)
+
+
+def _fragments(document: Document) -> Iterator[Resolution]:
+    """What a text without an organ's formula is a part of."""
+    if fragment := find_fragment(document):
+        for resolution in structure(fragment.document, lay_out(fragment.document)):
+            yield fragment.restored(resolution)
 
 
 def _doubted(resolution: Resolution) -> Resolution:

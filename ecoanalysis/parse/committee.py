@@ -17,8 +17,9 @@ def committee_of(language: str, lines: Sequence[str]) -> str | None:
     --------
     >>> committee_of("en", ["[on the report of the Third Committee (A/80/1,", "para. 9)]"])
     'C3'
-    >>> committee_of("en", ["Second Committee", "Agenda item 18"]), committee_of("en", ["Report of the Second Committee"])
-    ('C2', None)
+    >>> committee_of("en", ["Second Committee", "Agenda item 18"])
+    'C2'
+    >>> committee_of("en", ["Report of the Second Committee"])
     """
     spoken = language_of(language)
     names: dict[str, re.Pattern[str]] = {

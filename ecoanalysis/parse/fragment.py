@@ -1,0 +1,174 @@
+"""Parts of resolutions: the operative paragraphs alone, one paragraph of an e-mail, a text without its formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
+from ecoanalysis.parse.draft import read_draft
+from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.layout import patterns
+from ecoanalysis.parse.rewriting import rewrite
+
+_MISSING = ("symbol-missing", "title-missing", "number-lost")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A part as it is read, behind a formula that it lacks; ``beside`` are the words around it."""
+
+    folding: Folding
+    beside: tuple[tuple[int, int], ...]
+
+    @property
+    def document(self) -> Document:
+        """The part with a formula before it."""
+        return self.folding.document
+
+    def restored(self, resolution: Resolution) -> Resolution:
+        """Return what was read without the formula, and say what it is a part of."""
+        resolution = self.folding.printed(resolution)
+        paragraphs = tuple(_recital(resolution))
+        drafted = resolution.status == "draft" and resolution.symbol is not None
+        extent = _extent([paragraph for paragraph in paragraphs if paragraph.part in ("preamble", "operative")])
+        kept = (doubt for doubt in resolution.diagnostics if drafted or doubt.code not in _MISSING)
+        message = f"no organ's formula stands in the text; it is read as a part: {extent}"
+        doubts = [Diagnostic("warning", "part-of-a-text", message)]
+        for start, end in self.beside:
+            words = " ".join(self.folding.source.raw[start:end].split())
+            quoted = f"these words beside it are no paragraph: {words[:80]}"
+            doubts.append(Diagnostic("info", "beside-the-part", quoted, start, end))
+        return replace(
+            resolution,
+            paragraphs=paragraphs,
+            formula=None,
+            extent=extent,
+            organ=resolution.organ if resolution.symbol else None,
+            diagnostics=(*doubts, *kept),
+        )
+
+
+def find_fragment(document: Document) -> Fragment | None:
+    """Return the part of a resolution that a text holds; None where no paragraph begins with a performative.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> find_fragment(read_text("5. Requests a report;")).document.raw
+    'The General Assembly,\\n\\n5. Requests a report;'
+    >>> find_fragment(read_text("I thank you for your letter."))
+    """
+    chunks = list(_chunks(document))
+    drafted = _drafted(document, chunks)
+    performing = [at for at, chunk in enumerate(chunks) if at >= drafted and _performs(document, *chunk)]
+    if not performing:
+        return None
+    first = drafted or performing[0]
+    last = max(
+        at
+        for at, chunk in enumerate(chunks)
+        if at == performing[-1] or (at > performing[-1] and _listed(document, *chunk))
+    )
+    begin = chunks[first][0]
+    formula = str(language_of(document.language).table("structure")["akn"]["organ"])
+    beside = [(chunks[0][0], chunks[first - 1][1])] if first and not drafted else []
+    beside += [(chunks[last + 1][0], chunks[-1][1])] if last + 1 < len(chunks) else []
+    ends = [(chunks[at][1], sign) for at in performing if (sign := _lost_sign(document, *chunks[at]))]
+    folding = rewrite(document, beside, [(begin, f"{formula}\n\n"), *ends])
+    return Fragment(replace(folding, document=_formula_stated(folding.document, formula)), tuple(beside))
+
+
+def _formula_stated(document: Document, formula: str) -> Document:
+    """Where the format states its paragraphs, the formula is one of its own."""
+    at = document.raw.find(f"{formula}\n\n")
+    behind = at + len(formula) + 2
+    stated = any(mark.role == "paragraph" for mark in document.marks)
+    marks = [
+        replace(mark, start=behind) if mark.start == at and mark.end >= behind else mark for mark in document.marks
+    ]
+    formula_mark = [Mark("paragraph", at, at + len(formula))] if stated else []
+    return replace(document, marks=tuple(sorted([*marks, *formula_mark], key=lambda mark: (mark.start, -mark.end))))
+
+
+def _chunks(document: Document) -> Iterator[tuple[int, int]]:
+    """Stretches that are paragraphs for all we see: as stated, else parted by blank lines or begun by a number."""
+    stated = [
+        (mark.start, mark.end) for mark in document.marks if mark.role in ("paragraph", "text", "operative", "point")
+    ]
+    if stated:
+        yield from sorted(stated)
+        return
+    known, raw = patterns(document.language), document.raw
+    begin = end = -1
+    for line in re.finditer(r"[^\n]*\S[^\n]*", raw):
+        text = line[0].strip()
+        starts = known.number.match(text) or known.point.match(text) or known.opening.match(text)
+        ended = end > 0 and raw[end - 1] in known.operative_end
+        if begin >= 0 and (starts or ended or raw.count("\n", end, line.start()) > 1):
+            yield begin, end
+            begin = -1
+        begin, end = line.start() if begin < 0 else begin, line.start() + len(line[0].rstrip())
+    if begin >= 0:
+        yield begin, end
+
+
+def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> int:
+    """How many stretches are the head of a draft; 0 where none is."""
+    lines = [
+        Passage(match[0], range(match.start(), match.end())) for match in re.finditer(r"[^\n]+", document.raw[:4000])
+    ]
+    head = read_draft(document.language, document.raw, lines)
+    if head is None or head.symbol is None or head.title is None:
+        return 0
+    return next((at for at, (start, _) in enumerate(chunks) if start >= head.title.end), 0)
+
+
+def _performs(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch begins, behind its number, with a performative, and nobody speaks for himself in it."""
+    known, text = patterns(document.language), document.raw[start:end].strip().lstrip('“"「')
+    number = known.number.match(text) or known.point.match(text)
+    text = text[number.end() :] if number else text
+    personal = language_of(document.language).compiled("structure", "negotiating", "personal")
+    signs = f"{known.terminal}{known.operative_end}"
+    last = text.rstrip(' \n”"」')[-1:]
+    whole = last in signs or number is not None or (last.isalnum() and bool(known.word_space))
+    return whole and bool(known.opening.match(text)) and not personal.search(text)
+
+
+def _lost_sign(document: Document, start: int, end: int) -> str:
+    """The sign that a paragraph copied without its last one would end with."""
+    known, text = patterns(document.language), document.raw[start:end].strip()
+    if not text[-1].isalnum():
+        return ""
+    return "," if known.participle.match(text) else known.operative_end[0]
+
+
+def _listed(document: Document, start: int, end: int) -> bool:
+    known, text = patterns(document.language), document.raw[start:end].strip()
+    return bool(known.number.match(text) or known.point.match(text))
+
+
+def _recital(resolution: Resolution) -> Iterator[Paragraph]:
+    """The paragraphs; a single one that begins with a participle is a recital whatever it ends with."""
+    known = patterns(resolution.language)
+    parts = [each for each in resolution.paragraphs if each.part in ("preamble", "operative")]
+    for paragraph in resolution.paragraphs:
+        alone = len(parts) == 1 and paragraph.number is None and paragraph.part == "operative"
+        if alone and known.participle.match(paragraph.text):
+            yield replace(paragraph, id="P1", part="preamble")
+        else:
+            yield paragraph
+
+
+def _extent(paragraphs: Sequence[Paragraph]) -> Extent:
+    parts = {paragraph.part for paragraph in paragraphs}
+    roots = [paragraph for paragraph in paragraphs if not paragraph.is_point]
+    if len(parts) > 1:
+        return "whole"
+    if len(roots) < 2 or (parts == {"operative"} and roots[0].id not in ("1", "I.1", "A.1")):
+        return "fragment"
+    return "preamble" if parts == {"preamble"} else "operative"

@@ -1,0 +1,46 @@
+"""A text read otherwise than it is written: stretches left out, words put in; what is read keeps its raw offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ecoanalysis.lexicon.folding import Folded
+from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.parse.folding import Folding
+
+
+def rewrite(document: Document, cuts: Sequence[tuple[int, int]], inserts: Sequence[tuple[int, str]] = ()) -> Folding:
+    """Return a document without some stretches and with words put in, and the way back to what is written.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> rewrite(read_text("Requests [him] to go"), [(9, 15)], [(0, "1. ")]).document.raw
+    '1. Requests to go'
+    """
+    source = document.raw
+    text, starts, ends = list[str](), list[int](), list[int]()
+    left_out = {place for begin, end in cuts for place in range(begin, end)}
+    put_in = dict[int, str]()
+    for place, words in inserts:
+        put_in[place] = put_in.get(place, "") + words
+    for place in range(len(source) + 1):
+        if words := put_in.get(place, ""):
+            text.append(words)
+            starts += [place] * len(words)
+            ends += [place] * len(words)
+        if place < len(source) and place not in left_out:
+            text.append(source[place])
+            starts.append(place)
+            ends.append(place + 1)
+    folded = Folded("".join(text), source, starts, ends)
+    marks = tuple(moved for mark in document.marks if (moved := _moved(mark, folded)))
+    return Folding(document, replace(document, raw=folded.text, marks=marks), folded)
+
+
+def _moved(mark: Mark, folded: Folded) -> Mark | None:
+    """A mark at its new place; none where nothing is left of what it marked."""
+    start, end = (bisect_left(folded.starts, offset) for offset in (mark.start, mark.end))
+    return None if start == end and mark.start < mark.end else replace(mark, start=start, end=end)

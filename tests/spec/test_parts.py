@@ -1,0 +1,123 @@
+"""Parts of texts and negotiating texts: read as what they are, the marks lifted, the words as if clean."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+
+from ecoanalysis.errors import NotAResolutionError
+from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.read import read_text
+
+
+def read(text: str) -> Resolution:
+    return parse_resolutions(read_text(text))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "extent", "ids"),
+    [
+        (
+            "1. Requests a report;\n\n2. Invites Member States\n\n(a) To help;\n\n3. Decides to go on.",
+            "operative",
+            "1 2 2.a 3",
+        ),
+        ("Recalling its resolution 79/1,\n\nNoting the report,", "preamble", "P1 P2"),
+        ("5. Requests the Secretary-General to report;", "fragment", "5"),
+        ("Requests the Secretary-General to report", "fragment", "1"),
+        ("Recalling its resolution 79/1", "fragment", "P1"),
+        (
+            "Hello,\n\nhere is the text:\n\n5. Requests a report;\n\n6. Invites Member States to help.\n\nBest\nAnna",
+            "fragment",
+            "5 6",
+        ),
+        ("Recalling its resolution 79/1,\n\n1. Requests a report;\n\n2. Decides to go on.", "whole", "P1 1 2"),
+        ("请秘书长向大会第八十三届会议提交报告；", "fragment", "1"),
+        ("回顾其第79/1号决议，", "fragment", "P1"),
+        ("1. 请秘书长提交报告；\n\n2. 决定继续审议。", "operative", "1 2"),
+        ("Prie le Secrétaire général de faire rapport ;", "fragment", "1"),
+    ],
+)
+def test_a_part_is_read_as_what_it_is(text: str, extent: str, ids: str) -> None:
+    part = read(text)
+    assert (part.extent, " ".join(paragraph.id for paragraph in part.paragraphs)) == (extent, ids)
+    assert "part-of-a-text" in [doubt.code for doubt in part.diagnostics]
+    assert (part.formula, part.organ) == (None, None)
+    for paragraph in part.paragraphs:
+        assert paragraph.text == "".join(text[offset] for offset in paragraph.offsets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear all,\n\nThank you for your letter.\n\nNoting that you asked for it, I send the agenda.\n",
+        "请各位代表查收附件。您可以回复本邮件。",
+        "The lake was calm.\n\n1. Milk\n2. Bread\n",
+    ],
+)
+def test_a_text_without_a_performative_is_none(text: str) -> None:
+    with pytest.raises(NotAResolutionError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "id", "clean", "mark"),
+    [
+        ("OP1. Requests a report;", "1", "Requests a report;", ("label", None)),
+        ("OP12 bis: Requests a report;", "12~bis", "Requests a report;", ("label", None)),
+        ("OP2 alt2 Requests a report;", "2~alt2", "Requests a report;", ("label", None)),
+        ("PP3bis. Recalling its report,", "P3~bis", "Recalling its report,", ("label", None)),
+        ("OP1. Requests [EU: add once more] a report;", "1", "Requests once more a report;", ("add", "EU")),
+        (
+            'OP1. Requests [EU and CANZ: insert "once more"] a report;',
+            "1",
+            "Requests once more a report;",
+            ("add", "EU and CANZ"),
+        ),
+        ("OP1. Requests a [RUS: delete full] report;", "1", "Requests a report;", ("delete", "RUS")),
+        ("OP1. Requests a [full] report (RUS, delete);", "1", "Requests a full report;", ("delete", "RUS")),
+        ("OP1. Requests a ~~full~~ report;", "1", "Requests a report;", ("delete", None)),
+        ("OP1. Requests a report; (agreed ad ref)", "1", "Requests a report;", ("agreed", None)),
+        ("OP1. [Requests/Invites] Chad to help;", "1", "Requests Chad to help;", ("alternative", None)),
+        ("OP1. (G77) Requests a report;", "1", "Requests a report;", ("bracket", "G77")),
+        ("[OP1. Requests a report;]", "1", "Requests a report;", ("bracket", None)),
+        ("执行部分第2段之二. 请秘书长[欧盟：增加 尽快]提交报告；", "2~bis", "请秘书长尽快提交报告；", ("add", "欧盟")),
+    ],
+)
+def test_marks_are_lifted_and_the_words_read_as_if_clean(
+    written: str, id: str, clean: str, mark: tuple[str, str | None]
+) -> None:
+    text = read(written)
+    paragraph = text.paragraph(id)
+    assert paragraph.text == clean
+    assert mark in [(each.kind, each.proposer) for each in text.marks]
+    assert {each.paragraph for each in text.marks} == {id}
+    assert text.status == "draft"
+    assert "negotiating-text" in [doubt.code for doubt in text.diagnostics]
+    for char, offset in zip(paragraph.text, paragraph.offsets, strict=True):
+        assert written[offset] == char
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "81/7. Lakes\n[on the report of the Third Committee (A/81/1)]\n\nThe General Assembly,\n\nRecalling its resolution 79/1,\n\n"
+        "1. Invites the United Nations Development Programme (UNDP) and the Office (OHCHR) to help;\n\n2. Decides to go on.",
+        "人权理事会，\n\n回顾其第52/13号决议，\n\n1. 请特别报告员(任务负责人)提交报告；\n\n2. 决定继续审议。",
+    ],
+)
+def test_brackets_of_an_adopted_text_are_its_own(text: str) -> None:
+    resolution = read(text)
+    assert resolution.marks == ()
+    assert "negotiating-text" not in [doubt.code for doubt in resolution.diagnostics]
+
+
+def test_what_is_agreed_is_so_for_all_marks_of_its_paragraph() -> None:
+    text = read("OP1. Requests [EU: add once more] a report; (agreed ad ref)\n\nOP2. [EU: add also] Requests lists;")
+    assert {(mark.paragraph, mark.status) for mark in text.marks} >= {("1", "agreed"), ("2", "proposed")}
+
+
+def test_a_point_that_is_struck_out_leaves_no_paragraph() -> None:
+    text = read("OP1. Invites Member States\n(a) To help;\n(b) ~~To pay;~~\n\nOP2. Decides to go on.")
+    assert [paragraph.id for paragraph in text.paragraphs] == ["1", "1.a", "2"]
