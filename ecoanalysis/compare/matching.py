@@ -46,8 +46,14 @@ def _likeness(before: PlacedClause, after: PlacedClause) -> float:
 
 
 def same_matter(before: PlacedClause, after: PlacedClause) -> bool:
-    """Return whether most of what the earlier clause speaks of stands in the later one: only then its verb changed."""
-    return not before.content or covered(before.content, after.content) >= _SAME_MATTER
+    """Return whether most of what the earlier clause speaks of stands in the later one, in its order or in another.
+
+    Only then its verb changed; else another verb stands over other words.
+    """
+    if not before.content or covered(before.content, after.content) >= _SAME_MATTER:
+        return True
+    pairs = [before.content[start : start + 2] for start in range(len(before.content) - 1)]
+    return bool(pairs) and sum(pair in after.content for pair in pairs) / len(pairs) >= _SAME_MATTER
 
 
 def _may_pair(before: PlacedClause, after: PlacedClause) -> bool:
