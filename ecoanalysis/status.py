@@ -38,7 +38,8 @@ def status(corpus: Corpus) -> dict[str, Any]:
     resolutions: dict[str, dict[str, Any]] = {}
     for at, row in enumerate(held.iter_rows(named=True), 1):
         adopted = row["adopted_on"] and row["adopted_on"].isoformat()
-        told = {"symbol": row["symbol"], "title": row["title"], "adopted_on": adopted, "documents": []}
+        kind = {"status": row["status"], "extent": row["extent"]}
+        told = kind | {"symbol": row["symbol"], "title": row["title"], "adopted_on": adopted, "documents": []}
         entry = resolutions.setdefault(row["symbol"] or f"(no symbol {at})", told)
         copies = corpus.listing.paths[row["document"]][1:]
         document = {name: row[name] for name in ("path", "format", "language", "clauses", "warnings", "first")}
@@ -71,13 +72,14 @@ def report(found: dict[str, Any]) -> Group:
     held = f"{counted(len(found['resolutions']), 'resolution')} in {counted(documents, 'document')}"
     parts: list[Any] = [Text(f"corpus {found['version']}: {held}")]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for name in ("resolution", "adopted on", "documents", "clauses", "warnings", "the first of them"):
+    for name in ("resolution", "status", "adopted on", "documents", "clauses", "warnings", "the first of them"):
         table.add_column(name, overflow="fold")
     for one in found["resolutions"]:
         files = one["documents"]
         doubts = sum(file["warnings"] for file in files)
         table.add_row(
-            one["symbol"] or "(no symbol)",
+            one["symbol"] or files[0]["path"],
+            _kind(one),
             one["adopted_on"] or "–",
             ", ".join(f"{file['format']} {file['language']}" for file in files),
             str(max(file["clauses"] for file in files)),
@@ -96,3 +98,9 @@ def report(found: dict[str, Any]) -> Group:
         )
     parts += [Text(f"set aside: {one['cause']}", style="bold") for one in found["set_aside"]]
     return Group(*parts)
+
+
+def _kind(entry: dict[str, Any]) -> str:
+    """What a text is: adopted or a draft, and which part where it is none as a whole."""
+    part = "" if entry["extent"] in (None, "whole") else entry["extent"]
+    return ", ".join(word for word in (entry["status"], part) if word) or "–"

@@ -160,7 +160,8 @@ class _Reader:
         if any(mark.kind in ("add", "delete", "agreed") for mark in marks):
             return True
         adopted = self.spoken.compiled("structure", "patterns", "adopted").search(self.raw[: self.begin])
-        return not adopted and (any(mark.proposer for mark in marks) or len(marks) > 1)
+        square = [mark for mark in marks if self.raw[mark.start] in "[［"]
+        return not adopted and (any(mark.status == "proposed" for mark in marks) or len(square) > 1)
 
     def labels(self) -> Iterator[_Label]:
         used: dict[str, int] = {}
@@ -244,7 +245,8 @@ class _Reader:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
         line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(" \t[［")
         label = self.form("label").fullmatch(line) or self.form("number").fullmatch(line)
-        return not line or line[-1] in f"]］~{patterns(self.spoken.code).terminal}" or label is not None
+        last = f"]］~{patterns(self.spoken.code).terminal}"
+        return label is not None or (bool(line) and line[-1] in last) or self.raw[start - 1 : start] in ("[", "［")
 
     def _action(self, text: str) -> tuple[str, int] | None:
         for kind in ("add", "delete", "replace"):
@@ -260,13 +262,14 @@ class _Reader:
                 yield _Found("agreed", match.start(), match.end(), words, (match.span(),), None, "agreed")
                 continue
             asked = self.form("asked").match(words + " ")
-            if asked is None:
+            if asked is None or patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 continue
             action = self._action(words[asked.end() :])
             whole = asked.end() >= len(words)
             if action or (whole and self._stands_apart(match.start())) or self.form("keep").match(words[asked.end() :]):
                 kind = action[0] if action and action[0] != "replace" else "bracket"
-                yield _Found(kind, *match.span(), words, (match.span(),), asked["proposer"].strip(), "proposed")
+                status = None if whole else "proposed"
+                yield _Found(kind, *match.span(), words, (match.span(),), asked["proposer"].strip(), status)
         for match in re.finditer(r"(?m)[-–—]\s*(?P<words>[^-–—\n]{2,40})$", self.raw):
             if self.form("agreed").fullmatch(match["words"].strip()):
                 yield _Found("agreed", *match.span(), match["words"].strip(), (match.span(),), None, "agreed")

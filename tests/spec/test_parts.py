@@ -104,6 +104,7 @@ def test_marks_are_lifted_and_the_words_read_as_if_clean(
     [
         "81/7. Lakes\n[on the report of the Third Committee (A/81/1)]\n\nThe General Assembly,\n\nRecalling its resolution 79/1,\n\n"
         "1. Invites the United Nations Development Programme (UNDP) and the Office (OHCHR) to help;\n\n2. Decides to go on.",
+        "大会，\n回顾其第70/1号决议，\n1. 请秘书长：\n(a) 编写报告；\n(一) 提供资金；\n2. 决定继续审议此事。",
         "人权理事会，\n\n回顾其第52/13号决议，\n\n1. 请特别报告员(任务负责人)提交报告；\n\n2. 决定继续审议。",
     ],
 )
