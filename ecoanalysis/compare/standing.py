@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,21 +33,37 @@ class PlacedClause:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbPlace:
+    """Where the verb of a clause stands among the words of its paragraph, and of what class and force it is."""
+
+    begin: int
+    end: int
+    cls: str
+    band: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """The later edition: asked whether a clause of the earlier one still stands there, whatever paragraph it is in."""
 
     paragraphs: tuple[str, ...]
     clauses: tuple[PlacedClause, ...]
     function: frozenset[str]
+    verbs: tuple[tuple[VerbPlace, ...], ...] = ()
+    """Of each paragraph, the places of its clauses' verbs."""
 
     def holds(self, clause: PlacedClause) -> bool:
         """Whether its words, verb included, stand there one behind the other."""
         words = self.bare(clause.words)
-        return bool(words) and any(words in paragraph for paragraph in self.paragraphs)
+        return bool(words) and any(
+            self._is_verb(number, start, clause)
+            for number, paragraph in enumerate(self.paragraphs)
+            for start in occurrences(words, paragraph)
+        )
 
     def still_says(self, clause: PlacedClause) -> bool:
         """Whether its verb still stands over its words, one here and there changed."""
-        return self.holds(clause) or any(self._says(clause, paragraph) for paragraph in self.paragraphs)
+        return self.holds(clause) or any(self._says(clause, number) for number in range(len(self.paragraphs)))
 
     def still_asks(self, clause: PlacedClause) -> bool:
         """Whether it still stands, or a directive as strong or stronger asks the same."""
@@ -84,24 +100,50 @@ class Standing:
             words = words[:-1]
         return words
 
-    def _says(self, clause: PlacedClause, paragraph: str) -> bool:
+    def _says(self, clause: PlacedClause, number: int) -> bool:
         rest = self.bare(clause.words)[len(clause.verb) :]
         if not clause.verb or not rest:
             return False
-        start = paragraph.find(clause.verb)
-        while start >= 0:
+        paragraph = self.paragraphs[number]
+        for start in occurrences(clause.verb, paragraph):
             begin = start + len(clause.verb)
             window = paragraph[begin : begin + int(len(rest) * _LOOSE) + _NEAR]
-            if rest[0] in window[:_NEAR] and covered(rest, window) >= _STANDS:
+            near = rest[0] in window[:_NEAR] and covered(rest, window) >= _STANDS
+            if near and self._is_verb(number, start, clause):
                 return True
-            start = paragraph.find(clause.verb, start + 1)
         return False
+
+    def _is_verb(self, number: int, start: int, clause: PlacedClause) -> bool:
+        """Whether the words of its verb are not a part of another verb there: 请 stands in 邀请, and asks for more."""
+        asks, end = clause.provision.clause, start + len(clause.verb)
+        return not any(
+            place.begin <= start and end <= place.end and (place.cls, place.band) != (asks.cls, asks.band)
+            for place in (self.verbs[number] if self.verbs else ())
+        )
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Yield where words stand in a text."""
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
 
 
 def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standing:
     """Return what stands in the paragraphs of an edition."""
     clauses = tuple(place(paragraph, provision) for paragraph in paragraphs for provision in paragraph.provisions)
-    return Standing(tuple(as_string(paragraph.shingles) for paragraph in paragraphs), clauses, function_words(language))
+    words = tuple(as_string(paragraph.shingles) for paragraph in paragraphs)
+    return Standing(words, clauses, function_words(language), tuple(map(_verb_places, paragraphs)))
+
+
+def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
+    return tuple(
+        VerbPlace(begin, end, provision.clause.cls, provision.clause.band)
+        for provision in paragraph.provisions
+        for begin, end in provision.framing
+        if begin == provision.first
+    )
 
 
 def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ecoanalysis.labels import Labels, labels
+from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.resolution import Adoption
@@ -31,7 +32,7 @@ def print_brief(comparison: Comparison, brief: Brief) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    say = labels("en")
+    say = labels(SPOKEN)
     console = Console(highlight=False)
     sides = [
         f"{edition.symbol or say('redline.draft')} ({edition.adopted_on or say('brief.no_date')})"
