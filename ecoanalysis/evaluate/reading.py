@@ -64,7 +64,7 @@ def is_kept_aside(name: str) -> bool:
     Examples
     --------
     >>> [is_kept_aside(f"A_RES_78_{number}") for number in range(1, 5)]
-    [False, True, False, False]
+    [False, True, True, False]
     """
     return hashlib.sha256(name.encode()).digest()[0] % _THIRD == 0
 
