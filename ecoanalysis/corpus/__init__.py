@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -298,7 +299,7 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
 
 
 def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[str, ...]]:
-    """Return a corpus without the documents that hold a draft or a part, and the paths of those: one that circulates is secret.
+    """Return a corpus without the documents that hold a draft or a part, which circulate among few, and their paths.
 
     Examples
     --------
@@ -314,4 +315,5 @@ def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[str, ...]]:
     paths = corpus.listing.paths
     left_out = tuple(path for document in paths if document in drafts for path in paths[document])
     kept = corpus.only(document for document in paths if document not in drafts)
-    return replace(kept, version=kept.listing.version), left_out
+    version = hashlib.sha256("".join([corpus.version, *sorted(kept.listing.paths)]).encode()).hexdigest()[:16]
+    return replace(kept, version=version), left_out
