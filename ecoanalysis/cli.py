@@ -170,13 +170,16 @@ def build(
     publish: Annotated[
         bool, typer.Option("--publish", help="Then renew the published copy, `published` beside the plan.")
     ] = False,
+    with_drafts: Annotated[
+        bool, typer.Option("--with-drafts", help="Take drafts and their sponsors into the site too.")
+    ] = False,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the published copy is stale.")] = False,
 ) -> None:
     """Make the reports: run the notebooks that changed and write the site; exit with 2 where a file was set aside."""
     from ecoanalysis.publish import build as builder
 
     published = plan.parent / "published"
-    how = builder.How(jobs, force, tuple(only or ()), fail_fast)
+    how = builder.How(jobs, force, tuple(only or ()), fail_fast, with_drafts)
     if check:
         pages = builder.check(plan, output or published, corpus)
         print(f"{output or published}: up to date, {pages} pages")

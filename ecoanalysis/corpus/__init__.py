@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -19,7 +21,7 @@ from ecoanalysis.model.facts import Facts
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Corpus", "bundled", "corpus_version", "open_corpus", "sample", "sources"]
+__all__ = ["Corpus", "bundled", "corpus_version", "open_corpus", "sample", "sources", "without_drafts"]
 
 _STATED = (
     "akn",
@@ -31,6 +33,10 @@ _STATED = (
     "pdf",
     "txt",
 )  # formats, those first that state more of a document's structure
+
+
+WITHOUT_DRAFTS = "ECOANALYSIS_WITHOUT_DRAFTS"
+"""Set for the notebooks of a build, whose pages show no draft."""
 
 
 @dataclass(frozen=True)
@@ -299,4 +305,26 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
         cache = cache.only(listing)
     bad = [(path, cache.failure(document)) for document, paths in listing.paths.items() for path in paths]
     failures = [(Path(path).name, f"{path}: {cause}") for path, cause in bad if cause]
-    return Corpus(listing, cache, listing.version, (*listing.failures, *failures))
+    corpus = Corpus(listing, cache, listing.version, (*listing.failures, *failures))
+    return without_drafts(corpus)[0] if os.environ.get(WITHOUT_DRAFTS) else corpus
+
+
+def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[str, ...]]:
+    """Return a corpus without the documents that hold a draft or a part, which circulate among few, and their paths.
+
+    Examples
+    --------
+    >>> corpus, drafts = without_drafts(open_corpus())
+    >>> corpus.editions(), drafts
+    (['A/RES/75/324'], ())
+    """
+    held = corpus.resolutions
+    circulating = (held["status"] == "draft").fill_null(False) | (held["extent"] != "whole").fill_null(False)
+    drafts = set(held.filter(circulating)["document"].to_list())
+    if not drafts:
+        return corpus, ()
+    paths = corpus.listing.paths
+    left_out = tuple(path for document in paths if document in drafts for path in paths[document])
+    kept = corpus.only(document for document in paths if document not in drafts)
+    version = hashlib.sha256("".join([corpus.version, *sorted(kept.listing.paths)]).encode()).hexdigest()[:16]
+    return replace(kept, version=version), left_out

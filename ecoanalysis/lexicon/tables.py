@@ -25,7 +25,7 @@ def load(name: str) -> Table:
     Examples
     --------
     >>> load("zh/structure")["organs"]["GA"]
-    '大会[，,]'
+    '(?:联合国)?大会[，,]'
     """
     table = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     fragments: dict[str, str] = {}

@@ -5,7 +5,9 @@ Nothing heavy is loaded until it is known that something has to be run.
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
@@ -60,13 +62,14 @@ class How:
 
     ``jobs`` is the number of notebooks run at a time (one a core where it is 0); ``only`` are patterns of addresses or
     names (``agency-*``, ``en/*``): no other page is run; ``force`` runs pages that have not changed; ``fail_fast``
-    begins no further page once one has failed.
+    begins no further page once one has failed; ``with_drafts`` takes drafts and their sponsors into the site.
     """
 
     jobs: int = 0
     force: bool = False
     only: tuple[str, ...] = ()
     fail_fast: bool = False
+    with_drafts: bool = False
 
     def wants(self, address: str) -> bool:
         """Whether a page is among those asked for."""
@@ -100,14 +103,30 @@ def build(plan: Path = PLAN, output: Path | None = None, corpus: str = "", how: 
     """
     how = how or How()
     site = _site(plan, output)
-    read, opened = _expanded(plan, corpus)
+    read, opened = _expanded(plan, corpus, how.with_drafts)
     _check_only(read, how.only)
     sources = Sources.current(opened.version)
     before = manifests.read_manifest(site)
     if not how.force and not stale(read, sources, before, site):
         return Built(site, set_aside=opened.failures)
     manifests.drop_damaged(before, site)
-    return replace(_Builder(read, opened, site, sources, before, how).build(), set_aside=opened.failures)
+    with _drafts_shut_out(how.with_drafts):
+        return replace(_Builder(read, opened, site, sources, before, how).build(), set_aside=opened.failures)
+
+
+@contextmanager
+def _drafts_shut_out(with_drafts: bool) -> Iterator[None]:
+    """Notebooks open the folder themselves, in processes of their own: what they may not show is in the environment."""
+    from ecoanalysis.corpus import WITHOUT_DRAFTS
+
+    if with_drafts:
+        yield
+        return
+    os.environ[WITHOUT_DRAFTS] = "1"
+    try:
+        yield
+    finally:
+        del os.environ[WITHOUT_DRAFTS]
 
 
 def planned(
@@ -116,7 +135,7 @@ def planned(
     """Return the pages that a build would run, each with the reason; nothing is run or written."""
     how = how or How()
     site = _site(plan, output)
-    read, opened = _expanded(plan, corpus)
+    read, opened = _expanded(plan, corpus, how.with_drafts)
     _check_only(read, how.only)
     sources, before = Sources.current(opened.version), manifests.read_manifest(site)
     listed = []
@@ -151,14 +170,18 @@ def _site(plan: Path, output: Path | None) -> Path:
     return site
 
 
-def _expanded(plan: Path, corpus: str) -> tuple[Plan, Corpus]:
+def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan, Corpus]:
     """The plan with all its pages, and the corpus they are made from."""
-    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus import open_corpus, without_drafts
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.publish.choices import choices
 
     read = _with_corpus(read_plan(plan), corpus)
     opened = open_corpus(_folder(read), workers=cores())
+    if not with_drafts:
+        opened, drafts = without_drafts(opened)
+        if drafts:
+            print(f"Left out as drafts (--with-drafts takes them in): {', '.join(drafts)}", file=sys.stderr)
     opened.check_holds()
     return expand(read, choices(opened)), opened
 
