@@ -125,9 +125,7 @@ def find_deed(
     marked = known.marker.match(words, begin)
     if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
         return _noun(known, words, verb_end, begin, lemma)
-    return _verb(
-        known, words, verb_end, marked.end() if marked else begin, sure=not (point or lemma), point=point and as_clause
-    )
+    return _verb(known, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
 
 
 def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) -> Deed | None:
