@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity
 
 _FILLER = "\ue0ff"
@@ -109,6 +109,8 @@ def find_deed(
     ('sail by night', 'sail', 'stop')
     """
     known = _grammar(language)
+    if known.verb.pattern == NEVER:
+        return None
     words = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text[verb_end : min(stop, at + _LONGEST)]))
     begin = at - verb_end
     if not re.search(r"\w", words[begin:]):
