@@ -15,6 +15,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.numerals import roman, unbracketed
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
+from ecoanalysis.read.akn.metadata import PROPONENTS
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _SOURCE = "#ecoanalysis"
@@ -176,6 +177,9 @@ class _Writer:
         lines = [make.p(make.docNumber(resolution.symbol or ""))]
         if resolution.agenda_item:
             lines.append(make.p(make.inline(resolution.agenda_item, name="agenda item")))
+        if resolution.committee:
+            proponent = make.docProponent(resolution.committee, refersTo=f"#{PROPONENTS[resolution.committee]}")
+            lines.append(make.p(proponent))
         return make.coverPage(*lines)
 
     def _title(self, title: Sequence[Paragraph]) -> Any:

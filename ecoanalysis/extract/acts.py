@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity
 
 _FILLER = "\ue0ff"
@@ -109,6 +109,8 @@ def find_deed(
     ('sail by night', 'sail', 'stop')
     """
     known = _grammar(language)
+    if known.verb.pattern == NEVER:
+        return None
     words = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text[verb_end : min(stop, at + _LONGEST)]))
     begin = at - verb_end
     if not re.search(r"\w", words[begin:]):
@@ -125,9 +127,7 @@ def find_deed(
     marked = known.marker.match(words, begin)
     if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
         return _noun(known, words, verb_end, begin, lemma)
-    return _verb(
-        known, words, verb_end, marked.end() if marked else begin, sure=not (point or lemma), point=point and as_clause
-    )
+    return _verb(known, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
 
 
 def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) -> Deed | None:

@@ -98,7 +98,7 @@ _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words",
+    "proper", "of_state", "begins_act", "words", "several_states",
 )  # fmt: skip
 
 
@@ -293,6 +293,8 @@ class _Reader:
 
     def _item_end(self, at: int, end: int) -> int:
         known, text = self.known, self.text
+        if several := known.several_states.match(text, at, end):
+            return several.end()
         for mark in known.separator.finditer(text, at + 1, end):
             left = text[at : mark.start()]
             if known.example.match(text, mark.start(), end):

@@ -10,7 +10,6 @@ from ecoanalysis.extract.addressees import Party
 from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import language_of, load, regex
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.lexicon.countries import find_states
 from ecoanalysis.model.facts import PartyType
 
 
@@ -72,8 +71,8 @@ def _fits(rule: dict[str, str | bool], kind: str, name: str, of_the_system: bool
     )
 
 
-def words_type(surface: str, language: str) -> PartyType:
-    """Return the sort of a group, by the first rule of its language that fits its words.
+def words_type(surface: str, language: str) -> PartyType | None:
+    """Return the sort of a group, by the first rule of its language that fits; None where the language has no rules.
 
     Examples
     --------
@@ -84,12 +83,7 @@ def words_type(surface: str, language: str) -> PartyType:
     for sort, pattern in _sorts(language):
         if pattern.search(words):
             return sort
-    return "mixed"
-
-
-def named_states(surface: str, language: str) -> tuple[str, ...]:
-    """Return the codes of the States that a surface names."""
-    return tuple(dict.fromkeys(state.code for state in find_states(surface, language)))
+    return "mixed" if _sorts(language) else None
 
 
 @cache

@@ -8,6 +8,7 @@ import pytest
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.sorts import party_type
 
 Expected = list[tuple[str | None, str, str]]
 
@@ -29,6 +30,37 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Urges the specialized agencies and other organizations and programmes of the United Nations system to continue;", [("specialized agencies", "generic", "core"), ("other organizations and programmes of the United Nations system", "generic", "core")]),
     ("en", "Invites United Nations agencies, in particular the World Bank, to help;", [("United Nations agencies", "generic", "core"), ("World Bank", "named", "example")]),
     ("en", "Encourages the finalization of the agreement;", [(None, "unspecified", "core")]),
+    # What stands before the act is the party, whether its words are in a list or not.
+    ("en", "Urges ferry companies that sail by night to carry lights;", [("ferry companies that sail by night", "generic", "core")]),
+    ("en", "Calls upon States which keep lighthouses to repair them;", [("States which keep lighthouses", "generic", "core")]),
+    ("en", "Urges all parties directly concerned seriously to consider talks;", [("all parties directly concerned", "generic", "core")]),
+    ("en", "Encourages port authorities in the field of safety and salvage to meet;", [("port authorities in the field of safety and salvage", "generic", "core")]),
+    ("en", "Encourages States parties to provide lamps and to meet;", [("States parties", "generic", "core")]),
+    ("en", "Demands that all parties to the conflict open the harbour;", [("all parties to the conflict", "generic", "core")]),
+    ("en", "Encourages the Unit to continue its work;", [("Unit", "anaphor", "core")]),
+    ("zh", "敦促引进灯塔技术、港口设备的国家建立登记册；", [("引进灯塔技术、港口设备的国家", "generic", "core")]),
+    ("zh", "鼓励港患国家利用援助；", [("港患国家", "generic", "core")]),
+    ("zh", "鼓励该办事处继续工作；", [("该办事处", "anaphor", "core")]),
+    # A noun of an act is none, nor are partners; who makes the efforts is.
+    ("en", "Encourages the development of harbours to shelter ferries;", [(None, "unspecified", "core")]),
+    ("en", "Calls for an end to the blockade;", [(None, "unspecified", "core")]),
+    ("en", "Requests the Secretary-General, in cooperation with ferry companies, to report;", [("Secretary-General", "named", "core")]),
+    ("en", "Invites the Secretary-General, accordingly, to report;", [("Secretary-General", "named", "core")]),
+    ("en", "Encourages continued support from donors for the ferries;", [("donors", "generic", "core")]),
+    ("zh", "请秘书长与各港口协商，提交报告；", [("秘书长", "named", "core")]),
+    ("zh", "呼吁准许船只入港；", [(None, "unspecified", "core")]),
+    # States by name, their appositions outside.
+    ("en", "Calls upon Atlantis and Israel, the occupying Power, to lift the ban;", [("Atlantis", "generic", "core"), ("Israel", "named", "core")]),
+    ("en", "Urges the Government of the Syrian Arab Republic to open its ports;", [("Government of the Syrian Arab Republic", "named", "core")]),
+    ("en", "Demands that the Syrian authorities open the ports;", [("Syrian authorities", "named", "core")]),
+    ("zh", "要求占领国以色列停止封港；", [("以色列", "named", "core")]),
+    ("zh", "敦促俄罗斯联邦政府开放港口；", [("俄罗斯联邦政府", "named", "core")]),
+    ("zh", "鼓励发展中国家加强港口；", [("发展中国家", "generic", "core")]),
+    # Examples, before and behind.
+    ("zh", "邀请包括世界银行在内的相关伙伴提供援助；", [("世界银行", "named", "example"), ("相关伙伴", "generic", "core")]),
+    ("en", "Invites Member States, in particular those with ferries, and other stakeholders to meet;", [("Member States", "generic", "core"), ("those with ferries", "generic", "example"), ("other stakeholders", "generic", "core")]),
+    # What was not understood is said.
+    ("zh", "敦促朝韩灯塔再次点亮；", [("朝韩灯塔再次点亮", "unresolved", "core")]),
 ]  # fmt: skip
 
 
@@ -39,3 +71,26 @@ def test_addressees(language: str, text: str, expected: Expected) -> None:
     assert [
         (None if party.start is None else text[party.start : party.end], party.kind, party.role) for party in parties
     ] == expected
+
+
+SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
+    ("en", "Requests the Secretary-General to report;", [("secretary-general", ())]),
+    ("en", "Urges Member States, ferry companies and civil society to meet;", [("states", ()), ("private", ()), ("civil-society", ())]),
+    ("en", "Urges the Governments of Chile and Peru to meet;", [("state", ("CHL", "PER"))]),
+    ("en", "Calls upon all parties to the conflict to meet;", [("conflict-party", ())]),
+    ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
+    ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
+    ("en", "Requests the administering Power to report;", [("state", ())]),
+    ("zh", "敦促中国、巴西和南非政府举行会议；", [("state", ("CHN", "BRA", "ZAF"))]),
+    ("zh", "敦促冲突各方停止敌对行动；", [("conflict-party", ())]),
+    ("zh", "请联合国人权事务高级专员提交报告；", [("secretariat", ())]),
+    ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SORTS)
+def test_sorts_and_states(language: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    (act,) = find_acts(text, language, "operative")
+    parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
+    sorts = [(party_type(party, text[party.start : party.end], language), party.states) for party in parties]
+    assert sorts == expected

@@ -36,6 +36,9 @@ _COMMITTEES = {
     "sixthCommittee": "C6",
     "noMainCommittee": "plenary",
 }
+PROPONENTS = {committee: name for name, committee in _COMMITTEES.items()}
+"""What AKN4UN calls each committee."""
+
 _BALLOTS = {"inFavour": "yes", "against": "no", "abstaining": "abstain"}
 _SCHEMES = {"UNBIS Thesaurus": "UNBIS", "SDGO": "SDG"}
 

@@ -1,0 +1,59 @@
+"""Acts as a table: what a directive asks or a decision decides, its first verb, and whether something is to stop."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.extract import extract_facts
+from ecoanalysis.read import read_text
+
+CASES: list[tuple[str, str, str | None, str]] = [
+    ("Urges ferries to carry lights;", "carry lights", "carry", "do"),
+    ("Urges ferries not to sail by night;", "sail by night", "sail", "stop"),
+    ("Calls upon States to refrain from fishing;", "refrain from fishing", "refrain", "stop"),
+    ("Calls upon States to swiftly and fully comply with the rules;", "comply with the rules", "comply", "do"),
+    ("Calls upon States, in order to save lives, to comply with the rules;", "comply with the rules", "comply", "do"),
+    ("Requests the Secretary-General to further his efforts;", "further his efforts", "further", "do"),
+    ("Urges that efforts be made to open the ports;", "be made to open the ports", "make", "do"),
+    ("Demands that all parties immediately put an end to the blockade;", "put an end to the blockade", "put", "stop"),
+    ("Decides to convene a meeting;", "convene a meeting", "convene", "do"),
+    ("Decides, for the season of 2030, to keep the rates;", "keep the rates", "keep", "do"),
+    ("Decides that the balance shall be returned to the ports;", "be returned to the ports", "return", "do"),
+    ("Decides that the meeting will comprise two parts;", "comprise two parts", "comprise", "do"),
+    ("Endorses the programme of work;", "programme of work", "endorse", "do"),
+    ("Encourages the development of harbours;", "development of harbours", None, "do"),
+    ("请秘书长随时向大会通报情况；", "通报情况", "通报", "do"),
+    ("请秘书长在其提交理事会的报告中列入资料；", "列入资料", "列入", "do"),
+    ("促请各国不干涉航行；", "干涉航行", "干涉", "stop"),
+    ("促请各国停止捕鱼；", "停止捕鱼", "停止", "stop"),
+    ("敦促各国与港口协商，制定规则；", "制定规则", "制定", "do"),
+    ("鼓励各国更有效地利用灯塔；", "利用灯塔", "利用", "do"),
+    ("请秘书长提请各国注意本决议；", "提请各国注意本决议", "提请注意", "do"),
+    ("决定将题为“港口”的项目列入议程；", "列入议程", "列入", "do"),
+    ("邀请各国继续提供灯塔；", "继续提供灯塔", "继续", "do"),
+]  # fmt: skip
+
+
+OPENINGS = ("The General Assembly,", "大会，")
+
+
+def read(text: str) -> eco.Facts:
+    opening = OPENINGS[not text.isascii()]
+    return extract_facts(eco.parse_resolution(read_text(f"{opening}\n\n1. {text}\n")))
+
+
+@pytest.mark.parametrize(("text", "words", "verb", "polarity"), CASES)
+def test_acts(text: str, words: str, verb: str | None, polarity: str) -> None:
+    facts = read(text)
+    (clause,) = (clause for clause in facts.clauses if clause.paragraph == "1")
+    assert clause.act is not None
+    paragraph = facts.resolution.paragraph("1")
+    start = paragraph.text.index(words)
+    assert paragraph.raw(start, start + len(words)) == clause.act
+    assert (clause.act_verb, clause.polarity) == (verb, polarity)
+
+
+def test_verbs_with_one_act_between_them_share_it() -> None:
+    facts = read("Calls upon States, and invites ferry companies, to carry lights;")
+    assert {(clause.act_verb, clause.polarity) for clause in facts.clauses} == {("carry", "do")}
