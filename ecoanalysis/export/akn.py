@@ -15,9 +15,10 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.numerals import roman, unbracketed
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage, Resolution
-from ecoanalysis.read.akn.metadata import PROPONENTS
+from ecoanalysis.read.akn.metadata import PROPONENTS, SCHEMES
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+_VOTES = "urn:ecoanalysis:votes"
 _SOURCE = "#ecoanalysis"
 _NEVER = "0001-01-01"  # where the text has no date; the schema wants one
 _ROMAN = re.compile(r"[IVX]+")
@@ -123,7 +124,16 @@ class _Writer:
             level("FRBRManifestation", f"{work}/{language}@.xml"),
             source=_SOURCE,
         )
-        return make.meta(identification, *self._workflow(day), *self._vote(), *self._references())
+        subjects = self._subjects()
+        return make.meta(identification, *subjects, *self._workflow(day), *self._vote(), *self._references())
+
+    def _subjects(self) -> list[Any]:
+        make, subjects = self.make, self.resolution.subjects
+        keywords = [
+            make.keyword(value=subject.id, showAs=subject.label, dictionary=SCHEMES.get(subject.scheme, subject.scheme))
+            for subject in subjects
+        ]
+        return [make.classification(*keywords, source=_SOURCE)] if keywords else []
 
     def _workflow(self, day: str) -> list[Any]:
         """Drafts and sponsors, as steps: the sponsors with the first."""
@@ -149,11 +159,26 @@ class _Writer:
         if adoption is None:
             return []
         named = (("inFavour", adoption.yes), ("against", adoption.no), ("abstaining", adoption.abstain))
-        counts = [make.count(value=str(value), refersTo=name) for name, value in named if value is not None]
+        counts = [
+            make.count(*self._voters(ballot), value=str(value), refersTo=name)
+            for (name, value), ballot in zip(named, ("yes", "no", "abstain"), strict=True)
+            if value is not None
+        ]
         counts = counts or [make.quorum(value="")]  # the schema wants one; so the United Nations' files have it
         outcome = "adoptedRecordedVote" if adoption.mode == "recorded vote" else "adoptedWithoutVote"
         voting = make.voting(*counts, eId="voting", outcome=outcome)
         return [make.analysis(make.parliamentary(voting), source=_SOURCE)]
+
+    def _voters(self, ballot: str) -> list[Any]:
+        """Who voted so: as elements of a namespace of our own, since the schema wants those of another one there."""
+        from lxml.builder import ElementMaker
+
+        make = ElementMaker(namespace=_VOTES, nsmap={"votes": _VOTES})
+        return [
+            make.organization(vote.name, refersTo=f"#{_id(vote.country or vote.name)}")
+            for vote in self.resolution.votes
+            if vote.vote == ballot
+        ]
 
     def _references(self) -> list[Any]:
         ids = dict.fromkeys(mention.agency for mention in self.facts.agencies if mention.agency)

@@ -41,6 +41,8 @@ PROPONENTS = {committee: name for name, committee in _COMMITTEES.items()}
 
 _BALLOTS = {"inFavour": "yes", "against": "no", "abstaining": "abstain"}
 _SCHEMES = {"UNBIS Thesaurus": "UNBIS", "SDGO": "SDG"}
+SCHEMES = {scheme: name for name, scheme in _SCHEMES.items()}
+"""What AKN4UN calls each scheme of subjects, where it is not its own name."""
 
 
 @dataclass(frozen=True)
