@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from itertools import groupby, pairwise, takewhile
 from typing import Any
 from unicodedata import east_asian_width
 
 from ecoanalysis.lexicon import language_of, regex
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 
@@ -263,11 +264,25 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
 
 
+_WORD = 60  # characters of the longest compound
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+
+
+@cache
+def lexicon_words(language: str) -> frozenset[str]:
+    """Return the words of the names of all bodies in a language, in small letters, compounds whole."""
+    names = (name for body in registry() for name in body.fixed(language))
+    return frozenset(word.lower() for name in names for word in _COMPOUND.findall(name))
+
+
 class _Inferred:
     """One pass over the lines of a plain text; keeps the kind of every code point as it goes."""
 
     def __init__(self, document: Document) -> None:
         self.raw = document.raw
+        self.language = document.language
         self.patterns = patterns(document.language)
         self.kinds = [BREAK] * len(self.raw)
         self.lines = list(_lines(self.raw, printed=document.format in _PRINTED))
@@ -590,6 +605,8 @@ class _Inferred:
     def _breaks(self, block: list[Line], line: Line) -> bool:
         """Whether a new block begins with ``line``, given the lines of the block before."""
         last = block[-1]
+        if self.wrapped and self._hyphened(last.text, line.text):
+            return False
         if not self.wrapped:
             return not (self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text))
         if self.patterns.title.match(line.text) and self._after_closing(last):
@@ -681,6 +698,11 @@ class _Inferred:
             if text:
                 gap = self._gap(text[-5:], line.text[0])
                 self._join(offsets[-1] + 1, line.start)
+                if hyphened := self._hyphened(text, line.text):
+                    gap = ""
+                    if not hyphened.endswith("-"):
+                        text = text[:-1]
+                        self.kinds[offsets.pop()] = JOIN
                 text += gap
                 offsets += [offsets[-1] + 1] * len(gap)
             if self.numbered.get(index) is line:
@@ -688,6 +710,26 @@ class _Inferred:
             text += line.text
             offsets += range(line.start, line.end)
         return Block(text, offsets, numbered_inside=inside)
+
+    def _hyphened(self, left: str, right: str) -> str:
+        """The word that a hyphen at a line's end belongs to, as far as that line: Secretary-, or Organi; else nothing.
+
+        The hyphen stays where the word is written with it elsewhere, and goes where it is written without.
+        """
+        ended, begun = _CUT.search(left[-_WORD:]), _LETTERS.match(right)
+        if not self.patterns.word_space or not ended or not begun:
+            return ""
+        head, rest = ended["head"], begun[0]
+        words = self.words | lexicon_words(self.language)
+        last = head.rpartition("-")[2]
+        if any(f"{word}-{rest}".lower() in words for word in (head, last)):
+            return f"{head}-"
+        return head if f"{last}{rest}".lower() in words else f"{head}-"
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the document, in small letters, compounds whole."""
+        return frozenset(word.lower() for word in _COMPOUND.findall(self.raw))
 
     def _join(self, start: int, end: int) -> None:
         for at in range(start, end):

@@ -52,7 +52,7 @@ def test_pieces_spell_any_text(text: str) -> None:
     document = Document(text, "", "generated", "txt", "zh")
     layout = lay_out(document)
     assert layout.rebuild() == text
-    assert all(piece.text.isspace() for piece in layout.pieces if piece.kind in ("break", "join"))
+    assert all(piece.text.lstrip("-").isspace() for piece in layout.pieces if piece.kind in ("break", "join"))
 
 
 @given(wrapped_texts())
@@ -91,7 +91,13 @@ def test_a_text_cut_or_shuffled_anywhere_never_breaks_the_parser(data: st.DataOb
         extract_facts(resolution)
 
 
-@pytest.mark.parametrize("text", ["", "   ", "请秘书长提交报告。", "今天天气很好。"])
+@pytest.mark.parametrize("text", ["", "   ", "秘书长已提交报告。", "今天天气很好。"])
 def test_what_is_no_resolution_is_said_to_be_none(text: str) -> None:
     with pytest.raises(EcoanalysisError):
         parse_resolutions(eco.read_text(text))
+
+
+def test_a_paragraph_alone_is_a_fragment() -> None:
+    """What a delegate pastes of an e-mail: one directive, no formula."""
+    (resolution,) = parse_resolutions(eco.read_text("请秘书长提交报告。"))
+    assert (resolution.extent, [paragraph.part for paragraph in resolution.paragraphs]) == ("fragment", ["operative"])

@@ -297,3 +297,12 @@ def test_the_brief_says_losses_first_and_what_a_new_request_means() -> None:
     assert (check.paragraph, check.parties, check.products) == ("5", ("Secretary-General",), ("meeting",))
     assert (check.understood, check.comes_back, check.resources) == (True, None, "within existing resources")
     assert [(due.paragraph, due.session) for due in brief.dues] == [("4", 63)]
+
+
+@pytest.mark.parametrize(("old", "new"), [("请", "邀请"), ("敦促", "请"), ("敦促", "促请")])
+def test_a_verb_inside_another_is_not_the_same_verb(old: str, new: str) -> None:
+    text = "湖泊\n\n大会，\n\n1. 欢迎各国努力保护湖泊，并{}秘书长公布湖泊数据；\n\n2. 决定继续处理此案。\n"
+    changes = eco.compare_editions(edition(text.format(old)), edition(text.format(new))).links[0].changes
+    assert ("weakened", old, new) in [
+        (change.type, change.old and change.old.text, change.new and change.new.text) for change in changes
+    ]

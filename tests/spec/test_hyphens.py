@@ -1,0 +1,37 @@
+# ruff: noqa: E501 - a table
+"""A hyphen at a line's end: it stays where the word is written with it elsewhere, and goes where it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+
+TEXT = """81/905. Lakes
+
+The General Assembly,
+
+Recalling its resolution 79/811 of 10 December 2024, and the high-level meeting on lakes and rivers, which the
+Secretary-General and the secretariat convened,
+
+1. {}
+
+2. Encourages Member States to share data with the secretariat.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Requests the Secretary-\nGeneral to go on;", "Requests the Secretary-General to go on;"),
+        ("Requests the Sec-\nretary-General to go on;", "Requests the Secretary-General to go on;"),
+        ("Requests the secre-\ntariat to go on;", "Requests the secretariat to go on;"),
+        ("Welcomes the high-\nlevel meeting;", "Welcomes the high-level meeting;"),
+        ("Requests the World Meteorological Organi-\nzation to go on;", "Requests the World Meteorological Organization to go on;"),
+        ("Welcomes the lake-\nwide survey;", "Welcomes the lake-wide survey;"),
+    ],
+)  # fmt: skip
+def test_a_word_cut_at_a_lines_end_is_whole(printed: str, read: str) -> None:
+    resolution = eco.parse_resolution(eco.read_text(TEXT.format(printed), "made.txt"))
+    assert resolution.paragraph("1").text == read
+    assert [paragraph.id for paragraph in resolution.paragraphs] == ["title", "P1", "1", "2"]
