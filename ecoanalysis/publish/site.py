@@ -83,7 +83,7 @@ def index_body(
             labels=labels(language),
             site=plan.title[language],
             editions=[_edition(facts, language) for facts in reversed(editions)],
-            group=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
+            course=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
             unread=corpus.failures,
