@@ -15,6 +15,7 @@ PACKAGE = Path(__file__).parent
 _MAKERS = ("ecoanalysis.corpus.work",)
 _MODULE, _NAMES = r"(ecoanalysis[\w.]*)", r"(\([^)]*\)|[^\n]*)"
 _IMPORT = re.compile(rf"^\s*(?:from\s+{_MODULE}\s+import\s+{_NAMES}|import\s+{_MODULE})", re.M)
+_TYPES = re.compile(r"^if TYPE_CHECKING:\n(?:[ \t].*\n|\n)+", re.MULTILINE)  # never run
 _DATA = ("lexicon", "data/editions")  # what they read that is no source
 
 
@@ -59,7 +60,7 @@ def imported_files(modules: Iterable[str]) -> set[Path]:
         module = waiting.pop()
         if module not in files and (path := _file(module)):
             files[module] = path
-            waiting += _imports(path.read_text(encoding="utf-8"))
+            waiting += _imports(_TYPES.sub("", path.read_text(encoding="utf-8")))
     return set(files.values())
 
 

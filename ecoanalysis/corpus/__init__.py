@@ -318,9 +318,11 @@ def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[str, ...]]:
     >>> corpus.editions(), drafts
     (['A/RES/75/324'], ())
     """
-    held = corpus.resolutions
-    circulating = (held["status"] == "draft").fill_null(False) | (held["extent"] != "whole").fill_null(False)
-    drafts = set(held.filter(circulating)["document"].to_list())
+    import polars as pl
+
+    resolutions = corpus.resolutions
+    circulating = (pl.col("status") == "draft").fill_null(False) | (pl.col("extent") != "whole").fill_null(False)
+    drafts = set(resolutions.filter(circulating)["document"].to_list())
     if not drafts:
         return corpus, ()
     paths = corpus.listing.paths

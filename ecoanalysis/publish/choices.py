@@ -18,7 +18,7 @@ def choices(corpus: Corpus) -> Choices:
     --------
     >>> from ecoanalysis.corpus import open_corpus
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
-    ('undp', 'UNDP', 25)
+    ('undp', 'UNDP', 30)
     """
     made_by = digest(sorted(imported_files([__name__])), PACKAGE)
     counted: Mapping[str, Mapping[str, int]] = corpus.remember(f"choices-{made_by}", lambda: _count(corpus))

@@ -24,7 +24,7 @@ def about(view: Dossier) -> Html:
     Examples
     --------
     >>> from ecoanalysis.views import open_dossier
-    >>> "7 ask something of it" in about(open_dossier(agency="unido")).html
+    >>> "8 ask something of it" in about(open_dossier(agency="unido")).html
     True
     """
     entry, asked = view.entry, view.asked

@@ -30,7 +30,7 @@ def derive(name: str, tables: Frames) -> pl.DataFrame:
     >>> from ecoanalysis.editions import read_editions
     >>> mandates = derive("mandates", read_editions())
     >>> mandates.filter(symbol="A/RES/75/324", language="en").height
-    53
+    32
     """
     return _MAKERS[name](tables).select(DERIVED_TABLES[name].schema.names())
 

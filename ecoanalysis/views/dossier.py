@@ -34,7 +34,7 @@ class Dossier(Speaker):
     --------
     >>> dossier = open_dossier(agency="unido", language="en")
     >>> dossier.asked["symbol"].n_unique(), dossier.first.symbol
-    (7, 'A/RES/59/4')
+    (8, 'A/RES/59/4')
     """
 
     versions: tuple[Version, ...] = field(repr=False)

@@ -143,7 +143,7 @@ def test_one_object_for_each_resolution_and_nothing_else() -> None:
     done = run("extract", SAMPLE)
     assert (done.returncode, done.stderr) == (0, "")
     [record] = records(done.stdout)
-    assert record["contract"] == 1
+    assert record["contract"] == 2
     assert record["resolution"]["symbol"] == "A/RES/75/324"  # type: ignore[index]
 
 
@@ -411,7 +411,7 @@ def test_evaluate_says_first_how_many_of_the_documents_it_scored() -> None:
     done = run("evaluate", "--no-misses")
     assert done.returncode == 0, done.stderr
     first = " ".join(done.stdout.partition("All documents")[0].split())
-    assert re.fullmatch(r"1 of (\d+) documents; \d+ texts are not at hand, name their folder with --texts", first)
+    assert re.search(r"1 of (\d+) documents; \d+ texts are not at hand, name their folder with --texts", first)
 
 
 # Options that do not go together

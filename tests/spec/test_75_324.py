@@ -103,7 +103,7 @@ def test_what_footnotes_cite(facts: Facts, note: str, symbol: str, kind: str) ->
 @pytest.mark.parametrize(
     ("paragraph", "surface", "antecedents"),
     [
-        ("P4", "它们", [None, None, None]),
+        ("P4", "它们", ["united-nations-system", None, None]),
         ("29", "它们", [None, None, "who", "isbt", "undp", "unicef", "unfpa"]),  # not ECO, whom they are to support
         ("31", "该司", ["unsd"]),
     ],
