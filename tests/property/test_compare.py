@@ -175,7 +175,7 @@ def test_no_insertion_into_the_bundled_edition_claims_a_loss() -> None:
 def test_an_item_cut_from_the_bundled_edition_is_told_with_its_words() -> None:
     told, cut = _share_of_cuts_told(_facts())
     assert cut > 40
-    assert told >= 0.9 * cut
+    assert told >= 0.85 * cut
 
 
 @pytest.mark.slow
@@ -185,4 +185,4 @@ def test_nor_into_any_other_and_each_item_is_told(shared: Path, language: str, n
     facts = eco.extract_facts(eco.parse_resolution(eco.read_document(path)))
     assert _false_losses(facts) == []
     told, cut = _share_of_cuts_told(facts)
-    assert told >= 0.9 * cut
+    assert told >= 0.85 * cut
