@@ -225,7 +225,8 @@ class Quality:
         readers = gold.get("readers")
         columns = ("fact", "n", "precision", "recall", "f1", "interval", *(["readers"] if readers else []))
         rows = [self._estimated(kind, entry, readers) for kind, entry in gold["kinds"].items()]
-        yield self._table("quality_golds", [self._head(column) for column in columns], rows)
+        of = " · ".join([name, language, str(gold["documents"])])
+        yield self._table("quality_golds", [self._head(column) for column in columns], rows, of)
 
     def _estimated(self, kind: str, entry: Mapping[str, Any], readers: Mapping[str, Any] | None) -> list[Cell]:
         row: list[Cell] = [self._name(kind), entry["n"]]
@@ -523,8 +524,8 @@ class Quality:
 
         return escape(self.labels("punctuation.list")).join(items)
 
-    def _table(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Html:
-        return table(self.labels, name, heads, rows)
+    def _table(self, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], of: str = "") -> Html:
+        return table(self.labels, name, heads, rows, of)
 
 
 def open_quality(language: str = SPOKEN) -> Quality:
@@ -532,8 +533,10 @@ def open_quality(language: str = SPOKEN) -> Quality:
     return Quality(labels(language), figures())
 
 
-def table(say: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Html:
+def table(say: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence[Cell]], of: str = "") -> Html:
     """Return rows as a table that scrolls sideways where a page is narrow; figures stand at the right.
+
+    ``of`` tells several tables of one name apart, for those who hear them.
 
     Examples
     --------
@@ -545,7 +548,7 @@ def table(say: Labels, name: str, heads: Sequence[str], rows: Sequence[Sequence[
         return Html(f"<p>{say.markup('figure.empty')}</p>")
     head = "".join(_cells("th", heads, [_is_figure(cell) for cell in rows[0]], ' scope="col"'))
     body = "".join(f"<tr>{''.join(_cells('td', row, map(_is_figure, row)))}</tr>\n" for row in rows)
-    label = say.markup("figure.scroll", name=say(f"table.{name}"))
+    label = say.markup("figure.scroll", name=" · ".join(filter(None, [say(f"table.{name}"), of])))
     return Html(
         f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
         f"<table><thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>"

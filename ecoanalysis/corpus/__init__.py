@@ -318,11 +318,7 @@ def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[str, ...]]:
     >>> corpus.editions(), drafts
     (['A/RES/75/324'], ())
     """
-    import polars as pl
-
-    resolutions = corpus.resolutions
-    circulating = (pl.col("status") == "draft").fill_null(False) | (pl.col("extent") != "whole").fill_null(False)
-    drafts = set(resolutions.filter(circulating)["document"].to_list())
+    drafts = set(corpus.remember("drafts", lambda: _circulating(corpus)))
     if not drafts:
         return corpus, ()
     paths = corpus.listing.paths
@@ -330,3 +326,11 @@ def without_drafts(corpus: Corpus) -> tuple[Corpus, tuple[str, ...]]:
     kept = corpus.only(document for document in paths if document not in drafts)
     version = hashlib.sha256("".join([corpus.version, *sorted(kept.listing.paths)]).encode()).hexdigest()[:16]
     return replace(kept, version=version), left_out
+
+
+def _circulating(corpus: Corpus) -> list[str]:
+    """The documents of a corpus that hold a draft or a part of one."""
+    import polars as pl
+
+    circulating = (pl.col("status") == "draft").fill_null(False) | (pl.col("extent") != "whole").fill_null(False)
+    return corpus.resolutions.filter(circulating)["document"].unique(maintain_order=True).to_list()
