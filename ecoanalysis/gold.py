@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from ecoanalysis.errors import GoldError
 from ecoanalysis.lexicon import languages
+from ecoanalysis.model.document import Sha256
 from ecoanalysis.model.facts import (
+    HEDGE_KINDS,
     AddresseeKind,
     AddresseeRole,
     Band,
@@ -26,27 +27,17 @@ from ecoanalysis.model.facts import (
     Polarity,
     ReportKind,
 )
+from ecoanalysis.model.resolution import IsoDate
+from ecoanalysis.model.shape import Rule, plain
 
 N = TypeVar("N")
 
-HEDGE_KINDS = ("discretion", "mandate", "resources", "capacity", "voluntary", "condition", "effort")
 
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """What a text is to match, and what it is no case of where it does not."""
-
-    regex: str
-    wanted: str
-
-
-Sha256 = Annotated[str, Pattern("[0-9a-f]{64}", "SHA-256 in lower-case hexadecimal digits")]
-IsoDate = Annotated[str, Pattern(r"(\d{4}(-\d{2}(-\d{2})?)?)(/\d{4}(-\d{2}(-\d{2})?)?)?", "ISO date or range")]
+_ANY_HEDGE = f"({'|'.join(HEDGE_KINDS)})"
 HedgeKind = Annotated[
     str,
-    Pattern(
-        rf"({'|'.join(HEDGE_KINDS)})(\+({'|'.join(HEDGE_KINDS)}))*",
-        f"kind of hedge: {', '.join(HEDGE_KINDS)}, or several joined by +",
+    Rule(
+        rf"^{_ANY_HEDGE}(\+{_ANY_HEDGE})*$", wanted=f"kind of hedge: {', '.join(HEDGE_KINDS)}, or several joined by +"
     ),
 ]
 
@@ -390,7 +381,7 @@ class _Reader:
         """Return the noun that a table is; ``others`` are members that no table has."""
         if not isinstance(table, dict):
             raise self.fail(f"{table!r} is no table")
-        members = {_KEYS.get(each.name, each.name): each for each in _members(noun) if each.name not in others}
+        members = {_KEYS.get(each.name, each.name): each for each in fields(noun) if each.name not in others}  # type: ignore[arg-type]
         if unknown := [key for key in table if key not in members]:
             raise self.fail(f"unknown key {', '.join(unknown)}; there are: {', '.join(members)}")
         values = {each.name: self._member(noun, key, each, table) for key, each in members.items() if key in table}
@@ -426,7 +417,7 @@ class _Reader:
         return _Reader(self.file, place).read(hint, value)
 
     def _value(self, key: str, value: Any, hint: Any) -> Any:
-        kind, pattern = _plain(hint)
+        kind, _, rule = plain(hint)
         if is_dataclass(kind):
             return self.read(kind, value)  # type: ignore[arg-type]
         if get_origin(kind) is Literal:
@@ -434,24 +425,11 @@ class _Reader:
                 raise self.fail(f"{key} = {value!r} is none of {', '.join(get_args(kind))}")
         elif type(value) is not kind or value == "":
             raise self.fail(f"{key} = {value!r} is no {_KINDS[kind]}")
-        elif pattern and not re.fullmatch(pattern.regex, value):
-            raise self.fail(f"{key} = {value!r} is no {pattern.wanted}")
+        elif rule.pattern and not re.fullmatch(rule.pattern, value):
+            raise self.fail(f"{key} = {value!r} is no {rule.wanted}")
         return value
 
 
 @cache
 def _hints(noun: type) -> Mapping[str, Any]:
     return get_type_hints(noun, include_extras=True)
-
-
-def _members(noun: type) -> Iterator[Field[Any]]:
-    yield from fields(noun)
-
-
-def _plain(hint: Any) -> tuple[Any, Pattern | None]:
-    """A type without None, and the pattern that its values match."""
-    if isinstance(hint, UnionType) or (get_origin(hint) is not None and type(None) in get_args(hint)):
-        hint = next(each for each in get_args(hint) if each is not type(None))
-    if get_origin(hint) is Annotated:
-        return hint.__origin__, hint.__metadata__[0]
-    return hint, None

@@ -49,7 +49,7 @@ class Standing:
     paragraphs: tuple[str, ...]
     clauses: tuple[PlacedClause, ...]
     function: frozenset[str]
-    verbs: tuple[tuple[VerbPlace, ...], ...] = ()
+    verbs: tuple[tuple[VerbPlace, ...], ...]
     """Of each paragraph, the places of its clauses' verbs."""
 
     def holds(self, clause: PlacedClause) -> bool:
@@ -118,7 +118,7 @@ class Standing:
         asks, end = clause.provision.clause, start + len(clause.verb)
         return not any(
             place.begin <= start and end <= place.end and (place.cls, place.band) != (asks.cls, asks.band)
-            for place in (self.verbs[number] if self.verbs else ())
+            for place in self.verbs[number]
         )
 
 

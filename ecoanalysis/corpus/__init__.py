@@ -252,7 +252,11 @@ class _Facts(Sequence[Facts]):
         documents = list(dict.fromkeys(document for document, _ in self._keys))
         for some in (documents[start : start + _AT_ONCE] for start in range(0, len(documents), _AT_ONCE)):
             yield from all_from_tables(
-                {name: self._corpus.tables[name].filter(pl.col("document").is_in(some)) for name in FACT_TABLES}
+                {
+                    name: self._corpus.tables[name].filter(pl.col("document").is_in(some))
+                    for name in FACT_TABLES
+                    if name != "terms"
+                }
             )
 
 

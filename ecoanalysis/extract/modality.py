@@ -9,9 +9,9 @@ from functools import cache
 
 from ecoanalysis.extract.plain import lower, plain
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.facts import HEDGE_KINDS
 
 _TABLE = "modality"
-_KINDS = ("discretion", "mandate", "resources", "capacity", "voluntary", "condition", "effort")  # the codebook's order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,9 @@ def find_hedges(text: str, start: int, stop: int, language: str) -> list[Softene
     [('考虑', 'discretion'), ('酌情', 'discretion')]
     """
     base, words = _window(text, start, stop)
-    hits = sorted((*span, kind) for kind in _KINDS for span in _spans(words, start - base, language, "hedges", kind))
+    hits = sorted(
+        (*span, kind) for kind in HEDGE_KINDS for span in _spans(words, start - base, language, "hedges", kind)
+    )
     if not hits:
         return []
     quoted = [match.span() for match in _pattern(language, "quotation").finditer(words)]
@@ -53,9 +55,8 @@ def find_continuity(text: str, start: int, stop: int, language: str) -> list[tup
 
 
 def _window(text: str, start: int, stop: int) -> tuple[int, str]:
-    base = max(
-        0, start - 1
-    )  # a pattern may look at the character before; to copy more would cost each clause the whole
+    # A pattern may look at the character before; to copy more would cost each clause the whole paragraph.
+    base = max(0, start - 1)
     return base, lower(plain(text[base:stop]))  # matching without regard to case takes four times as long
 
 
@@ -69,7 +70,7 @@ def _merged(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, list[str]]
     for begin, end, kind in hits:
         if merged and begin < merged[-1][1]:
             before, reach, kinds = merged.pop()
-            merged.append((before, max(reach, end), sorted({*kinds, kind}, key=_KINDS.index)))
+            merged.append((before, max(reach, end), sorted({*kinds, kind}, key=HEDGE_KINDS.index)))
         else:
             merged.append((begin, end, [kind]))
     return merged

@@ -10,7 +10,7 @@ from ecoanalysis.model.shape import Means, Rule
 Language = Annotated[str, Rule("^[a-z]{2,3}$")]
 """A language of texts, as its code (ISO 639-1): a folder of the lexicon."""
 
-Sha256 = Annotated[str, Rule("^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Rule("^[0-9a-f]{64}$", wanted="SHA-256 in lower-case hexadecimal digits")]
 
 Role = Literal[
     "item",  # one resolution of a collection; value: its letter

@@ -43,6 +43,9 @@ PartyType = Literal[
     "people",
     "mixed",
 ]
+HEDGE_KINDS = ("discretion", "mandate", "resources", "capacity", "voluntary", "condition", "effort")
+"""Kinds of hedges, in the order in which several are joined by +."""
+
 ReportKind = Literal["report", "content", "briefing"]
 DeadlineKind = Literal["agenda", "review", "expiry"]
 CitationKind = Literal["resolution", "decision", "document", "draft", "treaty", "instrument"]

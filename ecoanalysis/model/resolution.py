@@ -28,7 +28,7 @@ Passages = Annotated[str, Rule(may_be_empty=True)]
 ParagraphId = Annotated[str, Rule(r"^(title|closing|fn.+|[A-Za-z0-9]+([.~][A-Za-z0-9]+)*)$")]
 AgencyId = Annotated[str, Rule("^[a-z0-9][a-z0-9-]*$")]
 CountryCode = Annotated[str, Rule("^[A-Z]{3}$")]
-IsoDate = Annotated[str, Rule(f"^{_DAY}(/{_DAY})?$")]
+IsoDate = Annotated[str, Rule(f"^{_DAY}(/{_DAY})?$", wanted="ISO date or range")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class Rule:
     least: float | None = None
     most: float | None = None
     may_be_empty: bool = False
+    wanted: str = ""
+    """What a value is none of that does not match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,13 @@ def shown(en: str, zh: str) -> Callable[[Callable[[Any], T]], Callable[[Any], T]
     """Mark the function of a property as a member: what it returns stands outside too."""
 
     def mark(function: Callable[[Any], T]) -> Callable[[Any], T]:
-        _SHOWN[function] = Means(en, zh)
+        setattr(function, _SHOWN, Means(en, zh))
         return function
 
     return mark
 
 
-_SHOWN: dict[Callable[[Any], Any], Means] = {}
+_SHOWN = "means"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +112,15 @@ _PLACES = ("start", "end")  # behind what they are the place of
 
 def _properties(noun: type) -> Iterator[Member]:
     """The members that are no fields: properties marked as shown."""
-    for function in _SHOWN:
-        name = function.__name__
-        if getattr(getattr(noun, name, None), "fget", None) is function:
+    for name, value in chain.from_iterable(vars(base).items() for base in reversed(noun.__mro__)):
+        function = getattr(value, "fget", None)
+        if meaning := getattr(function, _SHOWN, None):
             hint = get_type_hints(function, include_extras=True)["return"]
-            yield from _members(name, hint, _SHOWN[function], False)
+            yield from _members(name, hint, meaning, False)
 
 
 def _members(attribute: str, hint: Any, meaning: Means, spreading: bool) -> Iterator[Member]:
-    kind, optional, rule = _plain(hint)
+    kind, optional, rule = plain(hint)
     if meaning.spread is None or not spreading:
         yield Member(attribute if meaning.name is None else meaning.name, (attribute,), kind, optional, rule, meaning)
         return
@@ -135,7 +137,7 @@ def _said(hint: Any, kind: type[N]) -> N | None:
     return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, kind)), None)
 
 
-def _plain(hint: Any) -> tuple[Any, bool, Rule]:
+def plain(hint: Any) -> tuple[Any, bool, Rule]:
     """A type without what is said of it: whether it may be none, and what rule its values keep."""
     optional, rule = False, Rule()
     while True:
@@ -238,7 +240,7 @@ def schema_of(noun: type, renamed: Mapping[str, str] | None = None) -> Object:
 
 def _schema(member: Member) -> Object:
     if member.items:
-        kind, optional, rule = _plain(member.items)
+        kind, optional, rule = plain(member.items)
         inner = Member("", (), kind, optional, rule, member.meaning)
         return {"type": "array", "items": _schema(inner)}
     if is_dataclass(member.type):

@@ -54,11 +54,12 @@ def fold_document(document: Document) -> Folding:
     folded = language_of(document.language).fold(document.raw)
     if not folded.changed:
         return Folding(document, document, folded)
-    marks = tuple(_moved(mark, folded) for mark in document.marks)
+    marks = tuple(moved(mark, folded) for mark in document.marks)
     return Folding(document, replace(document, raw=folded.text, marks=marks), folded)
 
 
-def _moved(mark: Mark, folded: Folded) -> Mark:
+def moved(mark: Mark, folded: Folded) -> Mark:
+    """Return a mark at its place in the folded text."""
     start, end = (bisect_left(folded.starts, offset) for offset in (mark.start, mark.end))
     return replace(mark, start=start, end=end)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ecoanalysis.lexicon.folding import Folded
-from ecoanalysis.model.document import Document, Mark
-from ecoanalysis.parse.folding import Folding
+from ecoanalysis.model.document import Document
+from ecoanalysis.parse.folding import Folding, moved
 
 
 def rewrite(document: Document, cuts: Sequence[tuple[int, int]], inserts: Sequence[tuple[int, str]] = ()) -> Folding:
@@ -36,11 +35,7 @@ def rewrite(document: Document, cuts: Sequence[tuple[int, int]], inserts: Sequen
             starts.append(place)
             ends.append(place + 1)
     folded = Folded("".join(text), source, starts, ends)
-    marks = tuple(moved for mark in document.marks if (moved := _moved(mark, folded)))
+    places = ((mark, moved(mark, folded)) for mark in document.marks)
+    # Of what is left out no mark stays; metadata has an empty span from the first.
+    marks = tuple(there for mark, there in places if there.start < there.end or mark.start == mark.end)
     return Folding(document, replace(document, raw=folded.text, marks=marks), folded)
-
-
-def _moved(mark: Mark, folded: Folded) -> Mark | None:
-    """A mark at its new place; none where nothing is left of what it marked."""
-    start, end = (bisect_left(folded.starts, offset) for offset in (mark.start, mark.end))
-    return None if start == end and mark.start < mark.end else replace(mark, start=start, end=end)

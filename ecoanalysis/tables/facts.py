@@ -303,21 +303,20 @@ def from_tables(tables: Tables, document: str, part: int = 1) -> Facts:
     >>> facts.resolution.symbol, len(facts.clauses), facts.resolution.paragraph("1").text
     ('A/RES/79/330', 75, '')
     """
-    of_document = {
-        name: frame.filter(document=document, part=part).to_dicts()
-        for name, frame in tables.items()
-        if name in FACT_TABLES and name != "terms"
-    }
-    return _facts(of_document, document, part)
+    rows = {name: tables[name].filter(document=document, part=part).to_dicts() for name in _present(tables)}
+    return _facts(rows, document, part)
 
 
 def all_from_tables(tables: Tables) -> list[Facts]:
     """Return the facts of every resolution that tables hold, in the order of the table ``documents``."""
-    rows = {
-        name: grouped(tables[name], "document", "part") for name in FACT_TABLES if name in tables and name != "terms"
-    }
+    rows = {name: grouped(tables[name], "document", "part") for name in _present(tables)}
     keys = tables["documents"].select("document", "part").rows()
     return [_facts({name: groups.get(key, []) for name, groups in rows.items()}, *key) for key in keys]
+
+
+def _present(tables: Tables) -> list[str]:
+    """The tables that facts are made of: a mapping may load, or derive, each that it is asked for."""
+    return [name for name in FACT_TABLES if name != "terms" and name in tables]
 
 
 def grouped(frame: pl.DataFrame, *columns: str) -> dict[tuple[Any, ...], list[Row]]:

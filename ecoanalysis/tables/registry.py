@@ -8,7 +8,7 @@ declared here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -100,6 +100,12 @@ def _columns(noun: type, *without: str, **renamed: str) -> tuple[Column, ...]:
     )
 
 
+def _some(noun: type, *names: str) -> tuple[Column, ...]:
+    """Columns that a noun has, in a table that takes them from another one."""
+    columns = {column.name: replace(column, member=None) for column in _columns(noun)}
+    return tuple(columns[name] for name in names)
+
+
 def _dtype(member: Member) -> pl.DataType | type[pl.DataType]:
     return _TEXTS if member.items else _DTYPES.get(member.type, pl.String)
 
@@ -119,6 +125,7 @@ _OFFSETS = Column(
     "各字符在原始文本中的位置：每段连续文字记其在本段与原始文本中的起点",
 )
 _CLAUSE = (_PARAGRAPH, _INDEX)
+_HEDGES = Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和语，逐次列出")
 _MANDATE = Column(
     "mandate",
     pl.String,
@@ -152,7 +159,7 @@ _FACTS = (
     Table("marks", "one row per mark of a negotiating text", "谈判案文中每个标记一行", ("start", "end", "kind"), _columns(DraftMark)),
     Table("clauses", "one row per clause: one speech act of the adopting organ", "每个小句一行：通过机关的一个言语行为", ("paragraph", "index"), (
         *_columns(Clause), _SECTION,
-        Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和语，逐次列出"),
+        _HEDGES,
         Column("intensifiers", _TEXTS, "what strengthens it", "强化语"),
         Column("continuity", _TEXTS, "what says that it goes on", "延续语"),
         Column("act_start", pl.Int64, "where what is asked or decided begins", "所要求或决定之事的起点"),
@@ -201,34 +208,18 @@ _FACTS = (
 # What follows from other tables, defined once (``tables.derived``).
 _DERIVED = (
     Table("requests", "one row per directive, party asked and body that it is or stands for", "每项指令、每个受文者及其所指机构一行", ("paragraph", "index", "order", "agency"), (
-        *_CLAUSE, _SECTION, _ORDER,
-        Column("verb", pl.String, "verb phrase as written", "动词短语（文中写法）"),
-        Column("lemma", pl.String, "verb without sequence adverbs and intensifiers", "词元（不含序列副词与强化词）"),
-        Column("band", pl.String, "force of the directive, D1 (weakest) to D5", "指令力度，D1（最弱）至 D5"),
-        Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和语，逐次列出"),
-        Column("surface", pl.String, "the party as written; null where unspecified", "受文者（文中写法）；未指明则为空"),
-        Column("kind", pl.String, "named, generic, anaphor, inherited, unspecified or unresolved", "类型：具名、泛指、回指、承前、未指明、未能解读"),
-        Column("role", pl.String, "core, or example after 特别是, 包括 …", "角色：核心，或“特别是”“包括”之后的举例"),
-        Column("type", pl.String, "sort of party (codebook, Clause)", "受文者类别"),
-        Column("country", _TEXTS, "named States, ISO 3166-1 alpha-3", "具名国家（三字母代码）"),
+        *_CLAUSE, _SECTION, _ORDER, *_some(Clause, "verb", "lemma", "band"), _HEDGES,
+        *_some(Addressee, "surface", "kind", "role", "type", "country"),
         Column("agency", pl.String, "agency id of the body, back-references resolved; null where it is none", "机构代号（回指已解）；非机构则为空"),
-        Column("act_verb", pl.String, "lemma of the first verb of what is asked", "所要求之事首个动词的词元"),
-        Column("polarity", pl.String, "do, or stop: to cease, refrain, not to", "do 为作为，stop 为停止或不作为"),
-        Column("committee", pl.String, "Main Committee that put the resolution forward, or plenary", "提出决议的主要委员会，或全体会议"),
-        Column("adopted_on", pl.Date, "day of adoption", "通过日期"),
-        _MANDATE, _START, _END,
+        *_some(Clause, "act_verb", "polarity"), *_some(Resolution, "committee", "adopted_on"), _MANDATE, _START, _END,
     )),
     Table("mandates", "one row per directive or decision of the operative part", "执行部分每项指令或决定一行", ("paragraph", "index"), (
-        *_CLAUSE,
-        Column("class", pl.String, "DIR or DEC", "类别：DIR 或 DEC"),
-        Column("lemma", pl.String, "verb without sequence adverbs and intensifiers", "词元（不含序列副词与强化词）"),
-        Column("band", pl.String, "force of a directive, D1 (weakest) to D5", "指令力度，D1（最弱）至 D5"),
+        *_CLAUSE, *_some(Clause, "class", "lemma", "band"),
         Column("set", pl.String, "narrowest set that it belongs to: M0, M1, M2 (codebook, Mandate)", "所属最窄任务集合：M0、M1、M2"),
         Column("agencies", _TEXTS, "ids of the bodies asked or given work, back-references resolved", "受文机构代号（回指已解）"),
         Column("hedged", pl.Boolean, "whether it is softened", "是否有缓和语"),
         Column("themes", _TEXTS, "themes of its paragraph, the main one first", "段落主题，主要者在前"),
-        Column("committee", pl.String, "Main Committee that put the resolution forward, or plenary", "提出决议的主要委员会，或全体会议"),
-        Column("adopted_on", pl.Date, "day of adoption", "通过日期"),
+        *_some(Resolution, "committee", "adopted_on"),
     )),
 )  # fmt: skip
 
