@@ -75,7 +75,6 @@ def extract(
     ] = Changes.accepted,
 ) -> None:
     """Print the facts of each resolution as one JSON object per line."""
-    import json
 
     from ecoanalysis.contract import not_a_resolution, to_contract
     from ecoanalysis.extract import extract_facts
@@ -91,17 +90,22 @@ def extract(
             if isinstance(document, EcoanalysisError):
                 raise document
             with work_on(document.path):
-                try:
-                    records = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
-                except NotAResolutionError as error:
-                    print(json.dumps(not_a_resolution(document, str(error)), ensure_ascii=False))
-                    raise
-                for record in records:
-                    print(json.dumps(record, ensure_ascii=False))
+                records = [to_contract(extract_facts(resolution)) for resolution in parse_resolutions(document)]
+            # Outside: that nobody reads on (a closed pipe) is no fault of the document.
+            _print_lines(records)
         except EcoanalysisError as error:
+            if isinstance(error, NotAResolutionError) and not isinstance(document, EcoanalysisError):
+                _print_lines([not_a_resolution(document, str(error))])
             print(f"{error}{hint(name)}", file=sys.stderr)
             worst = max(worst, error.exit_code)
     raise typer.Exit(worst)
+
+
+def _print_lines(records: Iterable[object]) -> None:
+    import json
+
+    for record in records:
+        print(json.dumps(record, ensure_ascii=False))
 
 
 @app.command()

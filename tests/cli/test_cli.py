@@ -43,6 +43,14 @@ def records(output: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in output.splitlines()]
 
 
+def test_who_stops_reading_is_no_fault_of_the_document() -> None:
+    command = [sys.executable, "-m", "ecoanalysis", "extract", str(SAMPLE), str(SAMPLE)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout and process.stderr
+        process.stdout.close()
+        assert "please report it" not in process.stderr.read()
+
+
 # Help
 
 COMMANDS = ("extract", "body", "compare", "build", "export", "fetch", "status", "evaluate", "lessons", "lab")
