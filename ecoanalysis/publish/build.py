@@ -178,6 +178,7 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
 
     read = _with_corpus(read_plan(plan), corpus)
     opened = open_corpus(_folder(read), workers=cores())
+    opened.check_holds()
     if not with_drafts:
         opened, drafts = without_drafts(opened)
         if drafts:

@@ -46,7 +46,8 @@ def records(output: str) -> list[dict[str, object]]:
 def test_who_stops_reading_is_no_fault_of_the_document() -> None:
     command = [sys.executable, "-m", "ecoanalysis", "extract", str(SAMPLE), str(SAMPLE)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stdout and process.stderr
+        assert process.stdout is not None
+        assert process.stderr is not None
         process.stdout.close()
         assert "please report it" not in process.stderr.read()
 
