@@ -104,8 +104,10 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
         return
     known, raw = patterns(document.language), document.raw
     begin = end = -1
-    for line in re.finditer(r"[^\n]*\S[^\n]*", raw):
+    for line in re.finditer(r"[^\n]+", raw):
         text = line[0].strip()
+        if not text:
+            continue
         starts = known.number.match(text) or known.point.match(text) or known.opening.match(text)
         ended = end > 0 and raw[end - 1] in known.operative_end
         if begin >= 0 and (starts or ended or raw.count("\n", end, line.start()) > 1):

@@ -62,7 +62,7 @@ class Metadata:
             ("vote", self._vote()),
             *(("ballot", ballot) for ballot in self._ballots()),
             ("committee", self._committee()),
-            *(("subject", subject) for subject in dict.fromkeys(self._subjects())),
+            *(("subject", subject) for subject in self._subjects()),
         )
         yield from ((role, value) for role, value in found if value)
 
@@ -117,14 +117,19 @@ class Metadata:
         return next((_COMMITTEES[name] for name in proponents if name in _COMMITTEES), "")
 
     def _subjects(self) -> Iterator[str]:
-        """Keywords, by the address of the thing in its scheme, by its value where the file gives no address."""
+        """Keywords, by the address of the thing in its scheme, by its value where the file gives no address; each once.
+
+        Of a thing that a file labels in two ways the first label counts.
+        """
+        labels = dict[tuple[str, str], str]()
         for keyword in find(self.root, "keyword"):
             stated = {name: html.unescape(html.unescape(value)).strip() for name, value in keyword.attrib.items()}
             id = stated.get("href", "").rstrip("/").rpartition("/")[2] or stated.get("value", "")
             label = stated.get("showAs", "").replace("_", " ") or id
             scheme = stated.get("dictionary", "")
             if id and scheme:
-                yield "\t".join((_SCHEMES.get(scheme, scheme), id, label))
+                labels.setdefault((_SCHEMES.get(scheme, scheme), id), label)
+        yield from ("\t".join((*thing, label)) for thing, label in labels.items())
 
     def _vote(self) -> str:
         for voting in find(self.root, "voting"):
