@@ -158,9 +158,11 @@ def _share_of_cuts_told(facts: Facts) -> tuple[int, int]:
             for link in eco.compare_editions(_alone(language, old), _alone(language, new)).links
             for change in link.changes
         ]
-        words = [_bare(change.old.text or "") for change in changes if change.old and change.by != "clause"]
+        named = [_bare(change.old.text or "") for change in changes if change.old and change.by != "clause"]
+        short = [text for text in named if len(text) < len(item) + 25]
         cut += 1
-        told += any(_bare(item) in text and len(text) < len(item) + 25 for text in words)
+        # An item of two parties that went is told party by party: every word of it stands in one of the changes.
+        told += all(any(word in text for text in short) for word in filter(None, map(_bare, item.split())))
     return told, cut
 
 
@@ -175,7 +177,7 @@ def test_no_insertion_into_the_bundled_edition_claims_a_loss() -> None:
 def test_an_item_cut_from_the_bundled_edition_is_told_with_its_words() -> None:
     told, cut = _share_of_cuts_told(_facts())
     assert cut > 40
-    assert told >= 0.85 * cut
+    assert told >= 0.9 * cut
 
 
 @pytest.mark.slow
@@ -185,4 +187,4 @@ def test_nor_into_any_other_and_each_item_is_told(shared: Path, language: str, n
     facts = eco.extract_facts(eco.parse_resolution(eco.read_document(path)))
     assert _false_losses(facts) == []
     told, cut = _share_of_cuts_told(facts)
-    assert told >= 0.85 * cut
+    assert told >= 0.9 * cut
