@@ -1,6 +1,7 @@
 """Texts made to be hard: whatever they hold, reading them ends, and soon.
 
-``python benchmarks/adversarial.py CHARACTERS NAME…`` reads those named and prints the seconds of each;
+``python benchmarks/adversarial.py CHARACTERS NAME…`` reads those named and prints the seconds of each; with ``--ratio``
+how many times as long four times the text takes (4 where it is linear);
 ``speed.py`` does all.
 """
 
@@ -134,7 +135,14 @@ def seconds(name: str, frame: str, characters: int) -> float:
     return time.process_time() - begin
 
 
+def ratio(name: str, frame: str, characters: int) -> float:
+    """Return how many times as long four times the text takes; what is read in an instant counts as linear."""
+    few, many = seconds(name, frame, characters), seconds(name, frame, 4 * characters)
+    return many / max(few, 0.05)
+
+
 if __name__ == "__main__":
-    for name in sys.argv[2:]:
-        spent = [f"{seconds(name, frame, int(sys.argv[1])):8.2f}" for frame in FRAMES]
-        print(f"  {name:<26}", *spent, flush=True)
+    measure = ratio if "--ratio" in sys.argv else seconds
+    characters, *names = (argument for argument in sys.argv[1:] if argument != "--ratio")
+    for name in names:
+        print(f"  {name:<26}", *(f"{measure(name, frame, int(characters)):8.2f}" for frame in FRAMES), flush=True)
