@@ -363,7 +363,7 @@ def lessons(
     ] = False,
 ) -> None:
     """Write each lesson as students and as teachers get it."""
-    from ecoanalysis.lessons.classroom import write_zip
+    from ecoanalysis.lessons.classroom import write_kit
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:
@@ -371,7 +371,7 @@ def lessons(
     for path in write_versions(source, to):
         print(path)
     if archive:
-        print(write_zip(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
+        print(write_kit(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
 
 
 @app.command()

@@ -6,10 +6,12 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -122,6 +124,15 @@ def write_bytes(path: Path, data: bytes) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write a text as ``write_bytes`` does bytes: in UTF-8, its lines ended by a line feed."""
     write_bytes(path, text.encode())
+
+
+def write_zip(path: Path, members: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip archive whole or not at all: the same members in the same order give the same bytes."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    write_bytes(path, written.getvalue())
 
 
 def write_sealed(path: Path, content: Any, name: str, indent: int | None = None) -> None:
