@@ -10,8 +10,14 @@ from typing import Annotated
 
 import typer
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, UnreadableDocumentError, exit_codes, work_on
+from ecoanalysis.errors import (
+    EcoanalysisError,
+    NotAResolutionError,
+    UnreadableDocumentError,
+    counted,
+    exit_codes,
+    work_on,
+)
 
 app = typer.Typer(
     name="ecoanalysis",

@@ -92,6 +92,21 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     return frames | {name: derive(name, frames) for name in DERIVED_TABLES}
 
 
+@cache
+def read_series(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
+    """Return the tables of the series that the package brings: facts, links, changes, lineages and obligations.
+
+    Examples
+    --------
+    >>> read_series()["obligations"].filter(status="open", language="en")["due_session"].to_list()
+    [81, 81]
+    """
+    from ecoanalysis.tables import SERIES_TABLES
+
+    shipped = {name: _read_lines(folder / f"{name}.jsonl", table.schema) for name, table in SERIES_TABLES.items()}
+    return {**read_editions(folder), **shipped}
+
+
 def _read_lines(path: Path, schema: pl.Schema) -> pl.DataFrame:
     """A table of a file of JSON Lines; a table without rows is an empty file, which polars refuses."""
     import polars as pl

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
 import zipfile
@@ -238,3 +239,14 @@ def replace_folder(source: Path, target: Path, *leave_out: str) -> None:
             os.replace(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def slug(symbol: str) -> str:
+    """Return a symbol as a piece of a file name.
+
+    Examples
+    --------
+    >>> slug("A/RES/75/324"), slug("A/RES/3201 (S-VI)")
+    ('A_RES_75_324', 'A_RES_3201_S-VI')
+    """
+    return re.sub(r"[^\w.-]+", "_", symbol, flags=re.ASCII).strip("_")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.counted import counted
 from ecoanalysis.editions import series_at_hand
+from ecoanalysis.errors import counted
 
 if TYPE_CHECKING:
     from rich.console import Group

@@ -16,8 +16,8 @@ from ecoanalysis.compare.obligations import find_obligations
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where, facts_of, open_series, versions_at_hand
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN, language_of
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause

@@ -13,9 +13,9 @@ import polars as pl
 from ecoanalysis.compare.obligations import FIRST_YEAR
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.views.scope import BANDS
 from ecoanalysis.views.speech import Speaker, check_choice
 
