@@ -49,7 +49,7 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
 
 
 def _editions(corpus: Corpus) -> Iterator[Entry]:
-    from ecoanalysis.editions import versions_at_hand
+    from ecoanalysis.recurring.at_hand import versions_at_hand
 
     titles: dict[str, list[str]] = {}
     for version in versions_at_hand(corpus):
@@ -59,7 +59,8 @@ def _editions(corpus: Corpus) -> Iterator[Entry]:
 
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
-    from ecoanalysis.editions import FactTables, one_each, versions_at_hand
+    from ecoanalysis.editions import FactTables
+    from ecoanalysis.recurring.at_hand import one_each, versions_at_hand
 
     texts = [version for version in versions_at_hand(corpus) if version.has_text]
     chosen = one_each(texts, language)
