@@ -63,6 +63,14 @@ class Listing(StrEnum):
     json = "json"
 
 
+class Calendar(StrEnum):
+    """How what falls due is written."""
+
+    ics = "ics"
+    csv = "csv"
+    json = "json"
+
+
 Corpus = Annotated[
     str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
 ]
@@ -247,7 +255,7 @@ def export(
     elif format is Format.graphml:
         print(export_graph(series, opened, to) if series else export_citations(opened, to))
     else:
-        from ecoanalysis.editions import series_facts
+        from ecoanalysis.recurring.at_hand import series_facts
 
         tables = series_facts(series, opened) if series else opened.tables
         for path in export_tables(tables, to, format.value):
@@ -284,14 +292,14 @@ def fetch(
     mirror: Annotated[str, typer.Option(metavar="URL", help="A server that stands in for the United Nations'.")] = "",
 ) -> None:
     """Fetch official documents from the United Nations into a corpus folder."""
-    from ecoanalysis.compare.series import known, symbols_of
     from ecoanalysis.errors import CorpusError, FetchError
     from ecoanalysis.fetch import Source, checked
     from ecoanalysis.fetch import fetch as get
+    from ecoanalysis.recurring.recognise import listed_series, symbols_of
 
     wanted = checked(symbols or [])
     if series:
-        entry = known(series)
+        entry = listed_series(series)
         if entry is None:
             raise CorpusError(f"{series}: the lexicon lists no such series; name the symbols instead")
         wanted += symbols_of(entry)
@@ -335,6 +343,64 @@ def status(
 
         Console(highlight=False).print(meaning.report(listed))
     raise typer.Exit(UnreadableDocumentError.exit_code if listed["set_aside"] else 0)
+
+
+@app.command()
+def series(
+    corpus: Corpus = "",
+    format: Annotated[Listing, typer.Option("--format", help="A table, or JSON for programs.")] = Listing.text,
+) -> None:
+    """List the series of the corpus: id, editions, languages, years, how adopted; one resolution in several languages
+    is one edition."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.recurring.at_hand import series as listing
+
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    frame = listing(opened)
+    if format is Listing.json:
+        _print_lines(frame.iter_rows(named=True))
+    else:
+        from rich.console import Console
+
+        from ecoanalysis.status import series_report
+
+        Console(highlight=False).print(series_report(frame))
+    raise typer.Exit(worst)
+
+
+@app.command()
+def due(
+    corpus: Corpus = "",
+    body: Annotated[
+        str, typer.Option(metavar="ID", help="Of the registry, or any name: what it owes, and is owed.")
+    ] = "",
+    format: Annotated[Calendar, typer.Option("--format", help="A calendar file, or the table.")] = Calendar.ics,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="Language of the words, where a text at hand is in it.")
+    ] = "en",
+) -> None:
+    """Print what falls due, past and to come: reports, agenda decisions, reviews and expiries of every resolution."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.recurring.calendar import due as falls_due
+    from ecoanalysis.recurring.calendar import to_calendar
+
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    frame = falls_due(opened, body, language)
+    if format is Calendar.json:
+        _print_lines(frame.iter_rows(named=True))
+    elif format is Calendar.csv:
+        from ecoanalysis.export import to_csv
+
+        sys.stdout.buffer.write(to_csv(frame))
+    else:
+        if untimed := frame["due_from"].null_count():
+            print(f"{counted(untimed, 'obligation')} without a time: not in the calendar, but in csv", file=sys.stderr)
+        sys.stdout.buffer.write(to_calendar(frame, language))
+    raise typer.Exit(worst)
 
 
 @app.command()

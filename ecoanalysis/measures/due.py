@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from ecoanalysis.compare.obligations import FIRST_YEAR
 from ecoanalysis.measures.frames import CLAUSE, TEXT, texts
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.recurring.recognise import FIRST_YEAR
 
 
 @measure("one row per report asked for, agenda decision, review and expiry", "reports", "report dues")

@@ -48,7 +48,8 @@ def _pack(places: Mapping[str, Path], corpus: Corpus) -> None:
 
 def _tables(corpus: Corpus) -> Mapping[str, pl.DataFrame]:
     """Every fact at hand, in every language; of the series that the corpus is of, what was compared too."""
-    from ecoanalysis.editions import FactTables, main_series, series_facts, versions_at_hand
+    from ecoanalysis.editions import FactTables
+    from ecoanalysis.recurring.at_hand import main_series, series_facts, versions_at_hand
     from ecoanalysis.tables import SERIES_TABLES
 
     frames = FactTables([(version.document, version.part) for version in versions_at_hand(corpus)], corpus)

@@ -54,7 +54,7 @@ def _names(agency: str) -> str:
 
 
 def _editions(corpus: Corpus, language: str) -> Iterator[Entry]:
-    from ecoanalysis.editions import versions_at_hand
+    from ecoanalysis.recurring.at_hand import versions_at_hand
 
     titles: dict[str, dict[str, str]] = {}
     for version in reversed(versions_at_hand(corpus)):
@@ -66,7 +66,8 @@ def _editions(corpus: Corpus, language: str) -> Iterator[Entry]:
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
     """Every paragraph once: by its words where the text is shipped, by what was found in it everywhere."""
-    from ecoanalysis.editions import FactTables, one_each, versions_at_hand
+    from ecoanalysis.editions import FactTables
+    from ecoanalysis.recurring.at_hand import one_each, versions_at_hand
 
     versions = versions_at_hand(corpus)
     texts = {version.symbol: version for version in one_each([each for each in versions if each.has_text], language)}
@@ -82,7 +83,7 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
 
 def _rows(tables: Mapping[str, pl.DataFrame], language: str) -> dict[_Key, str]:
     """What is shown of a paragraph whose words are not shipped: its verbs, of whom, and the act asked for."""
-    from ecoanalysis.labels import labels as words
+    from ecoanalysis.lexicon.labels import labels as words
 
     parties: dict[tuple[str, int, str, int], list[str]] = {}
     for *clause, surface in tables["addressees"].select(*_PLACE, "index", "surface").drop_nulls().iter_rows():

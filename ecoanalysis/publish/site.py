@@ -95,8 +95,8 @@ def index_body(
 
 def _found(corpus: Corpus, language: str) -> dict[str, str]:
     """What is found in the corpus, in sentences and one picture: the course of its series, else whom all of it asks."""
-    from ecoanalysis.editions import main_series
     from ecoanalysis.readings import agency, series
+    from ecoanalysis.recurring.at_hand import main_series
     from ecoanalysis.views import open_chronicle, open_dossier
 
     if main := main_series(corpus):
