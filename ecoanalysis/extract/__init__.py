@@ -130,7 +130,7 @@ class _Pass:
             if inherited is not None:
                 return [inherited]
         asked = [self._asked(paragraph, act, names) for act in acts]
-        deeds = self._deeds(paragraph, acts, asked)
+        deeds = self._deeds(paragraph, acts, asked, names)
         clauses: list[Clause] = []
         last: tuple[Act, list[Party]] | None = None
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), 1):
@@ -145,7 +145,11 @@ class _Pass:
         return clauses
 
     def _deeds(
-        self, paragraph: Paragraph, acts: Sequence[Act], asked: Sequence[tuple[list[Party], int]]
+        self,
+        paragraph: Paragraph,
+        acts: Sequence[Act],
+        asked: Sequence[tuple[list[Party], int]],
+        names: Sequence[Named],
     ) -> list[Deed | None]:
         """What each clause asks or decides; of verbs that share an act (calls upon A, and invites B, to) the same."""
         deeds: list[Deed | None] = []
@@ -156,7 +160,7 @@ class _Pass:
                 deed = None
             else:
                 lemma = phrase.lemma if phrase.cls == "DEC" else None
-                deed = find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma) or after
+                deed = find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma, names=names) or after
             after = deed
             deeds.insert(0, deed)
         return deeds
@@ -292,7 +296,7 @@ class _Pass:
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act
         if act.phrase.cls in ("DIR", "DEC"):
-            deed = find_deed(text, 0, begin, len(text), self.language, point=True)
+            deed = find_deed(text, 0, begin, len(text), self.language, names=names, point=True)
         said = _Said(point, 0, len(text), names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, said)
 
