@@ -132,7 +132,7 @@ class _Pass:
             end = acts[0].start if acts else len(paragraph.text)
             clauses = [self._inherited(index, paragraph, chapeau, end, names)] if inherits else []
         asked = [self._asked(paragraph, act, names) for act in acts]
-        deeds = self._deeds(paragraph, acts, asked)
+        deeds = self._deeds(paragraph, acts, asked, names)
         last: tuple[Act, list[Party]] | None = None
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
@@ -146,7 +146,11 @@ class _Pass:
         return clauses
 
     def _deeds(
-        self, paragraph: Paragraph, acts: Sequence[Act], asked: Sequence[tuple[list[Party], int]]
+        self,
+        paragraph: Paragraph,
+        acts: Sequence[Act],
+        asked: Sequence[tuple[list[Party], int]],
+        names: Sequence[Named],
     ) -> list[Deed | None]:
         """What each clause asks or decides; of verbs that share an act (calls upon A, and invites B, to) the same."""
         deeds: list[Deed | None] = []
@@ -157,7 +161,9 @@ class _Pass:
                 deed = None
             else:
                 lemma = phrase.lemma if phrase.cls == "DEC" else None
-                deed = find_deed(paragraph.text, act.behind, begin, act.reach, self.language, lemma) or after
+                deed = (
+                    find_deed(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names) or after
+                )
             after = deed
             deeds.insert(0, deed)
         return deeds
@@ -288,7 +294,7 @@ class _Pass:
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act
         if act.phrase.cls in ("DIR", "DEC"):
-            deed = find_deed(text, 0, begin, end, self.language, point=True)
+            deed = find_deed(text, 0, begin, end, self.language, names=names, point=True)
         said = _Said(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, said)
 
