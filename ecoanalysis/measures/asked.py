@@ -66,6 +66,8 @@ def asked(tables: Frames, *by: str, language: str = "") -> pl.DataFrame:
     if language:
         frame = frame.filter(pl.col("language") == language)
     resolutions = frame.select(RESOLUTION).n_unique()
+    if "country" in by:  # a party of several States asks each of them
+        frame = frame.explode("country")
     once = frame.drop_nulls(by).unique([*CLAUSE, *by], keep="first", maintain_order=True)
     in_bands = [(pl.col("band") == band).sum().cast(pl.Int64).alias(band) for band in BANDS]
     counted = (

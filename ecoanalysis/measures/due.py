@@ -46,7 +46,7 @@ def _without_party(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(pl.lit(None, pl.String).alias(name) for name in _PARTY).select(_COLUMNS)
 
 
-@measure("one row per series, language and kind of obligation", "reports", "report dues", "citations")
+@measure("one row per series and kind of obligation", "reports", "report dues", "citations")
 def answered(tables: Frames) -> pl.DataFrame:
     """How many obligations of a series a later edition takes note of (``met``), are still to come, or were not noted.
 
@@ -55,10 +55,10 @@ def answered(tables: Frames) -> pl.DataFrame:
     Examples
     --------
     >>> from ecoanalysis.editions import read_series
-    >>> frame = answered(read_series()).filter(language="en", kind="report")
+    >>> frame = answered(read_series()).filter(kind="report")
     >>> sum(frame.select("met", "open", "unseen").row(0)) == frame["obligations"].item()
     True
     """
     states = [(pl.col("status") == state).sum().cast(pl.Int64).alias(state) for state in ("met", "open", "unseen")]
-    counted = tables["obligations"].group_by("series", "language", "kind", maintain_order=True)
+    counted = tables["obligations"].group_by("series", "kind", maintain_order=True)
     return counted.agg(pl.len().cast(pl.Int64).alias("obligations"), *states)

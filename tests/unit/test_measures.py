@@ -24,7 +24,7 @@ KEYS: dict[str, list[str]] = {
     "asked.themes": [*TEXTS, "theme"],
     "asked.theme_terms": ["language", "term"],
     "due.due": [*CLAUSE, "kind"],
-    "due.answered": [*SERIES, "kind"],
+    "due.answered": ["series", "kind"],
     "force.extent": TEXTS,
     "force.acts": [*TEXTS, "class"],
     "force.bands": [*TEXTS, "band"],
@@ -229,3 +229,12 @@ def test_every_kind_of_fact_has_been_measured() -> None:
     measured = set(accuracy()["facts"])
     counted = {kind for each, _ in measures() for kind in each.facts}
     assert counted - measured <= {"addressee types", "report dues", "words"}
+
+
+def test_a_party_of_several_states_asks_each_and_one_of_none_asks_no_state_by_name() -> None:
+    text = "{}. Bridges\n\nThe General Assembly,\n\n1. Calls upon {} to repair the bridge.\n"
+    asking = [eco.read_text(text.format(*words)) for words in (("75/1", "Brazil and China"), ("75/2", "all States"))]
+    tables = eco.to_tables(eco.extract_facts(eco.parse_resolution(document)) for document in asking)
+    frame = asked.asked(tables, "country")
+    assert frame["country"].to_list() == ["BRA", "CHN"]
+    assert frame["share"].to_list() == [0.5, 0.5]  # of the two resolutions that ask anything
