@@ -21,6 +21,7 @@ _ADOPTED = "/RES/"  # what the symbol of a resolution has, and that of a draft h
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")
 _YEAR = re.compile(r"(?:19|20)\d{2}")  # a budget's
 _SESSION = re.compile(r"/(\d{1,3})/")  # of a draft's symbol, A/C.3/80/L.9
+_LONG = 80  # characters of an id
 _SHARED = 2  # resolutions recalled beside the earlier edition that both must have where their titles differ
 
 
@@ -59,19 +60,24 @@ def symbols_of(entry: Table) -> list[str]:
     return [entry["founding"]["symbol"], *(edition["symbol"] for edition in entry["editions"])]
 
 
-def predecessor(edition: Edition, editions: Iterable[Edition]) -> str | None:
-    """Return the symbol of the resolution that an edition or a draft continues, the latest of several.
+def predecessors(editions: Iterable[Edition]) -> dict[str, str]:
+    """Return the latest resolution that each draft continues, by the draft's symbol, or its hash where it has none.
 
     Examples
     --------
+    >>> from dataclasses import replace
     >>> from ecoanalysis.editions import shipped_editions
-    >>> predecessor(shipped_editions()[-1], shipped_editions())
-    'A/RES/77/330'
+    >>> draft = replace(shipped_editions()[-1], symbol="A/81/L.9", session=81)
+    >>> predecessors([*shipped_editions(), draft])
+    {'A/81/L.9': 'A/RES/79/330'}
     """
-    new = _candidate(Member(edition.symbol or edition.sha256, (edition,)))
-    earlier = sorted((each for each in map(_candidate, _members(editions)) if not each.draft), key=_order)
-    continued = [each.member.symbol for each in earlier if _order(each) < _order(new) and _continues(each, new)]
-    return continued[-1] if continued else None
+    candidates = sorted(map(_candidate, _members(editions)), key=_order)
+    continued: dict[str, str] = {}
+    for draft in (each for each in candidates if each.draft):
+        for earlier in candidates:
+            if not earlier.draft and _continues(earlier, draft):
+                continued[draft.member.symbol] = earlier.member.symbol
+    return continued
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,8 +241,11 @@ def _slug(series: Series) -> str:
     for language in sorted(series.languages):
         words = [word for word in find_words(series.title(language), language).words if not _YEAR.fullmatch(word)]
         plain = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode()
-        if name := "-".join(re.findall(r"[a-z0-9]+", plain)):
-            return name
+        letters = re.findall(r"[a-z0-9]+", plain)
+        while len("-".join(letters)) > _LONG or (letters and letters[-1] in _silent(language)):
+            letters.pop()
+        if letters:
+            return "-".join(letters)
     return _symbol_slug(series)
 
 
