@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.compare.fingerprint import SLOT, find_words
@@ -158,14 +159,19 @@ def _continues(end: _Candidate, new: _Candidate) -> float:
     """How well a resolution continues a chain: 0 where it does not."""
     if (end.organ != new.organ and new.organ) or end.session == new.session:
         return 0.0
+    same_letter = 0.25 * (end.letter == new.letter)
     recalled = end.member.symbol in new.cited
-    titles = [_titles_alike(end, new, language) for language in end.titles.keys() & new.titles]
-    alike, near, related = max(titles, default=(0.0, False, False))
+    shared = end.titles.keys() & new.titles
+    if any(end.titles[language] == new.titles[language] for language in shared):
+        return 0.5 + recalled + same_letter
+    if not recalled:
+        return 0.0
+    alike, near, related = max((_titles_alike(end, new, language) for language in shared), default=(0.0, False, False))
+    if near:
+        return 0.5 * alike + recalled + same_letter
     untold = not set(end.member.languages) & set(new.member.languages)  # no language in which titles could be compared
-    renamed = (related or untold) and recalled and _recalls_alike(end, new)
-    if alike == 1.0 or (recalled and near) or renamed:
-        return 0.5 * alike + recalled + 0.25 * (end.letter == new.letter)
-    return 0.0
+    renamed = (related or untold) and _recalls_alike(end, new)
+    return 0.5 * alike + same_letter if renamed else 0.0  # who keeps the title comes first
 
 
 def _titles_alike(end: _Candidate, new: _Candidate, language: str) -> tuple[float, bool, bool]:
@@ -173,7 +179,7 @@ def _titles_alike(end: _Candidate, new: _Candidate, language: str) -> tuple[floa
     old_words, new_words = end.titles[language], new.titles[language]
     common, fewer = len(old_words & new_words), min(len(old_words), len(new_words))
     alike = common / len(old_words | new_words)
-    rules = language_of(language).table("slots")["recognise"]
+    rules = _rules(language)
     longer = common == fewer  # a theme is added to a title, or taken away; of a short one that may be another matter
     near = fewer >= rules["few"] if longer else alike >= rules["alike"]
     related = common >= rules["few"] / 2 and common / fewer >= rules["renamed"] and alike >= rules["alike"] / 3
@@ -210,12 +216,17 @@ def title_words(title: str, language: str) -> frozenset[str]:
             words.append(word)
         end = stop
     counts = Counter(word for word in words if word != SLOT and word not in silent and not _YEAR.fullmatch(word))
-    return frozenset(f"{word} {count}" for word, count in counts.items())
+    return frozenset(f"{word} {nth}" for word, count in counts.items() for nth in range(count))
+
+
+@cache
+def _rules(language: str) -> Table:
+    return cast(Table, language_of(language).table("slots")["recognise"])
 
 
 @cache
 def _silent(language: str) -> frozenset[str]:
-    return frozenset(language_of(language).table("slots")["recognise"]["silent"])
+    return frozenset(_rules(language)["silent"])
 
 
 def _series(chain: Sequence[_Candidate], drafts: Sequence[_Candidate]) -> Series:
