@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ecoanalysis.recurring.at_hand import open_series as open_series
     from ecoanalysis.recurring.at_hand import series as series
     from ecoanalysis.recurring.at_hand import series_facts as series_facts
+    from ecoanalysis.recurring.calendar import due as due
     from ecoanalysis.recurring.lineage import follow as follow
     from ecoanalysis.recurring.obligations import find_obligations as find_obligations
     from ecoanalysis.tables import to_tables as to_tables
@@ -50,6 +51,7 @@ _HOMES = {
     "sample": "corpus",
     "compare_editions": "compare",
     "to_edition": "compare.edition",
+    "due": "recurring.calendar",
     "follow": "recurring.lineage",
     "find_obligations": "recurring.obligations",
     "facts_of": "recurring.at_hand",

@@ -91,7 +91,7 @@ def report(found: dict[str, Any]) -> Group:
             _kind(one),
             one["adopted_on"] or "–",
             ", ".join(f"{Path(file['path']).name} ({file['language']})" for file in files),
-            f"{one['series']}: {one['why']}" if one["series"] else f"none: {one['why']}",
+            one["series"] or "–",
             str(max(file["clauses"] for file in files)),
             str(doubts or "–"),
             Text(next((file["first"] for file in files if file["first"]), "")),
@@ -103,10 +103,16 @@ def report(found: dict[str, Any]) -> Group:
         editions = counted(len(one["editions"]), "edition")
         spoken = ", ".join(one["languages"])
         parts.append(Text(f"series {one['id']} ({spoken}): {editions}, {first} to {last}; {one['here']} of them here"))
-    commands = dict.fromkeys(one["fetch"] for one in found["resolutions"] if one["fetch"])
-    parts += [Text(f"may bring an edition before: {command}") for command in commands]
+    parts += [Text(_standing(one)) for one in found["resolutions"]]
     parts += [Text(f"set aside: {one['cause']}", style="bold") for one in found["set_aside"]]
     return Group(*parts)
+
+
+def _standing(entry: dict[str, Any]) -> str:
+    """In which series a resolution is and why, or why in none, and what fetches what may join it."""
+    name = entry["symbol"] or Path(entry["documents"][0]["path"]).name
+    fetch = f"; {entry['fetch']}" if entry["fetch"] else ""
+    return f"{name} is in {entry['series'] or 'no series'}: {entry['why']}{fetch}"
 
 
 def _kind(entry: dict[str, Any]) -> str:

@@ -145,7 +145,7 @@ def _of_row(row: dict[str, Any], cited: dict[str, set[str]]) -> Edition:
 def open_series(id: str = "", corpus: Where = "") -> Series:
     """Return a series by its id, the symbol of an edition of it, or words of its title in any language.
 
-    Without a name: the series of which the corpus has most editions, the package's own where it has none.
+    Without a name: the series of which the corpus has most editions.
 
     Raises
     ------
@@ -160,12 +160,13 @@ def open_series(id: str = "", corpus: Where = "") -> Series:
     """
     opened = open_corpus(corpus)
     at_hand = series_at_hand(opened)
-    if not id and at_hand:
-        return _opened(max(at_hand, key=lambda series: series.here), opened)
+    here = [series for series in at_hand if series.here]
+    if not id and here:
+        return _opened(max(here, key=lambda series: series.here), opened)
     matching = list(_named(id, at_hand))
     if len(matching) == 1:
         return _opened(matching[0], opened)
-    ids = [series.id for series in matching or at_hand]
+    ids = [series.id for series in matching or (at_hand if id else here)]
     some = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
     if matching:
         raise CorpusError(f"{id}: that may be several series at hand; name one of: {some}")

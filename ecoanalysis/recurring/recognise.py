@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import cast
 
 from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.compare.fingerprint import SLOT, find_words
@@ -21,6 +22,7 @@ _ADOPTED = "/RES/"  # what the symbol of a resolution has, and that of a draft h
 _HYPHEN = re.compile(r"[-\u2010-\u2015]")
 _YEAR = re.compile(r"(?:19|20)\d{2}")  # a budget's
 _SESSION = re.compile(r"/(\d{1,3})/")  # of a draft's symbol, A/C.3/80/L.9
+_LONG = 80  # characters of an id
 _SHARED = 2  # resolutions recalled beside the earlier edition that both must have where their titles differ
 
 
@@ -59,19 +61,24 @@ def symbols_of(entry: Table) -> list[str]:
     return [entry["founding"]["symbol"], *(edition["symbol"] for edition in entry["editions"])]
 
 
-def predecessor(edition: Edition, editions: Iterable[Edition]) -> str | None:
-    """Return the symbol of the resolution that an edition or a draft continues, the latest of several.
+def predecessors(editions: Iterable[Edition]) -> dict[str, str]:
+    """Return the latest resolution that each draft continues, by the draft's symbol, or its hash where it has none.
 
     Examples
     --------
+    >>> from dataclasses import replace
     >>> from ecoanalysis.editions import shipped_editions
-    >>> predecessor(shipped_editions()[-1], shipped_editions())
-    'A/RES/77/330'
+    >>> draft = replace(shipped_editions()[-1], symbol="A/81/L.9", session=81)
+    >>> predecessors([*shipped_editions(), draft])
+    {'A/81/L.9': 'A/RES/79/330'}
     """
-    new = _candidate(Member(edition.symbol or edition.sha256, (edition,)))
-    earlier = sorted((each for each in map(_candidate, _members(editions)) if not each.draft), key=_order)
-    continued = [each.member.symbol for each in earlier if _order(each) < _order(new) and _continues(each, new)]
-    return continued[-1] if continued else None
+    candidates = sorted(map(_candidate, _members(editions)), key=_order)
+    continued: dict[str, str] = {}
+    for draft in (each for each in candidates if each.draft):
+        for earlier in candidates:
+            if not earlier.draft and _continues(earlier, draft):
+                continued[draft.member.symbol] = earlier.member.symbol
+    return continued
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +159,19 @@ def _continues(end: _Candidate, new: _Candidate) -> float:
     """How well a resolution continues a chain: 0 where it does not."""
     if (end.organ != new.organ and new.organ) or end.session == new.session:
         return 0.0
+    same_letter = 0.25 * (end.letter == new.letter)
     recalled = end.member.symbol in new.cited
-    titles = [_titles_alike(end, new, language) for language in end.titles.keys() & new.titles]
-    alike, near, related = max(titles, default=(0.0, False, False))
+    shared = end.titles.keys() & new.titles
+    if any(end.titles[language] == new.titles[language] for language in shared):
+        return 0.5 + recalled + same_letter
+    if not recalled:
+        return 0.0
+    alike, near, related = max((_titles_alike(end, new, language) for language in shared), default=(0.0, False, False))
+    if near:
+        return 0.5 * alike + recalled + same_letter
     untold = not set(end.member.languages) & set(new.member.languages)  # no language in which titles could be compared
-    renamed = (related or untold) and recalled and _recalls_alike(end, new)
-    if alike == 1.0 or (recalled and near) or renamed:
-        return 0.5 * alike + recalled + 0.25 * (end.letter == new.letter)
-    return 0.0
+    renamed = (related or untold) and _recalls_alike(end, new)
+    return 0.5 * alike + same_letter if renamed else 0.0  # who keeps the title comes first
 
 
 def _titles_alike(end: _Candidate, new: _Candidate, language: str) -> tuple[float, bool, bool]:
@@ -167,7 +179,7 @@ def _titles_alike(end: _Candidate, new: _Candidate, language: str) -> tuple[floa
     old_words, new_words = end.titles[language], new.titles[language]
     common, fewer = len(old_words & new_words), min(len(old_words), len(new_words))
     alike = common / len(old_words | new_words)
-    rules = language_of(language).table("slots")["recognise"]
+    rules = _rules(language)
     longer = common == fewer  # a theme is added to a title, or taken away; of a short one that may be another matter
     near = fewer >= rules["few"] if longer else alike >= rules["alike"]
     related = common >= rules["few"] / 2 and common / fewer >= rules["renamed"] and alike >= rules["alike"] / 3
@@ -204,12 +216,17 @@ def title_words(title: str, language: str) -> frozenset[str]:
             words.append(word)
         end = stop
     counts = Counter(word for word in words if word != SLOT and word not in silent and not _YEAR.fullmatch(word))
-    return frozenset(f"{word} {count}" for word, count in counts.items())
+    return frozenset(f"{word} {nth}" for word, count in counts.items() for nth in range(count))
+
+
+@cache
+def _rules(language: str) -> Table:
+    return cast(Table, language_of(language).table("slots")["recognise"])
 
 
 @cache
 def _silent(language: str) -> frozenset[str]:
-    return frozenset(language_of(language).table("slots")["recognise"]["silent"])
+    return frozenset(_rules(language)["silent"])
 
 
 def _series(chain: Sequence[_Candidate], drafts: Sequence[_Candidate]) -> Series:
@@ -235,8 +252,11 @@ def _slug(series: Series) -> str:
     for language in sorted(series.languages):
         words = [word for word in find_words(series.title(language), language).words if not _YEAR.fullmatch(word)]
         plain = unicodedata.normalize("NFKD", " ".join(words)).encode("ascii", "ignore").decode()
-        if name := "-".join(re.findall(r"[a-z0-9]+", plain)):
-            return name
+        letters = re.findall(r"[a-z0-9]+", plain)
+        while len("-".join(letters)) > _LONG or (letters and letters[-1] in _silent(language)):
+            letters.pop()
+        if letters:
+            return "-".join(letters)
     return _symbol_slug(series)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ecoanalysis.corpus import Corpus
@@ -11,7 +11,9 @@ from ecoanalysis.corpus.listing import bundled
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.parse.symbols import numbered
 from ecoanalysis.recurring.at_hand import SeriesOutline, outlines_of, series_at_hand
-from ecoanalysis.recurring.recognise import listed_series, predecessor, symbols_of, title_words
+from ecoanalysis.recurring.recognise import listed_series, predecessors, symbols_of, title_words
+
+_RECENT = 3  # sessions: what recurs comes back within them, most of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,13 @@ def standings(corpus: Corpus) -> dict[str, Standing]:
         for series in series_at_hand(corpus)
         for symbol in (*series.symbols, *(draft.symbol for draft in series.drafts))
     }
+    continued = predecessors(editions)
     here = corpus.listing.folder
     folder = "DIR" if here.resolve() == bundled().resolve() else shlex.quote(str(here))
     return {
         name: _in_series(name, placed[name], texts, folder)
         if name in placed
-        else _alone(sides, editions, texts, folder)
+        else _alone(sides, continued.get(name), texts, folder)
         for name, sides in texts.items()
     }
 
@@ -78,11 +81,11 @@ def _joined_by(series: SeriesOutline, place: int, texts: Mapping[str, Sequence[E
 
 
 def _alone(
-    sides: Sequence[Edition], editions: Iterable[Edition], texts: Mapping[str, Sequence[Edition]], folder: str
+    sides: Sequence[Edition], earlier: str | None, texts: Mapping[str, Sequence[Edition]], folder: str
 ) -> Standing:
     text = sides[0]
-    if earlier := predecessor(text, editions):
-        return Standing(None, f"it continues {earlier}, of which there is no second edition at hand")
+    if earlier:
+        return Standing(None, f"a draft that continues {earlier}, of which no second edition is at hand")
     if not text.symbol:
         return Standing(None, "it has no symbol, and no resolution at hand has its title")
     missing = _likely_predecessor(sides, texts)
@@ -96,11 +99,12 @@ def _alone(
 
 
 def _likely_predecessor(sides: Sequence[Edition], texts: Mapping[str, Sequence[Edition]]) -> str | None:
-    """The latest resolution of the organ, none of them at hand, that the first paragraph to recall any recalls."""
+    """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls."""
+    organ, adopted, _ = (sides[0].symbol or "").partition("/RES/")
+    now = _session(sides[0].symbol or "")
     for paragraph in sides[0].paragraphs:
-        organ, adopted, _ = (sides[0].symbol or "").partition("/RES/")
         recalled = [symbol for symbol in paragraph.citations if adopted and symbol.startswith(organ + adopted)]
-        if recalled:
+        if any(_session(symbol) >= now - _RECENT for symbol in recalled):
             latest = max(recalled, key=_session)
             return None if latest in texts else latest
     return None

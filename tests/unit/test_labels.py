@@ -37,6 +37,7 @@ COMPOSED = {
     "course",
     "adoption",
     "obligation",
+    "calendar",
     "status",
     "step",
 }
