@@ -143,10 +143,10 @@ def compare(
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief
-    from ecoanalysis.editions import compare_named, wrong_order
+    from ecoanalysis.editions import beyond_the_part, compare_named, wrong_order
 
     comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
-    if warning := wrong_order(comparison):
+    for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
     if format is Shown.json:
         import json

@@ -12,6 +12,7 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.corpus import Corpus, open_corpus
+from ecoanalysis.counted import counted
 from ecoanalysis.errors import ComparisonError, CorpusError, work_on
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
@@ -177,6 +178,17 @@ def wrong_order(comparison: Comparison) -> str:
         return ""
     sides = [f"{edition.symbol or 'the draft'} (adopted on {edition.adopted_on})" for edition in (old, new)]
     return f"warning: OLD, {sides[0]}, is later than NEW, {sides[1]}; are they the wrong way round?"
+
+
+def beyond_the_part(comparison: Comparison) -> str:
+    """Return what was not compared because one side is a part of a text; nothing where both are whole."""
+    sides = zip(("OLD", "NEW"), ("NEW", "OLD"), comparison.beyond, strict=True)
+    cases = [
+        f"note: {part} is a part of a text; {counted(len(beyond), 'paragraph')} of {whole} beyond it are not compared"
+        for whole, part, beyond in sides
+        if beyond
+    ]
+    return "\n".join(cases)
 
 
 def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
