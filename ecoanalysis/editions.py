@@ -12,8 +12,7 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import ComparisonError, CorpusError, work_on
+from ecoanalysis.errors import ComparisonError, CorpusError, counted, work_on
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
