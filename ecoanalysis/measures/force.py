@@ -9,6 +9,7 @@ import polars as pl
 from ecoanalysis.measures.frames import (
     BANDS,
     CLASSES,
+    CLAUSE,
     PARAGRAPH,
     RESOLUTION,
     TEXT,
@@ -201,6 +202,38 @@ def hedge_words(tables: Frames) -> pl.DataFrame:
     words = directives(tables).select(*TEXT, "paragraph", "index", hedge="hedges").explode("hedge").drop_nulls("hedge")
     counted = words.unique().group_by(*TEXT, "hedge").agg(directives=pl.len().cast(pl.Int64))
     return in_order(counted.sort("directives", "hedge", descending=[True, False]), tables)
+
+
+@measure("one row per language and kind of hedge", "hedges")
+def hedge_kinds(tables: Frames) -> pl.DataFrame:
+    """How many directives each kind of hedge softens, and their share of all, resampled over the resolutions.
+
+    A hedge of two kinds (``mandate+resources``) counts for both; what only asks for effort (``effort``) is a kind here
+    and in no hedge rate.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> hedge_kinds(read_editions()).filter(language="en")["hedge_kind"][0]
+    'discretion'
+    """
+    asks = directives(tables).select(*CLAUSE, "language")
+    soft = tables["modifiers"].filter(pl.col("kind") == "hedge").with_columns(pl.col("hedge_kind").str.split("+"))
+    kinds = (
+        soft.select(*CLAUSE, "hedge_kind").explode("hedge_kind").drop_nulls("hedge_kind").unique(maintain_order=True)
+    )
+    units = asks.group_by(*RESOLUTION, "language", maintain_order=True).agg(n=pl.len())
+    rows = []
+    for (language, kind), group in asks.join(kinds, on=CLAUSE).group_by("language", "hedge_kind", maintain_order=True):
+        counts = group.group_by(RESOLUTION).agg(soft=pl.len())
+        each = units.filter(pl.col("language") == language).join(
+            counts, on=RESOLUTION, how="left", maintain_order="left"
+        )
+        shares = _shares(each["soft"].fill_null(0).to_list(), each["n"].to_list())
+        rows.append({"language": language, "hedge_kind": kind, "directives": group.height} | shares)
+    schema: dict[str, Any] = {"language": pl.String, "hedge_kind": pl.String, "directives": pl.Int64}
+    frame = pl.DataFrame(rows, schema=schema | dict.fromkeys(("share", "low", "high"), pl.Float64))
+    return frame.sort("language", "directives", "hedge_kind", descending=[False, True, False])
 
 
 @measure("one row per text and paragraph", "clauses", "themes")

@@ -31,8 +31,12 @@ KEYS: dict[str, list[str]] = {
     "force.steps": [*TEXTS, "step"],
     "force.hedging": TEXTS,
     "force.hedging_over_all": ["language"],
+    "force.hedge_kinds": ["language", "hedge_kind"],
     "force.hedge_words": [*TEXTS, "hedge"],
     "force.paragraph_units": [*TEXTS, "paragraph"],
+    "network.asked_together": ["body", "beside"],
+    "network.cited": ["cited"],
+    "network.cited_among": ["symbol"],
     "session.compared_by": ["language", "committee"],
     "session.whole": ["language"],
     "survival.carried": [*SERIES, "symbol", "share"],
@@ -47,7 +51,11 @@ KEYS: dict[str, list[str]] = {
     "votes.positions": ["state"],
 }  # fmt: skip
 # Those that take more than tables have a test of their own.
-OTHERS = {"asked.asked", "asked.asked_beside", "words.concordance", "words.collocations", "words.keyness"}
+OTHERS = {
+    *("asked.asked", "asked.asked_beside"),
+    *("languages.directives_beside", "languages.verbs_beside", "languages.differing_by"),
+    *("words.concordance", "words.collocations", "words.keyness"),
+}
 
 
 @pytest.fixture(scope="module")
