@@ -17,8 +17,9 @@ from ecoanalysis.recurring.recognise import listed_series
 from ecoanalysis.recurring.subject import subject
 from ecoanalysis.status import status
 
-HEAD = "Resolution adopted by the General Assembly on 3 May 20{year}\n\n{session}/{number}. {title}\n\nThe General Assembly,\n\n"
-TEXT = HEAD + (
+TEXT = (
+    "Resolution adopted by the General Assembly on 3 May 20{year}\n\n{session}/{number}. {title}\n\n"
+    "The General Assembly,\n\n"
     "Recalling its resolution {cited} of 3 May 2006,\n\n"
     "1. Takes note of the report of the Secretary-General in document A/{session}/20;\n\n"
     "2. Requests the Secretary-General to report to the General Assembly at its {next} session on the state of lakes."
