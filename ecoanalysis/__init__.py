@@ -18,8 +18,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ecoanalysis.closely import concordance as concordance
-    from ecoanalysis.closely import keyness as keyness
     from ecoanalysis.compare import compare_editions as compare_editions
     from ecoanalysis.compare.edition import to_edition as to_edition
     from ecoanalysis.corpus import Corpus as Corpus
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from ecoanalysis.corpus import sample as sample
     from ecoanalysis.extract import extract_facts as extract_facts
     from ecoanalysis.extract.agencies import find_agencies as find_agencies
+    from ecoanalysis.measures.words import concordance as concordance
+    from ecoanalysis.measures.words import keyness as keyness
     from ecoanalysis.parse import parse_resolution as parse_resolution
     from ecoanalysis.parse import parse_resolutions as parse_resolutions
     from ecoanalysis.read import read_document as read_document
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "concordance": "closely",
-    "keyness": "closely",
+    "concordance": "measures.words",
+    "keyness": "measures.words",
     "Corpus": "corpus",
     "open_corpus": "corpus",
     "sample": "corpus",

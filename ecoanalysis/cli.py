@@ -10,8 +10,14 @@ from typing import Annotated
 
 import typer
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, UnreadableDocumentError, exit_codes, work_on
+from ecoanalysis.errors import (
+    EcoanalysisError,
+    NotAResolutionError,
+    UnreadableDocumentError,
+    counted,
+    exit_codes,
+    work_on,
+)
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -137,10 +143,10 @@ def compare(
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief
-    from ecoanalysis.editions import compare_named, wrong_order
+    from ecoanalysis.editions import beyond_the_part, compare_named, wrong_order
 
     comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
-    if warning := wrong_order(comparison):
+    for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
     if format is Shown.json:
         import json
@@ -431,7 +437,7 @@ def lessons(
     ] = False,
 ) -> None:
     """Write each lesson as students and as teachers get it."""
-    from ecoanalysis.lessons.classroom import write_zip
+    from ecoanalysis.lessons.classroom import write_kit
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:
@@ -439,7 +445,7 @@ def lessons(
     for path in write_versions(source, to):
         print(path)
     if archive:
-        print(write_zip(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
+        print(write_kit(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
 
 
 @app.command()

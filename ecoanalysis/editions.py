@@ -12,7 +12,7 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.errors import ComparisonError, CorpusError, work_on
+from ecoanalysis.errors import ComparisonError, CorpusError, counted, work_on
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
@@ -76,6 +76,21 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
             joined = frame.drop(_KEY).join(keys, on=_BY, how="left", maintain_order="left")
             frames[name] = joined.select(schemas[name].names())
     return frames | {name: derive(name, frames) for name in DERIVED_TABLES}
+
+
+@cache
+def read_series(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
+    """Return the tables of the series that the package brings: facts, links, changes, lineages and obligations.
+
+    Examples
+    --------
+    >>> read_series()["obligations"].filter(status="open", language="en")["due_session"].to_list()
+    [81, 81]
+    """
+    from ecoanalysis.tables import SERIES_TABLES
+
+    shipped = {name: _read_lines(folder / f"{name}.jsonl", table.schema) for name, table in SERIES_TABLES.items()}
+    return {**read_editions(folder), **shipped}
 
 
 def _read_lines(path: Path, schema: pl.Schema) -> pl.DataFrame:
@@ -162,6 +177,17 @@ def wrong_order(comparison: Comparison) -> str:
         return ""
     sides = [f"{edition.symbol or 'the draft'} (adopted on {edition.adopted_on})" for edition in (old, new)]
     return f"warning: OLD, {sides[0]}, is later than NEW, {sides[1]}; are they the wrong way round?"
+
+
+def beyond_the_part(comparison: Comparison) -> str:
+    """Return what was not compared because one side is a part of a text; nothing where both are whole."""
+    sides = zip(("OLD", "NEW"), ("NEW", "OLD"), comparison.beyond, strict=True)
+    cases = [
+        f"note: {part} is a part of a text; {counted(len(beyond), 'paragraph')} of {whole} beyond it are not compared"
+        for whole, part, beyond in sides
+        if beyond
+    ]
+    return "\n".join(cases)
 
 
 def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.counted import counted
+from ecoanalysis.errors import counted
 from ecoanalysis.recurring.at_hand import series_at_hand
 from ecoanalysis.recurring.standing import standings
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract.agencies import find_agencies
-from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Faults, Remark, remark
 from ecoanalysis.lessons.words import plain_words, tf_idf
+from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.views.speech import theme_names
 
 if TYPE_CHECKING:

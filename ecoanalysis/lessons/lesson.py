@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import LessonError
-from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Remark, remark
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of, load
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import labels
 
 if TYPE_CHECKING:
     import polars as pl

@@ -18,8 +18,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
+from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError, counted
 from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale

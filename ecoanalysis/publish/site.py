@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.files import write_text
-from ecoanalysis.labels import Count
-from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Count
+from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import Link, labels

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Where
 from ecoanalysis.errors import ChoiceError
-from ecoanalysis.labels import Labels, interface_of, labels
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.recurring.at_hand import series_at_hand, versions_at_hand
 from ecoanalysis.recurring.obligations import obligations_of

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.series import Obligation, ObligationKind, Series, Status
 from ecoanalysis.recurring.recognise import FIRST_YEAR
 

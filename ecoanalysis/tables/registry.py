@@ -28,7 +28,7 @@ from ecoanalysis.model.facts import (
     Report,
     Theme,
 )
-from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution, Subject, Vote
+from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution, Sponsor, Subject, Vote
 from ecoanalysis.model.shape import Member, members
 
 _TEXTS = pl.List(pl.String)
@@ -148,6 +148,7 @@ _FACTS = (
     )),
     Table("subjects", "one row per subject that the source states", "来源所载每个主题一行", ("scheme", "id"), _columns(Subject)),
     Table("votes", "one row per State of a recorded vote", "记录表决中每个国家一行", ("name",), _columns(Vote)),
+    Table("sponsors", "one row per sponsor that the source names", "来源所载每个提案方一行", ("name", "behalf"), _columns(Sponsor)),
     Table("paragraphs", "one row per paragraph, title and closing included", "每段一行，含标题与结尾", ("paragraph",), (
         *_columns(Paragraph, id="paragraph", part="section"), _OFFSETS,
     )),

@@ -14,8 +14,8 @@ import polars as pl
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN, language_of
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause

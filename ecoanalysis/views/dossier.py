@@ -12,9 +12,9 @@ import polars as pl
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Where
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.recurring.at_hand import Version, one_each, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.views.chronicle import months_of

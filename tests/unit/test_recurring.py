@@ -10,7 +10,7 @@ from icalendar import Calendar
 import ecoanalysis as eco
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.errors import ChoiceError, CorpusError
-from ecoanalysis.labels import labels
+from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.recurring.at_hand import main_series, open_series
 from ecoanalysis.recurring.calendar import due, summary, to_calendar
 from ecoanalysis.recurring.recognise import listed_series
