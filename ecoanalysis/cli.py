@@ -358,6 +358,7 @@ def series(
 
     opened = open_corpus(corpus, workers=cores())
     worst = _tell(opened.failures)
+    opened.check_holds()
     frame = listing(opened)
     if format is Listing.json:
         _print_lines(frame.iter_rows(named=True))
@@ -389,6 +390,7 @@ def due(
 
     opened = open_corpus(corpus, workers=cores())
     worst = _tell(opened.failures)
+    opened.check_holds()
     frame = falls_due(opened, body, language)
     if format is Calendar.json:
         _print_lines(frame.iter_rows(named=True))

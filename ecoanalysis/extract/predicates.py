@@ -217,7 +217,7 @@ class Predicates:
         for place in range(index + 1, close):
             is_verb = self._is_verb(place)
             if not is_verb:
-                chained = chained and self._cls(place) in "dm" or (self._cls(place) == "p")
+                chained = (chained and self._cls(place) in "dm") or (self._cls(place) == "p")
                 continue
             if chained or self._is("determiner", place - 1) or self._is("attributive", place - 1):
                 chained = chained and not self._is("attributive", place - 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
@@ -28,6 +28,28 @@ def choices(corpus: Corpus) -> Choices:
         return [(id, _name(corpus, each.kind, id, language), -count) for count, id in kept]
 
     return choose
+
+
+def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], bool]:
+    """Return what a corpus is about in each language, and whether it is of one series; remembered likewise.
+
+    Examples
+    --------
+    >>> from ecoanalysis.corpus import open_corpus
+    >>> about(open_corpus(), ["zh"])
+    ({'zh': '联合国同经济合作组织的合作'}, True)
+    """
+
+    def tell() -> dict[str, Any]:
+        from ecoanalysis.recurring.at_hand import main_series
+        from ecoanalysis.recurring.subject import subject
+
+        subjects = {language: subject(corpus, language) for language in languages}
+        return {"subjects": subjects, "of_series": bool(main_series(corpus))}
+
+    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
+    remembered = corpus.remember(f"about-{'-'.join(languages)}-{made_by}", tell)
+    return remembered["subjects"], remembered["of_series"]
 
 
 def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:

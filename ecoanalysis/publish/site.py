@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -86,11 +88,17 @@ def index_body(
             course=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
-            unread=corpus.failures,
+            unread=[(name, _without_folder(cause, corpus)) for name, cause in corpus.failures],
             held=labels(language)["held"].format(resolutions=Count(len(corpus.editions()))),
             version=corpus.version,
         )
     )
+
+
+def _without_folder(cause: str, corpus: Corpus) -> str:
+    """A message without where the corpus lies on this machine."""
+    folders = (corpus.listing.folder, corpus.listing.folder.resolve())
+    return reduce(lambda words, folder: words.replace(f"{folder}{os.sep}", ""), folders, cause)
 
 
 def _found(corpus: Corpus, language: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ from ecoanalysis.recurring.lineage import follow
 from ecoanalysis.recurring.obligations import find_obligations
 from ecoanalysis.recurring.tables import obligation_table
 from ecoanalysis.show.addresses import paragraph_link, reading_page
-from ecoanalysis.views.speech import Speaker, check_choice
+from ecoanalysis.views.speech import Html, Speaker, check_choice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -72,6 +72,10 @@ class Chronicle(Speaker):
         names = language_of(self.labels.language).table("series")
         id = self.evolution.series.id
         return names[id]["name"] if id in names else self.quote(self.evolution.series.title(self.text_language))
+
+    def title(self, name: str, /, **values: Any) -> Html:
+        """Return the report's own title, which may name the series."""
+        return super().title(name, **{"title": self.series_title, **values})
 
     @property
     def text_language(self) -> str:
