@@ -10,8 +10,14 @@ from typing import Annotated
 
 import typer
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, UnreadableDocumentError, exit_codes, work_on
+from ecoanalysis.errors import (
+    EcoanalysisError,
+    NotAResolutionError,
+    UnreadableDocumentError,
+    counted,
+    exit_codes,
+    work_on,
+)
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -54,6 +60,14 @@ class Listing(StrEnum):
     """How what a corpus holds is told."""
 
     text = "text"
+    json = "json"
+
+
+class Calendar(StrEnum):
+    """How what falls due is written."""
+
+    ics = "ics"
+    csv = "csv"
     json = "json"
 
 
@@ -129,10 +143,10 @@ def compare(
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief
-    from ecoanalysis.editions import compare_named, wrong_order
+    from ecoanalysis.editions import beyond_the_part, compare_named, wrong_order
 
     comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
-    if warning := wrong_order(comparison):
+    for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
     if format is Shown.json:
         import json
@@ -241,7 +255,7 @@ def export(
     elif format is Format.graphml:
         print(export_graph(series, opened, to) if series else export_citations(opened, to))
     else:
-        from ecoanalysis.editions import series_facts
+        from ecoanalysis.recurring.at_hand import series_facts
 
         tables = series_facts(series, opened) if series else opened.tables
         for path in export_tables(tables, to, format.value):
@@ -278,14 +292,14 @@ def fetch(
     mirror: Annotated[str, typer.Option(metavar="URL", help="A server that stands in for the United Nations'.")] = "",
 ) -> None:
     """Fetch official documents from the United Nations into a corpus folder."""
-    from ecoanalysis.compare.series import known, symbols_of
     from ecoanalysis.errors import CorpusError, FetchError
     from ecoanalysis.fetch import Source, checked
     from ecoanalysis.fetch import fetch as get
+    from ecoanalysis.recurring.recognise import listed_series, symbols_of
 
     wanted = checked(symbols or [])
     if series:
-        entry = known(series)
+        entry = listed_series(series)
         if entry is None:
             raise CorpusError(f"{series}: the lexicon lists no such series; name the symbols instead")
         wanted += symbols_of(entry)
@@ -332,6 +346,64 @@ def status(
 
 
 @app.command()
+def series(
+    corpus: Corpus = "",
+    format: Annotated[Listing, typer.Option("--format", help="A table, or JSON for programs.")] = Listing.text,
+) -> None:
+    """List the series of the corpus: id, editions, languages, years, how adopted; one resolution in several languages
+    is one edition."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.recurring.at_hand import series as listing
+
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    frame = listing(opened)
+    if format is Listing.json:
+        _print_lines(frame.iter_rows(named=True))
+    else:
+        from rich.console import Console
+
+        from ecoanalysis.status import series_report
+
+        Console(highlight=False).print(series_report(frame))
+    raise typer.Exit(worst)
+
+
+@app.command()
+def due(
+    corpus: Corpus = "",
+    body: Annotated[
+        str, typer.Option(metavar="ID", help="Of the registry, or any name: what it owes, and is owed.")
+    ] = "",
+    format: Annotated[Calendar, typer.Option("--format", help="A calendar file, or the table.")] = Calendar.ics,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="Language of the words, where a text at hand is in it.")
+    ] = "en",
+) -> None:
+    """Print what falls due, past and to come: reports, agenda decisions, reviews and expiries of every resolution."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.recurring.calendar import due as falls_due
+    from ecoanalysis.recurring.calendar import to_calendar
+
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    frame = falls_due(opened, body, language)
+    if format is Calendar.json:
+        _print_lines(frame.iter_rows(named=True))
+    elif format is Calendar.csv:
+        from ecoanalysis.export import to_csv
+
+        sys.stdout.buffer.write(to_csv(frame))
+    else:
+        if untimed := frame["due_from"].null_count():
+            print(f"{counted(untimed, 'obligation')} without a time: not in the calendar, but in csv", file=sys.stderr)
+        sys.stdout.buffer.write(to_calendar(frame, language))
+    raise typer.Exit(worst)
+
+
+@app.command()
 def evaluate(
     texts: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder with the texts that are not bundled.")
@@ -363,7 +435,7 @@ def lessons(
     ] = False,
 ) -> None:
     """Write each lesson as students and as teachers get it."""
-    from ecoanalysis.lessons.classroom import write_zip
+    from ecoanalysis.lessons.classroom import write_kit
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:
@@ -371,7 +443,7 @@ def lessons(
     for path in write_versions(source, to):
         print(path)
     if archive:
-        print(write_zip(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
+        print(write_kit(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
 
 
 @app.command()

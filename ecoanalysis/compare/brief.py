@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
 from ecoanalysis.compare.summary import change_words, words_or_facts
-from ecoanalysis.labels import interface_of
+from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
@@ -73,7 +73,13 @@ def _lost(comparison: Comparison) -> Iterator[BriefLine]:
         if type == "addressee_removed":
             yield from _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
         else:
-            yield from _changes(comparison, "lost", (type,), lambda change: change.firm)
+            lines = _changes(comparison, "lost", (type,), lambda change: change.firm)
+            yield from (line for line in lines if line.type != "demoted" or not _is_answered(comparison, line))
+
+
+def _is_answered(comparison: Comparison, line: BriefLine) -> bool:
+    """Whether a paragraph went to the preamble because what it asked for was done."""
+    return any("answered" in link.types for link in comparison.links if (link.old, link.new) == (line.old, line.new))
 
 
 def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
@@ -103,7 +109,9 @@ def _party_lines(
 ) -> Iterator[BriefLine]:
     """Who is asked no more and who is asked now, in one line a link."""
     for link in comparison.links:
-        gone = _texts(change.old for change in link.changes if change.type == "addressee_removed")
+        gone = _texts(
+            change.old for change in link.changes if change.type == "addressee_removed" and change.by != "clause"
+        )  # who is asked no more because a request went is told with the request
         come = _texts(change.new for change in link.changes if change.type == "addressee_added")
         if wanted(gone, come):
             type: LinkType = "addressee_removed" if gone else "addressee_added"

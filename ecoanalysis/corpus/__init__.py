@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 from ecoanalysis.corpus.cache import Cache
 from ecoanalysis.corpus.listing import Listing, bundled, corpus_version, list_folder, sources
 from ecoanalysis.corpus.store import open_store
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import CorpusError
+from ecoanalysis.errors import CorpusError, counted
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
@@ -97,7 +99,7 @@ _HEADS = ("full", "shared", "office")
 _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
-    "trail", "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
+    "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states",
 )  # fmt: skip
 
@@ -154,7 +156,7 @@ def find_asked(
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(known, joins, words, inside, _states(known, words, language))
+    read = _Reader(known, joins, words, inside, _states(known, words, language), language)
     parties, act = read.asked()
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
@@ -206,9 +208,11 @@ class _Reader:
         words: str,
         names: Sequence[Named],
         states: tuple[StateNamed, ...],
+        language: str,
     ) -> None:
         self.known, self.joins, self.names, self.states = known, joins, names, states
         self.text = masked(plain(words), names, states)
+        self.predicates = read_predicates(self.text[:_LONGEST], language)
 
     def asked(self) -> tuple[list[Party], int]:
         """Return the parties, and where the act begins."""
@@ -236,9 +240,14 @@ class _Reader:
     def _unresolved(self, at: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
         words = self.known.words.match(self.text, at)
-        if as_clause or words is None or self.known.begins_act.match(self.text, at):
+        if as_clause or words is None or self._begins_act(at):
             return []
         return [Party(at, words.end(), None, "unresolved", "core")]
+
+    def _begins_act(self, at: int) -> bool:
+        if self.predicates and self.predicates.begins_verb_phrase(at):
+            return True
+        return bool(self.known.begins_act.match(self.text, at))
 
     # --- languages that mark the act: all before it is the parties ----------------------------------------------------
 
@@ -344,8 +353,8 @@ class _Reader:
 
     def _enclosed(self, at: int, end: int) -> Iterator[Party]:
         """The examples that stand before what they are examples of: 包括A、B在内的."""
-        inner = _Reader(self.known, self.joins, "", [], ())
-        inner.text, inner.names, inner.states = self.text[:end], self.names, self.states
+        inner = copy(self)
+        inner.text = self.text[:end]
         yield from (replace(party, role="example") for party in inner._list(at))
 
     def _party(self, at: int, role: AddresseeRole) -> Party | None:
@@ -356,8 +365,8 @@ class _Reader:
         at = _after(known.article, text, at)
         if anaphor and (end is None or end <= anaphor.end()):
             return Party(at, anaphor.end(), None, "anaphor", role)
-        if end is None and (loose := known.loose.match(text, at)):
-            end = loose.end()
+        if self.predicates:
+            end = self.predicates.noun_end(end) if end else self.predicates.agent_end(at)
         return None if end is None else self._as_party(at, end, role)
 
     def _as_party(self, at: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:

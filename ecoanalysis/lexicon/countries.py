@@ -69,8 +69,18 @@ def state_name(code: str, language: str) -> str:
     >>> state_name("IRN", "en"), state_name("TUR", "zh")
     ('Iran (Islamic Republic of)', '土耳其')
     """
-    names = _names(language).get(code)
-    return names[0] if names else code
+    return next(iter(state_names(code, language)), code)
+
+
+def state_names(code: str, language: str) -> tuple[str, ...]:
+    """Return every name of a State in a language, the usual one first.
+
+    Examples
+    --------
+    >>> "Turkey" in state_names("TUR", "en")
+    True
+    """
+    return tuple(_names(language).get(code, ()))
 
 
 def find_states(text: str, language: str) -> list[StateNamed]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
-from ecoanalysis.parse.draft import read_draft
+from ecoanalysis.parse.draft import Kind, read_draft
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.rewriting import rewrite
 
+_HEAD = 4000  # characters that the head of a draft may fill
 _MISSING = ("symbol-missing", "title-missing", "number-lost")
 
 
@@ -63,8 +64,11 @@ def find_fragment(document: Document) -> Fragment | None:
     >>> find_fragment(read_text("I thank you for your letter."))
     """
     chunks = list(_chunks(document))
-    drafted = _drafted(document, chunks)
-    performing = [at for at, chunk in enumerate(chunks) if at >= drafted and _performs(document, *chunk)]
+    drafted, kind = _drafted(document, chunks)
+    chunks = [part for chunk in chunks for part in _parted(document, *chunk, drafted)]
+    drafted = next((at for at, (start, _) in enumerate(chunks) if start >= drafted > 0), 0)
+    holds = _instructs if kind == "amendment" else _performs
+    performing = [at for at, chunk in enumerate(chunks) if at >= drafted and holds(document, *chunk)]
     if not performing:
         return None
     first = drafted or performing[0]
@@ -118,15 +122,28 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> int:
-    """How many stretches are the head of a draft; 0 where none is."""
+def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> tuple[int, Kind | None]:
+    """Where the head of a draft ends, and what it is a draft of; 0 where none is."""
     lines = [
-        Passage(match[0], range(match.start(), match.end())) for match in re.finditer(r"[^\n]+", document.raw[:4000])
+        Passage(match[0], range(match.start(), match.end())) for match in re.finditer(r"[^\n]+", document.raw[:_HEAD])
     ]
-    head = read_draft(document.language, document.raw, lines)
-    if head is None or head.symbol is None or head.title is None:
-        return 0
-    return next((at for at, (start, _) in enumerate(chunks) if start >= head.title.end), 0)
+    for _, end in chunks:
+        head = read_draft(document.language, document.raw, [line for line in lines if line.end <= end])
+        if head and head.symbol and head.title:
+            return head.title.end, head.kind
+        if end >= _HEAD:
+            break
+    return 0, None
+
+
+def _parted(document: Document, start: int, end: int, place: int) -> Iterator[tuple[int, int]]:
+    """A stretch, in two where a place parts its words."""
+    words = document.raw[place:end] if start < place < end else ""
+    if behind := len(words.lstrip()):
+        yield start, place
+        yield end - behind, end
+    else:
+        yield start, end
 
 
 def _performs(document: Document, start: int, end: int) -> bool:
@@ -139,6 +156,12 @@ def _performs(document: Document, start: int, end: int) -> bool:
     last = text.rstrip(' \n”"」')[-1:]
     whole = last in signs or number is not None or (last.isalnum() and bool(known.word_space))
     return whole and bool(known.opening.match(text)) and not personal.search(text)
+
+
+def _instructs(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch of an amendment is one of its sentences: what is to change in which paragraph, or new words."""
+    known, text = patterns(document.language), document.raw[start:end].strip()
+    return not text.startswith("*") and text.rstrip("”\"'」 ")[-1:] in f"{known.terminal}{known.operative_end}:："
 
 
 def _lost_sign(document: Document, start: int, end: int) -> str:

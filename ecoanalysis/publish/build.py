@@ -18,12 +18,11 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
+from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError, counted
 from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
-from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan
+from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan, suited
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -175,6 +174,8 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
     from ecoanalysis.corpus import open_corpus, without_drafts
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.publish.choices import choices
+    from ecoanalysis.recurring.at_hand import main_series
+    from ecoanalysis.recurring.subject import subject
 
     read = _with_corpus(read_plan(plan), corpus)
     opened = open_corpus(_folder(read), workers=cores())
@@ -184,7 +185,8 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
         if drafts:
             print(f"Left out as drafts (--with-drafts takes them in): {', '.join(drafts)}", file=sys.stderr)
     opened.check_holds()
-    return expand(read, choices(opened)), opened
+    subjects = {language: subject(opened, language) for language in read.languages}
+    return expand(suited(read, subjects, of_series=bool(main_series(opened))), choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:

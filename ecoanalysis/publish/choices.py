@@ -34,30 +34,19 @@ def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
     from ecoanalysis.views.speech import short_name, theme_names
 
     if kind == "series":
-        titles = _titles(corpus, id)
-        return titles.get(language) or next(iter(titles.values()))
+        from ecoanalysis.recurring.at_hand import series_at_hand
+
+        return next(series.title(language) for series in series_at_hand(corpus) if series.id == id)
     return short_name(id, language) if kind == "agency" else theme_names(language)[id]
 
 
-def _titles(corpus: Corpus, id: str) -> dict[str, str]:
-    """The title of a series' latest edition, by language."""
-    from ecoanalysis.editions import series_at_hand
-
-    rows = corpus.tables["resolutions"].select("document", "part", "title").iter_rows()
-    titles = {(document, part): title for document, part, title in rows}
-    versions = [series for series in series_at_hand(corpus) if series.id == id]
-    return {series.language: titles.get(series.editions[-1][1:]) or id for series in versions}
-
-
 def _count(corpus: Corpus) -> dict[str, Any]:
-    from ecoanalysis.editions import main_series, series_at_hand
+    from ecoanalysis.recurring.at_hand import main_series, series_at_hand
     from ecoanalysis.views.dossier import open_dossier
 
     dossier = open_dossier(corpus)
     asked = Counter(dossier.asked["agency"].drop_nulls())
     themes = Counter(dossier.tables["themes"]["theme"])
     main = main_series(corpus)  # which has pages of its own
-    series = {
-        each.id: len(each.editions) for each in reversed(series_at_hand(corpus)) if each.texts and each.id != main
-    }
+    series = {each.id: len(each.members) for each in series_at_hand(corpus) if each.here and each.id != main}
     return {"agency": dict(asked), "theme": dict(themes), "series": series}

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.files import write_text
-from ecoanalysis.labels import Count
-from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Count
+from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import Link, labels
@@ -95,8 +95,8 @@ def index_body(
 
 def _found(corpus: Corpus, language: str) -> dict[str, str]:
     """What is found in the corpus, in sentences and one picture: the course of its series, else whom all of it asks."""
-    from ecoanalysis.editions import main_series
     from ecoanalysis.readings import agency, series
+    from ecoanalysis.recurring.at_hand import main_series
     from ecoanalysis.views import open_chronicle, open_dossier
 
     if main := main_series(corpus):

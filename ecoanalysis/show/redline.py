@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.compare.summary import words_or_facts
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.show.brief import brief_rows
 from ecoanalysis.show.render import render

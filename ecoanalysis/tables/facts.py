@@ -32,6 +32,7 @@ from ecoanalysis.model.resolution import (
     Paragraph,
     Resolution,
     Span,
+    Sponsor,
     Subject,
     Vote,
 )
@@ -233,6 +234,7 @@ _ROWS: Mapping[str, Callable[[Facts], Rows]] = {
     "resolutions": _resolutions,
     "subjects": _just(lambda facts: facts.resolution.subjects),
     "votes": _just(lambda facts: facts.resolution.votes),
+    "sponsors": _just(lambda facts: facts.resolution.sponsorship),
     "paragraphs": _paragraphs,
     "footnotes": _footnotes,
     "marks": _just(lambda facts: facts.resolution.marks),
@@ -386,6 +388,7 @@ def _resolution(rows: Mapping[str, list[Row]], document: str, part: int) -> Reso
         diagnostics=_nouns(Diagnostic, rows, "diagnostics"),
         subjects=_nouns(Subject, rows, "subjects"),
         votes=_nouns(Vote, rows, "votes"),
+        sponsorship=_nouns(Sponsor, rows, "sponsors"),
         marks=_nouns(DraftMark, rows, "marks"),
     )
 

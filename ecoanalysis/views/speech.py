@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from ecoanalysis.errors import ChoiceError
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:

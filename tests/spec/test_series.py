@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.lineage import follow
-from ecoanalysis.compare.obligations import due_next, find_obligations
-from ecoanalysis.compare.series import find_series, title_words
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.extract.reports import find_deadline
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.model.series import Evolution, Obligation, Series
-from ecoanalysis.tables.series import series_tables
+from ecoanalysis.model.series import Evolution, Member, Obligation, Series
+from ecoanalysis.recurring.lineage import follow
+from ecoanalysis.recurring.obligations import due_next, find_obligations
+from ecoanalysis.recurring.recognise import find_series, title_words
+from ecoanalysis.recurring.tables import series_tables
 
 TEXT = """Resolution adopted by the General Assembly on 3 May 20{year}
 
@@ -53,7 +53,11 @@ def edition(session: int, *operative: str, **header: object) -> Edition:
 
 
 def evolution(*editions: Edition) -> Evolution:
-    return follow(Series("lakes", "en", editions))
+    return follow(series_of(*editions))
+
+
+def series_of(*editions: Edition) -> Series:
+    return Series("lakes", tuple(Member(each.symbol or "", (each,)) for each in editions))
 
 
 def path(found: Evolution, born: str) -> list[tuple[str, str, str]]:
@@ -132,7 +136,7 @@ def test_every_clause_of_every_edition_is_in_one_lineage() -> None:
     clauses = sorted((one.symbol or "", *p.key) for one in editions for q in one.paragraphs for p in q.provisions)
     held = sorted((one.symbol, *one.provision.key) for lineage in found.lineages for one in lineage.occurrences)
     assert held == clauses
-    tables = series_tables(found, [])
+    tables = series_tables(found)
     assert tables["lineages"].height == len(clauses)
     assert tables["lineages"].filter(step="born")["lineage"].is_unique().all()
 
@@ -186,8 +190,7 @@ def obligations(*sessions: int, noted: tuple[int, ...] = ()) -> list[Obligation]
     for session in sessions:
         noting = NOTED.format(session=session if session in noted else 50)
         found.append(facts(session, noting, REPORT.format(next=NEXT[session])))
-    series = Series("lakes", "en", tuple(eco.to_edition(one) for one in found))
-    return find_obligations(series, eco.to_tables(found, terms=False))
+    return find_obligations(series_of(*map(eco.to_edition, found)), eco.to_tables(found, terms=False))
 
 
 def test_a_report_is_met_by_the_edition_that_notes_one_of_its_session() -> None:
@@ -209,5 +212,5 @@ def test_a_report_that_no_later_edition_notes_is_unseen_not_undone() -> None:
 def test_what_is_open_stands_soonest_first() -> None:
     (one,) = [found for found in obligations(61) if found.status == "open"]
     later = replace(one, due_from="2030-09")
-    unknown = replace(one, due_from=None)
-    assert due_next([unknown, later, one]) == [one, later, unknown]
+    undated = replace(one, due_from=None, status="undated")
+    assert due_next([undated, later, one]) == [one, later]

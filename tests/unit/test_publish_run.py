@@ -180,6 +180,7 @@ KILLED = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
 SEGFAULT = "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)"
 
 
+@pytest.mark.thorough
 def test_a_kernel_that_dies_in_a_cell_costs_no_page(tmp_path: Path) -> None:
     """Each page kills its kernel once, the last one every time; only that one fails, and the next gets a kernel."""
     once = "import pathlib\nplace = pathlib.Path('killed-{at}')\nif not place.exists():\n place.touch()\n {kill}\n"
