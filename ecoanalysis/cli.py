@@ -72,7 +72,8 @@ class Calendar(StrEnum):
 
 
 Corpus = Annotated[
-    str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
+    str,
+    typer.Option("--corpus", metavar="DIR", help="Folder of documents, or 'model'; the bundled corpus if left out."),
 ]
 
 
