@@ -64,6 +64,7 @@ def to_edition(facts: Facts) -> Edition:
         resolution.session,
         resolution.adoption,
         facts.diagnostics,
+        resolution.marks,
     )
 
 
