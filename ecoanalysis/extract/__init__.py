@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
-from ecoanalysis.extract.agencies import Named, between, find_names
+from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
@@ -97,13 +97,14 @@ class _Pass:
         themes: list[Theme] = []
         for index, paragraph in enumerate(self.resolution.paragraphs):
             names = find_names(paragraph.text, self.language, self.named)
-            agencies += _mentions(paragraph, paragraph.id, names)
+            agencies += _mentions(paragraph, paragraph.id, names, self.language)
             if paragraph.part in _WITH_CLAUSES:
                 clauses += self._clauses(index, paragraph, names)
                 themes += _themes(paragraph, names, self.language)
             self._remember(index, paragraph, names)
         for note in self.resolution.footnotes:
-            agencies += _mentions(note, note.id, find_names(note.text, self.language, self.named))
+            names = find_names(note.text, self.language, self.named)
+            agencies += _mentions(note, note.id, names, self.language)
         return Facts(
             self.resolution,
             tuple(clauses),
@@ -342,12 +343,11 @@ def _hedges(passage: Passage, softeners: Sequence[Softener]) -> tuple[Hedge, ...
     )
 
 
-def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:
-    found = []
+def _mentions(passage: Passage, id: str, names: Sequence[Named], language: str) -> Iterator[Mention]:
     for name in names:
-        span = passage.raw(name.start, name.end)
-        found.append(Mention(span.start, span.end, passage.text[name.start : name.end], name.agency, id))
-    return found
+        span, surface = passage.raw(name.start, name.end), passage.text[name.start : name.end]
+        if not points_back(surface, language):
+            yield Mention(span.start, span.end, surface, name.agency, id)
 
 
 def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
