@@ -17,13 +17,14 @@ from functools import cache
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
 from ecoanalysis.extract.predicates import read_predicates
-from ecoanalysis.lexicon import NEVER, Language, language_of
+from ecoanalysis.lexicon import NEVER, Language, language_of, regex
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
 
 _NAME = "\ue000"  # stands for every character of a registered name but its last
 _NAME_END = "\ue001"
 _STATE_END = "\ue002"  # the last of a State's name
+_TITLE = "\ue003"  # stands for every character of a title
 _LONGEST = 400  # characters behind the verb within which the act must begin
 
 
@@ -58,6 +59,7 @@ class _Grammar:
     ends_modified: re.Pattern[str]
     ends_shared: re.Pattern[str]
     office: re.Pattern[str]
+    offices: tuple[tuple[re.Pattern[str], str], ...]
     patterns: dict[str, re.Pattern[str]]
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
@@ -91,6 +93,9 @@ def _grammar(language: str) -> _Grammar:
         ),
         ends_shared=re.compile(rf"(?<![\w-])(?:{_any(table['shared'])})$", re.IGNORECASE),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
+        offices=tuple(
+            (re.compile(regex(entry["words"])), entry["agency"]) for entry in table.get("offices", ()) if "agency" in entry
+        ),
         patterns={name: own.compiled("parties", name, flags=re.IGNORECASE) for name in _PATTERNS},
     )
 
@@ -100,7 +105,7 @@ _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words", "several_states",
+    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
 )  # fmt: skip
 
 
@@ -211,8 +216,10 @@ class _Reader:
         language: str,
     ) -> None:
         self.known, self.joins, self.names, self.states = known, joins, names, states
-        self.text = masked(plain(words), names, states)
+        text = masked(plain(words), names, states)
+        self.text = known.quoted.sub(lambda title: _TITLE * len(title[0]), text)
         self.predicates = read_predicates(self.text[:_LONGEST], language)
+        self.words = plain(words)
 
     def asked(self) -> tuple[list[Party], int]:
         """Return the parties, and where the act begins."""
@@ -245,7 +252,7 @@ class _Reader:
         return [Party(at, words.end(), None, "unresolved", "core")]
 
     def _begins_act(self, at: int) -> bool:
-        if self.predicates and self.predicates.begins_verb_phrase(at):
+        if self.predicates and self.predicates.begins_act(at):
             return True
         return bool(self.known.begins_act.match(self.text, at))
 
@@ -366,8 +373,17 @@ class _Reader:
         if anaphor and (end is None or end <= anaphor.end()):
             return Party(at, anaphor.end(), None, "anaphor", role)
         if self.predicates:
-            end = self.predicates.noun_end(end) if end else self.predicates.agent_end(at)
+            end = self._bounded(at, end) if end else self.predicates.agent_end(at)
         return None if end is None else self._as_party(at, end, role)
+
+    def _bounded(self, at: int, end: int) -> int:
+        """The end of a noun phrase where words end: what is bare behind 和 is its own party where it is a head alone."""
+        assert self.predicates is not None
+        known, text = self.known, self.text
+        join = self.joins.match(text, end)
+        shared = not (join and (known.head.match(text, join.end()) or known.anaphor.match(text, join.end())))
+        modified = not known.head.fullmatch(text, at, end) and text[end - 1] not in (_NAME_END, _STATE_END)
+        return self.predicates.noun_end(end, shared=shared and modified)
 
     def _as_party(self, at: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
         known, body = self.known, self.text[at:end]
@@ -377,13 +393,21 @@ class _Reader:
             codes = dict.fromkeys(state.code for state in self.states if at <= state.start < end)
             return Party(at, end, None, "named", role, tuple(codes))
         inside = [name for name in between(self.names, at, end) if name.end <= end]
+        if known.short_name.fullmatch(self.words, at, end):
+            return Party(at, end, inside[0].agency if inside else None, "anaphor", role)
         if known.proper.fullmatch(body):
-            return Party(
-                at, end, inside[0].agency if len(inside) == 1 and _PROPER.fullmatch(body) else None, "named", role
-            )
+            whole = len(inside) == 1 and _PROPER.search(body)
+            return Party(at, end, inside[0].agency if whole else None, "named", role)
+        if agency := self._of_office(at, end):
+            return Party(at, end, agency, "named", role)
         if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
             return Party(at, end, inside[0].agency, "named", role)
         return Party(at, end, None, "generic", role)
+
+    def _of_office(self, at: int, end: int) -> str | None:
+        """The body of an office-holder whose title does not name it: the High Commissioner for Human Rights."""
+        words = self.words[at:end]
+        return next((agency for pattern, agency in self.known.offices if pattern.search(words)), None)
 
     def _noun_phrase(self, at: int) -> int | None:
         """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
