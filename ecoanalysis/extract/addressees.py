@@ -57,6 +57,7 @@ class _Grammar:
     series: re.Pattern[str]
     modifier: re.Pattern[str]
     ends_modified: re.Pattern[str]
+    ends_full: re.Pattern[str]
     ends_shared: re.Pattern[str]
     office: re.Pattern[str]
     offices: tuple[tuple[re.Pattern[str], str], ...]
@@ -91,6 +92,7 @@ def _grammar(language: str) -> _Grammar:
         ends_modified=re.compile(
             rf"(?<![\w-])(?!(?:{heads})$)(?:{modifiers}|{own.pattern('parties', 'adjective')})$", re.I
         ),
+        ends_full=re.compile(rf"(?<![\w-])(?:{_any([word for word in table['full'] if ' ' in word])})$", re.IGNORECASE),
         ends_shared=re.compile(rf"(?<![\w-])(?:{_any(table['shared'])})$", re.IGNORECASE),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
         offices=tuple(
@@ -105,7 +107,7 @@ _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
+    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name", "ends_chapeau",
 )  # fmt: skip
 
 
@@ -263,7 +265,8 @@ class _Reader:
         for mark in self.known.marker.finditer(self.text, at, at + _LONGEST):
             if not self.known.governed.search(self.text[max(at, mark.start() - 40) : mark.start() + 1]):
                 return mark.start(), mark.start("act")
-        return None
+        chapeau = self.known.ends_chapeau.search(self.text, at, at + _LONGEST)
+        return chapeau.span() if chapeau else None
 
     def _is_act(self, at: int, end: int) -> bool:
         """Whether what stands there is no party but an act in a noun: the strengthening of ties."""
@@ -320,7 +323,7 @@ class _Reader:
             listed = known.modifier.match(text, right) or known.ends_modified.search(
                 text[right:end].split(" ")[0].rstrip(",")
             )
-            if known.ends_modified.search(left) and listed:
+            if known.ends_modified.search(left) and not known.ends_full.search(left) and listed:
                 continue
             if known.ends_shared.search(left) and known.series.match(text, mark.start()):
                 continue
@@ -381,7 +384,9 @@ class _Reader:
         assert self.predicates is not None
         known, text = self.known, self.text
         join = self.joins.match(text, end)
-        shared = not (join and (known.head.match(text, join.end()) or known.anaphor.match(text, join.end())))
+        further = join.end() if join else end
+        apart = (known.head, known.anaphor, known.modifier, _PROPER, _STATE)  # what begins a party of its own
+        shared = not any(pattern.match(text, further) for pattern in apart)
         modified = not known.head.fullmatch(text, at, end) and text[end - 1] not in (_NAME_END, _STATE_END)
         return self.predicates.noun_end(end, shared=shared and modified)
 

@@ -26,6 +26,8 @@ class _Grammar:
     comma: re.Pattern[str]
     head: re.Pattern[str]
     adverbial: re.Pattern[str]
+    title: re.Pattern[str]
+    open: re.Pattern[str]
 
     def has(self, kind: str, word: str) -> bool:
         return word in self.sets[kind]
@@ -38,7 +40,7 @@ def _grammar(language: str) -> _Grammar | None:
     if table is None:
         return None
     sets = {key: frozenset(words) for key, words in table["words"].items()}
-    patterns = {key: own.compiled("acts", "predicate", key) for key in ("stop", "comma", "head", "adverbial")}
+    patterns = {key: own.compiled("acts", "predicate", key) for key in ("stop", "comma", "head", "adverbial", "title", "open")}
     return _Grammar(sets, **patterns)
 
 
@@ -281,10 +283,10 @@ class Predicates:
 
     def _shares(self, index: int) -> bool:
         """Whether a bare noun stands there that shares the modifiers of the noun before: 人权机制和|程序."""
-        return self._cls(index) == "n" and self._is_open(index) and self._begins_verb_phrase(index + 1)
+        return self._is_bare(index) and self._is_open(index) and not self._is("joins", index + 1)
 
     def _is_open(self, index: int) -> bool:
-        return bool(re.match(r"[\w\ue000-\uf8ff《“]", self._form(index))) and not self._is("joins", index)
+        return bool(self.grammar.open.match(self._form(index))) and not self._is("joins", index)
 
     def agent_end(self, start: int) -> int | None:
         """Return where a noun phrase of unknown words ends that a verb phrase follows; None where none stands there.
@@ -296,12 +298,16 @@ class Predicates:
             return None
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
-        closed, verbs = not relative, relative
+        closed, verbs, modified = not relative, relative, False
         for place in range(first, min(len(self.words), first + 60)):
             if self._stops(place) or self._is_comma(place):
                 return None
             if self._is("attributive", place):
-                closed, verbs = True, False
+                closed, verbs, modified = True, False, modified or self._is("relative", place)
+            elif modified and self._is("joins", place + 1) and self._is_bare(place + 2):
+                continue
+            elif modified and self._is_comma(place + 1) and self._is_actor(place):
+                return self.words[place].end
             elif closed and self._ends_agent(place, verbs, certain) and (not relative or self._is_actor(place)):
                 return self.words[place].end
             elif closed and self._cls(place) in "vp" and place > first and not self._is("suffix", place + 1):
@@ -309,13 +315,20 @@ class Predicates:
         return None
 
     def _ends_agent(self, place: int, verbs: bool, certain: bool) -> bool:
-        if self._cls(place) != "n" or not self._is_open(place) or self._goes_on(place + 1):
+        if self._cls(place) != "n" or not self._is_open(place) or self._goes_on(place + 1) or self._is_title(place):
             return False
         if self._is("joins", place + 1) and not verbs:
             return self._is_actor(place) and not self._begins_verb_phrase(place + 3)
         if verbs:
             return certain and self._cls(place + 1) == "d"
         return self._begins_verb_phrase(place + 1)
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a noun without a modifier stands there, which shares those of the noun before it."""
+        return self._cls(index) == "n" and (self._is("joins", index + 1) or self._begins_verb_phrase(index + 1))
+
+    def _is_title(self, index: int) -> bool:
+        return bool(self.grammar.title.match(self._form(index)))
 
     def _is_actor(self, place: int) -> bool:
         """Whether a noun is one of those who act, by its end."""
