@@ -107,7 +107,7 @@ _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name", "ends_chapeau",
+    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name", "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
 )  # fmt: skip
 
 
@@ -316,8 +316,12 @@ class _Reader:
             return several.end()
         for mark in known.separator.finditer(text, at + 1, end):
             left = text[at : mark.start()]
-            if known.example.match(text, mark.start(), end):
+            if example := known.example.match(text, mark.start(), end):
+                if known.mandate.search(left) and known.plain_nouns.match(text, example.end()):
+                    continue
                 return mark.start()
+            if known.mandate.search(left) and known.title_goes_on.search(left) and known.plain_nouns.match(text, mark.end()):
+                continue
             joined = not mark[0].startswith(",")
             right = mark.end()
             listed = known.modifier.match(text, right) or known.ends_modified.search(
@@ -376,7 +380,8 @@ class _Reader:
         if anaphor and (end is None or end <= anaphor.end()):
             return Party(at, anaphor.end(), None, "anaphor", role)
         if self.predicates:
-            end = self._bounded(at, end) if end else self.predicates.agent_end(at)
+            mandate = known.mandate.match(text, at)
+            end = self._bounded(at, end) if end else mandate.end() if mandate else self.predicates.agent_end(at)
         return None if end is None else self._as_party(at, end, role)
 
     def _bounded(self, at: int, end: int) -> int:

@@ -319,6 +319,8 @@ class Predicates:
             return False
         if self._is("joins", place + 1) and not verbs:
             return self._is_actor(place) and not self._begins_verb_phrase(place + 3)
+        if self._is("example", place + 1) and not self._is_actor(place):
+            return False
         if verbs:
             return certain and self._cls(place + 1) == "d"
         return self._begins_verb_phrase(place + 1)
