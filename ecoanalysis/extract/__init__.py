@@ -259,9 +259,10 @@ class _Pass:
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
         places = antecedents(surface, self.language, named, before)
-        agency = places[0].agency if len(places) == 1 else None
-        sorts = {body_type(place.agency) for place in places if place.agency}
+        agency = party.agency or (places[0].agency if len(places) == 1 else None)
+        sorts = {body_type(place) for place in ([agency] if agency else [place.agency for place in places]) if place}
         sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
+        sort = None if sort == "mixed" else sort  # no rule fits: what it stands for decides
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
