@@ -226,9 +226,9 @@ def _terms(facts: Facts) -> Rows:
 
 
 def _votes(facts: Facts) -> Rows:
-    known = states()
+    registered = states()
     for vote in facts.resolution.votes:
-        state = known.get(vote.country or "")
+        state = registered.get(vote.country or "")
         yield {"m49": state and state.m49, "cow": state and state.cow}, vote
 
 
