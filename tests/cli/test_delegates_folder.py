@@ -11,6 +11,7 @@ import pytest
 import weasyprint
 
 from ecoanalysis.corpus import open_corpus, without_drafts
+from ecoanalysis.editions import compare_named
 from ecoanalysis.status import report, status
 
 RECITAL = "Recalling its resolution 79/1 of 22 September 2024 on the sharing of river water,"
@@ -109,3 +110,14 @@ def test_a_site_of_the_folder_shows_the_edition_alone(folder: Path) -> None:
     assert kept.editions() == ["A/RES/81/7"]
     assert sorted(Path(path).name for path in left_out) == ["L4.pdf", "mail.txt", "zero draft.docx"]
     assert kept.sponsors.height == kept.marks.height == 0
+
+
+def test_a_compared_draft_is_kept_in_no_cache(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("ECOANALYSIS_CACHE", str(tmp_path / "cache"))
+    before = {path for path in folder.rglob("*")}
+    compare_named(str(folder / "last edition.pdf"), str(folder / "zero draft.docx"))
+    assert {path for path in folder.rglob("*")} == before
+    kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"World Meteorological Organization to help" not in kept
+    assert b"zero draft" not in kept
