@@ -70,7 +70,7 @@ def to_edition(facts: Facts) -> Edition:
 
 
 def _lacks(resolution: Resolution) -> frozenset[str]:
-    """Parts that a part of a text does not hold whole; the operative one is whole where it ends as the last does."""
+    """Parts that a part of a text does not hold whole; the operative one is whole where it ends as a text does."""
     if resolution.extent == "whole":
         return frozenset()
     operative = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part == "operative"]
