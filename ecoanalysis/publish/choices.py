@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,12 +30,13 @@ def choices(corpus: Corpus) -> Choices:
 
 
 def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
-    from ecoanalysis.views.speech import short_name, theme_names
+    from ecoanalysis.lexicon import theme_names
+    from ecoanalysis.lexicon.bodies import registry
 
     if kind == "series":
         titles = _titles(corpus, id)
         return titles.get(language) or next(iter(titles.values()))
-    return short_name(id, language) if kind == "agency" else theme_names(language)[id]
+    return registry().short(id, language) if kind == "agency" else theme_names(language)[id]
 
 
 def _titles(corpus: Corpus, id: str) -> dict[str, str]:
@@ -50,14 +50,17 @@ def _titles(corpus: Corpus, id: str) -> dict[str, str]:
 
 
 def _count(corpus: Corpus) -> dict[str, Any]:
-    from ecoanalysis.editions import main_series, series_at_hand
-    from ecoanalysis.views.dossier import open_dossier
+    import polars as pl
 
-    dossier = open_dossier(corpus)
-    asked = Counter(dossier.asked["agency"].drop_nulls())
-    themes = Counter(dossier.tables["themes"]["theme"])
+    from ecoanalysis.editions import main_series, series_at_hand
+    from ecoanalysis.measures.asked import asked, themes
+    from ecoanalysis.measures.opened import tables_at_hand
+
+    tables = tables_at_hand(corpus)
+    bodies = dict(asked(tables, "agency").select("agency", "directives").iter_rows())
+    treated = themes(tables).group_by("theme").agg(pl.col("count").sum())
     main = main_series(corpus)  # which has pages of its own
     series = {
         each.id: len(each.editions) for each in reversed(series_at_hand(corpus)) if each.texts and each.id != main
     }
-    return {"agency": dict(asked), "theme": dict(themes), "series": series}
+    return {"agency": bodies, "theme": dict(treated.iter_rows()), "series": series}

@@ -74,7 +74,8 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
 
 def _naming(tables: Mapping[str, pl.DataFrame], language: str) -> dict[tuple[str, int, str], list[str]]:
     """The themes of each paragraph and the bodies it names, in the site's language."""
-    from ecoanalysis.views.speech import short_name, theme_names
+    from ecoanalysis.lexicon import theme_names
+    from ecoanalysis.lexicon.bodies import registry
 
     names = theme_names(language)
     naming: dict[tuple[str, int, str], list[str]] = {}
@@ -82,7 +83,7 @@ def _naming(tables: Mapping[str, pl.DataFrame], language: str) -> dict[tuple[str
         naming.setdefault((document, part, paragraph), []).append(names[theme])
     bodies = tables["agencies"].select(*_PLACE, "agency").drop_nulls().unique(maintain_order=True)
     for document, part, paragraph, agency in bodies.iter_rows():
-        naming.setdefault((document, part, paragraph), []).append(short_name(agency, language))
+        naming.setdefault((document, part, paragraph), []).append(registry().short(agency, language))
     return naming
 
 

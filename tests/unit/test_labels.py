@@ -25,6 +25,7 @@ COMPOSED = {
     "band",
     "part",
     "kind",
+    "party",
     "role",
     "body",
     "column",
