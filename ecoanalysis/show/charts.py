@@ -13,7 +13,7 @@ import polars as pl
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
 from ecoanalysis.show.addresses import paragraph_link
-from ecoanalysis.show.drawing import HERE, ON_STRONG, ON_WEAK, WIDE
+from ecoanalysis.show.drawing import HATCHED, HERE, ON_STRONG, ON_WEAK, WIDE
 from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, SHARES
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
     import altair as alt
 
     rows = frame.unpivot(BANDS, index="agency", variable_name="band", value_name="count").filter(pl.col("count") > 0)
-    named = {band: f"{band} {labels('band.' + band)}" for band in BANDS}
+    named = {band: labels(f"band.{band}") for band in BANDS}
     present = [band for band in BANDS if band in set(rows["band"])]
     unit = WIDE / max(frame["directives"].to_list(), default=1)
     values = [
@@ -50,7 +50,7 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
             "band": named[row["band"]],
             "step": BANDS.index(row["band"]),
             "count": row["count"],
-            "text": _written(row["band"], row["count"], unit),
+            "text": str(row["count"]) if row["count"] * unit >= 8 else "",
         }
         for row in rows.iter_rows(named=True)
     ]
@@ -69,15 +69,8 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
     return _sized(bars + written, title, frame.height)
 
 
-def _written(band: str, count: int, unit: float) -> str:
-    """What fits into a bar of so many units: its band and count, the band, the last figure of the band, or nothing."""
-    full = f"{band} ×{count}" if count > 1 else band
-    fits = count * unit / 7
-    return next((words for words in (full, band, band[-1]) if len(words) <= fits), "")
-
-
 def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
-    """Return bars: the directives of each band, hedged and not.
+    """Return bars: the directives of each band, those that are hedged hatched.
 
     Parameters
     ----------
@@ -86,30 +79,28 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     """
     import altair as alt
 
+    hedged, plain = labels("force.hedged_mark"), dict(zip(BANDS, FORCE, strict=True))
     rows = [
         {
-            "band": f"{row['band']} {labels('band.' + row['band'])}",
-            "hedged": labels(f"force.{mark}"),
+            "band": labels(f"band.{row['band']}"),
             "order": order,
             "count": count,
+            "fill": colours[row["band"]],
+            "text": f"{mark} {count}".strip() if count else "",
+            "ink": ON_STRONG if not order and BANDS.index(row["band"]) >= DARK_FROM else ON_WEAK,
         }
         for row in frame.iter_rows(named=True)
-        for order, (mark, count) in enumerate(
-            [("unhedged_mark", row["directives"] - row["hedged"]), ("hedged_mark", row["hedged"])]
+        for order, (mark, count, colours) in enumerate(
+            [("", row["directives"] - row["hedged"], plain), (hedged, row["hedged"], HATCHED)]
         )
     ]
-    marks = [labels("force.unhedged_mark"), labels("force.hedged_mark")]
     base = alt.Chart(_data(rows)).encode(
-        y=alt.Y("band:N", sort=[row["band"] for row in rows], title=None),
+        y=alt.Y("band:N", sort=list(dict.fromkeys(row["band"] for row in rows)), title=None),
         x=alt.X("count:Q", stack="zero", axis=None),
         order="order:Q",
     )
-    bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(
-        color=alt.Color("hedged:N", sort=marks, scale=alt.Scale(domain=marks, range=[FORCE[3], FORCE[0]]))
-    )
-    written = _in_bars(base).encode(
-        color=alt.condition(alt.datum.order == 0, alt.value(ON_STRONG), alt.value(ON_WEAK)),
-    )
+    bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(color=alt.Color("fill:N", scale=None))
+    written = _in_bars(base).encode(text="text:N", color=alt.Color("ink:N", scale=None))
     return _sized(bars + written, title, len(frame))
 
 
@@ -190,7 +181,7 @@ def heat(
 
 
 def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
-    """Return the course of a resolution: a row is a paragraph, a cell one clause, its code and verb linked to the text.
+    """Return the course of a resolution: a row is a paragraph, a cell one clause, its verb linked to the text.
 
     Parameters
     ----------
@@ -203,13 +194,13 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         {
             "paragraph": row["paragraph"],
             "index": str(row["index"]),
-            "class": f"{row['class']} {labels('class.' + row['class'])}",
-            "words": f"{row['band'] or row['class']} {row['verb']}",
+            "class": labels(f"class.{row['class']}"),
+            "words": row["verb"],
             "href": HERE + paragraph_link(row["symbol"] or "", row["paragraph"]),
         }
         for row in frame.iter_rows(named=True)
     ]
-    names = [f"{code} {labels('class.' + code)}" for code in CLASSES]
+    names = [labels(f"class.{code}") for code in CLASSES]
     base = alt.Chart(_data(rows)).encode(
         y=alt.Y("paragraph:N", sort=list(dict.fromkeys(row["paragraph"] for row in rows)), title=None),
         x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),

@@ -21,8 +21,10 @@ class Html:
     def _repr_html_(self) -> str:
         return self.html
 
-    def __html__(self) -> str:
-        return self.html
+    def __html__(self) -> Markup:
+        from markupsafe import Markup
+
+        return Markup(self.html)
 
     def __add__(self, other: Html) -> Html:
         return Html(f"{self.html}\n{other.html}")
@@ -37,7 +39,7 @@ class Measured(Count):
     --------
     >>> from ecoanalysis.lexicon.labels import labels
     >>> count = Measured(33, "directives", symbol="A/RES/75/324", language="zh")
-    >>> print(labels("en").markup("mandates.every", directives=count, unspecified=1)[:73])
+    >>> print(labels("en").markup("mandates.every", directives=count, unspecified=1)[:74])
     <data value="33" data-of="directives zh A/RES/75/324">33 directives</data>
     """
 

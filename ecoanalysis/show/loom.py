@@ -143,7 +143,7 @@ def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
         last = held_in[-1]
         rows = view.rows.of(last["symbol"], last["paragraph"])
         row = next((each for each in rows if each.code == last["code"]), rows[0] if rows else None)
-        words = " · ".join(row.pieces) if row else last["verb"]
+        words = " · ".join(row.label) if row else last["verb"]
         yield Ribbon(
             lineage=lineage,
             theme=themes.get((last["symbol"], last["paragraph"]), ""),

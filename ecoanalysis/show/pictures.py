@@ -59,24 +59,16 @@ def _folded(view: View, frame: pl.DataFrame) -> Html:
 
 
 def _made_of(view: View, frame: pl.DataFrame, unit: str) -> Html:
-    drawn = made_of(view, frame, unit)
-    wide = (
-        frame.with_columns(pl.col(unit).fill_null(0))
-        .group_by("symbol", "code", maintain_order=True)
-        .agg(pl.col(unit).sum())
-        .pivot("code", index="symbol", values=unit, maintain_order=True)
-        .fill_null(0)
-    )
+    counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
+    cells = counted.agg(pl.col("count").sum())
+    wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
     shown = [code for code in _CODES if code in wide.columns]
     heads = {code: _means(view, code) for code in shown}
     table = view.table(wide.with_columns(official=pl.col("symbol")), "course_made_of", "official", *shown, heads=heads)
-    last = frame.filter(symbol=view.symbol)
-    items = [
-        f"{_means(view, code)} {count}"
-        for code, count in last.group_by("code", maintain_order=True).agg(pl.col(unit).sum()).iter_rows()
-    ]
+    last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
+    items = [f"{_means(view, code)} {count}" for code, count in last]
     alternative = view.labels("picture.made_of_alt", edition=view.symbol, counts=view.labels.join(items))
-    return figure(drawn, f"made-of-{unit}", alternative, table, view.labels)
+    return figure(made_of(view, frame, unit), f"made-of-{unit}", alternative, table, view.labels)
 
 
 def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses") -> Chart:
@@ -310,13 +302,13 @@ def ages_figure(view: View, symbol: str) -> Html:
         schema={"paragraph": pl.String, "years": pl.Int64},
     )
     table = view.table(rows.with_columns(edition=pl.lit(symbol)), "course_ages", "paragraph", "years")
-    said = view.say(
+    words = view.say(
         "picture.ages_says",
         edition=symbol,
         editions=len(view.symbols),
         language=view.labels.language_name(view.text_language),
     )
-    return said + figure(drawn, "ages", alternative, table, view.labels)
+    return words + figure(drawn, "ages", alternative, table, view.labels)
 
 
 def _medians(frame: pl.DataFrame) -> dict[str, int]:

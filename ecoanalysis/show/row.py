@@ -70,6 +70,11 @@ class Row:
         act = " ".join(filter(None, (self.act, f"({softer})" if softer else "")))
         return tuple(filter(None, (asks, act, *self.cited, *self.bodies, *self.terms, *self.dates)))
 
+    @property
+    def label(self) -> tuple[str, ...]:
+        """The row without titles that stand in a language the reader has not chosen: where none can be marked."""
+        return tuple(piece for piece in self.pieces if self.own_words or piece not in self.cited)
+
     def html(self, link: Markup | str = "", *, words: bool = True) -> Markup:
         """Return the row as a piece of a page, its paragraph behind it, its sentence below where that is at hand."""
         tag = language_of(self.language).tag
@@ -77,9 +82,11 @@ class Row:
         head = markup('<span class="force {}" title="{}">{}</span>', self.code.lower(), self.meaning, verb)
         asks, *others = self.pieces
         whom = asks.removeprefix(self.verb)
-        rest = markup("").join(markup(" · {}", piece) for piece in others)
+        titles = () if self.own_words else self.cited  # in the language of the text
+        shown = (markup('<span lang="{}">{}</span>', tag, piece) if piece in titles else piece for piece in others)
+        rest = markup("").join(markup(" · {}", piece) for piece in shown)
         place = markup(' <span class="place">{}</span>', link) if link else ""
-        sentence = markup('<q lang="{}">{}</q>', tag, self.quote) if self.quote and words else ""
+        sentence = markup('<q><span lang="{}">{}</span></q>', tag, self.quote) if self.quote and words else ""
         return markup('<span class="clause">{}{}{}{}{}</span>', head, whom, rest, place, sentence)
 
 
@@ -162,7 +169,7 @@ class ClauseRows:
             return tuple(names[row["theme"]] for row in inside[:_TERMS])
         spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
         terms = [
-            term.lower()
+            term if term.isupper() else term.lower()
             for row in rows
             for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
             if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)

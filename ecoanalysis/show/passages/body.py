@@ -79,14 +79,14 @@ def overview(view: View) -> Html:
     """Say how much the resolutions at hand ask of how many bodies, and show those asked most."""
     frame = who.asked(view.tables, "agency")
     total = who.asked(view.tables).row(0, named=True)
-    said = view.say(
+    words = view.say(
         "agency.overview",
         editions=view.number(total["resolutions"], "resolutions"),
         directives=view.number(total["directives"], "directives"),
         bodies=view.number(frame.height, "bodies_asked"),
     )
     if frame.is_empty():
-        return said
+        return words
     shown = frame.head(_BODIES)
     top = shown.row(0, named=True)
     title = view.labels("agency.overview_title", agency=view.short(top["agency"]), count=top["directives"])
@@ -94,7 +94,7 @@ def overview(view: View) -> Html:
     alternative = view.labels("agency.overview_alt", counts=view.labels.join(items))
     drawn = charts.asked(shown, view.labels, title, view.short)
     table = view.table(shown, "agency_overview", "agency", "directives")
-    return said + figure(drawn, "asked", alternative, table, view.labels)
+    return words + figure(drawn, "asked", alternative, table, view.labels)
 
 
 def force(view: View) -> Html:
@@ -138,8 +138,8 @@ def themes(view: View) -> Html:
     if frame.is_empty():
         return view.say("figure.empty")
     top = frame.row(0, named=True)
-    said = view.say("agency.themes", theme=view.theme_name(top["theme"]), directives=top["directives"])
-    return said + view.table(frame, "agency_themes", "theme", "directives", "number")
+    words = view.say("agency.themes", theme=view.theme_name(top["theme"]), directives=top["directives"])
+    return words + view.table(frame, "agency_themes", "theme", "directives", "number")
 
 
 def beside(view: View) -> Html:
@@ -160,9 +160,9 @@ def requests(view: View, name: str = "agency_requests") -> Html:
         "_order", descending=True, maintain_order=True
     )
     shown = view.with_rows(latest.head(_SHOWN)).with_columns(official=pl.col("symbol"))
-    said = view.say(
+    words = view.say(
         "agency.requests",
         shown=min(_SHOWN, asks.height),
         directives=view.number(asks.height, "directives"),
     )
-    return said + view.table(shown, name, "official", "paragraph", "band", "row")
+    return words + view.table(shown, name, "official", "paragraph", "band", "row")

@@ -26,7 +26,7 @@ def about(view: View) -> Html:
     if frame.is_empty():
         return view.say("due.none")
     waiting = frame.filter("open")
-    said = [
+    words = [
         view.sentence(
             "due.about",
             obligations=view.number(frame.height, "obligations"),
@@ -42,8 +42,8 @@ def about(view: View) -> Html:
     if reporters.height:
         body, count = reporters.row(0)
         if count > 1:
-            said.append(view.sentence("due.most", body=view.body(body), count=count))
-    return view.prose(*said)
+            words.append(view.sentence("due.most", body=view.body(body), count=count))
+    return view.prose(*words)
 
 
 def _shown(frame: pl.DataFrame) -> pl.DataFrame:

@@ -40,7 +40,7 @@ def about(view: View) -> Html:
     """
     first, last = view.symbols[0], view.symbols[-1]
     years = [int(year) for year in view.years.values() if year.isdigit()]
-    said = view.sentence(
+    words = view.sentence(
         "course.about",
         title=view.series_title,
         editions=len(view.symbols),
@@ -51,7 +51,7 @@ def about(view: View) -> Html:
     )
     hidden = [version.symbol for version in view.opened.versions if not version.has_text]
     sources = view.sentence("course.no_text", count=len(hidden)) if hidden else view.sentence("course.all_text")
-    return view.prose(said, sources)
+    return view.prose(words, sources)
 
 
 def editions(view: View) -> Html:
@@ -105,13 +105,13 @@ def carried(view: View) -> Html:
         "dropped",
     )
     drawn = charts.shares(frame, view.labels, view.labels("course.carried_name"), view.named)
-    said = view.say(
+    words = view.say(
         "course.carried_says",
         edition=view.symbol,
         dropped=view.number(last["dropped"][0], "dropped", symbol=view.symbol),
         **{share: view.number(counts[share], share, symbol=view.symbol) for share in course.SHARES},
     )
-    return said + figure(drawn, "carried", alternative, table, view.labels)
+    return words + figure(drawn, "carried", alternative, table, view.labels)
 
 
 def alike(view: View) -> Html:
@@ -138,14 +138,14 @@ def force(view: View) -> Html:
         return view.say("force.none")
     top = frame.sort("share", descending=True).row(0, named=True)
     last = frame.row(-1, named=True)
-    said = view.say(
+    words = view.say(
         "course.hedged",
         edition=top["symbol"],
         last=last["symbol"],
         share=view.labels.percent(last["hedged"], last["directives"]),
         **view.numbers(top, "hedged", "directives", symbol=top["symbol"]),
     )
-    return said
+    return words
 
 
 def made_of(view: View) -> Html:
@@ -191,10 +191,10 @@ def themes(view: View) -> Html:
         return view.say("figure.empty")
     often = frame.group_by("theme").agg(pl.col("symbol").n_unique(), pl.col("count").sum())
     shown = often.sort("symbol", "count", "theme", descending=[True, True, False]).head(_BODIES)["theme"]
-    said = view.say("course.themes", themes=frame["theme"].n_unique(), shown=len(shown))
+    words = view.say("course.themes", themes=frame["theme"].n_unique(), shown=len(shown))
     some = frame.filter(pl.col("theme").is_in(shown.to_list()))
     title = view.labels("course.themes_name", shown=len(shown))
-    return said + _heat(view, some, "theme", title, "course_themes", "course.themes_alt", view.theme_name)
+    return words + _heat(view, some, "theme", title, "course_themes", "course.themes_alt", view.theme_name)
 
 
 def _heat(
@@ -220,8 +220,8 @@ def _heat(
         f"{view.named(cell['symbol'])} {row_name(cell[row])} {cell['count']}" for cell in cells.iter_rows(named=True)
     ]
     table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), [row], name)
-    said = view.labels(alternative, counts=view.labels.join(items[:_READ_OUT]))
-    return figure(drawn, name, said, table, view.labels)
+    words = view.labels(alternative, counts=view.labels.join(items[:_READ_OUT]))
+    return figure(drawn, name, words, table, view.labels)
 
 
 def _by_edition(view: View, cells: pl.DataFrame, rows: Sequence[str], name: str) -> Html:
@@ -244,7 +244,7 @@ def births(view: View) -> Html:
     if frame.is_empty():
         return view.say("figure.empty")
     top = frame.sort("ended", descending=True).row(0, named=True)
-    said = view.say(
+    words = view.say(
         "course.births",
         born=view.number(int(frame["born"].sum()), "mandates_born"),
         alive=view.number(frame["mandates"][-1], "mandates", symbol=frame["symbol"][-1]),
@@ -253,7 +253,7 @@ def births(view: View) -> Html:
         edition=top["symbol"],
     )
     columns = ("official", "born", "revived", "ended", "mandates")
-    return said + view.table(frame.with_columns(official=pl.col("symbol")), "course_births", *columns)
+    return words + view.table(frame.with_columns(official=pl.col("symbol")), "course_births", *columns)
 
 
 def survival(view: View) -> Html:
@@ -265,12 +265,12 @@ def survival(view: View) -> Html:
     share = view.labels.percent(round(1000 * after["share"]), 1000)
     title = view.labels("course.survival_title", share=share, editions=after["editions"])
     mandates = view.number(course.lifetimes(view.tables).height, "mandates_born")
-    said = view.say("course.survival", mandates=mandates)
+    words = view.say("course.survival", mandates=mandates)
     items = [f"{row['editions']}: {view.labels.percent(round(1000 * row['share']), 1000)}" for row in frame.to_dicts()]
     alternative = view.labels("course.survival_alt", counts=view.labels.join(items))
     table = view.table(frame.rename({"editions": "number"}), "course_survival", "number", "share", "low", "high")
     drawn = charts.survival(frame, view.labels, title)
-    return said + figure(drawn, "survival", alternative, table, view.labels)
+    return words + figure(drawn, "survival", alternative, table, view.labels)
 
 
 def longest(view: View, limit: int = 12) -> Html:
@@ -279,7 +279,7 @@ def longest(view: View, limit: int = 12) -> Html:
     if frame.is_empty():
         return view.say("figure.empty")
     top = frame.row(0, named=True)
-    said = view.say("course.longest", number=top["editions"], years=top["years"] or 0, edition=top["born"])
+    words = view.say("course.longest", number=top["editions"], years=top["years"] or 0, edition=top["born"])
     rows = [
         str(view.paragraph_rows(last, [paragraph])) for last, paragraph in frame.select("last", "paragraph").iter_rows()
     ]
@@ -292,7 +292,7 @@ def longest(view: View, limit: int = 12) -> Html:
         last_edition="last",
         row=pl.Series(rows),
     )
-    return said + view.table(
+    return words + view.table(
         shown, "course_longest", "born_edition", "number", "years", "last_edition", "paragraph", "row"
     )
 

@@ -70,18 +70,18 @@ def counted_in(view: View) -> list[Markup]:
     language = view.labels.language_name(view.text_language)
     if ours.is_empty():
         return [view.sentence("counted.in", language=language)]
-    said = [view.sentence("counted.in", language=language)]
+    words = [view.sentence("counted.in", language=language)]
     for row in every.filter(pl.col("language") != view.text_language).iter_rows(named=True):
         if row["directives"] != ours["directives"][0] or row["clauses"] != ours["clauses"][0]:
             there = {"symbol": view.symbol, "language": row["language"]}
-            said.append(
+            words.append(
                 view.sentence(
                     "counted.other",
                     language=view.labels.language_name(row["language"]),
                     **view.numbers(row, "clauses", "directives", **there),
                 )
             )
-    return said
+    return words
 
 
 def classes(view: View) -> Html:
@@ -116,10 +116,10 @@ def force(view: View) -> Html:
         return view.say("force.none")
     row = strength.hedging(view.tables).row(0, named=True)
     counts = view.numbers(row, "directives", "hedged")
-    words = strength.hedge_words(view.tables)["hedge"].head(_SHOWN).to_list()
+    hedges = strength.hedge_words(view.tables)["hedge"].head(_SHOWN).to_list()
     if row["hedged"]:
         share = view.labels.percent(row["hedged"], row["directives"])
-        hedged = view.sentence("force.hedged", share=share, words=view.quotes(words), **counts)
+        hedged = view.sentence("force.hedged", share=share, words=view.quotes(hedges), **counts)
     else:
         hedged = view.sentence("force.not_hedged", directives=counts["directives"])
     sentences = [hedged]
@@ -300,7 +300,7 @@ def theme(view: View) -> Html:
 def theme_paragraphs(view: View) -> Html:
     """Say how many clauses the paragraphs of the theme hold, and list them: what each does, how much it treats it."""
     row = strength.extent(view.tables).row(0, named=True)
-    said = view.say("themes.paragraphs", **view.numbers(row, "clauses", "directives"))
+    words = view.say("themes.paragraphs", **view.numbers(row, "clauses", "directives"))
     themes = view.tables["themes"]
     if view.theme:
         themes = themes.filter(theme=view.theme)
@@ -309,7 +309,7 @@ def theme_paragraphs(view: View) -> Html:
         row=pl.Series("row", rows, pl.String), terms=pl.col("terms").list.unique(maintain_order=True)
     )
     columns = ("paragraph", *([] if view.theme else ["theme"]), "score", "row")
-    return said + view.table(frame, "paragraphs", *columns)
+    return words + view.table(frame, "paragraphs", *columns)
 
 
 def theme_terms(view: View) -> Html:
@@ -321,8 +321,8 @@ def theme_terms(view: View) -> Html:
     if frame.is_empty():
         return view.say("narrowed.nothing")
     top = view.quotes(frame["term"].head(_SHOWN).to_list())
-    said = view.say("themes.terms", terms=frame.height, count=frame["count"].sum(), top=top)
-    return said + view.table(frame, "terms", "term", "count", "paragraphs")
+    words = view.say("themes.terms", terms=frame.height, count=frame["count"].sum(), top=top)
+    return words + view.table(frame, "terms", "term", "count", "paragraphs")
 
 
 def theme_asked(view: View) -> Html:
@@ -345,17 +345,17 @@ def theme_neighbours(view: View) -> Html:
         return view.say("themes.alone")
     shared = view.tables["themes"].filter(pl.col("theme") != view.theme)["paragraph"].n_unique()
     name = view.theme_name(others["theme"][0])
-    said = view.say("themes.others", shared=shared, theme=name, count=others["count"][0])
-    return said + view.table(others, "others", "theme", "count", "paragraphs")
+    words = view.say("themes.others", shared=shared, theme=name, count=others["count"][0])
+    return words + view.table(others, "others", "theme", "count", "paragraphs")
 
 
 def citations(view: View) -> Html:
     """Say what is cited, and list it."""
     frame = view.tables["citations"]
     row = strength.extent(view.tables).row(0, named=True)
-    said = view.say("edition.cites", citations=view.number(row["citations"], "citations"), symbols=row["cited"])
+    words = view.say("edition.cites", citations=view.number(row["citations"], "citations"), symbols=row["cited"])
     shown = frame.with_columns(cited_kind=pl.col("kind"))
-    return said + view.table(shown, "citations", "paragraph", "cited_kind", "surface", "cited", "date")
+    return words + view.table(shown, "citations", "paragraph", "cited_kind", "surface", "cited", "date")
 
 
 def reports(view: View) -> Html:
@@ -377,12 +377,12 @@ def every(view: View) -> Html:
     """List every directive in the order of the text."""
     frame = directives(view.tables)
     row = who.addressing(view.tables).row(0, named=True)
-    said = view.say(
+    words = view.say(
         "mandates.every",
         directives=view.number(frame.height, "directives"),
         unspecified=view.number(row["unspecified"], "unspecified"),
     )
-    return said + view.table(view.with_rows(frame), "requests", "paragraph", "band", "row")
+    return words + view.table(view.with_rows(frame), "requests", "paragraph", "band", "row")
 
 
 def decisions(view: View) -> Html:
@@ -390,8 +390,8 @@ def decisions(view: View) -> Html:
     frame = view.tables["clauses"].filter(pl.col("class") == "DEC")
     if frame.is_empty():
         return view.say("mandates.no_decisions")
-    said = view.say("mandates.decides", count=view.number(frame.height, "decisions"))
-    return said + view.table(view.with_rows(frame), "decisions", "paragraph", "row")
+    words = view.say("mandates.decides", count=view.number(frame.height, "decisions"))
+    return words + view.table(view.with_rows(frame), "decisions", "paragraph", "row")
 
 
 def uncertain(view: View) -> Html:

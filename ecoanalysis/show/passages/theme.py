@@ -29,7 +29,7 @@ def about(view: View) -> Html:
         return view.prose(view.sentence("theme.never", theme=name, editions=editions))
     speaking = set(treated["symbol"])
     first = next(symbol for symbol in view.symbols if symbol in speaking)
-    said = [
+    words = [
         view.sentence(
             "theme.treated",
             theme=name,
@@ -42,12 +42,12 @@ def about(view: View) -> Html:
     ]
     total = who.asked(view.tables).row(0, named=True)
     if not total["directives"]:
-        said.append(view.sentence("theme.unasked"))
+        words.append(view.sentence("theme.unasked"))
     else:
         asks = first_asking(view)
         counts = view.numbers(total, "directives", "hedged")
-        said.append(view.sentence("theme.asked", first=view.linked(asks), year=view.years[asks], **counts))
-    return view.prose(*said, read_in(view))
+        words.append(view.sentence("theme.asked", first=view.linked(asks), year=view.years[asks], **counts))
+    return view.prose(*words, read_in(view))
 
 
 def course(view: View) -> Html:
@@ -67,6 +67,6 @@ def terms(view: View) -> Html:
     frame = who.theme_terms({"themes": view.tables["themes"].filter(theme=view.theme)})
     if frame.is_empty():
         return view.say("figure.empty")
-    said = view.say("theme.terms", terms=frame.height, shown=min(_TERMS, frame.height))
+    words = view.say("theme.terms", terms=frame.height, shown=min(_TERMS, frame.height))
     shown = frame.head(_TERMS).rename({"resolutions": "number"})
-    return said + view.table(shown, "theme_terms", "term", "count", "number")
+    return words + view.table(shown, "theme_terms", "term", "count", "number")
