@@ -261,3 +261,36 @@ def paragraph_units(tables: Frames) -> pl.DataFrame:
     return joined.select(*TEXT, "paragraph", "section", *counts).with_columns(
         pl.col(counts).fill_null(0).cast(pl.Int64)
     )
+
+
+@measure("one row per text, class or band, and whether it is hedged", "clauses", "classes", "hedges")
+def composition(tables: Frames) -> pl.DataFrame:
+    """What each text is made of, in clauses and words: what it asks by band, decides, evaluates, asserts, notes.
+
+    ``code`` is the band of a directive, else the class. ``words`` are those of the clauses (dates, sessions, symbols
+    left out), null where they are not at hand.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> frame = composition(read_editions()).filter(symbol="A/RES/79/330", language="en")
+    >>> frame["clauses"].sum() == extent(read_editions()).filter(symbol="A/RES/79/330", language="en")["clauses"].item()
+    True
+    """
+    clauses = tables["clauses"].with_columns(
+        code=pl.coalesce("band", "class"),
+        hedged=(pl.col("class") == "DIR") & (pl.col("hedges").list.len() > 0),
+    )
+    if "provisions" in tables:
+        sizes = tables["provisions"].select(
+            *RESOLUTION, "paragraph", "index", words=(pl.col("last") - pl.col("first")).cast(pl.Int64)
+        )
+        clauses = clauses.join(sizes, on=[*RESOLUTION, "paragraph", "index"], how="left", maintain_order="left")
+    else:
+        clauses = clauses.with_columns(words=pl.lit(None, pl.Int64))
+    counted = clauses.group_by(*TEXT, "code", "hedged", maintain_order=True).agg(
+        clauses=pl.len().cast(pl.Int64), words=pl.col("words").sum()
+    )
+    places = {code: place for place, code in enumerate((*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF"))}
+    place = pl.col("code").replace_strict(places, default=len(places), return_dtype=pl.Int64)
+    return in_order(counted.with_columns(place=place).sort("place", "hedged"), tables, "place", "hedged")

@@ -23,7 +23,6 @@ KEYS: dict[str, list[str]] = {
     "asked.came_and_went": [*TEXTS, "agency", "change"],
     "asked.themes": [*TEXTS, "theme"],
     "asked.theme_terms": ["language", "term"],
-    "due.due": [*CLAUSE, "kind"],
     "due.answered": ["series", "kind"],
     "force.extent": TEXTS,
     "force.acts": [*TEXTS, "class"],
@@ -186,7 +185,7 @@ def test_a_survival_curve_only_falls_and_stays_within_its_band(eco_series: Mappi
 
 def test_what_is_answered_was_asked(eco_series: Mapping[str, pl.DataFrame]) -> None:
     frame = due.answered(eco_series)
-    assert (frame["met"] + frame["open"] + frame["unseen"] == frame["obligations"]).all()
+    assert frame.select(pl.sum_horizontal(due.STATES) == pl.col("obligations")).to_series().all()
 
 
 # Narrowing
