@@ -70,8 +70,9 @@ class Chronicle(Speaker):
     def series_title(self) -> Markup | str:
         """What the series is called: its name in the labels' language where the lexicon has one, else its title."""
         names = language_of(self.labels.language).table("series")
-        id = self.evolution.series.id
-        return names[id]["name"] if id in names else self.quote(self.evolution.series.title(self.text_language))
+        series, language = self.evolution.series, self.labels.language
+        spoken = language if language in series.languages else self.text_language
+        return names[series.id]["name"] if series.id in names else self.quote(series.title(spoken), spoken)
 
     def title(self, name: str, /, **values: Any) -> Html:
         """Return the report's own title, which may name the series."""
