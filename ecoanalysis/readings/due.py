@@ -5,15 +5,15 @@ from __future__ import annotations
 from ecoanalysis.views import Dossier, Html
 
 _WHAT = (
-    "official",
-    "paragraph",
-    "obligation",
-    "subject",
-    "committee",
-    "reporter",
-    "recipient",
     "session",
     "months",
+    "subject",
+    "obligation",
+    "reporter",
+    "recipient",
+    "official",
+    "paragraph",
+    "committee",
     "due",
 )
 _ANSWER = ("status", "met_by", "met_in", "days")
@@ -32,12 +32,12 @@ def about(view: Dossier) -> Html:
     frame = view.due()
     if frame.is_empty():
         return view.say("due.none")
-    waiting = frame.filter("open")
+    waiting, timed = frame.filter("open"), frame.filter(frame["status"] != "undated")
     said = [
         view.sentence(
             "due.about",
-            obligations=frame.height,
-            reports=frame.filter(obligation="report").height,
+            obligations=timed.height,
+            reports=timed.filter(obligation="report").height,
             editions=len(view.versions),
             open=waiting.height,
             session=view.latest_session,
