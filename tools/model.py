@@ -1,7 +1,7 @@
 """The model resolution in other formats: ``python tools/model.py`` renews its text, ``… --to DIR`` writes all of them.
 
-Its AKN4UN files in ``ecoanalysis/data/model/akn`` are the source. The text beside them is kept; PDF and Word files, one of
-them with the tracked changes from the first edition to the next, and a negotiating text are made when they are needed.
+Its AKN4UN files in ``ecoanalysis/data/model/akn`` are the source. The text beside them is kept; PDF and Word files (one
+of them with the tracked changes from the first edition to the next) and a negotiating text are made when needed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.read import read_document
 
 FIRST, NEXT = "A_RES_95_917", "A_RES_97_924"
-STYLE = Style(width=88, page=52, gaps=False, indent=0, digit_spaces=False, links=False, header=True)
+STYLE = Style(width=88, page=52, gaps=False, indent=2, digit_spaces=False, links=False, header=True)
 
 _NUMBERED = ("preambular", "operative", "point")
 _BLOCKS = (*_NUMBERED, "symbol", "title", "organ", "heading", "annex", "closing", "text")
@@ -38,7 +38,7 @@ NEGOTIATION = (
     ("6", "to publish the list,", "to publish the list, [Arvenia: add free of charge,]"),
     ("8", "upon request, ", "~~upon request,~~ "),
     ("9", "records of river ice", "records of river ice (Jorund, delete)"),
-    ("12", "along the rivers concerned;", "along the rivers concerned; (agreed ad ref)"),
+    ("12", "have not understood;", "have not understood; (agreed ad ref)"),
 )
 
 
