@@ -190,8 +190,8 @@ def came_and_went(tables: Frames) -> pl.DataFrame:
 
     Examples
     --------
-    >>> from ecoanalysis.editions import open_series, facts_of
-    >>> frame = came_and_went(facts_of(open_series("eco")[0]))
+    >>> from ecoanalysis.recurring.at_hand import facts_of, open_series
+    >>> frame = came_and_went(facts_of(open_series("eco")))
     >>> frame["change"].unique().sort().to_list()
     ['came', 'went']
     """

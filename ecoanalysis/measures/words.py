@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures.frames import PARAGRAPH, RESOLUTION
+from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH, RESOLUTION
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.tables.facts import offsets_of
 
 if TYPE_CHECKING:
     from ecoanalysis.corpus import Corpus
-    from ecoanalysis.model.facts import Facts
 
 _LEAST = 5  # a word expected fewer times than this on either side tells little: G² is then no good approximation
 _TOGETHER = 2  # paragraphs that two words share below which they are no collocation
@@ -51,9 +51,12 @@ def concordance(corpus: Corpus, keyword: str, width: int = 20) -> pl.DataFrame:
     True
     """
     pattern = _pattern(keyword)
-    passages = corpus.tables["paragraphs"].select("document", "text").iter_rows()
-    holding = {document for document, text in passages if pattern.search(text)}
-    rows = [row for facts in corpus.only(holding).facts for row in _occurrences(facts, pattern, width)]
+    passages = corpus.tables["paragraphs"].select(*PARAGRAPH, "symbol", "language", "section", "text", "offsets")
+    holding = passages.filter(
+        pl.Series([bool(pattern.search(text or "")) for text in passages["text"]], dtype=pl.Boolean)
+    )
+    clauses = _clauses(corpus.tables, holding)
+    rows = [row for passage in holding.iter_rows(named=True) for row in _occurrences(passage, clauses, pattern, width)]
     texts = ("document", "symbol", "language", "paragraph", "section", "class", "band", "left", "keyword", "right")
     schema: dict[str, Any] = dict.fromkeys(texts, pl.String)
     schema |= {
@@ -72,33 +75,45 @@ def _pattern(keyword: str) -> re.Pattern[str]:
     return re.compile(re.escape(keyword), re.IGNORECASE)
 
 
-def _occurrences(facts: Facts, pattern: re.Pattern[str], width: int) -> Iterator[dict[str, Any]]:
-    resolution = facts.resolution
-    for paragraph in resolution.paragraphs:
-        clauses = [clause for clause in facts.clauses if clause.paragraph == paragraph.id]
-        for match in pattern.finditer(paragraph.text):
-            if match.start() == match.end():
-                continue
-            span = paragraph.raw(*match.span())
-            clause = next((each for each in clauses if each.start <= span.start < each.end), None)
-            parties = [each.agency or each.surface for each in clause.addressees if each.surface] if clause else []
-            yield {
-                "document": resolution.document.sha256,
-                "part": resolution.part,
-                "symbol": resolution.symbol,
-                "language": resolution.language,
-                "paragraph": paragraph.id,
-                "index": clause.index if clause else None,
-                "section": paragraph.part,
-                "class": clause.cls if clause else None,
-                "band": clause.band if clause else None,
-                "addressees": parties,
-                "left": paragraph.text[max(0, match.start() - width) : match.start()],
-                "keyword": match[0],
-                "right": paragraph.text[match.end() : match.end() + width],
-                "start": span.start,
-                "end": span.end,
-            }
+_Clauses = Mapping[tuple[str, int, str], list[dict[str, Any]]]
+
+
+def _clauses(tables: Frames, passages: pl.DataFrame) -> _Clauses:
+    """The clauses of some paragraphs, each with whom it addresses: the body's id, else the words."""
+    party = pl.coalesce("agency", "surface")
+    asked = (
+        tables["addressees"].filter(pl.col("surface").is_not_null()).group_by(CLAUSE, maintain_order=True).agg(party)
+    )
+    wanted = tables["clauses"].join(passages, on=PARAGRAPH, how="semi", maintain_order="left")
+    joined = wanted.join(asked.rename({"agency": "addressees"}), on=CLAUSE, how="left", maintain_order="left")
+    clauses: dict[tuple[str, int, str], list[dict[str, Any]]] = {}
+    for clause in joined.select(*CLAUSE, "class", "band", "start", "end", "addressees").iter_rows(named=True):
+        clauses.setdefault((clause["document"], clause["part"], clause["paragraph"]), []).append(clause)
+    return clauses
+
+
+def _occurrences(
+    passage: Mapping[str, Any], clauses: _Clauses, pattern: re.Pattern[str], width: int
+) -> Iterator[dict[str, Any]]:
+    text, place = passage["text"], (passage["document"], passage["part"], passage["paragraph"])
+    offsets = offsets_of(passage["offsets"], len(text))
+    for match in pattern.finditer(text):
+        if match.start() == match.end():
+            continue
+        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+        clause = next((each for each in clauses.get(place, ()) if each["start"] <= start < each["end"]), None)
+        yield {
+            **{name: passage[name] for name in (*PARAGRAPH, "symbol", "language", "section")},
+            "index": clause["index"] if clause else None,
+            "class": clause["class"] if clause else None,
+            "band": clause["band"] if clause else None,
+            "addressees": (clause["addressees"] if clause else None) or [],
+            "left": text[max(0, match.start() - width) : match.start()],
+            "keyword": match[0],
+            "right": text[match.end() : match.end() + width],
+            "start": start,
+            "end": end,
+        }
 
 
 @measure("one row per word that stands in paragraphs with the keyword", "words")

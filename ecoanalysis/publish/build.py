@@ -173,9 +173,7 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
     """The plan with all its pages, and the corpus they are made from."""
     from ecoanalysis.corpus import open_corpus, without_drafts
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.publish.choices import choices
-    from ecoanalysis.recurring.at_hand import main_series
-    from ecoanalysis.recurring.subject import subject
+    from ecoanalysis.publish.choices import about, choices
 
     read = _with_corpus(read_plan(plan), corpus)
     opened = open_corpus(_folder(read), workers=cores())
@@ -185,8 +183,8 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
         if drafts:
             print(f"Left out as drafts (--with-drafts takes them in): {', '.join(drafts)}", file=sys.stderr)
     opened.check_holds()
-    subjects = {language: subject(opened, language) for language in read.languages}
-    return expand(suited(read, subjects, of_series=bool(main_series(opened))), choices(opened)), opened
+    subjects, of_series = about(opened, read.languages)
+    return expand(suited(read, subjects, of_series=of_series), choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:

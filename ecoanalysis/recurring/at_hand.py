@@ -163,7 +163,7 @@ def open_series(id: str = "", corpus: Where = "") -> Series:
     here = [series for series in at_hand if series.here]
     if not id and here:
         return _opened(max(here, key=lambda series: series.here), opened)
-    matching = list(_named(id, at_hand))
+    matching = list(_named(id, here)) or list(_named(id, at_hand))
     if len(matching) == 1:
         return _opened(matching[0], opened)
     ids = [series.id for series in matching or (at_hand if id else here)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.series import Obligation, ObligationKind, Series, Status
@@ -166,12 +167,22 @@ class _Evidence:
 
     def _subject(self, symbol: str, telling: Sequence[_Due]) -> dict[str, str]:
         """What it is about, in each language: the title of the resolution, and the topic of the report."""
-        topics = {due.language: due.topic for due in telling if due.topic}
         titles = {language: row["title"] for language, row in self.heads.get(symbol, {}).items() if row["title"]}
+        topics = {due.language: _whole(due.topic, due.language) for due in telling if due.topic}
+        topics = {name: topic for name, topic in topics.items() if topic.lower() not in titles.get(name, "").lower()}
         return {
             language: title + _colon(language) + topics[language] if language in topics else title
             for language, title in titles.items()
         } or {telling[0].language: symbol}
+
+
+def _whole(topic: str, language: str) -> str:
+    """A topic without the words that joined it to what was cut off behind it."""
+    joining = set(language_of(language).table("slots").get("function", ()))
+    words = topic.split()
+    while words and words[-1].lower() in joining:
+        words.pop()
+    return " ".join(words)
 
 
 def _colon(language: str) -> str:

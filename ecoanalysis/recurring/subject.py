@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where
-from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.recurring.at_hand import main_series, series_at_hand
 
 _FEW = 3  # series that are named one by one

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from babel.core import get_global
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.countries import find_states, state_by_name, state_name, states
@@ -71,6 +72,23 @@ def test_an_invented_state_cannot_be_taken_for_a_real_one() -> None:
             if not states()[code].invented
         ]
         assert not [name for name in names if any(name in other or other in name for other in real)]
+
+
+def test_m49_and_iso_codes_are_of_one_territory() -> None:
+    """CLDR knows both codes of a territory; the M49 code of a State that is no more may be unknown to it."""
+    aliases = get_global("territory_aliases")
+    for code, state in states().items():
+        if state.end is None and code in aliases and state.m49 in aliases:
+            assert aliases[code] == aliases[state.m49], code
+    assert sum(code in aliases and state.m49 in aliases for code, state in states().items()) > 180
+
+
+def test_successors_alone_share_a_code() -> None:
+    shared: dict[int, set[str]] = {}
+    for code, state in states().items():
+        if state.cow:
+            shared.setdefault(state.cow, set()).add(code)
+    assert [codes for codes in shared.values() if len(codes) > 1] == [{"RUS", "SUN"}, {"SCG", "SRB", "YUG"}]
 
 
 _SPONSORS = re.compile(r'outcome="draftResolution\w*"[^>]* by="([^"]*)"')

@@ -82,6 +82,15 @@ def test_the_injected_cell_has_an_id_that_stays(notebook: Path, tmp_path: Path) 
     assert [cell.id for cell in executed.cells][1] == "injected-parameters"
 
 
+def test_a_page_does_not_tell_where_a_folder_lies(notebook: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "resolutions"
+    executed = run_notebook(notebook, {"value": str(folder)}, tmp_path / "out.ipynb")
+    assert printed(executed)[0] == str(folder)  # which is what it ran with
+    injected = executed.cells[1].source
+    assert "resolutions" in injected
+    assert str(tmp_path) not in injected
+
+
 def counts(folder: Path) -> str:
     """Code that writes down that it was run."""
     return f"open({str(folder / 'tries')!r}, 'a').write('.')"
