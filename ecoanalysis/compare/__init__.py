@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["compare_editions"]
 
+_SAME = 0.60  # similarity from which a paragraph is said to have gone from one part to the other
 SUBSTANTIVE = frozenset({"reworded", "new", "dropped"})
 
 
@@ -82,11 +83,12 @@ def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Stand
         answers = tuple(find_answers(before, standing, new.language))
         return Link(*names, "new" if after else "dropped", None, answers, (*gone, *lone))
     base = _base(before, after)
-    pairs = match_clauses(before, after)
-    changes = list(_shape(before, after, moved))
+    pairs = match_clauses(before, after, new.language)
+    similarity = _similarity(before, after, new.language)
+    changes = list(_shape(before, after, similarity, moved))
     if base == "reworded" or [side.part for side in before] != [side.part for side in after]:
         changes += find_changes(before, after, pairs, standing, new.language)
-    return Link(*names, base, _similarity(before, after, new.language), tuple(changes), tuple(pairs))
+    return Link(*names, base, similarity, tuple(changes), tuple(pairs))
 
 
 def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph]) -> Base:
@@ -98,15 +100,18 @@ def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph])
     return "reworded"
 
 
-def _shape(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], moved: bool) -> list[Change]:
+def _shape(
+    before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], similarity: float, moved: bool
+) -> list[Change]:
     old = Evidence(before[0].text, before[0].start, before[-1].end)
     new = Evidence(after[0].text, after[0].start, after[-1].end)
-    parts = before[0].part, after[0].part
+    left, come = {paragraph.part for paragraph in before}, {paragraph.part for paragraph in after}
+    alike = similarity >= _SAME
     shapes: tuple[tuple[Modifier, bool], ...] = (
         ("split", len(after) > 1),
         ("merged", len(before) > 1),
-        ("promoted", parts == ("preamble", "operative")),
-        ("demoted", parts == ("operative", "preamble")),
+        ("promoted", alike and left == {"preamble"} and come == {"operative"}),
+        ("demoted", alike and left == {"operative"} and come == {"preamble"}),
         ("moved", moved),
     )
     return [Change(type, old, new) for type, holds in shapes if holds]

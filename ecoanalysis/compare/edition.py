@@ -65,6 +65,7 @@ def to_edition(facts: Facts) -> Edition:
         resolution.adoption,
         facts.diagnostics,
         _lacks(resolution),
+        resolution.marks,
     )
 
 

@@ -286,7 +286,7 @@ def _runs(offsets: Sequence[int]) -> list[int]:
     return [number for place in ((0, *breaks) if offsets else ()) for number in (place, offsets[place])]
 
 
-def _offsets(runs: Sequence[int] | None, length: int) -> Sequence[int]:
+def offsets_of(runs: Sequence[int] | None, length: int) -> Sequence[int]:
     if not runs:
         return ()
     places, starts = runs[::2], runs[1::2]
@@ -404,12 +404,12 @@ def _resolution(rows: Mapping[str, list[Row]], document: str, part: int) -> Reso
 def _paragraph(row: Row) -> Paragraph:
     text = row["text"] or ""
     shown = row | {"id": row["paragraph"], "part": row["section"], "text": text}
-    return from_row(Paragraph, shown, offsets=_offsets(row.get("offsets"), len(text)))
+    return from_row(Paragraph, shown, offsets=offsets_of(row.get("offsets"), len(text)))
 
 
 def _footnote(row: Row) -> Footnote:
     text = row["text"] or ""
-    offsets = _offsets(row.get("offsets"), len(text))
+    offsets = offsets_of(row.get("offsets"), len(text))
     return from_row(Footnote, row | {"text": text}, offsets=offsets, position=row.get("position"))
 
 

@@ -51,11 +51,27 @@ def test_every_name_means_the_state_that_has_it(language: str) -> None:
 
 
 def test_codes_of_other_registries_are_of_one_state_at_a_time() -> None:
-    today = [state for state in states().values() if state.end is None]
+    today = [state for state in states().values() if state.end is None and not state.invented]
     assert len(today) == 197
     assert len({state.m49 for state in today}) == len(today)
     coded = [state.cow for state in today if state.cow]
     assert len(set(coded)) == len(coded)
+
+
+def test_an_invented_state_cannot_be_taken_for_a_real_one() -> None:
+    """Its code is of those that no State will have, and nothing of its name is part of a real name."""
+    invented = [state for state in states().values() if state.invented]
+    assert invented
+    assert all(re.fullmatch("ZZ[A-Z]", state.code) and not state.m49 and not state.cow for state in invented)
+    for language in ("en", "zh", "fr"):
+        names = [state_name(state.code, language) for state in invented]
+        real = [
+            name
+            for code, names in language_of(language).table("countries")["names"].items()
+            for name in names
+            if not states()[code].invented
+        ]
+        assert not [name for name in names if any(name in other or other in name for other in real)]
 
 
 def test_m49_and_iso_codes_are_of_one_territory() -> None:
