@@ -610,7 +610,7 @@ class _Inferred:
             self.opened = False
         if not self.opened:  # a page head: every line for itself
             return True
-        if self.patterns.number.fullmatch(last.text):
+        if self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text):
             return False
         ending = last_sign(last.text)
         ended = ending in self.patterns.terminal
