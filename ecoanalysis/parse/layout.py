@@ -359,7 +359,7 @@ class _Inferred:
         title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
         running = set()
         for at in sorted(known):
-            if at <= first:
+            if at <= first or stated:  # pages that are known have no other heads
                 continue
             for step in (-1, 1):
                 beside = at + step

@@ -106,10 +106,9 @@ class _Heads:
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
-            if self._is_repeated(line, number) and not last_gap:
-                continue
             cells = _CELL.split(line.text)
-            if not all(self._is_of_header(cell) or _is_folio(cell, number) or is_code(cell) for cell in cells):
+            repeated = self._is_repeated(line, number) and not last_gap
+            if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
             if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
                 if titles and titles[-1] < last_gap:
