@@ -160,7 +160,9 @@ class _Pass:
                 deed = None
             else:
                 lemma = phrase.lemma if phrase.cls == "DEC" else None
-                deed = find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma, names=names) or after
+                deed = (
+                    find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma, names=names) or after
+                )
             after = deed
             deeds.insert(0, deed)
         return deeds

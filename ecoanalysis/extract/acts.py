@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ecoanalysis.extract.plain import plain
-from ecoanalysis.extract.predicates import Predicates, read_predicates
 from ecoanalysis.extract.addressees import masked
 from ecoanalysis.extract.agencies import Named, between
+from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.predicates import Predicates, read_predicates
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity
 

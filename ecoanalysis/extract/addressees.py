@@ -96,7 +96,9 @@ def _grammar(language: str) -> _Grammar:
         ends_shared=re.compile(rf"(?<![\w-])(?:{_any(table['shared'])})$", re.IGNORECASE),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
         offices=tuple(
-            (re.compile(regex(entry["words"])), entry["agency"]) for entry in table.get("offices", ()) if "agency" in entry
+            (re.compile(regex(entry["words"])), entry["agency"])
+            for entry in table.get("offices", ())
+            if "agency" in entry
         ),
         patterns={name: own.compiled("parties", name, flags=re.IGNORECASE) for name in _PATTERNS},
     )
@@ -107,7 +109,8 @@ _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name", "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
+    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
+    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
 )  # fmt: skip
 
 
@@ -320,7 +323,11 @@ class _Reader:
                 if known.mandate.search(left) and known.plain_nouns.match(text, example.end()):
                     continue
                 return mark.start()
-            if known.mandate.search(left) and known.title_goes_on.search(left) and known.plain_nouns.match(text, mark.end()):
+            if (
+                known.mandate.search(left)
+                and known.title_goes_on.search(left)
+                and known.plain_nouns.match(text, mark.end())
+            ):
                 continue
             joined = not mark[0].startswith(",")
             right = mark.end()
@@ -385,7 +392,7 @@ class _Reader:
         return None if end is None else self._as_party(at, end, role)
 
     def _bounded(self, at: int, end: int) -> int:
-        """The end of a noun phrase where words end: what is bare behind 和 is its own party where it is a head alone."""
+        """The end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""
         assert self.predicates is not None
         known, text = self.known, self.text
         join = self.joins.match(text, end)

@@ -14,6 +14,7 @@ from ecoanalysis.lexicon import numerals
 from ecoanalysis.lexicon.folding import Folded, fold
 from ecoanalysis.lexicon.tables import Table, load, load_folder, regex
 
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text, and its class in one letter (``lexicon/zh/words.toml`` says which there are)."""
