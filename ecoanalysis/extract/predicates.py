@@ -155,7 +155,7 @@ class Predicates:
             return local
         nested = self._nested(index + 1, close)
         verb = self._weighed(index, nested or close)
-        if verb is None:
+        if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
             return self._behind_partners(verb, close)
@@ -173,7 +173,8 @@ class Predicates:
     def _is_means(self, index: int, close: int) -> bool:
         """Whether all up to the comma says how: 以…为基础，通过…等方式，"""
         if self._is("also_verb", index):
-            return self.grammar.has("means", self._form(close - 1))
+            by_means = self.grammar.has("means", self._form(close - 1)) or self._is("whereby", close)
+            return by_means or (self._is_comma(close) and self._is("together", close + 1))
         return self._is("taking", index) and any(self._is("as", place) for place in range(index + 2, close - 1))
 
     def _behind_comma(self, close: int) -> int:
