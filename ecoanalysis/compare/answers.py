@@ -67,13 +67,13 @@ def _reports(statement: PlacedClause, request: PlacedClause, language: str, link
 def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a linked clause speaks of the report or the views that a party was asked for, and asks it nothing."""
     report = language_of(language).compiled("slots", "answer", "report")
-    asked, said = request.provision.clause.quote, clause.provision.clause.quote
+    wanted, spoken = request.provision.clause.quote, clause.provision.clause.quote
     parties = {id for party in request.provision.clause.addressees for id in party.bodies}
     if not parties & clause.paragraph.agencies or parties_of(request) & parties_of(clause):
         return False
     if clause.provision.clause.cls == "DEC" or blames(clause.provision.clause.verb.surface, language):
         return False
-    return bool(report.search(asked) and report.search(said))
+    return bool(report.search(wanted) and report.search(spoken))
 
 
 def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

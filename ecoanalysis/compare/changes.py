@@ -99,7 +99,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
             yield from _scope(earlier, later, (old, new), standing, language)
-        elif later and not stood.told(later):
+        elif later and not stood.has_matter(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
@@ -374,21 +374,24 @@ def _scope(
 ) -> Iterator[Finding]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
     before, after = earlier.paragraph, later.paragraph
-    one, other = earlier.provision, later.provision
+    before_in, after_in = earlier.provision, later.provision
     reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
     framed = _framed(earlier), _framed(later)
     least = language_of(language).table("slots")["substance"]
     pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
-    old, new = before.shingles[one.first : one.last + reach], after.shingles[other.first : other.last + reach]
+    old, new = (
+        before.shingles[before_in.first : before_in.last + reach],
+        after.shingles[after_in.first : after_in.last + reach],
+    )
     regions = list(_regions(old, new))
-    gone = sum(one.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
-    come = sum(other.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
+    gone = sum(before_in.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
+    come = sum(after_in.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
     others = [as_string(word for paragraph in side for word in paragraph.shingles) for side in sides]
     # a clause that loses elsewhere what it gains here is rephrased
     outweighs = language_of(language).table("slots")["outweighs"]
     for number, (first, last, start, end) in enumerate(regions):
-        cut = range(one.first + first, max(one.first + first, one.first + last - reach))
-        added = range(other.first + start, max(other.first + start, other.first + end - reach))
+        cut = range(before_in.first + first, max(before_in.first + first, before_in.first + last - reach))
+        added = range(after_in.first + start, max(after_in.first + start, after_in.first + end - reach))
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
         if not _stands_around(regions, number, least):
@@ -456,9 +459,9 @@ def _of_a_name(passage: Passage, language: str) -> bool:
     if text[paragraph.places[words.stop - 1][1] :].lstrip()[:1] == "(" or not words.start:
         return bool(words.start)
     dull = function_hashes(language)
-    told = [text[slice(*paragraph.places[word])] for word in words if paragraph.shingles[word] not in dull]
+    words_told = [text[slice(*paragraph.places[word])] for word in words if paragraph.shingles[word] not in dull]
     before = text[slice(*paragraph.places[words.start - 1])]
-    return all(_is_high(word) for word in [before, *told])
+    return all(_is_high(word) for word in [before, *words_told])
 
 
 def _is_high(word: str) -> bool:

@@ -115,7 +115,7 @@ class Standing:
             if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
         )
 
-    def told(self, clause: PlacedClause) -> bool:
+    def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
         least = max(_NEAR, int(len(clause.content) * _STANDS))
         content = self.bare(clause.content)
