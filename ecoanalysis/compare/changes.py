@@ -42,6 +42,9 @@ _REPEATED = {
     True: 0.40,
 }  # share of telling words, or pairs, that stand in the other side's clause: reordered
 _SAME_PAIRS = 0.40  # share of its pairs of words that a statement must keep for its verb to be said to have changed
+_SAME_BACK = (
+    0.30  # share of the later statement's pairs that must stand in the earlier one: more would be another matter
+)
 _SAME_PHRASE = 0.60  # noun phrases from here on name one party, hedges one reservation
 BINARY = {"D1": 0, "D2": 0, "D3": 1, "D4": 1, "D5": 1}  # encouraged or requested
 _GRUENBERG = (
@@ -127,7 +130,8 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     if clause.provision.clause.cls != "DIR":
         touching = language_of(language).words_touch
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
-        if not time_passed and not standing.reworded(clause, beside, touching):
+        reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
+        if not time_passed and not reworded:
             yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
     if not clause.content or standing.still_asks(clause):
@@ -201,9 +205,9 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
 
 def _speaks_of_the_same(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
     """Whether what a statement speaks of stands in the later one in its words, not only in words alike."""
+    alike, back = in_pairs(earlier.content, later.content), in_pairs(later.content, earlier.content)
     return (
-        same_matter(earlier, later, language_of(language).words_touch)
-        and in_pairs(earlier.content, later.content) >= _SAME_PAIRS
+        same_matter(earlier, later, language_of(language).words_touch) and alike >= _SAME_PAIRS and back >= _SAME_BACK
     )
 
 
