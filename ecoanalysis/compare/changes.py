@@ -91,7 +91,6 @@ def _there(passages: Iterable[Passage | None]) -> list[Passage]:
 
 def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
     homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
-    stood = standing_in(old, language)
     linked = [as_string(paragraph.shingles) for paragraph in new]
     for before, after in pairs:
         earlier = before and place(homes[0][before.clause.paragraph], before)
@@ -102,7 +101,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
             yield from _scope(earlier, later, (old, new), standing, language)
-        elif later and not stood.has_matter(later):
+        elif later and not standing_in(old, language).has_matter(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
@@ -488,7 +487,7 @@ def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: 
 def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """The places where two sequences differ: each a range of the old and one of the new, neighbours merged."""
     regions: list[tuple[int, int, int, int]] = []
-    for code in Indel.opcodes(old, new):
+    for code in Indel.opcodes(as_string(old), as_string(new)):
         if code.tag == "equal":
             continue
         region = (code.src_start, code.src_end, code.dest_start, code.dest_end)

@@ -194,15 +194,24 @@ def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
 def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
     """Return a clause with its words as strings."""
     first, last = provision.first, provision.last
-    framed = {word for begin, end in provision.framing for word in range(begin, end)}
     verb = next((end for begin, end in provision.framing if begin == first), first)
+    words = as_string(paragraph.shingles[first:last])
     return PlacedClause(
         paragraph,
         provision,
-        as_string(paragraph.shingles[first:last]),
-        as_string(paragraph.shingles[first:verb]),
-        as_string(paragraph.shingles[word] for word in range(first, last) if word not in framed),
+        words,
+        words[: verb - first],
+        _unframed(words, provision),
     )
+
+
+def _unframed(words: str, provision: Provision) -> str:
+    """The words of a clause outside its framing, whose ranges stand in order and may overlap."""
+    content, place = "", provision.first
+    for begin, end in provision.framing:
+        content += words[max(0, place - provision.first) : max(0, begin - provision.first)]
+        place = max(place, end)
+    return content + words[place - provision.first :]
 
 
 def covered(words: str, text: str) -> float:

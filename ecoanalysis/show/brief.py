@@ -112,7 +112,7 @@ def changes_words(changes: str, say: Labels) -> str:
     >>> changes_words("rejected against accepted", labels("en"))
     'rejected against accepted'
     """
-    return say(f"brief.{changes.replace(' ', '_')}")
+    return say(f"settled.{changes.replace(' ', '_')}")
 
 
 def _near_words(near: NearRequest) -> str:

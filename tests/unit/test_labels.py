@@ -37,6 +37,8 @@ COMPOSED = {
     "course",
     "adoption",
     "obligation",
+    "proposal",
+    "settled",
     "status",
     "step",
 }
