@@ -100,7 +100,8 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
                 yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
-            yield from _scope(earlier, later, (old, new), standing, language)
+            if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
+                yield from _scope(earlier, later, (old, new), standing, language)
         elif later and not standing_in(old, language).has_matter(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
