@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
-from ecoanalysis.labels import Labels
+from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.views import BANDS, CLASSES, Html
 

@@ -9,11 +9,12 @@ from typing import Any
 import polars as pl
 
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.editions import SeriesOutline, Where, read_editions, series_at_hand
+from ecoanalysis.editions import Where, read_editions
 from ecoanalysis.model.brief import Brief, NearRequest, RequestCheck, Superseded
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
+from ecoanalysis.recurring.at_hand import SeriesOutline, series_at_hand
 
 _NEAREST = 3
 _ACT, _THEME = 2, 1  # what the same act, and each theme in common, count
@@ -32,7 +33,7 @@ def add_precedents(brief: Brief, comparison: Comparison, corpus: Where = "") -> 
     ()
     """
     opened = open_corpus(corpus)
-    outlines = [outline for outline in series_at_hand(opened) if outline.language == comparison.new.language]
+    outlines = series_at_hand(opened)
     kin = _symbols_of(outlines, comparison)
     checks = brief.checks
     if checks:
@@ -44,7 +45,7 @@ def add_precedents(brief: Brief, comparison: Comparison, corpus: Where = "") -> 
 def _symbols_of(outlines: Sequence[SeriesOutline], comparison: Comparison) -> frozenset[str]:
     """The symbols of both editions, and of the series they are of."""
     both = {edition.symbol for edition in (comparison.old, comparison.new) if edition.symbol}
-    series = ({symbol for symbol, _, _ in outline.editions} for outline in outlines)
+    series = (frozenset(outline.symbols) for outline in outlines)
     return frozenset(both).union(*(symbols for symbols in series if symbols & both))
 
 
@@ -97,10 +98,10 @@ def _near(row: Mapping[str, Any], shared: frozenset[str]) -> NearRequest:
 def _superseded(edition: Edition, outlines: Sequence[SeriesOutline], kin: frozenset[str]) -> Iterator[Superseded]:
     cited = frozenset(symbol for paragraph in edition.paragraphs for symbol in paragraph.citations)
     later = {
-        symbol: outline.editions[-1][0]
+        symbol: outline.symbols[-1]
         for outline in outlines
-        for symbol, _, _ in outline.editions[:-1]
-        if symbol not in kin and outline.editions[-1][0] not in cited
+        for symbol in outline.symbols[:-1]
+        if symbol not in kin and outline.symbols[-1] not in cited
     }
     for paragraph in edition.paragraphs:
         for symbol in sorted(paragraph.citations & later.keys()):

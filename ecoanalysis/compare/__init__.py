@@ -20,7 +20,9 @@ SUBSTANTIVE = frozenset({"reworded", "new", "dropped"})
 
 
 def compare_editions(old: Edition, new: Edition) -> Comparison:
-    """Return how two editions of a resolution differ: every paragraph of both in exactly one link.
+    """Return how two editions of a resolution differ: every paragraph of both that is compared in exactly one link.
+
+    Where one of them is a part of a text, what the other has beyond it is neither dropped nor new, and not compared.
 
     Links come in the order of the new edition; what was dropped stands where it stood in the old one, behind the
     link of the paragraph before it. Each link has one base type and any modifiers (codebook, Editions).
@@ -47,12 +49,20 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
             f"{old.symbol or 'OLD'} is in {old.language} and {new.symbol or 'NEW'} in {new.language}: "
             "compare two editions in one language"
         )
-    groups = align(old.paragraphs, new.paragraphs, new.language)
+    aligned = align(old.paragraphs, new.paragraphs, new.language)
+    groups = [group for group in aligned if not _beyond(group, old, new)]
     moved = _moved(groups, old, new)
     standing = standing_in(new.paragraphs, new.language)
     links = [_link(group, old, new, number in moved, standing) for number, group in enumerate(groups)]
     order = sorted(range(len(links)), key=lambda number: _place(groups[number], groups))
     return Comparison(old, new, tuple(links[number] for number in order))
+
+
+def _beyond(group: Group, old: Edition, new: Edition) -> bool:
+    """Whether paragraphs without a partner stand in a part of the text that the other edition does not hold."""
+    if group.new:
+        return not group.old and all(new.paragraphs[number].part in old.lacks for number in group.new)
+    return all(old.paragraphs[number].part in new.lacks for number in group.old)
 
 
 def is_substantive(link: Link) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
 from ecoanalysis.compare.summary import change_words, words_or_facts
-from ecoanalysis.labels import interface_of
+from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import LessonError
-from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Remark, remark
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of, load
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import labels
 
 if TYPE_CHECKING:
     import polars as pl
@@ -114,10 +114,10 @@ class Lesson:
     @cached_property
     def evolution(self) -> Evolution:
         """The series on cooperation with ECO, as its English fact tables tell it: every edition from 1995 to 2025."""
-        from ecoanalysis.compare.lineage import follow
-        from ecoanalysis.editions import open_series
+        from ecoanalysis.recurring.at_hand import open_series
+        from ecoanalysis.recurring.lineage import follow
 
-        return follow(max(open_series(SERIES), key=lambda series: len(series.editions)))
+        return follow(open_series(SERIES))
 
     def of(self, part: str) -> list[Paragraph]:
         """Return the paragraphs of a part: "preamble", "operative" …"""
@@ -295,7 +295,7 @@ class Lesson:
         import polars as pl
 
         counted: Counter[str] = Counter()
-        for edition in self.evolution.series.editions:
+        for edition in self.evolution.editions:
             if first <= int((edition.adopted_on or "0")[:4]) <= last:
                 lemmas = (
                     provision.clause.lemma for paragraph in edition.paragraphs for provision in paragraph.provisions

@@ -72,6 +72,8 @@ class Edition:
     """How it was adopted, where the source says."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
     """What is doubtful in the reading of its text."""
+    lacks: frozenset[str] = frozenset()
+    """Parts that the text does not hold, or not whole: that a paragraph of one is not in it says nothing."""
     marks: tuple[DraftMark, ...] = field(default=(), repr=False)
     """What a negotiating text carries that is none of its words."""
 

@@ -9,11 +9,12 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.editions import Version, read_editions, versions_at_hand
+from ecoanalysis.editions import read_editions
 from ecoanalysis.files import write_text
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
+from ecoanalysis.recurring.at_hand import Version, versions_at_hand
 from ecoanalysis.show.addresses import reading_page
 from ecoanalysis.show.render import render
 

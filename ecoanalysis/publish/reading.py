@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
-from ecoanalysis.labels import Count
-from ecoanalysis.labels import labels as words
+from ecoanalysis.files import slug
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Count
+from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.publish.page import labels
-from ecoanalysis.show.addresses import anchor, slug
+from ecoanalysis.show.addresses import anchor
 from ecoanalysis.show.marks import TextMark, mark_up, position
 from ecoanalysis.show.render import render
 

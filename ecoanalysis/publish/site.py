@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.files import write_text
-from ecoanalysis.labels import Count
-from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Count
+from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.facts import Band, Clause, Facts
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import Link, labels
@@ -86,17 +88,23 @@ def index_body(
             course=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
-            unread=corpus.failures,
+            unread=[(name, _without_folder(cause, corpus)) for name, cause in corpus.failures],
             held=labels(language)["held"].format(resolutions=Count(len(corpus.editions()))),
             version=corpus.version,
         )
     )
 
 
+def _without_folder(cause: str, corpus: Corpus) -> str:
+    """A message without where the corpus lies on this machine."""
+    folders = (corpus.listing.folder, corpus.listing.folder.resolve())
+    return reduce(lambda words, folder: words.replace(f"{folder}{os.sep}", ""), folders, cause)
+
+
 def _found(corpus: Corpus, language: str) -> dict[str, str]:
     """What is found in the corpus, in sentences and one picture: the course of its series, else whom all of it asks."""
-    from ecoanalysis.editions import main_series
     from ecoanalysis.readings import agency, series
+    from ecoanalysis.recurring.at_hand import main_series
     from ecoanalysis.views import open_chronicle, open_dossier
 
     if main := main_series(corpus):

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from ecoanalysis.views import Dossier, Html
 
-_COLUMNS = ("official", "paragraph", "obligation", "reporter", "recipient", "session", "months", "due")
+_WHAT = (
+    "official",
+    "paragraph",
+    "obligation",
+    "subject",
+    "committee",
+    "reporter",
+    "recipient",
+    "session",
+    "months",
+    "due",
+)
+_ANSWER = ("status", "met_by", "met_in", "days")
 _SHOWN = 200  # obligations that a page lists; the tables have all
 
 
@@ -46,7 +58,7 @@ def coming(view: Dossier) -> Html:
     frame = view.due().filter("open")
     if frame.is_empty():
         return view.say("due.nothing")
-    return view.table(frame.head(_SHOWN), "due_coming", *_COLUMNS)
+    return view.table(frame.head(_SHOWN), "due_coming", *_WHAT)
 
 
 def past(view: Dossier) -> Html:
@@ -54,4 +66,4 @@ def past(view: Dossier) -> Html:
     frame = view.due().filter(~view.due()["open"]).reverse()
     if frame.is_empty():
         return view.say("due.nothing")
-    return view.table(frame.head(_SHOWN), "due_past", *_COLUMNS)
+    return view.table(frame.head(_SHOWN), "due_past", *_WHAT, *_ANSWER)

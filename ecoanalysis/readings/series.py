@@ -305,17 +305,20 @@ def due(view: Chronicle) -> Html:
 
 
 def _due(view: Chronicle, frame: pl.DataFrame) -> list[Any]:
-    return [
+    sentences = [
         view.sentence(
             f"course.due_{row['obligation']}",
             edition=row["edition"],
             paragraph=view.link(row["paragraph"], row["edition"]),
             due=row["due"] or "",
             months=row["months"] or "",
+            subject=view.quote(row["subject"], row["subject_language"]),
             who=view.body(row["reporter"]) if row["reporter"] else view.labels("kind.unspecified"),
         )
         for row in frame.filter(status="open").iter_rows(named=True)
     ]
+    undated = frame.filter(status="undated").height
+    return [*sentences, view.sentence("course.due_untold", count=undated)] if undated else sentences
 
 
 def obligations(view: Chronicle) -> Html:
@@ -327,5 +330,16 @@ def obligations(view: Chronicle) -> Html:
     reports = frame.filter(obligation="report")
     met = reports.filter(status="met").height
     sentences.append(view.sentence("course.met", reports=reports.height, met=met))
-    columns = ("official", "paragraph", "reporter", "session", "months", "status", "met_by", "met_in")
+    columns = (
+        "official",
+        "paragraph",
+        "subject",
+        "reporter",
+        "session",
+        "months",
+        "status",
+        "met_by",
+        "met_in",
+        "days",
+    )
     return view.prose(*sentences) + view.table(reports.reverse(), "course_obligations", *columns)

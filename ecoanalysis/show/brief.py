@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.negotiation import NegotiatedParagraph

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.compare.summary import words_or_facts
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.compare.lineage import follow
-from ecoanalysis.compare.obligations import find_obligations
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.corpus import open_corpus
-from ecoanalysis.editions import Where, facts_of, open_series, versions_at_hand
-from ecoanalysis.labels import Labels, labels
+from ecoanalysis.editions import Where
 from ecoanalysis.lexicon import SPOKEN, language_of
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence
 from ecoanalysis.parse.symbols import address
+from ecoanalysis.recurring.at_hand import facts_of, open_series, versions_at_hand
+from ecoanalysis.recurring.lineage import follow
+from ecoanalysis.recurring.obligations import find_obligations
+from ecoanalysis.recurring.tables import obligation_table
 from ecoanalysis.show.addresses import paragraph_link, reading_page
-from ecoanalysis.views.speech import Speaker, check_choice
+from ecoanalysis.views.speech import Html, Speaker, check_choice
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -53,6 +55,7 @@ class Chronicle(Speaker):
     labels: Labels
     theme: str = ""
     agency: str = ""
+    corpus: Where = field(default="", repr=False)
 
     @property
     def symbol(self) -> str:
@@ -61,19 +64,23 @@ class Chronicle(Speaker):
 
     @property
     def symbols(self) -> tuple[str, ...]:
-        return self.evolution.series.symbols
+        return self.evolution.symbols
 
     @property
     def series_title(self) -> Markup | str:
         """What the series is called: its name in the labels' language where the lexicon has one, else its title."""
         names = language_of(self.labels.language).table("series")
         id = self.evolution.series.id
-        return names[id]["name"] if id in names else self.quote(self.evolution.series.title)
+        return names[id]["name"] if id in names else self.quote(self.evolution.series.title(self.text_language))
+
+    def title(self, name: str, /, **values: Any) -> Html:
+        """Return the report's own title, which may name the series."""
+        return super().title(name, **{"title": self.series_title, **values})
 
     @property
     def text_language(self) -> str:
         """Language that the facts were read in."""
-        return self.evolution.series.language
+        return self.evolution.language
 
     def address(self, edition: str, paragraph: str) -> str:
         """Return where a paragraph can be read: here where the text is at hand, else in the official document."""
@@ -107,7 +114,7 @@ class Chronicle(Speaker):
         """Year of adoption of each edition; 0 where no source says it."""
         return {
             edition.symbol or "": int(edition.adopted_on[:4]) if edition.adopted_on else 0
-            for edition in self.evolution.series.editions
+            for edition in self.evolution.editions
         }
 
     @property
@@ -399,29 +406,32 @@ class Chronicle(Speaker):
         return verb + " " + _joined(parties, self.labels("punctuation.list")) if parties else verb
 
     def obligations(self) -> pl.DataFrame:
-        """One row per obligation: who owes what, when, and which edition answers it."""
-        rows = [
-            {
-                "edition": one.symbol,
-                "paragraph": one.paragraph,
-                "obligation": one.kind,
-                "reporter": one.reporter,
-                "official": one.symbol,
-                "due": self.labels("course.session", session=one.due_session) if one.due_session else one.due,
-                "session": one.due_session,
-                "months": f"{one.due_from} – {one.due_to}" if one.due_from != one.due_to else one.due_from,
-                "status": one.status,
-                "met_by": one.met_by,
-                "met_in": one.met_in,
-            }
-            for one in find_obligations(self.evolution.series, self.tables)
-        ]
-        return pl.DataFrame(rows)
+        """One row per obligation, as all languages tell it: who owes what, when, and which edition answers it."""
+        series = self.evolution.series
+        found = find_obligations(series, facts_of(series, self.corpus))
+        frame = obligation_table(found, series.id, self.labels.language)
+        session = pl.col("due_session").map_elements(
+            lambda number: self.labels("course.session", session=number), return_dtype=pl.String
+        )
+        return frame.with_columns(
+            edition="symbol",
+            official="symbol",
+            obligation="kind",
+            session="due_session",
+            months=months_of(),
+            due=pl.coalesce(session, "due"),
+        )
 
     def _in_order(self, frame: pl.DataFrame, other: str) -> pl.DataFrame:
         """Rows in the order of the editions."""
         order = {symbol: at for at, symbol in enumerate(self.symbols)}
         return frame.sort(pl.col("symbol").replace_strict(order, return_dtype=pl.Int32), other)
+
+
+def months_of() -> pl.Expr:
+    """The months of an obligation, or the day."""
+    span = pl.format("{} – {}", "due_from", "due_to")
+    return pl.when(pl.col("due_from") != pl.col("due_to")).then(span).otherwise("due_from")
 
 
 _ARROWS = {(False, False): "", (True, False): "↑", (False, True): "↓", (True, True): "↕"}  # stronger, weaker
@@ -454,13 +464,13 @@ def open_chronicle(
         Where there is no such theme, or no edition names such an agency.
     """
     own = open_corpus(corpus)
-    found, *others = open_series(series, own, facts)
-    evolution = follow(found, *others[:1])
+    found = open_series(series, own)
+    evolution = follow(found, facts)
     readable = frozenset(own.editions())
-    tables = facts_of(found, own)
+    tables = facts_of(found, own, evolution.language)
     check_choice(theme, agency, found.id, tables["agencies"]["agency"].drop_nulls().unique())
     shown = frozenset(version.symbol for version in versions_at_hand(own))
-    return Chronicle(evolution, tables, readable, shown, labels(language), theme, agency)
+    return Chronicle(evolution, tables, readable, shown, labels(language), theme, agency, own)
 
 
 def _arrow(before: Occurrence | None, found: Occurrence) -> str:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from ecoanalysis.compare.obligations import FIRST_YEAR
 from ecoanalysis.corpus import open_corpus
-from ecoanalysis.editions import FactTables, Version, Where, one_each, versions_at_hand
-from ecoanalysis.labels import Labels, labels
+from ecoanalysis.editions import FactTables, Where
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.recurring.at_hand import Version, one_each, versions_at_hand
+from ecoanalysis.recurring.calendar import due
+from ecoanalysis.views.chronicle import months_of
 from ecoanalysis.views.scope import BANDS
 from ecoanalysis.views.speech import Speaker, check_choice
 
@@ -42,6 +44,7 @@ class Dossier(Speaker):
     labels: Labels
     theme: str = ""
     agency: str = ""
+    corpus: Where = field(default="", repr=False)
 
     @property
     def symbol(self) -> str:
@@ -202,31 +205,19 @@ class Dossier(Speaker):
         return max(self.tables["resolutions"]["session"].drop_nulls().to_list(), default=0)
 
     def due(self) -> pl.DataFrame:
-        """Return one row per report asked for, agenda decision, review and expiry: what falls due, the soonest first.
+        """Return one row per obligation of every resolution at hand, as all languages tell it, the soonest first.
 
-        ``open`` says that it falls due in a session later than any at hand, or on a day after the latest adoption.
+        ``open`` says that it is still to come: no later edition at hand is of its session, or adopted after its day.
         """
-        kinds = [
-            self.tables["reports"].with_columns(obligation=pl.lit("report")),
-            self.tables["deadlines"].rename({"kind": "obligation"}),
-        ]
-        latest = max((version.adopted_on for version in self.versions), default="")
-        found = pl.concat(kinds, how="diagonal").with_columns(
-            open=(pl.col("due_session") > self.latest_session)
-            .fill_null(pl.col("due_date") > latest)
-            .fill_null(value=False)
-        )
-        if self.agency:
-            found = found.filter(reporter=self.agency)
-        first = pl.col("due_session") + pl.lit(FIRST_YEAR)
-        months = pl.when(pl.col("due_session").is_not_null()).then(pl.format("{}-09 – {}-09", first, first + 1))
-        return found.with_columns(
-            edition=pl.col("symbol"),
-            official=pl.col("symbol"),
-            session=pl.col("due_session"),
-            months=pl.coalesce(months, "due_date"),
+        return due(self.corpus, self.agency, self.labels.language).with_columns(
+            edition="symbol",
+            official="symbol",
+            obligation="kind",
+            session="due_session",
+            months=months_of(),
+            open=pl.col("status") == "open",
             due=pl.when(pl.col("due_session").is_null()).then("due"),  # as written, where no session is told
-        ).sort("due_session", "due_date", "symbol", nulls_last=True, maintain_order=True)
+        )
 
     def beside(self) -> pl.DataFrame:
         """Return one row per other body asked in the same directives: how often."""
@@ -264,4 +255,4 @@ def open_dossier(corpus: Where = "", agency: str = "", language: str = SPOKEN, t
     versions = one_each(versions_at_hand(own), language)
     tables = FactTables([(version.document, version.part) for version in versions], own)
     check_choice(theme, agency, versions[-1].symbol if versions else "", tables["agencies"]["agency"].drop_nulls())
-    return Dossier(tuple(versions), tables, labels(language), theme, agency)
+    return Dossier(tuple(versions), tables, labels(language), theme, agency, own)

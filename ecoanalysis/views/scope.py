@@ -10,9 +10,9 @@ from functools import cached_property
 import polars as pl
 
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.views.speech import Speaker, check_choice
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from ecoanalysis.errors import ChoiceError
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon import theme_names as theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:
@@ -318,6 +318,11 @@ def _label(group: str) -> Callable[[Speaker, Any, Mapping[str, Any]], str]:
     return show
 
 
+def _adoption(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> str:
+    """How an edition was adopted; what no source says is said to be unknown."""
+    return speaker.labels(f"adoption.{value or 'unknown'}")
+
+
 def _mandate(speaker: Speaker, value: Any, row: Mapping[str, Any]) -> Markup | str:
     return _markup('<abbr title="{}">{}</abbr>', speaker.labels(f"mandate.{value}"), value) if value else ""
 
@@ -388,7 +393,7 @@ _SHOW: Mapping[str, Callable[[Speaker, Any, Mapping[str, Any]], Any]] = {
     "last_edition": _edition,
     "old_paragraphs": _old_paragraphs,
     "adopted_on": _day,
-    "adoption": _label("adoption"),
+    "adoption": _adoption,
     "step": _label("step"),
     "change": _label("change"),
     "also": _changes,

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from ecoanalysis import charts, readings
-from ecoanalysis.labels import labels
+from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.views import Html, Scope, open_scope
 
 FORCE = pl.DataFrame({"band": ["D1", "D2", "D3", "D4", "D5"], "directives": [3, 0, 2, 1, 0], "hedged": [1, 0, 2, 0, 0]})

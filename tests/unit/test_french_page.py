@@ -10,11 +10,11 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.editions import compare_named
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
+from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.site import findings
-from ecoanalysis.quality import TEXT_FIGURES, figures, open_quality
+from ecoanalysis.show.quality import TEXT_FIGURES, figures, open_quality
 from ecoanalysis.show.redline import redline
 from ecoanalysis.status import status
 

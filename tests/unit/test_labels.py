@@ -9,8 +9,8 @@ from string import Formatter
 import pytest
 
 from ecoanalysis.errors import LabelError
-from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import INTERFACE, load
+from ecoanalysis.lexicon.labels import labels
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = {
@@ -39,6 +39,7 @@ COMPOSED = {
     "obligation",
     "proposal",
     "settled",
+    "calendar",
     "status",
     "step",
 }

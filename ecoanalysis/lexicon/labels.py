@@ -73,7 +73,7 @@ class Labels:
             return self.entries[name]
         except KeyError:
             raise LabelError(
-                f"there is no label {name!r} in {self.language}; labels stand in lexicon/labels.toml"
+                f"there is no label {name!r} in {self.language}; labels stand in lexicon/interface/labels.toml"
             ) from None
 
     @property

@@ -20,24 +20,27 @@ _FEW = 6  # words below which a clause is too short to be told again after a gap
 Key = tuple[str, int]
 
 
-def follow(series: Series, other: Series | None = None) -> Evolution:
+def follow(series: Series, language: str = "") -> Evolution:
     """Return every lineage of a series: clauses linked from edition to edition, and those that came back after a gap.
 
-    ``other`` is the same series in another language: force changes that it does not show are flagged, and not counted.
+    The editions are read in ``language``, or in that of most of them. Force changes that another language at hand does
+    not show are flagged, and not counted.
 
     Examples
     --------
     >>> from ecoanalysis.editions import shipped_editions
-    >>> from ecoanalysis.compare.series import find_series
+    >>> from ecoanalysis.recurring.recognise import find_series
     >>> evolution = follow(find_series(shipped_editions())[0])
     >>> longest = max(evolution.lineages, key=lambda lineage: lineage.editions)
     >>> longest.born.symbol, longest.last.symbol
     ('A/RES/50/1', 'A/RES/79/330')
     """
-    comparisons = _comparisons(series, other)
+    chosen = language if language in series.languages else series.languages[0]
+    editions = series.editions(chosen)
+    comparisons = _comparisons(series, editions)
     chains: list[list[Occurrence]] = []
     current: dict[Key, int] = {}
-    for number, edition in enumerate(series.editions):
+    for number, edition in enumerate(editions):
         before = _sources(comparisons[number - 1]) if number else {}
         lapsed = [place for place, chain in enumerate(chains) if chain[-1].edition < number - 1]
         now: dict[Key, int] = {}
@@ -51,7 +54,7 @@ def follow(series: Series, other: Series | None = None) -> Evolution:
                 old, step, types = source
                 now[provision.key] = current[old]
                 chains[current[old]].append(_occurrence(number, edition, paragraph, provision, step, types))
-        again = _revived(fresh, [(place, _last(series, chains[place])) for place in lapsed])
+        again = _revived(fresh, [(place, _last(editions, chains[place])) for place in lapsed])
         for paragraph, provision in fresh:
             revived = again.get(provision.key)
             step = "born" if revived is None else "revived"
@@ -62,16 +65,18 @@ def follow(series: Series, other: Series | None = None) -> Evolution:
             chains[revived].append(_occurrence(number, edition, paragraph, provision, step, ()))
         current = now
     lineages = (Lineage(_name(chain[0]), tuple(chain)) for chain in chains)
-    return Evolution(series, comparisons, tuple(lineages))
+    return Evolution(series, chosen, comparisons, tuple(lineages))
 
 
-def _comparisons(series: Series, other: Series | None) -> tuple[Comparison, ...]:
-    there = {edition.symbol: edition for edition in other.editions} if other else {}
+def _comparisons(series: Series, editions: Sequence[Edition]) -> tuple[Comparison, ...]:
+    texts = {(text.symbol, text.language): text for member in series.members for text in member.texts}
     comparisons = []
-    for old, new in pairwise(series.editions):
+    for old, new in pairwise(editions):
         comparison = compare_editions(old, new)
-        if old.symbol in there and new.symbol in there:
-            comparison = flag_variance(comparison, compare_editions(there[old.symbol], there[new.symbol]))
+        for language in series.languages:
+            sides = texts.get((old.symbol, language)), texts.get((new.symbol, language))
+            if language != old.language and sides[0] and sides[1]:
+                comparison = flag_variance(comparison, compare_editions(sides[0], sides[1]))
         comparisons.append(comparison)
     return tuple(comparisons)
 
@@ -123,9 +128,9 @@ def _content(paragraph: EditionParagraph, provision: Provision) -> tuple[int, ..
     return tuple(paragraph.shingles[provision.first : provision.last])
 
 
-def _last(series: Series, chain: Sequence[Occurrence]) -> tuple[int, ...]:
+def _last(editions: Sequence[Edition], chain: Sequence[Occurrence]) -> tuple[int, ...]:
     last = chain[-1]
-    edition = series.editions[last.edition]
+    edition = editions[last.edition]
     paragraph = next(each for each in edition.paragraphs if each.id == last.provision.clause.paragraph)
     return _content(paragraph, last.provision)
 

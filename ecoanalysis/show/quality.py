@@ -18,9 +18,9 @@ from ecoanalysis.evaluate import HEADLINE
 from ecoanalysis.evaluate.bilingual import FIRST, SECOND
 from ecoanalysis.evaluate.figures import QUALITY
 from ecoanalysis.evaluate.intervals import FEW
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.views import Html
 
 if TYPE_CHECKING:

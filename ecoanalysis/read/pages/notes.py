@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ecoanalysis.read.pdf.lines import Line, Page
+from ecoanalysis.read.pages.model import Line, Page
 
 _NOTE = 0.95  # of the size of the text: what is smaller at the foot of a page is a note
 _NOTE_NUMBER = re.compile(r"(\d{1,3}|\*{1,3})(?:/|[.．])?\s+(?=\S)")
@@ -43,7 +43,7 @@ def typography(pages: Sequence[Sequence[Line]]) -> Typography:
     return Typography(size, steps[len(steps) // 4] if steps else 0)
 
 
-def notes_of(pages: Sequence[Page], furniture: Sequence[set[int]], how: Typography) -> list[dict[int, NoteLine]]:
+def notes_of(pages: Sequence[Page[Line]], furniture: Sequence[set[int]], how: Typography) -> list[dict[int, NoteLine]]:
     """Return, for each page, which of its lines belong to notes: a number begins one, what follows goes on with it."""
     out, last = [], ""
     for page, lifted in zip(pages, furniture, strict=True):
@@ -73,7 +73,7 @@ def _follows(number: str, before: str) -> bool:
     return int(number) == 1 or 0 < int(number) - int(before) < _FURTHEST
 
 
-def _foot(lines: Sequence[Line], page: Page, how: Typography, last: str) -> int:
+def _foot(lines: Sequence[Line], page: Page[Line], how: Typography, last: str) -> int:
     """Where, in the lines of a page's text, its notes begin.
 
     A rule of signs parts them from the text; else they are smaller than it; where they are not, the first of them
@@ -94,7 +94,7 @@ def _foot(lines: Sequence[Line], page: Page, how: Typography, last: str) -> int:
     return begin
 
 
-def _is_set_apart(above: Line, line: Line, page: Page, how: Typography, last: str) -> bool:
+def _is_set_apart(above: Line, line: Line, page: Page[Line], how: Typography, last: str) -> bool:
     begun = _numbered(line)
     if not begun or not _follows(begun[0], last):
         return False

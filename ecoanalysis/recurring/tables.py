@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import polars as pl
@@ -15,28 +15,41 @@ Row = dict[str, Any]
 _NAMES = ("hedge", "intensifier", "band", "class", "verb", None)  # changes whose evidence is a verb, a hedge or a party
 
 
-def series_tables(evolution: Evolution, obligations: Sequence[Obligation]) -> dict[str, pl.DataFrame]:
-    """Return the tables ``links``, ``changes``, ``lineages`` and ``obligations`` of a series.
+def series_tables(evolution: Evolution) -> dict[str, pl.DataFrame]:
+    """Return the tables ``links``, ``changes`` and ``lineages`` of a series, as they are in one language.
 
     Examples
     --------
-    >>> from ecoanalysis.compare.lineage import follow
-    >>> from ecoanalysis.editions import open_series
-    >>> tables = series_tables(follow(*open_series("eco", language="zh")), [])
+    >>> from ecoanalysis.recurring.at_hand import open_series
+    >>> from ecoanalysis.recurring.lineage import follow
+    >>> tables = series_tables(follow(open_series("eco"), "zh"))
     >>> tables["links"].select("old", "new").unique(maintain_order=True).rows()
     [('A/RES/75/324', 'A/RES/77/330'), ('A/RES/77/330', 'A/RES/79/330')]
     """
-    series = evolution.series
-    key = {"series": series.id, "language": series.language}
-    rows = {
-        "links": _links(evolution),
-        "changes": _changes(evolution),
-        "lineages": _lineages(evolution),
-        "obligations": _obligations(obligations),
-    }
-    return {
-        name: pl.DataFrame([key | row for row in rows[name]], schema=table.schema)
-        for name, table in SERIES_TABLES.items()
+    key = {"series": evolution.series.id, "language": evolution.language}
+    rows = {"links": _links(evolution), "changes": _changes(evolution), "lineages": _lineages(evolution)}
+    return {name: pl.DataFrame([key | row for row in rows[name]], schema=SERIES_TABLES[name].schema) for name in rows}
+
+
+def obligation_table(obligations: Iterable[Obligation], series: str | None, language: str = "") -> pl.DataFrame:
+    """Return the table ``obligations`` of a series, or of resolutions that are of none.
+
+    What each is about is told in ``language`` where a text at hand is in it, else in that of most editions.
+    """
+    table = SERIES_TABLES["obligations"]
+    rows = [{"series": series} | _obligation(obligation, language) for obligation in obligations]
+    return pl.DataFrame(rows, schema=table.schema)
+
+
+def _obligation(obligation: Obligation, language: str) -> Row:
+    names = {column.name for column in SERIES_TABLES["obligations"].columns}
+    row = {name: getattr(obligation, name) for name in obligation.__slots__ if name in names}
+    worded_in = language if language in obligation.subject else next(iter(obligation.subject))
+    return row | {
+        "subject": obligation.subject[worded_in],
+        "subject_language": worded_in,
+        "languages": list(obligation.languages),
+        "differs": list(obligation.differs),
     }
 
 
@@ -97,9 +110,3 @@ def _lineages(evolution: Evolution) -> Iterator[Row]:
                 "class": clause.cls,
                 "band": clause.band,
             }
-
-
-def _obligations(obligations: Iterable[Obligation]) -> Iterator[Row]:
-    names = SERIES_TABLES["obligations"].columns
-    for obligation in obligations:
-        yield {column.name: getattr(obligation, column.name) for column in names}
