@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,11 @@ from ecoanalysis.errors import (
     exit_codes,
     work_on,
 )
+
+if TYPE_CHECKING:
+    from ecoanalysis.model.brief import Brief
+    from ecoanalysis.model.comparison import Comparison
+    from ecoanalysis.model.negotiation import NegotiatedParagraph
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -54,6 +59,7 @@ class Shown(StrEnum):
     text = "text"
     json = "json"
     html = "html"
+    docx = "docx"
 
 
 class Listing(StrEnum):
@@ -72,7 +78,8 @@ class Calendar(StrEnum):
 
 
 Corpus = Annotated[
-    str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
+    str,
+    typer.Option("--corpus", metavar="DIR", help="Folder of documents, or 'model'; the bundled corpus if left out."),
 ]
 
 
@@ -127,8 +134,14 @@ def compare(
     old: Annotated[
         str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand, such as 79/330.")
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
-    format: Annotated[Shown, typer.Option("--format", help="A brief, the contract's JSON, or a page.")] = Shown.text,
+    new: Annotated[
+        str,
+        typer.Argument(metavar="[NEW]", help="The later one, likewise; if left out, OLD's tracked changes are told."),
+    ] = "",
+    format: Annotated[
+        Shown,
+        typer.Option("--format", help="A brief, the contract's JSON, a page, or OLD in Word, tracked."),
+    ] = Shown.text,
     language: Annotated[
         str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
     ] = "",
@@ -142,28 +155,60 @@ def compare(
 ) -> None:
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
-    from ecoanalysis.compare.brief import make_brief
-    from ecoanalysis.editions import beyond_the_part, compare_named, wrong_order
+    from ecoanalysis.compare.brief import make_brief, sign_brief
+    from ecoanalysis.compare.proposals import find_proposals
+    from ecoanalysis.editions import beyond_the_part, compare_named, tracked_in, wrong_order
+    from ecoanalysis.precedents import add_precedents
 
     comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
     for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
+    if format is Shown.docx:
+        _write_tracked(comparison, old, new or old, changes)
+    else:
+        tracked = tracked_in(old, new)
+        brief = add_precedents(make_brief(comparison), comparison, corpus)
+        brief = sign_brief(brief, comparison, () if new else tracked)
+        side = (changes.value if new else "rejected against accepted") if tracked else None
+        _show(comparison, brief, find_proposals(comparison), side, format)
+    if exit_code and any(is_substantive(link) for link in comparison.links):
+        raise typer.Exit(1)
+
+
+def _show(
+    comparison: Comparison, brief: Brief, proposals: Sequence[NegotiatedParagraph], side: str | None, format: Shown
+) -> None:
     if format is Shown.json:
         import json
 
         from ecoanalysis.contract import comparison_to_contract
 
-        print(json.dumps(comparison_to_contract(comparison, make_brief(comparison)), ensure_ascii=False))
+        print(json.dumps(comparison_to_contract(comparison, brief, proposals, side), ensure_ascii=False))
     elif format is Shown.html:
         from ecoanalysis.show.redline import redline
 
-        print(redline(comparison))
+        print(redline(comparison, brief, proposals, side))
     else:
-        from ecoanalysis.show.brief import print_brief
+        from ecoanalysis.show.brief import print_brief, print_proposals
 
-        print_brief(comparison, make_brief(comparison))
-    if exit_code and any(is_substantive(link) for link in comparison.links):
-        raise typer.Exit(1)
+        print_brief(comparison, brief, side)
+        print_proposals(proposals)
+
+
+def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes) -> None:
+    """Write the old Word file with the changes tracked to standard output, which must lead to a file."""
+    from ecoanalysis.errors import ComparisonError
+    from ecoanalysis.export.tracked import write_tracked
+
+    if old == new:
+        raise ComparisonError(f"{old}: its changes are tracked already; name the file to write into it")
+    for name in (old, new):
+        if not (Path(name).is_file() and name.lower().endswith(".docx")):
+            raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")
+    if sys.stdout.isatty():
+        raise ComparisonError("a Word file is not for the screen: add > changes.docx")
+    data = write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value)
+    sys.stdout.buffer.write(data)
 
 
 @app.command()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ecoanalysis.read.docx import Changes
+    from ecoanalysis.read.tracked import TrackedParagraph
 
 FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
@@ -124,14 +125,16 @@ def editions_at_hand(corpus: Where = "") -> list[Edition]:
 
 def compare_named(
     old: str,
-    new: str,
+    new: str = "",
     corpus: Where = "",
     language: str = "",
     *,
     strict: bool = False,
     changes: Changes = "accepted",
 ) -> Comparison:
-    """Return the comparison of two files or symbols; force changes are flagged that another language does not show.
+    """Return the comparison of two files or symbols; without ``new``, of both sides of a file's tracked changes.
+
+    Force changes are flagged that another language of the two does not show.
 
     A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
     the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's;
@@ -151,8 +154,12 @@ def compare_named(
     >>> found.links[4].types
     ('reworded', 'endorsement_lowered')
     """
-    corpus = open_corpus(corpus)
-    sides = [_named(name, corpus, changes) for name in (old, new)]
+    if not new:
+        sides = [_of_file(old, side) for side in _both_sides(old)]
+        new = old
+    else:
+        corpus = open_corpus(corpus)
+        sides = [_named(name, corpus, changes) for name in (old, new)]
     by_language = [{edition.language: edition for edition in side} for side in sides]
     common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
     if not common:
@@ -168,6 +175,21 @@ def compare_named(
         if other != chosen:
             comparison = flag_variance(comparison, compare_editions(by_language[0][other], by_language[1][other]))
     return comparison
+
+
+def _both_sides(name: str) -> tuple[Changes, Changes]:
+    if not tracked_in(name):
+        raise ComparisonError(f"{name}: holds no tracked changes; name the edition or draft to compare it with")
+    return "rejected", "accepted"
+
+
+def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
+    """Return the paragraphs of some files that have tracked changes; symbols have none."""
+    from ecoanalysis.read.tracked import find_tracked
+
+    return tuple(
+        paragraph for name in names if Path(name).is_file() for paragraph in find_tracked(Path(name).read_bytes())
+    )
 
 
 def wrong_order(comparison: Comparison) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
 from ecoanalysis.compare.summary import change_words, words_or_facts
@@ -12,6 +13,7 @@ from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.read.tracked import TrackedParagraph
 
 LOSSES: tuple[LinkType, ...] = (
     "weakened",
@@ -59,6 +61,45 @@ def make_brief(comparison: Comparison) -> Brief:
         new_extent=extent_of(comparison.new),
         diagnostics=tuple(diagnostic for diagnostic in diagnostics if diagnostic.level != "info"),
     )
+
+
+def sign_brief(brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph]) -> Brief:
+    """Return a brief whose lines say by whom the tracked changes are that they tell of."""
+    if not tracked:
+        return brief
+    texts = [
+        {paragraph.id: _letters(paragraph.text or "") for paragraph in edition.paragraphs}
+        for edition in (comparison.old, comparison.new)
+    ]
+    lines = []
+    for line in brief.lines:
+        words = [texts[0][id] for id in line.old if id in texts[0]], [texts[1][id] for id in line.new if id in texts[1]]
+        near = [paragraph for paragraph in tracked if _is_of(paragraph, *words)]
+        lines.append(replace(line, by=_authors(near, line.words)))
+    return replace(brief, lines=tuple(lines))
+
+
+def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) -> bool:
+    rejected, accepted = _letters(paragraph.rejected), _letters(paragraph.accepted)
+    return any(words and rejected.endswith(words) for words in old) or any(
+        words and accepted.endswith(words) for words in new
+    )
+
+
+def _authors(paragraphs: Sequence[TrackedParagraph], words: str) -> tuple[str, ...]:
+    """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
+    told = _letters(words)
+    changes = [change for paragraph in paragraphs for change in paragraph.changes if change[0]]
+    near = [author for author, changed in changes if _shares(_letters(changed), told)]
+    return tuple(dict.fromkeys(near or [author for author, _ in changes]))
+
+
+def _shares(changed: str, told: str) -> bool:
+    return bool(changed) and (changed in told or told in changed)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum()).lower()
 
 
 # sections

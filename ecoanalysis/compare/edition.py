@@ -65,11 +65,12 @@ def to_edition(facts: Facts) -> Edition:
         resolution.adoption,
         facts.diagnostics,
         _lacks(resolution),
+        resolution.marks,
     )
 
 
 def _lacks(resolution: Resolution) -> frozenset[str]:
-    """Parts that a part of a text does not hold whole; the operative one is whole where it ends as the last one does."""
+    """Parts that a part of a text does not hold whole; the operative one is whole where it ends as a text does."""
     if resolution.extent == "whole":
         return frozenset()
     operative = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part == "operative"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
-from ecoanalysis.extract.agencies import Named, between, find_names
+from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
@@ -15,7 +15,7 @@ from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.extract.sorts import body_type, party_type, words_type
-from ecoanalysis.extract.themes import find_themes
+from ecoanalysis.extract.themes import Weighed, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -94,22 +94,24 @@ class _Pass:
     def facts(self) -> Facts:
         clauses: list[Clause] = []
         agencies: list[Mention] = []
-        themes: list[Theme] = []
+        weighed: list[tuple[Paragraph, Weighed]] = []
         for index, paragraph in enumerate(self.resolution.paragraphs):
             names = find_names(paragraph.text, self.language, self.named)
-            agencies += _mentions(paragraph, paragraph.id, names)
+            agencies += _mentions(paragraph, paragraph.id, names, self.language)
+            ranges = [(name.start, name.end) for name in names]
+            weighed.append((paragraph, weigh_themes(paragraph.text, self.language, ranges)))
             if paragraph.part in _WITH_CLAUSES:
                 clauses += self._clauses(index, paragraph, names)
-                themes += _themes(paragraph, names, self.language)
             self._remember(index, paragraph, names)
         for note in self.resolution.footnotes:
-            agencies += _mentions(note, note.id, find_names(note.text, self.language, self.named))
+            names = find_names(note.text, self.language, self.named)
+            agencies += _mentions(note, note.id, names, self.language)
         return Facts(
             self.resolution,
             tuple(clauses),
             tuple(agencies),
             tuple(self._citations()),
-            tuple(themes),
+            tuple(_themes(weighed)),
             tuple(_dates(self.resolution)),
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
         )
@@ -257,9 +259,10 @@ class _Pass:
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
         places = antecedents(surface, self.language, named, before)
-        agency = places[0].agency if len(places) == 1 else None
-        sorts = {body_type(place.agency) for place in places if place.agency}
+        agency = party.agency or (places[0].agency if len(places) == 1 else None)
+        sorts = {body_type(place) for place in ([agency] if agency else [place.agency for place in places]) if place}
         sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
+        sort = None if sort == "mixed" else sort  # no rule fits: what it stands for decides
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
@@ -348,12 +351,11 @@ def _hedges(passage: Passage, softeners: Sequence[Softener]) -> tuple[Hedge, ...
     )
 
 
-def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:
-    found = []
+def _mentions(passage: Passage, id: str, names: Sequence[Named], language: str) -> Iterator[Mention]:
     for name in names:
-        span = passage.raw(name.start, name.end)
-        found.append(Mention(span.start, span.end, passage.text[name.start : name.end], name.agency, id))
-    return found
+        span, surface = passage.raw(name.start, name.end), passage.text[name.start : name.end]
+        if not points_back(surface, language):
+            yield Mention(span.start, span.end, surface, name.agency, id)
 
 
 def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
@@ -371,9 +373,21 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     )
 
 
-def _themes(paragraph: Paragraph, names: Sequence[Named], language: str) -> Iterator[Theme]:
-    for hit in find_themes(paragraph.text, language, [(name.start, name.end) for name in names]):
-        yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+def _themes(weighed: Sequence[tuple[Paragraph, Weighed]]) -> Iterator[Theme]:
+    """What each paragraph is about; a theme of the resolution alone shows the terms that first speak of it there."""
+    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
+    paragraphs = [(paragraph, text) for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+    subject = subject_of([text for _, text in titles], [text for _, text in paragraphs])
+    first: dict[str, tuple[Fact, ...]] = {}
+    for paragraph, text in (*titles, *paragraphs):
+        for theme, ranges in text.evidence.items():
+            first.setdefault(theme, _spans(paragraph, ranges))
+    for paragraph, text in weighed:
+        if paragraph.part in _WITH_CLAUSES:
+            of_whole = subject if paragraph.part != "annex" else {}
+            for hit in theme_hits(text, of_whole):
+                evidence = _spans(paragraph, hit.evidence) or first[hit.theme]
+                yield Theme(paragraph.id, hit.theme, hit.score, evidence)
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

@@ -132,7 +132,7 @@ class Grammar:
         return None, place
 
     def _fuse(self, text: str, phrase: Phrase, part: str) -> Phrase:
-        """Two performatives are one where one governs the other (重申邀请), or of one class share an object (欢迎并赞赏)."""
+        """Two performatives are one: one governs the other (重申邀请), or they are of one class (欢迎并赞赏)."""
         link = self.fusing.match(text, phrase.end)
         if link is None:
             return phrase

@@ -26,6 +26,8 @@ class _Grammar:
     comma: re.Pattern[str]
     head: re.Pattern[str]
     adverbial: re.Pattern[str]
+    title: re.Pattern[str]
+    open: re.Pattern[str]
 
     def has(self, kind: str, word: str) -> bool:
         return word in self.sets[kind]
@@ -38,7 +40,9 @@ def _grammar(language: str) -> _Grammar | None:
     if table is None:
         return None
     sets = {key: frozenset(words) for key, words in table["words"].items()}
-    patterns = {key: own.compiled("acts", "predicate", key) for key in ("stop", "comma", "head", "adverbial")}
+    patterns = {
+        key: own.compiled("acts", "predicate", key) for key in ("stop", "comma", "head", "adverbial", "title", "open")
+    }
     return _Grammar(sets, **patterns)
 
 
@@ -232,9 +236,7 @@ class Predicates:
         while self._cls(adverb) == "d":
             adverb -= 1
         weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._cls(place) == "w")
-        weight -= 2 * self._is("joins", place - 1) + (1 + self._is("attributive", place - 2)) * (
-            self._cls(place - 1) == "a"
-        )
+        weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
         if self._is("compound", place + 1) and self._is_noun(place - 1):
             weight -= 2
         if place + 1 == close and self._is_comma(close) and not self._is("together", index):
@@ -247,20 +249,46 @@ class Predicates:
     def begins_verb_phrase(self, start: int) -> bool:
         """Whether a verb phrase may begin there: adverb, preposition, verb."""
         index = self._index.get(start)
-        return index is not None and (self._cls(index) in "dpv" or self._is_manner(index))
+        return index is not None and self._begins_verb_phrase(index)
 
-    def noun_end(self, end: int) -> int:
-        """Return where a noun phrase ends of which the words until ``end`` are the beginning: 国家|元首."""
+    def _begins_verb_phrase(self, index: int) -> bool:
+        cls = self._cls(index)
+        return bool(cls) and (cls in "dpv" or self._is_manner(index))
+
+    def begins_act(self, start: int) -> bool:
+        """Whether an act stands there, with its verb or as a noun."""
+        index = self._index.get(start)
+        return index is not None and (self._begins_verb_phrase(index) or self._begins_act(index))
+
+    def _begins_act(self, index: int) -> bool:
+        further = index + 2 if self._is("joins", index + 1) else index + 1
+        return self._cls(index) == "w" and (self._stops(further) or self._cls(further) in "vwdpr")
+
+    def noun_end(self, end: int, *, shared: bool = False) -> int:
+        """Return where a noun phrase ends of which the words until ``end`` are the beginning: 国家|元首.
+
+        ``shared``: its modifiers may be those of a bare noun behind 和 too.
+        """
         index = self.index_from(end)
         if index and self.words[index - 1].end > end:
             end = self.words[index - 1].end
-        while self._cls(index) == "n" and not self._stops(index) and not self._is_comma(index) and self._is_open(index):
+        while self._goes_on(index):
             end = self.words[index].end
             index += 1
+        if shared and self._is("joins", index) and self._cls(index) != "p" and self._shares(index + 1):
+            return self.words[index + 1].end
         return end
 
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word there belongs to the noun before."""
+        return self._cls(index) == "n" and self._is_open(index) and not self._is_manner(index)
+
+    def _shares(self, index: int) -> bool:
+        """Whether a bare noun stands there that shares the modifiers of the noun before: 人权机制和|程序."""
+        return self._is_bare(index) and self._is_open(index) and not self._is("joins", index + 1)
+
     def _is_open(self, index: int) -> bool:
-        return bool(re.match(r"\w", self._form(index))) and not self._is("joins", index)
+        return bool(self.grammar.open.match(self._form(index))) and not self._is("joins", index)
 
     def agent_end(self, start: int) -> int | None:
         """Return where a noun phrase of unknown words ends that a verb phrase follows; None where none stands there.
@@ -268,27 +296,48 @@ class Predicates:
         What begins as a verb phrase is one only up to 的 and a noun for those who act (尚未加入…的国家).
         """
         first = self._index.get(start)
-        if first is None or self._stops(first):
+        if first is None or not self._is_open(first):
             return None
-        relative = self.begins_verb_phrase(start)
-        closed, verbs = not relative, relative
+        relative = self._begins_verb_phrase(first) or self._begins_act(first)
+        certain = self._is("determiner", first)
+        closed, verbs, modified = not relative, relative, False
         for place in range(first, min(len(self.words), first + 60)):
-            if self._stops(place) or (self._is_comma(place) and closed):
+            if self._stops(place) or self._is_comma(place):
                 return None
             if self._is("attributive", place):
-                closed, verbs = True, False
-            elif closed and self._ends_agent(place, verbs, relative):
+                closed, verbs, modified = True, False, modified or self._is("relative", place)
+            elif modified and self._is("joins", place + 1) and self._is_bare(place + 2):
+                continue
+            elif (modified and self._is_comma(place + 1) and self._is_actor(place)) or (
+                closed and self._ends_agent(place, verbs, certain) and (not relative or self._is_actor(place))
+            ):
                 return self.words[place].end
-            elif closed and self._cls(place) in "vp" and place > first:
+            elif closed and self._cls(place) in "vp" and place > first and not self._is("suffix", place + 1):
                 verbs = True
         return None
 
-    def _ends_agent(self, place: int, verbs: bool, relative: bool) -> bool:
-        if self._cls(place) != "n" or not self._is_open(place) or self._is_comma(place + 1):
+    def _ends_agent(self, place: int, verbs: bool, certain: bool) -> bool:
+        if self._cls(place) != "n" or not self._is_open(place) or self._goes_on(place + 1) or self._is_title(place):
             return False
-        if verbs or not self.begins_verb_phrase(self.words[place].end):
+        if self._is("joins", place + 1) and not verbs:
+            return self._is_actor(place) and not self._begins_verb_phrase(place + 3)
+        if self._is("example", place + 1) and not self._is_actor(place):
             return False
-        return not relative or bool(self.grammar.head.search(self.text, self.words[place].start, self.words[place].end))
+        if verbs:
+            return certain and self._cls(place + 1) == "d"
+        return self._begins_verb_phrase(place + 1)
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a noun without a modifier stands there, which shares those of the noun before it."""
+        return self._cls(index) == "n" and (self._is("joins", index + 1) or self._begins_verb_phrase(index + 1))
+
+    def _is_title(self, index: int) -> bool:
+        return bool(self.grammar.title.match(self._form(index)))
+
+    def _is_actor(self, place: int) -> bool:
+        """Whether a noun is one of those who act, by its end."""
+        word = self.words[place]
+        return bool(self.grammar.head.search(self.text, word.start, word.end)) and not self._is("no_actor", place)
 
 
 def read_predicates(text: str, language: str) -> Predicates | None:

@@ -12,8 +12,8 @@ from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.lessons.remarks import Faults, Remark, remark
 from ecoanalysis.lessons.words import plain_words, tf_idf
+from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.views.speech import theme_names
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ecoanalysis.model.facts import Clause, Facts
     from ecoanalysis.model.resolution import Paragraph, Resolution
     from ecoanalysis.model.series import Evolution
-    from ecoanalysis.views.speech import Html
+    from ecoanalysis.show.html import Html
 
 SERIES = "eco"
 
@@ -133,8 +133,8 @@ class Lesson:
         """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask."""
         from markupsafe import Markup
 
+        from ecoanalysis.show.html import Html
         from ecoanalysis.show.marks import mark_up
-        from ecoanalysis.views.speech import Html
 
         tag = language_of(self.resolution.language).tag
         shown = [
@@ -342,7 +342,7 @@ class Lesson:
         """
         from markupsafe import Markup
 
-        from ecoanalysis.views.speech import Html
+        from ecoanalysis.show.html import Html
 
         terms = load("interface/glossary")["term"]
         entry = next((each for each in terms if name in (each["id"], *map(each.get, INTERFACE))), None)

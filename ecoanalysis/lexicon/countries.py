@@ -17,13 +17,17 @@ _SIGNS = str.maketrans("’（）", "'()")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A State, by its ISO 3166-1 alpha-3 code (of former States ISO 3166-3), and the years of one that is no more."""
+    """A State, by its ISO 3166-1 alpha-3 code (of former States ISO 3166-3), and the years of one that is no more.
+
+    An invented one, of the model resolution, has no number and a code of those that ISO 3166-1 leaves to its users.
+    """
 
     code: str
-    m49: str
+    m49: str | None = None
     cow: int | None = None
     begin: int | None = None
     end: int | None = None
+    invented: bool = False
 
 
 class StateNamed(NamedTuple):

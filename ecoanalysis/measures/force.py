@@ -9,6 +9,7 @@ import polars as pl
 from ecoanalysis.measures.frames import (
     BANDS,
     CLASSES,
+    CLAUSE,
     PARAGRAPH,
     RESOLUTION,
     TEXT,
@@ -203,6 +204,38 @@ def hedge_words(tables: Frames) -> pl.DataFrame:
     return in_order(counted.sort("directives", "hedge", descending=[True, False]), tables)
 
 
+@measure("one row per language and kind of hedge", "hedges")
+def hedge_kinds(tables: Frames) -> pl.DataFrame:
+    """How many directives each kind of hedge softens, and their share of all, resampled over the resolutions.
+
+    A hedge of two kinds (``mandate+resources``) counts for both; what only asks for effort (``effort``) is a kind here
+    and in no hedge rate.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> hedge_kinds(read_editions()).filter(language="en")["hedge_kind"][0]
+    'discretion'
+    """
+    asks = directives(tables).select(*CLAUSE, "language")
+    soft = tables["modifiers"].filter(pl.col("kind") == "hedge").with_columns(pl.col("hedge_kind").str.split("+"))
+    kinds = (
+        soft.select(*CLAUSE, "hedge_kind").explode("hedge_kind").drop_nulls("hedge_kind").unique(maintain_order=True)
+    )
+    units = asks.group_by(*RESOLUTION, "language", maintain_order=True).agg(n=pl.len())
+    rows = []
+    for (language, kind), group in asks.join(kinds, on=CLAUSE).group_by("language", "hedge_kind", maintain_order=True):
+        counts = group.group_by(RESOLUTION).agg(soft=pl.len())
+        each = units.filter(pl.col("language") == language).join(
+            counts, on=RESOLUTION, how="left", maintain_order="left"
+        )
+        shares = _shares(each["soft"].fill_null(0).to_list(), each["n"].to_list())
+        rows.append({"language": language, "hedge_kind": kind, "directives": group.height} | shares)
+    schema: dict[str, Any] = {"language": pl.String, "hedge_kind": pl.String, "directives": pl.Int64}
+    frame = pl.DataFrame(rows, schema=schema | dict.fromkeys(("share", "low", "high"), pl.Float64))
+    return frame.sort("language", "directives", "hedge_kind", descending=[False, True, False])
+
+
 @measure("one row per text and paragraph", "clauses", "themes")
 def paragraph_units(tables: Frames) -> pl.DataFrame:
     """What each paragraph of a text holds, in units by which texts can be compared: clauses, directives, hedges, notes.
@@ -228,3 +261,36 @@ def paragraph_units(tables: Frames) -> pl.DataFrame:
     return joined.select(*TEXT, "paragraph", "section", *counts).with_columns(
         pl.col(counts).fill_null(0).cast(pl.Int64)
     )
+
+
+@measure("one row per text, class or band, and whether it is hedged", "clauses", "classes", "hedges")
+def composition(tables: Frames) -> pl.DataFrame:
+    """What each text is made of, in clauses and words: what it asks by band, decides, evaluates, asserts, notes.
+
+    ``code`` is the band of a directive, else the class. ``words`` are those of the clauses (dates, sessions, symbols
+    left out), null where they are not at hand.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> frame = composition(read_editions()).filter(symbol="A/RES/79/330", language="en")
+    >>> frame["clauses"].sum() == extent(read_editions()).filter(symbol="A/RES/79/330", language="en")["clauses"].item()
+    True
+    """
+    clauses = tables["clauses"].with_columns(
+        code=pl.coalesce("band", "class"),
+        hedged=(pl.col("class") == "DIR") & (pl.col("hedges").list.len() > 0),
+    )
+    if "provisions" in tables:
+        sizes = tables["provisions"].select(
+            *RESOLUTION, "paragraph", "index", words=(pl.col("last") - pl.col("first")).cast(pl.Int64)
+        )
+        clauses = clauses.join(sizes, on=[*RESOLUTION, "paragraph", "index"], how="left", maintain_order="left")
+    else:
+        clauses = clauses.with_columns(words=pl.lit(None, pl.Int64))
+    counted = clauses.group_by(*TEXT, "code", "hedged", maintain_order=True).agg(
+        clauses=pl.len().cast(pl.Int64), words=pl.col("words").sum()
+    )
+    places = {code: place for place, code in enumerate((*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF"))}
+    place = pl.col("code").replace_strict(places, default=len(places), return_dtype=pl.Int64)
+    return in_order(counted.with_columns(place=place).sort("place", "hedged"), tables, "place", "hedged")

@@ -34,6 +34,7 @@ class Narrowed(Mapping[str, "pl.DataFrame"]):
     language: str = ""
     theme: str = ""
     body: str = ""
+    committee: str = ""
     _cut: dict[str, pl.DataFrame] = field(default_factory=dict, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[str]:
@@ -55,13 +56,18 @@ class Narrowed(Mapping[str, "pl.DataFrame"]):
             for column, value in (("symbol", self.symbol), ("language", self.language)):
                 if value and column in frame.columns:
                     frame = frame.filter(pl.col(column) == value)
+        if self.committee and {*RESOLUTION} <= set(frame.columns):
+            of_committee = self.tables["resolutions"].filter(pl.col("committee") == self.committee)
+            frame = frame.join(of_committee, on=RESOLUTION, how="semi", maintain_order="left")
         if self.theme:
             frame = _to_theme(name, frame, self.tables, self.theme)
         return _to_body(name, frame, self.tables, self.body) if self.body else frame
 
 
-def narrow(tables: Frames, *, symbol: str = "", language: str = "", theme: str = "", body: str = "") -> Frames:
-    """Return tables narrowed to a text, to the paragraphs of a theme, to what is asked of a body.
+def narrow(
+    tables: Frames, *, symbol: str = "", language: str = "", theme: str = "", body: str = "", committee: str = ""
+) -> Frames:
+    """Return tables narrowed to a text, the resolutions of a committee, a theme's paragraphs, what is asked of a body.
 
     Of a theme, every table with paragraphs keeps those of the theme. Of a body, tables of clauses keep the directives
     that ask it, ``agencies`` the mentions of it, ``reports`` what it reports, and tables of paragraphs where it is
@@ -74,9 +80,9 @@ def narrow(tables: Frames, *, symbol: str = "", language: str = "", theme: str =
     >>> energy["paragraphs"]["paragraph"].to_list()
     ['21', '22', '23']
     """
-    if not (symbol or language or theme or body):
+    if not (symbol or language or theme or body or committee):
         return tables
-    return Narrowed(tables, symbol, language, theme, body)
+    return Narrowed(tables, symbol, language, theme, body, committee)
 
 
 def _to_theme(name: str, frame: pl.DataFrame, tables: Frames, theme: str) -> pl.DataFrame:

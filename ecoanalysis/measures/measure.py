@@ -16,7 +16,7 @@ Frames = Mapping[str, "pl.DataFrame"]
 
 F = TypeVar("F", bound=Callable[..., "pl.DataFrame"])
 
-MODULES = ("asked", "due", "force", "session", "survival", "votes", "words")
+MODULES = ("asked", "due", "force", "languages", "network", "session", "survival", "votes", "words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -334,3 +334,63 @@ def new_paragraphs(tables: Frames) -> pl.DataFrame:
     pairs = tables["links"].select(*_KEY, "old", symbol="new").unique(maintain_order=True)
     filled = pairs.join(counted, on=[*_KEY, "old", "symbol"], how="left", maintain_order="left")
     return filled.with_columns(pl.col("new", "noting").fill_null(0))
+
+
+@measure("one row per edition, paragraph and run of words of one age", "paragraphs", "words")
+def word_ages(tables: Frames, symbol: str = "") -> pl.DataFrame:
+    """In which edition at hand each run of words of a paragraph first stood, and how many years before.
+
+    A run belongs to the earliest edition that has five words in the same order, dates, sessions and symbols left out;
+    ``first`` and ``last`` are places of words in the paragraph. Editions that are not at hand are not looked at: a
+    run may be older than is seen here.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_series
+    >>> frame = word_ages(read_series(), "A/RES/79/330")
+    >>> frame.filter(language="en")["years"].max() >= 20
+    True
+    """
+    rows = []
+    dates = dict(texts(tables).select("symbol", "year").drop_nulls().iter_rows())
+    prints = tables["fingerprints"]
+    for series, language, symbols in editions(tables):
+        seen: dict[str, str] = {}
+        for edition in symbols:
+            paragraphs = prints.filter(symbol=edition, language=language).select("paragraph", "shingles").rows()
+            for _, shingles in paragraphs:
+                for phrase in _phrases(shingles):
+                    seen.setdefault(phrase, edition)
+            if symbol in ("", edition):
+                for paragraph, shingles in paragraphs:
+                    for first, last, born in _runs(shingles, seen, edition, symbols):
+                        age = dates.get(edition, 0) - dates.get(born, dates.get(edition, 0))
+                        rows.append((series, language, edition, paragraph, first, last, born, age))
+    schema: dict[str, type[pl.DataType]] = dict.fromkeys((*_KEY, "symbol", "paragraph"), pl.String)
+    schema |= {"first": pl.Int64, "last": pl.Int64, "born": pl.String, "years": pl.Int64}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+_DIGITS = 3  # of a hash of a word
+_PHRASE = 5  # words
+
+
+def _phrases(shingles: str) -> list[str]:
+    width = _PHRASE * _DIGITS
+    return [shingles[place : place + width] for place in range(0, max(len(shingles) - width, 0) + 1, _DIGITS)]
+
+
+def _runs(shingles: str, seen: dict[str, str], edition: str, symbols: list[str]) -> Iterator[tuple[int, int, str]]:
+    """The words of a paragraph in runs of one age: each as old as the oldest phrase that it is a part of."""
+    order = {symbol: place for place, symbol in enumerate(symbols)}
+    words = len(shingles) // _DIGITS
+    ages = [order[edition]] * words
+    for place, phrase in enumerate(_phrases(shingles)):
+        born = order[seen.get(phrase, edition)]
+        for word in range(place, min(place + _PHRASE, words)):
+            ages[word] = min(ages[word], born)
+    start = 0
+    for word in range(1, words + 1):
+        if word == words or ages[word] != ages[start]:
+            yield start, word, symbols[ages[start]]
+            start = word

@@ -172,6 +172,14 @@ def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
 
 
+def _hyphens_lost(settled: Settled) -> Iterator[Diagnostic]:
+    """A line that a tool made of two, whose words do not tell where it cut a hyphen out."""
+    for line in settled.layout.uncertain_joins:
+        if settled.start <= line.start <= settled.end:
+            message = f"two lines set as one, perhaps without the hyphen between them: {_quoted(line.text)}"
+            yield diagnose("warning", "hyphen-lost", message, line.start, line.end)
+
+
 DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_lost,
     _numbers_repeated,
@@ -183,4 +191,5 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _notes_like_text,
     _furniture_like_text,
     _marks_lost,
+    _hyphens_lost,
 )

@@ -15,6 +15,7 @@ from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.rewriting import rewrite
 
 _HEAD = 4000  # characters that the head of a draft may fill
+_DAMAGE = 2  # letters of a formula that a bad scan may change
 _MISSING = ("symbol-missing", "title-missing", "number-lost")
 
 
@@ -84,6 +85,50 @@ def find_fragment(document: Document) -> Fragment | None:
     ends = [(chunks[at][1], sign) for at in performing if (sign := _lost_sign(document, *chunks[at]))]
     folding = rewrite(document, beside, [(begin, f"{formula}\n\n"), *ends])
     return Fragment(replace(folding, document=_formula_stated(folding.document, formula)), tuple(beside))
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text whose formula lost a letter or two on its way, with the formula as it was."""
+
+    folding: Folding
+    printed: tuple[int, int]
+
+    @property
+    def document(self) -> Document:
+        """The text with its formula mended."""
+        return self.folding.document
+
+    def restored(self, resolution: Resolution) -> Resolution:
+        """Return what was read with its offsets in the text as written, and say what was taken for a formula."""
+        resolution = self.folding.printed(resolution)
+        words = self.folding.source.raw[slice(*self.printed)]
+        message = f"“{words}” is read as an organ's formula in which letters are damaged"
+        doubt = Diagnostic("warning", "formula-damaged", message, *self.printed)
+        return replace(resolution, formula=words, diagnostics=(doubt, *resolution.diagnostics))
+
+
+def mend_formula(document: Document) -> Mended | None:
+    """Return a text with its organ's formula mended, where a line is one but for two letters.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> mend_formula(read_text("Tbe Security Coundl,\\nRecalling")).document.raw
+    'The Security Council,\\nRecalling'
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    formulas = language_of(document.language).table("structure").get("formulas", {}).values()
+    for line in re.finditer(r"[^\n]+", document.raw[:_HEAD]):
+        words = line[0].strip()
+        for formula in formulas:
+            damage = Levenshtein.distance(words, formula, score_cutoff=_DAMAGE)
+            if len(formula) >= _DAMAGE * 3 and 0 < damage <= min(_DAMAGE, len(formula) // 6):
+                begin = line.start() + line[0].index(words)
+                span = begin, begin + len(words)
+                return Mended(rewrite(document, [span], [(begin, formula)]), span)
+    return None
 
 
 def _formula_stated(document: Document, formula: str) -> Document:

@@ -275,7 +275,7 @@ def _title(document: Document, head: Sequence[Block]) -> tuple[str | None, Passa
     if stated or number:
         printed = re.sub(r"[.．\s]+$", "", number.value or number.text.strip()) if number else None
         return _bare(printed), Passage(stated.text, stated.offsets) if stated else None
-    for name in ("title", "title_old"):
+    for name in ("title", "title_old", "title_plain"):
         for at in range(len(head) - 1, -1, -1):
             found = _pattern(document.language, name).match(head[at].text)
             if found:
@@ -310,8 +310,11 @@ def _trimmed(language: str, text: str, offsets: Sequence[int]) -> Passage | None
 def _untitled(document: Document, head: Sequence[Block]) -> Passage | None:
     """The last line before the formula that is no line of the page's head."""
     known = _pattern(document.language, "not_title")
+    version = language_of(document.language).compiled("structure", "drafting", "version")
     for block in reversed(head):
         text = block.text.strip()
+        if version.fullmatch(text):  # Zero draft of 3 October
+            continue
         if text.startswith("[") or _pattern(document.language, "adopted").search(text) or known.fullmatch(text):
             return None
         if len(text) < 200:

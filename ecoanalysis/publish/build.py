@@ -230,7 +230,9 @@ def _folder(plan: Plan) -> str:
 
 def _with_corpus(plan: Plan, corpus: str) -> Plan:
     """Name the corpus as notebooks find it: they run in their own folder."""
-    folder = Path(corpus) if corpus else plan.path.parent / _folder(plan) if _folder(plan) else None
+    from ecoanalysis.corpus import folder_of
+
+    folder = folder_of(corpus) if corpus else plan.path.parent / _folder(plan) if _folder(plan) else None
     if folder is None:
         return plan
     pages = [replace(page, parameters={**page.parameters, "corpus": str(folder.resolve())}) for page in plan.pages]

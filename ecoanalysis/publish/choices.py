@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -53,22 +52,26 @@ def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], 
 
 
 def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
-    from ecoanalysis.views.speech import short_name, theme_names
+    from ecoanalysis.lexicon import theme_names
+    from ecoanalysis.lexicon.bodies import registry
 
     if kind == "series":
         from ecoanalysis.recurring.at_hand import series_at_hand
 
         return next(series.title(language) for series in series_at_hand(corpus) if series.id == id)
-    return short_name(id, language) if kind == "agency" else theme_names(language)[id]
+    return registry().short(id, language) if kind == "agency" else theme_names(language)[id]
 
 
 def _count(corpus: Corpus) -> dict[str, Any]:
-    from ecoanalysis.recurring.at_hand import main_series, series_at_hand
-    from ecoanalysis.views.dossier import open_dossier
+    import polars as pl
 
-    dossier = open_dossier(corpus)
-    asked = Counter(dossier.asked["agency"].drop_nulls())
-    themes = Counter(dossier.tables["themes"]["theme"])
+    from ecoanalysis.measures.asked import asked, themes
+    from ecoanalysis.measures.opened import tables_at_hand
+    from ecoanalysis.recurring.at_hand import main_series, series_at_hand
+
+    tables = tables_at_hand(corpus)
+    bodies = dict(asked(tables, "agency").select("agency", "directives").iter_rows())
+    treated = themes(tables).group_by("theme").agg(pl.col("count").sum())
     main = main_series(corpus)  # which has pages of its own
     series = {each.id: len(each.members) for each in series_at_hand(corpus) if each.here and each.id != main}
-    return {"agency": dict(asked), "theme": dict(themes), "series": series}
+    return {"agency": bodies, "theme": dict(treated.iter_rows()), "series": series}

@@ -70,6 +70,14 @@ def due(corpus: Where = "", body: str = "", language: str = "") -> pl.DataFrame:
     return frame.sort("due_from", "symbol", nulls_last=True, maintain_order=True)
 
 
+def months_of() -> pl.Expr:
+    """The months of an obligation, or the day."""
+    import polars as pl
+
+    span = pl.format("{} – {}", "due_from", "due_to")
+    return pl.when(pl.col("due_from") != pl.col("due_to")).then(span).otherwise("due_from")
+
+
 def to_calendar(frame: pl.DataFrame, language: str = SPOKEN) -> bytes:
     """Return what falls due as an iCalendar file: one entry a row that names a time, in its first month or on its day.
 

@@ -21,7 +21,7 @@ from ecoanalysis.evaluate.intervals import FEW
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
-from ecoanalysis.views import Html
+from ecoanalysis.show.html import Html
 
 if TYPE_CHECKING:
     from markupsafe import Markup

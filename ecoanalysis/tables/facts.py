@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from ecoanalysis.lexicon.countries import states
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import (
     Addressee,
@@ -224,6 +225,13 @@ def _terms(facts: Facts) -> Rows:
             yield {"paragraph": paragraph.id, "term": term, "count": count}, None
 
 
+def _votes(facts: Facts) -> Rows:
+    registered = states()
+    for vote in facts.resolution.votes:
+        state = registered.get(vote.country or "")
+        yield {"m49": state and state.m49, "cow": state and state.cow}, vote
+
+
 def _just(nouns: Callable[[Facts], Iterable[Any]]) -> Callable[[Facts], Rows]:
     """Rows of a table that derives nothing."""
     return lambda facts: (({}, noun) for noun in nouns(facts))
@@ -233,7 +241,7 @@ _ROWS: Mapping[str, Callable[[Facts], Rows]] = {
     "documents": _documents,
     "resolutions": _resolutions,
     "subjects": _just(lambda facts: facts.resolution.subjects),
-    "votes": _just(lambda facts: facts.resolution.votes),
+    "votes": _votes,
     "sponsors": _just(lambda facts: facts.resolution.sponsorship),
     "paragraphs": _paragraphs,
     "footnotes": _footnotes,

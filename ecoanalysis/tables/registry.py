@@ -147,7 +147,11 @@ _FACTS = (
         Column("abstain", pl.Int64, "abstentions", "弃权票"),
     )),
     Table("subjects", "one row per subject that the source states", "来源所载每个主题一行", ("scheme", "id"), _columns(Subject)),
-    Table("votes", "one row per State of a recorded vote", "记录表决中每个国家一行", ("name",), _columns(Vote)),
+    Table("votes", "one row per State of a recorded vote", "记录表决中每个国家一行", ("name",), (
+        *_columns(Vote),
+        Column("m49", pl.String, "code of the United Nations Statistics Division", "联合国统计司国家代码（M49）"),
+        Column("cow", pl.Int64, "Correlates of War code, by which roll-call data sets join; null for none", "战争相关性项目国家代码；无则为空"),
+    )),
     Table("sponsors", "one row per sponsor that the source names", "来源所载每个提案方一行", ("name", "behalf"), _columns(Sponsor)),
     Table("paragraphs", "one row per paragraph, title and closing included", "每段一行，含标题与结尾", ("paragraph",), (
         *_columns(Paragraph, id="paragraph", part="section"), _OFFSETS,

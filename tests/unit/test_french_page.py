@@ -16,6 +16,7 @@ from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.site import findings
 from ecoanalysis.show.quality import TEXT_FIGURES, figures, open_quality
 from ecoanalysis.show.redline import redline
+from ecoanalysis.show.view import view_facts
 from ecoanalysis.status import status
 
 FRENCH = """\
@@ -99,7 +100,7 @@ def test_it_stands_beside_a_text_in_another_language(corpus: Corpus, interface: 
 
 @pytest.mark.parametrize("interface", INTERFACE)
 def test_what_was_found_is_said_in_the_interfaces_language(corpus: Corpus, interface: str) -> None:
-    sentences = findings(corpus.edition("A/RES/82/9"), interface)
+    sentences = findings(view_facts(corpus.edition("A/RES/82/9"), interface))
     assert '<span lang="fr">Les lacs de montagne</span>' in sentences[0]
 
 

@@ -25,6 +25,7 @@ COMPOSED = {
     "band",
     "part",
     "kind",
+    "party",
     "role",
     "body",
     "column",
@@ -40,6 +41,8 @@ COMPOSED = {
     "calendar",
     "status",
     "step",
+    "picture",
+    "loom",
 }
 
 
@@ -60,7 +63,11 @@ def test_both_languages_take_the_same_values() -> None:
 
 
 def test_what_is_said_exists_and_what_exists_is_said() -> None:
-    sources = [*(ROOT / "ecoanalysis").rglob("*.py"), *(ROOT / "notebooks").glob("*.ipynb")]
+    sources = [
+        *(ROOT / "ecoanalysis").rglob("*.py"),
+        *(ROOT / "ecoanalysis").rglob("*.j2"),
+        *(ROOT / "notebooks").glob("*.ipynb"),
+    ]
     said = set()
     for source in sources:
         said |= set(NAMES.findall(source.read_text(encoding="utf-8").replace('\\"', '"')))

@@ -18,8 +18,8 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"  # points of the third level in older texts
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
-_RUNS = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)|[0-9A-Za-z\ue000-\uf8ff/-]+|.", re.DOTALL)
-"""Chinese to cut; figures, foreign words and what stands for names, which are words of their own."""
+_RUNS = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)|《[^《》]*》|“[^“”]*”|[0-9A-Za-z\ue000-\uf8ff/-]+|.", re.DOTALL)
+"""Chinese to cut; titles, figures, foreign words and what stands for names, which are words of their own."""
 _COUNTING = """chineseCounting chineseCountingThousand chineseLegalSimplified taiwaneseCountingThousand ideographDigital
 japaneseCounting"""  # names that Word has for the same numerals
 _OF_A_WORD = 7.0  # what a word of ours costs that jieba lacks
