@@ -176,7 +176,8 @@ class View:
 
     def title(self, name: str, /, **values: Any) -> Html:
         """Return the report's title, and how it was narrowed where the title does not say so itself."""
-        head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+        series = {"title": self.series_title} if self.opened.series is not None else {}
+        head = Html(f"<h1>{self.labels.markup(name, **(series | values))}</h1>")
         limits = []
         if self.theme and "theme" not in values:
             count = self.tables["themes"].select("document", "part", "paragraph").n_unique()

@@ -10,18 +10,8 @@ from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.view import View
 
-_WHAT = (
-    "session",
-    "months",
-    "subject",
-    "obligation",
-    "reporter",
-    "recipient",
-    "official",
-    "paragraph",
-    "committee",
-    "due",
-)
+_WHEN = ("session", "months", "subject", "obligation", "reporter", "recipient")
+_WHAT = (*_WHEN, "official", "paragraph", "committee", "due")
 _ANSWER = ("status", "met_by", "met_in", "days")
 _SHOWN = 200  # obligations that a page lists; the tables have all
 
