@@ -199,11 +199,12 @@ def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes)
     """Write the old Word file with the changes tracked to standard output, which must lead to a file."""
     from ecoanalysis.errors import ComparisonError
     from ecoanalysis.export.tracked import write_tracked
+    from ecoanalysis.read import docx
 
     if old == new:
         raise ComparisonError(f"{old}: its changes are tracked already; name the file to write into it")
     for name in (old, new):
-        if not (Path(name).is_file() and name.lower().endswith(".docx")):
+        if not (Path(name).is_file() and docx.accepts(Path(name).read_bytes())):
             raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")
     if sys.stdout.isatty():
         raise ComparisonError("a Word file is not for the screen: add > changes.docx")

@@ -85,7 +85,7 @@ def read_series(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
 
     Examples
     --------
-    >>> read_series()["obligations"].filter(status="open", language="en")["due_session"].to_list()
+    >>> read_series()["obligations"].filter(status="open")["due_session"].to_list()
     [81, 81]
     """
     from ecoanalysis.tables import SERIES_TABLES

@@ -34,12 +34,12 @@ def add_precedents(brief: Brief, comparison: Comparison, corpus: Where = "") -> 
     """
     opened = open_corpus(corpus)
     outlines = series_at_hand(opened)
-    own = _symbols_of(outlines, comparison)
+    kin = _symbols_of(outlines, comparison)
     checks = brief.checks
     if checks:
-        requests, themes = _requests(opened, comparison.new.language, own), _themes(opened)
+        requests, themes = _requests(opened, comparison.new.language, kin), _themes(opened)
         checks = tuple(_with_nearest(check, comparison.new, requests, themes) for check in checks)
-    return replace(brief, checks=checks, superseded=tuple(_superseded(comparison.new, outlines, own)))
+    return replace(brief, checks=checks, superseded=tuple(_superseded(comparison.new, outlines, kin)))
 
 
 def _symbols_of(outlines: Sequence[SeriesOutline], comparison: Comparison) -> frozenset[str]:
@@ -49,9 +49,9 @@ def _symbols_of(outlines: Sequence[SeriesOutline], comparison: Comparison) -> fr
     return frozenset(both).union(*(symbols for symbols in series if symbols & both))
 
 
-def _requests(corpus: Corpus, language: str, own: frozenset[str]) -> pl.DataFrame:
+def _requests(corpus: Corpus, language: str, kin: frozenset[str]) -> pl.DataFrame:
     frames = [corpus.tables["requests"].select(_COLUMNS), read_editions()["requests"].select(_COLUMNS)]
-    others = pl.concat(frames).filter(pl.col("language") == language, ~pl.col("symbol").is_in(own))
+    others = pl.concat(frames).filter(pl.col("language") == language, ~pl.col("symbol").is_in(kin))
     return others.drop_nulls(["symbol", "agency"]).unique(maintain_order=True)
 
 
@@ -95,13 +95,13 @@ def _near(row: Mapping[str, Any], shared: frozenset[str]) -> NearRequest:
     return NearRequest(row["symbol"], row["paragraph"], row["verb"], row["act_verb"], tuple(sorted(shared)))
 
 
-def _superseded(edition: Edition, outlines: Sequence[SeriesOutline], own: frozenset[str]) -> Iterator[Superseded]:
+def _superseded(edition: Edition, outlines: Sequence[SeriesOutline], kin: frozenset[str]) -> Iterator[Superseded]:
     cited = frozenset(symbol for paragraph in edition.paragraphs for symbol in paragraph.citations)
     later = {
         symbol: outline.symbols[-1]
         for outline in outlines
         for symbol in outline.symbols[:-1]
-        if symbol not in own and outline.symbols[-1] not in cited
+        if symbol not in kin and outline.symbols[-1] not in cited
     }
     for paragraph in edition.paragraphs:
         for symbol in sorted(paragraph.citations & later.keys()):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import PlacedClause, Standing, function_words, parties_of
+from ecoanalysis.compare.standing import PlacedClause, Standing, function_words, parties_of, telling
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
+_SHARED = 2  # telling words, or pairs, that what a body did has in common with what it was asked for
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
 _OF_THE_SAME = {1: 0.60, 2: 0.50}  # share of a linked statement's words, or pairs of characters, that are the request's
 _ELSEWHERE = (
@@ -32,6 +33,8 @@ def find_answer(
     least: int = language_of(language).table("slots")["substance"]
     for clause in linked:
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
+        if _done_by_whom_it_asked(clause, request, language):
+            return clause
         if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language, True):
             return clause
     for clause in beside:
@@ -64,16 +67,24 @@ def _reports(statement: PlacedClause, request: PlacedClause, language: str, link
     return bool(names_one) and (linked or cites)
 
 
+def _done_by_whom_it_asked(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a linked statement welcomes or notes what a body did that was asked, in some of the words for it."""
+    bodies = {id for party in request.provision.clause.addressees for id in party.bodies}
+    touching, dull = language_of(language).words_touch, function_words(language)
+    shared = telling(request.content, dull, touching) & telling(statement.content, dull, touching)
+    return bool(bodies & statement.paragraph.agencies) and len(shared) >= _SHARED
+
+
 def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a linked clause speaks of the report or the views that a party was asked for, and asks it nothing."""
     report = language_of(language).compiled("slots", "answer", "report")
-    asked, said = request.provision.clause.quote, clause.provision.clause.quote
+    wanted, spoken = request.provision.clause.quote, clause.provision.clause.quote
     parties = {id for party in request.provision.clause.addressees for id in party.bodies}
     if not parties & clause.paragraph.agencies or parties_of(request) & parties_of(clause):
         return False
     if clause.provision.clause.cls == "DEC" or blames(clause.provision.clause.verb.surface, language):
         return False
-    return bool(report.search(asked) and report.search(said))
+    return bool(report.search(wanted) and report.search(spoken))
 
 
 def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

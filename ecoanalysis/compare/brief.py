@@ -64,7 +64,7 @@ def make_brief(comparison: Comparison) -> Brief:
 
 
 def sign_brief(brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph]) -> Brief:
-    """Return a brief whose lines say by whom the tracked changes are that they tell of."""
+    """Return a brief whose lines say by whom the tracked changes are."""
     if not tracked:
         return brief
     texts = [
@@ -88,14 +88,14 @@ def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) 
 
 def _authors(paragraphs: Sequence[TrackedParagraph], words: str) -> tuple[str, ...]:
     """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
-    told = _letters(words)
+    line = _letters(words)
     changes = [change for paragraph in paragraphs for change in paragraph.changes if change[0]]
-    near = [author for author, changed in changes if _shares(_letters(changed), told)]
+    near = [author for author, changed in changes if _shares(_letters(changed), line)]
     return tuple(dict.fromkeys(near or [author for author, _ in changes]))
 
 
-def _shares(changed: str, told: str) -> bool:
-    return bool(changed) and (changed in told or told in changed)
+def _shares(changed: str, line: str) -> bool:
+    return bool(changed) and (changed in line or line in changed)
 
 
 def _letters(text: str) -> str:
@@ -173,9 +173,9 @@ def _reworded(comparison: Comparison) -> Iterator[BriefLine]:
             for change in link.changes
             if change.type in ("words_cut", "scope_widened") or (change.type == "words_added" and change.old is None)
         ]
-        told = "; ".join(dict.fromkeys(filter(None, words)))
-        if told or len(link.types) == 1 or any(change.count for change in link.changes):
-            yield BriefLine("reworded", "reworded", link.old, link.new, told or _gist(comparison.new, link.new))
+        spelled = "; ".join(dict.fromkeys(filter(None, words)))
+        if spelled or len(link.types) == 1 or any(change.count for change in link.changes):
+            yield BriefLine("reworded", "reworded", link.old, link.new, spelled or _gist(comparison.new, link.new))
 
 
 def _answered(comparison: Comparison) -> Iterator[BriefLine]:

@@ -42,6 +42,9 @@ _REPEATED = {
     True: 0.40,
 }  # share of telling words, or pairs, that stand in the other side's clause: reordered
 _SAME_PAIRS = 0.40  # share of its pairs of words that a statement must keep for its verb to be said to have changed
+_SAME_BACK = (
+    0.30  # share of the later statement's pairs that must stand in the earlier one: more would be another matter
+)
 _SAME_PHRASE = 0.60  # noun phrases from here on name one party, hedges one reservation
 BINARY = {"D1": 0, "D2": 0, "D3": 1, "D4": 1, "D5": 1}  # encouraged or requested
 _GRUENBERG = (
@@ -88,7 +91,6 @@ def _there(passages: Iterable[Passage | None]) -> list[Passage]:
 
 def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
     homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
-    stood = standing_in(old, language)
     linked = [as_string(paragraph.shingles) for paragraph in new]
     for before, after in pairs:
         earlier = before and place(homes[0][before.clause.paragraph], before)
@@ -98,8 +100,9 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
                 yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
-            yield from _scope(earlier, later, (old, new), standing, language)
-        elif later and not stood.told(later):
+            if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
+                yield from _scope(earlier, later, (old, new), standing, language)
+        elif later and not standing_in(old, language).has_matter(later):
             yield from _came(later)
         elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
@@ -127,7 +130,8 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     if clause.provision.clause.cls != "DIR":
         touching = language_of(language).words_touch
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
-        if not time_passed and not standing.reworded(clause, beside, touching):
+        reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
+        if not time_passed and not reworded:
             yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
     if not clause.content or standing.still_asks(clause):
@@ -201,9 +205,9 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
 
 def _speaks_of_the_same(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
     """Whether what a statement speaks of stands in the later one in its words, not only in words alike."""
+    alike, back = in_pairs(earlier.content, later.content), in_pairs(later.content, earlier.content)
     return (
-        same_matter(earlier, later, language_of(language).words_touch)
-        and in_pairs(earlier.content, later.content) >= _SAME_PAIRS
+        same_matter(earlier, later, language_of(language).words_touch) and alike >= _SAME_PAIRS and back >= _SAME_BACK
     )
 
 
@@ -374,21 +378,24 @@ def _scope(
 ) -> Iterator[Finding]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
     before, after = earlier.paragraph, later.paragraph
-    one, other = earlier.provision, later.provision
+    before_in, after_in = earlier.provision, later.provision
     reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
     framed = _framed(earlier), _framed(later)
     least = language_of(language).table("slots")["substance"]
     pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
-    old, new = before.shingles[one.first : one.last + reach], after.shingles[other.first : other.last + reach]
+    old, new = (
+        before.shingles[before_in.first : before_in.last + reach],
+        after.shingles[after_in.first : after_in.last + reach],
+    )
     regions = list(_regions(old, new))
-    gone = sum(one.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
-    come = sum(other.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
+    gone = sum(before_in.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
+    come = sum(after_in.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
     others = [as_string(word for paragraph in side for word in paragraph.shingles) for side in sides]
     # a clause that loses elsewhere what it gains here is rephrased
     outweighs = language_of(language).table("slots")["outweighs"]
     for number, (first, last, start, end) in enumerate(regions):
-        cut = range(one.first + first, max(one.first + first, one.first + last - reach))
-        added = range(other.first + start, max(other.first + start, other.first + end - reach))
+        cut = range(before_in.first + first, max(before_in.first + first, before_in.first + last - reach))
+        added = range(after_in.first + start, max(after_in.first + start, after_in.first + end - reach))
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
         if not _stands_around(regions, number, least):
@@ -456,9 +463,9 @@ def _of_a_name(passage: Passage, language: str) -> bool:
     if text[paragraph.places[words.stop - 1][1] :].lstrip()[:1] == "(" or not words.start:
         return bool(words.start)
     dull = function_hashes(language)
-    told = [text[slice(*paragraph.places[word])] for word in words if paragraph.shingles[word] not in dull]
+    words_told = [text[slice(*paragraph.places[word])] for word in words if paragraph.shingles[word] not in dull]
     before = text[slice(*paragraph.places[words.start - 1])]
-    return all(_is_high(word) for word in [before, *told])
+    return all(_is_high(word) for word in [before, *words_told])
 
 
 def _is_high(word: str) -> bool:
@@ -481,7 +488,7 @@ def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: 
 def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """The places where two sequences differ: each a range of the old and one of the new, neighbours merged."""
     regions: list[tuple[int, int, int, int]] = []
-    for code in Indel.opcodes(old, new):
+    for code in Indel.opcodes(as_string(old), as_string(new)):
         if code.tag == "equal":
             continue
         region = (code.src_start, code.src_end, code.dest_start, code.dest_end)

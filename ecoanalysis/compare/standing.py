@@ -16,14 +16,12 @@ from ecoanalysis.model.edition import EditionParagraph, Provision
 _STANDS = 0.80  # share of a clause's words that must stand in one order behind its verb for the clause to stand
 _LOOSE = 1.25  # within how many words more than it had
 _LIKE = 80  # of 100: how alike a reservation must be to words that stood before to be no new one
-_KEPT_BESIDE = (
-    0.50  # share of a clause's pairs of words that a linked paragraph must have for the clause to live on in it
-)
-_KEPT_ELSEWHERE = 0.70  # the same for any other paragraph
-_REWORDED = {
-    False: 0.50,
-    True: 0.30,
-}  # share of a request's telling words, or pairs of characters, that a reworded one has
+# Share of its pairs of words that a linked paragraph, or any other one, must have for a clause to live on in it.
+_KEPT_BESIDE, _KEPT_ELSEWHERE = 0.50, 0.70
+# Share of a clause's telling words, or pairs of characters that touch, that a linked clause, or any other one, must
+# have to be the same in other words.
+_REWORDED = {False: 0.50, True: 0.30}
+_REWORDED_ELSEWHERE = {False: 0.65, True: 0.45}
 _LONG = 12  # words from which on a passage stands though one here and there changed
 _NEAR = 3  # words between a clause that stands and what is said of it
 _CHARACTERS = tuple(chr(0x100 + value) for value in range(BITS + 1))  # clear of what string functions treat apart
@@ -106,16 +104,22 @@ class Standing:
 
     def reworded(self, clause: PlacedClause, beside: Sequence[PlacedClause], touching: bool) -> bool:
         """Whether a linked clause says the same in other words: of a directive one as strong, to parties alike."""
+        return self._is_reworded(clause, beside, touching, _REWORDED[touching])
+
+    def reworded_elsewhere(self, clause: PlacedClause, touching: bool) -> bool:
+        """The same of the clauses of any paragraph, in most of its words."""
+        return self._is_reworded(clause, self.clauses, touching, _REWORDED_ELSEWHERE[touching])
+
+    def _is_reworded(self, clause: PlacedClause, others: Sequence[PlacedClause], touching: bool, least: float) -> bool:
         wanted = telling(clause.content, self.function, touching)
         band, parties = clause.provision.clause.band or "", parties_of(clause)
-        least = _REWORDED[touching]
         return len(wanted) > _NEAR and any(
             len(wanted & telling(later.content, self.function, touching)) >= least * len(wanted)
-            for later in beside
+            for later in others
             if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
         )
 
-    def told(self, clause: PlacedClause) -> bool:
+    def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
         least = max(_NEAR, int(len(clause.content) * _STANDS))
         content = self.bare(clause.content)
@@ -190,15 +194,24 @@ def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
 def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
     """Return a clause with its words as strings."""
     first, last = provision.first, provision.last
-    framed = {word for begin, end in provision.framing for word in range(begin, end)}
     verb = next((end for begin, end in provision.framing if begin == first), first)
+    words = as_string(paragraph.shingles[first:last])
     return PlacedClause(
         paragraph,
         provision,
-        as_string(paragraph.shingles[first:last]),
-        as_string(paragraph.shingles[first:verb]),
-        as_string(paragraph.shingles[word] for word in range(first, last) if word not in framed),
+        words,
+        words[: verb - first],
+        _unframed(words, provision),
     )
+
+
+def _unframed(words: str, provision: Provision) -> str:
+    """The words of a clause outside its framing, whose ranges stand in order and may overlap."""
+    content, place = "", provision.first
+    for begin, end in provision.framing:
+        content += words[max(0, place - provision.first) : max(0, begin - provision.first)]
+        place = max(place, end)
+    return content + words[place - provision.first :]
 
 
 def covered(words: str, text: str) -> float:

@@ -79,13 +79,14 @@ class _Side:
 
     @classmethod
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[Passage], language: str) -> _Side:
-        told = {place for passage in explained for place in passage.places()}
+        explained_at = {place for passage in explained for place in passage.places()}
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
         words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
         dull = function_words(language)
         function = tuple(word in dull for word in words)
         silent = tuple(
-            dull or (paragraphs[number].id, word) in told for dull, (number, word) in zip(function, places, strict=True)
+            dull or (paragraphs[number].id, word) in explained_at
+            for dull, (number, word) in zip(function, places, strict=True)
         )
         opens: list[bool] = []
         for paragraph in paragraphs:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.counts import Counts
 from ecoanalysis.evaluate.documents import facts_of
+from ecoanalysis.evaluate.parties import compare_countries, compare_types
 from ecoanalysis.evaluate.renderings import lemma_of, rendered
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.extract.citations import find_citations
@@ -84,6 +85,8 @@ def pair(stem: str, folder: Path) -> Counts:
     for both in zip(*every, strict=True):
         first, second = (sides(facts) for facts in both)
         counts["pairs", "resolutions"] += 1
+        for kind, compare in (("types", compare_types), ("countries", compare_countries)):
+            counts.update(("parties", kind, difference.cause) for difference in compare(*both))
         for id in first | second:
             counts["pairs", "paragraphs", "both" if id in first and id in second else "one"] += 1
             counts.update(compared(first.get(id, NOTHING[FIRST]), second.get(id, NOTHING[SECOND])))

@@ -23,6 +23,7 @@ from ecoanalysis.evaluate.counts import Counts, most, summed, under
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.evaluation import Evaluation, run
 from ecoanalysis.evaluate.intervals import Estimate, estimate
+from ecoanalysis.evaluate.parties import asked_kinds
 from ecoanalysis.evaluate.renderings import as_toml
 from ecoanalysis.evaluate.scores import Tally, rounded
 from ecoanalysis.lexicon import INTERFACE
@@ -97,6 +98,7 @@ def single(path: Path) -> Counts:
     codes = {doubt.code for doubt in doubts}
     counts["files", language] += 1
     counts["clean", language] += not codes
+    counts.update(("asked", language, kind) for each in every for kind in asked_kinds(each))
     counts.update(("diagnostics", language, code) for code in codes)
     return counts
 
@@ -112,6 +114,11 @@ def figures(counts: Counts, evaluation: Evaluation, measured_on: Mapping[str, An
         "structure": _structure(counts),
         "languages": _languages(counts),
         "sentences": _sentences(counts),
+        "asked": {language: _asked(counts, language) for language in (FIRST, SECOND)},
+        "parties": {
+            kind: {path[0]: count for path, count in sorted(under(counts, "parties", kind))}
+            for kind in ("types", "countries")
+        },
         "bands": {
             where: [
                 {FIRST: first, SECOND: second, "count": count}
@@ -120,6 +127,14 @@ def figures(counts: Counts, evaluation: Evaluation, measured_on: Mapping[str, An
             for where in ("head", "inside")
         },
     }
+
+
+def _asked(counts: Counts, language: str) -> dict[str, Any]:
+    """How many directives there are, and of how many nobody is named or the words were not understood: an alarm."""
+    directives = counts["asked", language, "directives"]
+    kinds = {kind: counts["asked", language, kind] for kind in ("unspecified", "unresolved")}
+    shares = {f"{kind}_share": round(count / directives, 4) if directives else None for kind, count in kinds.items()}
+    return {"directives": directives, **kinds, **shares, "on_countries": counts["asked", language, "named"]}
 
 
 def text_languages() -> dict[str, Any]:

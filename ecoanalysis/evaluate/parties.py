@@ -1,4 +1,4 @@
-"""Who is asked in the two languages of a text: the types and States of a paragraph's addressees, one against the other."""
+"""Who is asked in the two languages of a text: types and States of the addressees, held against each other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ecoanalysis.model.facts import Addressee, Clause, Facts
 
 CAUSES = ("same", "clauses", "pointing", "noun", "open", "parties", "types")
 """How two languages of a paragraph may differ: they do not; one has other directives; one has a pronoun where the other
-has a name; one asks for an act in a noun, which needs nobody; one has a party that was not understood or none; they have other parties; the same number of other types."""
+has a name; one asks for an act in a noun, which needs nobody; one has a party that was not understood, or none; they
+have other parties; the same number of other types."""
 
 OF_THE_LANGUAGES = ("clauses", "pointing", "noun")
 """What need not be a fault: a language says with a statement, or a pronoun, what the other says with a directive, or a
@@ -52,6 +53,25 @@ def compare_countries(first: Facts, second: Facts) -> Iterator[Pair]:
         states = [frozenset(code for party in _core(each) for code in party.country) for each in clauses]
         if states[0] or states[1]:
             yield Pair(paragraph, states[0], states[1], _cause(clauses, states))
+
+
+def asked_kinds(facts: Facts) -> Iterator[str]:
+    """Yield a word for each directive, and one where nobody, or nothing understood, or a State by name is asked.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> facts = eco.extract_facts(eco.parse_resolution(eco.sample()))
+    >>> Counter(asked_kinds(facts))["unresolved"]
+    0
+    """
+    for clause in facts.clauses:
+        if clause.cls == "DIR":
+            kinds = {party.kind for party in clause.addressees}
+            yield "directives"
+            yield from (kind for kind in ("unspecified", "unresolved") if kind in kinds)
+            if any(party.country for party in clause.addressees):
+                yield "named"
 
 
 def _directives(facts: Facts) -> dict[str, list[Clause]]:

@@ -137,8 +137,8 @@ class _Writer:
         others = [(place, block) for place, block in enumerate(new) if tag(block) in ("p", "tbl")]
         rows = {place: number for number, (place, _) in enumerate(sides)}
         columns = {place: number for number, (place, _) in enumerate(others)}
-        known = {(rows[before], columns[after]) for before, after in linked if before in rows and after in columns}
-        pairs = _matched([block for _, block in sides], [block for _, block in others], known)
+        joined = {(rows[before], columns[after]) for before, after in linked if before in rows and after in columns}
+        pairs = _matched([block for _, block in sides], [block for _, block in others], joined)
         partner = {after: before for before, after in pairs}
         kept = {before for before, _ in pairs}
         for number, (_, block) in enumerate(sides):

@@ -178,8 +178,8 @@ def _join(paragraph: Any) -> None:
     follower = paragraph.getnext()
     parent = paragraph.getparent()
     if content and follower is not None and tag(follower) == "p":
-        at = 1 if follower.find(w("pPr")) is not None else 0
-        follower[at:at] = content
+        place = 1 if follower.find(w("pPr")) is not None else 0
+        follower[place:place] = content
         parent.remove(paragraph)
     elif not content and sum(tag(child) == "p" for child in parent) > 1:
         parent.remove(paragraph)

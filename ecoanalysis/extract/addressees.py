@@ -109,7 +109,8 @@ _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name", "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
+    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
+    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
 )  # fmt: skip
 
 
@@ -391,7 +392,7 @@ class _Reader:
         return None if end is None else self._as_party(at, end, role)
 
     def _bounded(self, at: int, end: int) -> int:
-        """The end of a noun phrase where words end: what is bare behind 和 is its own party where it is a head alone."""
+        """The end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""
         assert self.predicates is not None
         known, text = self.known, self.text
         join = self.joins.match(text, end)

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.plain import lower, plain
+from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import HEDGE_KINDS
 
 _TABLE = "modality"
+_NEAR = 40  # characters within which an act begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def find_hedges(text: str, start: int, stop: int, language: str) -> list[Softene
         return []
     quoted = [match.span() for match in _pattern(language, "quotation").finditer(words)]
     free = [hit for hit in hits if not any(begin < hit[0] and hit[1] < end for begin, end in quoted)]
+    free = [hit for hit in free if _softens(words, hit[0], hit[1], language)]
     return [Softener(base + begin, base + end, "+".join(kinds)) for begin, end, kinds in _merged(free)]
 
 
@@ -52,6 +55,16 @@ def find_continuity(text: str, start: int, stop: int, language: str) -> list[tup
     """Return the ranges of what says that the action goes on (继续, to continue)."""
     base, words = _window(text, start, stop)
     return [(base + begin, base + end) for begin, end in _spans(words, start - base, language, "continuity")]
+
+
+def _softens(words: str, start: int, end: int, language: str) -> bool:
+    """Whether an act follows a hedge that is one before an act alone: to consider the needs is itself the act."""
+    if not _pattern(language, "before_act").fullmatch(words, start, end):
+        return True
+    if _pattern(language, "open_act").match(words, end):
+        return True
+    predicates = read_predicates(words[end : end + _NEAR], language)
+    return predicates is None or predicates.begins_act(0)
 
 
 def _window(text: str, start: int, stop: int) -> tuple[int, str]:

@@ -1,7 +1,8 @@
-"""Where a verb phrase begins in languages that do not mark it: read from the classes of words, not from a list of verbs.
+"""Where a verb phrase begins in languages that do not mark it: read from the classes of words, not a list of verbs.
 
-Adverbs and prepositional phrases stand before the verb. A phrase ends at its localizer (在…框架内), at a comma, or where a
-verb follows that can be no part of the noun in it; words of which that may be true are weighed against each other.
+Adverbs and prepositional phrases stand before the verb. A phrase ends at its localizer (在…框架内), at a comma, or
+where a verb follows that can be no part of the noun in it; words of which that may be true are weighed against each
+other.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache, cached_property
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.language import Word
 
+_LONGEST = 60  # words of a noun phrase
 _VERBS = "vw"  # a verb, a noun that is a verb too
 
 
@@ -125,7 +127,7 @@ class Predicates:
         return not (self._is("also_adverb", index) and self._cls(index + 1) in "dp")
 
     def _takes_verb(self, index: int) -> bool:
-        """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作加强, 通过一项决议."""
+        """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
         behind = index + 1
         if self._is("joins", behind):
             return False
@@ -153,7 +155,7 @@ class Predicates:
             return local
         nested = self._nested(index + 1, close)
         verb = self._weighed(index, nested or close)
-        if verb is None:
+        if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
             return self._behind_partners(verb, close)
@@ -171,7 +173,8 @@ class Predicates:
     def _is_means(self, index: int, close: int) -> bool:
         """Whether all up to the comma says how: 以…为基础，通过…等方式，"""
         if self._is("also_verb", index):
-            return self.grammar.has("means", self._form(close - 1))
+            by_means = self.grammar.has("means", self._form(close - 1)) or self._is("whereby", close)
+            return by_means or (self._is_comma(close) and self._is("together", close + 1))
         return self._is("taking", index) and any(self._is("as", place) for place in range(index + 2, close - 1))
 
     def _behind_comma(self, close: int) -> int:
@@ -211,7 +214,7 @@ class Predicates:
         return best[0] if best else None
 
     def _is_relative(self, index: int, first: int, second: int) -> bool:
-        """Whether the first of two verbs belongs to a clause before 的, where the preposition takes such: 就…通过…的情况."""
+        """Whether the first of two verbs belongs to a clause before 的, where the preposition takes such: 就…的情况."""
         if not self._is("clausal", index):
             return False
         return any(self._is("attributive", place) for place in range(first, second))
@@ -238,7 +241,7 @@ class Predicates:
         weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._cls(place) == "w")
         weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
         if self._is("compound", place + 1) and self._is_noun(place - 1):
-            weight -= 2
+            weight -= 1
         if place + 1 == close and self._is_comma(close) and not self._is("together", index):
             weight -= 2 * (self._cls(place) == "w")
             weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
@@ -253,7 +256,9 @@ class Predicates:
 
     def _begins_verb_phrase(self, index: int) -> bool:
         cls = self._cls(index)
-        return bool(cls) and (cls in "dpv" or self._is_manner(index))
+        if not cls or (cls in _VERBS and self._is("suffix", index + 1)):
+            return False
+        return cls in "dpv" or self._is_manner(index)
 
     def begins_act(self, start: int) -> bool:
         """Whether an act stands there, with its verb or as a noun."""
@@ -301,20 +306,24 @@ class Predicates:
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
         closed, verbs, modified = not relative, relative, False
-        for place in range(first, min(len(self.words), first + 60)):
+        for place in range(first, min(len(self.words), first + _LONGEST)):
             if self._stops(place) or self._is_comma(place):
                 return None
             if self._is("attributive", place):
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
-            elif modified and self._is("joins", place + 1) and self._is_bare(place + 2):
-                continue
-            elif (modified and self._is_comma(place + 1) and self._is_actor(place)) or (
-                closed and self._ends_agent(place, verbs, certain) and (not relative or self._is_actor(place))
-            ):
+            elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._is_actor(place)):
                 return self.words[place].end
             elif closed and self._cls(place) in "vp" and place > first and not self._is("suffix", place + 1):
                 verbs = True
         return None
+
+    def _may_end(self, place: int, modified: bool, verbs: bool, certain: bool) -> bool:
+        """Whether a noun may be the last: not one whose modifiers a bare one behind 和 shares."""
+        if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
+            return False
+        if modified and self._is_comma(place + 1) and self._is_actor(place):
+            return True
+        return self._ends_agent(place, verbs, certain)
 
     def _ends_agent(self, place: int, verbs: bool, certain: bool) -> bool:
         if self._cls(place) != "n" or not self._is_open(place) or self._goes_on(place + 1) or self._is_title(place):

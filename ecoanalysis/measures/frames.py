@@ -117,7 +117,8 @@ def _to_body(name: str, frame: pl.DataFrame, tables: Frames, body: str) -> pl.Da
 
 def _lineages_of(name: str, frame: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """A lineage stays whole where any edition of it is among the places."""
-    here = frame.join(places, on=places.columns, how="semi", maintain_order="left")
+    on = [column for column in places.columns if column in frame.columns]  # an obligation is of no one language
+    here = frame.join(places.select(on).unique(), on=on, how="semi", maintain_order="left")
     if name == "obligations":
         return here
     keys = ["series", "language", "lineage"]

@@ -114,7 +114,7 @@ def mend_formula(document: Document) -> Mended | None:
     Examples
     --------
     >>> from ecoanalysis.read import read_text
-    >>> mend_formula(read_text("Tbe Security Coundl,\\nRecalling")).document.raw
+    >>> mend_formula(read_text("The Security Coundl,\\nRecalling")).document.raw
     'The Security Council,\\nRecalling'
     """
     from rapidfuzz.distance import Levenshtein

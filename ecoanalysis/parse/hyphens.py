@@ -19,7 +19,8 @@ _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
-_FULL, _LONGER = 0.9, 1.15  # of a page's width: a line that may be two, and one that must be
+_LONGER = 1.15  # of a page's width: so long a line must be two
+_SURE = 8.0
 _TABLES = ("verbs", "themes", "bodies", "countries", "modality", "references", "names", "parties", "reports", "series")
 
 
@@ -72,13 +73,13 @@ class Hyphens:
         Such a line is longer than the page is wide, and the words around the width tell where it was joined: a word
         that is none falls into two, or a compound is written with its hyphen elsewhere.
         """
-        if not self.spaced or len(text) <= _FULL * self.width:
+        if not self.spaced or not self.width:
             return None
         surely = self.is_two(text)  # a line that is hardly longer may be whole
-        places = [*self._inside(text, surely=surely), *(self._between(text) if surely else ())]
-        near = [(score - _far(lost.start / self.width), lost) for score, lost in places]
+        places = [*self._inside(text, surely=surely), *self._between(text, surely=surely)]
+        near = [(score - (score < _SURE) * _far(lost.start / self.width), lost) for score, lost in places]
         best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
-        return best[1] if best[0] > 0 else None
+        return best[1] if best[0] > 0 and (best[0] >= _SURE or len(text) > self.width) else None
 
     def is_two(self, text: str) -> bool:
         """Whether a line is so long that it must be two."""
@@ -93,18 +94,22 @@ class Hyphens:
                     if score:
                         yield score, Lost(at, at)
 
-    def _between(self, text: str) -> Iterator[tuple[float, Lost]]:
+    def _between(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
         """Spaces between two words that are a compound, by how likely a hyphen stood there."""
         for gap in re.finditer(r"(?<=[^\W_]) (?=[^\W_])", text):
             left, right = _TOKEN.search(text[: gap.start()][::-1]), _TOKEN.match(text, gap.end())
             if left and right:
-                yield self._apart(left[0][::-1], right[0]), Lost(gap.start(), gap.end())
+                yield self._apart(left[0][::-1], right[0], surely=surely), Lost(gap.start(), gap.end())
 
     def _likely(self, left: str, right: str, *, surely: bool) -> float:
         """How likely the end of one line and the beginning of the next, set solid, had a hyphen between them."""
         if left[-1].islower() and right[0].isupper():
-            return 8  # SecretaryGeneral
+            return _SURE  # SecretaryGeneral
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        if self._is_ordinal(last, first):
+            return _SURE
+        if self.written[f"{last}-{first}"] > self.times[f"{last}{first}"] < 2:
+            return 6
         if self.times[f"{last}{first}"] > (not surely) or f"{last}{first}" in vocabulary(self.language):
             return 0
         if compound := self._compound(left, right):
@@ -123,9 +128,15 @@ class Hyphens:
             return True
         return self.parts[word] > (len(word) < 5)
 
-    def _apart(self, left: str, right: str) -> float:
+    def _apart(self, left: str, right: str, *, surely: bool) -> float:
         """How likely two words had a hyphen between them."""
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        if self._is_ordinal(last, first) or (
+            left.istitle() and right.istitle() and self.written[f"{last}-{first}"] > 1
+        ):
+            return _SURE  # Secretary General, in a text that writes Secretary-General
+        if not surely:
+            return 0
         if compound := self._compound(left, right):
             return compound - 1
         if self.common.fullmatch(last) or self.common.fullmatch(first):
@@ -143,9 +154,16 @@ class Hyphens:
         last, first = left.rpartition("-")[2], right.partition("-")[0]
         if f"{left}-{right}" in self.words or f"{last}-{first}" in self.pairs:
             return 6
-        if language_of(self.language).ordinal(f"{last}-{first}") is not None:
-            return 6
-        return 0
+        return 6 if self._is_ordinal(last, first) else 0
+
+    def _is_ordinal(self, left: str, right: str) -> bool:
+        return language_of(self.language).ordinal(f"{left}-{right}") is not None
+
+    @cached_property
+    def written(self) -> Counter[str]:
+        """How often the document joins two words by a hyphen."""
+        words = (word.lower().split("-") for word in _COMPOUND.findall(self.raw) if "-" in word)
+        return Counter("-".join(pair) for parts in words for pair in pairwise(parts))
 
     @cached_property
     def times(self) -> Counter[str]:

@@ -359,7 +359,7 @@ class _Inferred:
         title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
         running = set()
         for at in sorted(known):
-            if at <= first:
+            if at <= first or stated:  # pages that are known have no other heads
                 continue
             for step in (-1, 1):
                 beside = at + step
@@ -610,7 +610,7 @@ class _Inferred:
             self.opened = False
         if not self.opened:  # a page head: every line for itself
             return True
-        if self.patterns.number.fullmatch(last.text):
+        if self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text):
             return False
         ending = last_sign(last.text)
         ended = ending in self.patterns.terminal

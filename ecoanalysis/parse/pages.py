@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.width import columns
@@ -18,6 +18,7 @@ from ecoanalysis.read.pages.notes import RULE, typography
 PAGE_BREAK = "\f"
 _LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting
 _HEADER = 30  # lines of a header
+_TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
 _FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
@@ -100,23 +101,28 @@ class _Heads:
         self.tops = Counter(tops)
 
     def depth(self, page: Sequence[TextLine], number: int) -> int:
-        """How many lines at the top of a page are its running head."""
-        depth, gap = 0, False
-        for above, line in pairwise([None, *page[:_DEEPEST]]):
-            gap = gap or (above is not None and line is not None and above.y - line.y > 1.5 * _LEAD)
-            if line and not self._heads(line.text, number, gap):
-                break
-            depth += 1
-        return depth
+        """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
+        titles, last_gap = list[int](), 0
+        for place, line in enumerate(page[:_DEEPEST]):
+            if place and page[place - 1].y - line.y > 1.5 * _LEAD:
+                last_gap = place
+            cells = _CELL.split(line.text)
+            repeated = self._is_repeated(line, number) and not last_gap
+            if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
+                return place
+            if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
+                if titles and titles[-1] < last_gap:
+                    return place
+                titles.append(place)
+        return min(len(page), _DEEPEST)
 
-    def _heads(self, text: str, number: int, below_gap: bool) -> bool:
-        if self.tops[_masked(text, number)] > 1 and _letters(text) and not below_gap:
-            return True
-        return all(self._is_of_header(cell) or _is_folio(cell, number) or is_code(cell) for cell in _CELL.split(text))
+    def _is_repeated(self, line: TextLine, number: int) -> bool:
+        return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
 
     def _is_of_header(self, cell: str) -> bool:
         letters = _letters(cell)
-        return len(letters) > 3 and letters in self.header and cell[-1] not in ".。;；,，:："
+        ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE
+        return len(letters) > 3 and letters in self.header and not ends
 
 
 def _letters(text: str) -> str:

@@ -310,7 +310,7 @@ class Version:
 
 
 def main_series(corpus: Where = "") -> str:
-    """Return the id of the series that a corpus is of: half of its resolutions or more; nothing where there is none.
+    """Return the id of the series that a corpus is of: half of its resolutions or more, and no other as many.
 
     Examples
     --------
@@ -318,8 +318,10 @@ def main_series(corpus: Where = "") -> str:
     'eco'
     """
     opened = open_corpus(corpus)
-    longest = max(series_at_hand(opened), key=lambda series: series.here, default=None)
-    return longest.id if longest and longest.here and 2 * longest.here >= len(opened.editions()) else ""
+    here = sorted((each for each in series_at_hand(opened) if each.here), key=lambda series: -series.here)
+    if not here or 2 * here[0].here < len(opened.editions()) or [each.here for each in here[1:2]] == [here[0].here]:
+        return ""
+    return here[0].id
 
 
 def versions_at_hand(corpus: Where = "") -> list[Version]:

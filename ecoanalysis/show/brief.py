@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import Labels, labels
-from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, RequestCheck, Section
+from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Adoption
@@ -68,10 +68,7 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
     for check in brief.checks[:_FEW]:
         yield say("brief.check"), check.paragraph, check_words(check, say)
         if check.nearest:
-            near = say.join(
-                f"{each.symbol} {each.paragraph} ({each.verb} {each.act_verb or ''})" for each in check.nearest
-            )
-            yield say("brief.nearest"), check.paragraph, near
+            yield say("brief.nearest"), check.paragraph, say.join(map(_near_words, check.nearest))
     if len(brief.checks) > _FEW:
         yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
     for cited in brief.superseded[:_FEW]:
@@ -115,7 +112,11 @@ def changes_words(changes: str, say: Labels) -> str:
     >>> changes_words("rejected against accepted", labels("en"))
     'rejected against accepted'
     """
-    return say(f"brief.{changes.replace(' ', '_')}")
+    return say(f"settled.{changes.replace(' ', '_')}")
+
+
+def _near_words(near: NearRequest) -> str:
+    return f"{near.symbol} {near.paragraph} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
 
 
 def _signed(line: BriefLine) -> str:

@@ -99,8 +99,9 @@ class View:
         """What the series is called: its name in the labels' language where the lexicon has one, else its title."""
         assert self.opened.series is not None
         names = language_of(self.labels.language).table("series")
-        id = self.opened.series.id
-        return names[id]["name"] if id in names else self.quote(self.opened.series.title(self.text_language))
+        series, language = self.opened.series, self.labels.language
+        spoken = language if language in series.languages else self.text_language
+        return names[series.id]["name"] if series.id in names else self.quote(series.title(spoken), spoken)
 
     def named(self, symbol: str) -> str:
         """Return an edition's short name, with the year of its adoption.

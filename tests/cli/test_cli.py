@@ -390,7 +390,39 @@ def test_compare_writes_a_page_that_needs_nothing_else(tmp_path: Path) -> None:
     assert "<del>敦促</del>" in page
     assert "<ins>邀请</ins>" in page
     assert "src=" not in page
-    assert "href=" not in page
+    assert page.count("href=") == page.count('href="#') > 0
+
+
+def test_compare_of_a_file_alone_says_by_whom_each_tracked_change_is(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    runs = ("1. 请会员国点灯", '<w:ins w:author="Peru"><w:r><w:t>并看管灯塔</w:t></w:r></w:ins>', "。")
+    inner = "".join(each if "<" in each else f"<w:r><w:t>{each}</w:t></w:r>" for each in runs)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = f"<w:p><w:r><w:t>大会，</w:t></w:r></w:p><w:p>{inner}</w:p>"
+    with zipfile.ZipFile(draft, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+    record = json.loads(run("compare", draft, "--format", "json").stdout)
+    Draft202012Validator(comparison_schema()).validate(record)
+    assert record["changes"] == "rejected against accepted"
+    assert {tuple(line["by"]) for line in record["brief"]["lines"]} == {("Peru",)}
+    alone = run("compare", SAMPLE)
+    assert (alone.returncode, "no tracked changes" in alone.stderr) == (9, True)
+
+
+def test_compare_gives_the_table_of_a_negotiating_text(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("OP1. Requests the World Bank [EU: add , as appropriate,] to lend;", encoding="utf-8")
+    record = json.loads(run("compare", draft, draft, "--format", "json").stdout)
+    [row] = record["negotiation"]
+    assert row["proposals"][0]["proposer"] == "EU"
+    assert row["proposals"][0]["effects"] == ["weaken"]
+    assert "EU: weaken" in run("compare", draft, draft).stdout
+
+
+def test_compare_writes_no_word_file_where_there_is_none() -> None:
+    done = run("compare", SAMPLE, SAMPLE, "--format", "docx")
+    assert done.returncode == 9
+    assert "tracked already" in done.stderr
 
 
 def test_compare_of_the_same_is_no_change() -> None:

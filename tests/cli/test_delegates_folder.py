@@ -115,9 +115,9 @@ def test_a_site_of_the_folder_shows_the_edition_alone(folder: Path) -> None:
 def test_a_compared_draft_is_kept_in_no_cache(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     monkeypatch.setenv("ECOANALYSIS_CACHE", str(tmp_path / "cache"))
-    before = {path for path in folder.rglob("*")}
+    before = set(folder.rglob("*"))
     compare_named(str(folder / "last edition.pdf"), str(folder / "zero draft.docx"))
-    assert {path for path in folder.rglob("*")} == before
+    assert set(folder.rglob("*")) == before
     kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"World Meteorological Organization to help" not in kept
     assert b"zero draft" not in kept

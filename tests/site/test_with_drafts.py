@@ -19,6 +19,8 @@ Recalling its resolution 79/1,
 
 2. Decides to go on.
 """
+pytestmark = pytest.mark.slow
+
 PLAN = """
 title = {zh = "题", en = "Title"}
 

@@ -60,7 +60,23 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "邀请包括世界银行在内的相关伙伴提供援助；", [("世界银行", "named", "example"), ("相关伙伴", "generic", "core")]),
     ("en", "Invites Member States, in particular those with ferries, and other stakeholders to meet;", [("Member States", "generic", "core"), ("those with ferries", "generic", "example"), ("other stakeholders", "generic", "core")]),
     # What was not understood is said.
-    ("zh", "敦促朝韩灯塔再次点亮；", [("朝韩灯塔再次点亮", "unresolved", "core")]),
+    ("zh", "敦促灯塔，再次点亮；", [("灯塔", "unresolved", "core")]),
+    # Where no list has the words, their classes say where the party ends; what is no verb phrase's subject is none.
+    ("zh", "敦促朝韩灯塔再次点亮；", [("朝韩灯塔", "generic", "core")]),
+    ("zh", "促请各参与方提交前后一贯的报告；", [("各参与方", "generic", "core")]),
+    ("zh", "敦促部署灯塔船的公司继续合作；", [("部署灯塔船的公司", "generic", "core")]),
+    ("zh", "邀请灯塔看守人继续合作；", [("灯塔看守人", "generic", "core")]),
+    ("zh", "促请会员国分析渡口问题；", [("会员国", "generic", "core")]),
+    ("zh", "呼吁努力促进港口合作；", [(None, "unspecified", "core")]),
+    ("zh", "鼓励提高对所有港口的外国直接投资；", [(None, "unspecified", "core")]),
+    ("zh", "呼吁《灯塔条约》早日生效；", [("《灯塔条约》早日生效", "unresolved", "core")]),
+    ("zh", "鼓励和支持各国分享灯塔；", [(None, "unspecified", "core")]),
+    ("zh", "促请所有尚未签署《关于禁止使用灯塔的公约》的国家加入；", [("所有尚未签署《关于禁止使用灯塔的公约》的国家", "generic", "core")]),
+    ("zh", "邀请渡口特别是妇女和儿童问题特别报告员继续报告；", [("渡口特别是妇女和儿童问题特别报告员", "generic", "core")]),
+    ("en", "Requests the Special Rapporteur on ferries, especially women and children, and States to report;", [("Special Rapporteur on ferries, especially women and children", "generic", "core"), ("States", "generic", "core")]),
+    ("en", "Urges States, especially island States, to report;", [("States", "generic", "core"), ("island States", "generic", "example")]),
+    ("en", "Requests the Secretary-General that he continue to report;", [("Secretary-General", "named", "core")]),
+    ("en", "Calls upon the international community, the relevant United Nations entities and ferry companies to meet;", [("international community", "generic", "core"), ("relevant United Nations entities", "generic", "core"), ("ferry companies", "generic", "core")]),
 ]  # fmt: skip
 
 
@@ -84,6 +100,10 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促中国、巴西和南非政府举行会议；", [("state", ("CHN", "BRA", "ZAF"))]),
     ("zh", "敦促冲突各方停止敌对行动；", [("conflict-party", ())]),
     ("zh", "请联合国人权事务高级专员提交报告；", [("secretariat", ())]),
+    ("zh", "请联合国难民事务高级专员提交报告；", [("un-body", ())]),
+    ("zh", "敦促各国际组织、各国和参与方举行会议；", [("intergovernmental", ()), ("states", ()), ("mixed", ())]),
+    ("en", "Urges the administering Powers and the administering Power to meet;", [("states", ()), ("state", ())]),
+    ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 

@@ -38,6 +38,8 @@ COMPOSED = {
     "course",
     "adoption",
     "obligation",
+    "proposal",
+    "settled",
     "calendar",
     "status",
     "step",

@@ -97,7 +97,7 @@ def test_titles_follow_the_corpus(three: Path, tmp_path: Path) -> None:
     write(one, 63, 1, TITLES[0])
     write(one, 63, 2, "Marshes")
     assert subject(one, "en") == "Lakes of the north"  # half of it is of one series
-    write(one, 63, 3, "Bogs")
+    write(one, 63, 3, "Bogs")  # and now it is not
     assert subject(one, "en") == "5 resolutions of sessions 61 to 63"
 
 

@@ -148,10 +148,15 @@ def _likeliest(text: str, offset: int) -> list[Word]:
             if entry := costs.get(text[start:end]):
                 choice = min(choice, (entry[0] + best[end][0], end))
         best[start] = choice
-    words, start = [], 0
+    words: list[Word] = []
+    start = 0
     while start < length:
         end = best[start][1]
-        words.append(Word(offset + start, offset + end, costs.get(text[start:end], ("", "n"))[1]))
+        cls = costs.get(text[start:end], ("", "n"))[1]
+        if words and cls == words[-1].cls == "v" and end - start == words[-1].end - words[-1].start == 1:
+            words[-1] = Word(words[-1].start, offset + end, "v")  # a verb that the dictionary lacks: 订定
+        else:
+            words.append(Word(offset + start, offset + end, cls))
         start = end
     return words
 

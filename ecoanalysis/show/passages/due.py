@@ -10,7 +10,7 @@ from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.view import View
 
-_WHAT = ("official", "paragraph", "obligation", "subject", "committee", "reporter", "recipient", "months", "due")
+_WHAT = ("months", "subject", "obligation", "reporter", "recipient", "official", "paragraph", "committee", "due")
 _ANSWER = ("status", "met_by", "met_in", "days")
 _SHOWN = 200  # obligations that a page lists; the tables have all
 
@@ -27,12 +27,12 @@ def about(view: View) -> Html:
     frame = _due(view)
     if frame.is_empty():
         return view.say("due.none")
-    waiting = frame.filter(status="open")
+    waiting, timed = frame.filter(status="open"), frame.filter(pl.col("status") != "undated")
     words = [
         view.sentence(
             "due.about",
-            obligations=view.number(frame.height, "obligations"),
-            reports=view.number(frame.filter(kind="report").height, "reports"),
+            obligations=view.number(timed.height, "obligations"),
+            reports=view.number(timed.filter(kind="report").height, "reports"),
             editions=len(view.opened.versions),
             open=view.number(waiting.height, "open_obligations"),
             session=texts(view.opened)["session"].max() or 0,
