@@ -130,6 +130,11 @@ class Corpus:
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
         return str(Markup(table).format(", ".join(caption), heads, body))
 
+    @property
+    def is_model(self) -> bool:
+        """Whether it is the model resolution, which is no document of the United Nations."""
+        return self.listing.folder.resolve() == model().resolve()
+
     def editions(self) -> list[str]:
         """Symbols of the resolutions, in order of adoption."""
         adopted = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
