@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import PlacedClause, Standing, function_words
+from ecoanalysis.compare.standing import PlacedClause, Standing, function_words, parties_of
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
@@ -24,7 +24,8 @@ def find_answer(
 
     A statement answers that notes, welcomes or recalls, without blame, in the words of what was asked for; where a
     report was asked for, that names a report and the body that was to bring it. In a linked paragraph it is enough
-    that it speaks of little else than what was asked for.
+    that it speaks of little else than what was asked for, or builds
+    on the report or the views that were.
     """
     linked = (clause for clause in beside if answers(clause, language))
     others = (clause for clause in standing.clauses if answers(clause, language))
@@ -32,6 +33,9 @@ def find_answer(
     for clause in linked:
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
         if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language, True):
+            return clause
+    for clause in beside:
+        if _builds_on(clause, request, language):
             return clause
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= _ELSEWHERE or _reports(clause, request, language):
@@ -58,6 +62,18 @@ def _reports(statement: PlacedClause, request: PlacedClause, language: str, link
     names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
     return bool(names_one) and (linked or cites)
+
+
+def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a linked clause speaks of the report or the views that a party was asked for, and asks it nothing."""
+    report = language_of(language).compiled("slots", "answer", "report")
+    asked, said = request.provision.clause.quote, clause.provision.clause.quote
+    parties = {id for party in request.provision.clause.addressees for id in party.bodies}
+    if not parties & clause.paragraph.agencies or parties_of(request) & parties_of(clause):
+        return False
+    if clause.provision.clause.cls == "DEC" or blames(clause.provision.clause.verb.surface, language):
+        return False
+    return bool(report.search(asked) and report.search(said))
 
 
 def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

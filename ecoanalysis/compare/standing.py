@@ -16,6 +16,15 @@ from ecoanalysis.model.edition import EditionParagraph, Provision
 _STANDS = 0.80  # share of a clause's words that must stand in one order behind its verb for the clause to stand
 _LOOSE = 1.25  # within how many words more than it had
 _LIKE = 80  # of 100: how alike a reservation must be to words that stood before to be no new one
+_KEPT_BESIDE = (
+    0.50  # share of a clause's pairs of words that a linked paragraph must have for the clause to live on in it
+)
+_KEPT_ELSEWHERE = 0.70  # the same for any other paragraph
+_REWORDED = {
+    False: 0.50,
+    True: 0.30,
+}  # share of a request's telling words, or pairs of characters, that a reworded one has
+_LONG = 12  # words from which on a passage stands though one here and there changed
 _NEAR = 3  # words between a clause that stands and what is said of it
 _CHARACTERS = tuple(chr(0x100 + value) for value in range(BITS + 1))  # clear of what string functions treat apart
 
@@ -72,6 +81,38 @@ class Standing:
             (later.provision.clause.band or "") >= band and covered(clause.content, later.content) >= _STANDS
             for later in self.clauses
             if later.provision.clause.cls == "DIR"
+        )
+
+    def keeps(self, clause: PlacedClause, beside: Iterable[str] = ()) -> bool:
+        """Whether most of its content lives on in one paragraph, in whatever order, one of those ``beside`` it first.
+
+        Of a directive only where a directive as strong or stronger stands in that paragraph.
+        """
+        content, band = self.bare(clause.content), clause.provision.clause.band
+        least = dict.fromkeys(beside, _KEPT_BESIDE)
+        return len(content) > _NEAR and any(
+            in_pairs(content, words) >= least.get(words, _KEPT_ELSEWHERE)
+            for words, verbs in zip(self.paragraphs, self.verbs, strict=True)
+            if band is None or any((verb.band or "") >= band for verb in verbs)
+        )
+
+    def has(self, words: str) -> bool:
+        """Whether words stand in a paragraph, of a long passage nearly all of them side by side as they stood."""
+        words = self.bare(words)
+        long = len(words) >= _LONG
+        return any(
+            words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS) for paragraph in self.paragraphs
+        )
+
+    def reworded(self, clause: PlacedClause, beside: Sequence[PlacedClause], touching: bool) -> bool:
+        """Whether a linked clause says the same in other words: of a directive one as strong, to parties alike."""
+        wanted = telling(clause.content, self.function, touching)
+        band, parties = clause.provision.clause.band or "", parties_of(clause)
+        least = _REWORDED[touching]
+        return len(wanted) > _NEAR and any(
+            len(wanted & telling(later.content, self.function, touching)) >= least * len(wanted)
+            for later in beside
+            if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
         )
 
     def told(self, clause: PlacedClause) -> bool:
@@ -163,6 +204,32 @@ def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
 def covered(words: str, text: str) -> float:
     """Return the share of words that stand in a text in the same order, others between them or not."""
     return LCSseq.similarity(words, text) / len(words) if words else 0.0
+
+
+def parties_of(clause: PlacedClause) -> set[str]:
+    """Return who a clause addresses, bodies by their ids, others by the words for them."""
+    parties = (party.agency or (party.surface or "").lower() for party in clause.provision.clause.addressees)
+    return set(filter(None, parties))
+
+
+def asks_alike(clause: PlacedClause, other: PlacedClause) -> bool:
+    """Return whether two directives address a party in common, or groups of one sort."""
+    sorts = ({party.type for party in each.provision.clause.addressees if party.type} for each in (clause, other))
+    groups = all(not party.agency for party in clause.provision.clause.addressees)
+    return bool(parties_of(clause) & parties_of(other)) or (groups and bool(set.intersection(*sorts)))
+
+
+def telling(words: str, function: frozenset[str], touching: bool) -> set[str]:
+    """Return the words that tell; where words are single characters that touch, pairs of them."""
+    width = 2 if touching else 1
+    runs = (words[start : start + width] for start in range(len(words) - width + 1))
+    return {run for run in runs if not set(run) & function}
+
+
+def in_pairs(words: str, text: str) -> float:
+    """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
+    pairs = [words[start : start + 2] for start in range(len(words) - 1)]
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ecoanalysis.extract.addressees import masked
+from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.predicates import Predicates, read_predicates
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity
 
@@ -85,7 +89,15 @@ def _grammar(language: str) -> _Grammar:
 
 
 def find_deed(
-    text: str, verb_end: int, at: int, stop: int, language: str, lemma: str | None = None, *, point: bool = False
+    text: str,
+    verb_end: int,
+    at: int,
+    stop: int,
+    language: str,
+    lemma: str | None = None,
+    *,
+    names: Sequence[Named] = (),
+    point: bool = False,
 ) -> Deed | None:
     """Return what is asked or decided; None where no words say it.
 
@@ -97,7 +109,8 @@ def find_deed(
         End of the performative, where the words begin that say what is asked, end of the clause.
     lemma
         The performative of a decision, which is the act itself where an object follows it: Endorses the programme.
-
+    names
+        The names of bodies in the text, none of whose words are a verb.
     point
         Whether the words are a point's, which a bare verb may open.
 
@@ -127,6 +140,9 @@ def find_deed(
     marked = known.marker.match(words, begin)
     if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
         return _noun(known, words, verb_end, begin, lemma)
+    inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
+    if predicates := read_predicates(masked(words, inside), language):
+        return _unmarked(known, predicates, verb_end, begin, lemma)
     return _verb(known, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
 
 
@@ -135,6 +151,17 @@ def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) 
     start = article.end() if article else at
     polarity: Polarity = "stop" if known.stops.match(words, start) else "do"
     return Deed(offset + start, known.base(lemma) if lemma else None, polarity)
+
+
+def _unmarked(known: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> Deed | None:
+    """The deed in a language that does not mark it: where its verb phrase has its first verb."""
+    words, verb = predicates.text, predicates.first_verb(start)
+    if verb is None:
+        return _noun(known, words, offset, start, lemma)
+    negated = bool(known.negation.search(words[start : verb.start]))
+    polarity: Polarity = "stop" if negated or known.stops.match(words, verb.start) else "do"
+    base = next((lemma for split, lemma in known.split if split.match(words, verb.start)), words[verb.start : verb.end])
+    return Deed(offset + verb.start, base, polarity)
 
 
 def _verb(known: _Grammar, words: str, offset: int, at: int, *, sure: bool, point: bool) -> Deed | None:

@@ -10,18 +10,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.plain import plain
-from ecoanalysis.lexicon import NEVER, Language, language_of
+from ecoanalysis.extract.predicates import read_predicates
+from ecoanalysis.lexicon import NEVER, Language, language_of, regex
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
 
 _NAME = "\ue000"  # stands for every character of a registered name but its last
 _NAME_END = "\ue001"
 _STATE_END = "\ue002"  # the last of a State's name
+_TITLE = "\ue003"  # stands for every character of a title
 _LONGEST = 400  # characters behind the verb within which the act must begin
 
 
@@ -54,8 +57,10 @@ class _Grammar:
     series: re.Pattern[str]
     modifier: re.Pattern[str]
     ends_modified: re.Pattern[str]
+    ends_full: re.Pattern[str]
     ends_shared: re.Pattern[str]
     office: re.Pattern[str]
+    offices: tuple[tuple[re.Pattern[str], str], ...]
     patterns: dict[str, re.Pattern[str]]
 
     def __getattr__(self, name: str) -> re.Pattern[str]:
@@ -87,8 +92,14 @@ def _grammar(language: str) -> _Grammar:
         ends_modified=re.compile(
             rf"(?<![\w-])(?!(?:{heads})$)(?:{modifiers}|{own.pattern('parties', 'adjective')})$", re.I
         ),
+        ends_full=re.compile(rf"(?<![\w-])(?:{_any([word for word in table['full'] if ' ' in word])})$", re.IGNORECASE),
         ends_shared=re.compile(rf"(?<![\w-])(?:{_any(table['shared'])})$", re.IGNORECASE),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
+        offices=tuple(
+            (re.compile(regex(entry["words"])), entry["agency"])
+            for entry in table.get("offices", ())
+            if "agency" in entry
+        ),
         patterns={name: own.compiled("parties", name, flags=re.IGNORECASE) for name in _PATTERNS},
     )
 
@@ -97,8 +108,8 @@ _HEADS = ("full", "shared", "office")
 _PATTERNS = (
     "not_head", "relative", "glue", "joins", "joins_together", "example", "back", "anaphor", "dependent", "lead", "gap",
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
-    "trail", "state", "agents", "modal", "loose", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
-    "proper", "of_state", "begins_act", "words", "several_states",
+    "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
+    "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name", "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
 )  # fmt: skip
 
 
@@ -154,7 +165,7 @@ def find_asked(
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(known, joins, words, inside, _states(known, words, language))
+    read = _Reader(known, joins, words, inside, _states(known, words, language), language)
     parties, act = read.asked()
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
@@ -206,9 +217,13 @@ class _Reader:
         words: str,
         names: Sequence[Named],
         states: tuple[StateNamed, ...],
+        language: str,
     ) -> None:
         self.known, self.joins, self.names, self.states = known, joins, names, states
-        self.text = masked(plain(words), names, states)
+        text = masked(plain(words), names, states)
+        self.text = known.quoted.sub(lambda title: _TITLE * len(title[0]), text)
+        self.predicates = read_predicates(self.text[:_LONGEST], language)
+        self.words = plain(words)
 
     def asked(self) -> tuple[list[Party], int]:
         """Return the parties, and where the act begins."""
@@ -236,9 +251,14 @@ class _Reader:
     def _unresolved(self, at: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
         words = self.known.words.match(self.text, at)
-        if as_clause or words is None or self.known.begins_act.match(self.text, at):
+        if as_clause or words is None or self._begins_act(at):
             return []
         return [Party(at, words.end(), None, "unresolved", "core")]
+
+    def _begins_act(self, at: int) -> bool:
+        if self.predicates and self.predicates.begins_act(at):
+            return True
+        return bool(self.known.begins_act.match(self.text, at))
 
     # --- languages that mark the act: all before it is the parties ----------------------------------------------------
 
@@ -247,7 +267,8 @@ class _Reader:
         for mark in self.known.marker.finditer(self.text, at, at + _LONGEST):
             if not self.known.governed.search(self.text[max(at, mark.start() - 40) : mark.start() + 1]):
                 return mark.start(), mark.start("act")
-        return None
+        chapeau = self.known.ends_chapeau.search(self.text, at, at + _LONGEST)
+        return chapeau.span() if chapeau else None
 
     def _is_act(self, at: int, end: int) -> bool:
         """Whether what stands there is no party but an act in a noun: the strengthening of ties."""
@@ -297,14 +318,22 @@ class _Reader:
             return several.end()
         for mark in known.separator.finditer(text, at + 1, end):
             left = text[at : mark.start()]
-            if known.example.match(text, mark.start(), end):
+            if example := known.example.match(text, mark.start(), end):
+                if known.mandate.search(left) and known.plain_nouns.match(text, example.end()):
+                    continue
                 return mark.start()
+            if (
+                known.mandate.search(left)
+                and known.title_goes_on.search(left)
+                and known.plain_nouns.match(text, mark.end())
+            ):
+                continue
             joined = not mark[0].startswith(",")
             right = mark.end()
             listed = known.modifier.match(text, right) or known.ends_modified.search(
                 text[right:end].split(" ")[0].rstrip(",")
             )
-            if known.ends_modified.search(left) and listed:
+            if known.ends_modified.search(left) and not known.ends_full.search(left) and listed:
                 continue
             if known.ends_shared.search(left) and known.series.match(text, mark.start()):
                 continue
@@ -344,8 +373,8 @@ class _Reader:
 
     def _enclosed(self, at: int, end: int) -> Iterator[Party]:
         """The examples that stand before what they are examples of: 包括A、B在内的."""
-        inner = _Reader(self.known, self.joins, "", [], ())
-        inner.text, inner.names, inner.states = self.text[:end], self.names, self.states
+        inner = copy(self)
+        inner.text = self.text[:end]
         yield from (replace(party, role="example") for party in inner._list(at))
 
     def _party(self, at: int, role: AddresseeRole) -> Party | None:
@@ -356,9 +385,21 @@ class _Reader:
         at = _after(known.article, text, at)
         if anaphor and (end is None or end <= anaphor.end()):
             return Party(at, anaphor.end(), None, "anaphor", role)
-        if end is None and (loose := known.loose.match(text, at)):
-            end = loose.end()
+        if self.predicates:
+            mandate = known.mandate.match(text, at)
+            end = self._bounded(at, end) if end else mandate.end() if mandate else self.predicates.agent_end(at)
         return None if end is None else self._as_party(at, end, role)
+
+    def _bounded(self, at: int, end: int) -> int:
+        """The end of a noun phrase where words end: what is bare behind 和 is its own party where it is a head alone."""
+        assert self.predicates is not None
+        known, text = self.known, self.text
+        join = self.joins.match(text, end)
+        further = join.end() if join else end
+        apart = (known.head, known.anaphor, known.modifier, _PROPER, _STATE)  # what begins a party of its own
+        shared = not any(pattern.match(text, further) for pattern in apart)
+        modified = not known.head.fullmatch(text, at, end) and text[end - 1] not in (_NAME_END, _STATE_END)
+        return self.predicates.noun_end(end, shared=shared and modified)
 
     def _as_party(self, at: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
         known, body = self.known, self.text[at:end]
@@ -368,13 +409,21 @@ class _Reader:
             codes = dict.fromkeys(state.code for state in self.states if at <= state.start < end)
             return Party(at, end, None, "named", role, tuple(codes))
         inside = [name for name in between(self.names, at, end) if name.end <= end]
+        if known.short_name.fullmatch(self.words, at, end):
+            return Party(at, end, inside[0].agency if inside else None, "anaphor", role)
         if known.proper.fullmatch(body):
-            return Party(
-                at, end, inside[0].agency if len(inside) == 1 and _PROPER.fullmatch(body) else None, "named", role
-            )
+            whole = len(inside) == 1 and _PROPER.search(body)
+            return Party(at, end, inside[0].agency if whole else None, "named", role)
+        if agency := self._of_office(at, end):
+            return Party(at, end, agency, "named", role)
         if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
             return Party(at, end, inside[0].agency, "named", role)
         return Party(at, end, None, "generic", role)
+
+    def _of_office(self, at: int, end: int) -> str | None:
+        """The body of an office-holder whose title does not name it: the High Commissioner for Human Rights."""
+        words = self.words[at:end]
+        return next((agency for pattern, agency in self.known.offices if pattern.search(words)), None)
 
     def _noun_phrase(self, at: int) -> int | None:
         """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""

@@ -14,6 +14,16 @@ from ecoanalysis.lexicon import numerals
 from ecoanalysis.lexicon.folding import Folded, fold
 from ecoanalysis.lexicon.tables import Table, load, load_folder, regex
 
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, and its class in one letter (``lexicon/zh/words.toml`` says which there are)."""
+
+    start: int
+    end: int
+    cls: str
+
+
 STRUCTURE = "structure"  # the file that makes a folder a language
 _DEFAULT = "default"  # the folder of what holds where a language says nothing else
 
@@ -140,6 +150,10 @@ class Language:
         """Return the value of an ordinal in words or digits, None where it is none."""
         return self.number(text)
 
+    def in_first_person(self, verb: str) -> str:
+        """Return the form of a finite verb phrase that stands behind *we*: the same where verbs are not inflected."""
+        return verb
+
     def to_number(self, value: int) -> str:
         """Return the numeral by which the language numbers its headings."""
         return numerals.to_roman(value).upper()
@@ -180,6 +194,10 @@ class Language:
     def split(self, text: str) -> list[str]:
         """Return a text cut into words, with everything between them: joined they are the text again."""
         return re.findall(r"\w+|\W+", text)
+
+    def word_classes(self, text: str) -> list[Word]:
+        """Return a text's words with their classes; none where the words' own marks say enough."""
+        return []
 
     def words(self, text: str) -> Iterator[str]:
         """Yield the words of a text in small letters, without punctuation, figures and single letters."""

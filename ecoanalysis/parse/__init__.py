@@ -10,7 +10,7 @@ from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import fold_document
-from ecoanalysis.parse.fragment import find_fragment
+from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out, mark_pages
 from ecoanalysis.parse.negotiation import lift_marks
 from ecoanalysis.parse.stated import by_language, split_lines
@@ -56,7 +56,10 @@ def _adopted(document: Document) -> bool:
 
 
 def _fragments(document: Document) -> Iterator[Resolution]:
-    """What a text without an organ's formula is a part of."""
+    """What a text without an organ's formula is a part of; where a line is a damaged formula, the whole text."""
+    if mended := mend_formula(document):
+        yield from map(mended.restored, structure(mended.document, lay_out(mended.document)))
+        return
     if fragment := find_fragment(document):
         for resolution in structure(fragment.document, lay_out(fragment.document)):
             yield fragment.restored(resolution)

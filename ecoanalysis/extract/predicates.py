@@ -1,0 +1,346 @@
+"""Where a verb phrase begins in languages that do not mark it: read from the classes of words, not from a list of verbs.
+
+Adverbs and prepositional phrases stand before the verb. A phrase ends at its localizer (在…框架内), at a comma, or where a
+verb follows that can be no part of the noun in it; words of which that may be true are weighed against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.language import Word
+
+_VERBS = "vw"  # a verb, a noun that is a verb too
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """Words that are few in every language, by what they do (``lexicon/<language>/acts.toml``, predicate)."""
+
+    sets: dict[str, frozenset[str]]
+    stop: re.Pattern[str]
+    comma: re.Pattern[str]
+    head: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    title: re.Pattern[str]
+    open: re.Pattern[str]
+
+    def has(self, kind: str, word: str) -> bool:
+        return word in self.sets[kind]
+
+
+@cache
+def _grammar(language: str) -> _Grammar | None:
+    own = language_of(language)
+    table = own.table("acts").get("predicate")
+    if table is None:
+        return None
+    sets = {key: frozenset(words) for key, words in table["words"].items()}
+    patterns = {
+        key: own.compiled("acts", "predicate", key) for key in ("stop", "comma", "head", "adverbial", "title", "open")
+    }
+    return _Grammar(sets, **patterns)
+
+
+@dataclass(frozen=True)
+class Predicates:
+    """The words of a text with their classes, and where verb phrases begin among them.
+
+    Examples
+    --------
+    >>> text = "就各国提出的建议进一步开展合作"
+    >>> predicates = read_predicates(text, "zh")
+    >>> verb = predicates.first_verb(0)
+    >>> text[verb.start : verb.end]
+    '开展'
+    """
+
+    text: str
+    words: Sequence[Word]
+    grammar: _Grammar
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {word.start: index for index, word in enumerate(self.words)}
+
+    def _form(self, index: int) -> str:
+        if not 0 <= index < len(self.words):
+            return ""
+        return self.text[self.words[index].start : self.words[index].end]
+
+    def _cls(self, index: int) -> str:
+        return self.words[index].cls if 0 <= index < len(self.words) else ""
+
+    def _is(self, kind: str, index: int) -> bool:
+        return self.grammar.has(kind, self._form(index))
+
+    def _stops(self, index: int) -> bool:
+        return index >= len(self.words) or bool(self.grammar.stop.match(self._form(index)))
+
+    def _is_comma(self, index: int) -> bool:
+        return bool(self.grammar.comma.match(self._form(index)))
+
+    def index_from(self, start: int) -> int:
+        """Return the number of the first word that begins there or behind."""
+        return next((index for index, word in enumerate(self.words) if word.start >= start), len(self.words))
+
+    # --- the first verb -----------------------------------------------------------------------------------------------
+
+    def first_verb(self, start: int) -> Word | None:
+        """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
+        index = self.index_from(start)
+        while not self._stops(index):
+            if adverbial := self.grammar.adverbial.match(self.text, self.words[index].start):
+                index = self.index_from(adverbial.end())
+            elif self._is_manner(index):
+                index = self._behind_manner(index)
+            elif self._is_preposition(index):
+                index = max(self._behind_phrase(index), index + 1)
+            elif self._is_verb(index) and not (self._cls(index) == "w" and self._cls(index + 1) == "d"):
+                return self.words[index]
+            else:
+                index += 1
+        return None
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
+        may_be = self._cls(index) in _VERBS or self._is("also_verb", index)
+        return may_be and not self._is("attributive", index + 1) and not self._is("no_verb", index)
+
+    def _is_manner(self, index: int) -> bool:
+        return self._is("manner", index + 1) or (self._cls(index) in "adv" and self._is("manner", index + 2))
+
+    def _behind_manner(self, index: int) -> int:
+        return index + (2 if self._is("manner", index + 1) else 3)
+
+    def _is_preposition(self, index: int) -> bool:
+        if self._cls(index) != "p":
+            return False
+        if self._is("also_verb", index):
+            return self._takes_verb(index)
+        return not (self._is("also_adverb", index) and self._cls(index + 1) in "dp")
+
+    def _takes_verb(self, index: int) -> bool:
+        """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作加强, 通过一项决议."""
+        behind = index + 1
+        if self._is("joins", behind):
+            return False
+        if self._is_means(index, self._close(behind)):
+            return True
+        close = self._close(behind)
+        if self._is_comma(close):
+            return self._is_verb(behind) or self._nested(behind, close) is not None
+        return bool(self._weighed(index, close))
+
+    def _close(self, index: int) -> int:
+        """The next comma or stop, or what joins a further verb phrase."""
+        while not self._stops(index) and not self._is_comma(index) and not self._is("further", index):
+            index += 1
+        return index
+
+    # --- prepositional phrases ----------------------------------------------------------------------------------------
+
+    def _behind_phrase(self, index: int) -> int:
+        """Where what follows a prepositional phrase begins: behind its localizer or its comma, at a verb."""
+        close = self._close(index + 1)
+        if self._is_means(index, close):
+            return self._behind_comma(close)
+        if self._is("placing", index) and (local := self._localizer(index + 1, close)):
+            return local
+        nested = self._nested(index + 1, close)
+        verb = self._weighed(index, nested or close)
+        if verb is None:
+            return nested or self._behind_comma(close)
+        if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
+            return self._behind_partners(verb, close)
+        return verb
+
+    def _behind_partners(self, verb: int, close: int) -> int:
+        """What is asked behind 与…合作，: to cooperate where nothing follows but what for."""
+        follows = close + 1
+        if self._is("purpose", follows):
+            further = self._close(follows)
+            again = self._is_comma(further) and self._is("partners", further - 1)
+            return further + 1 if again else verb
+        return verb if self._stops(follows) else follows
+
+    def _is_means(self, index: int, close: int) -> bool:
+        """Whether all up to the comma says how: 以…为基础，通过…等方式，"""
+        if self._is("also_verb", index):
+            return self.grammar.has("means", self._form(close - 1))
+        return self._is("taking", index) and any(self._is("as", place) for place in range(index + 2, close - 1))
+
+    def _behind_comma(self, close: int) -> int:
+        return close + 1 if self._is_comma(close) else close
+
+    def _localizer(self, index: int, close: int) -> int | None:
+        """Behind the first word that closes a phrase of place or time and modifies nothing."""
+        for place in range(index + 1, close + 1):
+            if self._cls(place - 1) == "f" and self._ends_phrase(place):
+                return self._behind_comma(place)
+        return None
+
+    def _ends_phrase(self, index: int) -> bool:
+        if self._cls(index) == "w":
+            return self._cls(index + 1) in _VERBS
+        return self._stops(index) or self._is_comma(index) or self._cls(index) in "dvp"
+
+    def _nested(self, index: int, close: int) -> int | None:
+        """A further preposition whose phrase modifies the verb too: 与各国|就此."""
+        for place in range(index + 1, close):
+            if self._cls(place) == "p" and self._is_noun(place - 1) and not self._is("joins", place):
+                behind = self._localizer(place + 1, close) if self._is("placing", place) else None
+                modifies = any(self._is("attributive", later) for later in range(place + 1, min(place + 12, close)))
+                if behind or not modifies:
+                    return place
+        return None
+
+    def _is_noun(self, index: int) -> bool:
+        return self._cls(index) in "nwrf" and not self._is("no_noun", index)
+
+    def _weighed(self, index: int, close: int) -> int | None:
+        """The verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
+        best: tuple[int, int] | None = None
+        for place, weight in self._weights(index, close):
+            if best is None or weight > best[1] or (weight == best[1] and self._is_relative(index, best[0], place)):
+                best = place, weight
+        return best[0] if best else None
+
+    def _is_relative(self, index: int, first: int, second: int) -> bool:
+        """Whether the first of two verbs belongs to a clause before 的, where the preposition takes such: 就…通过…的情况."""
+        if not self._is("clausal", index):
+            return False
+        return any(self._is("attributive", place) for place in range(first, second))
+
+    def _weights(self, index: int, close: int) -> Iterator[tuple[int, int]]:
+        chained = True  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
+        for place in range(index + 1, close):
+            is_verb = self._is_verb(place)
+            if not is_verb:
+                chained = (chained and self._cls(place) in "dm") or (self._cls(place) == "p")
+                continue
+            if chained or self._is("determiner", place - 1) or self._is("attributive", place - 1):
+                chained = chained and not self._is("attributive", place - 1)
+                continue
+            if (weight := self._weight(index, place, close)) > -2:
+                yield place, weight
+            chained = True
+
+    def _weight(self, index: int, place: int, close: int) -> int:
+        """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
+        adverb = place - 1
+        while self._cls(adverb) == "d":
+            adverb -= 1
+        weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._cls(place) == "w")
+        weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
+        if self._is("compound", place + 1) and self._is_noun(place - 1):
+            weight -= 2
+        if place + 1 == close and self._is_comma(close) and not self._is("together", index):
+            weight -= 2 * (self._cls(place) == "w")
+            weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
+        return weight
+
+    # --- noun phrases -------------------------------------------------------------------------------------------------
+
+    def begins_verb_phrase(self, start: int) -> bool:
+        """Whether a verb phrase may begin there: adverb, preposition, verb."""
+        index = self._index.get(start)
+        return index is not None and self._begins_verb_phrase(index)
+
+    def _begins_verb_phrase(self, index: int) -> bool:
+        cls = self._cls(index)
+        return bool(cls) and (cls in "dpv" or self._is_manner(index))
+
+    def begins_act(self, start: int) -> bool:
+        """Whether an act stands there, with its verb or as a noun."""
+        index = self._index.get(start)
+        return index is not None and (self._begins_verb_phrase(index) or self._begins_act(index))
+
+    def _begins_act(self, index: int) -> bool:
+        further = index + 2 if self._is("joins", index + 1) else index + 1
+        return self._cls(index) == "w" and (self._stops(further) or self._cls(further) in "vwdpr")
+
+    def noun_end(self, end: int, *, shared: bool = False) -> int:
+        """Return where a noun phrase ends of which the words until ``end`` are the beginning: 国家|元首.
+
+        ``shared``: its modifiers may be those of a bare noun behind 和 too.
+        """
+        index = self.index_from(end)
+        if index and self.words[index - 1].end > end:
+            end = self.words[index - 1].end
+        while self._goes_on(index):
+            end = self.words[index].end
+            index += 1
+        if shared and self._is("joins", index) and self._cls(index) != "p" and self._shares(index + 1):
+            return self.words[index + 1].end
+        return end
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word there belongs to the noun before."""
+        return self._cls(index) == "n" and self._is_open(index) and not self._is_manner(index)
+
+    def _shares(self, index: int) -> bool:
+        """Whether a bare noun stands there that shares the modifiers of the noun before: 人权机制和|程序."""
+        return self._is_bare(index) and self._is_open(index) and not self._is("joins", index + 1)
+
+    def _is_open(self, index: int) -> bool:
+        return bool(self.grammar.open.match(self._form(index))) and not self._is("joins", index)
+
+    def agent_end(self, start: int) -> int | None:
+        """Return where a noun phrase of unknown words ends that a verb phrase follows; None where none stands there.
+
+        What begins as a verb phrase is one only up to 的 and a noun for those who act (尚未加入…的国家).
+        """
+        first = self._index.get(start)
+        if first is None or not self._is_open(first):
+            return None
+        relative = self._begins_verb_phrase(first) or self._begins_act(first)
+        certain = self._is("determiner", first)
+        closed, verbs, modified = not relative, relative, False
+        for place in range(first, min(len(self.words), first + 60)):
+            if self._stops(place) or self._is_comma(place):
+                return None
+            if self._is("attributive", place):
+                closed, verbs, modified = True, False, modified or self._is("relative", place)
+            elif modified and self._is("joins", place + 1) and self._is_bare(place + 2):
+                continue
+            elif (modified and self._is_comma(place + 1) and self._is_actor(place)) or (
+                closed and self._ends_agent(place, verbs, certain) and (not relative or self._is_actor(place))
+            ):
+                return self.words[place].end
+            elif closed and self._cls(place) in "vp" and place > first and not self._is("suffix", place + 1):
+                verbs = True
+        return None
+
+    def _ends_agent(self, place: int, verbs: bool, certain: bool) -> bool:
+        if self._cls(place) != "n" or not self._is_open(place) or self._goes_on(place + 1) or self._is_title(place):
+            return False
+        if self._is("joins", place + 1) and not verbs:
+            return self._is_actor(place) and not self._begins_verb_phrase(place + 3)
+        if self._is("example", place + 1) and not self._is_actor(place):
+            return False
+        if verbs:
+            return certain and self._cls(place + 1) == "d"
+        return self._begins_verb_phrase(place + 1)
+
+    def _is_bare(self, index: int) -> bool:
+        """Whether a noun without a modifier stands there, which shares those of the noun before it."""
+        return self._cls(index) == "n" and (self._is("joins", index + 1) or self._begins_verb_phrase(index + 1))
+
+    def _is_title(self, index: int) -> bool:
+        return bool(self.grammar.title.match(self._form(index)))
+
+    def _is_actor(self, place: int) -> bool:
+        """Whether a noun is one of those who act, by its end."""
+        word = self.words[place]
+        return bool(self.grammar.head.search(self.text, word.start, word.end)) and not self._is("no_actor", place)
+
+
+def read_predicates(text: str, language: str) -> Predicates | None:
+    """Return the words of a text as verb phrases are looked for; None in a language that marks where they begin."""
+    grammar = _grammar(language)
+    return Predicates(text, language_of(language).word_classes(text), grammar) if grammar else None
