@@ -106,7 +106,7 @@ def facts_tables(facts: Facts, corpus: Where = "") -> Opened:
     --------
     >>> import ecoanalysis as eco
     >>> facts_tables(eco.extract_facts(eco.parse_resolution(eco.sample())))["clauses"].height
-    72
+    78
     """
     made = {**to_tables([facts], terms=False), **edition_tables([to_edition(facts)])}
     return Opened(made, (_version(facts),), open_corpus(corpus))
