@@ -41,6 +41,9 @@ COMPOSED = {
     "status",
     "step",
     "picture",
+    "finding",
+    "unit",
+    "committee",
     "loom",
 }
 
