@@ -46,6 +46,9 @@ COMPOSED = {
     "status",
     "step",
     "picture",
+    "finding",
+    "unit",
+    "committee",
     "loom",
 }
 
