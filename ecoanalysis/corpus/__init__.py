@@ -313,6 +313,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     ['A/RES/75/324']
     >>> corpus.clauses.filter(corpus.clauses["class"] == "DEC")["paragraph"].to_list()
     ['39']
+    >>> open_corpus("model").editions()
+    ['A/RES/95/917', 'A/RES/97/924']
     """
     if isinstance(folder, Corpus):
         return folder
