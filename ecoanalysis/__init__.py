@@ -18,42 +18,46 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ecoanalysis.closely import concordance as concordance
-    from ecoanalysis.closely import keyness as keyness
     from ecoanalysis.compare import compare_editions as compare_editions
     from ecoanalysis.compare.edition import to_edition as to_edition
-    from ecoanalysis.compare.lineage import follow as follow
-    from ecoanalysis.compare.obligations import find_obligations as find_obligations
     from ecoanalysis.corpus import Corpus as Corpus
     from ecoanalysis.corpus import open_corpus as open_corpus
     from ecoanalysis.corpus import sample as sample
-    from ecoanalysis.editions import facts_of as facts_of
-    from ecoanalysis.editions import open_series as open_series
-    from ecoanalysis.editions import series_facts as series_facts
     from ecoanalysis.extract import extract_facts as extract_facts
     from ecoanalysis.extract.agencies import find_agencies as find_agencies
+    from ecoanalysis.measures.words import concordance as concordance
+    from ecoanalysis.measures.words import keyness as keyness
     from ecoanalysis.parse import parse_resolution as parse_resolution
     from ecoanalysis.parse import parse_resolutions as parse_resolutions
     from ecoanalysis.read import read_document as read_document
     from ecoanalysis.read import read_documents as read_documents
     from ecoanalysis.read import read_text as read_text
+    from ecoanalysis.recurring.at_hand import facts_of as facts_of
+    from ecoanalysis.recurring.at_hand import open_series as open_series
+    from ecoanalysis.recurring.at_hand import series as series
+    from ecoanalysis.recurring.at_hand import series_facts as series_facts
+    from ecoanalysis.recurring.calendar import due as due
+    from ecoanalysis.recurring.lineage import follow as follow
+    from ecoanalysis.recurring.obligations import find_obligations as find_obligations
     from ecoanalysis.tables import to_tables as to_tables
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "concordance": "closely",
-    "keyness": "closely",
+    "concordance": "measures.words",
+    "keyness": "measures.words",
     "Corpus": "corpus",
     "open_corpus": "corpus",
     "sample": "corpus",
     "compare_editions": "compare",
     "to_edition": "compare.edition",
-    "follow": "compare.lineage",
-    "find_obligations": "compare.obligations",
-    "facts_of": "editions",
-    "open_series": "editions",
-    "series_facts": "editions",
+    "due": "recurring.calendar",
+    "follow": "recurring.lineage",
+    "find_obligations": "recurring.obligations",
+    "facts_of": "recurring.at_hand",
+    "open_series": "recurring.at_hand",
+    "series": "recurring.at_hand",
+    "series_facts": "recurring.at_hand",
     "extract_facts": "extract",
     "find_agencies": "extract.agencies",
     "parse_resolution": "parse",

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import EcoanalysisError, NotAResolutionError, UnreadableDocumentError, exit_codes, work_on
+from ecoanalysis.errors import (
+    EcoanalysisError,
+    NotAResolutionError,
+    UnreadableDocumentError,
+    counted,
+    exit_codes,
+    work_on,
+)
+
+if TYPE_CHECKING:
+    from ecoanalysis.model.brief import Brief
+    from ecoanalysis.model.comparison import Comparison
+    from ecoanalysis.model.negotiation import NegotiatedParagraph
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -48,6 +59,7 @@ class Shown(StrEnum):
     text = "text"
     json = "json"
     html = "html"
+    docx = "docx"
 
 
 class Listing(StrEnum):
@@ -57,8 +69,17 @@ class Listing(StrEnum):
     json = "json"
 
 
+class Calendar(StrEnum):
+    """How what falls due is written."""
+
+    ics = "ics"
+    csv = "csv"
+    json = "json"
+
+
 Corpus = Annotated[
-    str, typer.Option("--corpus", metavar="DIR", help="Folder of documents; the bundled corpus if left out.")
+    str,
+    typer.Option("--corpus", metavar="DIR", help="Folder of documents, or 'model'; the bundled corpus if left out."),
 ]
 
 
@@ -113,8 +134,14 @@ def compare(
     old: Annotated[
         str, typer.Argument(metavar="OLD", help="A file, else the symbol of an edition at hand, such as 79/330.")
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The later edition or draft, likewise.")],
-    format: Annotated[Shown, typer.Option("--format", help="A brief, the contract's JSON, or a page.")] = Shown.text,
+    new: Annotated[
+        str,
+        typer.Argument(metavar="[NEW]", help="The later one, likewise; if left out, OLD's tracked changes are told."),
+    ] = "",
+    format: Annotated[
+        Shown,
+        typer.Option("--format", help="A brief, the contract's JSON, a page, or OLD in Word, tracked."),
+    ] = Shown.text,
     language: Annotated[
         str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
     ] = "",
@@ -128,28 +155,61 @@ def compare(
 ) -> None:
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
-    from ecoanalysis.compare.brief import make_brief
-    from ecoanalysis.editions import compare_named, wrong_order
+    from ecoanalysis.compare.brief import make_brief, sign_brief
+    from ecoanalysis.compare.proposals import find_proposals
+    from ecoanalysis.editions import beyond_the_part, compare_named, tracked_in, wrong_order
+    from ecoanalysis.precedents import add_precedents
 
     comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
-    if warning := wrong_order(comparison):
+    for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
+    if format is Shown.docx:
+        _write_tracked(comparison, old, new or old, changes)
+    else:
+        tracked = tracked_in(old, new)
+        brief = add_precedents(make_brief(comparison), comparison, corpus)
+        brief = sign_brief(brief, comparison, () if new else tracked)
+        side = (changes.value if new else "rejected against accepted") if tracked else None
+        _show(comparison, brief, find_proposals(comparison), side, format)
+    if exit_code and any(is_substantive(link) for link in comparison.links):
+        raise typer.Exit(1)
+
+
+def _show(
+    comparison: Comparison, brief: Brief, proposals: Sequence[NegotiatedParagraph], side: str | None, format: Shown
+) -> None:
     if format is Shown.json:
         import json
 
         from ecoanalysis.contract import comparison_to_contract
 
-        print(json.dumps(comparison_to_contract(comparison, make_brief(comparison)), ensure_ascii=False))
+        print(json.dumps(comparison_to_contract(comparison, brief, proposals, side), ensure_ascii=False))
     elif format is Shown.html:
         from ecoanalysis.show.redline import redline
 
-        print(redline(comparison))
+        print(redline(comparison, brief, proposals, side))
     else:
-        from ecoanalysis.show.brief import print_brief
+        from ecoanalysis.show.brief import print_brief, print_proposals
 
-        print_brief(comparison, make_brief(comparison))
-    if exit_code and any(is_substantive(link) for link in comparison.links):
-        raise typer.Exit(1)
+        print_brief(comparison, brief, side)
+        print_proposals(proposals)
+
+
+def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes) -> None:
+    """Write the old Word file with the changes tracked to standard output, which must lead to a file."""
+    from ecoanalysis.errors import ComparisonError
+    from ecoanalysis.export.tracked import write_tracked
+    from ecoanalysis.read import docx
+
+    if old == new:
+        raise ComparisonError(f"{old}: its changes are tracked already; name the file to write into it")
+    for name in (old, new):
+        if not (Path(name).is_file() and docx.accepts(Path(name).read_bytes())):
+            raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")
+    if sys.stdout.isatty():
+        raise ComparisonError("a Word file is not for the screen: add > changes.docx")
+    data = write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value)
+    sys.stdout.buffer.write(data)
 
 
 @app.command()
@@ -241,7 +301,7 @@ def export(
     elif format is Format.graphml:
         print(export_graph(series, opened, to) if series else export_citations(opened, to))
     else:
-        from ecoanalysis.editions import series_facts
+        from ecoanalysis.recurring.at_hand import series_facts
 
         tables = series_facts(series, opened) if series else opened.tables
         for path in export_tables(tables, to, format.value):
@@ -278,14 +338,14 @@ def fetch(
     mirror: Annotated[str, typer.Option(metavar="URL", help="A server that stands in for the United Nations'.")] = "",
 ) -> None:
     """Fetch official documents from the United Nations into a corpus folder."""
-    from ecoanalysis.compare.series import known, symbols_of
     from ecoanalysis.errors import CorpusError, FetchError
     from ecoanalysis.fetch import Source, checked
     from ecoanalysis.fetch import fetch as get
+    from ecoanalysis.recurring.recognise import listed_series, symbols_of
 
     wanted = checked(symbols or [])
     if series:
-        entry = known(series)
+        entry = listed_series(series)
         if entry is None:
             raise CorpusError(f"{series}: the lexicon lists no such series; name the symbols instead")
         wanted += symbols_of(entry)
@@ -332,6 +392,66 @@ def status(
 
 
 @app.command()
+def series(
+    corpus: Corpus = "",
+    format: Annotated[Listing, typer.Option("--format", help="A table, or JSON for programs.")] = Listing.text,
+) -> None:
+    """List the series of the corpus: id, editions, languages, years, how adopted; one resolution in several languages
+    is one edition."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.recurring.at_hand import series as listing
+
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    opened.check_holds()
+    frame = listing(opened)
+    if format is Listing.json:
+        _print_lines(frame.iter_rows(named=True))
+    else:
+        from rich.console import Console
+
+        from ecoanalysis.status import series_report
+
+        Console(highlight=False).print(series_report(frame))
+    raise typer.Exit(worst)
+
+
+@app.command()
+def due(
+    corpus: Corpus = "",
+    body: Annotated[
+        str, typer.Option(metavar="ID", help="Of the registry, or any name: what it owes, and is owed.")
+    ] = "",
+    format: Annotated[Calendar, typer.Option("--format", help="A calendar file, or the table.")] = Calendar.ics,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="Language of the words, where a text at hand is in it.")
+    ] = "en",
+) -> None:
+    """Print what falls due, past and to come: reports, agenda decisions, reviews and expiries of every resolution."""
+    from ecoanalysis.corpus import open_corpus
+    from ecoanalysis.corpus.work import cores
+    from ecoanalysis.recurring.calendar import due as falls_due
+    from ecoanalysis.recurring.calendar import to_calendar
+
+    opened = open_corpus(corpus, workers=cores())
+    worst = _tell(opened.failures)
+    opened.check_holds()
+    frame = falls_due(opened, body, language)
+    if format is Calendar.json:
+        _print_lines(frame.iter_rows(named=True))
+    elif format is Calendar.csv:
+        from ecoanalysis.export import to_csv
+
+        sys.stdout.buffer.write(to_csv(frame))
+    else:
+        if untimed := frame["due_from"].null_count():
+            print(f"{counted(untimed, 'obligation')} without a time: not in the calendar, but in csv", file=sys.stderr)
+        sys.stdout.buffer.write(to_calendar(frame, language))
+    raise typer.Exit(worst)
+
+
+@app.command()
 def evaluate(
     texts: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Folder with the texts that are not bundled.")
@@ -363,7 +483,7 @@ def lessons(
     ] = False,
 ) -> None:
     """Write each lesson as students and as teachers get it."""
-    from ecoanalysis.lessons.classroom import write_zip
+    from ecoanalysis.lessons.classroom import write_kit
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:
@@ -371,7 +491,7 @@ def lessons(
     for path in write_versions(source, to):
         print(path)
     if archive:
-        print(write_zip(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
+        print(write_kit(archive, (to or source.parent) / STUDENT, Path() if wheels else None))
 
 
 @app.command()

@@ -5,13 +5,14 @@ Version 2: every field of version 1 stays; fields may be added and none changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Facts, Mention, Theme
+from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution
 from ecoanalysis.model.shape import Object, schema_of, to_object
 
@@ -74,7 +75,12 @@ def not_a_resolution(document: Document, message: str) -> Object:
     return _object(document, 1, None, dict.fromkeys(_LISTS, ()) | {"diagnostics": (diagnostic,)})
 
 
-def comparison_to_contract(comparison: Comparison, brief: Brief | None = None) -> Object:
+def comparison_to_contract(
+    comparison: Comparison,
+    brief: Brief | None = None,
+    proposals: Sequence[NegotiatedParagraph] = (),
+    changes: str | None = None,
+) -> Object:
     """Return a comparison as the contract's object, with its brief: what ``compare --format json`` prints.
 
     Examples
@@ -92,6 +98,8 @@ def comparison_to_contract(comparison: Comparison, brief: Brief | None = None) -
         "language": comparison.new.language,
         "links": [to_object(link) for link in comparison.links],
         "brief": brief and to_object(brief),
+        "changes": changes,
+        "negotiation": [to_object(row) for row in proposals],
     }
 
 
@@ -123,7 +131,7 @@ def comparison_schema() -> Object:
     Examples
     --------
     >>> comparison_schema()["required"]
-    ['contract', 'old', 'new', 'language', 'links', 'brief']
+    ['contract', 'old', 'new', 'language', 'links', 'brief', 'changes', 'negotiation']
     """
     symbol = {"type": ["string", "null"], "description": "the symbol; null for a draft without one"}
     return _schema(
@@ -135,6 +143,11 @@ def comparison_schema() -> Object:
             "language": {"type": "string", "description": "language of the later text, ISO 639-1"},
             "links": {"type": "array", "items": schema_of(Link)},
             "brief": {"anyOf": [{"type": "null"}, schema_of(Brief)]},
+            "changes": {
+                "enum": ["accepted", "rejected", "rejected against accepted", None],
+                "description": "which side of tracked changes was read; null where there are none",
+            },
+            "negotiation": {"type": "array", "items": schema_of(NegotiatedParagraph)},
         },
     )
 

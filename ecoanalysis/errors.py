@@ -154,3 +154,14 @@ def _place(fault: BaseException) -> str:
     ]
     inner = [frame for frame in frames if frame.name != work_on.__name__]
     return f", at {Path(inner[-1].filename).relative_to(package)}:{inner[-1].lineno}" if inner else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where it takes one, as messages have it.
+
+    Examples
+    --------
+    >>> counted(1, "page"), counted(0, "page")
+    ('1 page', '0 pages')
+    """
+    return f"{number} {noun}" + ("" if number == 1 else "s")

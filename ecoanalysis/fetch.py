@@ -17,12 +17,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urljoin, urlsplit
 
 from ecoanalysis import __version__
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError
-from ecoanalysis.files import DamageError, reading, say, write_bytes, writing
+from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError, counted
+from ecoanalysis.files import DamageError, reading, say, slug, write_bytes, writing
 from ecoanalysis.lexicon import load
 from ecoanalysis.parse.symbols import symbol_of
-from ecoanalysis.show.addresses import slug
 
 if TYPE_CHECKING:
     import httpx

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -124,6 +127,15 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode())
 
 
+def write_zip(path: Path, members: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip archive whole or not at all: the same members in the same order give the same bytes."""
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members:
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    write_bytes(path, written.getvalue())
+
+
 def write_sealed(path: Path, content: Any, name: str, indent: int | None = None) -> None:
     """Write content as JSON together with its hash.
 
@@ -227,3 +239,14 @@ def replace_folder(source: Path, target: Path, *leave_out: str) -> None:
             os.replace(old, target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def slug(symbol: str) -> str:
+    """Return a symbol as a piece of a file name.
+
+    Examples
+    --------
+    >>> slug("A/RES/75/324"), slug("A/RES/3201 (S-VI)")
+    ('A_RES_75_324', 'A_RES_3201_S-VI')
+    """
+    return re.sub(r"[^\w.-]+", "_", symbol, flags=re.ASCII).strip("_")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.counted import counted
-from ecoanalysis.editions import series_at_hand
+from ecoanalysis.errors import counted
+from ecoanalysis.recurring.at_hand import series_at_hand
+from ecoanalysis.recurring.standing import standings
 
 if TYPE_CHECKING:
+    import polars as pl
     from rich.console import Group
 
 
@@ -36,24 +40,28 @@ def status(corpus: Corpus) -> dict[str, Any]:
         .with_columns(pl.col("clauses", "warnings").fill_null(0))
     )
     resolutions: dict[str, dict[str, Any]] = {}
+    places = standings(corpus)
     for at, row in enumerate(held.iter_rows(named=True), 1):
         adopted = row["adopted_on"] and row["adopted_on"].isoformat()
         kind = {"status": row["status"], "extent": row["extent"]}
         told = kind | {"symbol": row["symbol"], "title": row["title"], "adopted_on": adopted, "documents": []}
+        place = places[row["symbol"] or row["document"]]
+        told |= {"series": place.series, "why": place.why, "fetch": place.fetch}
         entry = resolutions.setdefault(row["symbol"] or f"(no symbol {at})", told)
         copies = corpus.listing.paths[row["document"]][1:]
         document = {name: row[name] for name in ("path", "format", "language", "clauses", "warnings", "first")}
         entry["documents"].append(document | {"copies": list(copies)})
-    series = [found for found in series_at_hand(corpus) if found.texts]
+    series = [found for found in series_at_hand(corpus) if found.here]
     return {
         "version": corpus.version,
         "resolutions": list(resolutions.values()),
         "series": [
             {
                 "id": one.id,
-                "language": one.language,
-                "editions": [symbol for symbol, *_ in one.editions],
-                "here": one.texts,
+                "languages": list(one.languages),
+                "editions": list(one.symbols),
+                "here": one.here,
+                "drafts": [draft.symbol for draft in one.drafts],
             }
             for one in series
         ],
@@ -72,7 +80,8 @@ def report(found: dict[str, Any]) -> Group:
     held = f"{counted(len(found['resolutions']), 'resolution')} in {counted(documents, 'document')}"
     parts: list[Any] = [Text(f"corpus {found['version']}: {held}")]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for name in ("resolution", "status", "adopted on", "documents", "clauses", "warnings", "the first of them"):
+    heads = "resolution", "status", "adopted on", "documents", "series", "clauses", "warnings", "the first of them"
+    for name in heads:
         table.add_column(name, overflow="fold")
     for one in found["resolutions"]:
         files = one["documents"]
@@ -81,7 +90,8 @@ def report(found: dict[str, Any]) -> Group:
             one["symbol"] or files[0]["path"],
             _kind(one),
             one["adopted_on"] or "–",
-            ", ".join(f"{file['format']} {file['language']}" for file in files),
+            ", ".join(f"{Path(file['path']).name} ({file['language']})" for file in files),
+            one["series"] or "–",
             str(max(file["clauses"] for file in files)),
             str(doubts or "–"),
             Text(next((file["first"] for file in files if file["first"]), "")),
@@ -90,17 +100,54 @@ def report(found: dict[str, Any]) -> Group:
         parts.append(table)
     for one in found["series"]:
         first, *_, last = one["editions"]
-        parts.append(
-            Text(
-                f"series {one['id']} ({one['language']}): {len(one['editions'])} editions, {first} to {last};"
-                f" {one['here']} of them here"
-            )
-        )
+        editions = counted(len(one["editions"]), "edition")
+        spoken = ", ".join(one["languages"])
+        parts.append(Text(f"series {one['id']} ({spoken}): {editions}, {first} to {last}; {one['here']} of them here"))
+    parts += [Text(_standing(one)) for one in found["resolutions"]]
     parts += [Text(f"set aside: {one['cause']}", style="bold") for one in found["set_aside"]]
     return Group(*parts)
+
+
+def _standing(entry: dict[str, Any]) -> str:
+    """In which series a resolution is and why, or why in none, and what fetches what may join it."""
+    name = entry["symbol"] or Path(entry["documents"][0]["path"]).name
+    fetch = f"; {entry['fetch']}" if entry["fetch"] else ""
+    return f"{name} is in {entry['series'] or 'no series'}: {entry['why']}{fetch}"
 
 
 def _kind(entry: dict[str, Any]) -> str:
     """What a text is: adopted or a draft, and which part where it is none as a whole."""
     part = "" if entry["extent"] in (None, "whole") else entry["extent"]
     return ", ".join(word for word in (entry["status"], part) if word) or "–"
+
+
+def series_report(frame: pl.DataFrame) -> Group:
+    """Return the series of a corpus as a rich table."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for name in ("series", "editions", "languages", "years", "adopted", "drafts", "title"):
+        table.add_column(name, overflow="fold")
+    for row in frame.iter_rows(named=True):
+        years = [str(row[name]) for name in ("first_year", "last_year") if row[name]]
+        table.add_row(
+            row["series"],
+            f"{row['editions']}, {row['symbols'][0]} to {row['symbols'][-1]}",
+            ", ".join(row["languages"]),
+            "–".join(dict.fromkeys(years)) or "–",
+            _adopted(row["adoption"]),
+            ", ".join(row["drafts"]) or "–",
+            Text(row["title"]),
+        )
+    if frame.is_empty():
+        return Group(Text("no series: no two resolutions at hand are editions of one"))
+    return Group(table)
+
+
+def _adopted(modes: list[str | None]) -> str:
+    """How often each way of adoption; what no text says is unknown."""
+    counts = Counter(mode or "unknown" for mode in modes)
+    return ", ".join(f"{mode} {count}" for mode, count in counts.items())

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import ecoanalysis as eco
 from ecoanalysis.corpus import bundled
-from ecoanalysis.editions import FOLDER, read_editions, shipped_editions, write_editions, write_series
+from ecoanalysis.editions import FOLDER, read_editions, shipped_editions, write_editions
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.recurring.at_hand import write_series
 
 
 def sources(folder: Path) -> Iterator[Path]:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 __all__ = ["compare_editions"]
 
+_SAME = 0.60  # similarity from which a paragraph is said to have gone from one part to the other
 SUBSTANTIVE = frozenset({"reworded", "new", "dropped"})
 
 
 def compare_editions(old: Edition, new: Edition) -> Comparison:
-    """Return how two editions of a resolution differ: every paragraph of both in exactly one link.
+    """Return how two editions of a resolution differ: every paragraph of both that is compared in exactly one link.
+
+    Where one of them is a part of a text, what the other has beyond it is neither dropped nor new, and not compared.
 
     Links come in the order of the new edition; what was dropped stands where it stood in the old one, behind the
     link of the paragraph before it. Each link has one base type and any modifiers (codebook, Editions).
@@ -46,12 +49,20 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
             f"{old.symbol or 'OLD'} is in {old.language} and {new.symbol or 'NEW'} in {new.language}: "
             "compare two editions in one language"
         )
-    groups = align(old.paragraphs, new.paragraphs, new.language)
+    aligned = align(old.paragraphs, new.paragraphs, new.language)
+    groups = [group for group in aligned if not _beyond(group, old, new)]
     moved = _moved(groups, old, new)
     standing = standing_in(new.paragraphs, new.language)
     links = [_link(group, old, new, number in moved, standing) for number, group in enumerate(groups)]
     order = sorted(range(len(links)), key=lambda number: _place(groups[number], groups))
     return Comparison(old, new, tuple(links[number] for number in order))
+
+
+def _beyond(group: Group, old: Edition, new: Edition) -> bool:
+    """Whether paragraphs without a partner stand in a part of the text that the other edition does not hold."""
+    if group.new:
+        return not group.old and all(new.paragraphs[number].part in old.lacks for number in group.new)
+    return all(old.paragraphs[number].part in new.lacks for number in group.old)
 
 
 def is_substantive(link: Link) -> bool:
@@ -72,11 +83,12 @@ def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Stand
         answers = tuple(find_answers(before, standing, new.language))
         return Link(*names, "new" if after else "dropped", None, answers, (*gone, *lone))
     base = _base(before, after)
-    pairs = match_clauses(before, after)
-    changes = list(_shape(before, after, moved))
+    pairs = match_clauses(before, after, new.language)
+    similarity = _similarity(before, after, new.language)
+    changes = list(_shape(before, after, similarity, moved))
     if base == "reworded" or [side.part for side in before] != [side.part for side in after]:
         changes += find_changes(before, after, pairs, standing, new.language)
-    return Link(*names, base, _similarity(before, after, new.language), tuple(changes), tuple(pairs))
+    return Link(*names, base, similarity, tuple(changes), tuple(pairs))
 
 
 def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph]) -> Base:
@@ -88,15 +100,18 @@ def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph])
     return "reworded"
 
 
-def _shape(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], moved: bool) -> list[Change]:
+def _shape(
+    before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], similarity: float, moved: bool
+) -> list[Change]:
     old = Evidence(before[0].text, before[0].start, before[-1].end)
     new = Evidence(after[0].text, after[0].start, after[-1].end)
-    parts = before[0].part, after[0].part
+    left, come = {paragraph.part for paragraph in before}, {paragraph.part for paragraph in after}
+    alike = similarity >= _SAME
     shapes: tuple[tuple[Modifier, bool], ...] = (
         ("split", len(after) > 1),
         ("merged", len(before) > 1),
-        ("promoted", parts == ("preamble", "operative")),
-        ("demoted", parts == ("operative", "preamble")),
+        ("promoted", alike and left == {"preamble"} and come == {"operative"}),
+        ("demoted", alike and left == {"operative"} and come == {"preamble"}),
         ("moved", moved),
     )
     return [Change(type, old, new) for type, holds in shapes if holds]

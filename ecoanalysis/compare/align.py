@@ -28,6 +28,7 @@ _RARE = 1.3  # by more than the usual 1, so that in two short editions the frequ
 _PLACE = 0.10  # what standing where the neighbours' links point to adds
 _SURE = 0.60  # a pair from here on tells where its neighbours should stand
 _COVER = 0.50  # share of a paragraph that a split or merge must find in the other's yet unexplained words
+_KIN = 0.20  # the same of a point whose paragraph is linked with one that has no points
 _FEW = 6  # a paragraph of fewer shingles takes no part in a split or merge, nor does a clause tell anything
 
 
@@ -207,7 +208,7 @@ def _best_host(
         if not left or not total or (len(lone.shingles) < _FEW and name not in family):
             continue
         share = sum(min(count, left[pair]) for pair, count in wanted.items() if pair in left) / total
-        if share > most or (name in family and share >= _COVER):
+        if share > most or (name in family and share >= _KIN):
             best, most = name, share
     return best
 

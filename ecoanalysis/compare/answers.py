@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import PlacedClause, Standing, function_words
+from ecoanalysis.compare.standing import PlacedClause, Standing, function_words, parties_of, telling
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
+_SHARED = 2  # telling words, or pairs, that what a body did has in common with what it was asked for
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
 _OF_THE_SAME = {1: 0.60, 2: 0.50}  # share of a linked statement's words, or pairs of characters, that are the request's
 _ELSEWHERE = (
@@ -24,14 +25,20 @@ def find_answer(
 
     A statement answers that notes, welcomes or recalls, without blame, in the words of what was asked for; where a
     report was asked for, that names a report and the body that was to bring it. In a linked paragraph it is enough
-    that it speaks of little else than what was asked for.
+    that it speaks of little else than what was asked for, or builds
+    on the report or the views that were.
     """
     linked = (clause for clause in beside if answers(clause, language))
     others = (clause for clause in standing.clauses if answers(clause, language))
     least: int = language_of(language).table("slots")["substance"]
     for clause in linked:
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
+        if _done_by_whom_it_asked(clause, request, language):
+            return clause
         if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language, True):
+            return clause
+    for clause in beside:
+        if _builds_on(clause, request, language):
             return clause
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= _ELSEWHERE or _reports(clause, request, language):
@@ -58,6 +65,26 @@ def _reports(statement: PlacedClause, request: PlacedClause, language: str, link
     names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
     return bool(names_one) and (linked or cites)
+
+
+def _done_by_whom_it_asked(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a linked statement welcomes or notes what a body did that was asked, in some of the words for it."""
+    bodies = {id for party in request.provision.clause.addressees for id in party.bodies}
+    touching, dull = language_of(language).words_touch, function_words(language)
+    shared = telling(request.content, dull, touching) & telling(statement.content, dull, touching)
+    return bool(bodies & statement.paragraph.agencies) and len(shared) >= _SHARED
+
+
+def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a linked clause speaks of the report or the views that a party was asked for, and asks it nothing."""
+    report = language_of(language).compiled("slots", "answer", "report")
+    wanted, spoken = request.provision.clause.quote, clause.provision.clause.quote
+    parties = {id for party in request.provision.clause.addressees for id in party.bodies}
+    if not parties & clause.paragraph.agencies or parties_of(request) & parties_of(clause):
+        return False
+    if clause.provision.clause.cls == "DEC" or blames(clause.provision.clause.verb.surface, language):
+        return False
+    return bool(report.search(wanted) and report.search(spoken))
 
 
 def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

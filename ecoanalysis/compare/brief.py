@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
 from ecoanalysis.compare.summary import change_words, words_or_facts
-from ecoanalysis.labels import interface_of
+from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.read.tracked import TrackedParagraph
 
 LOSSES: tuple[LinkType, ...] = (
     "weakened",
@@ -61,6 +63,45 @@ def make_brief(comparison: Comparison) -> Brief:
     )
 
 
+def sign_brief(brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph]) -> Brief:
+    """Return a brief whose lines say by whom the tracked changes are."""
+    if not tracked:
+        return brief
+    texts = [
+        {paragraph.id: _letters(paragraph.text or "") for paragraph in edition.paragraphs}
+        for edition in (comparison.old, comparison.new)
+    ]
+    lines = []
+    for line in brief.lines:
+        words = [texts[0][id] for id in line.old if id in texts[0]], [texts[1][id] for id in line.new if id in texts[1]]
+        near = [paragraph for paragraph in tracked if _is_of(paragraph, *words)]
+        lines.append(replace(line, by=_authors(near, line.words)))
+    return replace(brief, lines=tuple(lines))
+
+
+def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) -> bool:
+    rejected, accepted = _letters(paragraph.rejected), _letters(paragraph.accepted)
+    return any(words and rejected.endswith(words) for words in old) or any(
+        words and accepted.endswith(words) for words in new
+    )
+
+
+def _authors(paragraphs: Sequence[TrackedParagraph], words: str) -> tuple[str, ...]:
+    """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
+    line = _letters(words)
+    changes = [change for paragraph in paragraphs for change in paragraph.changes if change[0]]
+    near = [author for author, changed in changes if _shares(_letters(changed), line)]
+    return tuple(dict.fromkeys(near or [author for author, _ in changes]))
+
+
+def _shares(changed: str, line: str) -> bool:
+    return bool(changed) and (changed in line or line in changed)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum()).lower()
+
+
 # sections
 
 
@@ -73,7 +114,13 @@ def _lost(comparison: Comparison) -> Iterator[BriefLine]:
         if type == "addressee_removed":
             yield from _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
         else:
-            yield from _changes(comparison, "lost", (type,), lambda change: change.firm)
+            lines = _changes(comparison, "lost", (type,), lambda change: change.firm)
+            yield from (line for line in lines if line.type != "demoted" or not _is_answered(comparison, line))
+
+
+def _is_answered(comparison: Comparison, line: BriefLine) -> bool:
+    """Whether a paragraph went to the preamble because what it asked for was done."""
+    return any("answered" in link.types for link in comparison.links if (link.old, link.new) == (line.old, line.new))
 
 
 def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
@@ -103,7 +150,9 @@ def _party_lines(
 ) -> Iterator[BriefLine]:
     """Who is asked no more and who is asked now, in one line a link."""
     for link in comparison.links:
-        gone = _texts(change.old for change in link.changes if change.type == "addressee_removed")
+        gone = _texts(
+            change.old for change in link.changes if change.type == "addressee_removed" and change.by != "clause"
+        )  # who is asked no more because a request went is told with the request
         come = _texts(change.new for change in link.changes if change.type == "addressee_added")
         if wanted(gone, come):
             type: LinkType = "addressee_removed" if gone else "addressee_added"
@@ -124,9 +173,9 @@ def _reworded(comparison: Comparison) -> Iterator[BriefLine]:
             for change in link.changes
             if change.type in ("words_cut", "scope_widened") or (change.type == "words_added" and change.old is None)
         ]
-        told = "; ".join(dict.fromkeys(filter(None, words)))
-        if told or len(link.types) == 1 or any(change.count for change in link.changes):
-            yield BriefLine("reworded", "reworded", link.old, link.new, told or _gist(comparison.new, link.new))
+        spelled = "; ".join(dict.fromkeys(filter(None, words)))
+        if spelled or len(link.types) == 1 or any(change.count for change in link.changes):
+            yield BriefLine("reworded", "reworded", link.old, link.new, spelled or _gist(comparison.new, link.new))
 
 
 def _answered(comparison: Comparison) -> Iterator[BriefLine]:

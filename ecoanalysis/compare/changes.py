@@ -11,25 +11,40 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import answers, blames, find_answer
+from ecoanalysis.compare.fingerprint import SLOT
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
     Standing,
+    as_string,
     bears_on,
     covered,
     function_hashes,
     function_words,
+    in_pairs,
     phrase,
     place,
     standing_in,
     stood_before,
+    telling,
 )
-from ecoanalysis.compare.wording import Passage, find_wording, opening, slid
+from ecoanalysis.compare.wording import Passage, behind_mark, find_wording, is_connective, joins, opening, slid
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
 from ecoanalysis.model.edition import EditionParagraph
-from ecoanalysis.model.facts import Addressee, Fact
+from ecoanalysis.model.facts import Addressee, Clause, Fact
 
+_ONE_EACH = frozenset({"mandate", "resources", "capacity", "voluntary"})  # reservations that a clause makes but once
+_UNREAD = 0.80  # share of a clause's pairs of words that a paragraph not understood must have for nothing to be said
+_RESTS = 0.60  # share of a clause, apart from what was cut, that must stand for it to be said to cover less
+_REPEATED = {
+    False: 0.60,
+    True: 0.40,
+}  # share of telling words, or pairs, that stand in the other side's clause: reordered
+_SAME_PAIRS = 0.40  # share of its pairs of words that a statement must keep for its verb to be said to have changed
+_SAME_BACK = (
+    0.30  # share of the later statement's pairs that must stand in the earlier one: more would be another matter
+)
 _SAME_PHRASE = 0.60  # noun phrases from here on name one party, hedges one reservation
 BINARY = {"D1": 0, "D2": 0, "D3": 1, "D4": 1, "D5": 1}  # encouraged or requested
 _GRUENBERG = (
@@ -39,6 +54,7 @@ _GRUENBERG = (
     "D5",
 )  # calls upon, requests, urges, demands; it does not rank what invites or encourages
 _EVERY = ("bands", "binary")
+_MENTIONS = frozenset({"REF", "NEU"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +91,7 @@ def _there(passages: Iterable[Passage | None]) -> list[Passage]:
 
 def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
     homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
-    stood = standing_in(old, language)
+    linked = [as_string(paragraph.shingles) for paragraph in new]
     for before, after in pairs:
         earlier = before and place(homes[0][before.clause.paragraph], before)
         later = after and place(homes[1][after.clause.paragraph], after)
@@ -84,12 +100,14 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
                 yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
-            yield from _scope(earlier, later, (old, new), language)
-        elif later and not stood.told(later):
+            if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
+                yield from _scope(earlier, later, (old, new), standing, language)
+        elif later and not standing_in(old, language).has_matter(later):
             yield from _came(later)
-        elif earlier and not standing.holds(earlier):
+        elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
-            yield from _went(earlier, beside, standing, language)
+            if not _stands_unread(earlier, new):
+                yield from _went(earlier, beside, standing, language)
 
 
 # clauses
@@ -110,7 +128,11 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.cls != "DIR":
-        yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
+        touching = language_of(language).words_touch
+        time_passed = anticipates(clause.provision.clause.verb.surface, language)
+        reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
+        if not time_passed and not reworded:
+            yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
     if not clause.content or standing.still_asks(clause):
         return  # of a paragraph that only introduces points, the points tell
@@ -118,6 +140,8 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     if answer:
         yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
         return
+    if standing.reworded(clause, beside, language_of(language).words_touch):
+        return  # the words that went are told as such
     weaker = standing.weaker(clause)
     if weaker:
         ladders = _ladders(clause.provision.clause.band or "", weaker.provision.clause.band or "")
@@ -127,7 +151,13 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     asked = [party for other in beside if other.provision.clause.cls == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
-            yield Finding(Change("addressee_removed", _party(party), None))
+            yield Finding(Change("addressee_removed", _party(party), None, "clause"))
+
+
+def _stands_unread(clause: PlacedClause, side: Side) -> bool:
+    """Whether what it speaks of stands in a linked paragraph of which no clause was understood."""
+    texts = (as_string(paragraph.shingles) for paragraph in side if not paragraph.provisions)
+    return any(in_pairs(clause.content, text) >= _UNREAD for text in texts)
 
 
 def _answered_by(clause: PlacedClause) -> Cause | None:
@@ -142,7 +172,9 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
     if before.band and after.band:
         if before.band != after.band:
             rises = after.band > before.band
-            keeps = not same_matter(earlier, later) or _asks_others(earlier, later, language)
+            keeps = not same_matter(earlier, later, language_of(language).words_touch) or _asks_others(
+                earlier, later, language
+            )
             if rises or not (keeps or standing.still_asks(earlier)):
                 ladders = _ladders(before.band, after.band)
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
@@ -151,14 +183,14 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
     elif after.cls == "DIR" and before.cls != "DIR":
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
     elif before.cls == "DIR" and after.cls != "DIR":
-        if not standing.still_asks(earlier):
+        if after.cls != "DEC" and not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
                 change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
                 yield Finding(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
-    else:
+    elif "DEC" not in (before.cls, after.cls):  # what was decided is recalled once it was done
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
         if before.cls == after.cls and blames(before.verb.surface, language) != blames(after.verb.surface, language):
@@ -167,8 +199,16 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
-        elif moved < 0 and same_matter(earlier, later) and not standing.still_says(earlier):
+        elif moved < 0 and _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _speaks_of_the_same(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
+    """Whether what a statement speaks of stands in the later one in its words, not only in words alike."""
+    alike, back = in_pairs(earlier.content, later.content), in_pairs(later.content, earlier.content)
+    return (
+        same_matter(earlier, later, language_of(language).words_touch) and alike >= _SAME_PAIRS and back >= _SAME_BACK
+    )
 
 
 def _asks_others(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
@@ -203,19 +243,25 @@ def _verb_words(clause: PlacedClause) -> Passage:
 
 def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
     before, after = earlier.provision.clause, later.provision.clause
-    for gone in _left_over(before.softened_by, after.softened_by):
+    once = _kinds_of(before) & _kinds_of(after) & _ONE_EACH
+    softened = [[hedge for hedge in clause.softened_by if hedge.kind not in once] for clause in (before, after)]
+    for gone in _left_over(softened[0], softened[1]):
         if not stood_before(gone.surface, later, language):
             words = _words_of(earlier, gone.surface, language)
             sides = _fact(gone), _fact(after.verb)
             yield Finding(Change("hedge_removed", *sides, "hedge"), words)
             yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
-    for come in _left_over(after.softened_by, before.softened_by):
+    for come in _left_over(softened[1], softened[0]):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
             words = _words_of(later, come.surface, language)
             sides = _fact(before.verb), _fact(come)
             yield Finding(Change("hedge_added", *sides, "hedge"), None, words)
             yield Finding(Change("weakened", *sides, "hedge", ("bands",)))
+
+
+def _kinds_of(clause: Clause) -> set[str]:
+    return {hedge.kind for hedge in clause.hedges if hedge.kind}
 
 
 def _intensifiers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
@@ -327,36 +373,109 @@ def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
 # scope
 
 
-def _scope(earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], language: str) -> Iterator[Finding]:
+def _scope(
+    earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], standing: Standing, language: str
+) -> Iterator[Finding]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
     before, after = earlier.paragraph, later.paragraph
-    one, other = earlier.provision, later.provision
+    before_in, after_in = earlier.provision, later.provision
     reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
     framed = _framed(earlier), _framed(later)
     least = language_of(language).table("slots")["substance"]
     pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
-    old, new = before.shingles[one.first : one.last + reach], after.shingles[other.first : other.last + reach]
+    old, new = (
+        before.shingles[before_in.first : before_in.last + reach],
+        after.shingles[after_in.first : after_in.last + reach],
+    )
     regions = list(_regions(old, new))
-    gone = sum(one.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
-    come = sum(other.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
+    gone = sum(before_in.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
+    come = sum(after_in.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
+    others = [as_string(word for paragraph in side for word in paragraph.shingles) for side in sides]
     # a clause that loses elsewhere what it gains here is rephrased
     outweighs = language_of(language).table("slots")["outweighs"]
-    for first, last, start, end in regions:
-        cut = range(one.first + first, max(one.first + first, one.first + last - reach))
-        added = range(other.first + start, max(other.first + start, other.first + end - reach))
+    for number, (first, last, start, end) in enumerate(regions):
+        cut = range(before_in.first + first, max(before_in.first + first, before_in.first + last - reach))
+        added = range(after_in.first + start, max(after_in.first + start, after_in.first + end - reach))
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
-        if more >= least and less <= more // 4 and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
+        if not _stands_around(regions, number, least):
+            continue
+        rests = len(old) - gone >= _RESTS * (len(old) - less), len(new) - come >= _RESTS * (len(new) - more)
+        if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
             passage = _slid(after, added, language)
-            yield Finding(Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage)
-        elif less >= least and more <= less // 4 and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
+            if rests[1] and _is_item(passage, later, language) and not _repeats(passage, others[0], language):
+                yield Finding(Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage)
+        elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
             passage = _slid(before, cut, language)
-            yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
+            stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
+            if rests[0] and _is_item(passage, earlier, language) and not stands:
+                yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
+
+
+def passage_words(passage: Passage) -> str:
+    """Return the words of a passage as a string of one character a word."""
+    return as_string(passage.paragraph.shingles[passage.words.start : passage.words.stop])
+
+
+def _repeats(passage: Passage, other: str, language: str) -> bool:
+    """Whether what a passage says stands on the other side in another order, or is hardly more than a slot."""
+    touching, dull = language_of(language).words_touch, function_words(language) | {phrase(SLOT, language)}
+    words = telling(passage_words(passage), dull, touching)
+    return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
+
+
+def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
+    """Whether enough words stand between a place where two clauses differ and the places before and behind it."""
+    before = not number or regions[number][0] - regions[number - 1][1] >= least
+    return before and (number + 1 == len(regions) or regions[number + 1][0] - regions[number][1] >= least)
+
+
+def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
+    """Whether words that came or went are a phrase of their own: joined to what stands before, or up to a mark.
+
+    What is left of a name that is no longer spelled out, or stands without its abbreviation, is none, nor is a word
+    of the verb. Of what is only noted or recalled an item is what is coordinated: the rest tells which it is.
+    """
+    paragraph, words = passage.paragraph, passage.words
+    if paragraph.text is None:
+        return True
+    if set(words) & set(_verb_words(clause).words) or _completes(passage, language):
+        return False
+    if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
+        return False
+    if paragraph.text[paragraph.places[words.start][0]].isdigit():
+        return False  # what is left of a list of amounts
+    closes = words.stop == len(paragraph.places) or behind_mark(paragraph, words.stop)
+    bounded = closes or joins(paragraph, words.start, language)
+    return bounded and not is_connective(passage, language) and not _of_a_name(passage, language)
+
+
+def _completes(passage: Passage, language: str) -> bool:
+    """Whether a passage opens with a word that only joins what stands before it to what follows."""
+    start, end = passage.paragraph.places[passage.words.start]
+    return bool(language_of(language).compiled("slots", "links").match(passage.paragraph.text or "", start, end))
+
+
+def _of_a_name(passage: Passage, language: str) -> bool:
+    """Whether all that a passage says stands in capitals behind a name, or next to its abbreviation in brackets."""
+    paragraph, words = passage.paragraph, passage.words
+    text = paragraph.text or ""
+    if text[paragraph.places[words.stop - 1][1] :].lstrip()[:1] == "(" or not words.start:
+        return bool(words.start)
+    dull = function_hashes(language)
+    words_told = [text[slice(*paragraph.places[word])] for word in words if paragraph.shingles[word] not in dull]
+    before = text[slice(*paragraph.places[words.start - 1])]
+    return all(_is_high(word) for word in [before, *words_told])
+
+
+def _is_high(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit()
 
 
 def _slid(paragraph: EditionParagraph, words: range, language: str) -> Passage:
     function = [word in function_hashes(language) for word in paragraph.shingles]
-    start = slid(paragraph.shingles, words.start, words.stop, opening(paragraph, function), function)
+    places = [start for start in range(len(function)) if joins(paragraph, start, language)]
+    start = slid(paragraph.shingles, words.start, words.stop, opening(paragraph, function), function, places)
     return Passage(paragraph, range(start, start + len(words)))
 
 
@@ -369,7 +488,7 @@ def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: 
 def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int, int]]:
     """The places where two sequences differ: each a range of the old and one of the new, neighbours merged."""
     regions: list[tuple[int, int, int, int]] = []
-    for code in Indel.opcodes(old, new):
+    for code in Indel.opcodes(as_string(old), as_string(new)):
         if code.tag == "equal":
             continue
         region = (code.src_start, code.src_end, code.dest_start, code.dest_end)

@@ -24,7 +24,7 @@ def new_requests(comparison: Comparison) -> Iterator[Provision]:
         for before, after in link.clauses:
             if after is None or after.clause.cls != "DIR" or (before is not None and before.clause.cls == "DIR"):
                 continue
-            if not stood.told(place(homes[after.clause.paragraph], after)):
+            if not stood.has_matter(place(homes[after.clause.paragraph], after)):
                 yield after
 
 

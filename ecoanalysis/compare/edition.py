@@ -12,7 +12,7 @@ from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.facts import Clause, DateMention, Fact, Facts
-from ecoanalysis.model.resolution import Paragraph
+from ecoanalysis.model.resolution import Paragraph, Resolution
 
 COMPARED = ("preamble", "operative", "annex")
 _BEFORE = 40  # characters before a date that may say that it is a target
@@ -64,7 +64,19 @@ def to_edition(facts: Facts) -> Edition:
         resolution.session,
         resolution.adoption,
         facts.diagnostics,
+        _lacks(resolution),
+        resolution.marks,
     )
+
+
+def _lacks(resolution: Resolution) -> frozenset[str]:
+    """Parts that a part of a text does not hold whole; the operative one is whole where it ends as a text does."""
+    if resolution.extent == "whole":
+        return frozenset()
+    operative = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part == "operative"]
+    full_stop = language_of(resolution.language).table("structure")["full_stop"]
+    whole = resolution.extent == "operative" and operative[-1].endswith(tuple(full_stop))
+    return frozenset(COMPARED) - ({"operative"} if whole else set())
 
 
 def _slots(paragraph: Paragraph, facts: Iterable[Fact], language: str) -> list[Range]:

@@ -54,12 +54,12 @@ def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Ite
     starts = [start for start, _ in taken]
     for match in rules.unit.finditer(text):
         start, end = match.span()
-        at = bisect_right(starts, start) - 1
-        if at >= 0 and start < taken[at][1]:
-            if words and words[-1] == SLOT and places[-1][0] == taken[at][0]:
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and start < taken[place][1]:
+            if words and words[-1] == SLOT and places[-1][0] == taken[place][0]:
                 continue
             words.append(SLOT)
-            places.append(taken[at])
+            places.append(taken[place])
         elif not any(first <= start < last for first, last in silent):
             words.append(match.group().lower())
             places.append((start, end))
@@ -69,7 +69,9 @@ def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Ite
 def shingles(words: Sequence[str], size: int) -> tuple[int, ...]:
     """Return the hash of every run of ``size`` words, in order, edges included: ``len(words) + size - 1`` of them."""
     padded = [_EDGE] * (size - 1) + list(words) + [_EDGE] * (size - 1)
-    return tuple(crc32("\x1f".join(padded[at : at + size]).encode()) & BITS for at in range(len(padded) - size + 1))
+    return tuple(
+        crc32("\x1f".join(padded[start : start + size]).encode()) & BITS for start in range(len(padded) - size + 1)
+    )
 
 
 def digest(words: Iterable[str]) -> str:
@@ -94,13 +96,13 @@ class _Rules:
 
 @cache
 def _rules(language: str) -> _Rules:
-    own = language_of(language)
+    lexicon = language_of(language)
     return _Rules(
-        tuple(re.compile(pattern) for pattern in own.table("slots").get("patterns", ())),
-        own.compiled("slots", "joiner"),
-        own.compiled("slots", "verb"),
-        own.compiled("slots", "anywhere"),
-        own.compiled("structure", "own", "unit"),
+        tuple(re.compile(pattern) for pattern in lexicon.table("slots").get("patterns", ())),
+        lexicon.compiled("slots", "joiner"),
+        lexicon.compiled("slots", "verb"),
+        lexicon.compiled("slots", "anywhere"),
+        lexicon.compiled("structure", "own", "unit"),
     )
 
 

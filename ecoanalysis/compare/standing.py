@@ -16,6 +16,13 @@ from ecoanalysis.model.edition import EditionParagraph, Provision
 _STANDS = 0.80  # share of a clause's words that must stand in one order behind its verb for the clause to stand
 _LOOSE = 1.25  # within how many words more than it had
 _LIKE = 80  # of 100: how alike a reservation must be to words that stood before to be no new one
+# Share of its pairs of words that a linked paragraph, or any other one, must have for a clause to live on in it.
+_KEPT_BESIDE, _KEPT_ELSEWHERE = 0.50, 0.70
+# Share of a clause's telling words, or pairs of characters that touch, that a linked clause, or any other one, must
+# have to be the same in other words.
+_REWORDED = {False: 0.50, True: 0.30}
+_REWORDED_ELSEWHERE = {False: 0.65, True: 0.45}
+_LONG = 12  # words from which on a passage stands though one here and there changed
 _NEAR = 3  # words between a clause that stands and what is said of it
 _CHARACTERS = tuple(chr(0x100 + value) for value in range(BITS + 1))  # clear of what string functions treat apart
 
@@ -74,7 +81,45 @@ class Standing:
             if later.provision.clause.cls == "DIR"
         )
 
-    def told(self, clause: PlacedClause) -> bool:
+    def keeps(self, clause: PlacedClause, beside: Iterable[str] = ()) -> bool:
+        """Whether most of its content lives on in one paragraph, in whatever order, one of those ``beside`` it first.
+
+        Of a directive only where a directive as strong or stronger stands in that paragraph.
+        """
+        content, band = self.bare(clause.content), clause.provision.clause.band
+        least = dict.fromkeys(beside, _KEPT_BESIDE)
+        return len(content) > _NEAR and any(
+            in_pairs(content, words) >= least.get(words, _KEPT_ELSEWHERE)
+            for words, verbs in zip(self.paragraphs, self.verbs, strict=True)
+            if band is None or any((verb.band or "") >= band for verb in verbs)
+        )
+
+    def has(self, words: str) -> bool:
+        """Whether words stand in a paragraph, of a long passage nearly all of them side by side as they stood."""
+        words = self.bare(words)
+        long = len(words) >= _LONG
+        return any(
+            words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS) for paragraph in self.paragraphs
+        )
+
+    def reworded(self, clause: PlacedClause, beside: Sequence[PlacedClause], touching: bool) -> bool:
+        """Whether a linked clause says the same in other words: of a directive one as strong, to parties alike."""
+        return self._is_reworded(clause, beside, touching, _REWORDED[touching])
+
+    def reworded_elsewhere(self, clause: PlacedClause, touching: bool) -> bool:
+        """The same of the clauses of any paragraph, in most of its words."""
+        return self._is_reworded(clause, self.clauses, touching, _REWORDED_ELSEWHERE[touching])
+
+    def _is_reworded(self, clause: PlacedClause, others: Sequence[PlacedClause], touching: bool, least: float) -> bool:
+        wanted = telling(clause.content, self.function, touching)
+        band, parties = clause.provision.clause.band or "", parties_of(clause)
+        return len(wanted) > _NEAR and any(
+            len(wanted & telling(later.content, self.function, touching)) >= least * len(wanted)
+            for later in others
+            if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
+        )
+
+    def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
         least = max(_NEAR, int(len(clause.content) * _STANDS))
         content = self.bare(clause.content)
@@ -149,20 +194,55 @@ def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
 def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
     """Return a clause with its words as strings."""
     first, last = provision.first, provision.last
-    framed = {word for begin, end in provision.framing for word in range(begin, end)}
     verb = next((end for begin, end in provision.framing if begin == first), first)
+    words = as_string(paragraph.shingles[first:last])
     return PlacedClause(
         paragraph,
         provision,
-        as_string(paragraph.shingles[first:last]),
-        as_string(paragraph.shingles[first:verb]),
-        as_string(paragraph.shingles[word] for word in range(first, last) if word not in framed),
+        words,
+        words[: verb - first],
+        _unframed(words, provision),
     )
+
+
+def _unframed(words: str, provision: Provision) -> str:
+    """The words of a clause outside its framing, whose ranges stand in order and may overlap."""
+    content, place = "", provision.first
+    for begin, end in provision.framing:
+        content += words[max(0, place - provision.first) : max(0, begin - provision.first)]
+        place = max(place, end)
+    return content + words[place - provision.first :]
 
 
 def covered(words: str, text: str) -> float:
     """Return the share of words that stand in a text in the same order, others between them or not."""
     return LCSseq.similarity(words, text) / len(words) if words else 0.0
+
+
+def parties_of(clause: PlacedClause) -> set[str]:
+    """Return who a clause addresses, bodies by their ids, others by the words for them."""
+    parties = (party.agency or (party.surface or "").lower() for party in clause.provision.clause.addressees)
+    return set(filter(None, parties))
+
+
+def asks_alike(clause: PlacedClause, other: PlacedClause) -> bool:
+    """Return whether two directives address a party in common, or groups of one sort."""
+    sorts = ({party.type for party in each.provision.clause.addressees if party.type} for each in (clause, other))
+    groups = all(not party.agency for party in clause.provision.clause.addressees)
+    return bool(parties_of(clause) & parties_of(other)) or (groups and bool(set.intersection(*sorts)))
+
+
+def telling(words: str, function: frozenset[str], touching: bool) -> set[str]:
+    """Return the words that tell; where words are single characters that touch, pairs of them."""
+    width = 2 if touching else 1
+    runs = (words[start : start + width] for start in range(len(words) - width + 1))
+    return {run for run in runs if not set(run) & function}
+
+
+def in_pairs(words: str, text: str) -> float:
+    """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
+    pairs = [words[start : start + 2] for start in range(len(words) - 1)]
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:

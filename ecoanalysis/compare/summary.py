@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.comparison import Change, Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause

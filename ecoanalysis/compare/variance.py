@@ -1,4 +1,4 @@
-"""One comparison in two languages → force changes that one of them alone shows: a translator's choice, no decision."""
+"""One comparison in two languages → changes of verbs that one of them alone shows: a translator's choice."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from ecoanalysis.model.comparison import Change, Comparison
 
-FORCE = frozenset({"strengthened", "weakened", "hedge_added", "hedge_removed"})
+FORCE = frozenset(
+    {"strengthened", "weakened", "hedge_added", "hedge_removed", "endorsement_raised", "endorsement_lowered"}
+)
 
 
 def flag_variance(comparison: Comparison, other: Comparison) -> Comparison:
-    """Return a comparison whose force changes are flagged where the same pair in another language shows none like it.
+    """Return a comparison whose changes of force and endorsement are flagged where the other language shows none.
 
     A change counts as seen in the other language where the link of the same paragraphs has its type. A link that the
     other language does not have tells nothing: its changes stay as they are.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -50,6 +50,8 @@ def find_wording(
         if sides[0].words[first:last] + sides[1].words[start:end] in elsewhere:
             continue
         gone, come = sides[0].passages(first, last), sides[1].passages(start, end)
+        if all(is_connective(passage, language) for passage in (*gone, *come)):
+            continue
         if gone and come and _letters(gone) == _letters(come) != "":
             continue  # the same words, spaced otherwise by what made the file
         if sides[0].tells(first, last) != sides[1].tells(start, end) and _length(gone) == _length(come) == 1:
@@ -77,13 +79,14 @@ class _Side:
 
     @classmethod
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[Passage], language: str) -> _Side:
-        told = {place for passage in explained for place in passage.places()}
+        explained_at = {place for passage in explained for place in passage.places()}
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
         words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
         dull = function_words(language)
         function = tuple(word in dull for word in words)
         silent = tuple(
-            dull or (paragraphs[number].id, word) in told for dull, (number, word) in zip(function, places, strict=True)
+            dull or (paragraphs[number].id, word) in explained_at
+            for dull, (number, word) in zip(function, places, strict=True)
         )
         opens: list[bool] = []
         for paragraph in paragraphs:
@@ -127,18 +130,49 @@ def _length(passages: Iterable[Passage]) -> int:
     return sum(len(passage.words) for passage in passages)
 
 
-def slid(words: Sequence[object], first: int, last: int, opens: Sequence[bool], function: Sequence[bool]) -> int:
+def slid(
+    words: Sequence[object],
+    first: int,
+    last: int,
+    opens: Sequence[bool],
+    function: Sequence[bool],
+    joints: Container[int] = (),
+) -> int:
     """Return where a run of one side alone begins, of the places that say the same: 机关 of 机关和机构, not 关和机.
 
-    A run that may slide stands where it opens with a function word or behind a mark, or closes with a function word;
-    else as far to the left as it can.
+    A run that may slide stands where it opens with what joins it to the item before it, else with a function word or
+    behind a mark, or closes with a function word; else as far to the left as it can.
     """
-    begin = first
-    while begin > 0 and last > first and words[begin - 1] == words[last - 1 - (first - begin)]:
+    begin, end, length = first, first, last - first
+    while begin > 0 and length and words[begin - 1] == words[begin + length - 1]:
         begin -= 1
-    length = last - first
-    likely = (start for start in range(begin, first + 1) if opens[start] or function[start + length - 1])
-    return next(likely, begin) if length else first
+    while end + length < len(words) and length and words[end] == words[end + length]:
+        end += 1
+    places = range(begin, end + 1)
+    likely = (start for start in places if opens[start] or function[start + length - 1])
+    joined = (start for start in places if start in joints)
+    return next(joined, next(likely, begin)) if length else first
+
+
+def joins(paragraph: EditionParagraph, word: int, language: str) -> bool:
+    """Return whether a word joins an item to those before it, or stands behind a mark."""
+    text = paragraph.text or ""
+    start = paragraph.places[word][0] if text else 0
+    if not text or not start:
+        return False
+    return behind_mark(paragraph, word) or bool(language_of(language).compiled("slots", "joins").match(text, start))
+
+
+def is_connective(passage: Passage, language: str) -> bool:
+    """Return whether a passage only points back: in this regard."""
+    words = passage.evidence.text or ""
+    return bool(language_of(language).compiled("slots", "connective").fullmatch(words))
+
+
+def behind_mark(paragraph: EditionParagraph, word: int) -> bool:
+    """Return whether a word stands behind a mark."""
+    before = (paragraph.text or "")[: paragraph.places[word][0]].rstrip()[-1:]
+    return not before.isalnum()
 
 
 def opening(paragraph: EditionParagraph, function: Sequence[bool]) -> list[bool]:

@@ -11,17 +11,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from ecoanalysis.corpus.cache import Cache
-from ecoanalysis.corpus.listing import Listing, bundled, corpus_version, list_folder, sources
+from ecoanalysis.corpus.listing import MODEL, Listing, bundled, corpus_version, folder_of, list_folder, model, sources
 from ecoanalysis.corpus.store import open_store
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import CorpusError
+from ecoanalysis.errors import CorpusError, counted
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Corpus", "bundled", "corpus_version", "open_corpus", "sample", "sources", "without_drafts"]
+__all__ = [
+    "MODEL",
+    "Corpus",
+    "bundled",
+    "corpus_version",
+    "folder_of",
+    "model",
+    "open_corpus",
+    "sample",
+    "sources",
+    "without_drafts",
+]
 
 _STATED = (
     "akn",
@@ -119,6 +129,11 @@ class Corpus:
         caption += [f"{counted(len(self.failures), 'file')} set aside"] if self.failures else []
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
         return str(Markup(table).format(", ".join(caption), heads, body))
+
+    @property
+    def is_model(self) -> bool:
+        """Whether it is the model resolution, which is no document of the United Nations."""
+        return self.listing.folder.resolve() == model().resolve()
 
     def editions(self) -> list[str]:
         """Symbols of the resolutions, in order of adoption."""
@@ -280,7 +295,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     Parameters
     ----------
     folder
-        Folder of documents, and of archives of them; a corpus that is open already is returned as it is.
+        Folder of documents, and of archives of them; ``"model"`` for the two editions of the model resolution that the
+        package brings; a corpus that is open already is returned as it is.
     workers
         Processes that read; more than one only in a program that guards its own start
         (``if __name__ == "__main__":``).
@@ -301,9 +317,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     if isinstance(folder, Corpus):
         return folder
     listing = list_folder(folder)
-    cache = Cache.fill(
-        listing, open_store(listing.folder, bundled=listing.folder.resolve() == bundled().resolve()), workers
-    )
+    shipped = listing.folder.resolve() in (bundled().resolve(), model().resolve())
+    cache = Cache.fill(listing, open_store(listing.folder, shipped), workers)
     if gone := cache.gone:
         listing = listing.without(gone, "changed or gone while the corpus was being read; open it again")
         cache = cache.only(listing)

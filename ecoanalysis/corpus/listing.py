@@ -57,6 +57,29 @@ def bundled() -> Path:
         return folder
 
 
+MODEL = "model"
+"""The name of the corpus of the model resolution, in place of a folder; a folder of that name is ``./model``."""
+
+
+def model() -> Path:
+    """Return the folder of the model resolution's two editions, which are texts of the project's own."""
+    with as_file(files("ecoanalysis").joinpath("data/model/akn")) as folder:
+        return folder
+
+
+def folder_of(folder: str | Path = "") -> Path:
+    """Return the folder that a corpus is read from: the bundled one where none is named.
+
+    Examples
+    --------
+    >>> folder_of("model") == model(), folder_of() == bundled(), folder_of("./model") == Path("model")
+    (True, True, True)
+    """
+    if folder == MODEL:
+        return model()
+    return Path(folder) if str(folder) else bundled()
+
+
 def sources(folder: str | Path = "") -> Iterator[Source]:
     """Yield the documents of a corpus folder (the bundled one where none is named), those in archives too, sorted.
 
@@ -65,7 +88,7 @@ def sources(folder: str | Path = "") -> Iterator[Source]:
     CorpusError
         Where there is no such folder.
     """
-    root = Path(folder) if folder else bundled()
+    root = folder_of(folder)
     if not root.is_dir():
         raise CorpusError(f"{root}: no such corpus folder; name a folder that holds the documents")
     yield from walk(root)
@@ -91,7 +114,7 @@ def list_folder(folder: str | Path = "") -> Listing:
             failures.append((Path(source.path).name, str(source.error)))
         else:
             paths[content.hexdigest()] = (*paths.get(content.hexdigest(), ()), source.path)
-    return Listing(Path(folder) if folder else bundled(), paths, tuple(failures), version.hexdigest()[:16])
+    return Listing(folder_of(folder), paths, tuple(failures), version.hexdigest()[:16])
 
 
 def corpus_version(folder: str | Path = "") -> str:

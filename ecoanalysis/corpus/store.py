@@ -275,10 +275,10 @@ def _write_table(frame: pl.DataFrame, path: Path) -> Seal:
     return Seal.of(written.getvalue())
 
 
-def open_store(folder: str | Path, bundled: bool) -> Store:
+def open_store(folder: str | Path, shipped: bool) -> Store:
     """Return the cache of a corpus folder: in the folder itself, else where the user's caches are."""
     place = Path(folder) / FOLDER
-    if not (bundled or os.environ.get(PLACE)):
+    if not (shipped or os.environ.get(PLACE)):
         if _writable(place):
             return Store(place / extractor_version())
         if os.path.lexists(place) and not place.is_dir():

@@ -13,13 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoanalysis.evaluate.scores import Tally, rounded, total
+from ecoanalysis.measures.intervals import OUTSIDE, resampled
 
 FEW = 30
 """Below so many expected facts a figure is shown as a count."""
-
-_SEED = 19930
-_SAMPLES = 2000
-_OUTSIDE = 0.05  # what an interval leaves out, half of it on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +106,9 @@ def _interval(rows: NDArray[np.float64], f1: float | None, facts: int) -> tuple[
     if f1 is None or speaking < 2:
         return None, None
     if f1 in (0.0, 1.0):
-        bound = float((_OUTSIDE / 2) ** (1 / facts))
+        bound = float((OUTSIDE / 2) ** (1 / facts))
         return (bound, 1.0) if f1 else (0.0, 1 - bound)
-    draw = np.random.default_rng(_SEED)
-    times = draw.multinomial(len(rows), [1 / len(rows)] * len(rows), size=_SAMPLES)
-    matched, expected, retrieved = (times @ rows).T
+    matched, expected, retrieved = resampled(rows).T
     there = expected + retrieved > 0
-    low, high = np.quantile(2 * matched[there] / (expected + retrieved)[there], [_OUTSIDE / 2, 1 - _OUTSIDE / 2])
+    low, high = np.quantile(2 * matched[there] / (expected + retrieved)[there], [OUTSIDE / 2, 1 - OUTSIDE / 2])
     return float(low), float(high)

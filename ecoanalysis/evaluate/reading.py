@@ -120,9 +120,15 @@ def _paragraphs(resolutions: Iterable[Resolution]) -> Counter[Entry]:
 
 
 def _notes(resolutions: Iterable[Resolution]) -> Counter[Entry]:
-    """Notes, each with the paragraph of its mark; those of titles and annexes are not scored."""
+    """Notes, each with the paragraph of its mark; those of titles and annexes are not scored.
+
+    They are counted from a document's first: the XML of some numbers from 2 what is printed from 1 (78/262).
+    """
+    resolutions = tuple(resolutions)
+    numbers = (int(note.number) for resolution in resolutions for note in resolution.footnotes)
+    first = min(numbers, default=1)
     return Counter(
-        (str(resolution.part), note.paragraph or "", note.number)
+        (str(resolution.part), note.paragraph or "", str(int(note.number) - first + 1))
         for resolution in resolutions
         for note in resolution.footnotes
         if note.paragraph in {paragraph.id for paragraph in resolution.paragraphs if paragraph.part in SCORED}

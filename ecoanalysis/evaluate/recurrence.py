@@ -19,7 +19,6 @@ from typing import Any
 from ecoanalysis.compare import compare_editions, is_substantive
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.fingerprint import all_words
-from ecoanalysis.compare.series import find_series
 from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.bilingual import FIRST, SECOND
@@ -30,6 +29,7 @@ from ecoanalysis.evaluate.progress import watched
 from ecoanalysis.evaluate.scores import Tally, tally, total
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition
+from ecoanalysis.recurring.recognise import find_series
 
 RECURRENCE = PACKAGE / "data" / "recurrence.json"
 MUCH = 0.80  # from here on two editions count as identical, in the United Nations' own measure
@@ -65,8 +65,10 @@ def recurring(every: Iterable[Edition]) -> Recurring:
     counts: Counter[str] = Counter()
     pairs: defaultdict[str, list[Pair]] = defaultdict(list)
     for series in find_series(every):
-        counts[series.language] += 1
-        pairs[series.language] += pairwise(series.editions)
+        for language in series.languages:
+            if successive := list(pairwise(series.editions(language))):
+                counts[language] += 1
+                pairs[language] += successive
     return Recurring(counts, pairs)
 
 

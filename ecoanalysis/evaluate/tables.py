@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.counted import counted
+from ecoanalysis.errors import counted
 from ecoanalysis.evaluate.broad import BroadScores
 from ecoanalysis.evaluate.evaluation import Evaluation
 from ecoanalysis.evaluate.intervals import Estimate

@@ -80,20 +80,20 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
     ...     path.name, path.read_text(encoding="utf-8").count("<edge") > 500
     ('lineages.graphml', True)
     """
-    from ecoanalysis.compare.lineage import follow
-    from ecoanalysis.editions import open_series
     from ecoanalysis.files import write_text
+    from ecoanalysis.recurring.at_hand import open_series
+    from ecoanalysis.recurring.lineage import follow
 
-    versions = open_series(series, corpus)
+    opened = open_series(series, corpus)
     nodes, edges = [], []
-    for version in versions:
-        for lineage in follow(version, *[other for other in versions if other is not version][:1]).lineages:
+    for language in opened.languages:
+        for lineage in follow(opened, language).lineages:
             before = ""
             for step in lineage.occurrences:
                 clause = step.provision.clause
-                id = f"{version.language} {step.symbol} {clause.paragraph}/{clause.index}"
+                id = f"{language} {step.symbol} {clause.paragraph}/{clause.index}"
                 values = {
-                    "language": version.language,
+                    "language": language,
                     "edition": step.symbol,
                     "paragraph": clause.paragraph,
                     "verb": clause.verb.surface,
@@ -190,12 +190,30 @@ def _say(element: Any, kind: str, values: Mapping[str, str]) -> None:
         etree.SubElement(element, "data", key=f"{kind}-{name}").text = value
 
 
-def _write_csv(frame: pl.DataFrame, path: Path) -> None:
+def to_csv(frame: pl.DataFrame) -> bytes:
+    """Return a table as a spreadsheet opens it: lists joined, UTF-8 with its mark, no cell that could be a formula.
+
+    Examples
+    --------
+    >>> import polars as pl
+    >>> to_csv(pl.DataFrame({"subject": ["=1+1", "lakes"], "languages": [["en", "zh"], ["en"]]})).decode("utf-8-sig")
+    "subject,languages\\n'=1+1,en; zh\\nlakes,en\\n"
+    """
+    import polars.selectors as cs
+
+    harmless = _joined(frame).with_columns(cs.string().str.replace(r"^[=+\-@\t]", "'$0"))
+    return harmless.write_csv(include_bom=True).encode()
+
+
+def _joined(frame: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
     import polars.selectors as cs
 
-    joined = frame.with_columns(cs.list().cast(pl.List(pl.String)).list.join("; "))
-    joined.write_csv(path, include_bom=True)
+    return frame.with_columns(cs.list().cast(pl.List(pl.String)).list.join("; "))
+
+
+def _write_csv(frame: pl.DataFrame, path: Path) -> None:
+    _joined(frame).write_csv(path, include_bom=True)
 
 
 _WRITERS: Mapping[str, Callable[[pl.DataFrame, Path], None]] = {

@@ -48,8 +48,7 @@ def to_akn(facts: Facts) -> str:
 
 def export_akn(facts: Iterable[Facts], folder: str | Path) -> list[Path]:
     """Write each resolution as ``<symbol>.<language>.xml`` into a folder; return the files."""
-    from ecoanalysis.files import write_text
-    from ecoanalysis.show.addresses import slug
+    from ecoanalysis.files import slug, write_text
 
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
-from ecoanalysis.extract.agencies import Named, between, find_names
+from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
-from ecoanalysis.extract.clauses import Act, find_acts
+from ecoanalysis.extract.clauses import Act, find_acts, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
-from ecoanalysis.extract.themes import find_themes
+from ecoanalysis.extract.themes import Weighed, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -94,22 +94,24 @@ class _Pass:
     def facts(self) -> Facts:
         clauses: list[Clause] = []
         agencies: list[Mention] = []
-        themes: list[Theme] = []
+        weighed: list[tuple[Paragraph, Weighed]] = []
         for index, paragraph in enumerate(self.resolution.paragraphs):
             names = find_names(paragraph.text, self.language, self.named)
-            agencies += _mentions(paragraph, paragraph.id, names)
+            agencies += _mentions(paragraph, paragraph.id, names, self.language)
+            ranges = [(name.start, name.end) for name in names]
+            weighed.append((paragraph, weigh_themes(paragraph.text, self.language, ranges)))
             if paragraph.part in _WITH_CLAUSES:
                 clauses += self._clauses(index, paragraph, names)
-                themes += _themes(paragraph, names, self.language)
             self._remember(index, paragraph, names)
         for note in self.resolution.footnotes:
-            agencies += _mentions(note, note.id, find_names(note.text, self.language, self.named))
+            names = find_names(note.text, self.language, self.named)
+            agencies += _mentions(note, note.id, names, self.language)
         return Facts(
             self.resolution,
             tuple(clauses),
             tuple(agencies),
             tuple(self._citations()),
-            tuple(themes),
+            tuple(_themes(weighed)),
             tuple(_dates(self.resolution)),
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
         )
@@ -124,21 +126,22 @@ class _Pass:
     # clauses
 
     def _clauses(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> list[Clause]:
-        acts = find_acts(paragraph.text, self.language, paragraph.part)
-        if paragraph.is_point:
-            inherited = self._inherited(index, paragraph, acts, names)
-            if inherited is not None:
-                return [inherited]
+        acts = find_acts(paragraph.text, self.language, paragraph.part, point=paragraph.is_point)
+        chapeau = self._chapeau(paragraph) if paragraph.is_point else None
+        clauses: list[Clause] = []
+        if chapeau:
+            inherits, acts = in_point(chapeau.paragraph.text, chapeau.act, acts, self.language)
+            end = acts[0].start if acts else len(paragraph.text)
+            clauses = [self._inherited(index, paragraph, chapeau, end, names)] if inherits else []
         asked = [self._asked(paragraph, act, names) for act in acts]
         deeds = self._deeds(paragraph, acts, asked, names)
-        clauses: list[Clause] = []
         last: tuple[Act, list[Party]] | None = None
-        for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), 1):
+        for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
             each = [self._addressee(index, paragraph, party, before, names) for party in parties]
             addressees = as_examples(each, self.language)
-            said = _Said(paragraph, act.phrase.end, act.stop, names, deed)
+            said = _Said(paragraph, act.behind, act.reach, names, deed)
             clause = self._clause(paragraph, number, act, addressees, said)
             clauses.append(clause)
             last = act, parties
@@ -162,7 +165,7 @@ class _Pass:
             else:
                 lemma = phrase.lemma if phrase.cls == "DEC" else None
                 deed = (
-                    find_deed(paragraph.text, phrase.end, begin, act.stop, self.language, lemma, names=names) or after
+                    find_deed(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names) or after
                 )
             after = deed
             deeds.insert(0, deed)
@@ -180,14 +183,14 @@ class _Pass:
         """Whom a clause addresses, and where the words begin that say what it asks or decides."""
         phrase = act.phrase
         if phrase.cls not in ("DIR", "DEC"):
-            return [], phrase.end
-        asked = find_asked(paragraph.text, phrase.end, act.stop, names, self.language)
+            return [], act.behind
+        asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language)
         if phrase.cls == "DIR":
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
-        bodies = self._given_work(paragraph, asked, act.stop)
-        return bodies, asked.act if bodies else phrase.end
+        bodies = self._given_work(paragraph, asked, act.reach)
+        return bodies, asked.act if bodies else act.behind
 
     def _given_work(self, paragraph: Paragraph, asked: Asked, stop: int) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
@@ -207,8 +210,8 @@ class _Pass:
         """The clause of an act: its verb stands in ``paragraph``, what it asks in ``said`` (a point's own words)."""
         phrase, words = act.phrase, said.paragraph
         directs, text = phrase.cls == "DIR", words.text
-        start = act.start if words is paragraph else 0
-        span, reach = words.raw(start, said.stop), (said.start, said.stop, self.language)
+        start, stop = (act.start, act.stop) if words is paragraph else (0, said.stop)
+        span, reach = words.raw(start, stop), (said.start, said.stop, self.language)
         return Clause(
             paragraph=words.id,
             index=number,
@@ -218,13 +221,14 @@ class _Pass:
             band=phrase.stem.band if directs else None,
             start=span.start,
             end=span.end,
-            quote=text[start : said.stop],
+            quote=text[start:stop],
             hedges=_hedges(words, find_hedges(text, *reach)) if directs else (),
             intensifiers=_spans(paragraph, phrase.intensifiers) if words is paragraph else (),
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
             report=self._report(text, said.start, said.stop, said.names, addressees) if directs else None,
             deadline=self._deadline(text, said.start, said.stop, phrase.cls),
+            voice="declaration" if phrase.declared else "organ",
             act=_act_span(said),
             act_verb=said.deed.verb if said.deed else None,
             polarity=said.deed.polarity if said.deed else None,
@@ -281,27 +285,21 @@ class _Pass:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
         return Antecedent(span.start, span.end, place.agency)
 
-    def _inherited(self, index: int, point: Paragraph, acts: Sequence[Act], names: Sequence[Named]) -> Clause | None:
-        """A point's clause: the chapeau's last verb and its addressees; None where the point speaks for itself."""
-        chapeau = self._chapeau(point)
-        if chapeau is None:
-            return None
+    def _inherited(self, index: int, point: Paragraph, chapeau: _Chapeau, end: int, names: Sequence[Named]) -> Clause:
+        """A point's clause up to a place of it: the chapeau's last verb and its addressees."""
         act, text = chapeau.act, point.text
-        speaks = bool(acts) and acts[0].start == 0
-        if speaks and act.phrase.cls != "DIR":
-            return None
         addressees = tuple(
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
         deed, begin = None, 0
         if act.phrase.cls == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
-            asked = find_asked(text, 0, len(text), names, self.language)
+            asked = find_asked(text, 0, end, names, self.language)
             if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act
         if act.phrase.cls in ("DIR", "DEC"):
-            deed = find_deed(text, 0, begin, len(text), self.language, names=names, point=True)
-        said = _Said(point, 0, len(text), names, deed)
+            deed = find_deed(text, 0, begin, end, self.language, names=names, point=True)
+        said = _Said(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, said)
 
     def _chapeau(self, point: Paragraph) -> _Chapeau | None:
@@ -354,12 +352,11 @@ def _hedges(passage: Passage, softeners: Sequence[Softener]) -> tuple[Hedge, ...
     )
 
 
-def _mentions(passage: Passage, id: str, names: Sequence[Named]) -> list[Mention]:
-    found = []
+def _mentions(passage: Passage, id: str, names: Sequence[Named], language: str) -> Iterator[Mention]:
     for name in names:
-        span = passage.raw(name.start, name.end)
-        found.append(Mention(span.start, span.end, passage.text[name.start : name.end], name.agency, id))
-    return found
+        span, surface = passage.raw(name.start, name.end), passage.text[name.start : name.end]
+        if not points_back(surface, language):
+            yield Mention(span.start, span.end, surface, name.agency, id)
 
 
 def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
@@ -377,9 +374,21 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     )
 
 
-def _themes(paragraph: Paragraph, names: Sequence[Named], language: str) -> Iterator[Theme]:
-    for hit in find_themes(paragraph.text, language, [(name.start, name.end) for name in names]):
-        yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+def _themes(weighed: Sequence[tuple[Paragraph, Weighed]]) -> Iterator[Theme]:
+    """What each paragraph is about; a theme of the resolution alone shows the terms that first speak of it there."""
+    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
+    paragraphs = [(paragraph, text) for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+    subject = subject_of([text for _, text in titles], [text for _, text in paragraphs])
+    first: dict[str, tuple[Fact, ...]] = {}
+    for paragraph, text in (*titles, *paragraphs):
+        for theme, ranges in text.evidence.items():
+            first.setdefault(theme, _spans(paragraph, ranges))
+    for paragraph, text in weighed:
+        if paragraph.part in _WITH_CLAUSES:
+            of_whole = subject if paragraph.part != "annex" else {}
+            for hit in theme_hits(text, of_whole):
+                evidence = _spans(paragraph, hit.evidence) or first[hit.theme]
+                yield Theme(paragraph.id, hit.theme, hit.score, evidence)
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

@@ -58,6 +58,7 @@ class _Rules:
     generic: re.Pattern[str]
     lead: re.Pattern[str]
     single: re.Pattern[str]
+    short: re.Pattern[str]
     of: re.Pattern[str]
     goes_on: re.Pattern[str]
 
@@ -103,6 +104,7 @@ def _rules(language: str) -> _Rules:
         own.compiled("names", "unknown", "generic"),
         own.compiled("names", "unknown", "lead"),
         own.compiled("names", "anaphor", "single"),
+        own.compiled("names", "anaphor", "short"),
         own.compiled("names", "of"),
         own.compiled("names", "goes_on"),
     )
@@ -139,8 +141,21 @@ def find_agencies(text: str, language: str = "") -> list[Mention]:
     mentions = []
     for name in find_names(compact, own.code, named_before=None):
         surface, _ = folded.printed(compact[name.start : name.end], kept[name.start : name.end])
+        if points_back(surface, own.code):
+            continue
         mentions.append(Mention(*folded.span(kept[name.start], kept[name.end - 1] + 1), surface, name.agency))
     return mentions
+
+
+def points_back(surface: str, language: str) -> bool:
+    """Whether a body's short name only points back to where it was named in full: the Special Committee.
+
+    Examples
+    --------
+    >>> points_back("Special Committee", "en"), points_back("Security Council", "en")
+    (True, False)
+    """
+    return bool(_rules(language).short.fullmatch(surface))
 
 
 def find_names(text: str, language: str, named_before: Iterable[str] | None = ()) -> list[Named]:

@@ -77,6 +77,7 @@ class _Patterns:
     treaty: re.Pattern[str]
     instrument: re.Pattern[str]
     not_instrument: re.Pattern[str]
+    organ_before: re.Pattern[str]
     anaphor: re.Pattern[str]
     decision: re.Pattern[str]
 
@@ -114,6 +115,7 @@ def _patterns(language: str) -> _Patterns:
         treaty=compiled("treaties", "named"),
         instrument=compiled("treaties", "instrument"),
         not_instrument=compiled("treaties", "not_instrument"),
+        organ_before=compiled("treaties", "organ_before"),
         anaphor=compiled("anaphor", "resolution"),
         decision=compiled("numbers", "decision"),
     )
@@ -388,6 +390,8 @@ def _treaties(known: _Patterns, text: str, language: str, before: Cited | None) 
         yield before._replace(start=ibid.start(), end=ibid.end())
     for match in known.instrument.finditer(text):
         if known.not_instrument.search(match["name"] or ""):
+            continue
+        if known.organ_before.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         treaty = known.treaty.fullmatch(text, match.start(), match.end())
         yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)

@@ -15,9 +15,11 @@ from typing import Any
 
 from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import NEVER, language_of
+from ecoanalysis.lexicon.language import Language
 from ecoanalysis.model.facts import Band, ClauseClass
 
 _FILLER = "\ue0ff"  # stands for masked characters, so that offsets stay
+_PARTS = ("preamble", "operative", "declaration", "nominal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,25 @@ class Phrase:
     cls: ClauseClass
     lemma: str
     intensifiers: tuple[tuple[int, int], ...]
+    declared: bool = False
+    """Spoken by those who adopt a declaration: we commit to, 我们承诺."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A clause as a range of its paragraph's text; ``start`` stands before the verb where an object is fronted."""
+    """A clause as a range of its paragraph's text; ``start`` stands before the verb where an object is fronted.
 
+    ``place`` stands before the connectors that lead to it.
+    What it says of its object ranges from ``behind`` its verb to ``reach``: for a verb that shares its object with the
+    next one these are the next one's.
+    """
+
+    place: int
     start: int
     stop: int
     phrase: Phrase
+    behind: int
+    reach: int
 
 
 @dataclass(frozen=True)
@@ -69,30 +81,41 @@ class Grammar:
     complement: re.Pattern[str]
     evaluates: re.Pattern[str]
     fusing: re.Pattern[str]
-    own: re.Pattern[str]
+    its: re.Pattern[str]
+    inserted: re.Pattern[str]
+    continuing: re.Pattern[str]
+    declarers: re.Pattern[str]
     fronted: re.Pattern[str]
+    adverbial: re.Pattern[str]
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
     resumes: re.Pattern[str]
     meanwhile: re.Pattern[str]
     mask: re.Pattern[str]
+    inflected: bool
+    """Whether a verb of the organ has a form of its own."""
+    quoting: re.Pattern[str]
+    passing: re.Pattern[str]
+    content: re.Pattern[str]
 
-    def phrase(self, text: str, at: int, part: str, *, fused: bool = False) -> Phrase | None:
+    def phrase(self, text: str, place: int, part: str, *, fused: bool = False) -> Phrase | None:
         """Return the verb phrase that begins at a place of the text, None where none does."""
-        begin, adverbs = at, []
-        stem, end = self._head(text, at, part)
-        while stem is None and (adverb := self.adverb.match(text, at)):
+        begin, adverbs = place, []
+        if again := self.continuing.match(text, place):
+            place, part = again.end(), "declaration"
+        stem, end = self._head(text, place, part)
+        while stem is None and (adverb := self.adverb.match(text, place)):
             adverbs.append(adverb.span())
-            at = adverb.end()
-            stem, end = self._head(text, at, part)
+            place = adverb.end()
+            stem, end = self._head(text, place, part)
         if stem is None:
             return None
         words = " ".join(text[start:stop].strip() for start, stop in adverbs)
-        behind = []
+        behind = [match.span() for match in self.inserted.finditer(text, place, end)]
         if (tail := self.complement.match(text, end)) and tail[0]:
             words, end = f"{words} {tail[0].strip()}", tail.end()
-            behind = [match.span() for match in self.silent.finditer(text, tail.start(), end)]
+            behind += [match.span() for match in self.silent.finditer(text, tail.start(), end)]
         cls: ClauseClass = "EVA" if stem.cls == "NEU" and self.evaluates.search(words) else stem.cls
         strong = tuple(span for span in adverbs if self.intensifier.fullmatch(text[slice(*span)].strip()))
         dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
@@ -100,15 +123,16 @@ class Grammar:
         phrase = Phrase(begin, end, stem, cls, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
         return phrase if fused else self._fuse(text, phrase, part)
 
-    def _head(self, text: str, at: int, part: str) -> tuple[Stem | None, int]:
-        if feeling := self.feeling[part].match(text, at):
+    def _head(self, text: str, place: int, part: str) -> tuple[Stem | None, int]:
+        if feeling := self.feeling[part].match(text, place):
             return Stem(feeling[0], "EVA"), feeling.end()
-        if found := self.stem[part].match(text, at):
-            return self.stems[part][found[0].lower()], found.end()
-        return None, at
+        if form := self.stem[part].match(text, place):
+            words = self.inserted.sub(" ", form[0]).lower().split()
+            return self.stems[part][" ".join(words)], form.end()
+        return None, place
 
     def _fuse(self, text: str, phrase: Phrase, part: str) -> Phrase:
-        """Two performatives in a row are one, of the class of the last: 重申邀请, 欢迎并鼓励."""
+        """Two performatives are one: one governs the other (重申邀请), or they are of one class (欢迎并赞赏)."""
         link = self.fusing.match(text, phrase.end)
         if link is None:
             return phrase
@@ -117,15 +141,26 @@ class Grammar:
         if not (phrase.stem.fuses or coordinated):
             return phrase
         second = self.phrase(text, link.end(), "nominal" if noun else part, fused=True)
-        if second is None or (noun and second.cls != "DIR" and not self.own.search(link[0])):
-            return phrase  # reaffirms the commitment of others, reiterates its own
-        if phrase.stem.fuses and second.cls in ("DEC", "REF", "NEU") and not noun:
-            return phrase  # what is decided is the decision's content: 决定设立
-        if second.stem.content == "always" and (coordinated or phrase.cls == "DEC"):
+        if second is None:
+            return phrase
+        governed = second.cls == "DIR" or (
+            second.cls == "ASR" if noun and self.its.search(link[0]) else second.cls == "EVA"
+        )
+        if not (second.cls == phrase.cls and second.stem.content != "always" if coordinated else governed):
             return phrase
         lemma = phrase.lemma + text[link.start() : link.end()].lower() + second.lemma
         strong = phrase.intensifiers + second.intensifiers
-        return replace(second, begin=phrase.begin, lemma=lemma, intensifiers=strong)
+        stem = max(second.stem, phrase.stem, key=lambda stem: stem.band or "") if coordinated else second.stem
+        stem = replace(stem, content=phrase.stem.content)
+        return replace(second, begin=phrase.begin, stem=stem, lemma=lemma, intensifiers=strong)
+
+    def sharing(self, text: str, phrase: Phrase, part: str) -> Phrase | None:
+        """Return the verb of another class that a verb shares its object with: welcomes and encourages."""
+        link = self.fusing.match(text, phrase.end)
+        if link is None or not link[0].strip() or link.groupdict().get("noun"):
+            return None
+        second = self.phrase(text, link.end(), part)
+        return second if second and second.cls != phrase.cls and second.stem.content != "always" else None
 
 
 def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]) -> str:
@@ -142,34 +177,41 @@ def _any(words: Sequence[str]) -> str:
 @cache
 def grammar(language: str) -> Grammar:
     """Return the compiled grammar of a language."""
-    own = language_of(language)
-    table = own.table("verbs")
-    known, adverbs, feelings = table["grammar"], table["adverbs"], table["feelings"]
-    gap, flags = known["gap"], re.IGNORECASE
-    manner = own.pattern("verbs", "adverbs", "manner")
-    rule = partial(own.compiled, "verbs", "grammar")
-    speaker, reported = (own.pattern("verbs", "grammar", key) for key in ("speaker", "reported"))
+    spoken = language_of(language)
+    table = spoken.table("verbs")
+    frame, adverbs, feelings = table["grammar"], table["adverbs"], table["feelings"]
+    gap, flags = frame["gap"], re.IGNORECASE
+    manner = spoken.pattern("verbs", "adverbs", "manner")
+    rule = partial(spoken.compiled, "verbs", "grammar")
+    speaker, reported = (spoken.pattern("verbs", "grammar", key) for key in ("speaker", "reported"))
+    inserted = spoken.pattern("verbs", "grammar", "inserted")
     words = _any([*adverbs["sequence"], *adverbs["intensifier"], *adverbs["plain"]])
     acts = [entry for entry in table["verb"] if entry.get("content") != "always"]
-    stems = {part: dict(_stems(table["verb"], part)) for part in ("preamble", "operative", "nominal")}
+    verbs = table["verb"]
+    stems = {part: dict(_stems(verbs, part, spoken)) for part in _PARTS}
+    stem_pattern = partial(_stem_pattern, spoken=spoken, edge=frame.get("edge", ""), inserted=inserted)
     return Grammar(
         adverb=re.compile(f"(?:{manner}|{words}){gap}", flags),
         sequence=re.compile(_any(adverbs["sequence"]), flags),
         intensifier=re.compile(_any(adverbs["intensifier"]), flags),
         silent=re.compile(rf"(?<!\S)(?:{_any([*adverbs['sequence'], *adverbs['intensifier']])})(?![^\s,])", flags),
-        feeling={part: re.compile(_feeling(feelings, part, gap), flags) for part in stems},
-        stem={part: re.compile(_stem_pattern(table["verb"], part, known), flags) for part in stems},
+        feeling={part: re.compile(_feeling(feelings, part, gap, spoken), flags) for part in stems},
+        stem={part: re.compile(stem_pattern(verbs, part), flags) for part in stems},
         stems=stems,
         complement=rule("complement", flags=flags),
         evaluates=rule("evaluates", flags=flags),
         fusing=rule("fusing", flags=flags),
-        own=rule("own"),
+        its=rule("its"),
+        inserted=re.compile(inserted, flags),
+        continuing=rule("continuing", flags=flags),
+        declarers=rule("declarers"),
         fronted=rule("fronted"),
+        adverbial=rule("adverbial"),
         boundary=rule("boundary"),
-        connector=re.compile(f"(?:{own.pattern('verbs', 'grammar', 'connector')}){{0,4}}", flags),
+        connector=re.compile(f"(?:{spoken.pattern('verbs', 'grammar', 'connector')}){{0,4}}", flags),
         reported={
             part: re.compile(
-                f"{speaker}|{reported}(?:(?:{manner}|{words}){gap})*(?:{_stem_pattern(acts, part, known)})",
+                f"{speaker}|{reported}(?:(?:{manner}|{words}){gap})*(?:{stem_pattern(acts, part)})",
                 flags,
             )
             for part in stems
@@ -177,16 +219,22 @@ def grammar(language: str) -> Grammar:
         meanwhile=rule("meanwhile"),
         resumes=rule("resumes"),
         mask=rule("mask"),
+        inflected=frame.get("inflected", False),
+        quoting=rule("quoting"),
+        passing=rule("passing"),
+        content=rule("content"),
     )
 
 
-def _forms(entry: dict[str, Any], part: str) -> list[str]:
+def _forms(entry: dict[str, Any], part: str, spoken: Language) -> list[str]:
+    if part == "declaration" and part not in entry:
+        return [spoken.in_first_person(form) for form in _forms(entry, "operative", spoken)]
     if part in entry or "operative" in entry:
         return [str(form) for form in entry.get(part, ())]
     return [str(form) for form in entry.get("forms") or [entry["lemma"]]]
 
 
-def _stems(entries: Sequence[dict[str, Any]], part: str) -> Iterator[tuple[str, Stem]]:
+def _stems(entries: Sequence[dict[str, Any]], part: str, spoken: Language) -> Iterator[tuple[str, Stem]]:
     for entry in entries:
         stem = Stem(
             entry["lemma"],
@@ -196,30 +244,38 @@ def _stems(entries: Sequence[dict[str, Any]], part: str) -> Iterator[tuple[str, 
             entry.get("fuses", False),
             entry.get("gives_work", False),
         )
-        for form in _forms(entry, part):
+        for form in _forms(entry, part, spoken):
             yield form.lower(), stem
 
 
-def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, known: dict[str, Any]) -> str:
+def _stem_pattern(entries: Sequence[dict[str, Any]], part: str, spoken: Language, edge: str, inserted: str) -> str:
     """Alternation of all forms, longest first; ``not_before`` is what makes another word of a form (请求)."""
     forms = [
         (form, entry.get("not_before") if part != "nominal" else None)
         for entry in entries
-        for form in _forms(entry, part)
+        for form in _forms(entry, part, spoken)
     ]
     forms.sort(key=lambda pair: len(pair[0]), reverse=True)
-    edge = known.get("edge", "")
-    return "|".join(re.escape(form) + edge + (f"(?!{after})" if after else "") for form, after in forms) or NEVER
+    return (
+        "|".join(_parted(form, inserted) + edge + (f"(?!{after})" if after else "") for form, after in forms) or NEVER
+    )
 
 
-def _feeling(feelings: dict[str, Any], part: str, gap: str) -> str:
+def _parted(form: str, inserted: str) -> str:
+    """A form between whose words something may be inserted: calls, in this context, for."""
+    return f"(?:{inserted}|\\s+)".join(re.escape(word) for word in form.split(" "))
+
+
+def _feeling(feelings: dict[str, Any], part: str, gap: str, spoken: Language) -> str:
     openers = feelings.get(part) or feelings.get("open") or []
+    if part == "declaration":
+        openers = [spoken.in_first_person(opener) for opener in feelings.get("operative") or openers]
     degree = f"(?:(?:{_any(feelings['degree'])}){gap})*"
     felt = f"(?:{_any(feelings['felt'])})"
     return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?{feelings['not_before']}"
 
 
-def find_acts(text: str, language: str, part: str) -> list[Act]:
+def find_acts(text: str, language: str, part: str, *, point: bool = False) -> list[Act]:
     """Return the clauses of a paragraph's text, in order.
 
     Parameters
@@ -230,6 +286,8 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
         ``zh`` or ``en``.
     part
         Part of the resolution; English verbs are participles in the preamble, finite elsewhere.
+    point
+        Whether the paragraph is a point of a list: what opens it is then no declaration's verb.
 
     Examples
     --------
@@ -237,56 +295,137 @@ def find_acts(text: str, language: str, part: str) -> list[Act]:
     >>> [text[act.phrase.begin : act.phrase.end] for act in find_acts(text, "zh", "operative")]
     ['注意到', '请']
     """
-    known = grammar(language)
-    part = "preamble" if part == "preamble" else "operative"
-    masked = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
-    found: list[tuple[int, int, Phrase]] = []  # boundary, start of the clause, verb phrase
+    rules = grammar(language)
+    spoken = "preamble" if part == "preamble" else "operative"
+    masked = rules.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
+    opened: list[_Opened] = []
     reported = False
-    for place in _places(known, masked):
-        if found and place < found[-1][2].end:
+    for place in _places(rules, masked):
+        if opened and place < opened[-1].phrase.end:
             continue
-        connected = known.connector.match(masked, place)
-        at = connected.end() if connected else place
-        opened = _open(known, masked, at, part)
-        if opened is None:
-            reported = reported or bool(known.reported[part].match(masked, place))
+        begin = rules.connector.match(masked, place)
+        behind = begin.end() if begin else place
+        clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
+        if clause is None:
+            reported = reported or bool(rules.reported[spoken].match(masked, place))
             continue
-        start, phrase = opened
-        if found and (_tells(phrase.stem, at > place) or _subordinate(known, found[-1][2], phrase, masked[place:at])):
-            continue
-        if reported and not _resumes(known, masked[place:at], phrase, masked):
+        if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], reported, masked):
             continue
         reported = False
-        found.append((place, start, phrase))
-    stops = [*(place for place, _, _ in found), len(text)][1:]
-    return [Act(start, stop, phrase) for (_, start, phrase), stop in zip(found, stops, strict=True)]
+        opened.append(clause)
+        if second := rules.sharing(masked, clause.phrase, "declaration" if clause.phrase.declared else spoken):
+            second = replace(second, declared=clause.phrase.declared)
+            opened.append(_Opened(clause.phrase.end, second.begin, second, shares=True))
+    return _ranges(opened, len(text))
 
 
-def _resumes(known: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:
+def in_point(above: str, chapeau: Act, acts: Sequence[Act], language: str) -> tuple[bool, list[Act]]:
+    """Return whether a point has its chapeau's verb, and which of the verbs found in it are the organ's own acts.
+
+    Parameters
+    ----------
+    above
+        The text of the chapeau.
+    chapeau
+        The chapeau's last clause.
+    acts
+        What was found in the point.
+
+    Examples
+    --------
+    >>> chapeau, point = "Recalls that the Court concluded:", "Requests all States to help"
+    >>> in_point(chapeau, find_acts(chapeau, "en", "operative")[0], find_acts(point, "en", "operative"), "en")
+    (False, [])
+    """
+    rules = grammar(language)
+    if chapeau.phrase.cls in ("REF", "NEU") and rules.quoting.search(plain(above)):
+        return False, []  # what others found
+    speaks = bool(acts) and acts[0].place == 0
+    if rules.inflected:
+        return not speaks, [act for act in acts if speaks or act.phrase.stem.content == "never"]
+    if rules.passing.search(above):  # in this regard: whatever its own verb was, the points speak for themselves
+        return not speaks, list(acts) if speaks else []
+    asked = chapeau.phrase.cls == "DIR" or rules.content.search(above)
+    if asked or not speaks or acts[0].phrase.stem.content != "never":
+        return True, []
+    return False, list(acts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A clause whose end is not known yet: where the one before it ends, where it starts, its verb."""
+
+    place: int
+    start: int
+    phrase: Phrase
+    shares: bool = False
+    """Its object is that of the verb before it too."""
+
+
+def _ranges(opened: Sequence[_Opened], end: int) -> list[Act]:
+    acts: list[Act] = []
+    for index in reversed(range(len(opened))):
+        clause, after = opened[index], opened[index + 1] if index + 1 < len(opened) else None
+        stop = after.place if after else end
+        behind, reach = (acts[-1].behind, acts[-1].reach) if after and after.shares else (clause.phrase.end, stop)
+        acts.append(Act(clause.place, clause.start, stop, clause.phrase, behind, reach))
+    return acts[::-1]
+
+
+def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, reported: bool, masked: str) -> bool:
+    """Whether a verb behind another is the organ's, and does not tell what others do."""
+    if phrase.declared:
+        return True
+    if _tells(phrase.stem, bool(connector)) or _subordinate(rules, before, phrase, connector):
+        return False
+    return not reported or _resumes(rules, connector, phrase, masked)
+
+
+def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:
     """Whether the organ speaks again after it has reported what others did."""
-    again = known.sequence.match(masked, phrase.begin)
-    return phrase.cls in ("REF", "NEU") or bool(again) or bool(known.resumes.search(connector))
+    again = rules.sequence.match(masked, phrase.begin)
+    return phrase.cls in ("REF", "NEU") or bool(again) or bool(rules.resumes.search(connector))
 
 
-def _subordinate(known: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
+def _subordinate(rules: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
     """While others are asked to act, what they are to bear in mind is no act of the organ (同时铭记)."""
-    return before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR") and bool(known.meanwhile.search(connector))
+    return before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR") and bool(rules.meanwhile.search(connector))
 
 
 def _tells(stem: Stem, connected: bool) -> bool:
     return stem.content == "always" or (stem.content == "bare" and not connected)
 
 
-def _places(known: Grammar, masked: str) -> Iterator[int]:
+def _places(rules: Grammar, masked: str) -> Iterator[int]:
     yield 0
-    for mark in known.boundary.finditer(masked):
+    for mark in rules.boundary.finditer(masked):
         yield mark.end()
 
 
-def _open(known: Grammar, masked: str, at: int, part: str) -> tuple[int, Phrase] | None:
-    if phrase := known.phrase(masked, at, part):
-        return at, phrase
-    fronted = known.fronted.match(masked, at)
-    if fronted and (phrase := known.phrase(masked, fronted.end(), part)) and phrase.cls == "EVA":
-        return at, phrase
+def _open(rules: Grammar, masked: str, place: int, behind: int, part: str, *, bare: bool) -> _Opened | None:
+    """The clause that opens behind the connectors of a place, if one does."""
+    if clause := _fronted(rules, masked, place, behind, part):
+        return clause
+    if place == 0 and (adverbial := rules.adverbial.match(masked, behind)):
+        phrase = rules.phrase(masked, adverbial.end(), part)
+        return _Opened(place, behind, phrase) if phrase else None
+    if we := rules.declarers.match(masked, behind):
+        words = rules.connector.match(masked, we.end())
+        clause = _fronted(rules, masked, place, words.end() if words else we.end(), "declaration")
+        return replace(clause, start=behind, phrase=replace(clause.phrase, declared=True)) if clause else None
+    if bare and place == 0 and (phrase := rules.phrase(masked, behind, "declaration")):
+        return _Opened(place, behind, replace(phrase, declared=True))
     return None
+
+
+def _fronted(rules: Grammar, masked: str, place: int, start: int, part: str) -> _Opened | None:
+    """The clause of a verb that stands at a place, or behind its object."""
+    if phrase := rules.phrase(masked, start, part):
+        return _Opened(place, start, phrase)
+    fronted = rules.fronted.match(masked, start)
+    if fronted is None or (phrase := rules.phrase(masked, fronted.end(), part)) is None or phrase.cls != "EVA":
+        return None
+    inner = (rules.connector.match(masked, mark.end()) for mark in rules.boundary.finditer(masked, *fronted.span()))
+    if any(begin and rules.phrase(masked, begin.end(), part) for begin in inner):
+        return None  # another verb stands between: the object is its own
+    return _Opened(place, start, phrase)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -37,6 +37,8 @@ def _terms(language: str) -> _Terms:
     for theme, entry in language_of(language).themes.items():
         for term in entry["terms"]:
             worth.setdefault(plain(term["term"].lower()), []).append((theme, float(term["weight"])))
+    for words in language_of(language).table("senses")["other"]:
+        worth.setdefault(plain(words), [])
     return _Terms(
         AhoCorasick(list(worth), matchkind=MatchKind.LeftmostLongest),
         tuple(tuple(pairs) for pairs in worth.values()),
@@ -47,7 +49,7 @@ LEAST = 2.0
 """Weight of terms that a theme needs: a single hint (weight 1) is none."""
 
 PASSING = 0.15
-"""Share of a text's theme weight below which a theme is only mentioned in passing. Both were chosen on the gold."""
+"""Share of a text's theme weight below which a theme is only mentioned in passing."""
 
 
 IN_NAMES = 0.7
@@ -56,9 +58,109 @@ IN_NAMES = 0.7
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
 
+CONTEXT = 8.0
+"""Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
+
+TITLE = 2.0
+"""What the title says of a resolution's themes, against all its paragraphs together."""
+
+FOREMOST = 0.25
+"""Share of a resolution's themes from which one holds where none of its terms stands. All were chosen on the gold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The terms of a text: each theme's weight and where its terms stand, and which themes not only names speak of."""
+
+    weight: dict[str, float]
+    evidence: dict[str, list[tuple[int, int]]]
+    spoken: frozenset[str]
+
+
+def weigh_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> Weighed:
+    """Return the terms of a text.
+
+    Parameters
+    ----------
+    text
+        A paragraph's own words.
+    names
+        Ranges of the text that are names of bodies, in order.
+
+    Examples
+    --------
+    >>> weigh_themes("railways and ports", "en").weight
+    {'transport': 6.0}
+    """
+    terms = _terms(language)
+    weight: dict[str, float] = {}
+    evidence: dict[str, list[tuple[int, int]]] = {}
+    spoken: set[str] = set()
+    lowered = lower(plain(text))
+    touching = language_of(language).words_touch
+    for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
+        if not touching and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
+            continue
+        before = bisect_right(names, start, key=_start)
+        named = before > 0 and end <= names[before - 1][1]
+        for theme, worth in terms.worth[index]:
+            weight[theme] = weight.get(theme, 0) + worth * (IN_NAMES if named else 1)
+            evidence.setdefault(theme, []).append((start, end))
+            if not named:
+                spoken.add(theme)
+    return Weighed(weight, evidence, frozenset(spoken))
+
+
+def subject_of(titles: Sequence[Weighed], paragraphs: Sequence[Weighed]) -> dict[str, float]:
+    """Return what a resolution is about: its themes and their shares, every paragraph counting alike.
+
+    Examples
+    --------
+    >>> title, paragraph = weigh_themes("Transport", "en"), weigh_themes("Notes the report on energy", "en")
+    >>> {theme: round(share, 2) for theme, share in subject_of([title], [paragraph]).items()}
+    {'energy': 0.33, 'transport': 0.67}
+    """
+    shares: dict[str, float] = {}
+    for texts, worth in ((paragraphs, 1.0), (titles, TITLE)):
+        together: dict[str, float] = {}
+        for text in texts:
+            total = sum(text.weight.values())
+            for theme, weight in text.weight.items():
+                together[theme] = together.get(theme, 0) + weight / total
+        for theme, weight in together.items():
+            shares[theme] = shares.get(theme, 0) + worth * weight / sum(together.values())
+    total = sum(shares.values())
+    return {theme: share / total for theme, share in shares.items()}
+
+
+def theme_hits(text: Weighed, subject: Mapping[str, float]) -> list[ThemeHit]:
+    """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
+
+    A theme that the paragraph has no term of has no ranges: it is the resolution's.
+
+    Examples
+    --------
+    >>> theme_hits(weigh_themes("Takes note of the report", "en"), {"transport": 1.0})
+    [ThemeHit(theme='transport', score=1.0, evidence=())]
+    """
+    weight = dict(text.weight)
+    for theme, share in subject.items():
+        if theme in weight or share >= FOREMOST:
+            weight[theme] = weight.get(theme, 0) + CONTEXT * share
+    heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
+    total = sum(heavy.values())
+    named = {theme for theme in text.weight if theme not in text.spoken}
+    kept = {
+        theme: value for theme, value in heavy.items() if value >= (NAMES_ALONE if theme in named else PASSING) * total
+    }
+    hits = [
+        ThemeHit(theme, round(value / total, 4), tuple(text.evidence.get(theme, ()))) for theme, value in kept.items()
+    ]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
+
 
 def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> list[ThemeHit]:
-    """Return the themes of a text, the heaviest first.
+    """Return the themes of a text that stands alone, the heaviest first.
 
     Parameters
     ----------
@@ -72,26 +174,4 @@ def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ())
     >>> find_themes("完善过境运输走廊的铁路连接", "zh")[0].theme
     'transport'
     """
-    known = _terms(language)
-    weight: dict[str, float] = {}
-    evidence: dict[str, list[tuple[int, int]]] = {}
-    spoken: set[str] = set()
-    lowered = lower(plain(text))
-    touching = language_of(language).words_touch
-    for index, start, end in known.automaton.find_matches_as_indexes(lowered):
-        if not touching and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
-            continue
-        at = bisect_right(names, start, key=_start)
-        named = at > 0 and end <= names[at - 1][1]
-        for theme, worth in known.worth[index]:
-            weight[theme] = weight.get(theme, 0) + worth * (IN_NAMES if named else 1)
-            evidence.setdefault(theme, []).append((start, end))
-            if not named:
-                spoken.add(theme)
-    heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
-    total = sum(heavy.values())
-    kept = {
-        theme: value for theme, value in heavy.items() if value >= (PASSING if theme in spoken else NAMES_ALONE) * total
-    }
-    hits = [ThemeHit(theme, round(value / total, 4), tuple(evidence[theme])) for theme, value in kept.items()]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
+    return theme_hits(weigh_themes(text, language, names), {})

@@ -10,13 +10,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ecoanalysis.errors import LessonError
+from ecoanalysis.files import write_zip
 
 KIT = Path(__file__).parent / "kit"
 DATA = Path(__file__).parents[1] / "data"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same lessons make the same file
 
 
-def write_zip(target: Path, folder: Path, project: Path | None = None) -> Path:
+def write_kit(target: Path, folder: Path, project: Path | None = None) -> Path:
     """Write the zip for a class; return it.
 
     Parameters
@@ -34,14 +34,9 @@ def write_zip(target: Path, folder: Path, project: Path | None = None) -> Path:
     LessonError
         Where there are no lessons, or the wheels cannot be made.
     """
-    import zipfile
-
     with TemporaryDirectory() as place:
         wheels = _wheels(project, Path(place)) if project else []
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in (*_files(folder), *((f"wheels/{path.name}", path.read_bytes()) for path in wheels)):
-                archive.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
+        write_zip(target, [*_files(folder), *((f"wheels/{path.name}", path.read_bytes()) for path in wheels)])
     return target
 
 

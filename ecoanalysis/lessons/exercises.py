@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract.agencies import find_agencies
-from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Faults, Remark, remark
 from ecoanalysis.lessons.words import plain_words, tf_idf
-from ecoanalysis.views.speech import theme_names
+from ecoanalysis.lexicon import theme_names
+from ecoanalysis.lexicon.labels import labels
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
@@ -414,7 +414,7 @@ def _slots(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _first_energy(lesson: Lesson, answer: str) -> Faults:
-    editions = {edition.symbol: edition for edition in lesson.evolution.series.editions}
+    editions = {edition.symbol: edition for edition in lesson.evolution.editions}
     asking = [
         symbol
         for symbol, edition in editions.items()
@@ -436,8 +436,8 @@ def _longest(lesson: Lesson, answer: float) -> Faults:
     most = max(lineage.editions for lineage in mandates)
     if answer == max(lineage.editions for lineage in lesson.evolution.lineages) != most:
         yield "statement", {"given": answer}
-    elif answer > len(lesson.evolution.series.editions):
-        yield "too_many", {"given": answer, "all": len(lesson.evolution.series.editions)}
+    elif answer > len(lesson.evolution.editions):
+        yield "too_many", {"given": answer, "all": len(lesson.evolution.editions)}
     elif answer != most:
         yield "other", {"given": answer}
 

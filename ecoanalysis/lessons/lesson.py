@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import LessonError
-from ecoanalysis.labels import labels
 from ecoanalysis.lessons.remarks import Remark, remark
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of, load
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import labels
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ecoanalysis.model.facts import Clause, Facts
     from ecoanalysis.model.resolution import Paragraph, Resolution
     from ecoanalysis.model.series import Evolution
-    from ecoanalysis.views.speech import Html
+    from ecoanalysis.show.html import Html
 
 SERIES = "eco"
 
@@ -114,10 +114,10 @@ class Lesson:
     @cached_property
     def evolution(self) -> Evolution:
         """The series on cooperation with ECO, as its English fact tables tell it: every edition from 1995 to 2025."""
-        from ecoanalysis.compare.lineage import follow
-        from ecoanalysis.editions import open_series
+        from ecoanalysis.recurring.at_hand import open_series
+        from ecoanalysis.recurring.lineage import follow
 
-        return follow(max(open_series(SERIES), key=lambda series: len(series.editions)))
+        return follow(open_series(SERIES))
 
     def of(self, part: str) -> list[Paragraph]:
         """Return the paragraphs of a part: "preamble", "operative" …"""
@@ -133,8 +133,8 @@ class Lesson:
         """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask."""
         from markupsafe import Markup
 
+        from ecoanalysis.show.html import Html
         from ecoanalysis.show.marks import mark_up
-        from ecoanalysis.views.speech import Html
 
         tag = language_of(self.resolution.language).tag
         shown = [
@@ -295,7 +295,7 @@ class Lesson:
         import polars as pl
 
         counted: Counter[str] = Counter()
-        for edition in self.evolution.series.editions:
+        for edition in self.evolution.editions:
             if first <= int((edition.adopted_on or "0")[:4]) <= last:
                 lemmas = (
                     provision.clause.lemma for paragraph in edition.paragraphs for provision in paragraph.provisions
@@ -342,7 +342,7 @@ class Lesson:
         """
         from markupsafe import Markup
 
-        from ecoanalysis.views.speech import Html
+        from ecoanalysis.show.html import Html
 
         terms = load("interface/glossary")["term"]
         entry = next((each for each in terms if name in (each["id"], *map(each.get, INTERFACE))), None)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ecoanalysis.errors import LessonError
-from ecoanalysis.labels import Count
 from ecoanalysis.lexicon import language_of, languages, load
+from ecoanalysis.lexicon.labels import Count
 
 Fault = tuple[str, Mapping[str, Any]]
 """The name of a sentence, and what is filled into it."""

@@ -17,13 +17,17 @@ _SIGNS = str.maketrans("’（）", "'()")
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A State, by its ISO 3166-1 alpha-3 code (of former States ISO 3166-3), and the years of one that is no more."""
+    """A State, by its ISO 3166-1 alpha-3 code (of former States ISO 3166-3), and the years of one that is no more.
+
+    An invented one, of the model resolution, has no number and a code of those that ISO 3166-1 leaves to its users.
+    """
 
     code: str
-    m49: str
+    m49: str | None = None
     cow: int | None = None
     begin: int | None = None
     end: int | None = None
+    invented: bool = False
 
 
 class StateNamed(NamedTuple):
@@ -65,8 +69,18 @@ def state_name(code: str, language: str) -> str:
     >>> state_name("IRN", "en"), state_name("TUR", "zh")
     ('Iran (Islamic Republic of)', '土耳其')
     """
-    names = _names(language).get(code)
-    return names[0] if names else code
+    return next(iter(state_names(code, language)), code)
+
+
+def state_names(code: str, language: str) -> tuple[str, ...]:
+    """Return every name of a State in a language, the usual one first.
+
+    Examples
+    --------
+    >>> "Turkey" in state_names("TUR", "en")
+    True
+    """
+    return tuple(_names(language).get(code, ()))
 
 
 def find_states(text: str, language: str) -> list[StateNamed]:

@@ -55,7 +55,7 @@ class Folded:
             elif start != before:
                 out += self.source[start : self.ends[offset]]
                 places += range(start, self.ends[offset])
-            before = start
+                before = start
         return "".join(out), places
 
 

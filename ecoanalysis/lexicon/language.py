@@ -150,6 +150,10 @@ class Language:
         """Return the value of an ordinal in words or digits, None where it is none."""
         return self.number(text)
 
+    def in_first_person(self, verb: str) -> str:
+        """Return the form of a finite verb phrase that stands behind *we*: the same where verbs are not inflected."""
+        return verb
+
     def to_number(self, value: int) -> str:
         """Return the numeral by which the language numbers its headings."""
         return numerals.to_roman(value).upper()

@@ -37,6 +37,9 @@ class BriefLine:
     old: Annotated[tuple[ParagraphId, ...], Means("paragraphs of the earlier edition", "前一版段落")]
     new: Annotated[tuple[ParagraphId, ...], Means("paragraphs of the later edition", "后一版段落")]
     words: Annotated[Passages, Means("the words", "文字")]
+    by: Annotated[
+        tuple[Words, ...], Means("who made the tracked change, where the file says", "修订者（文件载明时）")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,26 @@ class BriefDue:
     session: Annotated[Count | None, Means("session it is due at", "到期届次")]
     date: Annotated[IsoDate | None, Means("date it is due by", "到期日期")]
     past: Annotated[bool, Means("already past when the edition was adopted or put forward", "提出或通过时已过期")]
+
+
+@dataclass(frozen=True, slots=True)
+class NearRequest:
+    """A request of another series to the same party: by its act and its themes the nearest."""
+
+    symbol: Annotated[Words, Means("resolution that makes it", "所在决议")]
+    paragraph: Annotated[ParagraphId, Means("paragraph", "段落")]
+    verb: Annotated[Words, Means("verb, as written", "动词（文中写法）")]
+    act_verb: Annotated[Words | None, Means("what is asked: its first verb", "所要求行为的首个动词")]
+    themes: Annotated[tuple[Words, ...], Means("themes that both have", "共同主题")]
+
+
+@dataclass(frozen=True, slots=True)
+class Superseded:
+    """A cited edition of another series after which a later one, not cited, is at hand."""
+
+    paragraph: Annotated[ParagraphId, Means("paragraph that cites it", "援引段落")]
+    symbol: Annotated[Words, Means("symbol that is cited", "所援引文号")]
+    later: Annotated[Words, Means("the latest edition of that series at hand", "该系列手头最新一版")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,9 @@ class RequestCheck:
     products: Annotated[
         tuple[Product, ...], Means("report, meeting, observance asked for", "所要求的报告、会议、纪念活动")
     ]
+    nearest: Annotated[
+        tuple[NearRequest, ...], Means("the nearest requests in other series at hand", "手头其他系列中最相近的要求")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +124,6 @@ class Brief:
     old_extent: Annotated[Extent, Means("length of the earlier edition", "前一版篇幅")]
     new_extent: Annotated[Extent, Means("length of the later edition", "后一版篇幅")]
     diagnostics: Annotated[tuple[Diagnostic, ...], Means("what is doubtful in the reading", "阅读中的疑点")]
+    superseded: Annotated[
+        tuple[Superseded, ...], Means("cited editions that a later one superseded", "已被后版取代的所援引版本")
+    ] = ()

@@ -116,3 +116,13 @@ class Comparison:
     old: Edition = field(repr=False)
     new: Edition = field(repr=False)
     links: tuple[Link, ...]
+
+    @property
+    def beyond(self) -> tuple[tuple[ParagraphId, ...], tuple[ParagraphId, ...]]:
+        """Paragraphs of the old and of the new edition that the other one, a part of a text, has no place for."""
+        old = {id for link in self.links for id in link.old}
+        new = {id for link in self.links for id in link.new}
+        return (
+            tuple(paragraph.id for paragraph in self.old.paragraphs if paragraph.id not in old),
+            tuple(paragraph.id for paragraph in self.new.paragraphs if paragraph.id not in new),
+        )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ecoanalysis.model.facts import Clause
-from ecoanalysis.model.resolution import Adoption, Diagnostic
+from ecoanalysis.model.resolution import Adoption, Diagnostic, DraftMark
 
 Hashes = tuple[int, ...]
 
@@ -72,6 +72,10 @@ class Edition:
     """How it was adopted, where the source says."""
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
     """What is doubtful in the reading of its text."""
+    lacks: frozenset[str] = frozenset()
+    """Parts that the text does not hold, or not whole: that a paragraph of one is not in it says nothing."""
+    marks: tuple[DraftMark, ...] = field(default=(), repr=False)
+    """What a negotiating text carries that is none of its words."""
 
     @property
     def has_text(self) -> bool:

@@ -17,6 +17,7 @@ Extent = Literal["whole", "preamble", "operative", "fragment"]
 Status = Literal["adopted", "draft"]
 Committee = Literal["C1", "C2", "C3", "C4", "C5", "C6", "plenary"]
 Ballot = Literal["yes", "no", "abstain"]
+SponsorKind = Literal["state", "officer", "group"]
 
 _DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
@@ -154,6 +155,22 @@ class Vote:
     vote: Annotated[Ballot, Means("yes, no or abstain", "赞成、反对、弃权")]
 
 
+@dataclass(frozen=True, slots=True)
+class Sponsor:
+    """Who put a text forward: a State, an officer (a committee's chair), or a group or body."""
+
+    name: Annotated[Words, Means("its name as written", "名称（文中写法）")]
+    kind: Annotated[
+        SponsorKind | None,
+        Means(
+            "state, officer or group; null where the name is not recognised",
+            "类型：国家、主席等任职者、集团；不识者为空",
+        ),
+    ]
+    country: Annotated[CountryCode | None, Means("the State, ISO 3166-1 alpha-3", "国家（三字母代码）")]
+    behalf: Annotated[Words | None, Means("on behalf of whom, as written", "代表谁（文中写法）")]
+
+
 _OUTLINE = 60  # characters of a paragraph that an outline shows
 
 
@@ -195,6 +212,9 @@ class Resolution:
     subjects: Annotated[tuple[Subject, ...], Means("subjects that the source states", "来源所载主题")] = ()
     votes: Annotated[
         tuple[Vote, ...], Means("how each State voted, where the source has it", "各国投票（来源载明时）")
+    ] = ()
+    sponsorship: Annotated[
+        tuple[Sponsor, ...], Means("who each sponsor is, and for whom it speaks", "各提案方为何方、代表何方")
     ] = ()
     formula: Annotated[
         Words | None, Means("words by which the organ begins, as written", "机关开头用语（文中写法）")

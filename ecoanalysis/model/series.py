@@ -2,39 +2,83 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, Provision
+from ecoanalysis.model.resolution import Adoption
 
 Step = Literal["born", "carried", "reworded", "revived"]
 LineageKind = Literal["mandate", "statement"]
-ObligationKind = Literal["report", "agenda", "review", "expiry"]
-Status = Literal["met", "open", "unseen"]
+ObligationKind = Literal["report", "content", "briefing", "agenda", "review", "expiry"]
+Status = Literal["met", "open", "unseen", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One resolution of a series: its text in every language at hand, the language of most editions first."""
+
+    symbol: str
+    texts: tuple[Edition, ...] = field(repr=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(text.language for text in self.texts)
+
+    @property
+    def adopted_on(self) -> str | None:
+        """The day of adoption, from the first text that states one."""
+        return next((text.adopted_on for text in self.texts if text.adopted_on), None)
+
+    @property
+    def session(self) -> int | None:
+        return next((text.session for text in self.texts if text.session), None)
+
+    @property
+    def adoption(self) -> Adoption | None:
+        """How it was adopted, from the first text that states it; None where none does."""
+        return next((text.adoption for text in self.texts if text.adoption), None)
+
+    def text(self, language: str = "") -> Edition:
+        """Return its text in a language, or else in the one that comes first."""
+        return next((text for text in self.texts if text.language == language), self.texts[0])
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The editions of one recurring resolution in one language, earliest first.
+    """A recurring resolution: its editions, earliest first, each in whatever languages are at hand.
 
     ``id`` is its name in the lexicon, or else one made of its latest title; ``founding`` is the symbol of the act that
     began it, where the lexicon knows one. A founding act is no edition.
     """
 
     id: str
-    language: str
-    editions: tuple[Edition, ...] = field(repr=False)
+    members: tuple[Member, ...] = field(repr=False)
     founding: str | None = None
-
-    @property
-    def title(self) -> str:
-        """The title of the latest edition."""
-        return self.editions[-1].title or ""
+    drafts: tuple[Member, ...] = field(default=(), repr=False)
+    """Drafts of its latest or next edition: no editions, and in no figure."""
 
     @property
     def symbols(self) -> tuple[str, ...]:
-        return tuple(edition.symbol or "" for edition in self.editions)
+        return tuple(member.symbol for member in self.members)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that editions are at hand in, that of most editions first."""
+        counts = Counter(language for member in self.members for language in member.languages)
+        return tuple(sorted(counts, key=lambda language: (-counts[language], language)))
+
+    def editions(self, language: str) -> tuple[Edition, ...]:
+        """The editions that are at hand in a language, earliest first."""
+        return tuple(text for member in self.members for text in member.texts if text.language == language)
+
+    def title(self, language: str = "") -> str:
+        """The latest title in a language; in the language of most editions where none is at hand in it."""
+        chosen = language if language in self.languages else self.languages[0]
+        return next((text.title for text in reversed(self.editions(chosen)) if text.title), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +132,20 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """What an edition lets fall due, and whether a later edition takes note of what answers it.
+    """What a resolution lets fall due, as all languages at hand tell it, and what takes note of the answer.
 
-    ``open`` is what is still to come, or due at a session whose edition is not at hand; ``unseen`` is due at a session
-    with a later edition that takes note of nothing: no claim that nothing was done.
+    ``met``: a later edition notes or welcomes a document of the session; ``open``: still to come, or due at a session
+    of which no edition is at hand; ``unseen``: due at a session with a later edition that takes note of nothing, which
+    is no claim that nothing was done; ``undated``: a time is not named, or is written in words that were not resolved
+    (``due``).
     """
 
     symbol: str
     paragraph: str
-    index: int
     kind: ObligationKind
+    subject: Mapping[str, str]
+    """What it is about, in words that stand by themselves, by language."""
+    committee: str | None
     reporter: str | None
     recipient: str | None
     due: str | None
@@ -105,16 +153,38 @@ class Obligation:
     due_from: str | None
     due_to: str | None
     status: Status
+    languages: tuple[str, ...]
+    """The languages whose text was read to say it."""
+    differs: tuple[str, ...] = ()
+    """What the languages tell differently: reporter, recipient, kind, due; ``only``: a text at hand says nothing."""
     met_by: str | None = None
     met_section: str | None = None
     met_in: str | None = None
     met_paragraph: str | None = None
+    days: int | None = None
+    """Days from the session, or the date, at which it was due to its answer: 0 in time, less is early; None unknown."""
 
 
 @dataclass(frozen=True)
 class Evolution:
-    """A series with every comparison of successive editions and the lineages that they make."""
+    """A series as it was read in one language: its comparisons of successive editions, and the lineages they make.
+
+    Successive are the editions at hand in that language; ``gaps`` are the symbols of those that are not.
+    """
 
     series: Series
+    language: str
     comparisons: tuple[Comparison, ...] = field(repr=False)
     lineages: tuple[Lineage, ...] = field(repr=False)
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        return self.series.editions(self.language)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        return tuple(edition.symbol or "" for edition in self.editions)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        return tuple(symbol for symbol in self.series.symbols if symbol not in self.symbols)

@@ -10,8 +10,8 @@ from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import fold_document
-from ecoanalysis.parse.fragment import find_fragment
-from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.fragment import find_fragment, mend_formula
+from ecoanalysis.parse.layout import lay_out, mark_pages
 from ecoanalysis.parse.negotiation import lift_marks
 from ecoanalysis.parse.stated import by_language, split_lines
 from ecoanalysis.parse.structure import structure
@@ -44,7 +44,7 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
 def _of_language(document: Document) -> Iterator[Resolution]:
     lifting = lift_marks(document) if not _adopted(document) else None
     folding = fold_document(lifting.document if lifting else document)
-    ready = split_lines(folding.document)
+    ready = mark_pages(split_lines(folding.document))
     for resolution in structure(ready, lay_out(ready)) or _fragments(ready):
         printed = folding.printed(_doubted(resolution))
         yield lifting.restored(printed) if lifting else printed
@@ -56,7 +56,10 @@ def _adopted(document: Document) -> bool:
 
 
 def _fragments(document: Document) -> Iterator[Resolution]:
-    """What a text without an organ's formula is a part of."""
+    """What a text without an organ's formula is a part of; where a line is a damaged formula, the whole text."""
+    if mended := mend_formula(document):
+        yield from map(mended.restored, structure(mended.document, lay_out(mended.document)))
+        return
     if fragment := find_fragment(document):
         for resolution in structure(fragment.document, lay_out(fragment.document)):
             yield fragment.restored(resolution)

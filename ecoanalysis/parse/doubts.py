@@ -172,6 +172,22 @@ def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
 
 
+def _begun_in_the_middle(settled: Settled) -> Iterator[Diagnostic]:
+    """A numbered paragraph that begins with a small letter: its first line may stand elsewhere."""
+    for paragraph in settled.paragraphs:
+        if paragraph.part == "operative" and not paragraph.is_point and paragraph.text[:1].islower():
+            message = f"{paragraph.id} begins in the middle of a sentence: {_quoted(paragraph.text)}"
+            yield diagnose("warning", "paragraph-begins-small", message, paragraph.start, paragraph.end)
+
+
+def _hyphens_lost(settled: Settled) -> Iterator[Diagnostic]:
+    """A line that a tool made of two, whose words do not tell where it cut a hyphen out."""
+    for line in settled.layout.uncertain_joins:
+        if settled.start <= line.start <= settled.end:
+            message = f"two lines set as one, perhaps without the hyphen between them: {_quoted(line.text)}"
+            yield diagnose("warning", "hyphen-lost", message, line.start, line.end)
+
+
 DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_lost,
     _numbers_repeated,
@@ -183,4 +199,6 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _notes_like_text,
     _furniture_like_text,
     _marks_lost,
+    _hyphens_lost,
+    _begun_in_the_middle,
 )

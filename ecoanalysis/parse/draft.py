@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.lexicon.listed import listed_state
+from ecoanalysis.lexicon.listed import listed_state, split_names
 from ecoanalysis.model.resolution import Passage
-from ecoanalysis.parse.sponsors import split_names
 
 Kind = Literal["resolution", "decision", "amendment"]
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
-from ecoanalysis.parse.draft import read_draft
+from ecoanalysis.parse.draft import Kind, read_draft
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.rewriting import rewrite
 
+_HEAD = 4000  # characters that the head of a draft may fill
+_DAMAGE = 2  # letters of a formula that a bad scan may change
 _MISSING = ("symbol-missing", "title-missing", "number-lost")
 
 
@@ -63,8 +65,11 @@ def find_fragment(document: Document) -> Fragment | None:
     >>> find_fragment(read_text("I thank you for your letter."))
     """
     chunks = list(_chunks(document))
-    drafted = _drafted(document, chunks)
-    performing = [at for at, chunk in enumerate(chunks) if at >= drafted and _performs(document, *chunk)]
+    drafted, kind = _drafted(document, chunks)
+    chunks = [part for chunk in chunks for part in _parted(document, *chunk, drafted)]
+    drafted = next((at for at, (start, _) in enumerate(chunks) if start >= drafted > 0), 0)
+    holds = _instructs if kind == "amendment" else _performs
+    performing = [at for at, chunk in enumerate(chunks) if at >= drafted and holds(document, *chunk)]
     if not performing:
         return None
     first = drafted or performing[0]
@@ -80,6 +85,50 @@ def find_fragment(document: Document) -> Fragment | None:
     ends = [(chunks[at][1], sign) for at in performing if (sign := _lost_sign(document, *chunks[at]))]
     folding = rewrite(document, beside, [(begin, f"{formula}\n\n"), *ends])
     return Fragment(replace(folding, document=_formula_stated(folding.document, formula)), tuple(beside))
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text whose formula lost a letter or two on its way, with the formula as it was."""
+
+    folding: Folding
+    printed: tuple[int, int]
+
+    @property
+    def document(self) -> Document:
+        """The text with its formula mended."""
+        return self.folding.document
+
+    def restored(self, resolution: Resolution) -> Resolution:
+        """Return what was read with its offsets in the text as written, and say what was taken for a formula."""
+        resolution = self.folding.printed(resolution)
+        words = self.folding.source.raw[slice(*self.printed)]
+        message = f"“{words}” is read as an organ's formula in which letters are damaged"
+        doubt = Diagnostic("warning", "formula-damaged", message, *self.printed)
+        return replace(resolution, formula=words, diagnostics=(doubt, *resolution.diagnostics))
+
+
+def mend_formula(document: Document) -> Mended | None:
+    """Return a text with its organ's formula mended, where a line is one but for two letters.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> mend_formula(read_text("The Security Coundl,\\nRecalling")).document.raw
+    'The Security Council,\\nRecalling'
+    """
+    from rapidfuzz.distance import Levenshtein
+
+    formulas = language_of(document.language).table("structure").get("formulas", {}).values()
+    for line in re.finditer(r"[^\n]+", document.raw[:_HEAD]):
+        words = line[0].strip()
+        for formula in formulas:
+            damage = Levenshtein.distance(words, formula, score_cutoff=_DAMAGE)
+            if len(formula) >= _DAMAGE * 3 and 0 < damage <= min(_DAMAGE, len(formula) // 6):
+                begin = line.start() + line[0].index(words)
+                span = begin, begin + len(words)
+                return Mended(rewrite(document, [span], [(begin, formula)]), span)
+    return None
 
 
 def _formula_stated(document: Document, formula: str) -> Document:
@@ -118,15 +167,28 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> int:
-    """How many stretches are the head of a draft; 0 where none is."""
+def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> tuple[int, Kind | None]:
+    """Where the head of a draft ends, and what it is a draft of; 0 where none is."""
     lines = [
-        Passage(match[0], range(match.start(), match.end())) for match in re.finditer(r"[^\n]+", document.raw[:4000])
+        Passage(match[0], range(match.start(), match.end())) for match in re.finditer(r"[^\n]+", document.raw[:_HEAD])
     ]
-    head = read_draft(document.language, document.raw, lines)
-    if head is None or head.symbol is None or head.title is None:
-        return 0
-    return next((at for at, (start, _) in enumerate(chunks) if start >= head.title.end), 0)
+    for _, end in chunks:
+        head = read_draft(document.language, document.raw, [line for line in lines if line.end <= end])
+        if head and head.symbol and head.title:
+            return head.title.end, head.kind
+        if end >= _HEAD:
+            break
+    return 0, None
+
+
+def _parted(document: Document, start: int, end: int, place: int) -> Iterator[tuple[int, int]]:
+    """A stretch, in two where a place parts its words."""
+    words = document.raw[place:end] if start < place < end else ""
+    if behind := len(words.lstrip()):
+        yield start, place
+        yield end - behind, end
+    else:
+        yield start, end
 
 
 def _performs(document: Document, start: int, end: int) -> bool:
@@ -139,6 +201,12 @@ def _performs(document: Document, start: int, end: int) -> bool:
     last = text.rstrip(' \n”"」')[-1:]
     whole = last in signs or number is not None or (last.isalnum() and bool(known.word_space))
     return whole and bool(known.opening.match(text)) and not personal.search(text)
+
+
+def _instructs(document: Document, start: int, end: int) -> bool:
+    """Whether a stretch of an amendment is one of its sentences: what is to change in which paragraph, or new words."""
+    known, text = patterns(document.language), document.raw[start:end].strip()
+    return not text.startswith("*") and text.rstrip("”\"'」 ")[-1:] in f"{known.terminal}{known.operative_end}:："
 
 
 def _lost_sign(document: Document, start: int, end: int) -> str:

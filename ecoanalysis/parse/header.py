@@ -12,13 +12,13 @@ from typing import Any
 
 from ecoanalysis.lexicon import language_of, numerals
 from ecoanalysis.model.document import Document, Role
-from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage, Subject, Vote
+from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage, Sponsor, Subject, Vote
 from ecoanalysis.parse.committee import committee_of
 from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.draft import DraftHead, read_draft
 from ecoanalysis.parse.forms import Item
 from ecoanalysis.parse.layout import Block, Layout
-from ecoanalysis.parse.sponsors import as_vote, read_ballots
+from ecoanalysis.parse.sponsors import as_vote, read_ballots, read_sponsors
 from ecoanalysis.parse.symbols import numbered, resolution_symbol
 
 _DRAFT = re.compile(
@@ -65,7 +65,10 @@ def read_header(
     adoption = stated.vote() or _vote(language, text) or _vote(language, tail)
     diagnostics += _voters(votes, adoption)
     item = stated.one("agenda_item") or _search(language, "agenda_item", text, "item")
-    listed = (name for name in (stated.one("sponsors") or "").split("; ") if name)
+    listed = tuple(name for name in (stated.one("sponsors") or "").split("; ") if name)
+    sponsors = listed or (draft.sponsors if draft else ())
+    sponsorship = read_sponsors(sponsors)
+    diagnostics += _sponsors_unknown(sponsorship)
     title = naming.pop("title")
     fields = naming | {
         "title": title.text if title else None,
@@ -74,7 +77,8 @@ def read_header(
         "agenda_item": agenda_item(item) if item else None,
         "drafts": tuple(drafts),
         "adoption": adoption,
-        "sponsors": tuple(listed) or (draft.sponsors if draft else ()),
+        "sponsors": sponsors,
+        "sponsorship": sponsorship,
         "status": "draft" if draft else "adopted" if adopted_on or naming["symbol"] else None,
         "committee": stated.one("committee") or committee_of(language, [block.text for block in head]),
         "subjects": tuple(Subject(*value.split("\t")) for value in stated.all("subject")),
@@ -217,6 +221,13 @@ def _voters(votes: Sequence[Vote], adoption: Adoption | None) -> list[Diagnostic
     return diagnostics
 
 
+def _sponsors_unknown(sponsors: Sequence[Sponsor]) -> list[Diagnostic]:
+    """Sponsors that are no State, officer or group for all we know: a name damaged, or no name at all."""
+    strange = [sponsor.name for sponsor in sponsors if sponsor.kind is None]
+    message = f"no State is registered by the names of these sponsors: {', '.join(strange)}"
+    return [Diagnostic("info", "sponsor-unregistered", message)] if strange else []
+
+
 @dataclass(frozen=True)
 class _Stated:
     """The metadata that a format states."""
@@ -264,7 +275,7 @@ def _title(document: Document, head: Sequence[Block]) -> tuple[str | None, Passa
     if stated or number:
         printed = re.sub(r"[.．\s]+$", "", number.value or number.text.strip()) if number else None
         return _bare(printed), Passage(stated.text, stated.offsets) if stated else None
-    for name in ("title", "title_old"):
+    for name in ("title", "title_old", "title_plain"):
         for at in range(len(head) - 1, -1, -1):
             found = _pattern(document.language, name).match(head[at].text)
             if found:
@@ -299,8 +310,11 @@ def _trimmed(language: str, text: str, offsets: Sequence[int]) -> Passage | None
 def _untitled(document: Document, head: Sequence[Block]) -> Passage | None:
     """The last line before the formula that is no line of the page's head."""
     known = _pattern(document.language, "not_title")
+    version = language_of(document.language).compiled("structure", "drafting", "version")
     for block in reversed(head):
         text = block.text.strip()
+        if version.fullmatch(text):  # Zero draft of 3 October
+            continue
         if text.startswith("[") or _pattern(document.language, "adopted").search(text) or known.fullmatch(text):
             return None
         if len(text) < 200:

@@ -7,17 +7,18 @@ into pieces, and its blocks are what the pieces of kind ``text`` and ``join`` sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from itertools import groupby, pairwise, takewhile
 from typing import Any
-from unicodedata import east_asian_width
 
 from ecoanalysis.lexicon import language_of, regex
-from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
+from ecoanalysis.parse.hyphens import Hyphens
+from ecoanalysis.parse.pages import PAGE_BREAK, indents_in, with_pages
+from ecoanalysis.parse.width import columns, is_wide
 
 TEXT, JOIN, BREAK, NOTE, LINK, FURNITURE = "text", "join", "break", "note", "link", "furniture"
 _BLOCK_ROLES: frozenset[Role] = frozenset(
@@ -62,6 +63,13 @@ class Layout:
     links: tuple[Passage, ...]
     raw: str = field(repr=False)
     kinds: Sequence[str] = field(repr=False)
+    uncertain_joins: tuple[Line, ...] = ()
+    """Lines that a tool made of two, and where it left out a hyphen nobody knows."""
+
+    @property
+    def page_breaks(self) -> list[int]:
+        """Where in the raw text a page ends."""
+        return [match.start() for match in re.finditer(PAGE_BREAK, self.raw)]
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -85,7 +93,14 @@ def lay_out(document: Document) -> Layout:
     """Return the layout of a document: from what its format states, else from the look of its lines."""
     if any(mark.role in _BLOCK_ROLES for mark in document.marks):
         return _stated(document)
-    return _Inferred(document).layout()
+    return _Inferred(mark_pages(document)).layout()
+
+
+def mark_pages(document: Document) -> Document:
+    """Return a document with marks of what belongs to its pages, where form feeds part them in a text."""
+    if document.format in _PRINTED or any(mark.role in _BLOCK_ROLES for mark in document.marks):
+        return document
+    return with_pages(document, lambda text: bool(patterns(document.language).organ.fullmatch(text)))
 
 
 # --- what a format states ---------------------------------------------------------------------------------------------
@@ -236,45 +251,11 @@ _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
 
-def _wide() -> re.Pattern[str]:
-    """Runs of characters that take two columns each (Unicode, East Asian Width)."""
-    codes = [code for code in range(0x1100, 0x20000) if east_asian_width(chr(code)) in "WF"]
-    begins = [code for code, before in zip(codes, [0, *codes], strict=False) if code != before + 1]
-    ends = [code for code, behind in zip(codes, [*codes[1:], 0], strict=True) if behind != code + 1]
-    ranges = (f"{chr(begin)}-{chr(end)}" for begin, end in zip(begins, ends, strict=True))
-    return re.compile(f"[{''.join(ranges)}]+")
-
-
-_WIDE = _wide()
-
-
-def _is_wide(char: str) -> bool:
-    return bool(_WIDE.match(char))
-
-
 def _first_word(text: str) -> str:
     """What a line cannot do without at its head: a full-width character, else all up to a space or such a character."""
-    if _is_wide(text[0]):
+    if is_wide(text[0]):
         return text[0]
-    return "".join(takewhile(lambda char: not char.isspace() and not _is_wide(char), text)) or text[0]
-
-
-def columns(text: str) -> int:
-    """Return the width of a text in columns: a full-width character takes two."""
-    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
-
-
-_WORD = 60  # characters of the longest compound
-_LETTERS = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
-
-
-@cache
-def lexicon_words(language: str) -> frozenset[str]:
-    """Return the words of the names of all bodies in a language, in small letters, compounds whole."""
-    names = (name for body in registry() for name in body.fixed(language))
-    return frozenset(word.lower() for name in names for word in _COMPOUND.findall(name))
+    return "".join(takewhile(lambda char: not char.isspace() and not is_wide(char), text)) or text[0]
 
 
 class _Inferred:
@@ -285,21 +266,27 @@ class _Inferred:
         self.language = document.language
         self.patterns = patterns(document.language)
         self.kinds = [BREAK] * len(self.raw)
-        self.lines = list(_lines(self.raw, printed=document.format in _PRINTED))
+        in_print = document.format in _PRINTED
+        indents = None if in_print else indents_in(document)
+        printed = in_print or indents is not None
+        self.lines = list(_lines(self.raw, printed=printed, indents=indents))
         self.blocks: list[list[Line]] = []
         self.numbered: dict[int, Line] = {}
         self.notes: list[Note] = []
-        self.links = [Passage(mark.value, [mark.start] * len(mark.value)) for mark in _of(document, "link")]
-        self.stated_notes = _of(document, "note")
-        self.stated_furniture = _of(document, "furniture")
+        self.uncertain_joins: list[Line] = []
+        self.links = [Passage(mark.value, [mark.start] * len(mark.value)) for mark in _of(document.marks, "link")]
+        self.stated_notes = _of(document.marks, "note")
+        self.stated_furniture = _of(document.marks, "furniture")
         widths = sorted(line.columns for line in self.lines) or [0]
         self.width = widths[int(len(widths) * 0.9)]
-        self.wrapped = document.format in _PRINTED or self._is_wrapped()
+        self.hyphens = Hyphens(document.raw, document.language, self.width)
+        self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
+        self.joined_lines = bool(self.stated_furniture) and not printed  # pdftotext cuts the hyphen of a line's end
         self.opened = False
-        indents = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
-        self.indented = 2 < indents < 0.6 * len(self.lines)
-        self.by_indent = document.format in _PRINTED and self._indents_tell()
-        self.indented = self.by_indent if document.format in _PRINTED else self.indented
+        set_in = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
+        self.indented = 2 < set_in < 0.6 * len(self.lines)
+        self.by_indent = printed and self._indents_tell()
+        self.indented = self.by_indent if printed else self.indented
         self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:
@@ -352,7 +339,7 @@ class _Inferred:
                 self._add(at, furniture)
             at += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
-        return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds)
+        return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds, tuple(self.uncertain_joins))
 
     def _mark(self, line: Line, kind: str) -> None:
         self.kinds[line.start : line.end] = [kind] * (line.end - line.start)
@@ -361,14 +348,18 @@ class _Inferred:
 
     def _furniture(self) -> set[int]:
         """Indices of lines that belong to the page: codes, page numbers and, around them, the running title."""
-        known = {at for at, line in enumerate(self.lines) if self.patterns.furniture.fullmatch(line.text)}
+        known = {
+            at
+            for at, line in enumerate(self.lines)
+            if self.patterns.furniture.fullmatch(line.text) and not _around(self.stated_notes, line)
+        }
         stated = {at for at, line in enumerate(self.lines) if _around(self.stated_furniture, line)}
         first = next((at for at, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
         symbols = {at for at in known if self.patterns.symbol.fullmatch(self.lines[at].text)}
         title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
         running = set()
         for at in sorted(known):
-            if at <= first:
+            if at <= first or stated:  # pages that are known have no other heads
                 continue
             for step in (-1, 1):
                 beside = at + step
@@ -381,7 +372,11 @@ class _Inferred:
     def _page_numbers(self, symbols: set[int], first: int) -> set[int]:
         """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
         beside = {at + step for at in symbols if at > first for step in (-1, 1)} & set(range(len(self.lines)))
-        return {at for at in beside if _BARE_NUMBER.fullmatch(self.lines[at].text)}
+        return {
+            at
+            for at in beside
+            if _BARE_NUMBER.fullmatch(self.lines[at].text) and not _around(self.stated_notes, self.lines[at])
+        }
 
     def _runs(self, at: int, title: str, beside_symbol: bool) -> bool:
         text = re.sub(r"\s+", " ", self.lines[at].text)
@@ -510,8 +505,10 @@ class _Inferred:
 
     def _state_note(self, line: Line, note: Mark) -> None:
         """Take a line of a note that the format states; a second stated note of the same number is its rest."""
-        text, offsets = _passage(self.raw, max(line.start, note.start), line.end)
         self.kinds[line.start : line.end] = [NOTE] * (line.end - line.start)
+        text, offsets = _passage(self.raw, max(line.start, note.start), line.end)
+        if text.rstrip("/.") == note.value:
+            return  # a number on a line of its own
         if self.notes and self.notes[-1].number == note.value:
             begun = self.notes.pop()
             gap = self.patterns.word_space
@@ -573,7 +570,7 @@ class _Inferred:
         if not self.opened or not self.wrapped or not number or not self._expected(int(number["number"])):
             return False
         begun = line.text[number.end() :][:1]
-        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or _is_wide(begun))
+        return self._heading_at(self.blocks[-1]) > 0 and (not begun or begun.isupper() or is_wide(begun))
 
     def _part_heading(self) -> None:
         """Set the lines of a heading apart from the paragraph that they were taken to continue."""
@@ -605,7 +602,7 @@ class _Inferred:
     def _breaks(self, block: list[Line], line: Line) -> bool:
         """Whether a new block begins with ``line``, given the lines of the block before."""
         last = block[-1]
-        if self.wrapped and self._hyphened(last.text, line.text):
+        if self.wrapped and self.hyphens.at_end(last.text, line.text):
             return False
         if not self.wrapped:
             return not (self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text))
@@ -613,7 +610,7 @@ class _Inferred:
             self.opened = False
         if not self.opened:  # a page head: every line for itself
             return True
-        if self.patterns.number.fullmatch(last.text):
+        if self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text):
             return False
         ending = last_sign(last.text)
         ended = ending in self.patterns.terminal
@@ -673,7 +670,7 @@ class _Inferred:
 
         A first line may have lost its indent; an opening bracket takes the character behind it to the next line.
         """
-        if self.indented or self.patterns.word_space or not _is_wide(line.text[0]):
+        if self.indented or self.patterns.word_space or not is_wide(line.text[0]):
             return False
         slack = 10 if len(block) == 1 else 6
         return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)
@@ -698,7 +695,7 @@ class _Inferred:
             if text:
                 gap = self._gap(text[-5:], line.text[0])
                 self._join(offsets[-1] + 1, line.start)
-                if hyphened := self._hyphened(text, line.text):
+                if hyphened := self.hyphens.at_end(text, line.text):
                     gap = ""
                     if not hyphened.endswith("-"):
                         text = text[:-1]
@@ -707,29 +704,17 @@ class _Inferred:
                 offsets += [offsets[-1] + 1] * len(gap)
             if self.numbered.get(index) is line:
                 inside = (len(text), len(text) + len(line.text))
-            text += line.text
-            offsets += range(line.start, line.end)
+            lost = self.hyphens.lost(line.text) if self.joined_lines else None
+            if lost:
+                text += f"{line.text[: lost.start]}-{line.text[lost.end :]}"
+                offsets += [*range(line.start, line.start + lost.start), line.start + lost.start - 1]
+                offsets += range(line.start + lost.end, line.end)
+            else:
+                text += line.text
+                offsets += range(line.start, line.end)
+                if self.joined_lines and self.hyphens.is_two(line.text):
+                    self.uncertain_joins.append(line)
         return Block(text, offsets, numbered_inside=inside)
-
-    def _hyphened(self, left: str, right: str) -> str:
-        """The word that a hyphen at a line's end belongs to, as far as that line: Secretary-, or Organi; else nothing.
-
-        The hyphen stays where the word is written with it elsewhere, and goes where it is written without.
-        """
-        ended, begun = _CUT.search(left[-_WORD:]), _LETTERS.match(right)
-        if not self.patterns.word_space or not ended or not begun:
-            return ""
-        head, rest = ended["head"], begun[0]
-        words = self.words | lexicon_words(self.language)
-        last = head.rpartition("-")[2]
-        if any(f"{word}-{rest}".lower() in words for word in (head, last)):
-            return f"{head}-"
-        return head if f"{last}{rest}".lower() in words else f"{head}-"
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of the document, in small letters, compounds whole."""
-        return frozenset(word.lower() for word in _COMPOUND.findall(self.raw))
 
     def _join(self, start: int, end: int) -> None:
         for at in range(start, end):
@@ -747,8 +732,8 @@ class _Inferred:
         return " " if latin else ""
 
 
-def _of(document: Document, role: Role) -> list[Mark]:
-    return [mark for mark in document.marks if mark.role == role]
+def _of(marks: Sequence[Mark], role: Role) -> list[Mark]:
+    return [mark for mark in marks if mark.role == role]
 
 
 def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
@@ -759,7 +744,7 @@ def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
     return None
 
 
-def _lines(raw: str, *, printed: bool) -> Iterator[Line]:
+def _lines(raw: str, *, printed: bool, indents: Mapping[int, int] | None) -> Iterator[Line]:
     """Lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing in a text."""
     page_start = not printed
     for match in re.finditer(r"\f|[^\n\r\f]+", raw):
@@ -770,6 +755,7 @@ def _lines(raw: str, *, printed: bool) -> Iterator[Line]:
             continue
         before = text[: len(text) - len(text.lstrip())]
         start = match.start() + len(before)
-        line = Line(start, start + len(stripped), stripped, columns(before), columns(stripped), page_start)
+        indent = columns(before) if indents is None else indents.get(start, 0)
+        line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
         page_start = bool(_LINK.fullmatch(stripped)) and not printed
         yield line

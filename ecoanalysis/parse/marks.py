@@ -7,8 +7,9 @@ and a mark stands before its note. The likeliest places in rising order are chos
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ecoanalysis.lexicon import NEVER, language_of
@@ -16,6 +17,10 @@ from ecoanalysis.parse.layout import Block, Note
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\.$")  # The Africa We Want.11
+_LISTED = re.compile(r"(?<!\d)\d{1,3}[,、]$")
+_LISTS = re.compile(r", \d{1,3}(?!\d)")
+_UNGROUPED = re.compile(r"\d{1,2}")  # 12 345 is one number
 _NEAR = 8  # characters before a number: more than any pattern here looks back
 
 
@@ -48,17 +53,44 @@ class Place:
     score: float
 
 
-def place_marks(blocks: Sequence[Block], notes: Sequence[Note], language: str) -> list[Place | None]:
-    """Return for each note the place of its mark, None where the text has lost it."""
+def place_marks(
+    blocks: Sequence[Block], notes: Sequence[Note], language: str, breaks: Sequence[int] = ()
+) -> list[Place | None]:
+    """Return for each note the place of its mark, None where the text has lost it.
+
+    ``breaks`` are the places in the raw text where pages end: a mark stands on the page of its note.
+    """
     around = _around(language)
-    candidates = [_candidates(blocks, note, around) for note in notes]
-    return _best_rising(candidates)
+    candidates = [_on_page(_candidates(blocks, note, around), blocks, note, breaks) for note in notes]
+    return _best_rising([*_set_alike(candidates, _best_rising(candidates), blocks)])
+
+
+def _set_alike(
+    candidates: Sequence[Sequence[Place]], chosen: Sequence[Place | None], blocks: Sequence[Block]
+) -> Iterator[list[Place]]:
+    """The candidates, those dearer that are set as most marks of the text are: apart from the words, or behind them."""
+
+    def is_apart(place: Place) -> bool:
+        text = blocks[place.block].text
+        return text[place.start - 1 : place.start].isspace() and not text[place.end : place.end + 1].strip()
+
+    placed = [is_apart(place) for place in chosen if place]
+    most = sum(placed) * 2 > len(placed)
+    for places in candidates:
+        yield [replace(place, score=place.score + (is_apart(place) == most)) for place in places]
+
+
+def _on_page(places: list[Place], blocks: Sequence[Block], note: Note, breaks: Sequence[int]) -> list[Place]:
+    """The places on the page of a note; all where none is on it, as where the text has lost a page's end."""
+    page = bisect(breaks, note.start)
+    near = [place for place in places if bisect(breaks, blocks[place.block].offsets[place.start]) == page]
+    return near or places
 
 
 def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Place]:
     found = []
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
-    printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?!\d))?(?!\d)")
+    printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?![\da-zA-Z]))?(?!\d)")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
         for match in printed.finditer(text) if note.number in text else ():
@@ -86,8 +118,13 @@ def _score(text: str, start: int, end: int, around: _Around) -> float:
     word = before.rstrip()[-_NEAR:]
     if _YEAR.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
         return 1.2
-    if not word or (not gap and around.before_number.search(word)):
+    ends = not after.strip() and _SENTENCE_END.search(word)
+    if not word or (not gap and not ends and around.before_number.search(word)):
         return 0
+    if gap and (_LISTED.search(word) or (after[:1] == "," and _LISTS.match(after))):
+        return 0.4  # targets 9, 11 and 17
+    if gap and word[-1].isdigit() and _UNGROUPED.fullmatch(text[start:end]):
+        return 0.9  # Agenda 21 6
     if gap and not re.search(r"[，。；：,.;:”\"》)]$", word):
         # pdftotext sets a space before a mark; in Chinese, spaces stand around every number
         return 0.6 if word[-1].isascii() and not around.measured.match(after) and not word[-1].isdigit() else 0
@@ -96,6 +133,8 @@ def _score(text: str, start: int, end: int, around: _Around) -> float:
         score += 1
     if not gap:
         score += 1
+    if not after.strip():
+        score += 0.25
     if not after or after[0].isspace() or after[0] in "，。；：、,;.":
         score += 0.5
     if gap and word.endswith(",") and re.match(r"\s+[A-Z]", after):  # Thursday, 2 June

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
@@ -16,15 +17,23 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
+from ecoanalysis.parse.proposals import are_acronyms, are_delegations, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
 
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
-_REMARK = re.compile(r"[(（](?P<words>[^()（）\[\]\n]{1,100})[)）]")
-_LINE = re.compile(r"(?m)^[^\S\n]*(?:[\[［][^\S\n]*)*")
-_QUOTES = '“”"«»「」'
-_HEAD = 200  # characters of a bracket that can say whose it is
+_REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
+_LINE = re.compile(r"(?m)^[^\S\n]*")
+_OPENED = re.compile(r"(?:[\[［【][^\S\n]*)*")
+_OPENING = "[［【"
+_LEFT = re.compile(
+    r"[\[\]{}<>|~〔〕［］【】]|//|^[A-Z]{1,2}\W{0,2}\d+\b|^\d+\)"
+)  # signs that no paragraph's words have
+_CHOICE = 120  # characters of a bracket that can offer a choice
+_PAIRS = dict(zip("([（［【*", ")]）］】*", strict=True))
+_TAIL = re.compile(r"(?:[\[(（［【][^\[\]()（）［］【】\n]{1,160}[\])）］】][^\S\n]*)+[\]］】]*$", re.MULTILINE)
+_LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
-_SLASH = re.compile(r"\s*/\s*")
+_BEHIND_BRACKET = re.compile(r"[\]］】]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +87,8 @@ class Lifting:
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
         message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
-        doubt = Diagnostic("warning", "negotiating-text", message)
-        return replace(resolution, marks=marks, diagnostics=(doubt, *resolution.diagnostics), status="draft")
+        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution)
+        return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
 
 def lift_marks(document: Document) -> Lifting | None:
@@ -97,10 +106,11 @@ def lift_marks(document: Document) -> Lifting | None:
     """
     reader = _Reader(document)
     labels = list(reader.labels())
-    inline = [*reader.struck(), *reader.brackets(), *reader.remarks()]
     lettered = [label for label in labels if not label.printed]
+    inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
     if not (lettered or reader.negotiates(inline)):
         return None
+    inline += reader.tails(inline)
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     found = [
         *(
@@ -140,6 +150,12 @@ def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> 
     return out
 
 
+def _paired(opened: str, closed: str) -> int:
+    """How many of the signs that open before a label close behind it: (OP1), but [OP1) Requests …]."""
+    pairs = zip(reversed(opened), closed, strict=False)
+    return len(list(takewhile(lambda pair: _PAIRS[pair[0]] == pair[1], pairs)))
+
+
 class _Reader:
     """Finds the marks of a raw text."""
 
@@ -168,12 +184,16 @@ class _Reader:
         for line in _LINE.finditer(self.raw):
             match = self.form("label").match(self.raw, line.end())
             printed = match is None
-            if match is None and not (match := self.form("number").match(self.raw, line.end())):
+            if match is None:
+                inside = _OPENED.match(self.raw, line.end())
+                match = self.form("number").match(self.raw, inside.end() if inside else line.end())
+            if match is None:
                 continue
             suffix = "".join(self._suffixes(match["variants"] or ""))
             preamble = not printed and bool(match["preamble"])
-            label = _Label(match.start(), match.end(), preamble, int(match["number"]), suffix, printed and not suffix)
-            if not printed and match.groupdict().get("points"):
+            start = match.start() if printed else match.end("opened") - _paired(match["opened"], match["closed"])
+            label = _Label(start, match.end(), preamble, int(match["number"]), suffix, printed and not suffix)
+            if not printed and match["points"]:
                 label = replace(label, end=match.start("points"))
             times = used[label.id] = used.get(label.id, 0) + 1
             yield replace(label, suffix=f"{suffix or '~'}{times}") if times > 1 else label
@@ -194,83 +214,123 @@ class _Reader:
         for match in _STRUCK.finditer(self.raw):
             yield _Found("delete", match.start(), match.end(), match["words"], (match.span(),))
 
-    def brackets(self) -> Iterator[_Found]:
+    def brackets(self, labels: Sequence[_Label]) -> Iterator[_Found]:
         opened: list[int] = []
-        for sign in re.finditer(r"[\[\]［］]", self.raw):
-            if sign[0] in "[［":
+        for sign in re.finditer(r"[\[\]［］【】]", self.raw):
+            if any(label.start <= sign.start() < label.end for label in labels):
+                continue
+            if sign[0] in _OPENING:
                 opened.append(sign.start())
             elif opened:
                 start = opened.pop()
-                if start >= self.begin and (mark := self._bracket(start, sign.end())):
+                first = next((each.end for each in labels if self._opens(start, each)), 0)
+                if start >= self.begin and (mark := self._bracket(start, sign.end(), max(start + 1, first))):
                     yield mark
 
-    def _bracket(self, start: int, end: int) -> _Found | None:
-        inside = self.raw[start + 1 : end - 1]
-        if _CODED.fullmatch(inside) or self.raw[end : end + 1] == "(":  # a note's mark, a symbol, a link
+    def _opens(self, start: int, label: _Label) -> bool:
+        """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
+        return start < label.start and not self.raw[start : label.start].strip("[［【 \t")
+
+    def _bracket(self, start: int, end: int, begin: int) -> _Found | None:
+        """The bracket, whose words begin behind the label of its paragraph where it holds one."""
+        inside, span = self.raw[begin : end - 1], ((start, end),)
+        if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return None
         if self.form("agreed").fullmatch(inside.strip()):
-            return _Found("agreed", start, end, inside.strip(), ((start, end),), None, "agreed")
-        head = inside[:_HEAD]
-        proposed = self.form("proposed").match(head)
-        place = proposed.end() if proposed else 0
-        proposer = proposed["proposer"] if proposed else None
-        if not proposed and (asked := self.form("asked").match(head)) and self._action(head[asked.end() :]):
-            place, proposer = asked.end(), asked["proposer"]
+            return _Found("agreed", start, end, inside.strip(), span, None, "agreed")
+        proposal = read_proposal(inside, self.spoken.code)
+        proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
         status = "proposed" if proposer else None
-        kind, length = self._action(inside[place:]) or ("bracket", 0)
-        words = inside[place + length :].strip()
-        if kind in ("delete", "replace") and (proposer or length):
-            kind = "alternative" if kind == "replace" else kind
-            return _Found(kind, start, end, words.strip(_QUOTES), ((start, end),), proposer, status)
-        if not words or self.form("keep").match(words):
-            return _Found("bracket", start, end, words, ((start, end),), proposer, status)
-        return self._kept(start, end, place + length, kind, proposer, status)
+        before = self.raw[max(0, start - 8) : start]
+        either = self.form("or").search(before)
+        if either and either.end() == len(before) and _BEHIND_BRACKET.search(before[: either.start()]):
+            return _Found("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
+        if proposal.action in ("delete", "replace"):
+            kind = "alternative" if proposal.action == "replace" else "delete"
+            return _Found(kind, start, end, words, span, proposer, status)
+        attributed = _BEHIND_BRACKET.search(before) and are_delegations(inside.strip())
+        if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
+            whose = inside.strip() if attributed else proposer
+            return _Found("bracket", start, end, words, span, whose, "proposed" if whose else None)
+        kind = "add" if proposal.action else "bracket"
+        place = begin + proposal.start, begin + proposal.end
+        if begin > start + 1:  # a whole paragraph offers no choice
+            return _Found(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
+        return self._kept(start, end, *place, kind, proposer)
 
-    def _kept(self, start: int, end: int, place: int, kind: str, proposer: str | None, status: str | None) -> _Found:
+    def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _Found:
         """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""
-        begin, stop = start + 1 + place, end - 1
-        while begin < stop and (self.raw[begin].isspace() or (proposer and self.raw[begin] in _QUOTES)):
-            begin += 1
-        while stop > begin and (self.raw[stop - 1].isspace() or (proposer and self.raw[stop - 1] in _QUOTES)):
-            stop -= 1
-        words = self.raw[begin:stop]
-        choices = [part for part in _SLASH.split(words) if part]
-        if kind == "bracket" and len(choices) > 1 and all(part.isalpha() or " " in part for part in choices):
-            return _Found(
-                "alternative", start, end, words, ((start, begin), (begin + len(choices[0]), end)), proposer, status
-            )
+        words, status = self.raw[begin:stop], "proposed" if proposer else None
+        sentence = len(words) > _CHOICE or words[-1:] in patterns(self.spoken.code).terminal
+        choices = [] if sentence else [part for part in self.form("or").split(words) if part]
+        if kind == "bracket" and len(choices) > 1 and not any(char.isdigit() for char in words):
+            cuts = (start, begin), (begin + len(choices[0]), end)
+            return _Found("alternative", start, end, words, cuts, proposer, status)
         return _Found(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
+
+    def _is_tail(self, start: int, end: int, inside: str) -> bool:
+        """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
+        if self.form("pending").fullmatch(inside.strip()):
+            return True
+        known = patterns(self.spoken.code)
+        ends = f"{known.terminal}".replace(":", "").replace("：", "")
+        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start]
+        bare = line.rstrip()
+        while bare and bare[-1] in "])）］】":  # remarks before it
+            bare = bare[: max(bare.rfind(sign) for sign in "[(（［【")].rstrip() if bare[-1] else bare
+        behind = _TAIL.match(self.raw, start)
+        if not (behind and bare and bare[-1] in ends) or inside.strip()[-1:] in ends:
+            return False
+        after = self.raw[behind.end() :]
+        following = after.lstrip("\n")
+        ended = not following or after[:2] == "\n\n" or (after[:1] == "\n" and not following[:1].strip())
+        return ended or bool(self.form("label").match(following) or self.form("number").match(following))
 
     def _stands_apart(self, start: int) -> bool:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
-        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(" \t[［")
+        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(" \t[［【")
         label = self.form("label").fullmatch(line) or self.form("number").fullmatch(line)
-        last = f"]］~{patterns(self.spoken.code).terminal}"
-        return label is not None or (bool(line) and line[-1] in last) or self.raw[start - 1 : start] in ("[", "［")
+        last = f"]］】~{patterns(self.spoken.code).terminal}"
+        return (
+            label is not None or (bool(line) and line[-1] in last) or self.raw[start - 1 : start] in ("[", "［", "【")
+        )
 
-    def _action(self, text: str) -> tuple[str, int] | None:
-        for kind in ("add", "delete", "replace"):
-            if match := self.form(kind).match(text):
-                return kind, match.end()
-        return None
-
-    def remarks(self) -> Iterator[_Found]:
+    def remarks(self, labels: Sequence[_Label]) -> Iterator[_Found]:
         """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
         for match in _REMARK.finditer(self.raw, self.begin):
+            if any(label.start <= match.start() < label.end for label in labels):
+                continue
             words = match["words"].strip()
             if self.form("agreed").fullmatch(words):
-                yield _Found("agreed", match.start(), match.end(), words, (match.span(),), None, "agreed")
-                continue
-            asked = self.form("asked").match(words + " ")
-            if asked is None or patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
-                continue
-            action = self._action(words[asked.end() :])
-            whole = asked.end() >= len(words)
-            if action or (whole and self._stands_apart(match.start())) or self.form("keep").match(words[asked.end() :]):
-                kind = action[0] if action and action[0] != "replace" else "bracket"
-                status = None if whole else "proposed"
-                yield _Found(kind, *match.span(), words, (match.span(),), asked["proposer"].strip(), status)
-        for match in re.finditer(r"(?m)[-–—]\s*(?P<words>[^-–—\n]{2,40})$", self.raw):
+                yield _Found("agreed", *match.span(), words, (match.span(),), None, "agreed")
+            elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
+                yield from self._remark(match, words)
+        yield from self._agreed_lines()
+
+    def _remark(self, match: re.Match[str], words: str) -> Iterator[_Found]:
+        proposal = read_proposal(words, self.spoken.code)
+        about = words[proposal.start : proposal.end]
+        if proposal.action:
+            kind = "bracket" if proposal.action in ("note", "replace") else proposal.action
+            proposer = proposal.proposer or (about if are_delegations(about) else None)
+            yield _Found(kind, *match.span(), words, (match.span(),), proposer, "proposed")
+        elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
+            yield _Found("bracket", *match.span(), words, (match.span(),), words, None)
+
+    def tails(self, inline: Sequence[_Found]) -> Iterator[_Found]:
+        """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""
+        taken = {mark.start for mark in inline}
+        for match in _REMARK.finditer(self.raw, self.begin):
+            if match.start() not in taken and self._is_tail(*match.span(), match["words"]):
+                yield _Found("bracket", *match.span(), match["words"], (match.span(),))
+
+    def _agreed_lines(self) -> Iterator[_Found]:
+        """Agreed ad ref, behind a dash or the last sign of a paragraph."""
+        terminal = re.escape(patterns(self.spoken.code).terminal)
+        dashed = (
+            rf"(?:[-–—]|(?<=[{terminal}]))[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
+        )
+        for match in re.finditer(dashed, self.raw, re.MULTILINE):
             if self.form("agreed").fullmatch(match["words"].strip()):
                 yield _Found("agreed", *match.span(), match["words"].strip(), (match.span(),), None, "agreed")
 
@@ -301,6 +361,15 @@ def _labelled(resolution: Resolution, labels: Sequence[_Label]) -> Resolution:
         replace(note, paragraph=renamed.get(note.paragraph or "", note.paragraph)) for note in resolution.footnotes
     )
     return replace(resolution, paragraphs=tuple(_unique(paragraphs)), footnotes=notes)
+
+
+def _marks_left(resolution: Resolution) -> Iterator[Diagnostic]:
+    """Paragraphs whose words hold signs that none has: a mark of a form that is not known."""
+    for paragraph in resolution.paragraphs:
+        if match := _LEFT.search(paragraph.text):
+            quoted = paragraph.text[match.start() :][:40]
+            message = f"paragraph {paragraph.id}: “{quoted}” looks like a mark, and is read as words"
+            yield Diagnostic("warning", "mark-left", message, paragraph.offsets[match.start()], paragraph.end)
 
 
 def _label_of(paragraph: Paragraph, labels: Sequence[_Label]) -> _Label | None:

@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 
-from ecoanalysis.lexicon import language_of
-from ecoanalysis.lexicon.countries import find_states
-from ecoanalysis.lexicon.listed import listed_state, mended_state
-from ecoanalysis.model.resolution import Vote
+from ecoanalysis.lexicon import language_of, languages
+from ecoanalysis.lexicon.listed import listed_state, split_names
+from ecoanalysis.model.resolution import Sponsor, SponsorKind, Vote
 
-_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
-_STARS = re.compile(r"[*†‡]+")
+_BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]*)[)）]\s*$")
 
 
-def split_names(text: str, language: str) -> tuple[str, ...]:
-    """Return the names of a list; separators inside brackets and inside the name of a State separate none.
+def read_sponsors(listed: Sequence[str]) -> tuple[Sponsor, ...]:
+    """Return who each of a list's names is, and on behalf of whom it speaks; a list may be in another language.
 
     Examples
     --------
-    >>> split_names("Bosnia and Herzegovina, Cuba (on behalf of X, Y and Z) and Peru*", "en")
-    ('Bosnia and Herzegovina', 'Cuba (on behalf of X, Y and Z)', 'Peru')
-    >>> split_names("白俄罗斯、古巴和安提瓜和巴布达", "zh")
-    ('白俄罗斯', '古巴', '安提瓜和巴布达')
+    >>> chad, iraq, chair = read_sponsors(["Chad", "Iraq (on behalf of the Group of 77 and China)", "Vice-Chair"])
+    >>> chad.country, iraq.country, iraq.behalf, chair.kind
+    ('TCD', 'IRQ', 'Group of 77 and China', 'officer')
     """
-    text = " ".join(_STARS.sub("", text).split())
-    closed = [match.span() for match in _BRACKETED.finditer(text)]
-    closed += [(state.start, state.end) for state in find_states(text, language)]
-    names, begin = [], 0
-    for separator in language_of(language).compiled("structure", "drafting", "separator").finditer(text):
-        if not any(start < separator.end() and separator.start() < end for start, end in closed):
-            names.append(text[begin : separator.start()])
-            begin = separator.end()
-    names.append(text[begin:])
-    return tuple(dict.fromkeys(mended_state(name.strip(" .;")) for name in names if name.strip(" .;")))
+    return tuple(dict.fromkeys(_sponsor(name) for name in listed))
+
+
+def _sponsor(listed: str) -> Sponsor:
+    name, behalf = listed, None
+    if (bracket := _BRACKET.search(listed)) and not listed_state(listed):
+        spoken_for = (form.search(bracket["inside"]) for form in _forms("behalf"))
+        behalf = next((match["group"].strip() for match in spoken_for if match), None)
+        if behalf or listed_state(listed[: bracket.start()]):
+            name = listed[: bracket.start()]
+    country = listed_state(name)
+    kind: SponsorKind | None = "state" if country else None
+    if not country:
+        kinds: tuple[SponsorKind, ...] = ("officer", "group")
+        kind = next((kind for kind in kinds if any(form.match(name) for form in _forms(kind))), None)
+    return Sponsor(name, kind, country, behalf)
+
+
+@cache
+def _forms(name: str) -> tuple[re.Pattern[str], ...]:
+    """A form of every language that has it."""
+    spoken = [language_of(language) for language in languages()]
+    return tuple(
+        each.compiled("structure", "drafting", name) for each in spoken if name in each.table("structure")["drafting"]
+    )
 
 
 def read_ballots(text: str, language: str) -> Iterator[Vote]:

@@ -34,7 +34,7 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
 def _places(document: Document, layout: Layout) -> list[Place | None]:
     stated = _stated_marks(document)
     if not stated:
-        return place_marks(layout.blocks, layout.notes, document.language)
+        return place_marks(layout.blocks, layout.notes, document.language, layout.page_breaks)
     found: dict[str, list[Place]] = {}
     for mark in stated:
         if place := _place_of(mark, layout.blocks):

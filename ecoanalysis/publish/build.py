@@ -18,12 +18,11 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from ecoanalysis.counted import counted
-from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
+from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError, counted
 from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
-from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan
+from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan, suited
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -174,7 +173,7 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
     """The plan with all its pages, and the corpus they are made from."""
     from ecoanalysis.corpus import open_corpus, without_drafts
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.publish.choices import choices
+    from ecoanalysis.publish.choices import about, choices
 
     read = _with_corpus(read_plan(plan), corpus)
     opened = open_corpus(_folder(read), workers=cores())
@@ -184,7 +183,8 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
         if drafts:
             print(f"Left out as drafts (--with-drafts takes them in): {', '.join(drafts)}", file=sys.stderr)
     opened.check_holds()
-    return expand(read, choices(opened)), opened
+    subjects, of_series = about(opened, read.languages)
+    return expand(suited(read, subjects, of_series=of_series), choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:
@@ -230,7 +230,9 @@ def _folder(plan: Plan) -> str:
 
 def _with_corpus(plan: Plan, corpus: str) -> Plan:
     """Name the corpus as notebooks find it: they run in their own folder."""
-    folder = Path(corpus) if corpus else plan.path.parent / _folder(plan) if _folder(plan) else None
+    from ecoanalysis.corpus import folder_of
+
+    folder = folder_of(corpus) if corpus else plan.path.parent / _folder(plan) if _folder(plan) else None
     if folder is None:
         return plan
     pages = [replace(page, parameters={**page.parameters, "corpus": str(folder.resolve())}) for page in plan.pages]
@@ -355,7 +357,7 @@ class _Builder:
         from ecoanalysis.publish.site import navigation
 
         others = [other for other in self.plan.languages if other != language]
-        return Frame(language, self.plan.title[language], navigation(self.plan, language), others)
+        return Frame(language, self.plan.title[language], navigation(self.plan, language), others, self.corpus.is_model)
 
     def _remove_orphans(self, after: Manifest) -> None:
         """Remove pages made before that the plan or the corpus no longer has."""

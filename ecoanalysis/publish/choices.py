@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
@@ -30,34 +29,49 @@ def choices(corpus: Corpus) -> Choices:
     return choose
 
 
+def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], bool]:
+    """Return what a corpus is about in each language, and whether it is of one series; remembered likewise.
+
+    Examples
+    --------
+    >>> from ecoanalysis.corpus import open_corpus
+    >>> about(open_corpus(), ["zh"])
+    ({'zh': '联合国同经济合作组织的合作'}, True)
+    """
+
+    def tell() -> dict[str, Any]:
+        from ecoanalysis.recurring.at_hand import main_series
+        from ecoanalysis.recurring.subject import subject
+
+        subjects = {language: subject(corpus, language) for language in languages}
+        return {"subjects": subjects, "of_series": bool(main_series(corpus))}
+
+    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
+    remembered = corpus.remember(f"about-{'-'.join(languages)}-{made_by}", tell)
+    return remembered["subjects"], remembered["of_series"]
+
+
 def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
-    from ecoanalysis.views.speech import short_name, theme_names
+    from ecoanalysis.lexicon import theme_names
+    from ecoanalysis.lexicon.bodies import registry
 
     if kind == "series":
-        titles = _titles(corpus, id)
-        return titles.get(language) or next(iter(titles.values()))
-    return short_name(id, language) if kind == "agency" else theme_names(language)[id]
+        from ecoanalysis.recurring.at_hand import series_at_hand
 
-
-def _titles(corpus: Corpus, id: str) -> dict[str, str]:
-    """The title of a series' latest edition, by language."""
-    from ecoanalysis.editions import series_at_hand
-
-    rows = corpus.tables["resolutions"].select("document", "part", "title").iter_rows()
-    titles = {(document, part): title for document, part, title in rows}
-    versions = [series for series in series_at_hand(corpus) if series.id == id]
-    return {series.language: titles.get(series.editions[-1][1:]) or id for series in versions}
+        return next(series.title(language) for series in series_at_hand(corpus) if series.id == id)
+    return registry().short(id, language) if kind == "agency" else theme_names(language)[id]
 
 
 def _count(corpus: Corpus) -> dict[str, Any]:
-    from ecoanalysis.editions import main_series, series_at_hand
-    from ecoanalysis.views.dossier import open_dossier
+    import polars as pl
 
-    dossier = open_dossier(corpus)
-    asked = Counter(dossier.asked["agency"].drop_nulls())
-    themes = Counter(dossier.tables["themes"]["theme"])
+    from ecoanalysis.measures.asked import asked, themes
+    from ecoanalysis.measures.opened import tables_at_hand
+    from ecoanalysis.recurring.at_hand import main_series, series_at_hand
+
+    tables = tables_at_hand(corpus)
+    bodies = dict(asked(tables, "agency").select("agency", "directives").iter_rows())
+    treated = themes(tables).group_by("theme").agg(pl.col("count").sum())
     main = main_series(corpus)  # which has pages of its own
-    series = {
-        each.id: len(each.editions) for each in reversed(series_at_hand(corpus)) if each.texts and each.id != main
-    }
-    return {"agency": dict(asked), "theme": dict(themes), "series": series}
+    series = {each.id: len(each.members) for each in series_at_hand(corpus) if each.here and each.id != main}
+    return {"agency": bodies, "theme": dict(treated.iter_rows()), "series": series}

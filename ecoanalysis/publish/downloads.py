@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from ecoanalysis.files import write_bytes
+from ecoanalysis.files import write_zip
 
 if TYPE_CHECKING:
     import polars as pl
 
     from ecoanalysis.corpus import Corpus
 _FORMATS = ("csv", "parquet", "jsonl")
-_WHEN = (2000, 1, 1, 0, 0, 0)  # so that the same tables give the same archive
 _SOURCE = "https://github.com/ecoanalysis/ecoanalysis"
 
 
@@ -44,18 +42,14 @@ def _pack(places: Mapping[str, Path], corpus: Corpus) -> None:
     tables = _tables(corpus)
     for format, place in places.items():
         with TemporaryDirectory(prefix="ecoanalysis-") as half:
-            written = export_tables(tables, half, format)
-            archive = Path(half) / place.name
-            with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-                packed.writestr(zipfile.ZipInfo("README.txt", _WHEN), _readme(corpus))
-                for path in written:
-                    packed.writestr(zipfile.ZipInfo(path.name, _WHEN), path.read_bytes(), zipfile.ZIP_DEFLATED)
-            write_bytes(place, archive.read_bytes())
+            files = [(path.name, path.read_bytes()) for path in export_tables(tables, half, format)]
+            write_zip(place, [("README.txt", _readme(corpus).encode()), *files])
 
 
 def _tables(corpus: Corpus) -> Mapping[str, pl.DataFrame]:
     """Every fact at hand, in every language; of the series that the corpus is of, what was compared too."""
-    from ecoanalysis.editions import FactTables, main_series, series_facts, versions_at_hand
+    from ecoanalysis.editions import FactTables
+    from ecoanalysis.recurring.at_hand import main_series, series_facts, versions_at_hand
     from ecoanalysis.tables import SERIES_TABLES
 
     frames = FactTables([(version.document, version.part) for version in versions_at_hand(corpus)], corpus)

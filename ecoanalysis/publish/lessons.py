@@ -63,7 +63,7 @@ def _lesson(page: PagePlan, entry: dict[str, Any]) -> dict[str, Any]:
 
 def write_lessons(site: Path, plan: Plan) -> None:
     """Write the notebooks for students into ``lessons`` of a site, and the zip for a class into its downloads."""
-    from ecoanalysis.lessons.classroom import write_zip
+    from ecoanalysis.lessons.classroom import write_kit
 
     pages = lesson_pages(plan)
     for page in pages:
@@ -71,4 +71,4 @@ def write_lessons(site: Path, plan: Plan) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(page.notebook, target)
     if pages:
-        write_zip(site / "downloads" / ARCHIVE, pages[0].notebook.parents[1])
+        write_kit(site / "downloads" / ARCHIVE, pages[0].notebook.parents[1])

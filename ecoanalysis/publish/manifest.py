@@ -188,7 +188,7 @@ def seals(pages: Iterable[str], site: Path) -> dict[str, Seal]:
 
 
 _DOWNLOADS = "downloads/ecoanalysis-*.zip"
-_BESIDE = ("assets/*", _DOWNLOADS, "lessons/*/*.ipynb")
+_BESIDE = ("assets/*", "assets/search-*/*", _DOWNLOADS, "lessons/*/*.ipynb")
 
 
 def damaged(manifest: Manifest, site: Path) -> dict[str, DamageError]:

@@ -27,6 +27,7 @@ def print_site(site: Path, wanted: Callable[[str], bool] = lambda address: True)
             "no PDF: WeasyPrint, or the library Pango, is missing; pip install 'ecoanalysis[pdf]'"
         ) from None
     from ecoanalysis.publish.build import progress
+    from ecoanalysis.show.drawing import plain_colours
 
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     pages = {page.relative_to(site).as_posix(): page for page in sorted(site.glob("*/*.html"))}
@@ -37,7 +38,8 @@ def print_site(site: Path, wanted: Callable[[str], bool] = lambda address: True)
             place = _place(site, address)
             place.parent.mkdir(parents=True, exist_ok=True)
             half = place.with_name(f".{place.name}.half")
-            HTML(filename=pages[address]).write_pdf(half, pdf_tags=True)
+            page = plain_colours(pages[address].read_text(encoding="utf-8"))
+            HTML(string=page, base_url=str(pages[address])).write_pdf(half, pdf_tags=True)
             os.replace(half, place)
             bar.ended(address)
     return len(waiting)

@@ -9,12 +9,14 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.editions import Version, read_editions, versions_at_hand
+from ecoanalysis.editions import read_editions
 from ecoanalysis.files import write_text
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
+from ecoanalysis.recurring.at_hand import Version, versions_at_hand
 from ecoanalysis.show.addresses import reading_page
+from ecoanalysis.show.html import Measured
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
@@ -77,27 +79,22 @@ def _entry(plain: Plain) -> dict[str, Entry]:
     from ecoanalysis.publish.site import entry_body
 
     first, *others = plain.plan.languages
-    bare = Frame(first, plain.plan.title[first], others=others)
-    body = entry_body(plain.plan, {language: _latest(plain.corpus, language) for language in plain.plan.languages})
+    bare = Frame(first, plain.plan.title[first], others=others, is_model=plain.corpus.is_model)
+    body = entry_body(plain.plan, plain.corpus)
     title = " · ".join(plain.plan.title.values())
     write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
     return {"index.html": Entry(asdict(plain.sources), facts_hash(body))}
 
 
-def _latest(corpus: Corpus, language: str) -> list[Facts]:
-    return [corpus.edition(corpus.editions()[-1], language)]
-
-
 def _index(plain: Plain, language: str, files: Sequence[Any]) -> str:
     from ecoanalysis.publish.site import index_body
 
-    latest = _latest(plain.corpus, language)
-    return index_body(plain.plan, language, latest, plain.failures, plain.corpus, plain.sources.package)
+    return index_body(plain.plan, language, plain.failures, plain.corpus, plain.sources.package)
 
 
 def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
     """The editions at hand, the latest first."""
-    asked = _directives(plain.corpus)
+    extent = _extent(plain.corpus)
     rows = [
         {
             "symbol": symbol,
@@ -107,7 +104,7 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
             "href": reading_page(symbol),
             "texts": [language_of(version.language).native_name for version in versions if version.has_text],
             "facts": [language_of(version.language).native_name for version in versions if not version.has_text],
-            "directives": max((asked.get((version.document, version.part), 0) for version in versions), default=0),
+            "directives": _counted(versions, extent),
         }
         for symbol, versions in _by_symbol(plain.corpus)
     ]
@@ -124,12 +121,28 @@ def _tags() -> dict[str, str]:
     return {language.native_name: language.tag for language in map(language_of, languages())}
 
 
-def _directives(corpus: Corpus) -> dict[tuple[str, int], int]:
-    import polars as pl
+def _extent(corpus: Corpus) -> dict[tuple[str, str], int]:
+    """The directives of every text at hand."""
+    from ecoanalysis.measures.force import extent
+    from ecoanalysis.measures.opened import every_version
 
-    frames = [corpus.tables["clauses"], read_editions()["clauses"]]
-    counted = pl.concat([frame.filter(pl.col("class") == "DIR").group_by("document", "part").len() for frame in frames])
-    return {(document, part): count for document, part, count in counted.iter_rows()}
+    rows = extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
+    return {(symbol, language): directives for symbol, language, directives in rows}
+
+
+def _counted(versions: Sequence[Version], extent: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+    """The directives of an edition: once where its languages agree, else for each with its name."""
+    numbers = {version.language: extent[version.symbol, version.language] for version in versions}
+    if len(set(numbers.values())) == 1:
+        numbers = dict(list(numbers.items())[:1])
+    return [
+        {
+            "number": Measured(number, "directives", symbol=versions[0].symbol, language=language),
+            "text": language_of(language).native_name if len(numbers) > 1 else "",
+            "tag": language_of(language).tag,
+        }
+        for language, number in numbers.items()
+    ]
 
 
 def _codebook(plain: Plain, language: str, files: Sequence[Any]) -> str:

@@ -26,8 +26,9 @@ from ecoanalysis.lexicon import INTERFACE
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
-_KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each"}
+_KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each", "needs"}
 _EACH = ("agency", "theme", "series")
+_NEEDS = ("", "series")
 _TOP = {"languages", "notebooks", "title", "parameters", "page"}
 _NAME = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -56,6 +57,8 @@ class PagePlan:
     summary: str
     section: str
     each: Each | None = None
+    needs: str = ""
+    """What the corpus must be of for the page to be made: ``series``, one series; nothing where it is empty."""
     count: int | None = None
     """Of a page made for an agency, a theme or a series: its directives, paragraphs or editions."""
 
@@ -88,6 +91,20 @@ class Plan:
     def of(self, language: str) -> list[PagePlan]:
         """Return the pages of one language, in order."""
         return [page for page in self.pages if page.language == language]
+
+
+def suited(plan: Plan, subjects: Mapping[str, str], *, of_series: bool) -> Plan:
+    """Return a plan that speaks of what the corpus is about (``{corpus}``), without pages that need what it lacks.
+
+    Examples
+    --------
+    >>> page = PagePlan("evolution", "en", Path("a.ipynb"), {}, "Evolution", "", "", needs="series")
+    >>> made = suited(Plan(Path("plan.toml"), {"en": "On {corpus}"}, (page,), ""), {"en": "lakes"}, of_series=False)
+    >>> made.title["en"], made.pages
+    ('On lakes', ())
+    """
+    titles = {language: title.replace("{corpus}", subjects[language]) for language, title in plan.title.items()}
+    return replace(plan, title=titles, pages=tuple(page for page in plan.pages if of_series or page.needs != "series"))
 
 
 def expand(plan: Plan, choices: Choices) -> Plan:
@@ -200,7 +217,10 @@ class _Reader:
         title = self._worded(leaf, "title", language, name)
         summary = self._worded(leaf, "summary", language, name) if "summary" in leaf else ""
         section = self._worded(leaf, "section", language, name) if leaf.get("section") else ""
-        return PagePlan(name, language, notebook, parameters, title, summary, section, each)
+        needs = leaf.get("needs", "")
+        if needs not in _NEEDS:
+            raise self._error(name, f"needs must be {' or '.join(filter(None, _NEEDS))}")
+        return PagePlan(name, language, notebook, parameters, title, summary, section, each, needs)
 
     def _check_notebook(self, notebook: Path, parameters: Sequence[str], where: str) -> None:
         try:

@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
-from ecoanalysis.labels import Count
-from ecoanalysis.labels import labels as words
+from ecoanalysis.files import slug
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.publish.page import labels
-from ecoanalysis.show.addresses import anchor, slug
+from ecoanalysis.show.addresses import anchor
+from ecoanalysis.show.html import Measured, markup
 from ecoanalysis.show.marks import TextMark, mark_up, position
 from ecoanalysis.show.render import render
 
@@ -108,10 +109,11 @@ class _Page:
         acts = [f"{clause.verb.surface} {whom}".strip() for clause, whom in zip(clauses, parties, strict=True)]
         return "; ".join(acts)
 
-    def _shape(self) -> str:
+    def _shape(self) -> Markup:
         parts = [paragraph.part for paragraph in self.facts.resolution.paragraphs]
-        counts = {part: Count(parts.count(part)) for part in ("preamble", "operative")}
-        return str(self.labels["sections"].format(**counts))
+        where = {"symbol": self.facts.resolution.symbol or "", "language": self.facts.resolution.language}
+        counts = {part: Measured(parts.count(part), part, **where) for part in ("preamble", "operative")}
+        return markup(self.labels["sections"]).format(**counts)
 
     def _codes(self) -> list[tuple[str, str]]:
         codes = [f"class.{code}" for code in get_args(ClauseClass) if code != "DIR"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 import time
@@ -120,7 +121,7 @@ def _execute(
     except Exception as error:
         warm.discard()
         raise NotebookError(_one_line(f"{type(error).__name__}: {error}")) from error
-    return settle(executed)
+    return settle(executed, parameters)
 
 
 def run_all(
@@ -181,11 +182,18 @@ def run_all(
                 kernel.close()
 
 
-def settle(notebook: NotebookNode) -> NotebookNode:
-    """Give the cell that papermill injected an id that stays: its own is random."""
+def settle(notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:
+    """Give the cell that papermill injected an id that stays (its own is random), and folders their last name alone.
+
+    Where a folder lies on somebody's machine is no reader's business.
+    """
+    folders = [value for value in parameters.values() if isinstance(value, str) and Path(value).is_absolute()]
     for cell in notebook.cells:
         if "injected-parameters" in cell.metadata.get("tags", ()):
             cell["id"] = "injected-parameters"
+            for folder in folders:
+                for written in (folder, json.dumps(folder)[1:-1]):  # backslashes as they are, and doubled
+                    cell["source"] = cell["source"].replace(written, Path(folder).name)
     return notebook
 
 

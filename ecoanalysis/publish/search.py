@@ -1,13 +1,13 @@
-"""The search index of a site: a classic script, since a page opened from disk may load nothing else."""
+"""What a reader can find in the site: pages, bodies, themes, resolutions, and every paragraph."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.files import write_text
+from ecoanalysis.publish.index import Entry, write_index
 from ecoanalysis.publish.page import labels
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 
@@ -17,22 +17,18 @@ if TYPE_CHECKING:
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.publish.plan import Plan
 
-Entry = tuple[str, str, str, str, str]
-"""Kind, what it is called, address, what is shown beside, and further words it is found by."""
-
-_WORDS = 90  # characters of a paragraph that are shown, and searched
-_MOST = 12_000  # paragraphs: beyond, those of the latest editions
+_Key = tuple[str, int, str]  # document, part, paragraph
+_PLACE = ("document", "part", "paragraph")
+_NO_WORDS = ("title", "closing")
 
 
 def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
-    """Write the index of one language: pages, agencies, themes, editions, and paragraphs by their first words."""
-    entries = [*_pages(plan, language), *_editions(corpus), *_paragraphs(corpus, language)]
-    written = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    write_text(site / "assets" / f"search-{language}.js", f"window.searchIndex={written};\n")
+    """Write the index of one language: pages, bodies, themes, resolutions, then the paragraphs of the latest first."""
+    entries = [*_pages(plan, language), *_editions(corpus, language), *_paragraphs(corpus, language)]
+    write_index(site / "assets" / f"search-{language}", entries)
 
 
 def _pages(plan: Plan, language: str) -> Iterator[Entry]:
-    from ecoanalysis.lexicon.bodies import registry
     from ecoanalysis.publish.site import plain_pages
 
     for page in plan.of(language):
@@ -40,50 +36,87 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
         kind, also = "page", page.summary
         if page.count is not None:
             kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
-        if agency and agency in registry():
-            names = list(registry()[agency].names.values())
-            also = " ".join([*(name for body in names for name in (body.name, *body.aliases)), agency])
-        yield kind, page.title, f"{page.name}.html", "", also
+        if agency:
+            also = f"{_names(agency)} {agency}"
+        yield Entry(kind, page.title, f"{page.name}.html", also=also)
     for name in plain_pages(plan):
-        yield "page", labels(language)[f"{name}_title"], f"{name}.html", "", ""
+        yield Entry("page", labels(language)[f"{name}_title"], f"{name}.html")
 
 
-def _editions(corpus: Corpus) -> Iterator[Entry]:
-    from ecoanalysis.editions import versions_at_hand
+@cache
+def _names(agency: str) -> str:
+    """All names of a body, in every language."""
+    from ecoanalysis.lexicon.bodies import registry
 
-    titles: dict[str, list[str]] = {}
-    for version in versions_at_hand(corpus):
-        titles.setdefault(version.symbol, []).append(version.title)
+    if agency not in registry():
+        return agency
+    return " ".join(name for body in registry()[agency].names.values() for name in (body.name, *body.aliases))
+
+
+def _editions(corpus: Corpus, language: str) -> Iterator[Entry]:
+    from ecoanalysis.recurring.at_hand import versions_at_hand
+
+    titles: dict[str, dict[str, str]] = {}
+    for version in reversed(versions_at_hand(corpus)):
+        titles.setdefault(version.symbol, {})[version.language] = version.title
     for symbol, names in titles.items():
-        yield "edition", symbol, reading_page(symbol), " ".join(dict.fromkeys(names)), ""
+        shown = names.get(language) or next(iter(names.values()))
+        yield Entry("edition", symbol, reading_page(symbol), shown, " ".join(names.values()))
 
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
-    from ecoanalysis.editions import FactTables, one_each, versions_at_hand
+    """Every paragraph once: by its words where the text is shipped, by what was found in it everywhere."""
+    from ecoanalysis.editions import FactTables
+    from ecoanalysis.recurring.at_hand import one_each, versions_at_hand
 
-    texts = [version for version in versions_at_hand(corpus) if version.has_text]
-    chosen = one_each(texts, language)
+    versions = versions_at_hand(corpus)
+    texts = {version.symbol: version for version in one_each([each for each in versions if each.has_text], language)}
+    chosen = [texts.get(version.symbol, version) for version in one_each(versions, language)]
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
-    frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(["title", "closing"])).head(_MOST)
-    also = _naming(tables, language)
+    frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
+    shown, also = _rows(tables, language), _also(tables)
     for row in frame.iter_rows(named=True):
-        name, place = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
         key = row["document"], row["part"], row["paragraph"]
-        yield "paragraph", name, place, (row["text"] or "")[:_WORDS], " ".join(also.get(key, ()))
+        name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
+        yield Entry("paragraph", name, href, row["text"] or shown.get(key, ""), " ".join(also.get(key, ())))
 
 
-def _naming(tables: Mapping[str, pl.DataFrame], language: str) -> dict[tuple[str, int, str], list[str]]:
-    """The themes of each paragraph and the bodies it names, in the site's language."""
-    from ecoanalysis.views.speech import short_name, theme_names
+def _rows(tables: Mapping[str, pl.DataFrame], language: str) -> dict[_Key, str]:
+    """What is shown of a paragraph whose words are not shipped: its verbs, of whom, and the act asked for."""
+    from ecoanalysis.lexicon.labels import labels as words
 
-    names = theme_names(language)
-    naming: dict[tuple[str, int, str], list[str]] = {}
-    for document, part, paragraph, theme in tables["themes"].select(*_PLACE, "theme").iter_rows():
-        naming.setdefault((document, part, paragraph), []).append(names[theme])
-    bodies = tables["agencies"].select(*_PLACE, "agency").drop_nulls().unique(maintain_order=True)
-    for document, part, paragraph, agency in bodies.iter_rows():
-        naming.setdefault((document, part, paragraph), []).append(short_name(agency, language))
-    return naming
+    parties: dict[tuple[str, int, str, int], list[str]] = {}
+    for *clause, surface in tables["addressees"].select(*_PLACE, "index", "surface").drop_nulls().iter_rows():
+        parties.setdefault((clause[0], clause[1], clause[2], clause[3]), []).append(surface)
+    comma = words(language)("punctuation.list")
+    rows: dict[_Key, list[str]] = {}
+    for *place, index, verb, act in tables["clauses"].select(*_PLACE, "index", "verb", "act_verb").iter_rows():
+        key = place[0], place[1], place[2]
+        whom = comma.join(dict.fromkeys(parties.get((*key, index), ())))
+        rows.setdefault(key, []).append(verb + (f" → {whom}" if whom else "") + (f" · {act}" if act else ""))
+    return {key: "; ".join(clauses) for key, clauses in rows.items()}
 
 
-_PLACE = ("document", "part", "paragraph")
+def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
+    """What else a paragraph is found by: its verbs, bodies, terms, themes and what it cites, in every language."""
+    from ecoanalysis.lexicon import languages, theme_names
+
+    themes: dict[str, str] = {}
+    for language in languages():
+        for theme, name in theme_names(language).items():
+            themes[theme] = f"{themes.get(theme, '')} {name}"
+    found_by: dict[_Key, list[str]] = {}
+
+    def add(table: str, *columns: str) -> Iterable[tuple[list[str], tuple[object, ...]]]:
+        for row in tables[table].select(*_PLACE, *columns).iter_rows():
+            yield found_by.setdefault((row[0], row[1], row[2]), []), row[3:]
+
+    for words, (verb, lemma, act_verb) in add("clauses", "verb", "lemma", "act_verb"):
+        words += filter(None, map(str, (verb, lemma, act_verb or "")))
+    for words, (agency, surface) in add("agencies", "agency", "surface"):
+        words += [str(surface or ""), _names(str(agency)) if agency else ""]
+    for words, (id, hits) in add("themes", "theme", "terms"):
+        words += [themes.get(str(id), ""), *(hits if isinstance(hits, list) else ())]
+    for words, (symbol, surface, date) in add("citations", "cited", "surface", "date"):
+        words += filter(None, map(str, (symbol or "", surface or "", date or "")))
+    return found_by

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.files import write_text
-from ecoanalysis.labels import Count
-from ecoanalysis.labels import labels as words
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.model.facts import Band, Clause, Facts
+from ecoanalysis.lexicon.labels import Count
+from ecoanalysis.measures import asked, force
+from ecoanalysis.measures.frames import BANDS, directives
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import Link, labels
 from ecoanalysis.publish.plan import PagePlan, Plan
 from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.html import markup
+from ecoanalysis.show.passages.text import counted_in
 from ecoanalysis.show.render import TEMPLATES, render
+from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ecoanalysis.corpus import Corpus
 
-_BANDS: tuple[Band, ...] = ("D5", "D4", "D3", "D2", "D1")
+_BANDS = tuple(reversed(BANDS))
 
 
 def write_assets(site: Path) -> None:
@@ -53,7 +56,6 @@ def plain_pages(plan: Plan) -> tuple[str, ...]:
 def index_body(
     plan: Plan,
     language: str,
-    editions: Sequence[Facts],
     failures: Mapping[str, str],
     corpus: Corpus,
     made_by: str,
@@ -66,8 +68,6 @@ def index_body(
         The plan, for the pages and their titles.
     language
         Language of the index.
-    editions
-        The editions that are told of, the latest last.
     failures
         Why which pages (by address) could not be made.
     corpus
@@ -75,6 +75,8 @@ def index_body(
     made_by
         The hash of the program: what is told of the series is kept for it.
     """
+    from ecoanalysis.show.view import view_text
+
     pages = plan.of(language)
     grouped = groupby(sorted(pages, key=lambda page: page.section != ""), key=lambda page: page.section)
     return str(
@@ -82,192 +84,159 @@ def index_body(
             "index.html.j2",
             labels=labels(language),
             site=plan.title[language],
-            editions=[_edition(facts, language) for facts in reversed(editions)],
+            editions=[_edition(view_text(corpus, language=language))],
             course=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
-            unread=corpus.failures,
+            unread=[(name, _without_folder(cause, corpus)) for name, cause in corpus.failures],
             held=labels(language)["held"].format(resolutions=Count(len(corpus.editions()))),
             version=corpus.version,
         )
     )
 
 
+def _without_folder(cause: str, corpus: Corpus) -> str:
+    """A message without where the corpus lies on this machine."""
+    folders = (corpus.listing.folder, corpus.listing.folder.resolve())
+    return reduce(lambda words, folder: words.replace(f"{folder}{os.sep}", ""), folders, cause)
+
+
 def _found(corpus: Corpus, language: str) -> dict[str, str]:
     """What is found in the corpus, in sentences and one picture: the course of its series, else whom all of it asks."""
-    from ecoanalysis.editions import main_series
-    from ecoanalysis.readings import agency, series
-    from ecoanalysis.views import open_chronicle, open_dossier
+    from ecoanalysis.recurring.at_hand import main_series
+    from ecoanalysis.show.passages import body, series
+    from ecoanalysis.show.view import view_all, view_series
 
     if main := main_series(corpus):
-        view = open_chronicle(main, corpus, language)
+        view = view_series(main, corpus, language)
         words = series.about(view) + series.due(view)
         return {"title": "course", "words": words.html, "picture": series.carried(view).html}
-    return {"title": "whole", "words": "", "picture": agency.overview(open_dossier(corpus, "", language)).html}
+    return {"title": "whole", "words": "", "picture": body.overview(view_all(corpus, "", language)).html}
 
 
-def entry_body(plan: Plan, editions: Mapping[str, Sequence[Facts]]) -> str:
-    """Return the body of the site's entry: one door for each language, with the latest edition in two sentences."""
+def entry_body(plan: Plan, corpus: Corpus) -> str:
+    """Return the body of the site's entry: one door for each language, with the latest edition in a few sentences."""
+    from ecoanalysis.show.view import view_text
+
     doors = [
         {
             "language": language,
             "labels": labels(language),
             "site": plan.title[language],
-            "sentences": [
-                sentence
-                for facts in editions[language][-1:]
-                for sentence in findings(facts, language, f"{language}/")[:3]
-            ],
+            "sentences": findings(view_text(corpus, language=language), f"{language}/")[:3]
+            if corpus.editions()
+            else [],
         }
         for language in plan.languages
     ]
     return str(render("entry.html.j2", doors=doors))
 
 
-def findings(facts: Facts, language: str, root: str = "") -> list[Markup]:
-    """Return what was found in an edition as sentences that compute their figures and link to their paragraphs.
+def findings(view: View, root: str = "") -> list[Markup]:
+    """Return what was found in a text as sentences that compute their figures and link to their paragraphs.
 
     Examples
     --------
-    >>> import ecoanalysis as eco
-    >>> facts = eco.extract_facts(eco.parse_resolution(eco.sample()))
-    >>> "39 operative paragraphs" in findings(facts, "en")[0]
+    >>> from ecoanalysis.show.view import view_text
+    >>> "39 operative paragraphs" in findings(view_text(language="en"))[0]
     True
     """
-    sentences = _Findings(facts, language, root)
-    return [
-        sentences.shape(),
-        *(sentences.directives() if sentences.asked else [sentences.say("s_none")]),
-        *sentences.agencies(),
-        *sentences.reports(),
-    ]
+    extent = force.extent(view.tables).row(0, named=True)
+    say = _Sentences(view, root)
+    asks = say.directives(extent) if extent["directives"] else [say("s_none")]
+    return [say.shape(extent), *asks, *say.agencies(), *say.reports()]
 
 
-class _Findings:
-    """The sentences about one edition in one language."""
+class _Sentences:
+    """The sentences about one text in one language, the site's own words around measured numbers."""
 
-    def __init__(self, facts: Facts, language: str, root: str) -> None:
-        self.facts = facts
-        self.language = language
+    def __init__(self, view: View, root: str) -> None:
+        self.view = view
         self.root = root
-        self.labels = labels(language)
-        self.asked = [clause for clause in facts.clauses if clause.cls == "DIR"]
+        self.labels = labels(view.labels.language)
 
-    def say(self, key: str, **values: Any) -> Markup:
+    def __call__(self, key: str, **values: Any) -> Markup:
         from markupsafe import Markup
 
-        counted = {name: Count(value) if isinstance(value, int) else value for name, value in values.items()}
+        counted = {name: Count(value) if type(value) is int else value for name, value in values.items()}
         return Markup(self.labels[key]).format(**counted)
 
-    def shape(self) -> Markup:
-        resolution = self.facts.resolution
-        parts = Counter(paragraph.part for paragraph in resolution.paragraphs)
-        adopted = self.say("s_adopted", date=self.dated(resolution.adopted_on)) if resolution.adopted_on else ""
-        return self.say(
-            "s_shape",
-            symbol=resolution.symbol,
-            title=self.marked(resolution.title or ""),
-            adopted=adopted,
-            preamble=parts["preamble"],
-            operative=parts["operative"],
-            clauses=len(self.facts.clauses),
-        )
+    def shape(self, extent: Mapping[str, Any]) -> Markup:
+        resolution = self.view.opened["resolutions"].row(0, named=True)
+        adopted = self("s_adopted", date=self.dated(resolution["adopted_on"])) if resolution["adopted_on"] else ""
+        counts = self.view.numbers(extent, "preamble", "operative", "clauses")
+        title = self.view.quote(resolution["title"] or "")
+        return self("s_shape", symbol=self.view.symbol, title=title, adopted=adopted, **counts)
 
-    def directives(self) -> list[Markup]:
-        paragraphs = list(dict.fromkeys(clause.paragraph for clause in self.asked))
-        buried = sum(clause.index > 1 for clause in self.asked)
-        sentences = [self.say("s_directives", directives=len(self.asked), paragraphs=len(paragraphs), buried=buried)]
-        bands = Counter(clause.band for clause in self.asked if clause.band)
-        strongest = next((band for band in _BANDS if bands[band]), None)
+    def directives(self, extent: Mapping[str, Any]) -> list[Markup]:
+        counts = self.view.numbers(extent, "directives", "buried")
+        sentences = [self("s_directives", paragraphs=self.view.number(extent["asking"], "asking"), **counts)]
+        bands = dict(force.bands(self.view.tables).select("band", "directives").iter_rows())
+        strongest = next((band for band in _BANDS if bands.get(band)), None)
         if strongest:
-            strong = [clause for clause in self.asked if clause.band == strongest]
-            verbs = self.labels["list"].join(dict.fromkeys(clause.lemma for clause in strong))
-            band = self.band(strongest)
-            sentences.append(
-                self.say(
-                    "s_strongest",
-                    verbs=self.marked(verbs),
-                    band=band,
-                    count=len({clause.paragraph for clause in strong}),
-                    places=self.places(strong),
-                )
-            )
-            counted = self.labels["list"].join(f"{self.band(band)} {bands[band]}" for band in _BANDS if bands[band])
-            sentences.append(self.say("s_bands", bands=counted))
+            strong = directives(self.view.tables).filter(band=strongest)
+            paragraphs = strong["paragraph"].unique(maintain_order=True).to_list()
+            verbs = self.view.quotes(strong["lemma"].unique(maintain_order=True))
+            band = self.view.labels(f"band.{strongest}")
+            places = self.places(paragraphs)
+            sentences.append(self("s_strongest", verbs=verbs, band=band, count=len(paragraphs), places=places))
+            counted = [f"{self.view.labels(f'band.{band}')} {bands[band]}" for band in _BANDS if bands[band]]
+            sentences.append(self("s_bands", bands=self.labels["list"].join(counted)))
         return [*sentences, *self.hedges()]
 
     def hedges(self) -> list[Markup]:
-        hedges = Counter(hedge.surface for clause in self.asked for hedge in clause.softened_by)
-        if not hedges:
+        words = force.hedge_words(self.view.tables)
+        if words.is_empty():
             return []
-        (hedge, times), *_ = hedges.most_common(1)
-        hedged = sum(bool(clause.softened_by) for clause in self.asked)
-        return [self.say("s_hedges", hedged=hedged, hedge=self.marked(hedge), times=times)]
+        hedge, times = words.select("hedge", "directives").row(0)
+        hedged = force.hedging(self.view.tables)["hedged"][0]
+        return [self("s_hedges", hedged=self.view.number(hedged, "hedged"), hedge=self.view.quote(hedge), times=times)]
 
     def agencies(self) -> list[Markup]:
-        named = {mention.agency or mention.surface for mention in self.facts.agencies}
-        asked = bodies_asked(self.asked)
-        if not asked:
+        frame, row = asked.asked(self.view.tables, "agency"), asked.addressing(self.view.tables).row(0, named=True)
+        if frame.is_empty():
             return []
-        (_, times), *_ = asked.most_common(1)
-        most = self.labels["list"].join(
-            registry().label(body, self.language) for body, count in asked.items() if count == times
-        )
-        return [self.say("s_agencies", named=len(named), asked=len(asked), most=most, times=times)]
+        times = frame["directives"][0]
+        most = self.labels["list"].join(map(self.view.body, frame.filter(directives=times)["agency"]))
+        named = self.view.number(row["bodies_named"], "bodies_named")
+        bodies = self.view.number(row["bodies_asked"], "bodies_asked")
+        return [self("s_agencies", named=named, asked=bodies, most=most, times=times)]
 
     def reports(self) -> list[Markup]:
-        asking = [clause for clause in self.facts.clauses if clause.report]
-        return [self.say("s_report", reports=len(asking), places=self.places(asking))] if asking else []
+        asking = self.view.tables["reports"]["paragraph"].to_list()
+        count = self.view.number(len(asking), "reports")
+        return [self("s_report", reports=count, places=self.places(asking))] if asking else []
 
-    def places(self, clauses: Iterable[Clause]) -> Markup:
-        """The clauses' paragraphs, each as a link."""
-        from markupsafe import Markup
-
-        symbol = self.facts.resolution.symbol or ""
+    def places(self, paragraphs: Iterable[str]) -> Markup:
+        """Paragraphs, each as a link."""
         links = [
-            Markup('<a href="{}">{}</a>').format(self.root + paragraph_link(symbol, paragraph), paragraph)
-            for paragraph in dict.fromkeys(clause.paragraph for clause in clauses)
+            markup('<a href="{}">{}</a>', self.root + paragraph_link(self.view.symbol, paragraph), paragraph)
+            for paragraph in dict.fromkeys(paragraphs)
         ]
-        return Markup(self.labels["list"]).join(links)
-
-    def band(self, band: Band) -> str:
-        return f"{band} {words(self.language)(f'band.{band}')}"
-
-    def marked(self, words: str) -> Markup:
-        """Words of the text, in its own language."""
-        from markupsafe import Markup
-
-        return Markup('<span lang="{}">{}</span>').format(language_of(self.facts.resolution.language).tag, words)
+        return markup(self.labels["list"]).join(links)
 
     def dated(self, day: date) -> Markup:
-        from markupsafe import Markup
-
-        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words(self.language).date(day))
+        return markup('<time datetime="{}">{}</time>', day.isoformat(), self.view.labels.date(day))
 
 
-def bodies_asked(clauses: Iterable[Clause]) -> Counter[str]:
-    """Count in how many clauses each registered body is asked to act, itself or by a word that stands for it."""
-    return Counter(body for clause in clauses for body in clause.bodies)
-
-
-def _edition(facts: Facts, language: str) -> dict[str, Any]:
-    resolution, words_of = facts.resolution, labels(language)
-    parts = Counter(paragraph.part for paragraph in resolution.paragraphs)
-    directives = [clause for clause in facts.clauses if clause.cls == "DIR"]
+def _edition(view: View) -> dict[str, Any]:
+    resolution, words_of = view.opened["resolutions"].row(0, named=True), labels(view.labels.language)
+    extent = force.extent(view.tables).row(0, named=True)
+    asking = asked.addressing(view.tables).row(0, named=True)
     figures = {
-        "n_operative": parts["operative"],
-        "n_clauses": len(facts.clauses),
-        "n_directives": len(directives),
-        "n_asked": len(bodies_asked(directives)),
-        "n_citations": len(facts.citations),
+        "n_operative": view.number(extent["operative"], "operative"),
+        "n_clauses": view.number(extent["clauses"], "clauses"),
+        "n_directives": view.number(extent["directives"], "directives"),
+        "n_asked": view.number(asking["bodies_asked"], "bodies_asked"),
+        "n_citations": view.number(extent["citations"], "citations"),
     }
     return {
-        "symbol": resolution.symbol,
-        "title": resolution.title or "",
-        "tag": language_of(resolution.language).tag,
-        "href": reading_page(str(resolution.symbol)),
+        "symbol": view.symbol,
+        "title": resolution["title"] or "",
+        "tag": language_of(view.text_language).tag,
+        "href": reading_page(view.symbol),
         "figures": [(number, words_of[key]) for key, number in figures.items()],
-        "sentences": findings(facts, language),
+        "sentences": [*findings(view), *counted_in(view)],
     }
 
 

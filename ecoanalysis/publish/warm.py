@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.publish.kernel import kernel_manager
+from ecoanalysis.show.drawing import PUBLISHING
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -26,7 +27,8 @@ class KernelError(Exception):
 
 # What every report needs is loaded once.
 _LOAD = """
-import ecoanalysis.readings.series, ecoanalysis.readings.edition, ecoanalysis.charts
+import ecoanalysis.show.passages.series, ecoanalysis.show.passages.text
+import ecoanalysis.show.pictures, ecoanalysis.show.loom
 import altair, great_tables, vl_convert
 """
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
@@ -134,7 +136,7 @@ class WarmKernel:
         from jupyter_core.utils import run_sync
 
         self._manager = kernel_manager(Path(self._private.name))
-        environment = os.environ | {"POLARS_MAX_THREADS": str(self._threads)}
+        environment = os.environ | {"POLARS_MAX_THREADS": str(self._threads), PUBLISHING: "1"}
         try:
             with self._stderr.open("wb") as stderr:
                 run_sync(self._manager.start_kernel)(env=environment, stderr=stderr)

@@ -331,7 +331,7 @@ class _Walk:
         yield from typed_notes(chain(self._blocks(body), self._flushed()))
 
     def _flushed(self) -> Iterator[Line]:
-        if self.pending:
+        if self.pending and self.pending.text:
             yield self.pending
 
     # blocks
@@ -362,14 +362,15 @@ class _Walk:
         change = _child(properties, "pPrChange", "pPr")
         if self.changes == "rejected" and change is not None:
             properties = [*change, *(each for each in properties if _tag(each) == "rPr")]
-        if self.pending:
-            line, self.pending = self.pending, None
-        else:
-            line = self._begun(properties)
+        ends = all(self._stays(_tag(each)) for each in _inside(properties, "rPr"))
+        line, self.pending = self.pending or Line(), None
+        if ends:  # what a paragraph is, and its number, its end says; one whose end is deleted is none
+            begun = self._begun(properties)
+            line = replace(line, role=begun.role, value=begun.value, level=begun.level)
         self._inline(element, line)
         for place, (instruction, result, _) in enumerate(self.fields):
             self.fields[place] = [instruction, result, 0]  # a field that goes on in the next paragraph
-        if any(not self._stays(_tag(each)) for each in _inside(properties, "rPr")):
+        if not ends:
             self.pending = line
             return
         yield line

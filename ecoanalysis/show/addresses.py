@@ -5,18 +5,7 @@ Every address is relative to a language's folder, so that one link serves the pa
 
 from __future__ import annotations
 
-import re
-
-
-def slug(symbol: str) -> str:
-    """Return a symbol as a piece of a file name.
-
-    Examples
-    --------
-    >>> slug("A/RES/75/324"), slug("A/RES/3201 (S-VI)")
-    ('A_RES_75_324', 'A_RES_3201_S-VI')
-    """
-    return re.sub(r"[^\w.-]+", "_", symbol, flags=re.ASCII).strip("_")
+from ecoanalysis.files import slug
 
 
 def reading_page(symbol: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ecoanalysis.labels import Labels, labels
 from ecoanalysis.lexicon import SPOKEN
-from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, RequestCheck, Section
+from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Adoption
 
 # Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
@@ -26,7 +27,7 @@ _HEAD, _PLACE = 19, 12  # widths of the columns
 _QUOTED = 90  # characters of a request
 
 
-def print_brief(comparison: Comparison, brief: Brief) -> None:
+def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None) -> None:
     """Print the brief: a line per change under the name of what it is, its paragraphs, and its words."""
     from rich.console import Console
     from rich.table import Table
@@ -39,6 +40,8 @@ def print_brief(comparison: Comparison, brief: Brief) -> None:
         for edition in (comparison.old, comparison.new)
     ]
     console.print(Text("  →  ".join(sides)))
+    if changes:
+        console.print(Text(say("brief.changes", side=changes_words(changes, say))))
     counts = Counter(type for link in comparison.links for type in link.counted)
     console.print(Text("  ".join(f"{type} {count}" for type, count in counts.most_common())), style="dim")
     table = Table(box=None, pad_edge=False, show_header=False, expand=True)
@@ -55,7 +58,7 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
     """Yield the rows of the brief: what it is, where it stands, and in which words; what has no room is counted."""
     for section, room in ROOM.items():
         lines = [line for line in brief.lines if line.section == section]
-        yield from ((_head(line, say), _places(line), line.words) for line in lines[:room])
+        yield from ((_head(line, say), places(line.old, line.new), _signed(line)) for line in lines[:room])
         if len(lines) > room:
             yield say(f"brief.{section}"), "", say("brief.more", count=len(lines) - room)
     for due in brief.dues[:_FEW]:
@@ -64,8 +67,12 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         yield say("brief.adoption"), "", adoption_words(brief.adoption, say)
     for check in brief.checks[:_FEW]:
         yield say("brief.check"), check.paragraph, check_words(check, say)
+        if check.nearest:
+            yield say("brief.nearest"), check.paragraph, say.join(map(_near_words, check.nearest))
     if len(brief.checks) > _FEW:
         yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
+    for cited in brief.superseded[:_FEW]:
+        yield say("brief.superseded"), cited.paragraph, f"{cited.symbol} < {cited.later}"
     if brief.old_extent != brief.new_extent:
         old, new = brief.old_extent, brief.new_extent
         words = say(
@@ -77,6 +84,43 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         yield say("brief.length"), "", words
     for diagnostic in brief.diagnostics[:_FEW]:
         yield say("brief.reading"), "", diagnostic.message
+
+
+def print_proposals(rows: Sequence[NegotiatedParagraph]) -> None:
+    """Print what is proposed for each paragraph of a negotiating text, and what it would do."""
+    from rich.console import Console
+
+    say = labels(SPOKEN)
+    console = Console(highlight=False, markup=False)
+    for row in rows:
+        for who, what, words, status in proposal_rows(row, say):
+            console.print(f"{row.paragraph}  {who}: {what}: {words}" + (f" ({status})" if status else ""))
+
+
+def proposal_rows(row: NegotiatedParagraph, say: Labels) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the proposals for a paragraph: who, what it would do, in which words, and whether it is agreed."""
+    for proposal in row.proposals:
+        effects = say.join(say(f"proposal.{effect}") for effect in proposal.effects)
+        yield proposal.proposer or say("proposal.nobody"), effects, proposal.words, proposal.status or ""
+
+
+def changes_words(changes: str, say: Labels) -> str:
+    """Return which side of tracked changes was read.
+
+    Examples
+    --------
+    >>> changes_words("rejected against accepted", labels("en"))
+    'rejected against accepted'
+    """
+    return say(f"settled.{changes.replace(' ', '_')}")
+
+
+def _near_words(near: NearRequest) -> str:
+    return f"{near.symbol} {near.paragraph} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
+
+
+def _signed(line: BriefLine) -> str:
+    return f"{', '.join(line.by)}: {line.words}" if line.by else line.words
 
 
 def due_words(due: BriefDue, say: Labels) -> str:
@@ -119,6 +163,12 @@ def _head(line: BriefLine, say: Labels) -> str:
     return say(f"change.{line.type}")
 
 
-def _places(line: BriefLine) -> str:
-    old, new = ", ".join(line.old), ", ".join(line.new)
-    return " → ".join(dict.fromkeys(filter(None, (old, new))))
+def places(old: Sequence[str], new: Sequence[str]) -> str:
+    """Return where a change stands: one id where both editions have the paragraph under it.
+
+    Examples
+    --------
+    >>> places(["7"], ["9"]), places(["7"], ["7"]), places([], ["3"])
+    ('7 → 9', '7', '3')
+    """
+    return " → ".join(dict.fromkeys(filter(None, (", ".join(old), ", ".join(new)))))

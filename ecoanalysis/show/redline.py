@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.compare.summary import words_or_facts
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.labels import interface_of, labels
+from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
-from ecoanalysis.show.brief import brief_rows
+from ecoanalysis.model.negotiation import NegotiatedParagraph
+from ecoanalysis.show.brief import brief_rows, changes_words, places, proposal_rows
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def redline(comparison: Comparison) -> str:
+def redline(
+    comparison: Comparison,
+    brief: Brief | None = None,
+    proposals: Sequence[NegotiatedParagraph] = (),
+    changes: str | None = None,
+) -> str:
     """Return the comparison as an HTML page that needs nothing but itself, in the editions' language if we speak it.
+
+    It begins with the brief, on one printed page; then the table of a negotiating text, then every paragraph.
 
     Examples
     --------
@@ -31,24 +42,36 @@ def redline(comparison: Comparison) -> str:
     say = labels(language)
     old, new = _names(comparison, language)
     whole = comparison.old.has_text and comparison.new.has_text
+    brief = brief or make_brief(comparison)
     return str(
         render(
             "redline.html.j2",
             tag=say("language.tag"),
             title=say("redline.title", old=old, new=new),
             doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
+            changes=say("brief.changes", side=changes_words(changes, say)) if changes else "",
             text_tag=language_of(comparison.new.language).tag,
-            brief=list(brief_rows(make_brief(comparison), say)),
+            brief=list(brief_rows(brief, say)),
+            anchors=_anchors(comparison),
+            say=say,
+            proposals=[(row, list(proposal_rows(row, say))) for row in proposals if row.proposals],
             rows=redline_rows(comparison, language),
         )
     )
 
 
 def redline_rows(comparison: Comparison, language: str) -> Markup:
-    """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts."""
+    """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts.
+
+    Paragraphs that are identical stand once, those that follow each other under one line.
+    """
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
     names = _names(comparison, language)
+    groups = [
+        (same, [_row(comparison, link, language) for link in links])
+        for same, links in groupby(comparison.links, key=lambda link: link.base == "identical" and len(link.types) == 1)
+    ]
     return render(
         "redline_rows.html.j2",
         hint=say("redline.hint"),
@@ -56,8 +79,19 @@ def redline_rows(comparison: Comparison, language: str) -> Markup:
         text_tag=language_of(comparison.new.language).tag,
         sides=[f"{names[0]} · {say('redline.old')}", f"{names[1]} · {say('redline.new')}"],
         types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
-        rows=[_row(comparison, link, language) for link in comparison.links],
+        groups=[(same, say("redline.same", count=len(rows)), rows) for same, rows in groups],
     )
+
+
+def _anchors(comparison: Comparison) -> dict[str, str]:
+    """Of each place that the brief names, as it names it, the anchor of its link."""
+    return {places(link.old, link.new): _anchor(link) for link in comparison.links} | {
+        id: _anchor(link) for link in comparison.links for id in link.new
+    }
+
+
+def _anchor(link: Link) -> str:
+    return f"new-{link.new[0]}" if link.new else f"old-{link.old[0]}"
 
 
 def _names(comparison: Comparison, language: str) -> list[str]:
@@ -70,34 +104,56 @@ def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]
     old = "\n".join(words_or_facts(comparison.old, link.old, language))
     new = "\n".join(words_or_facts(comparison.new, link.new, language))
     both = link.old and link.new and comparison.old.has_text and comparison.new.has_text
-    marked = _marked(old, new, comparison.new.language) if both else (old, new)
+    marked = _marked(old, new, comparison.new.language) if both else (old, new, "")
     alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
     tags: list[tuple[str, str]] = [(type, say(f"change.{type}")) for type in link.types]
     if any(change.variance for change in link.changes):
         tags.append(("variance", say("redline.variance")))
     return {
         "types": link.types,
+        "anchor": _anchor(link),
+        "inline": marked[2],
         "tags": tags,
         "alike": alike,
         "sides": [
             (say("redline.paragraphs", ids=", ".join(ids)) if ids else "", words)
-            for ids, words in zip((link.old, link.new), marked, strict=True)
+            for ids, words in zip((link.old, link.new), marked[:2], strict=True)
         ],
     }
 
 
-def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup]:
-    """Both texts with the words that only one of them has marked; words are what the language's segmentation says."""
+def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup, Markup]:
+    """Both texts with the words that only one of them has marked, and the two in one, as a narrow screen shows them.
+
+    Words are what the language's segmentation says.
+    """
     from markupsafe import Markup
-    from rapidfuzz.distance import Indel
 
     before, after = map(language_of(language).split, (old, new))
-    left, right = Markup(""), Markup("")
-    for code in Indel.opcodes(before, after):
-        gone, come = "".join(before[code.src_start : code.src_end]), "".join(after[code.dest_start : code.dest_end])
-        if code.tag == "equal":
-            left, right = left + gone, right + come
+    left, right, both = Markup(""), Markup(""), Markup("")
+    for stands, gone, come in _passages(before, after):
+        if stands:
+            left, right, both = left + gone, right + come, both + come
         else:
-            left += Markup("<del>{}</del>").format(gone) if gone else ""
-            right += Markup("<ins>{}</ins>").format(come) if come else ""
-    return left, right
+            cut = Markup("<del>{}</del>").format(gone) if gone else Markup("")
+            added = Markup("<ins>{}</ins>").format(come) if come else Markup("")
+            left, right, both = left + cut, right + added, both + cut + added
+    return left, right, both
+
+
+def _passages(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, str, str]]:
+    """Yield what stands and what changed, in turn; changes that only white space parts are one."""
+    from rapidfuzz.distance import Indel
+
+    gone = come = ""
+    for code in Indel.opcodes(before, after):
+        old, new = "".join(before[code.src_start : code.src_end]), "".join(after[code.dest_start : code.dest_end])
+        if code.tag != "equal" or (not old.strip() and (gone or come) and code.src_end < len(before)):
+            gone, come = gone + old, come + new
+            continue
+        if gone or come:
+            yield False, gone, come
+        yield True, old, new
+        gone = come = ""
+    if gone or come:
+        yield False, gone, come

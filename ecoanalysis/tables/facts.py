@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from ecoanalysis.lexicon.countries import states
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import (
     Addressee,
@@ -32,6 +33,7 @@ from ecoanalysis.model.resolution import (
     Paragraph,
     Resolution,
     Span,
+    Sponsor,
     Subject,
     Vote,
 )
@@ -223,6 +225,13 @@ def _terms(facts: Facts) -> Rows:
             yield {"paragraph": paragraph.id, "term": term, "count": count}, None
 
 
+def _votes(facts: Facts) -> Rows:
+    registered = states()
+    for vote in facts.resolution.votes:
+        state = registered.get(vote.country or "")
+        yield {"m49": state and state.m49, "cow": state and state.cow}, vote
+
+
 def _just(nouns: Callable[[Facts], Iterable[Any]]) -> Callable[[Facts], Rows]:
     """Rows of a table that derives nothing."""
     return lambda facts: (({}, noun) for noun in nouns(facts))
@@ -232,7 +241,8 @@ _ROWS: Mapping[str, Callable[[Facts], Rows]] = {
     "documents": _documents,
     "resolutions": _resolutions,
     "subjects": _just(lambda facts: facts.resolution.subjects),
-    "votes": _just(lambda facts: facts.resolution.votes),
+    "votes": _votes,
+    "sponsors": _just(lambda facts: facts.resolution.sponsorship),
     "paragraphs": _paragraphs,
     "footnotes": _footnotes,
     "marks": _just(lambda facts: facts.resolution.marks),
@@ -276,7 +286,7 @@ def _runs(offsets: Sequence[int]) -> list[int]:
     return [number for place in ((0, *breaks) if offsets else ()) for number in (place, offsets[place])]
 
 
-def _offsets(runs: Sequence[int] | None, length: int) -> Sequence[int]:
+def offsets_of(runs: Sequence[int] | None, length: int) -> Sequence[int]:
     if not runs:
         return ()
     places, starts = runs[::2], runs[1::2]
@@ -386,6 +396,7 @@ def _resolution(rows: Mapping[str, list[Row]], document: str, part: int) -> Reso
         diagnostics=_nouns(Diagnostic, rows, "diagnostics"),
         subjects=_nouns(Subject, rows, "subjects"),
         votes=_nouns(Vote, rows, "votes"),
+        sponsorship=_nouns(Sponsor, rows, "sponsors"),
         marks=_nouns(DraftMark, rows, "marks"),
     )
 
@@ -393,12 +404,12 @@ def _resolution(rows: Mapping[str, list[Row]], document: str, part: int) -> Reso
 def _paragraph(row: Row) -> Paragraph:
     text = row["text"] or ""
     shown = row | {"id": row["paragraph"], "part": row["section"], "text": text}
-    return from_row(Paragraph, shown, offsets=_offsets(row.get("offsets"), len(text)))
+    return from_row(Paragraph, shown, offsets=offsets_of(row.get("offsets"), len(text)))
 
 
 def _footnote(row: Row) -> Footnote:
     text = row["text"] or ""
-    offsets = _offsets(row.get("offsets"), len(text))
+    offsets = offsets_of(row.get("offsets"), len(text))
     return from_row(Footnote, row | {"text": text}, offsets=offsets, position=row.get("position"))
 
 

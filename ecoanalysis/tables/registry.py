@@ -28,7 +28,7 @@ from ecoanalysis.model.facts import (
     Report,
     Theme,
 )
-from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution, Subject, Vote
+from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution, Sponsor, Subject, Vote
 from ecoanalysis.model.shape import Member, members
 
 _TEXTS = pl.List(pl.String)
@@ -147,7 +147,12 @@ _FACTS = (
         Column("abstain", pl.Int64, "abstentions", "弃权票"),
     )),
     Table("subjects", "one row per subject that the source states", "来源所载每个主题一行", ("scheme", "id"), _columns(Subject)),
-    Table("votes", "one row per State of a recorded vote", "记录表决中每个国家一行", ("name",), _columns(Vote)),
+    Table("votes", "one row per State of a recorded vote", "记录表决中每个国家一行", ("name",), (
+        *_columns(Vote),
+        Column("m49", pl.String, "code of the United Nations Statistics Division", "联合国统计司国家代码（M49）"),
+        Column("cow", pl.Int64, "Correlates of War code, by which roll-call data sets join; null for none", "战争相关性项目国家代码；无则为空"),
+    )),
+    Table("sponsors", "one row per sponsor that the source names", "来源所载每个提案方一行", ("name", "behalf"), _columns(Sponsor)),
     Table("paragraphs", "one row per paragraph, title and closing included", "每段一行，含标题与结尾", ("paragraph",), (
         *_columns(Paragraph, id="paragraph", part="section"), _OFFSETS,
     )),
@@ -278,23 +283,28 @@ _COMPARISONS = (
         Column("class", pl.String, "class of the clause", "小句类别"),
         Column("band", pl.String, "force of a directive", "指令力度"),
     ), SERIES_KEY),
-    Table("obligations", "one row per reporting request, agenda decision, review or expiry", "每项报告要求、列入议程、审查或期满一行", ("symbol", "paragraph", "index", "kind"), (
-        Column("symbol", pl.String, "edition that asks", "提出要求的版本"),
+    Table("obligations", "one row per report asked for (and session), agenda decision, review or expiry", "每项报告要求（按届次）、列入议程、审查或期满一行", ("symbol", "paragraph", "kind", "due_session", "due_from", "reporter", "due"), (
+        Column("symbol", pl.String, "resolution that asks", "提出要求的决议"),
         _PARAGRAPH,
-        _INDEX,
-        Column("kind", pl.String, "report, agenda, review or expiry", "类型：报告、议程、审查、期满"),
+        Column("kind", pl.String, "report, content (of a report), briefing, agenda, review or expiry", "类型：报告、报告内容、通报、议程、审查、期满"),
+        Column("subject", pl.String, "what it is about, in words that stand by themselves", "事由（可独立理解）"),
+        Column("subject_language", pl.String, "language of these words", "事由所用语文"),
+        *_some(Resolution, "committee"),
         Column("reporter", pl.String, "who (agency id)", "义务方（机构代号）"),
         Column("recipient", pl.String, "to whom (agency id)", "对象（机构代号）"),
-        Column("due", pl.String, "when, as written", "期限（文中写法）"),
+        Column("due", pl.String, "when, as written; null where no time is named", "期限（文中写法）；未写明者为空"),
         Column("due_session", pl.Int64, "session of the General Assembly", "大会届次"),
         Column("due_from", pl.String, "first month of it, or the date written", "起始月份，或所载日期"),
         Column("due_to", pl.String, "last month of it", "终止月份"),
-        Column("status", pl.String, "met, open or unseen: noted by a later edition, still due, or no note found", "已注意到、未到期、未见后续"),
+        Column("status", pl.String, "met, open, unseen or undated: noted by a later edition, still due, no note found, no time that was resolved", "已注意到、未到期、未见后续、期限未明"),
         Column("met_by", pl.String, "symbol of the report noted", "所注意到报告的文号"),
         Column("met_section", pl.String, "its section", "其章节"),
         Column("met_in", pl.String, "edition that notes it", "注意到该报告的版本"),
         Column("met_paragraph", pl.String, "and its paragraph", "及其段落"),
-    ), SERIES_KEY),
+        Column("days", pl.Int64, "days before (less than 0) or after the session due; 0 in time; null where not answered", "早于（负数）或晚于应到届次的天数；0 为按时；未见答复则空"),
+        Column("languages", _TEXTS, "languages whose text says so", "载明此事的语文"),
+        Column("differs", _TEXTS, "what the languages tell differently; only: a text at hand says nothing of it", "各语文不一致之处；only：有的文本未载"),
+    ), (Column("series", pl.String, "id of the series; null where it is of none", "系列代号；不属系列则空"),)),
 )  # fmt: skip
 
 FACT_TABLES: Mapping[str, Table] = {table.name: table for table in _FACTS}

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 
 from ecoanalysis.contract import comparison_schema
 from ecoanalysis.corpus import bundled
+from ecoanalysis.errors import ChoiceError
 
 pytestmark = pytest.mark.slow  # a second for each start of the program
 
@@ -54,7 +55,20 @@ def test_who_stops_reading_is_no_fault_of_the_document() -> None:
 
 # Help
 
-COMMANDS = ("extract", "body", "compare", "build", "export", "fetch", "status", "evaluate", "lessons", "lab")
+COMMANDS = (
+    "extract",
+    "body",
+    "compare",
+    "build",
+    "export",
+    "fetch",
+    "status",
+    "series",
+    "due",
+    "evaluate",
+    "lessons",
+    "lab",
+)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([command, "--help"] for command in COMMANDS)], ids=str)
@@ -267,7 +281,7 @@ def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp
         ("A/RES/75/324", 2),
         ("A/RES/77/330", 1),
     ]
-    assert [(one["id"], one["editions"], one["here"]) for one in found["series"]] == [
+    assert [(one["id"], one["editions"][-3:], one["here"]) for one in found["series"]] == [
         ("eco", ["A/RES/75/324", "A/RES/77/330", "A/RES/79/330"], 2)  # the third of those that come with the package
     ]
     assert [one["file"] for one in found["set_aside"]] == ["picture.png"]
@@ -280,7 +294,30 @@ def test_status_counts_one_as_one() -> None:
     assert "1 resolution in 1 document\n" in run("status").stdout
 
 
-NOTHING = [["export", "--to", "tables"], ["export", "--to", "tables", "--format", "akn"], ["status"]]
+def test_series_and_due_are_told_in_a_table_and_for_programs() -> None:
+    assert "eco" in run("series").stdout
+    (told,) = map(json.loads, run("series", "--format", "json").stdout.splitlines())
+    assert (told["series"], told["editions"], told["adoption"].count(None)) == ("eco", 19, 16)
+    rows = [json.loads(line) for line in run("due", "--format", "json").stdout.splitlines()]
+    assert [(row["kind"], row["due_session"]) for row in rows if row["status"] == "open"] == [
+        ("report", 81),
+        ("agenda", 81),
+    ]
+    calendar = run("due", "--body", "Secretary-General").stdout
+    assert calendar.startswith("BEGIN:VCALENDAR")
+    assert calendar.count("BEGIN:VEVENT") == sum(row["kind"] == "report" for row in rows)
+    assert run("due", "--body", "nobody").returncode == ChoiceError.exit_code
+    table = run("due", "--format", "csv").stdout
+    assert table.splitlines()[0].startswith("\ufeffseries,symbol,paragraph,kind,subject")
+
+
+NOTHING = [
+    ["export", "--to", "tables"],
+    ["export", "--to", "tables", "--format", "akn"],
+    ["status"],
+    ["series"],
+    ["due"],
+]
 
 
 @pytest.mark.parametrize("arguments", NOTHING, ids=" ".join)
@@ -353,7 +390,39 @@ def test_compare_writes_a_page_that_needs_nothing_else(tmp_path: Path) -> None:
     assert "<del>敦促</del>" in page
     assert "<ins>邀请</ins>" in page
     assert "src=" not in page
-    assert "href=" not in page
+    assert page.count("href=") == page.count('href="#') > 0
+
+
+def test_compare_of_a_file_alone_says_by_whom_each_tracked_change_is(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.docx"
+    runs = ("1. 请会员国点灯", '<w:ins w:author="Peru"><w:r><w:t>并看管灯塔</w:t></w:r></w:ins>', "。")
+    inner = "".join(each if "<" in each else f"<w:r><w:t>{each}</w:t></w:r>" for each in runs)
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    body = f"<w:p><w:r><w:t>大会，</w:t></w:r></w:p><w:p>{inner}</w:p>"
+    with zipfile.ZipFile(draft, "w") as archive:
+        archive.writestr("word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>")
+    record = json.loads(run("compare", draft, "--format", "json").stdout)
+    Draft202012Validator(comparison_schema()).validate(record)
+    assert record["changes"] == "rejected against accepted"
+    assert {tuple(line["by"]) for line in record["brief"]["lines"]} == {("Peru",)}
+    alone = run("compare", SAMPLE)
+    assert (alone.returncode, "no tracked changes" in alone.stderr) == (9, True)
+
+
+def test_compare_gives_the_table_of_a_negotiating_text(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("OP1. Requests the World Bank [EU: add , as appropriate,] to lend;", encoding="utf-8")
+    record = json.loads(run("compare", draft, draft, "--format", "json").stdout)
+    [row] = record["negotiation"]
+    assert row["proposals"][0]["proposer"] == "EU"
+    assert row["proposals"][0]["effects"] == ["weaken"]
+    assert "EU: weaken" in run("compare", draft, draft).stdout
+
+
+def test_compare_writes_no_word_file_where_there_is_none() -> None:
+    done = run("compare", SAMPLE, SAMPLE, "--format", "docx")
+    assert done.returncode == 9
+    assert "tracked already" in done.stderr
 
 
 def test_compare_of_the_same_is_no_change() -> None:

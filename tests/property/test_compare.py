@@ -170,6 +170,7 @@ def _bare(words: str) -> str:
     return re.sub(r"\W|\b(?:and|the|of|to)\b|和", "", words)
 
 
+@pytest.mark.slow
 def test_no_insertion_into_the_bundled_edition_claims_a_loss() -> None:
     assert _false_losses(_facts()) == []
 
@@ -180,7 +181,7 @@ def test_an_item_cut_from_the_bundled_edition_is_told_with_its_words() -> None:
     assert told >= 0.9 * cut
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "name"), SHARED)
 def test_nor_into_any_other_and_each_item_is_told(shared: Path, language: str, name: str) -> None:
     path = shared / "unxml" / language / f"{name}.xml"

@@ -99,7 +99,10 @@ def test_the_sample() -> None:
 @pytest.mark.shared
 @pytest.mark.parametrize(
     "every",
-    [pytest.param(EVERY, id="some"), pytest.param(1, id="all", marks=[pytest.mark.thorough, pytest.mark.slow])],
+    [
+        pytest.param(EVERY, id="some", marks=pytest.mark.slow),
+        pytest.param(1, id="all", marks=[pytest.mark.thorough, pytest.mark.slow]),
+    ],
 )
 def test_documents_at_hand(shared: Path, every: int) -> None:
     facts = facts_in(documents(shared, max(every, 4)))

@@ -46,10 +46,11 @@ def ecoanalysis(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
 def test_what_a_site_consists_of(project: Path) -> None:
     found = sorted(contents(project / "site"))
     texts = [name for name in found if "/edition-" in name]
-    assert [name for name in found if name not in texts] == [
+    index = [name for name in found if "/search-" in name]
+    assert {"assets/search-en/index.js", "assets/search-zh/index.js"} < set(index)
+    assert [name for name in found if name not in texts + index] == [
         "assets/icon.svg",
-        "assets/search-en.js",
-        "assets/search-zh.js",
+        "assets/search.js",
         "assets/site.css",
         "assets/site.js",
         "downloads/ecoanalysis-csv.zip",

@@ -18,6 +18,7 @@ from ecoanalysis.corpus import open_corpus
 from ecoanalysis.publish.build import Built
 from ecoanalysis.publish.choices import choices
 from ecoanalysis.publish.downloads import write_downloads
+from ecoanalysis.publish.index import terms
 from ecoanalysis.publish.plan import expand, read_plan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,7 +94,7 @@ def test_no_page_would_load_anything_from_outside(site: Built) -> None:
     ]
     found = {path.name: [it for it in read(path).loaded if is_outside(it)] for path in pages_of(site)}
     assert {name: loaded for name, loaded in found.items() if loaded} == {}
-    for asset in (site.site / "assets").iterdir():
+    for asset in (path for path in (site.site / "assets").rglob("*") if path.is_file()):
         text = asset.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?:|url\(|@import|fetch\(", text), asset.name
 
@@ -250,23 +251,38 @@ def test_words_stand_out_from_their_ground(site: Built, browser: Browser, scheme
         page.close()
 
 
+def loaded(page: Page) -> list[str]:
+    """The scripts that a page has loaded, as paths in the site."""
+    sources = page.evaluate("Array.from(document.scripts).map(script => script.src)")
+    return [source.partition("/assets/")[2].join(["assets/", ""]) for source in sources if "/assets/" in source]
+
+
 @pytest.mark.program("chromium")
 def test_the_search_finds_bodies_themes_symbols_and_paragraphs(site: Built, browser: Browser) -> None:
     page, complaints = opened(browser, site.site / "en/index.html", 820)
 
     def hits(words: str) -> list[str]:
+        page.fill("#search", "")
         page.fill("#search", words)
         page.wait_for_selector("#hits li")
         return [" ".join(one.split()) for one in page.locator("#hits li").all_inner_texts()]
 
     page.focus("#search")
-    page.wait_for_function("window.searchIndex")
     assert hits("开发计划署")[0] == "Body UNDP"
     assert hits("united nations development programme")[0] == "Body UNDP"
     assert hits("transport")[0] == "Theme Transport"
     assert hits("79/330")[0].startswith("Resolution A/RES/79/330 Cooperation")
     assert any(hit.startswith("Paragraph A/RES/75/324 21") for hit in hits("energy 75/324"))
+    assert hits("单一窗口")[0].startswith("Paragraph A/RES/75/324 9 … ")
+    assert "发展单一窗口" in hits("单一窗口")[0]
+    assert all("urges" in hit.lower() for hit in hits("urges") if hit.startswith("Paragraph"))
+    assert hits("afganistan")[0] == "Theme Afghanistan"
+    assert hits("erzurum")[0].startswith("Paragraph A/RES/79/330 10")
+    assert hits("energy xylophone")[0] == "Nowhere here: xylophone. With the other words:"
     assert hits("<b>zzz") == ["Nothing found"]
+    cut = "A/RES/75/324 《2025年愿景》 Énergie 请"
+    assert page.evaluate("words => search.terms(words)", cut) == list(dict.fromkeys(terms(cut)))
+    assert sum((site.site / path).stat().st_size for path in loaded(page)) < 300_000
     hits("transport")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")

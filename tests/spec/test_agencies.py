@@ -46,7 +46,21 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "大会注意到委员会", [("大会", "general-assembly")]),
     ("zh", "人权理事会邀请理事会", [("人权理事会", "human-rights-council")]),
     ("en", "an International Commission met", []),
-    ("en", "the Harbour Institute for Asia and the Pacific met", [("Harbour Institute", None)]),
+    ("en", "the Harbour Institute for Asia and the Pacific met", [("Harbour Institute for Asia and the Pacific", None)]),
+    ("en", "the Danube Agency for Development and Cooperation met", [("Danube Agency for Development and Cooperation", None)]),
+    ("en", "the Centre for Flood Management in May", [("Centre for Flood Management", None)]),
+    ("en", "the Finance Committee and the Arbitral Tribunal met", []),
+    # short names that point back are no mentions
+    ("en", "the Special Committee on Peacekeeping Operations met; the Special Committee agreed", [("Special Committee on Peacekeeping Operations", "c-34")]),
+    ("zh", "维持和平行动特别委员会开会，请特别委员会审议", [("维持和平行动特别委员会", "c-34")]),
+    # assemblies of others, programmes, running text
+    ("zh", "政府间大会建议采取行动，缔约国大会通过决定", []),
+    ("zh", "联合国裁军宣传方案", []),
+    ("zh", "联合国各基金和方案", [("联合国", "united-nations")]),
+    ("zh", "呼吁多瑙河联合会，又决定筹备委员会开会", []),
+    # treaty organs
+    ("en", "the Conference of the Parties to the United Nations Convention to Combat Desertification met", [("Conference of the Parties to the United Nations Convention to Combat Desertification", "unccd-cop")]),
+    ("zh", "请《联合国反腐败公约》缔约国会议审议", [("《联合国反腐败公约》缔约国会议", "uncac-cosp")]),
     # The Council is the body so called that was named last, or the one whose symbols are cited.
     ("en", "the Security Council met and the Council agreed", [("Security Council", "security-council"), ("Council", "security-council")]),
     ("en", "the Security Council and the Economic and Social Council met; the Council agreed", [("Security Council", "security-council"), ("Economic and Social Council", "ecosoc")]),

@@ -93,6 +93,15 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Convention on the Rights of the Child and the Charter of the United Nations", [("treaty", "Convention on the Rights of the Child"), ("treaty", "Charter of the United Nations")]),
     ("en", "under the Agreement, its strategy, a framework for ports and the Declaration", []),
     ("zh", "遵循《联合国宪章》和《港口宪章》", [("treaty", "《联合国宪章》"), ("instrument", "《港口宪章》")]),
+    ("en", "the Rights of Women in Africa and the African Charter on Human and Peoples’ Rights", [("instrument", "African Charter on Human and Peoples’ Rights")]),
+    ("en", "the Geneva Conventions of 12 August 1949 and Additional Protocol I thereto", [("treaty", "Geneva Conventions of 12 August 1949"), ("treaty", "Additional Protocol I")]),
+    ("en", "the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment", [("treaty", "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment")]),
+    ("en", "the Protocol to Prevent, Suppress and Punish Trafficking in Persons", [("treaty", "Protocol to Prevent, Suppress and Punish Trafficking in Persons")]),
+    ("en", "as set out in Article 1 of the Charter", [("treaty", "Charter")]),
+    ("en", "the Conference of the Parties to the United Nations Framework Convention on Climate Change met", []),
+    ("en", "the Nouméa Accord", [("instrument", "Nouméa Accord")]),
+    ("zh", "回顾“湖泊保护宣言”", [("instrument", "“湖泊保护宣言”")]),
+    ("zh", "题为《湖泊的现状》的报告", []),
 ]  # fmt: skip
 
 

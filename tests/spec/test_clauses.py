@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.clauses import find_acts, in_point
 
 ZH = [
     # text, [(verb as written, class, band)]
@@ -30,6 +30,29 @@ ZH = [
     ("邀请各机构协助各国，并支持其方案；", [("邀请", "DIR", "D1")]),
     ("注意到各国的请求，请求已获批准；", [("注意到", "NEU", None)]),
     ("邀请各国促请其公司加入；", [("邀请", "DIR", "D1")]),
+    # any connector that points back
+    ("欢迎成果，在这一点上请各国支持；", [("欢迎", "EVA", None), ("请", "DIR", "D3")]),
+    ("欢迎成果，在上述背景下，鼓励各国支持；", [("欢迎", "EVA", None), ("鼓励", "DIR", "D1")]),
+    ("欢迎成果，为此目的请各国支持；", [("欢迎", "EVA", None), ("请", "DIR", "D3")]),
+    ("欢迎成果，有鉴于此，敦促各国支持；", [("欢迎", "EVA", None), ("敦促", "DIR", "D4")]),
+    # an object before its verb takes no other verb in
+    ("对局势恶化，包括水位下降，表示严重关切；", [("表示严重关切", "EVA", None)]),
+    ("对局势表示关切，回顾各国的承诺，并注意到水位下降；", [("表示关切", "EVA", None), ("回顾", "REF", None), ("注意到", "NEU", None)]),
+    # two verbs of one object: of one class one clause, else two
+    ("欢迎并赞赏各国努力；", [("欢迎并赞赏", "EVA", None)]),
+    ("请并敦促各国努力；", [("请并敦促", "DIR", "D4")]),
+    ("欢迎并鼓励各国努力；", [("欢迎", "EVA", None), ("鼓励", "DIR", "D1")]),
+    ("重申承诺保护水源；", [("重申", "ASR", None)]),
+    ("重申请秘书长提交报告；", [("重申请", "DIR", "D3")]),
+    # budgets
+    ("在不开创先例的情况下，破例核准方案说明；", [("破例核准", "DEC", None)]),
+    ("在第3款(水利)下批款500美元；", [("批款", "DEC", None)]),
+    ("连续第十五年重申深为关切湖泊；", [("重申深为关切", "EVA", None)]),
+    # those who adopt a declaration
+    ("我们承诺保护水源。在这方面，我们促请各国努力。", [("承诺", "DEC", None), ("促请", "DIR", "D2")]),
+    ("在这方面，我们还注意到水位下降，我们将保护水源。", [("还注意到", "NEU", None), ("将", "DEC", None)]),
+    ("欢迎各国承诺保护水源，将提供资金；", [("欢迎", "EVA", None)]),
+    ("回顾《我们承诺保护水源》；", [("回顾", "REF", None)]),
 ]  # fmt: skip
 
 EN_OPERATIVE = [
@@ -42,12 +65,53 @@ EN_OPERATIVE = [
     ("Reiterates its request to the Secretary-General;", [("Reiterates its request", "DIR", "D3")]),
     ("Notes the requests and demands of States;", [("Notes", "NEU", None)]),
     ("Decides to consider the item, in which it invited States to act;", [("Decides", "DEC", None)]),
+    # any connector that points back
+    ("Notes the report, and in that connection urges States to act;", [("Notes", "NEU", None), ("urges", "DIR", "D4")]),
+    ("Notes the report, and on the same occasion, invites States to act;", [("Notes", "NEU", None), ("invites", "DIR", "D1")]),
+    ("Notes the report, and as such welcomes it;", [("Notes", "NEU", None), ("welcomes", "EVA", None)]),
+    ("Notes the report, and in doing so, requests more;", [("Notes", "NEU", None), ("requests", "DIR", "D3")]),
+    # what parts the words of a verb
+    ("Calls, in this context, for dialogue;", [("Calls, in this context, for", "DIR", "D2")]),
+    ("Calls, once again, upon States to act;", [("Calls, once again, upon", "DIR", "D2")]),
+    ("Takes due note of the report;", [("Takes due note", "NEU", None)]),
+    ("Demands once more that Israel withdraw;", [("Demands once more", "DIR", "D5")]),
+    ("Notes, in this regard, with concern the delay;", [("Notes, in this regard, with concern", "EVA", None)]),
+    ("Continues to condemn all pollution;", [("Continues to condemn", "EVA", None)]),
+    # a request before any object, and the noun
+    ("Requests United Nations agencies to help;", [("Requests", "DIR", "D3")]),
+    ("Welcomes the report, and requests him to go on;", [("Welcomes", "EVA", None), ("requests", "DIR", "D3")]),
+    ("Requests missions and outgoing Presidents to help;", [("Requests", "DIR", "D3")]),
+    ("Notes the recommendations, and requests contained therein, and demands of States;", [("Notes", "NEU", None)]),
+    ("Notes the letters, requests from States and requests made by others;", [("Notes", "NEU", None)]),
+    # an adjective is no adverb
+    ("Encourages further cooperation;", [("Encourages", "DIR", "D1")]),
+    ("Recalls further its resolution;", [("Recalls further", "REF", None)]),
+    # two verbs of one object
+    ("Welcomes and encourages the efforts of States;", [("Welcomes", "EVA", None), ("encourages", "DIR", "D1")]),
+    ("Invites and urges States to act;", [("Invites and urges", "DIR", "D4")]),
+    ("Requests and authorizes the Secretariat to act;", [("Requests", "DIR", "D3"), ("authorizes", "DEC", None)]),
+    ("Reaffirms its decision to meet;", [("Reaffirms", "ASR", None)]),
+    ("Reaffirms its commitment to peace;", [("Reaffirms its commitment", "ASR", None)]),
+    ("Expresses its conviction that peace is needed;", [("Expresses its conviction", "ASR", None)]),
+    # those who adopt a declaration
+    ("We commit to peace. In this regard, we urge States to act.", [("commit", "DEC", None), ("urge", "DIR", "D4")]),
+    ("We, the States Members of the United Nations, also recognize the gap.", [("also recognize", "ASR", None)]),
+    ("Recall the importance of lakes and welcome the plan;", [("Recall", "REF", None)]),
+    ("Notes the future that we want, and that we stress;", [("Notes", "NEU", None)]),
 ]  # fmt: skip
 
 EN_PREAMBLE = [
     ("Recalling also its resolution 48/2, by which it granted observer status,", [("Recalling also", "REF", None)]),
     ("Noting the efforts made, and encouraging them to continue,", [("Noting", "NEU", None), ("encouraging", "DIR", "D1")]),
     ("Deeply concerned about the crisis,", [("Deeply concerned", "EVA", None)]),
+    ("Alarmed and concerned at the crisis,", [("Alarmed and concerned", "EVA", None)]),
+    ("Recalling the efforts of all States concerned, and all bodies concerned,", [("Recalling", "REF", None)]),
+    ("Noting the plan, as well as welcoming the report,", [("Noting", "NEU", None), ("welcoming", "EVA", None)]),
+    ("Acting under Chapter VII of the Charter,", [("Acting under", "REF", None)]),
+    ("Seized of the danger of floods,", [("Seized of", "REF", None)]),
+    ("Trusting that peace will hold,", [("Trusting", "EVA", None)]),
+    ("Noting the dialogue and understanding between peoples,", [("Noting", "NEU", None)]),
+    ("Welcoming the plan, and reiterating its determination to act,", [("Welcoming", "EVA", None), ("reiterating its determination", "ASR", None)]),
 ]  # fmt: skip
 
 Expected = list[tuple[str, str, str | None]]
@@ -91,6 +155,54 @@ def test_english_preamble(text: str, expected: Expected) -> None:
 )
 def test_a_lemma_has_no_sequence_adverbs_and_no_intensifiers(text: str, lemma: str) -> None:
     assert find_acts(text, "zh", "operative")[0].phrase.lemma == lemma
+
+
+POINTS = [
+    # language, chapeau, point, whether the point has the chapeau's verb, its own verbs
+    ("en", "Requests States:", "To report, and requests the Office to help;", True, ["requests"]),
+    ("en", "Requests States, and:", "Calls upon others to help;", False, ["Calls upon"]),
+    ("en", "Recalls the adoption of:", "The plan, and, accordingly, expresses concern;", True, ["expresses concern"]),
+    ("en", "Recalls the adoption of:", "and stresses their importance;", False, ["stresses"]),
+    ("en", "Notes that the Court concluded:", "Requests States to help;", False, []),
+    ("en", "Recalls the following decisions:", "That States should help;", False, []),
+    ("en", "Concludes that:", "To help;", None, []),
+    ("zh", "请各国：", "鼓励交流经验，并请专家协助；", True, []),
+    ("zh", "欢迎进展，并在这方面：", "鼓励各国交流，请专家协助；", False, ["鼓励", "请"]),
+    ("zh", "敦促各国努力，并且：", "请秘书长协助；", False, ["请"]),
+    ("zh", "决定会议将：", "邀请各国参加；", True, []),
+    ("zh", "决定：", "请秘书长协助；", False, ["请"]),
+    ("zh", "决定：", "支持各国努力；", True, []),
+    ("zh", "回顾会议作出下列决定：", "邀请各国参加；", False, []),
+    ("zh", "注意到法院认定：", "各国有义务合作；", False, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "above", "point", "inherits", "verbs"), POINTS)
+def test_points(language: str, above: str, point: str, inherits: bool | None, verbs: list[str]) -> None:
+    chapeau = find_acts(above, language, "operative")
+    assert bool(chapeau) is (inherits is not None)
+    if chapeau:
+        acts = find_acts(point, language, "operative", point=True)
+        inherited, acts = in_point(above, chapeau[-1], acts, language)
+        assert (inherited, [point[act.phrase.begin : act.phrase.end] for act in acts]) == (inherits, verbs)
+
+
+@pytest.mark.parametrize(("text", "language", "declared"), [
+    ("We urge States to act.", "en", True),
+    ("Urge States to act;", "en", True),
+    ("Urges States to act;", "en", False),
+    ("我们敦促各国努力。", "zh", True),
+    ("敦促各国努力；", "zh", False),
+])  # fmt: skip
+def test_voice(text: str, language: str, declared: bool) -> None:
+    assert [act.phrase.declared for act in find_acts(text, language, "operative")] == [declared]
+
+
+def test_verbs_that_share_their_object_have_its_facts() -> None:
+    text = "Requests and authorizes the Secretariat to act;"
+    assert [text[act.behind : act.reach] for act in find_acts(text, "en", "operative")] == [
+        " the Secretariat to act;"
+    ] * 2
 
 
 def test_a_clause_runs_to_the_next_one() -> None:

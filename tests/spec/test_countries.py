@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from babel.core import get_global
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.countries import find_states, state_by_name, state_name, states
@@ -50,11 +51,44 @@ def test_every_name_means_the_state_that_has_it(language: str) -> None:
 
 
 def test_codes_of_other_registries_are_of_one_state_at_a_time() -> None:
-    today = [state for state in states().values() if state.end is None]
+    today = [state for state in states().values() if state.end is None and not state.invented]
     assert len(today) == 197
     assert len({state.m49 for state in today}) == len(today)
     coded = [state.cow for state in today if state.cow]
     assert len(set(coded)) == len(coded)
+
+
+def test_an_invented_state_cannot_be_taken_for_a_real_one() -> None:
+    """Its code is of those that no State will have, and nothing of its name is part of a real name."""
+    invented = [state for state in states().values() if state.invented]
+    assert invented
+    assert all(re.fullmatch("ZZ[A-Z]", state.code) and not state.m49 and not state.cow for state in invented)
+    for language in ("en", "zh", "fr"):
+        names = [state_name(state.code, language) for state in invented]
+        real = [
+            name
+            for code, names in language_of(language).table("countries")["names"].items()
+            for name in names
+            if not states()[code].invented
+        ]
+        assert not [name for name in names if any(name in other or other in name for other in real)]
+
+
+def test_m49_and_iso_codes_are_of_one_territory() -> None:
+    """CLDR knows both codes of a territory; the M49 code of a State that is no more may be unknown to it."""
+    aliases = get_global("territory_aliases")
+    for code, state in states().items():
+        if state.end is None and code in aliases and state.m49 in aliases:
+            assert aliases[code] == aliases[state.m49], code
+    assert sum(code in aliases and state.m49 in aliases for code, state in states().items()) > 180
+
+
+def test_successors_alone_share_a_code() -> None:
+    shared: dict[int, set[str]] = {}
+    for code, state in states().items():
+        if state.cow:
+            shared.setdefault(state.cow, set()).add(code)
+    assert [codes for codes in shared.values() if len(codes) > 1] == [{"RUS", "SUN"}, {"SCG", "SRB", "YUG"}]
 
 
 _SPONSORS = re.compile(r'outcome="draftResolution\w*"[^>]* by="([^"]*)"')

@@ -120,6 +120,13 @@ def test_the_head_of_a_draft(
             date(1976, 3, 17),
             1891,
         ),
+        (
+            "386 (1976). Resolution of 17 March 1976",
+            "Adopted unanimously at the 1891st meeting.",
+            "S/RES/386 (1976)",
+            date(1976, 3, 17),
+            1891,
+        ),
     ],
 )
 def test_the_security_council_gives_no_title(lines: str, tail: str, symbol: str, day: date, meeting: int) -> None:
@@ -191,3 +198,74 @@ def test_what_the_xml_states_is_kept() -> None:
     assert [(vote.country, vote.vote) for vote in resolution.votes] == [("GNB", "yes"), (None, "abstain")]
     assert "voter-unregistered" in [doubt.code for doubt in resolution.diagnostics]
     assert resolution.sponsors[:3] == ("Czechia", "Saint Vincent and the Grenadines", "Fiji")
+
+
+@pytest.mark.parametrize(
+    "head_line", ["安全理事会2026年10月20日第10021次会议通过", "2026年10月20日安全理事会第10021次会议一致通过"]
+)
+def test_a_chinese_head_says_day_and_meeting_in_either_order(head_line: str) -> None:
+    resolution = head(f"第2901(2026)号决议\n{head_line}", "安全理事会", "zh")
+    assert (resolution.symbol, resolution.adopted_on, resolution.meeting) == (
+        "S/RES/2901 (2026)",
+        date(2026, 10, 20),
+        10021,
+    )
+
+
+@pytest.mark.parametrize("damaged", ["The Securlty Council", "The Security Coundl", "Tbe Security Council"])
+def test_a_formula_with_a_damaged_letter_is_one_and_is_said_to_be_damaged(damaged: str) -> None:
+    resolution = head(
+        "RESOLUTION 678 (1990)\nAdopted by the Security Council at its 2963rd meeting, on 29 November 1990", damaged
+    )
+    assert (resolution.symbol, resolution.organ, resolution.formula) == ("S/RES/678 (1990)", "SC", f"{damaged},")
+    assert "formula-damaged" in [doubt.code for doubt in resolution.diagnostics]
+    paragraph = resolution.paragraph("1")
+    assert "".join(resolution.document.raw[offset] for offset in paragraph.offsets) == paragraph.text
+
+
+AMENDMENT = (
+    "A/81/L.9\nAgenda item 20 (a)\n\nChad, Fiji and Peru:* amendment to draft resolution A/81/L.2\n\nLakes and the sharing\n"
+    "of water data\n\n{body}\n\n* The list of sponsors may change.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "paragraphs"),
+    [
+        ("Delete the fourth preambular paragraph.", 1),
+        (
+            '1. In the third preambular paragraph, delete "of lakes".\n\n2. In operative paragraph 7, insert "and rivers".',
+            2,
+        ),
+        ("After operative paragraph 9, insert the following paragraph:\n\nCalls upon Member States to help;", 2),
+    ],
+)
+def test_an_amendment_is_a_draft_of_its_own(body: str, paragraphs: int) -> None:
+    draft = parse_resolutions(read_text(AMENDMENT.format(body=body)))[0]
+    assert (draft.symbol, draft.title, draft.status) == ("A/81/L.9", "Lakes and the sharing of water data", "draft")
+    assert (draft.sponsors, draft.agenda_item) == (("Chad", "Fiji", "Peru"), "20 (a)")
+    assert len([each for each in draft.paragraphs if each.part == "operative"]) == paragraphs
+    assert "draft-amendment" in [doubt.code for doubt in draft.diagnostics]
+
+
+def test_names_of_states_stand_as_the_list_writes_them() -> None:
+    listed = "Belarus, Benin, Haiti, Israel, Montenegro, Nepal, Senegal and Yemen"
+    draft = head(f"A/81/L.9\n\n{listed}: draft resolution\n\nLakes")
+    assert ", ".join(draft.sponsors) == listed.replace(" and", ",")
+    assert [sponsor.country for sponsor in draft.sponsorship] == [
+        "BLR",
+        "BEN",
+        "HTI",
+        "ISR",
+        "MNE",
+        "NPL",
+        "SEN",
+        "YEM",
+    ]
+
+
+def test_for_whom_a_sponsor_speaks() -> None:
+    listed = "Iraq (on behalf of the States Members of the United Nations that are members of the Group of 77 and China) and Atlantis"
+    iraq, atlantis = head(f"A/81/L.9\n\n{listed}: draft resolution\n\nLakes").sponsorship
+    assert (iraq.name, iraq.country, iraq.behalf) == ("Iraq", "IRQ", "Group of 77 and China")
+    assert (atlantis.kind, atlantis.country) == (None, None)

@@ -82,6 +82,21 @@ def test_a_text_without_a_performative_is_none(text: str) -> None:
         ("OP1. [Requests/Invites] Chad to help;", "1", "Requests Chad to help;", ("alternative", None)),
         ("OP1. (G77) Requests a report;", "1", "Requests a report;", ("bracket", "G77")),
         ("[OP1. Requests a report;]", "1", "Requests a report;", ("bracket", None)),
+        ("(OP1) Requests a report [Mexico to delete: at once];", "1", "Requests a report;", ("delete", "Mexico")),
+        ("Operative para 1: Requests a [full (EU)] report;", "1", "Requests a full report;", ("bracket", "EU")),
+        (
+            "OP1. Requests a [full] [EU: replace with brief] report;",
+            "1",
+            "Requests a full report;",
+            ("alternative", "EU"),
+        ),
+        ("OP1. Requests a [full] / [brief] report;", "1", "Requests a full report;", ("alternative", None)),
+        ("OP1. Requests a report; AGREED", "1", "Requests a report;", ("agreed", None)),
+        ("OP1. Requests a report; (support: NOR)", "1", "Requests a report;", ("bracket", "NOR")),
+        ("[OP1. Notes decision 75/45 [once more];]", "1", "Notes decision 75/45 once more;", ("bracket", None)),
+        ("OP1. Notes [New Zealand: add the] lakes;", "1", "Notes the lakes;", ("add", "New Zealand")),
+        ("OP1. 请秘书长【欧盟建议删除：尽快】提交报告；", "1", "请秘书长提交报告；", ("delete", "欧盟")),
+        ("OP1. 请秘书长[美国：注意到进展]提交报告；", "1", "请秘书长注意到进展提交报告；", ("bracket", "美国")),
         ("执行部分第2段之二. 请秘书长[欧盟：增加 尽快]提交报告；", "2~bis", "请秘书长尽快提交报告；", ("add", "欧盟")),
     ],
 )
@@ -122,3 +137,8 @@ def test_what_is_agreed_is_so_for_all_marks_of_its_paragraph() -> None:
 def test_a_point_that_is_struck_out_leaves_no_paragraph() -> None:
     text = read("OP1. Invites Member States\n(a) To help;\n(b) ~~To pay;~~\n\nOP2. Decides to go on.")
     assert [paragraph.id for paragraph in text.paragraphs] == ["1", "1.a", "2"]
+
+
+@pytest.mark.parametrize("written", ["OP1. Requests a {EU: full} report;", "OP1. Requests a full | brief report;"])
+def test_a_mark_of_a_form_that_is_not_known_is_told(written: str) -> None:
+    assert "mark-left" in [doubt.code for doubt in read(written).diagnostics]

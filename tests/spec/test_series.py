@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.lineage import follow
-from ecoanalysis.compare.obligations import due_next, find_obligations
-from ecoanalysis.compare.series import find_series, title_words
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.extract.reports import find_deadline
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.model.series import Evolution, Obligation, Series
-from ecoanalysis.tables.series import series_tables
+from ecoanalysis.model.series import Evolution, Member, Obligation, Series
+from ecoanalysis.recurring.lineage import follow
+from ecoanalysis.recurring.obligations import due_next, find_obligations
+from ecoanalysis.recurring.recognise import find_series, title_words
+from ecoanalysis.recurring.tables import series_tables
 
 TEXT = """Resolution adopted by the General Assembly on 3 May 20{year}
 
@@ -53,7 +53,11 @@ def edition(session: int, *operative: str, **header: object) -> Edition:
 
 
 def evolution(*editions: Edition) -> Evolution:
-    return follow(Series("lakes", "en", editions))
+    return follow(series_of(*editions))
+
+
+def series_of(*editions: Edition) -> Series:
+    return Series("lakes", tuple(Member(each.symbol or "", (each,)) for each in editions))
 
 
 def path(found: Evolution, born: str) -> list[tuple[str, str, str]]:
@@ -132,7 +136,7 @@ def test_every_clause_of_every_edition_is_in_one_lineage() -> None:
     clauses = sorted((one.symbol or "", *p.key) for one in editions for q in one.paragraphs for p in q.provisions)
     held = sorted((one.symbol, *one.provision.key) for lineage in found.lineages for one in lineage.occurrences)
     assert held == clauses
-    tables = series_tables(found, [])
+    tables = series_tables(found)
     assert tables["lineages"].height == len(clauses)
     assert tables["lineages"].filter(step="born")["lineage"].is_unique().all()
 
@@ -186,8 +190,7 @@ def obligations(*sessions: int, noted: tuple[int, ...] = ()) -> list[Obligation]
     for session in sessions:
         noting = NOTED.format(session=session if session in noted else 50)
         found.append(facts(session, noting, REPORT.format(next=NEXT[session])))
-    series = Series("lakes", "en", tuple(eco.to_edition(one) for one in found))
-    return find_obligations(series, eco.to_tables(found, terms=False))
+    return find_obligations(series_of(*map(eco.to_edition, found)), eco.to_tables(found, terms=False))
 
 
 def test_a_report_is_met_by_the_edition_that_notes_one_of_its_session() -> None:
@@ -209,5 +212,141 @@ def test_a_report_that_no_later_edition_notes_is_unseen_not_undone() -> None:
 def test_what_is_open_stands_soonest_first() -> None:
     (one,) = [found for found in obligations(61) if found.status == "open"]
     later = replace(one, due_from="2030-09")
-    unknown = replace(one, due_from=None)
-    assert due_next([unknown, later, one]) == [one, later, unknown]
+    undated = replace(one, due_from=None, status="undated")
+    assert due_next([undated, later, one]) == [one, later]
+
+
+# resolutions in several languages
+
+CHINESE = """大会决议
+20{year}年5月3日大会决议
+
+{session}/1. {title}
+
+大会，
+
+回顾其2006年5月3日第{cited}号决议，
+
+1. 表示注意到秘书长关于湖泊状况的报告；
+
+2. 请秘书长向大会第{next}届会议提交关于湖泊状况的报告。
+"""
+ORDINALS = {61: "六十三", 63: "六十五", 65: "六十七"}
+
+
+def in_chinese(session: int, title: str = "湖泊方面的合作", cited: str = "60/1") -> Facts:
+    text = CHINESE.format(session=session, year=session - 55, title=title, cited=cited, next=ORDINALS[session])
+    return eco.extract_facts(eco.parse_resolution(eco.read_text(text)))
+
+
+def in_english(session: int, **header: object) -> Facts:
+    asks = REPORT.format(next=NEXT[session])
+    return facts(session, LAKES[0], asks, **header)  # type: ignore[arg-type]
+
+
+def test_two_languages_of_a_resolution_are_one_edition() -> None:
+    every = [make(session) for session in (61, 63) for make in (in_english, in_chinese)]
+    (series,) = find_series(map(eco.to_edition, every))
+    assert series.symbols == ("A/RES/61/1", "A/RES/63/1")
+    assert {member.languages for member in series.members} == {("en", "zh")}
+    assert series.id == "cooperation-on-lakes"
+
+
+def test_a_gap_of_a_language_is_no_gap_of_editions() -> None:
+    every = [in_english(61), in_chinese(61), in_english(63), in_english(65), in_chinese(65)]
+    (series,) = find_series(map(eco.to_edition, every))
+    assert series.symbols == ("A/RES/61/1", "A/RES/63/1", "A/RES/65/1")
+    assert follow(series, "zh").gaps == ("A/RES/63/1",)
+    assert follow(series).gaps == ()
+
+
+RECALLING = "Recalling its resolutions {} of 3 May 2006,"
+OLD_NAME = "Follow-up to the Lakes Pathway and further implementation of the Programme for small lake States"
+NEW_NAME = "Follow-up to and implementation of the Tarn Agenda for small lake States: a renewed declaration"
+RENAMED = [
+    # the later title, what the earlier and the later recall beside it, joined
+    (NEW_NAME, "57/9, 58/9 and 60/9", "57/9, 58/9, 60/9 and 61/1", True),
+    (NEW_NAME, "57/9, 58/9 and 60/9", "57/9, 58/9 and 60/9", False),  # recalled beside it, but not itself
+    (NEW_NAME, "57/9, 58/9 and 60/9", "40/2, 41/3, 45/6 and 61/1", False),  # recalled among others
+    ("World Day of Tarns", "57/9, 58/9 and 60/9", "57/9, 58/9, 60/9 and 61/1", False),  # of another matter
+]
+
+
+@pytest.mark.parametrize(("title", "before", "after", "joined"), RENAMED)
+def test_a_renamed_one_is_followed_by_what_it_recalls(title: str, before: str, after: str, joined: bool) -> None:
+    old = edition(61, *LAKES, title=OLD_NAME, cited=before)
+    new = edition(63, *LAKES, title=title, cited=after)
+    assert bool(find_series([old, new])) is joined
+
+
+def test_who_keeps_the_title_comes_before_who_is_renamed() -> None:
+    old = edition(61, *LAKES, title=OLD_NAME, cited="57/9 and 58/9")
+    renamed = edition(63, *LAKES, number=1, title=NEW_NAME, cited="57/9, 58/9 and 61/1")
+    kept = edition(63, *LAKES, number=2, title=OLD_NAME, cited="57/9, 58/9 and 61/1")
+    (series,) = find_series([old, renamed, kept])
+    assert series.symbols == ("A/RES/61/1", "A/RES/63/2")
+
+
+def test_a_name_inside_another_is_a_twin_and_no_edition() -> None:
+    lakes, black = "Cooperation with the Lake Organization", "Cooperation with the Black Lake Organization"
+    assert find_series([edition(61, *LAKES, title=lakes), edition(63, *LAKES, title=black, cited="61/1")]) == []
+
+
+def test_a_draft_joins_its_series_and_is_no_edition() -> None:
+    every = [eco.to_edition(in_english(session)) for session in (61, 63)]
+    draft = replace(eco.to_edition(in_english(65)), symbol="A/C.2/65/L.7")
+    (series,) = find_series([*every, draft])
+    assert (series.symbols, [member.symbol for member in series.drafts]) == (
+        ("A/RES/61/1", "A/RES/63/1"),
+        ["A/C.2/65/L.7"],
+    )
+
+
+def test_ids_are_short_and_no_two_are_one() -> None:
+    title = "Implementation of the winding programme of action for the lakes of the north and of the south"
+    every = [
+        edition(session, *LAKES, number=number, title=title, cited=f"61/{number}")
+        for session in (61, 63)
+        for number in (1, 2)
+    ]
+    ids = [series.id for series in find_series(every)]
+    assert len(set(ids)) == len(ids) == 2
+    assert all(len(id) < 100 for id in ids)
+
+
+def merged(*facts_read: Facts) -> list[Obligation]:
+    (series,) = find_series(map(eco.to_edition, facts_read))
+    return find_obligations(series, eco.to_tables(list(facts_read), terms=False))
+
+
+def test_an_obligation_in_two_languages_is_one() -> None:
+    both = merged(*(make(session) for session in (61, 63) for make in (in_english, in_chinese)))
+    alone = merged(in_english(61), in_english(63))
+    assert [(each.symbol, each.due_session, each.status) for each in both] == [
+        (each.symbol, each.due_session, each.status) for each in alone
+    ]
+    first = both[0]
+    assert (first.languages, first.differs, sorted(first.subject)) == (("en", "zh"), (), ["en", "zh"])
+    assert first.subject["en"] == "Cooperation on lakes: the state of lakes"
+
+
+def test_what_one_language_alone_tells_is_flagged() -> None:
+    (first, *_) = merged(in_english(61), facts_without_report(61), in_english(63))
+    assert first.differs == ("only",)
+
+
+def facts_without_report(session: int) -> Facts:
+    text = CHINESE.format(session=session, year=session - 55, title="湖泊方面的合作", cited="60/1", next="六十三")
+    return eco.extract_facts(eco.parse_resolution(eco.read_text(text.replace("请秘书长向大会", "欢迎秘书长向大会"))))
+
+
+def test_two_sessions_are_two_obligations_and_no_time_is_said_to_be_none() -> None:
+    twice = REPORT.replace("{next} session", "sixty-third and sixty-fifth sessions")
+    never = "Requests the Secretary-General to submit to the General Assembly a report on the fish of the lakes."
+    found = [facts(61, LAKES[0], twice), facts(63, LAKES[0], never)]
+    told = merged(*found)
+    assert [(each.symbol[6:], each.due_session, each.status) for each in told] == [
+        ("61/1", 63, "unseen"),
+        ("61/1", 65, "open"),
+        ("63/1", None, "undated"),
+    ]

@@ -18,8 +18,8 @@ from ecoanalysis.evaluate.unregistered import unregistered
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse import parse_resolution
-from ecoanalysis.quality import figures as published
 from ecoanalysis.read import read_text
+from ecoanalysis.show.quality import figures as published
 
 OPENING = "99/12. Lighthouses\n\nThe General Assembly,\n"
 DATA = Path(__file__).resolve().parents[1] / "data"

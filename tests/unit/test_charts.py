@@ -7,9 +7,14 @@ import re
 import polars as pl
 import pytest
 
-from ecoanalysis import charts, readings
-from ecoanalysis.labels import labels
-from ecoanalysis.views import Html, Scope, open_scope
+from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.measures import asked, force
+from ecoanalysis.measures.frames import directives
+from ecoanalysis.show import charts, drawing, palette, pictures
+from ecoanalysis.show.html import Html
+from ecoanalysis.show.passages import text
+from ecoanalysis.show.render import TEMPLATES
+from ecoanalysis.show.view import View, view_series, view_text
 
 FORCE = pl.DataFrame({"band": ["D1", "D2", "D3", "D4", "D5"], "directives": [3, 0, 2, 1, 0], "hedged": [1, 0, 2, 0, 0]})
 ASKED = pl.DataFrame(
@@ -37,19 +42,19 @@ CLAUSES = pl.DataFrame(
 EN = labels("en")
 
 DRAWN = {
-    "force": (lambda: charts.force(FORCE, EN, "T"), ["D1 encourages, invites", "not hedged", "hedged", "1", "2"]),
-    "asked": (lambda: charts.asked(ASKED, EN, "T", str.upper), ["UNDP", "WHO", "D1 ×2", "D1", "D4"]),
+    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "hedged 1", "2"]),
+    "asked": (lambda: charts.asked(ASKED, EN, "T", str.upper), ["UNDP", "WHO", "2", "1"]),
     "heat": (lambda: charts.heat(HEAT, "agency", "lemma", "T", str.upper), ["WHO", "UNDP", "请", "邀请", "4"]),
     "strip": (
         lambda: charts.strip(CLAUSES, EN, "T"),
-        ["P1", "REF 回顾", "NEU 注意到", "D3 &lt;请&gt;", "DIR directive"],
+        ["P1", "回顾", "注意到", "&lt;请&gt;", "directive"],
     ),
 }
 
 
 @pytest.fixture(scope="module", params=["zh", "en"])
-def scope(request: pytest.FixtureRequest) -> Scope:
-    return open_scope(language=request.param)
+def view(request: pytest.FixtureRequest) -> View:
+    return view_text(language=request.param)
 
 
 @pytest.mark.parametrize("name", DRAWN)
@@ -79,17 +84,17 @@ def test_a_chart_takes_the_colour_of_the_page() -> None:
 
 
 DARK, WHITE = "#1b1b20", "#ffffff"
-GROUNDS = [(colour, WHITE if step > 2 else DARK) for step, colour in enumerate(charts.BAND_COLOURS)]
+GROUNDS = [(colour, WHITE if step >= palette.DARK_FROM else DARK) for step, colour in enumerate(palette.FORCE)]
 
 
-@pytest.mark.parametrize(("ground", "ink"), [*GROUNDS, *((colour, DARK) for colour in charts.CLASS_COLOURS)])
+@pytest.mark.parametrize(("ground", "ink"), [*GROUNDS, *((colour, DARK) for colour in palette.ACTS)])
 def test_words_stand_out_from_their_colour(ground: str, ink: str) -> None:
     light, dark = sorted((_luminance(ground), _luminance(ink)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
 def test_a_figure_says_what_it_shows_and_carries_its_figures() -> None:
-    figure = charts.figure(DRAWN["force"][0](), "force", 'Bars "of" <force>', Html("<table></table>"), EN).html
+    figure = drawing.figure(DRAWN["force"][0](), "force", 'Bars "of" <force>', Html("<table></table>"), EN).html
     assert 'role="img" aria-label="Bars &#34;of&#34; &lt;force&gt;"' in figure
     assert "<figcaption><strong>T</strong></figcaption>" in figure
     assert "<details><summary>The figures behind the chart</summary><table></table></details>" in figure
@@ -103,42 +108,102 @@ def test_the_course_links_each_clause_to_its_paragraph() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "reading", ["course", "force_figure", "asked_figure", "verbs_figure", "bodies_themes_figure", "themes_figure"]
+    "passage", ["course", "force_figure", "asked_figure", "verbs_figure", "bodies_themes_figure", "themes_figure"]
 )
-def test_every_figure_states_its_finding_from_the_tables(scope: Scope, reading: str) -> None:
-    figure = getattr(readings, reading)(scope).html
+def test_every_figure_states_its_finding_from_the_tables(view: View, passage: str) -> None:
+    figure = getattr(text, passage)(view).html
     title = re.search(r"<figcaption><strong>(.*?)</strong>", figure)
+    tables = view.tables
     computed = {
-        "course": scope.clauses.filter(pl.col("index") > 1)["paragraph"].n_unique(),
-        "force_figure": scope.directives.filter(band="D1").height,
-        "asked_figure": scope.asked_most()["directives"][0],
-        "verbs_figure": scope.asked_by_name.group_by("lemma").len()["len"].max(),
-        "bodies_themes_figure": scope.by_theme().group_by("theme").agg(pl.col("count").sum())["count"].max(),
-        "themes_figure": scope.themes.group_by("theme").len()["len"].max(),
+        "course": tables["clauses"].filter(pl.col("index") > 1)["paragraph"].n_unique(),
+        "force_figure": directives(tables).filter(band="D1").height,
+        "asked_figure": asked.asked(tables, "agency")["directives"][0],
+        "verbs_figure": most(asked.asked(tables, "agency", "lemma"), "lemma"),
+        "bodies_themes_figure": most(asked.asked(tables, "agency", "theme"), "theme"),
+        "themes_figure": asked.themes(tables)["count"].max(),
     }
     assert title
-    assert str(computed[reading]) in re.findall(r"\d+", title[1])
+    assert str(computed[passage]) in re.findall(r"\d+", title[1])
+
+
+def most(frame: pl.DataFrame, column: str) -> int:
+    return int(frame.group_by(column).agg(pl.col("directives").sum())["directives"].max())  # type: ignore[arg-type]
 
 
 def test_nothing_to_show_is_said() -> None:
-    nothing = open_scope(theme="outer-space", language="en")
-    for reading in (
-        readings.course,
-        readings.force_figure,
-        readings.asked_figure,
-        readings.verbs_figure,
-        readings.themes_figure,
-    ):
-        assert "There is nothing to show." in reading(nothing).html
+    nothing = view_text(theme="outer-space", language="en")
+    for passage in (text.course, text.force_figure, text.asked_figure, text.verbs_figure, text.themes_figure):
+        assert "There is nothing to show." in passage(nothing).html
+
+
+# One palette, one theme
+
+
+def test_the_style_sheet_has_the_palette_light_and_dark() -> None:
+    css = (TEMPLATES / "assets/site.css").read_text(encoding="utf-8")
+    for name, (light, dark) in palette.variables().items():
+        assert f"--{name}: {light};" in css
+        assert f"--{name}: {dark};" in css
+
+
+def test_hedged_is_hatched_and_every_colour_is_a_variable() -> None:
+    drawn = _svg("force")
+    assert "<pattern" in drawn
+    assert "url(#force-hatch-1)" in drawn
+    assert "var(--force-" in drawn
+    assert "var(" not in drawing.plain_colours(drawn).replace("var(--on", "")
+
+
+def test_any_chart_is_shown_our_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    import altair as alt
+
+    chart = (
+        alt.Chart(pl.DataFrame({"year": [2023, 2025], "words": [10, 20]})).mark_bar().encode(x="year:O", y="words:Q")
+    )
+    here = drawing.show_chart(chart.properties(title="Mine"))
+    assert set(here) == {"application/vnd.vegalite.v5+json", "text/plain"}
+    monkeypatch.setenv(drawing.PUBLISHING, "1")
+    html = drawing.show_chart(chart.properties(title="Mine"))["text/html"]
+    assert "<svg" in html
+    assert 'aria-label="Chart: Mine.' in html
+    assert "<td>2023</td><td>10</td>" in html
+
+
+# The pictures of a series
+
+
+@pytest.fixture(scope="module")
+def eco() -> View:
+    return view_series("eco", language="en")
+
+
+@pytest.mark.slow
+def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
+    frame = force.composition(eco.tables)
+    spec = pictures.made_of(eco, frame).to_dict()
+    bars, over = (spec["datasets"][layer["data"]["name"]] for layer in spec["vconcat"][0]["layer"])
+    assert sum(row["count"] for row in bars) == eco.tables["clauses"].height
+    assert [mark["mark"] for mark in over] == ["○"] * 16 + ["✓", "✓", "☒"]
+
+
+@pytest.mark.slow
+def test_the_loom_has_every_mandate_once_and_is_reached_by_one_tab_stop(eco: View) -> None:
+    from ecoanalysis.measures import survival
+    from ecoanalysis.show.loom import loom
+
+    html = loom(eco).html
+    assert html.count('<li tabindex="-1"') == survival.lifetimes(eco.tables).height
+    assert 'tabindex="0"' not in html
+    assert "min-height:24px" in html
 
 
 def _svg(name: str) -> str:
     spec = DRAWN[name][0]().to_dict()
     spec.pop("title")
-    return charts.svg(spec, name)
+    return drawing.svg(spec, name)
 
 
 def _luminance(colour: str) -> float:
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -35,6 +35,7 @@ from ecoanalysis.model.resolution import (
     Paragraph,
     Resolution,
     Span,
+    Sponsor,
     Subject,
     Vote,
 )
@@ -69,9 +70,10 @@ VERSION_1 = {
 # What version 2 added.
 VERSION_2 = {
     "": "marks",
-    "resolution": "extent status committee subjects votes formula",
+    "resolution": "extent status committee subjects votes sponsorship formula",
     "resolution.subjects": "scheme id label",
     "resolution.votes": "country name vote",
+    "resolution.sponsorship": "name kind country behalf",
     "paragraphs": "is_point",
     "marks": "kind proposer status paragraph text start end",
     "clauses": "voice act act_verb polarity",
@@ -107,6 +109,7 @@ def everything() -> Facts:
         committee="C2",
         subjects=(Subject("UNBIS", "01.02", "rivers"),),
         votes=(Vote("KEN", "Kenya", "yes"),),
+        sponsorship=(Sponsor("Kenya", "state", "KEN", "Group of 77 and China"),),
         formula="大会，",
         marks=(DraftMark("bracket", "Kenya", None, "1", 0, 1, "请"),),
     )

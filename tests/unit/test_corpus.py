@@ -194,7 +194,7 @@ def test_two_runs_at_once_do_the_work_once(copy: Path, wanted: str) -> None:
     assert len(segments(copy)) == 4  # 60 documents, 16 a segment
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_an_interrupted_run_is_gone_on_with(copy: Path, wanted: str) -> None:
     run = start(copy)
     until(lambda: segments(copy))

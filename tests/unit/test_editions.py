@@ -9,21 +9,19 @@ import polars as pl
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.series import find_series
 from ecoanalysis.editions import (
     FOLDER,
     compare_named,
     editions_at_hand,
-    facts_of,
-    open_series,
     read_editions,
     shipped_editions,
     write_editions,
-    write_series,
 )
 from ecoanalysis.errors import ComparisonError, CorpusError
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.recurring.at_hand import facts_of, open_series, write_series
+from ecoanalysis.recurring.recognise import find_series
 from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,10 +35,10 @@ def seen(found: Comparison) -> list[object]:
 
 
 def test_the_eco_series_is_there_from_1995_to_2025() -> None:
-    english, chinese = open_series("eco")
-    assert (english.language, chinese.language) == ("en", "zh")
+    series = open_series("eco")
+    assert series.languages == ("en", "zh")
     listed = [edition["symbol"] for edition in load("facts/series")["series"][0]["editions"]]
-    assert list(english.symbols) == listed
+    assert list(series.symbols) == listed
     assert len(listed) == 19
 
 
@@ -133,7 +131,7 @@ def test_a_text_of_the_corpus_stands_for_the_shipped_facts() -> None:
     at_hand = editions_at_hand()
     (here,) = [one for one in at_hand if (one.symbol, one.language) == ("A/RES/75/324", "zh")]
     assert here.has_text
-    tables = facts_of(open_series("eco", language="zh")[0])
+    tables = facts_of(open_series("eco"), language="zh")
     words = tables["paragraphs"].filter(symbol="A/RES/75/324")["text"]
     assert words.null_count() == 0
 

@@ -10,12 +10,13 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.editions import compare_named
-from ecoanalysis.labels import interface_of, labels
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
+from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.site import findings
-from ecoanalysis.quality import TEXT_FIGURES, figures, open_quality
+from ecoanalysis.show.quality import TEXT_FIGURES, figures, open_quality
 from ecoanalysis.show.redline import redline
+from ecoanalysis.show.view import view_facts
 from ecoanalysis.status import status
 
 FRENCH = """\
@@ -99,7 +100,7 @@ def test_it_stands_beside_a_text_in_another_language(corpus: Corpus, interface: 
 
 @pytest.mark.parametrize("interface", INTERFACE)
 def test_what_was_found_is_said_in_the_interfaces_language(corpus: Corpus, interface: str) -> None:
-    sentences = findings(corpus.edition("A/RES/82/9"), interface)
+    sentences = findings(view_facts(corpus.edition("A/RES/82/9"), interface))
     assert '<span lang="fr">Les lacs de montagne</span>' in sentences[0]
 
 

@@ -9,8 +9,8 @@ from string import Formatter
 import pytest
 
 from ecoanalysis.errors import LabelError
-from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import INTERFACE, load
+from ecoanalysis.lexicon.labels import labels
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTRIES = {
@@ -25,6 +25,7 @@ COMPOSED = {
     "band",
     "part",
     "kind",
+    "party",
     "role",
     "body",
     "column",
@@ -37,8 +38,13 @@ COMPOSED = {
     "course",
     "adoption",
     "obligation",
+    "proposal",
+    "settled",
+    "calendar",
     "status",
     "step",
+    "picture",
+    "loom",
 }
 
 
@@ -59,7 +65,11 @@ def test_both_languages_take_the_same_values() -> None:
 
 
 def test_what_is_said_exists_and_what_exists_is_said() -> None:
-    sources = [*(ROOT / "ecoanalysis").rglob("*.py"), *(ROOT / "notebooks").glob("*.ipynb")]
+    sources = [
+        *(ROOT / "ecoanalysis").rglob("*.py"),
+        *(ROOT / "ecoanalysis").rglob("*.j2"),
+        *(ROOT / "notebooks").glob("*.ipynb"),
+    ]
     said = set()
     for source in sources:
         said |= set(NAMES.findall(source.read_text(encoding="utf-8").replace('\\"', '"')))

@@ -70,7 +70,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes, links and such names are not to be had there")
-@pytest.mark.parametrize(("spoil", "said"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [pytest.param(*case, id=name, marks=pytest.mark.slow if "archives" in name else ()) for name, case in BAD.items()],
+)
 def test_what_cannot_be_read_is_one_line_and_the_other_is_done(
     tmp_path: Path, spoil: Callable[[Path], object], said: str
 ) -> None:

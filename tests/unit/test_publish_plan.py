@@ -88,6 +88,10 @@ WRONG = {
         PLAN.replace("depth = 1", "depth = 2021-09-09"),
         "parameter 'depth': text, numbers",
     ),
+    "need that is none": (
+        PLAN.replace('name = "agencies"', 'name = "agencies"\nneeds = "luck"'),
+        "page agencies: needs must be series",
+    ),
     "pages that are none": ('page = "x"\ntitle = {zh = "题", en = "T"}', "page must be an array of tables"),
 }
 

@@ -82,6 +82,15 @@ def test_the_injected_cell_has_an_id_that_stays(notebook: Path, tmp_path: Path) 
     assert [cell.id for cell in executed.cells][1] == "injected-parameters"
 
 
+def test_a_page_does_not_tell_where_a_folder_lies(notebook: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "resolutions"
+    executed = run_notebook(notebook, {"value": str(folder)}, tmp_path / "out.ipynb")
+    assert printed(executed)[0] == str(folder)  # which is what it ran with
+    injected = executed.cells[1].source
+    assert "resolutions" in injected
+    assert str(tmp_path) not in injected
+
+
 def counts(folder: Path) -> str:
     """Code that writes down that it was run."""
     return f"open({str(folder / 'tries')!r}, 'a').write('.')"
@@ -180,6 +189,7 @@ KILLED = "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)"
 SEGFAULT = "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)"
 
 
+@pytest.mark.thorough
 def test_a_kernel_that_dies_in_a_cell_costs_no_page(tmp_path: Path) -> None:
     """Each page kills its kernel once, the last one every time; only that one fails, and the next gets a kernel."""
     once = "import pathlib\nplace = pathlib.Path('killed-{at}')\nif not place.exists():\n place.touch()\n {kill}\n"

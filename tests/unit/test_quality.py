@@ -14,11 +14,11 @@ from ecoanalysis.evaluate import HEADLINE, run
 from ecoanalysis.evaluate.bilingual import BODY_CAUSES
 from ecoanalysis.evaluate.broad import KINDS, STRATA
 from ecoanalysis.evaluate.figures import QUALITY
-from ecoanalysis.labels import labels
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.quality import GOLDS as GOLD_NAMES
-from ecoanalysis.quality import (
+from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.show.quality import GOLDS as GOLD_NAMES
+from ecoanalysis.show.quality import (
     NAMES,
     Quality,
     figures,

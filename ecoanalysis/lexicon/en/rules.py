@@ -7,6 +7,8 @@ import re
 from ecoanalysis.lexicon.language import Language
 
 _LOST_HYPHEN = re.compile(r"(?<=ty)[\s-]*(?=[a-z])")  # fiftyfourth: the hyphen stood at a line's end
+_FIRST_PERSON = {"is": "are", "has": "have"}
+_THIRD_PERSON = re.compile(r"(?<=ss|sh|ch)es$|(?<!s)s$")
 
 
 class Rules(Language):
@@ -25,3 +27,14 @@ class Rules(Language):
         words = _LOST_HYPHEN.sub("-", text.lower().strip())
         value = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", alpha2digit(words, self.code, threshold=0))
         return int(value[1]) if value else None
+
+    def in_first_person(self, verb: str) -> str:
+        """Return the form of a finite verb phrase that stands behind *we*.
+
+        Examples
+        --------
+        >>> [Rules("en").in_first_person(verb) for verb in ("calls upon", "stresses", "is aware", "has heard")]
+        ['call upon', 'stress', 'are aware', 'have heard']
+        """
+        first, *others = verb.split(" ")
+        return " ".join([_FIRST_PERSON.get(first) or _THIRD_PERSON.sub("", first), *others])

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ecoanalysis.lexicon.listed import mended_state
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.listed import LISTED_IN, split_names
 from ecoanalysis.model.document import Role
 from ecoanalysis.read.akn.elements import find, plain
 
@@ -17,15 +18,6 @@ _DRAFT = re.compile(r"[AES]/(?:[A-Z][\w.]*/)?[\w-]+/L\.\d+(?:/(?:Rev|Add|Corr)\.
 _ADDED = re.compile(r"\s*(?:和|、|,|and)\s*((?:Rev|Add|Corr)\.\d+)")
 _ITEM = re.compile(r"\d(?:.*[\d)）])?", re.DOTALL)
 _TALLY = re.compile(r"(\d+)-(\d+)-(\d+)")
-# Sponsors are listed in English in every language's file; these names of States have an "and" of their own.
-_AND = re.compile(r"\s+and\s+(?!Barbuda|Herzegovina|Nevis|[Tt]he Grenadines|Principe|Tobago|Northern Ireland)")
-# "introduced in the Committee by the representative of Austria on behalf of the Bureau"
-_SUBMITTED = re.compile(
-    r"(?:(?:submitted|introduced)\s(?:[^,]*?\s)?by\s(?:the\s)?(?:representative\sof\s)?|the\srepresentative\sof\s)"
-    r"(?:the\s)?(?P<body>.*)"
-)
-_INTRODUCED = re.compile(r"(?P<name>[^(),]+?),? (?P<behalf>on behalf of [^()]+)")
-_BASIS = re.compile(r"[\s,]*(?:\band )?\b(?:on the (?:basis|recommendation) of|following)\b.*")
 _REMARK = re.compile(r"\.\s*[-–—]\s.*")  # United States. - Removes Czechia from the list
 _COMMITTEES = {
     "firstCommittee": "C1",
@@ -148,7 +140,7 @@ class Metadata:
 
 
 def sponsors(listed: str) -> list[str]:
-    """Return the names of a list of sponsors; commas and "and" inside brackets or a name separate none.
+    """Return the names of a list of sponsors, which is in English beside a text of any language.
 
     Examples
     --------
@@ -158,12 +150,12 @@ def sponsors(listed: str) -> list[str]:
     ['Chair of the Committee']
     """
     listed = _REMARK.sub("", listed)
-    if submitted := _SUBMITTED.search(listed):
-        body = _BASIS.sub("", submitted["body"]).strip(" ,.")
-        behalf = _INTRODUCED.fullmatch(body)
+    if submitted := _form("introduced").search(listed):
+        body = _form("basis").sub("", submitted["sponsors"]).strip(" ,.")
+        behalf = _form("speaks_for").fullmatch(body)
         return [f"{behalf['name']} ({behalf['behalf']})" if behalf else body] if body else []
-    listed = _BASIS.sub("", listed)
-    hidden = re.sub(r"\([^()]*\)", lambda found: found[0].replace(",", "\0").replace(" and ", " \1 "), listed)
-    names = (name for part in hidden.split(",") for name in _AND.split(part))
-    shown = (" ".join(name.replace("\0", ",").replace(" \1 ", " and ").split()).strip(" .") for name in names)
-    return [mended_state(name) for name in shown if name]
+    return list(split_names(_form("basis").sub("", listed), LISTED_IN))
+
+
+def _form(name: str) -> re.Pattern[str]:
+    return language_of(LISTED_IN).compiled("structure", "drafting", name)

@@ -10,6 +10,7 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.read.pages.model import Rule
 
 _DAMAGED = "damaged, cut off or altered; fetch it again"
 _THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
@@ -45,14 +46,6 @@ class Link(NamedTuple):
     def covers(self, glyph: Glyph) -> bool:
         middle, height = (glyph.x + glyph.right) / 2, glyph.y + glyph.size / 4
         return self.left <= middle <= self.right and self.bottom <= height <= self.top
-
-
-class Rule(NamedTuple):
-    """A line drawn across a part of the page, as above its notes."""
-
-    left: float
-    right: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)

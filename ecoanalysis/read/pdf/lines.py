@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from ecoanalysis.read.pdf.glyphs import Glyph, Link, PrintedPage, Rule, Run
+from ecoanalysis.read.pages.model import Line, Page
+from ecoanalysis.read.pdf.glyphs import Glyph, Link, PrintedPage, Run
 
 SMALL = 0.86  # of the size of the line: what is smaller and raised is a mark
 MARK = re.compile(r"\d{1,3}/?|\*{1,3}")
@@ -19,34 +20,13 @@ _MOST = 0.6  # of the lines of a page
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Characters side by side, from left to right; ``y`` is the base line of those of the line's own size."""
+class PrintedLine(Line):
+    """A line with its characters; ``y`` is the base line of those of the line's own size."""
 
     glyphs: Sequence[Glyph] = field(repr=False)
-    text: str
-    x: float
-    right: float
-    y: float
-    size: float
-    raised: tuple[tuple[int, int], ...]
-    """Ranges of characters that are small and raised, and are a mark."""
-
-    @property
-    def begins_raised(self) -> bool:
-        return bool(self.raised) and self.raised[0][0] == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Lines in reading order, the rules drawn between them, and what is set across or beside them."""
-
-    lines: list[Line]
-    rules: list[Rule]
-    outside: list[Line]
-    """Line numbers in the margin and watermarks: they belong to the page."""
-
-
-def line_of(glyphs: Sequence[Glyph]) -> Line:
+def line_of(glyphs: Sequence[Glyph]) -> PrintedLine:
     """Return the line that characters make which stand in order."""
     sizes = Counter[float]()
     for glyph in glyphs:
@@ -56,7 +36,7 @@ def line_of(glyphs: Sequence[Glyph]) -> Line:
     text = "".join([glyph.char for glyph in glyphs])
     largest = max(sizes)
     raised = tuple(_raised(glyphs, text, largest, y)) if len(sizes) > 1 or largest < size else ()
-    return Line(glyphs, text, glyphs[0].x, glyphs[-1].right, y, size, raised)
+    return PrintedLine(text, glyphs[0].x, glyphs[-1].right, y, size, raised, glyphs)
 
 
 def _raised(glyphs: Sequence[Glyph], text: str, size: float, y: float) -> Iterator[tuple[int, int]]:
@@ -71,7 +51,7 @@ def _raised(glyphs: Sequence[Glyph], text: str, size: float, y: float) -> Iterat
             begin = None
 
 
-def page_of_lines(page: PrintedPage) -> Page:
+def page_of_lines(page: PrintedPage) -> Page[PrintedLine]:
     """Return the lines of a page in reading order."""
     runs, outside = _without_line_numbers([run for run in page.runs if _is_printed(run)])
     gutter = _gutter(runs)
@@ -157,7 +137,7 @@ def _columns(runs: Sequence[Run], gutter: float) -> Iterator[list[Run]]:
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _lines(runs: Iterable[Run], links: Sequence[Link]) -> list[Line]:
+def _lines(runs: Iterable[Run], links: Sequence[Link]) -> list[PrintedLine]:
     """Lines from top to bottom: runs on one base line belong together, small ones to the line that they hang on."""
     rows: dict[int, list[Run]] = defaultdict(list)
     for run in sorted(runs, key=lambda run: -max(glyph.size for glyph in run)):
@@ -185,9 +165,9 @@ def _beside(rows: dict[int, list[Run]], run: Run) -> Run | None:
     return best
 
 
-def _marks_joined(lines: Sequence[Line]) -> Iterator[Line]:
+def _marks_joined(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """A mark that the line's end has cut off from its word stands behind the word again."""
-    above: Line | None = None
+    above: PrintedLine | None = None
     for line in lines:
         if above and line.size < above.size * SMALL and MARK.fullmatch(line.text) and _is_next(above, line):
             end = above.glyphs[-1]

@@ -1,0 +1,222 @@
+"""Hyphens at the ends of lines: which belong to a word and stay, which a tool has cut out of a text that it joined."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.language import STRUCTURE
+
+_WORD = 60  # characters of the longest compound
+_LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_LEAST = 3  # letters of a part of a compound that is one nowhere else
+_LONGER = 1.15  # of a page's width: so long a line must be two
+_SURE = 8.0
+_TABLES = ("verbs", "themes", "bodies", "countries", "modality", "references", "names", "parties", "reports", "series")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Where a line has lost a hyphen: between two letters, or, where it has an ``end``, in place of a space."""
+
+    start: int
+    end: int
+
+
+@cache
+def lexicon_words(language: str) -> frozenset[str]:
+    """Return the words of the names of all bodies in a language, in small letters, compounds whole."""
+    names = (name for body in registry() for name in body.fixed(language))
+    return frozenset(word.lower() for name in names for word in _COMPOUND.findall(name))
+
+
+class Hyphens:
+    """The words of a text, and what they tell of its hyphens."""
+
+    def __init__(self, raw: str, language: str, width: int = 0) -> None:
+        self.raw, self.language, self.width = raw, language, width
+        self.spaced = bool(language_of(language).word_space)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the document and of the lexicon, in small letters, compounds whole."""
+        return frozenset(word.lower() for word in _COMPOUND.findall(self.raw)) | lexicon_words(self.language)
+
+    def at_end(self, left: str, right: str) -> str:
+        """The word that a hyphen at a line's end belongs to, as far as that line: Secretary-, or Organi; else nothing.
+
+        The hyphen stays where the word is written with it elsewhere, and goes where it is written without.
+        """
+        ended, begun = _CUT.search(left[-_WORD:]), _LETTERS.match(right)
+        if not self.spaced or not ended or not begun:
+            return ""
+        head, rest = ended["head"], begun[0]
+        last = head.rpartition("-")[2]
+        if any(f"{word}-{rest}".lower() in self.words for word in (head, last)):
+            return f"{head}-"
+        return head if f"{last}{rest}".lower() in self.words else f"{head}-"
+
+    # what a tool has cut out
+
+    def lost(self, text: str) -> Lost | None:
+        """Return where two lines of a page were joined to one and the hyphen between them left out.
+
+        Such a line is longer than the page is wide, and the words around the width tell where it was joined: a word
+        that is none falls into two, or a compound is written with its hyphen elsewhere.
+        """
+        if not self.spaced or not self.width:
+            return None
+        surely = self.is_two(text)  # a line that is hardly longer may be whole
+        places = [*self._inside(text, surely=surely), *self._between(text, surely=surely)]
+        near = [(score - (score < _SURE) * _far(lost.start / self.width), lost) for score, lost in places]
+        best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
+        return best[1] if best[0] > 0 and (best[0] >= _SURE or len(text) > self.width) else None
+
+    def is_two(self, text: str) -> bool:
+        """Whether a line is so long that it must be two."""
+        return len(text) > _LONGER * self.width
+
+    def _inside(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
+        """Places in words that are none, by how likely a hyphen stood there."""
+        for token in _TOKEN.finditer(text):
+            for at in range(token.start() + 1, token.end()):
+                if "-" not in text[at - 1 : at + 1]:
+                    score = self._likely(text[token.start() : at], text[at : token.end()], surely=surely)
+                    if score:
+                        yield score, Lost(at, at)
+
+    def _between(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
+        """Spaces between two words that are a compound, by how likely a hyphen stood there."""
+        for gap in re.finditer(r"(?<=[^\W_]) (?=[^\W_])", text):
+            left, right = _TOKEN.search(text[: gap.start()][::-1]), _TOKEN.match(text, gap.end())
+            if left and right:
+                yield self._apart(left[0][::-1], right[0], surely=surely), Lost(gap.start(), gap.end())
+
+    def _likely(self, left: str, right: str, *, surely: bool) -> float:
+        """How likely the end of one line and the beginning of the next, set solid, had a hyphen between them."""
+        if left[-1].islower() and right[0].isupper():
+            return _SURE  # SecretaryGeneral
+        last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        if self._is_ordinal(last, first):
+            return _SURE
+        if self.written[f"{last}-{first}"] > self.times[f"{last}{first}"] < 2:
+            return 6
+        if self.times[f"{last}{first}"] > (not surely) or f"{last}{first}" in vocabulary(self.language):
+            return 0
+        if compound := self._compound(left, right):
+            return compound
+        if last in self.firsts and right.isdecimal():
+            return 3  # post2015
+        if not surely or min(len(last), len(first)) < _LEAST:
+            return 0
+        if not (self._is_word(last) and self._is_word(first)):
+            return 0
+        return 3 + (last in self.firsts) + (first in self.lasts)
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the text or the lexicon writes a word; a short one may be a piece of one that a tool has broken."""
+        if word in self.firsts or word in self.lasts or word in vocabulary(self.language):
+            return True
+        return self.parts[word] > (len(word) < 5)
+
+    def _apart(self, left: str, right: str, *, surely: bool) -> float:
+        """How likely two words had a hyphen between them."""
+        last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        if self._is_ordinal(last, first) or (
+            left.istitle() and right.istitle() and self.written[f"{last}-{first}"] > 1
+        ):
+            return _SURE  # Secretary General, in a text that writes Secretary-General
+        if not surely:
+            return 0
+        if compound := self._compound(left, right):
+            return compound - 1
+        if self.common.fullmatch(last) or self.common.fullmatch(first):
+            return 0
+        return 1.2 * ((last in self.firsts) + (first in self.lasts))
+
+    @cached_property
+    def common(self) -> re.Pattern[str]:
+        """Words that the language is full of, and that are no part of a compound which a line's end cuts."""
+        return language_of(self.language).compiled(STRUCTURE, "own", "common")
+
+    def _compound(self, left: str, right: str) -> float:
+        """How surely two words are a compound: as a whole, or each as a part of others at that place."""
+        left, right = left.lower(), right.lower()
+        last, first = left.rpartition("-")[2], right.partition("-")[0]
+        if f"{left}-{right}" in self.words or f"{last}-{first}" in self.pairs:
+            return 6
+        return 6 if self._is_ordinal(last, first) else 0
+
+    def _is_ordinal(self, left: str, right: str) -> bool:
+        return language_of(self.language).ordinal(f"{left}-{right}") is not None
+
+    @cached_property
+    def written(self) -> Counter[str]:
+        """How often the document joins two words by a hyphen."""
+        words = (word.lower().split("-") for word in _COMPOUND.findall(self.raw) if "-" in word)
+        return Counter("-".join(pair) for parts in words for pair in pairwise(parts))
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each word stands in the lines that are surely whole, parts of compounds too."""
+        whole = "\n".join(line for line in self.raw.splitlines() if not self.width or not self.is_two(line.strip()))
+        return Counter(part for word in _COMPOUND.findall(whole) for part in word.lower().split("-"))
+
+    @cached_property
+    def compounds(self) -> list[list[str]]:
+        """The parts of every compound of the document and of the lexicon."""
+        return [word.split("-") for word in self.words | vocabulary(self.language) if "-" in word]
+
+    @cached_property
+    def parts(self) -> Counter[str]:
+        """The words of the document and the lexicon, those in compounds too."""
+        return self.times + Counter(part for word in vocabulary(self.language) for part in word.split("-"))
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Two words joined by a hyphen anywhere."""
+        return frozenset("-".join(pair) for parts in self.compounds for pair in pairwise(parts))
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """Words with a hyphen behind them: high-, post-."""
+        return frozenset(part for parts in self.compounds for part in parts[:-1]) | self._stated("before")
+
+    @cached_property
+    def lasts(self) -> frozenset[str]:
+        """Words with a hyphen before them: -based, -related."""
+        return frozenset(part for parts in self.compounds for part in parts[1:]) | self._stated("behind")
+
+    def _stated(self, place: str) -> frozenset[str]:
+        return frozenset(language_of(self.language).table(STRUCTURE).get("hyphens", {}).get(place, ()))
+
+
+def _far(place: float) -> float:
+    """What speaks against a place, given in widths of the page: lines end about there."""
+    return max(0.0, abs(place - 0.9) - 0.15) * 10
+
+
+@cache
+def vocabulary(language: str) -> frozenset[str]:
+    """Return the words that the lexicon writes in a language outside patterns, in small letters, compounds whole."""
+    tables = (language_of(language).table(name) for name in _TABLES)
+    words = (word.strip(",;.:") for table in tables for text in _texts(table) for word in text.split())
+    return lexicon_words(language) | {word.lower() for word in words if _COMPOUND.fullmatch(word)}
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for inner in value.values() for text in _texts(inner))
+    elif isinstance(value, list):
+        yield from (text for inner in value for text in _texts(inner))

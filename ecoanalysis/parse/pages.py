@@ -1,0 +1,289 @@
+"""A text whose pages form feeds part: which lines are the page's own, which are notes, how far in each begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.parse.width import columns
+from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
+from ecoanalysis.read.pages.model import Line
+from ecoanalysis.read.pages.notes import RULE, typography
+
+PAGE_BREAK = "\f"
+_LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting
+_HEADER = 30  # lines of a header
+_TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
+_DEEPEST = 8  # lines of a running head
+_CELL = re.compile(r"\s{2,}|\t")
+_FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
+_CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
+_NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
+_FURTHEST = 10  # a page's first note may follow so far behind the last one
+_STOPS = ".。．"
+_ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
+_SHIFT = 2  # columns: by so little lines of one margin differ
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine(Line):
+    """A line of a text, where it stands in the raw text."""
+
+    start: int
+    end: int
+
+
+def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
+    """Return a document with marks of what belongs to its pages, and of their notes.
+
+    ``opens`` says whether a line is the formula behind a header.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> first = "A/RES/1/1\\nThe Assembly,\\nNotes the report 1 of\\n_____\\n1\\nA/1/2.\\n1/2\\n"
+    >>> raw = f"{first}\\fA/RES/1/1\\nits committee.\\n"
+    >>> document = with_pages(read_text(raw), "The Assembly,".__eq__)
+    >>> [(mark.role, raw[mark.start : mark.end]) for mark in document.marks if mark.role == "furniture"]
+    [('furniture', '_____'), ('furniture', '1/2'), ('furniture', 'A/RES/1/1')]
+    """
+    pages = _pages(document.raw)
+    if len(pages) < 2 or any(mark.role in ("furniture", "note") for mark in document.marks):
+        return document
+    heads = _Heads(pages, opens)
+    marks = [*document.marks]
+    last = ""
+    for number, page in enumerate(pages, 1):
+        top = heads.depth(page, number) if number > 1 else 0
+        foot, notes = _foot(page[top:], number)
+        noted, last = _noted(notes, last, number)
+        marks += [Mark("furniture", line.start, line.end) for line in (*page[:top], *foot)]
+        marks += noted
+    return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _pages(raw: str) -> list[list[TextLine]]:
+    if PAGE_BREAK not in raw:
+        return []
+    pages = (list(_lines(match.start(), match[0])) for match in re.finditer(rf"[^{PAGE_BREAK}]+", raw))
+    return [page for page in pages if page]
+
+
+def _lines(start: int, page: str) -> Iterator[TextLine]:
+    for row, match in enumerate(re.finditer(r"([^\n\r]*)(?:\r\n|\n|\r|$)", page)):
+        text = match[1].strip()
+        if text:
+            lead = len(match[1]) - len(match[1].lstrip())
+            x = columns(match[1][:lead].expandtabs()) * _COLUMN
+            begin = start + match.start() + lead
+            right = x + columns(text) * _COLUMN
+            yield TextLine(text, x, right, -row * _LEAD, _LEAD, (), begin, begin + len(text))
+
+
+# --- running heads ----------------------------------------------------------------------------------------------------
+
+
+class _Heads:
+    """What the pages of a document are headed with: words of its header, or what other pages are headed with too."""
+
+    def __init__(self, pages: Sequence[Sequence[TextLine]], opens: Callable[[str], bool]) -> None:
+        lines = [line for page in pages for line in page]
+        begins = [place for place, line in enumerate(lines) if opens(line.text)]
+        begins = begins or [min(_HEADER, len(pages[0]))]
+        headers = (lines[max(0, place - _HEADER) : place] for place in begins)
+        self.header = "".join(_letters(line.text) for header in headers for line in header)
+        tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
+        self.tops = Counter(tops)
+
+    def depth(self, page: Sequence[TextLine], number: int) -> int:
+        """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
+        titles, last_gap = list[int](), 0
+        for place, line in enumerate(page[:_DEEPEST]):
+            if place and page[place - 1].y - line.y > 1.5 * _LEAD:
+                last_gap = place
+            cells = _CELL.split(line.text)
+            repeated = self._is_repeated(line, number) and not last_gap
+            if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
+                return place
+            if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
+                if titles and titles[-1] < last_gap:
+                    return place
+                titles.append(place)
+        return min(len(page), _DEEPEST)
+
+    def _is_repeated(self, line: TextLine, number: int) -> bool:
+        return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
+
+    def _is_of_header(self, cell: str) -> bool:
+        letters = _letters(cell)
+        ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE
+        return len(letters) > 3 and letters in self.header and not ends
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _masked(text: str, number: int) -> str:
+    """The words of a line, with the number of its page masked."""
+    return " ".join("#" if word == str(number) else word for word in re.split(r"(?<=\d)/(?=\d)|\s+", text))
+
+
+# --- the foot ---------------------------------------------------------------------------------------------------------
+
+
+def _is_folio(text: str, number: int) -> bool:
+    folio = _FOLIO.fullmatch(text.strip("-–— "))
+    return folio is not None and int(folio["page"]) == number
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*."""
+    words = text.split()
+    return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
+
+
+def _foot(page: Sequence[TextLine], number: int) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines at the foot of a page that are its own, and the other ones below its rule: its notes."""
+    rule = next((place for place in range(len(page) - 1, 0, -1) if RULE.fullmatch(page[place].text)), len(page))
+
+    def is_own(line: TextLine) -> bool:
+        return all(_is_folio(cell, number) or is_code(cell) for cell in _CELL.split(line.text))
+
+    if rule == len(page):
+        return list(takewhile(is_own, reversed(page))), []
+    below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
+    return [page[rule], *(line for line, own in below if own)], [line for line, own in below if not own]
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Lines of notes that follow each other, and the numbers of the notes in them."""
+
+    first: int | None
+    lines: list[tuple[TextLine, int]]
+    """Each line, and how many characters at its head are a number."""
+    numbers: list[str]
+
+
+def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark], str]:
+    """The marks of the notes on a page, and the number of the last of them."""
+    marks: list[Mark] = []
+    stretches = [_Stretch(None, [], [])]
+    displaced: list[str] = []
+    # notes of one page are numbered in one way: "7 February 1984" is no note where numbers have lines of their own
+    number_of = _NUMBER.fullmatch if any(_stands_alone(line, last) for line in lines) else _NUMBER.match
+    for place, line in enumerate(lines):
+        begun = number_of(line.text)
+        if not begun or not _follows(begun["number"], last, [*displaced, *(n for s in stretches for n in s.numbers)]):
+            if _is_folio(line.text, page):
+                marks.append(Mark("furniture", line.start, line.end))
+            else:
+                stretches[-1].lines.append((line, 0))
+            continue
+        number, alone = begun["number"], begun.end() == len(line.text)
+        if alone:
+            marks.append(Mark("note", line.start, line.end, number))
+        beside = not alone or (place + 1 < len(lines) and not _NUMBER.fullmatch(lines[place + 1].text))
+        before = next((s.first for s in reversed(stretches) if s.first is not None), None)
+        rises = not number.isdecimal() or before is None or int(number) > before
+        if beside and rises:
+            first = int(number) if number.isdecimal() else None
+            stretches.append(_Stretch(first, [] if alone else [(line, begun.end())], [number]))
+        else:
+            displaced.append(number)
+            if not alone:
+                stretches[-1].lines.append((line, begun.end()))
+    for number in displaced:
+        _stretch_for(number, stretches).numbers.append(number)
+    for stretch in stretches:
+        marks += _bodies(stretch, last)
+    numbers = [int(number) for s in stretches for number in s.numbers if number.isdecimal()]
+    return marks, str(max(numbers)) if numbers else last
+
+
+def _stands_alone(line: TextLine, last: str) -> bool:
+    alone = _NUMBER.fullmatch(line.text)
+    return alone is not None and _follows(alone["number"], last, ())
+
+
+def _follows(number: str, last: str, taken: Sequence[str]) -> bool:
+    if number in taken:
+        return False
+    if not number.isdecimal():
+        return True
+    return int(number) == 1 or 0 < int(number) - int(last or 0) <= _FURTHEST + len(taken)
+
+
+def _stretch_for(number: str, stretches: Sequence[_Stretch]) -> _Stretch:
+    """Where the words of a note stand whose number stands elsewhere."""
+    if not number.isdecimal():
+        return stretches[0] if stretches[0].lines else stretches[-1]
+    before = [s for s in stretches if s.lines and (s.first or 0) < int(number)]
+    return before[-1] if before else next((s for s in stretches if s.lines), stretches[-1])
+
+
+def _bodies(stretch: _Stretch, last: str) -> Iterator[Mark]:
+    """The marks of the words of a stretch, parted among its notes where one seems to end."""
+    numbers = sorted(stretch.numbers, key=lambda number: int(number) if number.isdecimal() else 0) or [last]
+    lines = [line for line, _ in stretch.lines]
+    ends = [place for place in range(1, len(lines)) if lines[place - 1].text[-1] in _STOPS]
+    edge = edge_of(lines)
+    # a note that ends in the middle of a line is likelier to end than one that fills it
+    likely = sorted(ends, key=lambda place: (lines[place - 1].right > edge - 10 * _COLUMN, place))
+    cuts = sorted(likely[: len(numbers) - 1])
+    note = 0
+    for place, (line, skip) in enumerate(stretch.lines):
+        note += place in cuts
+        yield Mark("note", line.start + skip, line.end, numbers[min(note, len(numbers) - 1)])
+
+
+# --- indents ----------------------------------------------------------------------------------------------------------
+
+
+def indents_in(document: Document) -> dict[int, int] | None:
+    """Return how far in each line begins, by its place in the raw text; None where the text keeps no columns."""
+    lifted = [mark for mark in document.marks if mark.role in ("furniture", "note")]
+    starts = [mark.start for mark in lifted]
+
+    def is_lifted(line: TextLine) -> bool:
+        place = bisect(starts, line.end) - 1
+        return place >= 0 and lifted[place].end > line.start
+
+    pages = [[line for line in page if not is_lifted(line)] for page in _pages(document.raw)]
+    lines = [line for page in pages for line in page]
+    if sum(line.x > 0 for line in lines) * 10 <= len(lines):
+        return None
+    how = typography(pages)
+    indents: dict[int, int] = {}
+    before: tuple[TextLine, float] | None = None
+    for page in pages:
+        for place, indent in enumerate(indents_of(page, how.step, before)):
+            above = page[place - 1] if place else before[0] if before else None
+            begins = indent if indent >= _SHIFT else 0
+            if above and _ENDED.search(above.text) and not begins:
+                begins = _column(page, place) or _is_heading(page, place) * _SHIFT
+            indents[page[place].start] = begins
+        before = (page[-1], edge_of(page)) if page else before
+    return indents
+
+
+def _column(page: Sequence[TextLine], place: int) -> int:
+    """How far in a line begins, if clearly."""
+    indent = round((page[place].x - margin_of(page)) / _COLUMN)
+    return indent if indent >= _SHIFT else 0
+
+
+def _is_heading(page: Sequence[TextLine], place: int) -> bool:
+    """Whether a line that does not end a sentence stands above the beginning of a paragraph."""
+    line, below = page[place], page[place + 1] if place + 1 < len(page) else None
+    short = line.right < edge_of(page) - 10 * _COLUMN
+    return bool(short and line.text[-1].isalpha() and below and (_column(page, place + 1) or below.y < line.y - _LEAD))

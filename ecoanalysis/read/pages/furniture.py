@@ -1,0 +1,120 @@
+"""Which lines belong to the page and not to the text: what several pages print in the same place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from ecoanalysis.read.pages.model import Line, Page
+
+_DEEPEST = 6  # lines of a running head or foot
+_DIGITS = re.compile(r"\d+")
+_COUNT = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_CODE_DIGITS = 6  # a number of so many digits is a code of the printer's
+_SAME_HEIGHT = 3.0  # points
+_MOST = 0.75  # of a line's words
+
+
+@dataclass(frozen=True, slots=True)
+class _Outer:
+    """A line at the top or at the foot of a page, and which page that is, counted from 1."""
+
+    line: Line
+    page: int
+
+    def words(self, ahead: int = 0) -> Counter[str]:
+        """The words of the line, the number of its page masked, where numbering is so far ahead of the pages."""
+        own = str(self.page + ahead)
+        return Counter(_COUNT.sub(lambda number: "#" if number[0] == own else number[0], self.line.text).split())
+
+
+def furniture_of(pages: Sequence[Page[Line]]) -> list[set[int]]:
+    """Return, for each page, the indices of its lines that are running heads, feet, page numbers and job numbers."""
+    heads = [[_Outer(line, number) for line in page.lines[:_DEEPEST]] for number, page in enumerate(pages, 1)]
+    feet = [[_Outer(line, number) for line in page.lines[: -_DEEPEST - 1 : -1]] for number, page in enumerate(pages, 1)]
+    out = []
+    for page, head, foot in zip(pages, heads, feet, strict=True):
+        lines = len(page.lines)
+        top = _head(head, [line for other in heads if other is not head for line in other], pages[0])
+        bottom = _foot(foot, [line for other in feet if other is not foot for line in other], lines)
+        out.append({*range(top), *range(lines - bottom, lines)})
+    return out
+
+
+def _head(head: Sequence[_Outer], others: Sequence[_Outer], first: Page[Line]) -> int:
+    """How many lines at the top of a page are its running head, or its number."""
+    exactly = head[0].page == 1 if head else False  # the first page may have a header, which is no running head
+    taken = sum(1 for _ in takewhile(lambda outer: _is_repeated(outer, others, exactly=exactly), head))
+    if head and head[0].page > 1:
+        taken = max(taken, _head_of_title(head, first))
+    return taken or int(_is_page_number(head))
+
+
+def _foot(foot: Sequence[_Outer], others: Sequence[_Outer], lines: int) -> int:
+    """How many lines at the foot of a page hold its number and the printer's codes."""
+    repeated = takewhile(lambda outer: _is_repeated(outer, others) or _is_code(outer, others), foot)
+    return sum(1 for _ in repeated) or _printers_codes(foot) or int(lines > 1 and _is_page_number(foot))
+
+
+def _is_page_number(band: Sequence[_Outer]) -> bool:
+    return len(band) > 1 and band[0].line.text.strip("-–— ") == str(band[0].page)
+
+
+def _is_repeated(outer: _Outer, others: Sequence[_Outer], *, exactly: bool = False) -> bool:
+    """Whether another page prints the same words at the same height, but for the number that counts pages.
+
+    The words may stand in another order: left and right pages are set the other way round.
+    """
+    if outer.line.begins_raised:  # two notes may differ in their number alone
+        return False
+    numbers = {int(number) - outer.page for number in _COUNT.findall(outer.line.text)}
+    for other in others:
+        level = abs(other.line.y - outer.line.y) < _SAME_HEIGHT and abs(other.line.size - outer.line.size) < 1
+        if level and exactly and other.line.text != outer.line.text and not numbers:
+            continue
+        if level and any(outer.words(ahead) == other.words(ahead) for ahead in {0, *numbers}):
+            return True
+    return False
+
+
+def _shares(words: Sequence[str], vocabulary: set[str]) -> bool:
+    return bool(words) and sum(word in vocabulary for word in words) >= _MOST * len(words)
+
+
+def _is_code(outer: _Outer, others: Sequence[_Outer]) -> bool:
+    """Whether a line prints the code that other pages print too: 23-25972 (E) 040124, *2325972*."""
+    codes = {_digits(word) for word in outer.line.text.split()} - {""}
+    return any(_digits(word) in codes for other in others for word in other.line.text.split())
+
+
+def _digits(word: str) -> str:
+    digits = "".join(_DIGITS.findall(word))
+    return digits if len(digits) >= _CODE_DIGITS and not any(char.isalpha() for char in word) else ""
+
+
+def _printers_codes(band: Sequence[_Outer]) -> int:
+    """How many of the last lines of a page hold nothing but codes, below a gap."""
+    codes = 0
+    for outer in band:
+        if not any(_digits(word) for word in outer.line.text.split()) or sum(map(str.isalpha, outer.line.text)) > 3:
+            break
+        codes += 1
+    if not codes or codes >= len(band):
+        return 0
+    return codes if band[codes].line.y - band[codes - 1].line.y > 1.5 * band[codes].line.size else 0
+
+
+def _head_of_title(head: Sequence[_Outer], first: Page[Line]) -> int:
+    """How many lines above the first gap print, most of them, what the first page prints too: symbol and title."""
+    vocabulary = {word for line in first.lines for word in line.text.split()}
+    gaps = (
+        above.line.y - below.line.y > 1.5 * max(above.line.size, below.line.size) for above, below in pairwise(head)
+    )
+    depth = next((at for at, wide in enumerate(gaps, 1) if wide), 0)
+    words = [outer.line.text.split() for outer in head[:depth]]
+    if not any("/" in word and any(map(str.isdecimal, word)) for line in words for word in line):
+        return 0
+    return depth if sum(_shares(line, vocabulary) for line in words) * 2 > depth else 0

@@ -1,0 +1,115 @@
+"""Where each resolution of a corpus stands: in which series and why, or in none and why, and what would join it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ecoanalysis.corpus import Corpus
+from ecoanalysis.corpus.listing import bundled
+from ecoanalysis.model.edition import Edition
+from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.recurring.at_hand import SeriesOutline, outlines_of, series_at_hand
+from ecoanalysis.recurring.recognise import listed_series, predecessors, symbols_of, title_words
+
+_RECENT = 3  # sessions: what recurs comes back within them, most of it
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Of one resolution: the series that it is in, why it is in it or in none, and what fetches what may join it."""
+
+    series: str | None
+    why: str
+    fetch: str | None = None
+
+
+def standings(corpus: Corpus) -> dict[str, Standing]:
+    """Return where every resolution of a corpus stands, by its symbol, or by its document where it has none.
+
+    Examples
+    --------
+    >>> from ecoanalysis.corpus import open_corpus
+    >>> place = standings(open_corpus())["A/RES/75/324"]
+    >>> place.series, place.why, place.fetch
+    ('eco', 'edition 17 of 19: the lexicon lists it', 'ecoanalysis fetch --series eco --to DIR')
+    """
+    editions = outlines_of(corpus)
+    texts: dict[str, list[Edition]] = {}
+    for edition in editions:
+        texts.setdefault(edition.symbol or edition.sha256, []).append(edition)
+    placed = {
+        symbol: series
+        for series in series_at_hand(corpus)
+        for symbol in (*series.symbols, *(draft.symbol for draft in series.drafts))
+    }
+    continued = predecessors(editions)
+    here = corpus.listing.folder
+    folder = "DIR" if here.resolve() == bundled().resolve() else shlex.quote(str(here))
+    return {
+        name: _in_series(name, placed[name], texts, folder)
+        if name in placed
+        else _alone(sides, continued.get(name), texts, folder)
+        for name, sides in texts.items()
+    }
+
+
+def _in_series(symbol: str, series: SeriesOutline, texts: Mapping[str, Sequence[Edition]], folder: str) -> Standing:
+    entry = listed_series(series.id)
+    missing = entry is not None and any(listed not in texts for listed in symbols_of(entry))
+    fetch = f"ecoanalysis fetch --series {series.id} --to {folder}" if missing else None
+    if symbol not in series.symbols:
+        return Standing(series.id, f"a draft, beside its {len(series.members)} editions", fetch)
+    place = series.symbols.index(symbol)
+    why = "the lexicon lists it" if entry else _joined_by(series, place, texts)
+    return Standing(series.id, f"edition {place + 1} of {len(series.members)}: {why}", fetch)
+
+
+def _joined_by(series: SeriesOutline, place: int, texts: Mapping[str, Sequence[Edition]]) -> str:
+    """What a resolution has in common with the edition before it, or the first one with the edition after it."""
+    if not place:
+        return f"{series.symbols[1]} continues it"
+    before, now = series.symbols[place - 1], series.symbols[place]
+    same = any(
+        old.title and new.title and title_words(old.title, old.language) == title_words(new.title, new.language)
+        for old in texts.get(before, ())
+        for new in texts.get(now, ())
+        if old.language == new.language
+    )
+    return f"the title of {before}" if same else f"it recalls {before}, and continues it under another title"
+
+
+def _alone(
+    sides: Sequence[Edition], earlier: str | None, texts: Mapping[str, Sequence[Edition]], folder: str
+) -> Standing:
+    text = sides[0]
+    if earlier:
+        return Standing(None, f"a draft that continues {earlier}, of which no second edition is at hand")
+    if not text.symbol:
+        return Standing(None, "it has no symbol, and no resolution at hand has its title")
+    missing = _likely_predecessor(sides, texts)
+    if missing is None:
+        return Standing(None, "no resolution at hand has its title, and it recalls none that may be the edition before")
+    return Standing(
+        None,
+        f"no resolution at hand has its title; {missing}, which it recalls, may be the edition before",
+        f"ecoanalysis fetch {shlex.quote(missing)} --language {text.language} --to {folder}",
+    )
+
+
+def _likely_predecessor(sides: Sequence[Edition], texts: Mapping[str, Sequence[Edition]]) -> str | None:
+    """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls."""
+    organ, adopted, _ = (sides[0].symbol or "").partition("/RES/")
+    now = _session(sides[0].symbol or "")
+    for paragraph in sides[0].paragraphs:
+        recalled = [symbol for symbol in paragraph.citations if adopted and symbol.startswith(organ + adopted)]
+        if any(_session(symbol) >= now - _RECENT for symbol in recalled):
+            latest = max(recalled, key=_session)
+            return None if latest in texts else latest
+    return None
+
+
+def _session(symbol: str) -> int:
+    element = numbered(symbol.partition("/RES/")[2])
+    return int(element.session) if element and element.session.isdigit() else 0

@@ -1,0 +1,301 @@
+"""Frames of ``measures`` → Altair charts: what they show is in their title, and nothing is said by colour alone.
+
+A chart is a plain Altair chart; ``drawing`` makes a picture of a page of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from ecoanalysis.lexicon.labels import Labels
+from ecoanalysis.measures import BANDS, CLASSES
+from ecoanalysis.show.addresses import paragraph_link
+from ecoanalysis.show.drawing import HATCHED, HERE, ON_STRONG, ON_WEAK, WIDE
+from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, SHARES
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    from ecoanalysis.show.drawing import Chart
+
+_ROW = 24
+
+
+def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
+    """Return bars: by how many directives each body is asked, and of which force.
+
+    Parameters
+    ----------
+    frame
+        ``asked.asked`` by body: its directives of each band.
+    labels
+        Labels of the chart's language.
+    title
+        What the chart shows, as a sentence with its figures.
+    name
+        What a body is called beside its bar.
+    """
+    import altair as alt
+
+    rows = frame.unpivot(BANDS, index="agency", variable_name="band", value_name="count").filter(pl.col("count") > 0)
+    named = {band: labels(f"band.{band}") for band in BANDS}
+    present = [band for band in BANDS if band in set(rows["band"])]
+    unit = WIDE / max(frame["directives"].to_list(), default=1)
+    values = [
+        {
+            "agency": name(row["agency"]),
+            "band": named[row["band"]],
+            "step": BANDS.index(row["band"]),
+            "count": row["count"],
+            "text": str(row["count"]) if row["count"] * unit >= 8 else "",
+        }
+        for row in rows.iter_rows(named=True)
+    ]
+    colours = alt.Scale(domain=[named[band] for band in present], range=[FORCE[BANDS.index(band)] for band in present])
+    base = alt.Chart(_data(values)).encode(
+        y=alt.Y("agency:N", sort=[name(id) for id in frame["agency"]], title=None),
+        x=alt.X("count:Q", stack="zero", axis=None),
+        order="step:Q",
+    )
+    bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(
+        color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2))
+    )
+    written = _in_bars(base).encode(
+        text="text:N", color=alt.condition(alt.datum.step >= DARK_FROM, alt.value(ON_STRONG), alt.value(ON_WEAK))
+    )
+    return _sized(bars + written, title, frame.height)
+
+
+def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+    """Return bars: the directives of each band, those that are hedged hatched.
+
+    Parameters
+    ----------
+    frame
+        ``force.bands`` of one text.
+    """
+    import altair as alt
+
+    hedged, plain = labels("force.hedged_mark"), dict(zip(BANDS, FORCE, strict=True))
+    rows = [
+        {
+            "band": labels(f"band.{row['band']}"),
+            "order": order,
+            "count": count,
+            "fill": colours[row["band"]],
+            "text": f"{mark} {count}".strip() if count else "",
+            "ink": ON_STRONG if not order and BANDS.index(row["band"]) >= DARK_FROM else ON_WEAK,
+        }
+        for row in frame.iter_rows(named=True)
+        for order, (mark, count, colours) in enumerate(
+            [("", row["directives"] - row["hedged"], plain), (hedged, row["hedged"], HATCHED)]
+        )
+    ]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("band:N", sort=list(dict.fromkeys(row["band"] for row in rows)), title=None),
+        x=alt.X("count:Q", stack="zero", axis=None),
+        order="order:Q",
+    )
+    bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(color=alt.Color("fill:N", scale=None))
+    written = _in_bars(base).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    return _sized(bars + written, title, len(frame))
+
+
+def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
+    """Return bars: how many paragraphs treat each theme.
+
+    Parameters
+    ----------
+    frame
+        ``asked.themes`` of one text.
+    name
+        What a theme is called.
+    """
+    import altair as alt
+
+    rows = frame.select("theme", "count").with_columns(pl.col("theme").map_elements(name, return_dtype=pl.String))
+    base = alt.Chart(_data(rows.to_dicts())).encode(
+        y=alt.Y("theme:N", sort=rows["theme"].to_list(), title=None), x=alt.X("count:Q", axis=None)
+    )
+    written = base.mark_text(align="left", dx=5).encode(text="count:Q")
+    return _sized(base.mark_bar(color=FORCE[3]) + written, title, rows.height)
+
+
+def heat(
+    frame: pl.DataFrame,
+    row: str,
+    column: str,
+    title: str,
+    row_name: Callable[[str], str] = str,
+    column_name: Callable[[str], str] = str,
+    *,
+    count: str = "count",
+    ranked: bool = True,
+    across: Iterable[str] = (),
+) -> Chart:
+    """Return a table of counts, its cells the darker the higher.
+
+    Parameters
+    ----------
+    frame
+        One row per cell.
+    row, column
+        The columns that go down and across.
+    title
+        What the chart shows, as a sentence with its figures.
+    row_name, column_name
+        What they are called beside and above.
+    count
+        The column that is counted.
+    ranked
+        Whether the highest come first; in the order of the frame otherwise.
+    across
+        The names above, in their order, where they have one of their own (the editions of a series).
+    """
+    import altair as alt
+
+    rows = [
+        {"row": row_name(cell[row]), "column": column_name(cell[column]), "count": cell[count]}
+        for cell in frame.iter_rows(named=True)
+    ]
+    across, down = list(across) or _order(rows, "column", ranked), _order(rows, "row", ranked)
+    most = max((row["count"] for row in rows), default=1)
+    slanted = max(map(len, across), default=0) > 3
+    base = alt.Chart(_data(rows)).encode(
+        x=alt.X("column:N", sort=across, title=None, axis=alt.Axis(orient="top", labelAngle=-50 if slanted else 0)),
+        y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
+    )
+    cells = base.mark_rect(stroke=GRID, strokeWidth=0.5).encode(
+        color=alt.Color("count:Q", scale=alt.Scale(domain=[0, most], range=[FORCE[0], FORCE[3]]), legend=None)
+    )
+    written = base.mark_text(fontWeight="bold").encode(
+        text="count:Q",
+        color=alt.condition(alt.datum.count > most * 0.6, alt.value(ON_STRONG), alt.value(ON_WEAK)),
+    )
+    return _sized(
+        cells + written, title, len(down), row=20, width=max(26, min(44, WIDE // max(len(across), 1))) * len(across)
+    )
+
+
+def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+    """Return the course of a resolution: a row is a paragraph, a cell one clause, its verb linked to the text.
+
+    Parameters
+    ----------
+    frame
+        The table ``clauses`` of one text.
+    """
+    import altair as alt
+
+    rows = [
+        {
+            "paragraph": row["paragraph"],
+            "index": str(row["index"]),
+            "class": labels(f"class.{row['class']}"),
+            "words": row["verb"],
+            "href": HERE + paragraph_link(row["symbol"] or "", row["paragraph"]),
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    names = [labels(f"class.{code}") for code in CLASSES]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("paragraph:N", sort=list(dict.fromkeys(row["paragraph"] for row in rows)), title=None),
+        x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),
+    )
+    cells = base.mark_rect(stroke="#fdfdfd", strokeWidth=2, cornerRadius=4).encode(
+        color=alt.Color("class:N", scale=alt.Scale(domain=names, range=list(ACTS)), legend=alt.Legend(columns=3))
+    )
+    written = base.mark_text(color=ON_WEAK, limit=118, fontSize=11).encode(text="words:N", href="href:N")
+    across = frame["index"].n_unique()
+    return _sized(cells + written, title, frame["paragraph"].n_unique(), row=21, width=122 * across)
+
+
+def shares(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
+    """Return a bar for each edition: which part of it was carried over, reworded, or is new; the counts stand in it.
+
+    Parameters
+    ----------
+    frame
+        ``survival.carried`` of one series.
+    """
+    import altair as alt
+
+    kinds = list(dict.fromkeys(frame["share"]))
+    rows = [
+        {
+            "symbol": name(row["symbol"]),
+            "share": labels(f"course.{row['share']}"),
+            "step": kinds.index(row["share"]),
+            "part": row["part"],
+            "text": str(row["count"]) if row["part"] > 0.05 else "",
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("symbol:N", sort=list(dict.fromkeys(row["symbol"] for row in rows)), title=None),
+        x=alt.X("part:Q", stack="zero", axis=None),
+        order="step:Q",
+    )
+    names = [labels(f"course.{kind}") for kind in kinds]
+    bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(
+        color=alt.Color("share:N", scale=alt.Scale(domain=names, range=list(SHARES)), legend=alt.Legend())
+    )
+    written = base.mark_text(fontSize=11).encode(
+        x=alt.X("part:Q", stack="zero", bandPosition=0.5, axis=None), text="text:N", color=alt.value(ON_WEAK)
+    )
+    return _sized(bars + written, title, frame["symbol"].n_unique(), row=20)
+
+
+def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+    """Return the share of mandates that are still there after so many editions, with its confidence band.
+
+    Parameters
+    ----------
+    frame
+        ``survival.survival`` of one series.
+    """
+    import altair as alt
+
+    base = alt.Chart(_data(frame.to_dicts())).encode(
+        x=alt.X("editions:Q", title=labels("course.editions_after"), axis=alt.Axis(tickMinStep=1, grid=False)),
+    )
+    percent = alt.Axis(format="%", grid=True, gridColor=GRID, gridDash=[1, 3])
+    band = base.mark_area(opacity=0.25, interpolate="step-after", color=CURVE).encode(
+        y=alt.Y("low:Q", title=None, axis=percent), y2="high:Q"
+    )
+    line = base.mark_line(interpolate="step-after", color=CURVE, point=alt.OverlayMarkDef(color=CURVE)).encode(
+        y=alt.Y("share:Q")
+    )
+    return _sized(band + line, title, 9, width=360)
+
+
+def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
+    import altair as alt
+
+    return alt.InlineData(values=rows)
+
+
+def _in_bars(base: Any) -> Any:
+    """The count in the middle of each bar; nothing in a bar of no length."""
+    import altair as alt
+
+    return (
+        base.transform_filter("datum.count > 0")
+        .mark_text(fontSize=11)
+        .encode(x=alt.X("count:Q", stack="zero", bandPosition=0.5, axis=None), text="count:Q")
+    )
+
+
+def _order(rows: list[dict[str, Any]], key: str, ranked: bool) -> list[str]:
+    total: dict[str, int] = {}
+    for row in rows:
+        total[row[key]] = total.get(row[key], 0) + row["count"]
+    return sorted(total, key=lambda name: (-total[name], name)) if ranked else list(total)
+
+
+def _sized(chart: Any, title: str, rows: int, row: int = _ROW, width: int = WIDE) -> Chart:
+    sized: Chart = chart.properties(title=title, width=width, height=max(rows, 1) * row)
+    return sized

@@ -1,0 +1,339 @@
+"""Altair charts → figures of a page: one theme, a picture without browser or network, its words, and its figures.
+
+Whoever imports the package in a notebook has every Altair chart shown so, a chart of one's own too: interactive in
+JupyterLab, which brings Vega itself; on a published page a static picture with a text alternative and its table.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from ecoanalysis.lexicon import INTERFACE, SPOKEN
+from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.measures import BANDS
+from ecoanalysis.show import palette
+from ecoanalysis.show.html import Html, markup
+
+if TYPE_CHECKING:
+    import altair as alt
+
+    Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.FacetChart
+
+PUBLISHING = "ECOANALYSIS_PUBLISHING"
+"""Set for the notebooks of a build: charts are pictures there, in the language of the page."""
+
+# Latin letters in fonts of the widths that they are measured with, Chinese in the fonts that machines have.
+FONT = (
+    "Arial, Liberation Sans, Helvetica, Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, sans-serif"
+)
+HERE = "https://page.invalid/"
+"""What a relative link is drawn with: vl-convert would put an address of its own before it."""
+
+ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
+"""What is written on a weak and on a strong colour."""
+
+HATCHED = dict(zip(BANDS, ("#e9f2fb", "#cfe4f5", "#aed2ed", "#8fb9dc", "#7f9cbb"), strict=True))
+"""Force that is hedged: a lighter tint, which a published picture hatches."""
+
+THEME: Mapping[str, Any] = {
+    # Only what words are measured with; the page sets them in FONT. Measuring with a large Chinese font takes five
+    # times as long; a plain one falls back to it where it must.
+    "font": "sans-serif",
+    "background": None,
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": palette.INK,
+        "titleColor": palette.INK,
+        "labelFontSize": 13,
+        "titleFontSize": 12,
+        "titleFontWeight": "normal",
+        "domain": False,
+        "ticks": False,
+        "grid": False,
+        "labelLimit": 180,
+    },
+    "text": {"fontSize": 12, "color": palette.INK},
+    "bar": {"color": palette.CURVE},
+    "line": {"color": palette.CURVE},
+    "area": {"color": palette.CURVE},
+    "point": {"color": palette.CURVE},
+    "range": {"ordinal": list(palette.FORCE), "ramp": list(palette.FORCE)},
+    "legend": {
+        "labelColor": palette.INK,
+        "titleColor": palette.INK,
+        "labelFontSize": 12,
+        "orient": "bottom",
+        "title": None,
+        "symbolType": "square",
+    },
+}
+
+WIDE = 270  # with the names beside it a phone shows it near its own size
+_ROWS = 200  # of the table behind a chart
+
+
+def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) -> Html:
+    """Return a chart as a figure of a page.
+
+    Parameters
+    ----------
+    chart
+        The chart; its title becomes the caption, where it wraps and can be read out.
+    name
+        What the chart is called on its page: the ids inside the picture begin with it, the same in every run.
+    alternative
+        What the chart shows, for readers who do not see it.
+    table
+        The figures behind the chart.
+
+    Examples
+    --------
+    >>> import altair as alt
+    >>> bars = alt.Chart(alt.InlineData([{"n": 1}])).mark_bar().encode(x="n:Q").properties(title="Bars")
+    >>> figure(bars, "bars", "One bar.", Html("<table></table>"), labels("en")).html[:68]
+    '<figure class="chart"><figcaption><strong>Bars</strong></figcaption>'
+    """
+    spec = chart.to_dict()
+    caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
+    return _framed(caption, svg(spec, name), alternative, table, say)
+
+
+def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels) -> Html:
+    from markupsafe import escape
+
+    data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
+    role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
+    picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
+    return Html(f'<figure class="chart">{caption}{picture}{data}</figure>')
+
+
+def _title(title: Any) -> str:
+    words = title.get("text", "") if isinstance(title, dict) else title
+    return " ".join(words) if isinstance(words, list) else str(words)
+
+
+# Every chart in a notebook
+
+
+def show_chart(chart: Any) -> dict[str, Any]:
+    """Return how a notebook shows a chart: as a picture on a page that is published, else for JupyterLab to draw.
+
+    Examples
+    --------
+    >>> import altair as alt
+    >>> sorted(show_chart(alt.Chart(alt.InlineData([{"n": 1}])).mark_bar().encode(x="n:Q")))
+    ['application/vnd.vegalite.v5+json', 'text/plain']
+    """
+    spec = chart.to_dict()
+    if not os.environ.get(PUBLISHING):
+        # JupyterLab brings Vega-Lite 5; what our charts are made of means the same there.
+        interactive = {**spec, "config": {**themed_config(spec), "font": FONT}}
+        interactive["$schema"] = "https://vega.github.io/schema/vega-lite/v5.json"
+        return {"application/vnd.vegalite.v5+json": interactive, "text/plain": "chart"}
+    say = labels(_page_language())
+    title, description = _title(spec.pop("title", "")), str(spec.get("description", ""))
+    rows = _rows(spec)
+    words = description or say("figure.alternative", title=title, rows=len(rows))
+    name = f"chart-{abs(hash_of(spec)) % 10**8}"
+    caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
+    html = _framed(caption, svg(spec, name), words, _plain_table(rows, say), say).html
+    return {"text/html": html, "text/plain": title or "chart"}
+
+
+def _page_language() -> str:
+    """The language that the running notebook's parameter names."""
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    named = shell.user_ns.get("language", "") if shell is not None else ""
+    return named if named in INTERFACE else SPOKEN
+
+
+def hash_of(spec: Mapping[str, Any]) -> int:
+    """Return a number that a specification has in every run."""
+    import json
+    from zlib import crc32
+
+    return crc32(json.dumps(spec, sort_keys=True, default=str).encode())
+
+
+def _rows(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The data that a chart is drawn from."""
+    sets: Mapping[str, list[dict[str, Any]]] = spec.get("datasets", {})
+    data = spec.get("data", {})
+    rows = data.get("values") or sets.get(data.get("name", "")) or next(iter(sets.values()), [])
+    if not rows:
+        rows = next(
+            filter(None, map(_rows, (*spec.get("layer", ()), *spec.get("vconcat", ()), *spec.get("hconcat", ())))), []
+        )
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _plain_table(rows: list[dict[str, Any]], say: Labels) -> Html:
+    from markupsafe import Markup
+
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    cell, line = Markup("<td>{}</td>").format, Markup("<tr>{}</tr>").format
+    heads = Markup("").join(markup('<th scope="col">{}</th>', name) for name in columns)
+    body = Markup("").join(
+        line(Markup("").join(cell("" if row.get(name) is None else row[name]) for name in columns))
+        for row in rows[:_ROWS]
+    )
+    table = markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", heads, body)
+    name = say("figure.data")
+    return Html(str(markup('<div class="table" role="region" tabindex="0" aria-label="{}">{}</div>', name, table)))
+
+
+def use_in_notebook() -> None:
+    """Have the running notebook show every Altair chart in our way; elsewhere nothing happens."""
+    import sys
+
+    if "IPython" not in sys.modules:
+        return
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None and shell.display_formatter is not None:
+        shown = shell.display_formatter.mimebundle_formatter
+        for version in ("v5", "v6"):  # of Vega-Lite: by name, so that Altair is not loaded for it
+            shown.for_type_by_name(f"altair.vegalite.{version}.api", "TopLevelMixin", _bundle)
+
+
+def _bundle(chart: Any, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+    return show_chart(chart)
+
+
+# The picture
+
+
+def svg(spec: Mapping[str, Any], name: str) -> str:
+    """Return a chart's specification as SVG that fits the width it is given, in the page's own colours."""
+    import vl_convert
+
+    themed = {**spec, "config": themed_config(spec)}
+    drawn = str(vl_convert.vegalite_to_svg(themed, vl_version=_vega_lite()))
+    width = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
+    drawn = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", drawn, count=1)
+    widest = 1.25 * float(width[1]) if width else 2 * WIDE
+    sizes = f"width:100%;min-width:{0.6 * widest:.0f}px;max-width:{widest:.0f}px;height:auto"
+    style = f"{sizes};overflow:visible;font-family:{FONT}"
+    # Said once for the whole picture: its fonts; said beside it: what it shows.
+    drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
+    drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
+    drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
+    drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
+    return in_page_colours(_shorter(drawn.replace(HERE, "")), name)
+
+
+def themed_config(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """Return our theme with what a chart sets itself; of what Altair sets by default only sizes stay."""
+    stated = spec.get("config", {})
+    merged = {
+        name: {**ours, **stated.get(name, {})} if isinstance(ours, dict) else ours for name, ours in THEME.items()
+    }
+    return {**stated, **merged, "view": {**stated.get("view", {}), "stroke": None}}
+
+
+def in_page_colours(drawn: str, name: str) -> str:
+    """Return a picture in the page's own colours: variables, with ours where there are none; hedged force hatched.
+
+    Examples
+    --------
+    >>> in_page_colours('<svg><rect fill="#0b3c6f"/></svg>', "a")
+    '<svg><rect fill="var(--force-5,#0b3c6f)"/></svg>'
+    """
+    for variable, (light, _) in palette.variables().items():
+        drawn = drawn.replace(f'fill="{light}"', f'fill="var(--{variable},{light})"')
+    drawn = drawn.replace(f'fill="{ON_STRONG}"', f'fill="var(--on-strong,{ON_STRONG})"')
+    drawn = drawn.replace(f'fill="{ON_WEAK}"', f'fill="var(--on-weak,{ON_WEAK})"')
+    patterns = []
+    for step, (band, tint) in enumerate(HATCHED.items(), 1):
+        if f'fill="{tint}"' in drawn:
+            drawn = drawn.replace(f'fill="{tint}"', f'fill="url(#{name}-hatch-{step})"')
+            patterns.append(hatch(f"{name}-hatch-{step}", band))
+    if patterns:
+        drawn = re.sub(r"(<svg[^>]*>)", rf"\1<defs>{''.join(patterns)}</defs>", drawn, count=1)
+    return drawn.replace(palette.INK, "currentColor")
+
+
+def hatch(id: str, band: str) -> str:
+    """Return a pattern of a band's colour in stripes: hedged."""
+    colour = f"var(--force-{BANDS.index(band) + 1},{palette.force_colour(band)})"
+    square = f'<rect width="6" height="6" fill="{colour}" opacity="0.25"></rect>'
+    stripe = f'<rect width="3" height="6" fill="{colour}"></rect>'
+    size = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    return f'<pattern id="{id}" {size}>{square}{stripe}</pattern>'
+
+
+def plain_colours(html: str) -> str:
+    """Return a page whose pictures have the colours themselves, for what knows no variables in a picture.
+
+    Examples
+    --------
+    >>> plain_colours('<rect fill="var(--force-5,#0b3c6f)"/>')
+    '<rect fill="#0b3c6f"/>'
+    """
+    return re.sub(r'"var\(--[\w-]+,(#\w+)\)"', r'"\1"', html)
+
+
+def _shorter(drawn: str) -> str:
+    """The same picture in fewer bytes: what the marks of a group share is said once, cells of one look are one path."""
+    from lxml import etree
+
+    root = etree.fromstring(drawn.encode())
+    for text in root.iter("{*}text"):
+        if place := _PLACE.fullmatch(text.get("transform", "")):
+            del text.attrib["transform"]
+            text.set("x", place[1])
+            text.set("y", place[2])
+    for group in root.iter("{*}g"):
+        if "mark-rect" in group.get("class", "").split():
+            _one_path(group)
+        _say_once(group)
+    return str(etree.tostring(root, encoding="unicode")).replace(" xlink:href=", " href=")  # as browsers know it now
+
+
+_PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+# Attributes that a mark inherits from its group.
+_SHARED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "opacity")
+
+
+def _one_path(group: Any) -> None:
+    """Join the cells of a group that look the same; cells do not overlap, so that their order means nothing."""
+    first: dict[tuple[tuple[str, str], ...], Any] = {}
+    for mark in list(group):
+        look = tuple(sorted((name, value) for name, value in mark.attrib.items() if name != "d"))
+        if mark.get("d") is None:
+            continue
+        if look in first:
+            first[look].set("d", first[look].get("d") + mark.get("d"))
+            group.remove(mark)
+        else:
+            first[look] = mark
+
+
+def _say_once(group: Any) -> None:
+    marks = [child[0] if len(child) and child.tag.endswith("}a") else child for child in group]
+    if len(marks) < 2 or len({mark.tag for mark in marks}) > 1:
+        return
+    for name in _SHARED:
+        values = [mark.get(name) for mark in marks]
+        if None in values or group.get(name) is not None:
+            continue
+        group.set(name, most := Counter(values).most_common(1)[0][0])
+        for mark in marks:
+            if mark.get(name) == most:
+                del mark.attrib[name]
+
+
+@cache
+def _vega_lite() -> str:
+    """The version of Vega-Lite that Altair writes, as vl-convert names it."""
+    import altair as alt
+
+    return ".".join(alt.SCHEMA_VERSION.removeprefix("v").split(".")[:2])

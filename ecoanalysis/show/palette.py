@@ -1,0 +1,50 @@
+"""The colours of all pictures: one hue for force, from weak to strong, and a few for what is no directive.
+
+Pages have them as variables, so that a dark or a printed page sets its own; a picture carries the light ones as what
+they fall back to. Nothing is said by colour alone: hedged is hatched, and codes are written or named beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ecoanalysis.measures import BANDS, CLASSES
+
+FORCE = ("#d3e6f5", "#9ecae9", "#5ba3d6", "#2271b0", "#0b3c6f")
+"""D1 to D5 on a light page: the order survives greyscale and colour blindness."""
+FORCE_DARK = ("#27445c", "#3a6a90", "#5b97c6", "#93c4ea", "#d6ebfb")
+ACTS = ("#c9ced6", "#e5e1d3", "#b7d9b0", "#e8cf8f", "#5ba3d6", "#d99a6c")
+"""Classes of clause: refers, notes, evaluates, asserts, asks, decides."""
+ACTS_DARK = ("#4b5563", "#5b564a", "#3f6b45", "#7a6426", "#5b97c6", "#8a4f2a")
+SHARES = ("#e5e1d3", "#e8cf8f", "#b7d9b0")
+"""Carried over, reworded, new."""
+SHARES_DARK = ("#5b564a", "#7a6426", "#3f6b45")
+INK, GRID, CURVE = "#1b1b1f", "#8a8a8f", "#2271b0"
+DARK_FROM = 3
+"""The step of force from which on words stand in white on a light page."""
+
+
+def variables() -> Mapping[str, tuple[str, str]]:
+    """Return the colours by the names of their variables: on a light page, on a dark one.
+
+    Examples
+    --------
+    >>> variables()["force-5"]
+    ('#0b3c6f', '#d6ebfb')
+    """
+    named = {f"force-{step}": pair for step, pair in enumerate(zip(FORCE, FORCE_DARK, strict=True), 1)}
+    named |= {
+        f"act-{name.lower()}": pair for name, pair in zip(CLASSES, zip(ACTS, ACTS_DARK, strict=True), strict=True)
+    }
+    return named | {f"share-{step}": pair for step, pair in enumerate(zip(SHARES, SHARES_DARK, strict=True), 1)}
+
+
+def force_colour(band: str) -> str:
+    """Return the colour of a band of force.
+
+    Examples
+    --------
+    >>> force_colour("D5")
+    '#0b3c6f'
+    """
+    return FORCE[BANDS.index(band)]

@@ -1,0 +1,168 @@
+"""What is said of one body in all that is at hand; and of all bodies together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.measures import asked as who
+from ecoanalysis.measures import narrow
+from ecoanalysis.measures.frames import directives
+from ecoanalysis.measures.opened import languages_of
+from ecoanalysis.show import charts
+from ecoanalysis.show.drawing import figure
+from ecoanalysis.show.html import Html
+from ecoanalysis.show.view import View
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_BODIES = 15  # that the overview of all shows
+# Kinds of bodies that are under another; of the rest, the registry's parent is no claim of rank.
+_UNDER = ("subsidiary-organ", "secretariat-unit", "regional-commission")
+_SHOWN = 60  # requests that a page lists; the tables have all
+
+
+def about(view: View) -> Html:
+    """Say what kind of body it is, where it is named, since when it is asked for something, and how often.
+
+    Examples
+    --------
+    >>> from ecoanalysis.show.view import view_all
+    >>> "UNIDO" in about(view_all(agency="unido")).html or "Industrial" in about(view_all(agency="unido")).html
+    True
+    """
+    entry = registry()[view.agency]
+    kind = view.labels(f"body.{entry.kind}")
+    parent = view.body(entry.parent) if entry.parent and entry.kind in _UNDER else ""
+    name = "agency.kind_under" if parent else "agency.kind"
+    sentences = [view.sentence(name, name=view.body(entry.id), kind=kind, parent=parent)]
+    editions, total = len(view.opened.versions), who.asked(view.tables).row(0, named=True)
+    mentions = view.tables["agencies"]["symbol"].n_unique()
+    if not total["directives"]:
+        return view.prose(*sentences, view.sentence("agency.never", named=mentions, editions=editions))
+    first = first_asking(view)
+    counts = view.numbers(total, "directives", "hedged")
+    sentences.append(
+        view.sentence(
+            "agency.asked",
+            directives=counts["directives"],
+            asking=view.number(total["resolutions"], "resolutions"),
+            named=mentions,
+            editions=editions,
+            first=view.linked(first),
+            year=view.years[first],
+        )
+    )
+    sentences.append(view.sentence("agency.hedged", **counts))
+    return view.prose(*sentences, read_in(view))
+
+
+def first_asking(view: View) -> str:
+    """Return the symbol of the text that first asks for something."""
+    asking = set(directives(view.tables)["symbol"])
+    return next(symbol for symbol in view.symbols if symbol in asking)
+
+
+def read_in(view: View) -> Markup:
+    """Say in which languages the texts were read: verbs and hedges stand in them."""
+    counts = [
+        view.labels("agency.in_language", language=view.labels.language_name(language), count=count)
+        for language, count in languages_of(view.opened)
+    ]
+    return view.sentence("agency.read_in", counts=view.labels.join(counts))
+
+
+def overview(view: View) -> Html:
+    """Say how much the resolutions at hand ask of how many bodies, and show those asked most."""
+    frame = who.asked(view.tables, "agency")
+    total = who.asked(view.tables).row(0, named=True)
+    words = view.say(
+        "agency.overview",
+        editions=view.number(total["resolutions"], "resolutions"),
+        directives=view.number(total["directives"], "directives"),
+        bodies=view.number(frame.height, "bodies_asked"),
+    )
+    if frame.is_empty():
+        return words
+    shown = frame.head(_BODIES)
+    top = shown.row(0, named=True)
+    title = view.labels("agency.overview_title", agency=view.short(top["agency"]), count=top["directives"])
+    items = [f"{view.short(row['agency'])} {row['directives']}" for row in shown.iter_rows(named=True)]
+    alternative = view.labels("agency.overview_alt", counts=view.labels.join(items))
+    drawn = charts.asked(shown, view.labels, title, view.short)
+    table = view.table(shown, "agency_overview", "agency", "directives")
+    return words + figure(drawn, "asked", alternative, table, view.labels)
+
+
+def force(view: View) -> Html:
+    """Show the directives to the body by year and force, years without any too."""
+    frame = who.asked(view.tables, "year", "band").select("year", "band", count="directives").sort("band", "year")
+    if frame.is_empty():
+        return view.say("force.none")
+    most = frame.group_by("band").agg(pl.col("count").sum()).sort("count", "band", descending=[True, False])
+    band, count = most.row(0)
+    title = view.labels("agency.force_title", band=view.labels("band." + band), count=count)
+    years = [str(year) for year in _span(view)]
+    drawn = charts.heat(frame, "band", "year", title, _band_name(view), str, ranked=False, across=years)
+    items = [
+        f"{row['year']} {view.labels('band.' + row['band'])} {row['count']}" for row in frame.iter_rows(named=True)
+    ]
+    table = view.table(frame.with_columns(pl.col("year").cast(pl.String)), "agency_force", "year", "band", "count")
+    alternative = view.labels("agency.force_alt", counts=view.labels.join(items))
+    return figure(drawn, "force", alternative, table, view.labels)
+
+
+def _band_name(view: View):  # type: ignore[no-untyped-def]
+    return lambda band: view.labels(f"band.{band}")
+
+
+def _span(view: View) -> list[int]:
+    """The years in which texts were adopted."""
+    return sorted({int(year) for year in view.years.values() if year.isdigit()})
+
+
+def verbs(view: View) -> Html:
+    """List the verbs by which the body is asked."""
+    frame = who.asked(view.tables, "lemma", "band", "language").rename({"resolutions": "number"})
+    if frame.is_empty():
+        return view.say("force.none")
+    return view.table(frame, "agency_verbs", "lemma", "band", "directives", "number")
+
+
+def themes(view: View) -> Html:
+    """List the themes of the paragraphs in which the body is asked."""
+    frame = who.asked(view.tables, "theme").filter(pl.col("theme") != view.theme).rename({"resolutions": "number"})
+    if frame.is_empty():
+        return view.say("figure.empty")
+    top = frame.row(0, named=True)
+    words = view.say("agency.themes", theme=view.theme_name(top["theme"]), directives=top["directives"])
+    return words + view.table(frame, "agency_themes", "theme", "directives", "number")
+
+
+def beside(view: View) -> Html:
+    """List the other bodies that the same directives address."""
+    frame = who.asked_beside(narrow(view.opened, theme=view.theme), view.agency).head(12)
+    if frame.is_empty():
+        return view.say("agency.alone")
+    return view.table(frame.rename({"resolutions": "number"}), "agency_beside", "agency", "directives", "number")
+
+
+def requests(view: View, name: str = "agency_requests") -> Html:
+    """List the directives, the latest text first: where, and what is shown of each."""
+    asks = directives(view.tables)
+    if asks.is_empty():
+        return view.say("force.none")
+    order = {symbol: place for place, symbol in enumerate(view.symbols)}
+    latest = asks.with_columns(_order=pl.col("symbol").replace_strict(order, default=-1, return_dtype=pl.Int32)).sort(
+        "_order", descending=True, maintain_order=True
+    )
+    shown = view.with_rows(latest.head(_SHOWN)).with_columns(official=pl.col("symbol"))
+    words = view.say(
+        "agency.requests",
+        shown=min(_SHOWN, asks.height),
+        directives=view.number(asks.height, "directives"),
+    )
+    return words + view.table(shown, name, "official", "paragraph", "band", "row")

@@ -1,0 +1,77 @@
+"""What is said of what falls due, over all that is at hand."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from ecoanalysis.measures import texts
+from ecoanalysis.recurring.calendar import due as falls_due
+from ecoanalysis.recurring.calendar import months_of
+from ecoanalysis.show.html import Html
+from ecoanalysis.show.view import View
+
+_WHAT = ("months", "subject", "obligation", "reporter", "recipient", "official", "paragraph", "committee", "due")
+_ANSWER = ("status", "met_by", "met_in", "days")
+_SHOWN = 200  # obligations that a page lists; the tables have all
+
+
+def about(view: View) -> Html:
+    """Say how many obligations the texts at hand hold, how many are still to come, and of whom most is due.
+
+    Examples
+    --------
+    >>> from ecoanalysis.show.view import view_all
+    >>> "after session 79" in about(view_all()).html
+    True
+    """
+    frame = _due(view)
+    if frame.is_empty():
+        return view.say("due.none")
+    waiting, timed = frame.filter(status="open"), frame.filter(pl.col("status") != "undated")
+    words = [
+        view.sentence(
+            "due.about",
+            obligations=view.number(timed.height, "obligations"),
+            reports=view.number(timed.filter(kind="report").height, "reports"),
+            editions=len(view.opened.versions),
+            open=view.number(waiting.height, "open_obligations"),
+            session=texts(view.opened)["session"].max() or 0,
+        )
+    ]
+    reporters = (
+        waiting.drop_nulls("reporter").group_by("reporter").len().sort("len", "reporter", descending=[True, False])
+    )
+    if reporters.height:
+        body, count = reporters.row(0)
+        if count > 1:
+            words.append(view.sentence("due.most", body=view.body(body), count=count))
+    return view.prose(*words)
+
+
+def _due(view: View) -> pl.DataFrame:
+    return falls_due(view.opened.corpus, view.agency, view.labels.language)
+
+
+def _shown(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.head(_SHOWN).with_columns(
+        official=pl.col("symbol"),
+        obligation=pl.col("kind"),
+        months=months_of(),
+        due=pl.when(pl.col("due_session").is_null()).then("due"),  # as written, where no session is named
+    )
+
+
+def coming(view: View) -> Html:
+    """List what falls due after the latest session at hand, the soonest first."""
+    frame = _due(view).filter(status="open")
+    if frame.is_empty():
+        return view.say("due.nothing")
+    return view.table(_shown(frame), "due_coming", *_WHAT)
+
+
+def past(view: View) -> Html:
+    """List what fell due before, or has no time named, the latest first."""
+    frame = _due(view).filter(pl.col("status") != "open").reverse()
+    if frame.is_empty():
+        return view.say("due.nothing")
+    return view.table(_shown(frame), "due_past", *_WHAT, *_ANSWER)

@@ -1,0 +1,413 @@
+"""What is said of a whole series, and of two of its editions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import polars as pl
+
+from ecoanalysis.compare.summary import lines
+from ecoanalysis.measures import asked as who
+from ecoanalysis.measures import due as dues
+from ecoanalysis.measures import force as strength
+from ecoanalysis.measures import survival as course
+from ecoanalysis.measures import votes
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.series import Evolution, Member, Series
+from ecoanalysis.recurring.calendar import months_of
+from ecoanalysis.recurring.tables import series_tables
+from ecoanalysis.show import charts
+from ecoanalysis.show.drawing import figure
+from ecoanalysis.show.html import Html
+from ecoanalysis.show.view import View
+
+_BODIES = 11  # bodies, and themes, that a chart of all editions shows
+_READ_OUT = 24  # cells that a text alternative reads out; the table behind the chart has all
+
+
+def about(view: View) -> Html:
+    """Say which editions there are, over how many years, and in which language their facts were read.
+
+    Examples
+    --------
+    >>> from ecoanalysis.show.view import view_series
+    >>> "19 editions" in about(view_series("eco")).html
+    True
+    """
+    first, last = view.symbols[0], view.symbols[-1]
+    years = [int(year) for year in view.years.values() if year.isdigit()]
+    words = view.sentence(
+        "course.about",
+        title=view.series_title,
+        editions=len(view.symbols),
+        first=first,
+        last=last,
+        years=max(years, default=0) - min(years, default=0),
+        language=view.labels.language_name(view.text_language),
+    )
+    hidden = [version.symbol for version in view.opened.versions if not version.has_text]
+    sources = view.sentence("course.no_text", count=len(hidden)) if hidden else view.sentence("course.all_text")
+    return view.prose(words, sources)
+
+
+def editions(view: View) -> Html:
+    """Say how the editions were adopted where a source says it, and list them with their size."""
+    extent = strength.extent(view.tables)
+    adopted = votes.adoptions(view.tables)
+    unknown = adopted.filter(how="unknown").height
+    first, last = (
+        view.number(extent["operative"][place], "operative", symbol=extent["symbol"][place]) for place in (0, -1)
+    )
+    sentences = [view.sentence("course.grown", first=first, last=last)]
+    sentences += [
+        view.sentence(
+            "course.voted", edition=row["symbol"], yes=row["yes"] or 0, no=row["no"] or 0, abstain=row["abstain"] or 0
+        )
+        for row in adopted.filter(how="vote").iter_rows(named=True)
+    ]
+    if unknown:
+        sentences.append(view.sentence("course.untold", count=unknown))
+    shown = (
+        extent.join(
+            strength.hedging(view.tables).select("symbol", "hedged", "share"), on="symbol", maintain_order="left"
+        )
+        .join(adopted.select("symbol", "adoption"), on="symbol", maintain_order="left")
+        .with_columns(official=pl.col("symbol"))
+    )
+    columns = ("official", "adopted_on", "adoption", "operative", "words", "clauses", "directives", "hedged", "share")
+    return view.prose(*sentences) + view.table(shown, "course_editions", *columns)
+
+
+def carried(view: View) -> Html:
+    """Show how much of each edition was carried over, reworded, or is new."""
+    frame = course.carried(view.opened)
+    if frame.is_empty():
+        return view.say("figure.empty")
+    last = frame.filter(symbol=view.symbol)
+    counts = dict(zip(last["share"], last["count"], strict=True))
+    items = [
+        f"{view.named(row['symbol'])} {view.labels('course.' + row['share'])} {row['count']}"
+        for row in frame.iter_rows(named=True)
+    ]
+    alternative = view.labels("course.carried_alt", counts=view.labels.join(items[-_READ_OUT:]))
+    wide = frame.pivot("share", index=["symbol", "dropped"], values="count", maintain_order=True)
+    table = view.table(
+        wide.with_columns(official=pl.col("symbol")),
+        "course_carried",
+        "official",
+        "carried",
+        "reworded",
+        "new",
+        "dropped",
+    )
+    drawn = charts.shares(frame, view.labels, view.labels("course.carried_name"), view.named)
+    words = view.say(
+        "course.carried_says",
+        edition=view.symbol,
+        dropped=view.number(last["dropped"][0], "dropped", symbol=view.symbol),
+        **{share: view.number(counts[share], share, symbol=view.symbol) for share in course.SHARES},
+    )
+    return words + figure(drawn, "carried", alternative, table, view.labels)
+
+
+def alike(view: View) -> Html:
+    """Say how many recurring resolutions are much the same as their predecessor, where that was measured."""
+    measured = _recurrence().get(view.text_language)
+    if not measured:
+        return Html("")
+    shares = {name: view.labels.percent(round(1000 * measured[name]), 1000) for name in ("words", "text", "paragraphs")}
+    return view.say("course.alike", series=measured["series"], pairs=measured["pairs"], **shares)
+
+
+@cache
+def _recurrence() -> dict[str, Any]:
+    measured: dict[str, Any] = json.loads(
+        files("ecoanalysis").joinpath("data/recurrence.json").read_text(encoding="utf-8")
+    )
+    return measured
+
+
+def force(view: View) -> Html:
+    """Say in which edition hedges are most frequent, and how frequent they are now."""
+    frame = strength.hedging(view.tables).filter(pl.col("directives") > 0)
+    if frame.is_empty():
+        return view.say("force.none")
+    top = frame.sort("share", descending=True).row(0, named=True)
+    last = frame.row(-1, named=True)
+    words = view.say(
+        "course.hedged",
+        edition=top["symbol"],
+        last=last["symbol"],
+        share=view.labels.percent(last["hedged"], last["directives"]),
+        **view.numbers(top, "hedged", "directives", symbol=top["symbol"]),
+    )
+    return words
+
+
+def made_of(view: View) -> Html:
+    """Show what each edition is made of, at its date: what it asks and how strongly, decides, notes, recalls."""
+    from ecoanalysis.show.pictures import made_of_figure
+
+    return made_of_figure(view)
+
+
+def who_is_asked(view: View) -> Html:
+    """Show whom each edition asks, how much and how strongly, and whom it only names."""
+    from ecoanalysis.show.pictures import who_is_asked_figure
+
+    return who_is_asked_figure(view)
+
+
+def ages(view: View, symbol: str = "") -> Html:
+    """Show of each paragraph of an edition how old its words are."""
+    from ecoanalysis.show.pictures import ages_figure
+
+    return ages_figure(view, symbol or view.symbol)
+
+
+def agencies(view: View) -> Html:
+    """Say how many bodies are asked by name, which the latest edition names anew and no longer, and show all."""
+    frame = who.asked(view.tables, "agency")
+    if frame.is_empty():
+        return view.say("agencies.asked_none")
+    sentences = [view.sentence("course.asked", bodies=frame.height)]
+    turnover = who.came_and_went(view.opened).filter(symbol=view.symbol)
+    for name, change in (("course.joined", "came"), ("course.left", "went")):
+        ids = turnover.filter(change=change)["agency"].to_list()
+        if ids:
+            listed = view.labels.join(view.body(id) for id in ids)
+            sentences.append(view.sentence(name, edition=view.symbol, bodies=listed))
+    return view.prose(*sentences) + who_is_asked(view)
+
+
+def themes(view: View) -> Html:
+    """Show the themes of each edition's paragraphs."""
+    frame = who.themes(view.tables).select("symbol", "theme", "count")
+    if frame.is_empty():
+        return view.say("figure.empty")
+    often = frame.group_by("theme").agg(pl.col("symbol").n_unique(), pl.col("count").sum())
+    shown = often.sort("symbol", "count", "theme", descending=[True, True, False]).head(_BODIES)["theme"]
+    words = view.say("course.themes", themes=frame["theme"].n_unique(), shown=len(shown))
+    some = frame.filter(pl.col("theme").is_in(shown.to_list()))
+    title = view.labels("course.themes_name", shown=len(shown))
+    return words + _heat(view, some, "theme", title, "course_themes", "course.themes_alt", view.theme_name)
+
+
+def _heat(
+    view: View,
+    frame: pl.DataFrame,
+    row: str,
+    title: str,
+    name: str,
+    alternative: str,
+    row_name: Callable[[str], str] = str,
+) -> Html:
+    order = frame.group_by(row).agg(pl.col("count").sum()).sort("count", row, descending=[True, False])[row].to_list()
+    if row == "band":
+        order = sorted(order)
+    places = {symbol: place for place, symbol in enumerate(view.symbols)}
+    cells = frame.sort(
+        pl.col(row).replace_strict({id: place for place, id in enumerate(order)}, return_dtype=pl.Int32),
+        pl.col("symbol").replace_strict(places, default=-1, return_dtype=pl.Int32),
+    )
+    across = [view.named(symbol) for symbol in view.symbols]
+    drawn = charts.heat(cells, row, "symbol", title, row_name, view.named, ranked=False, across=across)
+    items = [
+        f"{view.named(cell['symbol'])} {row_name(cell[row])} {cell['count']}" for cell in cells.iter_rows(named=True)
+    ]
+    table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), [row], name)
+    words = view.labels(alternative, counts=view.labels.join(items[:_READ_OUT]))
+    return figure(drawn, name, words, table, view.labels)
+
+
+def _by_edition(view: View, cells: pl.DataFrame, rows: Sequence[str], name: str) -> Html:
+    """A table with a column for each edition: what ``count`` says of it."""
+    wide = cells.pivot("symbol", index=rows, values="count", maintain_order=True)
+    shown = [symbol for symbol in view.symbols if symbol in wide.columns]
+    return view.table(wide, name, *rows, *shown, heads={symbol: view.named(symbol) for symbol in shown})
+
+
+def lineages(view: View) -> Html:
+    """Show every mandate through the editions that hold it: the loom."""
+    from ecoanalysis.show.loom import loom
+
+    return loom(view)
+
+
+def births(view: View) -> Html:
+    """Say how many mandates were born, revived and ended, edition by edition."""
+    frame = course.births(view.tables)
+    if frame.is_empty():
+        return view.say("figure.empty")
+    top = frame.sort("ended", descending=True).row(0, named=True)
+    words = view.say(
+        "course.births",
+        born=view.number(int(frame["born"].sum()), "mandates_born"),
+        alive=view.number(frame["mandates"][-1], "mandates", symbol=frame["symbol"][-1]),
+        revived=frame["revived"].sum(),
+        ended=view.number(top["ended"], "ended", symbol=top["symbol"]),
+        edition=top["symbol"],
+    )
+    columns = ("official", "born", "revived", "ended", "mandates")
+    return words + view.table(frame.with_columns(official=pl.col("symbol")), "course_births", *columns)
+
+
+def survival(view: View) -> Html:
+    """Show how long mandates live, those still alive counted as such."""
+    frame = course.survival(view.tables)
+    if frame.is_empty():
+        return view.say("figure.empty")
+    after = frame.filter(pl.col("editions") <= 3).row(-1, named=True)
+    share = view.labels.percent(round(1000 * after["share"]), 1000)
+    title = view.labels("course.survival_title", share=share, editions=after["editions"])
+    mandates = view.number(course.lifetimes(view.tables).height, "mandates_born")
+    words = view.say("course.survival", mandates=mandates)
+    items = [f"{row['editions']}: {view.labels.percent(round(1000 * row['share']), 1000)}" for row in frame.to_dicts()]
+    alternative = view.labels("course.survival_alt", counts=view.labels.join(items))
+    table = view.table(frame.rename({"editions": "number"}), "course_survival", "number", "share", "low", "high")
+    drawn = charts.survival(frame, view.labels, title)
+    return words + figure(drawn, "survival", alternative, table, view.labels)
+
+
+def longest(view: View, limit: int = 12) -> Html:
+    """List the mandates that live longest, as they stand in the edition that last holds them."""
+    frame = course.lifetimes(view.tables).sort("editions", "born_place", descending=[True, False]).head(limit)
+    if frame.is_empty():
+        return view.say("figure.empty")
+    top = frame.row(0, named=True)
+    words = view.say("course.longest", number=top["editions"], years=top["years"] or 0, edition=top["born"])
+    rows = [
+        str(view.paragraph_rows(last, [paragraph])) for last, paragraph in frame.select("last", "paragraph").iter_rows()
+    ]
+    shown = frame.select(
+        "paragraph",
+        "years",
+        edition="last",
+        born_edition="born",
+        number="editions",
+        last_edition="last",
+        row=pl.Series(rows),
+    )
+    return words + view.table(
+        shown, "course_longest", "born_edition", "number", "years", "last_edition", "paragraph", "row"
+    )
+
+
+def changes(view: View, comparison: Comparison | None = None) -> Html:
+    """Say what the later of two editions drops, weakens, adds and strengthens, and list it, losses first."""
+    pair = comparison or (view.opened.evolution.comparisons or (None,))[-1]
+    if pair is None:
+        return view.say("figure.empty")
+    frame = change_rows(view, pair)
+    counted = course.changes(comparison_tables(pair))
+    counts = dict(counted.select("type", "links").iter_rows())
+    where = {"symbol": pair.new.symbol or "", "language": pair.new.language, "series": "", "old": pair.old.symbol or ""}
+    numbers = {type: view.number(counts.get(type, 0), f"links_{type}", **where) for type in course.LOSSES_AND_GAINS}
+    numbers["new_"] = numbers.pop("new")  # `new` is the edition
+    sentences = [view.sentence("course.changes", old=pair.old.symbol or "", new=pair.new.symbol or "", **numbers)]
+    language = view.labels.language_name(pair.new.language)
+    sentences.append(view.sentence("counted.in", language=language))
+    if counts.get("doubtful"):
+        sentences.append(view.sentence("course.variance", count=counts["doubtful"]))
+    if frame.is_empty():
+        return view.prose(*sentences)
+    heads = {"paragraphs": view.labels("column.new_paragraphs")}
+    columns = ("change", "old_paragraphs", "paragraphs", "row", "also")
+    return view.prose(*sentences) + view.table(frame, "course_changes", *columns, heads=heads)
+
+
+def comparison_tables(comparison: Comparison) -> dict[str, pl.DataFrame]:
+    """Return a comparison of two editions as the tables of a series of two."""
+    pair = Series("", tuple(Member(edition.symbol or "", (edition,)) for edition in (comparison.old, comparison.new)))
+    return series_tables(Evolution(pair, comparison.new.language, (comparison,), ()))
+
+
+def change_rows(view: View, comparison: Comparison) -> pl.DataFrame:
+    """Return one row per paragraph that a comparison changes in what matters, losses first: how, and in which words."""
+    rows = []
+    for type, link, words in lines(comparison):
+        side, ids = (comparison.new, link.new) if link.new else (comparison.old, link.old)
+        if not _concerns(view, side, ids):
+            continue
+        shown = view.paragraph_rows(side.symbol or "", ids)
+        whole = link.base in ("new", "dropped") and shown
+        rows.append(
+            {
+                "change": type,
+                "old_edition": comparison.old.symbol,
+                "old_paragraphs": list(link.old),
+                "edition": comparison.new.symbol,
+                "paragraphs": list(link.new),
+                "row": str(shown if whole else view.quote(words, comparison.new.language)),
+                "also": [other for other in link.counted[1:] if other != type],
+            }
+        )
+    lists = dict.fromkeys(("old_paragraphs", "paragraphs", "also"), pl.List(pl.String))
+    return pl.DataFrame(rows, schema_overrides=lists)
+
+
+def _concerns(view: View, edition: Edition, ids: Sequence[str]) -> bool:
+    """Whether paragraphs are of the theme, and name the body, where these are named."""
+    here = [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
+    themes_of = {theme for paragraph in here for theme in paragraph.themes}
+    bodies = {agency for paragraph in here for agency in paragraph.agencies}
+    return (not view.theme or view.theme in themes_of) and (not view.agency or view.agency in bodies)
+
+
+def compared(view: View, comparison: Comparison) -> Html:
+    """Show two editions side by side; where a text is not at hand, say where it is and show the facts."""
+    from ecoanalysis.show.redline import redline_rows
+
+    old, new = comparison.old, comparison.new
+    rows = Html(str(redline_rows(comparison, view.labels.language)))
+    if old.has_text and new.has_text:
+        return rows
+    links = {"old": view.official(old.symbol or ""), "new": view.official(new.symbol or "")}
+    return view.say("pair.no_text", **links) + rows
+
+
+def due(view: View) -> Html:
+    """Say what is due next."""
+    frame = view.tables["obligations"]
+    return view.prose(*_due(view, frame)) if not frame.is_empty() else view.say("edition.no_reports")
+
+
+def _due(view: View, frame: pl.DataFrame) -> list[Any]:
+    sentences = [
+        view.sentence(
+            f"course.due_{row['kind']}",
+            edition=row["symbol"],
+            paragraph=view.link(row["paragraph"], row["symbol"]),
+            due=view.labels("course.session", session=row["due_session"]) if row["due_session"] else row["due"] or "",
+            months=_months(row) or "",
+            subject=view.quote(row["subject"], row["subject_language"]),
+            who=view.body(row["reporter"]) if row["reporter"] else view.labels("kind.unspecified"),
+        )
+        for row in frame.filter(status="open").iter_rows(named=True)
+    ]
+    undated = frame.filter(status="undated").height
+    return [*sentences, view.sentence("course.due_untold", count=undated)] if undated else sentences
+
+
+def _months(row: dict[str, Any]) -> str | None:
+    return row["due_from"] if row["due_from"] == row["due_to"] else f"{row['due_from']} – {row['due_to']}"
+
+
+def obligations(view: View) -> Html:
+    """Say what is due next, and list every report asked for with the edition that answers it."""
+    frame = view.tables["obligations"]
+    if frame.is_empty():
+        return view.say("edition.no_reports")
+    sentences = _due(view, frame)
+    answered = dues.answered(view.tables).filter(kind="report")
+    row = answered.row(0, named=True) if answered.height else {"obligations": 0, "met": 0}
+    reports = view.number(row["obligations"], "reports")
+    sentences.append(view.sentence("course.met", reports=reports, met=view.number(row["met"], "reports_met")))
+    shown = frame.with_columns(official=pl.col("symbol"), months=months_of())
+    columns = ("official", "paragraph", "subject", "reporter", "months", "status", "met_by", "met_in", "days")
+    return view.prose(*sentences) + view.table(shown.filter(kind="report").reverse(), "course_obligations", *columns)

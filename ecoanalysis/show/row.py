@@ -1,0 +1,290 @@
+"""The row of a clause: what every page, notebook and search shows of one, in the reader's language.
+
+Verb → whom · what they are to do · what is cited · bodies · terms · date · official paragraph; and the sentence where
+the text is at hand. No id, no code without its word, no verb or party that the reader cannot read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lexicon import language_of, theme_names
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.countries import state_name
+from ecoanalysis.lexicon.labels import Labels
+from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH
+from ecoanalysis.show.html import markup
+
+if TYPE_CHECKING:
+    import polars as pl
+    from markupsafe import Markup
+
+_TERMS = 4
+_PARTIES = 3
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is shown of a clause, each piece in the reader's language; words of a text keep theirs."""
+
+    symbol: str
+    paragraph: str
+    language: str
+    """Language of the text that the facts were read in."""
+    verb: str
+    """The verb phrase, in the reader's language; what it does where no verb of it is known."""
+    own_words: bool
+    """Whether the verb is the text's own."""
+    meaning: str
+    """What kind of act that is: requests, evaluates …"""
+    code: str
+    whom: tuple[str, ...] = ()
+    act: str = ""
+    hedges: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    quote: str = ""
+    comma: str = ", "
+    """What stands between names in the reader's language."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The row as words, piece by piece.
+
+        Examples
+        --------
+        >>> from ecoanalysis.editions import read_editions
+        >>> from ecoanalysis.lexicon.labels import labels
+        >>> row = clause_rows(read_editions(), labels("en")).of("A/RES/79/330", "10")[0]
+        >>> row.pieces
+        ('takes note', 'Erzurum Declaration', 'tourism', '26 April 2025')
+        """
+        asks = f"{self.verb} → {self.comma.join(self.whom)}" if self.whom else self.verb
+        softer = self.comma.join(hedge for hedge in self.hedges if self.act not in hedge.split() and hedge != self.act)
+        act = " ".join(filter(None, (self.act, f"({softer})" if softer else "")))
+        return tuple(filter(None, (asks, act, *self.cited, *self.bodies, *self.terms, *self.dates)))
+
+    @property
+    def label(self) -> tuple[str, ...]:
+        """The row without titles that stand in a language the reader has not chosen: where none can be marked."""
+        return tuple(piece for piece in self.pieces if self.own_words or piece not in self.cited)
+
+    def html(self, link: Markup | str = "", *, words: bool = True) -> Markup:
+        """Return the row as a piece of a page, its paragraph behind it, its sentence below where that is at hand."""
+        tag = language_of(self.language).tag
+        verb = markup('<b lang="{}">{}</b>', tag, self.verb) if self.own_words else markup("<b>{}</b>", self.verb)
+        head = markup('<span class="force {}" title="{}">{}</span>', self.code.lower(), self.meaning, verb)
+        asks, *others = self.pieces
+        whom = asks.removeprefix(self.verb)
+        titles = () if self.own_words else self.cited  # in the language of the text
+        shown = (markup('<span lang="{}">{}</span>', tag, piece) if piece in titles else piece for piece in others)
+        rest = markup("").join(markup(" · {}", piece) for piece in shown)
+        place = markup(' <span class="place">{}</span>', link) if link else ""
+        sentence = markup('<q><span lang="{}">{}</span></q>', tag, self.quote) if self.quote and words else ""
+        return markup('<span class="clause">{}{}{}{}{}</span>', head, whom, rest, place, sentence)
+
+
+@dataclass(frozen=True)
+class ClauseRows:
+    """The facts of clauses, by clause, and how they are shown in one language."""
+
+    labels: Labels
+    clauses: Mapping[tuple[str, str], Sequence[Values]] = field(repr=False)
+    beside: Mapping[str, Mapping[tuple[Any, ...], list[Values]]] = field(repr=False)
+
+    def of(self, symbol: str, paragraph: str) -> list[Row]:
+        """Return the rows of a paragraph's clauses: as read in the reader's language where it was, else in another."""
+        read = self.clauses.get((symbol, paragraph), ())
+        languages = list(dict.fromkeys(clause["language"] for clause in read))
+        ours = self.labels.language if self.labels.language in languages else next(iter(languages), "")
+        return [self.row(clause) for clause in read if clause["language"] == ours]
+
+    def row(self, clause: Values) -> Row:
+        """Return the row of one clause: a row of the table ``clauses``."""
+        verb, own_words = verb_in(clause["verb"], clause["lemma"], clause, self.labels)
+        whom = self._whom(clause)
+        return Row(
+            symbol=clause["symbol"] or "",
+            paragraph=clause["paragraph"],
+            language=clause["language"],
+            verb=verb,
+            own_words=own_words,
+            meaning=meaning(clause, self.labels),
+            code=clause["band"] or clause["class"],
+            whom=whom,
+            act=clause["act_verb"] or "" if self._reads(clause) else "",
+            hedges=tuple(dict.fromkeys(clause["hedges"])) if self._reads(clause) else self._hedged(clause),
+            cited=self._cited(clause),
+            bodies=tuple(name for name in self._bodies(clause) if name not in whom),
+            terms=self._terms(clause),
+            dates=self._dates(clause),
+            quote=" ".join((clause["quote"] or "").split()),
+            comma=self.labels("punctuation.list"),
+        )
+
+    def _reads(self, clause: Values) -> bool:
+        return bool(clause["language"] == self.labels.language)
+
+    def _hedged(self, clause: Values) -> tuple[str, ...]:
+        return (self.labels("force.hedged_mark"),) if clause["hedges"] else ()
+
+    def _inside(self, table: str, clause: Values, start: str = "start") -> list[Values]:
+        """The facts of a table that stand inside the clause; those of its paragraph where it is the only clause."""
+        rows = self.beside[table].get(tuple(clause[name] for name in PARAGRAPH), [])
+        return [row for row in rows if clause["start"] <= row[start] < clause["end"]]
+
+    def _whom(self, clause: Values) -> tuple[str, ...]:
+        rows = self.beside["requests"].get(tuple(clause[name] for name in CLAUSE), [])
+        names = dict.fromkeys(filter(None, (party_name(row, self.labels) for row in rows)))
+        return _some(list(names), _PARTIES)
+
+    def _cited(self, clause: Values) -> tuple[str, ...]:
+        rows = self._inside("citations", clause)
+        return tuple(
+            dict.fromkeys(row["cited"] if row["cited"] and "/" in row["cited"] else row["surface"] for row in rows)
+        )
+
+    def _bodies(self, clause: Values) -> tuple[str, ...]:
+        """Bodies that the clause names; that which the title names would stand on every line, and is left out."""
+        rows = [row for row in self._inside("agencies", clause) if row["agency"]]
+        about = self.beside["subjects"].get((clause["document"], clause["part"]), [])
+        main = {row["agency"] for row in about}
+        names = (registry().short(row["agency"], self.labels.language) for row in rows if row["agency"] not in main)
+        return _some(list(dict.fromkeys(names)), _PARTIES)
+
+    def _terms(self, clause: Values) -> tuple[str, ...]:
+        rows = self.beside["themes"].get(tuple(clause[name] for name in PARAGRAPH), [])
+        rows = sorted(rows, key=lambda row: -(row["score"] or 0))
+        if not self._reads(clause):
+            names = theme_names(self.labels.language)
+            inside = [
+                row for row in rows if any(clause["start"] <= start < clause["end"] for start in row["starts"] or ())
+            ]
+            return tuple(names[row["theme"]] for row in inside[:_TERMS])
+        spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
+        terms = [
+            term if term.isupper() else term.lower()
+            for row in rows
+            for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
+            if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)
+        ]
+        return tuple(dict.fromkeys(terms))[:_TERMS]
+
+    def _dates(self, clause: Values) -> tuple[str, ...]:
+        from datetime import date
+
+        days = dict.fromkeys(row["date"] for row in self._inside("dates", clause) if row["date"])
+        return tuple(
+            self.labels.date(date.fromisoformat(str(day))) for day in days if len(str(day)) == len("2025-04-26")
+        )
+
+
+def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels) -> ClauseRows:
+    """Return the rows of all clauses that tables hold, to be shown in one language.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> rows = clause_rows(read_editions(), labels("zh"))
+    >>> [row.verb for row in rows.of("A/RES/79/330", "10")]
+    ['表示注意到']
+    """
+    from ecoanalysis.tables.facts import grouped
+
+    clauses = grouped(tables["clauses"], "symbol", "paragraph")
+    beside = {name: grouped(tables[name], *PARAGRAPH) for name in ("citations", "agencies", "themes", "dates")}
+    beside["requests"] = grouped(tables["requests"], *CLAUSE)
+    beside["subjects"] = grouped(_main_bodies(tables), "document", "part")
+    return ClauseRows(labels, clauses, beside)  # type: ignore[arg-type]
+
+
+def _main_bodies(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """The bodies that a resolution's title names."""
+    import polars as pl
+
+    return tables["agencies"].filter(pl.col("section") == "title").drop_nulls("agency")
+
+
+def verb_in(verb: str, lemma: str, clause: Values, say: Labels) -> tuple[str, bool]:
+    """Return a verb in the language of the labels, and whether it is the text's own.
+
+    Of a text in another language: the verb that most often renders it in the United Nations' own translations; where
+    none is known, what kind of act it is.
+
+    Examples
+    --------
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> verb_in("请", "请", {"language": "zh", "class": "DIR", "band": "D3"}, labels("en"))
+    ('requests', False)
+    """
+    if clause["language"] == say.language:
+        return _lowered(verb, say.language), True
+    rendered = _renderings(clause["language"]).get(lemma)
+    return (rendered or meaning(clause, say)), False
+
+
+def _lowered(verb: str, language: str) -> str:
+    """A verb as it stands inside a sentence: what begins a paragraph has a capital where a script has them."""
+    words = " ".join(verb.split())
+    return words[:1].lower() + words[1:]
+
+
+@cache
+def _renderings(language: str) -> dict[str, str]:
+    try:
+        entries = language_of(language).table("renderings")["rendering"]
+    except KeyError:
+        return {}
+    chosen = {}
+    for entry in entries:
+        counts = entry.get("head") or entry.get("inside") or {}
+        if counts:
+            chosen[entry["lemma"]] = max(counts, key=counts.__getitem__)
+    return chosen
+
+
+def meaning(clause: Values, say: Labels) -> str:
+    """Return what kind of act a clause is, in words.
+
+    Examples
+    --------
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> meaning({"class": "DIR", "band": "D4"}, labels("en"))
+    'urges'
+    """
+    return say(f"band.{clause['band']}" if clause["band"] else f"class.{clause['class']}")
+
+
+def party_name(party: Values, say: Labels) -> str:
+    """Return what a party of a directive is called: a body or a State by its name, a group by its words or its sort.
+
+    ``party`` is a row of the table ``requests``; one that states nobody is called so.
+
+    Examples
+    --------
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> group = {"agency": None, "country": [], "surface": "会员国", "language": "zh", "type": "states", "kind": ""}
+    >>> party_name(group, labels("zh")), party_name(group, labels("en"))
+    ('会员国', 'States')
+    """
+    if party["agency"]:
+        return registry().short(party["agency"], say.language)
+    if party["surface"] is None:
+        return say("kind.unspecified")
+    if party["language"] == say.language:
+        return " ".join(party["surface"].split())
+    if party["country"]:
+        return say.join(state_name(code, say.language) for code in party["country"])
+    return say(f"party.{party['type']}") if party["type"] else say(f"kind.{party['kind']}")
+
+
+def _some(names: Iterable[str], room: int) -> tuple[str, ...]:
+    listed = list(names)
+    return tuple(listed[:room]) + (("…",) if len(listed) > room else ())

@@ -1,0 +1,268 @@
+"""Frames as tables of a page: what a column's name says about how its values are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.show.html import Html, Measured, joined, markup
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ecoanalysis.show.view import View
+
+Row = Mapping[str, Any]
+Show = Callable[["View", Any, Row], Any]
+
+DIMENSIONS = ("symbol", "series", "language", "agency", "theme", "band", "class", "lemma", "year", "change")
+"""Columns that say what a row's numbers are of."""
+
+MEASURED = frozenset(
+    ["directives", "hedged", "clauses", "operative", "mentions", "carried", "reworded", "new", "dropped", "born",
+     "revived", "ended", "mandates", "obligations", "resolutions", *(f"D{step}" for step in range(1, 6))]
+)  # fmt: skip
+"""Columns whose numbers are stated in several places."""
+
+
+def show_table(
+    view: View,
+    frame: pl.DataFrame,
+    columns: Sequence[str],
+    name: str,
+    named: Mapping[str, str] = MappingProxyType({}),
+) -> Html:
+    """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
+
+    Great tables lays the table out; its style is left to the page, whose colours and width it then follows.
+    """
+    from great_tables import GT, loc, style
+    from markupsafe import escape
+
+    if frame.is_empty():
+        return view.say("figure.empty")
+    rows = [[str(escape(_cell(view, column, row))) for column in columns] for row in frame.iter_rows(named=True)]
+    shown = _without_empty(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
+    columns = shown.columns
+    numbers = [column for column in columns if frame.schema[column].is_numeric()]
+    heads: dict[str, Any] = {column: named.get(column) or view.labels(f"column.{column}") for column in columns}
+    laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
+    laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
+    if numbers:
+        laid = laid.tab_style(
+            style.css("text-align:end"), [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
+        )
+    html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
+    table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
+    label = escape(view.labels("figure.scroll", name=view.labels(f"table.{name}")))
+    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
+    return Html(f"{wrapped}{table[0] if table else html}</div>")
+
+
+def _cell(view: View, column: str, row: Row) -> Any:
+    value = row[column]
+    if column in MEASURED and isinstance(value, int):
+        where = {name: str(row[name]) for name in DIMENSIONS if name != column and row.get(name) is not None}
+        return Measured(value, column, **view.where | where)
+    return _SHOW.get(column, _text)(view, value, row)
+
+
+def _without_empty(shown: pl.DataFrame) -> pl.DataFrame:
+    """Leave out columns in which no row says anything, unless that is all of them."""
+    spoken = [column.name for column in shown if column.str.replace_all("<[^>]*>", "").str.contains(r"\S").any()]
+    return shown.select(spoken) if spoken else shown
+
+
+def _text(view: View, value: Any, row: Row) -> Any:
+    return "" if value is None else value
+
+
+def _spoken(row: Row) -> str:
+    """The language that a row's words are in, where the rows are in several."""
+    return row.get("language") or ""
+
+
+def _edition_of(row: Row) -> str:
+    return row.get("edition") or row.get("symbol") or ""
+
+
+def _paragraph(view: View, value: Any, row: Row) -> Markup:
+    return view.link(value, _edition_of(row))
+
+
+def _paragraphs(view: View, value: Any, row: Row) -> Markup:
+    return view.links(value or (), _edition_of(row))
+
+
+def _old_paragraphs(view: View, value: Any, row: Row) -> Markup:
+    return view.links(value or (), row["old_edition"])
+
+
+def _row(view: View, value: Any, row: Row) -> Markup:
+    """The row of a clause, or of several: what ``clause_rows`` made of it."""
+    from markupsafe import Markup
+
+    return markup('<div class="clauses">{}</div>', Markup(value or ""))
+
+
+def _unbroken(view: View, value: Any, row: Row) -> Markup:
+    return markup('<span class="line">{}</span>', "" if value is None else value)
+
+
+def _words(view: View, value: Any, row: Row) -> Markup | str:
+    return view.quote(value, _spoken(row)) if value else ""
+
+
+def _short_words(view: View, value: Any, row: Row) -> Markup:
+    """A term: never broken."""
+    return markup('<span class="line">{}</span>', view.quote(value or "", _spoken(row)))
+
+
+def _passage(view: View, value: Any, row: Row) -> Markup:
+    """A whole clause: wide enough to be read, however narrow the page."""
+    return markup('<div class="passage">{}</div>', view.quote(value or "", _spoken(row)))
+
+
+def _word_list(view: View, value: Any, row: Row) -> Markup:
+    return view.quotes(value or (), _spoken(row))
+
+
+def _verb(view: View, value: Any, row: Row) -> Markup:
+    """A verb, in the reader's language; the text's own beside it where it is another."""
+    from ecoanalysis.show.row import verb_in
+
+    language = _spoken(row) or view.text_language
+    clause = {"language": language, "class": row.get("class") or "DIR", "band": row.get("band")}
+    words, original = verb_in(value, value, clause, view.labels) if value else ("", True)
+    if original:
+        return _short_words(view, words, row)
+    return markup('<span class="line">{} <small>{}</small></span>', words, view.quote(value, language))
+
+
+def _verbs(view: View, value: Any, row: Row) -> Markup:
+    return joined((_verb(view, verb, row) for verb in value or ()), view.labels)
+
+
+def _themes(view: View, value: Any, row: Row) -> str:
+    return view.labels.join(map(view.theme_name, value or ()))
+
+
+def _theme(view: View, value: Any, row: Row) -> str:
+    return view.theme_name(value) if value else ""
+
+
+def _body(view: View, value: Any, row: Row) -> Markup:
+    """A body by its id, or several, as a report of two bodies has them."""
+    return markup('<div class="name">{}</div>', view.labels.join(map(view.body, value.split(", "))) if value else "")
+
+
+def _bodies(view: View, value: Any, row: Row) -> Markup:
+    """Bodies by their ids; what is no id are words of the text."""
+    named = (view.short(id) if id in registry() else view.quote(id, _spoken(row)) for id in value or ())
+    return joined(named, view.labels)
+
+
+def _percent(view: View, value: Any, row: Row) -> str:
+    return "" if value is None else view.labels.percent(round(1000 * value), 1000)
+
+
+def _edition(view: View, value: Any, row: Row) -> Markup | str:
+    """An edition, linked to its text or to the official document."""
+    if not value:
+        return ""
+    return markup('<a class="line" href="{}">{}</a>', view.edition_address(value), value)
+
+
+def _day(view: View, value: Any, row: Row) -> str:
+    return view.labels.date(value) if value else ""
+
+
+def _changes(view: View, value: Any, row: Row) -> str:
+    return view.labels.join(view.labels(f"change.{type}") for type in value or ())
+
+
+def _label_or_meaning(view: View, value: Any, row: Row) -> Markup | str:
+    """A band or a class with what it means: the code alone would have to be looked up."""
+    if not value:
+        return ""
+    group = "band" if f"band.{value}" in view.labels else "class"
+    meaning = view.labels(f"{group}.{value}")
+    return markup('<span class="line"><b class="code {}">{}</b> {}</span>', value.lower(), value, meaning)
+
+
+def _subject(view: View, value: Any, row: Row) -> Markup | str:
+    """What something is about, in the words of the text."""
+    return markup('<div class="name">{}</div>', view.quote(value, row.get("subject_language") or "")) if value else ""
+
+
+def _committee(view: View, value: Any, row: Row) -> str:
+    return view.labels(f"committee.{value}") if value else ""
+
+
+def _adoption(view: View, value: Any, row: Row) -> str:
+    """How an edition was adopted; what no source says is said to be unknown."""
+    return view.labels(f"adoption.{value or 'unknown'}")
+
+
+def _label(group: str) -> Show:
+    def show(view: View, value: Any, row: Row) -> str:
+        return view.labels(f"{group}.{value}") if value else ""
+
+    return show
+
+
+_SHOW: Mapping[str, Show] = {
+    "paragraph": _paragraph,
+    "paragraphs": _paragraphs,
+    "old_paragraphs": _old_paragraphs,
+    "row": _row,
+    "verb": _verb,
+    "lemma": _verb,
+    "term": _short_words,
+    "hedge": _short_words,
+    "surface": _words,
+    "quote": _passage,
+    "topic": _words,
+    "due": _words,
+    "verbs": _verbs,
+    "terms": _word_list,
+    "agency": _body,
+    "reporter": _body,
+    "recipient": _body,
+    "bodies": _bodies,
+    "share": _percent,
+    "score": _percent,
+    "low": _percent,
+    "high": _percent,
+    "theme": _theme,
+    "themes": _themes,
+    "class": _label_or_meaning,
+    "band": _label_or_meaning,
+    "force": _label_or_meaning,
+    "mandate": _label("mandate"),
+    "section": _label("part"),
+    "body": _label("body"),
+    "kind": _label("kind"),
+    "role": _label("role"),
+    "type": _label("party"),
+    "cited_kind": _label("citation"),
+    "official": _edition,
+    "met_in": _edition,
+    "born_edition": _edition,
+    "last_edition": _edition,
+    "months": _unbroken,
+    "adopted_on": _day,
+    "adoption": _adoption,
+    "subject": _subject,
+    "committee": _committee,
+    "step": _label("step"),
+    "change": _label("change"),
+    "also": _changes,
+    "obligation": _label("obligation"),
+    "status": _label("status"),
+}

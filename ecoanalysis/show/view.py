@@ -1,0 +1,356 @@
+"""A view: what is looked at (a text, a series, everything), and how it is spoken of in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.corpus import open_corpus
+from ecoanalysis.editions import Where
+from ecoanalysis.errors import ChoiceError
+from ecoanalysis.lexicon import SPOKEN, language_of, theme_names
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.measures.frames import narrow
+from ecoanalysis.measures.measure import Frames
+from ecoanalysis.measures.opened import Opened, facts_tables, series_tables_of, tables_at_hand, text_tables
+from ecoanalysis.parse.symbols import address
+from ecoanalysis.recurring.at_hand import versions_at_hand
+from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.html import Html, Measured, joined, markup
+from ecoanalysis.show.row import ClauseRows, clause_rows
+
+if TYPE_CHECKING:
+    import polars as pl
+    from markupsafe import Markup
+
+    from ecoanalysis.model.facts import Facts
+
+
+@dataclass(frozen=True)
+class View:
+    """Tables of what is looked at, with labels in one language.
+
+    ``tables`` are narrowed to the theme and the body where they are named; ``opened`` are all of them. ``pages`` are
+    the symbols that the site has a page of: the paragraphs of others lead to the official document.
+
+    Examples
+    --------
+    >>> view = view_text(theme="energy", language="en")
+    >>> view.symbol, view.tables["clauses"]["paragraph"].unique().sort().to_list()
+    ('A/RES/75/324', ['21', '22', '23'])
+    """
+
+    opened: Opened = field(repr=False)
+    tables: Frames = field(repr=False)
+    labels: Labels
+    pages: frozenset[str] = field(repr=False)
+    scope: str
+    """``text``, ``series`` or ``all``."""
+    theme: str = ""
+    agency: str = ""
+
+    # what is looked at
+
+    @property
+    def symbol(self) -> str:
+        """Symbol of the text, or of the latest one."""
+        return self.symbols[-1] if self.opened.versions else ""
+
+    @cached_property
+    def symbols(self) -> tuple[str, ...]:
+        """Symbols of the texts, by adoption."""
+        return tuple(version.symbol for version in self.opened.versions)
+
+    @property
+    def text_language(self) -> str:
+        """Language of the text, or of the latest one."""
+        return self.opened.versions[-1].language if self.opened.versions else self.labels.language
+
+    @cached_property
+    def years(self) -> dict[str, str]:
+        """Year of adoption of each text; a question mark where no source says it."""
+        return {version.symbol: version.adopted_on[:4] or "?" for version in self.opened.versions}
+
+    @cached_property
+    def where(self) -> dict[str, str]:
+        """Of what the numbers are that this view states."""
+        scopes = {"text": {"symbol": self.symbol}, "all": {"all": self.opened.corpus.version}}
+        series = self.opened.series.id if self.opened.series else ""
+        what = scopes.get(self.scope, {"series": series})
+        language = {} if self.scope == "all" else {"language": self.text_language}
+        return {name: of for name, of in (what | language | {"theme": self.theme, "agency": self.agency}).items() if of}
+
+    def number(self, value: int, measure: str, **where: str) -> Measured:
+        """Return a number with what it counts: of this view, where nothing else is said."""
+        return Measured(int(value), measure, **(self.where | where))
+
+    def numbers(self, row: Mapping[str, Any], *measures: str, **where: str) -> dict[str, Measured]:
+        """Return some numbers of a frame's row, by their names."""
+        return {name: self.number(row[name] or 0, name, **where) for name in measures}
+
+    # names
+
+    @property
+    def series_title(self) -> Markup | str:
+        """What the series is called: its name in the labels' language where the lexicon has one, else its title."""
+        assert self.opened.series is not None
+        names = language_of(self.labels.language).table("series")
+        series, language = self.opened.series, self.labels.language
+        spoken = language if language in series.languages else self.text_language
+        return names[series.id]["name"] if series.id in names else self.quote(series.title(spoken), spoken)
+
+    def named(self, symbol: str) -> str:
+        """Return an edition's short name, with the year of its adoption.
+
+        Examples
+        --------
+        >>> view_series("eco").named("A/RES/50/1")
+        '50/1 · 1995'
+        """
+        return f"{symbol.partition('/RES/')[2] or symbol} · {self.years.get(symbol, '?')}"
+
+    def body(self, id: str) -> str:
+        """Return a body's name in the labels' language."""
+        return registry().label(id, self.labels.language)
+
+    def short(self, id: str) -> str:
+        """Return a body's shortest usual name: what fits beside a bar."""
+        return registry().short(id, self.labels.language)
+
+    def theme_name(self, id: str) -> str:
+        """Return a theme's name in the labels' language."""
+        return theme_names(self.labels.language).get(id, id)
+
+    # addresses
+
+    def address(self, symbol: str, paragraph: str) -> str:
+        """Return where a paragraph can be read: on the edition's page where the site has one, else officially."""
+        if (symbol or self.symbol) in self.pages:
+            return paragraph_link(symbol or self.symbol, paragraph)
+        return address(symbol, self.labels.language)
+
+    def edition_address(self, symbol: str) -> str:
+        """Return where an edition can be read: here where the site has a page of it, else the official document."""
+        return reading_page(symbol) if symbol in self.pages else address(symbol, self.labels.language)
+
+    def official(self, symbol: str) -> Markup:
+        """Return a link to the official document of an edition."""
+        return markup('<a href="{}">{}</a>', address(symbol, self.labels.language), symbol)
+
+    def linked(self, symbol: str) -> Markup:
+        """Return an edition's symbol, linked to where it can be read."""
+        return markup('<a href="{}">{}</a>', self.edition_address(symbol), symbol)
+
+    def link(self, paragraph: str, symbol: str = "") -> Markup:
+        """Return a paragraph's number, linked to where it can be read."""
+        return markup('<a href="{}">{}</a>', self.address(symbol, paragraph), paragraph)
+
+    def links(self, paragraphs: Iterable[str], symbol: str = "") -> Markup:
+        """Return several paragraphs, each linked, none twice."""
+        return joined((self.link(id, symbol) for id in dict.fromkeys(paragraphs)), self.labels)
+
+    # words
+
+    def sentence(self, name: str, /, **values: Any) -> Markup:
+        """Return a sentence from the labels, filled with its figures."""
+        return self.labels.markup(name, **values)
+
+    def say(self, name: str, /, **values: Any) -> Html:
+        """Return a sentence from the labels as a paragraph of its own."""
+        return self.prose(self.sentence(name, **values))
+
+    def prose(self, *sentences: Markup) -> Html:
+        """Return sentences as one paragraph."""
+        from markupsafe import escape
+
+        return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
+
+    def ask(self, name: str, /, **values: Any) -> Html:
+        """Return a question from the labels as a heading."""
+        return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
+
+    def title(self, name: str, /, **values: Any) -> Html:
+        """Return the report's title, and how it was narrowed where the title does not say so itself."""
+        head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
+        limits = []
+        if self.theme and "theme" not in values:
+            count = self.tables["themes"].select("document", "part", "paragraph").n_unique()
+            limits.append(self.sentence("narrowed.theme", theme=self.theme_name(self.theme), count=count))
+        if self.agency and "agency" not in values:
+            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
+        return head + self.prose(*limits) if limits else head
+
+    def quote(self, text: str, language: str = "") -> Markup:
+        """Return words of the document, marked as of its language, or of the one named."""
+        return markup('<span lang="{}">{}</span>', language_of(language or self.text_language).tag, text)
+
+    def quotes(self, texts: Iterable[str], language: str = "") -> Markup:
+        """Return several words of the document as a list."""
+        return joined((self.quote(text, language) for text in texts), self.labels)
+
+    # rows and tables
+
+    @cached_property
+    def rows(self) -> ClauseRows:
+        """The rows of all clauses looked at."""
+        return clause_rows(self.opened, self.labels)
+
+    def clause(self, clause: Mapping[str, Any]) -> Markup:
+        """Return the row of a clause, given its row of the table ``clauses``: its paragraph is linked."""
+        symbol = clause["symbol"] or ""
+        return self.rows.row(clause).html(self.place(symbol, clause["paragraph"]))
+
+    def paragraph_rows(self, symbol: str, paragraphs: Iterable[str]) -> Markup:
+        """Return the rows of some paragraphs' clauses, a line each."""
+        rows = [row for paragraph in paragraphs for row in self.rows.of(symbol, paragraph)]
+        return markup("<br>").join(row.html() for row in rows)
+
+    def place(self, symbol: str, paragraph: str) -> Markup:
+        """Return where a clause stands: the edition and the paragraph, linked."""
+        name = self.labels("row.place", symbol=symbol.partition("/RES/")[2] or symbol, paragraph=paragraph)
+        return markup('<a href="{}">{}</a>', self.address(symbol, paragraph), name)
+
+    def with_rows(self, clauses: pl.DataFrame, *, words: bool = True) -> pl.DataFrame:
+        """Return clauses with a column ``row``: what is shown of each, with its sentence or without."""
+        import polars as pl
+
+        shown = [str(self.rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
+        return clauses.with_columns(row=pl.Series("row", shown, pl.String))
+
+    def table(
+        self, frame: pl.DataFrame, name: str, *columns: str, heads: Mapping[str, str] = MappingProxyType({})
+    ) -> Html:
+        """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
+
+        Parameters
+        ----------
+        frame
+            What is shown, one row each.
+        name
+            What the table is called, for readers who do not see it and for its id.
+        columns
+            The columns shown; all where none is named.
+        heads
+            Headings of columns that the labels do not name: the editions of a series.
+        """
+        from ecoanalysis.show.table import show_table
+
+        return show_table(self, frame, columns or tuple(frame.columns), name, heads)
+
+
+def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str = "", language: str = SPOKEN) -> View:
+    """Return a view of one text.
+
+    Parameters
+    ----------
+    corpus
+        Folder of documents; the bundled corpus where it is empty.
+    symbol
+        Symbol of the resolution; the latest where it is empty.
+    theme, agency
+        Ids to narrow by; nothing is narrowed where they are empty.
+    language
+        Language of the labels, and of the text where it is there in it.
+
+    Raises
+    ------
+    ChoiceError
+        Where there is no such theme, or the text names no such body.
+
+    Examples
+    --------
+    >>> view_text(theme="transprot")
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, ...
+    """
+    return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
+
+
+def view_facts(facts: Facts, language: str = SPOKEN) -> View:
+    """Return a view of one resolution that is in no corpus.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> view_facts(eco.extract_facts(eco.parse_resolution(eco.sample()))).symbol
+    'A/RES/75/324'
+    """
+    return _view(facts_tables(facts), "text", "", "", language)
+
+
+def view_series(
+    series: str = "", corpus: Where = "", language: str = SPOKEN, facts: str = "", theme: str = "", agency: str = ""
+) -> View:
+    """Return a view of a series through all its editions.
+
+    Parameters
+    ----------
+    series
+        Id of the series; where it is empty the longest one at hand.
+    corpus
+        Folder of documents; the bundled corpus where it is empty. Editions that the package brings stand beside it.
+    language
+        Language of the labels.
+    facts
+        Language that the facts are to be read in; the one of most editions where it is empty.
+    theme, agency
+        Ids to narrow by; nothing is narrowed where they are empty.
+
+    Raises
+    ------
+    CorpusError
+        Where there is no such series.
+    ChoiceError
+        Where there is no such theme, or no edition names such a body.
+    """
+    return _view(series_tables_of(series, corpus, facts), "series", theme, agency, language)
+
+
+def view_all(corpus: Where = "", agency: str = "", language: str = SPOKEN, theme: str = "") -> View:
+    """Return a view of all that is at hand: every resolution once, in the language that most of them are in.
+
+    Parameters
+    ----------
+    corpus
+        Folder of documents; the bundled corpus where it is empty. Editions that the package brings stand beside it.
+    agency, theme
+        Ids to narrow by; nothing is narrowed where they are empty.
+    language
+        Language of the labels.
+
+    Raises
+    ------
+    ChoiceError
+        Where no text names such a body, or there is no such theme.
+    """
+    return _view(tables_at_hand(corpus, language), "all", theme, agency, language)
+
+
+def _view(opened: Opened, scope: str, theme: str, agency: str, language: str) -> View:
+    where = opened.series.id if opened.series else (opened.versions[-1].symbol if opened.versions else "")
+    check_choice(theme, agency, where, opened)
+    pages = frozenset(version.symbol for version in versions_at_hand(open_corpus(opened.corpus)))
+    return View(opened, narrow(opened, theme=theme, body=agency), labels(language), pages, scope, theme, agency)
+
+
+def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
+    """Raise ChoiceError where there is no such theme, or none of the texts names such a body.
+
+    Errors are for whoever calls, so they stand in English like every other.
+    """
+    say, themes = labels(SPOKEN), theme_names(SPOKEN)
+    if theme and theme not in themes:
+        raise ChoiceError(say("error.theme", given=theme, choices=_listed(themes)))
+    if agency:
+        bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique().to_list()
+        if agency not in bodies:
+            raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=_listed(bodies)))
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join(sorted(ids))

@@ -1,0 +1,121 @@
+"""What is no loss: words that stand elsewhere, in another order, in other words, or that only time overtook."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.model.brief import BriefLine
+
+FRAME = {"en": "Lakes\n\nThe General Assembly,\n\n{}\n", "zh": "湖泊\n\n大会，\n\n{}\n"}
+FOLLOWING = {"en": "\n\n9. Decides to remain seized of the matter.", "zh": "\n\n9. 决定继续处理此案。"}
+
+
+def losses(language: str, old: str, new: str) -> list[BriefLine]:
+    sides = [FRAME[language].format(f"1. {words}{FOLLOWING[language]}") for words in (old, new)]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
+    brief = make_brief(eco.compare_editions(editions[0], editions[1]))
+    return [line for line in brief.lines if line.section == "lost"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "old", "new"),
+    [
+        (
+            "a name made short",
+            "en",
+            "Reaffirms the full implementation of the 2030 Agenda for Sustainable Development and of the plan;",
+            "Reaffirms the full implementation of the 2030 Agenda and of the plan;",
+        ),
+        (
+            "noted, then recalled",
+            "en",
+            "Notes the holding of the first conference on lakes in Geneva;",
+            "Recalls the holding of the first conference on lakes in Geneva;",
+        ),
+        (
+            "decided, then recalled",
+            "en",
+            "Decides to establish a panel of experts on the quality of lakes;",
+            "Recalls the establishment of a panel of experts on the quality of lakes;",
+        ),
+        (
+            "looked forward to, then held",
+            "en",
+            "Welcomes the work on lakes, and looks forward to the conference on lakes in 2030;",
+            "Welcomes the work on lakes;",
+        ),
+        (
+            "it points back",
+            "en",
+            "Welcomes the Academy, and looks forward to its continued efforts in this regard to promote lakes;",
+            "Welcomes the Academy, and looks forward to its continued efforts to promote lakes;",
+        ),
+        (
+            "the request lives on in a wider one",
+            "en",
+            "Calls upon States to protect lakes, and encourages States to protect rivers, wells and springs by law;",
+            "Calls upon States to protect lakes, including rivers, wells and springs by law;",
+        ),
+        (
+            "the same said under another reservation of its kind",
+            "zh",
+            "邀请各委员会在其任务授权内适当顾及湖泊的保护；",
+            "邀请各委员会在各自任务范围内适当顾及湖泊的保护；",
+        ),
+        (
+            "asked in other words",
+            "zh",
+            "鼓励感兴趣的国家利用湖泊评估工具；",
+            "鼓励有关国家利用湖泊评估工具，并在自愿基础上通报其使用情况；",
+        ),
+        (
+            "a name without its abbreviation",
+            "zh",
+            "赞赏医务人员面对冠状病毒病(COVID-19)大流行所开展的重要工作；",
+            "赞赏医务人员面对COVID-19大流行所开展的重要工作；",
+        ),
+    ],
+)
+def test_what_is_no_loss(kind: str, language: str, old: str, new: str) -> None:
+    assert [(line.type, line.words) for line in losses(language, old, new)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "type", "words"),
+    [
+        (
+            "en",
+            "Endorses the conclusions of the Committee, subject to the provisions of the present resolution;",
+            "Endorses the conclusions of the Committee;",
+            "scope_narrowed",
+            "subject to the provisions of the present resolution",
+        ),
+        (
+            "en",
+            "Welcomes the proclamation of the Decade of Lakes by the Assembly;",
+            "Recalls the proclamation of the Decade of Lakes by the Assembly;",
+            "endorsement_lowered",
+            "Welcomes → Recalls",
+        ),
+        (
+            "en",
+            "Welcomes the report, and requests the Secretary-General to convene a conference on wells;",
+            "Welcomes the report;",
+            "weakened",
+            "requests the Secretary-General to convene a conference on wells",
+        ),
+        (
+            "zh",
+            "请区域中心推动预防武器贸易、建立信任措施、军备控制、透明度以及减少武装暴力；",
+            "请区域中心推动预防武器贸易以及减少武装暴力；",
+            "scope_narrowed",
+            "建立信任措施、军备控制、透明度",
+        ),
+    ],
+)
+def test_what_is_one_is_told(language: str, old: str, new: str, type: str, words: str) -> None:
+    found = losses(language, old, new)
+    assert [line.type for line in found] == [type]
+    assert words in found[0].words

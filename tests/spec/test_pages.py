@@ -1,0 +1,178 @@
+# ruff: noqa: E501 - pages as a tool sets them
+"""What `pdftotext` makes of a PDF: form feeds part the pages, and heads, feet and notes stand between the paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.model.resolution import Resolution
+
+# As `pdftotext -layout` sets it: columns kept, each page with a margin of its own.
+LAYOUT = """\
+                United Nations                                                  A/RES/81/905
+                General Assembly                                  Distr.: General
+                                                                  11 December 2026
+
+
+  81/905.       Lakes and rivers of the mountains and of the plains that
+                lie below them
+
+                    The General Assembly,
+                      Recalling its resolution 79/811 of 10 December 2024, by which it decided to go on
+                with the survey of lakes and rivers, and the Convention on Lakes,1
+                      Welcoming the report of the Secretary-General on lakes in all their aspects,
+                      Reaffirming the plan for the mountains 2017–2030, 2 and the plain language of the
+
+         __________________
+               1
+                 United Nations, Treaty Series, vol. 9999, No. 99999.
+               2
+                 Resolution 79/812, annex. The plan was agreed upon in the course of a meeting of
+                 7 February 2024.
+
+26-24971 (E)     201226
+*2624971*
+\f                                                  Lakes and rivers of the mountains and of the plains
+A/RES/81/905                                                                that lie below them
+
+                   plan that was set out in it,
+                         1.    Requests the Secretary-General to report on the lakes of the mountains
+                   and of the plains; 3
+                         2.    Decides to consider lakes again at its eighty-second session.
+
+                                                                     45th plenary meeting
+                                                                        11 December 2026
+
+         __________________
+               3
+                 A/81/78.
+
+2/2                                                                              26-24971
+"""
+
+# As `pdftotext` sets it: no columns, numbers on lines of their own, notes and their numbers apart, two lines joined.
+PLAIN = """\
+A/RES/81/905
+
+United Nations
+
+General Assembly
+
+Distr.: General
+11 December 2026
+
+81/905.
+
+Lakes and rivers of the mountains and of the plains that
+lie below them
+The General Assembly,
+Recalling its resolution 79/811 of 10 December 2024, by which it decided to go on
+with the survey of lakes and rivers, and the Convention on Lakes, 1
+Welcoming the report of the Secretary-General on lakes in all their aspects,
+Reaffirming the plan for the mountains 2017–2030, 2 and the plain language of the
+plan that was set out in it,
+
+__________________
+
+United Nations, Treaty Series, vol. 9999, No. 99999.
+Resolution 79/812, annex. The plan was agreed upon in the course of a meeting of
+7 February 2024.
+1
+2
+
+26-24971 (E)
+
+201226
+
+*2624971*
+
+\fLakes and rivers of the mountains and of the plains
+that lie below them
+
+A/RES/81/905
+
+1.
+Requests the Secretary-General to report on the lakes of the mountains
+and of the plains; 3
+2.
+Decides to consider lakes again, with the survey and the reports on it, at its eightysecond session, in the light of all that was reported on lakes until then.
+45th plenary meeting
+11 December 2026
+
+__________________
+3
+
+2/2
+
+A/81/78.
+26-24971
+
+"""
+
+
+def read(text: str) -> Resolution:
+    return eco.parse_resolution(eco.read_text(text, "made.txt"))
+
+
+@pytest.mark.parametrize("text", [LAYOUT, PLAIN], ids=["layout", "plain"])
+def test_pages_leave_no_trace_in_the_paragraphs(text: str) -> None:
+    resolution = read(text)
+    words = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
+    assert [*words] == ["title", "P1", "P2", "P3", "1", "2", "closing"]
+    assert words["P1"].endswith("and the Convention on Lakes,")
+    assert words["P3"].startswith(
+        "Reaffirming the plan for the mountains 2017–2030, and the plain language of the plan"
+    )
+    assert words["1"] == "Requests the Secretary-General to report on the lakes of the mountains and of the plains;"
+    assert [d for d in resolution.diagnostics if d.level != "info"] == []
+
+
+@pytest.mark.parametrize("text", [LAYOUT, PLAIN], ids=["layout", "plain"])
+def test_notes_stand_at_their_paragraph_wherever_their_numbers_are_printed(text: str) -> None:
+    notes = {note.number: (note.paragraph, note.text) for note in read(text).footnotes}
+    assert {number: paragraph for number, (paragraph, _) in notes.items()} == {"1": "P1", "2": "P3", "3": "1"}
+    assert notes["1"][1] == "United Nations, Treaty Series, vol. 9999, No. 99999."
+    assert notes["2"][1].endswith("in the course of a meeting of 7 February 2024.")
+    assert notes["3"][1] == "A/81/78."
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("at its eightysecond session", "at its eighty-second session"),
+        ("at its eighty second session", "at its eighty-second session"),
+        ("by the SecretaryGeneral in time", "by the Secretary-General in time"),
+        ("by the Secretariat in time", "by the Secretariat in time"),
+    ],
+)
+def test_a_hyphen_that_was_cut_out_between_two_lines_is_back(printed: str, words: str) -> None:
+    resolution = read(PLAIN.replace("at its eightysecond session", printed))
+    assert words in resolution.paragraph("2").text
+
+
+def test_what_is_not_sure_of_a_hyphen_is_said() -> None:
+    resolution = read(PLAIN.replace("at its eightysecond session", "with the mossygreen waters of them"))
+    assert "hyphen-lost" in [d.code for d in resolution.diagnostics]
+
+
+def test_a_line_of_the_text_that_stands_in_the_title_is_no_running_head() -> None:
+    head = "\fLakes and rivers of the mountains and of the plains\nthat lie below them\n\nA/RES/81/905\n\n"
+    text = PLAIN.replace(
+        "Decides to consider lakes again",
+        f"Decides to protect in all places and at all times and by all means that there are\n{head}lakes and rivers of the mountains and of the plains that\nlie below lakes",
+    )
+    assert (
+        "by all means that there are lakes and rivers of the mountains and of the plains that"
+        in read(text).paragraph("2").text
+    )
+
+
+def test_a_page_number_is_a_note_where_one_is_due() -> None:
+    text = LAYOUT.replace("the plains; 3", "the plains; 2").replace("               3\n", "               2\n")
+    text = text.replace(" 2 and the plain", " and the plain").replace(
+        "               2\n                 Resolution 79/812, annex. The plan was agreed upon in the course of a meeting of\n"
+        "                 7 February 2024.\n",
+        "",
+    )
+    assert [(note.number, note.paragraph) for note in read(text).footnotes] == [("1", "P1"), ("2", "1")]

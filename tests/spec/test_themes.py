@@ -1,0 +1,91 @@
+"""Themes: terms in their sense, and paragraphs in the light of what their resolution is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ecoanalysis.evaluate.subjects import SubjectAgreement, agreement
+from ecoanalysis.extract import extract_facts
+from ecoanalysis.extract.themes import find_themes, subject_of, theme_hits, weigh_themes
+from ecoanalysis.model.resolution import Subject
+from ecoanalysis.parse import parse_resolution
+from ecoanalysis.read import read_text
+
+SENSES = [
+    # language, text, a theme that it is not about, or one that it is about
+    ("en", "the Logistics Base in the south", "transport", False),
+    ("en", "logistics and ports", "transport", True),
+    ("en", "a favourable climate for negotiations", "climate", False),
+    ("en", "a climate of trust", "climate", False),
+    ("en", "the political climate", "climate", False),
+    ("en", "the impact of climate change", "climate", True),
+    ("en", "satellite navigation systems", "outer-space", False),
+    ("en", "the Democratic People’s Republic of Korea", "governance", False),
+    ("en", "the Lao People’s Democratic Republic", "governance", False),
+    ("en", "democratic elections", "governance", True),
+    ("en", "an oil slick on the coast", "environment", True),
+    ("zh", "造成环境灾难", "environment", True),
+    ("zh", "浮油造成的破坏", "environment", True),
+    ("zh", "肌营养不良症", "agriculture-food", False),
+    ("zh", "消除营养不良", "agriculture-food", True),
+    ("zh", "能源联通", "ict", False),
+    ("zh", "东道国的款待", "international-law", False),
+    ("zh", "刚果民主共和国", "governance", False),
+    ("zh", "民主选举", "governance", True),
+    ("zh", "政治气候", "climate", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "theme", "about"), SENSES)
+def test_a_term_counts_in_its_sense(language: str, text: str, theme: str, about: bool) -> None:
+    assert (theme in {hit.theme for hit in find_themes(text, language)}) is about
+
+
+def test_a_paragraph_without_terms_is_about_what_its_resolution_is_about() -> None:
+    raw = """77/1. Railways
+
+The General Assembly,
+
+Recalling its resolution 76/1 on railways,
+
+1. Welcomes the new railways and ports;
+
+2. Requests the Secretary-General to report to it in two years.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    last = [theme for theme in facts.themes if theme.paragraph == "2"]
+    assert [theme.theme for theme in last] == ["transport"]
+    assert [raw[term.start : term.end] for term in last[0].evidence] == ["Railway"]  # where the resolution speaks of it
+
+
+def test_what_is_spoken_of_once_is_not_the_subject() -> None:
+    paragraphs = [
+        weigh_themes(text, "en") for text in ("railways", "ports", "roads and railways", "the rights of women")
+    ]
+    subject = subject_of([], paragraphs)
+    assert max(subject, key=lambda theme: subject[theme]) == "transport"
+    assert theme_hits(weigh_themes("Takes note of the report", "en"), subject)[0].theme == "transport"
+
+
+def test_of_two_themes_alike_the_resolutions_is_first() -> None:
+    text = weigh_themes("weapons in outer space", "en")
+    first = [theme_hits(text, {theme: 1.0})[0].theme for theme in ("outer-space", "disarmament")]
+    assert first == ["outer-space", "disarmament"]
+
+
+def test_headings_of_an_indexer_are_an_outside_check() -> None:
+    raw = "77/1. Railways\n\nThe General Assembly,\n\n1. Welcomes the new railways and ports;\n"
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    for heading, agrees in (("RAILWAYS", 1), ("REFUGEES", 0)):
+        resolution = replace(
+            facts.resolution, subjects=(Subject("UNBIS", heading, heading), Subject("SDG", "9", "sdg 9"))
+        )
+        assert agreement(replace(facts, resolution=resolution)) == SubjectAgreement(1, agrees, 1, 1)
+    assert agreement(facts) == SubjectAgreement()
+
+
+def test_a_text_that_is_about_nothing_has_no_theme() -> None:
+    assert theme_hits(weigh_themes("Takes note of the report", "en"), {}) == []
+    assert subject_of([], []) == {}

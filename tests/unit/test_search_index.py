@@ -1,0 +1,90 @@
+"""The index of a site's search: what it holds, how it is cut, and that each piece stays small."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ecoanalysis.publish.index import MOST, PIECE, Entry, terms, write_index
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("Urges the UNDP, again", ["urges", "the", "undp", "again"]),
+        ("A/RES/75/324", ["a", "res", "75/324"]),
+        ("发展单一窗口", ["发展", "展单", "单一", "一窗", "窗口"]),
+        ("请", ["请"]),
+        ("《2025年愿景》", ["2025", "年愿", "愿景"]),
+        ("Ｅｎｅｒｇｙ", ["energy"]),
+        ("développement", ["developpement"]),
+        ("国家、 ", ["国家"]),
+        ("<b>", ["b"]),
+        ("", []),
+    ],
+)
+def test_terms(text: str, cut: list[str]) -> None:
+    assert list(terms(text)) == cut
+
+
+def pieces(folder: Path, kind: str) -> list[Any]:
+    """What the scripts of a kind hand over, in their order."""
+    written = {}
+    for path in folder.glob(f"{kind}*.js"):
+        match = re.fullmatch(r'search\.take\("(\w+)",(\d+),(.*)\);\n', path.read_text(encoding="utf-8"), re.DOTALL)
+        assert match
+        assert match[1] == kind
+        written[int(match[2])] = json.loads(match[3])
+    return [written[number] for number in sorted(written)]
+
+
+def postings(folder: Path) -> dict[str, list[int]]:
+    """The numbers of the entries that have each term."""
+    numbers = {}
+    for piece in pieces(folder, "terms"):
+        for term, (total, *steps) in piece.items():
+            places = [sum(steps[: end + 1]) for end in range(len(steps))] if len(steps) < MOST else steps
+            assert total >= len(places)
+            numbers[term] = [place // 2 for place in places]
+    return numbers
+
+
+def test_every_entry_is_found_by_each_of_its_terms(tmp_path: Path) -> None:
+    entries = [
+        Entry("agency", "UNDP", "agency-undp.html", also="United Nations Development Programme 开发署"),
+        Entry("paragraph", "A/RES/75/324 9", "x.html#p-9", "发展单一窗口</script>", "trade"),
+    ]
+    write_index(tmp_path / "search", entries)
+    numbers = postings(tmp_path / "search")
+    for number, entry in enumerate(entries):
+        for term in terms(f"{entry.name} {entry.shown} {entry.also}"):
+            assert number in numbers[term], term
+    assert pieces(tmp_path / "search", "entries") == [[list(e)[:4] for e in map(_values, entries)]]
+    assert "</script>" not in (tmp_path / "search" / "entries-0.js").read_text(encoding="utf-8")
+
+
+def _values(entry: Entry) -> tuple[str, ...]:
+    return entry.kind, entry.name, entry.href, entry.shown
+
+
+def test_an_index_of_many_is_cut_into_small_pieces_in_order(tmp_path: Path) -> None:
+    entries = [Entry("paragraph", f"A/RES/{n}/1 {n}", "x", f"the word{n % 997} and word{n % 89}") for n in range(6000)]
+    write_index(tmp_path / "search", iter(entries))
+    (index,) = pieces(tmp_path / "search", "index")
+    assert index["total"] == len(entries)
+    assert max(path.stat().st_size for path in (tmp_path / "search").iterdir()) < 2 * PIECE
+    assert index["terms"] == sorted(index["terms"]) == [next(iter(p)) for p in pieces(tmp_path / "search", "terms")]
+    held = pieces(tmp_path / "search", "entries")
+    assert index["entries"] == [sum(map(len, held[:end])) for end in range(len(held))]
+    common = next(piece["the"] for piece in pieces(tmp_path / "search", "terms") if "the" in piece)
+    assert (common[0], len(common)) == (len(entries), MOST + 1)  # it says how many have it, and names the first
+
+
+def test_what_was_there_before_is_gone(tmp_path: Path) -> None:
+    for number in (500, 1):
+        write_index(tmp_path, [Entry("paragraph", f"{n}/1", "x", "word " * 60) for n in range(number)])
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["entries-0.js", "index.js", "terms-0.js"]
