@@ -9,9 +9,9 @@ from functools import cache
 
 from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.lexicon.countries import state_by_name, states
+from ecoanalysis.lexicon.listed import BESIDE
 
 _ACTIONS = ("add", "delete", "replace", "note")
-_ALSO_IN = "en"  # delegations write their marks in English beside words of any language
 _QUOTES = '“”"«»「」'
 _HEAD = 200  # characters of a bracket that can say whose it is
 _SENDERS = re.compile(r"\s*(?:[,，、/+&;]|\band\b|和|\bet\b)\s*")
@@ -109,7 +109,7 @@ def are_acronyms(names: str) -> bool:
 
 
 def _spoken(language: str) -> Iterator[str]:
-    yield from dict.fromkeys((language, _ALSO_IN))
+    yield from dict.fromkeys((language, BESIDE))
 
 
 def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> tuple[int, int]:
