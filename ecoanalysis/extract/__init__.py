@@ -375,20 +375,15 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
 
 
 def _themes(weighed: Sequence[tuple[Paragraph, Weighed]]) -> Iterator[Theme]:
-    """What each paragraph is about; a theme of the resolution alone shows the terms that first speak of it there."""
-    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
-    paragraphs = [(paragraph, text) for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
-    subject = subject_of([text for _, text in titles], [text for _, text in paragraphs])
-    first: dict[str, tuple[Fact, ...]] = {}
-    for paragraph, text in (*titles, *paragraphs):
-        for theme, ranges in text.evidence.items():
-            first.setdefault(theme, _spans(paragraph, ranges))
+    """What each paragraph is about, in the light of what the resolution is about."""
+    titles = [text for paragraph, text in weighed if paragraph.part == "title"]
+    paragraphs = [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+    subject = subject_of(titles, paragraphs)
     for paragraph, text in weighed:
         if paragraph.part in _WITH_CLAUSES:
             of_whole = subject if paragraph.part != "annex" else {}
             for hit in theme_hits(text, of_whole):
-                evidence = _spans(paragraph, hit.evidence) or first[hit.theme]
-                yield Theme(paragraph.id, hit.theme, hit.score, evidence)
+                yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:
