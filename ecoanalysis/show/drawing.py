@@ -138,7 +138,10 @@ def show_chart(chart: Any) -> dict[str, Any]:
         return _interactive(spec) | _picture(spec, name, words) | {"text/plain": title or "chart"}
     spec.pop("title", "")
     caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
-    html = _framed(caption, svg(spec, name), words, _data_table(rows, say), say).html
+    try:
+        html = _framed(caption, svg(spec, name), words, _data_table(rows, say), say).html
+    except ChartError:  # a notebook would show the error among its messages, and the page nothing
+        html = str(markup("<p>{}</p>", say("figure.undrawn")))
     return {"text/html": html, "text/plain": title or "chart"}
 
 
