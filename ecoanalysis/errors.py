@@ -82,6 +82,10 @@ class LabelError(EcoanalysisError):
     """There is no such label, no such language, or a value that a label needs is missing."""
 
 
+class ChartError(EcoanalysisError):
+    """A chart cannot be drawn without a browser and a network."""
+
+
 class ChoiceError(EcoanalysisError):
     """A parameter names something that is not there; the message names what is."""
 

@@ -40,7 +40,6 @@ COMPOSED = {
     "course",
     "adoption",
     "obligation",
-    "proposal",
     "settled",
     "calendar",
     "status",
@@ -48,7 +47,6 @@ COMPOSED = {
     "picture",
     "finding",
     "unit",
-    "committee",
     "loom",
 }
 
