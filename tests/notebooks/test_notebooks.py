@@ -23,6 +23,7 @@ NOTEBOOKS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 PARAMETERS = ["corpus", "edition", "theme", "agency", "language"]
 OTHERWISE = {
     "04-mandates": ["corpus", "series", "theme", "agency", "facts", "language"],  # a whole series
+    "11-findings": ["corpus", "series", "theme", "agency", "facts", "language"],
     "15-course": ["corpus", "series", "theme", "agency", "facts", "language"],
     "05-compare": ["corpus", "old", "new", "language"],  # two editions, or drafts
     "06-quality": ["language"],  # shows figures that the package ships, of no corpus
@@ -48,6 +49,7 @@ def test_the_notebooks_are_those_of_the_plan() -> None:
         "07-agency",
         "08-due",
         "09-theme",
+        "11-findings",
         "15-course",
     ]
 

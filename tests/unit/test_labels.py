@@ -44,6 +44,9 @@ COMPOSED = {
     "status",
     "step",
     "picture",
+    "finding",
+    "unit",
+    "committee",
     "loom",
 }
 
