@@ -80,7 +80,7 @@ def _entry(plain: Plain) -> dict[str, Entry]:
 
     first, *others = plain.plan.languages
     bare = Frame(first, plain.plan.title[first], others=others)
-    body = entry_body(plain.plan, plain.corpus)
+    body = entry_body(plain.plan, plain.corpus, plain.sources.package)
     title = " · ".join(plain.plan.title.values())
     write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
     return {"index.html": Entry(asdict(plain.sources), facts_hash(body))}
@@ -207,7 +207,7 @@ def _editions(plain: Plain) -> dict[str, Entry]:
     waiting = []
     for symbol, versions in _by_symbol(plain.corpus):
         addresses = [f"{language}/{reading_page(symbol)}" for language in plain.plan.languages]
-        earlier = {address: plain.before.pages.get(address) for address in addresses}
+        earlier = {address: plain.before.pages.get(address) for address in addresses} | _further(plain, addresses)
         if all(fresh(entry, wanted[symbol]) and (plain.site / address).is_file() for address, entry in earlier.items()):
             entries |= {address: entry for address, entry in earlier.items() if entry}
         else:
@@ -218,6 +218,12 @@ def _editions(plain: Plain) -> dict[str, Entry]:
         for written in pool.map(write_editions, *zip(*((plain, chunk) for chunk in _chunks(waiting)), strict=True)):
             entries |= written
     return entries
+
+
+def _further(plain: Plain, addresses: Sequence[str]) -> dict[str, Entry | None]:
+    """The further pages of long texts, as they were made before."""
+    stems = tuple(address.removesuffix(".html") + "-" for address in addresses)
+    return {address: entry for address, entry in plain.before.pages.items() if address.startswith(stems)}
 
 
 Waiting = tuple[list[Version], dict[str, Any]]
@@ -240,7 +246,7 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
 
 def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]:
     """Write the pages of some editions in every language of the site."""
-    from ecoanalysis.publish.reading import reading_body
+    from ecoanalysis.publish.reading import reading_bodies
 
     entries = {}
     for versions, inputs in waiting:
@@ -253,14 +259,14 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]
                 (Path(each.resolution.document.path).name, each.resolution.document.sha256) for each in facts.values()
             ]
             sources = asdict(plain.sources)
-            body = reading_body(facts[main.language], language, other)
             made = provenance(language, sources, documents)
-            address = f"{language}/{reading_page(main.symbol)}"
             title = f"{main.symbol} {labels(language)['text' if main.has_text else 'facts_only']}"
-            write_text(
-                plain.site / address, frame_page(plain.frames[language], address, title, body + made, kind="reading")
-            )
-            entries[address] = Entry(inputs, facts_hash(body))
+            for number, body in enumerate(reading_bodies(facts[main.language], language, other), 1):
+                address = f"{language}/{reading_page(main.symbol, number)}"
+                frame, twin = plain.frames[language], reading_page(main.symbol)
+                page = frame_page(frame, address, title, body + made, kind="reading", twin=twin)
+                write_text(plain.site / address, page)
+                entries[address] = Entry(inputs, facts_hash(body))
     return entries
 
 
