@@ -136,7 +136,7 @@ def _means(view: View, code: str) -> str:
 
 
 def _dates(alt: Any) -> Any:
-    axis = alt.Axis(format="%Y", tickCount="year", labelOverlap=True, grid=False)
+    axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
     return alt.X("date:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis)
 
 
