@@ -19,6 +19,8 @@ ENTRIES = {
 NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 # Groups whose names are made from a code, a column or a table: {group}.{code}.
 COMPOSED = {
+    "gold",
+    "hedge_kind",
     "committee",
     "proposal",
     "brief",
@@ -40,7 +42,6 @@ COMPOSED = {
     "course",
     "adoption",
     "obligation",
-    "proposal",
     "settled",
     "calendar",
     "status",
@@ -48,7 +49,6 @@ COMPOSED = {
     "picture",
     "finding",
     "unit",
-    "committee",
     "loom",
 }
 
