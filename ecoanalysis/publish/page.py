@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import languages, load
 from ecoanalysis.show.render import TEMPLATES, render
 
 if TYPE_CHECKING:
@@ -182,11 +182,21 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
     )
-    body, _ = exporter.from_notebook_node(_without_answers(notebook), {"labels": labels(language)})
+    spoken = in_one_language(_without_answers(notebook), language)
+    body, _ = exporter.from_notebook_node(spoken, {"labels": labels(language)})
     body = slim(body)
     title_inside = _TITLE.search(_CODE.sub("", body))
     heading = "" if title_inside else f"<h1>{escape(title)}</h1>\n"
     return f"{heading}{body.strip()}\n"
+
+
+def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
+    """Return a notebook without the cells that are tagged as of another language."""
+    others = {*languages()} - {language}
+    cells = [cell for cell in notebook.cells if not others & {*cell.metadata.get("tags", ())}]
+    spoken = copy.copy(notebook)
+    spoken.cells = cells
+    return spoken
 
 
 def _without_answers(notebook: NotebookNode) -> NotebookNode:
