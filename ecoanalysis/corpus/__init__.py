@@ -130,6 +130,11 @@ class Corpus:
         table = "<table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
         return str(Markup(table).format(", ".join(caption), heads, body))
 
+    @property
+    def is_model(self) -> bool:
+        """Whether it is the model resolution, which is no document of the United Nations."""
+        return self.listing.folder.resolve() == model().resolve()
+
     def editions(self) -> list[str]:
         """Symbols of the resolutions, in order of adoption."""
         adopted = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
@@ -308,6 +313,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     ['A/RES/75/324']
     >>> corpus.clauses.filter(corpus.clauses["class"] == "DEC")["paragraph"].to_list()
     ['39']
+    >>> open_corpus("model").editions()
+    ['A/RES/95/917', 'A/RES/97/924']
     """
     if isinstance(folder, Corpus):
         return folder

@@ -14,7 +14,7 @@ from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
-from ecoanalysis.extract.sorts import body_type, party_type, words_type
+from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
     Addressee,
@@ -139,7 +139,8 @@ class _Pass:
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
-            addressees = tuple(self._addressee(index, paragraph, party, before, names) for party in parties)
+            each = [self._addressee(index, paragraph, party, before, names) for party in parties]
+            addressees = as_examples(each, self.language)
             said = _Said(paragraph, act.behind, act.reach, names, deed)
             clause = self._clause(paragraph, number, act, addressees, said)
             clauses.append(clause)

@@ -12,7 +12,9 @@ from ecoanalysis.lexicon.language import language_of, languages
 
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _STARS = re.compile(r"[*†‡]+")
-_LISTED_IN = "en"  # the language of the lists that files bring along beside a text of any language
+LISTED_IN = "en"
+"""The language of lists, and of delegations' marks, that stand beside a text of any language."""
+
 _SIGN = re.compile(r"(?<=\w\w\w)\s?[a-z*]$")  # a note's mark behind a name
 
 
@@ -102,7 +104,7 @@ def _state_names() -> frozenset[str]:
 @cache
 def _names_by(letters: Callable[[str], str]) -> dict[str, str]:
     """States' first names by what is left of them without spaces and signs; English ones go before."""
-    first = sorted(languages(), key=lambda language: language != _LISTED_IN)
+    first = sorted(languages(), key=lambda language: language != LISTED_IN)
     names = (names[0] for language in first for code in states() if (names := state_names(code, language)))
     by_letters = dict[str, str]()
     for name in names:

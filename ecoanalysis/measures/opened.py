@@ -80,8 +80,10 @@ class Opened(Mapping[str, "pl.DataFrame"]):
     @cached_property
     def _of_series(self) -> dict[str, pl.DataFrame]:
         assert self.series is not None
-        told = find_obligations(self.series, facts_of(self.series, self.corpus))  # in every language at hand
-        return series_tables(self.evolution) | {"obligations": obligation_table(told, self.series.id, self.language)}
+        obligations = find_obligations(self.series, facts_of(self.series, self.corpus))  # in every language at hand
+        return series_tables(self.evolution) | {
+            "obligations": obligation_table(obligations, self.series.id, self.language)
+        }
 
 
 def text_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Opened:
@@ -104,7 +106,7 @@ def facts_tables(facts: Facts, corpus: Where = "") -> Opened:
     --------
     >>> import ecoanalysis as eco
     >>> facts_tables(eco.extract_facts(eco.parse_resolution(eco.sample())))["clauses"].height
-    72
+    78
     """
     made = {**to_tables([facts], terms=False), **edition_tables([to_edition(facts)])}
     return Opened(made, (_version(facts),), open_corpus(corpus))

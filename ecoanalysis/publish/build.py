@@ -357,7 +357,7 @@ class _Builder:
         from ecoanalysis.publish.site import navigation
 
         others = [other for other in self.plan.languages if other != language]
-        return Frame(language, self.plan.title[language], navigation(self.plan, language), others)
+        return Frame(language, self.plan.title[language], navigation(self.plan, language), others, self.corpus.is_model)
 
     def _remove_orphans(self, after: Manifest) -> None:
         """Remove pages made before that the plan or the corpus no longer has."""

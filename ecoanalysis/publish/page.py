@@ -46,6 +46,8 @@ class Frame:
     nav: Sequence[Link] = ()
     others: Sequence[str] = field(default=())
     """The other languages of the site."""
+    is_model: bool = False
+    """Whether the pages show the model resolution, which is no document of the United Nations."""
 
 
 def labels(language: str) -> dict[str, Any]:
@@ -87,6 +89,7 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
             language=frame.language,
             site=frame.site,
             nav=frame.nav,
+            is_model=frame.is_model,
             title=title,
             summary=summary,
             kind=kind,

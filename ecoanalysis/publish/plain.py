@@ -79,7 +79,7 @@ def _entry(plain: Plain) -> dict[str, Entry]:
     from ecoanalysis.publish.site import entry_body
 
     first, *others = plain.plan.languages
-    bare = Frame(first, plain.plan.title[first], others=others)
+    bare = Frame(first, plain.plan.title[first], others=others, is_model=plain.corpus.is_model)
     body = entry_body(plain.plan, plain.corpus)
     title = " · ".join(plain.plan.title.values())
     write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))

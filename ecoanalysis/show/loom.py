@@ -56,7 +56,7 @@ def loom(view: View) -> Html:
     --------
     >>> from ecoanalysis.show.view import view_series
     >>> view = view_series("eco", facts="zh")
-    >>> loom(view).html.count("<li") == course.lifetimes(view.tables).height
+    >>> loom(view).html.count("</li>") == course.lifetimes(view.tables).height
     True
     """
     steps = course.mandate_steps(view.tables)

@@ -25,7 +25,7 @@ DIMENSIONS = ("symbol", "series", "language", "agency", "theme", "band", "class"
 
 MEASURED = frozenset(
     ["directives", "hedged", "clauses", "operative", "mentions", "carried", "reworded", "new", "dropped", "born",
-     "revived", "ended", "mandates", "obligations", "resolutions", *(f"D{step}" for step in range(1, 6))]
+     "revived", "ended", "mandates"]
 )  # fmt: skip
 """Columns whose numbers are stated in several places."""
 
@@ -67,8 +67,10 @@ def show_table(
 def _cell(view: View, column: str, row: Row) -> Any:
     value = row[column]
     if column in MEASURED and isinstance(value, int):
-        where = {name: str(row[name]) for name in DIMENSIONS if name != column and row.get(name) is not None}
-        return Measured(value, column, **view.where | where)
+        stated = {name: str(row[name]) for name in DIMENSIONS if name != column and row.get(name) is not None}
+        # What the view is narrowed to stays: a body asked beside the body of the page is another thing.
+        beside = {f"{name}_beside": of for name, of in stated.items() if view.where.get(name, of) != of}
+        return Measured(value, column, **stated | view.where | beside)
     return _SHOW.get(column, _text)(view, value, row)
 
 

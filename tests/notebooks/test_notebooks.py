@@ -24,6 +24,7 @@ PARAMETERS = ["corpus", "edition", "theme", "agency", "language"]
 OTHERWISE = {
     "04-mandates": ["corpus", "series", "theme", "agency", "facts", "language"],  # a whole series
     "15-course": ["corpus", "series", "theme", "agency", "facts", "language"],
+    "16-findings": ["corpus", "series", "theme", "agency", "facts", "language"],
     "05-compare": ["corpus", "old", "new", "language"],  # two editions, or drafts
     "06-quality": ["language"],  # shows figures that the package ships, of no corpus
     "08-due": ["corpus", "agency", "language"],
@@ -49,6 +50,7 @@ def test_the_notebooks_are_those_of_the_plan() -> None:
         "08-due",
         "09-theme",
         "15-course",
+        "16-findings",
     ]
 
 

@@ -71,6 +71,7 @@ def test_it_opens_by_its_name_and_a_folder_of_that_name_by_its_path(
     monkeypatch.chdir(tmp_path)
     assert eco.open_corpus("model").editions() == [FIRST, NEXT]
     assert eco.open_corpus("./model").editions() != [FIRST, NEXT]
+    assert [CORPUS.is_model, eco.open_corpus("./model").is_model, eco.open_corpus().is_model] == [True, False, False]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -171,6 +172,7 @@ OPEN: dict[str, tuple[str, list[str]]] = {
     "the preposition behind an instrument's name is taken into it": ("named citations", ["en P3 P3"]),
     "commissions that point back are no anaphor, and of another type": ("addressee kinds|addressee types", ["* 10 10"]),
     "the Department, 该部 that points back is asked to consult": ("addressees|addressee types|acts|act verbs", ["* 16 14"]),
+    "a partner stands between the party and the act": ("addressees", ["zh 12 12"]),
     "whom they, 它们 stands for says their type": ("addressee types", ["* 18 16"]),
     "what is asked besides is taken for the organ's own view": ("clauses|classes", ["zh 8 8"]),
     "该局 points to a body that was not found": ("addressees", ["zh 13 -"]),

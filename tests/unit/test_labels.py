@@ -19,6 +19,8 @@ ENTRIES = {
 NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 # Groups whose names are made from a code, a column or a table: {group}.{code}.
 COMPOSED = {
+    "committee",
+    "proposal",
     "brief",
     "class",
     "change",
@@ -44,6 +46,9 @@ COMPOSED = {
     "status",
     "step",
     "picture",
+    "finding",
+    "unit",
+    "committee",
     "loom",
 }
 

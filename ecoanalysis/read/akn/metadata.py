@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.lexicon.listed import split_names
+from ecoanalysis.lexicon.listed import LISTED_IN, split_names
 from ecoanalysis.model.document import Role
 from ecoanalysis.read.akn.elements import find, plain
 
@@ -18,7 +18,6 @@ _DRAFT = re.compile(r"[AES]/(?:[A-Z][\w.]*/)?[\w-]+/L\.\d+(?:/(?:Rev|Add|Corr)\.
 _ADDED = re.compile(r"\s*(?:和|、|,|and)\s*((?:Rev|Add|Corr)\.\d+)")
 _ITEM = re.compile(r"\d(?:.*[\d)）])?", re.DOTALL)
 _TALLY = re.compile(r"(\d+)-(\d+)-(\d+)")
-_LISTED_IN = "en"  # the language of the lists of sponsors in files of every language
 _REMARK = re.compile(r"\.\s*[-–—]\s.*")  # United States. - Removes Czechia from the list
 _COMMITTEES = {
     "firstCommittee": "C1",
@@ -155,8 +154,8 @@ def sponsors(listed: str) -> list[str]:
         body = _form("basis").sub("", submitted["sponsors"]).strip(" ,.")
         behalf = _form("speaks_for").fullmatch(body)
         return [f"{behalf['name']} ({behalf['behalf']})" if behalf else body] if body else []
-    return list(split_names(_form("basis").sub("", listed), _LISTED_IN))
+    return list(split_names(_form("basis").sub("", listed), LISTED_IN))
 
 
 def _form(name: str) -> re.Pattern[str]:
-    return language_of(_LISTED_IN).compiled("structure", "drafting", name)
+    return language_of(LISTED_IN).compiled("structure", "drafting", name)
