@@ -66,13 +66,20 @@ class Hyphens:
         return head if self._is_whole(last.lower(), rest) else f"{head}-"
 
     def _is_whole(self, last: str, rest: str) -> bool:
-        """Whether two pieces are a word: written so elsewhere, or the second is none by itself (infor-mation)."""
-        whole = f"{last}{rest.lower()}"
+        """Whether two pieces are a word: written so elsewhere or, where words are cut, the second alone is none."""
+        whole, ordinal = f"{last}{rest.lower()}", language_of(self.language).ordinal
         if whole in self.words or whole in vocabulary(self.language):
             return True
-        if last in self.firsts or rest in self.lasts or language_of(self.language).ordinal(rest) is not None:
+        if last in self.firsts or rest in self.lasts or ordinal(rest) is not None:
             return False
-        return rest.islower() and self.parts[rest] < 2  # this place alone
+        return ordinal(whole) is not None or (self.cuts_words and rest.islower() and self.parts[rest] < 2)
+
+    @cached_property
+    def cuts_words(self) -> bool:
+        """Whether lines of the text end inside words, as on old pages: then several have their whole elsewhere."""
+        pieces = re.findall(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)", self.raw)
+        known = self.words | vocabulary(self.language)
+        return len({left + right for left, right in pieces if f"{left}{right}".lower() in known}) > 1
 
     # what a tool has cut out
 

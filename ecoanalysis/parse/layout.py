@@ -281,7 +281,9 @@ class _Inferred:
         self.width = widths[int(len(widths) * 0.9)]
         self.hyphens = Hyphens(document.raw, document.language, self.width)
         self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
-        self.joined_lines = PAGE_BREAK in self.raw and not printed  # pdftotext cuts the hyphen of a line's end
+        self.joined_lines = (
+            self.wrapped and PAGE_BREAK in self.raw and not printed
+        )  # pdftotext cuts the hyphen of a line's end
         self.opened = False
         set_in = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < set_in < 0.6 * len(self.lines)

@@ -233,7 +233,7 @@ def _footnotes(
     ids.update({item.index: "title" for item in items if item.role == "title"})
     by_index = {item.index: item for item in items}
     for note, place in zip(notes, places, strict=True):
-        at = place.block if place else note.block
+        at = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
         if not (begin <= at < end or (first and at < begin)) or not note.number.isdecimal():
             continue  # notes with asterisks explain the header
         note_text = note

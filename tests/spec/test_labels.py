@@ -131,7 +131,6 @@ def test_the_end_of_another_resolution_on_the_page_is_said(language: str) -> Non
     [
         ("four", "teenth", "fourteenth"),
         ("Secretary", "General", "Secretary-General"),
-        ("infor", "mation", "information"),
         ("well", "kept", "well-kept"),
     ],
 )
@@ -141,3 +140,34 @@ def test_a_hyphen_at_a_line_s_end(left: str, right: str, whole: str) -> None:
     )
 
     assert whole in texts(read(text))["1"]
+
+
+def test_where_lines_end_inside_words_a_piece_that_is_none_is_joined() -> None:
+    cut = "the Commit-\ntee, the Organi-\nzation, the infor-\nmation and the well-\nkept"
+    words = texts(read(f"{HEADS['en']}1. Notes the Committee, the Organization and\n{cut} lamps of all;"))
+    assert words["1"].endswith("the Committee, the Organization, the information and the well-kept lamps of all;")
+
+
+NOTED = "{head}1. Takes note of the report1 of the panel,2 which keepers wrote;\n\n{foot}1/2\n\f{rest}"
+REST = "2. Decides this.3\n\n3 A/3.\n2/2\n"
+
+
+def test_notes_that_no_rule_parts_from_the_page() -> None:
+    resolution = read(NOTED.format(head=HEADS["en"], foot="1 A/1,\nannex.\n2 Ibid.\n", rest=REST))
+    assert texts(resolution)["1"] == "Takes note of the report of the panel, which keepers wrote;"
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [
+        ("1", "A/1, annex.", "1"), ("2", "Ibid.", "1"), ("3", "A/3.", "2"),
+    ]  # fmt: skip
+
+
+def test_lines_that_begin_with_figures_are_no_notes() -> None:
+    text = NOTED.format(head=HEADS["en"], foot="", rest=REST).replace(
+        "which keepers wrote;", "which spoke on\n1 June and on\n2 July."
+    )
+    assert texts(read(text))["1"].endswith("which spoke on 1 June and on 2 July.")
+
+
+def test_a_note_behind_the_last_paragraph_is_kept_though_nothing_calls_it() -> None:
+    resolution = read(f"{HEADS['en']}1. Decides this.\n\n__________________\n1 A/1.\n")
+    assert [(note.number, note.text) for note in resolution.footnotes] == [("1", "A/1.")]
+    assert "footnote-mark-lost" in codes(resolution)
