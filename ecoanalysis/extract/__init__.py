@@ -360,8 +360,8 @@ def _mentions(passage: Passage, id: str, names: Sequence[Named], language: str) 
 
 
 def _but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> Iterator[Citation]:
-    """Without instruments that are part of a body's name: the Department of Management Strategy, Policy and Compliance."""
-    names: defaultdict[str, list[Mention]] = defaultdict(list)
+    """Without instruments that are part of a body's name: the Department of Management Strategy."""
+    names: defaultdict[str | None, list[Mention]] = defaultdict(list)
     for mention in mentions:
         names[mention.paragraph].append(mention)
     for citation in citations:
