@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
@@ -110,7 +111,7 @@ class _Pass:
             self.resolution,
             tuple(clauses),
             tuple(agencies),
-            tuple(self._citations()),
+            tuple(_but_in_names(self._citations(), agencies)),
             tuple(_themes(weighed)),
             tuple(_dates(self.resolution)),
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
@@ -357,6 +358,17 @@ def _mentions(passage: Passage, id: str, names: Sequence[Named], language: str) 
         span, surface = passage.raw(name.start, name.end), passage.text[name.start : name.end]
         if not points_back(surface, language):
             yield Mention(span.start, span.end, surface, name.agency, id)
+
+
+def _but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> Iterator[Citation]:
+    """Without instruments that are part of a body's name: the Department of Management Strategy."""
+    names: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        names[mention.paragraph].append(mention)
+    for citation in citations:
+        inside = any(name.start <= citation.start and citation.end <= name.end for name in names[citation.paragraph])
+        if citation.kind != "instrument" or not inside:
+            yield citation
 
 
 def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
