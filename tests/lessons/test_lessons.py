@@ -382,8 +382,8 @@ def test_a_hint_speaks_of_the_students_own_text_in_its_words(exercise: str, answ
     path = tmp_path / "mine.txt"
     path.write_text(
         "75/999. Lakes\n\nThe General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015 and its previous "
-        "resolutions,\n\n1. Welcomes the report of the Secretary-General;\n\n2. Requests the Secretary-General to submit "
-        "to the General Assembly at its seventy-eighth session a report, within existing resources.\n",
+        "resolutions,\n\n1. Welcomes the report of the Secretary-General;\n\n2. Requests the Secretary-General to "
+        "submit to the General Assembly at its seventy-eighth session a report, within existing resources.\n",
         encoding="utf-8",
     )
     number = exercises()[exercise].lesson

@@ -99,10 +99,11 @@ def test_nbgrader_generates_grades_and_exports(tmp_path: Path) -> None:
 
 def _nbgrader(course: Path, *command: str) -> None:
     paths = os.pathsep.join([str(FOLDER.parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])])
+    programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])  # it calls alembic
     done = subprocess.run(
         [sys.executable, "-m", "nbgrader", *command],
         cwd=course,
-        env=os.environ | {"PYTHONPATH": paths},
+        env=os.environ | {"PYTHONPATH": paths, "PATH": programs},
         capture_output=True,
         text=True,
         check=False,
