@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import reduce
 from itertools import groupby
@@ -78,13 +78,13 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
             labels=say,
             site=plan.title[language],
             lead=front.leading(corpus, language, made_by),
-            proof_page=next((f"{name}.html" for name in ("findings", "course") if name in names), ""),
+            proof_page=_first(names, "findings", "course"),
             doors=front.doors(plan, language, plain_pages(plan)),
             due=front.coming(corpus, language),
-            due_page="due.html" if "due" in names else "",
+            due_page=_first(names, "due"),
             latest=front.latest(corpus, language),
             sure=front.sure(language),
-            quality_page="quality.html" if "quality" in names else "",
+            quality_page=_first(names, "quality"),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[
                 _failure(page, _without_folder(failures[page.address], corpus))
@@ -95,6 +95,11 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
             held=say["held"].format(resolutions=Count(len(corpus.editions()))),
         )
     )
+
+
+def _first(names: Collection[str], *wanted: str) -> str:
+    """The file of the first of some pages that the site has."""
+    return next((f"{name}.html" for name in wanted if name in names), "")
 
 
 def _without_folder(cause: str, corpus: Corpus) -> str:

@@ -16,14 +16,16 @@
   var text = document.querySelector(".text"), tools = document.querySelector(".tools");
   var paragraphs = all(".paragraph", text), filters = tools.querySelector(".filters");
   var fields = all("select, input", filters), count = filters.querySelector(".count"), clear = filters.querySelector(".clear");
-  var current = null, button = document.createElement("button");
+  var current = null, chosen = false, button = document.createElement("button");
 
   // The paragraph one is at: its links are tab stops, those of the others wait.
 
   function stops(paragraph, on) { all("a", paragraph).forEach(function (link) { if (on) link.removeAttribute("tabindex"); else link.setAttribute("tabindex", "-1"); }); }
 
   function visit(paragraph, focus) {
-    if (!paragraph || paragraph === current) return;
+    if (!paragraph) return;
+    chosen = true;
+    if (paragraph === current) return;
     if (current) { current.classList.remove("current"); stops(current, false); }
     current = paragraph;
     current.classList.add("current");
@@ -120,9 +122,8 @@
   all("a.switch").forEach(function (link) {
     link.addEventListener("click", function () {
       var first = paragraphs.filter(function (each) { return each.getBoundingClientRect().bottom > 0; })[0];
-      var seen = current && current.getBoundingClientRect();
-      var place = seen && seen.bottom > 0 && seen.top < innerHeight ? current : first;
-      if (place && (scrollY > 0 || location.hash)) link.hash = place.id;
+      var place = chosen ? current : scrollY > 0 && first; // whoever has chosen a paragraph scrolled up for this link
+      if (place) link.hash = place.id;
     });
   });
 
@@ -130,5 +131,6 @@
   if (matchMedia("(max-width: 63.99rem)").matches && text.querySelector(".words")) tools.querySelector("[name=facts]").checked = false;
   paragraphs.forEach(function (paragraph) { stops(paragraph, false); });
   visit((location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))) || paragraphs[0]).closest(".paragraph") || paragraphs[0]);
+  chosen = location.hash.length > 1;
   filter();
 })();

@@ -57,6 +57,11 @@
     all("table", main).forEach(nameCells);
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
+    // What scrolls can be scrolled by keyboard.
+    function reach() { all("figure.chart > div", main).forEach(function (picture) { if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0; }); }
+    reach();
+    addEventListener("resize", reach);
+
     var contents = document.querySelector(".contents details");
     if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;
 
