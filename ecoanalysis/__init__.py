@@ -41,10 +41,16 @@ if TYPE_CHECKING:
     from ecoanalysis.recurring.lineage import follow as follow
     from ecoanalysis.recurring.obligations import find_obligations as find_obligations
     from ecoanalysis.tables import to_tables as to_tables
+    from ecoanalysis.tables.registers import bodies as bodies
+    from ecoanalysis.tables.registers import countries as countries
+    from ecoanalysis.tables.registers import themes as themes
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "bodies": "tables.registers",
+    "countries": "tables.registers",
+    "themes": "tables.registers",
     "concordance": "measures.words",
     "keyness": "measures.words",
     "Corpus": "corpus",

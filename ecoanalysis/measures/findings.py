@@ -17,7 +17,7 @@ from typing import Any
 import polars as pl
 
 from ecoanalysis.measures import asked, due, force, session, survival, votes
-from ecoanalysis.measures.accuracy import reading_rates
+from ecoanalysis.measures.accuracy import reading_rates, text_rates
 from ecoanalysis.measures.frames import narrow
 from ecoanalysis.measures.intervals import Interval, count_difference, share, share_difference
 from ecoanalysis.measures.measure import Frames
@@ -232,7 +232,8 @@ def words_fell_paragraphs_grew(subject: Subject) -> Iterator[Finding]:
     latest, peak = rows[-1], max(rows, key=lambda row: row["words"])
     if latest["symbol"] == peak["symbol"] or latest["operative"] <= peak["operative"]:
         return
-    rates = reading_rates("paragraphs", subject.language)
+    rates = text_rates("words", subject.language)
+    longest = max(row["words"] / row["paragraphs"] for row in (peak, latest))
     yield _finding(
         "words_fell_paragraphs_grew",
         {
@@ -241,7 +242,7 @@ def words_fell_paragraphs_grew(subject: Subject) -> Iterator[Finding]:
             "gone_share": 1 - latest["words"] / peak["words"],
             "paragraphs_then": peak["operative"], "paragraphs_now": latest["operative"],
         },
-        count_difference(peak["words"], latest["words"], *rates),
+        count_difference(peak["words"], latest["words"], *rates, together=longest),
         value=latest["words"], comparison=peak["words"], n=len(rows), unit="words",
         complete=latest["year"] is not None and peak["year"] is not None,
         others=_others_change(subject, peak["symbol"], latest["symbol"], lambda row: row["words"]),

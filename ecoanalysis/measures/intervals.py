@@ -136,18 +136,23 @@ def count(number: int, precision: float, recall: float) -> Interval:
     return Interval(float(number), max(0.0, number - spread), number + spread)
 
 
-def count_difference(old: int, new: int, precision: float, recall: float, looks: int = 1) -> Interval:
+def count_difference(
+    old: int, new: int, precision: float, recall: float, looks: int = 1, together: float = 1.0
+) -> Interval:
     """Return the difference of two counts (the later less the earlier) with the interval that reading leaves.
 
-    ``looks`` says among how many differences this one was picked as the greatest.
+    ``looks`` says among how many differences this one was picked as the greatest; ``together`` how many of what is
+    counted one fault of reading may take: the words of a paragraph.
 
     Examples
     --------
     >>> count_difference(32, 21, 0.97, 0.95).excludes_zero, count_difference(21, 20, 0.97, 0.95).excludes_zero
     (True, False)
+    >>> count_difference(3394, 2652, 0.98, 0.98, together=70).excludes_zero
+    True
     """
     z = NormalDist().inv_cdf(1 - OUTSIDE / 2 / looks)
-    spread = z * (_variance(old, precision, recall) + _variance(new, precision, recall)) ** 0.5
+    spread = z * (together * (_variance(old, precision, recall) + _variance(new, precision, recall))) ** 0.5
     return Interval(float(new - old), new - old - spread, new - old + spread)
 
 

@@ -219,7 +219,7 @@ def _codebook(plain: Plain, language: str, files: Sequence[Any]) -> str:
 
 
 def _downloads(plain: Plain, language: str, files: Sequence[Any]) -> str:
-    from ecoanalysis.publish.downloads import citation
+    from ecoanalysis.export.descriptor import citation
 
     version = {"corpus": plain.corpus.version, "version": plain.sources.version}
     return str(render("downloads.html.j2", labels=labels(language), files=files, cite=citation(**version), **version))

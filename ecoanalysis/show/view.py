@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where
-from ecoanalysis.errors import ChoiceError
+from ecoanalysis.errors import ChoiceError, check_text, nearest
 from ecoanalysis.lexicon import SPOKEN, language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_name
@@ -291,7 +291,7 @@ def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str
     >>> view_text(theme="transprot")
     Traceback (most recent call last):
     ...
-    ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, ...
+    ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; the nearest are: transport, ...
     """
     return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
 
@@ -368,14 +368,13 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
 
     Errors are for whoever calls, so they stand in English like every other.
     """
+    check_text(theme=theme, agency=agency)
     say, themes = labels(SPOKEN), theme_names(SPOKEN)
     if theme and theme not in themes:
-        raise ChoiceError(say("error.theme", given=theme, choices=_listed(themes)))
+        near = nearest(theme, {id: id for id in themes} | {name: id for id, name in themes.items()})
+        raise ChoiceError(say("error.theme", given=theme, choices=near))
     if agency:
         bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique().to_list()
         if agency not in bodies:
-            raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=_listed(bodies)))
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join(sorted(ids))
+            near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
+            raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=near))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ecoanalysis.measures.accuracy import reading_rates, text_rates
 from ecoanalysis.measures.findings import RULES, Finding, findings, findings_table
 from ecoanalysis.measures.intervals import Interval, count_difference, share_difference
 from ecoanalysis.measures.opened import series_tables_of, tables_at_hand
@@ -77,3 +78,17 @@ def test_where_nothing_holds_the_page_says_what_is_at_hand(tmp_path: Path) -> No
     assert findings(tables_at_hand(str(tmp_path))) == []
     view = view_all(str(tmp_path))
     assert "the 1 resolution at hand have 1 directive" in passages.leading(view, []).html
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "fr"])
+def test_no_reading_is_certain(language: str) -> None:
+    """A count of words rests on how well words were read; and a perfect score on few facts is no certainty."""
+    kinds = ("paragraphs", "classes", "addressees", "agencies", "reports")
+    rates = [*text_rates("words", language), *(rate for kind in kinds for rate in reading_rates(kind, language))]
+    assert all(0.5 < rate < 1 for rate in rates)
+
+
+def test_every_finding_of_counts_has_a_width() -> None:
+    counted = [each for each in findings(series_tables_of("eco")) if each.unit in ("words", "paragraphs")]
+    assert counted
+    assert all(each.interval.low < each.interval.high for each in counted)
