@@ -657,7 +657,8 @@ class _Inferred:
         """Whether a line cannot begin anything: with a small letter, or a figure that numbers nothing (48/141 and)."""
         if line.text[0].isdecimal():
             labels = (self.patterns.number, self.patterns.title, self.patterns.closing, self.patterns.heading)
-            return not any(label.match(line.text) for label in labels)
+            words = any(sign.isalpha() for sign in line.text)  # a figure alone is the page's
+            return words and not any(label.match(line.text) for label in labels)
         return line.text[0].islower() and not self.patterns.point.match(line.text)
 
     def _is_heading(self, block: list[Line]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -222,3 +223,15 @@ def test_a_text_in_another_language_than_its_file_says_is_doubted(words: str, do
     document = replace(eco.read_text(head), raw=text, language="zh" if words == "zh" else "en")
     (resolution,) = parse_resolutions(document)
     assert ("other-language" in [found.code for found in resolution.diagnostics]) is doubted
+
+
+def test_a_figure_alone_behind_the_closing_is_the_pages() -> None:
+    """55/42 ends with the number of its page."""
+    text = (
+        "55/42. Bridges\n\nThe General Assembly,\n1. Requests the Secretary-General to repair the bridges of the two\n"
+        "countries and of their neighbours;\n2. Decides to remain seized of the matter.\n70th plenary meeting\n"
+        "21 November 2000\n\n3\n"
+    )
+    resolution = eco.parse_resolution(eco.read_text(text))
+    assert resolution.adopted_on == date(2000, 11, 21)
+    assert [diagnostic.code for diagnostic in resolution.diagnostics if diagnostic.level == "error"] == []
