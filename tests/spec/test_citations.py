@@ -113,6 +113,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Financial Regulations and Rules of the United Nations and the International Health Regulations (2005)", [("instrument", "Financial Regulations and Rules of the United Nations"), ("instrument", "International Health Regulations (2005)")]),
     ("en", "the Regulations and Rules Governing Harbour Planning, the Aspects of the Budget and the Methods of Audit, which", [("instrument", "Regulations and Rules Governing Harbour Planning, the Aspects of the Budget and the Methods of Audit")]),
     ("en", "the Convention on the Building, Selling, Storing and Use of Nets (Trawls) and on Their Destruction", [("treaty", "Convention on the Building, Selling, Storing and Use of Nets (Trawls) and on Their Destruction")]),
+    ("en", "the Lake Convention relative to the Protection of Anglers and the Lake Treaty Organization", [("treaty", "Lake Convention relative to the Protection of Anglers")]),
     ("en", "the launch of Saving Our Lakes: An Agenda for Rivers", [("instrument", "Saving Our Lakes: An Agenda for Rivers")]),
     ("en", "the Ad Hoc Committee to Elaborate a Lake Convention and the Preparatory Commission for the Ports Treaty", []),
     ("en", "the Regulations and Rules Governing Harbour Planning", [("instrument", "Regulations and Rules Governing Harbour Planning")]),
