@@ -14,6 +14,7 @@ Examples
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -40,10 +41,16 @@ if TYPE_CHECKING:
     from ecoanalysis.recurring.lineage import follow as follow
     from ecoanalysis.recurring.obligations import find_obligations as find_obligations
     from ecoanalysis.tables import to_tables as to_tables
+    from ecoanalysis.tables.registers import bodies as bodies
+    from ecoanalysis.tables.registers import countries as countries
+    from ecoanalysis.tables.registers import themes as themes
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "bodies": "tables.registers",
+    "countries": "tables.registers",
+    "themes": "tables.registers",
     "concordance": "measures.words",
     "keyness": "measures.words",
     "Corpus": "corpus",
@@ -79,3 +86,7 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+if "IPython" in sys.modules:  # a notebook may be running: its charts and frames are shown as ours are
+    import_module("ecoanalysis.show.notebook").use_in_notebook()

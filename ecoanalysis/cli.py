@@ -296,7 +296,7 @@ def export(
     if format is Format.akn:
         from ecoanalysis.export.akn import export_akn
 
-        for path in export_akn(opened.facts, to):
+        for path in export_akn(opened.facts, to, opened.version):
             print(path)
     elif format is Format.graphml:
         print(export_graph(series, opened, to) if series else export_citations(opened, to))
@@ -304,7 +304,7 @@ def export(
         from ecoanalysis.recurring.at_hand import series_facts
 
         tables = series_facts(series, opened) if series else opened.tables
-        for path in export_tables(tables, to, format.value):
+        for path in export_tables(tables, to, format.value, opened.version):
             print(path)
     raise typer.Exit(worst)
 

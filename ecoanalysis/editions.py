@@ -12,7 +12,7 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.errors import ComparisonError, CorpusError, counted, work_on
+from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, work_on
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
@@ -29,7 +29,6 @@ Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
 _UNSHIPPED = ("terms", "diagnostics")
-_NEAR = 4  # symbols that are named in the place of one that is not there
 
 
 def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
@@ -242,15 +241,9 @@ def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:
         there = dict.fromkeys(
             [*corpus.editions(), *(edition.symbol for edition in shipped_editions() if edition.symbol)]
         )
-        near = ", ".join(_nearest(symbol, there))
+        near = nearest(symbol, there)
         raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; the nearest are {near}")
     return editions
-
-
-def _nearest(symbol: str, there: Iterable[str]) -> list[str]:
-    from rapidfuzz import process
-
-    return [near for near, *_ in process.extract(symbol, list(there), limit=_NEAR)]
 
 
 class FactTables(Mapping[str, "pl.DataFrame"]):

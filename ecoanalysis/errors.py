@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -82,8 +82,54 @@ class LabelError(EcoanalysisError):
     """There is no such label, no such language, or a value that a label needs is missing."""
 
 
+class ChartError(EcoanalysisError):
+    """A chart cannot be drawn without a browser and a network."""
+
+
 class ChoiceError(EcoanalysisError):
     """A parameter names something that is not there; the message names what is."""
+
+
+_NEAREST = 5
+
+
+def nearest(given: str, choices: Iterable[str] | Mapping[str, str]) -> str:
+    """Return the choices that are most like what was given, as messages list them.
+
+    Of a mapping its keys are compared (names, say), and what they stand for is listed.
+
+    Examples
+    --------
+    >>> nearest("undq", ["fao", "undp", "unep"]), nearest("Food Organisation", {"Food Organization": "fao"})
+    ('undp, unep, fao', 'fao')
+    """
+    from rapidfuzz import fuzz, process, utils
+
+    words = choices if isinstance(choices, Mapping) else {choice: choice for choice in choices}
+    scored = process.extract(given, list(words), scorer=fuzz.WRatio, processor=utils.default_process, limit=None)
+    listed = list(dict.fromkeys(words[name] for name, *_ in scored))[:_NEAREST]
+    return ", ".join(listed) or "none"
+
+
+def check_text(**parameters: object) -> None:
+    """Refuse a parameter that is no text, with the sentence that says how it is written.
+
+    Raises
+    ------
+    ChoiceError
+        Where one is of another type.
+
+    Examples
+    --------
+    >>> check_text(symbol=75)
+    Traceback (most recent call last):
+        ...
+    ecoanalysis.errors.ChoiceError: symbol=75 is of type int, and text is needed: symbol="75"
+    """
+    for name, value in parameters.items():
+        if not isinstance(value, str):
+            kind = type(value).__name__
+            raise ChoiceError(f'{name}={value!r} is of type {kind}, and text is needed: {name}="{value}"')
 
 
 class LessonError(EcoanalysisError):

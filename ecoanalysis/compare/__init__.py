@@ -39,6 +39,10 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     >>> edition = to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
     >>> {link.base for link in compare_editions(edition, edition).links}
     {'identical'}
+    >>> model = eco.open_corpus("model")
+    >>> old, new = (to_edition(model.edition(symbol, "en")) for symbol in model.editions())
+    >>> [link.old for link in compare_editions(old, new).links if "moved" in link.types or "dropped" in link.types]
+    [('P9',), ('15',)]
     """
     from ecoanalysis.compare.align import align
     from ecoanalysis.compare.standing import standing_in

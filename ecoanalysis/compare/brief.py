@@ -48,6 +48,10 @@ def make_brief(comparison: Comparison) -> Brief:
     >>> brief = make_brief(eco.compare_editions(edition, edition))
     >>> brief.lines, [(due.paragraph, due.session) for due in brief.dues][:1]
     ((), [('38', 77)])
+    >>> model = eco.open_corpus("model")
+    >>> old, new = (eco.to_edition(model.edition(symbol, "en")) for symbol in model.editions())
+    >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
+    [('addressee_removed', '− World Bank')]
     """
     sections = (_lost, _doubtful, _asked, _parties, _reworded, _answered, _moved)
     lines = [line for section in sections for line in section(comparison)]

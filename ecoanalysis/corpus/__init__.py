@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, overload
 from ecoanalysis.corpus.cache import Cache
 from ecoanalysis.corpus.listing import MODEL, Listing, bundled, corpus_version, folder_of, list_folder, model, sources
 from ecoanalysis.corpus.store import open_store
-from ecoanalysis.errors import CorpusError, counted
+from ecoanalysis.errors import ChoiceError, CorpusError, check_text, counted, nearest
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 
@@ -79,7 +79,7 @@ class Corpus:
     @cached_property
     def facts(self) -> Sequence[Facts]:
         """The facts of every resolution as objects, made of the tables; their documents' raw text is empty."""
-        return _Facts(self)
+        return _Facts(self, self.tables["documents"].select("document", "part").rows())
 
     @cached_property
     def chosen(self) -> pl.DataFrame:
@@ -109,8 +109,42 @@ class Corpus:
         from ecoanalysis.tables import TABLES
 
         if name not in TABLES:
-            raise AttributeError(f"a corpus has no table {name!r}; there are: {', '.join(TABLES)}")
+            raise AttributeError(f"a corpus has no table {name!r}; the nearest are: {nearest(name, [*TABLES])}")
         return self.tables[name]
+
+    def __dir__(self) -> list[str]:
+        from ecoanalysis.tables import TABLES
+
+        return sorted({*super().__dir__(), *TABLES})
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        """Return a table by its name.
+
+        Raises
+        ------
+        ChoiceError
+            Where there is no such table.
+        """
+        from ecoanalysis.tables import TABLES
+
+        check_text(table=name)
+        if name not in TABLES:
+            raise ChoiceError(f"a corpus has no table {name!r}; the nearest are: {nearest(name, [*TABLES])}")
+        return self.tables[name]
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self.tables)
+
+    def __len__(self) -> int:
+        """Return how many texts it holds: resolutions, each language for itself, of copies one."""
+        return self.chosen.height
+
+    def __bool__(self) -> bool:
+        return True  # a corpus that holds nothing is one all the same
+
+    def __iter__(self) -> Iterator[Facts]:
+        """Yield the facts of each text, in order of adoption."""
+        return iter(_Facts(self, self.chosen.select("document", "part").rows()))
 
     def _repr_html_(self) -> str:
         """What the corpus holds, as a notebook shows it: one row per resolution."""
@@ -140,22 +174,43 @@ class Corpus:
         adopted = self.chosen.drop_nulls("symbol").select("symbol", "adopted_on").rows()
         return list(dict.fromkeys(symbol for symbol, _ in sorted(adopted, key=lambda row: (str(row[1] or ""), row[0]))))
 
+    def languages(self, symbol: str = "") -> list[str]:
+        """Return the languages that a resolution is there in, the latest one where no symbol is named."""
+        symbol = symbol or (self.editions() or [""])[-1]
+        return self.chosen.filter(symbol=symbol)["language"].unique().sort().to_list()
+
     def edition(self, symbol: str = "", language: str = "") -> Facts:
         """Return the facts of one edition: the latest where no symbol is named.
+
+        Where it is there in several languages, one is named: none is taken silently.
 
         Raises
         ------
         CorpusError
-            Where the corpus has no such edition.
+            Where the corpus has no such edition, or not in that language, or in several and none is named.
+
+        Examples
+        --------
+        >>> open_corpus("model").edition("A/RES/97/924")
+        Traceback (most recent call last):
+            ...
+        ecoanalysis.errors.CorpusError: A/RES/97/924: it is there in en, zh; name one, such as language="en"
         """
+        check_text(symbol=symbol, language=language)
         symbol = symbol or (self.editions() or [""])[-1]
-        versions = self.chosen.filter(symbol=symbol)
-        wanted = versions.filter(language=language) if language in versions["language"] else versions
-        if wanted.is_empty():
-            editions = self.editions()
-            some = ", ".join(editions[:20]) + (f" and {len(editions) - 20} more" if len(editions) > 20 else "")
-            raise CorpusError(f"{symbol or 'no edition'}: not in the corpus, which has {some or 'none'}")
-        return self.facts_of(wanted["document"][0], wanted["part"][0])
+        languages = self.languages(symbol)
+        if not languages:
+            raise CorpusError(f"{symbol or 'no edition'}: not in the corpus, whose nearest are {self._near(symbol)}")
+        if language and language not in languages:
+            raise CorpusError(f"{symbol}: not there in {language!r}; it is there in {', '.join(languages)}")
+        if not language and len(languages) > 1:
+            some = ", ".join(languages)
+            raise CorpusError(f'{symbol}: it is there in {some}; name one, such as language="{languages[0]}"')
+        chosen = self.chosen.filter(symbol=symbol, language=language or languages[0])
+        return self.facts_of(chosen["document"][0], chosen["part"][0])
+
+    def _near(self, symbol: str) -> str:
+        return nearest(symbol, self.editions())
 
     def facts_of(self, document: str, part: int = 1) -> Facts:
         """Return the facts of one resolution of a document, named by its hash."""
@@ -243,9 +298,9 @@ class _Tables(Mapping[str, "pl.DataFrame"]):
 class _Facts(Sequence[Facts]):
     """The facts of a corpus, a document at a time."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, keys: Sequence[tuple[str, int]]) -> None:
         self._corpus = corpus
-        self._keys = corpus.tables["documents"].select("document", "part").rows()
+        self._keys = keys
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -264,18 +319,21 @@ class _Facts(Sequence[Facts]):
 
         from ecoanalysis.tables import FACT_TABLES, all_from_tables
 
-        documents = list(dict.fromkeys(document for document, _ in self._keys))
-        for some in (documents[start : start + _AT_ONCE] for start in range(0, len(documents), _AT_ONCE)):
-            yield from all_from_tables(
-                {
-                    name: self._corpus.tables[name].filter(pl.col("document").is_in(some))
-                    for name in FACT_TABLES
-                    if name != "terms"
-                }
-            )
+        for start in range(0, len(self._keys), _AT_ONCE):
+            keys = self._keys[start : start + _AT_ONCE]
+            some = pl.DataFrame(keys, schema=["document", "part"], orient="row")
+            tables = {
+                name: self._corpus.tables[name].join(some, on=["document", "part"], how="semi", maintain_order="left")
+                for name in FACT_TABLES
+                if name != "terms"
+            }
+            made = {
+                (facts.resolution.document.sha256, facts.resolution.part): facts for facts in all_from_tables(tables)
+            }
+            yield from (made[key] for key in keys)
 
 
-_AT_ONCE = 64  # documents whose facts are made together
+_AT_ONCE = 64  # resolutions whose facts are made together
 
 
 def sample() -> Document:
@@ -313,6 +371,8 @@ def open_corpus(folder: str | Path | Corpus = "", workers: int = 1) -> Corpus:
     ['A/RES/75/324']
     >>> corpus.clauses.filter(corpus.clauses["class"] == "DEC")["paragraph"].to_list()
     ['39']
+    >>> open_corpus("model").editions()
+    ['A/RES/95/917', 'A/RES/97/924']
     """
     if isinstance(folder, Corpus):
         return folder

@@ -1,4 +1,4 @@
-"""Tables → files: one file for each table of the registry."""
+"""Tables → files: one file for each table of the registry, with what an export says of itself."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.export.descriptor import write_description
 
 if TYPE_CHECKING:
     import polars as pl
 
     from ecoanalysis.corpus import Corpus
 
+Attributes: TypeAlias = Mapping[str, str | int]
+_TYPES = {str: "string", int: "int"}
 FORMATS = ("parquet", "csv", "jsonl")
 
 
-def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format: str = "parquet") -> list[Path]:
+def export_tables(
+    tables: Mapping[str, pl.DataFrame], folder: str | Path, format: str = "parquet", corpus: str = ""
+) -> list[Path]:
     """Write every table into a folder as ``<table>.<format>``; all of them, or none.
+
+    Beside them stand ``datapackage.json`` (what each column means, versions, citation, how often each kind of fact is
+    right) and ``CODEBOOK.md``.
 
     Parameters
     ----------
@@ -28,7 +36,10 @@ def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format
     folder
         Where to; made where it does not exist. Files of the same names in it are replaced, others stay.
     format
-        ``parquet``, ``jsonl`` or ``csv`` (lists joined by ``"; "``; a byte-order mark, so that spreadsheets see UTF-8).
+        ``parquet``, ``jsonl`` or ``csv`` (lists joined by ``"; "``; a byte-order mark, so that spreadsheets see UTF-8;
+        an apostrophe before what a program would take as a formula).
+    corpus
+        Version of the corpus that the tables were made from.
 
     Returns
     -------
@@ -45,7 +56,7 @@ def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format
     >>> import tempfile, polars as pl
     >>> hedges = pl.DataFrame({"paragraph": ["7"], "hedges": [["考虑", "酌情"]]})
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     [path] = export_tables({"clauses": hedges}, folder, "csv")
+    ...     [path, *description] = export_tables({"clauses": hedges}, folder, "csv")
     ...     path.name, path.read_text(encoding="utf-8-sig")
     ('clauses.csv', 'paragraph,hedges\\n7,考虑; 酌情\\n')
     """
@@ -64,7 +75,7 @@ def export_tables(tables: Mapping[str, pl.DataFrame], folder: str | Path, format
         raise EcoanalysisError(f"{target}: a file, not a folder; name a folder for the tables") from None
     except OSError as error:
         raise EcoanalysisError(f"{target}: cannot be written ({error.strerror})") from None
-    return [target / name for name in names]
+    return [*(target / name for name in names), *write_description(target, names, tables, corpus)]
 
 
 def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -> Path:
@@ -80,12 +91,14 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
     ...     path.name, path.read_text(encoding="utf-8").count("<edge") > 500
     ('lineages.graphml', True)
     """
-    from ecoanalysis.files import write_text
+    from ecoanalysis.corpus import open_corpus
     from ecoanalysis.recurring.at_hand import open_series
     from ecoanalysis.recurring.lineage import follow
 
-    opened = open_series(series, corpus)
-    nodes, edges = [], []
+    opened_corpus = open_corpus(corpus)
+    opened = open_series(series, opened_corpus)
+    nodes: list[tuple[str, Attributes]] = []
+    edges: list[tuple[str, str, Attributes]] = []
     for language in opened.languages:
         for lineage in follow(opened, language).lineages:
             before = ""
@@ -106,10 +119,7 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
                 if before:
                     edges.append((before, id, {"step": step.step, "types": " ".join(step.types)}))
                 before = id
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    write_text(target / "lineages.graphml", graphml(nodes, edges))
-    return target / "lineages.graphml"
+    return _write_graph(Path(folder) / "lineages.graphml", graphml(nodes, edges), opened_corpus.version)
 
 
 def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
@@ -129,11 +139,10 @@ def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
     import polars as pl
 
     from ecoanalysis.corpus import open_corpus
-    from ecoanalysis.files import write_text
 
     opened = open_corpus(corpus)
     resolutions = opened.chosen.drop_nulls("symbol")
-    attributes = {
+    attributes: dict[str, Attributes] = {
         row["symbol"]: {"title": row["title"] or "", "adopted_on": str(row["adopted_on"] or "")}
         for row in resolutions.iter_rows(named=True)
     }
@@ -146,19 +155,27 @@ def export_citations(corpus: str | Path | Corpus, folder: str | Path) -> Path:
         .group_by("symbol", "cited", maintain_order=True)
         .agg(pl.col("kind").first(), paragraphs=pl.col("paragraph"))
     )
-    edges = [
-        (symbol, other, {"kind": kind, "times": str(len(places)), "paragraphs": " ".join(places)})
+    edges: list[tuple[str, str, Attributes]] = [
+        (symbol, other, {"kind": kind, "weight": len(places), "paragraphs": " ".join(places)})
         for symbol, other, kind, places in cited.iter_rows()
     ]
     names = dict.fromkeys([*attributes, *(end for source, target, _ in edges for end in (source, target))])
-    target = Path(folder)
-    target.mkdir(parents=True, exist_ok=True)
-    write_text(target / "citations.graphml", graphml([(name, attributes.get(name, {})) for name in names], edges))
-    return target / "citations.graphml"
+    graph = graphml([(name, attributes.get(name, {})) for name in names], edges)
+    return _write_graph(Path(folder) / "citations.graphml", graph, opened.version)
 
 
-def graphml(nodes: Iterable[tuple[str, Mapping[str, str]]], edges: Iterable[tuple[str, str, Mapping[str, str]]]) -> str:
-    """Return a directed graph whose nodes and edges carry text, as GraphML.
+def _write_graph(path: Path, graph: str, corpus: str) -> Path:
+    from ecoanalysis.files import write_text, writing
+
+    with writing(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_text(path, graph)
+    write_description(path.parent, [path.name], {}, corpus)
+    return path
+
+
+def graphml(nodes: Iterable[tuple[str, Attributes]], edges: Iterable[tuple[str, str, Attributes]]) -> str:
+    """Return a directed graph whose nodes and edges carry text and numbers, as GraphML.
 
     Examples
     --------
@@ -171,10 +188,10 @@ def graphml(nodes: Iterable[tuple[str, Mapping[str, str]]], edges: Iterable[tupl
     root = etree.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
     kinds = {"node": [values for _, values in nodes], "edge": [values for *_, values in edges]}
     for kind, rows in kinds.items():
-        for name in dict.fromkeys(name for values in rows for name in values):
-            etree.SubElement(
-                root, "key", {"id": f"{kind}-{name}", "for": kind, "attr.name": name, "attr.type": "string"}
-            )
+        types = {name: _TYPES[type(value)] for values in rows for name, value in values.items()}
+        for name, stated in types.items():
+            key = {"id": f"{kind}-{name}", "for": kind, "attr.name": name, "attr.type": stated}
+            etree.SubElement(root, "key", key)
     graph = etree.SubElement(root, "graph", edgedefault="directed")
     for id, values in nodes:
         _say(etree.SubElement(graph, "node", id=id), "node", values)
@@ -183,11 +200,11 @@ def graphml(nodes: Iterable[tuple[str, Mapping[str, str]]], edges: Iterable[tupl
     return str(etree.tostring(root, encoding="unicode", pretty_print=True))
 
 
-def _say(element: Any, kind: str, values: Mapping[str, str]) -> None:
+def _say(element: Any, kind: str, values: Attributes) -> None:
     from lxml import etree
 
     for name, value in values.items():
-        etree.SubElement(element, "data", key=f"{kind}-{name}").text = value
+        etree.SubElement(element, "data", key=f"{kind}-{name}").text = str(value)
 
 
 def to_csv(frame: pl.DataFrame) -> bytes:
@@ -199,21 +216,20 @@ def to_csv(frame: pl.DataFrame) -> bytes:
     >>> to_csv(pl.DataFrame({"subject": ["=1+1", "lakes"], "languages": [["en", "zh"], ["en"]]})).decode("utf-8-sig")
     "subject,languages\\n'=1+1,en; zh\\nlakes,en\\n"
     """
-    import polars.selectors as cs
-
-    harmless = _joined(frame).with_columns(cs.string().str.replace(r"^[=+\-@\t]", "'$0"))
-    return harmless.write_csv(include_bom=True).encode()
+    return _harmless(frame).write_csv(include_bom=True).encode()
 
 
-def _joined(frame: pl.DataFrame) -> pl.DataFrame:
+def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """Lists joined; an apostrophe before what a spreadsheet would take as a formula."""
     import polars as pl
     import polars.selectors as cs
 
-    return frame.with_columns(cs.list().cast(pl.List(pl.String)).list.join("; "))
+    joined = frame.with_columns(cs.list().cast(pl.List(pl.String)).list.join("; "))
+    return joined.with_columns(cs.string().str.replace(r"^[=+\-@\t\r]", "'$0"))
 
 
 def _write_csv(frame: pl.DataFrame, path: Path) -> None:
-    _joined(frame).write_csv(path, include_bom=True)
+    _harmless(frame).write_csv(path, include_bom=True)
 
 
 _WRITERS: Mapping[str, Callable[[pl.DataFrame, Path], None]] = {

@@ -46,8 +46,9 @@ def to_akn(facts: Facts) -> str:
     return str(etree.tostring(root, encoding="unicode"))
 
 
-def export_akn(facts: Iterable[Facts], folder: str | Path) -> list[Path]:
-    """Write each resolution as ``<symbol>.<language>.xml`` into a folder; return the files."""
+def export_akn(facts: Iterable[Facts], folder: str | Path, corpus: str = "") -> list[Path]:
+    """Write each resolution as ``<symbol>.<language>.xml`` into a folder, and what they say of themselves."""
+    from ecoanalysis.export.descriptor import write_description
     from ecoanalysis.files import slug, write_text
 
     target = Path(folder)
@@ -61,7 +62,7 @@ def export_akn(facts: Iterable[Facts], folder: str | Path) -> list[Path]:
             text = to_akn(resolution_facts)
         write_text(path, '<?xml version="1.0" encoding="UTF-8"?>\n' + text + "\n")
         written.append(path)
-    return written
+    return [*written, *write_description(target, [path.name for path in written], {}, corpus)]
 
 
 @dataclass(frozen=True, slots=True)

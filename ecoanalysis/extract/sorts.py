@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -10,7 +12,7 @@ from ecoanalysis.extract.addressees import Party
 from ecoanalysis.extract.plain import plain
 from ecoanalysis.lexicon import language_of, load, regex
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.model.facts import PartyType
+from ecoanalysis.model.facts import Addressee, PartyType
 
 
 def party_type(party: Party, surface: str, language: str) -> PartyType | None:
@@ -28,8 +30,7 @@ def party_type(party: Party, surface: str, language: str) -> PartyType | None:
     if party.states:
         return "state"
     if party.agency:
-        held = _office(surface, language)
-        return held or body_type(party.agency)
+        return _office(surface, language) or body_type(party.agency)
     if party.kind == "anaphor":
         return None
     return words_type(surface, language)
@@ -39,6 +40,26 @@ def _office(surface: str, language: str) -> PartyType | None:
     """The sort of an office-holder whom the body's own name does not name: the High Commissioner for Human Rights."""
     offices = language_of(language).table("parties").get("offices", ())
     return next((office["type"] for office in offices if re.search(regex(office["words"]), plain(surface))), None)
+
+
+def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Addressee, ...]:
+    """Return the addressees, the examples that are a pronoun of the sort of the party before: States, those in arrears.
+
+    Examples
+    --------
+    >>> core = Addressee("States", None, None, "generic", "core", (), "states")
+    >>> example = Addressee("those in arrears", None, None, "generic", "example", (), "mixed")
+    >>> [party.type for party in as_examples([core, example], "en")]
+    ['states', 'states']
+    """
+    pronoun = language_of(language).compiled("parties", "pronoun")
+    typed: list[Addressee] = []
+    for party in addressees:
+        before = typed[-1] if typed else None
+        if before and party.role == "example" and party.surface and pronoun.match(plain(party.surface)):
+            party = replace(party, type=before.type)
+        typed.append(party)
+    return tuple(typed)
 
 
 @cache

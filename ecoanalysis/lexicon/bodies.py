@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from ecoanalysis.errors import UnknownBodyError
+from ecoanalysis.errors import UnknownBodyError, check_text, nearest
 from ecoanalysis.lexicon.language import language_of, languages
 from ecoanalysis.lexicon.tables import load_folder
 
@@ -162,11 +161,11 @@ def describe(name: str) -> str:
     escap: regional-commission, subordinate, under ecosoc, ESCAP
       English: Economic and Social Commission for Asia and the Pacific
     """
+    check_text(name=name)
     bodies = registry()
     id = name if name in bodies else bodies.by_name(name)
     if id is None:
-        near = ", ".join(get_close_matches(name.lower(), [body.id for body in bodies], n=5, cutoff=0.4))
-        raise UnknownBodyError(f"{name}: no body of the registry has that id or name; near are {near or 'none'}")
+        raise UnknownBodyError(f"{name}: no body of the registry has that id or name; near are {nearest_bodies(name)}")
     body = bodies[id]
     facts = [body.kind, body.authority, f"under {body.parent}" if body.parent else "", body.acronym or ""]
     lines = [f"{id}: {', '.join(filter(None, facts))}"]
@@ -176,6 +175,22 @@ def describe(name: str) -> str:
             lines += [f"    {label}: {'; '.join(values)}"] if values else []
         lines += [f"    formerly: {former.name} ({former.begin or ''}–{former.end or ''})" for former in names.former]
     return "\n".join(lines)
+
+
+def nearest_bodies(name: str) -> str:
+    """Return the ids of the bodies whose ids or names are most like a name, as messages list them.
+
+    Examples
+    --------
+    >>> nearest_bodies("United Nations Developement Programme").split(", ")[0]
+    'undp'
+    """
+    return nearest(name, {body.id: body.id for body in registry()} | _names_in_full())
+
+
+@cache
+def _names_in_full() -> dict[str, str]:
+    return {name: body.id for body in registry() for names in body.names.values() for name in names.fixed()}
 
 
 @cache

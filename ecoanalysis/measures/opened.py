@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.editions import FactTables, Where, read_editions
+from ecoanalysis.errors import check_text
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Evolution, Series
 from ecoanalysis.recurring.at_hand import Version, facts_of, one_each, open_series, versions_at_hand
@@ -95,8 +96,11 @@ def text_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Ope
     >>> opened.versions[0].symbol, opened["clauses"].height == opened["clauses"].unique(["paragraph", "index"]).height
     ('A/RES/75/324', True)
     """
+    check_text(symbol=symbol, language=language)
     opened = open_corpus(corpus)
-    return _opened([_version(opened.edition(symbol, language))], opened)
+    languages = opened.languages(symbol)
+    chosen = language if language in languages else next(iter(languages), "")
+    return _opened([_version(opened.edition(symbol, chosen))], opened)
 
 
 def facts_tables(facts: Facts, corpus: Where = "") -> Opened:

@@ -25,7 +25,7 @@ def compared_by(tables: Frames, dimension: str = "committee") -> pl.DataFrame:
     >>> compared_by(read_editions()).filter(language="en", committee="plenary")["resolutions"].item()
     20
     """
-    frame = _units(tables, dimension)
+    frame = resolution_units(tables, dimension)
     rows = []
     for (language, value), group in frame.group_by("language", dimension, maintain_order=True):
         asks = group["directives"].to_list()
@@ -51,7 +51,7 @@ def compared_by(tables: Frames, dimension: str = "committee") -> pl.DataFrame:
     return made.sort("language", "resolutions", dimension, descending=[False, True, False], nulls_last=True)
 
 
-def _units(tables: Frames, dimension: str) -> pl.DataFrame:
+def resolution_units(tables: Frames, dimension: str) -> pl.DataFrame:
     """One row per resolution (and theme), with its directives: what is resampled."""
     asks = directives(tables)
     keys = list(RESOLUTION)
@@ -65,9 +65,10 @@ def _units(tables: Frames, dimension: str) -> pl.DataFrame:
         directives=pl.len().cast(pl.Int64),
         hedged=pl.col("hedged").sum().cast(pl.Int64),
         strong=pl.col("band").is_in(["D3", "D4", "D5"]).sum().cast(pl.Int64),
+        requested=(pl.col("band") != "D1").sum().cast(pl.Int64),
     )
     joined = frame.join(counted, on=keys, how="left", maintain_order="left")
-    return joined.with_columns(pl.col("directives", "hedged", "strong").fill_null(0))
+    return joined.with_columns(pl.col("directives", "hedged", "strong", "requested").fill_null(0))
 
 
 @measure("one row per language", "classes", "addressees")

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from ecoanalysis.export.descriptor import citation
 from ecoanalysis.files import write_zip
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from ecoanalysis.corpus import Corpus
 _FORMATS = ("csv", "parquet", "jsonl")
-_SOURCE = "https://github.com/ecoanalysis/ecoanalysis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def _pack(places: Mapping[str, Path], corpus: Corpus) -> None:
     tables = _tables(corpus)
     for format, place in places.items():
         with TemporaryDirectory(prefix="ecoanalysis-") as half:
-            files = [(path.name, path.read_bytes()) for path in export_tables(tables, half, format)]
+            files = [(path.name, path.read_bytes()) for path in export_tables(tables, half, format, corpus.version)]
             write_zip(place, [("README.txt", _readme(corpus).encode()), *files])
 
 
@@ -73,7 +73,7 @@ def _without_folders(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]
 def _readme(corpus: Corpus) -> str:
     return (
         f"Tables made by ecoanalysis {_version()} from corpus {corpus.version}.\n"
-        f"What each column means: docs/codebook.md at {_SOURCE}, and the site's page of the codebook.\n\n"
+        "What each column means: CODEBOOK.md; versions, citation and accuracy: datapackage.json.\n\n"
         "The tables are free of rights (CC0 1.0). Words quoted from resolutions are the words of the United Nations.\n"
         f"\n{citation(corpus.version, _version())}\n"
     )
@@ -83,21 +83,3 @@ def _version() -> str:
     from ecoanalysis import __version__
 
     return __version__
-
-
-def citation(corpus: str, version: str) -> str:
-    """Return how the tables are cited, as BibTeX.
-
-    Examples
-    --------
-    >>> print(citation("0123456789abcdef", "0.1.0").splitlines()[0])
-    @misc{ecoanalysis,
-    """
-    return (
-        "@misc{ecoanalysis,\n"
-        "  author  = {{The ecoanalysis contributors}},\n"
-        "  title   = {ecoanalysis: what United Nations resolutions ask, of whom, how strongly, on which theme},\n"
-        f"  version = {{{version}, corpus {corpus}}},\n"
-        f"  url     = {{{_SOURCE}}}\n"
-        "}"
-    )

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.publish.kernel import kernel_manager
-from ecoanalysis.show.drawing import PUBLISHING
+from ecoanalysis.show.notebook import PUBLISHING
 
 if TYPE_CHECKING:
     from subprocess import Popen

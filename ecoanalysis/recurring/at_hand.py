@@ -12,7 +12,7 @@ from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.digest import PACKAGE, digest, imported_files
 from ecoanalysis.editions import FactTables, Where, shipped_editions
-from ecoanalysis.errors import CorpusError
+from ecoanalysis.errors import CorpusError, check_text, nearest
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.resolution import Adoption
 from ecoanalysis.model.series import Member, Series
@@ -158,6 +158,7 @@ def open_series(id: str = "", corpus: Where = "") -> Series:
     >>> len(series.members), series.languages, open_series("77/330").id, open_series("经济合作组织").id
     (19, ('en', 'zh'), 'eco', 'eco')
     """
+    check_text(id=id)
     opened = open_corpus(corpus)
     at_hand = series_at_hand(opened)
     here = [series for series in at_hand if series.here]
@@ -166,11 +167,12 @@ def open_series(id: str = "", corpus: Where = "") -> Series:
     matching = list(_named(id, here)) or list(_named(id, at_hand))
     if len(matching) == 1:
         return _opened(matching[0], opened)
-    ids = [series.id for series in matching or (at_hand if id else here)]
-    some = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
     if matching:
+        ids = [series.id for series in matching]
+        some = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
         raise CorpusError(f"{id}: that may be several series at hand; name one of: {some}")
-    raise CorpusError(f"{id or 'a series'}: no such series at hand; there are: {some or 'none'}")
+    titles = {title: series.id for series in (at_hand if id else here) for title in (series.id, series.title())}
+    raise CorpusError(f"{id or 'a series'}: no such series at hand; the nearest are: {nearest(id, titles)}")
 
 
 def _named(name: str, at_hand: Sequence[SeriesOutline]) -> Iterator[SeriesOutline]:

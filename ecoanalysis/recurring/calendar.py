@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import FactTables, Where
-from ecoanalysis.errors import ChoiceError
+from ecoanalysis.errors import ChoiceError, check_text
 from ecoanalysis.lexicon import SPOKEN
-from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.bodies import nearest_bodies, registry
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.recurring.at_hand import series_at_hand, versions_at_hand
@@ -48,10 +48,11 @@ def due(corpus: Where = "", body: str = "", language: str = "") -> pl.DataFrame:
     """
     import polars as pl
 
+    check_text(body=body, language=language)
     if body and body not in registry():
         id = registry().by_name(body)
         if id is None:
-            raise ChoiceError(f"{body}: the registry has no such body; `ecoanalysis body NAME` tells what it has")
+            raise ChoiceError(f"{body}: the registry has no such body; the nearest are {nearest_bodies(body)}")
         body = id
     opened = open_corpus(corpus)
     versions = versions_at_hand(opened)

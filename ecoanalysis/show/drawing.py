@@ -6,26 +6,24 @@ JupyterLab, which brings Vega itself; on a published page a static picture with 
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ecoanalysis.lexicon import INTERFACE, SPOKEN
+from ecoanalysis.errors import ChartError
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures import BANDS
 from ecoanalysis.show import palette
 from ecoanalysis.show.html import Html, markup
+from ecoanalysis.show.notebook import page_language, publishing
+from ecoanalysis.show.table import plain_frame
 
 if TYPE_CHECKING:
     import altair as alt
 
     Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.FacetChart
-
-PUBLISHING = "ECOANALYSIS_PUBLISHING"
-"""Set for the notebooks of a build: charts are pictures there, in the language of the page."""
 
 # Latin letters in fonts of the widths that they are measured with, Chinese in the fonts that machines have.
 FONT = (
@@ -74,7 +72,6 @@ THEME: Mapping[str, Any] = {
 }
 
 WIDE = 270  # with the names beside it a phone shows it near its own size
-_ROWS = 200  # of the table behind a chart
 
 
 def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) -> Html:
@@ -121,37 +118,49 @@ def _title(title: Any) -> str:
 
 
 def show_chart(chart: Any) -> dict[str, Any]:
-    """Return how a notebook shows a chart: as a picture on a page that is published, else for JupyterLab to draw.
+    """Return how a notebook shows a chart: as a figure on a page that is published, else for JupyterLab to draw.
+
+    JupyterLab prefers HTML to Vega and Vega to a picture; so beside Vega stands the picture, for viewers without Vega.
 
     Examples
     --------
     >>> import altair as alt
     >>> sorted(show_chart(alt.Chart(alt.InlineData([{"n": 1}])).mark_bar().encode(x="n:Q")))
-    ['application/vnd.vegalite.v5+json', 'text/plain']
+    ['application/vnd.vegalite.v5+json', 'image/svg+xml', 'text/plain']
     """
     spec = chart.to_dict()
-    if not os.environ.get(PUBLISHING):
-        # JupyterLab brings Vega-Lite 5; what our charts are made of means the same there.
-        interactive = {**spec, "config": {**themed_config(spec), "font": FONT}}
-        interactive["$schema"] = "https://vega.github.io/schema/vega-lite/v5.json"
-        return {"application/vnd.vegalite.v5+json": interactive, "text/plain": "chart"}
-    say = labels(_page_language())
-    title, description = _title(spec.pop("title", "")), str(spec.get("description", ""))
+    say = labels(page_language())
+    title, description = _title(spec.get("title", "")), str(spec.get("description", ""))
     rows = _rows(spec)
     words = description or say("figure.alternative", title=title, rows=len(rows))
     name = f"chart-{abs(hash_of(spec)) % 10**8}"
+    if not publishing():
+        return _interactive(spec) | _picture(spec, name, words) | {"text/plain": title or "chart"}
+    spec.pop("title", "")
     caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
-    html = _framed(caption, svg(spec, name), words, _plain_table(rows, say), say).html
+    try:
+        html = _framed(caption, svg(spec, name), words, _data_table(rows, say), say).html
+    except ChartError:  # a notebook would show the error among its messages, and the page nothing
+        html = str(markup("<p>{}</p>", say("figure.undrawn")))
     return {"text/html": html, "text/plain": title or "chart"}
 
 
-def _page_language() -> str:
-    """The language that the running notebook's parameter names."""
-    from IPython import get_ipython
+def _interactive(spec: Mapping[str, Any]) -> dict[str, Any]:
+    """For JupyterLab, which brings Vega-Lite 5; what our charts are made of means the same there."""
+    drawn = {**spec, "config": {**themed_config(spec), "font": FONT}}
+    drawn["$schema"] = "https://vega.github.io/schema/vega-lite/v5.json"
+    return {"application/vnd.vegalite.v5+json": drawn}
 
-    shell = get_ipython()
-    named = shell.user_ns.get("language", "") if shell is not None else ""
-    return named if named in INTERFACE else SPOKEN
+
+def _picture(spec: Mapping[str, Any], name: str, words: str) -> dict[str, str]:
+    """The chart without Vega; nothing where its data are not in it."""
+    from markupsafe import escape
+
+    try:
+        drawn = plain_colours(svg(spec, name))
+    except ChartError:
+        return {}
+    return {"image/svg+xml": drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(words)}" ', 1)}
 
 
 def hash_of(spec: Mapping[str, Any]) -> int:
@@ -174,38 +183,10 @@ def _rows(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _plain_table(rows: list[dict[str, Any]], say: Labels) -> Html:
-    from markupsafe import Markup
+def _data_table(rows: list[dict[str, Any]], say: Labels) -> Html:
+    import polars as pl
 
-    columns = list(dict.fromkeys(name for row in rows for name in row))
-    cell, line = Markup("<td>{}</td>").format, Markup("<tr>{}</tr>").format
-    heads = Markup("").join(markup('<th scope="col">{}</th>', name) for name in columns)
-    body = Markup("").join(
-        line(Markup("").join(cell("" if row.get(name) is None else row[name]) for name in columns))
-        for row in rows[:_ROWS]
-    )
-    table = markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", heads, body)
-    name = say("figure.data")
-    return Html(str(markup('<div class="table" role="region" tabindex="0" aria-label="{}">{}</div>', name, table)))
-
-
-def use_in_notebook() -> None:
-    """Have the running notebook show every Altair chart in our way; elsewhere nothing happens."""
-    import sys
-
-    if "IPython" not in sys.modules:
-        return
-    from IPython import get_ipython
-
-    shell = get_ipython()
-    if shell is not None and shell.display_formatter is not None:
-        shown = shell.display_formatter.mimebundle_formatter
-        for version in ("v5", "v6"):  # of Vega-Lite: by name, so that Altair is not loaded for it
-            shown.for_type_by_name(f"altair.vegalite.{version}.api", "TopLevelMixin", _bundle)
-
-
-def _bundle(chart: Any, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-    return show_chart(chart)
+    return plain_frame(pl.DataFrame(rows, infer_schema_length=None, strict=False), say.language)
 
 
 # The picture
@@ -216,7 +197,11 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     import vl_convert
 
     themed = {**spec, "config": themed_config(spec)}
-    drawn = str(vl_convert.vegalite_to_svg(themed, vl_version=_vega_lite()))
+    try:
+        drawn = str(vl_convert.vegalite_to_svg(themed, vl_version=_vega_lite(), allowed_base_urls=[]))
+    except ValueError as error:
+        cause = " ".join(str(error).split())[:200]
+        raise ChartError(f"a chart cannot be drawn; are its data a frame and not an address? ({cause})") from None
     width = re.search(r'<svg[^>]*? width="([\d.]+)"', drawn)
     drawn = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", drawn, count=1)
     widest = 1.25 * float(width[1]) if width else 2 * WIDE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.show.html import Html, Measured, joined, markup
 
 if TYPE_CHECKING:
@@ -25,9 +26,11 @@ DIMENSIONS = ("symbol", "series", "language", "agency", "theme", "band", "class"
 
 MEASURED = frozenset(
     ["directives", "hedged", "clauses", "operative", "mentions", "carried", "reworded", "new", "dropped", "born",
-     "revived", "ended", "mandates", "obligations", "resolutions", *(f"D{step}" for step in range(1, 6))]
+     "revived", "ended", "mandates"]
 )  # fmt: skip
 """Columns whose numbers are stated in several places."""
+
+ROWS = 200  # of a frame that we know nothing of
 
 
 def show_table(
@@ -41,34 +44,78 @@ def show_table(
 
     Great tables lays the table out; its style is left to the page, whose colours and width it then follows.
     """
-    from great_tables import GT, loc, style
     from markupsafe import escape
 
     if frame.is_empty():
         return view.say("figure.empty")
     rows = [[str(escape(_cell(view, column, row))) for column in columns] for row in frame.iter_rows(named=True)]
     shown = _without_empty(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
-    columns = shown.columns
-    numbers = [column for column in columns if frame.schema[column].is_numeric()]
-    heads: dict[str, Any] = {column: named.get(column) or view.labels(f"column.{column}") for column in columns}
-    laid = GT(shown, id=f"table-{name}").cols_label(cases=heads).fmt(lambda value: value)
+    heads = {column: named.get(column) or view.labels(f"column.{column}") for column in shown.columns}
+    label = view.labels("figure.scroll", name=view.labels(f"table.{name}"))
+    return _laid_out(shown, heads, frame.schema, f"table-{name}", label)
+
+
+def plain_frame(frame: pl.DataFrame | pl.Series, language: str) -> Html:
+    """Return a reader's own frame as a table of a page, laid out as ours are; what stands in it is text.
+
+    Columns are headed as ours of the same name are, else by their names; of a long frame the first rows are shown, and
+    how many more there are.
+
+    Examples
+    --------
+    >>> shown = plain_frame(pl.DataFrame({"year": ["<7>"], "my_share": [0.25]}), "en").html
+    >>> "&lt;7&gt;" in shown, ">Year<" in shown, ">my_share<" in shown
+    (True, True, True)
+    """
+    from markupsafe import escape
+
+    say = labels(language)
+    if isinstance(frame, pl.Series):
+        frame = frame.to_frame(frame.name or say("figure.value"))
+    if frame.is_empty():
+        return Html(str(markup("<p>{}</p>", say("figure.empty"))))
+    rows = [[str(escape(_written(value, say))) for value in row] for row in frame.head(ROWS).iter_rows()]
+    shown = pl.DataFrame(rows, schema=dict.fromkeys(frame.columns, pl.String), orient="row")
+    heads = {name: say(f"column.{name}") if f"column.{name}" in say else str(escape(name)) for name in frame.columns}
+    laid = _laid_out(shown, heads, frame.schema, "plain", say("figure.scroll", name=say("figure.frame")))
+    table = Html(re.sub(r' (?:id|headers)="plain[^"]*"', "", laid.html))  # a page may have several
+    if frame.height <= ROWS:
+        return table
+    return table + Html(str(markup("<p>{}</p>", say("figure.rest", rows=frame.height - ROWS))))
+
+
+def _written(value: Any, say: Labels) -> str:
+    """A value of a frame that we know nothing of."""
+    if isinstance(value, float):
+        return f"{value:.3g}" if abs(value) < 1 else f"{value:,.2f}"
+    if isinstance(value, list):
+        return say.join(_written(item, say) for item in value)
+    return "" if value is None else str(value)
+
+
+def _laid_out(shown: pl.DataFrame, heads: Mapping[str, Any], schema: pl.Schema, id: str, label: str) -> Html:
+    """Cells that are mark-up as a table: great tables lays it out, and its style is left to the page."""
+    from great_tables import GT, loc, style
+    from markupsafe import escape
+
+    laid = GT(shown, id=id).cols_label(cases=dict(heads)).fmt(lambda value: value)
     laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
-    if numbers:
-        laid = laid.tab_style(
-            style.css("text-align:end"), [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
-        )
+    if numbers := [column for column in shown.columns if schema[column].is_numeric()]:
+        ends = [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
+        laid = laid.tab_style(style.css("text-align:end"), ends)
     html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
     table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
-    label = escape(view.labels("figure.scroll", name=view.labels(f"table.{name}")))
-    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{label}" style="overflow-x:auto">'
+    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{escape(label)}" style="overflow-x:auto">'
     return Html(f"{wrapped}{table[0] if table else html}</div>")
 
 
 def _cell(view: View, column: str, row: Row) -> Any:
     value = row[column]
     if column in MEASURED and isinstance(value, int):
-        where = {name: str(row[name]) for name in DIMENSIONS if name != column and row.get(name) is not None}
-        return Measured(value, column, **view.where | where)
+        stated = {name: str(row[name]) for name in DIMENSIONS if name != column and row.get(name) is not None}
+        # What the view is narrowed to stays: a body asked beside the body of the page is another thing.
+        beside = {f"{name}_beside": of for name, of in stated.items() if view.where.get(name, of) != of}
+        return Measured(value, column, **stated | view.where | beside)
     return _SHOW.get(column, _text)(view, value, row)
 
 
@@ -204,6 +251,23 @@ def _committee(view: View, value: Any, row: Row) -> str:
     return view.labels(f"committee.{value}") if value else ""
 
 
+def _country(view: View, value: Any, row: Row) -> str:
+    return view.name("country", value) if value else ""
+
+
+def _fact(view: View, value: Any, row: Row) -> str:
+    """A kind of fact, as the quality page calls it."""
+    return view.labels(f"quality.{value.replace(' ', '_')}") if value else ""
+
+
+def _language(view: View, value: Any, row: Row) -> str:
+    return view.labels.language_name(value) if value else ""
+
+
+def _figure(view: View, value: Any, row: Row) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
 def _adoption(view: View, value: Any, row: Row) -> str:
     """How an edition was adopted; what no source says is said to be unknown."""
     return view.labels(f"adoption.{value or 'unknown'}")
@@ -258,6 +322,29 @@ _SHOW: Mapping[str, Show] = {
     "months": _unbroken,
     "adopted_on": _day,
     "adoption": _adoption,
+    "country": _country,
+    "state": _country,
+    "facts": _fact,
+    "gold": _label("gold"),
+    "in_language": _language,
+    "act_verb": _short_words,
+    "keyword": _short_words,
+    "left": _words,
+    "right": _words,
+    "beside": _body,
+    "asked_body": _body,
+    "lemma_beside": _short_words,
+    "strong_share": _percent,
+    "hedged_share": _percent,
+    "against": _percent,
+    "hedge_kind": _label("hedge_kind"),
+    "log_dice": _figure,
+    "g2": _figure,
+    "log_ratio": _figure,
+    "dispersion": _figure,
+    "precision": _figure,
+    "recall": _figure,
+    "f1": _figure,
     "subject": _subject,
     "committee": _committee,
     "step": _label("step"),

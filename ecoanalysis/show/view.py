@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where
-from ecoanalysis.errors import ChoiceError
+from ecoanalysis.errors import ChoiceError, check_text, nearest
 from ecoanalysis.lexicon import SPOKEN, language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.countries import state_name
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures.frames import narrow
 from ecoanalysis.measures.measure import Frames
@@ -124,6 +125,30 @@ class View:
     def theme_name(self, id: str) -> str:
         """Return a theme's name in the labels' language."""
         return theme_names(self.labels.language).get(id, id)
+
+    def name(self, group: str, value: str) -> str:
+        """Return what a value of a column is called: a State (``country``), else a label (``committee``, ``party``).
+
+        Examples
+        --------
+        >>> view_text(language="en").name("country", "BRA"), view_text(language="en").name("committee", "C3")
+        ('Brazil', 'Third Committee')
+        """
+        return state_name(value, self.labels.language) if group == "country" else self.labels(f"{group}.{value}")
+
+    def named_in(self, frame: pl.DataFrame, **groups: str) -> pl.DataFrame:
+        """Return a frame whose columns hold names in the place of codes: for each column, its group of names.
+
+        Examples
+        --------
+        >>> import polars as pl
+        >>> view_text(language="en").named_in(pl.DataFrame({"who": ["C3", None]}), who="committee")["who"].to_list()
+        ['Third Committee', None]
+        """
+        for column, group in groups.items():
+            names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique()}
+            frame = frame.with_columns(frame[column].replace(names).alias(column))
+        return frame
 
     # addresses
 
@@ -266,7 +291,7 @@ def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str
     >>> view_text(theme="transprot")
     Traceback (most recent call last):
     ...
-    ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; choose one of: afghanistan, ...
+    ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; the nearest are: transport, ...
     """
     return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
 
@@ -343,14 +368,13 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
 
     Errors are for whoever calls, so they stand in English like every other.
     """
+    check_text(theme=theme, agency=agency)
     say, themes = labels(SPOKEN), theme_names(SPOKEN)
     if theme and theme not in themes:
-        raise ChoiceError(say("error.theme", given=theme, choices=_listed(themes)))
+        near = nearest(theme, {id: id for id in themes} | {name: id for id, name in themes.items()})
+        raise ChoiceError(say("error.theme", given=theme, choices=near))
     if agency:
         bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique().to_list()
         if agency not in bodies:
-            raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=_listed(bodies)))
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join(sorted(ids))
+            near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
+            raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=near))

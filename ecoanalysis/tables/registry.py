@@ -307,8 +307,47 @@ _COMPARISONS = (
     ), (Column("series", pl.String, "id of the series; null where it is of none", "系列代号；不属系列则空"),)),
 )  # fmt: skip
 
+_ALIASES = Column("aliases", _TEXTS, "further names that mean the same in any text", "其他通用名称")
+
+# Registers of the lexicon (``tables.registers``), which no document is needed for.
+_REGISTERS = (
+    Table("bodies", "one row per registered body and language that it has a name in", "每个登记机构、每种有其名称的语文一行", ("agency", "language"), (
+        Column("agency", pl.String, "id of the body, as in every other table", "机构代号，与其他各表相同"),
+        Column("language", pl.String, "language of the names", "名称所用语文"),
+        Column("name", pl.String, "name in full", "全称"),
+        Column("acronym", pl.String, "acronym; null for none", "缩写；无则为空"),
+        Column("kind", pl.String, "what it is (codebook, Agencies)", "机构种类"),
+        Column("authority", pl.String, "how far the General Assembly may instruct it", "大会对其权限"),
+        Column("parent", pl.String, "id of the body that it stands under", "上级机构代号"),
+        _ALIASES,
+        Column("contextual", _TEXTS, "names that mean it where it is named in full before", "前文已列全称时方可指代的简称"),
+        Column("former", _TEXTS, "names that it no longer has", "曾用名"),
+    ), ()),
+    Table("countries", "one row per State and language that it has a name in", "每个国家、每种有其名称的语文一行", ("country", "language"), (
+        Column("country", pl.String, "ISO 3166-1 alpha-3 code (of former States ISO 3166-3)", "ISO 3166-1 三位代码（已不存在的国家用 ISO 3166-3）"),
+        Column("language", pl.String, "language of the names", "名称所用语文"),
+        Column("name", pl.String, "name that the United Nations uses", "联合国所用名称"),
+        _ALIASES,
+        Column("m49", pl.String, "code of the United Nations Statistics Division", "联合国统计司国家代码（M49）"),
+        Column("cow", pl.Int64, "Correlates of War code; null for none", "战争相关性项目国家代码；无则为空"),
+        Column("begin", pl.Int64, "first year of a State that is no more", "已不存在的国家：始年"),
+        Column("end", pl.Int64, "its last year", "终年"),
+        Column("invented", pl.Boolean, "whether it is one of the model resolution", "是否为示例决议虚构之国"),
+    ), ()),
+    Table("theme_register", "one row per theme and language", "每个主题、每种语文一行", ("theme", "language"), (
+        Column("theme", pl.String, "id of the theme, as in every other table", "主题代号，与其他各表相同"),
+        Column("language", pl.String, "language of name and terms", "名称与词语所用语文"),
+        Column("name", pl.String, "name", "名称"),
+        Column("sdg", _NUMBERS, "Sustainable Development Goals that it corresponds to", "对应的可持续发展目标"),
+        Column("unbis", pl.String, "category of the UNBIS Thesaurus", "对应的 UNBIS 叙词表类别"),
+        Column("terms", _TEXTS, "terms that show it", "证据词语"),
+        Column("weights", _NUMBERS, "how surely each term shows it: 3 certain, 2 likely, 1 a hint", "各词语权重：3 确定，2 很可能，1 提示"),
+    ), ()),
+)  # fmt: skip
+
 FACT_TABLES: Mapping[str, Table] = {table.name: table for table in _FACTS}
 DERIVED_TABLES: Mapping[str, Table] = {table.name: table for table in _DERIVED}
 TABLES: Mapping[str, Table] = {**FACT_TABLES, **DERIVED_TABLES}
 EDITION_TABLES: Mapping[str, Table] = {table.name: table for table in _EDITIONS}
 SERIES_TABLES: Mapping[str, Table] = {table.name: table for table in _COMPARISONS}
+REGISTER_TABLES: Mapping[str, Table] = {table.name: table for table in _REGISTERS}

@@ -219,7 +219,7 @@ def test_export_writes_every_table(tmp_path: Path, format: str) -> None:
     done = run("export", "--to", tmp_path / "tables", "--format", format)
     assert done.returncode == 0, done.stderr
     written = {path.name for path in (tmp_path / "tables").iterdir()}
-    assert written == {f"{name}.{format}" for name in TABLES}
+    assert written == {f"{name}.{format}" for name in TABLES} | {"datapackage.json", "CODEBOOK.md"}
     read = {"parquet": pl.read_parquet, "csv": pl.read_csv, "jsonl": pl.read_ndjson}[format]
     clauses = read(tmp_path / f"tables/clauses.{format}")
     assert clauses.columns == list(TABLES["clauses"].schema)

@@ -15,14 +15,16 @@ from ecoanalysis.publish.build import Built
 
 pytestmark = pytest.mark.slow
 
-NUMBER = re.compile(r'<data value="(\d+)" data-of="([^"]+)">')
+NUMBER = re.compile(r"<data ([^>]*)>")
+VALUE, OF = re.compile(r'value="(\d+)"'), re.compile(r'data-of="([^"]+)"')
 
 
 def stated(site: Path) -> dict[str, dict[int, set[str]]]:
     """What all pages state: of each thing its numbers, and the pages that state them."""
     numbers: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for page in sorted(site.rglob("*.html")):
-        for value, of in NUMBER.findall(page.read_text(encoding="utf-8")):
+        for inside in NUMBER.findall(page.read_text(encoding="utf-8")):
+            of, value = (pattern.findall(inside)[0] for pattern in (OF, VALUE))
             numbers[unescape(of)][int(value)].add(page.relative_to(site).as_posix())
     return numbers
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.corpus import bundled
 from ecoanalysis.corpus.store import FOLDER, PLACE
+from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.tables import TABLES, to_tables
 
 SAMPLE = (bundled() / "A_RES_75_324.txt").read_text(encoding="utf-8")
@@ -246,3 +249,32 @@ def test_a_kernel_starts_on_tables_without_reading_anything(folder: Path) -> Non
     )
     done = subprocess.run([sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_a_corpus_is_what_it_holds() -> None:
+    model = eco.open_corpus("model")
+    assert len(model) == 4
+    assert [facts.resolution.symbol for facts in model] == ["A/RES/95/917"] * 2 + ["A/RES/97/924"] * 2
+    assert sorted(facts.resolution.language for facts in model) == ["en", "en", "zh", "zh"]
+    assert model["clauses"].equals(model.clauses)
+    assert {"clauses", "sponsors", "requests", "edition"} <= set(dir(model))
+    assert model._ipython_key_completions_() == list(model.tables)
+
+
+@pytest.mark.parametrize(
+    ("ask", "message"),
+    [
+        (lambda corpus: corpus["clause"], "no table 'clause'; the nearest are: clauses, "),
+        (lambda corpus: corpus[75], 'table=75 is of type int, and text is needed: table="75"'),
+        (lambda corpus: corpus.edition(75), 'symbol=75 is of type int, and text is needed: symbol="75"'),
+        (lambda corpus: corpus.edition("A/RES/97/942", "en"), "not in the corpus, whose nearest are A/RES/97/924"),
+        (lambda corpus: corpus.edition("A/RES/97/924"), 'there in en, zh; name one, such as language="en"'),
+        (lambda corpus: corpus.edition("A/RES/97/924", "fr"), "not there in 'fr'; it is there in en, zh"),
+        (lambda corpus: eco.open_series(75, corpus), "id=75 is of type int"),
+        (lambda corpus: eco.open_series("lakse of the north", corpus), "the nearest are: "),
+        (lambda corpus: eco.due(corpus, "Food and Agricultural Organisation"), "the nearest are fao, "),
+    ],
+)
+def test_what_is_asked_wrongly_is_one_sentence_with_the_nearest(ask: Any, message: str) -> None:
+    with pytest.raises(EcoanalysisError, match=re.escape(message)):
+        ask(eco.open_corpus("model"))

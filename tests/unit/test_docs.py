@@ -45,7 +45,9 @@ def test_first_lines_of_the_readme(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})
-    assert "38 请 D3 ['秘书长']" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "38 请 D3 ['秘书长']" in out
+    assert "('5',) weakened Urges → Invites" in out
 
 
 def test_api_page_names_everything_public_with_its_signature() -> None:

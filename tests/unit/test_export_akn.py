@@ -119,6 +119,6 @@ def test_it_holds_for_files_of_the_united_nations(shared: Path, schema: etree.XM
 
 
 def test_each_resolution_is_a_file_of_its_own(tmp_path: Path) -> None:
-    (path,) = export_akn(eco.open_corpus().facts, tmp_path / "xml")
+    path, *_ = export_akn(eco.open_corpus().facts, tmp_path / "xml")
     assert path.name == "A_RES_75_324.zh.xml"
     assert eco.parse_resolution(eco.read_document(path)).symbol == "A/RES/75/324"

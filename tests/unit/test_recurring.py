@@ -69,7 +69,7 @@ def test_a_folder_without_the_series_that_is_shipped_has_nothing_of_it(three: Pa
     lonely = three / "lonely"
     lonely.mkdir()
     write(lonely, 61, 1, TITLES[0])
-    with pytest.raises(CorpusError, match="no such series at hand; there are: none"):
+    with pytest.raises(CorpusError, match="no such series at hand; the nearest are: none"):
         open_series("", lonely)
 
 

@@ -1,0 +1,96 @@
+"""What was asked of all that is at hand, and which statements hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from ecoanalysis.measures.findings import Finding, findings
+from ecoanalysis.measures.session import whole
+from ecoanalysis.show.html import Html, joined
+from ecoanalysis.show.view import View
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+_LINKED = ("edition", "old", "new", "peak", "earlier", "first", "last")
+
+
+def statements(view: View) -> list[Finding]:
+    """Return every statement that was asked of what a view looks at, those that qualify first."""
+    return findings(view.opened)
+
+
+def sentence(view: View, finding: Finding) -> Markup:
+    """Return a statement in words."""
+    values = {name: _shown(view, name, value) for name, value in finding.values.items()}
+    return view.sentence(f"finding.{finding.template}", **values)
+
+
+def _shown(view: View, name: str, value: Any) -> Any:
+    say = view.labels
+    kind = name.rpartition("_")[2]
+    if kind == "share":
+        return "?" if value is None else say.percent(round(1000 * value), 1000)
+    if kind == "year":
+        return str(value)
+    if kind == "bodies":
+        return say.join(map(view.body, value))
+    if name in _LINKED and isinstance(value, str):
+        return view.linked(value)
+    names = {"body": view.body, "language": say.language_name}
+    if kind in ("party", "committee"):
+        return say(f"{kind}.{value}")
+    return names[kind](value) if kind in names else value
+
+
+def leading(view: View, made: list[Finding]) -> Html:
+    """Say the strongest statement that holds; where none does, what is at hand."""
+    return view.prose(sentence(view, made[0])) if made and made[0].qualifies else _nothing(view)
+
+
+def _nothing(view: View) -> Html:
+    rows = whole(view.opened)
+    counts = {"resolutions": int(rows["resolutions"].sum()), "directives": int(rows["directives"].sum())}
+    return view.say("finding.none", **counts)
+
+
+def holding(view: View, made: list[Finding]) -> Html:
+    """Say how many statements were asked and hold, and list those that do, with difference, n and interval."""
+    kept = [each for each in made if each.qualifies]
+    counts = view.sentence("finding.asked", asked=len(made), hold=len(kept))
+    words = view.prose(counts, view.sentence("finding.rules"))
+    return words + (_table(view, kept) if kept else _nothing(view))
+
+
+def fallen(view: View, made: list[Finding]) -> Html:
+    """List the statements that fell, each with the rules that it breaks."""
+    lost = [each for each in made if not each.qualifies]
+    return _table(view, lost) if lost else view.say("figure.empty")
+
+
+def _table(view: View, made: list[Finding]) -> Html:
+    rows = [
+        {
+            "row": str(sentence(view, each)),
+            "difference": _difference(each),
+            "n": str(each.n),
+            "unit": view.labels(f"unit.{each.unit}"),
+            "fell": str(joined((view.labels(f"finding.{rule}") for rule in each.fell), view.labels)),
+        }
+        for each in made
+    ]
+    heads = {"row": view.labels("column.finding")}
+    return view.table(pl.DataFrame(rows), "findings", "row", "difference", "n", "unit", "fell", heads=heads)
+
+
+def _difference(finding: Finding) -> str:
+    interval = finding.interval
+    if interval.value is None:
+        return ""
+    digits = 2 if abs(interval.value) < 1 else 0
+    value = f"{interval.value:+.{digits}f}"
+    if interval.low is None or interval.high is None:
+        return value
+    return f"{value} ({interval.low:+.{digits}f} … {interval.high:+.{digits}f})"
