@@ -63,7 +63,7 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
     if main := main_series(corpus):
         view = view_series(main, corpus, language)
         return _statements(view) | {
-            "sentence": series.about(view).html,
+            "sentence": series.about(view, sources=False).html,
             "picture": made_of_figure(view, _PICTURE, both=False).html,
         }
     view = view_all(corpus, "", language)

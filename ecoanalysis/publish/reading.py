@@ -266,7 +266,12 @@ class _Page:
     def _other_text(self) -> _Row:
         assert self.other is not None
         spoken = language_of(self.other.resolution.language)
-        return {"tag": spoken.tag, "label": self.labels["beside"].format(language=self.say.language_name(spoken.code))}
+        has_text = any(paragraph.text for paragraph in self.other.resolution.paragraphs)
+        return {
+            "tag": spoken.tag,
+            "has_text": has_text and self.has_text,
+            "label": self.labels["beside"].format(language=self.say.language_name(spoken.code)),
+        }
 
     def _beside(self, id: str) -> Markup | str:
         """What the other language has of a paragraph: its words, else its verbs and whom they address."""

@@ -9,7 +9,7 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.publish.reading import reading_body
+from ecoanalysis.publish.reading import reading_bodies, reading_body
 from ecoanalysis.publish.site import findings
 from ecoanalysis.show.addresses import anchor, paragraph_link, reading_page
 from ecoanalysis.show.view import view_facts
@@ -105,3 +105,18 @@ def test_the_sentences_count_what_the_facts_hold(facts: Facts) -> None:
     assert f"{len(directives)} clauses ask someone else to act" in said
     none = replace(facts, clauses=(), agencies=())
     assert "No clause asks anyone else to act." in " ".join(map(str, findings(view_facts(none, "en"))))
+
+
+def test_a_long_text_is_split_and_every_paragraph_is_reached_from_its_first_page(facts: Facts) -> None:
+    whole, bodies = reading_body(facts, "en"), reading_bodies(facts, "en", most=60_000)
+    assert len(bodies) == 3
+    assert max(len(body.encode()) for body in bodies) <= 60_000
+    paragraphs = [re.findall(r'<div class="paragraph[^>]* id="([^"]+)"', body) for body in bodies]
+    assert [id for ids in paragraphs for id in ids] == re.findall(r'<div class="paragraph[^>]* id="([^"]+)"', whole)
+    for number, ids in enumerate(paragraphs[1:], 2):
+        for id in ids:
+            page = reading_page(facts.resolution.symbol or "", number)
+            assert re.search(rf'<a href="{page}#{id}"[^>]* id="{id}" data-elsewhere', bodies[0])
+    anchors = re.findall(r' id="([^"]+)"', bodies[0])
+    assert len(anchors) == len(set(anchors))
+    assert all(f'id="{anchor(note.id)}"' in bodies[0] for note in facts.resolution.footnotes)

@@ -30,8 +30,10 @@ _BODIES = 11  # bodies, and themes, that a chart of all editions shows
 _READ_OUT = 24  # cells that a text alternative reads out; the table behind the chart has all
 
 
-def about(view: View) -> Html:
+def about(view: View, *, sources: bool = True) -> Html:
     """Say which editions there are, over how many years, and in which language their facts were read.
+
+    Where their words are is said too, unless ``sources`` is false.
 
     Examples
     --------
@@ -51,8 +53,8 @@ def about(view: View) -> Html:
         language=view.labels.language_name(view.text_language),
     )
     hidden = [version.symbol for version in view.opened.versions if not version.has_text]
-    sources = view.sentence("course.no_text", count=len(hidden)) if hidden else view.sentence("course.all_text")
-    return view.prose(words, sources)
+    place = view.sentence("course.no_text", count=len(hidden)) if hidden else view.sentence("course.all_text")
+    return view.prose(words, place) if sources else view.prose(words)
 
 
 def editions(view: View) -> Html:

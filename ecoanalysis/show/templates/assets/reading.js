@@ -128,7 +128,7 @@
   });
 
   filters.hidden = false;
-  if (matchMedia("(max-width: 63.99rem)").matches && text.querySelector(".words")) tools.querySelector("[name=facts]").checked = false;
+  if (matchMedia("(max-width: 63.99rem)").matches && tools.querySelector("[name=facts]")) tools.querySelector("[name=facts]").checked = false;
   paragraphs.forEach(function (paragraph) { stops(paragraph, false); });
   visit((location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))) || paragraphs[0]).closest(".paragraph") || paragraphs[0]);
   chosen = location.hash.length > 1;
