@@ -481,13 +481,23 @@ def lessons(
     wheels: Annotated[
         bool, typer.Option("--wheels", help="Put into the zip all that a class without a network needs to install.")
     ] = False,
+    marks: Annotated[
+        Path | None,
+        typer.Option(
+            "--marks", metavar="DIR", help="Print, as CSV, the answers of the notebooks in a folder; no more."
+        ),
+    ] = None,
 ) -> None:
-    """Write each lesson as students and as teachers get it."""
+    """Write each lesson as students and as teachers get it, or collect the answers of a class."""
     from ecoanalysis.lessons.classroom import write_kit
+    from ecoanalysis.lessons.marks import as_csv, collect_marks
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:
         raise EcoanalysisError("--wheels: wheels are put into a zip; name it with --zip FILE")
+    if marks:
+        print(as_csv(collect_marks(marks)), end="")
+        return
     for path in write_versions(source, to):
         print(path)
     if archive:

@@ -15,12 +15,12 @@ from pathlib import Path
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.extract.themes import find_themes
-from ecoanalysis.lexicon import INTERFACE, load
+from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Subject
 
 UNBIS, GOALS = "UNBIS", "SDG"
-_HEADED = INTERFACE[1]  # the language that headings are written in, whatever the text's
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def heading_themes(subjects: Iterable[Subject]) -> set[str]:
     {'transport'}
     """
     headings = [subject.label for subject in subjects if subject.scheme == UNBIS and subject.label.isupper()]
-    return {hit.theme for heading in headings for hit in find_themes(heading, _HEADED)}
+    return {hit.theme for heading in headings for hit in find_themes(heading, BESIDE)}
 
 
 def agreement(facts: Facts) -> SubjectAgreement:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
@@ -110,7 +111,7 @@ class _Pass:
             self.resolution,
             tuple(clauses),
             tuple(agencies),
-            tuple(self._citations()),
+            tuple(_but_in_names(self._citations(), agencies)),
             tuple(_themes(weighed)),
             tuple(_dates(self.resolution)),
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
@@ -359,6 +360,17 @@ def _mentions(passage: Passage, id: str, names: Sequence[Named], language: str) 
             yield Mention(span.start, span.end, surface, name.agency, id)
 
 
+def _but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> Iterator[Citation]:
+    """Without instruments that are part of a body's name: the Department of Management Strategy."""
+    names: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        names[mention.paragraph].append(mention)
+    for citation in citations:
+        inside = any(name.start <= citation.start and citation.end <= name.end for name in names[citation.paragraph])
+        if citation.kind != "instrument" or not inside:
+            yield citation
+
+
 def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     span = passage.raw(cited.start, cited.end)
     return Citation(
@@ -375,20 +387,15 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
 
 
 def _themes(weighed: Sequence[tuple[Paragraph, Weighed]]) -> Iterator[Theme]:
-    """What each paragraph is about; a theme of the resolution alone shows the terms that first speak of it there."""
-    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
-    paragraphs = [(paragraph, text) for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
-    subject = subject_of([text for _, text in titles], [text for _, text in paragraphs])
-    first: dict[str, tuple[Fact, ...]] = {}
-    for paragraph, text in (*titles, *paragraphs):
-        for theme, ranges in text.evidence.items():
-            first.setdefault(theme, _spans(paragraph, ranges))
+    """What each paragraph is about, in the light of what the resolution is about."""
+    titles = [text for paragraph, text in weighed if paragraph.part == "title"]
+    paragraphs = [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+    subject = subject_of(titles, paragraphs)
     for paragraph, text in weighed:
         if paragraph.part in _WITH_CLAUSES:
             of_whole = subject if paragraph.part != "annex" else {}
             for hit in theme_hits(text, of_whole):
-                evidence = _spans(paragraph, hit.evidence) or first[hit.theme]
-                yield Theme(paragraph.id, hit.theme, hit.score, evidence)
+                yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

@@ -62,10 +62,7 @@ CONTEXT = 8.0
 """Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
 
 TITLE = 2.0
-"""What the title says of a resolution's themes, against all its paragraphs together."""
-
-FOREMOST = 0.25
-"""Share of a resolution's themes from which one holds where none of its terms stands. All were chosen on the gold."""
+"""What the title says of a resolution's themes, against all its paragraphs together. All were chosen on the gold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,26 +133,21 @@ def subject_of(titles: Sequence[Weighed], paragraphs: Sequence[Weighed]) -> dict
 def theme_hits(text: Weighed, subject: Mapping[str, float]) -> list[ThemeHit]:
     """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
 
-    A theme that the paragraph has no term of has no ranges: it is the resolution's.
+    The subject decides between themes that the paragraph speaks of; it gives none of which no term stands there.
 
     Examples
     --------
-    >>> theme_hits(weigh_themes("Takes note of the report", "en"), {"transport": 1.0})
-    [ThemeHit(theme='transport', score=1.0, evidence=())]
+    >>> [hit.theme for hit in theme_hits(weigh_themes("Notes the report on railways", "en"), {"energy": 1.0})]
+    ['transport']
     """
-    weight = dict(text.weight)
-    for theme, share in subject.items():
-        if theme in weight or share >= FOREMOST:
-            weight[theme] = weight.get(theme, 0) + CONTEXT * share
+    weight = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
     heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
     total = sum(heavy.values())
     named = {theme for theme in text.weight if theme not in text.spoken}
     kept = {
         theme: value for theme, value in heavy.items() if value >= (NAMES_ALONE if theme in named else PASSING) * total
     }
-    hits = [
-        ThemeHit(theme, round(value / total, 4), tuple(text.evidence.get(theme, ()))) for theme, value in kept.items()
-    ]
+    hits = [ThemeHit(theme, round(value / total, 4), tuple(text.evidence[theme])) for theme, value in kept.items()]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
 
 

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract.agencies import find_agencies
+from ecoanalysis.lessons import answers
+from ecoanalysis.lessons.collection import COLLECTION
+from ecoanalysis.lessons.drafting import DRAFTING
+from ecoanalysis.lessons.places import stated
 from ecoanalysis.lessons.remarks import Faults, Remark, remark
-from ecoanalysis.lessons.words import plain_words, tf_idf
-from ecoanalysis.lexicon import theme_names
+from ecoanalysis.lessons.words import tf_idf
+from ecoanalysis.lexicon import INTERFACE, theme_names
 from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.measures import BANDS
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
-    from ecoanalysis.model.comparison import Link
     from ecoanalysis.model.facts import Clause
 
-NAMES_IN = "30"  # the paragraph of 75/324 whose names lesson 2 counts: nine, and three of them jieba knows
-FEEL_IN = "23"  # the paragraph whose words lesson 3 weighs
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
-ESCAP = "亚洲及太平洋经济社会委员会"
-STEPS = ("邀请", "促请", "请", "敦促")  # one verb of each band that 75/324 has
-PAIR = ("A/RES/77/330", "A/RES/79/330")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,90 +47,66 @@ class Exercise:
         try:
             read = self.reads(answer)
         except (TypeError, ValueError):
-            given = remark(self.id, lesson.language, f"kind_{_kind(answer)}").sentence
+            given = remark(self.id, lesson.language, f"kind_{answers.kind_of(answer)}").sentence
             return remark(self.id, lesson.language, f"wants_{self.wants}", {"given": given})
         for name, values in self.faults(lesson, read):
             return remark(self.id, lesson.language, name, values)
         return remark(self.id, lesson.language, "right")
 
 
-# What an answer may be
-
-
-def _number(answer: Any) -> float:
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
-        raise TypeError
-    return answer
-
-
-def _names(answer: Any) -> list[str]:
-    """Paragraph numbers, symbols or words in any collection; numbers may be given as such."""
-    if _kind(answer) in ("text", "table") or isinstance(answer, Mapping) or not isinstance(answer, Iterable):
-        raise TypeError
-    return list(dict.fromkeys(str(name).strip() for name in answer))
-
-
-def _list(answer: Any) -> list[str]:
-    """What has an order: braces would lose it."""
-    if not isinstance(answer, list | tuple):
-        raise TypeError
-    return _names(answer)
-
-
-def _kind(answer: Any) -> str:
-    """What an answer is, in words that a student knows."""
-    for kind, types in _KINDS:
-        if isinstance(answer, types):
-            return kind
-    return "table" if hasattr(answer, "columns") else "other"
-
-
-_KINDS: tuple[tuple[str, Any], ...] = (
-    ("text", str),
-    ("number", int | float),
-    ("set", set | frozenset),
-    ("list", list | tuple),
-)
-
-
-def _word(answer: Any) -> str:
-    if not isinstance(answer, str):
-        raise TypeError
-    return answer.strip()
-
-
-def _scores(answer: Any) -> tuple[float, float]:
-    first, second = answer
-    return _number(first), _number(second)
-
-
 # 1. How to read a resolution
 
 
+def _no_such(lesson: Lesson, ids: Iterable[str]) -> Faults:
+    """The ids among them that the text has not."""
+    listed = {paragraph.id for paragraph in lesson.resolution.paragraphs}
+    yield from (("no_paragraph", {"id": id}) for id in ids if id not in listed)
+
+
+def _spread(answer: list[str], right: Iterable[str]) -> list[str]:
+    """A paragraph named for its sub-paragraphs stands for those that are right."""
+    right = list(right)
+    below = {id: [each for each in right if each.startswith(f"{id}.")] for id in answer if id not in right}
+    return [each for id in answer for each in (below.get(id) or [id])]
+
+
 def _operative(lesson: Lesson, answer: float) -> Faults:
-    operative, preamble = len(lesson.of("operative")), len(lesson.of("preamble"))
-    if answer == operative + preamble:
+    operative, preamble = len(lesson.numbered), len(lesson.of("preamble"))
+    every = len(lesson.of("operative"))
+    if answer == operative:
+        return
+    if answer in (operative + preamble, every + preamble):
         yield "with_preamble", {"given": answer, "preamble": preamble}
+    elif answer == every:
+        yield "with_parts", {"given": answer, "parts": every - operative}
     elif answer == preamble:
         yield "preamble", {"given": answer}
-    elif answer != operative:
-        last = lesson.clauses_of(lesson.of("operative")[-1].id)[0]
-        yield "count", {"given": answer, "last": last.verb.surface, "means": lesson.meaning(last)}
+    elif answer == len(lesson.resolution.paragraphs):
+        yield "whole", {"given": answer}
+    else:
+        last = lesson.clauses_of(lesson.numbered[-1].id)
+        verb, means = (last[0].verb.surface, lesson.meaning(last[0])) if last else (lesson.numbered[-1].text[:20], "…")
+        yield "count", {"given": answer, "last": verb, "means": means}
 
 
 def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
-    marked = {note.paragraph: note for note in lesson.resolution.footnotes if note.paragraph}
+    notes = lesson.resolution.footnotes
+    marked = {note.paragraph: note for note in notes if note.paragraph and note.paragraph != "title"}
+    in_title = {"title", "None"} if len([note for note in notes if note.paragraph in marked]) < len(notes) else set()
+    answer = [id for id in _spread(answer, marked) if id not in in_title]
     for id in answer:
         if id in marked:
             continue
+        yield from _no_such(lesson, [id])
         printed = [
             note
-            for note in lesson.resolution.footnotes
+            for note in notes
             for paragraph in lesson.resolution.paragraphs
             if paragraph.id == id and paragraph.start < note.start < paragraph.end
         ]
-        if printed:
-            yield "printed", {"id": id, "number": printed[0].number, "belongs": printed[0].paragraph}
+        for note in printed:
+            if note.paragraph:
+                yield "printed", {"id": id, "number": note.number, "belongs": note.paragraph}
         yield "no_mark", {"id": id}
     for id, note in marked.items():
         if id not in answer:
@@ -139,83 +114,115 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _cited(lesson: Lesson, answer: list[str]) -> Faults:
-    cited = {each.symbol: each for each in lesson.facts.citations if each.kind == "resolution" and each.symbol}
-    documents = [each.symbol for each in lesson.facts.citations if each.kind == "document" and each.symbol]
-    answer = [symbol.upper() for symbol in answer]
+    citations = lesson.facts.citations
+    cited = {each.symbol: each for each in citations if each.kind == "resolution" and each.symbol}
+    others = {each.symbol: each.kind for each in citations if each.kind != "resolution" and each.symbol}
     for symbol in answer:
-        if symbol == lesson.resolution.symbol:
+        if symbol in cited:
+            continue
+        if symbol == "NONE":
+            yield "no_symbol", {"words": _without_symbol(lesson)}
+        elif symbol == lesson.resolution.symbol:
             yield "itself", {"symbol": symbol}
         elif "/L." in symbol:
             yield "draft", {"symbol": symbol}
-        elif any(symbol in (document, *document.split("-")) for document in documents):
-            yield "document", {"symbol": symbol}
-        elif f"A/RES/{symbol}" in cited:
-            yield "short", {"symbol": symbol}
-        elif symbol not in cited:
-            yield "unknown", {"symbol": symbol}
+        elif any(symbol in (other, *other.split("-")) for other in others):
+            kind = next(kind for other, kind in others.items() if symbol in (other, *other.split("-")))
+            yield kind if kind in ("decision", "treaty") else "document", {"symbol": symbol}
+        else:
+            full = [each for each in cited if each and each.endswith(f"RES/{symbol}")]
+            yield ("short", {"symbol": symbol, "full": full[0]}) if full else ("unknown", {"symbol": symbol})
     for symbol, citation in cited.items():
         if symbol not in answer:
             place = "in_note" if citation.paragraph.startswith("fn") else "missing"
-            yield place, {"place": citation.paragraph.removeprefix("fn"), "all": len(cited)}
+            form = re.sub(r"\d+(?:/\d+)?", "…", citation.surface)
+            yield place, {"place": citation.paragraph.removeprefix("fn"), "all": len(cited), "form": form}
+
+
+def _without_symbol(lesson: Lesson) -> str:
+    """Words that cite without a symbol, so that a column of symbols has an empty place."""
+    return next((each.surface for each in lesson.facts.citations if not each.symbol), "…")
 
 
 def _due(lesson: Lesson, answer: float) -> Faults:
-    sessions = {clause.report.due_session for clause in lesson.facts.clauses if clause.report}
-    if answer == lesson.resolution.session:
+    reports = [clause for clause in lesson.facts.clauses if clause.report and clause.report.due_session]
+    sessions = {clause.report.due_session for clause in reports if clause.report}
+    later: dict[float | None, str] = {
+        clause.deadline.due_session: clause.paragraph for clause in lesson.facts.clauses if clause.deadline
+    }
+    if not sessions:
+        yield "nothing_due", {}
+    elif answer in sessions:
+        return
+    elif answer == lesson.resolution.session:
         yield "own_session", {"given": answer}
-    elif answer not in sessions:
-        yield (
-            "other",
-            {"given": answer, "paragraph": next(each.paragraph for each in lesson.facts.clauses if each.report)},
-        )
+    elif answer in later:
+        yield "no_report", {"given": answer, "paragraph": later[answer], "report": reports[0].paragraph}
+    elif answer > 1900:
+        yield "year", {"given": f"{answer:.0f}"}
+    else:
+        yield "other", {"given": answer, "paragraph": reports[0].paragraph}
 
 
 # 2. Who is named
 
 
 def _pieces(lesson: Lesson, answer: float) -> Faults:
-    pieces = [word for word, _ in plain_words(ESCAP)]
+    whole = lesson.places.whole
+    pieces = lesson.pieces(whole)
+    if answer == len(pieces):
+        return
     if answer == 1:
         yield "whole", {}
-    elif answer == len(ESCAP):
+    elif answer in (len(whole), len(whole.split())):
         yield "characters", {"given": answer}
-    elif answer != len(pieces):
+    else:
         yield "other", {"given": answer, "first": pieces[0]}
 
 
 def _named(lesson: Lesson, answer: list[str]) -> Faults:
-    mentions = {each.surface: each for each in lesson.facts.agencies if each.paragraph == NAMES_IN}
-    surfaces = list(mentions)
+    mentions = {each.surface: each for each in lesson.facts.agencies if each.paragraph in lesson.places.names_in}
+    surfaces = {_plain(surface): surface for surface in mentions}
+    answer = [surfaces.get(_plain(name), name) for name in answer]
     for name in answer:
-        whole = next((each for each in surfaces if name in each), None)
-        bodies = [each.agency for each in find_agencies(name)]
-        if name in surfaces:
+        if name in mentions:
             continue
-        if whole and bodies == [mentions[whole].agency]:
-            yield "also", {"given": name, "whole": whole}
+        whole = next((each for each in mentions if name in each), None)
+        within = find_agencies(name, lesson.resolution.language)
+        bodies = [each.agency for each in within if len(within) > 1 or _plain(each.surface) == _plain(name)]
+        alike = [each.surface for each in mentions.values() if bodies == [each.agency]]
+        if alike:
+            yield "also", {"given": name, "whole": alike[0]}
         elif whole:
             yield "piece", {"given": name, "whole": whole}
-        elif len(bodies) > 1 and len(set(bodies)) == 1:
+        elif len(bodies) > 1:
             yield "two_names", {"given": name}
-        elif any(name.startswith(each) for each in surfaces):
+        elif any(name.startswith(each) for each in mentions):
             yield "group", {"given": name}
-        yield "none", {"given": name}
-    for name in surfaces:
+        yield "none", {"given": name, "places": ", ".join(lesson.places.names_in)}
+    for name in mentions:
         if name not in answer:
             yield "missing", {"first": name[:4], "length": len(name)}
 
 
+def _plain(name: str) -> str:
+    """A name without what people change when they copy it: spaces, capitals, an article, a full stop."""
+    return re.sub(r"^the\s+|[\s.,，。]", "", name.casefold())
+
+
 def _quality(lesson: Lesson, answer: tuple[float, float]) -> Faults:
-    read, cut = lesson.names(NAMES_IN), lesson.segmented(NAMES_IN)
+    read, cut = lesson.names(*lesson.places.names_in), lesson.simple_names(*lesson.places.names_in)
     both = cut.join(read, on=["start", "end"], how="semi").height
-    precision, recall = both / cut.height, both / read.height
+    precision, recall = both / max(1, cut.height), both / max(1, read.height)
     right = (_near(answer[0], precision), _near(answer[1], recall))
+    if all(right):
+        return
     if _near(answer[0], recall) and _near(answer[1], precision):
         yield "swapped", {}
     if max(answer) > 1:
         yield "percent", {"given": max(answer)}
     different = set(cut["surface"]) & set(read["surface"])
-    if _near(answer[1], len(different) / read["surface"].n_unique()):
+    if _near(answer[1], len(different) / max(1, read["surface"].n_unique())) and not right[1]:
         yield "different", {}
     if _near(answer[0], (both + 1) / cut.height) and _near(answer[1], (both + 1) / read.height):
         yield "in_title", {}
@@ -232,34 +239,41 @@ def _near(a: float, b: float) -> bool:
 def _lookalike(lesson: Lesson, answer: str) -> Faults:
     from ecoanalysis.lexicon.bodies import registry
 
-    (mention,) = find_agencies("经合组织")
-    if answer == "eco":
-        yield "eco", {}
-    elif answer not in registry():
+    name, language = lesson.places.lookalike, lesson.resolution.language
+    (mention,) = find_agencies(name, language)
+    given = [each.agency for each in find_agencies(answer, language)] if answer != name else []
+    id = answer.lower() if answer.lower() in registry() else given[0] if len(given) == 1 else None
+    if id == "eco":
+        yield "eco", {"name": name, "body": lesson.name(mention.agency), "other": lesson.name("eco")}
+    elif id is None:
         yield "no_id", {"given": answer}
-    elif answer != mention.agency:
-        yield "other", {"given": lesson.name(answer)}
+    elif id != mention.agency:
+        yield "other", {"given": lesson.name(id), "name": name}
 
 
 # 3. What it is about
 
 
-def _energy(lesson: Lesson, answer: list[str]) -> Faults:
-    treated = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme == "energy"}
+def _themed(lesson: Lesson, answer: list[str]) -> Faults:
+    wanted = lesson.places.theme
+    treated = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme == wanted}
+    answer = _spread(answer, treated)
+    yield from _no_such(lesson, answer)
     for id in answer:
         if id not in treated:
-            yield "no_term", {"id": id}
+            yield "no_term", {"id": id, "theme": theme_names(lesson.language).get(wanted, wanted)}
     if set(treated) - set(answer):
         yield "missing", {"all": len(treated)}
 
 
 def _telling(lesson: Lesson, answer: str) -> Faults:
     weights = tf_idf(lesson.words()).rows()
-    here = {term: (count, weight) for paragraph, term, count, weight in weights if paragraph == FEEL_IN}
+    here = {term: (count, weight) for paragraph, term, count, weight in weights if paragraph == lesson.places.weigh}
     best = max(here, key=lambda term: here[term][1])
+    answer = next((term for term in here if term.casefold() == answer.casefold()), answer)
     if answer not in here:
-        yield "not_there", {"given": answer, "paragraph": FEEL_IN}
-    elif answer != best:
+        yield "not_there", {"given": answer, "paragraph": lesson.places.weigh}
+    elif here[answer][1] < here[best][1]:
         spread = len({paragraph for paragraph, term, *_ in weights if term == answer})
         count, weight = here[answer]
         yield (
@@ -273,6 +287,7 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
 
     table = eco.keyness(lesson.verbs_between(2015, 2025), lesson.verbs_between(1995, 2004))
     late, early = (table.filter(by)["term"].to_list() for by in (table["log_ratio"] > 0, table["log_ratio"] < 0))
+    answer = _verb_of(answer, late + early)
     if answer not in late + early:
         yield "unknown", {"given": answer}
     elif answer in early:
@@ -281,14 +296,26 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
         yield "less", {"given": answer, "place": late.index(answer) + 1}
 
 
+def _verb_of(answer: str, verbs: Sequence[str]) -> str:
+    """The verb that is meant, where only its ending or its capitals differ."""
+    given = answer.casefold()
+    if given in verbs or len(given) < _STEM:
+        return given
+    return next((verb for verb in verbs if verb.startswith(given)), given)
+
+
+_STEM = 4
+
+
 def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
-    themed = {theme.paragraph: theme for theme in lesson.facts.themes}
+    themed = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme != lesson.places.apart}
     bare = [paragraph.id for paragraph in lesson.of("operative") if paragraph.id not in themed]
+    yield from _no_such(lesson, answer)
     for id in answer:
         if id in themed:
             yield "has", {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
         elif id not in bare:
-            yield "no_paragraph", {"id": id}
+            yield "not_operative", {"id": id}
     if set(bare) - set(answer):
         yield "missing", {"all": len(bare)}
 
@@ -297,8 +324,10 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _asking(lesson: Lesson, answer: list[str]) -> Faults:
-    first = [paragraph.id for paragraph in lesson.of("operative")][:ASKED_AMONG]
+    first = [paragraph.id for paragraph in lesson.numbered][:ASKED_AMONG]
     asking = [id for id in first if any(clause.cls == "DIR" for clause in lesson.clauses_of(id))]
+    yield from _no_such(lesson, answer)
+    answer = list(dict.fromkeys(id.partition(".")[0] for id in answer))
     for id in answer:
         if id not in first:
             yield "outside", {"id": id, "last": first[-1]}
@@ -314,7 +343,7 @@ def _verbs(lesson: Lesson, clauses: Sequence[Clause]) -> dict[str, str]:
     """The verbs of clauses, and what they do."""
     join = labels(lesson.language).join
     return {
-        "verb": "、".join(dict.fromkeys(clause.verb.surface for clause in clauses)),
+        "verb": join(dict.fromkeys(clause.verb.surface for clause in clauses)),
         "means": join(dict.fromkeys(lesson.meaning(clause) for clause in clauses)),
     }
 
@@ -327,22 +356,27 @@ def _directives(lesson: Lesson) -> list[Clause]:
 def _buried(lesson: Lesson, answer: float) -> Faults:
     asked = _directives(lesson)
     buried = sum(clause.index > 1 for clause in asked)
+    if answer == buried:
+        return
     if answer == len(asked):
         yield "all", {"given": answer}
     elif answer == len(asked) - buried:
         yield "heads", {"given": answer}
+    elif answer == sum(clause.cls == "DIR" and clause.index > 1 for clause in lesson.facts.clauses):
+        yield "with_preamble", {"given": answer}
     elif answer == len({clause.paragraph for clause in asked if clause.index > 1}):
         yield "paragraphs", {"given": answer}
-    elif answer != buried:
+    else:
         yield "other", {"given": answer, "all": len(asked)}
 
 
 def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
-    bands = {clause.verb.surface: clause.band or "" for clause in _directives(lesson)}
+    steps, bands = lesson.places.ladder, _bands_of(lesson)
+    answer = [_step(verb, steps) for verb in answer]
     for verb in answer:
-        if verb not in STEPS:
-            yield "unknown", {"given": verb}
-    for verb in STEPS:
+        if verb not in steps:
+            yield "unknown", {"given": verb, "verbs": labels(lesson.language).join(steps)}
+    for verb in steps:
         if verb not in answer:
             yield "missing", {"verb": verb}
     for weaker, stronger in pairwise(answer):
@@ -350,15 +384,33 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
             yield "order", {"first": weaker, "second": stronger, "band": bands[weaker], "other": bands[stronger]}
 
 
+def _step(verb: str, steps: tuple[str, ...]) -> str:
+    """The step that a verb stands for: in the words of the other language too, or without its ending."""
+    for ladder in (stated(code)["ladder"] for code in INTERFACE):
+        meant = [step for step in ladder if verb.casefold() in (step, step.replace("s ", " ").removesuffix("s"))]
+        if meant:
+            return steps[list(ladder).index(meant[0])]
+    return verb
+
+
+def _bands_of(lesson: Lesson) -> dict[str, str]:
+    """The band of each step; what the lesson's text does not use stands on its place."""
+    return dict(zip(lesson.places.ladder, BANDS, strict=False))
+
+
 def _hedged(lesson: Lesson, answer: list[str]) -> Faults:
-    softened = {clause.paragraph: clause for clause in _directives(lesson) if clause.softened_by}
+    directives = _directives(lesson)
+    softened = {clause.paragraph: clause for clause in directives if clause.softened_by}
+    answer = _spread(answer, softened)
+    yield from _no_such(lesson, answer)
+    asking = {clause.paragraph for clause in directives}
     for id in answer:
         if id not in softened:
-            yield "not", {"id": id}
+            yield "not" if id in asking else "asks_nothing", {"id": id}
     for id, clause in softened.items():
         if id not in answer:
-            case = "missing" if clause.softened_by[0].surface == "考虑" else "other_words"
-            yield case, {"found": len(set(answer) & set(softened)), "all": len(softened)}
+            reached = {"found": len(set(answer) & set(softened)), "all": len(softened)}
+            yield "missing", reached | {"hedge": clause.softened_by[0].surface}
 
 
 def _two_steps(lesson: Lesson, answer: float) -> Faults:
@@ -366,43 +418,40 @@ def _two_steps(lesson: Lesson, answer: float) -> Faults:
 
     asked = [clause.band for clause in _directives(lesson) if clause.band]
     requested = sum(BINARY[band] for band in asked)
+    if answer == requested:
+        return
     if answer == len(asked):
         yield "all", {"given": answer}
     elif answer == len(asked) - requested:
         yield "encouraged", {"given": answer}
     elif answer == sum(band != "D1" for band in asked):
         yield "called_upon", {"given": answer}
-    elif answer != requested:
+    else:
         yield "other", {"given": answer}
 
 
 # 5. What changed
 
 
-def pair(lesson: Lesson) -> tuple[Link, ...]:
-    """Return the links of the two latest editions."""
-    (comparison,) = (each for each in lesson.evolution.comparisons if (each.old.symbol, each.new.symbol) == PAIR)
-    return comparison.links
-
-
 def _dropped(lesson: Lesson, answer: list[str]) -> Faults:
-    links = {id: link for link in pair(lesson) for id in link.old}
+    links = {id: link for link in lesson.pair.links for id in link.old}
     dropped = [id for id, link in links.items() if link.base == "dropped"]
     for id in answer:
         if id not in links:
-            yield "no_paragraph", {"id": id}
+            yield "not_old", {"id": id}
         elif id not in dropped:
-            yield "moved", {"id": id, "new": ", ".join(links[id].new)}
+            how = "merged" if len(links[id].old) > 1 else "still"
+            yield how, {"id": id, "new": ", ".join(links[id].new)}
     if set(dropped) - set(answer):
         yield "missing", {"found": len(set(answer) & set(dropped)), "all": len(dropped)}
 
 
 def _slots(lesson: Lesson, answer: list[str]) -> Faults:
-    links = {id: link for link in pair(lesson) for id in link.new}
+    links = {id: link for link in lesson.pair.links for id in link.new}
     slots = [id for id, link in links.items() if link.types == ("slot_update",)]
     for id in answer:
         if id not in links:
-            yield "no_paragraph", {"id": id}
+            yield "not_new", {"id": id}
         elif links[id].base == "identical":
             yield "identical", {"id": id}
         elif links[id].base == "new":
@@ -411,6 +460,19 @@ def _slots(lesson: Lesson, answer: list[str]) -> Faults:
             yield "substance", {"id": id, "old": ", ".join(links[id].old)}
     if set(slots) - set(answer):
         yield "missing", {"found": len(set(answer) & set(slots)), "all": len(slots)}
+
+
+def _softer(lesson: Lesson, answer: list[str]) -> Faults:
+    links = {id: link for link in lesson.pair.links for id in link.new}
+    weaker = {id: link for id, link in links.items() if {"hedge_added", "weakened"} <= set(link.types)}
+    say = labels(lesson.language)
+    for id in answer:
+        if id not in links:
+            yield "not_new", {"id": id}
+        elif id not in weaker:
+            yield "otherwise", {"id": id, "types": say.join(say(f"change.{type}") for type in links[id].types)}
+    if set(weaker) - set(answer):
+        yield "missing", {"found": len(set(answer) & set(weaker)), "all": len(weaker)}
 
 
 def _first_energy(lesson: Lesson, answer: str) -> Faults:
@@ -423,6 +485,7 @@ def _first_energy(lesson: Lesson, answer: str) -> Faults:
             for paragraph in edition.paragraphs
         )
     ]
+    answer = next((each for each in map(str, editions) if each.endswith(f"/RES/{answer}")), answer.upper())
     if answer not in editions:
         yield "unknown", {"given": answer}
     elif answer not in asking:
@@ -442,49 +505,6 @@ def _longest(lesson: Lesson, answer: float) -> Faults:
         yield "other", {"given": answer}
 
 
-# 6. Draft the next edition
-
-
-_IMPLIED = {"hedge_added": ("weakened",)}  # what is softened asks for less
-
-
-def _edits(wanted: str, paragraph: str) -> Callable[[Lesson, str], Faults]:
-    """Return what is wrong with a draft that should change in one thing: one type, in one paragraph."""
-
-    def faults(lesson: Lesson, draft: str) -> Faults:
-        say = labels(lesson.language)
-        try:
-            links = lesson.compare(draft).links
-        except EcoanalysisError:
-            yield "no_resolution", {}
-            return
-        changed = [link for link in links if link.types != ("identical",)]
-        if not changed:
-            yield "nothing", {}
-        holding = [link for link in changed if wanted in link.types]
-        for link in changed:
-            if link not in holding:
-                types = say.join(say(f"change.{type}") for type in link.types)
-                yield "something_else", {"id": ", ".join(link.new or link.old), "types": types}
-        for link in holding:
-            others = [type for type in link.types[1:] if type not in (wanted, *_IMPLIED.get(wanted, ()))]
-            if others:
-                yield (
-                    "too_much",
-                    {
-                        "id": ", ".join(link.new or link.old),
-                        "types": say.join(say(f"change.{type}") for type in others),
-                    },
-                )
-        if len(holding) > 1:
-            yield "several", {"found": len(holding)}
-        for link in holding:
-            if link.old != (paragraph,):
-                yield "elsewhere", {"id": ", ".join(link.old), "wanted": paragraph}
-
-    return faults
-
-
 @cache
 def exercises() -> Mapping[str, Exercise]:
     """Return every exercise by its id, in the order of the lessons.
@@ -494,33 +514,36 @@ def exercises() -> Mapping[str, Exercise]:
     >>> [one.id for one in exercises().values() if one.lesson == 1]
     ['operative', 'footnotes', 'cited', 'due']
     """
-    number, names, word = ("number", _number), ("names", _names), ("word", _word)
-    scores, draft = ("scores", _scores), ("draft", _word)
+    number, word = ("number", answers.number), ("word", answers.word)
+    ids, names, scores = ("names", answers.paragraphs), ("names", answers.names), ("scores", answers.scores)
     listed = (
         Exercise("operative", 1, *number, _operative),
-        Exercise("footnotes", 1, *names, _footnotes),
-        Exercise("cited", 1, *names, _cited),
+        Exercise("footnotes", 1, *ids, _footnotes),
+        Exercise("cited", 1, "names", answers.symbols, _cited),
         Exercise("due", 1, *number, _due),
         Exercise("pieces", 2, *number, _pieces),
         Exercise("lookalike", 2, *word, _lookalike),
         Exercise("named", 2, *names, _named),
         Exercise("quality", 2, *scores, _quality),
-        Exercise("energy", 3, *names, _energy),
-        Exercise("without-theme", 3, *names, _without_theme),
+        Exercise("themed", 3, *ids, _themed),
+        Exercise("without-theme", 3, *ids, _without_theme),
         Exercise("telling", 3, *word, _telling),
         Exercise("late-verb", 3, *word, _late_verb),
-        Exercise("asking", 4, *names, _asking),
+        Exercise("asking", 4, *ids, _asking),
         Exercise("buried", 4, *number, _buried),
-        Exercise("ladder", 4, "list", _list, _ladder),
-        Exercise("hedged", 4, *names, _hedged),
+        Exercise("ladder", 4, "list", answers.listed, _ladder),
+        Exercise("hedged", 4, *ids, _hedged),
         Exercise("two-steps", 4, *number, _two_steps),
-        Exercise("dropped", 5, *names, _dropped),
-        Exercise("slots", 5, *names, _slots),
+        Exercise("dropped", 5, *ids, _dropped),
+        Exercise("slots", 5, *ids, _slots),
+        Exercise("softer", 5, *ids, _softer),
         Exercise("longest", 5, *number, _longest),
         Exercise("first-energy", 5, *word, _first_energy),
-        Exercise("weaken", 6, *draft, _edits("weakened", "30")),
-        Exercise("hedge", 6, *draft, _edits("hedge_added", "18")),
-        Exercise("addressee", 6, *draft, _edits("addressee_added", "8")),
-        Exercise("drop", 6, *draft, _edits("dropped", "37")),
+        *(Exercise(id, 6, "draft", answers.draft, faults) for id, faults in DRAFTING[6].items()),
+        Exercise("most-asked", 7, *word, COLLECTION["most-asked"]),
+        Exercise("no-body", 7, *number, COLLECTION["no-body"]),
+        Exercise("hedged-share", 7, *number, COLLECTION["hedged-share"]),
+        Exercise("least-sure", 7, *word, COLLECTION["least-sure"]),
+        *(Exercise(id, 8, "draft", answers.draft, faults) for id, faults in DRAFTING[8].items()),
     )
     return {exercise.id: exercise for exercise in listed}

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import LessonError
+from ecoanalysis.lessons.places import Places, places, stated
 from ecoanalysis.lessons.remarks import Remark, remark
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of, load
 from ecoanalysis.lexicon.bodies import registry
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ecoanalysis.model.comparison import Comparison
+    from ecoanalysis.model.document import Document
     from ecoanalysis.model.edition import Edition
     from ecoanalysis.model.facts import Clause, Facts
     from ecoanalysis.model.resolution import Paragraph, Resolution
     from ecoanalysis.model.series import Evolution
     from ecoanalysis.show.html import Html
+    from ecoanalysis.show.view import View
 
 SERIES = "eco"
+PAIR = ("A_RES_95_917", "A_RES_97_924")
+COLLECTION = 7  # the lesson that is about many resolutions
 
 # In JupyterLab, where no style sheet of the site is at hand.
 _STYLE = """<style>
@@ -48,7 +53,7 @@ def open_lesson(number: int, language: str = SPOKEN, mine: str = "") -> Lesson:
     language
         Language of what the lesson says: "zh" or "en".
     mine
-        Path to a resolution of one's own, which then stands in the place of 75/324.
+        Path to a resolution of one's own, which then stands in the place of the lesson's; for lesson 7 to a folder.
 
     Raises
     ------
@@ -60,14 +65,16 @@ def open_lesson(number: int, language: str = SPOKEN, mine: str = "") -> Lesson:
     Examples
     --------
     >>> lesson = open_lesson(1, "en")
-    >>> print(lesson.check("operative", 43))
-    43 is every paragraph of the text. Those of the preamble have no numbers: leave its 4 paragraphs out.
+    >>> lesson.resolution.symbol, open_lesson(1, "zh").resolution.symbol
+    ('A/RES/97/924', 'A/RES/75/324')
+    >>> print(lesson.check("operative", 10))
+    10 is the number of paragraphs in the preamble; the operative ones are those with numbers.
     """
     lessons = load("interface/lessons")["lesson"]
     if not 1 <= number <= len(lessons):
         raise LessonError(f"there is no lesson {number}; there are lessons 1 to {len(lessons)}")
     desk = Lesson(number, language, mine)
-    if mine:
+    if mine and number != COLLECTION:
         _ = desk.resolution  # a document that cannot be read is said so here, not five cells further down
     return desk
 
@@ -92,10 +99,20 @@ class Lesson:
 
     @cached_property
     def resolution(self) -> Resolution:
-        """The resolution of the lesson: one's own, else 75/324."""
+        """The resolution of the lesson: one's own, else one in the language of the lesson."""
         import ecoanalysis as eco
 
-        return eco.parse_resolution(eco.read_document(self.mine) if self.mine else eco.sample())
+        if self.mine and self.number != COLLECTION:
+            return eco.parse_resolution(eco.read_document(self.mine))
+        symbol = stated(self.language)["symbol"]
+        if symbol == PAIR[1].replace("_", "/"):
+            return eco.parse_resolution(_model_text(PAIR[1], self.language))
+        return eco.parse_resolution(eco.sample())
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the exercises look."""
+        return places(self)
 
     @cached_property
     def facts(self) -> Facts:
@@ -118,6 +135,32 @@ class Lesson:
         from ecoanalysis.recurring.lineage import follow
 
         return follow(open_series(SERIES))
+
+    @cached_property
+    def pair(self) -> Comparison:
+        """The two editions of the model resolution, compared: texts of the project's own, with their words."""
+        from ecoanalysis.compare import compare_editions
+
+        old, new = (_to_edition(_model_text(name, self.language)) for name in PAIR)
+        return compare_editions(old, new)
+
+    @cached_property
+    def collection(self) -> View:
+        """The resolutions of lesson 7: those in the folder ``mine``, else the editions that the package brings."""
+        from ecoanalysis.show.view import view_all
+
+        return view_all(self.mine if self.number == COLLECTION else "", language=self.language)
+
+    def picture(self) -> Html:
+        """Show the picture with which the lesson opens."""
+        from ecoanalysis.lessons.pictures import picture
+
+        return picture(self)
+
+    @property
+    def numbered(self) -> list[Paragraph]:
+        """The operative paragraphs with a number of their own: (a), (b) … belong to one of these."""
+        return [paragraph for paragraph in self.of("operative") if "." not in paragraph.id]
 
     def of(self, part: str) -> list[Paragraph]:
         """Return the paragraphs of a part: "preamble", "operative" …"""
@@ -216,20 +259,29 @@ class Lesson:
         ]
         return pl.DataFrame(rows, schema=["paragraph", "surface", "agency", "name", "start", "end"], orient="row")
 
-    def segmented(self, paragraph: str) -> pl.DataFrame:
-        """Return one row per word of a paragraph that jieba by itself, without the registry, calls an organisation."""
+    def pieces(self, name: str, language: str = "") -> list[str]:
+        """Return what a simple program without a registry makes of a name."""
+        from ecoanalysis.lessons.words import pieces
+
+        return pieces(name, language or self.resolution.language)
+
+    def simple_names(self, *paragraphs: str) -> pl.DataFrame:
+        """Return one row per piece of these paragraphs that a simple program takes for a name, with its place.
+
+        In Chinese that is a word that jieba calls an organisation, elsewhere a run of words with a capital.
+        """
         import polars as pl
 
-        from ecoanalysis.lessons.words import plain_words
+        from ecoanalysis.lessons.words import simple_names
 
-        passage = self.resolution.paragraph(paragraph)
-        rows, place = [], 0
-        for word, kind in plain_words(passage.text):
-            if kind == "nt":  # jieba's tag for organisations
-                span = passage.raw(place, place + len(word))
-                rows.append((word, span.start, span.end))
-            place += len(word)
-        return pl.DataFrame(rows, schema={"surface": pl.String, "start": pl.Int64, "end": pl.Int64}, orient="row")
+        rows = []
+        for id in paragraphs:
+            passage = self.resolution.paragraph(id)
+            for place, name in simple_names(passage.text, self.resolution.language):
+                span = passage.raw(place, place + len(name))
+                rows.append((id, name, span.start, span.end))
+        schema = {"paragraph": pl.String, "surface": pl.String, "start": pl.Int64, "end": pl.Int64}
+        return pl.DataFrame(rows, schema=schema, orient="row")
 
     # Drafts
 
@@ -268,6 +320,16 @@ class Lesson:
     def _original(self) -> Edition:
         """The edition that drafts are compared with: the one that is given to edit."""
         return _edition(self.draft())
+
+    def brief(self, draft: str) -> pl.DataFrame:
+        """Return what a draft comes to, losses first, and what each new request would mean."""
+        import polars as pl
+
+        from ecoanalysis.compare.brief import make_brief
+        from ecoanalysis.show.brief import brief_rows
+
+        rows = list(brief_rows(make_brief(self.compare(draft)), labels(self.language)))
+        return pl.DataFrame(rows, schema=dict.fromkeys(("what", "where", "words"), pl.String), orient="row")
 
     def changes(self, draft: str) -> pl.DataFrame:
         """Return one row per paragraph that a draft changes: old and new numbers, and the types of the change."""
@@ -358,4 +420,17 @@ class Lesson:
 def _edition(text: str) -> Edition:
     import ecoanalysis as eco
 
-    return eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(text))))
+    return _to_edition(eco.read_text(text))
+
+
+def _to_edition(document: Document) -> Edition:
+    import ecoanalysis as eco
+
+    return eco.to_edition(eco.extract_facts(eco.parse_resolution(document)))
+
+
+def _model_text(name: str, language: str) -> Document:
+    import ecoanalysis as eco
+    from ecoanalysis.corpus.listing import model
+
+    return eco.read_document(model().parent / "text" / f"{name}.{language}.txt")

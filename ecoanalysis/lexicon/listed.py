@@ -10,11 +10,11 @@ from functools import cache
 from ecoanalysis.lexicon.countries import find_states, state_by_name, state_names, states
 from ecoanalysis.lexicon.language import language_of, languages
 
+BESIDE = "en"
+"""The language of what stands beside a text of any language: lists, indexers' headings, the marks of delegations."""
+
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _STARS = re.compile(r"[*†‡]+")
-LISTED_IN = "en"
-"""The language of lists, and of delegations' marks, that stand beside a text of any language."""
-
 _SIGN = re.compile(r"(?<=\w\w\w)\s?[a-z*]$")  # a note's mark behind a name
 
 
@@ -104,7 +104,7 @@ def _state_names() -> frozenset[str]:
 @cache
 def _names_by(letters: Callable[[str], str]) -> dict[str, str]:
     """States' first names by what is left of them without spaces and signs; English ones go before."""
-    first = sorted(languages(), key=lambda language: language != LISTED_IN)
+    first = sorted(languages(), key=lambda language: language != BESIDE)
     names = (names[0] for language in first for code in states() if (names := state_names(code, language)))
     by_letters = dict[str, str]()
     for name in names:

@@ -11,6 +11,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import fold_document
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
+from ecoanalysis.parse.labels import mend_labels
 from ecoanalysis.parse.layout import lay_out, mark_pages
 from ecoanalysis.parse.negotiation import lift_marks
 from ecoanalysis.parse.stated import by_language, split_lines
@@ -44,9 +45,10 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
 def _of_language(document: Document) -> Iterator[Resolution]:
     lifting = lift_marks(document) if not _adopted(document) else None
     folding = fold_document(lifting.document if lifting else document)
-    ready = mark_pages(split_lines(folding.document))
+    mending = mend_labels(split_lines(folding.document))
+    ready = mark_pages(mending.document)
     for resolution in structure(ready, lay_out(ready)) or _fragments(ready):
-        printed = folding.printed(_doubted(resolution))
+        printed = folding.printed(mending.printed(_doubted(resolution)))
         yield lifting.restored(printed) if lifting else printed
 
 

@@ -55,8 +55,10 @@ def _quoted(text: str) -> str:
 
 def _numbers_lost(settled: Settled) -> Iterator[Diagnostic]:
     operative = [item for item in settled.items if item.role == "operative"]
-    lost = [item for item in operative if not item.value]
-    if len(operative) > 1 and lost and not all(item.block.role for item in operative):
+    parts = Counter(settled.names[item.index].part for item in operative)
+    # a single paragraph of a text, or of a draft that it quotes, has no number
+    lost = [item for item in operative if not item.value and parts[settled.names[item.index].part] > 1]
+    if lost and not all(item.block.role for item in operative):
         message = f"{len(lost)} operative paragraphs print no number; their order numbers them"
         yield diagnose("warning", "number-lost", message, lost[0].block.start, lost[0].block.end)
 

@@ -63,7 +63,23 @@ class Hyphens:
         last = head.rpartition("-")[2]
         if any(f"{word}-{rest}".lower() in self.words for word in (head, last)):
             return f"{head}-"
-        return head if f"{last}{rest}".lower() in self.words else f"{head}-"
+        return head if self._is_whole(last.lower(), rest) else f"{head}-"
+
+    def _is_whole(self, last: str, rest: str) -> bool:
+        """Whether two pieces are a word: written so elsewhere or, where words are cut, the second alone is none."""
+        whole, ordinal = f"{last}{rest.lower()}", language_of(self.language).ordinal
+        if whole in self.words or whole in vocabulary(self.language):
+            return True
+        if last in self.firsts or rest in self.lasts or ordinal(rest) is not None:
+            return False
+        return ordinal(whole) is not None or (self.cuts_words and rest.islower() and self.parts[rest] < 2)
+
+    @cached_property
+    def cuts_words(self) -> bool:
+        """Whether lines of the text end inside words, as on old pages: then several have their whole elsewhere."""
+        pieces = re.findall(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)", self.raw)
+        known = self.words | vocabulary(self.language)
+        return len({left + right for left, right in pieces if f"{left}{right}".lower() in known}) > 1
 
     # what a tool has cut out
 
@@ -80,6 +96,15 @@ class Hyphens:
         near = [(score - (score < _SURE) * _far(lost.start / self.width), lost) for score, lost in places]
         best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
         return best[1] if best[0] > 0 and (best[0] >= _SURE or len(text) > self.width) else None
+
+    def all_lost(self, text: str) -> list[Lost]:
+        """Return every place of a line where a hyphen was left out: lines of which each ends so are set as one."""
+        lost = self.lost(text)
+        if lost is None:
+            return []
+        behind = self.all_lost(text[lost.end :]) if self.is_two(text[lost.end :]) else []
+        before = self.all_lost(text[: lost.start]) if self.is_two(text[: lost.start]) else []
+        return [*before, lost, *(Lost(lost.end + place.start, lost.end + place.end) for place in behind)]
 
     def is_two(self, text: str) -> bool:
         """Whether a line is so long that it must be two."""

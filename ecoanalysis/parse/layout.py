@@ -281,7 +281,9 @@ class _Inferred:
         self.width = widths[int(len(widths) * 0.9)]
         self.hyphens = Hyphens(document.raw, document.language, self.width)
         self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
-        self.joined_lines = bool(self.stated_furniture) and not printed  # pdftotext cuts the hyphen of a line's end
+        self.joined_lines = (
+            self.wrapped and PAGE_BREAK in self.raw and not printed
+        )  # pdftotext cuts the hyphen of a line's end
         self.opened = False
         set_in = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
         self.indented = 2 < set_in < 0.6 * len(self.lines)
@@ -605,7 +607,11 @@ class _Inferred:
         if self.wrapped and self.hyphens.at_end(last.text, line.text):
             return False
         if not self.wrapped:
-            return not (self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text))
+            goes_on = (
+                self.opened and last_sign(last.text) not in self.patterns.terminal and self._completes(block, line)
+            )
+            label_alone = self.patterns.number.fullmatch(last.text) or self.patterns.point.fullmatch(last.text)
+            return not (goes_on or label_alone)
         if self.patterns.title.match(line.text) and self._after_closing(last):
             self.opened = False
         if not self.opened:  # a page head: every line for itself
@@ -626,14 +632,33 @@ class _Inferred:
         if not ended:
             if self._is_heading(block) and self._begins(line, block):
                 return True
+            if self._continues(line):
+                return False
             return line.indent > 0 if self.by_indent else self._is_short(last, line, 0.62)
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
             return line.indent > 0
+        if ending not in self.patterns.operative_end and self._continues(line):
+            return False
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
+
+    def _completes(self, block: list[Line], line: Line) -> bool:
+        """Whether, where few lines are wrapped, a line is the rest of a paragraph: it begins nothing and ends one."""
+        if self._continues(line):
+            return True
+        alone = (self.patterns.point, self.patterns.heading, self.patterns.organ, self.patterns.closing)
+        begins = self._looks_begun(line) or any(label.match(line.text) for label in alone)
+        return self._looks_begun(block[0]) and not begins and last_sign(line.text) in self.patterns.terminal
+
+    def _continues(self, line: Line) -> bool:
+        """Whether a line cannot begin anything: with a small letter, or a figure that numbers nothing (48/141 and)."""
+        if line.text[0].isdecimal():
+            labels = (self.patterns.number, self.patterns.title, self.patterns.closing, self.patterns.heading)
+            return not any(label.match(line.text) for label in labels)
+        return line.text[0].islower() and not self.patterns.point.match(line.text)
 
     def _is_heading(self, block: list[Line]) -> bool:
         """Whether the block may be a heading: it stands behind a finished paragraph and begins as none does."""
@@ -704,16 +729,17 @@ class _Inferred:
                 offsets += [offsets[-1] + 1] * len(gap)
             if self.numbered.get(index) is line:
                 inside = (len(text), len(text) + len(line.text))
-            lost = self.hyphens.lost(line.text) if self.joined_lines else None
-            if lost:
-                text += f"{line.text[: lost.start]}-{line.text[lost.end :]}"
-                offsets += [*range(line.start, line.start + lost.start), line.start + lost.start - 1]
-                offsets += range(line.start + lost.end, line.end)
-            else:
-                text += line.text
-                offsets += range(line.start, line.end)
-                if self.joined_lines and self.hyphens.is_two(line.text):
-                    self.uncertain_joins.append(line)
+            places = self.hyphens.all_lost(line.text) if self.joined_lines else []
+            begin = 0
+            for lost in places:
+                text += f"{line.text[begin : lost.start]}-"
+                offsets += [*range(line.start + begin, line.start + lost.start), line.start + lost.start - 1]
+                begin = lost.end
+            text += line.text[begin:]
+            offsets += range(line.start + begin, line.end)
+            ends = [0, *(lost.end for lost in places), len(line.text)]
+            if self.joined_lines and any(self.hyphens.is_two(line.text[i:j]) for i, j in pairwise(ends)):
+                self.uncertain_joins.append(line)
         return Block(text, offsets, numbered_inside=inside)
 
     def _join(self, start: int, end: int) -> None:

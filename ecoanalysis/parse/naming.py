@@ -65,6 +65,8 @@ class _Namer:
     part: Part = "operative"
     preambular: dict[str, int] = field(default_factory=dict)
     last: int = 0
+    outside: int | None = None
+    """The last paragraph before a draft that the text quotes."""
     parents: list[str] = field(default_factory=list)
     positions: list[int] = field(default_factory=list)
     times: dict[str, int] = field(default_factory=dict)
@@ -76,10 +78,13 @@ class _Namer:
             if item.role == "annex" or not self.annex:
                 value = _sign(item.value, self.language)
                 self.annex = f"annex.{value}." if value else "annex."
+                self.outside = self.last if item.role == "organ" else None
             self.preambular, self.last, self.parents = {}, 0, []
         self.opened = True
 
     def name(self, item: Item, prefix: str) -> Name:
+        if item.role == "operative" and self._is_behind_draft(item):
+            self.annex, self.outside = "", None
         lead = self.annex + (f"{prefix}." if prefix else "")
         if lead != self.lead:  # a single paragraph of a section is not numbered
             self.lead, self.last = lead, 0
@@ -93,6 +98,12 @@ class _Namer:
             self.part = "annex" if self.annex else "operative"
             return self._paragraph(f"{lead}{number}")
         return self._point(item)
+
+    def _is_behind_draft(self, item: Item) -> bool:
+        """Whether the text goes on behind a draft that it quotes: with its own next number, not with the draft's."""
+        if self.outside is None or not item.value.isdecimal():
+            return False
+        return self.last != self.outside and int(item.value) == self.outside + 1
 
     def _paragraph(self, id: str) -> Name:
         name = self._unique(id)

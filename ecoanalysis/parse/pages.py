@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.width import columns
@@ -24,6 +24,8 @@ _CELL = re.compile(r"\s{2,}|\t")
 _FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
+# a figure set solid behind words, before other words or a year: the report,1 and no. 16/18,12012
+_CALL = re.compile(r"(?:(?<=[^\d\s/.(（–-])|(?<=[^\W\d]\.))(?P<number>\d{1,3}?)/?(?=(?:19|20)\d\d(?!\d)|[^\d./–-]|$)")
 _FURTHEST = 10  # a page's first note may follow so far behind the last one
 _STOPS = ".。．"
 _ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
@@ -53,14 +55,14 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
     [('furniture', '_____'), ('furniture', '1/2'), ('furniture', 'A/RES/1/1')]
     """
     pages = _pages(document.raw)
-    if len(pages) < 2 or any(mark.role in ("furniture", "note") for mark in document.marks):
+    if not pages or any(mark.role in ("furniture", "note") for mark in document.marks):
         return document
     heads = _Heads(pages, opens)
     marks = [*document.marks]
     last = ""
     for number, page in enumerate(pages, 1):
         top = heads.depth(page, number) if number > 1 else 0
-        foot, notes = _foot(page[top:], number)
+        foot, notes = _foot(page[top:], number, last)
         noted, last = _noted(notes, last, number)
         marks += [Mark("furniture", line.start, line.end) for line in (*page[:top], *foot)]
         marks += noted
@@ -148,17 +150,47 @@ def is_code(text: str) -> bool:
     return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
 
 
-def _foot(page: Sequence[TextLine], number: int) -> tuple[list[TextLine], list[TextLine]]:
+def _foot(page: Sequence[TextLine], number: int, last: str) -> tuple[list[TextLine], list[TextLine]]:
     """The lines at the foot of a page that are its own, and the other ones below its rule: its notes."""
     rule = next((place for place in range(len(page) - 1, 0, -1) if RULE.fullmatch(page[place].text)), len(page))
 
     def is_own(line: TextLine) -> bool:
         return all(_is_folio(cell, number) or is_code(cell) for cell in _CELL.split(line.text))
 
-    if rule == len(page):
-        return list(takewhile(is_own, reversed(page))), []
-    below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
-    return [page[rule], *(line for line, own in below if own)], [line for line, own in below if not own]
+    if rule < len(page):
+        below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
+        return [page[rule], *(line for line, own in below if own)], [line for line, own in below if not own]
+    foot = list(takewhile(is_own, reversed(page)))
+    body = page[: len(page) - len(foot)]
+    return foot, list(body[_unruled(body, int(last or 0)) :])
+
+
+def _unruled(body: Sequence[TextLine], last: int) -> int:
+    """Where the notes of a page begin that no rule parts from the text: set apart, numbered in order, called above."""
+    if not body or body[-1].text[-1] not in _STOPS:
+        return len(body)
+    for place in range(1, len(body)):
+        if _note_number(body[place]) != last + 1:
+            continue
+        numbers, called = (
+            [last + 1],
+            {int(call["number"]) for line in body[:place] for call in _CALL.finditer(line.text)},
+        )
+        for above, line in pairwise(body[place:]):
+            if _note_number(line) == numbers[-1] + 1 and above.text[-1] in _STOPS:
+                numbers.append(numbers[-1] + 1)
+        ended = _ENDED.search(body[place - 1].text) or body[place - 1].y - body[place].y > 1.5 * _LEAD
+        if (ended or len(numbers) > 1) and len(called & {*numbers}) > 0.7 * len(numbers):
+            return place
+    return len(body)
+
+
+def _note_number(line: TextLine) -> int | None:
+    """The number of a note at the head of a line; a stop behind it would number a paragraph."""
+    number = _NUMBER.match(line.text)
+    if number is None or not number["number"].isdecimal() or (number["sign"] or "/") != "/":
+        return None
+    return int(number["number"])
 
 
 # --- notes ------------------------------------------------------------------------------------------------------------

@@ -9,11 +9,12 @@ from functools import cache
 
 from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.lexicon.countries import state_by_name, states
-from ecoanalysis.lexicon.listed import LISTED_IN
+from ecoanalysis.lexicon.listed import BESIDE
 
 _ACTIONS = ("add", "delete", "replace", "note")
 _QUOTES = '“”"«»「」'
 _HEAD = 200  # characters of a bracket that can say whose it is
+_SENDERS = re.compile(r"\s*(?:[,，、/+&;]|\band\b|和|\bet\b)\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,4}")
 
 
@@ -81,7 +82,7 @@ def are_delegations(names: str) -> bool:
     """
     if _is_delegation(names):
         return True
-    parts = [part for part in _between().split(names) if part]
+    parts = [part for part in _SENDERS.split(names) if part]
     return bool(parts) and all(map(_is_delegation, parts))
 
 
@@ -89,11 +90,6 @@ def _is_delegation(name: str) -> bool:
     if name in states() or any(state_by_name(name, language) for language in languages()):
         return True
     return any(form.fullmatch(name) for form in _groups())
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return language_of(LISTED_IN).compiled("structure", "negotiating", "between")
 
 
 @cache
@@ -109,11 +105,11 @@ def are_acronyms(names: str) -> bool:
     >>> are_acronyms("LMG, XYZ"), are_acronyms("Habitat III")
     (True, False)
     """
-    return all(_ACRONYM.fullmatch(part) for part in _between().split(names) if part)
+    return all(_ACRONYM.fullmatch(part) for part in _SENDERS.split(names) if part)
 
 
 def _spoken(language: str) -> Iterator[str]:
-    yield from dict.fromkeys((language, LISTED_IN))
+    yield from dict.fromkeys((language, BESIDE))
 
 
 def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> tuple[int, int]:

@@ -15,10 +15,12 @@ from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Resolu
 from ecoanalysis.parse.doubts import Settled, diagnose, doubts
 from ecoanalysis.parse.forms import Forms, Item, forms
 from ecoanalysis.parse.header import Header, read_header
-from ecoanalysis.parse.layout import Block, Layout, Note
+from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
 from ecoanalysis.parse.marks import Place, place_marks
 from ecoanalysis.parse.naming import Name, names_of
 from ecoanalysis.parse.rules import settle
+
+_QUOTED = 60  # characters of what is quoted
 
 
 def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
@@ -116,7 +118,7 @@ def _resolution(
     footnotes = list(_footnotes(layout.notes, places, items, names, cuts, begin, end, part == 1, document.language))
     lost_notes = _lost_notes(document, layout, begin, end)
     settled = Settled(layout, known, items, names, paragraphs, footnotes, header.fields["symbol"])
-    diagnostics = [*header.diagnostics, *doubts(settled), *lost_notes]
+    diagnostics = [*header.diagnostics, *_tail(blocks[:organ_at], known), *doubts(settled), *lost_notes]
     return Resolution(
         document=document,
         part=part,
@@ -126,6 +128,16 @@ def _resolution(
         diagnostics=tuple(diagnostics),
         **header.fields,
     )
+
+
+def _tail(header: Sequence[Block], known: Forms) -> Iterator[Diagnostic]:
+    """The end of another resolution on the page, which its meeting closes, before the header."""
+    closed = [at for at, block in enumerate(header) if known.meeting.fullmatch(block.text.strip())]
+    words = [block for block in header[: max(closed, default=0)] if last_sign(block.text) in known.operative_end]
+    if words:
+        quoted = " ".join(block.text for block in words)
+        message = f"the end of another resolution stands before this one: “{quoted[:_QUOTED]}”"
+        yield diagnose("error", "other-resolution", message, words[0].start, words[-1].end)
 
 
 def _organ_at(blocks: Sequence[Block], known: Forms) -> int:
@@ -221,7 +233,7 @@ def _footnotes(
     ids.update({item.index: "title" for item in items if item.role == "title"})
     by_index = {item.index: item for item in items}
     for note, place in zip(notes, places, strict=True):
-        at = place.block if place else note.block
+        at = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
         if not (begin <= at < end or (first and at < begin)) or not note.number.isdecimal():
             continue  # notes with asterisks explain the header
         note_text = note

@@ -22,7 +22,7 @@ from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteErro
 from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
-from ecoanalysis.publish.plan import PagePlan, Plan, expand, read_plan, suited
+from ecoanalysis.publish.plan import SESSION, PagePlan, Plan, expand, read_plan, suited
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -184,7 +184,8 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
             print(f"Left out as drafts (--with-drafts takes them in): {', '.join(drafts)}", file=sys.stderr)
     opened.check_holds()
     subjects, of_series = about(opened, read.languages)
-    return expand(suited(read, subjects, of_series=of_series), choices(opened)), opened
+    of_session = not of_series and opened.chosen.height >= SESSION
+    return expand(suited(read, subjects, of_series=of_series, of_session=of_session), choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:

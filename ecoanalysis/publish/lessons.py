@@ -14,7 +14,7 @@ from ecoanalysis.publish.plan import PagePlan, Plan
 from ecoanalysis.show.render import render
 
 ARCHIVE = "ecoanalysis-lessons.zip"
-_ONLINE = re.compile(r"\[([^]]+)\]\((https://(?:mybinder\.org|colab\.research\.google\.com)/[^)]+)\)")
+_ONLINE = re.compile(r"\[([^][]+)\]\((https://(?:mybinder\.org|colab\.research\.google\.com)/[^)]+)\)")
 
 
 def lesson_pages(plan: Plan, language: str = "") -> list[PagePlan]:
@@ -57,8 +57,16 @@ def _lesson(page: PagePlan, entry: dict[str, Any]) -> dict[str, Any]:
     return {"title": page.title, "summary": page.summary, "href": f"{page.name}.html", "minutes": duration} | {
         "aims": aims,
         "file": file,
-        "online": _ONLINE.findall(page.notebook.read_text(encoding="utf-8")),
+        "online": _online(page.notebook),
     }
+
+
+def _online(notebook: Path) -> list[tuple[str, str]]:
+    """Where a notebook can be opened without installing anything, as its own cells say."""
+    import nbformat
+
+    cells = nbformat.read(notebook, as_version=4).cells
+    return [link for cell in cells if cell.cell_type == "markdown" for link in _ONLINE.findall(cell.source)]
 
 
 def write_lessons(site: Path, plan: Plan) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon import languages, load
 from ecoanalysis.show.render import TEMPLATES, render
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ def labels(language: str) -> dict[str, Any]:
     return table
 
 
-def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str = "report", summary: str = "") -> str:
+def frame_page(
+    frame: Frame, address: str, title: str, body: str, *, kind: str = "report", summary: str = "", twin: str = ""
+) -> str:
     """Put a body into the shell of its language.
 
     Parameters
@@ -76,11 +78,16 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
     body
         Mark-up of the page's own part.
     kind
-        Class of the page, for its style: report, text, index or entry.
+        Class of the page, for its style: report, reading, index or entry.
+    twin
+        File name of the page in the other language, where it is another.
     """
     from markupsafe import Markup
 
     folder, _, file = address.rpartition("/")
+    contents: tuple[Link, ...] = ()
+    if kind not in _WITHOUT_CONTENTS:
+        body, contents = with_contents(body)
     other = frame.others[0] if folder and frame.others else ""
     return str(
         render(
@@ -95,14 +102,65 @@ def frame_page(frame: Frame, address: str, title: str, body: str, *, kind: str =
             kind=kind,
             here=file,
             root="../" if folder else "",
-            switch=f"../{other}/{file}" if other else "",
+            switch=f"../{other}/{twin or file}" if other else "",
             other=labels(other or frame.language),
             footers=[
                 labels(language) for language in ([frame.language] if folder else [frame.language, *frame.others])
             ],
+            contents=contents,
+            terms=glossary(body, frame.language) if contents else [],
             body=Markup(body.strip("\n")),
         )
     )
+
+
+def with_contents(body: str) -> tuple[str, tuple[Link, ...]]:
+    """Return a body whose headings can be linked to, and the links; a body of one heading needs none.
+
+    Examples
+    --------
+    >>> body, links = with_contents("<h2>A</h2><p>a</p><h2 id='b'>B <i>b</i></h2>")
+    >>> body[:20], [link.href for link in links]
+    ('<h2 id="s-1">A</h2><', ['#s-1', '#b'])
+    """
+    from markupsafe import Markup
+
+    links: list[Link] = []
+
+    def named(match: re.Match[str]) -> str:
+        given = _ID.search(match[1])
+        id = given[1] if given else f"s-{len(links) + 1}"
+        links.append(Link(Markup(match[2]).striptags(), f"#{id}"))
+        return match[0] if given else f'<h2 id="{id}"{match[1]}>{match[2]}</h2>'
+
+    body = _HEADING.sub(named, body)
+    return body, tuple(links) if len(links) > 1 else ()
+
+
+def glossary(body: str, language: str) -> list[dict[str, str]]:
+    """Return the field's terms that a page uses, the first ones first, with what each means.
+
+    Examples
+    --------
+    >>> [term["name"] for term in glossary("<p>Two editions; <code>hedge</code></p>", "en")]
+    ['edition']
+    """
+    from markupsafe import Markup
+
+    words = Markup(_CODE.sub("", _INLINE_CODE.sub("", _SVG.sub("", body)))).striptags().casefold()
+    places = [
+        (match.start(), {"name": term[language], "means": term["means"][language]})
+        for term in load("interface/glossary")["term"]
+        if (match := re.search(rf"(?<![a-z]){re.escape(term[language].casefold())}", words))
+    ]
+    return [term for _, term in sorted(places, key=lambda place: place[0])[:_TERMS]]
+
+
+_WITHOUT_CONTENTS = ("reading", "entry", "index")
+_TERMS = 8
+_HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
+_ID = re.compile(r"""\bid=["']([^"']+)""")
+_INLINE_CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 
 
 def body_of(page: str) -> str | None:
@@ -124,11 +182,21 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_anchor_links=True,
     )
-    body, _ = exporter.from_notebook_node(_without_answers(notebook), {"labels": labels(language)})
+    spoken = in_one_language(_without_answers(notebook), language)
+    body, _ = exporter.from_notebook_node(spoken, {"labels": labels(language)})
     body = slim(body)
     title_inside = _TITLE.search(_CODE.sub("", body))
     heading = "" if title_inside else f"<h1>{escape(title)}</h1>\n"
     return f"{heading}{body.strip()}\n"
+
+
+def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
+    """Return a notebook without the cells that are tagged as of another language."""
+    others = {*languages()} - {language}
+    cells = [cell for cell in notebook.cells if not others & {*cell.metadata.get("tags", ())}]
+    spoken = copy.copy(notebook)
+    spoken.cells = cells
+    return spoken
 
 
 def _without_answers(notebook: NotebookNode) -> NotebookNode:

@@ -80,7 +80,7 @@ def _entry(plain: Plain) -> dict[str, Entry]:
 
     first, *others = plain.plan.languages
     bare = Frame(first, plain.plan.title[first], others=others, is_model=plain.corpus.is_model)
-    body = entry_body(plain.plan, plain.corpus)
+    body = entry_body(plain.plan, plain.corpus, plain.sources.package)
     title = " · ".join(plain.plan.title.values())
     write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
     return {"index.html": Entry(asdict(plain.sources), facts_hash(body))}
@@ -95,6 +95,9 @@ def _index(plain: Plain, language: str, files: Sequence[Any]) -> str:
 def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
     """The editions at hand, the latest first."""
     extent = _extent(plain.corpus)
+    standings = _standings(plain.corpus, language)
+    adoptions = _adoptions(plain.corpus, language)
+    changes = _changes(plain.corpus, language, plain.sources.package)
     rows = [
         {
             "symbol": symbol,
@@ -105,10 +108,62 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
             "texts": [language_of(version.language).native_name for version in versions if version.has_text],
             "facts": [language_of(version.language).native_name for version in versions if not version.has_text],
             "directives": _counted(versions, extent),
+            "standing": standings.get(symbol, labels(language)["standing_single"]),
+            "adoption": adoptions[symbol],
+            "changed": changes.get(symbol, ""),
         }
         for symbol, versions in _by_symbol(plain.corpus)
     ]
     return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags()))
+
+
+def _standings(corpus: Corpus, language: str) -> dict[str, str]:
+    """Which edition of each series is the current one, and which one superseded each of the others."""
+    from ecoanalysis.recurring.at_hand import series_at_hand
+
+    say, standing = labels(language), dict[str, str]()
+    for series in series_at_hand(corpus):
+        later = (*series.symbols[1:], None)
+        for symbol, after in zip(series.symbols, later, strict=True):
+            standing[symbol] = say["standing_superseded"].format(symbol=after) if after else say["standing_current"]
+    return standing
+
+
+def _adoptions(corpus: Corpus, language: str) -> dict[str, str]:
+    """How each resolution was adopted, where a text at hand says it."""
+    from ecoanalysis.measures.opened import every_version
+    from ecoanalysis.measures.votes import adoptions
+
+    say = labels(language)
+    return {
+        row["symbol"]: say[f"adoption_{row['how']}"].format(**{way: row[way] or 0 for way in ("yes", "no", "abstain")})
+        for row in adoptions(every_version(corpus)).iter_rows(named=True)
+    }
+
+
+def _changes(corpus: Corpus, language: str, made_by: str) -> dict[str, str]:
+    """What each edition of the series that the corpus is of has new, reworded, carried over and dropped."""
+    from ecoanalysis.recurring.at_hand import main_series
+
+    main = main_series(corpus)
+    if not main:
+        return {}
+    counted = corpus.remember(f"carried-{made_by}", lambda: _carried(corpus, main))
+    say = labels(language)
+    return {symbol: say["changed"].format(**counts) if counts else say["first_edition"] for symbol, counts in counted}
+
+
+def _carried(corpus: Corpus, series: str) -> list[tuple[str, dict[str, int]]]:
+    from ecoanalysis.measures.opened import series_tables_of
+    from ecoanalysis.measures.survival import carried
+
+    opened = series_tables_of(series, corpus)
+    counts: dict[str, dict[str, int]] = {}
+    for row in carried(opened).iter_rows(named=True):
+        of = counts.setdefault(row["symbol"], {"dropped": row["dropped"] or 0})
+        of[row["share"]] = row["count"]
+    first = opened.versions[0].symbol
+    return [(first, {}), *((symbol, of) for symbol, of in counts.items() if symbol != first)]
 
 
 def _named(versions: Sequence[Version], language: str) -> Version:
@@ -207,7 +262,7 @@ def _editions(plain: Plain) -> dict[str, Entry]:
     waiting = []
     for symbol, versions in _by_symbol(plain.corpus):
         addresses = [f"{language}/{reading_page(symbol)}" for language in plain.plan.languages]
-        earlier = {address: plain.before.pages.get(address) for address in addresses}
+        earlier = {address: plain.before.pages.get(address) for address in addresses} | _further(plain, addresses)
         if all(fresh(entry, wanted[symbol]) and (plain.site / address).is_file() for address, entry in earlier.items()):
             entries |= {address: entry for address, entry in earlier.items() if entry}
         else:
@@ -218,6 +273,12 @@ def _editions(plain: Plain) -> dict[str, Entry]:
         for written in pool.map(write_editions, *zip(*((plain, chunk) for chunk in _chunks(waiting)), strict=True)):
             entries |= written
     return entries
+
+
+def _further(plain: Plain, addresses: Sequence[str]) -> dict[str, Entry | None]:
+    """The further pages of long texts, as they were made before."""
+    stems = tuple(address.removesuffix(".html") + "-" for address in addresses)
+    return {address: entry for address, entry in plain.before.pages.items() if address.startswith(stems)}
 
 
 Waiting = tuple[list[Version], dict[str, Any]]
@@ -240,7 +301,7 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
 
 def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]:
     """Write the pages of some editions in every language of the site."""
-    from ecoanalysis.publish.reading import reading_body
+    from ecoanalysis.publish.reading import reading_bodies
 
     entries = {}
     for versions, inputs in waiting:
@@ -253,14 +314,14 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]
                 (Path(each.resolution.document.path).name, each.resolution.document.sha256) for each in facts.values()
             ]
             sources = asdict(plain.sources)
-            body = reading_body(facts[main.language], language, other)
             made = provenance(language, sources, documents)
-            address = f"{language}/{reading_page(main.symbol)}"
             title = f"{main.symbol} {labels(language)['text' if main.has_text else 'facts_only']}"
-            write_text(
-                plain.site / address, frame_page(plain.frames[language], address, title, body + made, kind="reading")
-            )
-            entries[address] = Entry(inputs, facts_hash(body))
+            for number, body in enumerate(reading_bodies(facts[main.language], language, other), 1):
+                address = f"{language}/{reading_page(main.symbol, number)}"
+                frame, twin = plain.frames[language], reading_page(main.symbol)
+                page = frame_page(frame, address, title, body + made, kind="reading", twin=twin)
+                write_text(plain.site / address, page)
+                entries[address] = Entry(inputs, facts_hash(body))
     return entries
 
 

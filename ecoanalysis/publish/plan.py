@@ -28,7 +28,9 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 _KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each", "needs"}
 _EACH = ("agency", "theme", "series")
-_NEEDS = ("", "series")
+_NEEDS = ("", "series", "session")
+SESSION = 12
+"""Resolutions of no one series from which on a corpus is looked at as a whole."""
 _TOP = {"languages", "notebooks", "title", "parameters", "page"}
 _NAME = re.compile(r"(?!index$)[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -93,7 +95,7 @@ class Plan:
         return [page for page in self.pages if page.language == language]
 
 
-def suited(plan: Plan, subjects: Mapping[str, str], *, of_series: bool) -> Plan:
+def suited(plan: Plan, subjects: Mapping[str, str], *, of_series: bool, of_session: bool = False) -> Plan:
     """Return a plan that speaks of what the corpus is about (``{corpus}``), without pages that need what it lacks.
 
     Examples
@@ -104,7 +106,8 @@ def suited(plan: Plan, subjects: Mapping[str, str], *, of_series: bool) -> Plan:
     ('On lakes', ())
     """
     titles = {language: title.replace("{corpus}", subjects[language]) for language, title in plan.title.items()}
-    return replace(plan, title=titles, pages=tuple(page for page in plan.pages if of_series or page.needs != "series"))
+    lacking = {need for need, there in (("series", of_series), ("session", of_session)) if not there}
+    return replace(plan, title=titles, pages=tuple(page for page in plan.pages if page.needs not in lacking))
 
 
 def expand(plan: Plan, choices: Choices) -> Plan:

@@ -5,7 +5,9 @@ Where the text is not at hand, the facts alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -17,7 +19,7 @@ from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseCla
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.publish.page import labels
-from ecoanalysis.show.addresses import anchor
+from ecoanalysis.show.addresses import anchor, reading_page
 from ecoanalysis.show.html import Measured, markup
 from ecoanalysis.show.marks import TextMark, mark_up, position
 from ecoanalysis.show.render import render
@@ -36,8 +38,27 @@ _KINDS = (
 )
 
 
+MOST = 135_000
+"""Bytes of a page's body; a longer text is split."""
+
+
 def reading_body(facts: Facts, language: str, other: Facts | None = None) -> str:
-    """Return the body of an edition's page.
+    """Return the first body of an edition's pages: all of it, where the text is not too long for one.
+
+    Examples
+    --------
+    >>> import ecoanalysis as eco
+    >>> body = reading_body(eco.extract_facts(eco.parse_resolution(eco.sample())), "en")
+    >>> 'id="p-7"' in body, 'id="fn-1"' in body
+    (True, True)
+    """
+    return reading_bodies(facts, language, other)[0]
+
+
+def reading_bodies(facts: Facts, language: str, other: Facts | None = None, most: int = MOST) -> list[str]:
+    """Return the bodies of an edition's pages, one after the other.
+
+    The first one has an anchor for every paragraph: where a paragraph stands on a later page, its bar in the contents.
 
     Parameters
     ----------
@@ -47,15 +68,43 @@ def reading_body(facts: Facts, language: str, other: Facts | None = None) -> str
         Language of the labels; the text stands in its own.
     other
         The edition in another language: its text stands beside, its verbs and addressees where it has none.
-
-    Examples
-    --------
-    >>> import ecoanalysis as eco
-    >>> body = reading_body(eco.extract_facts(eco.parse_resolution(eco.sample())), "en")
-    >>> 'id="p-7"' in body, 'id="fn-1"' in body
-    (True, True)
+    most
+        Bytes that a body may have.
     """
-    return str(render("reading.html.j2", **_Page(facts, language, other).values()))
+    page = _Page(facts, language, other)
+    values = page.values()
+    whole = values["parts"]
+    paragraphs = sum(len(part["paragraphs"]) for part in whole)
+    for pages in range(1, paragraphs + 1):
+        cuts = _cut(whole, pages)
+        bodies = [str(render("reading.html.j2", **page.of(values, cuts, place))) for place in range(len(cuts))]
+        if all(len(body.encode()) <= most for body in bodies):
+            return bodies
+    return [
+        str(render("reading.html.j2", **page.of(values, _cut(whole, max(paragraphs, 1)), place)))
+        for place in range(max(paragraphs, 1))
+    ]
+
+
+def _cut(parts: Sequence[_Row], pages: int) -> list[list[_Row]]:
+    """The parts of a text over so many pages, of about the same weight, cut between paragraphs."""
+    total = sum(_weight(item) for part in parts for item in part["paragraphs"])
+    cuts: list[list[_Row]] = [[]]
+    before = 0
+    for part in parts:
+        for item in part["paragraphs"]:
+            if cuts[-1] and before >= total * len(cuts) / pages:
+                cuts.append([])
+            if not cuts[-1] or cuts[-1][-1]["id"] != part["id"]:
+                cuts[-1].append({**part, "paragraphs": []})
+            cuts[-1][-1]["paragraphs"].append(item)
+            before += _weight(item)
+    return cuts
+
+
+def _weight(item: _Row) -> int:
+    pieces = len(item["clauses"]) + len(item["citations"]) + len(item["themes"])
+    return 400 + len(str(item["words"]).encode()) + len(str(item["beside"]).encode()) + 220 * pieces
 
 
 class _Page:
@@ -89,9 +138,130 @@ class _Page:
                 {"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS
             ],
             "codes": self._codes(),
+            "brief": self._brief(),
+            "filters": self._filters(),
+            "whole": self._whole(),
             "parts": [self._part(part, list(group)) for part, group in groupby(self._listed(), key=lambda p: p.part)],
             "notes": [self._note(note) for note in resolution.footnotes if note.text],
         }
+
+    def of(self, values: _Row, cuts: Sequence[Sequence[_Row]], place: int) -> _Row:
+        """What the template prints on one of the pages of the text."""
+        symbol = self.facts.resolution.symbol or ""
+        pages = [reading_page(symbol, number) for number in range(1, len(cuts) + 1)]
+        where = {
+            item["anchor"]: number for number, cut in enumerate(cuts) for part in cut for item in part["paragraphs"]
+        }
+        notes = [note | {"href": self._elsewhere(note, where, pages, place)} for note in values["notes"]]
+        here = [note for note in notes if where.get(note["of"], 0) == place or (note["href"] and not place)]
+        bars = [self._bar(item, pages, where, place) for cut in cuts for part in cut for item in part["paragraphs"]]
+        return values | {
+            "number": place + 1,
+            "of": len(cuts),
+            "parts": cuts[place],
+            "minimap": [bar for bar in bars if bar["here"] or not place],
+            "notes": here,
+            "next_part": pages[place + 1] if place + 1 < len(cuts) else "",
+            "last_part": pages[place - 1] if place else "",
+        }
+
+    def _elsewhere(self, note: _Row, where: Mapping[str, int], pages: Sequence[str], place: int) -> str:
+        number = where.get(note["of"], 0)
+        return f"{pages[number]}#{note['anchor']}" if number != place else ""
+
+    def _bar(self, item: _Row, pages: Sequence[str], where: Mapping[str, int], place: int) -> _Row:
+        number = where[item["anchor"]]
+        here = number == place
+        first = next(iter(item["clauses"]), None)
+        strongest = max(
+            (clause for clause in item["clauses"] if clause["code"] in _BANDS),
+            key=lambda each: each["code"],
+            default=first,
+        )
+        label = item["label"] + (self.labels["colon"] + strongest["title"] if strongest else "")
+        return {
+            "here": here,
+            "href": f"{'' if here else pages[number]}#{item['anchor']}",
+            "id": "" if here else item["anchor"],
+            "force": strongest["code"].lower() if strongest else "none",
+            "length": max(1, round(item["length"] / 60)),
+            "label": label,
+            "shown": item["number"] if str(item["number"]).isdigit() and int(item["number"]) % 5 == 0 else "",
+        }
+
+    def _brief(self) -> list[Markup]:
+        """What the text asks, in a few sentences."""
+        from ecoanalysis.publish.site import findings
+        from ecoanalysis.show.view import view_facts
+
+        return findings(view_facts(self.facts, self.language))
+
+    def _filters(self) -> list[tuple[str, str, list[tuple[str, str, int, str]]]]:
+        """By whom, by which verb, by which body a reader may look: each choice with its paragraphs' number."""
+        asked: list[tuple[str | None, str]] = [
+            (body, clause.paragraph) for clause in self.facts.clauses for body in _asked(clause)
+        ]
+        named: list[tuple[str | None, str]] = [
+            (mention.agency, mention.paragraph)
+            for mention in self.facts.agencies
+            if mention.agency and mention.paragraph
+        ]
+        verbs: list[tuple[str | None, str]] = [
+            (clause.lemma, clause.paragraph) for clause in self.facts.clauses if clause.cls == "DIR"
+        ]
+        return [
+            ("who", self.labels["filter_party"], self._options(asked, self._body)),
+            ("verb", self.labels["filter_verb"], self._options(verbs, str, self.text["tag"], self.verbs)),
+            ("body", self.labels["filter_body"], self._options(named, self._body)),
+        ]
+
+    def _options(
+        self,
+        pairs: Sequence[tuple[str | None, str]],
+        shown: Callable[[str], str],
+        tag: str = "",
+        keys: Mapping[str, str] | None = None,
+    ) -> list[tuple[str, str, int, str]]:
+        counts = Counter(value for value, _ in set(pairs) if value)
+        return [
+            ((keys or {}).get(value, value), shown(value) or value, count, tag)
+            for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        ]
+
+    @cached_property
+    def verbs(self) -> dict[str, str]:
+        """A short name for each verb that asks, for what a paragraph says of itself."""
+        lemmas = dict.fromkeys(clause.lemma for clause in self.facts.clauses if clause.cls == "DIR")
+        return {lemma: f"v{number}" for number, lemma in enumerate(lemmas)}
+
+    def _whole(self) -> str:
+        """How a paragraph is cited, ``{cite}`` for its place."""
+        resolution = self.facts.resolution
+        day = resolution.adopted_on
+        url = address(resolution.symbol or "", resolution.language if self.has_text else self.language)
+        written = str(self.labels["cite_whole"])
+        return written.format(cite="{cite}", title=resolution.title or "", date=day or "", url=url)
+
+    def _cite(self, paragraph: Paragraph) -> str:
+        key = "cite_preamble" if paragraph.part == "preamble" else "cite_operative"
+        number = paragraph.id.removeprefix("P") if paragraph.part == "preamble" else paragraph.id
+        return str(self.labels[key]).format(symbol=self.facts.resolution.symbol or "", paragraph=number)
+
+    def _differs(self, id: str) -> list[tuple[str, str, str, str]]:
+        """The directives of a paragraph that the other language puts with another force, where both have as many."""
+        if self.other is None:
+            return []
+        ours, theirs = (
+            [clause for clause in facts.clauses if clause.paragraph == id and clause.band]
+            for facts in (self.facts, self.other)
+        )
+        if len(ours) != len(theirs):
+            return []
+        return [
+            (mine.verb.surface, self._clause_title(mine), other.verb.surface, self._clause_title(other))
+            for mine, other in zip(ours, theirs, strict=True)
+            if mine.band != other.band
+        ]
 
     def _other_text(self) -> _Row:
         assert self.other is not None
@@ -105,9 +275,11 @@ class _Page:
         if self.others[id].text:
             return self.others[id].text
         clauses = [clause for clause in self.other.clauses if clause.paragraph == id]
-        parties = [", ".join(party.surface for party in clause.addressees if party.surface) for clause in clauses]
+        spoken = language_of(self.other.resolution.language)
+        comma = spoken.list_sign
+        parties = [comma.join(party.surface for party in clause.addressees if party.surface) for clause in clauses]
         acts = [f"{clause.verb.surface} {whom}".strip() for clause, whom in zip(clauses, parties, strict=True)]
-        return "; ".join(acts)
+        return str(self.labels["semicolon"]).join(acts)
 
     def _shape(self) -> Markup:
         parts = [paragraph.part for paragraph in self.facts.resolution.paragraphs]
@@ -128,6 +300,7 @@ class _Page:
 
     def _paragraph(self, paragraph: Paragraph) -> _Row:
         facts, id = self.facts, paragraph.id
+        clauses = [clause for clause in facts.clauses if clause.paragraph == id]
         return {
             "anchor": anchor(id),
             "depth": id.count(".") if paragraph.is_point else 0,
@@ -137,7 +310,14 @@ class _Page:
             "words": self._words(paragraph),
             "beside": self._beside(id),
             "named": [] if self.has_text else self._names(id),
-            "clauses": [self._clause(clause) for clause in facts.clauses if clause.paragraph == id],
+            "cite": self._cite(paragraph),
+            "length": len(paragraph.text),
+            "differs": self._differs(id),
+            "asked": list(dict.fromkeys(body for clause in clauses for body in _asked(clause))),
+            "verbs": list(dict.fromkeys(self.verbs[clause.lemma] for clause in clauses if clause.cls == "DIR")),
+            "bodies": list(dict.fromkeys(m.agency for m in facts.agencies if m.paragraph == id and m.agency)),
+            "asks_report": any(clause.report for clause in clauses),
+            "clauses": [self._clause(clause) for clause in clauses],
             "citations": [self._citation(fact) for fact in facts.citations if fact.paragraph == id],
             "themes": [theme_label(fact.theme, self.language) for fact in facts.themes if fact.paragraph == id],
         }
@@ -175,7 +355,8 @@ class _Page:
     def _note(self, note: Footnote) -> _Row:
         back = f"fnref-{slug(note.number)}" if note.paragraph and note.position is not None else ""
         words = mark_up(note.text, self._marks(note, note.id))
-        return {"anchor": anchor(note.id), "number": note.number, "words": words, "back": back}
+        of = anchor(note.paragraph) if note.paragraph else ""
+        return {"anchor": anchor(note.id), "number": note.number, "words": words, "back": back, "of": of}
 
     def _marks(self, passage: Passage, id: str) -> Iterator[TextMark]:
         for start, end, kind, title, tag in self._spans(id):
@@ -186,6 +367,7 @@ class _Page:
         for clause in (clause for clause in self.facts.clauses if clause.paragraph == id):
             code = _code(clause)
             kind = f"verb {clause.cls.lower()} {code.lower()}" if clause.band else f"verb {clause.cls.lower()}"
+            kind += f" {self.verbs[clause.lemma]}" if clause.lemma in self.verbs and clause.cls == "DIR" else ""
             yield clause.verb.start, clause.verb.end, kind, self._named("verb", self._clause_title(clause)), code
             for hedge in clause.softened_by:
                 yield hedge.start, hedge.end, "hedge", self.labels["mark_hedge"], "~"
@@ -195,7 +377,8 @@ class _Page:
                     yield addressee.span.start, addressee.span.end, "addressee", title, "→"
         for mention in (mention for mention in self.facts.agencies if mention.paragraph == id):
             title = self._body(mention.agency) or self.labels["unregistered"]
-            yield mention.start, mention.end, "agency", self._named("agency", title), ""
+            kind = f"agency b-{mention.agency}" if mention.agency else "agency"
+            yield mention.start, mention.end, kind, self._named("agency", title), ""
         for citation in (citation for citation in self.facts.citations if citation.paragraph == id):
             title = " ".join(filter(None, [self.say(f"citation.{citation.kind}"), citation.symbol]))
             yield citation.start, citation.end, "citation", self._named("citation", title), "§"
@@ -235,6 +418,14 @@ class _Page:
 
     def _body(self, id: str | None) -> str:
         return registry().label(id, self.language) if id else ""
+
+
+_BANDS = get_args(Band)
+
+
+def _asked(clause: Clause) -> list[str]:
+    """The registered bodies that a directive asks."""
+    return [body for addressee in clause.addressees for body in addressee.bodies] if clause.cls == "DIR" else []
 
 
 def _code(clause: Clause) -> str:

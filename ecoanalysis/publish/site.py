@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import reduce
 from itertools import groupby
@@ -11,16 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.files import write_text
-from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.measures import asked, force
 from ecoanalysis.measures.frames import BANDS, directives
+from ecoanalysis.publish import front
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import Link, labels
 from ecoanalysis.publish.plan import PagePlan, Plan
-from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import markup
-from ecoanalysis.show.passages.text import counted_in
 from ecoanalysis.show.render import TEMPLATES, render
 from ecoanalysis.show.view import View
 
@@ -53,14 +53,8 @@ def plain_pages(plan: Plan) -> tuple[str, ...]:
     return ("editions", *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
 
 
-def index_body(
-    plan: Plan,
-    language: str,
-    failures: Mapping[str, str],
-    corpus: Corpus,
-    made_by: str,
-) -> str:
-    """Return the body of a language's index: what was found, what could not be made, and a card for each page.
+def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: Corpus, made_by: str) -> str:
+    """Return the body of a language's index: what was found, its proof, who it serves, and every page.
 
     Parameters
     ----------
@@ -75,61 +69,63 @@ def index_body(
     made_by
         The hash of the program: what is told of the series is kept for it.
     """
-    from ecoanalysis.show.view import view_text
-
-    pages = plan.of(language)
+    pages, say = plan.of(language), labels(language)
+    names = {page.name for page in pages}
     grouped = groupby(sorted(pages, key=lambda page: page.section != ""), key=lambda page: page.section)
     return str(
         render(
             "index.html.j2",
-            labels=labels(language),
+            labels=say,
             site=plan.title[language],
-            editions=[_edition(view_text(corpus, language=language))],
-            course=corpus.remember(f"found-{language}-{made_by}", lambda: _found(corpus, language)),
+            lead=front.leading(corpus, language, made_by),
+            proof_page=_first(names, "findings", "course"),
+            doors=front.doors(plan, language, plain_pages(plan)),
+            due=front.coming(corpus, language),
+            due_page=_first(names, "due"),
+            latest=front.latest(corpus, language),
+            sure=front.sure(language),
+            quality_page=_first(names, "quality"),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
-            failures=[_failure(page, failures[page.address]) for page in pages if page.address in failures],
+            failures=[
+                _failure(page, _without_folder(failures[page.address], corpus))
+                for page in pages
+                if page.address in failures
+            ],
             unread=[(name, _without_folder(cause, corpus)) for name, cause in corpus.failures],
-            held=labels(language)["held"].format(resolutions=Count(len(corpus.editions()))),
-            version=corpus.version,
+            held=say["held"].format(resolutions=Count(len(corpus.editions()))),
         )
     )
 
 
+def _first(names: Collection[str], *wanted: str) -> str:
+    """The file of the first of some pages that the site has."""
+    return next((f"{name}.html" for name in wanted if name in names), "")
+
+
 def _without_folder(cause: str, corpus: Corpus) -> str:
-    """A message without where the corpus lies on this machine."""
-    folders = (corpus.listing.folder, corpus.listing.folder.resolve())
+    """A message without where anything lies on this machine."""
+    program = Path(__file__).parents[2]
+    folders = (corpus.listing.folder, corpus.listing.folder.resolve(), Path.cwd(), program, Path.home())
     return reduce(lambda words, folder: words.replace(f"{folder}{os.sep}", ""), folders, cause)
 
 
-def _found(corpus: Corpus, language: str) -> dict[str, str]:
-    """What is found in the corpus, in sentences and one picture: the course of its series, else whom all of it asks."""
-    from ecoanalysis.recurring.at_hand import main_series
-    from ecoanalysis.show.passages import body, series
-    from ecoanalysis.show.view import view_all, view_series
-
-    if main := main_series(corpus):
-        view = view_series(main, corpus, language)
-        words = series.about(view) + series.due(view)
-        return {"title": "course", "words": words.html, "picture": series.carried(view).html}
-    return {"title": "whole", "words": "", "picture": body.overview(view_all(corpus, "", language)).html}
-
-
-def entry_body(plan: Plan, corpus: Corpus) -> str:
-    """Return the body of the site's entry: one door for each language, with the latest edition in a few sentences."""
-    from ecoanalysis.show.view import view_text
-
+def entry_body(plan: Plan, corpus: Corpus, made_by: str) -> str:
+    """Return the body of the site's entry: it opens in the reader's language; without scripts, a door for each."""
     doors = [
         {
             "language": language,
             "labels": labels(language),
             "site": plan.title[language],
-            "sentences": findings(view_text(corpus, language=language), f"{language}/")[:3]
-            if corpus.editions()
-            else [],
+            "headline": _rooted(front.leading(corpus, language, made_by)["headline"], f"{language}/"),
         }
         for language in plan.languages
     ]
     return str(render("entry.html.j2", doors=doors))
+
+
+def _rooted(words: str, root: str) -> str:
+    """A sentence whose links lead into a folder."""
+    return re.sub(r'href="(?!https?:)', f'href="{root}', words)
 
 
 def findings(view: View, root: str = "") -> list[Markup]:
@@ -217,27 +213,6 @@ class _Sentences:
 
     def dated(self, day: date) -> Markup:
         return markup('<time datetime="{}">{}</time>', day.isoformat(), self.view.labels.date(day))
-
-
-def _edition(view: View) -> dict[str, Any]:
-    resolution, words_of = view.opened["resolutions"].row(0, named=True), labels(view.labels.language)
-    extent = force.extent(view.tables).row(0, named=True)
-    asking = asked.addressing(view.tables).row(0, named=True)
-    figures = {
-        "n_operative": view.number(extent["operative"], "operative"),
-        "n_clauses": view.number(extent["clauses"], "clauses"),
-        "n_directives": view.number(extent["directives"], "directives"),
-        "n_asked": view.number(asking["bodies_asked"], "bodies_asked"),
-        "n_citations": view.number(extent["citations"], "citations"),
-    }
-    return {
-        "symbol": view.symbol,
-        "title": resolution["title"] or "",
-        "tag": language_of(view.text_language).tag,
-        "href": reading_page(view.symbol),
-        "figures": [(number, words_of[key]) for key, number in figures.items()],
-        "sentences": [*findings(view), *counted_in(view)],
-    }
 
 
 def _card(page: PagePlan) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ecoanalysis.errors import UnknownLanguageError
-from ecoanalysis.lexicon import detect, language_of
+from ecoanalysis.lexicon import detect, language_of, regex
 from ecoanalysis.model.document import Mark, Role
 
 _RAISED_NUMBER = re.compile(r"\d{1,3}/?")
@@ -137,9 +137,15 @@ def _languages_of(rows: list[list[list[Line]]]) -> dict[int, str]:
             code = detect(text) if text else ""
         except UnknownLanguageError:
             continue
-        if code and language_of(code).share(text) >= 1:
+        if code and (language_of(code).share(text) >= 1 or _speaks(text, code)):
             codes[place] = code
     return codes
+
+
+def _speaks(text: str, code: str) -> bool:
+    """Whether an organ speaks in a text, by its formula in a language."""
+    formulas = language_of(code).table("structure")["organs"].values()
+    return any(re.fullmatch(regex(formula), line.strip()) for line in text.splitlines() for formula in formulas)
 
 
 def _column(rows: list[list[list[Line]]], column: int, code: str, columns: list[int]) -> Iterator[Line]:

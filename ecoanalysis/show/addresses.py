@@ -8,15 +8,15 @@ from __future__ import annotations
 from ecoanalysis.files import slug
 
 
-def reading_page(symbol: str) -> str:
-    """Return the file name of the page where the text of an edition stands.
+def reading_page(symbol: str, number: int = 1) -> str:
+    """Return the file name of the page where the text of an edition stands; a long text has further ones.
 
     Examples
     --------
-    >>> reading_page("A/RES/75/324")
-    'edition-A_RES_75_324-text.html'
+    >>> reading_page("A/RES/75/324"), reading_page("A/RES/70/1", 2)
+    ('edition-A_RES_75_324-text.html', 'edition-A_RES_70_1-text-2.html')
     """
-    return f"edition-{slug(symbol)}-text.html"
+    return f"edition-{slug(symbol)}-text{f'-{number}' if number > 1 else ''}.html"
 
 
 def anchor(paragraph: str) -> str:

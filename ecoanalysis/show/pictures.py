@@ -37,28 +37,30 @@ _COLOURS = {
 }
 
 
-def made_of_figure(view: View) -> Html:
+def made_of_figure(view: View, width: int = _WIDE, *, both: bool = True) -> Html:
     """Show what each edition is made of, a bar at its date: from the bottom what it asks, strong first, hedged hatched.
 
-    Clauses are counted; the same in words is one click away. A mark over a bar says how the edition was adopted.
+    Clauses are counted; the same in words is one click away, unless ``both`` is false. A mark over a bar says how the
+    edition was adopted.
     """
     frame = strength.composition(view.tables)
     if frame.is_empty():
         return view.say("figure.empty")
-    return _made_of(view, frame, "clauses") + _folded(view, frame)
+    drawn = _made_of(view, frame, "clauses", width)
+    return drawn + _folded(view, frame, width) if both else drawn
 
 
-def _folded(view: View, frame: pl.DataFrame) -> Html:
+def _folded(view: View, frame: pl.DataFrame, width: int) -> Html:
     """The same picture in the other unit, folded away."""
     if not frame["words"].sum():
         return Html("")
-    inside = _made_of(view, frame, "words")
+    inside = _made_of(view, frame, "words", width)
     return Html(
         str(markup('<details class="unit"><summary>{}</summary>{}</details>', view.labels("picture.in_words"), inside))
     )
 
 
-def _made_of(view: View, frame: pl.DataFrame, unit: str) -> Html:
+def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
     counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
     cells = counted.agg(pl.col("count").sum())
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
@@ -68,10 +70,10 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str) -> Html:
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{_means(view, code)} {count}" for code, count in last]
     alternative = view.labels("picture.made_of_alt", edition=view.symbol, counts=view.labels.join(items))
-    return figure(made_of(view, frame, unit), f"made-of-{unit}", alternative, table, view.labels)
+    return figure(made_of(view, frame, unit, width), f"made-of-{unit}", alternative, table, view.labels)
 
 
-def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses") -> Chart:
+def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses", width: int = _WIDE) -> Chart:
     """Return the bars: ``force.composition`` of a series, at the dates of its editions, true to scale."""
     import altair as alt
 
@@ -116,8 +118,8 @@ def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses") -> Chart:
         .encode(x=_dates(alt), y=alt.Y("top:Q"), text="mark:N")
     )
     named = [(_means(view, code), _COLOURS[code]) for code in _CODES]
-    keys = _keys(alt, [*named, (view.labels("force.hedged_mark"), HATCHED["D3"])])
-    picture = alt.layer(bars, over).properties(width=_WIDE, height=_HIGH)
+    keys = _keys(alt, [*named, (view.labels("force.hedged_mark"), HATCHED["D3"])], width)
+    picture = alt.layer(bars, over).properties(width=width, height=_HIGH)
     chart: Chart = alt.vconcat(picture, keys, title=view.labels(f"picture.made_of_{unit}"))
     return chart
 
@@ -134,7 +136,7 @@ def _means(view: View, code: str) -> str:
 
 
 def _dates(alt: Any) -> Any:
-    axis = alt.Axis(format="%Y", tickCount="year", labelOverlap=True, grid=False)
+    axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
     return alt.X("date:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis)
 
 
@@ -142,7 +144,7 @@ def _adopted(view: View) -> dict[str, Any]:
     return dict(texts(view.opened).select("symbol", "adopted_on").drop_nulls().iter_rows())
 
 
-def _keys(alt: Any, pairs: Iterable[tuple[str, str]]) -> Any:
+def _keys(alt: Any, pairs: Iterable[tuple[str, str]], width: int = _WIDE) -> Any:
     """A legend whose words stand beside their colours, in rows that a phone can show."""
     rows = [{"word": word, "fill": fill, "x": place % 4, "y": place // 4} for place, (word, fill) in enumerate(pairs)]
     base = alt.Chart(alt.InlineData(values=rows)).encode(
@@ -152,7 +154,7 @@ def _keys(alt: Any, pairs: Iterable[tuple[str, str]]) -> Any:
         color=alt.Color("fill:N", scale=None)
     )
     words = base.mark_text(align="left", dx=11, fontSize=12).encode(text="word:N")
-    return alt.layer(squares, words).properties(width=_WIDE, height=66)
+    return alt.layer(squares, words).properties(width=width, height=66)
 
 
 # Who is asked

@@ -251,6 +251,23 @@ def _committee(view: View, value: Any, row: Row) -> str:
     return view.labels(f"committee.{value}") if value else ""
 
 
+def _country(view: View, value: Any, row: Row) -> str:
+    return view.name("country", value) if value else ""
+
+
+def _fact(view: View, value: Any, row: Row) -> str:
+    """A kind of fact, as the quality page calls it."""
+    return view.labels(f"quality.{value.replace(' ', '_')}") if value else ""
+
+
+def _language(view: View, value: Any, row: Row) -> str:
+    return view.labels.language_name(value) if value else ""
+
+
+def _figure(view: View, value: Any, row: Row) -> str:
+    return "" if value is None else f"{value:.2f}"
+
+
 def _adoption(view: View, value: Any, row: Row) -> str:
     """How an edition was adopted; what no source says is said to be unknown."""
     return view.labels(f"adoption.{value or 'unknown'}")
@@ -305,6 +322,29 @@ _SHOW: Mapping[str, Show] = {
     "months": _unbroken,
     "adopted_on": _day,
     "adoption": _adoption,
+    "country": _country,
+    "state": _country,
+    "facts": _fact,
+    "gold": _label("gold"),
+    "in_language": _language,
+    "act_verb": _short_words,
+    "keyword": _short_words,
+    "left": _words,
+    "right": _words,
+    "beside": _body,
+    "asked_body": _body,
+    "lemma_beside": _short_words,
+    "strong_share": _percent,
+    "hedged_share": _percent,
+    "against": _percent,
+    "hedge_kind": _label("hedge_kind"),
+    "log_dice": _figure,
+    "g2": _figure,
+    "log_ratio": _figure,
+    "dispersion": _figure,
+    "precision": _figure,
+    "recall": _figure,
+    "f1": _figure,
     "subject": _subject,
     "committee": _committee,
     "step": _label("step"),

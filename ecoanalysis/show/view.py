@@ -13,6 +13,7 @@ from ecoanalysis.editions import Where
 from ecoanalysis.errors import ChoiceError, check_text, nearest
 from ecoanalysis.lexicon import SPOKEN, language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.countries import state_name
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures.frames import narrow
 from ecoanalysis.measures.measure import Frames
@@ -124,6 +125,30 @@ class View:
     def theme_name(self, id: str) -> str:
         """Return a theme's name in the labels' language."""
         return theme_names(self.labels.language).get(id, id)
+
+    def name(self, group: str, value: str) -> str:
+        """Return what a value of a column is called: a State (``country``), else a label (``committee``, ``party``).
+
+        Examples
+        --------
+        >>> view_text(language="en").name("country", "BRA"), view_text(language="en").name("committee", "C3")
+        ('Brazil', 'Third Committee')
+        """
+        return state_name(value, self.labels.language) if group == "country" else self.labels(f"{group}.{value}")
+
+    def named_in(self, frame: pl.DataFrame, **groups: str) -> pl.DataFrame:
+        """Return a frame whose columns hold names in the place of codes: for each column, its group of names.
+
+        Examples
+        --------
+        >>> import polars as pl
+        >>> view_text(language="en").named_in(pl.DataFrame({"who": ["C3", None]}), who="committee")["who"].to_list()
+        ['Third Committee', None]
+        """
+        for column, group in groups.items():
+            names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique()}
+            frame = frame.with_columns(frame[column].replace(names).alias(column))
+        return frame
 
     # addresses
 

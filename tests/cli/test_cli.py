@@ -520,7 +520,7 @@ def test_lessons_are_written_for_students_and_teachers_and_packed_for_a_class(tm
     done = run("lessons", "--from", sources, "--to", tmp_path, "--zip", tmp_path / "class.zip")
     assert done.returncode == 0, done.stderr
     written = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.ipynb"))
-    assert len(written) == 24
+    assert len(written) == 32
     assert [path.rpartition("/")[2] for path in written[:6]] == [path.rpartition("/")[2] for path in written[-6:]]
     with zipfile.ZipFile(tmp_path / "class.zip") as packed:
         names = packed.namelist()

@@ -206,10 +206,86 @@ def test_code_is_shown_on_demand(site: Built, browser: Browser) -> None:
 def test_marks_can_be_hidden_kind_by_kind(site: Built, browser: Browser) -> None:
     page, _ = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 1600)
     line = "getComputedStyle(document.querySelector('.text mark.agency')).textDecorationLine"
+    assert page.evaluate(line) == "none"  # quiet until it is asked for
+    page.get_by_label("Agency").check()
     assert page.evaluate(line) == "underline"
-    page.get_by_label("Agency").uncheck()
-    assert page.evaluate(line) == "none"
     page.close()
+
+
+@pytest.mark.program("chromium")
+def test_a_click_on_a_body_folds_the_paragraphs_that_do_not_name_it(site: Built, browser: Browser) -> None:
+    page, complaints = opened(browser, site.site / "zh/edition-A_RES_75_324-text.html", 1300)
+    page.locator("mark.b-undp").first.click()
+    shown = page.locator(".paragraph:not(.folded)")
+    assert 0 < shown.count() < page.locator(".paragraph").count()
+    assert all("undp" in (each.get_attribute("data-body") or "").split() for each in shown.all())
+    assert page.locator(".count").inner_text() == f"{shown.count()}/{page.locator('.paragraph').count()}段"
+    page.locator("button.clear").click()
+    assert page.locator(".paragraph.folded").count() == 0
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_keys_go_from_paragraph_to_paragraph_and_the_language_switch_keeps_it(site: Built, browser: Browser) -> None:
+    page, _ = watched(browser, 1300)
+    page.goto((site.site / "zh/edition-A_RES_75_324-text.html").as_uri() + "#p-7")
+    page.keyboard.press("j")
+    assert page.url.endswith("#p-8")
+    page.keyboard.press("k")
+    page.keyboard.press("k")
+    assert page.url.endswith("#p-6")
+    page.click("a.switch")
+    assert page.url.endswith("/en/edition-A_RES_75_324-text.html#p-6")
+    page.close()
+
+
+def test_a_paragraph_whose_languages_differ_in_force_says_so(site: Built) -> None:
+    page = (site.site / "en/edition-A_RES_75_324-text.html").read_text(encoding="utf-8")
+    paragraph = page.partition(' id="p-26">')[2].partition(' id="p-27">')[0]
+    badge = re.sub(r"<[^>]+>", "", paragraph.partition('<p class="differs">')[2].partition("</p>")[0])
+    assert " ".join(badge.split()) == "The two languages differ in force 请 requests ≠ invites encourages, invites"
+
+
+@pytest.mark.program("chromium")
+def test_few_stops_for_the_tab_key_and_the_entry_opens_in_the_readers_language(site: Built, browser: Browser) -> None:
+    page, _ = watched(browser, 1300)
+    many = {}
+    for path in pages_of(site)[::3]:
+        page.goto(path.as_uri())
+        if (count := page.evaluate(STOPS)) > 150:
+            many[path.name] = count
+    assert many == {}
+    page.close()
+    reader = browser.new_context(locale="zh-CN").new_page()
+    reader.goto((site.site / "index.html").as_uri())
+    reader.wait_for_url("**/zh/index.html")
+    reader.close()
+
+
+STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, summary, textarea, [tabindex]")]
+  .filter((each) => each.tabIndex >= 0 && each.checkVisibility()).length"""
+
+
+def test_a_link_to_a_lesson_is_an_address(site: Built) -> None:
+    for language in ("zh", "en"):
+        page = (site.site / language / "lessons.html").read_text(encoding="utf-8")
+        links = re.findall(r'<a href="(https://[^"]+)" rel="external">([^<]*)</a>', page)
+        assert len(links) == 12
+        assert all(len(name) < 30 and not re.search(r'["{}\\\\]', name) for _, name in links)
+
+
+def test_chinese_words_have_chinese_marks_between_them(site: Built) -> None:
+    for path in sorted((site.site / "zh").glob("*.html")):
+        if path.name.startswith("lesson-"):
+            continue  # program code
+        words = re.sub(
+            r"<(?:script|style|pre|code)\b.*?</(?:script|style|pre|code)>|<[^>]+>",
+            "",
+            path.read_text(encoding="utf-8"),
+            flags=re.DOTALL,
+        )
+        assert re.findall(r"[\u4e00-\u9fff][,;:!?][\u4e00-\u9fff]", words) == [], path.name
 
 
 @pytest.mark.program("chromium")

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from ecoanalysis.extract import citations
+from ecoanalysis.extract import citations, extract_facts
 from ecoanalysis.extract.citations import find_citations
+from ecoanalysis.parse import parse_resolution
 from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.read import read_text
 
 CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("zh", "GA", "第50/1、51/21和52/19号决议", ["A/RES/50/1", "A/RES/51/21", "A/RES/52/19"]),
@@ -102,12 +104,36 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Nouméa Accord", [("instrument", "Nouméa Accord")]),
     ("zh", "回顾“湖泊保护宣言”", [("instrument", "“湖泊保护宣言”")]),
     ("zh", "题为《湖泊的现状》的报告", []),
+    ("zh", "题为“湖泊保护宣言”的决议和题为“湖泊议程”的分项", []),
+    ("zh", "题为“湖泊保护宣言”的成果文件", [("instrument", "“湖泊保护宣言”")]),
+    ("zh", "《湖泊手册》、《湖泊年鉴》和《2020年湖泊报告》", []),
+    ("en", "the Council of Europe Convention on Lakes and the Organization of African Unity Convention on Rivers", [("treaty", "Council of Europe Convention on Lakes"), ("treaty", "Organization of African Unity Convention on Rivers")]),
+    ("en", "the Convention for the Protection of All Lakes from Enforced Drainage", [("treaty", "Convention for the Protection of All Lakes from Enforced Drainage")]),
+    ("en", "the Agreement between the United Nations and the Government of Malta concerning the Harbour", [("treaty", "Agreement between the United Nations and the Government of Malta concerning the Harbour")]),
+    ("en", "the Financial Regulations and Rules of the United Nations and the International Health Regulations (2005)", [("instrument", "Financial Regulations and Rules of the United Nations"), ("instrument", "International Health Regulations (2005)")]),
+    ("en", "the Regulations and Rules Governing Harbour Planning, the Aspects of the Budget and the Methods of Audit, which", [("instrument", "Regulations and Rules Governing Harbour Planning, the Aspects of the Budget and the Methods of Audit")]),
+    ("en", "the Convention on the Building, Selling, Storing and Use of Nets (Trawls) and on Their Destruction", [("treaty", "Convention on the Building, Selling, Storing and Use of Nets (Trawls) and on Their Destruction")]),
+    ("en", "the launch of Saving Our Lakes: An Agenda for Rivers", [("instrument", "Saving Our Lakes: An Agenda for Rivers")]),
+    ("en", "the Ad Hoc Committee to Elaborate a Lake Convention and the Preparatory Commission for the Ports Treaty", []),
+    ("en", "the Regulations and Rules Governing Harbour Planning", [("instrument", "Regulations and Rules Governing Harbour Planning")]),
+    ("en", "The Oslo Declaration, the Global Code of Ethics for Tourism and the Fund’s Regulations", [("instrument", "Oslo Declaration"), ("instrument", "Global Code of Ethics for Tourism")]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), NAMED)
 def test_named_instruments(language: str, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(cited.kind, text[cited.start : cited.end]) for cited in find_citations(text, language)] == expected
+
+
+def test_an_instrument_is_none_inside_the_name_of_a_body() -> None:
+    raw = """77/1. Staff
+
+The General Assembly,
+
+1. Requests the Department of Management Strategy, Policy and Compliance to follow the Oslo Strategy.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [citation.surface for citation in facts.citations] == ["Oslo Strategy"]
 
 
 def test_a_citation_carries_its_date_and_section() -> None:

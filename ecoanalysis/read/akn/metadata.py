@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.lexicon.listed import LISTED_IN, split_names
+from ecoanalysis.lexicon.listed import BESIDE, split_names
 from ecoanalysis.model.document import Role
 from ecoanalysis.read.akn.elements import find, plain
 
@@ -154,8 +154,8 @@ def sponsors(listed: str) -> list[str]:
         body = _form("basis").sub("", submitted["sponsors"]).strip(" ,.")
         behalf = _form("speaks_for").fullmatch(body)
         return [f"{behalf['name']} ({behalf['behalf']})" if behalf else body] if body else []
-    return list(split_names(_form("basis").sub("", listed), LISTED_IN))
+    return list(split_names(_form("basis").sub("", listed), BESIDE))
 
 
 def _form(name: str) -> re.Pattern[str]:
-    return language_of(LISTED_IN).compiled("structure", "drafting", name)
+    return language_of(BESIDE).compiled("structure", "drafting", name)

@@ -1,7 +1,10 @@
-// Without this script each piece of code opens by itself; with it, one button shows or hides them all.
+// Without this script everything is there: code and contents open by themselves, tables scroll, every link is a tab stop.
 (function () {
   "use strict";
   document.documentElement.classList.add("js");
+  var MOST = 6; // links of one table or picture that are tab stops of their own
+
+  function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
 
   function addButton(main, pieces) {
     var button = document.createElement("button");
@@ -15,13 +18,52 @@
     }
     button.addEventListener("click", function () { show(!main.classList.contains("with-code")); });
     show(false);
-    main.prepend(button);
+    main.append(button); // at the foot, where the code is of those who look for it
+  }
+
+  // On a phone a row becomes a card: each cell knows its heading.
+  function nameCells(table) {
+    var heads = all("thead tr:last-child > *", table);
+    if (!heads.length || table.querySelector("[colspan], [rowspan]")) return;
+    table.classList.add("as-cards");
+    all("tbody > tr", table).forEach(function (row) {
+      Array.prototype.forEach.call(row.children, function (cell, place) {
+        if (heads[place] && cell.textContent.trim()) cell.dataset.head = heads[place].textContent.trim();
+        if (cell.querySelector(".clause, br") || cell.textContent.length > 60) cell.classList.add("wide");
+      });
+    });
+  }
+
+  // One tab stop for the links of a table or a picture; arrows go from one to the next.
+  function oneStop(group) {
+    var links = all("a[href]", group);
+    if (links.length <= MOST) return;
+    function stop(link) { links.forEach(function (each) { each.setAttribute("tabindex", each === link ? "0" : "-1"); }); }
+    stop(links[0]);
+    group.addEventListener("focusin", function (event) { if (links.indexOf(event.target) >= 0) stop(event.target); });
+    group.addEventListener("keydown", function (event) {
+      var place = links.indexOf(event.target);
+      var next = { ArrowDown: place + 1, ArrowRight: place + 1, ArrowUp: place - 1, ArrowLeft: place - 1, Home: 0, End: links.length - 1 }[event.key];
+      if (place < 0 || next === undefined || !links[next]) return;
+      links[next].focus();
+      event.preventDefault();
+    });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
     var main = document.getElementById("content");
-    var pieces = main.querySelectorAll("details.code");
+    var pieces = all("details.code", main);
     if (pieces.length) addButton(main, pieces);
+    all("table", main).forEach(nameCells);
+    all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
+
+    // What scrolls can be scrolled by keyboard.
+    function reach() { all("figure.chart > div", main).forEach(function (picture) { if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0; }); }
+    reach();
+    addEventListener("resize", reach);
+
+    var contents = document.querySelector(".contents details");
+    if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;
 
     // On a narrow screen the navigation scrolls sideways: bring the current page into view.
     var here = document.querySelector("nav.pages [aria-current]");

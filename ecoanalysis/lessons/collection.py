@@ -1,0 +1,92 @@
+"""What can be wrong with an answer about many resolutions: lesson 7."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lessons.remarks import Faults
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.measures import accuracy, asked, force
+
+if TYPE_CHECKING:
+    from ecoanalysis.lessons.lesson import Lesson
+
+KINDS = ("classes", "addressees", "hedges", "themes")
+"""Kinds of fact whose accuracy lesson 7 compares."""
+
+
+def _most_asked(lesson: Lesson, answer: str) -> Faults:
+    from ecoanalysis.extract.agencies import find_agencies
+
+    counted = asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
+    order = dict(counted.select("agency", "directives").iter_rows())
+    given = [each.agency for each in find_agencies(answer, lesson.collection.text_language)]
+    id = answer.lower() if answer.lower() in registry() else given[0] if len(given) == 1 else None
+    if id is None:
+        yield "no_body", {"given": answer}
+    elif id not in order:
+        yield "never", {"given": lesson.name(id)}
+    elif order[id] < max(order.values()):
+        yield "less", {"given": lesson.name(id), "count": order[id], "place": list(order).index(id) + 1}
+
+
+def _no_body(lesson: Lesson, answer: float) -> Faults:
+    row = _addressed(lesson)
+    if answer == row["unspecified"]:
+        return
+    if answer == row["by_name"] + row["by_group"]:
+        yield "the_others", {"given": answer}
+    elif answer == row["directives"]:
+        yield "all", {"given": answer}
+    elif answer == row["by_group"]:
+        yield "groups", {"given": answer}
+    else:
+        yield "other", {"given": answer, "all": row["directives"]}
+
+
+def _addressed(lesson: Lesson) -> dict[str, Any]:
+    """How the directives of all texts together say who is to act."""
+    import polars as pl
+
+    columns = ("directives", "by_name", "by_group", "unspecified")
+    return asked.addressing(lesson.collection.tables).select(pl.col(columns).sum()).row(0, named=True)
+
+
+def _hedged_share(lesson: Lesson, answer: float) -> Faults:
+    frame = force.hedging(lesson.collection.tables)
+    hedged, directives = int(frame["hedged"].sum()), int(frame["directives"].sum())
+    share = hedged / max(1, directives)
+    if _near(answer, share) or _near(answer / 100, share):
+        return
+    if answer == hedged:
+        yield "count", {"given": answer, "all": directives}
+    elif _near(answer, 1 - share):
+        yield "opposite", {"given": round(answer, 2)}
+    elif _near(answer, directives / max(1, hedged)):
+        yield "upside_down", {"given": round(answer, 2)}
+    else:
+        yield "other", {"given": round(answer, 2), "hedged": hedged, "all": directives}
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) < 0.006
+
+
+def _least_sure(lesson: Lesson, answer: str) -> Faults:
+    frame = accuracy(*KINDS, language=lesson.collection.text_language).drop_nulls("f1")
+    figures = {row["facts"]: row["f1"] for row in frame.sort("f1", descending=True).iter_rows(named=True)}
+    given = answer.casefold()
+    if given not in figures:
+        yield "unknown", {"given": answer, "kinds": labels(lesson.language).join(KINDS)}
+    elif figures[given] > min(figures.values()):
+        yield "surer", {"given": given, "f1": round(figures[given], 2)}
+
+
+COLLECTION: Mapping[str, Callable[[Lesson, Any], Faults]] = {
+    "most-asked": _most_asked,
+    "no-body": _no_body,
+    "hedged-share": _hedged_share,
+    "least-sure": _least_sure,
+}

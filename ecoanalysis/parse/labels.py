@@ -1,0 +1,217 @@
+"""Labels of paragraphs as damaged files and hasty hands leave them, read as they were meant: 3Also, l5., (c)., 第一条.
+
+A label is mended only where the sequence misses it and the words behind it begin as paragraphs do; each is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ecoanalysis.lexicon import Language, language_of
+from ecoanalysis.lexicon.numerals import to_letters
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.resolution import Diagnostic, Resolution
+from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.layout import last_sign, patterns
+from ecoanalysis.parse.rewriting import rewrite
+from ecoanalysis.parse.rules import point_position
+
+_QUOTES = '"“”„«»「」『』'
+_GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
+_SEVERAL = 3  # labels that a diagnostic quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A stretch at the head of a line, the label that it is read as, and whether that is a guess."""
+
+    start: int
+    end: int
+    label: str
+    guessed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A document with its labels mended, and the way back."""
+
+    folding: Folding
+    repairs: tuple[Repair, ...]
+
+    @property
+    def document(self) -> Document:
+        """The document with mended labels."""
+        return self.folding.document
+
+    def printed(self, resolution: Resolution) -> Resolution:
+        """Return what was read, as the source prints it, and say which labels were guessed."""
+        if not self.repairs:
+            return resolution
+        resolution = self.folding.printed(resolution)
+        raw, places = self.folding.source.raw, [paragraph.start for paragraph in resolution.paragraphs]
+        end = max(paragraph.end for paragraph in resolution.paragraphs)
+        inside = [repair for repair in self.repairs if repair.guessed and min(places) <= repair.start <= end]
+        if not inside:
+            return resolution
+        quoted = (
+            f"“{raw[repair.start : repair.end].strip()}” as {repair.label.strip()}" for repair in inside[:_SEVERAL]
+        )
+        message = f"damaged numbers, read by their order: {', '.join(quoted)}"
+        message += " and so on" if len(inside) > _SEVERAL else ""
+        doubt = Diagnostic("warning", "number-damaged", message, inside[0].start, inside[0].end)
+        return replace(resolution, diagnostics=(*resolution.diagnostics, doubt))
+
+
+def mend_labels(document: Document) -> Mending:
+    """Return a document whose damaged numbers and points are as they should be, and its quoted drafts without quotes.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> mend_labels(read_text("The General Assembly,\\n1. Takes note;\\n2Requests a report.\\n")).document.raw
+    'The General Assembly,\\n1. Takes note;\\n2. Requests a report.\\n'
+    """
+    lines = list(_lines(document))
+    repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document)]
+    repairs.sort(key=lambda repair: repair.start)
+    cuts = [(repair.start, repair.end) for repair in repairs]
+    inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
+    if not repairs:
+        return Mending(_as_it_is(document), ())
+    return Mending(rewrite(document, cuts, inserts), tuple(repairs))
+
+
+def _as_it_is(document: Document) -> Folding:
+    return Folding(document, document, language_of(document.language).fold(""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    text: str
+    begins: bool
+    """Whether the line before it has its end sign."""
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    lifted = [(mark.start, mark.end) for mark in document.marks if mark.role in ("note", "furniture")]
+    terminal, begins = patterns(document.language).terminal, True
+    for match in re.finditer(r"[^\n\r\f]*\S[^\n\r\f]*", document.raw):
+        text = match[0].strip()
+        start = match.start() + match[0].index(text)
+        if any(begin <= start < end for begin, end in lifted):
+            continue
+        yield _Line(start, text, begins)
+        begins = last_sign(text) in terminal
+
+
+# --- numbers and points -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """How labels are printed in a language, and how they look when they are damaged."""
+
+    number: re.Pattern[str]
+    point: re.Pattern[str]
+    damaged_number: re.Pattern[str]
+    damaged_point: re.Pattern[str]
+    article: re.Pattern[str]
+    listed: re.Pattern[str]
+    opening: re.Pattern[str]
+    alike: dict[int, str]
+
+
+@cache
+def _labels(code: str) -> _Labels:
+    own, known = language_of(code), patterns(code)
+    names = ("damaged_number", "damaged_point", "article", "listed")
+    damaged_number, damaged_point, article, listed = (own.compiled("structure", "patterns", name) for name in names)
+    alike = str.maketrans(own.table("structure")["look_alikes"])
+    return _Labels(known.number, known.point, damaged_number, damaged_point, article, listed, known.opening, alike)
+
+
+def _numbers(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    language, labels = language_of(document.language), _labels(document.language)
+    plain = any((label := labels.number.match(line.text)) and _opens(labels, line, label) for line in lines)
+    number, point, statute = 0, 0, False
+    for line in lines:
+        article = None if plain else _article(document, labels, line, number)
+        if repair := article or _number(labels, line, number):
+            number, point, statute = number + 1, 0, statute or article is not None
+            yield repair
+        elif statute and (listed := labels.listed.match(line.text)):
+            point += 1
+            yield Repair(line.start, line.start + listed.end(), f"({to_letters(point)}) ", guessed=False)
+        elif numbered := labels.number.match(line.text):
+            number, point = int(numbered["number"]), 0
+        elif repair := _point(labels, line, point, language):
+            point += 1
+            yield repair
+        elif pointed := labels.point.match(line.text):
+            point = point_position(pointed["mark"] or pointed["circled"], language, point) or 0
+
+
+def _opens(labels: _Labels, line: _Line, label: re.Match[str]) -> bool:
+    return bool(labels.opening.match(line.text, label.end()))
+
+
+def _number(labels: _Labels, line: _Line, before: int) -> Repair | None:
+    damaged = None if labels.number.match(line.text) else labels.damaged_number.match(line.text)
+    if not damaged or not line.begins or not _opens(labels, line, damaged):
+        return None
+    readings = (damaged["number"].translate(labels.alike), re.sub(r"[^0-9]", "", damaged["number"]))
+    if str(before + 1) not in readings:
+        return None
+    return Repair(line.start, line.start + damaged.end(), f"{before + 1}. ")
+
+
+def _article(document: Document, labels: _Labels, line: _Line, before: int) -> Repair | None:
+    """A label of statutes before the words of a resolution, as students write it."""
+    article = labels.article.match(document.raw, line.start)
+    if not article or not labels.opening.match(document.raw, article.end()):
+        return None
+    number = language_of(document.language).number(article["number"])
+    return Repair(line.start, article.end(), f"{number}. ", guessed=False) if number == before + 1 else None
+
+
+def _point(labels: _Labels, line: _Line, before: int, language: Language) -> Repair | None:
+    damaged = labels.damaged_point.match(line.text)
+    if not damaged or not line.begins or point_position(damaged["mark"], language, before) != before + 1:
+        return None
+    whole = labels.point.match(line.text)
+    if whole and whole.end() == damaged.end():
+        return None
+    return Repair(line.start, line.start + damaged.end(), f"({damaged['mark']}) ")
+
+
+# --- quoted drafts ----------------------------------------------------------------------------------------------------
+
+
+def _quoted(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    """The quotation marks at the head of every paragraph of a draft that a text quotes, and the last one's end."""
+    organ, inside, marks = patterns(document.language).organ, False, 0
+    for line in lines:
+        quoted = line.text[0] in _QUOTES
+        if quoted and (inside or organ.fullmatch(line.text[1:].strip())):
+            inside, marks = True, 0
+            yield Repair(line.start, line.start + 1, "", guessed=False)
+        if not inside:
+            continue
+        marks += sum(char in _QUOTES for char in line.text[quoted:])
+        if line.text[-1] in _QUOTES and marks % 2:
+            yield Repair(line.start + len(line.text) - 1, line.start + len(line.text), "", guessed=False)
+            inside = False
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+
+def _rules(document: Document) -> Iterator[Repair]:
+    """Where a tool that cuts the hyphen of a page's last line sets the rule below in its place: community_________."""
+    if document.format == "txt":
+        for match in _GLUED_RULE.finditer(document.raw):
+            yield Repair(match.start(), match.end(), "-\n", guessed=False)

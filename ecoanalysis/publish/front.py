@@ -1,0 +1,168 @@
+"""The front page of a language: what was found, its proof, what is due, the latest texts, how sure all of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Count
+from ecoanalysis.lexicon.labels import labels as words
+from ecoanalysis.measures import accuracy, force
+from ecoanalysis.publish.page import labels
+from ecoanalysis.publish.plan import Plan
+from ecoanalysis.recurring.at_hand import main_series, versions_at_hand
+from ecoanalysis.recurring.calendar import due
+from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.html import Measured, markup
+
+if TYPE_CHECKING:
+    from ecoanalysis.corpus import Corpus
+    from ecoanalysis.show.view import View
+
+_PICTURE = 900  # how wide the picture is drawn: it stands over the whole page
+_PROOFS = 3
+_DUE = 3
+_LATEST = 4
+_SURE = ("classes", "addressees", "agencies")
+_DOORS = (
+    ("draft", ("compare", "mandates", "editions")),
+    ("body", ("agencies", "due", "mandates")),
+    ("research", ("findings", "course", "downloads", "codebook")),
+    ("teach", ("lessons", "lesson-1-read")),
+)
+
+
+def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
+    """Return what the front page says first, kept for this corpus and this program.
+
+    Parameters
+    ----------
+    corpus
+        What the site is made from.
+    language
+        Language of the page.
+    made_by
+        The hash of the program.
+
+    Returns
+    -------
+    dict
+        ``headline``, ``sentence``, ``picture``, and ``proofs``: further statements that hold.
+    """
+    kept: dict[str, Any] = corpus.remember(f"front-{language}-{made_by}", lambda: _leading(corpus, language))
+    return kept
+
+
+def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
+    from ecoanalysis.show.passages import body, series
+    from ecoanalysis.show.pictures import made_of_figure
+    from ecoanalysis.show.view import view_all, view_series
+
+    if main := main_series(corpus):
+        view = view_series(main, corpus, language)
+        return _statements(view) | {
+            "sentence": series.about(view).html,
+            "picture": made_of_figure(view, _PICTURE, both=False).html,
+        }
+    view = view_all(corpus, "", language)
+    return _statements(view) | {"sentence": "", "picture": body.overview(view).html}
+
+
+def _statements(view: View) -> dict[str, Any]:
+    """The leading statement that holds, else the plain sentence about the corpus; and the next ones."""
+    from ecoanalysis.show.passages import findings
+
+    made = findings.statements(view)
+    holding = [str(findings.sentence(view, each)) for each in made if each.qualifies]
+    headline = holding[0] if holding else findings.leading(view, made).html.removeprefix("<p>").removesuffix("</p>")
+    return {"headline": headline, "proofs": holding[1 : 1 + _PROOFS]}
+
+
+def doors(plan: Plan, language: str, plain: Sequence[str]) -> list[dict[str, Any]]:
+    """Return who a reader may be, each with a sentence and the pages of this site that serve them."""
+    say = labels(language)
+    titles = {page.name: page.title for page in plan.of(language)} | {name: say[f"{name}_title"] for name in plain}
+    shown = []
+    for who, names in _DOORS:
+        links = [(f"{name}.html", titles[name]) for name in names if name in titles]
+        if links:
+            shown.append({"title": say[f"door_{who}"], "says": say[f"door_{who}_says"], "links": links})
+    return shown
+
+
+def coming(corpus: Corpus, language: str) -> list[dict[str, Any]]:
+    """Return what falls due next, the soonest first: when, from whom, about what, and where that is asked."""
+    say = words(language)
+    frame = due(corpus, language=language).filter(status="open").head(_DUE)
+    return [
+        {
+            "when": _months(row),
+            "what": say(f"obligation.{row['kind']}"),
+            "who": say.join(_names(row["reporter"], language)),
+            "subject": row["subject"] or "",
+            "tag": language_of(row["subject_language"] or row["languages"][0]).tag,
+            "href": paragraph_link(row["symbol"], row["paragraph"]),
+            "place": labels(language)["cite_operative"].format(symbol=row["symbol"], paragraph=row["paragraph"]),
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+
+
+def _months(row: Mapping[str, Any]) -> str:
+    return row["due_from"] if row["due_from"] == row["due_to"] else f"{row['due_from']} – {row['due_to']}"
+
+
+def _names(ids: str | None, language: str) -> list[str]:
+    return [registry().label(id, language) for id in (ids or "").split(", ") if id]
+
+
+def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
+    """Return the latest resolutions, each with its date, its title and how much it asks."""
+    from ecoanalysis.measures.opened import every_version
+
+    versions = {version.symbol: version for version in versions_at_hand(corpus)}
+    versions |= {version.symbol: version for version in versions_at_hand(corpus) if version.language == language}
+    last = list(versions.values())[-_LATEST:]
+    counted = force.extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
+    directives = {(symbol, spoken): count for symbol, spoken, count in counted}
+    return [
+        {
+            "symbol": version.symbol,
+            "adopted_on": version.adopted_on,
+            "title": version.title,
+            "tag": language_of(version.language).tag,
+            "href": reading_page(version.symbol),
+            "asks": _asks(directives[version.symbol, version.language], version.symbol, version.language, language),
+            "has_text": version.has_text,
+        }
+        for version in sorted(last, key=lambda each: (each.adopted_on, each.symbol), reverse=True)
+    ]
+
+
+def _asks(count: int, symbol: str, spoken: str, language: str) -> Any:
+    number = Measured(count, "directives", symbol=symbol, language=spoken)
+    return markup(labels(language)["asks"]).format(directives=number)
+
+
+def sure(language: str) -> list[dict[str, Any]]:
+    """Return how often some kinds of fact were read as readers read them, in the language of most such readings."""
+    rows = [[row for row in accuracy(kind).iter_rows(named=True) if row["f1"] is not None] for kind in _SURE]
+    return [_measured(max(each, key=lambda row: row["n"]), language) for each in rows if each]
+
+
+def _measured(row: Mapping[str, Any], language: str) -> dict[str, Any]:
+    say = words(language)
+    spoken = say.language_name(row["language"])
+    shown = {name: f"{row[name]:.2f}" for name in ("f1", "low", "high")}
+    places = {"left": 100 * row["low"], "wide": 100 * (row["high"] - row["low"]), "place": 100 * row["f1"]}
+    of = labels(language)["sure_of"].format(n=Count(row["n"]), documents=Count(row["documents"]), language=spoken)
+    return (
+        shown
+        | {name: f"{place:.1f}" for name, place in places.items()}
+        | {
+            "kind": say(f"quality.{row['facts']}"),
+            "of": of,
+        }
+    )
