@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ecoanalysis.lexicon import INTERFACE, language_of, languages
+from ecoanalysis.lexicon import INTERFACE, language_of, languages, load
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.tables import (
@@ -58,7 +58,7 @@ def codebook() -> str:
     for title, (chinese, tables) in _GROUPS.items():
         lines += [f"## {title} · {chinese}", ""]
         lines += [line for table in tables.values() for line in _section(table)]
-    lines += [*_values(), *_verbs(), *_hedges(), *_themes(), *_bodies()]
+    lines += [*_rules(), *_values(), *_verbs(), *_themes(), *_bodies()]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -83,6 +83,14 @@ def _rows(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[s
     yield "|" + "---|" * len(heads)
     for row in rows:
         yield "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |"
+
+
+def _rules() -> Iterator[str]:
+    """By which rules facts are read."""
+    yield from ("## Rules · 规则", "")
+    for entry in load("interface/codebook").values():
+        yield from (f"### {' · '.join(entry['term'].values())}", "")
+        yield from (line for rule in entry["rule"].values() for line in (rule, ""))
 
 
 def _values() -> Iterator[str]:
@@ -136,11 +144,6 @@ def _words(example: Any) -> str:
 def _verbs() -> Iterator[str]:
     yield from ("## Verbs, their class and force · 动词及其类别与力度", "")
     yield from _of_lexicon("verbs", "class", "band")
-
-
-def _hedges() -> Iterator[str]:
-    yield from ("## What softens and strengthens · 缓和语与强化语", "")
-    yield from _of_lexicon("modality")
 
 
 def _themes() -> Iterator[str]:
