@@ -67,10 +67,10 @@ def holding(view: View, made: list[Finding]) -> Html:
 def fallen(view: View, made: list[Finding]) -> Html:
     """List the statements that fell, each with the rules that it breaks."""
     lost = [each for each in made if not each.qualifies]
-    return _table(view, lost) if lost else view.say("figure.empty")
+    return _table(view, lost, "findings_fallen") if lost else view.say("figure.empty")
 
 
-def _table(view: View, made: list[Finding]) -> Html:
+def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
     rows = [
         {
             "row": str(sentence(view, each)),
@@ -82,7 +82,7 @@ def _table(view: View, made: list[Finding]) -> Html:
         for each in made
     ]
     heads = {"row": view.labels("column.finding")}
-    return view.table(pl.DataFrame(rows), "findings", "row", "difference", "n", "unit", "fell", heads=heads)
+    return view.table(pl.DataFrame(rows), name, "row", "difference", "n", "unit", "fell", heads=heads)
 
 
 def _difference(finding: Finding) -> str:
