@@ -238,10 +238,8 @@ def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:
     have = {edition.language for edition in editions}
     editions += [edition for edition in shipped_editions() if edition.symbol == symbol and edition.language not in have]
     if not editions:
-        there = dict.fromkeys(
-            [*corpus.editions(), *(edition.symbol for edition in shipped_editions() if edition.symbol)]
-        )
-        near = nearest(symbol, there)
+        shipped = (edition.symbol for edition in shipped_editions() if edition.symbol)
+        near = nearest(symbol, [*dict.fromkeys([*corpus.editions(), *shipped])])
         raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; the nearest are {near}")
     return editions
 

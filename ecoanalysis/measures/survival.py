@@ -192,7 +192,7 @@ def mandate_steps(tables: Frames) -> pl.DataFrame:
     --------
     >>> from ecoanalysis.editions import read_series
     >>> mandate_steps(read_series())["move"].drop_nulls().unique().sort().to_list()
-    ['both', 'stronger', 'weaker']
+    ['stronger', 'weaker']
     """
     up, down = pl.col("types").list.contains("strengthened"), pl.col("types").list.contains("weakened")
     before = pl.col("band").shift(1).over(_LINEAGE)

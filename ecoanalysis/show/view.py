@@ -132,7 +132,7 @@ class View:
         Examples
         --------
         >>> view_text(language="en").name("country", "BRA"), view_text(language="en").name("committee", "C3")
-        ('Brazil', 'Third Committee')
+        ('Brazil', 'the Third Committee')
         """
         return state_name(value, self.labels.language) if group == "country" else self.labels(f"{group}.{value}")
 
@@ -143,7 +143,7 @@ class View:
         --------
         >>> import polars as pl
         >>> view_text(language="en").named_in(pl.DataFrame({"who": ["C3", None]}), who="committee")["who"].to_list()
-        ['Third Committee', None]
+        ['the Third Committee', None]
         """
         for column, group in groups.items():
             names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique()}

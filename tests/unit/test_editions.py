@@ -145,7 +145,7 @@ def test_a_series_of_a_users_own_folder_needs_no_line_of_code(tmp_path: Path) ->
 
 
 def test_a_series_that_is_not_there_names_those_that_are() -> None:
-    with pytest.raises(CorpusError, match=r"lakes: no such series at hand; there are: eco"):
+    with pytest.raises(CorpusError, match=r"lakes: no such series at hand; the nearest are: eco"):
         open_series("lakes")
 
 
