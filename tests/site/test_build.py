@@ -50,6 +50,7 @@ def test_what_a_site_consists_of(project: Path) -> None:
     assert {"assets/search-en/index.js", "assets/search-zh/index.js"} < set(index)
     assert [name for name in found if name not in texts + index] == [
         "assets/icon.svg",
+        "assets/reading.js",
         "assets/search.js",
         "assets/site.css",
         "assets/site.js",
