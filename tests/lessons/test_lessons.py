@@ -360,6 +360,8 @@ WRONG = [
 
 def label(value: object) -> str:
     """The same in every process: a set is printed in another order in each."""
+    if isinstance(value, list):
+        return ", ".join(map(label, value))[:30]
     return str(sorted(value, key=str) if isinstance(value, set) else value)[:30]
 
 
