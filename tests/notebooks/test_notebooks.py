@@ -93,7 +93,7 @@ def test_what_is_longer_than_three_lines_belongs_to_the_package(name: str) -> No
         if cell.cell_type == "code":
             nodes = [*ast.walk(ast.parse(cell.source))]
             assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-        assert len(cell.source.splitlines()) <= 12
+        assert len(cell.source.splitlines()) <= 14
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
