@@ -216,6 +216,8 @@ def _shown(executed: nbformat.NotebookNode, language: str) -> str:
     for cell in in_one_language(executed, language).cells:
         shown += [cell.source] if cell.cell_type == "markdown" else []
         for output in cell.get("outputs", []):
+            if output.get("name") == "stderr":  # another run reads the corpus: said to who runs it, and on no page
+                continue
             assert output.output_type in ("display_data", "execute_result")
             shown.append(output.data.get("text/html") or output.data["text/markdown"])
     return "\n".join(shown)
