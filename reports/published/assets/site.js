@@ -1,7 +1,10 @@
-// Without this script each piece of code opens by itself; with it, one button shows or hides them all.
+// Without this script everything is there: code and contents open by themselves, tables scroll, every link is a tab stop.
 (function () {
   "use strict";
   document.documentElement.classList.add("js");
+  var MOST = 6; // links of one table or picture that are tab stops of their own
+
+  function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
 
   function addButton(main, pieces) {
     var button = document.createElement("button");
@@ -15,104 +18,52 @@
     }
     button.addEventListener("click", function () { show(!main.classList.contains("with-code")); });
     show(false);
-    main.prepend(button);
+    main.append(button); // at the foot, where the code is of those who look for it
   }
 
-  // The index is a script, loaded when the box is first used: a page opened from disk may load nothing else.
-  function addSearch(box, list) {
-    var kinds = {}, chosen = -1;
-    box.dataset.kinds.split(";").forEach(function (pair) { kinds[pair.split("=")[0]] = pair.split("=")[1]; });
-    var order = Object.keys(kinds);
-
-    function load() {
-      box.removeEventListener("focus", load);
-      var script = document.createElement("script");
-      script.src = box.dataset.index;
-      script.addEventListener("load", show);
-      document.head.append(script);
-    }
-
-    // Every word must be found; what is called by it comes before what merely has it.
-    function find(words) {
-      var found = [];
-      (window.searchIndex || []).forEach(function (entry) {
-        var name = entry[1].toLowerCase(), all = [name, entry[3], entry[4]].join(" ").toLowerCase();
-        if (!words.every(function (word) { return all.indexOf(word) >= 0; })) return;
-        var named = name === words.join(" ") ? 0 : name.indexOf(words[0]) === 0 ? 1 : name.indexOf(words[0]) > 0 ? 2 : 3;
-        found.push([named + order.indexOf(entry[0]) / 10, found.length, entry]);
+  // On a phone a row becomes a card: each cell knows its heading.
+  function nameCells(table) {
+    var heads = all("thead tr:last-child > *", table);
+    if (!heads.length || table.querySelector("[colspan], [rowspan]")) return;
+    table.classList.add("as-cards");
+    all("tbody > tr", table).forEach(function (row) {
+      Array.prototype.forEach.call(row.children, function (cell, place) {
+        if (heads[place] && cell.textContent.trim()) cell.dataset.head = heads[place].textContent.trim();
+        if (cell.querySelector(".clause, br") || cell.textContent.length > 60) cell.classList.add("wide");
       });
-      found.sort(function (a, b) { return a[0] - b[0] || a[1] - b[1]; });
-      return found.slice(0, 12).map(function (hit) { return hit[2]; });
-    }
+    });
+  }
 
-    function item(entry, at) {
-      var line = document.createElement("li"), link = document.createElement("a");
-      line.id = "hit-" + at;
-      line.setAttribute("role", "option");
-      link.href = entry[2];
-      link.tabIndex = -1;
-      [["small", kinds[entry[0]]], ["b", entry[1]], ["span", entry[3]]]
-        .forEach(function (part) {
-          var node = document.createElement(part[0]);
-          node.textContent = part[1];
-          link.append(node, " ");
-        });
-      line.append(link);
-      return line;
-    }
-
-    function show() {
-      var words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
-      var hits = words.length && window.searchIndex ? find(words) : [];
-      list.replaceChildren.apply(list, hits.map(item));
-      if (words.length && window.searchIndex && !hits.length) {
-        var none = document.createElement("li");
-        none.setAttribute("role", "option");
-        none.setAttribute("aria-disabled", "true");
-        none.textContent = box.dataset.none;
-        list.append(none);
-      }
-      list.hidden = !words.length;
-      box.setAttribute("aria-expanded", String(!list.hidden));
-      choose(-1);
-    }
-
-    function choose(at) {
-      chosen = at;
-      list.querySelectorAll("li").forEach(function (line, here) {
-        line.setAttribute("aria-selected", String(here === at));
-        if (here === at) line.scrollIntoView({block: "nearest"});
-      });
-      if (at < 0) box.removeAttribute("aria-activedescendant");
-      else box.setAttribute("aria-activedescendant", "hit-" + at);
-    }
-
-    box.addEventListener("focus", load);
-    box.addEventListener("input", show);
-    box.addEventListener("keydown", function (event) {
-      var links = list.querySelectorAll("a");
-      if (event.key === "Escape") { box.value = ""; show(); return; }
-      if (event.key === "ArrowDown" && links.length) choose((chosen + 1) % links.length);
-      else if (event.key === "ArrowUp" && links.length) choose((chosen + links.length - (chosen < 0 ? 0 : 1)) % links.length);
-      else if (event.key === "Enter" && links.length) links[Math.max(chosen, 0)].click();
-      else return;
+  // One tab stop for the links of a table or a picture; arrows go from one to the next.
+  function oneStop(group) {
+    var links = all("a[href]", group);
+    if (links.length <= MOST) return;
+    function stop(link) { links.forEach(function (each) { each.setAttribute("tabindex", each === link ? "0" : "-1"); }); }
+    stop(links[0]);
+    group.addEventListener("focusin", function (event) { if (links.indexOf(event.target) >= 0) stop(event.target); });
+    group.addEventListener("keydown", function (event) {
+      var place = links.indexOf(event.target);
+      var next = { ArrowDown: place + 1, ArrowRight: place + 1, ArrowUp: place - 1, ArrowLeft: place - 1, Home: 0, End: links.length - 1 }[event.key];
+      if (place < 0 || next === undefined || !links[next]) return;
+      links[next].focus();
       event.preventDefault();
-    });
-    document.addEventListener("click", function (event) {
-      if (!event.target.closest(".search")) list.hidden = true;
-    });
-    document.addEventListener("keydown", function (event) {
-      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-      if (event.key === "/" && !typing) { event.preventDefault(); box.focus(); }
     });
   }
 
   document.addEventListener("DOMContentLoaded", function () {
-    var box = document.getElementById("search");
-    if (box) addSearch(box, document.getElementById("hits"));
     var main = document.getElementById("content");
-    var pieces = main.querySelectorAll("details.code");
+    var pieces = all("details.code", main);
     if (pieces.length) addButton(main, pieces);
+    all("table", main).forEach(nameCells);
+    all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
+
+    // What scrolls can be scrolled by keyboard.
+    function reach() { all("figure.chart > div", main).forEach(function (picture) { if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0; }); }
+    reach();
+    addEventListener("resize", reach);
+
+    var contents = document.querySelector(".contents details");
+    if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;
 
     // On a narrow screen the navigation scrolls sideways: bring the current page into view.
     var here = document.querySelector("nav.pages [aria-current]");
