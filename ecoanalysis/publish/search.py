@@ -67,34 +67,21 @@ def _editions(corpus: Corpus, language: str) -> Iterator[Entry]:
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
     """Every paragraph once: by its words where the text is shipped, by what was found in it everywhere."""
     from ecoanalysis.editions import FactTables
+    from ecoanalysis.lexicon.labels import labels as words
     from ecoanalysis.recurring.at_hand import one_each, versions_at_hand
+    from ecoanalysis.show.row import clause_rows
 
     versions = versions_at_hand(corpus)
     texts = {version.symbol: version for version in one_each([each for each in versions if each.has_text], language)}
     chosen = [texts.get(version.symbol, version) for version in one_each(versions, language)]
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
-    shown, also = _rows(tables, language), _also(tables)
+    rows, also = clause_rows(tables, words(language)), _also(tables)
     for row in frame.iter_rows(named=True):
         key = row["document"], row["part"], row["paragraph"]
         name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
-        yield Entry("paragraph", name, href, row["text"] or shown.get(key, ""), " ".join(also.get(key, ())))
-
-
-def _rows(tables: Mapping[str, pl.DataFrame], language: str) -> dict[_Key, str]:
-    """What is shown of a paragraph whose words are not shipped: its verbs, of whom, and the act asked for."""
-    from ecoanalysis.lexicon.labels import labels as words
-
-    parties: dict[tuple[str, int, str, int], list[str]] = {}
-    for *clause, surface in tables["addressees"].select(*_PLACE, "index", "surface").drop_nulls().iter_rows():
-        parties.setdefault((clause[0], clause[1], clause[2], clause[3]), []).append(surface)
-    comma = words(language)("punctuation.list")
-    rows: dict[_Key, list[str]] = {}
-    for *place, index, verb, act in tables["clauses"].select(*_PLACE, "index", "verb", "act_verb").iter_rows():
-        key = place[0], place[1], place[2]
-        whom = comma.join(dict.fromkeys(parties.get((*key, index), ())))
-        rows.setdefault(key, []).append(verb + (f" → {whom}" if whom else "") + (f" · {act}" if act else ""))
-    return {key: "; ".join(clauses) for key, clauses in rows.items()}
+        shown = row["text"] or "; ".join(" · ".join(each.label) for each in rows.of(row["symbol"], row["paragraph"]))
+        yield Entry("paragraph", name, href, shown, " ".join(also.get(key, ())))
 
 
 def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
