@@ -61,7 +61,9 @@ def verbs_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     ('邀请', 'invites')
     """
     pairs = directives_beside(tables, first, second)
-    counted = pairs.group_by("lemma", "band", "lemma_beside", "band_beside").agg(directives=pl.len().cast(pl.Int64))
+    verbs = ("lemma", "band", "lemma_beside", "band_beside")
+    counted = pairs.group_by(verbs).agg(directives=pl.len().cast(pl.Int64))
+    counted = counted.with_columns(language=pl.lit(first), language_beside=pl.lit(second))
     shares = counted.with_columns(share=pl.col("directives") / pl.col("directives").sum().over("lemma"))
     return shares.sort("directives", "lemma", "lemma_beside", descending=[True, False, False])
 

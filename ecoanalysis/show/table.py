@@ -179,6 +179,15 @@ def _word_list(view: View, value: Any, row: Row) -> Markup:
     return view.quotes(value or (), _spoken(row))
 
 
+def _words_in(column: str) -> Show:
+    """Words of the language that another column names: never broken."""
+
+    def show(view: View, value: Any, row: Row) -> Markup:
+        return markup('<span class="line">{}</span>', view.quote(value or "", row.get(column) or ""))
+
+    return show
+
+
 def _verb(view: View, value: Any, row: Row) -> Markup:
     """A verb, in the reader's language; the text's own beside it where it is another."""
     from ecoanalysis.show.row import verb_in
@@ -333,7 +342,8 @@ _SHOW: Mapping[str, Show] = {
     "right": _words,
     "beside": _body,
     "asked_body": _body,
-    "lemma_beside": _short_words,
+    "own_verb": _words_in("language"),
+    "verb_beside": _words_in("language_beside"),
     "strong_share": _percent,
     "hedged_share": _percent,
     "against": _percent,

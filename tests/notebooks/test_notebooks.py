@@ -89,11 +89,13 @@ def test_the_parameters_are_typed_and_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_what_is_longer_than_three_lines_belongs_to_the_package(name: str) -> None:
-    for cell in _read(name).cells:
+    cells = _read(name).cells
+    longest = 12 if any(cell.cell_type == "markdown" for cell in cells) else 7  # an essay explores, the others call
+    for cell in cells:
         if cell.cell_type == "code":
             nodes = [*ast.walk(ast.parse(cell.source))]
             assert not [node for node in nodes if isinstance(node, ast.FunctionDef | ast.ClassDef)]
-        assert len(cell.source.splitlines()) <= 14
+        assert len(cell.source.splitlines()) <= longest
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
