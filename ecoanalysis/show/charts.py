@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 import polars as pl
 
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
-from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.drawing import HATCHED, HERE, ON_STRONG, ON_WEAK, WIDE
 from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, SHARES
 
@@ -180,13 +180,15 @@ def heat(
     )
 
 
-def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[str, str], str]) -> Chart:
     """Return the course of a resolution: a row is a paragraph, a cell one clause, its verb linked to the text.
 
     Parameters
     ----------
     frame
         The table ``clauses`` of one text.
+    address
+        Where a paragraph of a text can be read, given the symbol and the paragraph.
     """
     import altair as alt
 
@@ -196,7 +198,9 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
             "index": str(row["index"]),
             "class": labels(f"class.{row['class']}"),
             "words": row["verb"],
-            "href": HERE + paragraph_link(row["symbol"] or "", row["paragraph"]),
+            "href": urljoin(
+                HERE, address(row["symbol"] or "", row["paragraph"])
+            ),  # inside the site, or the official one
         }
         for row in frame.iter_rows(named=True)
     ]

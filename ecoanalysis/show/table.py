@@ -76,8 +76,10 @@ def plain_frame(frame: pl.DataFrame | pl.Series, language: str) -> Html:
         return Html(str(markup("<p>{}</p>", say("figure.empty"))))
     rows = [[str(escape(_written(value, say))) for value in row] for row in frame.head(ROWS).iter_rows()]
     shown = pl.DataFrame(rows, schema=dict.fromkeys(frame.columns, pl.String), orient="row")
-    heads = {name: say(f"column.{name}") if f"column.{name}" in say else str(escape(name)) for name in frame.columns}
-    laid = _laid_out(shown, heads, frame.schema, "plain", say("figure.scroll", name=say("figure.frame")))
+    names = {name: say(f"column.{name}") if f"column.{name}" in say else name for name in frame.columns}
+    heads = {name: str(escape(head)) for name, head in names.items()}
+    named = say("figure.scroll", name=say.join(names.values()))  # by what it holds: a page may have several
+    laid = _laid_out(shown, heads, frame.schema, "plain", named)
     table = Html(re.sub(r' (?:id|headers)="plain[^"]*"', "", laid.html))  # a page may have several
     if frame.height <= ROWS:
         return table

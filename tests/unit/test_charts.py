@@ -11,6 +11,7 @@ from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import asked, force
 from ecoanalysis.measures.frames import directives
 from ecoanalysis.show import charts, drawing, palette, pictures
+from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import PUBLISHING
 from ecoanalysis.show.passages import text
@@ -47,7 +48,7 @@ DRAWN = {
     "asked": (lambda: charts.asked(ASKED, EN, "T", str.upper), ["UNDP", "WHO", "2", "1"]),
     "heat": (lambda: charts.heat(HEAT, "agency", "lemma", "T", str.upper), ["WHO", "UNDP", "请", "邀请", "4"]),
     "strip": (
-        lambda: charts.strip(CLAUSES, EN, "T"),
+        lambda: charts.strip(CLAUSES, EN, "T", paragraph_link),
         ["P1", "回顾", "注意到", "&lt;请&gt;", "directive"],
     ),
 }

@@ -105,7 +105,8 @@ def course(view: View) -> Html:
     )
     table = view.table(view.with_rows(frame, words=False), "clauses", "paragraph", "row")
     verbs = [view.rows.row(clause).verb for clause in frame.iter_rows(named=True)]
-    drawn = charts.strip(frame.with_columns(verb=pl.Series("verb", verbs, pl.String)), view.labels, title)
+    clauses = frame.with_columns(verb=pl.Series("verb", verbs, pl.String))
+    drawn = charts.strip(clauses, view.labels, title, view.address)
     return figure(drawn, "course", alternative, table, view.labels)
 
 
