@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
@@ -94,6 +95,15 @@ def _unplaced(settled: Settled) -> Iterator[Diagnostic]:
         if item.role == "text" and block.role is None and not item.value and printed:
             message = f"belongs to no paragraph: {_quoted(block.text)}"
             yield diagnose("error", "unplaced", message, block.start, block.end)
+
+
+def _formula_again(settled: Settled) -> Iterator[Diagnostic]:
+    """A formula that stands again, and no words announce the draft that it would open."""
+    for before, item in pairwise(settled.items):
+        announced = before.role == "annex" or settled.forms.draft_for.search(before.block.text)
+        if item.role == "organ" and not item.block.role and not announced and last_sign(before.block.text) not in ":：":
+            message = f"the formula stands again, and what follows is read as a draft inside: {_quoted(item.block.text)}"
+            yield diagnose("warning", "formula-again", message, item.block.start, item.block.end)
 
 
 def _unended(settled: Settled) -> Iterator[Diagnostic]:
@@ -195,6 +205,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_repeated,
     _numbers_missing,
     _unplaced,
+    _formula_again,
     _unended,
     _headings_like_text,
     _page_heads_inside,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
-from ecoanalysis.parse.draft import Kind, read_draft
+from ecoanalysis.parse.draft import SYMBOL, Kind, read_draft
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.rewriting import rewrite
@@ -169,10 +169,13 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
 
 def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> tuple[int, Kind | None]:
     """Where the head of a draft ends, and what it is a draft of; 0 where none is."""
+    symbol = SYMBOL.search(document.raw, 0, _HEAD)
+    if not symbol:
+        return 0, None
     lines = [
         Passage(match[0], range(match.start(), match.end())) for match in re.finditer(r"[^\n]+", document.raw[:_HEAD])
     ]
-    for _, end in chunks:
+    for end in (end for _, end in chunks if end >= symbol.end()):
         head = read_draft(document.language, document.raw, [line for line in lines if line.end <= end])
         if head and head.symbol and head.title:
             return head.title.end, head.kind

@@ -99,10 +99,10 @@ class _Line:
 def _lines(document: Document) -> Iterator[_Line]:
     lifted = [(mark.start, mark.end) for mark in document.marks if mark.role in ("note", "furniture")]
     terminal, begins = patterns(document.language).terminal, True
-    for match in re.finditer(r"[^\n\r\f]*\S[^\n\r\f]*", document.raw):
+    for match in re.finditer(r"[^\n\r\f]+", document.raw):
         text = match[0].strip()
         start = match.start() + match[0].index(text)
-        if any(begin <= start < end for begin, end in lifted):
+        if not text or any(begin <= start < end for begin, end in lifted):
             continue
         yield _Line(start, text, begins)
         begins = last_sign(text) in terminal

@@ -88,7 +88,9 @@ def _on_page(places: list[Place], blocks: Sequence[Block], note: Note, breaks: S
 
 
 def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Place]:
-    found = []
+    found: list[Place] = []
+    if not note.number:  # a line above it is lost
+        return found
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
     printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?![\da-zA-Z]))?(?!\d)")
     for index in range(min(note.block + 1, len(blocks))):

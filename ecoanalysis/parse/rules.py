@@ -105,10 +105,12 @@ def _formula(course: _Course, here: _Here) -> Item | None:
 
 
 def _page_head(course: _Course, here: _Here) -> Item | None:
-    """Word files bring their page head behind the text."""
+    """Word files bring their page head behind the text; a head with paragraphs behind it is one of a page inside."""
     if not course.forms.page_head.fullmatch(here.text.strip()):
         return None
-    course.closed = course.printed_again = True
+    behind = (block.text for block in course.blocks[here.at + 1 :])
+    if not any(course.forms.number.match(text) or _recites(course.forms, text) for text in behind):
+        course.closed = course.printed_again = True
     return _item(course, here, "text", "header")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from ecoanalysis.lexicon import language_of
@@ -24,13 +25,20 @@ _QUOTED = 60  # characters of what is quoted
 
 
 def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
-    """Return the resolutions of a document; empty where no organ's opening formula stands in it."""
+    """Return the resolutions of a document; empty where no organ's opening formula stands above a paragraph."""
     known = forms(document.language)
     places = _places(document, layout)
-    spans = list(_resolutions(document, layout.blocks, known))
-    return tuple(
-        _resolution(document, layout, known, places, part, begin, end) for part, (begin, end) in enumerate(spans, 1)
-    )
+    whole, doubts = list[Resolution](), list[Diagnostic]()
+    for begin, end in _resolutions(document, layout.blocks, known):
+        resolution = _resolution(document, layout, known, places, len(whole) + 1, begin, end)
+        if any(paragraph.part not in ("title", "closing") for paragraph in resolution.paragraphs):
+            whole.append(resolution)
+        else:
+            formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], known)]
+            message = f"no paragraph stands below the formula “{formula.text.strip()}”"
+            doubts.append(diagnose("error", "no-paragraph", message, formula.start, formula.end))
+    first = [replace(resolution, diagnostics=(*resolution.diagnostics, *doubts)) for resolution in whole[:1]]
+    return (*first, *whole[1:])
 
 
 def _places(document: Document, layout: Layout) -> list[Place | None]:

@@ -28,6 +28,7 @@ DOUBTED = [
     ("number-missing", WHOLE.replace("2. Decides", "4. Decides")),
     ("paragraph-unended", WHOLE.replace("seized.", "seized")),
     ("page-head-inside", WHOLE.replace("keep lights", "keep A/RES/99/1 lights")),
+    ("formula-again", WHOLE.replace("2. Decides", "The General Assembly,\n2. Decides")),
     ("unplaced", WHOLE + "1 January 2030\n1st plenary meeting\nLamps were lit that nobody had seen before.\n"),
 ]
 
@@ -35,6 +36,14 @@ DOUBTED = [
 @pytest.mark.parametrize(("code", "text"), DOUBTED, ids=[code for code, _ in DOUBTED])
 def test_what_is_doubtful_is_said(code: str, text: str) -> None:
     assert code in codes(text)
+
+
+def test_a_formula_behind_all_that_it_opens_is_no_opening() -> None:
+    formula, rest = "The General Assembly,\n", WHOLE.replace("The General Assembly,\n", "")
+    resolution = parse_resolution(eco.read_text(rest + formula))
+    assert resolution.formula is None
+    assert [paragraph.id for paragraph in resolution.paragraphs][-2:] == ["1", "2"]
+    assert "part-of-a-text" in codes(rest + formula)
 
 
 def test_text_without_a_place_is_an_error_with_its_words() -> None:
