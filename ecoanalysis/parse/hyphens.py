@@ -21,7 +21,12 @@ _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
-_TABLES = ("verbs", "themes", "bodies", "countries", "modality", "references", "names", "parties", "reports", "series")
+_COMPOUNDED = 5.0  # two words that the language is known to join, near the end of a line
+_STOPS = ".,;:"
+_TABLES = (
+    *("verbs", "themes", "bodies", "countries", "modality", "references", "names"),
+    *("parties", "reports", "series", "spelling"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,9 @@ class Hyphens:
         places = [*self._inside(text, surely=surely), *self._between(text, surely=surely)]
         near = [(score - (score < _SURE) * _far(lost.start / self.width), lost) for score, lost in places]
         best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
-        return best[1] if best[0] > 0 and (best[0] >= _SURE or len(text) > self.width) else None
+        # two lines are as short as one where the second ends a paragraph: then the words must tell alone
+        sure = best[0] >= (_COMPOUNDED if text[-1] in _STOPS else _SURE)
+        return best[1] if best[0] > 0 and (sure or len(text) > self.width) else None
 
     def all_lost(self, text: str) -> list[Lost]:
         """Return every place of a line where a hyphen was left out: lines of which each ends so are set as one."""

@@ -611,7 +611,7 @@ class _Inferred:
         if self._is_mark(line) and last_sign(last.text) not in self.patterns.terminal:
             return False
         if self._is_mark(last) and len(block) > 1:
-            return self._breaks(block[:-1], line)
+            return last_sign(block[-2].text) in self.patterns.terminal and self._breaks(block[:-1], line)
         if self.wrapped and self.hyphens.at_end(last.text, line.text):
             return False
         if not self.wrapped:

@@ -151,9 +151,7 @@ def is_code(text: str) -> bool:
     return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
 
 
-def _foot(
-    page: Sequence[TextLine], number: int, last: str, called: set[int]
-) -> tuple[list[TextLine], list[TextLine]]:
+def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
     """The lines at the foot of a page that are its own, and the other ones below its rule: its notes.
 
     ``called`` are the numbers of notes that the page before calls: one may stand a page behind its mark.
