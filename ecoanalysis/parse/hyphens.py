@@ -173,10 +173,12 @@ class Hyphens:
         """How likely two words had a hyphen between them."""
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         pair = f"{last}-{first}"
-        if self._is_ordinal(last, first) or (self.written[pair] > 1 and self.apart[pair] < 2):
+        if self._is_ordinal(last, first) or (
+            self.written[pair] + (pair in vocabulary(self.language)) > 1 > self.apart[pair] - 1
+        ):
             return _SURE  # Secretary General, in a text that else writes Secretary-General
-        if not surely:
-            return 0
+        if not surely or ("-" not in left and self.common.fullmatch(last)):
+            return 0  # no compound begins with and
         if compound := self._compound(left, right):
             return compound - 1
         if self.common.fullmatch(last) or self.common.fullmatch(first):
@@ -208,8 +210,8 @@ class Hyphens:
     @cached_property
     def apart(self) -> Counter[str]:
         """How often the document sets two words side by side without a hyphen, by how a hyphen would join them."""
-        words = _COMPOUND.findall(self.raw)
-        return Counter(f"{left.rpartition('-')[2]}-{right.partition('-')[0]}".lower() for left, right in pairwise(words))
+        words = (word.lower() for word in _COMPOUND.findall(self.raw))
+        return Counter(f"{left.rpartition('-')[2]}-{right.partition('-')[0]}" for left, right in pairwise(words))
 
     @cached_property
     def times(self) -> Counter[str]:

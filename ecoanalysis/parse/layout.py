@@ -291,6 +291,8 @@ class _Inferred:
         self.indented = 2 < set_in < 0.6 * len(self.lines)
         self.by_indent = printed and self._indents_tell()
         self.indented = self.by_indent if printed else self.indented
+        begun = [line.indent for line in self.lines if line.indent > 0]
+        self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:
@@ -646,7 +648,7 @@ class _Inferred:
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
-            return line.indent > 0
+            return line.indent > 0 or (self.set_apart and self._turns(last, line) and self._looks_begun(line))
         if ending not in self.patterns.operative_end and self._continues(line):
             return False
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
@@ -656,6 +658,10 @@ class _Inferred:
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
         return self.opened and bool(_BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
+
+    def _turns(self, last: Line, line: Line) -> bool:
+        """Whether a page ends between two lines: what stands apart elsewhere does not there."""
+        return PAGE_BREAK in self.raw[last.end : line.start]
 
     def _completes(self, block: list[Line], line: Line) -> bool:
         """Whether, where few lines are wrapped, a line is the rest of a paragraph: it begins nothing and ends one."""
