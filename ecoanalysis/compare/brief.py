@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
+from ecoanalysis.compare.standing import as_string, standing_in
 from ecoanalysis.compare.summary import change_words, words_or_facts
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
@@ -111,8 +112,9 @@ def _letters(text: str) -> str:
 
 def _lost(comparison: Comparison) -> Iterator[BriefLine]:
     """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts."""
+    stands = _dropped_twins(comparison)
     for link in comparison.links:
-        if link.base == "dropped" and "answered" not in link.types:
+        if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
             yield BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
     for type in LOSSES:
         if type == "addressee_removed":
@@ -120,6 +122,14 @@ def _lost(comparison: Comparison) -> Iterator[BriefLine]:
         else:
             lines = _changes(comparison, "lost", (type,), lambda change: change.firm)
             yield from (line for line in lines if line.type != "demoted" or not _is_answered(comparison, line))
+
+
+def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
+    """Of dropped paragraphs whose words all stand elsewhere, as those of one of two alike do, the paragraph there."""
+    standing = standing_in(comparison.new.paragraphs, comparison.new.language)
+    words = {paragraph.id: as_string(paragraph.shingles) for paragraph in comparison.old.paragraphs}
+    places = ((link.old, standing.where(words[link.old[0]])) for link in comparison.links if link.base == "dropped")
+    return {old: comparison.new.paragraphs[place].id for old, place in places if place is not None}
 
 
 def _is_answered(comparison: Comparison, line: BriefLine) -> bool:
@@ -187,6 +197,8 @@ def _answered(comparison: Comparison) -> Iterator[BriefLine]:
 
 
 def _moved(comparison: Comparison) -> Iterator[BriefLine]:
+    for old, stands in _dropped_twins(comparison).items():
+        yield BriefLine("moved", "dropped", old, (stands,), _gist(comparison.old, old))
     yield from _changes(comparison, "moved", ("moved",), lambda _: True)
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.answers import answers, blames, find_answer
+from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same
 from ecoanalysis.compare.fingerprint import SLOT
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
@@ -106,7 +106,8 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
             yield from _came(later)
         elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
-            if not _stands_unread(earlier, new):
+            came = [place(homes[1][other.clause.paragraph], other) for first, other in pairs if other and not first]
+            if not _stands_unread(earlier, new) and not any(_raises(other, earlier, language) for other in came):
                 yield from _went(earlier, beside, standing, language)
 
 
@@ -160,6 +161,12 @@ def _stands_unread(clause: PlacedClause, side: Side) -> bool:
     return any(in_pairs(clause.content, text) >= _UNREAD for text in texts)
 
 
+def _raises(directive: PlacedClause, statement: PlacedClause, language: str) -> bool:
+    """Whether a directive that came speaks of little else than a statement that went: more is said of it now."""
+    classes = directive.provision.clause.cls, statement.provision.clause.cls
+    return classes[0] == "DIR" != classes[1] and of_the_same(directive, statement, language)
+
+
 def _answered_by(clause: PlacedClause) -> Cause | None:
     return "report" if clause.provision.clause.report else None
 
@@ -180,6 +187,8 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
         yield from _intensifiers(earlier, later, standing, language)
+    elif "DIR" in (before.cls, after.cls) and (_restates(earlier, later) or _restates(later, earlier)):
+        return
     elif after.cls == "DIR" and before.cls != "DIR":
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
     elif before.cls == "DIR" and after.cls != "DIR":
@@ -201,6 +210,12 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
             yield _verbs("endorsement_raised", earlier, later, "verb")
         elif moved < 0 and _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _restates(clause: PlacedClause, other: PlacedClause) -> bool:
+    """Whether one verb is the other's beginning, and its rest stands behind: reiterates the request, its request."""
+    rest = other.verb[len(clause.verb) :]
+    return bool(clause.verb) and other.verb.startswith(clause.verb) and rest[-1:] in clause.words != other.words
 
 
 def _speaks_of_the_same(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
@@ -441,6 +456,8 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
         return True
     if set(words) & set(_verb_words(clause).words) or _completes(passage, language):
         return False
+    if _is_circumstance(passage, language):
+        return False
     if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
         return False
     if paragraph.text[paragraph.places[words.start][0]].isdigit():
@@ -454,6 +471,12 @@ def _completes(passage: Passage, language: str) -> bool:
     """Whether a passage opens with a word that only joins what stands before it to what follows."""
     start, end = passage.paragraph.places[passage.words.start]
     return bool(language_of(language).compiled("slots", "links").match(passage.paragraph.text or "", start, end))
+
+
+def _is_circumstance(passage: Passage, language: str) -> bool:
+    """Whether a passage only says when, where or under which theme something was."""
+    pattern = language_of(language).compiled("slots", "circumstance")
+    return bool(pattern.fullmatch((passage.evidence.text or "").lstrip()))
 
 
 def _of_a_name(passage: Passage, language: str) -> bool:

@@ -96,11 +96,18 @@ class Standing:
 
     def has(self, words: str) -> bool:
         """Whether words stand in a paragraph, of a long passage nearly all of them side by side as they stood."""
+        return self.where(words) is not None
+
+    def where(self, words: str) -> int | None:
+        """The position of the first such paragraph; None where there is none."""
         words = self.bare(words)
         long = len(words) >= _LONG
-        return any(
-            words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS) for paragraph in self.paragraphs
+        places = (
+            number
+            for number, paragraph in enumerate(self.paragraphs)
+            if words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS)
         )
+        return next(places, None)
 
     def reworded(self, clause: PlacedClause, beside: Sequence[PlacedClause], touching: bool) -> bool:
         """Whether a linked clause says the same in other words: of a directive one as strong, to parties alike."""
