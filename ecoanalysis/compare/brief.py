@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
-from ecoanalysis.compare.standing import as_string, standing_in
+from ecoanalysis.compare.standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, words_or_facts
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
@@ -125,11 +126,22 @@ def _lost(comparison: Comparison) -> Iterator[BriefLine]:
 
 
 def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
-    """Of dropped paragraphs whose words all stand elsewhere, as those of one of two alike do, the paragraph there."""
-    standing = standing_in(comparison.new.paragraphs, comparison.new.language)
-    words = {paragraph.id: as_string(paragraph.shingles) for paragraph in comparison.old.paragraphs}
-    places = ((link.old, standing.where(words[link.old[0]])) for link in comparison.links if link.base == "dropped")
-    return {old: comparison.new.paragraphs[place].id for old, place in places if place is not None}
+    """Of dropped paragraphs whose words stand elsewhere, or their clauses in other words, the paragraph there."""
+    language = comparison.new.language
+    standing, touching = standing_in(comparison.new.paragraphs, language), language_of(language).words_touch
+    old = {paragraph.id: paragraph for paragraph in comparison.old.paragraphs}
+    twins = {}
+    for link in comparison.links:
+        if link.base == "dropped":
+            paragraph = old[link.old[0]]
+            clauses = [place(paragraph, provision) for provision in paragraph.provisions]
+            homes = [standing.home(clause, touching) for clause in clauses]
+            where = standing.where(as_string(paragraph.shingles))
+            if where is None and homes and all(home is not None for home in homes):
+                where = homes[0]
+            if where is not None:
+                twins[link.old] = comparison.new.paragraphs[where].id
+    return twins
 
 
 def _is_answered(comparison: Comparison, line: BriefLine) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
@@ -22,6 +23,7 @@ from ecoanalysis.compare.standing import (
     function_hashes,
     function_words,
     in_pairs,
+    parties_of,
     phrase,
     place,
     standing_in,
@@ -57,6 +59,9 @@ _EVERY = ("bands", "binary")
 _MENTIONS = frozenset({"REF", "NEU"})
 
 
+F = TypeVar("F", bound=Fact)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A change, and the words of each side that it explains."""
@@ -75,11 +80,11 @@ def find_changes(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing
 
 
 def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Change]:
-    """Yield how the requests of a dropped paragraph were answered."""
+    """Yield how the requests of a dropped paragraph were answered, and its decisions carried out."""
     for paragraph in gone:
         for provision in paragraph.provisions:
             request = place(paragraph, provision)
-            if provision.clause.cls == "DIR" and not standing.still_asks(request):
+            if provision.clause.cls in ("DIR", "DEC") and not standing.still_asks(request):
                 answer = find_answer(request, standing, language)
                 if answer:
                     yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
@@ -107,7 +112,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
             came = [place(homes[1][other.clause.paragraph], other) for first, other in pairs if other and not first]
-            if not _stands_unread(earlier, new) and not any(_raises(other, earlier, language) for other in came):
+            if not _stands_unread(earlier, new) and not any(_takes_up(other, earlier, language) for other in came):
                 yield from _went(earlier, beside, standing, language)
 
 
@@ -161,10 +166,16 @@ def _stands_unread(clause: PlacedClause, side: Side) -> bool:
     return any(in_pairs(clause.content, text) >= _UNREAD for text in texts)
 
 
-def _raises(directive: PlacedClause, statement: PlacedClause, language: str) -> bool:
-    """Whether a directive that came speaks of little else than a statement that went: more is said of it now."""
-    classes = directive.provision.clause.cls, statement.provision.clause.cls
-    return classes[0] == "DIR" != classes[1] and of_the_same(directive, statement, language)
+def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> bool:
+    """Whether a directive that came speaks of little else than a clause that went.
+
+    Then of a statement more is said now, and a request to the same parties, no stronger, is only shorter: what it
+    leaves out is told in words.
+    """
+    later, earlier = directive.provision.clause, clause.provision.clause
+    if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
+        return False
+    return later.cls == "DIR" and of_the_same(directive, clause, language)
 
 
 def _answered_by(clause: PlacedClause) -> Cause | None:
@@ -260,13 +271,17 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
     before, after = earlier.provision.clause, later.provision.clause
     once = _kinds_of(before) & _kinds_of(after) & _ONE_EACH
     softened = [[hedge for hedge in clause.softened_by if hedge.kind not in once] for clause in (before, after)]
-    for gone in _left_over(softened[0], softened[1]):
+    left, came = _left_over(softened[0], softened[1]), _left_over(softened[1], softened[0])
+    replaced = {hedge.kind for hedge in left} & {
+        hedge.kind for hedge in came
+    }  # one reservation for another of its kind
+    for gone in (hedge for hedge in left if hedge.kind not in replaced):
         if not stood_before(gone.surface, later, language):
             words = _words_of(earlier, gone.surface, language)
             sides = _fact(gone), _fact(after.verb)
             yield Finding(Change("hedge_removed", *sides, "hedge"), words)
             yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
-    for come in _left_over(softened[1], softened[0]):
+    for come in (hedge for hedge in came if hedge.kind not in replaced):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
             words = _words_of(later, come.surface, language)
@@ -290,7 +305,7 @@ def _intensifiers(earlier: PlacedClause, later: PlacedClause, standing: Standing
         yield Finding(change, None, _words_of(later, come.surface, language))
 
 
-def _left_over(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
+def _left_over(these: Sequence[F], those: Sequence[F]) -> list[F]:
     """Facts that have no like on the other side: 在其任务规定范围内 and 在各自任务规定范围内 are one reservation."""
     there = [fact.surface.lower() for fact in those]
     alone = []
@@ -474,9 +489,14 @@ def _completes(passage: Passage, language: str) -> bool:
 
 
 def _is_circumstance(passage: Passage, language: str) -> bool:
-    """Whether a passage only says when, where or under which theme something was."""
-    pattern = language_of(language).compiled("slots", "circumstance")
-    return bool(pattern.fullmatch((passage.evidence.text or "").lstrip()))
+    """Whether a passage says when, where or under which theme something was, reports a fact, or sets a condition.
+
+    None is an item: with a condition that went, a clause covers no less.
+    """
+    lexicon, words = language_of(language), passage.evidence.text or ""
+    return bool(
+        lexicon.compiled("slots", "circumstance").fullmatch(words) or lexicon.compiled("slots", "aside").match(words)
+    )
 
 
 def _of_a_name(passage: Passage, language: str) -> bool:

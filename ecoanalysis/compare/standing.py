@@ -126,6 +126,19 @@ class Standing:
             if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
         )
 
+    def home(self, clause: PlacedClause, touching: bool) -> int | None:
+        """The position of a paragraph where a clause of some length lives on, in most of its words, or None."""
+        if len(clause.content) < _LONG * (1 + touching):
+            return None
+        if self.keeps(clause):
+            shares = [in_pairs(clause.content, paragraph) for paragraph in self.paragraphs]
+            return shares.index(max(shares))
+        for number, words in enumerate(self.paragraphs):
+            inside = [later for later in self.clauses if as_string(later.paragraph.shingles) == words]
+            if self._is_reworded(clause, inside, touching, _REWORDED_ELSEWHERE[False]):
+                return number
+        return None
+
     def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
         least = max(_NEAR, int(len(clause.content) * _STANDS))
