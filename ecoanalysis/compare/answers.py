@@ -43,8 +43,10 @@ def find_answer(
     for clause in beside:
         if _builds_on(clause, request, language):
             return clause
+    # what was decided is told in fewer words once it was done
+    enough = _ASKED_FOR if request.provision.clause.cls == "DEC" else _ELSEWHERE
     for clause in others:
-        if _in_runs(request.content, clause.content, least) >= _ELSEWHERE or _reports(clause, request, language):
+        if _in_runs(request.content, clause.content, least) >= enough or _reports(clause, request, language):
             return clause
     return None
 
@@ -118,6 +120,11 @@ def of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -
 
 def _runs_of(words: str, width: int) -> set[str]:
     return {words[start : start + width] for start in range(len(words) - width + 1)}
+
+
+def share_of_runs(request: PlacedClause, other: PlacedClause, language: str) -> float:
+    """Return the share of a request's content that stands in another clause, in runs of some length."""
+    return _in_runs(request.content, other.content, language_of(language).table("slots")["substance"])
 
 
 def _in_runs(words: str, text: str, least: int) -> float:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import TypeVar
+from unicodedata import category, name
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same
+from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
 from ecoanalysis.compare.fingerprint import SLOT
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
@@ -56,6 +57,7 @@ _GRUENBERG = (
     "D5",
 )  # calls upon, requests, urges, demands; it does not rank what invites or encourages
 _EVERY = ("bands", "binary")
+_DECIDED = 0.30  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
 
 
@@ -167,12 +169,14 @@ def _stands_unread(clause: PlacedClause, side: Side) -> bool:
 
 
 def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> bool:
-    """Whether a directive that came speaks of little else than a clause that went.
+    """Whether a directive or a decision that came speaks of little else than a clause that went.
 
-    Then of a statement more is said now, and a request to the same parties, no stronger, is only shorter: what it
-    leaves out is told in words.
+    Then of a statement more is said now, what was asked for is decided, and a request to the same parties, no
+    stronger, is only shorter: what it leaves out is told in words.
     """
     later, earlier = directive.provision.clause, clause.provision.clause
+    if later.cls == "DEC":
+        return earlier.cls == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
     if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
         return False
     return later.cls == "DIR" and of_the_same(directive, clause, language)
@@ -471,7 +475,9 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
         return True
     if set(words) & set(_verb_words(clause).words) or _completes(passage, language):
         return False
-    if _is_circumstance(passage, language):
+    if _is_circumstance(passage, language) or _breaks_off(passage):
+        return False
+    if clause.provision.clause.cls in _MENTIONS and _describes(passage, language):
         return False
     if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
         return False
@@ -497,6 +503,19 @@ def _is_circumstance(passage: Passage, language: str) -> bool:
     return bool(
         lexicon.compiled("slots", "circumstance").fullmatch(words) or lexicon.compiled("slots", "aside").match(words)
     )
+
+
+def _describes(passage: Passage, language: str) -> bool:
+    """Whether a passage tells what stands in a text that is only named: in which it requested …."""
+    return bool(language_of(language).compiled("slots", "describes").match(passage.evidence.text or ""))
+
+
+def _breaks_off(passage: Passage) -> bool:
+    """Whether a passage ends inside a title in its marks: it is no phrase of its own."""
+    paragraph = passage.paragraph
+    text = (paragraph.text or "")[: paragraph.places[passage.words.stop - 1][1]] if paragraph.text else ""
+    marks = [category(character) for character in text if "PARENTHESIS" not in name(character, "")]
+    return sum(mark in ("Ps", "Pi") for mark in marks) > sum(mark in ("Pe", "Pf") for mark in marks)
 
 
 def _of_a_name(passage: Passage, language: str) -> bool:
