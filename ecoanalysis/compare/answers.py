@@ -13,6 +13,7 @@ _ANSWERING = frozenset({"REF", "NEU", "EVA"})
 _SHARED = 2  # telling words, or pairs, that what a body did has in common with what it was asked for
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
 _OF_THE_SAME = {1: 0.60, 2: 0.50}  # share of a linked statement's words, or pairs of characters, that are the request's
+_CARRIED_OUT = 0.45  # share of a decision, in runs, that a statement has which tells that it was carried out
 _OF_THE_OLD = 0.80  # share of a statement's telling words that the old paragraph must have for a request to be done
 _ELSEWHERE = (
     0.70  # the same where the statement is no partner of the request: what is common to an edition is no answer
@@ -44,7 +45,7 @@ def find_answer(
         if _builds_on(clause, request, language):
             return clause
     # what was decided is told in fewer words once it was done
-    enough = _ASKED_FOR if request.provision.clause.cls == "DEC" else _ELSEWHERE
+    enough = _CARRIED_OUT if request.provision.clause.cls == "DEC" else _ELSEWHERE
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= enough or _reports(clause, request, language):
             return clause

@@ -57,7 +57,7 @@ _GRUENBERG = (
     "D5",
 )  # calls upon, requests, urges, demands; it does not rank what invites or encourages
 _EVERY = ("bands", "binary")
-_DECIDED = 0.30  # share of a request, in runs, that a decision beside it must have to be what was asked for
+_DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
 
 
@@ -110,8 +110,12 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
                 yield from _scope(earlier, later, (old, new), standing, language)
         elif later and not standing_in(old, language).has_matter(later):
-            yield from _came(later)
-        elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
+            asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
+            told_back = any(_is_told_back(later, request, language) for request in asked)
+            yield from [Finding(None, None, _clause_words(later))] if told_back else _came(later)
+        elif earlier and not standing.holds(earlier) and standing.keeps(earlier, linked):
+            yield from _said_once(earlier, language)
+        elif earlier and not standing.holds(earlier):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
             came = [place(homes[1][other.clause.paragraph], other) for first, other in pairs if other and not first]
             if not _stands_unread(earlier, new) and not any(_takes_up(other, earlier, language) for other in came):
@@ -160,6 +164,19 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
             yield Finding(Change("addressee_removed", _party(party), None, "clause"))
+
+
+def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
+    """The verb and the parties of a clause that lives on under those of another: nothing was cut with them."""
+    yield Finding(None, _verb_words(clause))
+    for party in _parties(clause):
+        yield Finding(None, _words_of(clause, party.surface or "", language))
+
+
+def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a statement that came notes or welcomes what was asked for: it answers, and widens nothing."""
+    asked = request.provision.clause.cls == "DIR"
+    return asked and answers(statement, language) and of_the_same(statement, request, language)
 
 
 def _stands_unread(clause: PlacedClause, side: Side) -> bool:
