@@ -140,7 +140,7 @@ def compare(
     ] = "",
     format: Annotated[
         Shown,
-        typer.Option("--format", help="A brief, the contract's JSON, a page, or OLD in Word, tracked."),
+        typer.Option("--format", help="A brief, JSON, a page; OLD in Word, tracked, or a negotiating text's table."),
     ] = Shown.text,
     language: Annotated[
         str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
@@ -163,14 +163,19 @@ def compare(
     comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
     for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
-    if format is Shown.docx:
+    proposals = find_proposals(comparison)
+    if format is Shown.docx and proposals:
+        from ecoanalysis.export.negotiation import write_proposals
+
+        _write_bytes(write_proposals([row for row in proposals if row.proposals], comparison.new.language))
+    elif format is Shown.docx:
         _write_tracked(comparison, old, new or old, changes)
     else:
         tracked = tracked_in(old, new)
         brief = add_precedents(make_brief(comparison), comparison, corpus)
         brief = sign_brief(brief, comparison, () if new else tracked)
         side = (changes.value if new else "rejected against accepted") if tracked else None
-        _show(comparison, brief, find_proposals(comparison), side, format)
+        _show(comparison, brief, proposals, side, format)
     if exit_code and any(is_substantive(link) for link in comparison.links):
         raise typer.Exit(1)
 
@@ -206,9 +211,14 @@ def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes)
     for name in (old, new):
         if not (Path(name).is_file() and docx.accepts(Path(name).read_bytes())):
             raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")
+    _write_bytes(write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value))
+
+
+def _write_bytes(data: bytes) -> None:
+    from ecoanalysis.errors import ComparisonError
+
     if sys.stdout.isatty():
         raise ComparisonError("a Word file is not for the screen: add > changes.docx")
-    data = write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value)
     sys.stdout.buffer.write(data)
 
 

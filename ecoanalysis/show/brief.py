@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
@@ -95,13 +96,6 @@ def print_proposals(rows: Sequence[NegotiatedParagraph]) -> None:
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             console.print(f"{row.paragraph}  {who}: {what}: {words}" + (f" ({status})" if status else ""))
-
-
-def proposal_rows(row: NegotiatedParagraph, say: Labels) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the proposals for a paragraph: who, what it would do, in which words, and whether it is agreed."""
-    for proposal in row.proposals:
-        effects = say.join(say(f"proposal.{effect}") for effect in proposal.effects)
-        yield proposal.proposer or say("proposal.nobody"), effects, proposal.words, proposal.status or ""
 
 
 def changes_words(changes: str, say: Labels) -> str:

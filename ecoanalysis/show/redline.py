@@ -8,13 +8,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph
-from ecoanalysis.show.brief import brief_rows, changes_words, places, proposal_rows
+from ecoanalysis.show.brief import brief_rows, changes_words, places
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """What is no loss: words that stand elsewhere, in another order, in other words, or that only time overtook."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import pytest
