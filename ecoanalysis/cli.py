@@ -157,10 +157,13 @@ def compare(
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief, sign_brief
     from ecoanalysis.compare.proposals import find_proposals
-    from ecoanalysis.editions import beyond_the_part, compare_named, tracked_in, wrong_order
+    from ecoanalysis.editions import beyond_the_part, compare_in_languages, tracked_in, wrong_order
     from ecoanalysis.precedents import add_precedents
 
-    comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
+    comparison, *others = compare_in_languages(old, new, corpus, language, strict=True, changes=changes.value)
+    if others:
+        beside = ", ".join(other.new.language for other in others)
+        print(f"note: compared in {comparison.new.language}, and in {beside} to tell translations", file=sys.stderr)
     for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
     proposals = find_proposals(comparison)
@@ -173,16 +176,21 @@ def compare(
     else:
         tracked = tracked_in(old, new)
         brief = add_precedents(make_brief(comparison), comparison, corpus)
-        brief = sign_brief(brief, comparison, () if new else tracked)
+        brief = sign_brief(brief, comparison, tracked, only_words=bool(new))
         side = (changes.value if new else "rejected against accepted") if tracked else None
-        _show(comparison, brief, proposals, side, format)
+        _show([comparison, *others], brief, proposals, side, format)
     if exit_code and any(is_substantive(link) for link in comparison.links):
         raise typer.Exit(1)
 
 
 def _show(
-    comparison: Comparison, brief: Brief, proposals: Sequence[NegotiatedParagraph], side: str | None, format: Shown
+    comparisons: Sequence[Comparison],
+    brief: Brief,
+    proposals: Sequence[NegotiatedParagraph],
+    side: str | None,
+    format: Shown,
 ) -> None:
+    comparison, *others = comparisons
     if format is Shown.json:
         import json
 
@@ -192,7 +200,7 @@ def _show(
     elif format is Shown.html:
         from ecoanalysis.show.redline import redline
 
-        print(redline(comparison, brief, proposals, side))
+        print(redline(comparison, brief, proposals, side, others))
     else:
         from ecoanalysis.show.brief import print_brief, print_proposals
 

@@ -17,6 +17,7 @@ from ecoanalysis.model.resolution import Adoption
 ROOM: dict[Section, int] = {
     "lost": 10,
     "doubtful": 3,
+    "translation": 3,
     "asked": 6,
     "parties": 5,
     "reworded": 8,
@@ -152,7 +153,7 @@ def check_words(check: RequestCheck, say: Labels) -> str:
 
 
 def _head(line: BriefLine, say: Labels) -> str:
-    if line.section in ("doubtful", "asked"):
+    if line.section in ("doubtful", "translation", "asked"):
         return say(f"brief.{line.section}")
     return say(f"change.{line.type}")
 
