@@ -77,11 +77,12 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         yield say("brief.superseded"), cited.paragraph, f"{cited.symbol} < {cited.later}"
     if brief.old_extent != brief.new_extent:
         old, new = brief.old_extent, brief.new_extent
+        change = round(100 * (new.words - old.words) / max(1, old.words))
         words = say(
             "brief.extent",
             paragraphs=new.paragraphs,
             words=new.words,
-            change=f"{100 * (new.words - old.words) / max(1, old.words):+.0f}",
+            change=f"{change:+d}" if change else "0",
         )
         yield say("brief.length"), "", words
     for diagnostic in brief.diagnostics[:_FEW]:
