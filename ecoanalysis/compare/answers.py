@@ -99,12 +99,12 @@ def _came_true(statement: PlacedClause, request: PlacedClause, language: str) ->
     words = as_string(paragraph.shingles)
     lexicon, dull = language_of(language), function_words(language)
     width = lexicon.table("slots")["substance"] if lexicon.words_touch else 2
-    told, asked = (_runs_of(_without(dull, each.content), width) for each in (statement, request))
+    stated, asked = (_runs_of(_without(dull, each.content), width) for each in (statement, request))
     before = (words[: provision.first], words[provision.last :])
     aside = {run for part in before for run in _runs_of(_without(dull, part), width)}
     wanted = telling(statement.content, dull, lexicon.words_touch)
     stood = wanted & telling(words, dull, lexicon.words_touch)
-    return bool((told & asked) - aside) and len(stood) >= _OF_THE_OLD * len(wanted)
+    return bool((stated & asked) - aside) and len(stood) >= _OF_THE_OLD * len(wanted)
 
 
 def _without(dull: frozenset[str], words: str) -> str:

@@ -111,8 +111,8 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
                 yield from _scope(earlier, later, (old, new), standing, language)
         elif later and not standing_in(old, language).has_matter(later):
             asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
-            told_back = any(_is_told_back(later, request, language) for request in asked)
-            yield from [Finding(None, None, _clause_words(later))] if told_back else _came(later)
+            answers_it = any(_is_told_back(later, request, language) for request in asked)
+            yield from [Finding(None, None, _clause_words(later))] if answers_it else _came(later)
         elif earlier and not standing.holds(earlier) and standing.keeps(earlier, linked):
             yield from _said_once(earlier, language)
         elif earlier and not standing.holds(earlier):

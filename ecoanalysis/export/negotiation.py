@@ -75,8 +75,8 @@ def _table(rows: Sequence[NegotiatedParagraph], say: Labels, language: str) -> A
 def _cells(rows: Sequence[NegotiatedParagraph], say: Labels) -> Iterator[list[str]]:
     for row in rows:
         beside = [row.paragraph, row.last or "", row.text]
-        for told in proposal_rows(row, say):
-            yield [*beside, *told]
+        for proposal in proposal_rows(row, say):
+            yield [*beside, *proposal]
             beside = ["", "", ""]
 
 
