@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ecoanalysis.errors import LessonError
 from ecoanalysis.lessons.places import Places, places, stated
@@ -283,6 +283,35 @@ class Lesson:
         schema = {"paragraph": pl.String, "surface": pl.String, "start": pl.Int64, "end": pl.Int64}
         return pl.DataFrame(rows, schema=schema, orient="row")
 
+    def before_and_after(self, answer: Any, side: Literal["old", "new"] = "new") -> Html:
+        """Show the paragraphs that an answer names, beside those of the other edition that belong to them."""
+        from markupsafe import Markup
+
+        from ecoanalysis.lessons.answers import is_untouched, paragraphs
+        from ecoanalysis.show.html import Html
+
+        try:
+            ids = set() if answer is None or is_untouched(answer) else set(paragraphs(answer))
+        except (TypeError, ValueError):
+            ids = set()
+        tag = language_of(self.pair.new.language).tag
+        cell = Markup('<td lang="{}" style="vertical-align: top; width: 50%; text-align: start">{}</td>')
+        rows = [
+            Markup("<tr>{}{}</tr>").format(
+                cell.format(tag, _words(self.pair.old, link.old)), cell.format(tag, _words(self.pair.new, link.new))
+            )
+            for link in self.pair.links
+            if ids.intersection(getattr(link, side))
+        ]
+        return Html(str(Markup("<table><tbody>{}</tbody></table>").format(Markup("").join(rows))))
+
+    def summary(self) -> Html:
+        """Show what the lesson comes to, and the errors to expect."""
+        from ecoanalysis.lessons.summary import summary
+        from ecoanalysis.show.html import Html
+
+        return Html(summary(self.number, self.language))
+
     # Drafts
 
     def draft(self) -> str:
@@ -322,23 +351,25 @@ class Lesson:
         return _edition(self.draft())
 
     def brief(self, draft: str) -> pl.DataFrame:
-        """Return what a draft comes to, losses first, and what each new request would mean."""
+        """Return what a draft comes to, losses first, and what each new request would mean; none for no text."""
         import polars as pl
 
         from ecoanalysis.compare.brief import make_brief
         from ecoanalysis.show.brief import brief_rows
 
-        rows = list(brief_rows(make_brief(self.compare(draft)), labels(self.language)))
+        rows = (
+            list(brief_rows(make_brief(self.compare(draft)), labels(self.language))) if isinstance(draft, str) else []
+        )
         return pl.DataFrame(rows, schema=dict.fromkeys(("what", "where", "words"), pl.String), orient="row")
 
     def changes(self, draft: str) -> pl.DataFrame:
-        """Return one row per paragraph that a draft changes: old and new numbers, and the types of the change."""
+        """Return one row per paragraph that a draft changes: old and new numbers, types; none for what is no text."""
         import polars as pl
 
         say = labels(self.language)
         rows = [
             (" ".join(link.old), " ".join(link.new), say.join(say(f"change.{type}") for type in link.types))
-            for link in self.compare(draft).links
+            for link in (self.compare(draft).links if isinstance(draft, str) else ())
             if link.types != ("identical",)
         ]
         return pl.DataFrame(rows, schema={"old": pl.String, "new": pl.String, "what": pl.String}, orient="row")
@@ -415,6 +446,10 @@ class Lesson:
         return Html(
             str(line.format(entry[self.language], labels(other).tag, entry[other], entry["means"][self.language]))
         )
+
+
+def _words(edition: Edition, ids: Sequence[str]) -> str:
+    return " ".join(paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids)
 
 
 def _edition(text: str) -> Edition:
