@@ -17,6 +17,7 @@ SOURCES = HERE.parents[1] / "notebooks" / "lessons" / "source"
 ANSWERS = {
     language: tomllib.loads((HERE / f"answers_{language}.toml").read_text(encoding="utf-8")) for language in INTERFACE
 }
+COMPARING = (5, 6, 8)  # lessons whose answers are compared with a text, which takes long
 LESSONS = range(1, len(load("interface/lessons")["lesson"]) + 1)
 
 
@@ -45,7 +46,9 @@ def test_every_exercise_has_answers_and_every_lesson_twenty() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", INTERFACE)
-@pytest.mark.parametrize("number", LESSONS)
+@pytest.mark.parametrize(
+    "number", [pytest.param(one, marks=[pytest.mark.thorough] if one in COMPARING else []) for one in LESSONS]
+)
 def test_an_answer_is_accepted_or_told_the_true_reason(
     number: int, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
