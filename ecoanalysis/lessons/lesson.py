@@ -173,7 +173,10 @@ class Lesson:
     # What it shows
 
     def read(self, *paragraphs: str) -> Html:
-        """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask."""
+        """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask.
+
+        A paragraph that the text has not, as one of one's own may, is said to be missing.
+        """
         from markupsafe import Markup
 
         from ecoanalysis.show.html import Html
@@ -184,9 +187,14 @@ class Lesson:
             Markup('<p lang="{}"><b>{}.</b> {}</p><p class="gloss">{}</p>').format(
                 tag, id, mark_up(self.resolution.paragraph(id).text, self._marks(id)), self._gloss(id)
             )
+            if self._has(id)
+            else Markup("<p>{}</p>").format(remark("any", self.language, "no_paragraph", {"id": id}).sentence)
             for id in paragraphs
         ]
         return Html(Markup('{}<div class="excerpt">{}</div>').format(Markup(_STYLE), Markup("").join(shown)))
+
+    def _has(self, id: str) -> bool:
+        return any(paragraph.id == id for paragraph in self.resolution.paragraphs)
 
     def _gloss(self, id: str) -> Markup:
         from markupsafe import Markup
@@ -317,7 +325,8 @@ class Lesson:
     def draft(self) -> str:
         """Return the resolution as a text to edit: a paragraph a line, without notes and line breaks."""
         resolution = self.resolution
-        lines = [f"{resolution.session}/{resolution.number}. {resolution.title}", *self._opening()]
+        symbol = f"{resolution.session}/{resolution.number}. " if resolution.number else ""
+        lines = [f"{symbol}{resolution.title}", *self._opening()]
         lines += [
             f"{paragraph.number}. {paragraph.text}" if paragraph.number else paragraph.text
             for paragraph in self._body()

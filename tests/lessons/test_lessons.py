@@ -456,6 +456,17 @@ def test_ones_own_resolution_takes_the_place_of_the_sample(tmp_path: Path) -> No
     assert lesson.changes(lesson.draft()).is_empty()
 
 
+@pytest.mark.parametrize("operative", ["", "1. Requests the Secretary-General to report.\n"])
+def test_every_cell_of_a_lesson_runs_on_ones_own_short_resolution(operative: str, tmp_path: Path) -> None:
+    """It may lack the paragraphs that the lesson shows: what is shown in their place says so."""
+    path = tmp_path / "mine.txt"
+    path.write_text(f"75/999. Lakes\n\nThe General Assembly,\n\nRecalling its resolution 70/1,\n\n{operative}", "utf-8")
+    lesson = open_lesson(2, "en", str(path))
+    assert "no paragraph 7" in lesson.read("P1", "7").html
+    assert lesson.simple_names(*lesson.places.names_in).height >= 0
+    assert open_lesson(6, "en", str(path)).changes(lesson.draft()).is_empty()
+
+
 def test_the_glossary_has_every_term_in_both_languages_once() -> None:
     terms = load("interface/glossary")["term"]
     for key in ("id", "zh", "en"):
