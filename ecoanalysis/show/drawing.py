@@ -210,9 +210,20 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     # Said once for the whole picture: its fonts; said beside it: what it shows.
     drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
-    drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
-    drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
-    return in_page_colours(_shorter(drawn.replace(HERE, "")), name)
+    return in_page_colours(_shorter(_with_ids_of_its_own(drawn, name).replace(HERE, "")), name)
+
+
+def _with_ids_of_its_own(drawn: str, name: str) -> str:
+    """A picture whose ids are numbered within it: Vega numbers them through all that a process has drawn.
+
+    Examples
+    --------
+    >>> _with_ids_of_its_own('<g id="gradient_7"/><g fill="url(#gradient_7)"/>', "bars")
+    '<g id="bars-1"/><g fill="url(#bars-1)"/>'
+    """
+    numbers = {id: number for number, id in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn)), 1)}
+    drawn = re.sub(r'\bid="([^"]+)"', lambda match: f'id="{name}-{numbers[match[1]]}"', drawn)
+    return re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{name}-{numbers.get(match[1], match[1])})", drawn)
 
 
 def themed_config(spec: Mapping[str, Any]) -> dict[str, Any]:
