@@ -146,7 +146,7 @@ class View:
         ['the Third Committee', None]
         """
         for column, group in groups.items():
-            names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique()}
+            names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique(maintain_order=True)}
             frame = frame.with_columns(frame[column].replace(names).alias(column))
         return frame
 
@@ -374,7 +374,7 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
         near = nearest(theme, {id: id for id in themes} | {name: id for id, name in themes.items()})
         raise ChoiceError(say("error.theme", given=theme, choices=near))
     if agency:
-        bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique().to_list()
+        bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique(maintain_order=True).to_list()
         if agency not in bodies:
             near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
             raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=near))

@@ -138,7 +138,7 @@ def force_figure(view: View) -> Html:
     total = frame["directives"].sum()
     if not total:
         return view.say("figure.empty")
-    top = frame.sort("directives", descending=True).row(0, named=True)
+    top = frame.sort("directives", descending=True, maintain_order=True).row(0, named=True)
     title = say("force.title", directives=total, top=top["directives"], band=say(f"band.{top['band']}"))
     items = [
         say("force.item", code=row["band"], band=say("band." + row["band"]), count=row["directives"])
@@ -432,5 +432,9 @@ def _leading(view: View, frame: pl.DataFrame) -> tuple[str, dict[str, Any]]:
 
 
 def _heaviest(frame: pl.DataFrame, column: str) -> tuple[str, int]:
-    top = frame.group_by(column).agg(pl.col("count").sum()).sort("count", column, descending=[True, False])
+    top = (
+        frame.group_by(column, maintain_order=True)
+        .agg(pl.col("count").sum())
+        .sort("count", column, descending=[True, False], maintain_order=True)
+    )
     return top[column][0], int(top["count"][0])
