@@ -168,9 +168,15 @@ class Quality:
     def title(self) -> Html:
         return Html(f"<h1>{self.labels.markup('quality.title')}</h1>")
 
-    def ask(self, name: str) -> Html:
-        """Return a question from the labels as a heading."""
-        return Html(f"<h2>{self.labels.markup(name)}</h2>")
+    def fact_name(self, facts: str) -> str:
+        """Return what a kind of fact is called.
+
+        Examples
+        --------
+        >>> open_quality("en").fact_name("hedges")
+        'hedges'
+        """
+        return self.labels(NAMES[facts])
 
     def say(self, name: str, /, **values: Any) -> Html:
         """Return a sentence from the labels as a paragraph of its own."""

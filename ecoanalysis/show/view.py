@@ -127,14 +127,18 @@ class View:
         return theme_names(self.labels.language).get(id, id)
 
     def name(self, group: str, value: str) -> str:
-        """Return what a value of a column is called: a State (``country``), else a label (``committee``, ``party``).
+        """Return what a value of a column is called: a State, a body, a theme, else a label (``committee``, ``party``).
 
         Examples
         --------
-        >>> view_text(language="en").name("country", "BRA"), view_text(language="en").name("committee", "C3")
-        ('Brazil', 'the Third Committee')
+        >>> view = view_text(language="en")
+        >>> view.name("country", "BRA"), view.name("agency", "unido"), view.name("committee", "C3")
+        ('Brazil', 'UNIDO', 'the Third Committee')
         """
-        return state_name(value, self.labels.language) if group == "country" else self.labels(f"{group}.{value}")
+        if group == "country":
+            return state_name(value, self.labels.language)
+        named = {"agency": self.short, "theme": self.theme_name}
+        return named[group](value) if group in named else self.labels(f"{group}.{value}")
 
     def named_in(self, frame: pl.DataFrame, **groups: str) -> pl.DataFrame:
         """Return a frame whose columns hold names in the place of codes: for each column, its group of names.
@@ -193,10 +197,6 @@ class View:
         from markupsafe import escape
 
         return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
-
-    def ask(self, name: str, /, **values: Any) -> Html:
-        """Return a question from the labels as a heading."""
-        return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
 
     def title(self, name: str, /, **values: Any) -> Html:
         """Return the report's title, and how it was narrowed where the title does not say so itself."""

@@ -84,11 +84,6 @@ def counted_in(view: View) -> list[Markup]:
     return words
 
 
-def classes(view: View) -> Html:
-    """List what the clauses do: each class with its clauses and verbs."""
-    return view.table(strength.acts(view.tables), "classes", "class", "clauses", "share", "verbs")
-
-
 def course(view: View) -> Html:
     """Show every clause in the order of the text."""
     frame = view.tables["clauses"]
