@@ -22,6 +22,7 @@ from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.show.html import Html
+from ecoanalysis.show.notebook import check_parameters
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -536,6 +537,7 @@ class Quality:
 
 def open_quality(language: str = SPOKEN) -> Quality:
     """Return the pieces of the quality page in a language."""
+    check_parameters()
     return Quality(labels(language), figures())
 
 

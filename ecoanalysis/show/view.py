@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where
 from ecoanalysis.errors import ChoiceError, check_text, nearest
-from ecoanalysis.lexicon import SPOKEN, language_of, theme_names
+from ecoanalysis.lexicon import SPOKEN, language_of, languages, theme_names
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.lexicon.countries import state_name
+from ecoanalysis.lexicon.countries import state_name, states
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures.frames import narrow
 from ecoanalysis.measures.measure import Frames
@@ -22,6 +22,7 @@ from ecoanalysis.parse.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.show.html import Html, Measured, joined, markup
+from ecoanalysis.show.notebook import check_parameters
 from ecoanalysis.show.row import ClauseRows, clause_rows
 
 if TYPE_CHECKING:
@@ -293,6 +294,7 @@ def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str
     ...
     ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; the nearest are: transport, ...
     """
+    check_parameters()
     return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
 
 
@@ -333,6 +335,7 @@ def view_series(
     ChoiceError
         Where there is no such theme, or no edition names such a body.
     """
+    check_parameters()
     return _view(series_tables_of(series, corpus, facts), "series", theme, agency, language)
 
 
@@ -353,6 +356,7 @@ def view_all(corpus: Where = "", agency: str = "", language: str = SPOKEN, theme
     ChoiceError
         Where no text names such a body, or there is no such theme.
     """
+    check_parameters()
     return _view(tables_at_hand(corpus, language), "all", theme, agency, language)
 
 
@@ -378,3 +382,35 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
         if agency not in bodies:
             near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
             raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=near))
+
+
+def check_named(**given: str) -> None:
+    """Raise ChoiceError where there is no such ``agency``, ``committee``, ``country`` or ``language``; empty is none.
+
+    Examples
+    --------
+    >>> check_named(committee="C9")
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.errors.ChoiceError: there is no committee 'C9'; the nearest are: C1, C2, C3, C4, C5
+    """
+    check_text(**given)
+    for kind, value in given.items():
+        ids = _ids(kind)
+        if value and value not in ids:
+            raise ChoiceError(f"there is no {kind} {value!r}; the nearest are: {nearest(value, ids)}")
+
+
+def _ids(kind: str) -> Mapping[str, str]:
+    """The ids of a kind, by themselves and by their names."""
+    say = labels(SPOKEN)
+    named = {
+        "agency": lambda: {registry().label(body.id, SPOKEN): body.id for body in registry()},
+        "country": lambda: {state_name(id, SPOKEN): id for id in states()},
+        "language": lambda: {say.language_name(id): id for id in languages()},
+    }
+    if kind in named:
+        names = named[kind]()
+        return {id: id for id in names.values()} | names
+    ids = [key.partition(".")[2] for key in say.entries if key.startswith(f"{kind}.")]
+    return {id: id for id in ids} | {say(f"{kind}.{id}"): id for id in ids}
