@@ -67,7 +67,7 @@ def page_language() -> str:
 
 
 _INJECTED = "# Parameters\n"  # how papermill begins the cell that it adds
-_TYPES = {"str": str, "int": int, "float": (int, float), "bool": bool}
+_TYPES: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
 
 
 def check_parameters() -> None:
@@ -123,7 +123,7 @@ def check_injected(cells: Sequence[str]) -> None:
         if declared and name not in declared:
             raise ChoiceError(f"there is no parameter {name!r}; the nearest are: {nearest(name, list(declared))}")
         kind = _TYPES.get(declared.get(name, ""))
-        if kind and (not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)):
+        if kind and (not isinstance(value, kind) or (isinstance(value, bool) and bool not in kind)):
             given, needed = type(value).__name__, declared[name]
-            as_text = f": -r {name} {value}" if kind is str else ""  # papermill's way to pass text as it stands
+            as_text = f": -r {name} {value}" if str in kind else ""  # papermill's way to pass text as it stands
             raise ChoiceError(f"{name}={value!r} is of type {given}, and {needed} is needed{as_text}")
