@@ -23,7 +23,7 @@ from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.show.html import Html, Measured, joined, markup
 from ecoanalysis.show.notebook import check_parameters
-from ecoanalysis.show.row import ClauseRows, clause_rows
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -244,7 +244,12 @@ class View:
         """Return clauses with a column ``row``: what is shown of each, with its sentence or without."""
         import polars as pl
 
-        shown = [str(self.rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
+        keys = clauses.select("document").unique(maintain_order=True)  # of a whole session a few rows are shown
+        needed = {
+            name: self.opened[name].join(keys, on="document", how="semi", maintain_order="left") for name in ROW_TABLES
+        }
+        rows = clause_rows(needed, self.labels)
+        shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 
     def table(
