@@ -288,6 +288,16 @@ def build(
     raise typer.Exit(worst)
 
 
+@app.command("check-notebook")
+def check_notebook(notebooks: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Notebooks.")]) -> None:
+    """Say what a notebook wants before it is a page: ids, parameters, languages, measures; exit with 1 if it does."""
+    from ecoanalysis.publish.notebook_check import check_notebook
+
+    faults = [f"{path}: {fault}" for path in notebooks for fault in check_notebook(path)]
+    print("\n".join(faults) or "Nothing is missing.")
+    raise typer.Exit(bool(faults))
+
+
 @app.command()
 def export(
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Folder for the tables.")],

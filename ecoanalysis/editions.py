@@ -309,6 +309,8 @@ class FactTables(Mapping[str, "pl.DataFrame"]):
 
         both, shipped = self._own[name], read_editions()
         if name in shipped:
-            both = pl.concat([both, shipped[name].join(self._own["documents"], on=_KEY, how="anti")])
+            both = pl.concat(
+                [both, shipped[name].join(self._own["documents"], on=_KEY, how="anti", maintain_order="left")]
+            )
         wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int64}, orient="row")
         return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)

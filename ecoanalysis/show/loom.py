@@ -213,7 +213,7 @@ def _code_words(view: View, code: str) -> str:
 
 def _main_themes(view: View) -> dict[tuple[str, str], str]:
     """The heaviest theme of each paragraph of each edition."""
-    frame = view.opened["themes"].sort("score")
+    frame = view.opened["themes"].sort("score", maintain_order=True)
     return {
         (symbol, paragraph): theme
         for symbol, paragraph, theme in frame.select("symbol", "paragraph", "theme").iter_rows()

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 Show = Callable[["View", Any, Row], Any]
 
-DIMENSIONS = ("symbol", "series", "language", "agency", "theme", "band", "class", "lemma", "year", "change")
+DIMENSIONS = (
+    "symbol", "series", "language", "agency", "theme", "band", "class", "lemma", "year", "change",
+    "type", "kind", "role", "country", "state", "committee", "session", "act_verb", "hedge_kind",
+    "asked_body", "beside", "own_verb", "verb_beside",
+)  # fmt: skip
 """Columns that say what a row's numbers are of."""
 
 MEASURED = frozenset(
