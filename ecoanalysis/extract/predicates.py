@@ -155,6 +155,10 @@ class Predicates:
             return local
         nested = self._nested(index + 1, close)
         verb = self._weighed(index, nested or close)
+        if verb is None and self._is_comma(close) and self._is("example", close + 1) and self._is("clausal", index):
+            verb = self._weighed(
+                index, self._close(close + 1)
+            )  # what stands between gives examples: 就渡口，包括灯塔，
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
@@ -321,7 +325,7 @@ class Predicates:
         """Whether a noun may be the last: not one whose modifiers a bare one behind 和 shares."""
         if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
             return False
-        if modified and self._is_comma(place + 1) and self._is_actor(place):
+        if modified and (self._is_comma(place + 1) or self._stops(place + 1)) and self._is_actor(place):
             return True
         return self._ends_agent(place, verbs, certain)
 
