@@ -111,7 +111,7 @@ class Predicates:
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
         may_be = self._cls(index) in _VERBS or self._is("also_verb", index)
-        return may_be and not self._is("attributive", index + 1) and not self._is("no_verb", index)
+        return may_be and not self._is("modified", index + 1) and not self._is("no_verb", index)
 
     def _is_manner(self, index: int) -> bool:
         return self._is("manner", index + 1) or (self._cls(index) in "adv" and self._is("manner", index + 2))
@@ -179,7 +179,7 @@ class Predicates:
         if self._is("also_verb", index):
             by_means = self.grammar.has("means", self._form(close - 1)) or self._is("whereby", close)
             return by_means or (self._is_comma(close) and self._is("together", close + 1))
-        return self._is("taking", index) and any(self._is("as", place) for place in range(index + 2, close - 1))
+        return self._is("taking", index) and any(self._is("as", place) for place in range(max(index + 2, close - 4), close - 1))
 
     def _behind_comma(self, close: int) -> int:
         return close + 1 if self._is_comma(close) else close
@@ -262,6 +262,8 @@ class Predicates:
         cls = self._cls(index)
         if not cls or (cls in _VERBS and self._is("suffix", index + 1)):
             return False
+        if cls == "t":  # 今后|继续
+            return self._cls(index + 1) in "dpv"
         return cls in "dpv" or self._is_manner(index)
 
     def begins_act(self, start: int) -> bool:
