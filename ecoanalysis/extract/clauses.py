@@ -393,7 +393,9 @@ def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> boo
 
 def _subordinate(rules: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
     """While others are asked to act, what they are to bear in mind is no act of the organ (同时铭记)."""
-    return before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR", "EVA") and bool(rules.meanwhile.search(connector))
+    return (
+        before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR", "EVA") and bool(rules.meanwhile.search(connector))
+    )
 
 
 def _tells(stem: Stem, connected: bool) -> bool:

@@ -179,7 +179,8 @@ class Predicates:
         if self._is("also_verb", index):
             by_means = self.grammar.has("means", self._form(close - 1)) or self._is("whereby", close)
             return by_means or (self._is_comma(close) and self._is("together", close + 1))
-        return self._is("taking", index) and any(self._is("as", place) for place in range(max(index + 2, close - 4), close - 1))
+        last = range(max(index + 2, close - 4), close - 1)
+        return self._is("taking", index) and any(self._is("as", place) for place in last)
 
     def _behind_comma(self, close: int) -> int:
         return close + 1 if self._is_comma(close) else close
