@@ -113,7 +113,8 @@ def _event(row: dict[str, Any], say: Labels) -> Any:
     event.add("transp", "TRANSPARENT")
     event.add("summary", summary(row, say))
     event.add("description", "\n".join(_particulars(row, say)))
-    event.add("url", address(row["symbol"], say.language))
+    if official := address(row["symbol"], say.language):
+        event.add("url", official)
     return event
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.corpus.listing import bundled
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.parse.symbols import is_invented, numbered
 from ecoanalysis.recurring.at_hand import SeriesOutline, outlines_of, series_at_hand
 from ecoanalysis.recurring.recognise import listed_series, predecessors, symbols_of, title_words
 
@@ -106,7 +106,7 @@ def _likely_predecessor(sides: Sequence[Edition], texts: Mapping[str, Sequence[E
         recalled = [symbol for symbol in paragraph.citations if adopted and symbol.startswith(organ + adopted)]
         if any(_session(symbol) >= now - _RECENT for symbol in recalled):
             latest = max(recalled, key=_session)
-            return None if latest in texts else latest
+            return None if latest in texts or is_invented(latest) else latest
     return None
 
 
