@@ -171,8 +171,8 @@ def _with_sequels(chains: Sequence[list[_Candidate]]) -> list[list[_Candidate]]:
     return [chain for chain in chains if len(chain) > 1 or chain[0].member.symbol not in sequels]
 
 
-def _same_titles(one: _Candidate, other: _Candidate) -> bool:
-    return any(one.titles[language] == other.titles[language] for language in one.titles.keys() & other.titles)
+def _same_titles(first: _Candidate, second: _Candidate) -> bool:
+    return any(first.titles[language] == second.titles[language] for language in first.titles.keys() & second.titles)
 
 
 def _continues(end: _Candidate, new: _Candidate) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.corpus.listing import bundled
@@ -62,6 +63,9 @@ def _in_series(symbol: str, series: SeriesOutline, texts: Mapping[str, Sequence[
     if symbol not in series.symbols:
         return Standing(series.id, f"a draft, beside its {len(series.members)} editions", fetch)
     place = series.symbols.index(symbol)
+    earlier = None if place or entry else _likely_predecessor(texts.get(symbol, ()), texts)
+    if earlier:
+        fetch = _fetches(earlier, texts[symbol][0].language, folder)
     why = "the lexicon lists it" if entry else _joined_by(series, place, texts)
     return Standing(series.id, f"edition {place + 1} of {len(series.members)}: {why}", fetch)
 
@@ -86,28 +90,36 @@ def _alone(
     text = sides[0]
     if earlier:
         return Standing(None, f"a draft that continues {earlier}, of which no second edition is at hand")
-    if not text.symbol:
-        return Standing(None, "it has no symbol, and no resolution at hand has its title")
+    alone = f"{'' if text.symbol else 'it has no symbol, and '}no resolution at hand has its title"
     missing = _likely_predecessor(sides, texts)
     if missing is None:
-        return Standing(None, "no resolution at hand has its title, and it recalls none that may be the edition before")
-    return Standing(
-        None,
-        f"no resolution at hand has its title; {missing}, which it recalls, may be the edition before",
-        f"ecoanalysis fetch {shlex.quote(missing)} --language {text.language} --to {folder}",
-    )
+        return Standing(None, f"{alone}, and it recalls none that may be the edition before")
+    why = f"{alone}; {missing}, which it recalls, may be the edition before"
+    return Standing(None, why, _fetches(missing, text.language, folder))
+
+
+def _fetches(symbol: str, language: str, folder: str) -> str:
+    return f"ecoanalysis fetch {shlex.quote(symbol)} --language {language} --to {folder}"
 
 
 def _likely_predecessor(sides: Sequence[Edition], texts: Mapping[str, Sequence[Edition]]) -> str | None:
     """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls."""
-    organ, adopted, _ = (sides[0].symbol or "").partition("/RES/")
-    now = _session(sides[0].symbol or "")
+    if not sides:
+        return None
+    organ = _organ(sides[0].symbol or "")
+    now = _session(sides[0].symbol or "") or sides[0].session or 0
     for paragraph in sides[0].paragraphs:
-        recalled = [symbol for symbol in paragraph.citations if adopted and symbol.startswith(organ + adopted)]
+        recalled = [symbol for symbol in paragraph.citations if f"{_organ(symbol)}/RES/" in symbol]
+        recalled = [symbol for symbol in recalled if organ in ("", _organ(symbol))]
         if any(_session(symbol) >= now - _RECENT for symbol in recalled):
             latest = max(recalled, key=_session)
             return None if latest in texts or is_invented(latest) else latest
     return None
+
+
+def _organ(symbol: str) -> str:
+    """``A`` of A/RES/75/324 and of the draft A/C.2/80/L.9, ``A/HRC`` of A/HRC/RES/53/1."""
+    return "/".join(part for part in takewhile(str.isalpha, symbol.split("/")) if part != "RES")
 
 
 def _session(symbol: str) -> int:
