@@ -15,7 +15,7 @@ from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.parse.symbols import is_model_text, numbered
 from ecoanalysis.read.tracked import TrackedParagraph
 
 LOSSES: tuple[LinkType, ...] = (
@@ -68,6 +68,11 @@ def make_brief(comparison: Comparison) -> Brief:
         new_extent=extent_of(comparison.new),
         diagnostics=tuple(diagnostic for diagnostic in diagnostics if diagnostic.level != "info"),
     )
+
+
+def of_model(comparison: Comparison) -> bool:
+    """Whether one of two editions is the model resolution, whose words are invented."""
+    return any(is_model_text(edition.symbol, edition.title) for edition in (comparison.old, comparison.new))
 
 
 def sign_brief(

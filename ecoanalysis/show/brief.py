@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ecoanalysis.compare.brief import of_model
 from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import Labels, labels
@@ -42,6 +43,8 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
         for edition in (comparison.old, comparison.new)
     ]
     console.print(Text("  →  ".join(sides)))
+    if of_model(comparison):
+        console.print(Text(say("brief.model"), style="bold"))
     if changes:
         console.print(Text(say("brief.changes", side=changes_words(changes, say))))
     counts = Counter(type for link in comparison.links for type in link.counted)

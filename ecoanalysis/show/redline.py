@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.brief import make_brief, of_model
 from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.lexicon import language_of
@@ -53,20 +53,24 @@ def redline(
             title=say("redline.title", old=old, new=new),
             doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
             changes=say("brief.changes", side=changes_words(changes, say)) if changes else "",
+            model=say("brief.model") if of_model(comparison) else "",
             text_tag=language_of(comparison.new.language).tag,
             brief=list(brief_rows(brief, say)),
             anchors=_anchors(comparison),
             say=say,
             proposals=[(row, list(proposal_rows(row, say))) for row in proposals if row.proposals],
-            rows=redline_rows(comparison, language, others),
+            rows=redline_rows(comparison, language, others, headed=True),
         )
     )
 
 
-def redline_rows(comparison: Comparison, language: str, others: Sequence[Comparison] = ()) -> Markup:
+def redline_rows(
+    comparison: Comparison, language: str, others: Sequence[Comparison] = (), *, headed: bool = False
+) -> Markup:
     """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts.
 
-    Paragraphs that are identical stand once, those that follow each other under one line.
+    Paragraphs that are identical stand once, those that follow each other under one line. ``headed`` where a page
+    around it has said whether the texts are invented.
     """
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
@@ -77,6 +81,7 @@ def redline_rows(comparison: Comparison, language: str, others: Sequence[Compari
     ]
     return render(
         "redline_rows.html.j2",
+        model=say("brief.model") if of_model(comparison) and not headed else "",
         hint=say("redline.hint"),
         types_title=say("redline.types"),
         text_tag=language_of(comparison.new.language).tag,
