@@ -27,7 +27,7 @@ _DUE = 3
 _LATEST = 4
 _SURE = ("classes", "addressees", "agencies")
 _DOORS = (
-    ("draft", ("compare", "mandates", "editions")),
+    ("draft", ("compare", "pairs", "mandates", "editions")),
     ("body", ("agencies", "due", "mandates")),
     ("research", ("findings", "course", "downloads", "codebook")),
     ("teach", ("lessons", "lesson-1-read")),

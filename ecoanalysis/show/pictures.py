@@ -294,7 +294,7 @@ def ages_figure(view: View, symbol: str) -> Html:
     frame = course.word_ages(view.opened, symbol)
     if frame.is_empty():
         return view.say("figure.empty")
-    medians = _medians(frame)
+    medians = median_ages(frame)
     drawn = ages(view, frame, medians, symbol)
     years = {paragraph: median for paragraph, median in medians.items() if median is not None}
     items = [f"{paragraph}: {median}" for paragraph, median in list(years.items())[:24]]
@@ -313,8 +313,8 @@ def ages_figure(view: View, symbol: str) -> Html:
     return words + figure(drawn, "ages", alternative, table, view.labels)
 
 
-def _medians(frame: pl.DataFrame) -> dict[str, int]:
-    """The age in years of the word in the middle of each paragraph, its words put in order of age."""
+def median_ages(frame: pl.DataFrame) -> dict[str, int]:
+    """Return the age in years of the word in the middle of each paragraph, its words put in order of age."""
     spread = frame.with_columns(n=pl.col("last") - pl.col("first")).filter(pl.col("n") > 0)
     words = spread.select("paragraph", year=pl.col("years").repeat_by("n")).explode("year")
     return dict(

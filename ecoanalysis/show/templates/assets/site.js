@@ -50,6 +50,8 @@
     });
   }
 
+  window.oneStop = oneStop; // for tables that a page makes later
+
   document.addEventListener("DOMContentLoaded", function () {
     var main = document.getElementById("content");
     var pieces = all("details.code", main);
