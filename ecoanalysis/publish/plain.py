@@ -244,11 +244,14 @@ def _pairs(plain: Plain, language: str, files: Sequence[Any]) -> str:
     series = [
         (piece.name, f"{piece.title} · {words(language).language_name(piece.language)}") for piece in plain.pieces
     ]
-    values = {"series": series, "words": {name: say[key] for name, key in keys.items()}}
+    values = {"series": series, "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]}}
     return str(render("pairs.html.j2", labels=say, pieces=f"../assets/history-{language}/", **values))
 
 
-_PAIRS = ("answer", "gone", "weaker", "stronger", "other", "same", "asking", "rest", "alike", "traced", "lost")
+_PAIRS = (
+    "answer", "answer_moved", "answer_stronger", "answer_weaker", "answer_turned", "bar_gone", "bar_turned",
+    "bar_stands", "bar_new", "gone", "weaker", "stronger", "other", "same", "asking", "rest", "alike", "traced", "lost",
+)  # fmt: skip
 
 _PAGES: Mapping[str, Callable[[Plain, str, Sequence[Any]], str]] = {
     "editions": _list,

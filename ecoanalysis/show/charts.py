@@ -353,7 +353,7 @@ def scores(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     dots = base.mark_point(filled=True, opacity=1, size=70).encode(
         x=alt.X("f1:Q"), color=colour, shape=alt.Shape("gold:N", sort=golds, legend=None)
     )
-    return _sized(spans + dots, title, len(kinds), row=16 + 9 * len(golds), width=430)
+    return _sized(spans + dots, title, len(kinds), row=16 + 9 * len(golds))
 
 
 def _tenths(begins: float) -> list[float]:

@@ -5,7 +5,7 @@
   function all(selector, root) { return Array.prototype.slice.call((root || document).querySelectorAll(selector)); }
 
   var text = document.querySelector(".text"), desk = document.querySelector(".desk"), reader = document.querySelector(".reader");
-  var says = JSON.parse(desk.querySelector("script").textContent);
+  var says = JSON.parse(desk.dataset.says);
   var course = desk.querySelector(".course"), pins = desk.querySelector(".pins");
   var make = courses.element, names = (text.dataset.courses || "").split(" ").filter(Boolean);
 

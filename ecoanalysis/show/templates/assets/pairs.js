@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var form = document.querySelector("form.pairs"), shown = document.getElementById("pair"), make = courses.element;
-  var says = JSON.parse(document.getElementById("pairs-words").textContent), series = null;
+  var says = JSON.parse(shown.dataset.says), series = null;
   var asked = new URLSearchParams(location.search), ASKS = /^D\d$/;
 
   function option(value, words) { var made = make("option", "", words); made.value = value; return made; }
@@ -29,12 +29,15 @@
   function side(each, head) {
     var cell = make("td");
     cell.dataset.head = head;
-    if (each) cell.append(courses.row(series, each), " ", courses.place(series, each));
+    if (!each) return cell;
+    var said = make("div");
+    said.append(courses.row(series, each), " ", courses.place(series, each));
+    cell.append(said);
     return cell;
   }
 
   function table(pairs, heads) {
-    var box = make("div", "table"), made = make("table", "as-cards pair"), row = make("tr"), body = make("tbody");
+    var box = make("div", "table"), made = make("table", "as-cards twin"), row = make("tr"), body = make("tbody");
     var sides = [0, 1].filter(function (number) { return pairs.some(function (pair) { return pair[number]; }); });
     sides.forEach(function (number) { var head = make("th", "", heads[number]); head.scope = "col"; row.append(head); });
     made.append(make("thead"));
@@ -64,6 +67,28 @@
     return part;
   }
 
+  // Two bars, one over the other: what the earlier edition asks, and what the later one does.
+  function bars(counts) {
+    var box = make("div", "bars");
+    box.setAttribute("aria-hidden", "true"); // the sentence above says it
+    [[counts.old, [["gone", counts.gone], ["turned", counts.turned], ["stands", counts.stands]]], [counts["new"], [["blank", counts.gone + counts.turned], ["stands", counts.stands], ["new", counts.added]]]].forEach(function (bar) {
+      var line = make("div", "bar-line");
+      line.append(make("span", "bar-name", bar[0]));
+      var track = make("span", "track");
+      bar[1].forEach(function (part) {
+        if (!part[1]) return;
+        var piece = make("span", part[0], part[0] === "blank" ? "" : part[1] + " " + says["bar_" + part[0]]);
+        piece.style.flexGrow = part[1];
+        track.append(piece);
+      });
+      var total = counts.asked + counts.added, rest = total - bar[1].reduce(function (sum, part) { return sum + part[1]; }, 0);
+      if (rest > 0) { var blank = make("span", "blank"); blank.style.flexGrow = rest; track.append(blank); }
+      line.append(track);
+      box.append(line);
+    });
+    return box;
+  }
+
   function show() {
     var old = form.elements.old.selectedIndex, late = form.elements["new"].selectedIndex;
     shown.replaceChildren();
@@ -73,10 +98,11 @@
     var asking = function (pairs) { return pairs.filter(asks).length; };
     var stands = ["same", "weaker", "stronger"].reduce(function (sum, name) { return sum + groups[name].filter(function (pair) { return ASKS.test(pair[0][3]); }).length; }, 0);
     var turned = groups.other.filter(function (pair) { return ASKS.test(pair[0][3]); }).length, gone = asking(groups.gone);
-    shown.append(make("p", "answer", courses.filled(says.answer, {
-      old: heads[0], "new": heads[1], asked: stands + turned + gone, stands: stands, turned: turned, gone: gone,
-      weaker: groups.weaker.length, stronger: groups.stronger.length, added: asking(groups["new"])
-    })));
+    var counts = { old: heads[0], "new": heads[1], asked: stands + turned + gone, stands: stands, turned: turned, gone: gone,
+      weaker: groups.weaker.length, stronger: groups.stronger.length, added: asking(groups["new"]) };
+    var moved = ["stronger", "weaker", "turned"].filter(function (name) { return counts[name]; }).map(function (name) { return courses.filled(says["answer_" + name], counts); });
+    counts.moved = moved.length ? courses.filled(says.answer_moved, { moved: moved.join(says.comma) }) : "";
+    shown.append(make("p", "answer", courses.filled(says.answer, counts)), bars(counts));
     ["gone", "weaker", "stronger", "new", "other", "same"].forEach(function (name) { shown.append(group(name, groups[name], heads)); });
     shown.append(make("p", "note", courses.filled(says.traced, { language: series.language })));
     var state = new URLSearchParams({ series: form.elements.series.value, old: form.elements.old.value, "new": form.elements["new"].value });
