@@ -345,15 +345,16 @@ def scores(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         tooltip=["kind:N", "gold:N", "f1:Q", "low:Q", "high:Q", "n:Q"],
     )
     x = alt.X("low:Q", title="F1", scale=alt.Scale(domain=[begins, 1]), axis=percent)
-    ramp = (FORCE[4], FORCE[2], ACTS[5], ACTS[3], ACTS[2], ACTS[0])
-    colour = alt.Color(
-        "gold:N", scale=alt.Scale(domain=golds, range=list(ramp[: len(golds)])), legend=alt.Legend(columns=1)
-    )
+    colour = alt.Color("gold:N", scale=alt.Scale(domain=golds, range=list(SAMPLES[: len(golds)])), legend=None)
     spans = base.mark_rule(strokeWidth=2).encode(x=x, x2="high:Q", color=colour)
     dots = base.mark_point(filled=True, opacity=1, size=70).encode(
         x=alt.X("f1:Q"), color=colour, shape=alt.Shape("gold:N", sort=golds, legend=None)
     )
     return _sized(spans + dots, title, len(kinds), row=16 + 9 * len(golds))
+
+
+SAMPLES = (FORCE[4], FORCE[2], ACTS[5], ACTS[3], ACTS[2], ACTS[0])
+"""The colours of samples, the first one first."""
 
 
 def _tenths(begins: float) -> list[float]:

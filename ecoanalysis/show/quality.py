@@ -226,7 +226,7 @@ class Quality:
         import polars as pl
 
         from ecoanalysis.show import charts
-        from ecoanalysis.show.drawing import figure
+        from ecoanalysis.show.drawing import colour_keys, figure
 
         measured = [
             (self._name(kind), self._gold_name(gold), *(gold["kinds"][kind][name] for name in _DOT))
@@ -242,7 +242,9 @@ class Quality:
         rows = [[kind, gold, *map(self._figure, (f1, low, high)), n] for kind, gold, f1, low, high, n in frame.rows()]
         heads = [*map(self._head, ("fact", "gold", "f1", "low", "high", "n"))]
         table = self._table("quality_dots", heads, rows)
-        return figure(drawn, "quality-dots", self.labels.join(items), table, self.labels)
+        golds = list(dict.fromkeys(frame["gold"]))
+        keys = colour_keys(list(zip(golds, charts.SAMPLES, strict=False)), "quality-dots")
+        return figure(drawn, "quality-dots", self.labels.join(items), table, self.labels, keys)
 
     def _gold_name(self, gold: Mapping[str, Any]) -> str:
         return self.labels(

@@ -77,7 +77,7 @@
       var track = make("span", "track");
       bar[1].forEach(function (part) {
         if (!part[1]) return;
-        var piece = make("span", part[0], part[0] === "blank" ? "" : part[1] + " " + says["bar_" + part[0]]);
+        var piece = make("span", part[0], part[0] === "blank" ? "" : part[1]);
         piece.style.flexGrow = part[1];
         track.append(piece);
       });
@@ -86,6 +86,14 @@
       line.append(track);
       box.append(line);
     });
+    var key = make("p", "keys");
+    [["gone", counts.gone], ["turned", counts.turned], ["stands", counts.stands], ["new", counts.added]].forEach(function (part) {
+      if (!part[1]) return;
+      var word = make("span");
+      word.append(make("i", part[0]), " ", says["bar_" + part[0]]);
+      key.append(word);
+    });
+    box.append(key);
     return box;
   }
 
