@@ -7,7 +7,7 @@ when a verb is clicked, the page of any two editions when two are chosen.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,8 @@ from ecoanalysis.show.addresses import reading_page
 from ecoanalysis.show.html import markup
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.measures.opened import Opened
 
@@ -129,13 +131,17 @@ def _piece(series: str, title: str, language: str, kept: dict[str, Any]) -> Foll
 
 def _follow(corpus: Corpus, series: str, language: str) -> dict[str, Any]:
     from ecoanalysis.measures.opened import series_tables_of
+    from ecoanalysis.measures.survival import word_ages
+    from ecoanalysis.show.pictures import median_ages
 
     opened = series_tables_of(series, corpus, language)
+    ages = word_ages(opened)
+    by_edition = ages.partition_by("symbol", as_dict=True, maintain_order=True)
     return {
         "editions": [(version.symbol, version.adopted_on) for version in opened.versions],
         "lineages": list(_lineages(opened)),
-        "ages": _ages(opened),
-        "medians": _medians(opened),
+        "ages": _ages(ages, {version.symbol for version in opened.versions if version.has_text}),
+        "medians": {str(symbol): median_ages(frame) for (symbol,), frame in by_edition.items()},
     }
 
 
@@ -154,24 +160,13 @@ def _lineages(opened: Opened) -> Iterator[list[tuple[Any, ...]]]:
     yield from chains.values()
 
 
-def _ages(opened: Opened) -> dict[str, dict[str, list[Run]]]:
-    from ecoanalysis.measures.survival import word_ages
-
+def _ages(frame: pl.DataFrame, texts: Collection[str]) -> dict[str, dict[str, list[Run]]]:
     ages: dict[str, dict[str, list[Run]]] = {}
-    texts = {version.symbol for version in opened.versions if version.has_text}
-    for row in word_ages(opened).iter_rows(named=True):
+    for row in frame.iter_rows(named=True):
         if row["symbol"] in texts:
             runs = ages.setdefault(row["symbol"], {}).setdefault(row["paragraph"], [])
             runs.append([row["first"], row["last"], row["years"]])  # as JSON has it: kept or made, the same
     return ages
-
-
-def _medians(opened: Opened) -> dict[str, dict[str, int]]:
-    from ecoanalysis.measures.survival import word_ages
-    from ecoanalysis.show.pictures import median_ages
-
-    by_edition = word_ages(opened).partition_by("symbol", as_dict=True, maintain_order=True)
-    return {str(symbol): median_ages(frame) for (symbol,), frame in by_edition.items()}
 
 
 def write_history(site: Path, corpus: Corpus, pieces: Sequence[Followed], language: str) -> None:
