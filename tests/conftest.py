@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes is no fault of it: machines are shared.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+# How long an example takes is no fault of it: machines are shared. The same examples each time, so that a change is
+# judged by what it changed; HYPOTHESIS_PROFILE=explore looks for others.
+settings.register_profile("repeatable", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 # Real documents, too many and too large to be a part of the repository.
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from ecoanalysis.parse import lay_out, parse_resolutions
 from tests.spec.test_pages import LAYOUT, PLAIN
 
 TEXTS = {"75/324": eco.sample().raw, "layout": LAYOUT, "plain": PLAIN}
-LINES = st.integers(0, 400)
+STRANGE = ["and what nobody has placed anywhere\n", "47\n", "\f", "_______\n"]
 
 
 def spans(resolution: Resolution) -> Iterator[tuple[int, int]]:
@@ -48,27 +49,24 @@ def test_every_line_is_accounted_for(name: str) -> None:
     assert unaccounted(TEXTS[name]) == []
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", TEXTS)
-@given(data=st.data())
-@settings(max_examples=10, deadline=None)
-def test_every_line_is_accounted_for_whatever_became_of_the_text(name: str, data: st.DataObject) -> None:
-    lines = TEXTS[name].splitlines(keepends=True)
-    place, other = data.draw(LINES) % len(lines), data.draw(LINES) % len(lines)
-    match data.draw(st.sampled_from(["delete", "double", "swap", "insert", "garble"])):
+def changed(lines: list[str], change: str, place: int, other: int) -> str:
+    """The text with one line deleted, doubled, swapped with another, garbled, or a strange one set in."""
+    lines, line = list(lines), lines[place]
+    match change:
         case "delete":
             del lines[place]
         case "double":
-            lines.insert(other, lines[place])
+            lines.insert(other, line)
         case "swap":
-            lines[place], lines[other] = lines[other], lines[place]
+            lines[place], lines[other] = lines[other], line
         case "insert":
-            lines.insert(
-                place, data.draw(st.sampled_from(["and what nobody has placed anywhere\n", "47\n", "\f", "_______\n"]))
-            )
+            lines.insert(place, STRANGE[other % len(STRANGE)])
         case "garble":
-            lines[place] = "".join(data.draw(st.permutations(lines[place].split()))) + "\n"
-    text = "".join(lines)
+            lines[place] = "".join(reversed(line.split())) + "\n"
+    return "".join(lines)
+
+
+def check(text: str) -> None:
     try:
         resolutions = parse_resolutions(eco.read_text(text, "made.txt"))
     except (NotAResolutionError, UnknownLanguageError):
@@ -77,3 +75,32 @@ def test_every_line_is_accounted_for_whatever_became_of_the_text(name: str, data
         ids = [paragraph.id for paragraph in resolution.paragraphs]
         assert len(ids) == len(set(ids))
     assert unaccounted(text) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEXTS)
+@given(data=st.data())
+@settings(max_examples=25)
+def test_every_line_is_accounted_for_whatever_became_of_the_text(name: str, data: st.DataObject) -> None:
+    lines = TEXTS[name].splitlines(keepends=True)
+    places = st.integers(0, len(lines) - 1)
+    change = data.draw(st.sampled_from(["delete", "double", "swap", "insert", "garble"]))
+    check(changed(lines, change, data.draw(places), data.draw(places)))
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("change", ["delete", "insert", "garble"])
+def test_whichever_line_it_is(name: str, change: str) -> None:
+    lines = TEXTS[name].splitlines(keepends=True)
+    for place in range(len(lines)):
+        check(changed(lines, change, place, place))
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", ["layout", "plain"])
+@pytest.mark.parametrize("change", ["double", "swap"])
+def test_wherever_it_goes(name: str, change: str) -> None:
+    lines = TEXTS[name].splitlines(keepends=True)
+    for place, other in product(range(len(lines)), range(0, len(lines), 11)):
+        check(changed(lines, change, place, other))
