@@ -317,6 +317,8 @@ def test_any_two_editions_can_be_chosen_and_the_language_switch_keeps_them(site:
     gone = len(asked["50/1"] - set(read_series()["lineages"].filter(language="en", symbol="A/RES/79/330")["lineage"]))
     assert f"gone: {gone}" in answer.inner_text()
     page.click("a.switch")
+    page.wait_for_url("**/zh/pairs.html*")
+    page.wait_for_selector(".answer")
     assert page.locator("select[name=old]").input_value() == "50/1"
     page.select_option("select[name=new]", "50/1")
     assert page.locator("#pair").inner_text() == "选了同一版，没有可比的。"
@@ -410,6 +412,22 @@ def test_axe_finds_nothing_to_complain_of(site: Built, browser: Browser, scheme:
             wrong[path.name] = [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
     page.close()
     assert wrong == {}
+
+
+@pytest.mark.program("chromium")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_scripts_add(site: Built, browser: Browser, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 1300, "height": 800})  # type: ignore[arg-type]
+    page.goto((site.site / "zh/edition-A_RES_75_324-text.html").as_uri())
+    page.locator("#p-21 mark.verb").first.click()
+    page.locator("#p-21 .pin").click()
+    page.locator("input[name=age]").check()
+    page.wait_for_selector(".desk .chain")
+    assert Axe().run(page).response["violations"] == []
+    page.goto((site.site / "en/pairs.html").as_uri())
+    page.wait_for_selector(".answer")
+    assert Axe().run(page).response["violations"] == []
+    page.close()
 
 
 @pytest.mark.program("chromium")
