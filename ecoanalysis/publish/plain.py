@@ -242,7 +242,7 @@ def _pairs(plain: Plain, language: str, files: Sequence[Any]) -> str:
     say = labels(language)
     keys = {"new": "pairs_new_ones"} | {name: f"pairs_{name}" for name in _PAIRS}
     series = [
-        (piece.name, f"{piece.title} · {words(language).language_name(piece.language)}") for piece in plain.pieces
+        (piece.name, f"{words(language).language_name(piece.language)} · {piece.title}") for piece in plain.pieces
     ]
     values = {"series": series, "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]}}
     return str(render("pairs.html.j2", labels=say, pieces=f"../assets/history-{language}/", **values))
