@@ -233,6 +233,7 @@ class Quality:
             for kind in _PLOTTED
             for gold in self._broad_first()
             if not gold["aside"] and gold["kinds"].get(kind, {}).get("low") is not None
+            if gold["kinds"][kind]["n"] >= FEW
         ]
         if not measured:
             return Html("")

@@ -134,8 +134,10 @@ GOLDS = [
 
 
 def test_each_gold_is_shown_apart_with_its_interval_and_few_facts_as_a_count() -> None:
-    shown = Quality(labels("en"), {"golds": [*GOLDS, figures()["golds"][-1]]}).golds().html
+    golds = Quality(labels("en"), {"golds": [*GOLDS, figures()["golds"][-1]]}).golds().html
+    plot, shown = (piece.strip() for piece in golds.split("</figure>"))
     assert shown.count("<table>") == 3
+    assert plot.index("Paragraphs drawn at random") < plot.index("Documents annotated whole")
     assert "Paragraphs drawn at random, English, those of them on which no rule is made: 7 documents." in shown
     rows = re.findall("<tr>.*?</tr>", shown)
     clauses, acts = (next(row for row in rows if f"<td>{name}</td>" in row) for name in ("clauses", "acts asked for"))
@@ -144,6 +146,15 @@ def test_each_gold_is_shown_apart_with_its_interval_and_few_facts_as_a_count() -
     ]  # fmt: skip
     assert "26 of 29" in acts
     assert "0.9" not in acts
+
+
+def test_few_facts_are_no_dot_and_the_broad_samples_come_first() -> None:
+    whole = {**GOLDS[0], "name": "whole", "kinds": {"clauses": estimate(40, low=0.8, high=0.95)}}
+    few = {**GOLDS[0], "kinds": {"clauses": estimate(40, low=0.7, high=0.9), "hedges": estimate(5, low=0.2, high=1.0)}}
+    plot = Quality(labels("en"), {"golds": [whole, few]}).dots().html
+    assert plot.index("Paragraphs drawn at random") < plot.index("Documents annotated whole")
+    assert "clauses" in plot
+    assert "hedges" not in plot
 
 
 def test_every_kind_of_a_gold_has_a_name() -> None:
