@@ -102,9 +102,7 @@ def _formula_again(settled: Settled) -> Iterator[Diagnostic]:
     for before, item in pairwise(settled.items):
         announced = before.role == "annex" or settled.forms.draft_for.search(before.block.text)
         if item.role == "organ" and not item.block.role and not announced and last_sign(before.block.text) not in ":：":
-            message = (
-                f"the formula stands again; what follows is read as a draft inside: {_quoted(item.block.text)}"
-            )
+            message = f"the formula stands again; what follows is read as a draft inside: {_quoted(item.block.text)}"
             yield diagnose("warning", "formula-again", message, item.block.start, item.block.end)
 
 
