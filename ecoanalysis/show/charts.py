@@ -5,7 +5,7 @@ A chart is a plain Altair chart; ``drawing`` makes a picture of a page of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -324,18 +324,20 @@ def _from(written: str) -> str:
     return f"{year}-{month}-{day}"
 
 
-def scores(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+def scores(frame: pl.DataFrame, golds: Sequence[str], title: str) -> Chart:
     """Return dots: the F1 of each kind of fact with its interval, a row for each, one colour and shape for each gold.
 
     Parameters
     ----------
     frame
-        ``kind``, ``gold``, ``f1``, ``low``, ``high``, ``n``; the first gold first.
+        ``kind``, ``gold``, ``f1``, ``low``, ``high``, ``n``.
+    golds
+        The names of the golds, the first one first.
     """
     import altair as alt
 
     rows = frame.to_dicts()
-    kinds, golds = (list(dict.fromkeys(row[name] for row in rows)) for name in ("kind", "gold"))
+    kinds, golds = list(dict.fromkeys(row["kind"] for row in rows)), list(golds)
     least = min((row["low"] for row in rows), default=0.0)
     begins = max(0.0, int(10 * least) / 10)
     percent = alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3], orient="top", values=_tenths(begins))

@@ -238,12 +238,13 @@ class Quality:
         if not measured:
             return Html("")
         frame = pl.DataFrame(measured, schema=["kind", "gold", *_DOT], orient="row")
-        drawn = charts.scores(frame, self.labels, self.labels("quality.dots"))
+        named = dict.fromkeys(self._gold_name(gold) for gold in self._broad_first())
+        golds = [name for name in named if name in set(frame["gold"])]
+        drawn = charts.scores(frame, golds, self.labels("quality.dots"))
         items = [f"{row['kind']}, {row['gold']} {row['f1']:.2f}" for row in frame.iter_rows(named=True)]
         rows = [[kind, gold, *map(self._figure, (f1, low, high)), n] for kind, gold, f1, low, high, n in frame.rows()]
         heads = [*map(self._head, ("fact", "gold", "f1", "low", "high", "n"))]
         table = self._table("quality_dots", heads, rows)
-        golds = list(dict.fromkeys(frame["gold"]))
         keys = colour_keys(list(zip(golds, charts.SAMPLES, strict=False)), "quality-dots")
         return figure(drawn, "quality-dots", self.labels.join(items), table, self.labels, keys)
 
