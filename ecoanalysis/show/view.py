@@ -180,7 +180,19 @@ class View:
 
     def link(self, paragraph: str, symbol: str = "") -> Markup:
         """Return a paragraph's number, linked to where it can be read."""
-        return linked(paragraph, self.address(symbol, paragraph))
+        return linked(self.paragraph_name(paragraph), self.address(symbol, paragraph))
+
+    def paragraph_name(self, id: str) -> str:
+        """Return what a paragraph is called: its number, and in words what has none of its own.
+
+        Examples
+        --------
+        >>> [view_text(language="zh").paragraph_name(id) for id in ("7", "P1", "title", "fn3")]
+        ['7', 'P1', '标题', '脚注3']
+        """
+        if id.startswith("fn"):
+            return f"{self.labels('part.footnote')}{self.labels('punctuation.sentences')}{id[2:]}"
+        return self.labels(f"part.{id}") if id in ("title", "closing", "annex") else id
 
     def links(self, paragraphs: Iterable[str], symbol: str = "") -> Markup:
         """Return several paragraphs, each linked, none twice."""
