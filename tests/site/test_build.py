@@ -48,8 +48,13 @@ def test_what_a_site_consists_of(project: Path) -> None:
     texts = [name for name in found if "/edition-" in name]
     index = [name for name in found if "/search-" in name]
     assert {"assets/search-en/index.js", "assets/search-zh/index.js"} < set(index)
-    assert [name for name in found if name not in texts + index] == [
+    courses = [name for name in found if "/history-" in name]
+    assert courses == [f"assets/history-{page}/eco-{text}.js" for page in ("en", "zh") for text in ("en", "zh")]
+    assert [name for name in found if name not in texts + index + courses] == [
+        "assets/desk.js",
+        "assets/history.js",
         "assets/icon.svg",
+        "assets/pairs.js",
         "assets/reading.js",
         "assets/search.js",
         "assets/site.css",
@@ -312,7 +317,7 @@ def test_an_interrupted_build_is_gone_on_with(project: Path) -> None:
         assert time.monotonic() < end
         time.sleep(0.05)
     os.killpg(run.pid, signal.SIGINT)
-    run.communicate(timeout=30)
+    run.communicate(timeout=600)
     assert run.returncode != 0
     edit(project / "plan.toml", 'value = "slow"', 'value = "quick"')
     assert sorted(build(project / "plan.toml").run) == ["en/other.html", "zh/other.html"]

@@ -304,7 +304,7 @@ def test_a_word_file_saved_otherwise_gives_the_same_facts(options: dict[str, Any
     source.write_bytes(word(**options))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", format, "--outdir", str(tmp_path), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     assert differing(read_document(tmp_path / f"A.{format}")) == {}
 
 
