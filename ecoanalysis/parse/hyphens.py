@@ -75,11 +75,11 @@ class Hyphens:
     def _is_whole(self, last: str, rest: str) -> bool:
         """Whether two pieces are a word: written so elsewhere or, where words are cut, the second alone is none."""
         whole, ordinal = f"{last}{rest.lower()}", language_of(self.language).ordinal
-        if whole in self.words or whole in vocabulary(self.language) or ordinal(whole) is not None:
+        if whole in self.words or whole in vocabulary(self.language):
             return True
         if last in self.firsts or rest in self.lasts or ordinal(rest) is not None:
             return False
-        return self.cuts_words and rest.islower() and self.parts[rest] < 2
+        return ordinal(whole) is not None or (self.cuts_words and rest.islower() and self.parts[rest] < 2)
 
     @cached_property
     def cuts_words(self) -> bool:
