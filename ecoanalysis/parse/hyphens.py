@@ -27,7 +27,7 @@ _FULL = 0.9  # of a page's width: a line has so much at least, where the next wo
 _BEYOND = 1.04
 _TABLES = (
     *("verbs", "themes", "bodies", "countries", "modality", "references", "names"),
-    *("parties", "reports", "series", "spelling"),
+    *("parties", "reports", "series"),
 )
 
 
@@ -151,7 +151,7 @@ class Hyphens:
             return _SURE
         if self.written[f"{last}-{first}"] > self.times[f"{last}{first}"] < 2:
             return 6
-        if self.times[f"{last}{first}"] > (not surely) or f"{last}{first}" in vocabulary(self.language):
+        if self.times[f"{last}{first}"] > (not surely) or f"{last}{first}" in spellings(self.language):
             return 0
         if compound := self._compound(left, right):
             return compound
@@ -174,7 +174,7 @@ class Hyphens:
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         pair = f"{last}-{first}"
         if self._is_ordinal(last, first) or (
-            self.written[pair] + (pair in vocabulary(self.language)) > 1 > self.apart[pair] - 1
+            self.written[pair] + (pair in spellings(self.language)) > 1 > self.apart[pair] - 1
         ):
             return _SURE  # Secretary General, in a text that else writes Secretary-General
         if not surely or ("-" not in left and self.common.fullmatch(last)):
@@ -232,7 +232,8 @@ class Hyphens:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Two words joined by a hyphen anywhere."""
-        return frozenset("-".join(pair) for parts in self.compounds for pair in pairwise(parts))
+        words = (word.split("-") for word in self.words | spellings(self.language) if "-" in word)
+        return frozenset("-".join(pair) for parts in words for pair in pairwise(parts))
 
     @cached_property
     def firsts(self) -> frozenset[str]:
@@ -246,6 +247,13 @@ class Hyphens:
 
     def _stated(self, place: str) -> frozenset[str]:
         return frozenset(language_of(self.language).table(STRUCTURE).get("hyphens", {}).get(place, ()))
+
+
+@cache
+def spellings(language: str) -> frozenset[str]:
+    """Return the words of the lexicon and those whose spelling it lists: for lines from which a tool cut a hyphen."""
+    listed = language_of(language).table("spelling")
+    return vocabulary(language) | frozenset(_texts(listed))
 
 
 @cache

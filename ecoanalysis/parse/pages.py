@@ -196,10 +196,10 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
 
 
 def _begins(line: TextLine) -> bool:
-    """Whether the words behind the number of a line begin a sentence."""
+    """Whether the words behind the number of a line are no rest of a sentence, as a date is (1 June and)."""
     number = _NUMBER.match(line.text)
-    words = line.text[number.end() :] if number else ""
-    return bool(words) and not words[0].islower()
+    words = line.text[number.end() :].split() if number else []
+    return bool(words) and ("/" in words[0] or words[0][0].lower() == words[0][0].upper())
 
 
 def _note_number(line: TextLine) -> int | None:

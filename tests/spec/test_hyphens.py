@@ -35,3 +35,11 @@ def test_a_word_cut_at_a_lines_end_is_whole(printed: str, read: str) -> None:
     resolution = eco.parse_resolution(eco.read_text(TEXT.format(printed), "made.txt"))
     assert resolution.paragraph("1").text == read
     assert [paragraph.id for paragraph in resolution.paragraphs] == ["title", "P1", "1", "2"]
+
+
+def test_a_hyphen_whose_place_a_rule_has_taken_is_said() -> None:
+    text = TEXT.format("Requests the lake________________\nwide survey;")
+    doubts = eco.parse_resolution(eco.read_text(text, "made.txt")).diagnostics
+    assert "hyphen-lost" in {doubt.code for doubt in doubts}
+    whole = eco.parse_resolution(eco.read_text(TEXT.format("Requests the survey;"), "made.txt"))
+    assert "hyphen-lost" not in {doubt.code for doubt in whole.diagnostics}

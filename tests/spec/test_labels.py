@@ -171,3 +171,23 @@ def test_a_note_behind_the_last_paragraph_is_kept_though_nothing_calls_it() -> N
     resolution = read(f"{HEADS['en']}1. Decides this.\n\n__________________\n1 A/1.\n")
     assert [(note.number, note.text) for note in resolution.footnotes] == [("1", "A/1.")]
     assert "footnote-mark-lost" in codes(resolution)
+
+
+def test_a_single_note_below_a_line_that_is_cut() -> None:
+    first = "1. 注意到报告1和专家组所述的情况，并请秘书长\n把该文件于本届会议期间内尽快全部如数地分\n"
+    text = f"大会，\n\n{first}1 A/1。\n\n1/2\n\f发给所有各国；\n2. 决定审议。\n2/2\n"
+    resolution = read(text)
+    assert (
+        texts(resolution)["1"]
+        == "注意到报告和专家组所述的情况，并请秘书长把该文件于本届会议期间内尽快全部如数地分发给所有各国；"
+    )
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [("1", "A/1。", "1")]
+
+
+def test_a_mark_that_stands_solid_before_a_year() -> None:
+    resolution = read(
+        "大会，\n\n1. 回顾2017年3月2日第34/8号、12018年6月3日第35/4号决议；2\n\n"
+        "2. 决定审议。\n\n_______\n1 A/1。\n2 A/2。\n"
+    )
+    assert texts(resolution)["1"] == "回顾2017年3月2日第34/8号、2018年6月3日第35/4号决议；"
+    assert [note.paragraph for note in resolution.footnotes] == ["1", "1"]

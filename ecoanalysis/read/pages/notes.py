@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,6 +52,7 @@ def notes_of(pages: Sequence[Page[Line]], furniture: Sequence[set[int]], how: Ty
         lines = [page.lines[index] for index in indices]
         taken: dict[int, NoteLine] = {}
         number, above = last, None
+        heads = {begun[0] for line in lines if (begun := _numbered(line))}
         begin = _below(lines, page, rules) or _foot(lines, page, how, last)
         rules |= {_span(rule) for rule in page.rules if 0 < begin < len(lines) and _parts(rule, lines, begin)}
         raised = begin < len(lines) and lines[begin].begins_raised
@@ -60,7 +61,7 @@ def notes_of(pages: Sequence[Page[Line]], furniture: Sequence[set[int]], how: Ty
                 break  # a code of the printer's, below the notes
             begun = _numbered(line)
             skip = 0
-            if begun and (line.begins_raised or not raised) and _follows(begun[0], number):
+            if begun and (line.begins_raised or not raised) and _follows(begun[0], number, heads):
                 number, skip = begun
             taken[index], above = NoteLine(number, skip), line
             last = number if number.isdecimal() else last
@@ -82,11 +83,12 @@ def _below(lines: Sequence[Line], page: Page[Line], rules: set[tuple[int, int]])
     return next((at for at in range(1, len(lines)) if any(_parts(rule, lines, at) for rule in alike)), 0)
 
 
-def _follows(number: str, before: str) -> bool:
-    """Whether a number is the next note's: one more, or the first of a page."""
+def _follows(number: str, before: str, heads: Container[str] = ()) -> bool:
+    """Whether a number is the next note's: one more, or the first of a page; none is left out that heads a line."""
     if not (number.isdecimal() and before.isdecimal()):
         return True
-    return int(number) == 1 or 0 < int(number) - int(before) < _FURTHEST
+    step = int(number) - int(before)
+    return int(number) == 1 or step == 1 or (0 < step < _FURTHEST and str(int(before) + 1) not in heads)
 
 
 def _foot(lines: Sequence[Line], page: Page[Line], how: Typography, last: str) -> int:
