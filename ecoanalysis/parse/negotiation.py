@@ -23,17 +23,23 @@ from ecoanalysis.parse.rewriting import rewrite
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
 _REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
 _LINE = re.compile(r"(?m)^[^\S\n]*")
-_OPENED = re.compile(r"(?:[\[［【][^\S\n]*)*")
-_OPENING = "[［【"
+_OPENED = re.compile(r"(?:[\[［【〔{][^\S\n]*)*")
+_OPENING = "[［【〔{<"
+_SIGN = re.compile(r"[\[\]［］【】〔〕{}]|<(?=[^\s<>=/][^<>\n]{0,200}>)|(?<=[^\s<>=/])>")
+_COMMENT = re.compile(r"(?<![:\w])//[^\S\n]*(?P<words>[^\n]+)$", re.MULTILINE)
 _LEFT = re.compile(
     r"[\[\]{}<>|~〔〕［］【】]|//|^[A-Z]{1,2}\W{0,2}\d+\b|^\d+\)"
 )  # signs that no paragraph's words have
 _CHOICE = 120  # characters of a bracket that can offer a choice
-_PAIRS = dict(zip("([（［【*", ")]）］】*", strict=True))
+_PAIRS = dict(zip("([（［【*〔{<", ")]）］】*〕}>", strict=True))
 _TAIL = re.compile(r"(?:[\[(（［【][^\[\]()（）［］【】\n]{1,160}[\])）］】][^\S\n]*)+[\]］】]*$", re.MULTILINE)
+_TAGGED = re.compile(r"\[(?P<open>(?P<tag>[A-Za-z]+)[^\[\]\n]{0,60})\](?P<words>[^\[\]\n]*)\[/(?P=tag)\]")
+_BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
+_STARS = re.compile(r"(?<=[\]］】〕])\*{1,3}")
+_QUOTES = '“"«「'
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
-_BEHIND_BRACKET = re.compile(r"[\]］】]\s*$")
+_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕}>]|\*\*|~~)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ def lift_marks(document: Document) -> Lifting | None:
     inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
     if not (lettered or reader.negotiates(inline)):
         return None
-    inline += reader.tails(inline)
+    inline += [*reader.tails(inline), *reader.emphasis(lettered)]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     found = [
         *(
@@ -213,15 +219,31 @@ class _Reader:
     def struck(self) -> Iterator[_Found]:
         for match in _STRUCK.finditer(self.raw):
             yield _Found("delete", match.start(), match.end(), match["words"], (match.span(),))
+        for match in _TAGGED.finditer(self.raw, self.begin):
+            proposal = read_proposal(f"{match['open']}: {match['words']}", self.spoken.code)
+            sides = (match.start(), match.start("words")), (match.end("words"), match.end())
+            kind, cuts = ("delete", (match.span(),)) if proposal.action == "delete" else ("add", sides)
+            yield _Found(kind, *match.span(), match["words"], cuts, proposal.proposer, "proposed")
+
+    def emphasis(self, labels: Sequence[_Label]) -> Iterator[_Found]:
+        """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
+        for match in _BOLD.finditer(self.raw, self.begin):
+            if not any(label.start <= match.start() < label.end for label in labels):
+                signs = (match.start(), match.start("words")), (match.end("words"), match.end())
+                yield _Found("bracket", *match.span(), match["words"], signs)
+        for match in _STARS.finditer(self.raw, self.begin):
+            yield _Found("bracket", *match.span(), match[0], (match.span(),))
 
     def brackets(self, labels: Sequence[_Label]) -> Iterator[_Found]:
         opened: list[int] = []
-        for sign in re.finditer(r"[\[\]［］【】]", self.raw):
-            if any(label.start <= sign.start() < label.end for label in labels):
+        tagged = [match.span() for match in _TAGGED.finditer(self.raw)]
+        apart = [*((label.start, label.end) for label in labels), *tagged]
+        for sign in _SIGN.finditer(self.raw):
+            if any(start <= sign.start() < end for start, end in apart):
                 continue
             if sign[0] in _OPENING:
                 opened.append(sign.start())
-            elif opened:
+            elif opened and _PAIRS[self.raw[opened[-1]]] == sign[0]:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if start >= self.begin and (mark := self._bracket(start, sign.end(), max(start + 1, first))):
@@ -242,7 +264,7 @@ class _Reader:
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
         status = "proposed" if proposer else None
         before = self.raw[max(0, start - 8) : start]
-        either = self.form("or").search(before)
+        either = self.form("or_between").search(before)
         if either and either.end() == len(before) and _BEHIND_BRACKET.search(before[: either.start()]):
             return _Found("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
         if proposal.action in ("delete", "replace"):
@@ -305,6 +327,8 @@ class _Reader:
                 yield _Found("agreed", *match.span(), words, (match.span(),), None, "agreed")
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
+        for match in _COMMENT.finditer(self.raw, self.begin):
+            yield _Found("bracket", *match.span(), match["words"], (match.span(),))
         yield from self._agreed_lines()
 
     def _remark(self, match: re.Match[str], words: str) -> Iterator[_Found]:
@@ -313,9 +337,17 @@ class _Reader:
         if proposal.action:
             kind = "bracket" if proposal.action in ("note", "replace") else proposal.action
             proposer = proposal.proposer or (about if are_delegations(about) else None)
+            begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip())
+            place = begin + proposal.start, begin + proposal.end
+            if proposal.action == "add" and self.raw[place[0] - 1] in _QUOTES:  # the words that it would add
+                sides = (match.start(), place[0]), (place[1], match.end())
+                yield _Found(kind, *match.span(), about, sides, proposer, "proposed")
+                return
             yield _Found(kind, *match.span(), words, (match.span(),), proposer, "proposed")
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
             yield _Found("bracket", *match.span(), words, (match.span(),), words, None)
+        elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
+            yield _Found("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
 
     def tails(self, inline: Sequence[_Found]) -> Iterator[_Found]:
         """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.lexicon.countries import state_by_name, states
+from ecoanalysis.lexicon.language import Language
 from ecoanalysis.lexicon.listed import BESIDE
 
 _ACTIONS = ("add", "delete", "replace", "note")
 _QUOTES = '“”"«»「」'
 _HEAD = 200  # characters of a bracket that can say whose it is
+_CLAIM = 90  # characters that can say who wants what, in a bracket of no usual form
+_NAME = 14  # characters of a delegation's name in a script whose words touch
+_COLON = re.compile(r"[:：]\s*")
+_STOP = re.compile(r"[.;；。]\s|[\[\]［］【】〔〕{}<>]")  # what nobody's claim holds
+_SIGNS = " +*–-"
+_LESS = ("-", "–", "−")
 _SENDERS = re.compile(r"\s*(?:[,，、/+&;]|\band\b|和|\bet\b)\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,4}")
 
@@ -49,24 +57,147 @@ def read_proposal(inside: str, language: str) -> Proposal:
         for spoken in _spoken(language)
         for name in ("moving", "acting")
         if (match := language_of(spoken).compiled("structure", "negotiating", name).match(head))
-        if (proposal := _proposal(inside, match))
+        if (proposal := _proposal(inside, match, language_of(spoken)))
     ]
+    if sure := [proposal for proposal in named if proposal.action]:
+        signed = None if sure[0].proposer else _signature(inside, language)
+        if signed and signed.start() > sure[0].start:
+            place = _trimmed(inside, sure[0].start, signed.start(), quoted=True)
+            return Proposal(sure[0].action, signed["proposer"], *place)
+        return sure[0]
+    if signed := _signature(inside, language):
+        return replace(read_proposal(inside[: signed.start()], language), proposer=signed["proposer"])
+    openly = [
+        proposal
+        for spoken in _spoken(language)
+        for reading in (_claimed, _wished, _parted, _closed)
+        if (proposal := reading(inside, spoken))
+    ]
+    if openly:
+        return next((proposal for proposal in openly if proposal.action), openly[0])
     if named:
-        sure = (proposal for proposal in named if proposal.action or are_delegations(proposal.proposer or ""))
-        return next(sure, named[0])
-    for spoken in _spoken(language):
-        match = language_of(spoken).compiled("structure", "negotiating", "signed").search(inside)
-        if match and are_delegations(match["proposer"]):
-            return Proposal(None, match["proposer"], *_trimmed(inside, 0, match.start(), quoted=True))
+        return next((proposal for proposal in named if are_delegations(proposal.proposer or "")), named[0])
     return Proposal(None, None, *_trimmed(inside, 0, len(inside), quoted=False))
 
 
-def _proposal(inside: str, match: re.Match[str]) -> Proposal | None:
+# --- brackets of no usual form: a delegation stands in them, and words say what it wants ----------------------------
+
+
+def _claimed(inside: str, language: str) -> Proposal | None:
+    """Who wants what stands before a colon: ``EU would rather see: fully``, ``EU: please omit fully``."""
+    colon = _COLON.search(inside, 0, _CLAIM)
+    if not colon:
+        return None
+    claim, spoken = inside[: colon.start()], language_of(language)
+    sender, action = _sender_in(claim, language), _wanted(claim, language)
+    if not (sender or action) or _STOP.search(claim):
+        return None
+    begin = colon.end()
+    if asked := spoken.compiled("structure", "negotiating", "asked").match(inside, begin):
+        action, begin = action or _wanted(asked[0], language), asked.end()
+    elif not action and spoken.compiled("structure", "negotiating", "said").match(inside, begin):
+        action = "note"
+    bare = sender is not None and claim.strip(_SIGNS) == claim[slice(*sender)]
+    action = action or (None if bare and "+" not in claim else "add")
+    return Proposal(action, _named(sender, claim), *_trimmed(inside, begin, len(inside), quoted=True))
+
+
+def _wished(inside: str, language: str) -> Proposal | None:
+    """Who wants what stands first, without a colon: ``EU wants fully deleted``, ``EU to revert``."""
+    sender = None if _STOP.search(inside) else _sender_in(inside[:_CLAIM], language)
+    if not sender or inside[: sender[0]].strip(_SIGNS):
+        return None
+    spoken = language_of(language)
+    if wish := spoken.compiled("structure", "negotiating", "wish").match(inside, sender[1]):
+        place = _trimmed(inside, *wish.span("words"), quoted=True)
+        return Proposal(_wanted(inside[sender[1] :], language) or "add", _named(sender, inside), *place)
+    if spoken.compiled("structure", "negotiating", "said").match(inside, sender[1]):
+        return Proposal("note", _named(sender, inside), *_trimmed(inside, sender[1], len(inside), quoted=False))
+    return None
+
+
+def _parted(inside: str, language: str) -> Proposal | None:
+    """Who wants what stands behind a dash: ``fully – EU asks to take out``."""
+    parting = language_of(language).compiled("structure", "negotiating", "parted")
+    for sign in reversed(list(parting.finditer(inside))):
+        claim = inside[sign.end() :]
+        sender = None if _STOP.search(inside) else _sender_in(claim[:_CLAIM], language)
+        if sender and sender[0] == 0 and sign.start() > 0:
+            inner = _wanted(inside[:1], language) or _wanted(claim[sender[1] :], language)
+            place = _trimmed(inside, 0, sign.start(), quoted=True)
+            begin = place[0] + (inside[place[0]] in _SIGNS)
+            return Proposal(inner, _named(sender, claim), *_trimmed(inside, begin, place[1], quoted=True))
+    return None
+
+
+def _closed(inside: str, language: str) -> Proposal | None:
+    """Who wants it stands last, and no word before it governs its name: ``fully, Mexico``, not ``in Mexico``."""
+    governs = language_of(language).compiled("structure", "negotiating", "governs")
+    if _STOP.search(inside):
+        return None
+    for gap in re.finditer(r"[,，;；|]\s*|\s+", inside):
+        before, sender = inside[: gap.start()], inside[gap.end() :].strip()
+        apart = not gap[0].isspace() or are_acronyms(sender) or not governs.search(before)
+        if sender and apart and are_delegations(sender) and not _sender_in(before, language):
+            return Proposal(None, sender, *_trimmed(inside, 0, gap.start(), quoted=True))
+    return None
+
+
+def _wanted(claim: str, language: str) -> str | None:
+    """What words ask for, wherever their verb stands, or a sign before them."""
+    if claim.lstrip()[:1] in _LESS:
+        return "delete"
+    spoken = language_of(language)
+    return next(
+        (
+            name
+            for name in ("delete", "replace")
+            if spoken.compiled("structure", "negotiating", f"wants_{name}").search(claim)
+        ),
+        None,
+    )
+
+
+def _named(sender: tuple[int, int] | None, text: str) -> str | None:
+    return text[slice(*sender)] if sender else None
+
+
+def _sender_in(text: str, language: str) -> tuple[int, int] | None:
+    """Where the first delegation stands in a text: the longest of the words from its place on that name one."""
+    touch = language_of(language).words_touch
+    begins = range(len(text)) if touch else [match.start() for match in re.finditer(r"(?<!\w)\w", text)]
+    for begin in begins:
+        ends = range(min(len(text), begin + _NAME), begin + 1, -1) if touch else _ends(text, begin)
+        for end in ends:
+            if are_delegations(text[begin:end]):
+                return begin, end
+    return None
+
+
+def _ends(text: str, begin: int) -> list[int]:
+    """Where up to six words end that begin at a place, the farthest first."""
+    return [match.end() for match in islice(re.finditer(r"\w(?!\w)|\)", text[:_CLAIM]), 40) if match.end() > begin][:6][
+        ::-1
+    ]
+
+
+def _signature(inside: str, language: str) -> re.Match[str] | None:
+    """A delegation in brackets, or behind a dash, at the end."""
+    for spoken in _spoken(language):
+        match = language_of(spoken).compiled("structure", "negotiating", "signed").search(inside)
+        if match and are_delegations(match["proposer"]):
+            return match
+    return None
+
+
+def _proposal(inside: str, match: re.Match[str], spoken: Language) -> Proposal | None:
     action = next((name for name in _ACTIONS if match.groupdict().get(name)), None)
     proposer = match["proposer"]
     colon, moves = (match.groupdict().get(name) is not None for name in ("colon", "moves"))
     known = proposer is not None and (are_delegations(proposer) or are_acronyms(proposer))
     place = _trimmed(inside, match.end(), len(inside), quoted=True)
+    if action == "note" and colon and spoken.compiled("structure", "negotiating", "keeps").match(match["note"]):
+        action = None
     if colon and (action or place[0] < place[1]):
         return Proposal(action, proposer, *place)
     return Proposal(action, proposer, *place) if action and (moves or known) else None

@@ -31,10 +31,10 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
     whole, doubts = list[Resolution](), list[Diagnostic]()
     for begin, end in _resolutions(document, layout.blocks, known):
         resolution = _resolution(document, layout, known, places, len(whole) + 1, begin, end)
-        if any(paragraph.part not in ("title", "closing") for paragraph in resolution.paragraphs):
+        formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], known)]
+        if formula.role or any(paragraph.part not in ("title", "closing") for paragraph in resolution.paragraphs):
             whole.append(resolution)
         else:
-            formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], known)]
             message = f"no paragraph stands below the formula “{formula.text.strip()}”"
             doubts.append(diagnose("error", "no-paragraph", message, formula.start, formula.end))
     first = [replace(resolution, diagnostics=(*resolution.diagnostics, *doubts)) for resolution in whole[:1]]

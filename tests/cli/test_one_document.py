@@ -88,7 +88,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 def run(environment: dict[str, str], *arguments: str | Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "ecoanalysis", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=120)
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, check=False, timeout=600)
 
 
 def told(lines: str, folder: Path) -> dict[str, str]:

@@ -59,12 +59,12 @@ def _answers(address: str, process: subprocess.Popen[bytes], seconds: float = 60
 
 
 def run_all(page: Page) -> None:
-    page.wait_for_function(f"{KERNEL} === 'idle'", timeout=60_000)
+    page.wait_for_function(f"{KERNEL} === 'idle'", timeout=300_000)
     page.evaluate("{ window.jupyterapp.commands.execute('notebook:run-all-cells'); 0 }")  # its promise is not awaited
     page.wait_for_timeout(500)
     page.wait_for_function(
         "![...document.querySelectorAll('.jp-InputArea-prompt')].some((one) => one.textContent.includes('*'))",
-        timeout=120_000,
+        timeout=300_000,
     )
 
 

@@ -25,7 +25,7 @@ def _shown(monkeypatch: pytest.MonkeyPatch, published: bool) -> list[dict[str, A
     """What each cell shows, the import aside."""
     monkeypatch.setenv(PUBLISHING, "1" if published else "")
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code) for code in CELLS])
-    NotebookClient(notebook, kernel_name="python3", timeout=120, allow_errors=True).execute()
+    NotebookClient(notebook, kernel_name="python3", timeout=600, allow_errors=True).execute()
     return [cell.outputs[-1].get("data", cell.outputs[-1]) for cell in notebook.cells[1:]]
 
 

@@ -94,6 +94,16 @@ def test_a_text_without_a_performative_is_none(text: str) -> None:
         ("OP1. Requests a report; AGREED", "1", "Requests a report;", ("agreed", None)),
         ("OP1. Requests a report; (support: NOR)", "1", "Requests a report;", ("bracket", "NOR")),
         ("[OP1. Notes decision 75/45 [once more];]", "1", "Notes decision 75/45 once more;", ("bracket", None)),
+        ("OP1. Notes [Mexico would like to see: the] lakes;", "1", "Notes the lakes;", ("add", "Mexico")),
+        ("OP1. Notes [Mexico wants all deleted] lakes;", "1", "Notes lakes;", ("delete", "Mexico")),
+        ("OP1. Notes [all / Mexico asks to take out] lakes;", "1", "Notes lakes;", ("delete", "Mexico")),
+        ("OP1. Notes {Mexico: the} lakes;", "1", "Notes the lakes;", ("bracket", "Mexico")),
+        ("OP1. Notes [lakes in Mexico];", "1", "Notes lakes in Mexico;", ("bracket", None)),
+        ("OP1. Notes [the, Mexico] lakes;", "1", "Notes the lakes;", ("bracket", "Mexico")),
+        ("OP1. Notes [DEL EU] all [/DEL] lakes;", "1", "Notes lakes;", ("delete", "EU")),
+        ("Operative clause 1 - Notes [-EU: all] lakes;", "1", "Notes lakes;", ("delete", "EU")),
+        ("OP1. 请秘书长〔增：尽快（欧盟）〕提交报告；", "1", "请秘书长尽快提交报告；", ("add", "欧盟")),
+        ("第1执行段：请秘书长[欧盟：不要尽快]提交报告；", "1", "请秘书长提交报告；", ("delete", "欧盟")),
         ("OP1. Notes [New Zealand: add the] lakes;", "1", "Notes the lakes;", ("add", "New Zealand")),
         ("OP1. 请秘书长【欧盟建议删除：尽快】提交报告；", "1", "请秘书长提交报告；", ("delete", "欧盟")),
         ("OP1. 请秘书长[美国：注意到进展]提交报告；", "1", "请秘书长注意到进展提交报告；", ("bracket", "美国")),
@@ -139,6 +149,6 @@ def test_a_point_that_is_struck_out_leaves_no_paragraph() -> None:
     assert [paragraph.id for paragraph in text.paragraphs] == ["1", "1.a", "2"]
 
 
-@pytest.mark.parametrize("written", ["OP1. Requests a {EU: full} report;", "OP1. Requests a full | brief report;"])
+@pytest.mark.parametrize("written", ["OP1. Requests a ~EU: full~ report;", "OP1. Requests a full | brief report;"])
 def test_a_mark_of_a_form_that_is_not_known_is_told(written: str) -> None:
     assert "mark-left" in [doubt.code for doubt in read(written).diagnostics]

@@ -173,7 +173,7 @@ def start(folder: Path, **env: str) -> subprocess.Popen[str]:
 
 
 def finish(run: subprocess.Popen[str]) -> str:
-    said, errors = run.communicate(timeout=120)
+    said, errors = run.communicate(timeout=600)
     assert run.returncode == 0, errors
     return said
 
@@ -202,7 +202,7 @@ def test_an_interrupted_run_is_gone_on_with(copy: Path, wanted: str) -> None:
     run = start(copy)
     until(lambda: segments(copy))
     os.killpg(run.pid, signal.SIGINT)
-    run.communicate(timeout=60)
+    run.communicate(timeout=600)
     done = {name for name in segments(copy) if not name.startswith(".half")}
     assert run.returncode != 0
     assert done
@@ -231,7 +231,7 @@ def test_a_document_that_kills_its_worker_is_set_aside(copy: Path, tmp_path: Pat
     )
     (copy / "430.txt").write_text(SAMPLE + "DEADLY", encoding="utf-8")
     run = start(copy, PYTHONPATH=os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")]))
-    said, errors = run.communicate(timeout=120)
+    said, errors = run.communicate(timeout=600)
     assert run.returncode == 0, errors
     assert said.endswith(" 1\n")
     assert "430.txt: reading it killed the process" in errors

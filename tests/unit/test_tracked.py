@@ -184,10 +184,10 @@ End Sub
 def test_libreoffice_accepts_and_rejects_it(command: str, expected: bytes, tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     office = ["soffice", profile, "--headless", "--norestore"]
-    subprocess.run([*office, "--terminate_after_init"], check=True, timeout=180, capture_output=True)
+    subprocess.run([*office, "--terminate_after_init"], check=True, timeout=600, capture_output=True)
     (tmp_path / "profile" / "user" / "basic" / "Standard" / "Module1.xba").write_text(MACRO, encoding="utf-8")
     source, target = tmp_path / "both.docx", tmp_path / "settled.docx"
     source.write_bytes(tracked())
     macro = f'macro:///Standard.Module1.Settle("{source}","{target}",".uno:{command}AllTrackedChanges")'
-    subprocess.run([*office, macro], check=True, timeout=180, capture_output=True)
+    subprocess.run([*office, macro], check=True, timeout=600, capture_output=True)
     assert [text for text in words(target.read_bytes()) if text] == [text for text in words(expected) if text]
