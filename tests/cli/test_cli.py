@@ -457,8 +457,9 @@ def test_compare_takes_symbols_as_they_are_spoken_and_warns_of_the_wrong_order()
     assert done.returncode == 0
     record = json.loads(done.stdout)
     assert (record["old"], record["new"]) == ("A/RES/79/330", "A/RES/77/330")
-    [line] = done.stderr.splitlines()
-    assert line.startswith("warning: OLD, A/RES/79/330 (adopted on 2025-")
+    note, warning = done.stderr.splitlines()
+    assert note == "note: compared in en, and in zh to tell translations"
+    assert warning.startswith("warning: OLD, A/RES/79/330 (adopted on 2025-")
 
 
 # fetch
