@@ -60,12 +60,13 @@ def read_proposal(inside: str, language: str) -> Proposal:
         if (proposal := _proposal(inside, match, language_of(spoken)))
     ]
     if sure := [proposal for proposal in named if proposal.action]:
+        signed = None if sure[0].proposer else _signature(inside, language)
+        if signed and signed.start() > sure[0].start:
+            place = _trimmed(inside, sure[0].start, signed.start(), quoted=True)
+            return Proposal(sure[0].action, signed["proposer"], *place)
         return sure[0]
-    for spoken in _spoken(language):
-        match = language_of(spoken).compiled("structure", "negotiating", "signed").search(inside)
-        if match and are_delegations(match["proposer"]):
-            inner = read_proposal(inside[: match.start()], language)
-            return replace(inner, proposer=match["proposer"])
+    if signed := _signature(inside, language):
+        return replace(read_proposal(inside[: signed.start()], language), proposer=signed["proposer"])
     openly = [
         proposal
         for spoken in _spoken(language)
@@ -178,6 +179,15 @@ def _ends(text: str, begin: int) -> list[int]:
     return [match.end() for match in islice(re.finditer(r"\w(?!\w)|\)", text[:_CLAIM]), 40) if match.end() > begin][:6][
         ::-1
     ]
+
+
+def _signature(inside: str, language: str) -> re.Match[str] | None:
+    """A delegation in brackets, or behind a dash, at the end."""
+    for spoken in _spoken(language):
+        match = language_of(spoken).compiled("structure", "negotiating", "signed").search(inside)
+        if match and are_delegations(match["proposer"]):
+            return match
+    return None
 
 
 def _proposal(inside: str, match: re.Match[str], spoken: Language) -> Proposal | None:

@@ -6,9 +6,10 @@ JupyterLab, which brings Vega itself; on a published page a static picture with 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,6 +23,7 @@ from ecoanalysis.show.table import plain_frame
 
 if TYPE_CHECKING:
     import altair as alt
+    from markupsafe import Markup
 
     Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.FacetChart
 
@@ -74,7 +76,7 @@ THEME: Mapping[str, Any] = {
 WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
-def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) -> Html:
+def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
     """Return a chart as a figure of a page.
 
     Parameters
@@ -87,6 +89,8 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) 
         What the chart shows, for readers who do not see it.
     table
         The figures behind the chart.
+    keys
+        What the colours mean, where the chart does not say it: words that wrap where a page is narrow.
 
     Examples
     --------
@@ -97,16 +101,37 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) 
     """
     spec = chart.to_dict()
     caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
-    return _framed(caption, svg(spec, name), alternative, table, say)
+    framed = _framed(caption, svg(spec, name), alternative, table, say, keys)
+    if '"temporal"' not in json.dumps(spec):
+        return framed
+    return Html(framed.html.replace(' style="overflow-x:auto"', ' style="overflow-x:auto" data-latest', 1))
 
 
-def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels) -> Html:
+def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
     from markupsafe import escape
 
     data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
     picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
-    return Html(f'<figure class="chart">{caption}{picture}{data}</figure>')
+    return Html(f'<figure class="chart">{caption}{picture}{keys}{data}</figure>')
+
+
+def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
+    """Return what colours mean, as words beside them, in the page's own colours.
+
+    Examples
+    --------
+    >>> str(colour_keys([("urges", "#2271b0")], "a")).count("var(--force-4,#2271b0)")
+    1
+    """
+    from markupsafe import Markup
+
+    square = '<svg viewBox="0 0 14 14" aria-hidden="true"><rect fill="{}" width="14" height="14"></rect></svg>'
+    keys = [
+        markup("<span>{} {}</span> ", Markup(in_page_colours(square.format(fill), f"{name}-{place}")), word)
+        for place, (word, fill) in enumerate(pairs)
+    ]
+    return markup('<p class="keys">{}</p>', Markup("").join(keys))
 
 
 def _title(title: Any) -> str:
@@ -269,7 +294,8 @@ def in_page_colours(drawn: str, name: str) -> str:
     '<svg><rect fill="var(--force-5,#0b3c6f)"/></svg>'
     """
     for variable, (light, _) in palette.variables().items():
-        drawn = drawn.replace(f'fill="{light}"', f'fill="var(--{variable},{light})"')
+        for paint in ("fill", "stroke"):
+            drawn = drawn.replace(f'{paint}="{light}"', f'{paint}="var(--{variable},{light})"')
     drawn = drawn.replace(f'fill="{ON_STRONG}"', f'fill="var(--on-strong,{ON_STRONG})"')
     drawn = drawn.replace(f'fill="{ON_WEAK}"', f'fill="var(--on-weak,{ON_WEAK})"')
     patterns = []

@@ -40,7 +40,7 @@ class Ribbon:
     recent: bool
     changed: bool
     label: str
-    href: str
+    href: str | None
     parts: tuple[Mapping[str, Any], ...] = field(repr=False)
     """Runs of one force: class, where, how wide; gaps, marks where force changed, the cap at its end."""
     steps: tuple[str, ...] = field(repr=False)

@@ -21,7 +21,7 @@ from ecoanalysis.measures.opened import Opened, facts_tables, series_tables_of, 
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page
-from ecoanalysis.show.html import Html, Measured, joined, markup
+from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 from ecoanalysis.show.notebook import check_parameters
 from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows
 
@@ -157,27 +157,42 @@ class View:
 
     # addresses
 
-    def address(self, symbol: str, paragraph: str) -> str:
-        """Return where a paragraph can be read: on the edition's page where the site has one, else officially."""
+    def address(self, symbol: str, paragraph: str) -> str | None:
+        """Return where a paragraph can be read: on the edition's page where the site has one, else officially.
+
+        None where no document of the United Nations has the symbol.
+        """
         if (symbol or self.symbol) in self.pages:
             return paragraph_link(symbol or self.symbol, paragraph)
         return address(symbol, self.labels.language)
 
-    def edition_address(self, symbol: str) -> str:
+    def edition_address(self, symbol: str) -> str | None:
         """Return where an edition can be read: here where the site has a page of it, else the official document."""
         return reading_page(symbol) if symbol in self.pages else address(symbol, self.labels.language)
 
     def official(self, symbol: str) -> Markup:
         """Return a link to the official document of an edition."""
-        return markup('<a href="{}">{}</a>', address(symbol, self.labels.language), symbol)
+        return linked(symbol, address(symbol, self.labels.language))
 
     def linked(self, symbol: str) -> Markup:
         """Return an edition's symbol, linked to where it can be read."""
-        return markup('<a href="{}">{}</a>', self.edition_address(symbol), symbol)
+        return linked(symbol, self.edition_address(symbol))
 
     def link(self, paragraph: str, symbol: str = "") -> Markup:
         """Return a paragraph's number, linked to where it can be read."""
-        return markup('<a href="{}">{}</a>', self.address(symbol, paragraph), paragraph)
+        return linked(self.paragraph_name(paragraph), self.address(symbol, paragraph))
+
+    def paragraph_name(self, id: str) -> str:
+        """Return what a paragraph is called: its number, and in words what has none of its own.
+
+        Examples
+        --------
+        >>> [view_text(language="zh").paragraph_name(id) for id in ("7", "P1", "title", "fn3")]
+        ['7', 'P1', '标题', '脚注3']
+        """
+        if id.startswith("fn"):
+            return f"{self.labels('part.footnote')}{self.labels('punctuation.sentences')}{id[2:]}"
+        return self.labels(f"part.{id}") if id in ("title", "closing", "annex") else id
 
     def links(self, paragraphs: Iterable[str], symbol: str = "") -> Markup:
         """Return several paragraphs, each linked, none twice."""
@@ -238,7 +253,7 @@ class View:
     def place(self, symbol: str, paragraph: str) -> Markup:
         """Return where a clause stands: the edition and the paragraph, linked."""
         name = self.labels("row.place", symbol=symbol.partition("/RES/")[2] or symbol, paragraph=paragraph)
-        return markup('<a href="{}">{}</a>', self.address(symbol, paragraph), name)
+        return linked(name, self.address(symbol, paragraph))
 
     def with_rows(self, clauses: pl.DataFrame, *, words: bool = True) -> pl.DataFrame:
         """Return clauses with a column ``row``: what is shown of each, with its sentence or without."""
