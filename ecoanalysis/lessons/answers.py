@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
+from numbers import Real
 from typing import Any
+from unicodedata import normalize
 
-# A paragraph as people write it: 7, "para. 7", "OP7", "7.", "20 (b)", "20.b", "P3"; "annex.1" is an id already.
+from ecoanalysis.lexicon import load
+
+# A paragraph as people write it: 7, "para. 7", "OP7", "7.", "20 (b)", "20.b", "P3"; words before it say of which part.
 _PARAGRAPH = re.compile(
-    r"(?:(?P<preamble>pp?)|\D*?)\.?\s*(?P<number>\d+)\s*(?:[.(（]?\s*(?P<sub>[a-z])\s*[)）]?)?\D*", re.IGNORECASE
+    r"(?P<words>\D*?)\s*(?P<number>\d+)\s*(?:[.(]?\s*(?P<sub>[a-z])(?![a-z])\s*\)?)?\D*", re.IGNORECASE
 )
-_ID = re.compile(r"[a-z]{2,}\.\d+")
-_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9.()]+)+|\d+/\d+", re.IGNORECASE | re.ASCII)
-_APART = re.compile(r"[,;，；、]")
+_BARE = re.compile(r"P?\d+(?:\.[a-z])?")
+_SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9()]+(?:\.[A-Z0-9()]+)*)+|\d+/\d+", re.IGNORECASE | re.ASCII)
+_STROKE = re.compile(r"\s*/\s*")
+_STEPS = re.compile(r"[,;、<→]")
+_LONGEST_RANGE = 200
 
 _KINDS: tuple[tuple[str, Any], ...] = (
     ("text", str),
+    ("truth", bool),
     ("number", int | float),
     ("set", set | frozenset),
     ("list", list | tuple),
@@ -27,56 +35,122 @@ def kind_of(answer: Any) -> str:
 
     Examples
     --------
-    >>> [kind_of(answer) for answer in ("7", 7, {7}, [7], {})]
-    ['text', 'number', 'set', 'list', 'other']
+    >>> [kind_of(answer) for answer in ("7", 7, True, {7}, [7], {})]
+    ['text', 'number', 'truth', 'set', 'list', 'empty']
     """
     for kind, types in _KINDS:
         if isinstance(answer, types):
             return kind
-    return "table" if hasattr(answer, "columns") else "other"
+    if isinstance(answer, Mapping) and not answer:
+        return "empty"
+    return "table" if hasattr(answer, "columns") else "column" if hasattr(answer, "dtype") else "other"
+
+
+def is_untouched(answer: Any) -> bool:
+    """Return whether the three dots still stand, alone or among others."""
+    return answer is ... or (isinstance(answer, list | tuple | set) and any(each is ... for each in answer))
 
 
 def number(answer: Any) -> float:
-    """Return a number; True and False are none."""
-    if isinstance(answer, bool) or not isinstance(answer, int | float):
+    """Return a number, in quotation marks or with a percent sign too; True and False are none.
+
+    Examples
+    --------
+    >>> number(" 23 "), number("38%"), number(1 / 4)
+    (23, 0.38, 0.25)
+    """
+    if isinstance(answer, str):
+        text = normalize("NFKC", answer).strip()
+        return number(float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text))
+    if isinstance(answer, bool) or not isinstance(answer, Real):
         raise TypeError
-    return answer
+    given = float(answer)
+    return int(given) if given.is_integer() else given
 
 
-def names(answer: Any) -> list[str]:
-    """Return names in any collection."""
-    if kind_of(answer) in ("text", "table", "number") or isinstance(answer, Mapping | bytes):
+def names(answer: Any, *attributes: str) -> list[str]:
+    """Return names in any collection; a thing of the program goes by one of its attributes."""
+    if kind_of(answer) == "table" and len(answer.columns) == 1:
+        answer = answer[answer.columns[0]]
+    if kind_of(answer) in ("text", "table", "number", "truth") or isinstance(answer, Mapping | bytes):
         raise TypeError
     if not isinstance(answer, Iterable):
         raise TypeError
-    return list(dict.fromkeys(str(name).strip() for name in answer))
+    listed = [str(_named(thing, attributes)).strip() for thing in answer]
+    ordered = (
+        sorted(listed) if isinstance(answer, set | frozenset) else listed
+    )  # what is said of it is the same each time
+    return list(dict.fromkeys(ordered))
+
+
+def surfaces(answer: Any) -> list[str]:
+    """Return names of bodies, as they stand in a text."""
+    return names(answer, "surface")
+
+
+def _named(thing: Any, attributes: Iterable[str]) -> Any:
+    return next((getattr(thing, name) for name in attributes if hasattr(thing, name)), thing)
 
 
 def paragraphs(answer: Any) -> list[str]:
-    """Return ids of paragraphs, however their numbers are written; one alone or a line of them will do.
+    """Return ids of paragraphs, however their numbers are written; one alone, a line of them or a range will do.
 
     Examples
     --------
     >>> paragraphs(["OP7", 8, 9.0, "para. 10", "20 (b)", "P3", "title", None])
     ['7', '8', '9', '10', '20.b', 'P3', 'title', 'None']
-    >>> paragraphs("7, 8"), paragraphs(7)
-    (['7', '8'], ['7'])
+    >>> paragraphs("7, 8 and 10-12"), paragraphs(7), paragraphs({"preambular paragraph 3"}), paragraphs(["Annex, 2"])
+    (['7', '8', '10', '11', '12'], ['7'], ['P3'], ['annex.2'])
     """
     if isinstance(answer, str):
-        answer = [each for each in _APART.split(answer) if each.strip()]
-        if not answer or not all(_PARAGRAPH.fullmatch(each.strip()) for each in answer):
+        if not any(digit.isdecimal() for digit in answer):
             raise TypeError
+        answer = [answer]
     elif isinstance(answer, int | float) and not isinstance(answer, bool) and answer == int(answer):
         answer = [int(answer)]
-    return list(dict.fromkeys(map(_paragraph, names(answer))))
+    listed = names(answer, "id", "paragraph")
+    return list(dict.fromkeys(id for name in listed for id in _ids(normalize("NFKC", name.removesuffix(".0")))))
 
 
-def _paragraph(name: str) -> str:
-    match = _PARAGRAPH.fullmatch(name.removesuffix(".0"))
-    if not match or _ID.fullmatch(name):
-        return name
-    sub = f".{match['sub'].lower()}" if match["sub"] else ""
-    return f"{'P' if match['preamble'] else ''}{match['number']}{sub}"
+def _ids(name: str) -> list[str]:
+    """The paragraphs that a piece of text names, in its order; a text that names none is left as it is."""
+    whole = _id(name)
+    if whole:
+        return [whole]
+    pieces = [piece for piece in _written("apart").split(name) if piece.strip()]
+    if len(pieces) == 1:
+        tokens = name.split()
+        return tokens if len(tokens) > 1 and all(map(_BARE.fullmatch, tokens)) else _range(name)
+    return [id for piece in pieces for id in _ids(piece)]
+
+
+def _range(name: str) -> list[str]:
+    ends = [_id(end) for end in _written("range").split(name)]
+    if len(ends) != 2 or not ends[0] or not ends[1]:
+        return [name]
+    (part, first), last = _split(ends[0]), _split(ends[1])[1]
+    return [f"{part}{id}" for id in range(first, last + 1)] if first < last < first + _LONGEST_RANGE else [name]
+
+
+def _split(id: str) -> tuple[str, int]:
+    """An id without its number, and its number."""
+    number = next(iter(re.findall(r"\d+", id)))
+    return id.partition(number)[0], int(number)
+
+
+def _id(name: str) -> str:
+    match = _PARAGRAPH.fullmatch(name)
+    if not match:
+        return ""
+    part = "P" if _written("preamble").search(match["words"]) else ""
+    part = "annex." if _written("annex").search(match["words"]) else part
+    return f"{part}{match['number']}" + (f".{match['sub'].lower()}" if match["sub"] else "")
+
+
+@cache
+def _written(what: str) -> re.Pattern[str]:
+    """How people write what stands between paragraphs, and of which part they are."""
+    return re.compile(load("interface/lessons")["written"][what], re.IGNORECASE)
 
 
 def symbols(answer: Any) -> list[str]:
@@ -84,17 +158,36 @@ def symbols(answer: Any) -> list[str]:
 
     Examples
     --------
-    >>> symbols(["resolution 48/2", "a/res/70/1", None])
-    ['48/2', 'A/RES/70/1', 'NONE']
+    >>> symbols(["resolution 48/2", "a/res/70/1.", "A / RES / 1", None])
+    ['48/2', 'A/RES/70/1', 'A/RES/1', 'None']
     """
-    if isinstance(answer, str) and _SYMBOL.search(answer):
-        return [symbol.upper() for symbol in _SYMBOL.findall(answer)]
-    matched = ((_SYMBOL.search(name), name) for name in names(answer))
-    return list(dict.fromkeys((match[0] if match else name).upper() for match, name in matched))
+    if isinstance(answer, str):
+        if "/" not in normalize("NFKC", answer):
+            raise TypeError
+        return list(dict.fromkeys(map(str.upper, _SYMBOL.findall(_plain(answer)))))
+    if any(isinstance(each, int | float) for each in answer):
+        raise TypeError
+    listed = names(answer, "symbol")
+    matched = ((_SYMBOL.search(_plain(name)), name) for name in listed)
+    return list(dict.fromkeys(match[0].upper() if match else name for match, name in matched))
+
+
+def _plain(text: str) -> str:
+    return _STROKE.sub("/", normalize("NFKC", text))
+
+
+def symbol(answer: Any) -> str:
+    """Return one symbol, else the word as it is."""
+    text = word(answer)
+    return next(iter(symbols(text)), text) if "/" in text else text
 
 
 def listed(answer: Any) -> list[str]:
-    """Return what has an order: braces would lose it."""
+    """Return what has an order: braces would lose it; in one text it goes by commas or by "<"."""
+    if isinstance(answer, str):
+        answer = _STEPS.split(normalize("NFKC", answer))
+        if len(answer) == 1:
+            raise TypeError
     if not isinstance(answer, list | tuple):
         raise TypeError
     return names(answer)
@@ -103,7 +196,7 @@ def listed(answer: Any) -> list[str]:
 def word(answer: Any) -> str:
     """Return a piece of text, without the spaces and quotation marks around it."""
     if isinstance(answer, list | tuple | set | frozenset) and len(answer) == 1:
-        answer = next(iter(answer))
+        answer = _named(next(iter(answer)), ("agency", "symbol"))
     if not isinstance(answer, str):
         raise TypeError
     return answer.strip(" \t\n\"'“”「」")
@@ -120,5 +213,5 @@ def scores(answer: Any) -> tuple[float, float]:
     """Return two numbers, in order."""
     if isinstance(answer, set | frozenset | Mapping):
         raise TypeError
-    first, second = answer
+    first, second = normalize("NFKC", answer).split(",") if isinstance(answer, str) else answer
     return number(first), number(second)

@@ -11,6 +11,8 @@ from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import accuracy, asked, force
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from ecoanalysis.lessons.lesson import Lesson
 
 KINDS = ("classes", "addressees", "hedges", "themes")
@@ -22,8 +24,9 @@ def _most_asked(lesson: Lesson, answer: str) -> Faults:
 
     counted = asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
     order = dict(counted.select("agency", "directives").iter_rows())
-    given = [each.agency for each in find_agencies(answer, lesson.collection.text_language)]
-    id = answer.lower() if answer.lower() in registry() else given[0] if len(given) == 1 else None
+    spoken = dict.fromkeys((lesson.collection.text_language, lesson.language))
+    given = {each.agency for language in spoken for each in find_agencies(answer, language)}
+    id = answer.lower() if answer.lower() in registry() else given.pop() if len(given) == 1 else None
     if id is None:
         yield "no_body", {"given": answer}
     elif id not in order:
@@ -42,6 +45,8 @@ def _no_body(lesson: Lesson, answer: float) -> Faults:
         yield "all", {"given": answer}
     elif answer == row["by_group"]:
         yield "groups", {"given": answer}
+    elif answer == row["by_name"]:
+        yield "names", {"given": answer}
     else:
         yield "other", {"given": answer, "all": row["directives"]}
 
@@ -66,8 +71,16 @@ def _hedged_share(lesson: Lesson, answer: float) -> Faults:
         yield "opposite", {"given": round(answer, 2)}
     elif _near(answer, directives / max(1, hedged)):
         yield "upside_down", {"given": round(answer, 2)}
+    elif _near(answer, _average(frame)):
+        yield "average", {"given": round(answer, 2)}
     else:
         yield "other", {"given": round(answer, 2), "hedged": hedged, "all": directives}
+
+
+def _average(frame: pl.DataFrame) -> float:
+    """The mean of the shares of the texts, each counted once."""
+    asking = frame.filter(frame["directives"] > 0)
+    return sum(asking["hedged"] / asking["directives"]) / max(1, asking.height)
 
 
 def _near(a: float, b: float) -> bool:
@@ -77,7 +90,7 @@ def _near(a: float, b: float) -> bool:
 def _least_sure(lesson: Lesson, answer: str) -> Faults:
     frame = accuracy(*KINDS, language=lesson.collection.text_language).drop_nulls("f1")
     figures = {row["facts"]: row["f1"] for row in frame.sort("f1", descending=True).iter_rows(named=True)}
-    given = answer.casefold()
+    given = next((kind for kind in figures if kind.startswith(answer.casefold())), answer)
     if given not in figures:
         yield "unknown", {"given": answer, "kinds": labels(lesson.language).join(KINDS)}
     elif figures[given] > min(figures.values()):

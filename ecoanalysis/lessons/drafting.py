@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.checks import check_requests
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.lessons.remarks import Faults
+from ecoanalysis.extract.agencies import find_agencies
+from ecoanalysis.lessons.remarks import Fault, Faults
 from ecoanalysis.lexicon.labels import labels
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ecoanalysis.model.comparison import Comparison, Link
 
 _IMPLIED = {"hedge_added": ("weakened",)}  # what is softened asks for less
+_WORDS = {"reworded", "words_added", "words_cut"}  # the words changed, and nothing that the comparison has a name for
+_MANY = 3  # paragraphs changed where one was to be
 _LOST = ("dropped", "addressee_removed", "demoted")  # what a package for all sides must not do
 
 
@@ -44,6 +47,8 @@ def _unreadable(comparison: Comparison | None) -> Faults:
         yield "no_resolution", {}
     elif not _changed(comparison):
         yield "nothing", {}
+    elif 2 * sum(not link.new for link in comparison.links) > len(comparison.old.paragraphs):
+        yield "piece", {}
 
 
 def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
@@ -56,13 +61,11 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
             return
         changed = _changed(comparison)
         holding = [link for link in changed if wanted in link.types]
-        for link in changed:
-            if link not in holding:
-                yield "something_else", {"id": _place(link), "types": _named(lesson, link.types)}
+        if len(changed) > _MANY:
+            yield "many", {"count": len(changed)}
+        yield from (_beside(lesson, link, wanted) for link in changed if link not in holding)
         for link in holding:
-            others = [type for type in link.types[1:] if type not in (wanted, *_IMPLIED.get(wanted, ()))]
-            if others:
-                yield "too_much", {"id": _place(link), "types": _named(lesson, others)}
+            yield from _overdone(lesson, link, wanted)
         if len(holding) > 1:
             yield "several", {"found": len(holding)}
         paragraph = lesson.places.edits.get(exercise)
@@ -71,6 +74,30 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
                 yield "elsewhere", {"id": ", ".join(link.old), "wanted": paragraph}
 
     return faults
+
+
+def _beside(lesson: Lesson, link: Link, wanted: str) -> Fault:
+    """A change of another kind than was wanted."""
+    if _WORDS.issuperset(link.types):
+        return "words_only", {"id": _place(link), "wanted": _named(lesson, [wanted])}
+    return "something_else", {"id": _place(link), "types": _named(lesson, link.types)}
+
+
+def _overdone(lesson: Lesson, link: Link, wanted: str) -> Faults:
+    """What a paragraph holds beyond the change that was wanted in it."""
+    verbs = [(old.clause.verb.surface, new.clause.verb.surface) for old, new in link.clauses if old and new]
+    if wanted == "hedge_added":
+        for old, new in verbs:
+            if old.casefold() != new.casefold():
+                yield "verb_touched", {"id": _place(link), "old": old, "new": new}
+    if wanted == "addressee_added":
+        for change in link.changes:
+            text = change.new.text if change.new and change.type == wanted else ""
+            if text and not find_agencies(text, lesson.resolution.language):
+                yield "no_body", {"given": text}
+    others = [type for type in link.types[1:] if type not in (wanted, *_IMPLIED.get(wanted, ()))]
+    if others:
+        yield "too_much", {"id": _place(link), "types": _named(lesson, others)}
 
 
 def request(lesson: Lesson, draft: str) -> Faults:
@@ -91,6 +118,8 @@ def _mandate(checks: list[RequestCheck]) -> Faults:
     for check in checks:
         if not check.understood:
             yield "not_understood", {"id": check.paragraph}
+        elif check.whole_matter and "report" in check.products:
+            yield "no_session", {"id": check.paragraph}
         elif check.comes_back is None or check.whole_matter:
             yield "no_end", {"id": check.paragraph}
         elif check.resources is None:

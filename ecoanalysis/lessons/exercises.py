@@ -14,15 +14,16 @@ from ecoanalysis.lessons import answers
 from ecoanalysis.lessons.collection import COLLECTION
 from ecoanalysis.lessons.drafting import DRAFTING
 from ecoanalysis.lessons.places import stated
-from ecoanalysis.lessons.remarks import Faults, Remark, remark
+from ecoanalysis.lessons.remarks import Fault, Faults, Remark, remark
 from ecoanalysis.lessons.words import tf_idf
-from ecoanalysis.lexicon import INTERFACE, theme_names
+from ecoanalysis.lexicon import INTERFACE, language_of, theme_names
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import BANDS
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
-    from ecoanalysis.model.facts import Clause
+    from ecoanalysis.model.facts import Clause, Mention
 
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
 
@@ -42,13 +43,17 @@ class Exercise:
 
     def judge(self, lesson: Lesson, answer: Any) -> Remark:
         """Return the first thing that helps, or that the answer is right."""
-        if answer is ... or answer is None or (isinstance(answer, tuple) and ... in answer):
+        if answers.is_untouched(answer):
             return remark(self.id, lesson.language, "untouched")
+        if answer is None or (isinstance(answer, str) and not answer.strip()):
+            return remark(self.id, lesson.language, "none_given" if answer is None else "blank")
         try:
             read = self.reads(answer)
         except (TypeError, ValueError):
-            given = remark(self.id, lesson.language, f"kind_{answers.kind_of(answer)}").sentence
-            return remark(self.id, lesson.language, f"wants_{self.wants}", {"given": given})
+            kind = answers.kind_of(answer)
+            given = remark(self.id, lesson.language, f"kind_{kind}").sentence
+            wants = "order" if (self.wants, kind) == ("list", "set") else self.wants
+            return remark(self.id, lesson.language, f"wants_{wants}", {"given": given})
         for name, values in self.faults(lesson, read):
             return remark(self.id, lesson.language, name, values)
         return remark(self.id, lesson.language, "right")
@@ -60,7 +65,11 @@ class Exercise:
 def _no_such(lesson: Lesson, ids: Iterable[str]) -> Faults:
     """The ids among them that the text has not."""
     listed = {paragraph.id for paragraph in lesson.resolution.paragraphs}
-    yield from (("no_paragraph", {"id": id}) for id in ids if id not in listed)
+    for id in ids:
+        if not any(sign.isdecimal() for sign in id):
+            yield "no_number", {"given": id}
+        elif id not in listed:
+            yield "no_paragraph", {"id": id}
 
 
 def _spread(answer: list[str], right: Iterable[str]) -> list[str]:
@@ -84,9 +93,8 @@ def _operative(lesson: Lesson, answer: float) -> Faults:
     elif answer == len(lesson.resolution.paragraphs):
         yield "whole", {"given": answer}
     else:
-        last = lesson.clauses_of(lesson.numbered[-1].id)
-        verb, means = (last[0].verb.surface, lesson.meaning(last[0])) if last else (lesson.numbered[-1].text[:20], "…")
-        yield "count", {"given": answer, "last": verb, "means": means}
+        last = lesson.clauses_of(lesson.numbered[-1].id) if lesson.numbered else []
+        yield "count", {"given": answer, "last": last[0].verb.surface if last else "…"}
 
 
 def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
@@ -116,27 +124,39 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
 def _cited(lesson: Lesson, answer: list[str]) -> Faults:
     citations = lesson.facts.citations
     cited = {each.symbol: each for each in citations if each.kind == "resolution" and each.symbol}
-    others = {each.symbol: each.kind for each in citations if each.kind != "resolution" and each.symbol}
-    for symbol in answer:
-        if symbol in cited:
-            continue
-        if symbol == "NONE":
-            yield "no_symbol", {"words": _without_symbol(lesson)}
-        elif symbol == lesson.resolution.symbol:
-            yield "itself", {"symbol": symbol}
-        elif "/L." in symbol:
-            yield "draft", {"symbol": symbol}
-        elif any(symbol in (other, *other.split("-")) for other in others):
-            kind = next(kind for other, kind in others.items() if symbol in (other, *other.split("-")))
-            yield kind if kind in ("decision", "treaty") else "document", {"symbol": symbol}
-        else:
-            full = [each for each in cited if each and each.endswith(f"RES/{symbol}")]
-            yield ("short", {"symbol": symbol, "full": full[0]}) if full else ("unknown", {"symbol": symbol})
+    yield from (_uncited(lesson, symbol, cited) for symbol in answer if symbol not in cited)
     for symbol, citation in cited.items():
         if symbol not in answer:
             place = "in_note" if citation.paragraph.startswith("fn") else "missing"
             form = re.sub(r"\d+(?:/\d+)?", "…", citation.surface)
             yield place, {"place": citation.paragraph.removeprefix("fn"), "all": len(cited), "form": form}
+
+
+def _uncited(lesson: Lesson, symbol: str, cited: Iterable[str]) -> Fault:
+    """Why a symbol is none of those that the text cites as a resolution."""
+    others = {each.symbol: each.kind for each in lesson.facts.citations if each.kind != "resolution" and each.symbol}
+    if symbol == "None":
+        return "no_symbol", {"words": _without_symbol(lesson)}
+    if "/" not in symbol:
+        return "words", {"given": symbol}
+    if symbol == lesson.resolution.symbol:
+        return "itself", {"symbol": symbol}
+    if "/L." in symbol:
+        return "draft", {"symbol": symbol}
+    for other, kind in others.items():
+        if symbol in (other, *re.split("[- ]", other)):
+            return kind if kind in ("decision", "treaty") else "document", {"symbol": symbol}
+        if kind == "decision" and _tail(symbol) == _tail(other):
+            return "decision", {"symbol": other}
+    full = next((each for each in cited if _tail(each) == _tail(symbol)), None)
+    if full is None:
+        return "unknown", {"symbol": symbol}
+    return "short" if symbol == "/".join(_tail(symbol)) else "organ", {"symbol": symbol, "full": full}
+
+
+def _tail(symbol: str) -> list[str]:
+    """Session or year, and number."""
+    return symbol.split("/")[-2:]
 
 
 def _without_symbol(lesson: Lesson) -> str:
@@ -160,6 +180,8 @@ def _due(lesson: Lesson, answer: float) -> Faults:
         yield "no_report", {"given": answer, "paragraph": later[answer], "report": reports[0].paragraph}
     elif answer > 1900:
         yield "year", {"given": f"{answer:.0f}"}
+    elif str(answer) in (reports[0].paragraph, lesson.numbered[-1].id):
+        yield "paragraph", {"given": answer, "paragraph": reports[0].paragraph}
     else:
         yield "other", {"given": answer, "paragraph": reports[0].paragraph}
 
@@ -184,30 +206,34 @@ def _named(lesson: Lesson, answer: list[str]) -> Faults:
     mentions = {each.surface: each for each in lesson.facts.agencies if each.paragraph in lesson.places.names_in}
     surfaces = {_plain(surface): surface for surface in mentions}
     answer = [surfaces.get(_plain(name), name) for name in answer]
-    for name in answer:
-        if name in mentions:
-            continue
-        whole = next((each for each in mentions if name in each), None)
-        within = find_agencies(name, lesson.resolution.language)
-        bodies = [each.agency for each in within if len(within) > 1 or _plain(each.surface) == _plain(name)]
-        alike = [each.surface for each in mentions.values() if bodies == [each.agency]]
-        if alike:
-            yield "also", {"given": name, "whole": alike[0]}
-        elif whole:
-            yield "piece", {"given": name, "whole": whole}
-        elif len(bodies) > 1:
-            yield "two_names", {"given": name}
-        elif any(name.startswith(each) for each in mentions):
-            yield "group", {"given": name}
-        yield "none", {"given": name, "places": ", ".join(lesson.places.names_in)}
+    yield from (_misnamed(lesson, name, mentions) for name in answer if name not in mentions)
     for name in mentions:
         if name not in answer:
-            yield "missing", {"first": name[:4], "length": len(name)}
+            first = name[:4] if language_of(lesson.resolution.language).words_touch else name.split()[0]
+            yield "missing", {"first": first, "length": len(name)}
+
+
+def _misnamed(lesson: Lesson, name: str, mentions: Mapping[str, Mention]) -> Fault:
+    """Why a name is none of those that stand in the text."""
+    within = find_agencies(name, lesson.resolution.language)
+    bodies = [each.agency for each in within if len(within) > 1 or _plain(each.surface) == _plain(name)]
+    bodies = bodies or [id for id in (name.lower(),) if id in registry()]
+    alike = [each.surface for each in mentions.values() if bodies == [each.agency]]
+    whole = next((each for each in mentions if name in each), None)
+    if alike:
+        return "also", {"given": name, "whole": alike[0]}
+    if whole:
+        return "piece", {"given": name, "whole": whole}
+    if len(bodies) > 1:
+        return "two_names", {"given": name}
+    if any(name.startswith(each) for each in mentions):
+        return "group", {"given": name}
+    return "none", {"given": name, "places": ", ".join(lesson.places.names_in)}
 
 
 def _plain(name: str) -> str:
-    """A name without what people change when they copy it: spaces, capitals, an article, a full stop."""
-    return re.sub(r"^the\s+|[\s.,，。]", "", name.casefold())
+    """A name without what people change when they copy it: spaces, capitals, an article, marks around it."""
+    return re.sub(r"^the\s+|[\s.,，。“”「」\"']", "", name.casefold())
 
 
 def _quality(lesson: Lesson, answer: tuple[float, float]) -> Faults:
@@ -224,7 +250,8 @@ def _quality(lesson: Lesson, answer: tuple[float, float]) -> Faults:
     different = set(cut["surface"]) & set(read["surface"])
     if _near(answer[1], len(different) / max(1, read["surface"].n_unique())) and not right[1]:
         yield "different", {}
-    if _near(answer[0], (both + 1) / cut.height) and _near(answer[1], (both + 1) / read.height):
+    strays = cut.join(read, on=["start", "end"], how="anti").join(read, on="surface", how="semi").height
+    if strays and _near(answer[0], (both + 1) / cut.height) and _near(answer[1], (both + 1) / read.height):
         yield "in_title", {}
     if not right[0]:
         yield "precision", {"given": round(answer[0], 2), "both": both, "found": cut.height}
@@ -237,8 +264,6 @@ def _near(a: float, b: float) -> bool:
 
 
 def _lookalike(lesson: Lesson, answer: str) -> Faults:
-    from ecoanalysis.lexicon.bodies import registry
-
     name, language = lesson.places.lookalike, lesson.resolution.language
     (mention,) = find_agencies(name, language)
     given = [each.agency for each in find_agencies(answer, language)] if answer != name else []
@@ -305,6 +330,7 @@ def _verb_of(answer: str, verbs: Sequence[str]) -> str:
 
 
 _STEM = 4
+_ROOT = 3  # letters that every form of a verb of the ladder begins with
 
 
 def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
@@ -312,10 +338,10 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
     bare = [paragraph.id for paragraph in lesson.of("operative") if paragraph.id not in themed]
     yield from _no_such(lesson, answer)
     for id in answer:
-        if id in themed:
-            yield "has", {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
-        elif id not in bare:
+        if not any(paragraph.id == id for paragraph in lesson.of("operative")):
             yield "not_operative", {"id": id}
+        elif id in themed:
+            yield "has", {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
     if set(bare) - set(answer):
         yield "missing", {"all": len(bare)}
 
@@ -385,11 +411,14 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _step(verb: str, steps: tuple[str, ...]) -> str:
-    """The step that a verb stands for: in the words of the other language too, or without its ending."""
+    """The step that a verb stands for: in the words of the other language too, or with another ending."""
+    given = verb.casefold().split()
     for ladder in (stated(code)["ladder"] for code in INTERFACE):
-        meant = [step for step in ladder if verb.casefold() in (step, step.replace("s ", " ").removesuffix("s"))]
-        if meant:
-            return steps[list(ladder).index(meant[0])]
+        for place, step in enumerate(ladder):
+            first, *rest = step.split()
+            last = given[-1 - len(rest) :]
+            if last and last[0][:_ROOT] == first[:_ROOT] and last[1:] == rest:
+                return steps[place]
     return verb
 
 
@@ -515,11 +544,11 @@ def exercises() -> Mapping[str, Exercise]:
     ['operative', 'footnotes', 'cited', 'due']
     """
     number, word = ("number", answers.number), ("word", answers.word)
-    ids, names, scores = ("names", answers.paragraphs), ("names", answers.names), ("scores", answers.scores)
+    ids, names, scores = ("ids", answers.paragraphs), ("names", answers.surfaces), ("scores", answers.scores)
     listed = (
         Exercise("operative", 1, *number, _operative),
         Exercise("footnotes", 1, *ids, _footnotes),
-        Exercise("cited", 1, "names", answers.symbols, _cited),
+        Exercise("cited", 1, "symbols", answers.symbols, _cited),
         Exercise("due", 1, *number, _due),
         Exercise("pieces", 2, *number, _pieces),
         Exercise("lookalike", 2, *word, _lookalike),
@@ -538,7 +567,7 @@ def exercises() -> Mapping[str, Exercise]:
         Exercise("slots", 5, *ids, _slots),
         Exercise("softer", 5, *ids, _softer),
         Exercise("longest", 5, *number, _longest),
-        Exercise("first-energy", 5, *word, _first_energy),
+        Exercise("first-energy", 5, "word", answers.symbol, _first_energy),
         *(Exercise(id, 6, "draft", answers.draft, faults) for id, faults in DRAFTING[6].items()),
         Exercise("most-asked", 7, *word, COLLECTION["most-asked"]),
         Exercise("no-body", 7, *number, COLLECTION["no-body"]),

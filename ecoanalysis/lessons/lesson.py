@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ecoanalysis.errors import LessonError
 from ecoanalysis.lessons.places import Places, places, stated
@@ -173,7 +173,10 @@ class Lesson:
     # What it shows
 
     def read(self, *paragraphs: str) -> Html:
-        """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask."""
+        """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask.
+
+        A paragraph that the text has not, as one of one's own may, is said to be missing.
+        """
         from markupsafe import Markup
 
         from ecoanalysis.show.html import Html
@@ -184,9 +187,14 @@ class Lesson:
             Markup('<p lang="{}"><b>{}.</b> {}</p><p class="gloss">{}</p>').format(
                 tag, id, mark_up(self.resolution.paragraph(id).text, self._marks(id)), self._gloss(id)
             )
+            if self._has(id)
+            else Markup("<p>{}</p>").format(remark("any", self.language, "no_paragraph", {"id": id}).sentence)
             for id in paragraphs
         ]
         return Html(Markup('{}<div class="excerpt">{}</div>').format(Markup(_STYLE), Markup("").join(shown)))
+
+    def _has(self, id: str) -> bool:
+        return any(paragraph.id == id for paragraph in self.resolution.paragraphs)
 
     def _gloss(self, id: str) -> Markup:
         from markupsafe import Markup
@@ -283,12 +291,42 @@ class Lesson:
         schema = {"paragraph": pl.String, "surface": pl.String, "start": pl.Int64, "end": pl.Int64}
         return pl.DataFrame(rows, schema=schema, orient="row")
 
+    def before_and_after(self, answer: Any, side: Literal["old", "new"] = "new") -> Html:
+        """Show the paragraphs that an answer names, beside those of the other edition that belong to them."""
+        from markupsafe import Markup
+
+        from ecoanalysis.lessons.answers import is_untouched, paragraphs
+        from ecoanalysis.show.html import Html
+
+        try:
+            ids = set() if answer is None or is_untouched(answer) else set(paragraphs(answer))
+        except (TypeError, ValueError):
+            ids = set()
+        tag = language_of(self.pair.new.language).tag
+        cell = Markup('<td lang="{}" style="vertical-align: top; width: 50%; text-align: start">{}</td>')
+        rows = [
+            Markup("<tr>{}{}</tr>").format(
+                cell.format(tag, _words(self.pair.old, link.old)), cell.format(tag, _words(self.pair.new, link.new))
+            )
+            for link in self.pair.links
+            if ids.intersection(getattr(link, side))
+        ]
+        return Html(str(Markup("<table><tbody>{}</tbody></table>").format(Markup("").join(rows))))
+
+    def summary(self) -> Html:
+        """Show what the lesson comes to, and the errors to expect."""
+        from ecoanalysis.lessons.summary import summary
+        from ecoanalysis.show.html import Html
+
+        return Html(summary(self.number, self.language))
+
     # Drafts
 
     def draft(self) -> str:
         """Return the resolution as a text to edit: a paragraph a line, without notes and line breaks."""
         resolution = self.resolution
-        lines = [f"{resolution.session}/{resolution.number}. {resolution.title}", *self._opening()]
+        symbol = f"{resolution.session}/{resolution.number}. " if resolution.number else ""
+        lines = [f"{symbol}{resolution.title}", *self._opening()]
         lines += [
             f"{paragraph.number}. {paragraph.text}" if paragraph.number else paragraph.text
             for paragraph in self._body()
@@ -322,23 +360,25 @@ class Lesson:
         return _edition(self.draft())
 
     def brief(self, draft: str) -> pl.DataFrame:
-        """Return what a draft comes to, losses first, and what each new request would mean."""
+        """Return what a draft comes to, losses first, and what each new request would mean; none for no text."""
         import polars as pl
 
         from ecoanalysis.compare.brief import make_brief
         from ecoanalysis.show.brief import brief_rows
 
-        rows = list(brief_rows(make_brief(self.compare(draft)), labels(self.language)))
+        rows = (
+            list(brief_rows(make_brief(self.compare(draft)), labels(self.language))) if isinstance(draft, str) else []
+        )
         return pl.DataFrame(rows, schema=dict.fromkeys(("what", "where", "words"), pl.String), orient="row")
 
     def changes(self, draft: str) -> pl.DataFrame:
-        """Return one row per paragraph that a draft changes: old and new numbers, and the types of the change."""
+        """Return one row per paragraph that a draft changes: old and new numbers, types; none for what is no text."""
         import polars as pl
 
         say = labels(self.language)
         rows = [
             (" ".join(link.old), " ".join(link.new), say.join(say(f"change.{type}") for type in link.types))
-            for link in self.compare(draft).links
+            for link in (self.compare(draft).links if isinstance(draft, str) else ())
             if link.types != ("identical",)
         ]
         return pl.DataFrame(rows, schema={"old": pl.String, "new": pl.String, "what": pl.String}, orient="row")
@@ -415,6 +455,10 @@ class Lesson:
         return Html(
             str(line.format(entry[self.language], labels(other).tag, entry[other], entry["means"][self.language]))
         )
+
+
+def _words(edition: Edition, ids: Sequence[str]) -> str:
+    return " ".join(paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids)
 
 
 def _edition(text: str) -> Edition:

@@ -8,10 +8,13 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import LessonError
+from ecoanalysis.lessons.answers import is_untouched
+from ecoanalysis.lessons.exercises import exercises
 from ecoanalysis.lessons.lesson import Lesson, open_lesson
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, load
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 _REMARK = re.compile(r'<p class="remark (right|wrong)"')
 _TAG = re.compile(r"<[^>]+>")
+_OPENED = re.compile(r"\bopen_lesson\(\s*(\d+)")
+_OF_MINE = re.compile(r"^lesson = open_lesson\([^)]*\bmine\b", re.MULTILINE)
+_MINE = re.compile(r"^mine: str = ([\"']).+?\1", re.MULTILINE)
 _LANGUAGE = re.compile(r"^language: str = [\"'](\w+)[\"']", re.MULTILINE)
 _CHECK = "check-"
 
@@ -43,17 +49,24 @@ def collect_marks(folder: Path) -> list[Mark]:
     """Return the answers of every notebook in a folder.
 
     An answer written out (``{"7", "8"}``) is checked again. One that is code is not run: what its check said when the
-    student ran it stands for it, and ``by`` says so, for a saved output can be written by hand.
+    student ran it stands for it, and ``by`` says so, for a saved output can be written by hand. So it does where the
+    student worked on a text of their own. Copies that Jupyter keeps are left out; what is no lesson has a row.
 
     Raises
     ------
     LessonError
         Where the folder holds no notebook of a lesson.
     """
-    marks = [mark for path in sorted(folder.rglob("*.ipynb")) for mark in _marks_of(path, folder)]
+    paths = sorted(path for path in folder.rglob("*.ipynb") if not _hidden(path.relative_to(folder)))
+    marks = [mark for path in paths for mark in _marks_of(path, folder)]
     if not marks:
         raise LessonError(f"{folder}: no notebook of a lesson here")
     return marks
+
+
+def _hidden(path: Path) -> bool:
+    """Copies that Jupyter and the Mac keep beside what a student saved."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def as_csv(marks: Iterable[Mark]) -> str:
@@ -72,35 +85,53 @@ def _harmless(value: str) -> str:
 def _marks_of(path: Path, folder: Path) -> Iterator[Mark]:
     import nbformat
 
-    name = next((entry["name"] for entry in load("interface/lessons")["lesson"] if entry["name"] in path.stem), None)
-    if name is None:
-        return
-    number = [entry["name"] for entry in load("interface/lessons")["lesson"]].index(name) + 1
     file = path.relative_to(folder).as_posix()
     try:
         notebook = nbformat.read(path, as_version=4)
-    except (OSError, ValueError) as error:
-        yield Mark(file, name, "", "by hand", "", f"not a notebook ({error})", "")
+        cells = {cell.get("id") or cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, nbformat.ValidationError) as error:
+        yield Mark(file, "", "", "by hand", "", f"not a notebook ({str(error).partition(chr(10))[0]})", "")
         return
-    stated = _LANGUAGE.search("\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code"))
-    lesson = open_lesson(number, stated[1] if stated and stated[1] in INTERFACE else SPOKEN)
-    cells = {cell.get("id") or cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
+    code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
+    name = _name_of(path, code)
+    if not name:
+        yield Mark(file, "", "", "by hand", "", "a notebook, but of no lesson", "")
+        return
+    stated = _LANGUAGE.search(code)
+    lesson = open_lesson(_names().index(name) + 1, stated[1] if stated and stated[1] in INTERFACE else SPOKEN)
+    again = not (
+        _MINE.search(code) and _OF_MINE.search(code)
+    )  # another text is not at hand: its answers are not checked
     for id, cell in cells.items():
         graded = cell.metadata.get("nbgrader", {})
         if str(id).startswith(_CHECK):
             exercise = str(id).removeprefix(_CHECK)
-            yield Mark(file, name, exercise, *_judged(lesson, exercise, cells.get(exercise), cell))
+            yield Mark(file, name, exercise, *_judged(lesson if again else None, exercise, cells.get(exercise), cell))
         elif cell.cell_type == "markdown" and graded.get("solution"):
             yield Mark(file, name, str(id), "by hand", "", "", cell.source)
 
 
-def _judged(lesson: Lesson, exercise: str, answer: NotebookNode | None, check: NotebookNode) -> tuple[str, ...]:
+def _names() -> list[str]:
+    return [entry["name"] for entry in load("interface/lessons")["lesson"]]
+
+
+def _name_of(path: Path, code: str) -> str:
+    """The lesson that a notebook opens, whatever its file is called; else the one that its file is called after."""
+    opened = _OPENED.search(code)
+    if opened and 1 <= int(opened[1]) <= len(_names()):
+        return _names()[int(opened[1]) - 1]
+    return next((name for name in _names() if name in path.stem), "")
+
+
+def _judged(
+    lesson: Lesson | None, exercise: str, answer: NotebookNode | None, check: NotebookNode
+) -> tuple[str, str, str, str]:
     """Mark, what it rests on, the sentence, and the answer as it was typed."""
     typed = answer.source if answer else ""
-    given = _literal(typed)
-    if given is ...:
+    given = _literal(typed, check.source)
+    if is_untouched(given):
         return "unanswered", "answer", "", typed
-    if given is not None and not lesson.mine:
+    if given is not None and lesson and exercise in exercises():
         remark = lesson.check(exercise, given)
         if remark is not None:
             return "right" if remark.right else "wrong", "answer", str(remark), typed
@@ -110,14 +141,38 @@ def _judged(lesson: Lesson, exercise: str, answer: NotebookNode | None, check: N
     match = _REMARK.search(shown)
     if match is None:
         return "not run", "", "", typed
-    return match[1], "saved output", _TAG.sub("", shown).strip(" ✓→"), typed
+    return match[1], "saved output", unescape(_TAG.sub("", shown)).strip(" ✓→"), typed
 
 
-def _literal(source: str) -> Any:
-    """What the last assignment of a cell gives, where it is written out; None where it has to be run."""
-    try:
-        last = [node for node in ast.parse(source).body if isinstance(node, ast.Assign)][-1]
-        value = ast.literal_eval(last.value)
-    except (SyntaxError, ValueError, IndexError):
+def _literal(answer: str, check: str) -> Any:
+    """What is handed to the check, where the answer is written out; None where it has to be run."""
+    values = _assigned(answer)
+    asked = re.search(r"check\([^,]+,(.*)\)", check, re.DOTALL)
+    if values is None or asked is None:
         return None
-    return ... if value is ... or (isinstance(value, tuple) and ... in value) else value
+    names = re.findall(r"\w+", asked[1])
+    given = [values.get(name) for name in names]
+    if None in given or not given:
+        return None
+    return given[0] if len(given) == 1 else tuple(given)
+
+
+def _assigned(source: str) -> dict[str, Any] | None:
+    """What each name of a cell is in the end; None where the cell does more than write values out."""
+    values: dict[str, Any] = {}
+    try:
+        for node in ast.parse(source).body:
+            targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+            value = (
+                ast.literal_eval(node.value) if isinstance(node, ast.Assign | ast.AnnAssign) and node.value else None
+            )
+            (target,) = targets
+            if isinstance(target, ast.Name) and value is not None:
+                values[target.id] = value
+            elif isinstance(target, ast.Tuple) and isinstance(value, tuple):
+                values.update({name.id: each for name, each in zip(target.elts, value, strict=True)})  # type: ignore[attr-defined]
+            else:
+                return None
+    except (SyntaxError, ValueError, AttributeError):
+        return None
+    return values

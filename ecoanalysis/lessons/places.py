@@ -53,12 +53,12 @@ def places(lesson: Lesson) -> Places:
     if not lesson.mine:
         names_in = tuple(entry["names_in"])
         return Places(names_in, entry["weigh"], entry["theme"], entry["apart"], edits=entry["edits"], **words)
-    operative = [paragraph.id for paragraph in lesson.of("operative")] or [""]
+    operative = [paragraph.id for paragraph in lesson.of("operative")]
     named = Counter(each.paragraph for each in lesson.facts.agencies if each.paragraph in operative)
     themes = Counter(each.theme for each in lesson.facts.themes if each.paragraph in operative)
     longest = max(lesson.of("operative"), key=lambda paragraph: len(paragraph.text), default=None)
     return Places(
-        (named.most_common(1)[0][0] if named else operative[0],),
+        (named.most_common(1)[0][0],) if named else tuple(operative[:1]),
         longest.id if longest else "",
         themes.most_common(1)[0][0] if themes else "",
         "",

@@ -29,6 +29,8 @@ class Remark:
     right: bool
     sentence: str
     language: str
+    name: str = ""
+    """The name of the sentence, the same in every language."""
 
     def __str__(self) -> str:
         return self.sentence
@@ -53,8 +55,11 @@ def remark(exercise: str, language: str, name: str, values: Mapping[str, Any] | 
     entry = next((sentences[of][name] for of in (exercise, "any", "drafts") if name in sentences.get(of, {})), None)
     if entry is None:
         raise LessonError(f"exercise {exercise!r} has no sentence {name!r}; sentences stand in lexicon/lessons.toml")
-    filled = {
-        key: Count(value) if isinstance(value, int) and not isinstance(value, bool) else value
-        for key, value in (values or {}).items()
-    }
-    return Remark(name == "right", entry[language].format(**filled), language)
+    filled = {key: _shown(value) for key, value in (values or {}).items()}
+    return Remark(name == "right", entry[language].format(**filled), language, name)
+
+
+def _shown(value: Any) -> Any:
+    if isinstance(value, float):
+        return f"{value:.2f}".rstrip("0").rstrip(".")
+    return Count(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -108,7 +108,7 @@ def sources(folder: Path = SOURCES) -> Iterator[tuple[str, Path]]:
 
 
 def write_versions(folder: Path = SOURCES, to: Path | None = None) -> list[Path]:
-    """Write the versions of every lesson for students and teachers; return the files.
+    """Write the versions of every lesson for students and teachers, and for these a page to project; return the files.
 
     Parameters
     ----------
@@ -125,7 +125,18 @@ def write_versions(folder: Path = SOURCES, to: Path | None = None) -> list[Path]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(as_file(notebook), encoding="utf-8")
             written.append(target)
+        written.append(_write_summary(source, language, (to or folder.parent) / TEACHER / language / path.name))
     return written
+
+
+def _write_summary(source: NotebookNode, language: str, beside: Path) -> Path:
+    from ecoanalysis.lessons.summary import summary_page
+
+    number = [entry["name"] for entry in load("interface/lessons")["lesson"]].index(beside.stem) + 1
+    title = source.cells[0].source.partition("\n")[0].strip("# ")
+    page = beside.with_suffix(".html")
+    page.write_text(summary_page(number, language, title), encoding="utf-8")
+    return page
 
 
 def as_file(notebook: NotebookNode) -> str:

@@ -300,7 +300,8 @@ class _Page:
         day = resolution.adopted_on
         url = address(resolution.symbol or "", resolution.language if self.has_text else self.language)
         written = str(self.labels["cite_whole"])
-        return written.format(cite="{cite}", title=resolution.title or "", date=day or "", url=url)
+        cited = written.format(cite="{cite}", title=resolution.title or "", date=day or "", url=url or "")
+        return cited.rstrip(", ")
 
     def _cite(self, paragraph: Paragraph) -> str:
         key = "cite_preamble" if paragraph.part == "preamble" else "cite_operative"

@@ -180,7 +180,7 @@ def heat(
     )
 
 
-def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[str, str], str]) -> Chart:
+def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[str, str], str | None]) -> Chart:
     """Return the course of a resolution: a row is a paragraph, a cell one clause, its verb linked to the text.
 
     Parameters
@@ -198,11 +198,10 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
             "index": str(row["index"]),
             "class": labels(f"class.{row['class']}"),
             "words": row["verb"],
-            "href": urljoin(
-                HERE, address(row["symbol"] or "", row["paragraph"])
-            ),  # inside the site, or the official one
+            "href": urljoin(HERE, where) if where else None,  # inside the site, or the official one
         }
         for row in frame.iter_rows(named=True)
+        for where in [address(row["symbol"] or "", row["paragraph"])]
     ]
     names = [labels(f"class.{code}") for code in CLASSES]
     base = alt.Chart(_data(rows)).encode(

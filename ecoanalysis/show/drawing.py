@@ -157,6 +157,7 @@ def show_chart(chart: Any) -> dict[str, Any]:
     say = labels(page_language())
     title, description = _title(spec.get("title", "")), str(spec.get("description", ""))
     rows = _rows(spec)
+    heads = encoded(spec)
     words = description or say("figure.alternative", title=title, rows=len(rows))
     name = f"chart-{abs(hash_of(spec)) % 10**8}"
     if not publishing():
@@ -164,7 +165,7 @@ def show_chart(chart: Any) -> dict[str, Any]:
     spec.pop("title", "")
     caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
     try:
-        html = _framed(caption, svg(spec, name), words, _data_table(rows, say), say).html
+        html = _framed(caption, svg(spec, name), words, _data_table(rows, heads, say), say).html
     except ChartError:  # a notebook would show the error among its messages, and the page nothing
         html = str(markup("<p>{}</p>", say("figure.undrawn")))
     return {"text/html": html, "text/plain": title or "chart"}
@@ -208,10 +209,34 @@ def _rows(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _data_table(rows: list[dict[str, Any]], say: Labels) -> Html:
+def encoded(spec: Mapping[str, Any]) -> dict[str, str]:
+    """Return the columns that a chart shows, with what it calls them; empty where it leaves that to us.
+
+    Examples
+    --------
+    >>> encoded({"layer": [{"encoding": {"x": {"field": "n", "title": "Number"}, "y": {"field": "who"}}}]})
+    {'n': 'Number', 'who': ''}
+    """
+    heads: dict[str, str] = {}
+    for channel in spec.get("encoding", {}).values():
+        for each in channel if isinstance(channel, list) else [channel]:
+            if field := each.get("field") if isinstance(each, dict) else None:
+                heads[field] = heads.get(field) or each.get("title") or ""
+    for part in (*spec.get("layer", ()), *spec.get("vconcat", ()), *spec.get("hconcat", ())):
+        for field, title in encoded(part).items():
+            heads[field] = heads.get(field) or title
+    return heads
+
+
+def _data_table(rows: list[dict[str, Any]], heads: Mapping[str, str], say: Labels) -> Html:
+    """The columns that the chart shows, where its data have them; else all of them."""
     import polars as pl
 
-    return plain_frame(pl.DataFrame(rows, infer_schema_length=None, strict=False), say.language)
+    frame = pl.DataFrame(rows, infer_schema_length=None, strict=False)
+    shown = [field for field in heads if field in frame.columns] or frame.columns
+    taken = {field: heads[field] for field in shown if heads.get(field)}
+    clear = {field: head for field, head in taken.items() if [*taken.values(), *shown].count(head) == 1}
+    return plain_frame(frame.select(shown).rename(clear), say.language)
 
 
 # The picture
@@ -235,9 +260,20 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     # Said once for the whole picture: its fonts; said beside it: what it shows.
     drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
-    drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
-    drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
-    return in_page_colours(_shorter(drawn.replace(HERE, "")), name)
+    return in_page_colours(_shorter(_with_ids_of_its_own(drawn, name).replace(HERE, "")), name)
+
+
+def _with_ids_of_its_own(drawn: str, name: str) -> str:
+    """A picture whose ids are numbered within it: Vega numbers them through all that a process has drawn.
+
+    Examples
+    --------
+    >>> _with_ids_of_its_own('<g id="gradient_7"/><g fill="url(#gradient_7)"/>', "bars")
+    '<g id="bars-1"/><g fill="url(#bars-1)"/>'
+    """
+    numbers = {id: number for number, id in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn)), 1)}
+    drawn = re.sub(r'\bid="([^"]+)"', lambda match: f'id="{name}-{numbers[match[1]]}"', drawn)
+    return re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{name}-{numbers.get(match[1], match[1])})", drawn)
 
 
 def themed_config(spec: Mapping[str, Any]) -> dict[str, Any]:

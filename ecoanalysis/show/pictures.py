@@ -176,9 +176,11 @@ def who_is_asked_figure(view: View) -> Html:
     frame = who.asked(view.tables, "symbol", "agency")
     if frame.is_empty():
         return view.say("agencies.asked_none")
-    often = frame.group_by("agency").agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
+    often = frame.group_by("agency", maintain_order=True).agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
     shown = (
-        often.sort("symbol", "directives", "agency", descending=[True, True, False]).head(_BODIES)["agency"].to_list()
+        often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
+        .head(_BODIES)["agency"]
+        .to_list()
     )
     some = frame.filter(pl.col("agency").is_in(shown))
     drawn = who_is_asked(view, some, shown)
@@ -191,7 +193,7 @@ def who_is_asked_figure(view: View) -> Html:
     items = [
         f"{view.short(agency)} {count}"
         for agency, count in often.filter(pl.col("agency").is_in(shown))
-        .sort("directives", descending=True)
+        .sort("directives", descending=True, maintain_order=True)
         .select("agency", "directives")
         .iter_rows()
     ]

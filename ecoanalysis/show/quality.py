@@ -22,6 +22,7 @@ from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.show.html import Html
+from ecoanalysis.show.notebook import check_parameters
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -170,9 +171,15 @@ class Quality:
     def title(self) -> Html:
         return Html(f"<h1>{self.labels.markup('quality.title')}</h1>")
 
-    def ask(self, name: str) -> Html:
-        """Return a question from the labels as a heading."""
-        return Html(f"<h2>{self.labels.markup(name)}</h2>")
+    def fact_name(self, facts: str) -> str:
+        """Return what a kind of fact is called.
+
+        Examples
+        --------
+        >>> open_quality("en").fact_name("hedges")
+        'hedges'
+        """
+        return self.labels(NAMES[facts])
 
     def say(self, name: str, /, **values: Any) -> Html:
         """Return a sentence from the labels as a paragraph of its own."""
@@ -569,6 +576,7 @@ class Quality:
 
 def open_quality(language: str = SPOKEN) -> Quality:
     """Return the pieces of the quality page in a language."""
+    check_parameters()
     return Quality(labels(language), figures())
 
 

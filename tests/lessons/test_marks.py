@@ -67,6 +67,67 @@ def test_a_notebook_that_cannot_be_read_is_a_row_and_an_empty_folder_an_error(tm
     assert "not a notebook" in mark.sentence
 
 
+@pytest.mark.parametrize(
+    ("exercise", "typed", "mark", "by"),
+    [
+        ("operative", "operative: int = 23", "right", "answer"),
+        ("operative", 'operative = 23\nnote = "I counted twice"', "right", "answer"),
+        ("operative", "operative = 20\noperative = 23", "right", "answer"),
+        ("operative", "operative = 20\noperative += 3", "not run", ""),
+        ("operative", "operative = 23 = ", "not run", ""),
+        ("operative", "", "not run", ""),
+        ("footnotes", 'marked = {"P3", "1"}\nmarked.add("13")', "not run", ""),
+        ("footnotes", 'marked = {"P3", "1", "13"}  # by eye', "right", "answer"),
+    ],
+)
+def test_an_answer_is_what_is_handed_to_the_check(
+    exercise: str, typed: str, mark: str, by: str, tmp_path: Path
+) -> None:
+    hand_in(tmp_path, "ada", {exercise: typed})
+    marks = {each.exercise: each for each in collect_marks(tmp_path)}
+    assert (marks[exercise].mark, marks[exercise].by) == (mark, by)
+
+
+def test_two_numbers_on_two_lines_are_one_answer(tmp_path: Path) -> None:
+    notebook = nbformat.read(FOLDER / "student/en/02-names.ipynb", as_version=4)
+    next(cell for cell in notebook.cells if cell.id == "quality").source = "precision = 0.2\nrecall = 0.5"
+    nbformat.write(notebook, tmp_path / "names.ipynb")
+    assert {mark.exercise: mark.mark for mark in collect_marks(tmp_path)}["quality"] == "right"
+
+
+def test_a_renamed_notebook_is_known_and_a_kept_copy_left_out(tmp_path: Path) -> None:
+    hand_in(tmp_path, "ada", {"operative": "operative = 23"})
+    (tmp_path / "ada/01-read.ipynb").rename(tmp_path / "ada/homework.ipynb")
+    copies = tmp_path / "ada/.ipynb_checkpoints"
+    copies.mkdir()
+    shutil.copy(tmp_path / "ada/homework.ipynb", copies / "homework-checkpoint.ipynb")
+    assert {(mark.file, mark.lesson) for mark in collect_marks(tmp_path)} == {("ada/homework.ipynb", "01-read")}
+
+
+def test_answers_on_a_text_of_ones_own_rest_on_what_the_check_said(tmp_path: Path) -> None:
+    own = {
+        "parameters": 'mine: str = "lakes.pdf"\nlanguage: str = "en"',
+        "open": "lesson = open_lesson(1, language, mine)",
+        "operative": "operative = 2",
+    }
+    hand_in(tmp_path, "ada", own, {"check-operative": remark("operative", "en", "right")._repr_html_()})
+    mark = next(mark for mark in collect_marks(tmp_path) if mark.exercise == "operative")
+    assert (mark.mark, mark.by) == ("right", "saved output")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"cells": 1}', '{"cells": [], "nbformat": 9}', "\x00\x01"])
+def test_what_is_no_lesson_is_a_row_that_says_so(text: str, tmp_path: Path) -> None:
+    (tmp_path / "broken.ipynb").write_text(text, encoding="utf-8")
+    (mark,) = collect_marks(tmp_path)
+    assert mark.mark == "by hand"
+    assert mark.sentence.startswith(("not a notebook", "a notebook, but of no lesson"))
+
+
+def test_a_notebook_of_something_else_is_a_row_that_says_so(tmp_path: Path) -> None:
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")]), tmp_path / "mine.ipynb")
+    assert [mark.sentence for mark in collect_marks(tmp_path)] == ["a notebook, but of no lesson"]
+
+
 @pytest.mark.thorough
 @pytest.mark.skipif(not importlib.util.find_spec("nbgrader"), reason="nbgrader is not installed")
 def test_nbgrader_generates_grades_and_exports(tmp_path: Path) -> None:

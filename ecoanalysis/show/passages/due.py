@@ -39,7 +39,10 @@ def about(view: View) -> Html:
         )
     ]
     reporters = (
-        waiting.drop_nulls("reporter").group_by("reporter").len().sort("len", "reporter", descending=[True, False])
+        waiting.drop_nulls("reporter")
+        .group_by("reporter", maintain_order=True)
+        .len()
+        .sort("len", "reporter", descending=[True, False], maintain_order=True)
     )
     if reporters.height:
         body, count = reporters.row(0)
