@@ -12,7 +12,7 @@ from ecoanalysis.show.view import View
 
 _WHAT = ("months", "subject", "obligation", "reporter", "recipient", "official", "paragraph", "committee", "due")
 _ANSWER = ("status", "met_by", "met_in", "days")
-_SHOWN = 200  # obligations that a page lists; the tables have all
+_SHOWN = 80  # obligations that a table of a page lists; it says how many more there are
 
 
 def about(view: View) -> Html:
@@ -92,7 +92,7 @@ def coming(view: View) -> Html:
     frame = _due(view).filter(status="open")
     if frame.is_empty():
         return view.say("due.nothing")
-    return view.table(_shown(frame), "due_coming", *_WHAT)
+    return _listed(view, frame, "due_coming", *_WHAT)
 
 
 def past(view: View) -> Html:
@@ -100,4 +100,9 @@ def past(view: View) -> Html:
     frame = _due(view).filter(pl.col("status") != "open").reverse()
     if frame.is_empty():
         return view.say("due.nothing")
-    return view.table(_shown(frame), "due_past", *_WHAT, *_ANSWER)
+    return _listed(view, frame, "due_past", *_WHAT, *_ANSWER)
+
+
+def _listed(view: View, frame: pl.DataFrame, name: str, *columns: str) -> Html:
+    listed = view.table(_shown(frame), name, *columns)
+    return listed + view.say("figure.rest", rows=frame.height - _SHOWN) if frame.height > _SHOWN else listed
