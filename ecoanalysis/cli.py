@@ -140,7 +140,7 @@ def compare(
     ] = "",
     format: Annotated[
         Shown,
-        typer.Option("--format", help="A brief, the contract's JSON, a page, or OLD in Word, tracked."),
+        typer.Option("--format", help="A brief, JSON, a page; OLD in Word, tracked, or a negotiating text's table."),
     ] = Shown.text,
     language: Annotated[
         str, typer.Option(metavar="CODE", help="Language of an edition that the corpus has in several.")
@@ -157,27 +157,40 @@ def compare(
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief, sign_brief
     from ecoanalysis.compare.proposals import find_proposals
-    from ecoanalysis.editions import beyond_the_part, compare_named, tracked_in, wrong_order
+    from ecoanalysis.editions import beyond_the_part, compare_in_languages, tracked_in, wrong_order
     from ecoanalysis.precedents import add_precedents
 
-    comparison = compare_named(old, new, corpus, language, strict=True, changes=changes.value)
+    comparison, *others = compare_in_languages(old, new, corpus, language, strict=True, changes=changes.value)
+    if others:
+        beside = ", ".join(other.new.language for other in others)
+        print(f"note: compared in {comparison.new.language}, and in {beside} to tell translations", file=sys.stderr)
     for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
         print(warning, file=sys.stderr)
-    if format is Shown.docx:
+    proposals = find_proposals(comparison)
+    if format is Shown.docx and proposals:
+        from ecoanalysis.export.negotiation import write_proposals
+
+        _write_bytes(write_proposals([row for row in proposals if row.proposals], comparison.new.language))
+    elif format is Shown.docx:
         _write_tracked(comparison, old, new or old, changes)
     else:
         tracked = tracked_in(old, new)
         brief = add_precedents(make_brief(comparison), comparison, corpus)
-        brief = sign_brief(brief, comparison, () if new else tracked)
+        brief = sign_brief(brief, comparison, tracked, only_words=bool(new))
         side = (changes.value if new else "rejected against accepted") if tracked else None
-        _show(comparison, brief, find_proposals(comparison), side, format)
+        _show([comparison, *others], brief, proposals, side, format)
     if exit_code and any(is_substantive(link) for link in comparison.links):
         raise typer.Exit(1)
 
 
 def _show(
-    comparison: Comparison, brief: Brief, proposals: Sequence[NegotiatedParagraph], side: str | None, format: Shown
+    comparisons: Sequence[Comparison],
+    brief: Brief,
+    proposals: Sequence[NegotiatedParagraph],
+    side: str | None,
+    format: Shown,
 ) -> None:
+    comparison, *others = comparisons
     if format is Shown.json:
         import json
 
@@ -187,7 +200,7 @@ def _show(
     elif format is Shown.html:
         from ecoanalysis.show.redline import redline
 
-        print(redline(comparison, brief, proposals, side))
+        print(redline(comparison, brief, proposals, side, others))
     else:
         from ecoanalysis.show.brief import print_brief, print_proposals
 
@@ -206,9 +219,14 @@ def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes)
     for name in (old, new):
         if not (Path(name).is_file() and docx.accepts(Path(name).read_bytes())):
             raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")
+    _write_bytes(write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value))
+
+
+def _write_bytes(data: bytes) -> None:
+    from ecoanalysis.errors import ComparisonError
+
     if sys.stdout.isatty():
         raise ComparisonError("a Word file is not for the screen: add > changes.docx")
-    data = write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value)
     sys.stdout.buffer.write(data)
 
 
@@ -268,6 +286,16 @@ def build(
         builder.publish(built, published)
         print(f"Published in {published}")
     raise typer.Exit(worst)
+
+
+@app.command("check-notebook")
+def check_notebook(notebooks: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Notebooks.")]) -> None:
+    """Say what a notebook wants before it is a page: ids, parameters, languages, measures; exit with 1 if it does."""
+    from ecoanalysis.publish.notebook_check import check_notebook
+
+    faults = [f"{path}: {fault}" for path in notebooks for fault in check_notebook(path)]
+    print("\n".join(faults) or "Nothing is missing.")
+    raise typer.Exit(bool(faults))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ecoanalysis.compare.brief import of_model
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.document import Document
@@ -96,6 +97,7 @@ def comparison_to_contract(
         "old": comparison.old.symbol,
         "new": comparison.new.symbol,
         "language": comparison.new.language,
+        "model": of_model(comparison),
         "links": [to_object(link) for link in comparison.links],
         "brief": brief and to_object(brief),
         "changes": changes,
@@ -131,7 +133,7 @@ def comparison_schema() -> Object:
     Examples
     --------
     >>> comparison_schema()["required"]
-    ['contract', 'old', 'new', 'language', 'links', 'brief', 'changes', 'negotiation']
+    ['contract', 'old', 'new', 'language', 'model', 'links', 'brief', 'changes', 'negotiation']
     """
     symbol = {"type": ["string", "null"], "description": "the symbol; null for a draft without one"}
     return _schema(
@@ -141,6 +143,10 @@ def comparison_schema() -> Object:
             "old": symbol,
             "new": symbol,
             "language": {"type": "string", "description": "language of the later text, ISO 639-1"},
+            "model": {
+                "type": "boolean",
+                "description": "whether a text is the model resolution, invented",
+            },
             "links": {"type": "array", "items": schema_of(Link)},
             "brief": {"anyOf": [{"type": "null"}, schema_of(Brief)]},
             "changes": {

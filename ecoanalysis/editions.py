@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.variance import flag_variance
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, work_on
+from ecoanalysis.lexicon import languages
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
@@ -153,6 +154,27 @@ def compare_named(
     >>> found.links[4].types
     ('reworded', 'endorsement_lowered')
     """
+    return compare_in_languages(old, new, corpus, language, strict=strict, changes=changes)[0]
+
+
+def compare_in_languages(
+    old: str,
+    new: str = "",
+    corpus: Where = "",
+    language: str = "",
+    *,
+    strict: bool = False,
+    changes: Changes = "accepted",
+) -> tuple[Comparison, ...]:
+    """Return the same comparison in each language that both have at hand, the one that ``compare_named`` takes first.
+
+    A file may hold several languages, or stand beside one of its name in another: draft.en.docx, draft.zh.docx.
+
+    Examples
+    --------
+    >>> [each.new.language for each in compare_in_languages("A/RES/77/330", "A/RES/79/330", language="zh")]
+    ['zh', 'en']
+    """
     if not new:
         sides = [_of_file(old, side) for side in _both_sides(old)]
         new = old
@@ -169,11 +191,12 @@ def compare_named(
     if strict and language and language not in common:
         raise ComparisonError(f"{language}: {old} and {new} are not both in it; there are {', '.join(common)}")
     chosen = language if language in common else common[0]
-    comparison = compare_editions(by_language[0][chosen], by_language[1][chosen])
-    for other in common:
-        if other != chosen:
-            comparison = flag_variance(comparison, compare_editions(by_language[0][other], by_language[1][other]))
-    return comparison
+    order = [chosen, *(spoken for spoken in common if spoken != chosen)]
+    compared = [compare_editions(by_language[0][spoken], by_language[1][spoken]) for spoken in order]
+    return tuple(
+        reduce(flag_variance, (other for other in compared if other is not comparison), comparison)
+        for comparison in compared
+    )
 
 
 def _both_sides(name: str) -> tuple[Changes, Changes]:
@@ -214,7 +237,22 @@ def beyond_the_part(comparison: Comparison) -> str:
 def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
     if Path(name).is_dir():
         raise ComparisonError(f"{name}: a folder; name one file")
-    return _of_file(name, changes) if os.path.lexists(name) else _of_symbol(name, corpus)
+    if not os.path.lexists(name):
+        return _of_symbol(name, corpus)
+    editions = _of_file(name, changes)
+    for beside in _beside(Path(name)):
+        have = {edition.language for edition in editions}
+        editions += [edition for edition in _of_file(str(beside), changes) if edition.language not in have]
+    return editions
+
+
+def _beside(path: Path) -> list[Path]:
+    """Files of the same name in other languages: of draft.en.docx draft.zh.docx."""
+    stem, _, code = path.stem.rpartition(".")
+    if code not in languages():
+        return []
+    files = (path.with_name(f"{stem}.{other}{path.suffix}") for other in languages() if other != code)
+    return [file for file in files if file.is_file()]
 
 
 def _of_file(name: str, changes: Changes) -> list[Edition]:
@@ -271,6 +309,8 @@ class FactTables(Mapping[str, "pl.DataFrame"]):
 
         both, shipped = self._own[name], read_editions()
         if name in shipped:
-            both = pl.concat([both, shipped[name].join(self._own["documents"], on=_KEY, how="anti")])
+            both = pl.concat(
+                [both, shipped[name].join(self._own["documents"], on=_KEY, how="anti", maintain_order="left")]
+            )
         wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int64}, orient="row")
         return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)

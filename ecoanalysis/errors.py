@@ -106,8 +106,17 @@ def nearest(given: str, choices: Iterable[str] | Mapping[str, str]) -> str:
     from rapidfuzz import fuzz, process, utils
 
     words = choices if isinstance(choices, Mapping) else {choice: choice for choice in choices}
-    scored = process.extract(given, list(words), scorer=fuzz.WRatio, processor=utils.default_process, limit=None)
-    listed = list(dict.fromkeys(words[name] for name, *_ in scored))[:_NEAREST]
+    asked, names = utils.default_process(given), list(words)
+    plain = [utils.default_process(name) for name in names]
+    alike = zip(
+        process.cdist([asked], plain, scorer=fuzz.ratio)[0],
+        process.cdist([asked], plain, scorer=fuzz.WRatio)[0],
+        strict=True,
+    )
+    # A slip of the pen before a part of a long name: "undq" is "undp" rather than a fund.
+    likeness = [max(whole, 0.75 * part) for whole, part in alike]
+    order = sorted(range(len(names)), key=lambda place: -likeness[place])
+    listed = list(dict.fromkeys(words[names[place]] for place in order))[:_NEAREST]
     return ", ".join(listed) or "none"
 
 

@@ -52,6 +52,7 @@ def status(corpus: Corpus) -> dict[str, Any]:
         document = {name: row[name] for name in ("path", "format", "language", "clauses", "warnings", "first")}
         entry["documents"].append(document | {"copies": list(copies)})
     series = [found for found in series_at_hand(corpus) if found.here]
+    files = {document: Path(paths[0]).name for document, paths in corpus.listing.paths.items()}
     return {
         "version": corpus.version,
         "resolutions": list(resolutions.values()),
@@ -61,7 +62,7 @@ def status(corpus: Corpus) -> dict[str, Any]:
                 "languages": list(one.languages),
                 "editions": list(one.symbols),
                 "here": one.here,
-                "drafts": [draft.symbol for draft in one.drafts],
+                "drafts": [files.get(draft.symbol, draft.symbol) for draft in one.drafts],
             }
             for one in series
         ],

@@ -1,5 +1,7 @@
 """The model resolution in other formats: ``python tools/model.py`` renews its text, ``… --to DIR`` writes all of them.
 
+``… --reword LANGUAGE OLD NEW`` mends its words, and moves the places in the gold that was read of them.
+
 Its AKN4UN files in ``ecoanalysis/data/model/akn`` are the source. The text beside them is kept; PDF and Word files (one
 of them with the tracked changes from the first edition to the next) and a negotiating text are made when needed.
 """
@@ -17,12 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from ecoanalysis.corpus import model
+from ecoanalysis.digest import PACKAGE
 from ecoanalysis.evaluate.wrapping import Style, render
 from ecoanalysis.files import write_text
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.read import read_document
 
 FIRST, NEXT = "A_RES_95_917", "A_RES_97_924"
+GOLD = PACKAGE / "data" / "gold" / "model"
 STYLE = Style(width=88, page=52, gaps=False, indent=2, digit_spaces=False, links=False, header=True)
 
 _NUMBERED = ("preambular", "operative", "point")
@@ -32,14 +36,26 @@ _AUTHOR = "Dalmere"
 _ALIKE = 0.5  # lines less alike are another line, not a changed one
 
 # What delegations, invented as their States are, say of the next edition: paragraph, words, and the words with marks.
-NEGOTIATION = (
-    ("P5", "is of limited use", "is [of limited use] [Kestria: of no use]"),
-    ("4", "Calls upon", "[Calls upon]"),
-    ("6", "to publish the list,", "to publish the list, [Arvenia: add free of charge,]"),
-    ("8", "upon request, ", "~~upon request,~~ "),
-    ("9", "records of river ice", "records of river ice (Jorund, delete)"),
-    ("12", "have not understood;", "have not understood; (agreed ad ref)"),
-)
+NEGOTIATION = {
+    "en": (
+        ("P5", "is of limited use", "is [of limited use] [Kestria: of no use]"),
+        ("4", "Calls upon", "[Calls upon]"),
+        ("6", "to publish the list,", "to publish the list, [Arvenia: add free of charge,]"),
+        ("8", "upon request, ", "~~upon request,~~ "),
+        ("9", "records of river ice", "records of river ice (Jorund, delete)"),
+        ("12", "clarification;", "clarification; (agreed ad ref)"),
+    ),
+    "zh": (
+        ("P5", "作用有限", "[作用有限][凯斯特里亚：毫无用处]"),
+        ("4", "促请", "[促请]"),
+        ("6", "出版该名录，", "出版该名录，[阿尔韦尼亚：添加免费提供，]"),
+        ("8", "应请求", "~~应请求~~"),
+        ("9", "河冰记录", "河冰记录（约伦德，删除）"),
+        ("12", "的表格；", "的表格；（商定，待核准）"),
+    ),
+}
+LABELS = {"en": ("PP{}. ", "OP{}. "), "zh": ("序言部分第{}段：", "执行部分第{}段：")}  # of preamble and operative part
+NOTICE = {"en": "MODEL TEXT – not a document of the United Nations", "zh": "模式文本——并非联合国文件"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +103,7 @@ def _pieces(document: Document, block: Mark) -> Iterator[tuple[str, str]]:
 _CSS = """
     @page {size: 210mm 297mm; margin: 25mm; @bottom-left {content: counter(page) '/' counter(pages)}
       @footnote {border-top: 0.5pt solid}}
-    body {font: 11pt/1.5 'Noto Serif', 'Noto Serif CJK SC'} p {margin: 6pt 0}
+    body {font: 11pt/1.5 'Noto Serif', 'Noto Serif CJK SC'} p {margin: 6pt 0; text-indent: 2em}
     .note {float: footnote; font-size: 8.5pt} ::footnote-call {font-size: 7pt; vertical-align: super; line-height: 0}
     ::footnote-marker {content: counter(footnote) ' '; font-size: 6pt; vertical-align: super}"""
 
@@ -224,15 +240,16 @@ def _element(xml: str) -> Any:
 
 def negotiated(document: Document) -> str:
     """Return a draft of the next edition as delegations work on it: labels, brackets, who proposes what."""
-    lines, recital = [], 0
+    lines, recital = [NOTICE[document.language]], 0
+    recitals, acts = LABELS[document.language]
     for line in printed(document):
         recital += line.role == "preambular"
         number = line.label.rstrip(".")
         id = f"P{recital}" if line.role == "preambular" else number
         text = line.text
-        for paragraph, words, marked in NEGOTIATION:
+        for paragraph, words, marked in NEGOTIATION[document.language]:
             text = text.replace(words, marked, 1) if paragraph == id and line.role in _NUMBERED else text
-        label = f"PP{recital}. " if line.role == "preambular" else f"OP{number}. " if line.role == "operative" else ""
+        label = {"preambular": recitals.format(recital), "operative": acts.format(number)}.get(line.role, "")
         point = f"{line.label} " if line.role == "point" else ""
         if line.role == "closing" or line.role == "annex":
             break
@@ -241,10 +258,47 @@ def negotiated(document: Document) -> str:
     return "\n\n".join(lines) + "\n"
 
 
+# --- mending the words ------------------------------------------------------------------------------------------------
+
+
+def reword(language: str, old: str, new: str) -> None:
+    """Replace words in both editions of a language, and move the places in what was read of them."""
+    hashes = {}
+    for path in sorted(model().glob(f"*.{language}.xml")):
+        before = read_document(path)
+        write_text(path, path.read_text(encoding="utf-8").replace(old, new))
+        after = read_document(path)
+        starts = [match.start() for match in re.finditer(re.escape(old), before.raw)]
+        hashes[before.sha256] = after.sha256
+        for gold in GOLD.glob(f"{path.stem}*.toml"):
+            write_text(gold, _moved(gold.read_text(encoding="utf-8"), starts, old, new))
+    for gold in GOLD.rglob(f"*.{language}*.toml"):
+        text = gold.read_text(encoding="utf-8")
+        for before_hash, after_hash in hashes.items():
+            text = text.replace(before_hash, after_hash)
+        write_text(gold, text)
+
+
+def _moved(text: str, starts: list[int], old: str, new: str) -> str:
+    """What was read, each place as far on as the words before it have become longer; none may lie in those words."""
+
+    def moved(match: re.Match[str]) -> str:
+        place = int(match[1])
+        if any(start < place < start + len(old) for start in starts):
+            raise ValueError(f"a fact begins in the words that change, at {place}; mend it by hand")
+        return f"start = {place + (len(new) - len(old)) * sum(start < place for start in starts)}"
+
+    return re.sub(r"\bstart = (\d+)", moved, text)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--to", type=Path, metavar="DIR", help="write every format there")
-    target = parser.parse_args().to
+    parser.add_argument("--reword", nargs=3, metavar=("LANGUAGE", "OLD", "NEW"), help="mend words, and what was read")
+    options = parser.parse_args()
+    if options.reword:
+        reword(*options.reword)
+    target = options.to
     for path in sorted(model().glob("*.xml")):
         document = read_document(path)
         write_text((target or path.parents[1] / "text") / f"{path.stem}.txt", render(document, STYLE))
@@ -254,8 +308,7 @@ def main() -> None:
     for language in ("en", "zh") if target else ():
         changed = tracked(source(FIRST, language), source(NEXT, language))
         (target / f"tracked.{language}.docx").write_bytes(changed)
-    if target:
-        write_text(target / "negotiated.en.txt", negotiated(source(NEXT, "en")))
+        write_text(target / f"negotiated.{language}.txt", negotiated(source(NEXT, language)))
 
 
 if __name__ == "__main__":

@@ -115,10 +115,18 @@ def _shape(
         ("split", len(after) > 1),
         ("merged", len(before) > 1),
         ("promoted", alike and left == {"preamble"} and come == {"operative"}),
-        ("demoted", alike and left == {"operative"} and come == {"preamble"}),
+        (
+            "demoted",
+            alike and left == {"operative"} and come == {"preamble"} and not _ends_alike(before[-1], after[-1]),
+        ),
         ("moved", moved),
     )
     return [Change(type, old, new) for type, holds in shapes if holds]
+
+
+def _ends_alike(before: EditionParagraph, after: EditionParagraph) -> bool:
+    """Whether both close with one mark: a paragraph that lost only its number still stands as it stood."""
+    return bool(before.text and after.text) and (before.text or "")[-1:] == (after.text or "")[-1:]
 
 
 def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], language: str) -> float:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import PlacedClause, Standing, function_words, parties_of, telling
+from ecoanalysis.compare.standing import PlacedClause, Standing, as_string, function_words, parties_of, telling
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
 _SHARED = 2  # telling words, or pairs, that what a body did has in common with what it was asked for
 _ASKED_FOR = 0.50  # share of the words asked for that an answer must have, in runs
 _OF_THE_SAME = {1: 0.60, 2: 0.50}  # share of a linked statement's words, or pairs of characters, that are the request's
+_CARRIED_OUT = 0.45  # share of a decision, in runs, that a statement has which tells that it was carried out
+_OF_THE_OLD = 0.80  # share of a statement's telling words that the old paragraph must have for a request to be done
 _ELSEWHERE = (
     0.70  # the same where the statement is no partner of the request: what is common to an edition is no answer
 )
@@ -35,13 +37,17 @@ def find_answer(
         said_there = _in_runs(request.content, clause.content, least) >= _ASKED_FOR
         if _done_by_whom_it_asked(clause, request, language):
             return clause
-        if said_there or _of_the_same(clause, request, language) or _reports(clause, request, language, True):
+        if said_there or of_the_same(clause, request, language) or _reports(clause, request, language, True):
+            return clause
+        if _came_true(clause, request, language):
             return clause
     for clause in beside:
         if _builds_on(clause, request, language):
             return clause
+    # what was decided is told in fewer words once it was done
+    enough = _CARRIED_OUT if request.provision.clause.cls == "DEC" else _ELSEWHERE
     for clause in others:
-        if _in_runs(request.content, clause.content, least) >= _ELSEWHERE or _reports(clause, request, language):
+        if _in_runs(request.content, clause.content, least) >= enough or _reports(clause, request, language):
             return clause
     return None
 
@@ -87,7 +93,25 @@ def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bo
     return bool(report.search(wanted) and report.search(spoken))
 
 
-def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+def _came_true(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a linked statement tells, in words of the old paragraph, what only the request spoke of there."""
+    paragraph, provision = request.paragraph, request.provision
+    words = as_string(paragraph.shingles)
+    lexicon, dull = language_of(language), function_words(language)
+    width = lexicon.table("slots")["substance"] if lexicon.words_touch else 2
+    stated, asked = (_runs_of(_without(dull, each.content), width) for each in (statement, request))
+    before = (words[: provision.first], words[provision.last :])
+    aside = {run for part in before for run in _runs_of(_without(dull, part), width)}
+    wanted = telling(statement.content, dull, lexicon.words_touch)
+    stood = wanted & telling(words, dull, lexicon.words_touch)
+    return bool((stated & asked) - aside) and len(stood) >= _OF_THE_OLD * len(wanted)
+
+
+def _without(dull: frozenset[str], words: str) -> str:
+    return "".join(word for word in words if word not in dull)
+
+
+def of_the_same(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether most words of a statement are words of the request, in pairs where words are single characters."""
     width = 2 if language_of(language).words_touch else 1
     asked, answered = (_runs_of(words, width) for words in (request.content, statement.content))
@@ -97,6 +121,11 @@ def _of_the_same(statement: PlacedClause, request: PlacedClause, language: str) 
 
 def _runs_of(words: str, width: int) -> set[str]:
     return {words[start : start + width] for start in range(len(words) - width + 1)}
+
+
+def share_of_runs(request: PlacedClause, other: PlacedClause, language: str) -> float:
+    """Return the share of a request's content that stands in another clause, in runs of some length."""
+    return _in_runs(request.content, other.content, language_of(language).table("slots")["substance"])
 
 
 def _in_runs(words: str, text: str, least: int) -> float:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
+from ecoanalysis.compare.standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, words_or_facts
+from ecoanalysis.compare.variance import FORCE
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.parse.symbols import is_model_text, numbered
 from ecoanalysis.read.tracked import TrackedParagraph
 
 LOSSES: tuple[LinkType, ...] = (
@@ -53,7 +56,7 @@ def make_brief(comparison: Comparison) -> Brief:
     >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
     [('addressee_removed', '− World Bank')]
     """
-    sections = (_lost, _doubtful, _asked, _parties, _reworded, _answered, _moved)
+    sections = (_lost, _doubtful, _translated, _asked, _parties, _reworded, _answered, _moved)
     lines = [line for section in sections for line in section(comparison)]
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
     return Brief(
@@ -67,8 +70,19 @@ def make_brief(comparison: Comparison) -> Brief:
     )
 
 
-def sign_brief(brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph]) -> Brief:
-    """Return a brief whose lines say by whom the tracked changes are."""
+def of_model(comparison: Comparison) -> bool:
+    """Whether one of two editions is the model resolution, whose words are invented."""
+    return any(is_model_text(edition.symbol, edition.title) for edition in (comparison.old, comparison.new))
+
+
+def sign_brief(
+    brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph], only_words: bool = False
+) -> Brief:
+    """Return a brief whose lines say by whom the tracked changes are.
+
+    With ``only_words`` only those whose words a tracked change holds: where a draft is compared with an edition, not
+    all that differs is tracked.
+    """
     if not tracked:
         return brief
     texts = [
@@ -79,7 +93,7 @@ def sign_brief(brief: Brief, comparison: Comparison, tracked: Sequence[TrackedPa
     for line in brief.lines:
         words = [texts[0][id] for id in line.old if id in texts[0]], [texts[1][id] for id in line.new if id in texts[1]]
         near = [paragraph for paragraph in tracked if _is_of(paragraph, *words)]
-        lines.append(replace(line, by=_authors(near, line.words)))
+        lines.append(replace(line, by=_authors(near, line.words, only_words)))
     return replace(brief, lines=tuple(lines))
 
 
@@ -90,12 +104,12 @@ def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) 
     )
 
 
-def _authors(paragraphs: Sequence[TrackedParagraph], words: str) -> tuple[str, ...]:
+def _authors(paragraphs: Sequence[TrackedParagraph], words: str, only_words: bool) -> tuple[str, ...]:
     """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
     line = _letters(words)
     changes = [change for paragraph in paragraphs for change in paragraph.changes if change[0]]
     near = [author for author, changed in changes if _shares(_letters(changed), line)]
-    return tuple(dict.fromkeys(near or [author for author, _ in changes]))
+    return tuple(dict.fromkeys(near if near or only_words else [author for author, _ in changes]))
 
 
 def _shares(changed: str, line: str) -> bool:
@@ -111,8 +125,9 @@ def _letters(text: str) -> str:
 
 def _lost(comparison: Comparison) -> Iterator[BriefLine]:
     """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts."""
+    stands = _dropped_twins(comparison)
     for link in comparison.links:
-        if link.base == "dropped" and "answered" not in link.types:
+        if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
             yield BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
     for type in LOSSES:
         if type == "addressee_removed":
@@ -122,17 +137,41 @@ def _lost(comparison: Comparison) -> Iterator[BriefLine]:
             yield from (line for line in lines if line.type != "demoted" or not _is_answered(comparison, line))
 
 
+def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
+    """Of dropped paragraphs whose words stand elsewhere, or their clauses in other words, the paragraph there."""
+    language = comparison.new.language
+    standing, touching = standing_in(comparison.new.paragraphs, language), language_of(language).words_touch
+    old = {paragraph.id: paragraph for paragraph in comparison.old.paragraphs}
+    twins = {}
+    for link in comparison.links:
+        if link.base == "dropped":
+            paragraph = old[link.old[0]]
+            clauses = [place(paragraph, provision) for provision in paragraph.provisions]
+            homes = [standing.home(clause, touching) for clause in clauses]
+            where = standing.where(as_string(paragraph.shingles))
+            if where is None and homes and all(home is not None for home in homes):
+                where = homes[0]
+            if where is not None:
+                twins[link.old] = comparison.new.paragraphs[where].id
+    return twins
+
+
 def _is_answered(comparison: Comparison, line: BriefLine) -> bool:
     """Whether a paragraph went to the preamble because what it asked for was done."""
     return any("answered" in link.types for link in comparison.links if (link.old, link.new) == (line.old, line.new))
 
 
 def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
-    """Changes of force of which the ladders, or the languages, say different things."""
+    """Changes of force of which the ladders say different things."""
     forces: tuple[LinkType, ...] = ("weakened", "strengthened")
     yield from _changes(
-        comparison, "doubtful", forces, lambda change: not change.firm and (change.by == "band" or change.variance)
+        comparison, "doubtful", forces, lambda change: not (change.firm or change.variance) and change.by == "band"
     )
+
+
+def _translated(comparison: Comparison) -> Iterator[BriefLine]:
+    """Changes of force that no other language at hand shows."""
+    yield from _changes(comparison, "translation", tuple(sorted(FORCE)), lambda change: change.variance)
 
 
 def _asked(comparison: Comparison) -> Iterator[BriefLine]:
@@ -187,6 +226,8 @@ def _answered(comparison: Comparison) -> Iterator[BriefLine]:
 
 
 def _moved(comparison: Comparison) -> Iterator[BriefLine]:
+    for old, stands in _dropped_twins(comparison).items():
+        yield BriefLine("moved", "dropped", old, (stands,), _gist(comparison.old, old))
     yield from _changes(comparison, "moved", ("moved",), lambda _: True)
 
 

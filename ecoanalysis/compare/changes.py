@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import TypeVar
+from unicodedata import category, name
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.answers import answers, blames, find_answer
+from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
 from ecoanalysis.compare.fingerprint import SLOT
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
@@ -22,6 +24,7 @@ from ecoanalysis.compare.standing import (
     function_hashes,
     function_words,
     in_pairs,
+    parties_of,
     phrase,
     place,
     standing_in,
@@ -54,7 +57,11 @@ _GRUENBERG = (
     "D5",
 )  # calls upon, requests, urges, demands; it does not rank what invites or encourages
 _EVERY = ("bands", "binary")
+_DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
+
+
+F = TypeVar("F", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,11 @@ def find_changes(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing
 
 
 def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Change]:
-    """Yield how the requests of a dropped paragraph were answered."""
+    """Yield how the requests of a dropped paragraph were answered, and its decisions carried out."""
     for paragraph in gone:
         for provision in paragraph.provisions:
             request = place(paragraph, provision)
-            if provision.clause.cls == "DIR" and not standing.still_asks(request):
+            if provision.clause.cls in ("DIR", "DEC") and not standing.still_asks(request):
                 answer = find_answer(request, standing, language)
                 if answer:
                     yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
@@ -103,10 +110,15 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
                 yield from _scope(earlier, later, (old, new), standing, language)
         elif later and not standing_in(old, language).has_matter(later):
-            yield from _came(later)
-        elif earlier and not standing.holds(earlier) and not standing.keeps(earlier, linked):
+            asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
+            answers_it = any(_is_told_back(later, request, language) for request in asked)
+            yield from [Finding(None, None, _clause_words(later))] if answers_it else _came(later)
+        elif earlier and not standing.holds(earlier) and standing.keeps(earlier, linked):
+            yield from _said_once(earlier, language)
+        elif earlier and not standing.holds(earlier):
             beside = [place(homes[1][other.clause.paragraph], other) for _, other in pairs if other]
-            if not _stands_unread(earlier, new):
+            came = [place(homes[1][other.clause.paragraph], other) for first, other in pairs if other and not first]
+            if not _stands_unread(earlier, new) and not any(_takes_up(other, earlier, language) for other in came):
                 yield from _went(earlier, beside, standing, language)
 
 
@@ -154,10 +166,37 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
             yield Finding(Change("addressee_removed", _party(party), None, "clause"))
 
 
+def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
+    """The verb and the parties of a clause that lives on under those of another: nothing was cut with them."""
+    yield Finding(None, _verb_words(clause))
+    for party in _parties(clause):
+        yield Finding(None, _words_of(clause, party.surface or "", language))
+
+
+def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a statement that came notes or welcomes what was asked for: it answers, and widens nothing."""
+    asked = request.provision.clause.cls == "DIR"
+    return asked and answers(statement, language) and of_the_same(statement, request, language)
+
+
 def _stands_unread(clause: PlacedClause, side: Side) -> bool:
     """Whether what it speaks of stands in a linked paragraph of which no clause was understood."""
     texts = (as_string(paragraph.shingles) for paragraph in side if not paragraph.provisions)
     return any(in_pairs(clause.content, text) >= _UNREAD for text in texts)
+
+
+def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> bool:
+    """Whether a directive or a decision that came speaks of little else than a clause that went.
+
+    Then of a statement more is said now, what was asked for is decided, and a request to the same parties, no
+    stronger, is only shorter: what it leaves out is told in words.
+    """
+    later, earlier = directive.provision.clause, clause.provision.clause
+    if later.cls == "DEC":
+        return earlier.cls == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
+    if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
+        return False
+    return later.cls == "DIR" and of_the_same(directive, clause, language)
 
 
 def _answered_by(clause: PlacedClause) -> Cause | None:
@@ -180,6 +219,8 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
         yield from _intensifiers(earlier, later, standing, language)
+    elif "DIR" in (before.cls, after.cls) and (_restates(earlier, later) or _restates(later, earlier)):
+        return
     elif after.cls == "DIR" and before.cls != "DIR":
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
     elif before.cls == "DIR" and after.cls != "DIR":
@@ -201,6 +242,12 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
             yield _verbs("endorsement_raised", earlier, later, "verb")
         elif moved < 0 and _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _restates(clause: PlacedClause, other: PlacedClause) -> bool:
+    """Whether one verb is the other's beginning, and its rest stands behind: reiterates the request, its request."""
+    rest = other.verb[len(clause.verb) :]
+    return bool(clause.verb) and other.verb.startswith(clause.verb) and rest[-1:] in clause.words != other.words
 
 
 def _speaks_of_the_same(earlier: PlacedClause, later: PlacedClause, language: str) -> bool:
@@ -245,13 +292,17 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
     before, after = earlier.provision.clause, later.provision.clause
     once = _kinds_of(before) & _kinds_of(after) & _ONE_EACH
     softened = [[hedge for hedge in clause.softened_by if hedge.kind not in once] for clause in (before, after)]
-    for gone in _left_over(softened[0], softened[1]):
+    left, came = _left_over(softened[0], softened[1]), _left_over(softened[1], softened[0])
+    replaced = {hedge.kind for hedge in left} & {
+        hedge.kind for hedge in came
+    }  # one reservation for another of its kind
+    for gone in (hedge for hedge in left if hedge.kind not in replaced):
         if not stood_before(gone.surface, later, language):
             words = _words_of(earlier, gone.surface, language)
             sides = _fact(gone), _fact(after.verb)
             yield Finding(Change("hedge_removed", *sides, "hedge"), words)
             yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
-    for come in _left_over(softened[1], softened[0]):
+    for come in (hedge for hedge in came if hedge.kind not in replaced):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
             words = _words_of(later, come.surface, language)
@@ -275,7 +326,7 @@ def _intensifiers(earlier: PlacedClause, later: PlacedClause, standing: Standing
         yield Finding(change, None, _words_of(later, come.surface, language))
 
 
-def _left_over(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
+def _left_over(these: Sequence[F], those: Sequence[F]) -> list[F]:
     """Facts that have no like on the other side: 在其任务规定范围内 and 在各自任务规定范围内 are one reservation."""
     there = [fact.surface.lower() for fact in those]
     alone = []
@@ -441,6 +492,10 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
         return True
     if set(words) & set(_verb_words(clause).words) or _completes(passage, language):
         return False
+    if _is_circumstance(passage, language) or _breaks_off(passage):
+        return False
+    if clause.provision.clause.cls in _MENTIONS and _describes(passage, language):
+        return False
     if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
         return False
     if paragraph.text[paragraph.places[words.start][0]].isdigit():
@@ -454,6 +509,30 @@ def _completes(passage: Passage, language: str) -> bool:
     """Whether a passage opens with a word that only joins what stands before it to what follows."""
     start, end = passage.paragraph.places[passage.words.start]
     return bool(language_of(language).compiled("slots", "links").match(passage.paragraph.text or "", start, end))
+
+
+def _is_circumstance(passage: Passage, language: str) -> bool:
+    """Whether a passage says when, where or under which theme something was, reports a fact, or sets a condition.
+
+    None is an item: with a condition that went, a clause covers no less.
+    """
+    lexicon, words = language_of(language), passage.evidence.text or ""
+    return bool(
+        lexicon.compiled("slots", "circumstance").fullmatch(words) or lexicon.compiled("slots", "aside").match(words)
+    )
+
+
+def _describes(passage: Passage, language: str) -> bool:
+    """Whether a passage tells what stands in a text that is only named: in which it requested …."""
+    return bool(language_of(language).compiled("slots", "describes").match(passage.evidence.text or ""))
+
+
+def _breaks_off(passage: Passage) -> bool:
+    """Whether a passage ends inside a title in its marks: it is no phrase of its own."""
+    paragraph = passage.paragraph
+    text = (paragraph.text or "")[: paragraph.places[passage.words.stop - 1][1]] if paragraph.text else ""
+    marks = [category(character) for character in text if "PARENTHESIS" not in name(character, "")]
+    return sum(mark in ("Ps", "Pi") for mark in marks) > sum(mark in ("Pe", "Pf") for mark in marks)
 
 
 def _of_a_name(passage: Passage, language: str) -> bool:

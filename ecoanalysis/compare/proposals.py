@@ -8,6 +8,7 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract import extract_facts
+from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.edition import Edition, EditionParagraph
@@ -42,6 +43,13 @@ def find_proposals(comparison: Comparison) -> tuple[NegotiatedParagraph, ...]:
     [('EU', ('weaken',))]
     """
     return tuple(_rows(comparison)) if any(_proposes(mark) for mark in comparison.new.marks) else ()
+
+
+def proposal_rows(row: NegotiatedParagraph, say: Labels) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the proposals for a paragraph: who, what it would do, in which words, and whether it is agreed."""
+    for proposal in row.proposals:
+        effects = say.join(say(f"proposal.{effect}") for effect in proposal.effects)
+        yield proposal.proposer or say("proposal.nobody"), effects, proposal.words, proposal.status or ""
 
 
 def _rows(comparison: Comparison) -> Iterator[NegotiatedParagraph]:

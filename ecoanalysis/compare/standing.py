@@ -96,11 +96,18 @@ class Standing:
 
     def has(self, words: str) -> bool:
         """Whether words stand in a paragraph, of a long passage nearly all of them side by side as they stood."""
+        return self.where(words) is not None
+
+    def where(self, words: str) -> int | None:
+        """The position of the first such paragraph; None where there is none."""
         words = self.bare(words)
         long = len(words) >= _LONG
-        return any(
-            words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS) for paragraph in self.paragraphs
+        places = (
+            number
+            for number, paragraph in enumerate(self.paragraphs)
+            if words in paragraph or (long and in_pairs(words, paragraph) >= _STANDS)
         )
+        return next(places, None)
 
     def reworded(self, clause: PlacedClause, beside: Sequence[PlacedClause], touching: bool) -> bool:
         """Whether a linked clause says the same in other words: of a directive one as strong, to parties alike."""
@@ -118,6 +125,19 @@ class Standing:
             for later in others
             if (later.provision.clause.band or "") >= band and (not parties or asks_alike(clause, later))
         )
+
+    def home(self, clause: PlacedClause, touching: bool) -> int | None:
+        """The position of a paragraph where a clause of some length lives on, in most of its words, or None."""
+        if len(clause.content) < _LONG * (1 + touching):
+            return None
+        if self.keeps(clause):
+            shares = [in_pairs(clause.content, paragraph) for paragraph in self.paragraphs]
+            return shares.index(max(shares))
+        for number, words in enumerate(self.paragraphs):
+            inside = [later for later in self.clauses if as_string(later.paragraph.shingles) == words]
+            if self._is_reworded(clause, inside, touching, _REWORDED_ELSEWHERE[False]):
+                return number
+        return None
 
     def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""

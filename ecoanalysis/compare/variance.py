@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ecoanalysis.model.comparison import Change, Comparison
+from ecoanalysis.model.comparison import Change, Comparison, LinkType
 
-FORCE = frozenset(
+FORCE: frozenset[LinkType] = frozenset(
     {"strengthened", "weakened", "hedge_added", "hedge_removed", "endorsement_raised", "endorsement_lowered"}
 )
 

@@ -13,6 +13,7 @@ from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
 
 _HYPHEN = "-"
+_ENDING = 2  # letters of the ending of a number
 Region = tuple[int, int, int, int]
 
 
@@ -54,6 +55,8 @@ def find_wording(
             continue
         if gone and come and _letters(gone) == _letters(come) != "":
             continue  # the same words, spaced otherwise by what made the file
+        if sides[1].is_explained and _is_number(gone, come):
+            continue  # the number of a noun that follows those who came or went: within its mandate, their mandates
         if sides[0].tells(first, last) != sides[1].tells(start, end) and _length(gone) == _length(come) == 1:
             continue  # the form of a word beside what came or went: to consider supporting → to support
         for passage in gone:
@@ -94,6 +97,11 @@ class _Side:
             opens += opening(paragraph, function[begin : begin + len(paragraph.shingles)])
         return cls(paragraphs, words, places, silent, function, tuple(opens))
 
+    @property
+    def is_explained(self) -> bool:
+        """Whether other changes tell of some of its words."""
+        return any(silent and not dull for silent, dull in zip(self.silent, self.function, strict=True))
+
     def tells(self, first: int, last: int) -> bool:
         """Whether another change tells of a word of the run."""
         return any(
@@ -124,6 +132,14 @@ def _only_moved(runs: Iterable[Region], old: _Side, new: _Side) -> set[str]:
 def _letters(passages: Iterable[Passage]) -> str:
     words = "".join(passage.evidence.text or "" for passage in passages).lower()
     return "".join(character for character in words if character.isalnum())
+
+
+def _is_number(gone: Sequence[Passage], come: Sequence[Passage]) -> bool:
+    """Whether one word stands for another that only has an ending more."""
+    if not (_length(gone) == _length(come) == 1):
+        return False
+    shorter, longer = sorted((_letters(gone), _letters(come)), key=len)
+    return bool(shorter) and longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING
 
 
 def _length(passages: Iterable[Passage]) -> int:

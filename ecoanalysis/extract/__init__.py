@@ -29,6 +29,7 @@ from ecoanalysis.model.facts import (
     Facts,
     Hedge,
     Mention,
+    PartyType,
     Report,
     Theme,
 )
@@ -262,9 +263,10 @@ class _Pass:
         named = self._named_before(index, paragraph, party.start, names)
         places = antecedents(surface, self.language, named, before)
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
-        sorts = {body_type(place) for place in ([agency] if agency else [place.agency for place in places]) if place}
+        sorts = {body_type(agency)} if agency else {self._sort(place) for place in places}
         sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
         sort = None if sort == "mixed" else sort  # no rule fits: what it stands for decides
+        sort = "mixed" if len(sorts) > 1 and None not in sorts else sort
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
@@ -281,6 +283,12 @@ class _Pass:
                 yield Place(index, name.start, name.end, name.agency), key[0]
         for (words, _), place in reversed(self.names_before.items()):
             yield place, words
+
+    def _sort(self, place: Place) -> PartyType | None:
+        """What sort of party stood there: a body's, else what its words say."""
+        if place.agency:
+            return body_type(place.agency)
+        return words_type(self.resolution.paragraphs[place.paragraph].text[place.start : place.end], self.language)
 
     def _antecedent(self, place: Place) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)

@@ -46,6 +46,7 @@ class _Grammar:
     passive: re.Pattern[str]
     stops: re.Pattern[str]
     article: re.Pattern[str]
+    chapeau: re.Pattern[str]
     split: tuple[tuple[re.Pattern[str], str], ...]
     irregular: dict[str, str]
     ending: tuple[tuple[re.Pattern[str], str], ...]
@@ -77,6 +78,7 @@ def _grammar(language: str) -> _Grammar:
         "passive",
         "stops",
         "article",
+        "chapeau",
     )
     patterns = {key: own.compiled("acts", key) for key in keys}
     table = own.table("acts")
@@ -157,7 +159,7 @@ def _unmarked(known: _Grammar, predicates: Predicates, offset: int, start: int, 
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
     words, verb = predicates.text, predicates.first_verb(start)
     if verb is None:
-        return _noun(known, words, offset, start, lemma)
+        return None if known.chapeau.search(words, start) else _noun(known, words, offset, start, lemma)
     negated = bool(known.negation.search(words[start : verb.start]))
     polarity: Polarity = "stop" if negated or known.stops.match(words, verb.start) else "do"
     base = next((lemma for split, lemma in known.split if split.match(words, verb.start)), words[verb.start : verb.end])

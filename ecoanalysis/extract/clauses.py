@@ -90,6 +90,7 @@ class Grammar:
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
+    telling: re.Pattern[str]
     resumes: re.Pattern[str]
     meanwhile: re.Pattern[str]
     mask: re.Pattern[str]
@@ -217,6 +218,7 @@ def grammar(language: str) -> Grammar:
             for part in stems
         },
         meanwhile=rule("meanwhile"),
+        telling=rule("telling"),
         resumes=rule("resumes"),
         mask=rule("mask"),
         inflected=frame.get("inflected", False),
@@ -299,7 +301,7 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
     spoken = "preamble" if part == "preamble" else "operative"
     masked = rules.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
     opened: list[_Opened] = []
-    reported = False
+    reported = told = False
     for place in _places(rules, masked):
         if opened and place < opened[-1].phrase.end:
             continue
@@ -308,10 +310,12 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
         clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
         if clause is None:
             reported = reported or bool(rules.reported[spoken].match(masked, place))
+            told = told or bool(rules.telling.match(masked, place))
             continue
-        if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], reported, masked):
+        by_others = reported or (told and clause.phrase.cls in ("ASR", "EVA"))
+        if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
-        reported = False
+        reported = told = False
         opened.append(clause)
         if second := rules.sharing(masked, clause.phrase, "declaration" if clause.phrase.declared else spoken):
             second = replace(second, declared=clause.phrase.declared)
@@ -389,7 +393,9 @@ def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> boo
 
 def _subordinate(rules: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
     """While others are asked to act, what they are to bear in mind is no act of the organ (同时铭记)."""
-    return before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR") and bool(rules.meanwhile.search(connector))
+    return (
+        before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR", "EVA") and bool(rules.meanwhile.search(connector))
+    )
 
 
 def _tells(stem: Stem, connected: bool) -> bool:

@@ -111,7 +111,7 @@ class Predicates:
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
         may_be = self._cls(index) in _VERBS or self._is("also_verb", index)
-        return may_be and not self._is("attributive", index + 1) and not self._is("no_verb", index)
+        return may_be and not self._is("modified", index + 1) and not self._is("no_verb", index)
 
     def _is_manner(self, index: int) -> bool:
         return self._is("manner", index + 1) or (self._cls(index) in "adv" and self._is("manner", index + 2))
@@ -155,6 +155,10 @@ class Predicates:
             return local
         nested = self._nested(index + 1, close)
         verb = self._weighed(index, nested or close)
+        if verb is None and self._is_comma(close) and self._is("example", close + 1) and self._is("clausal", index):
+            verb = self._weighed(
+                index, self._close(close + 1)
+            )  # what stands between gives examples: 就渡口，包括灯塔，
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
@@ -175,7 +179,8 @@ class Predicates:
         if self._is("also_verb", index):
             by_means = self.grammar.has("means", self._form(close - 1)) or self._is("whereby", close)
             return by_means or (self._is_comma(close) and self._is("together", close + 1))
-        return self._is("taking", index) and any(self._is("as", place) for place in range(index + 2, close - 1))
+        last = range(max(index + 2, close - 4), close - 1)
+        return self._is("taking", index) and any(self._is("as", place) for place in last)
 
     def _behind_comma(self, close: int) -> int:
         return close + 1 if self._is_comma(close) else close
@@ -258,6 +263,8 @@ class Predicates:
         cls = self._cls(index)
         if not cls or (cls in _VERBS and self._is("suffix", index + 1)):
             return False
+        if cls == "t":  # 今后|继续
+            return self._cls(index + 1) in "dpv"
         return cls in "dpv" or self._is_manner(index)
 
     def begins_act(self, start: int) -> bool:
@@ -321,7 +328,7 @@ class Predicates:
         """Whether a noun may be the last: not one whose modifiers a bare one behind 和 shares."""
         if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
             return False
-        if modified and self._is_comma(place + 1) and self._is_actor(place):
+        if modified and (self._is_comma(place + 1) or self._stops(place + 1)) and self._is_actor(place):
             return True
         return self._ends_agent(place, verbs, certain)
 

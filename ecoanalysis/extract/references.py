@@ -49,12 +49,16 @@ def antecedents(
     """
     single, plural = _patterns(language)
     if plural.fullmatch(surface):
-        return list(parties_before) if len(parties_before) > 1 else []
+        several = len(parties_before) > 1 or any(place.agency is None for place in parties_before)
+        return list(parties_before) if several else []
     match = single.fullmatch(surface)
     if match is None:
         return []
+    office = match.groupdict().get("office")
     for place, words in names_before:
-        if _ends_with(words, place.agency, match["head"], language):
+        if match["head"] and _ends_with(words, place.agency, match["head"], language):
+            return [place]
+        if office and office.lower() in words.lower():
             return [place]
     return []
 

@@ -101,9 +101,10 @@ def _dues(
         before = list(_pattern(language, "due").finditer(text, max(0, start - _BACK), start))
         return back["due"], tuple(Due(number, None) for due in before[-1:] for number in _sessions(due, language, None))
     for dated in _pattern(language, "due_date").finditer(text, start, stop):
-        for found in find_dates(dated[0], language):
-            if _is_ahead(found.date, adopted_on):
-                return dated["due"], (Due(None, found.date),)
+        year = dated.groupdict().get("due_year")  # of a session: at its 2027 session
+        for date in [year[:4]] if year else [found.date for found in find_dates(dated[0], language)]:
+            if _is_ahead(date, adopted_on):
+                return year or dated["due"], (Due(None, date),)
     return None, ()
 
 

@@ -14,7 +14,10 @@ Examples
 """
 
 from ecoanalysis.measures.accuracy import accuracy
-from ecoanalysis.measures.frames import BANDS, CLASSES, narrow, texts
+from ecoanalysis.measures.frames import BANDS, CLASSES, directives, narrow, texts
 from ecoanalysis.measures.measure import Frames, Measure, catalogue, measure, measures
 
-__all__ = ["BANDS", "CLASSES", "Frames", "Measure", "accuracy", "catalogue", "measure", "measures", "narrow", "texts"]
+__all__ = [
+    "BANDS", "CLASSES", "Frames", "Measure", "accuracy", "catalogue", "directives", "measure", "measures", "narrow",
+    "texts",
+]  # fmt: skip

@@ -85,7 +85,9 @@ def asked(tables: Frames, *by: str, language: str = "") -> pl.DataFrame:
         schema=dict.fromkeys(("share", "low", "high"), pl.Float64),
         orient="row",
     )
-    return counted.hstack(bounds).sort("directives", *by, descending=[True, *(False for _ in by)], nulls_last=True)
+    return counted.hstack(bounds).sort(
+        "directives", *by, descending=[True, *(False for _ in by)], nulls_last=True, maintain_order=True
+    )
 
 
 def _total(once: pl.DataFrame) -> pl.DataFrame:
@@ -131,24 +133,24 @@ def addressing(tables: Frames) -> pl.DataFrame:
     """
     per_clause = (
         tables["requests"]
-        .group_by(*TEXT, *CLAUSE)
+        .group_by(*TEXT, *CLAUSE, maintain_order=True)
         .agg(
             named=pl.col("agency").is_not_null().any(), stated=(pl.col("kind") != "unspecified").fill_null(False).any()
         )
     )
-    counted = per_clause.group_by(TEXT).agg(
+    counted = per_clause.group_by(TEXT, maintain_order=True).agg(
         directives=pl.len(),
         by_name=pl.col("named").sum(),
         by_group=(~pl.col("named") & pl.col("stated")).sum(),
         unspecified=(~pl.col("stated") & ~pl.col("named")).sum(),
     )
     named = tables["requests"].drop_nulls("agency").unique([*CLAUSE, "agency"], keep="first", maintain_order=True)
-    bodies = named.group_by(TEXT).agg(
+    bodies = named.group_by(TEXT, maintain_order=True).agg(
         requests=pl.len(), examples=(pl.col("role") == "example").sum(), bodies_asked=pl.col("agency").n_unique()
     )
     mentions = (
         tables["agencies"]
-        .group_by(TEXT)
+        .group_by(TEXT, maintain_order=True)
         .agg(
             mentions=pl.len(),
             bodies_named=pl.col("agency").drop_nulls().n_unique(),
@@ -171,15 +173,15 @@ def named(tables: Frames) -> pl.DataFrame:
     >>> named(read_editions()).filter(symbol="A/RES/79/330", language="en", directives=0).height > 10
     True
     """
-    asks = tables["requests"].drop_nulls("agency").unique([*CLAUSE, "agency"])
-    asks = asks.group_by(*TEXT, "agency").agg(directives=pl.len().cast(pl.Int64))
+    asks = tables["requests"].drop_nulls("agency").unique([*CLAUSE, "agency"], maintain_order=True)
+    asks = asks.group_by(*TEXT, "agency", maintain_order=True).agg(directives=pl.len().cast(pl.Int64))
     mentions = tables["agencies"].drop_nulls("agency").group_by(*TEXT, "agency", maintain_order=True)
     counted = mentions.agg(
         mentions=pl.len().cast(pl.Int64), paragraphs=pl.col("paragraph").drop_nulls().unique(maintain_order=True)
     )
     joined = counted.join(asks, on=[*TEXT, "agency"], how="left", maintain_order="left", nulls_equal=True)
     joined = joined.with_columns(pl.col("directives").fill_null(0))
-    return in_order(joined.sort("mentions", "agency", descending=[True, False]), tables)
+    return in_order(joined.sort("mentions", "agency", descending=[True, False], maintain_order=True), tables)
 
 
 @measure("one row per successive pair of texts of a language and body that came or went", "agencies")
@@ -195,7 +197,12 @@ def came_and_went(tables: Frames) -> pl.DataFrame:
     >>> frame["change"].unique().sort().to_list()
     ['came', 'went']
     """
-    bodies = tables["agencies"].drop_nulls("agency").group_by(TEXT).agg(bodies=pl.col("agency").unique())
+    bodies = (
+        tables["agencies"]
+        .drop_nulls("agency")
+        .group_by(TEXT, maintain_order=True)
+        .agg(bodies=pl.col("agency").unique(maintain_order=True))
+    )
     there = {(symbol, language): set(ids) for symbol, language, ids in bodies.iter_rows()}
     rows = []
     for (language,), group in texts(tables).group_by("language", maintain_order=True):
@@ -222,11 +229,11 @@ def asked_beside(tables: Frames, body: str) -> pl.DataFrame:
     """
     pairs = tables["requests"].drop_nulls("agency").unique([*CLAUSE, "agency"], keep="first", maintain_order=True)
     ours = pairs.filter(pl.col("agency") == body).select(CLAUSE)
-    others = pairs.join(ours, on=CLAUSE, how="semi").filter(pl.col("agency") != body)
-    counted = others.group_by("agency").agg(
+    others = pairs.join(ours, on=CLAUSE, how="semi", maintain_order="left").filter(pl.col("agency") != body)
+    counted = others.group_by("agency", maintain_order=True).agg(
         directives=pl.len().cast(pl.Int64), resolutions=pl.struct(RESOLUTION).n_unique().cast(pl.Int64)
     )
-    return counted.sort("directives", "agency", descending=[True, False])
+    return counted.sort("directives", "agency", descending=[True, False], maintain_order=True)
 
 
 @measure("one row per text and theme", "themes", "classes")
@@ -240,7 +247,7 @@ def themes(tables: Frames) -> pl.DataFrame:
     [['21', '22', '23']]
     """
     treated = tables["themes"].select(*TEXT, *PARAGRAPH, "theme").unique(maintain_order=True)
-    asks = directives(tables).group_by(PARAGRAPH).agg(n=pl.len())
+    asks = directives(tables).group_by(PARAGRAPH, maintain_order=True).agg(n=pl.len())
     counted = (
         treated.join(asks, on=PARAGRAPH, how="left", maintain_order="left")
         .group_by(*TEXT, "theme", maintain_order=True)
@@ -250,7 +257,7 @@ def themes(tables: Frames) -> pl.DataFrame:
             paragraphs=pl.col("paragraph"),
         )
     )
-    return in_order(counted.sort("count", "theme", descending=[True, False]), tables)
+    return in_order(counted.sort("count", "theme", descending=[True, False], maintain_order=True), tables)
 
 
 @measure("one row per text, language of the term and term", "themes")
@@ -275,4 +282,4 @@ def theme_terms(tables: Frames) -> pl.DataFrame:
             paragraphs=pl.col("paragraph").unique(maintain_order=True),
         )
     )
-    return counted.sort("count", "term", descending=[True, False])
+    return counted.sort("count", "term", descending=[True, False], maintain_order=True)

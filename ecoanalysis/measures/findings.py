@@ -505,7 +505,9 @@ def first_vote(subject: Subject) -> Iterator[Finding]:
 
 def most_steady(subject: Subject) -> Iterator[Finding]:
     """One body is asked by more editions than any other."""
-    frame = asked.asked(subject.opened, "agency").sort("resolutions", "directives", descending=True)
+    frame = asked.asked(subject.opened, "agency").sort(
+        "resolutions", "directives", descending=True, maintain_order=True
+    )
     if frame.height < 2:
         return
     top, second = frame.row(0, named=True), frame.row(1, named=True)
@@ -647,11 +649,15 @@ def _strong_by_text(tables: Frames, symbols: set[str]) -> tuple[list[int], list[
 
 def parties_differ(subject: Subject) -> Iterator[Finding]:
     """What is asked of one sort of party is softened less often than what is asked of another."""
-    frame = asked.parties(subject.opened).drop_nulls("type").unique(["document", "part", "paragraph", "index", "type"])
-    per = frame.group_by("type", "document", "part").agg(n=pl.len(), soft=pl.col("hedged").sum())
+    frame = (
+        asked.parties(subject.opened)
+        .drop_nulls("type")
+        .unique(["document", "part", "paragraph", "index", "type"], maintain_order=True)
+    )
+    per = frame.group_by("type", "document", "part", maintain_order=True).agg(n=pl.len(), soft=pl.col("hedged").sum())
     sides = {
         type: (group["soft"].to_list(), group["n"].to_list())
-        for (type,), group in per.sort("document", "part").group_by("type")
+        for (type,), group in per.sort("document", "part", maintain_order=True).group_by("type", maintain_order=True)
         if group["n"].sum() >= _FEW and group.height > 1
     }
     if len(sides) < 2:

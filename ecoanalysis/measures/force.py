@@ -45,10 +45,10 @@ def extent(tables: Frames) -> pl.DataFrame:
     """
     paragraphs = body_paragraphs(tables)
     sections = [(pl.col("section") == part).sum().alias(part) for part in ("preamble", "operative", "annex")]
-    size = paragraphs.group_by(TEXT).agg(pl.len().alias("paragraphs"), *sections)
+    size = paragraphs.group_by(TEXT, maintain_order=True).agg(pl.len().alias("paragraphs"), *sections)
     acts = (
         tables["clauses"]
-        .group_by(TEXT)
+        .group_by(TEXT, maintain_order=True)
         .agg(
             pl.len().alias("clauses"),
             (pl.col("class") == "DIR").sum().alias("directives"),
@@ -58,9 +58,13 @@ def extent(tables: Frames) -> pl.DataFrame:
             pl.col("paragraph").n_unique().alias("speaking"),
         )
     )
-    cited = tables["citations"].group_by(TEXT).agg(citations=pl.len(), cited=pl.col("cited").drop_nulls().n_unique())
-    notes = tables["footnotes"].group_by(TEXT).agg(footnotes=pl.len())
-    reports = tables["reports"].group_by(TEXT).agg(reports=pl.len())
+    cited = (
+        tables["citations"]
+        .group_by(TEXT, maintain_order=True)
+        .agg(citations=pl.len(), cited=pl.col("cited").drop_nulls().n_unique())
+    )
+    notes = tables["footnotes"].group_by(TEXT, maintain_order=True).agg(footnotes=pl.len())
+    reports = tables["reports"].group_by(TEXT, maintain_order=True).agg(reports=pl.len())
     frame = texts(tables).select(*TEXT, "adopted_on", "year").unique(TEXT, keep="first", maintain_order=True)
     for other in (size, _words(tables), acts, cited, notes, reports):
         frame = frame.join(other, on=TEXT, how="left", maintain_order="left", nulls_equal=True)
@@ -74,7 +78,7 @@ def _words(tables: Frames) -> pl.DataFrame:
     prints = tables["fingerprints"]
     digits = 3  # of a hash of a word
     words = (pl.col("shingles").str.len_chars() // digits).sum().cast(pl.Int64)
-    return prints.group_by(TEXT).agg(words=words)
+    return prints.group_by(TEXT, maintain_order=True).agg(words=words)
 
 
 @measure("one row per text and class of clause", "classes")
@@ -109,8 +113,17 @@ def bands(tables: Frames) -> pl.DataFrame:
     >>> bands(read_editions()).filter(symbol="A/RES/79/330", language="en")["directives"].sum()
     20
     """
-    counted = directives(tables).group_by(*TEXT, "band").agg(directives=pl.len(), hedged=pl.col("hedged").sum())
-    every = texts(tables).select(TEXT).unique(maintain_order=True).join(pl.DataFrame({"band": BANDS}), how="cross")
+    counted = (
+        directives(tables)
+        .group_by(*TEXT, "band", maintain_order=True)
+        .agg(directives=pl.len(), hedged=pl.col("hedged").sum())
+    )
+    every = (
+        texts(tables)
+        .select(TEXT)
+        .unique(maintain_order=True)
+        .join(pl.DataFrame({"band": BANDS}), how="cross", maintain_order="left_right")
+    )
     joined = every.join(counted, on=[*TEXT, "band"], how="left", maintain_order="left", nulls_equal=True)
     return joined.with_columns(pl.col("directives", "hedged").fill_null(0).cast(pl.Int64))
 
@@ -126,7 +139,9 @@ def steps(tables: Frames, ladder: str = "binary") -> pl.DataFrame:
     ['encouraged', 'requested']
     """
     stepped = directives(tables).drop_nulls("band").with_columns(step=pl.col("band").replace_strict(LADDERS[ladder]))
-    return in_order(stepped.group_by(*TEXT, "step").agg(directives=pl.len().cast(pl.Int64)), tables, "step")
+    return in_order(
+        stepped.group_by(*TEXT, "step", maintain_order=True).agg(directives=pl.len().cast(pl.Int64)), tables, "step"
+    )
 
 
 @measure("one row per text", "classes", "hedges")
@@ -174,7 +189,11 @@ def hedging_over_all(tables: Frames) -> pl.DataFrame:
     >>> row["low"] < row["share"] < row["high"]
     True
     """
-    units = directives(tables).group_by(*RESOLUTION, "language").agg(n=pl.len(), soft=pl.col("hedged").sum())
+    units = (
+        directives(tables)
+        .group_by(*RESOLUTION, "language", maintain_order=True)
+        .agg(n=pl.len(), soft=pl.col("hedged").sum())
+    )
     rows = [
         {
             "language": language,
@@ -183,10 +202,10 @@ def hedging_over_all(tables: Frames) -> pl.DataFrame:
             "hedged": group["soft"].sum(),
         }
         | _shares(group["soft"].to_list(), group["n"].to_list())
-        for (language,), group in units.sort(RESOLUTION).group_by("language", maintain_order=True)
+        for (language,), group in units.sort(RESOLUTION, maintain_order=True).group_by("language", maintain_order=True)
     ]
     frame = pl.DataFrame(rows, schema={"language": pl.String, "resolutions": pl.Int64} | _HEDGING)
-    return frame.sort("directives", "language", descending=[True, False])
+    return frame.sort("directives", "language", descending=[True, False], maintain_order=True)
 
 
 @measure("one row per text and hedge", "hedges")
@@ -200,8 +219,12 @@ def hedge_words(tables: Frames) -> pl.DataFrame:
     1
     """
     words = directives(tables).select(*TEXT, "paragraph", "index", hedge="hedges").explode("hedge").drop_nulls("hedge")
-    counted = words.unique().group_by(*TEXT, "hedge").agg(directives=pl.len().cast(pl.Int64))
-    return in_order(counted.sort("directives", "hedge", descending=[True, False]), tables)
+    counted = (
+        words.unique(maintain_order=True)
+        .group_by(*TEXT, "hedge", maintain_order=True)
+        .agg(directives=pl.len().cast(pl.Int64))
+    )
+    return in_order(counted.sort("directives", "hedge", descending=[True, False], maintain_order=True), tables)
 
 
 @measure("one row per language and kind of hedge", "hedges")
@@ -224,8 +247,10 @@ def hedge_kinds(tables: Frames) -> pl.DataFrame:
     )
     units = asks.group_by(*RESOLUTION, "language", maintain_order=True).agg(n=pl.len())
     rows = []
-    for (language, kind), group in asks.join(kinds, on=CLAUSE).group_by("language", "hedge_kind", maintain_order=True):
-        counts = group.group_by(RESOLUTION).agg(soft=pl.len())
+    for (language, kind), group in asks.join(kinds, on=CLAUSE, maintain_order="left").group_by(
+        "language", "hedge_kind", maintain_order=True
+    ):
+        counts = group.group_by(RESOLUTION, maintain_order=True).agg(soft=pl.len())
         each = units.filter(pl.col("language") == language).join(
             counts, on=RESOLUTION, how="left", maintain_order="left"
         )
@@ -233,7 +258,7 @@ def hedge_kinds(tables: Frames) -> pl.DataFrame:
         rows.append({"language": language, "hedge_kind": kind, "directives": group.height} | shares)
     schema: dict[str, Any] = {"language": pl.String, "hedge_kind": pl.String, "directives": pl.Int64}
     frame = pl.DataFrame(rows, schema=schema | dict.fromkeys(("share", "low", "high"), pl.Float64))
-    return frame.sort("language", "directives", "hedge_kind", descending=[False, True, False])
+    return frame.sort("language", "directives", "hedge_kind", descending=[False, True, False], maintain_order=True)
 
 
 @measure("one row per text and paragraph", "clauses", "themes")
@@ -248,7 +273,7 @@ def paragraph_units(tables: Frames) -> pl.DataFrame:
     """
     counted = (
         tables["clauses"]
-        .group_by(PARAGRAPH)
+        .group_by(PARAGRAPH, maintain_order=True)
         .agg(
             clauses=pl.len(),
             directives=(pl.col("class") == "DIR").sum(),
@@ -293,4 +318,6 @@ def composition(tables: Frames) -> pl.DataFrame:
     )
     places = {code: place for place, code in enumerate((*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF"))}
     place = pl.col("code").replace_strict(places, default=len(places), return_dtype=pl.Int64)
-    return in_order(counted.with_columns(place=place).sort("place", "hedged"), tables, "place", "hedged")
+    return in_order(
+        counted.with_columns(place=place).sort("place", "hedged", maintain_order=True), tables, "place", "hedged"
+    )

@@ -90,10 +90,12 @@ def _to_theme(name: str, frame: pl.DataFrame, tables: Frames, theme: str) -> pl.
 
     treated = tables["themes"].filter(pl.col("theme") == theme)
     if name in ("lineages", "obligations"):
-        return _lineages_of(name, frame, treated.select("symbol", "language", "paragraph").unique())
+        return _lineages_of(name, frame, treated.select("symbol", "language", "paragraph").unique(maintain_order=True))
     if "paragraph" not in frame.columns:
         return frame
-    return frame.join(treated.select(PARAGRAPH).unique(), on=PARAGRAPH, how="semi", maintain_order="left")
+    return frame.join(
+        treated.select(PARAGRAPH).unique(maintain_order=True), on=PARAGRAPH, how="semi", maintain_order="left"
+    )
 
 
 def _to_body(name: str, frame: pl.DataFrame, tables: Frames, body: str) -> pl.DataFrame:
@@ -105,24 +107,28 @@ def _to_body(name: str, frame: pl.DataFrame, tables: Frames, body: str) -> pl.Da
     if name in ("reports", "dues", "obligations"):
         reports = tables["reports"].filter(pl.col("reporter") == body)
         on = [column for column in _PLACE if column in frame.columns]
-        return frame.join(reports.select(on).unique(), on=on, how="semi", maintain_order="left")
+        return frame.join(reports.select(on).unique(maintain_order=True), on=on, how="semi", maintain_order="left")
     if name == "lineages":
-        return _lineages_of(name, frame, asking.select(_PLACE).unique())
+        return _lineages_of(name, frame, asking.select(_PLACE).unique(maintain_order=True))
     if "index" in frame.columns:
-        return frame.join(asking.select(CLAUSE).unique(), on=CLAUSE, how="semi", maintain_order="left")
+        return frame.join(
+            asking.select(CLAUSE).unique(maintain_order=True), on=CLAUSE, how="semi", maintain_order="left"
+        )
     if "paragraph" in frame.columns:
-        return frame.join(asking.select(PARAGRAPH).unique(), on=PARAGRAPH, how="semi", maintain_order="left")
+        return frame.join(
+            asking.select(PARAGRAPH).unique(maintain_order=True), on=PARAGRAPH, how="semi", maintain_order="left"
+        )
     return frame
 
 
 def _lineages_of(name: str, frame: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """A lineage stays whole where any edition of it is among the places."""
     on = [column for column in places.columns if column in frame.columns]  # an obligation is of no one language
-    here = frame.join(places.select(on).unique(), on=on, how="semi", maintain_order="left")
+    here = frame.join(places.select(on).unique(maintain_order=True), on=on, how="semi", maintain_order="left")
     if name == "obligations":
         return here
     keys = ["series", "language", "lineage"]
-    return frame.join(here.select(keys).unique(), on=keys, how="semi", maintain_order="left")
+    return frame.join(here.select(keys).unique(maintain_order=True), on=keys, how="semi", maintain_order="left")
 
 
 def texts(tables: Frames) -> pl.DataFrame:

@@ -62,10 +62,10 @@ def verbs_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     """
     pairs = directives_beside(tables, first, second)
     verbs = ("lemma", "band", "lemma_beside", "band_beside")
-    counted = pairs.group_by(verbs).agg(directives=pl.len().cast(pl.Int64))
+    counted = pairs.group_by(verbs, maintain_order=True).agg(directives=pl.len().cast(pl.Int64))
     counted = counted.with_columns(language=pl.lit(first), language_beside=pl.lit(second))
     shares = counted.with_columns(share=pl.col("directives") / pl.col("directives").sum().over("lemma"))
-    return shares.sort("directives", "lemma", "lemma_beside", descending=[True, False, False])
+    return shares.sort("directives", "lemma", "lemma_beside", descending=[True, False, False], maintain_order=True)
 
 
 @measure("one row per value of the dimension", "classes", "addressees", "addressee types")
@@ -94,4 +94,4 @@ def differing_by(tables: Frames, dimension: str, first: str, second: str) -> pl.
         )
     schema: dict[str, Any] = {dimension: pl.String, "directives": pl.Int64, "differing": pl.Int64}
     frame = pl.DataFrame(rows, schema=schema | dict.fromkeys(("share", "low", "high"), pl.Float64))
-    return frame.sort("directives", dimension, descending=[True, False])
+    return frame.sort("directives", dimension, descending=[True, False], maintain_order=True)

@@ -21,8 +21,12 @@ def cited(tables: Frames) -> pl.DataFrame:
     >>> cited(read_editions()).select("cited", "resolutions", "here").row(0)
     ('A/RES/48/2', 19, True)
     """
-    symbols = tables["resolutions"]["symbol"].drop_nulls().unique()
-    once = _citing(tables).group_by("cited", cited_kind="kind").agg(resolutions=pl.len().cast(pl.Int64))
+    symbols = tables["resolutions"]["symbol"].drop_nulls().unique(maintain_order=True)
+    once = (
+        _citing(tables)
+        .group_by("cited", cited_kind="kind", maintain_order=True)
+        .agg(resolutions=pl.len().cast(pl.Int64))
+    )
     bounds = [share([1] * count + [0] * (symbols.len() - count), [1] * symbols.len()) for count in once["resolutions"]]
     shares = pl.DataFrame(
         [(each.value, each.low, each.high) for each in bounds],
@@ -30,7 +34,7 @@ def cited(tables: Frames) -> pl.DataFrame:
         orient="row",
     )
     counted = once.hstack(shares).with_columns(here=pl.col("cited").is_in(symbols.implode()))
-    return counted.sort("resolutions", "cited", descending=[True, False])
+    return counted.sort("resolutions", "cited", descending=[True, False], maintain_order=True)
 
 
 @measure("one row per resolution at hand that another at hand cites", "citations", "header")
@@ -45,13 +49,22 @@ def cited_among(tables: Frames) -> pl.DataFrame:
     >>> cited_among(read_editions()).row(0)
     ('A/RES/48/2', 'plenary', 19, 0)
     """
-    committees = texts(tables).select("symbol", "committee").drop_nulls("symbol").unique("symbol", keep="first")
-    pairs = _citing(tables).join(committees.rename({"symbol": "cited", "committee": "of"}), on="cited", how="inner")
-    joined = pairs.join(committees, on="symbol", how="left").filter(pl.col("symbol") != pl.col("cited"))
-    counted = joined.group_by(symbol="cited", committee="of").agg(
+    committees = (
+        texts(tables)
+        .select("symbol", "committee")
+        .drop_nulls("symbol")
+        .unique("symbol", keep="first", maintain_order=True)
+    )
+    pairs = _citing(tables).join(
+        committees.rename({"symbol": "cited", "committee": "of"}), on="cited", how="inner", maintain_order="left"
+    )
+    joined = pairs.join(committees, on="symbol", how="left", maintain_order="left").filter(
+        pl.col("symbol") != pl.col("cited")
+    )
+    counted = joined.group_by(symbol="cited", committee="of", maintain_order=True).agg(
         cited_by=pl.len().cast(pl.Int64), other_committees=(pl.col("committee") != pl.col("of")).sum().cast(pl.Int64)
     )
-    return counted.sort("cited_by", "symbol", descending=[True, False])
+    return counted.sort("cited_by", "symbol", descending=[True, False], maintain_order=True)
 
 
 def _citing(tables: Frames) -> pl.DataFrame:
@@ -79,14 +92,18 @@ def asked_together(tables: Frames) -> pl.DataFrame:
     (True, True)
     """
     asked = tables["requests"].drop_nulls("agency").select(*CLAUSE, "agency").unique(maintain_order=True)
-    alone = asked.group_by("agency").agg(whole=pl.len())
-    pairs = asked.join(asked.rename({"agency": "beside"}), on=CLAUSE).filter(pl.col("agency") < pl.col("beside"))
-    counted = pairs.group_by(body="agency", beside="beside").agg(
+    alone = asked.group_by("agency", maintain_order=True).agg(whole=pl.len())
+    pairs = asked.join(asked.rename({"agency": "beside"}), on=CLAUSE, maintain_order="left").filter(
+        pl.col("agency") < pl.col("beside")
+    )
+    counted = pairs.group_by(body="agency", beside="beside", maintain_order=True).agg(
         directives=pl.len().cast(pl.Int64), resolutions=pl.struct(RESOLUTION).n_unique().cast(pl.Int64)
     )
-    joined = counted.join(alone.rename({"agency": "body"}), on="body").join(
-        alone.rename({"agency": "beside", "whole": "whole_beside"}), on="beside"
+    joined = counted.join(alone.rename({"agency": "body"}), on="body", maintain_order="left").join(
+        alone.rename({"agency": "beside", "whole": "whole_beside"}), on="beside", maintain_order="left"
     )
     dice = 2 * pl.col("directives") / (pl.col("whole") + pl.col("whole_beside"))
     scored = joined.with_columns(log_dice=(14 + dice.log(2)).round(3)).drop("whole", "whole_beside")
-    return scored.sort("directives", "log_dice", "body", "beside", descending=[True, True, False, False])
+    return scored.sort(
+        "directives", "log_dice", "body", "beside", descending=[True, True, False, False], maintain_order=True
+    )

@@ -65,7 +65,9 @@ class Opened(Mapping[str, "pl.DataFrame"]):
         made = {}
         for name in EDITION_TABLES:
             ours = self.corpus.prints[name]
-            rest = shipped[name].join(self.corpus.tables["documents"], on=["document", "part"], how="anti")
+            rest = shipped[name].join(
+                self.corpus.tables["documents"], on=["document", "part"], how="anti", maintain_order="left"
+            )
             both = pl.concat([ours, rest])
             made[name] = keys.join(both, on=["document", "part"], how="inner", maintain_order="left_right").select(
                 both.columns

@@ -48,7 +48,9 @@ def compared_by(tables: Frames, dimension: str = "committee") -> pl.DataFrame:
     )
     per = dict.fromkeys(("per_resolution", "per_low", "per_high"), pl.Float64)
     made = pl.DataFrame(rows, schema=schema | per | shares)
-    return made.sort("language", "resolutions", dimension, descending=[False, True, False], nulls_last=True)
+    return made.sort(
+        "language", "resolutions", dimension, descending=[False, True, False], nulls_last=True, maintain_order=True
+    )
 
 
 def resolution_units(tables: Frames, dimension: str) -> pl.DataFrame:
@@ -59,9 +61,9 @@ def resolution_units(tables: Frames, dimension: str) -> pl.DataFrame:
     if dimension == "theme":
         keys.append("theme")
         treated = tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
-        asks = asks.join(treated, on=PARAGRAPH, how="inner")
+        asks = asks.join(treated, on=PARAGRAPH, how="inner", maintain_order="left")
         frame = frame.join(treated.select(keys).unique(maintain_order=True), on=RESOLUTION, maintain_order="left")
-    counted = asks.group_by(keys).agg(
+    counted = asks.group_by(keys, maintain_order=True).agg(
         directives=pl.len().cast(pl.Int64),
         hedged=pl.col("hedged").sum().cast(pl.Int64),
         strong=pl.col("band").is_in(["D3", "D4", "D5"]).sum().cast(pl.Int64),
@@ -81,10 +83,15 @@ def whole(tables: Frames) -> pl.DataFrame:
     >>> whole(read_editions())["resolutions"].to_list()
     [20, 3]
     """
-    bodies = tables["requests"].drop_nulls("agency").group_by("language").agg(bodies=pl.col("agency").n_unique())
+    bodies = (
+        tables["requests"]
+        .drop_nulls("agency")
+        .group_by("language", maintain_order=True)
+        .agg(bodies=pl.col("agency").n_unique())
+    )
     size = (
         extent(tables)
-        .group_by("language")
+        .group_by("language", maintain_order=True)
         .agg(
             resolutions=pl.len().cast(pl.Int64),
             asking=(pl.col("directives") > 0).sum().cast(pl.Int64),
@@ -92,5 +99,7 @@ def whole(tables: Frames) -> pl.DataFrame:
             directives=pl.col("directives").sum(),
         )
     )
-    joined = size.join(bodies, on="language", how="left").with_columns(pl.col("bodies").fill_null(0).cast(pl.Int64))
-    return joined.sort("resolutions", "language", descending=[True, False])
+    joined = size.join(bodies, on="language", how="left", maintain_order="left").with_columns(
+        pl.col("bodies").fill_null(0).cast(pl.Int64)
+    )
+    return joined.sort("resolutions", "language", descending=[True, False], maintain_order=True)

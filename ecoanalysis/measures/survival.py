@@ -33,12 +33,14 @@ def editions(tables: Frames) -> Iterator[tuple[str, str, list[str]]]:
             tables["links"].select(*_KEY, symbol="new"),
             tables["lineages"].select(*_KEY, "symbol"),
         ]
-    ).unique()
-    joined = there.join(order, on=TEXT, how="inner").sort("adopted_on", "symbol", nulls_last=False)
+    ).unique(maintain_order=True)
+    joined = there.join(order, on=TEXT, how="inner", maintain_order="left").sort(
+        "adopted_on", "symbol", nulls_last=False, maintain_order=True
+    )
     sizes = (
-        joined.group_by(_KEY)
+        joined.group_by(_KEY, maintain_order=True)
         .agg(pl.col("symbol"), pl.len())
-        .sort("len", "series", "language", descending=[True, False, False])
+        .sort("len", "series", "language", descending=[True, False, False], maintain_order=True)
     )
     for row in sizes.iter_rows(named=True):
         yield row["series"], row["language"], row["symbol"]
@@ -77,7 +79,7 @@ def carried(tables: Frames) -> pl.DataFrame:
         .agg(count=pl.col("n").sum().cast(pl.Int64))
     )
     pairs = tables["links"].select(*_KEY, "old", "new").unique(maintain_order=True)
-    every = pairs.join(pl.DataFrame({"share": [*SHARES, "dropped"]}), how="cross")
+    every = pairs.join(pl.DataFrame({"share": [*SHARES, "dropped"]}), how="cross", maintain_order="left_right")
     on = [*_KEY, "old", "new", "share"]
     filled = every.join(counted, on=on, how="left", maintain_order="left").with_columns(pl.col("count").fill_null(0))
     dropped = filled.filter(share="dropped").select(*_KEY, "old", "new", dropped="count")
@@ -125,7 +127,7 @@ def lifetimes(tables: Frames) -> pl.DataFrame:
     True
     """
     frame = _placed(tables).filter(kind="mandate")
-    last = frame.group_by(_KEY).agg(final=pl.col("place").max())
+    last = frame.group_by(_KEY, maintain_order=True).agg(final=pl.col("place").max())
     whole = _last_places(tables)
     return (
         (
@@ -326,7 +328,9 @@ def new_paragraphs(tables: Frames) -> pl.DataFrame:
         .select(*_KEY, "old", symbol="new", paragraph="new_paragraphs")
         .explode("paragraph")
     )
-    per = tables["clauses"].group_by(*TEXT, "paragraph").agg(notes=(pl.col("class") == "NEU").all())
+    per = (
+        tables["clauses"].group_by(*TEXT, "paragraph", maintain_order=True).agg(notes=(pl.col("class") == "NEU").all())
+    )
     joined = fresh.join(per, on=[*TEXT, "paragraph"], how="left", maintain_order="left")
     counted = joined.group_by(*_KEY, "old", "symbol", maintain_order=True).agg(
         new=pl.len().cast(pl.Int64), noting=pl.col("notes").fill_null(False).sum().cast(pl.Int64)

@@ -29,7 +29,7 @@ def adoptions(tables: Frames) -> pl.DataFrame:
     order = texts(tables)["symbol"].unique(maintain_order=True)
     stated = (
         tables["resolutions"]
-        .group_by("symbol")
+        .group_by("symbol", maintain_order=True)
         .agg(pl.col("adopted_on").drop_nulls().first(), pl.col("adoption", *counts).drop_nulls().first())
     )
     how = pl.col("adoption").replace_strict(MODES, default="unknown")
@@ -51,7 +51,12 @@ def votes_and_asks(tables: Frames) -> pl.DataFrame:
     >>> votes_and_asks(read_editions()).select("symbol", "language", "yes", "no").row(0)
     ('A/RES/79/330', 'en', 118, 36)
     """
-    strong = tables["clauses"].filter(pl.col("band").is_in(["D3", "D4", "D5"])).group_by(TEXT).agg(strong=pl.len())
+    strong = (
+        tables["clauses"]
+        .filter(pl.col("band").is_in(["D3", "D4", "D5"]))
+        .group_by(TEXT, maintain_order=True)
+        .agg(strong=pl.len())
+    )
     voted = adoptions(tables).filter(how="vote").select("symbol", "yes", "no", "abstain")
     frame = voted.join(extent(tables).select(*TEXT, "adopted_on", "directives"), on="symbol", maintain_order="left")
     frame = frame.join(strong, on=TEXT, how="left", maintain_order="left")
@@ -72,7 +77,9 @@ def positions(tables: Frames) -> pl.DataFrame:
     >>> positions(read_editions())["no"].sum()
     36
     """
-    asks = tables["clauses"].filter(pl.col("class") == "DIR").group_by(TEXT).agg(directives=pl.len())
+    asks = (
+        tables["clauses"].filter(pl.col("class") == "DIR").group_by(TEXT, maintain_order=True).agg(directives=pl.len())
+    )
     once = tables["votes"].unique(["symbol", "country", "name"], keep="first", maintain_order=True)
     once = once.with_columns(state=pl.coalesce("country", "name")).unique(
         ["symbol", "state"], keep="first", maintain_order=True
@@ -91,4 +98,4 @@ def positions(tables: Frames) -> pl.DataFrame:
     schema: dict[str, Any] = {"state": pl.String, "name": pl.String} | dict.fromkeys(("yes", "no", "abstain"), pl.Int64)
     schema |= dict.fromkeys(("share", "low", "high", "asks_against"), pl.Float64)
     frame = pl.DataFrame(rows, schema=schema)
-    return frame.sort("no", "abstain", "state", descending=[True, True, False])
+    return frame.sort("no", "abstain", "state", descending=[True, True, False], maintain_order=True)

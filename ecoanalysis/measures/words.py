@@ -152,8 +152,8 @@ def collocations(tables: Frames, keyword: str, least: int = _TOGETHER) -> pl.Dat
     terms = tables["terms"].select(*PARAGRAPH, "term").unique(maintain_order=True)
     places = terms.filter(pl.col("term") == keyword).select(PARAGRAPH)
     paragraphs, ours = terms.select(PARAGRAPH).n_unique(), places.height
-    everywhere = terms.group_by("term").agg(whole=pl.len().cast(pl.Int64))
-    together = terms.join(places, on=PARAGRAPH, how="semi").filter(pl.col("term") != keyword)
+    everywhere = terms.group_by("term", maintain_order=True).agg(whole=pl.len().cast(pl.Int64))
+    together = terms.join(places, on=PARAGRAPH, how="semi", maintain_order="left").filter(pl.col("term") != keyword)
     counted = together.group_by("term", maintain_order=True).agg(
         together=pl.len().cast(pl.Int64), resolutions=pl.struct(RESOLUTION).n_unique().cast(pl.Int64)
     )
@@ -174,7 +174,7 @@ def collocations(tables: Frames, keyword: str, least: int = _TOGETHER) -> pl.Dat
             log_dice=(14 + (2 * both / (ours + whole)).log(2)).round(3),
         )
         .select("term", "together", "alone", "resolutions", "g2", "log_dice")
-        .sort("g2", "term", descending=[True, False])
+        .sort("g2", "term", descending=[True, False], maintain_order=True)
     )
 
 
@@ -213,10 +213,10 @@ def keyness(a: pl.DataFrame, b: pl.DataFrame) -> pl.DataFrame:
     [('lake', 30, 0, 5.907), ('river', 0, 30, -5.907), ('state', 70, 70, 0.0)]
     """
     counts = [
-        frame.group_by("term").agg(pl.col("count").sum().cast(pl.Int64).alias(name))
+        frame.group_by("term", maintain_order=True).agg(pl.col("count").sum().cast(pl.Int64).alias(name))
         for frame, name in ((a, "in_a"), (b, "in_b"))
     ]
-    both = counts[0].join(counts[1], on="term", how="full", coalesce=True)
+    both = counts[0].join(counts[1], on="term", how="full", coalesce=True, maintain_order="left_right")
     both = both.with_columns(pl.col("in_a", "in_b").fill_null(0))
     size_a, size_b = (max(1, int(both[name].sum())) for name in ("in_a", "in_b"))
     in_a, in_b = pl.col("in_a"), pl.col("in_b")
@@ -231,7 +231,7 @@ def keyness(a: pl.DataFrame, b: pl.DataFrame) -> pl.DataFrame:
         log_ratio=(rate[0] / rate[1]).log(2).round(3),
         sure=pl.min_horizontal(expected["a"], expected["b"]) >= _LEAST,
     )
-    return _spread(scored, a, b).sort("g2", "log_ratio", "term", descending=[True, True, False])
+    return _spread(scored, a, b).sort("g2", "log_ratio", "term", descending=[True, True, False], maintain_order=True)
 
 
 def _spread(scored: pl.DataFrame, a: pl.DataFrame, b: pl.DataFrame) -> pl.DataFrame:
@@ -243,14 +243,21 @@ def _spread(scored: pl.DataFrame, a: pl.DataFrame, b: pl.DataFrame) -> pl.DataFr
     several = pl.concat([frame.select(RESOLUTION) for frame in (a, b)]).n_unique() > 2
     unit = [*RESOLUTION] if several else [*PARAGRAPH]
     for name, frame in (("texts_a", a), ("texts_b", b)):
-        counted = frame.select("term", *unit).unique().group_by("term").agg(pl.len().cast(pl.Int64).alias(name))
-        scored = scored.join(counted, on="term", how="left").with_columns(pl.col(name).fill_null(0))
+        counted = (
+            frame.select("term", *unit)
+            .unique(maintain_order=True)
+            .group_by("term", maintain_order=True)
+            .agg(pl.len().cast(pl.Int64).alias(name))
+        )
+        scored = scored.join(counted, on="term", how="left", maintain_order="left").with_columns(
+            pl.col(name).fill_null(0)
+        )
     per = (
         pl.concat([frame.select("term", "count", *unit) for frame in (a, b)])
-        .group_by("term", *unit)
+        .group_by("term", *unit, maintain_order=True)
         .agg(pl.col("count").sum())
     )
-    return scored.join(dispersion(per, unit), on="term", how="left")
+    return scored.join(dispersion(per, unit), on="term", how="left", maintain_order="left")
 
 
 def dispersion(counts: pl.DataFrame, unit: list[str]) -> pl.DataFrame:
@@ -265,12 +272,16 @@ def dispersion(counts: pl.DataFrame, unit: list[str]) -> pl.DataFrame:
     'odd'
     """
     sizes = (
-        counts.group_by(unit).agg(size=pl.col("count").sum()).with_columns(due=pl.col("size") / pl.col("size").sum())
+        counts.group_by(unit, maintain_order=True)
+        .agg(size=pl.col("count").sum())
+        .with_columns(due=pl.col("size") / pl.col("size").sum())
     )
     least = sizes["due"].min() or 0.0
-    joined = counts.join(sizes, on=unit).with_columns(seen=pl.col("count") / pl.col("count").sum().over("term"))
+    joined = counts.join(sizes, on=unit, maintain_order="left").with_columns(
+        seen=pl.col("count") / pl.col("count").sum().over("term")
+    )
     # Units that lack a word differ from their due by all of it.
-    spread = joined.group_by("term").agg(
+    spread = joined.group_by("term", maintain_order=True).agg(
         gap=((pl.col("seen") - pl.col("due")).abs().sum() + (1 - pl.col("due").sum())) / 2
     )
     top = 1 - float(least)  # type: ignore[arg-type]

@@ -69,9 +69,8 @@ def read_header(
     sponsors = listed or (draft.sponsors if draft else ())
     sponsorship = read_sponsors(sponsors)
     diagnostics += _sponsors_unknown(sponsorship)
-    title = naming.pop("title")
+    title = naming.pop("passage")
     fields = naming | {
-        "title": title.text if title else None,
         "adopted_on": None if draft else adopted_on,
         "meeting": stated.integer("meeting") or _meeting(language, closing) or _met(language, adopted_head, tail),
         "agenda_item": agenda_item(item) if item else None,
@@ -130,7 +129,11 @@ def _naming(
         diagnostics.append(Diagnostic("warning", "symbol-from-file-name", message))
     if symbol is None:
         diagnostics.append(Diagnostic("warning", "symbol-missing", "the text prints no symbol"))
-    if title is None and organ != "SC":
+    words = title.text if title else _common_title(document)
+    if title is None and words:
+        message = f"it has no title of its own; what it is a part of has: {words}"
+        diagnostics.append(Diagnostic("info", "title-common", message))
+    elif title is None and organ != "SC":
         diagnostics.append(Diagnostic("warning", "title-missing", "no title was found"))
     number = numbered(symbol.removeprefix(symbol[: _prefix_end(symbol)])) if symbol else None
     naming = {
@@ -138,7 +141,8 @@ def _naming(
         "organ": organ,
         "session": _session(number.session) if number else None,
         "number": f"{number.number} {number.letter}".strip() if number else None,
-        "title": title,
+        "passage": title,
+        "title": words,
     }
     return naming, diagnostics
 
@@ -160,7 +164,8 @@ def _draft_naming(draft: DraftHead, organ: str | None) -> tuple[dict[str, Any], 
         "organ": organ,
         "session": draft.session,
         "number": draft.number,
-        "title": draft.title,
+        "passage": draft.title,
+        "title": draft.title.text if draft.title else None,
     }
     return naming, diagnostics
 
@@ -281,6 +286,13 @@ def _title(document: Document, head: Sequence[Block]) -> tuple[str | None, Passa
             if found:
                 return _bare(found["symbol"]), _titled(document.language, head, at, found.end())
     return None, _untitled(document, head)
+
+
+def _common_title(document: Document) -> str | None:
+    """The title over all parts of a collection (76/84 A-B), whose parts may have none of their own."""
+    items = [mark for mark in document.marks if mark.role == "item"]
+    titles = (mark for mark in document.marks if mark.role == "title" and items and mark.end <= items[0].start)
+    return next((document.raw[mark.start : mark.end].strip() for mark in titles), None)
 
 
 def _bare(printed: str | None) -> str | None:

@@ -21,7 +21,14 @@ _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
-_TABLES = ("verbs", "themes", "bodies", "countries", "modality", "references", "names", "parties", "reports", "series")
+_COMPOUNDED = 5.0  # two words that the language is known to join, near the end of a line
+_STOPS = ".,;:"
+_FULL = 0.9  # of a page's width: a line has so much at least, where the next word found no room
+_BEYOND = 1.04
+_TABLES = (
+    *("verbs", "themes", "bodies", "countries", "modality", "references", "names"),
+    *("parties", "reports", "series", "spelling"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +99,19 @@ class Hyphens:
         if not self.spaced or not self.width:
             return None
         surely = self.is_two(text)  # a line that is hardly longer may be whole
-        places = [*self._inside(text, surely=surely), *self._between(text, surely=surely)]
-        near = [(score - (score < _SURE) * _far(lost.start / self.width), lost) for score, lost in places]
+        places = [*self._inside(text, surely=surely)]
+        places += self._between(text, surely=surely) if len(text) > _BEYOND * self.width else []
+        near = [(score - (score < _SURE) * self._unlikely(text, lost), lost) for score, lost in places]
         best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
-        return best[1] if best[0] > 0 and (best[0] >= _SURE or len(text) > self.width) else None
+        # two lines are as short as one where the second ends a paragraph: then the words must tell alone
+        sure = best[0] >= (_COMPOUNDED if text[-1] in _STOPS else _SURE)
+        return best[1] if best[0] > 0 and (sure or len(text) > self.width) else None
+
+    def _unlikely(self, text: str, lost: Lost) -> float:
+        """What speaks against a place: a line ends about there, and where the next word finds no room."""
+        word = _LETTERS.match(text, lost.end)
+        room = lost.start + len(word[0] if word else "") < _FULL * self.width
+        return max(0.0, abs(lost.start / self.width - 0.9) - 0.15) * 10 + 2 * room
 
     def all_lost(self, text: str) -> list[Lost]:
         """Return every place of a line where a hyphen was left out: lines of which each ends so are set as one."""
@@ -156,12 +172,13 @@ class Hyphens:
     def _apart(self, left: str, right: str, *, surely: bool) -> float:
         """How likely two words had a hyphen between them."""
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        pair = f"{last}-{first}"
         if self._is_ordinal(last, first) or (
-            left.istitle() and right.istitle() and self.written[f"{last}-{first}"] > 1
+            self.written[pair] + (pair in vocabulary(self.language)) > 1 > self.apart[pair] - 1
         ):
-            return _SURE  # Secretary General, in a text that writes Secretary-General
-        if not surely:
-            return 0
+            return _SURE  # Secretary General, in a text that else writes Secretary-General
+        if not surely or ("-" not in left and self.common.fullmatch(last)):
+            return 0  # no compound begins with and
         if compound := self._compound(left, right):
             return compound - 1
         if self.common.fullmatch(last) or self.common.fullmatch(first):
@@ -189,6 +206,12 @@ class Hyphens:
         """How often the document joins two words by a hyphen."""
         words = (word.lower().split("-") for word in _COMPOUND.findall(self.raw) if "-" in word)
         return Counter("-".join(pair) for parts in words for pair in pairwise(parts))
+
+    @cached_property
+    def apart(self) -> Counter[str]:
+        """How often the document sets two words side by side without a hyphen, by how a hyphen would join them."""
+        words = (word.lower() for word in _COMPOUND.findall(self.raw))
+        return Counter(f"{left.rpartition('-')[2]}-{right.partition('-')[0]}" for left, right in pairwise(words))
 
     @cached_property
     def times(self) -> Counter[str]:
@@ -223,11 +246,6 @@ class Hyphens:
 
     def _stated(self, place: str) -> frozenset[str]:
         return frozenset(language_of(self.language).table(STRUCTURE).get("hyphens", {}).get(place, ()))
-
-
-def _far(place: float) -> float:
-    """What speaks against a place, given in widths of the page: lines end about there."""
-    return max(0.0, abs(place - 0.9) - 0.15) * 10
 
 
 @cache

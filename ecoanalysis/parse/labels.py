@@ -21,6 +21,8 @@ from ecoanalysis.parse.rules import point_position
 
 _QUOTES = '"“”„«»「」『』'
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
+_HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
+_WORD = 40  # characters of the longest part of a word
 _SEVERAL = 3  # labels that a diagnostic quotes
 
 
@@ -53,7 +55,10 @@ class Mending:
         resolution = self.folding.printed(resolution)
         raw, places = self.folding.source.raw, [paragraph.start for paragraph in resolution.paragraphs]
         end = max(paragraph.end for paragraph in resolution.paragraphs)
-        inside = [repair for repair in self.repairs if repair.guessed and min(places) <= repair.start <= end]
+        within = [repair for repair in self.repairs if min(places) <= repair.start <= end]
+        cut = [_cut_out(raw, repair.start) for repair in within if repair.label == _HYPHEN]
+        resolution = replace(resolution, diagnostics=(*resolution.diagnostics, *cut))
+        inside = [repair for repair in within if repair.guessed]
         if not inside:
             return resolution
         quoted = (
@@ -63,6 +68,12 @@ class Mending:
         message += " and so on" if len(inside) > _SEVERAL else ""
         doubt = Diagnostic("warning", "number-damaged", message, inside[0].start, inside[0].end)
         return replace(resolution, diagnostics=(*resolution.diagnostics, doubt))
+
+
+def _cut_out(raw: str, place: int) -> Diagnostic:
+    """Say where the hyphen of a page's last word is not in the text: what is printed lacks it too."""
+    word = re.split(r"\s", raw[max(0, place - _WORD) : place])[-1]
+    return Diagnostic("warning", "hyphen-lost", f"a word of two parts without its hyphen: “{word}…”", place, place)
 
 
 def mend_labels(document: Document) -> Mending:
@@ -214,4 +225,4 @@ def _rules(document: Document) -> Iterator[Repair]:
     """Where a tool that cuts the hyphen of a page's last line sets the rule below in its place: community_________."""
     if document.format == "txt":
         for match in _GLUED_RULE.finditer(document.raw):
-            yield Repair(match.start(), match.end(), "-\n", guessed=False)
+            yield Repair(match.start(), match.end(), _HYPHEN, guessed=False)

@@ -247,6 +247,7 @@ def last_sign(text: str) -> str:
 
 
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
+_WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -277,6 +278,7 @@ class _Inferred:
         self.links = [Passage(mark.value, [mark.start] * len(mark.value)) for mark in _of(document.marks, "link")]
         self.stated_notes = _of(document.marks, "note")
         self.stated_furniture = _of(document.marks, "furniture")
+        self.note_numbers = {mark.value for mark in self.stated_notes}
         widths = sorted(line.columns for line in self.lines) or [0]
         self.width = widths[int(len(widths) * 0.9)]
         self.hyphens = Hyphens(document.raw, document.language, self.width)
@@ -289,10 +291,14 @@ class _Inferred:
         self.indented = 2 < set_in < 0.6 * len(self.lines)
         self.by_indent = printed and self._indents_tell()
         self.indented = self.by_indent if printed else self.indented
+        begun = [line.indent for line in self.lines if line.indent > 0]
+        self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
 
     def _is_wrapped(self) -> bool:
         """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
+        if self.lines and max(line.columns for line in self.lines) > _WRAPPED * self.width:
+            return False  # few lines, and one of them a paragraph
         full = [line for line in self.lines if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
         return self.width <= 140 and len(inside) * 4 > len(full)
@@ -604,6 +610,10 @@ class _Inferred:
     def _breaks(self, block: list[Line], line: Line) -> bool:
         """Whether a new block begins with ``line``, given the lines of the block before."""
         last = block[-1]
+        if self._is_mark(line) and last_sign(last.text) not in self.patterns.terminal:
+            return False
+        if self._is_mark(last) and len(block) > 1:
+            return last_sign(block[-2].text) in self.patterns.terminal and self._breaks(block[:-1], line)
         if self.wrapped and self.hyphens.at_end(last.text, line.text):
             return False
         if not self.wrapped:
@@ -638,12 +648,20 @@ class _Inferred:
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
-            return line.indent > 0
+            return line.indent > 0 or (self.set_apart and self._turns(last, line) and self._looks_begun(line))
         if ending not in self.patterns.operative_end and self._continues(line):
             return False
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
+
+    def _is_mark(self, line: Line) -> bool:
+        """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
+        return self.opened and bool(_BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
+
+    def _turns(self, last: Line, line: Line) -> bool:
+        """Whether a page ends between two lines: what stands apart elsewhere does not there."""
+        return PAGE_BREAK in self.raw[last.end : line.start]
 
     def _completes(self, block: list[Line], line: Line) -> bool:
         """Whether, where few lines are wrapped, a line is the rest of a paragraph: it begins nothing and ends one."""

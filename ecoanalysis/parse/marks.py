@@ -92,7 +92,8 @@ def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Pl
     if not note.number:  # a line above it is lost
         return found
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
-    printed = re.compile(rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))(?:/(?![\da-zA-Z]))?(?!\d)")
+    solid = rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))"
+    printed = re.compile(rf"{solid}(?:(?:/(?![\da-zA-Z]))?(?!\d)|(?=(?:19|20)\d\d(?!\d))(?<=[，、；,;]{number}))")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
         for match in printed.finditer(text) if note.number in text else ():

@@ -59,10 +59,11 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
         return document
     heads = _Heads(pages, opens)
     marks = [*document.marks]
-    last = ""
+    last, called = "", set[int]()
     for number, page in enumerate(pages, 1):
         top = heads.depth(page, number) if number > 1 else 0
-        foot, notes = _foot(page[top:], number, last)
+        foot, notes = _foot(page[top:], number, last, called)
+        called = _called(page[top:])
         noted, last = _noted(notes, last, number)
         marks += [Mark("furniture", line.start, line.end) for line in (*page[:top], *foot)]
         marks += noted
@@ -150,8 +151,11 @@ def is_code(text: str) -> bool:
     return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
 
 
-def _foot(page: Sequence[TextLine], number: int, last: str) -> tuple[list[TextLine], list[TextLine]]:
-    """The lines at the foot of a page that are its own, and the other ones below its rule: its notes."""
+def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines at the foot of a page that are its own, and the other ones below its rule: its notes.
+
+    ``called`` are the numbers of notes that the page before calls: one may stand a page behind its mark.
+    """
     rule = next((place for place in range(len(page) - 1, 0, -1) if RULE.fullmatch(page[place].text)), len(page))
 
     def is_own(line: TextLine) -> bool:
@@ -162,27 +166,40 @@ def _foot(page: Sequence[TextLine], number: int, last: str) -> tuple[list[TextLi
         return [page[rule], *(line for line, own in below if own)], [line for line, own in below if not own]
     foot = list(takewhile(is_own, reversed(page)))
     body = page[: len(page) - len(foot)]
-    return foot, list(body[_unruled(body, int(last or 0)) :])
+    return foot, list(body[_unruled(body, int(last or 0), called) :])
 
 
-def _unruled(body: Sequence[TextLine], last: int) -> int:
-    """Where the notes of a page begin that no rule parts from the text: set apart, numbered in order, called above."""
+def _called(lines: Sequence[TextLine]) -> set[int]:
+    """The numbers set solid behind words, as the marks of notes are."""
+    return {int(call["number"]) for line in lines for call in _CALL.finditer(line.text)}
+
+
+def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
+    """Where the notes of a page begin that no rule parts from the text: numbered in order, called above.
+
+    A single one is set apart from the text, or does not read like the rest of a sentence.
+    """
     if not body or body[-1].text[-1] not in _STOPS:
         return len(body)
     for place in range(1, len(body)):
         if _note_number(body[place]) != last + 1:
             continue
-        numbers, called = (
-            [last + 1],
-            {int(call["number"]) for line in body[:place] for call in _CALL.finditer(line.text)},
-        )
+        numbers, called = [last + 1], before | _called(body[:place])
         for above, line in pairwise(body[place:]):
             if _note_number(line) == numbers[-1] + 1 and above.text[-1] in _STOPS:
                 numbers.append(numbers[-1] + 1)
         ended = _ENDED.search(body[place - 1].text) or body[place - 1].y - body[place].y > 1.5 * _LEAD
-        if (ended or len(numbers) > 1) and len(called & {*numbers}) > 0.7 * len(numbers):
+        apart = ended or len(numbers) > 1 or _begins(body[place])
+        if apart and len(called & {*numbers}) > 0.7 * len(numbers):
             return place
     return len(body)
+
+
+def _begins(line: TextLine) -> bool:
+    """Whether the words behind the number of a line begin a sentence."""
+    number = _NUMBER.match(line.text)
+    words = line.text[number.end() :] if number else ""
+    return bool(words) and not words[0].islower()
 
 
 def _note_number(line: TextLine) -> int | None:

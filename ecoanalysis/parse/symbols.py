@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import quote
 
+from ecoanalysis.lexicon import load
+
 ADDRESS = "https://docs.un.org/{language}/{symbol}"
 """Where the United Nations shows an official document; the one place to change when the pattern does."""
 
@@ -81,12 +83,36 @@ def symbol_of(text: str) -> str | None:
     return upper if _SYMBOL.fullmatch(upper) else None
 
 
-def address(symbol: str, language: str) -> str:
-    """Return the official address of a document.
+def is_invented(symbol: str | None) -> bool:
+    """Whether a symbol is the model resolution's, or of what that cites: no document of the United Nations has it.
 
     Examples
     --------
-    >>> address("A/RES/75/101 A", "zh")
-    'https://docs.un.org/zh/A/RES/75/101%20A'
+    >>> is_invented("A/RES/97/924"), is_invented("A/RES/75/324"), is_invented(None)
+    (True, False, False)
     """
+    return symbol in load("facts/model")["symbols"]
+
+
+def is_model_text(symbol: str | None, title: str | None) -> bool:
+    """Whether a text is the model resolution, or a draft of it, which may have no symbol.
+
+    Examples
+    --------
+    >>> is_model_text(None, "Comparability of river gauge readings"), is_model_text("A/RES/75/324", None)
+    (True, False)
+    """
+    return is_invented(symbol) or title in load("facts/model")["titles"]
+
+
+def address(symbol: str, language: str) -> str | None:
+    """Return the official address of a document; none where there is no symbol, or an invented one.
+
+    Examples
+    --------
+    >>> address("A/RES/75/101 A", "zh"), address("A/RES/97/924", "en")
+    ('https://docs.un.org/zh/A/RES/75/101%20A', None)
+    """
+    if not symbol or is_invented(symbol):
+        return None
     return ADDRESS.format(language=language, symbol=quote(symbol, safe="/().-"))

@@ -27,7 +27,7 @@ _DUE = 3
 _LATEST = 4
 _SURE = ("classes", "addressees", "agencies")
 _DOORS = (
-    ("draft", ("compare", "mandates", "editions")),
+    ("draft", ("compare", "pairs", "mandates", "editions")),
     ("body", ("agencies", "due", "mandates")),
     ("research", ("findings", "course", "downloads", "codebook")),
     ("teach", ("lessons", "lesson-1-read")),
@@ -49,7 +49,7 @@ def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``headline``, ``sentence``, ``picture``, and ``proofs``: further statements that hold.
+        ``headline``, ``sentence``, ``picture``, ``key`` (how to read it), and ``proofs``: further statements that hold.
     """
     kept: dict[str, Any] = corpus.remember(f"front-{language}-{made_by}", lambda: _leading(corpus, language))
     return kept
@@ -65,9 +65,10 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
         return _statements(view) | {
             "sentence": series.about(view, sources=False).html,
             "picture": made_of_figure(view, _PICTURE, both=False).html,
+            "key": labels(language)["picture_key"],
         }
     view = view_all(corpus, "", language)
-    return _statements(view) | {"sentence": "", "picture": body.overview(view).html}
+    return _statements(view) | {"sentence": "", "picture": body.overview(view).html, "key": ""}
 
 
 def _statements(view: View) -> dict[str, Any]:

@@ -107,6 +107,7 @@ def frame_page(
             footers=[
                 labels(language) for language in ([frame.language] if folder else [frame.language, *frame.others])
             ],
+            scripts=_SCRIPTS.get(kind, ()),
             contents=contents,
             terms=glossary(body, frame.language) if contents else [],
             body=Markup(body.strip("\n")),
@@ -157,6 +158,7 @@ def glossary(body: str, language: str) -> list[dict[str, str]]:
 
 
 _WITHOUT_CONTENTS = ("reading", "entry", "index")
+_SCRIPTS: Mapping[str, tuple[str, ...]] = {"reading": ("history", "reading", "desk"), "pairs": ("history", "pairs")}
 _TERMS = 8
 _HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
 _ID = re.compile(r"""\bid=["']([^"']+)""")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.editions import read_editions
 from ecoanalysis.files import write_text
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
+from ecoanalysis.lexicon.labels import labels as words
+from ecoanalysis.publish.history import Followed, course_of, followed, write_history
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
 from ecoanalysis.recurring.at_hand import Version, versions_at_hand
@@ -39,6 +41,8 @@ class Plain:
     sources: Sources
     before: Manifest
     failures: Mapping[str, str]
+    pieces: Sequence[Followed] = ()
+    """The series whose clauses can be followed."""
 
 
 def write_plain(
@@ -56,7 +60,8 @@ def write_plain(
     from ecoanalysis.publish.search import write_search
     from ecoanalysis.publish.site import plain_pages
 
-    plain = Plain(site, plan, corpus, frames, sources, before, failures)
+    pieces = followed(corpus, sources.package)
+    plain = Plain(site, plan, corpus, frames, sources, before, failures, pieces)
     entries = _editions(plain)
     files = write_downloads(site, corpus, renew=before.sources != asdict(sources))
     write_lessons(site, plan)
@@ -67,6 +72,7 @@ def write_plain(
             body = make(plain, language, files)
             entries |= _write(plain, language, f"{language}/{name}.html", title, body, name)
         write_search(site, plan, corpus, language)
+        write_history(site, corpus, pieces, language)
     return entries | _entry(plain)
 
 
@@ -231,11 +237,28 @@ def _lessons(plain: Plain, language: str, files: Sequence[Any]) -> str:
     return lessons_body(plain.plan, language)
 
 
+def _pairs(plain: Plain, language: str, files: Sequence[Any]) -> str:
+    """Any two editions of a series, chosen by the reader: the longest series first, in its most frequent language."""
+    say = labels(language)
+    keys = {"new": "pairs_new_ones"} | {name: f"pairs_{name}" for name in _PAIRS}
+    series = [
+        (piece.name, f"{words(language).language_name(piece.language)} · {piece.title}") for piece in plain.pieces
+    ]
+    values = {"series": series, "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]}}
+    return str(render("pairs.html.j2", labels=say, pieces=f"../assets/history-{language}/", **values))
+
+
+_PAIRS = (
+    "answer", "answer_moved", "answer_stronger", "answer_weaker", "answer_turned", "bar_gone", "bar_turned",
+    "bar_stands", "bar_new", "gone", "weaker", "stronger", "other", "same", "asking", "rest", "alike", "traced", "lost",
+)  # fmt: skip
+
 _PAGES: Mapping[str, Callable[[Plain, str, Sequence[Any]], str]] = {
     "editions": _list,
     "lessons": _lessons,
     "codebook": _codebook,
     "downloads": _downloads,
+    "pairs": _pairs,
     "index": _index,
 }
 
@@ -270,9 +293,17 @@ def _editions(plain: Plain) -> dict[str, Entry]:
     if len(waiting) <= _FEW:
         return entries | write_editions(plain, waiting)
     with worker_pool(cores()) as pool:
-        for written in pool.map(write_editions, *zip(*((plain, chunk) for chunk in _chunks(waiting)), strict=True)):
+        work = ((_narrowed(plain, chunk), chunk) for chunk in _chunks(waiting))
+        for written in pool.map(write_editions, *zip(*work, strict=True)):
             entries |= written
     return entries
+
+
+def _narrowed(plain: Plain, waiting: Sequence[Waiting]) -> Plain:
+    """What a process needs for some editions: the series that they are of."""
+    symbols = {version.symbol for versions, _ in waiting for version in versions}
+    ours = [piece for piece in plain.pieces if any(symbol in symbols for symbol, _ in piece.editions)]
+    return replace(plain, pieces=[replace(piece, lineages=()) for piece in ours])
 
 
 def _further(plain: Plain, addresses: Sequence[str]) -> dict[str, Entry | None]:
@@ -296,7 +327,9 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
     sources = asdict(plain.sources)
     del sources["corpus"]
     documents = [f"{version.language} {version.document} {version.part}" for version in versions]
-    return {**sources, "frame": frame, "documents": documents}
+    courses = [course_of(plain.pieces, version.symbol, version.language) for version in versions]
+    course = hashlib.sha256(repr(courses).encode()).hexdigest()[:16]
+    return {**sources, "frame": frame, "documents": documents, "course": course}
 
 
 def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]:
@@ -316,7 +349,8 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]
             sources = asdict(plain.sources)
             made = provenance(language, sources, documents)
             title = f"{main.symbol} {labels(language)['text' if main.has_text else 'facts_only']}"
-            for number, body in enumerate(reading_bodies(facts[main.language], language, other), 1):
+            course = course_of(plain.pieces, main.symbol, main.language)
+            for number, body in enumerate(reading_bodies(facts[main.language], language, other, course=course), 1):
                 address = f"{language}/{reading_page(main.symbol, number)}"
                 frame, twin = plain.frames[language], reading_page(main.symbol)
                 page = frame_page(frame, address, title, body + made, kind="reading", twin=twin)

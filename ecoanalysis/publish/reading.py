@@ -11,13 +11,17 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, get_args
 
+from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.files import slug
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.lexicon.labels import labels as words
+from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
 from ecoanalysis.parse.symbols import address
+from ecoanalysis.publish.history import MOVES, STEPS, Course, Run
 from ecoanalysis.publish.page import labels
 from ecoanalysis.show.addresses import anchor, reading_page
 from ecoanalysis.show.html import Measured, markup
@@ -55,7 +59,9 @@ def reading_body(facts: Facts, language: str, other: Facts | None = None) -> str
     return reading_bodies(facts, language, other)[0]
 
 
-def reading_bodies(facts: Facts, language: str, other: Facts | None = None, most: int = MOST) -> list[str]:
+def reading_bodies(
+    facts: Facts, language: str, other: Facts | None = None, most: int = MOST, course: Course | None = None
+) -> list[str]:
     """Return the bodies of an edition's pages, one after the other.
 
     The first one has an anchor for every paragraph: where a paragraph stands on a later page, its bar in the contents.
@@ -70,8 +76,10 @@ def reading_bodies(facts: Facts, language: str, other: Facts | None = None, most
         The edition in another language: its text stands beside, its verbs and addressees where it has none.
     most
         Bytes that a body may have.
+    course
+        What became of its clauses and how old its words are, where it is of a series.
     """
-    page = _Page(facts, language, other)
+    page = _Page(facts, language, other, course)
     values = page.values()
     whole = values["parts"]
     paragraphs = sum(len(part["paragraphs"]) for part in whole)
@@ -110,8 +118,9 @@ def _weight(item: _Row) -> int:
 class _Page:
     """Gathers what the template prints of one edition in one language."""
 
-    def __init__(self, facts: Facts, language: str, other: Facts | None = None) -> None:
+    def __init__(self, facts: Facts, language: str, other: Facts | None = None, course: Course | None = None) -> None:
         self.facts = facts
+        self.course = course or Course()
         self.other = other
         self.others = {paragraph.id: paragraph for paragraph in other.resolution.paragraphs} if other else {}
         self.has_text = any(paragraph.text for paragraph in facts.resolution.paragraphs)
@@ -140,6 +149,11 @@ class _Page:
             "codes": self._codes(),
             "brief": self._brief(),
             "filters": self._filters(),
+            "edition": symbol_part(resolution.symbol or ""),
+            "courses": self.course.names,
+            "pieces": f"../assets/history-{self.language}/",
+            "ages": self._age_key(),
+            "desk": self._desk(),
             "whole": self._whole(),
             "parts": [self._part(part, list(group)) for part, group in groupby(self._listed(), key=lambda p: p.part)],
             "notes": [self._note(note) for note in resolution.footnotes if note.text],
@@ -234,13 +248,60 @@ class _Page:
         lemmas = dict.fromkeys(clause.lemma for clause in self.facts.clauses if clause.cls == "DIR")
         return {lemma: f"v{number}" for number, lemma in enumerate(lemmas)}
 
+    @cached_property
+    def _ages(self) -> dict[str, str]:
+        """Of each paragraph, which of its characters are of which step of age, as the page's script takes them."""
+        if not self.course.ages or not self.has_text:
+            return {}
+        paragraphs = {paragraph.id: paragraph for paragraph in self.facts.resolution.paragraphs}
+        return {
+            compared.id: aged(paragraphs[compared.id], compared, self.course.ages[compared.id], self._oldest)
+            for compared in to_edition(self.facts).paragraphs
+            if compared.id in self.course.ages
+        }
+
+    @cached_property
+    def _oldest(self) -> int:
+        words = (years for runs in self.course.ages.values() for *_, years in runs)
+        return max((*words, *self.course.medians.values()), default=0)
+
+    def _age(self, id: str) -> int:
+        """The step of age of a paragraph as a whole, where its words are not there."""
+        years = self.course.medians.get(id, 0) or 0
+        return age_step(years, self._oldest)
+
+    def _age_key(self) -> _Row | None:
+        """The steps of age and what they mean; none where all words are of one age."""
+        if not any(self._ages.values()) and not any(self.course.medians.values()):
+            return None
+        steps = []
+        for step in AGE_STEPS:
+            low, high = (step - 1) * self._oldest // AGES + 1, step * self._oldest // AGES
+            if low <= high:
+                words = "age_years" if low < high else "age_year"
+                steps.append((step, self.labels[words].format(low=low, high=high, years=high)))
+        says = markup(self.labels["age_says" if self.course.ages else "age_says_whole"]).format(
+            editions=Count(self.course.editions), language=self.say.language_name(self.course.language)
+        )
+        return {"says": says, "steps": [(0, self.labels["age_new"]), *steps]}
+
+    def _desk(self) -> _Row:
+        """What the page's script says of histories and pins."""
+        say = {name: self.labels[name] for name in _DESK}
+        say["close"] = self.labels["close"]
+        steps = {letter: self.labels[f"course_{step}"] for step, letter in STEPS.items()}
+        steps["first"] = self.labels["course_first"]
+        moves = {sign: self.say(f"loom.{move}") for move, sign in MOVES.items() if move}
+        return say | {"steps": steps, "moves": moves, "comma": self.labels["comma"]}
+
     def _whole(self) -> str:
         """How a paragraph is cited, ``{cite}`` for its place."""
         resolution = self.facts.resolution
         day = resolution.adopted_on
         url = address(resolution.symbol or "", resolution.language if self.has_text else self.language)
         written = str(self.labels["cite_whole"])
-        return written.format(cite="{cite}", title=resolution.title or "", date=day or "", url=url)
+        cited = written.format(cite="{cite}", title=resolution.title or "", date=day or "", url=url or "")
+        return cited.rstrip(", ")
 
     def _cite(self, paragraph: Paragraph) -> str:
         key = "cite_preamble" if paragraph.part == "preamble" else "cite_operative"
@@ -322,6 +383,8 @@ class _Page:
             "verbs": list(dict.fromkeys(self.verbs[clause.lemma] for clause in clauses if clause.cls == "DIR")),
             "bodies": list(dict.fromkeys(m.agency for m in facts.agencies if m.paragraph == id and m.agency)),
             "asks_report": any(clause.report for clause in clauses),
+            "ages": self._ages.get(id, ""),
+            "age": self._age(id),
             "clauses": [self._clause(clause) for clause in clauses],
             "citations": [self._citation(fact) for fact in facts.citations if fact.paragraph == id],
             "themes": [theme_label(fact.theme, self.language) for fact in facts.themes if fact.paragraph == id],
@@ -372,6 +435,7 @@ class _Page:
         for clause in (clause for clause in self.facts.clauses if clause.paragraph == id):
             code = _code(clause)
             kind = f"verb {clause.cls.lower()} {code.lower()}" if clause.band else f"verb {clause.cls.lower()}"
+            kind += f" c{clause.index}"
             kind += f" {self.verbs[clause.lemma]}" if clause.lemma in self.verbs and clause.cls == "DIR" else ""
             yield clause.verb.start, clause.verb.end, kind, self._named("verb", self._clause_title(clause)), code
             for hedge in clause.softened_by:
@@ -395,6 +459,7 @@ class _Page:
     def _clause(self, clause: Clause) -> _Row:
         return {
             "code": _code(clause),
+            "index": clause.index,
             "title": self._clause_title(clause),
             "verb": clause.verb.surface,
             "hedges": self.text["list"].join(hedge.surface for hedge in clause.softened_by),
@@ -426,6 +491,59 @@ class _Page:
 
 
 _BANDS = get_args(Band)
+_DESK = ("gap", "gone", "counted", "traced", "untraced", "pin", "pin_second", "pin_differs")
+AGES = 4
+"""Steps of age of words that are not new."""
+AGE_STEPS = range(1, AGES + 1)
+
+
+def aged(paragraph: Paragraph, compared: EditionParagraph, runs: Sequence[Run], oldest: int) -> str:
+    """Return a paragraph's characters by step of age: from, to and step of each run; new words are left out.
+
+    Characters are counted as a browser counts them.
+    """
+    pieces: list[list[int]] = []
+    for first, last, years in runs:
+        words = compared.places[first:last]
+        step = age_step(years, oldest)
+        if not words or not step:
+            continue
+        raw = compared.offsets[words[0][0]], compared.offsets[words[-1][1] - 1] + 1
+        start, end = position(paragraph.offsets, *raw)
+        if pieces and pieces[-1][2] == step and not paragraph.text[pieces[-1][1] : start].strip():
+            pieces[-1][1] = end
+        else:
+            pieces.append([start, end, step])
+    units = [_units(paragraph.text, start) for piece in pieces for start in piece[:2]]
+    return " ".join(
+        f"{start}-{end}:{piece[2]}" for piece, start, end in zip(pieces, units[::2], units[1::2], strict=True)
+    )
+
+
+def age_step(years: int, oldest: int) -> int:
+    """Return the step of an age, from 0 for what is new.
+
+    Examples
+    --------
+    >>> [age_step(years, 26) for years in (0, 1, 6, 7, 26)]
+    [0, 1, 1, 2, 4]
+    """
+    return -(-AGES * years // oldest) if years > 0 and oldest else 0
+
+
+def _units(text: str, place: int) -> int:
+    return len(text[:place].encode("utf-16-le")) // 2
+
+
+def symbol_part(symbol: str) -> str:
+    """Return a resolution's symbol as readers say it.
+
+    Examples
+    --------
+    >>> symbol_part("A/RES/75/324")
+    '75/324'
+    """
+    return symbol.partition("/RES/")[2] or symbol
 
 
 def _asked(clause: Clause) -> list[str]:

@@ -50,7 +50,8 @@ def navigation(plan: Plan, language: str) -> tuple[Link, ...]:
 
 def plain_pages(plan: Plan) -> tuple[str, ...]:
     """Return the names of the pages that no notebook makes and the navigation has."""
-    return ("editions", *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
+    pairs = ["pairs"] if any(page.needs == "series" or page.parameters.get("series") for page in plan.pages) else []
+    return ("editions", *pairs, *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
 
 
 def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: Corpus, made_by: str) -> str:

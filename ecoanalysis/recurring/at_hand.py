@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -231,10 +231,12 @@ def series(corpus: Where = "") -> pl.DataFrame:
         "here": pl.Int64,
         "drafts": pl.List(pl.String),
     }
-    return pl.DataFrame([_listed(each) for each in series_at_hand(corpus) if each.here], schema=schema)
+    opened = open_corpus(corpus)
+    files = {document: Path(paths[0]).name for document, paths in opened.listing.paths.items()}
+    return pl.DataFrame([_listed(each, files) for each in series_at_hand(opened) if each.here], schema=schema)
 
 
-def _listed(outline: SeriesOutline) -> dict[str, Any]:
+def _listed(outline: SeriesOutline, files: Mapping[str, str]) -> dict[str, Any]:
     years = [int(member.adopted_on[:4]) for member in outline.members if member.adopted_on]
     return {
         "series": outline.id,
@@ -246,7 +248,7 @@ def _listed(outline: SeriesOutline) -> dict[str, Any]:
         "first_year": min(years, default=None),
         "last_year": max(years, default=None),
         "here": outline.here,
-        "drafts": [draft.symbol for draft in outline.drafts],
+        "drafts": [files.get(draft.symbol, draft.symbol) for draft in outline.drafts],  # one without symbol by its file
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ _PRODUCT = "-//ecoanalysis//obligations//EN"
 
 def due(corpus: Where = "", body: str = "", language: str = "") -> pl.DataFrame:
     """Return what the resolutions at hand let fall due, past and to come, soonest first: table ``obligations``.
+
+    A draft lets nothing fall due until it is adopted.
 
     Parameters
     ----------
@@ -55,7 +58,8 @@ def due(corpus: Where = "", body: str = "", language: str = "") -> pl.DataFrame:
             raise ChoiceError(f"{body}: the registry has no such body; the nearest are {nearest_bodies(body)}")
         body = id
     opened = open_corpus(corpus)
-    versions = versions_at_hand(opened)
+    drafts = set(opened.chosen.filter(status="draft")["symbol"])
+    versions = [version for version in versions_at_hand(opened) if version.symbol not in drafts]
     symbols = dict.fromkeys(version.symbol for version in versions)
     groups = {each.id: [symbol for symbol in each.symbols if symbol in symbols] for each in series_at_hand(opened)}
     of_series = {symbol for group in groups.values() for symbol in group}
@@ -94,26 +98,37 @@ def to_calendar(frame: pl.DataFrame, language: str = SPOKEN) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", say("calendar.name"))
+    nth = Counter[str]()
     for row in frame.drop_nulls("due_from").iter_rows(named=True):
-        calendar.add_component(_event(row, say))
+        name = _name(row)
+        nth[name] += 1
+        calendar.add_component(_event(row, f"{name}-{nth[name]}" if nth[name] > 1 else name, say))
     return bytes(calendar.to_ical())
 
 
-def _event(row: dict[str, Any], say: Labels) -> Any:
+def _name(row: dict[str, Any]) -> str:
+    """What an entry is called in every calendar that has it, whatever languages were read."""
+    reporters = [name for name in (row["reporter"] or "").split(", ") if name in registry()]
+    parts = (row["symbol"], row["paragraph"], row["kind"], row["due_from"], *sorted(reporters))
+    return "-".join(parts).replace("/", "_").replace(" ", "_")
+
+
+def _event(row: dict[str, Any], name: str, say: Labels) -> Any:
     from icalendar import Event
 
     first = _day(row["due_from"])
     event = Event()
-    parts = (row["symbol"], row["paragraph"], row["kind"], row["due_from"], row["reporter"] or "")
-    event.add("uid", "-".join(parts).replace("/", "_").replace(" ", "_") + "@ecoanalysis")
+    event.add("uid", f"{name}@ecoanalysis")
     event.add("dtstamp", datetime(first.year, first.month, first.day, tzinfo=UTC))
     event.add("dtstart", first)
     event.add("dtend", first + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("summary", summary(row, say))
     event.add("description", "\n".join(_particulars(row, say)))
-    event.add("url", address(row["symbol"], say.language))
+    if official := address(row["symbol"], say.language):
+        event.add("url", official)
     return event
 
 
@@ -150,7 +165,9 @@ def _particulars(row: dict[str, Any], say: Labels) -> list[str]:
     if row["due_session"]:
         lines.append(say("calendar.months", session=row["due_session"], first=row["due_from"], last=row["due_to"]))
     if row["committee"]:
-        lines.append(say("calendar.committee", committee=row["committee"]))
+        lines.append(say("calendar.committee", committee=say(f"committee.{row['committee']}")))
+    if "only" in row["differs"]:
+        lines.append(say("calendar.only"))
     if row["status"] == "met":
         name = "calendar.met" if row["met_by"] else "calendar.taken_up"
         return [*lines, say(name, by=row["met_by"], edition=row["met_in"])]

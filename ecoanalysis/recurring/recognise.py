@@ -32,7 +32,8 @@ def find_series(editions: Iterable[Edition]) -> list[Series]:
     Two resolutions are successive editions where in some language their titles say the same without slots and silent
     words; or where the later one recalls the earlier one, and most words of their titles agree, or it recalls in the
     same breath what the earlier one recalled (lexicon, series). Each has at most one predecessor and one successor; of
-    several candidates the one recalled, then the one of the likest title counts. The editions that the lexicon lists
+    several candidates the one recalled, then the one of the likest title counts. A second text of one number is of the
+    series of the first, where second texts are none of their own. The editions that the lexicon lists
     for a series belong to it whatever their titles. Drafts are of the series whose latest edition they continue.
 
     Examples
@@ -152,7 +153,26 @@ def _chains(ordered: Sequence[_Candidate]) -> list[list[_Candidate]]:
             chains[row].append(candidates[column])
             joined.add(column)
         chains += [[candidate] for place, candidate in enumerate(candidates) if place not in joined]
-    return [*of_lexicon.values(), *chains]
+    return [*of_lexicon.values(), *_with_sequels(chains)]
+
+
+def _with_sequels(chains: Sequence[list[_Candidate]]) -> list[list[_Candidate]]:
+    """A second text of one number (77/291 B), which nothing continues, stands behind the first where their titles are
+    the same; where second texts recur, they are a series of their own."""
+    places = {candidate.member.symbol: (chain, place) for chain in chains for place, candidate in enumerate(chain)}
+    alone = [chain[0] for chain in chains if len(chain) == 1]
+    sequels = set()
+    for single in reversed(alone):
+        number = single.member.symbol.removesuffix(f" {single.letter}")
+        chain, place = places.get(number) or places.get(f"{number} A") or ([], 0)
+        if len(chain) > 1 and _same_titles(chain[place], single):
+            chain.insert(place + 1, single)
+            sequels.add(single.member.symbol)
+    return [chain for chain in chains if len(chain) > 1 or chain[0].member.symbol not in sequels]
+
+
+def _same_titles(first: _Candidate, second: _Candidate) -> bool:
+    return any(first.titles[language] == second.titles[language] for language in first.titles.keys() & second.titles)
 
 
 def _continues(end: _Candidate, new: _Candidate) -> float:
@@ -162,15 +182,14 @@ def _continues(end: _Candidate, new: _Candidate) -> float:
     same_letter = 0.25 * (end.letter == new.letter)
     recalled = end.member.symbol in new.cited
     shared = end.titles.keys() & new.titles
-    if any(end.titles[language] == new.titles[language] for language in shared):
+    if _same_titles(end, new):
         return 0.5 + recalled + same_letter
     if not recalled:
         return 0.0
     alike, near, related = max((_titles_alike(end, new, language) for language in shared), default=(0.0, False, False))
     if near:
         return 0.5 * alike + recalled + same_letter
-    untold = not set(end.member.languages) & set(new.member.languages)  # no language in which titles could be compared
-    renamed = (related or untold) and _recalls_alike(end, new)
+    renamed = _recalls_alike(end, new) if related else not shared and _cites_alike(end, new)
     return 0.5 * alike + same_letter if renamed else 0.0  # who keeps the title comes first
 
 
@@ -194,6 +213,13 @@ def _recalls_alike(end: _Candidate, new: _Candidate) -> bool:
         for old in end.recalled
         for group in beside
     )
+
+
+def _cites_alike(end: _Candidate, new: _Candidate) -> bool:
+    """Whether two resolutions cite much the same, where no titles can be compared: there is none, or none in a language
+    of both."""
+    old, now = end.cited, new.cited - {end.member.symbol}
+    return len(old & now) >= _SHARED and 2 * len(old & now) >= min(len(old), len(now))
 
 
 def title_words(title: str, language: str) -> frozenset[str]:
@@ -242,9 +268,7 @@ def _series(chain: Sequence[_Candidate], drafts: Sequence[_Candidate]) -> Series
 
 def _is_draft_of(draft: _Candidate, adopted: _Candidate) -> bool:
     """Whether a draft is that of an edition: of its session, and of its title."""
-    return draft.session == adopted.session and any(
-        draft.titles[language] == adopted.titles[language] for language in draft.titles.keys() & adopted.titles
-    )
+    return draft.session == adopted.session and _same_titles(draft, adopted)
 
 
 def _slug(series: Series) -> str:

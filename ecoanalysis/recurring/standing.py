@@ -5,14 +5,16 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.corpus.listing import bundled
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.parse.symbols import is_invented, numbered
 from ecoanalysis.recurring.at_hand import SeriesOutline, outlines_of, series_at_hand
 from ecoanalysis.recurring.recognise import listed_series, predecessors, symbols_of, title_words
 
+_ANY = 9999  # of a draft that names no session
 _RECENT = 3  # sessions: what recurs comes back within them, most of it
 
 
@@ -62,6 +64,9 @@ def _in_series(symbol: str, series: SeriesOutline, texts: Mapping[str, Sequence[
     if symbol not in series.symbols:
         return Standing(series.id, f"a draft, beside its {len(series.members)} editions", fetch)
     place = series.symbols.index(symbol)
+    earlier = None if place or entry else _likely_predecessor(texts.get(symbol, ()), texts)
+    if earlier:
+        fetch = _fetches(earlier, texts[symbol], folder)
     why = "the lexicon lists it" if entry else _joined_by(series, place, texts)
     return Standing(series.id, f"edition {place + 1} of {len(series.members)}: {why}", fetch)
 
@@ -86,28 +91,40 @@ def _alone(
     text = sides[0]
     if earlier:
         return Standing(None, f"a draft that continues {earlier}, of which no second edition is at hand")
-    if not text.symbol:
-        return Standing(None, "it has no symbol, and no resolution at hand has its title")
+    alone = f"{'' if text.symbol else 'it has no symbol, and '}no resolution at hand has its title"
     missing = _likely_predecessor(sides, texts)
     if missing is None:
-        return Standing(None, "no resolution at hand has its title, and it recalls none that may be the edition before")
-    return Standing(
-        None,
-        f"no resolution at hand has its title; {missing}, which it recalls, may be the edition before",
-        f"ecoanalysis fetch {shlex.quote(missing)} --language {text.language} --to {folder}",
-    )
+        return Standing(None, f"{alone}, and it recalls none that may be the edition before")
+    why = f"{alone}; {missing}, which it recalls, may be the edition before"
+    return Standing(None, why, _fetches(missing, sides, folder))
+
+
+def _fetches(symbol: str, sides: Sequence[Edition], folder: str) -> str:
+    languages = " ".join(f"--language {language}" for language in sorted({side.language for side in sides}))
+    return f"ecoanalysis fetch {shlex.quote(symbol)} {languages} --to {folder}"
 
 
 def _likely_predecessor(sides: Sequence[Edition], texts: Mapping[str, Sequence[Edition]]) -> str | None:
-    """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls."""
-    organ, adopted, _ = (sides[0].symbol or "").partition("/RES/")
-    now = _session(sides[0].symbol or "")
+    """The latest resolution, not at hand, that the first paragraph to recall a recent one of the organ recalls.
+
+    In four of five resolutions it is the edition before (measured on those whose series is known).
+    """
+    if not sides:
+        return None
+    organ = _organ(sides[0].symbol or "")
+    now = _session(sides[0].symbol or "") or sides[0].session or _ANY
     for paragraph in sides[0].paragraphs:
-        recalled = [symbol for symbol in paragraph.citations if adopted and symbol.startswith(organ + adopted)]
-        if any(_session(symbol) >= now - _RECENT for symbol in recalled):
-            latest = max(recalled, key=_session)
-            return None if latest in texts else latest
+        recalled = [symbol for symbol in paragraph.citations if f"{_organ(symbol)}/RES/" in symbol]
+        recalled = [symbol for symbol in recalled if organ in ("", _organ(symbol)) and _session(symbol) < now]
+        latest = max(recalled, key=_session, default="")
+        if latest and (now == _ANY or _session(latest) >= now - _RECENT):
+            return None if latest in texts or is_invented(latest) else latest
     return None
+
+
+def _organ(symbol: str) -> str:
+    """``A`` of A/RES/75/324 and of the draft A/C.2/80/L.9, ``A/HRC`` of A/HRC/RES/53/1."""
+    return "/".join(part for part in takewhile(str.isalpha, symbol.split("/")) if part != "RES")
 
 
 def _session(symbol: str) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ecoanalysis.compare.brief import of_model
+from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
@@ -16,6 +18,7 @@ from ecoanalysis.model.resolution import Adoption
 ROOM: dict[Section, int] = {
     "lost": 10,
     "doubtful": 3,
+    "translation": 3,
     "asked": 6,
     "parties": 5,
     "reworded": 8,
@@ -40,6 +43,8 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
         for edition in (comparison.old, comparison.new)
     ]
     console.print(Text("  →  ".join(sides)))
+    if of_model(comparison):
+        console.print(Text(say("brief.model"), style="bold"))
     if changes:
         console.print(Text(say("brief.changes", side=changes_words(changes, say))))
     counts = Counter(type for link in comparison.links for type in link.counted)
@@ -75,11 +80,12 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         yield say("brief.superseded"), cited.paragraph, f"{cited.symbol} < {cited.later}"
     if brief.old_extent != brief.new_extent:
         old, new = brief.old_extent, brief.new_extent
+        change = round(100 * (new.words - old.words) / max(1, old.words))
         words = say(
             "brief.extent",
             paragraphs=new.paragraphs,
             words=new.words,
-            change=f"{100 * (new.words - old.words) / max(1, old.words):+.0f}",
+            change=f"{change:+d}" if change else "0",
         )
         yield say("brief.length"), "", words
     for diagnostic in brief.diagnostics[:_FEW]:
@@ -95,13 +101,6 @@ def print_proposals(rows: Sequence[NegotiatedParagraph]) -> None:
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             console.print(f"{row.paragraph}  {who}: {what}: {words}" + (f" ({status})" if status else ""))
-
-
-def proposal_rows(row: NegotiatedParagraph, say: Labels) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the proposals for a paragraph: who, what it would do, in which words, and whether it is agreed."""
-    for proposal in row.proposals:
-        effects = say.join(say(f"proposal.{effect}") for effect in proposal.effects)
-        yield proposal.proposer or say("proposal.nobody"), effects, proposal.words, proposal.status or ""
 
 
 def changes_words(changes: str, say: Labels) -> str:
@@ -158,7 +157,7 @@ def check_words(check: RequestCheck, say: Labels) -> str:
 
 
 def _head(line: BriefLine, say: Labels) -> str:
-    if line.section in ("doubtful", "asked"):
+    if line.section in ("doubtful", "translation", "asked"):
         return say(f"brief.{line.section}")
     return say(f"change.{line.type}")
 

@@ -5,7 +5,7 @@ A chart is a plain Altair chart; ``drawing`` makes a picture of a page of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -180,7 +180,7 @@ def heat(
     )
 
 
-def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[str, str], str]) -> Chart:
+def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[str, str], str | None]) -> Chart:
     """Return the course of a resolution: a row is a paragraph, a cell one clause, its verb linked to the text.
 
     Parameters
@@ -198,11 +198,10 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
             "index": str(row["index"]),
             "class": labels(f"class.{row['class']}"),
             "words": row["verb"],
-            "href": urljoin(
-                HERE, address(row["symbol"] or "", row["paragraph"])
-            ),  # inside the site, or the official one
+            "href": urljoin(HERE, where) if where else None,  # inside the site, or the official one
         }
         for row in frame.iter_rows(named=True)
+        for where in [address(row["symbol"] or "", row["paragraph"])]
     ]
     names = [labels(f"class.{code}") for code in CLASSES]
     base = alt.Chart(_data(rows)).encode(
@@ -274,6 +273,93 @@ def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         y=alt.Y("share:Q")
     )
     return _sized(band + line, title, 9, width=360)
+
+
+def falls_due(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
+    """Return a strip: a row for each kind of obligation, a dot at each date, filled where it was met, a ring where not.
+
+    Parameters
+    ----------
+    frame
+        ``kind``, ``due_from``, ``status`` and their ``count``.
+    """
+    import altair as alt
+
+    rows = [
+        {
+            "date": _from(row["due_from"]),
+            "kind": labels(f"obligation.{row['kind']}"),
+            "status": labels(f"status.{row['status']}"),
+            "fill": DUE[row["status"]],
+            "count": row["count"],
+            "text": str(row["count"]) if row["count"] > 1 else "",
+            "ink": ON_STRONG if row["status"] == "met" else ON_WEAK,
+        }
+        for row in frame.iter_rows(named=True)
+    ]
+    most = max((row["count"] for row in rows), default=1)
+    kinds = list(dict.fromkeys(row["kind"] for row in rows))
+    axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
+    base = alt.Chart(_data(rows)).encode(
+        x=alt.X("date:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis),
+        y=alt.Y("kind:N", sort=kinds, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
+        tooltip=["kind:N", "date:T", "status:N", "count:Q"],
+    )
+    size = alt.Size("count:Q", scale=alt.Scale(domain=[0, most], range=[110, 110 if most == 1 else 520]), legend=None)
+    dots = base.mark_circle(opacity=1, stroke=CURVE, strokeWidth=1.6).encode(
+        size=size, color=alt.Color("fill:N", scale=None)
+    )
+    written = base.mark_text(fontSize=11).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    return _sized(dots + written, title, max(2, len(kinds)), row=38, width=620)
+
+
+DUE = {"met": FORCE[3], "open": "#f7c948", "unseen": "#fefefe", "undated": "#fefefe"}
+"""What fills the dot of an obligation."""
+
+
+def _from(written: str) -> str:
+    """The first day of what is written to the day, the month or the year."""
+    year, month, day = (*written.partition("/")[0].split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}"
+
+
+def scores(frame: pl.DataFrame, golds: Sequence[str], title: str) -> Chart:
+    """Return dots: the F1 of each kind of fact with its interval, a row for each, one colour and shape for each gold.
+
+    Parameters
+    ----------
+    frame
+        ``kind``, ``gold``, ``f1``, ``low``, ``high``, ``n``.
+    golds
+        The names of the golds, the first one first.
+    """
+    import altair as alt
+
+    rows = frame.to_dicts()
+    kinds, golds = list(dict.fromkeys(row["kind"] for row in rows)), list(golds)
+    least = min((row["low"] for row in rows), default=0.0)
+    begins = max(0.0, int(10 * least) / 10)
+    percent = alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3], orient="top", values=_tenths(begins))
+    base = alt.Chart(_data(rows)).encode(
+        y=alt.Y("kind:N", sort=kinds, title=None),
+        yOffset=alt.YOffset("gold:N", sort=golds, scale=alt.Scale(paddingOuter=0.6)),
+        tooltip=["kind:N", "gold:N", "f1:Q", "low:Q", "high:Q", "n:Q"],
+    )
+    x = alt.X("low:Q", title="F1", scale=alt.Scale(domain=[begins, 1]), axis=percent)
+    colour = alt.Color("gold:N", scale=alt.Scale(domain=golds, range=list(SAMPLES[: len(golds)])), legend=None)
+    spans = base.mark_rule(strokeWidth=2).encode(x=x, x2="high:Q", color=colour)
+    dots = base.mark_point(filled=True, opacity=1, size=70).encode(
+        x=alt.X("f1:Q"), color=colour, shape=alt.Shape("gold:N", sort=golds, legend=None)
+    )
+    return _sized(spans + dots, title, len(kinds), row=16 + 9 * len(golds))
+
+
+SAMPLES = (FORCE[4], FORCE[2], ACTS[5], ACTS[3], ACTS[2], ACTS[0])
+"""The colours of samples, the first one first."""
+
+
+def _tenths(begins: float) -> list[float]:
+    return [tenth / 10 for tenth in range(round(10 * begins), 11)]
 
 
 def _data(rows: list[dict[str, Any]]) -> alt.InlineData:

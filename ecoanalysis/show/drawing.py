@@ -6,9 +6,10 @@ JupyterLab, which brings Vega itself; on a published page a static picture with 
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,6 +23,7 @@ from ecoanalysis.show.table import plain_frame
 
 if TYPE_CHECKING:
     import altair as alt
+    from markupsafe import Markup
 
     Chart: TypeAlias = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.FacetChart
 
@@ -74,7 +76,7 @@ THEME: Mapping[str, Any] = {
 WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
-def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) -> Html:
+def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
     """Return a chart as a figure of a page.
 
     Parameters
@@ -87,6 +89,8 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) 
         What the chart shows, for readers who do not see it.
     table
         The figures behind the chart.
+    keys
+        What the colours mean, where the chart does not say it: words that wrap where a page is narrow.
 
     Examples
     --------
@@ -97,16 +101,37 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels) 
     """
     spec = chart.to_dict()
     caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
-    return _framed(caption, svg(spec, name), alternative, table, say)
+    framed = _framed(caption, svg(spec, name), alternative, table, say, keys)
+    if '"temporal"' not in json.dumps(spec):
+        return framed
+    return Html(framed.html.replace(' style="overflow-x:auto"', ' style="overflow-x:auto" data-latest', 1))
 
 
-def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels) -> Html:
+def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
     from markupsafe import escape
 
     data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
     picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
-    return Html(f'<figure class="chart">{caption}{picture}{data}</figure>')
+    return Html(f'<figure class="chart">{caption}{picture}{keys}{data}</figure>')
+
+
+def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
+    """Return what colours mean, as words beside them, in the page's own colours.
+
+    Examples
+    --------
+    >>> str(colour_keys([("urges", "#2271b0")], "a")).count("var(--force-4,#2271b0)")
+    1
+    """
+    from markupsafe import Markup
+
+    square = '<svg viewBox="0 0 14 14" aria-hidden="true"><rect fill="{}" width="14" height="14"></rect></svg>'
+    keys = [
+        markup("<span>{} {}</span> ", Markup(in_page_colours(square.format(fill), f"{name}-{place}")), word)
+        for place, (word, fill) in enumerate(pairs)
+    ]
+    return markup('<p class="keys">{}</p>', Markup("").join(keys))
 
 
 def _title(title: Any) -> str:
@@ -132,6 +157,7 @@ def show_chart(chart: Any) -> dict[str, Any]:
     say = labels(page_language())
     title, description = _title(spec.get("title", "")), str(spec.get("description", ""))
     rows = _rows(spec)
+    heads = encoded(spec)
     words = description or say("figure.alternative", title=title, rows=len(rows))
     name = f"chart-{abs(hash_of(spec)) % 10**8}"
     if not publishing():
@@ -139,7 +165,7 @@ def show_chart(chart: Any) -> dict[str, Any]:
     spec.pop("title", "")
     caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
     try:
-        html = _framed(caption, svg(spec, name), words, _data_table(rows, say), say).html
+        html = _framed(caption, svg(spec, name), words, _data_table(rows, heads, say), say).html
     except ChartError:  # a notebook would show the error among its messages, and the page nothing
         html = str(markup("<p>{}</p>", say("figure.undrawn")))
     return {"text/html": html, "text/plain": title or "chart"}
@@ -183,10 +209,34 @@ def _rows(spec: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _data_table(rows: list[dict[str, Any]], say: Labels) -> Html:
+def encoded(spec: Mapping[str, Any]) -> dict[str, str]:
+    """Return the columns that a chart shows, with what it calls them; empty where it leaves that to us.
+
+    Examples
+    --------
+    >>> encoded({"layer": [{"encoding": {"x": {"field": "n", "title": "Number"}, "y": {"field": "who"}}}]})
+    {'n': 'Number', 'who': ''}
+    """
+    heads: dict[str, str] = {}
+    for channel in spec.get("encoding", {}).values():
+        for each in channel if isinstance(channel, list) else [channel]:
+            if field := each.get("field") if isinstance(each, dict) else None:
+                heads[field] = heads.get(field) or each.get("title") or ""
+    for part in (*spec.get("layer", ()), *spec.get("vconcat", ()), *spec.get("hconcat", ())):
+        for field, title in encoded(part).items():
+            heads[field] = heads.get(field) or title
+    return heads
+
+
+def _data_table(rows: list[dict[str, Any]], heads: Mapping[str, str], say: Labels) -> Html:
+    """The columns that the chart shows, where its data have them; else all of them."""
     import polars as pl
 
-    return plain_frame(pl.DataFrame(rows, infer_schema_length=None, strict=False), say.language)
+    frame = pl.DataFrame(rows, infer_schema_length=None, strict=False)
+    shown = [field for field in heads if field in frame.columns] or frame.columns
+    taken = {field: heads[field] for field in shown if heads.get(field)}
+    clear = {field: head for field, head in taken.items() if [*taken.values(), *shown].count(head) == 1}
+    return plain_frame(frame.select(shown).rename(clear), say.language)
 
 
 # The picture
@@ -210,9 +260,20 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     # Said once for the whole picture: its fonts; said beside it: what it shows.
     drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
-    drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
-    drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
-    return in_page_colours(_shorter(drawn.replace(HERE, "")), name)
+    return in_page_colours(_shorter(_with_ids_of_its_own(drawn, name).replace(HERE, "")), name)
+
+
+def _with_ids_of_its_own(drawn: str, name: str) -> str:
+    """A picture whose ids are numbered within it: Vega numbers them through all that a process has drawn.
+
+    Examples
+    --------
+    >>> _with_ids_of_its_own('<g id="gradient_7"/><g fill="url(#gradient_7)"/>', "bars")
+    '<g id="bars-1"/><g fill="url(#bars-1)"/>'
+    """
+    numbers = {id: number for number, id in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', drawn)), 1)}
+    drawn = re.sub(r'\bid="([^"]+)"', lambda match: f'id="{name}-{numbers[match[1]]}"', drawn)
+    return re.sub(r"url\(#([^)]+)\)", lambda match: f"url(#{name}-{numbers.get(match[1], match[1])})", drawn)
 
 
 def themed_config(spec: Mapping[str, Any]) -> dict[str, Any]:
@@ -233,7 +294,8 @@ def in_page_colours(drawn: str, name: str) -> str:
     '<svg><rect fill="var(--force-5,#0b3c6f)"/></svg>'
     """
     for variable, (light, _) in palette.variables().items():
-        drawn = drawn.replace(f'fill="{light}"', f'fill="var(--{variable},{light})"')
+        for paint in ("fill", "stroke"):
+            drawn = drawn.replace(f'{paint}="{light}"', f'{paint}="var(--{variable},{light})"')
     drawn = drawn.replace(f'fill="{ON_STRONG}"', f'fill="var(--on-strong,{ON_STRONG})"')
     drawn = drawn.replace(f'fill="{ON_WEAK}"', f'fill="var(--on-weak,{ON_WEAK})"')
     patterns = []

@@ -65,6 +65,23 @@ def markup(template: str, *values: Any) -> Markup:
     return Markup(template).format(*values) if values else Markup(template)
 
 
+def linked(text: Any, address: str | None, kind: str = "") -> Markup:
+    """Return words linked to an address, or the words alone where there is none.
+
+    Examples
+    --------
+    >>> str(linked("7", "#p-7")), str(linked("7", None))
+    ('<a href="#p-7">7</a>', '7')
+    """
+    if not address:
+        return markup("{}", text)
+    return (
+        markup('<a class="{}" href="{}">{}</a>', kind, address, text)
+        if kind
+        else markup('<a href="{}">{}</a>', address, text)
+    )
+
+
 def joined(items: Iterable[Any], say: Labels) -> Markup:
     """Return a list as the language writes one, its items escaped."""
     from markupsafe import escape

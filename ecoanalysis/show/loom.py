@@ -40,7 +40,7 @@ class Ribbon:
     recent: bool
     changed: bool
     label: str
-    href: str
+    href: str | None
     parts: tuple[Mapping[str, Any], ...] = field(repr=False)
     """Runs of one force: class, where, how wide; gaps, marks where force changed, the cap at its end."""
     steps: tuple[str, ...] = field(repr=False)
@@ -213,7 +213,7 @@ def _code_words(view: View, code: str) -> str:
 
 def _main_themes(view: View) -> dict[tuple[str, str], str]:
     """The heaviest theme of each paragraph of each edition."""
-    frame = view.opened["themes"].sort("score")
+    frame = view.opened["themes"].sort("score", maintain_order=True)
     return {
         (symbol, paragraph): theme
         for symbol, paragraph, theme in frame.select("symbol", "paragraph", "theme").iter_rows()

@@ -6,8 +6,10 @@ is loaded here.
 
 from __future__ import annotations
 
+import ast
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 PUBLISHING = "ECOANALYSIS_PUBLISHING"
@@ -62,3 +64,66 @@ def page_language() -> str:
     shell = get_ipython()
     named = shell.user_ns.get("language", "") if shell is not None else ""
     return named if named in INTERFACE else SPOKEN
+
+
+_INJECTED = "# Parameters\n"  # how papermill begins the cell that it adds
+_TYPES: dict[str, tuple[type, ...]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+
+
+def check_parameters() -> None:
+    """Stop the running notebook where papermill gave it a parameter that it does not take, or one of another type.
+
+    Raises
+    ------
+    ChoiceError
+        With the nearest parameters that there are, or the type that is needed.
+    """
+    if "IPython" not in sys.modules:
+        return
+    from IPython import get_ipython
+
+    shell = get_ipython()
+    if shell is not None:
+        check_injected(shell.user_ns.get("In", ()))
+
+
+def check_injected(cells: Sequence[str]) -> None:
+    """Hold what papermill injected among the cells that ran against the cell before it, which says what is taken.
+
+    Raises
+    ------
+    ChoiceError
+        Where a name is not declared there, or a value is not of the type declared.
+
+    Examples
+    --------
+    >>> check_injected(["theme: str = ''", "# Parameters\\nthema = 'energy'\\n"])
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.errors.ChoiceError: there is no parameter 'thema'; the nearest are: theme
+    >>> check_injected(["edition: str = ''", "# Parameters\\nedition = 75\\n"])
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.errors.ChoiceError: edition=75 is of type int, and str is needed: -r edition 75
+    """
+    from ecoanalysis.errors import ChoiceError, nearest
+
+    places = [place for place, cell in enumerate(cells) if place and cell.startswith(_INJECTED)]
+    if not places:
+        return
+    declared = {
+        ast.unparse(line.target): ast.unparse(line.annotation)
+        for line in ast.parse(cells[places[0] - 1]).body
+        if isinstance(line, ast.AnnAssign)
+    }
+    for line in ast.parse(cells[places[0]]).body:
+        if not isinstance(line, ast.Assign):
+            continue
+        name, value = ast.unparse(line.targets[0]), ast.literal_eval(line.value)
+        if declared and name not in declared:
+            raise ChoiceError(f"there is no parameter {name!r}; the nearest are: {nearest(name, list(declared))}")
+        kind = _TYPES.get(declared.get(name, ""))
+        if kind and (not isinstance(value, kind) or (isinstance(value, bool) and bool not in kind)):
+            given, needed = type(value).__name__, declared[name]
+            as_text = f": -r {name} {value}" if str in kind else ""  # papermill's way to pass text as it stands
+            raise ChoiceError(f"{name}={value!r} is of type {given}, and {needed} is needed{as_text}")

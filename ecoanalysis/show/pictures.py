@@ -14,7 +14,7 @@ from ecoanalysis.measures import BANDS, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.show.drawing import HATCHED, ON_WEAK, figure
+from ecoanalysis.show.drawing import HATCHED, ON_WEAK, colour_keys, figure
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.palette import ACTS, FORCE, GRID
 from ecoanalysis.show.view import View
@@ -70,10 +70,19 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{_means(view, code)} {count}" for code, count in last]
     alternative = view.labels("picture.made_of_alt", edition=view.symbol, counts=view.labels.join(items))
-    return figure(made_of(view, frame, unit, width), f"made-of-{unit}", alternative, table, view.labels)
+    name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False)
+    return figure(drawn, name, alternative, table, view.labels, colour_keys(_colours(view), name))
 
 
-def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses", width: int = _WIDE) -> Chart:
+def _colours(view: View) -> list[tuple[str, str]]:
+    """What each colour means, the strongest first."""
+    return [
+        *((_means(view, code), _COLOURS[code]) for code in _CODES),
+        (view.labels("force.hedged_mark"), HATCHED["D3"]),
+    ]
+
+
+def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses", width: int = _WIDE, *, keys: bool = True) -> Chart:
     """Return the bars: ``force.composition`` of a series, at the dates of its editions, true to scale."""
     import altair as alt
 
@@ -117,10 +126,9 @@ def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses", width: int =
         .mark_text(dy=-8, fontSize=11)
         .encode(x=_dates(alt), y=alt.Y("top:Q"), text="mark:N")
     )
-    named = [(_means(view, code), _COLOURS[code]) for code in _CODES]
-    keys = _keys(alt, [*named, (view.labels("force.hedged_mark"), HATCHED["D3"])], width)
     picture = alt.layer(bars, over).properties(width=width, height=_HIGH)
-    chart: Chart = alt.vconcat(picture, keys, title=view.labels(f"picture.made_of_{unit}"))
+    legend = [_keys(alt, _colours(view), width)] if keys else []
+    chart: Chart = alt.vconcat(picture, *legend, title=view.labels(f"picture.made_of_{unit}"))
     return chart
 
 
@@ -168,9 +176,11 @@ def who_is_asked_figure(view: View) -> Html:
     frame = who.asked(view.tables, "symbol", "agency")
     if frame.is_empty():
         return view.say("agencies.asked_none")
-    often = frame.group_by("agency").agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
+    often = frame.group_by("agency", maintain_order=True).agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
     shown = (
-        often.sort("symbol", "directives", "agency", descending=[True, True, False]).head(_BODIES)["agency"].to_list()
+        often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
+        .head(_BODIES)["agency"]
+        .to_list()
     )
     some = frame.filter(pl.col("agency").is_in(shown))
     drawn = who_is_asked(view, some, shown)
@@ -183,7 +193,7 @@ def who_is_asked_figure(view: View) -> Html:
     items = [
         f"{view.short(agency)} {count}"
         for agency, count in often.filter(pl.col("agency").is_in(shown))
-        .sort("directives", descending=True)
+        .sort("directives", descending=True, maintain_order=True)
         .select("agency", "directives")
         .iter_rows()
     ]
@@ -294,7 +304,7 @@ def ages_figure(view: View, symbol: str) -> Html:
     frame = course.word_ages(view.opened, symbol)
     if frame.is_empty():
         return view.say("figure.empty")
-    medians = _medians(frame)
+    medians = median_ages(frame)
     drawn = ages(view, frame, medians, symbol)
     years = {paragraph: median for paragraph, median in medians.items() if median is not None}
     items = [f"{paragraph}: {median}" for paragraph, median in list(years.items())[:24]]
@@ -313,8 +323,8 @@ def ages_figure(view: View, symbol: str) -> Html:
     return words + figure(drawn, "ages", alternative, table, view.labels)
 
 
-def _medians(frame: pl.DataFrame) -> dict[str, int]:
-    """The age in years of the word in the middle of each paragraph, its words put in order of age."""
+def median_ages(frame: pl.DataFrame) -> dict[str, int]:
+    """Return the age in years of the word in the middle of each paragraph, its words put in order of age."""
     spread = frame.with_columns(n=pl.col("last") - pl.col("first")).filter(pl.col("n") > 0)
     words = spread.select("paragraph", year=pl.col("years").repeat_by("n")).explode("year")
     return dict(

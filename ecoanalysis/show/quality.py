@@ -22,6 +22,7 @@ from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.show.html import Html
+from ecoanalysis.show.notebook import check_parameters
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -98,6 +99,8 @@ TEXT_FIGURES = {
 }
 """What each figure is called that ``evaluate.languages`` measures of a language of texts: a label."""
 
+_PLOTTED = (*HEADLINE, "reports", "themes")
+_DOT = ("f1", "low", "high", "n")
 _SHOWN = 15
 _WORDS = 4
 _GOOD = 0.85
@@ -168,9 +171,15 @@ class Quality:
     def title(self) -> Html:
         return Html(f"<h1>{self.labels.markup('quality.title')}</h1>")
 
-    def ask(self, name: str) -> Html:
-        """Return a question from the labels as a heading."""
-        return Html(f"<h2>{self.labels.markup(name)}</h2>")
+    def fact_name(self, facts: str) -> str:
+        """Return what a kind of fact is called.
+
+        Examples
+        --------
+        >>> open_quality("en").fact_name("hedges")
+        'hedges'
+        """
+        return self.labels(NAMES[facts])
 
     def say(self, name: str, /, **values: Any) -> Html:
         """Return a sentence from the labels as a paragraph of its own."""
@@ -216,7 +225,44 @@ class Quality:
     def golds(self) -> Html:
         """Show how the facts agree with each gold apart, the broad ones first; few facts as a count."""
         intro = self.say("quality.how_golds", few=FEW, outside=5)
-        return _together([intro, *(piece for gold in self.measured["golds"] for piece in self._gold(gold))])
+        tables = (piece for gold in self._broad_first() for piece in self._gold(gold))
+        return _together([self.dots(), intro, *tables])
+
+    def dots(self) -> Html:
+        """Show the F1 of the main kinds of fact with their intervals as dots, a colour for each gold."""
+        import polars as pl
+
+        from ecoanalysis.show import charts
+        from ecoanalysis.show.drawing import colour_keys, figure
+
+        measured = [
+            (self._name(kind), self._gold_name(gold), *(gold["kinds"][kind][name] for name in _DOT))
+            for kind in _PLOTTED
+            for gold in self._broad_first()
+            if not gold["aside"] and gold["kinds"].get(kind, {}).get("low") is not None
+            if gold["kinds"][kind]["n"] >= FEW
+        ]
+        if not measured:
+            return Html("")
+        frame = pl.DataFrame(measured, schema=["kind", "gold", *_DOT], orient="row")
+        named = dict.fromkeys(self._gold_name(gold) for gold in self._broad_first())
+        golds = [name for name in named if name in set(frame["gold"])]
+        drawn = charts.scores(frame, golds, self.labels("quality.dots"))
+        items = [f"{row['kind']}, {row['gold']} {row['f1']:.2f}" for row in frame.iter_rows(named=True)]
+        rows = [[kind, gold, *map(self._figure, (f1, low, high)), n] for kind, gold, f1, low, high, n in frame.rows()]
+        heads = [*map(self._head, ("fact", "gold", "f1", "low", "high", "n"))]
+        table = self._table("quality_dots", heads, rows)
+        keys = colour_keys(list(zip(golds, charts.SAMPLES, strict=False)), "quality-dots")
+        return figure(drawn, "quality-dots", self.labels.join(items), table, self.labels, keys)
+
+    def _gold_name(self, gold: Mapping[str, Any]) -> str:
+        return self.labels(
+            "quality.of", what=self.labels(GOLDS[gold["name"]]), language=self._language(gold["language"])
+        )
+
+    def _broad_first(self) -> list[Mapping[str, Any]]:
+        """The golds, those drawn from many resolutions first."""
+        return sorted(self.measured["golds"], key=lambda gold: list(GOLDS).index(gold["name"]))
 
     def _gold(self, gold: Mapping[str, Any]) -> Iterator[Html]:
         name, language = self.labels(GOLDS[gold["name"]]), self._language(gold["language"])
@@ -530,6 +576,7 @@ class Quality:
 
 def open_quality(language: str = SPOKEN) -> Quality:
     """Return the pieces of the quality page in a language."""
+    check_parameters()
     return Quality(labels(language), figures())
 
 

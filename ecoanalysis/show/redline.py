@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.brief import make_brief, of_model
+from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.summary import words_or_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph
-from ecoanalysis.show.brief import brief_rows, changes_words, places, proposal_rows
+from ecoanalysis.show.brief import brief_rows, changes_words, places
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ def redline(
     brief: Brief | None = None,
     proposals: Sequence[NegotiatedParagraph] = (),
     changes: str | None = None,
+    others: Sequence[Comparison] = (),
 ) -> str:
     """Return the comparison as an HTML page that needs nothing but itself, in the editions' language if we speak it.
 
-    It begins with the brief, on one printed page; then the table of a negotiating text, then every paragraph.
+    It begins with the brief, on one printed page; then the table of a negotiating text, then every paragraph, below it
+    the same paragraph in each of the ``others``: the comparison in other languages.
 
     Examples
     --------
@@ -50,30 +53,35 @@ def redline(
             title=say("redline.title", old=old, new=new),
             doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
             changes=say("brief.changes", side=changes_words(changes, say)) if changes else "",
+            model=say("brief.model") if of_model(comparison) else "",
             text_tag=language_of(comparison.new.language).tag,
             brief=list(brief_rows(brief, say)),
             anchors=_anchors(comparison),
             say=say,
             proposals=[(row, list(proposal_rows(row, say))) for row in proposals if row.proposals],
-            rows=redline_rows(comparison, language),
+            rows=redline_rows(comparison, language, others, headed=True),
         )
     )
 
 
-def redline_rows(comparison: Comparison, language: str) -> Markup:
+def redline_rows(
+    comparison: Comparison, language: str, others: Sequence[Comparison] = (), *, headed: bool = False
+) -> Markup:
     """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts.
 
-    Paragraphs that are identical stand once, those that follow each other under one line.
+    Paragraphs that are identical stand once, those that follow each other under one line. ``headed`` where a page
+    around it has said whether the texts are invented.
     """
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
     names = _names(comparison, language)
     groups = [
-        (same, [_row(comparison, link, language) for link in links])
+        (same, [_row(comparison, link, language, others) for link in links])
         for same, links in groupby(comparison.links, key=lambda link: link.base == "identical" and len(link.types) == 1)
     ]
     return render(
         "redline_rows.html.j2",
+        model=say("brief.model") if of_model(comparison) and not headed else "",
         hint=say("redline.hint"),
         types_title=say("redline.types"),
         text_tag=language_of(comparison.new.language).tag,
@@ -99,7 +107,7 @@ def _names(comparison: Comparison, language: str) -> list[str]:
     return [edition.symbol or say("redline.draft") for edition in (comparison.old, comparison.new)]
 
 
-def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]:
+def _row(comparison: Comparison, link: Link, language: str, others: Sequence[Comparison]) -> dict[str, object]:
     say = labels(language)
     old = "\n".join(words_or_facts(comparison.old, link.old, language))
     new = "\n".join(words_or_facts(comparison.new, link.new, language))
@@ -115,11 +123,29 @@ def _row(comparison: Comparison, link: Link, language: str) -> dict[str, object]
         "inline": marked[2],
         "tags": tags,
         "alike": alike,
+        "beside": [_beside(other, link) for other in others],
         "sides": [
             (say("redline.paragraphs", ids=", ".join(ids)) if ids else "", words)
             for ids, words in zip((link.old, link.new), marked[:2], strict=True)
         ],
     }
+
+
+def _beside(other: Comparison, link: Link) -> tuple[str, list[Markup]]:
+    """The same paragraphs in another language: its tag, and both sides with what changed marked."""
+    spoken = other.new.language
+    texts = [
+        "\n".join(paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids)
+        for edition, ids in ((other.old, link.old), (other.new, link.new))
+    ]
+    left, right, _ = _marked(texts[0], texts[1], spoken)
+    return language_of(spoken).tag, [left, right] if all(texts) else [_plain(text) for text in texts]
+
+
+def _plain(text: str) -> Markup:
+    from markupsafe import Markup
+
+    return Markup("{}").format(text)
 
 
 def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup, Markup]:

@@ -185,6 +185,10 @@ class ClauseRows:
         )
 
 
+ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")
+"""The tables that the rows of clauses are made of."""
+
+
 def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels) -> ClauseRows:
     """Return the rows of all clauses that tables hold, to be shown in one language.
 

@@ -11,7 +11,7 @@ import polars as pl
 
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Labels, labels
-from ecoanalysis.show.html import Html, Measured, joined, markup
+from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 Show = Callable[["View", Any, Row], Any]
 
-DIMENSIONS = ("symbol", "series", "language", "agency", "theme", "band", "class", "lemma", "year", "change")
+DIMENSIONS = (
+    "symbol", "series", "language", "agency", "theme", "band", "class", "lemma", "year", "change",
+    "type", "kind", "role", "country", "state", "committee", "session", "act_verb", "hedge_kind",
+    "asked_body", "beside", "own_verb", "verb_beside",
+)  # fmt: skip
 """Columns that say what a row's numbers are of."""
 
 MEASURED = frozenset(
@@ -233,7 +237,7 @@ def _edition(view: View, value: Any, row: Row) -> Markup | str:
     """An edition, linked to its text or to the official document."""
     if not value:
         return ""
-    return markup('<a class="line" href="{}">{}</a>', view.edition_address(value), value)
+    return linked(value, view.edition_address(value), "line")
 
 
 def _day(view: View, value: Any, row: Row) -> str:

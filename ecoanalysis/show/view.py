@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.editions import Where
 from ecoanalysis.errors import ChoiceError, check_text, nearest
-from ecoanalysis.lexicon import SPOKEN, language_of, theme_names
+from ecoanalysis.lexicon import SPOKEN, language_of, languages, theme_names
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.lexicon.countries import state_name
+from ecoanalysis.lexicon.countries import state_name, states
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures.frames import narrow
 from ecoanalysis.measures.measure import Frames
@@ -21,8 +21,9 @@ from ecoanalysis.measures.opened import Opened, facts_tables, series_tables_of, 
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page
-from ecoanalysis.show.html import Html, Measured, joined, markup
-from ecoanalysis.show.row import ClauseRows, clause_rows
+from ecoanalysis.show.html import Html, Measured, joined, linked, markup
+from ecoanalysis.show.notebook import check_parameters
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -127,14 +128,18 @@ class View:
         return theme_names(self.labels.language).get(id, id)
 
     def name(self, group: str, value: str) -> str:
-        """Return what a value of a column is called: a State (``country``), else a label (``committee``, ``party``).
+        """Return what a value of a column is called: a State, a body, a theme, else a label (``committee``, ``party``).
 
         Examples
         --------
-        >>> view_text(language="en").name("country", "BRA"), view_text(language="en").name("committee", "C3")
-        ('Brazil', 'the Third Committee')
+        >>> view = view_text(language="en")
+        >>> view.name("country", "BRA"), view.name("agency", "unido"), view.name("committee", "C3")
+        ('Brazil', 'UNIDO', 'the Third Committee')
         """
-        return state_name(value, self.labels.language) if group == "country" else self.labels(f"{group}.{value}")
+        if group == "country":
+            return state_name(value, self.labels.language)
+        named = {"agency": self.short, "theme": self.theme_name}
+        return named[group](value) if group in named else self.labels(f"{group}.{value}")
 
     def named_in(self, frame: pl.DataFrame, **groups: str) -> pl.DataFrame:
         """Return a frame whose columns hold names in the place of codes: for each column, its group of names.
@@ -146,33 +151,48 @@ class View:
         ['the Third Committee', None]
         """
         for column, group in groups.items():
-            names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique()}
+            names = {value: self.name(group, value) for value in frame[column].drop_nulls().unique(maintain_order=True)}
             frame = frame.with_columns(frame[column].replace(names).alias(column))
         return frame
 
     # addresses
 
-    def address(self, symbol: str, paragraph: str) -> str:
-        """Return where a paragraph can be read: on the edition's page where the site has one, else officially."""
+    def address(self, symbol: str, paragraph: str) -> str | None:
+        """Return where a paragraph can be read: on the edition's page where the site has one, else officially.
+
+        None where no document of the United Nations has the symbol.
+        """
         if (symbol or self.symbol) in self.pages:
             return paragraph_link(symbol or self.symbol, paragraph)
         return address(symbol, self.labels.language)
 
-    def edition_address(self, symbol: str) -> str:
+    def edition_address(self, symbol: str) -> str | None:
         """Return where an edition can be read: here where the site has a page of it, else the official document."""
         return reading_page(symbol) if symbol in self.pages else address(symbol, self.labels.language)
 
     def official(self, symbol: str) -> Markup:
         """Return a link to the official document of an edition."""
-        return markup('<a href="{}">{}</a>', address(symbol, self.labels.language), symbol)
+        return linked(symbol, address(symbol, self.labels.language))
 
     def linked(self, symbol: str) -> Markup:
         """Return an edition's symbol, linked to where it can be read."""
-        return markup('<a href="{}">{}</a>', self.edition_address(symbol), symbol)
+        return linked(symbol, self.edition_address(symbol))
 
     def link(self, paragraph: str, symbol: str = "") -> Markup:
         """Return a paragraph's number, linked to where it can be read."""
-        return markup('<a href="{}">{}</a>', self.address(symbol, paragraph), paragraph)
+        return linked(self.paragraph_name(paragraph), self.address(symbol, paragraph))
+
+    def paragraph_name(self, id: str) -> str:
+        """Return what a paragraph is called: its number, and in words what has none of its own.
+
+        Examples
+        --------
+        >>> [view_text(language="zh").paragraph_name(id) for id in ("7", "P1", "title", "fn3")]
+        ['7', 'P1', '标题', '脚注3']
+        """
+        if id.startswith("fn"):
+            return f"{self.labels('part.footnote')}{self.labels('punctuation.sentences')}{id[2:]}"
+        return self.labels(f"part.{id}") if id in ("title", "closing", "annex") else id
 
     def links(self, paragraphs: Iterable[str], symbol: str = "") -> Markup:
         """Return several paragraphs, each linked, none twice."""
@@ -193,10 +213,6 @@ class View:
         from markupsafe import escape
 
         return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
-
-    def ask(self, name: str, /, **values: Any) -> Html:
-        """Return a question from the labels as a heading."""
-        return Html(f"<h2>{self.labels.markup(name, **values)}</h2>")
 
     def title(self, name: str, /, **values: Any) -> Html:
         """Return the report's title, and how it was narrowed where the title does not say so itself."""
@@ -237,13 +253,18 @@ class View:
     def place(self, symbol: str, paragraph: str) -> Markup:
         """Return where a clause stands: the edition and the paragraph, linked."""
         name = self.labels("row.place", symbol=symbol.partition("/RES/")[2] or symbol, paragraph=paragraph)
-        return markup('<a href="{}">{}</a>', self.address(symbol, paragraph), name)
+        return linked(name, self.address(symbol, paragraph))
 
     def with_rows(self, clauses: pl.DataFrame, *, words: bool = True) -> pl.DataFrame:
         """Return clauses with a column ``row``: what is shown of each, with its sentence or without."""
         import polars as pl
 
-        shown = [str(self.rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
+        keys = clauses.select("document").unique(maintain_order=True)  # of a whole session a few rows are shown
+        needed = {
+            name: self.opened[name].join(keys, on="document", how="semi", maintain_order="left") for name in ROW_TABLES
+        }
+        rows = clause_rows(needed, self.labels)
+        shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 
     def table(
@@ -293,6 +314,7 @@ def view_text(corpus: Where = "", symbol: str = "", theme: str = "", agency: str
     ...
     ecoanalysis.errors.ChoiceError: there is no theme 'transprot'; the nearest are: transport, ...
     """
+    check_parameters()
     return _view(text_tables(symbol, corpus, language), "text", theme, agency, language)
 
 
@@ -333,6 +355,7 @@ def view_series(
     ChoiceError
         Where there is no such theme, or no edition names such a body.
     """
+    check_parameters()
     return _view(series_tables_of(series, corpus, facts), "series", theme, agency, language)
 
 
@@ -353,6 +376,7 @@ def view_all(corpus: Where = "", agency: str = "", language: str = SPOKEN, theme
     ChoiceError
         Where no text names such a body, or there is no such theme.
     """
+    check_parameters()
     return _view(tables_at_hand(corpus, language), "all", theme, agency, language)
 
 
@@ -374,7 +398,39 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
         near = nearest(theme, {id: id for id in themes} | {name: id for id, name in themes.items()})
         raise ChoiceError(say("error.theme", given=theme, choices=near))
     if agency:
-        bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique().to_list()
+        bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique(maintain_order=True).to_list()
         if agency not in bodies:
             near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
             raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=near))
+
+
+def check_named(**given: str) -> None:
+    """Raise ChoiceError where there is no such ``agency``, ``committee``, ``country`` or ``language``; empty is none.
+
+    Examples
+    --------
+    >>> check_named(committee="C9")
+    Traceback (most recent call last):
+    ...
+    ecoanalysis.errors.ChoiceError: there is no committee 'C9'; the nearest are: C1, C2, C3, C4, C5
+    """
+    check_text(**given)
+    for kind, value in given.items():
+        ids = _ids(kind)
+        if value and value not in ids:
+            raise ChoiceError(f"there is no {kind} {value!r}; the nearest are: {nearest(value, ids)}")
+
+
+def _ids(kind: str) -> Mapping[str, str]:
+    """The ids of a kind, by themselves and by their names."""
+    say = labels(SPOKEN)
+    named = {
+        "agency": lambda: {registry().label(body.id, SPOKEN): body.id for body in registry()},
+        "country": lambda: {state_name(id, SPOKEN): id for id in states()},
+        "language": lambda: {say.language_name(id): id for id in languages()},
+    }
+    if kind in named:
+        names = named[kind]()
+        return {id: id for id in names.values()} | names
+    ids = [key.partition(".")[2] for key in say.entries if key.startswith(f"{kind}.")]
+    return {id: id for id in ids} | {say(f"{kind}.{id}"): id for id in ids}

@@ -48,8 +48,13 @@ def test_what_a_site_consists_of(project: Path) -> None:
     texts = [name for name in found if "/edition-" in name]
     index = [name for name in found if "/search-" in name]
     assert {"assets/search-en/index.js", "assets/search-zh/index.js"} < set(index)
-    assert [name for name in found if name not in texts + index] == [
+    courses = [name for name in found if "/history-" in name]
+    assert courses == [f"assets/history-{page}/eco-{text}.js" for page in ("en", "zh") for text in ("en", "zh")]
+    assert [name for name in found if name not in texts + index + courses] == [
+        "assets/desk.js",
+        "assets/history.js",
         "assets/icon.svg",
+        "assets/pairs.js",
         "assets/reading.js",
         "assets/search.js",
         "assets/site.css",

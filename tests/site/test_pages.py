@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import zipfile
@@ -15,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from ecoanalysis.corpus import open_corpus
+from ecoanalysis.editions import read_series
 from ecoanalysis.publish.build import Built
 from ecoanalysis.publish.choices import about, choices
 from ecoanalysis.publish.downloads import write_downloads
@@ -41,7 +43,7 @@ def test_every_page_of_the_plan_was_made(site: Built) -> None:
     subjects, of_series = about(open_corpus(), plan.languages)
     expected = expand(suited(plan, subjects, of_series=of_series), choices(open_corpus())).pages
     assert len(expected) > 40
-    assert len(pages_of(site)) == len(expected) + 2 * (5 + 20) + 1
+    assert len(pages_of(site)) == len(expected) + 2 * (6 + 20) + 1
 
 
 def test_pages_are_small(site: Built) -> None:
@@ -119,7 +121,14 @@ def test_every_page_says_its_language_and_where_it_comes_from(site: Built) -> No
         text = path.read_text(encoding="utf-8")
         assert f'<html lang="{"en" if path.parent.name == "en" else "zh-Hans"}">' in text, path
         assert text.count("<h1") == 1, path
-        if path.name not in ("index.html", "editions.html", "lessons.html", "codebook.html", "downloads.html"):
+        if path.name not in (
+            "index.html",
+            "editions.html",
+            "pairs.html",
+            "lessons.html",
+            "codebook.html",
+            "downloads.html",
+        ):
             assert re.search(r"SHA-256 [0-9a-f]{64}", text), path
 
 
@@ -241,6 +250,93 @@ def test_keys_go_from_paragraph_to_paragraph_and_the_language_switch_keeps_it(si
     page.close()
 
 
+@pytest.mark.program("chromium")
+def test_a_click_on_a_verb_shows_its_history(site: Built, browser: Browser) -> None:
+    page, complaints = opened(browser, site.site / "en/edition-A_RES_79_330-text.html", 1300)
+    page.locator("#p-20 .opens").first.click()
+    steps = page.locator(".desk .chain").first.locator("li .step")
+    years = [" ".join(step.split()[:2]) for step in steps.all_inner_texts()]
+    lineages = read_series()["lineages"].filter(language="en", symbol="A/RES/79/330", paragraph="20", index=1)
+    followed = read_series()["lineages"].filter(language="en", lineage=lineages["lineage"].item())
+    assert [year.split()[1] for year in years] == [each.partition("/RES/")[2] for each in followed["symbol"]]
+    assert years[-1] == "2025 79/330"
+    assert page.evaluate("document.activeElement.tagName") == "H2"  # who cannot see it is led there
+    page.locator(".desk .close").first.click()
+    assert not page.locator(".desk").is_visible()
+    page.locator("#p-20 .number").focus()
+    page.locator("#p-20 .opens").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".desk .chain").first.is_visible()
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_two_paragraphs_can_be_pinned_and_stay_when_the_page_is_turned(site: Built, browser: Browser) -> None:
+    page, complaints = opened(browser, site.site / "zh/edition-A_RES_75_324-text.html", 1300)
+    for paragraph in ("#p-21", "#p-22", "#p-23"):
+        page.locator(f"{paragraph} .words").click(position={"x": 2, "y": 2})
+        page.locator(f"{paragraph} .pin").click()
+    heads = page.locator(".desk .pinned h2")
+    assert heads.all_inner_texts() == ["A/RES/75/324第22段", "A/RES/75/324第23段"]
+    page.goto((site.site / "zh/edition-A_RES_79_330-text.html").as_uri())
+    assert heads.count() == 2
+    page.locator(".desk .close").first.click()
+    page.locator(".desk .close").first.click()
+    assert not page.locator(".desk").is_visible()
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
+@pytest.mark.parametrize("name", ["en/edition-A_RES_79_330-text.html", "zh/edition-A_RES_75_324-text.html"])
+def test_paragraphs_can_be_tinted_by_the_age_of_their_words(site: Built, browser: Browser, name: str) -> None:
+    page, _ = opened(browser, site.site / name, 1300)
+    oldest = page.locator(".paragraph[data-age='4']").first
+    ground = "each => getComputedStyle(each).backgroundColor"
+    before = oldest.evaluate(ground)
+    page.locator("input[name=age]").check()
+    assert oldest.evaluate(ground) != before
+    assert page.locator(".ages").is_visible()
+    assert page.evaluate(CONTRAST) == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_any_two_editions_can_be_chosen_and_the_language_switch_keeps_them(site: Built, browser: Browser) -> None:
+    page, complaints = watched(browser, 1300)
+    page.goto((site.site / "en/pairs.html").as_uri() + "?old=77/330&new=79/330")
+    lineages = read_series()["lineages"].filter(language="en", **{"class": "DIR"})
+    asked = {
+        symbol: set(lineages.filter(symbol=f"A/RES/{symbol}")["lineage"]) for symbol in ("77/330", "79/330", "50/1")
+    }
+    answer = page.locator(".answer")
+    assert answer.inner_text().startswith(f"Requests in 77/330 · 2023: {len(asked['77/330'])}.")
+    page.select_option("select[name=old]", "50/1")
+    assert answer.inner_text().startswith(f"Requests in 50/1 · 1995: {len(asked['50/1'])}.")
+    gone = len(asked["50/1"] - set(read_series()["lineages"].filter(language="en", symbol="A/RES/79/330")["lineage"]))
+    assert f"gone: {gone}" in answer.inner_text()
+    page.click("a.switch")
+    page.wait_for_url("**/zh/pairs.html*")
+    page.wait_for_selector(".answer")
+    assert page.locator("select[name=old]").input_value() == "50/1"
+    page.select_option("select[name=new]", "50/1")
+    assert page.locator("#pair").inner_text() == "选了同一版，没有可比的。"
+    assert complaints == []
+    page.close()
+
+
+def test_a_piece_of_history_has_every_clause_of_its_series(site: Built) -> None:
+    lineages = read_series()["lineages"]
+    for language in ("en", "zh"):
+        script = (site.site / f"assets/history-en/eco-{language}.js").read_text(encoding="utf-8")
+        series = json.loads(script.partition(",")[2].rpartition(")")[0])
+        symbols = [f"A/RES/{name}" for name, *_ in series["editions"]]
+        listed = {(symbols[each[0]], each[1], each[2]) for lineage in series["lineages"] for each in lineage}
+        assert listed == set(lineages.filter(language=language).select("symbol", "paragraph", "index").iter_rows())
+        assert len(script.encode()) <= 150_000
+
+
 def test_a_paragraph_whose_languages_differ_in_force_says_so(site: Built) -> None:
     page = (site.site / "en/edition-A_RES_75_324-text.html").read_text(encoding="utf-8")
     paragraph = page.partition(' id="p-26">')[2].partition(' id="p-27">')[0]
@@ -316,6 +412,22 @@ def test_axe_finds_nothing_to_complain_of(site: Built, browser: Browser, scheme:
             wrong[path.name] = [(one["id"], one["nodes"][0]["html"][:200]) for one in found]
     page.close()
     assert wrong == {}
+
+
+@pytest.mark.program("chromium")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_what_scripts_add(site: Built, browser: Browser, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme, viewport={"width": 1300, "height": 800})  # type: ignore[arg-type]
+    page.goto((site.site / "zh/edition-A_RES_75_324-text.html").as_uri())
+    page.locator("#p-21 mark.verb").first.click()
+    page.locator("#p-21 .pin").click()
+    page.locator("input[name=age]").check()
+    page.wait_for_selector(".desk .chain")
+    assert Axe().run(page).response["violations"] == []
+    page.goto((site.site / "en/pairs.html").as_uri())
+    page.wait_for_selector(".answer")
+    assert Axe().run(page).response["violations"] == []
+    page.close()
 
 
 @pytest.mark.program("chromium")

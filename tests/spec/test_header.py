@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ecoanalysis.parse import parse_resolutions
-from ecoanalysis.read import read_bytes, read_text
+from ecoanalysis.read import read_bytes, read_document, read_text
 
 BODY = {
     "en": "{organ},\n\nRecalling its resolution 79/811,\n\n1. Requests the Secretary-General to report;\n\n2. Decides to go on.",
@@ -134,6 +135,13 @@ def test_the_security_council_gives_no_title(lines: str, tail: str, symbol: str,
     assert (resolution.symbol, resolution.adopted_on, resolution.meeting) == (symbol, day, meeting)
     assert (resolution.title, resolution.status) == (None, "adopted")
     assert not [doubt for doubt in resolution.diagnostics if doubt.code == "title-missing"]
+
+
+@pytest.mark.shared
+def test_a_part_without_a_title_has_that_of_its_collection(shared: Path) -> None:
+    parts = parse_resolutions(read_document(shared / "unxml" / "zh" / "A_RES_76_84_A-B.xml"))
+    assert [part.title for part in parts] == ["有关信息的问题"] * 2
+    assert [[doubt.code for doubt in part.diagnostics] for part in parts] == [["title-common"]] * 2
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,22 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.contract import to_contract
+from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.contract import comparison_to_contract, to_contract
 from ecoanalysis.corpus import model
 from ecoanalysis.evaluate.links import GoldLinks, load_links
 from ecoanalysis.evaluate.matching import agree, score
 from ecoanalysis.gold import Gold, load_gold
+from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.parse.symbols import address
 from ecoanalysis.read import read_bytes, read_document
+from ecoanalysis.recurring.calendar import to_calendar
+from ecoanalysis.recurring.standing import standings
+from ecoanalysis.show.brief import print_brief
+from ecoanalysis.show.redline import redline
+from ecoanalysis.show.view import view_text
 
 FIRST, NEXT = "A/RES/95/917", "A/RES/97/924"
 LANGUAGES = "en", "zh"
@@ -168,25 +176,12 @@ Place = tuple[str, str, str]
 
 OPEN: dict[str, tuple[str, list[str]]] = {
     # fault: (kinds of fact that it touches, where: language, first edition's paragraph, next edition's)
-    "a body that no registry has, of an ordinary name": ("names|agencies|addressee kinds|addressee types", ["* P6 P7", "* P10 P10", "* 2 2", "* 10 10", "* 12 12", "* - 17", "* 13 -", "* 16 14"]),
+    "a body that no registry has, of an ordinary name": ("names|agencies|addressee types", ["zh P6 P7", "zh P10 P10", "zh 2 2", "zh 10 10", "zh 12 12", "zh - 17", "zh 13 -", "zh 16 14"]),
     "the preposition behind an instrument's name is taken into it": ("named citations", ["en P3 P3"]),
-    "commissions that point back are no anaphor, and of another type": ("addressee kinds|addressee types", ["* 10 10"]),
-    "the Department, 该部 that points back is asked to consult": ("addressees|addressee types|acts|act verbs", ["* 16 14"]),
     "a partner stands between the party and the act": ("addressees", ["zh 12 12"]),
-    "whom they, 它们 stands for says their type": ("addressee types", ["* 18 16"]),
-    "what is asked besides is taken for the organ's own view": ("clauses|classes", ["zh 8 8"]),
-    "该局 points to a body that was not found": ("addressees", ["zh 13 -"]),
     "the division that a decision gives work is not asked": ("addressees", ["* 20 19"]),
-    "a purpose behind the party is taken for the act of a chapeau": ("acts|act verbs|polarity", ["* 21 20"]),
-    "an office-holder whose body stands behind of": ("addressees|addressee kinds|addressee types|reports|report.*|reporters|recipients|acts|act verbs|polarity", ["* 22 21"]),
-    "States that a relative clause describes": ("addressees|addressee kinds|addressee types|acts|act verbs|polarity", ["* 11 11", "* - 11.a", "* - 11.b", "* - 11.c"]),
+    "a council by its short name, at whose session it is told": ("report details|recipients", ["zh 22 21"]),
     "nouns that share a relative clause": ("addressees|addressee.*", ["en - 17"]),
-    "a session after the hundredth": ("deadlines", ["en - 19"]),
-    "the publisher of a treaty series": ("agencies in title and notes|names", ["en fn2 fn2"]),
-    "what another organ approved is taken for a decision": ("clauses|classes", ["zh P2 P2"]),
-    "保持 is no continuity": ("continuity", ["zh 4 4", "zh 18 16"]),
-    "a verb is sought behind the one of the act": ("addressees|addressee.*|acts|act verbs", ["zh 5 -", "zh 8 8", "zh 21.a 20.a", "zh 21.b 20.b", "zh 21.c 20.c", "zh - 17"]),
-    "视…情况 is a hedge": ("hedges|hedge kinds", ["zh 10 10"]),
 }  # fmt: skip
 
 
@@ -234,11 +229,6 @@ def test_all_else_is_found_as_it_was_read(symbol: str, language: str) -> None:
 
 OPEN_LINKS = {
     "an item of an enumeration of conditions or beneficiaries is a matter of scope": "* 10, * P7",
-    "a chapeau whose act became its points has lost nothing": "* 11",
-    "a verb and a party that are said once where they were said twice": "* 12",
-    "what answers a request widens nothing": "* 14",
-    "a year that numbers a session is a slot": "* 22",
-    "a number that follows its nouns is no change of words": "en 6",
 }
 
 
@@ -349,18 +339,68 @@ def test_open_fault_a_list_of_votes_before_an_annex(language: str, format: str) 
     assert resolution.adoption == facts(NEXT, language).resolution.adoption
 
 
-def test_a_negotiating_text_is_read_with_who_proposes_what() -> None:
-    resolution = eco.parse_resolution(
-        read_bytes(tool().negotiated(tool().source(tool().NEXT, "en")).encode(), "draft.txt")
-    )
+@pytest.mark.parametrize(
+    ("language", "proposers"),
+    [("en", ("Kestria", "Arvenia", "Jorund")), ("zh", ("凯斯特里亚", "阿尔韦尼亚", "约伦德"))],
+)
+def test_a_negotiating_text_is_read_with_who_proposes_what(language: str, proposers: tuple[str, ...]) -> None:
+    text = tool().negotiated(tool().source(tool().NEXT, language))
+    resolution = eco.parse_resolution(read_bytes(text.encode(), "draft.txt"))
     proposed = {(mark.paragraph, mark.proposer) for mark in resolution.marks if mark.proposer}
-    assert proposed == {("P5", "Kestria"), ("6", "Arvenia"), ("9", "Jorund")}
+    assert proposed == {*zip(("P5", "6", "9"), proposers, strict=True)}
+    assert {(mark.paragraph, mark.kind) for mark in resolution.marks if mark.kind in ("add", "delete")} == {
+        ("6", "add"),
+        ("8", "delete"),
+        ("9", "delete"),
+    }
     assert {mark.paragraph for mark in resolution.marks if mark.status == "agreed"} == {"12"}
     assert [paragraph.id for paragraph in resolution.paragraphs if paragraph.part != "title"] == [
         paragraph.id
-        for paragraph in facts(NEXT, "en").resolution.paragraphs
+        for paragraph in facts(NEXT, language).resolution.paragraphs
         if paragraph.part in ("preamble", "operative")
     ]
+
+
+# --- wherever it is shown ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_says_that_its_words_are_invented(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The negotiating text has no symbol, and says so all the same; 75/324 is no model text."""
+    draft = eco.parse_resolution(
+        read_bytes(tool().negotiated(tool().source(tool().NEXT, language)).encode(), "draft.txt")
+    )
+    old, new, zero = (
+        eco.to_edition(each) for each in (facts(FIRST, language), facts(NEXT, language), eco.extract_facts(draft))
+    )
+    real = eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
+    for earlier, later, invented in ((old, new, True), (zero, zero, True), (real, real, False)):
+        comparison = compare_editions(earlier, later)
+        brief = make_brief(comparison)
+        assert comparison_to_contract(comparison, brief)["model"] is invented
+        words = labels(later.language)("brief.model")
+        assert (words in redline(comparison, brief)) is invented
+        print_brief(comparison, brief)
+        printed = " ".join(capsys.readouterr().out.split())
+        assert (labels("en")("brief.model") in printed) is invented
+
+
+def test_no_official_address_leads_to_what_no_document_has() -> None:
+    symbols = {*CORPUS.resolutions["symbol"], *CORPUS.resolutions["drafts"].explode()}
+    symbols |= {symbol for symbol in CORPUS.citations["cited"].drop_nulls() if symbol.startswith(("A/", "E/"))}
+    for path in model().glob("*.xml"):
+        symbols |= set(re.findall(r"\b[AE]/(?:C\.2/)?9\d/[\w./]*\d", path.read_text(encoding="utf-8")))
+    assert len(symbols) == 14
+    assert {address(symbol, language) for symbol in symbols for language in LANGUAGES} == {None}
+    assert address("A/RES/75/324", "zh")
+    assert CORPUS.citations.filter(CORPUS.citations["cited"].is_in(symbols))["url"].null_count() > 0
+    assert CORPUS.citations["url"].drop_nulls().to_list() == []
+    view = view_text(language="en")  # of another corpus, which has no page of them
+    assert [view.address(NEXT, "4"), view.edition_address(FIRST), view.address("A/RES/93/911", "1")] == [None] * 3
+    assert "<a" not in view.official(NEXT) + view.linked(FIRST) + view.link("4", NEXT) + view.place(NEXT, "4")
+    assert "un.org" not in str(view.with_rows(CORPUS.clauses).to_dicts())
+    assert b"un.org" not in eco.due("model").write_json().encode() + to_calendar(eco.due("model"))
+    assert [place.fetch for place in standings(CORPUS).values()] == [None, None]
 
 
 # --- beside real resolutions of the same committee --------------------------------------------------------------------

@@ -50,6 +50,12 @@ CASES = [
     ("en", "him to provide continuous updates on the ferries", "briefing", None, [], None),
     ("en", "the pilots to brief the Working Group at the eightieth session of the General Assembly", "briefing", None, [80], None),
     ("en", "To report to the Human Rights Council on ferries", "report", HRC, [], None),
+    ("en", "him to report to the General Assembly during its eightieth session", "report", GA, [80], None),
+    ("en", "him to report to the General Assembly at its one hundred and first session", "report", GA, [101], None),
+    ("en", "the pilots to brief the Economic and Social Council at its 2022 session", "briefing", "ecosoc", ["2022"], None),
+    ("zh", "秘书长向理事会2022年会议提交报告", "report", None, ["2022"], None),
+    ("zh", "秘书长根据计划，报告执行该计划的进展情况", "report", None, [], None),
+    ("zh", "秘书长对联合国项目事务署的服务进行审查，并在其报告中提出结果", "content", None, [], None),
 ]  # fmt: skip
 
 
@@ -73,6 +79,7 @@ NONE = [
     ("en", "States to build the capacity to report data on ferries"),
     ("en", "States to carry out the recommendations contained in the report of the pilots"),
     ("en", "ports to inform passengers of delays"),
+    ("en", "ports to consider the recommendations in the report"),
 ]
 
 
@@ -110,6 +117,12 @@ def test_every_reporter_is_named() -> None:
         ("en", "him to submit a report on ferries to the General Assembly", "ferries"),
         ("en", "him to report on a yearly basis to the General Assembly", None),
         ("zh", "秘书长在下次报告中报告有关情况", "有关情况"),
+        ("en", "him to report on the repair, upkeep and use of ferries, including by night", "the repair, upkeep and use of ferries"),
+        ("en", "him to report on ferries, including on lights, ports and harbours", "ferries"),
+        ("en", "him to report on ferries in 2021 and, after consultations, to rest", "ferries in 2021"),
+        ("en", "him to report on this matter", None),
+        ("zh", "秘书长就本决议的执行情况向大会提交报告", "本决议的执行情况"),
+        ("zh", "秘书长向大会报告这方面的进展", None),
     ],
 )  # fmt: skip
 def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> None:

@@ -458,7 +458,7 @@ def test_a_resolution_has_the_same_facts_in_every_flavour(language: str, shared:
 def official(one: Set, *, ruled: bool) -> bytes:
     """A resolution with masthead, running heads that change sides, folios and codes; notes below a rule or without."""
     stated = {mark.role: one.document.raw[mark.start : mark.end] or mark.value for mark in one.document.marks}
-    symbol, title = stated["symbol"], stated["title"]
+    symbol, title = eco.parse_resolution(one.document).symbol or "", stated["title"].lstrip(". ")
     heads = (f"content: '{symbol}'", f"content: '{title}'")
     edges = "font-size: 8.5pt; white-space: nowrap; border-bottom: 0.5pt solid"
     sheet = f"""

@@ -107,6 +107,32 @@ def test_two_of_one_session_are_not_editions_of_each_other() -> None:
     assert find_series([edition(61, *LAKES), edition(61, *LAKES, number=2)]) == []
 
 
+@pytest.mark.parametrize(
+    ("second", "title", "symbols"),
+    [
+        ((63,), "Cooperation on lakes", ("A/RES/61/1", "A/RES/63/1", "A/RES/63/1 B")),
+        ((63,), "Marshes", ("A/RES/61/1", "A/RES/63/1")),
+        ((61, 63), "Cooperation on lakes", ("A/RES/61/1", "A/RES/63/1")),  # a series of their own
+    ],
+)
+def test_a_second_text_of_one_number_is_of_the_series_where_second_texts_are_none(
+    second: tuple[int, ...], title: str, symbols: tuple[str, ...]
+) -> None:
+    firsts = [edition(session, *LAKES) for session in (61, 63)]
+    seconds = [replace(edition(session, *LAKES, title=title), symbol=f"A/RES/{session}/1 B") for session in second]
+    assert symbols in [series.symbols for series in find_series([*firsts, *seconds])]
+
+
+@pytest.mark.parametrize(
+    ("cited", "joined"),
+    [("57/9, 58/9, 60/9 and 61/1", True), ("57/9, 58/9 and 60/9", False), ("40/2, 41/3 and 61/1", False)],
+)
+def test_what_has_no_title_is_known_by_what_it_cites(cited: str, joined: bool) -> None:
+    old = edition(61, *LAKES, cited="57/9, 58/9 and 60/9")
+    new = replace(edition(63, *LAKES, cited=cited), title=None)
+    assert bool(find_series([old, new])) is joined
+
+
 # lineages
 
 

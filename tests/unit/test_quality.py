@@ -134,7 +134,10 @@ GOLDS = [
 
 
 def test_each_gold_is_shown_apart_with_its_interval_and_few_facts_as_a_count() -> None:
-    shown = Quality(labels("en"), {"golds": [*GOLDS, figures()["golds"][-1]]}).golds().html
+    golds = Quality(labels("en"), {"golds": [*GOLDS, figures()["golds"][-1]]}).golds().html
+    plot, shown = golds.split("</figure>")
+    keys = plot.partition('<p class="keys">')[2].partition("</p>")[0]
+    assert keys.index("Paragraphs drawn at random") < keys.index("Documents annotated whole")
     assert shown.count("<table>") == 3
     assert "Paragraphs drawn at random, English, those of them on which no rule is made: 7 documents." in shown
     rows = re.findall("<tr>.*?</tr>", shown)
@@ -144,6 +147,15 @@ def test_each_gold_is_shown_apart_with_its_interval_and_few_facts_as_a_count() -
     ]  # fmt: skip
     assert "26 of 29" in acts
     assert "0.9" not in acts
+
+
+def test_few_facts_are_no_dot_and_the_broad_samples_come_first() -> None:
+    whole = {**GOLDS[0], "name": "whole", "kinds": {"clauses": estimate(40, low=0.8, high=0.95)}}
+    few = {**GOLDS[0], "kinds": {"clauses": estimate(40, low=0.7, high=0.9), "hedges": estimate(5, low=0.2, high=1.0)}}
+    plot = Quality(labels("en"), {"golds": [whole, few]}).dots().html
+    assert plot.index("Paragraphs drawn at random") < plot.index("Documents annotated whole")
+    assert "clauses" in plot
+    assert "hedges" not in plot
 
 
 def test_every_kind_of_a_gold_has_a_name() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 from icalendar import Calendar
 
@@ -77,6 +78,7 @@ def test_status_says_of_every_resolution_why_it_is_in_its_series_or_in_none(thre
     write(three, 63, 9, "Marshes", cited="61/40")
     places = {entry["symbol"]: entry for entry in status(open_corpus(three))["resolutions"]}
     assert places["A/RES/61/1"]["why"] == "edition 1 of 2: A/RES/63/1 continues it"
+    assert places["A/RES/61/1"]["fetch"] == f"ecoanalysis fetch A/RES/60/9 --language en --to {three}"
     assert places["A/RES/63/1"]["why"] == "edition 2 of 2: the title of A/RES/61/1"
     marshes = places["A/RES/63/9"]
     assert (marshes["series"], marshes["fetch"]) == (
@@ -129,3 +131,48 @@ def test_the_calendar_is_one_that_programs_read(three: Path) -> None:
     assert len({str(event["uid"]) for event in events}) == frame.height
     assert {event.decoded("dtstart").isoformat() for event in events} == {"2008-09-01", "2010-09-01"}
     assert all(str(event["summary"]).startswith("Report by") for event in events)
+
+
+def test_the_calendar_keeps_to_rfc_5545(three: Path) -> None:
+    """Lines end in CRLF and are no longer than 75 octets; an entry keeps its identity and its stamp."""
+    frame = due(three, language="en")
+    written = to_calendar(frame, "zh")
+    lines = written.split(b"\r\n")
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+    assert [lines[0], lines[-2:]] == [b"BEGIN:VCALENDAR", [b"END:VCALENDAR", b""]]
+    assert {name: written.count(name) for name in (b"VERSION:2.0", b"PRODID:", b"METHOD:PUBLISH")} == {
+        b"VERSION:2.0": 1,
+        b"PRODID:": 1,
+        b"METHOD:PUBLISH": 1,
+    }
+    once, again = (identities(to_calendar(frame.sample(fraction=1, shuffle=True, seed=seed), "en")) for seed in (1, 2))
+    assert once == again == identities(written)
+
+
+def identities(written: bytes) -> set[tuple[str, str]]:
+    events = Calendar.from_ical(written).walk("VEVENT")
+    return {(str(event["uid"]), event.decoded("dtstamp").isoformat()) for event in events}
+
+
+def test_an_entry_of_each_row_that_names_a_time_has_a_name_of_its_own(three: Path) -> None:
+    frame = due(three, language="en")
+    assert len(identities(to_calendar(pl.concat([frame, frame]), "en"))) == 2 * frame.height
+
+
+def test_a_draft_lets_nothing_fall_due(three: Path) -> None:
+    before = due(three)
+    text = (three / "63_1.txt").read_text(encoding="utf-8").partition("\n\n")[2].replace("63/1. ", "")
+    head = "A/C.2/65/L.7\n\nSecond Committee\n\nTarnland: draft resolution\n\n"
+    draft = head + text.replace("sixty-fifth", "sixty-seventh")
+    (three / "draft.txt").write_text(draft, encoding="utf-8")
+    (three / "nameless.txt").write_text(f"Zero draft\n\n{text}", encoding="utf-8")
+    assert due(three).equals(before)
+    drafts = dict(eco.series(three).select("series", "drafts").rows())
+    assert set(drafts["lakes-of-the-north"]) == {"A/C.2/65/L.7", "nameless.txt"}
+    held = status(open_corpus(three))["resolutions"]
+    nameless = str(three / "nameless.txt")
+    drafted = [
+        entry for entry in held if entry["symbol"] == "A/C.2/65/L.7" or entry["documents"][0]["path"] == nameless
+    ]
+    assert [entry["why"] for entry in drafted] == ["a draft, beside its 2 editions"] * 2

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ecoanalysis.read.pages.model import Line, Page
+from ecoanalysis.read.pages.model import Line, Page, Rule
 
 _NOTE = 0.95  # of the size of the text: what is smaller at the foot of a page is a note
 _NOTE_NUMBER = re.compile(r"(\d{1,3}|\*{1,3})(?:/|[.．])?\s+(?=\S)")
@@ -46,12 +46,14 @@ def typography(pages: Sequence[Sequence[Line]]) -> Typography:
 def notes_of(pages: Sequence[Page[Line]], furniture: Sequence[set[int]], how: Typography) -> list[dict[int, NoteLine]]:
     """Return, for each page, which of its lines belong to notes: a number begins one, what follows goes on with it."""
     out, last = [], ""
+    rules = set[tuple[int, int]]()
     for page, lifted in zip(pages, furniture, strict=True):
         indices = [index for index in range(len(page.lines)) if index not in lifted]
         lines = [page.lines[index] for index in indices]
         taken: dict[int, NoteLine] = {}
         number, above = last, None
-        begin = _foot(lines, page, how, last)
+        begin = _below(lines, page, rules) or _foot(lines, page, how, last)
+        rules |= {_span(rule) for rule in page.rules if 0 < begin < len(lines) and _parts(rule, lines, begin)}
         raised = begin < len(lines) and lines[begin].begins_raised
         for index, line in zip(indices[begin:], lines[begin:], strict=True):
             if above and above.y - line.y > 3 * line.size:
@@ -64,6 +66,20 @@ def notes_of(pages: Sequence[Page[Line]], furniture: Sequence[set[int]], how: Ty
             last = number if number.isdecimal() else last
         out.append(taken)
     return out
+
+
+def _span(rule: Rule) -> tuple[int, int]:
+    return round(rule.left), round(rule.right)
+
+
+def _parts(rule: Rule, lines: Sequence[Line], begin: int) -> bool:
+    return lines[begin].y < rule.y < lines[begin - 1].y
+
+
+def _below(lines: Sequence[Line], page: Page[Line], rules: set[tuple[int, int]]) -> int:
+    """Where a page's notes begin below a rule like those of pages before: a note may go on there; 0 for nowhere."""
+    alike = [rule for rule in page.rules if _span(rule) in rules]
+    return next((at for at in range(1, len(lines)) if any(_parts(rule, lines, at) for rule in alike)), 0)
 
 
 def _follows(number: str, before: str) -> bool:

@@ -99,10 +99,18 @@ def overview(view: View) -> Html:
 
 def force(view: View) -> Html:
     """Show the directives to the body by year and force, years without any too."""
-    frame = who.asked(view.tables, "year", "band").select("year", "band", count="directives").sort("band", "year")
+    frame = (
+        who.asked(view.tables, "year", "band")
+        .select("year", "band", count="directives")
+        .sort("band", "year", maintain_order=True)
+    )
     if frame.is_empty():
         return view.say("force.none")
-    most = frame.group_by("band").agg(pl.col("count").sum()).sort("count", "band", descending=[True, False])
+    most = (
+        frame.group_by("band", maintain_order=True)
+        .agg(pl.col("count").sum())
+        .sort("count", "band", descending=[True, False], maintain_order=True)
+    )
     band, count = most.row(0)
     title = view.labels("agency.force_title", band=view.labels("band." + band), count=count)
     years = [str(year) for year in _span(view)]

@@ -39,13 +39,39 @@ def about(view: View) -> Html:
         )
     ]
     reporters = (
-        waiting.drop_nulls("reporter").group_by("reporter").len().sort("len", "reporter", descending=[True, False])
+        waiting.drop_nulls("reporter")
+        .group_by("reporter", maintain_order=True)
+        .len()
+        .sort("len", "reporter", descending=[True, False], maintain_order=True)
     )
     if reporters.height:
         body, count = reporters.row(0)
         if count > 1:
             words.append(view.sentence("due.most", body=view.body(body), count=count))
-    return view.prose(*words)
+    return view.prose(*words) + _strip(view, timed)
+
+
+def _strip(view: View, timed: pl.DataFrame) -> Html:
+    """What fell and falls due, a dot for each date and kind."""
+    from ecoanalysis.show import charts
+    from ecoanalysis.show.drawing import figure
+
+    dated = timed.drop_nulls("due_from")
+    if dated.is_empty():
+        return Html("")
+    counted = dated.group_by("kind", "due_from", "status", maintain_order=True).agg(count=pl.len().cast(pl.Int64))
+    states = dict(dated.group_by("status", maintain_order=True).agg(pl.len()).iter_rows())
+    items = view.labels.join(f"{view.labels(f'status.{state}')} {count}" for state, count in states.items())
+    drawn = charts.falls_due(counted, view.labels, view.labels("due.strip"))
+    table = view.table(
+        counted.with_columns(obligation="kind", months="due_from"),
+        "due_strip",
+        "months",
+        "obligation",
+        "status",
+        "count",
+    )
+    return figure(drawn, "due-strip", view.labels("due.strip_alt", counts=items), table, view.labels)
 
 
 def _due(view: View) -> pl.DataFrame:

@@ -139,7 +139,7 @@ def force(view: View) -> Html:
     frame = strength.hedging(view.tables).filter(pl.col("directives") > 0)
     if frame.is_empty():
         return view.say("force.none")
-    top = frame.sort("share", descending=True).row(0, named=True)
+    top = frame.sort("share", descending=True, maintain_order=True).row(0, named=True)
     last = frame.row(-1, named=True)
     words = view.say(
         "course.hedged",
@@ -192,8 +192,10 @@ def themes(view: View) -> Html:
     frame = who.themes(view.tables).select("symbol", "theme", "count")
     if frame.is_empty():
         return view.say("figure.empty")
-    often = frame.group_by("theme").agg(pl.col("symbol").n_unique(), pl.col("count").sum())
-    shown = often.sort("symbol", "count", "theme", descending=[True, True, False]).head(_BODIES)["theme"]
+    often = frame.group_by("theme", maintain_order=True).agg(pl.col("symbol").n_unique(), pl.col("count").sum())
+    shown = often.sort("symbol", "count", "theme", descending=[True, True, False], maintain_order=True).head(_BODIES)[
+        "theme"
+    ]
     words = view.say("course.themes", themes=frame["theme"].n_unique(), shown=len(shown))
     some = frame.filter(pl.col("theme").is_in(shown.to_list()))
     title = view.labels("course.themes_name", shown=len(shown))
@@ -209,13 +211,19 @@ def _heat(
     alternative: str,
     row_name: Callable[[str], str] = str,
 ) -> Html:
-    order = frame.group_by(row).agg(pl.col("count").sum()).sort("count", row, descending=[True, False])[row].to_list()
+    order = (
+        frame.group_by(row, maintain_order=True)
+        .agg(pl.col("count").sum())
+        .sort("count", row, descending=[True, False], maintain_order=True)[row]
+        .to_list()
+    )
     if row == "band":
         order = sorted(order)
     places = {symbol: place for place, symbol in enumerate(view.symbols)}
     cells = frame.sort(
         pl.col(row).replace_strict({id: place for place, id in enumerate(order)}, return_dtype=pl.Int32),
         pl.col("symbol").replace_strict(places, default=-1, return_dtype=pl.Int32),
+        maintain_order=True,
     )
     across = [view.named(symbol) for symbol in view.symbols]
     drawn = charts.heat(cells, row, "symbol", title, row_name, view.named, ranked=False, across=across)
@@ -246,7 +254,7 @@ def births(view: View) -> Html:
     frame = course.births(view.tables)
     if frame.is_empty():
         return view.say("figure.empty")
-    top = frame.sort("ended", descending=True).row(0, named=True)
+    top = frame.sort("ended", descending=True, maintain_order=True).row(0, named=True)
     words = view.say(
         "course.births",
         born=view.number(int(frame["born"].sum()), "mandates_born"),
@@ -278,7 +286,11 @@ def survival(view: View) -> Html:
 
 def longest(view: View, limit: int = 12) -> Html:
     """List the mandates that live longest, as they stand in the edition that last holds them."""
-    frame = course.lifetimes(view.tables).sort("editions", "born_place", descending=[True, False]).head(limit)
+    frame = (
+        course.lifetimes(view.tables)
+        .sort("editions", "born_place", descending=[True, False], maintain_order=True)
+        .head(limit)
+    )
     if frame.is_empty():
         return view.say("figure.empty")
     top = frame.row(0, named=True)

@@ -84,11 +84,6 @@ def counted_in(view: View) -> list[Markup]:
     return words
 
 
-def classes(view: View) -> Html:
-    """List what the clauses do: each class with its clauses and verbs."""
-    return view.table(strength.acts(view.tables), "classes", "class", "clauses", "share", "verbs")
-
-
 def course(view: View) -> Html:
     """Show every clause in the order of the text."""
     frame = view.tables["clauses"]
@@ -138,7 +133,7 @@ def force_figure(view: View) -> Html:
     total = frame["directives"].sum()
     if not total:
         return view.say("figure.empty")
-    top = frame.sort("directives", descending=True).row(0, named=True)
+    top = frame.sort("directives", descending=True, maintain_order=True).row(0, named=True)
     title = say("force.title", directives=total, top=top["directives"], band=say(f"band.{top['band']}"))
     items = [
         say("force.item", code=row["band"], band=say("band." + row["band"]), count=row["directives"])
@@ -432,5 +427,9 @@ def _leading(view: View, frame: pl.DataFrame) -> tuple[str, dict[str, Any]]:
 
 
 def _heaviest(frame: pl.DataFrame, column: str) -> tuple[str, int]:
-    top = frame.group_by(column).agg(pl.col("count").sum()).sort("count", column, descending=[True, False])
+    top = (
+        frame.group_by(column, maintain_order=True)
+        .agg(pl.col("count").sum())
+        .sort("count", column, descending=[True, False], maintain_order=True)
+    )
     return top[column][0], int(top["count"][0])

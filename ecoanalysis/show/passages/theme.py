@@ -12,6 +12,7 @@ from ecoanalysis.show.view import View
 __all__ = ["about", "course", "requests", "terms"]
 
 _TERMS = 20
+_TEXTS = 40  # that a page lists; the tables have all
 
 
 def about(view: View) -> Html:
@@ -55,11 +56,12 @@ def course(view: View) -> Html:
     frame = who.themes(view.tables).filter(theme=view.theme).reverse()
     if frame.is_empty():
         return view.say("figure.empty")
-    shown = frame.with_columns(
+    shown = frame.head(_TEXTS).with_columns(
         official=pl.col("symbol"),
         year=pl.col("symbol").replace_strict(view.years, default="?", return_dtype=pl.String),
     )
-    return view.table(shown, "theme_course", "official", "year", "paragraphs", "directives")
+    listed = view.table(shown, "theme_course", "official", "year", "paragraphs", "directives")
+    return listed + view.say("figure.rest", rows=frame.height - _TEXTS) if frame.height > _TEXTS else listed
 
 
 def terms(view: View) -> Html:
