@@ -28,13 +28,13 @@ def summary(number: int, language: str) -> Markup:
     """
     from markupsafe import Markup
 
-    entry, say = _entry(number), _said(language)
+    entry, over = _entry(number), _headings(language)
     take = Markup("").join(Markup("<li>{}</li>").format(line) for line in entry["take"][language])
     rows = Markup("").join(
         Markup("<tr><td>{}</td><td>{}</td></tr>").format(error, answer) for error, answer in entry["errors"][language]
     )
     return Markup("<p><strong>{}</strong></p><p>{}</p><ul>{}</ul><p>{}</p><table><tbody>{}</tbody></table>").format(
-        entry["asks"][language], say["take"], take, say["errors"], rows
+        entry["asks"][language], over["take"], take, over["errors"], rows
     )
 
 
@@ -51,5 +51,5 @@ def _entry(number: int) -> dict[str, Any]:
     return entry
 
 
-def _said(language: str) -> dict[str, str]:
+def _headings(language: str) -> dict[str, str]:
     return {name: words[language] for name, words in load("interface/lessons")["summary"].items()}
