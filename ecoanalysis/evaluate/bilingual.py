@@ -153,7 +153,7 @@ def _pointers(code: str) -> Pointers:
     language = language_of(code)
     words, edge = language.table("names")["anaphor"], "" if language.words_touch else r"\b"
     dependent = language.table("parties")["dependent"]
-    return Pointers(re.compile(words["single"]), re.compile(f"{words['plural']}|{edge}(?:{dependent}){edge}"))
+    return Pointers(re.compile(words["single"]), re.compile(f"{edge}(?:{words['pronoun']}|{dependent}){edge}"))
 
 
 def _is_head(head: str, id: str, code: str) -> bool:

@@ -83,7 +83,7 @@ def test_a_page_shows_the_text_in_its_language_and_the_rest_in_the_interfaces(
     assert says in shown
     assert '<span lang="fr">Les lacs de montagne</span>' in shown
     assert shown.count('<p class="words" lang="fr">') == 5
-    assert re.search(r'<mark class="verb dir d3 v0"[^>]*>Prie<i class="tag" data-tag="D3">', shown)
+    assert re.search(r'<mark class="verb dir d3 c\d+ v0"[^>]*>Prie<i class="tag" data-tag="D3">', shown)
     assert re.search(rf'<mark class="agency b-unep" title="[^"]*{body}">Programme des Nations Unies pour l’env', shown)
     assert 'href="https://docs.un.org/fr/A/RES/81/7"' in shown
     assert 'href="https://docs.un.org/fr/A/RES/79/4"' in shown
