@@ -30,8 +30,9 @@ title = {zh = "各页", en = "Pages"}
   title = {zh = "别的", en = "Other"}
 """
 
+# Shown, not printed: what a cell prints before it fails may come too late to be in its output.
 FAILS_ON_BAD = """\
-print(language, value)
+display(f"{language} {value}")
 assert value != "bad", "a <b>bad</b> value"
 """
 

@@ -306,7 +306,7 @@ def test_no_page_is_begun_once_one_has_failed(project: Path) -> None:
 def test_an_interrupted_build_is_gone_on_with(project: Path) -> None:
     """Ctrl-C while the last page waits: what was made before stays made."""
     notebook = nbformat.read(project / "one.ipynb", 4)
-    waits = "import time\nprint(language, value)\nif (language, value) == ('en', 'slow'): time.sleep(60)"
+    waits = "import time\ndisplay(f'{language} {value}')\nif (language, value) == ('en', 'slow'): time.sleep(60)"
     notebook.cells[-1].source = waits
     nbformat.write(notebook, project / "one.ipynb")
     edit(project / "plan.toml", 'value = "other"', 'value = "slow"')

@@ -32,7 +32,7 @@ title = {zh = "文本", en = "Texts"}
 CELL = """\
 from ecoanalysis.corpus import open_corpus
 opened = open_corpus(corpus)
-print(opened.resolutions["symbol"].to_list(), opened.sponsors["name"].to_list())
+display(str((opened.resolutions["symbol"].to_list(), opened.sponsors["name"].to_list())))
 """
 
 
