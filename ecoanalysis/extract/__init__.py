@@ -68,7 +68,7 @@ class _Chapeau:
 
 
 @dataclass(frozen=True)
-class _Said:
+class _Wording:
     """A clause's own words: the range of a paragraph that says what is asked, and what was found there."""
 
     paragraph: Paragraph
@@ -143,8 +143,8 @@ class _Pass:
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
             each = [self._addressee(index, paragraph, party, before, names) for party in parties]
             addressees = as_examples(each, self.language)
-            said = _Said(paragraph, act.behind, act.reach, names, deed)
-            clause = self._clause(paragraph, number, act, addressees, said)
+            wording = _Wording(paragraph, act.behind, act.reach, names, deed)
+            clause = self._clause(paragraph, number, act, addressees, wording)
             clauses.append(clause)
             last = act, parties
             self.chapeaus[paragraph.id] = _Chapeau(paragraph, act, addressees, tuple(names))
@@ -178,8 +178,8 @@ class _Pass:
     ) -> list[Place]:
         """The parties of the clause before, but those that the clause itself speaks of."""
         spoken_of = {name.agency for name in between(names, act.start, act.stop)}
-        found = parties if last.phrase.cls == "DIR" else self._subjects(paragraph, last, names)
-        return as_places([party for party in found if not party.agency or party.agency not in spoken_of], index)
+        candidates = parties if last.phrase.cls == "DIR" else self._subjects(paragraph, last, names)
+        return as_places([party for party in candidates if not party.agency or party.agency not in spoken_of], index)
 
     def _asked(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> tuple[list[Party], int]:
         """Whom a clause addresses, and where the words begin that say what it asks or decides."""
@@ -207,13 +207,13 @@ class _Pass:
         return [party for party in parties if party.kind in ("named", "generic")]
 
     def _clause(
-        self, paragraph: Paragraph, number: int, act: Act, addressees: tuple[Addressee, ...], said: _Said
+        self, paragraph: Paragraph, number: int, act: Act, addressees: tuple[Addressee, ...], wording: _Wording
     ) -> Clause:
-        """The clause of an act: its verb stands in ``paragraph``, what it asks in ``said`` (a point's own words)."""
-        phrase, words = act.phrase, said.paragraph
+        """The clause of an act: its verb stands in ``paragraph``, what it asks in ``wording`` (a point's own words)."""
+        phrase, words = act.phrase, wording.paragraph
         directs, text = phrase.cls == "DIR", words.text
-        start, stop = (act.start, act.stop) if words is paragraph else (0, said.stop)
-        span, reach = words.raw(start, stop), (said.start, said.stop, self.language)
+        start, stop = (act.start, act.stop) if words is paragraph else (0, wording.stop)
+        span, reach = words.raw(start, stop), (wording.start, wording.stop, self.language)
         return Clause(
             paragraph=words.id,
             index=number,
@@ -228,12 +228,12 @@ class _Pass:
             intensifiers=_spans(paragraph, phrase.intensifiers) if words is paragraph else (),
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
-            report=self._report(text, said.start, said.stop, said.names, addressees) if directs else None,
-            deadline=self._deadline(text, said.start, said.stop, phrase.cls),
+            report=self._report(text, wording.start, wording.stop, wording.names, addressees) if directs else None,
+            deadline=self._deadline(text, wording.start, wording.stop, phrase.cls),
             voice="declaration" if phrase.declared else "organ",
-            act=_act_span(said),
-            act_verb=said.deed.verb if said.deed else None,
-            polarity=said.deed.polarity if said.deed else None,
+            act=_act_span(wording),
+            act_verb=wording.deed.verb if wording.deed else None,
+            polarity=wording.deed.polarity if wording.deed else None,
         )
 
     def _report(
@@ -272,13 +272,13 @@ class _Pass:
         )
 
     def _named_before(
-        self, index: int, paragraph: Paragraph, at: int, names: Sequence[Named]
+        self, index: int, paragraph: Paragraph, offset: int, names: Sequence[Named]
     ) -> Iterator[tuple[Place, str]]:
         """What was named before a place of a paragraph, with its words, the nearest first and each name once."""
         here: set[tuple[str, str | None]] = set()
-        for name in reversed(between(names, at - _NEAR, at)):
+        for name in reversed(between(names, offset - _NEAR, offset)):
             key = (paragraph.text[name.start : name.end], name.agency)
-            if name.end <= at and key not in here:
+            if name.end <= offset and key not in here:
                 here.add(key)
                 yield Place(index, name.start, name.end, name.agency), key[0]
         for (words, _), place in reversed(self.names_before.items()):
@@ -308,8 +308,8 @@ class _Pass:
                 begin = asked.act
         if act.phrase.cls in ("DIR", "DEC"):
             deed = find_deed(text, 0, begin, end, self.language, names=names, point=True)
-        said = _Said(point, 0, end, names, deed)
-        return self._clause(chapeau.paragraph, 1, act, addressees, said)
+        wording = _Wording(point, 0, end, names, deed)
+        return self._clause(chapeau.paragraph, 1, act, addressees, wording)
 
     def _chapeau(self, point: Paragraph) -> _Chapeau | None:
         above = point.parent
@@ -329,19 +329,19 @@ class _Pass:
                     yield _citation(paragraph, paragraph.id, cited)
         before: Cited | None = None
         for note in self.resolution.footnotes:
-            found = find_citations(note.text, self.language, organ, before=before)
-            for cited in found:
+            citations = find_citations(note.text, self.language, organ, before=before)
+            for cited in citations:
                 yield _citation(note, note.id, cited)
-            before = found[-1] if found else before
+            before = citations[-1] if citations else before
 
 
-def _act_span(said: _Said) -> Span | None:
-    if said.deed is None:
+def _act_span(wording: _Wording) -> Span | None:
+    if wording.deed is None:
         return None
-    end = said.stop
-    while end > said.deed.start and not said.paragraph.text[end - 1].isalnum():
+    end = wording.stop
+    while end > wording.deed.start and not wording.paragraph.text[end - 1].isalnum():
         end -= 1
-    return said.paragraph.raw(said.deed.start, max(end, said.deed.start))
+    return wording.paragraph.raw(wording.deed.start, max(end, wording.deed.start))
 
 
 def _fact(passage: Passage, start: int, end: int) -> Fact:
@@ -425,8 +425,8 @@ def _no_dates(resolution: Resolution) -> Iterator[Diagnostic]:
 def _dates(resolution: Resolution) -> Iterator[DateMention]:
     for paragraph in resolution.paragraphs:
         if paragraph.part in _WITH_CLAUSES:
-            for found in find_dates(paragraph.text, resolution.language):
-                span = paragraph.raw(found.start, found.end)
+            for written in find_dates(paragraph.text, resolution.language):
+                span = paragraph.raw(written.start, written.end)
                 yield DateMention(
-                    span.start, span.end, paragraph.text[found.start : found.end], paragraph.id, found.date
+                    span.start, span.end, paragraph.text[written.start : written.end], paragraph.id, written.date
                 )

@@ -61,7 +61,7 @@ class _Grammar:
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    own = language_of(language)
+    lexicon = language_of(language)
     keys = (
         "mask",
         "takes_act",
@@ -80,8 +80,8 @@ def _grammar(language: str) -> _Grammar:
         "article",
         "chapeau",
     )
-    patterns = {key: own.compiled("acts", key) for key in keys}
-    table = own.table("acts")
+    patterns = {key: lexicon.compiled("acts", key) for key in keys}
+    table = lexicon.table("acts")
     return _Grammar(
         **patterns,
         split=tuple((re.compile(words), lemma) for lemma, words in table["split"].items()),
@@ -93,7 +93,7 @@ def _grammar(language: str) -> _Grammar:
 def find_deed(
     text: str,
     verb_end: int,
-    at: int,
+    act_start: int,
     stop: int,
     language: str,
     lemma: str | None = None,
@@ -107,7 +107,7 @@ def find_deed(
     ----------
     text
         The paragraph's text.
-    verb_end, at, stop
+    verb_end, act_start, stop
         End of the performative, where the words begin that say what is asked, end of the clause.
     lemma
         The performative of a decision, which is the act itself where an object follows it: Endorses the programme.
@@ -123,74 +123,78 @@ def find_deed(
     >>> text[deed.start :], deed.verb, deed.polarity
     ('sail by night', 'sail', 'stop')
     """
-    known = _grammar(language)
-    if known.verb.pattern == NEVER:
+    grammar = _grammar(language)
+    if grammar.verb.pattern == NEVER:
         return None
-    words = known.mask.sub(lambda match: _FILLER * len(match[0]), plain(text[verb_end : min(stop, at + _LONGEST)]))
-    begin = at - verb_end
+    words = grammar.mask.sub(
+        lambda match: _FILLER * len(match[0]), plain(text[verb_end : min(stop, act_start + _LONGEST)])
+    )
+    begin = act_start - verb_end
     if not re.search(r"\w", words[begin:]):
         return None
-    clause = known.clause.match(words)
-    as_clause = clause is not None and (lemma is None or bool(known.takes_act.search(lemma)))
-    if opening := known.opening.match(words, begin):
+    clause = grammar.clause.match(words)
+    as_clause = clause is not None and (lemma is None or bool(grammar.takes_act.search(lemma)))
+    if opening := grammar.opening.match(words, begin):
         begin = opening.end()
     if clause and as_clause and (lemma is not None or 0 < begin <= clause.end()):
-        modal = known.modal.search(words, begin)
+        modal = grammar.modal.search(words, begin)
         begin = modal.start() if modal else begin
-    elif as_clause and not known.skipped.match(words, begin) and (modal := known.modal.search(words, begin)):
-        begin = modal.start() if not known.verb.match(words, begin + 1) else begin
-    marked = known.marker.match(words, begin)
-    if not (marked or as_clause or (point and known.opens_point.match(words, begin))):
-        return _noun(known, words, verb_end, begin, lemma)
+    elif as_clause and not grammar.skipped.match(words, begin) and (modal := grammar.modal.search(words, begin)):
+        begin = modal.start() if not grammar.verb.match(words, begin + 1) else begin
+    marked = grammar.marker.match(words, begin)
+    if not (marked or as_clause or (point and grammar.opens_point.match(words, begin))):
+        return _noun(grammar, words, verb_end, begin, lemma)
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     if predicates := read_predicates(masked(words, inside), language):
-        return _unmarked(known, predicates, verb_end, begin, lemma)
-    return _verb(known, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
+        return _unmarked(grammar, predicates, verb_end, begin, lemma)
+    return _verb(grammar, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
 
 
-def _noun(known: _Grammar, words: str, offset: int, at: int, lemma: str | None) -> Deed | None:
-    article = known.article.match(words, at)
-    start = article.end() if article else at
-    polarity: Polarity = "stop" if known.stops.match(words, start) else "do"
-    return Deed(offset + start, known.base(lemma) if lemma else None, polarity)
+def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | None) -> Deed | None:
+    article = grammar.article.match(words, place)
+    start = article.end() if article else place
+    polarity: Polarity = "stop" if grammar.stops.match(words, start) else "do"
+    return Deed(offset + start, grammar.base(lemma) if lemma else None, polarity)
 
 
-def _unmarked(known: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> Deed | None:
+def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> Deed | None:
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
     words, verb = predicates.text, predicates.first_verb(start)
     if verb is None:
-        return None if known.chapeau.search(words, start) else _noun(known, words, offset, start, lemma)
-    negated = bool(known.negation.search(words[start : verb.start]))
-    polarity: Polarity = "stop" if negated or known.stops.match(words, verb.start) else "do"
-    base = next((lemma for split, lemma in known.split if split.match(words, verb.start)), words[verb.start : verb.end])
+        return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
+    negated = bool(grammar.negation.search(words[start : verb.start]))
+    polarity: Polarity = "stop" if negated or grammar.stops.match(words, verb.start) else "do"
+    base = next(
+        (lemma for split, lemma in grammar.split if split.match(words, verb.start)), words[verb.start : verb.end]
+    )
     return Deed(offset + verb.start, base, polarity)
 
 
-def _verb(known: _Grammar, words: str, offset: int, at: int, *, sure: bool, point: bool) -> Deed | None:
-    skipped = known.skipped.match(words, at)
-    start = skipped.end() if skipped else at
-    verb = known.anywhere.match(words, start)
+def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool, point: bool) -> Deed | None:
+    skipped = grammar.skipped.match(words, place)
+    start = skipped.end() if skipped else place
+    verb = grammar.anywhere.match(words, start)
     if verb is None and not sure:
-        verb = known.anywhere.search(words, start, start + 40)
+        verb = grammar.anywhere.search(words, start, start + 40)
     if verb is None and point:
         return Deed(offset + start, None, "do")
-    if (verb := verb or known.verb.match(words, start)) is None:
+    if (verb := verb or grammar.verb.match(words, start)) is None:
         return None
-    negated = bool(known.negation.search(words[at : verb.start()]))
+    negated = bool(grammar.negation.search(words[place : verb.start()]))
     start, base = verb.start(), verb[0]
-    if passive := known.passive.match(words, start):
-        base = known.base(passive["participle"])
+    if passive := grammar.passive.match(words, start):
+        base = grammar.base(passive["participle"])
         start = passive.start("participle") if passive["manner"] else start
-    polarity: Polarity = "stop" if negated or known.stops.match(words, start) else "do"
+    polarity: Polarity = "stop" if negated or grammar.stops.match(words, start) else "do"
     if base[:1].isupper() and base.endswith("ing"):
-        base = known.base(base)
-    for pattern, lemma in known.split:
+        base = grammar.base(base)
+    for pattern, lemma in grammar.split:
         if pattern.match(words, start):
             base = lemma
     return Deed(offset + start, base.lower(), polarity)
 
 
-def starts_with_modal(text: str, at: int, stop: int, language: str) -> bool:
+def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:
     """Return whether the words say that someone shall do something.
 
     Examples
@@ -199,4 +203,4 @@ def starts_with_modal(text: str, at: int, stop: int, language: str) -> bool:
     >>> starts_with_modal(text, 24, len(text), "en"), starts_with_modal(text, 7, len(text), "en")
     (True, False)
     """
-    return bool(_grammar(language).shall.match(text, at, stop))
+    return bool(_grammar(language).shall.match(text, place, stop))

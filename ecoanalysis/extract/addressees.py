@@ -76,8 +76,8 @@ def _any(words: Sequence[str]) -> str:
 
 @cache
 def _grammar(language: str) -> _Grammar:
-    own = language_of(language)
-    table = own.table("parties")
+    lexicon = language_of(language)
+    table = lexicon.table("parties")
     edge = table["edge"]
 
     def words(*kinds: str) -> re.Pattern[str]:
@@ -87,10 +87,10 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         head=words(*_HEADS),
         shared=words("shared"),
-        series=re.compile(_series(own), re.IGNORECASE),
+        series=re.compile(_series(lexicon), re.IGNORECASE),
         modifier=words("modifiers"),
         ends_modified=re.compile(
-            rf"(?<![\w-])(?!(?:{heads})$)(?:{modifiers}|{own.pattern('parties', 'adjective')})$", re.I
+            rf"(?<![\w-])(?!(?:{heads})$)(?:{modifiers}|{lexicon.pattern('parties', 'adjective')})$", re.I
         ),
         ends_full=re.compile(rf"(?<![\w-])(?:{_any([word for word in table['full'] if ' ' in word])})$", re.IGNORECASE),
         ends_shared=re.compile(rf"(?<![\w-])(?:{_any(table['shared'])})$", re.IGNORECASE),
@@ -100,7 +100,7 @@ def _grammar(language: str) -> _Grammar:
             for entry in table.get("offices", ())
             if "agency" in entry
         ),
-        patterns={name: own.compiled("parties", name, flags=re.IGNORECASE) for name in _PATTERNS},
+        patterns={name: lexicon.compiled("parties", name, flags=re.IGNORECASE) for name in _PATTERNS},
     )
 
 
@@ -114,11 +114,11 @@ _PATTERNS = (
 )  # fmt: skip
 
 
-def _series(own: Language) -> str:
+def _series(lexicon: Language) -> str:
     """和 and a bare noun that shares the modifiers before it; commas too in a series."""
-    table = own.table("parties")
+    table = lexicon.table("parties")
     shared, edge = f"(?:{_any(table['shared'])})", table["edge"]
-    last, comma = own.pattern("parties", "series_last"), own.pattern("parties", "series_comma")
+    last, comma = lexicon.pattern("parties", "series_last"), lexicon.pattern("parties", "series_comma")
     return f"(?:{last}|{comma}(?={shared}{edge}(?:{comma}{shared}{edge})*{last}{shared}{edge}))(?P<next>){shared}{edge}"
 
 
@@ -142,8 +142,8 @@ def find_parties(
     --------
     >>> from ecoanalysis.extract.agencies import find_names
     >>> text = "邀请联合国有关机关和机构，特别是世界银行，考虑提供援助"
-    >>> found = find_parties(text, 2, len(text), find_names(text, "zh"), "zh")
-    >>> [(text[party.start : party.end], party.kind, party.role) for party in found]
+    >>> parties = find_parties(text, 2, len(text), find_names(text, "zh"), "zh")
+    >>> [(text[party.start : party.end], party.kind, party.role) for party in parties]
     [('联合国有关机关和机构', 'generic', 'core'), ('世界银行', 'named', 'example')]
     """
     return list(find_asked(text, start, stop, names, language, together=together).parties)
@@ -161,20 +161,20 @@ def find_asked(
     >>> [text[party.start : party.end] for party in asked.parties], text[asked.act :]
     (['all ferry companies that sail by night'], 'to carry lights')
     """
-    known = _grammar(language)
-    joins = known.joins_together if together else known.joins
+    grammar = _grammar(language)
+    joins = grammar.joins_together if together else grammar.joins
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(known, joins, words, inside, _states(known, words, language), language)
+    read = _Reader(grammar, joins, words, inside, _states(grammar, words, language), language)
     parties, act = read.asked()
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
 
-def _states(known: _Grammar, words: str, language: str) -> tuple[StateNamed, ...]:
+def _states(grammar: _Grammar, words: str, language: str) -> tuple[StateNamed, ...]:
     """The States named, and those that a word for their authorities stands behind: the Syrian authorities."""
     words = words[:_LONGEST]
-    belongs = [state for state in find_demonyms(words, language) if known.of_state.match(words, state.end)]
+    belongs = [state for state in find_demonyms(words, language) if grammar.of_state.match(words, state.end)]
     return tuple(sorted([*find_states(words, language), *belongs]))
 
 
@@ -191,17 +191,17 @@ def masked(text: str, names: Sequence[Named], states: Sequence[StateNamed] = ())
     """Return the text with every character of a name replaced by one that stands for names; offsets stay."""
     spans = [(name.start, name.end, _NAME_END) for name in names]
     spans += [(state.start, state.end, _STATE_END) for state in states]
-    out, at = [], 0
+    out, copied_to = [], 0
     for start, end, last in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if end > start >= at:
-            out += [text[at:start], _NAME * (end - start - 1), last]
-            at = end
-    return "".join([*out, text[at:]])[: len(text)]
+        if end > start >= copied_to:
+            out += [text[copied_to:start], _NAME * (end - start - 1), last]
+            copied_to = end
+    return "".join([*out, text[copied_to:]])[: len(text)]
 
 
-def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
-    match = pattern.match(text, at)
-    return match.end() if match else at
+def _after(pattern: re.Pattern[str], text: str, place: int) -> int:
+    match = pattern.match(text, place)
+    return match.end() if match else place
 
 
 _PROPER = re.compile(rf"{_NAME}*{_NAME_END}(?:\s?\({_NAME}*{_NAME_END}\))?")
@@ -213,261 +213,261 @@ class _Reader:
 
     def __init__(
         self,
-        known: _Grammar,
+        grammar: _Grammar,
         joins: re.Pattern[str],
         words: str,
         names: Sequence[Named],
         states: tuple[StateNamed, ...],
         language: str,
     ) -> None:
-        self.known, self.joins, self.names, self.states = known, joins, names, states
+        self.grammar, self.joins, self.names, self.states = grammar, joins, names, states
         text = masked(plain(words), names, states)
-        self.text = known.quoted.sub(lambda title: _TITLE * len(title[0]), text)
+        self.text = grammar.quoted.sub(lambda title: _TITLE * len(title[0]), text)
         self.predicates = read_predicates(self.text[:_LONGEST], language)
         self.words = plain(words)
 
     def asked(self) -> tuple[list[Party], int]:
         """Return the parties, and where the act begins."""
-        known, text = self.known, self.text
-        at = _after(known.lead, text, 0)
-        as_clause = bool(known.clause.search(text, 0, at))
-        edge = None if as_clause else self._edge(at)
-        for parties, act in self._readings(at, edge, as_clause):
+        grammar, text = self.grammar, self.text
+        place = _after(grammar.lead, text, 0)
+        as_clause = bool(grammar.clause.search(text, 0, place))
+        edge = None if as_clause else self._edge(place)
+        for parties, act in self._readings(place, edge, as_clause):
             if parties:
                 return parties, act
-        return list(self._agents(at)) or self._unresolved(at, as_clause), at
+        return list(self._agents(place)) or self._unresolved(place, as_clause), place
 
-    def _readings(self, at: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
+    def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
         """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""
-        is_act = edge is not None and self._is_act(at, edge[0])
+        is_act = edge is not None and self._is_act(place, edge[0])
         if edge and not is_act:
-            yield list(self._region(at, edge[0])), edge[1]
+            yield list(self._region(place, edge[0])), edge[1]
         if not is_act:
-            parties = list(self._list(at))
-            yield parties, (parties and parties[-1].end) or at
-        modal = self.known.modal.search(self.text, at, at + _LONGEST) if as_clause else None
-        if modal and not self._is_act(at, modal.start()):
-            yield list(self._region(at, modal.start())), modal.start()
+            parties = list(self._list(place))
+            yield parties, (parties and parties[-1].end) or place
+        modal = self.grammar.modal.search(self.text, place, place + _LONGEST) if as_clause else None
+        if modal and not self._is_act(place, modal.start()):
+            yield list(self._region(place, modal.start())), modal.start()
 
-    def _unresolved(self, at: int, as_clause: bool) -> list[Party]:
+    def _unresolved(self, place: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
-        words = self.known.words.match(self.text, at)
-        if as_clause or words is None or self._begins_act(at):
+        words = self.grammar.words.match(self.text, place)
+        if as_clause or words is None or self._begins_act(place):
             return []
-        return [Party(at, words.end(), None, "unresolved", "core")]
+        return [Party(place, words.end(), None, "unresolved", "core")]
 
-    def _begins_act(self, at: int) -> bool:
-        if self.predicates and self.predicates.begins_act(at):
+    def _begins_act(self, place: int) -> bool:
+        if self.predicates and self.predicates.begins_act(place):
             return True
-        return bool(self.known.begins_act.match(self.text, at))
+        return bool(self.grammar.begins_act.match(self.text, place))
 
     # --- languages that mark the act: all before it is the parties ----------------------------------------------------
 
-    def _edge(self, at: int) -> tuple[int, int] | None:
+    def _edge(self, place: int) -> tuple[int, int] | None:
         """Where the parties end and the act begins: the first mark of an act that no word before it governs."""
-        for mark in self.known.marker.finditer(self.text, at, at + _LONGEST):
-            if not self.known.governed.search(self.text[max(at, mark.start() - 40) : mark.start() + 1]):
+        for mark in self.grammar.marker.finditer(self.text, place, place + _LONGEST):
+            if not self.grammar.governed.search(self.text[max(place, mark.start() - 40) : mark.start() + 1]):
                 return mark.start(), mark.start("act")
-        chapeau = self.known.ends_chapeau.search(self.text, at, at + _LONGEST)
+        chapeau = self.grammar.ends_chapeau.search(self.text, place, place + _LONGEST)
         return chapeau.span() if chapeau else None
 
-    def _is_act(self, at: int, end: int) -> bool:
+    def _is_act(self, place: int, end: int) -> bool:
         """Whether what stands there is no party but an act in a noun: the strengthening of ties."""
-        known, text = self.known, self.text
-        at = _after(known.article, text, _after(known.gap, text, at))
-        if known.no_party.match(text, at):
+        grammar, text = self.grammar, self.text
+        place = _after(grammar.article, text, _after(grammar.gap, text, place))
+        if grammar.no_party.match(text, place):
             return True
-        qualifier = known.qualifier.search(text, at, end)
-        words = text[at : qualifier.start() if qualifier else end].split(",")[0].split()
-        if not words or known.head.fullmatch(words[-1]) or not known.nominal.fullmatch(words[-1]):
+        qualifier = grammar.qualifier.search(text, place, end)
+        words = text[place : qualifier.start() if qualifier else end].split(",")[0].split()
+        if not words or grammar.head.fullmatch(words[-1]) or not grammar.nominal.fullmatch(words[-1]):
             return False
-        return not known.surely.match(text, at) or bool(known.act_noun.fullmatch(words[-1]))
+        return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))
 
-    def _region(self, at: int, end: int) -> Iterator[Party]:
-        known, text = self.known, self.text
+    def _region(self, place: int, end: int) -> Iterator[Party]:
+        grammar, text = self.grammar, self.text
         role: AddresseeRole = "core"
-        while at < end:
-            outer = _after(known.gap, text, at)
-            at = _after(known.article, text, outer)
-            stop = self._item_end(at, end)
-            body = known.trail.sub("", text[at:stop].rstrip(" ,"))
+        while place < end:
+            outer = _after(grammar.gap, text, place)
+            place = _after(grammar.article, text, outer)
+            stop = self._item_end(place, end)
+            body = grammar.trail.sub("", text[place:stop].rstrip(" ,"))
             if not body:
                 return
-            yield self._as_party(at, at + len(body), role, outer)
-            role, at = self._next(stop, end, role)
+            yield self._as_party(place, place + len(body), role, outer)
+            role, place = self._next(stop, end, role)
 
-    def _next(self, at: int, end: int, role: AddresseeRole) -> tuple[AddresseeRole, int]:
+    def _next(self, place: int, end: int, role: AddresseeRole) -> tuple[AddresseeRole, int]:
         """What follows an item: an example, the list again, or words between commas that say how; the end else."""
-        known, text = self.known, self.text
-        if example := known.example.match(text, at, end):
+        grammar, text = self.grammar, self.text
+        if example := grammar.example.match(text, place, end):
             return "example", example.end()
-        if role == "example" and (back := known.back.match(text, at, end)):
+        if role == "example" and (back := grammar.back.match(text, place, end)):
             return "core", back.end()
-        if known.aside.match(text, at, end) or self._is_apposition(at, end):
-            resumed = known.resumed.search(text, at + 1, end)
+        if grammar.aside.match(text, place, end) or self._is_apposition(place, end):
+            resumed = grammar.resumed.search(text, place + 1, end)
             return "core", resumed.end() if resumed else end
-        join = known.separator.match(text, at, end)
+        join = grammar.separator.match(text, place, end)
         return role, join.end() if join else end
 
-    def _is_apposition(self, at: int, end: int) -> bool:
+    def _is_apposition(self, place: int, end: int) -> bool:
         """Israel, the occupying Power,"""
-        return self.text[at - 1 : at] == _STATE_END and bool(self.known.apposition.match(self.text, at, end))
+        return self.text[place - 1 : place] == _STATE_END and bool(self.grammar.apposition.match(self.text, place, end))
 
-    def _item_end(self, at: int, end: int) -> int:
-        known, text = self.known, self.text
-        if several := known.several_states.match(text, at, end):
+    def _item_end(self, place: int, end: int) -> int:
+        grammar, text = self.grammar, self.text
+        if several := grammar.several_states.match(text, place, end):
             return several.end()
-        for mark in known.separator.finditer(text, at + 1, end):
-            left = text[at : mark.start()]
-            if example := known.example.match(text, mark.start(), end):
-                if known.mandate.search(left) and known.plain_nouns.match(text, example.end()):
+        for mark in grammar.separator.finditer(text, place + 1, end):
+            left = text[place : mark.start()]
+            if example := grammar.example.match(text, mark.start(), end):
+                if grammar.mandate.search(left) and grammar.plain_nouns.match(text, example.end()):
                     continue
                 return mark.start()
             if (
-                known.mandate.search(left)
-                and known.title_goes_on.search(left)
-                and known.plain_nouns.match(text, mark.end())
+                grammar.mandate.search(left)
+                and grammar.title_goes_on.search(left)
+                and grammar.plain_nouns.match(text, mark.end())
             ):
                 continue
             joined = not mark[0].startswith(",")
             right = mark.end()
-            listed = known.modifier.match(text, right) or known.ends_modified.search(
+            listed = grammar.modifier.match(text, right) or grammar.ends_modified.search(
                 text[right:end].split(" ")[0].rstrip(",")
             )
-            if known.ends_modified.search(left) and not known.ends_full.search(left) and listed:
+            if grammar.ends_modified.search(left) and not grammar.ends_full.search(left) and listed:
                 continue
-            if known.ends_shared.search(left) and known.series.match(text, mark.start()):
+            if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
                 continue
-            if known.title.search(left) and self._noun_phrase(right) is None:
+            if grammar.title.search(left) and self._noun_phrase(right) is None:
                 continue
-            if joined and known.qualifier.search(left) and self._noun_phrase(right) is None:
+            if joined and grammar.qualifier.search(left) and self._noun_phrase(right) is None:
                 continue
             return mark.start()
         return end
 
     # --- languages that do not: noun phrase by noun phrase ------------------------------------------------------------
 
-    def _list(self, at: int) -> Iterator[Party]:
-        known, text = self.known, self.text
+    def _list(self, place: int) -> Iterator[Party]:
+        grammar, text = self.grammar, self.text
         role: AddresseeRole = "core"
-        found = False
-        while at < len(text):
-            if enclosed := known.enclosed.match(text, at):
+        listed = False
+        while place < len(text):
+            if enclosed := grammar.enclosed.match(text, place):
                 yield from self._enclosed(*enclosed.span("examples"))
-                at = enclosed.end()
-            party = self._party(at, role)
+                place = enclosed.end()
+            party = self._party(place, role)
             if party is None or party.end is None:
                 return
-            if found and known.dependent.fullmatch(text[party.start : party.end]):
+            if listed and grammar.dependent.fullmatch(text[party.start : party.end]):
                 return
-            found = True
+            listed = True
             yield party
-            at = party.end
-            if example := known.example.match(text, at):
-                role, at = "example", example.end()
-            elif role == "example" and (back := known.back.match(text, at)):
-                role, at = "core", back.end()
-            elif join := self.joins.match(text, at):
-                at = join.end()
+            place = party.end
+            if example := grammar.example.match(text, place):
+                role, place = "example", example.end()
+            elif role == "example" and (back := grammar.back.match(text, place)):
+                role, place = "core", back.end()
+            elif join := self.joins.match(text, place):
+                place = join.end()
             else:
                 return
 
-    def _enclosed(self, at: int, end: int) -> Iterator[Party]:
+    def _enclosed(self, place: int, end: int) -> Iterator[Party]:
         """The examples that stand before what they are examples of: 包括A、B在内的."""
         inner = copy(self)
         inner.text = self.text[:end]
-        yield from (replace(party, role="example") for party in inner._list(at))
+        yield from (replace(party, role="example") for party in inner._list(place))
 
-    def _party(self, at: int, role: AddresseeRole) -> Party | None:
-        known, text = self.known, self.text
-        at = _after(known.gap, text, at)
-        end = self._noun_phrase(at)
-        anaphor = known.anaphor.match(text, at)
-        at = _after(known.article, text, at)
+    def _party(self, place: int, role: AddresseeRole) -> Party | None:
+        grammar, text = self.grammar, self.text
+        place = _after(grammar.gap, text, place)
+        end = self._noun_phrase(place)
+        anaphor = grammar.anaphor.match(text, place)
+        place = _after(grammar.article, text, place)
         if anaphor and (end is None or end <= anaphor.end()):
-            return Party(at, anaphor.end(), None, "anaphor", role)
+            return Party(place, anaphor.end(), None, "anaphor", role)
         if self.predicates:
-            mandate = known.mandate.match(text, at)
-            end = self._bounded(at, end) if end else mandate.end() if mandate else self.predicates.agent_end(at)
-        return None if end is None else self._as_party(at, end, role)
+            mandate = grammar.mandate.match(text, place)
+            end = self._bounded(place, end) if end else mandate.end() if mandate else self.predicates.agent_end(place)
+        return None if end is None else self._as_party(place, end, role)
 
-    def _bounded(self, at: int, end: int) -> int:
+    def _bounded(self, place: int, end: int) -> int:
         """The end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""
         assert self.predicates is not None
-        known, text = self.known, self.text
+        grammar, text = self.grammar, self.text
         join = self.joins.match(text, end)
         further = join.end() if join else end
-        apart = (known.head, known.anaphor, known.modifier, _PROPER, _STATE)  # what begins a party of its own
+        apart = (grammar.head, grammar.anaphor, grammar.modifier, _PROPER, _STATE)  # what begins a party of its own
         shared = not any(pattern.match(text, further) for pattern in apart)
-        modified = not known.head.fullmatch(text, at, end) and text[end - 1] not in (_NAME_END, _STATE_END)
+        modified = not grammar.head.fullmatch(text, place, end) and text[end - 1] not in (_NAME_END, _STATE_END)
         return self.predicates.noun_end(end, shared=shared and modified)
 
-    def _as_party(self, at: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
-        known, body = self.known, self.text[at:end]
-        if known.anaphor.fullmatch(self.text, at if outer is None else outer, end):
-            return Party(at, end, None, "anaphor", role)
-        if known.state.fullmatch(body):
-            codes = dict.fromkeys(state.code for state in self.states if at <= state.start < end)
-            return Party(at, end, None, "named", role, tuple(codes))
-        inside = [name for name in between(self.names, at, end) if name.end <= end]
-        if known.short_name.fullmatch(self.words, at, end):
-            return Party(at, end, inside[0].agency if inside else None, "anaphor", role)
-        if known.proper.fullmatch(body):
+    def _as_party(self, place: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
+        grammar, body = self.grammar, self.text[place:end]
+        if grammar.anaphor.fullmatch(self.text, place if outer is None else outer, end):
+            return Party(place, end, None, "anaphor", role)
+        if grammar.state.fullmatch(body):
+            codes = dict.fromkeys(state.code for state in self.states if place <= state.start < end)
+            return Party(place, end, None, "named", role, tuple(codes))
+        inside = [name for name in between(self.names, place, end) if name.end <= end]
+        if grammar.short_name.fullmatch(self.words, place, end):
+            return Party(place, end, inside[0].agency if inside else None, "anaphor", role)
+        if grammar.proper.fullmatch(body):
             whole = len(inside) == 1 and _PROPER.search(body)
-            return Party(at, end, inside[0].agency if whole else None, "named", role)
-        if agency := self._of_office(at, end):
-            return Party(at, end, agency, "named", role)
-        if inside and (_PROPER.fullmatch(body) or (known.office.search(body) and len(inside) == 1)):
-            return Party(at, end, inside[0].agency, "named", role)
-        return Party(at, end, None, "generic", role)
+            return Party(place, end, inside[0].agency if whole else None, "named", role)
+        if agency := self._of_office(place, end):
+            return Party(place, end, agency, "named", role)
+        if inside and (_PROPER.fullmatch(body) or (grammar.office.search(body) and len(inside) == 1)):
+            return Party(place, end, inside[0].agency, "named", role)
+        return Party(place, end, None, "generic", role)
 
-    def _of_office(self, at: int, end: int) -> str | None:
+    def _of_office(self, place: int, end: int) -> str | None:
         """The body of an office-holder whose title does not name it: the High Commissioner for Human Rights."""
-        words = self.words[at:end]
-        return next((agency for pattern, agency in self.known.offices if pattern.search(words)), None)
+        words = self.words[place:end]
+        return next((agency for pattern, agency in self.grammar.offices if pattern.search(words)), None)
 
-    def _noun_phrase(self, at: int) -> int | None:
+    def _noun_phrase(self, place: int) -> int | None:
         """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
-        known, text = self.known, self.text
+        grammar, text = self.grammar, self.text
         end: int | None = None
         # The word before: a modifier, which 和 may join to another; a head that shares its modifiers.
         bound = shared = False
         while True:
-            at = _after(known.gap, text, at)
-            if state := known.state.match(text, at):
-                at = end = state.end()
+            place = _after(grammar.gap, text, place)
+            if state := grammar.state.match(text, place):
+                place = end = state.end()
                 bound = shared = False
-            elif proper := _PROPER.match(text, at) or _STATE.match(text, at):
-                at = end = proper.end()
+            elif proper := _PROPER.match(text, place) or _STATE.match(text, place):
+                place = end = proper.end()
                 bound = shared = False
-            elif (head := known.head.match(text, at)) and not known.not_head.match(text, at):
-                modifier = known.modifier.match(text, at)
+            elif (head := grammar.head.match(text, place)) and not grammar.not_head.match(text, place):
+                modifier = grammar.modifier.match(text, place)
                 if modifier and modifier.end() > head.end():
-                    at, bound = modifier.end(), True
+                    place, bound = modifier.end(), True
                     continue
-                at = end = head.end()
-                bound, shared = bool(modifier), bool(known.shared.fullmatch(head[0]))
-            elif modifier := known.modifier.match(text, at):
-                at, bound = modifier.end(), True
-            elif end is None and (relative := known.relative.match(text, at)) and relative.end() > at:
-                at = relative.end()
+                place = end = head.end()
+                bound, shared = bool(modifier), bool(grammar.shared.fullmatch(head[0]))
+            elif modifier := grammar.modifier.match(text, place):
+                place, bound = modifier.end(), True
+            elif end is None and (relative := grammar.relative.match(text, place)) and relative.end() > place:
+                place = relative.end()
             else:
-                return _after(known.after, text, end) if end else None
-            at = self._glued(at, bound, shared and end == at, end == at)
+                return _after(grammar.after, text, end) if end else None
+            place = self._glued(place, bound, shared and end == place, end == place)
 
-    def _glued(self, at: int, bound: bool, shares: bool, complete: bool) -> int:
-        """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``at`` where it does not."""
-        known, text = self.known, self.text
+    def _glued(self, place: int, bound: bool, shares: bool, complete: bool) -> int:
+        """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``place`` where it does not."""
+        grammar, text = self.grammar, self.text
         if complete:
-            series = known.series.match(text, at) if shares else None
-            return series.start("next") if series and not known.not_head.match(text, series.start("next")) else at
-        glue = known.glue.match(text, at)
-        if bound and glue and known.modifier.match(text, glue.end()) and not _PROPER.match(text, glue.end()):
+            series = grammar.series.match(text, place) if shares else None
+            return series.start("next") if series and not grammar.not_head.match(text, series.start("next")) else place
+        glue = grammar.glue.match(text, place)
+        if bound and glue and grammar.modifier.match(text, glue.end()) and not _PROPER.match(text, glue.end()):
             return glue.end()
-        return at
+        return place
 
-    def _agents(self, at: int) -> Iterator[Party]:
+    def _agents(self, place: int) -> Iterator[Party]:
         """Who acts where the act stands first: efforts to be made by X, 由X."""
-        agent = self.known.agents.match(self.text, at, at + _LONGEST)
+        agent = self.grammar.agents.match(self.text, place, place + _LONGEST)
         if agent:
             yield from self._list(agent.end())

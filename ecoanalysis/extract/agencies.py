@@ -85,28 +85,28 @@ def _matcher(language: str) -> _Matcher:
 
 @cache
 def _rules(language: str) -> _Rules:
-    own = language_of(language)
-    table = own.table("names")
+    lexicon = language_of(language)
+    table = lexicon.table("names")
 
     def patterns(key: str, end: str = "") -> dict[str, re.Pattern[str]]:
         return {id: re.compile(f"(?:{regex(value)}){end}") for id, value in table.get(key, {}).items()}
 
     return _Rules(
-        re.compile(f"(?={own.pattern('names', 'blocked_begins')}){own.pattern('names', 'blocked')}"),
+        re.compile(f"(?={lexicon.pattern('names', 'blocked_begins')}){lexicon.pattern('names', 'blocked')}"),
         patterns("not_after", "$"),
         patterns("not_before"),
         patterns("cited"),
         patterns("symbols"),
         patterns("heads"),
-        own.compiled("names", "unknown", "tail"),
-        own.compiled("names", "unknown", "inside"),
-        own.compiled("names", "unknown", "alone"),
-        own.compiled("names", "unknown", "generic"),
-        own.compiled("names", "unknown", "lead"),
-        own.compiled("names", "anaphor", "single"),
-        own.compiled("names", "anaphor", "short"),
-        own.compiled("names", "of"),
-        own.compiled("names", "goes_on"),
+        lexicon.compiled("names", "unknown", "tail"),
+        lexicon.compiled("names", "unknown", "inside"),
+        lexicon.compiled("names", "unknown", "alone"),
+        lexicon.compiled("names", "unknown", "generic"),
+        lexicon.compiled("names", "unknown", "lead"),
+        lexicon.compiled("names", "anaphor", "single"),
+        lexicon.compiled("names", "anaphor", "short"),
+        lexicon.compiled("names", "of"),
+        lexicon.compiled("names", "goes_on"),
     )
 
 
@@ -132,16 +132,16 @@ def find_agencies(text: str, language: str = "") -> list[Mention]:
     >>> [m.agency for m in find_agencies("invites the Economic Cooperation Organization to assist", "en")]
     ['eco']
     """
-    own = language_of(language or detect(text))
-    folded = own.fold(text)
-    kept = [at for at, char in enumerate(folded.text) if not (own.words_touch and char.isspace())]
-    compact = "".join(folded.text[at] for at in kept) if len(kept) < len(folded.text) else folded.text
-    if not own.words_touch:
+    lexicon = language_of(language or detect(text))
+    folded = lexicon.fold(text)
+    kept = [index for index, char in enumerate(folded.text) if not (lexicon.words_touch and char.isspace())]
+    compact = "".join(folded.text[index] for index in kept) if len(kept) < len(folded.text) else folded.text
+    if not lexicon.words_touch:
         compact = re.sub(r"\s", " ", compact)
     mentions = []
-    for name in find_names(compact, own.code, named_before=None):
+    for name in find_names(compact, lexicon.code, named_before=None):
         surface, _ = folded.printed(compact[name.start : name.end], kept[name.start : name.end])
-        if points_back(surface, own.code):
+        if points_back(surface, lexicon.code):
             continue
         mentions.append(Mention(*folded.span(kept[name.start], kept[name.end - 1] + 1), surface, name.agency))
     return mentions
@@ -163,25 +163,25 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
 
     ``named_before`` None means that nothing is known of what stood before: then only the text itself gives context.
     """
-    known, rules = _matcher(language), _rules(language)
+    matcher, rules = _matcher(language), _rules(language)
     text = plain(text)
     blocked = [match.span() for match in rules.blocked.finditer(text)]
     seen = set(named_before or ())
-    found: list[Named] = []
-    last: dict[str, int] = {}  # where in `found` a body was named last
-    matches = known.automaton.find_matches_as_indexes(text)
-    here = {id for index, _, _ in matches if (id := known.fixed[index])}
+    names: list[Named] = []
+    last: dict[str, int] = {}  # where in `names` a body was named last
+    matches = matcher.automaton.find_matches_as_indexes(text)
+    here = {id for index, _, _ in matches if (id := matcher.fixed[index])}
     whole = _Text(text, rules)
     for index, start, end in matches:
-        if not language_of(language).words_touch and not _at_word_edges(text, start, end, found):
+        if not language_of(language).words_touch and not _at_word_edges(text, start, end, names):
             continue
-        id = known.fixed[index] or _meant(known.contextual[index], whole, start, end, found, last, seen, here)
+        id = matcher.fixed[index] or _meant(matcher.contextual[index], whole, start, end, names, last, seen, here)
         if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
             continue
-        found.append(Named(_anaphor_start(text, start, id, rules), end, id))
+        names.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
-        last[id] = len(found)
-    return _with_unknown(text, _extended(text, found, rules), blocked, rules)
+        last[id] = len(names)
+    return _with_unknown(text, _extended(text, names, rules), blocked, rules)
 
 
 def _meant(
@@ -189,7 +189,7 @@ def _meant(
     whole: _Text,
     start: int,
     end: int,
-    found: Sequence[Named],
+    names: Sequence[Named],
     last: dict[str, int],
     seen: set[str],
     here: set[str],
@@ -200,7 +200,7 @@ def _meant(
         if (symbol := rules.cited.get(id)) and symbol.match(text, end):
             return id
     if text[start:end] in rules.heads:
-        return _so_called(ids, whole, start, end, found)
+        return _so_called(ids, whole, start, end, names)
     if named := [id for id in ids if id in seen]:
         return max(named, key=lambda id: last.get(id, 0))
     for id in sorted(ids, key=lambda id: -last.get(registry()[id].parent or "", 0)):
@@ -229,12 +229,12 @@ class _Text:
     def cites(self, id: str) -> bool:
         """Whether the text cites the symbol of an act of that body."""
         if id not in self._cites:
-            known = self.rules.symbols.get(id)
-            self._cites[id] = bool(known and known.search(self.text))
+            symbol = self.rules.symbols.get(id)
+            self._cites[id] = bool(symbol and symbol.search(self.text))
         return self._cites[id]
 
 
-def _so_called(ids: Sequence[str], whole: _Text, start: int, end: int, found: Sequence[Named]) -> str | None:
+def _so_called(ids: Sequence[str], whole: _Text, start: int, end: int, names: Sequence[Named]) -> str | None:
     """Which body a word of many names means: the one so called last in the text, if that is one of these.
 
     Where the text names none so called, it is the one of whose acts it cites the symbols.
@@ -242,25 +242,25 @@ def _so_called(ids: Sequence[str], whole: _Text, start: int, end: int, found: Se
     spans = whole.spans(whole.text[start:end])
     if not spans:
         return next((id for id in ids if whole.cites(id)), None)
-    at = bisect_left(spans, end, key=itemgetter(0))  # spans from here on begin behind it
-    if at and spans[at - 1][1] > start:  # no short form: it stands in a longer name
+    index = bisect_left(spans, end, key=itemgetter(0))  # spans from here on begin behind it
+    if index and spans[index - 1][1] > start:  # no short form: it stands in a longer name
         return None
-    before = bisect_left(found, spans[at - 1][1], key=attrgetter("end")) if at else len(found)
-    named = found[before] if before < len(found) and found[before].end == spans[at - 1][1] else None
+    before = bisect_left(names, spans[index - 1][1], key=attrgetter("end")) if index else len(names)
+    named = names[before] if before < len(names) and names[before].end == spans[index - 1][1] else None
     return named.agency if named and named.agency in ids else None
 
 
-def _at_word_edges(text: str, start: int, end: int, found: Sequence[Named]) -> bool:
+def _at_word_edges(text: str, start: int, end: int, names: Sequence[Named]) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if start and before in "-–" and not (found and found[-1].end == start - 1):  # two bodies may be joined by a hyphen
+    if start and before in "-–" and not (names and names[-1].end == start - 1):  # two bodies may be joined by a hyphen
         return False
     return not before.isalnum() and not after.isalnum()
 
 
 def _is_blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:
     """Inside a title, quotation, treaty's or conference's name; a registered name as long as that wins."""
-    at = bisect_left(blocked, start + 1, key=_start) - 1  # they are apart: only one can hold it
-    return at >= 0 and end <= blocked[at][1] and (end - start) < (blocked[at][1] - blocked[at][0])
+    index = bisect_left(blocked, start + 1, key=_start) - 1  # they are apart: only one can hold it
+    return index >= 0 and end <= blocked[index][1] and (end - start) < (blocked[index][1] - blocked[index][0])
 
 
 def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) -> bool:
@@ -279,10 +279,10 @@ def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
     return start
 
 
-def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
+def _extended(text: str, names: Sequence[Named], rules: _Rules) -> list[Named]:
     """Join parent and child standing side by side; let a name go on that the registry lacks."""
     out: list[Named] = []
-    for named in found:
+    for named in names:
         if out and (child := _joined(text, out[-1], named, rules)):
             out[-1] = Named(out[-1].start, named.end, child)
             continue
@@ -297,7 +297,7 @@ def _extended(text: str, found: Sequence[Named], rules: _Rules) -> list[Named]:
     return whole
 
 
-def _with_unknown(text: str, found: list[Named], blocked: Sequence[tuple[int, int]], rules: _Rules) -> list[Named]:
+def _with_unknown(text: str, names: list[Named], blocked: Sequence[tuple[int, int]], rules: _Rules) -> list[Named]:
     """Add the names that only their form shows to be bodies'; the registry lacks them."""
     unknown = [
         Named(*match.span("name"), None)
@@ -305,11 +305,11 @@ def _with_unknown(text: str, found: list[Named], blocked: Sequence[tuple[int, in
         if not rules.generic.search(match["name"])
     ]
     if not unknown:
-        return found
+        return names
     taken = bytearray(len(text))
-    for start, end in (*((named.start, named.end) for named in found), *blocked):
+    for start, end in (*((named.start, named.end) for named in names), *blocked):
         taken[start:end] = b"\1" * (end - start)
-    return sorted([*found, *(named for named in unknown if not any(taken[named.start : named.end]))], key=_start)
+    return sorted([*names, *(named for named in unknown if not any(taken[named.start : named.end]))], key=_start)
 
 
 def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
@@ -324,12 +324,12 @@ def _joined(text: str, left: Named, right: Named, rules: _Rules) -> str | None:
     return None
 
 
-def _tail(text: str, named: Named, found: Sequence[Named], rules: _Rules) -> int:
+def _tail(text: str, named: Named, names: Sequence[Named], rules: _Rules) -> int:
     """Where the name ends, if it goes on as one that the registry lacks; no other name begins inside it."""
     tail = rules.tail.match(text, named.end)
     if tail is None or rules.inside.search(tail[0]):
         return named.end
-    return named.end if between(found, named.end, tail.end()) else tail.end()
+    return named.end if between(names, named.end, tail.end()) else tail.end()
 
 
 def _lengthened(text: str, named: Named, end: int, rules: _Rules) -> Named:

@@ -89,15 +89,15 @@ class _Patterns:
 
 @cache
 def _patterns(language: str) -> _Patterns:
-    own = language_of(language)
-    table = own.table("references")
-    compiled = partial(own.compiled, "references")
+    lexicon = language_of(language)
+    table = lexicon.table("references")
+    compiled = partial(lexicon.compiled, "references")
     numbers, organs = table.get("numbers", {}), table.get("organs", {})
     return _Patterns(
         number=compiled("numbers", "number"),
         foreign=compiled("numbers", "foreign"),
         letter=compiled("numbers", "letter"),
-        opens=re.compile(f"(?:{own.pattern('references', 'numbers', 'opens')})$"),
+        opens=re.compile(f"(?:{lexicon.pattern('references', 'numbers', 'opens')})$"),
         closes=compiled("numbers", "closes"),
         alone=compiled("numbers", "alone"),
         next=compiled("numbers", "next"),
@@ -140,45 +140,45 @@ def find_citations(text: str, language: str, organ: str = "GA", *, before: Cited
     >>> [(cited.symbol, cited.section) for cited in find_citations("见A/75/345-S/2020/898，第二节。", "zh")]
     [('A/75/345-S/2020/898', '第二节')]
     """
-    known, text = _patterns(language), plain(text)
-    found = [*_resolutions(known, text, language, organ), *_documents(known, text, language)]
-    found += _treaties(known, text, language, before)
-    for match in known.anaphor.finditer(text):
-        found.append(Cited(match.start(), match.end(), "resolution", None))
-    return _apart(found)
+    patterns, text = _patterns(language), plain(text)
+    citations = [*_resolutions(patterns, text, language, organ), *_documents(patterns, text, language)]
+    citations += _treaties(patterns, text, language, before)
+    for match in patterns.anaphor.finditer(text):
+        citations.append(Cited(match.start(), match.end(), "resolution", None))
+    return _apart(citations)
 
 
-def _apart(found: list[Cited]) -> list[Cited]:
+def _apart(citations: list[Cited]) -> list[Cited]:
     """In order of the text; of overlapping ones the longest."""
     kept: list[Cited] = []
-    taken = bytearray(max((cited.end for cited in found), default=0))
-    for cited in sorted(found, key=lambda cited: (-(cited.end - cited.start), cited.start)):
+    taken = bytearray(max((cited.end for cited in citations), default=0))
+    for cited in sorted(citations, key=lambda cited: (-(cited.end - cited.start), cited.start)):
         if not any(taken[cited.start : cited.end]):
             taken[cited.start : cited.end] = b"\1" * (cited.end - cited.start)
             kept.append(cited)
     return sorted(kept, key=lambda cited: (cited.start, cited.end))
 
 
-def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iterator[Cited]:
+def _resolutions(patterns: _Patterns, text: str, language: str, organ: str) -> Iterator[Cited]:
     adopting = "GA" if organ in ("ECOSOC", "SC") else organ
     resolved: dict[str, str] = {}  # whose a number was when it was cited before: 第65/280号…，大会在第65/280号决议中
-    for numbers in _lists(known, text):
-        dates = [_date(known, text, number, language) for number in numbers]
+    for numbers in _lists(patterns, text):
+        dates = [_date(patterns, text, number, language) for number in numbers]
         named: str | None = None
-        for at, (number, kind) in enumerate(zip(numbers, _kinds(known, text, numbers), strict=True)):
-            named = _named(known, text, numbers, at) or named
+        for index, (number, kind) in enumerate(zip(numbers, _kinds(patterns, text, numbers), strict=True)):
+            named = _named(patterns, text, numbers, index) or named
             if kind is None:
                 continue
-            written, day = _plain(number.text), dates[at] or _shared(numbers, dates, at)
-            decision = bool(known.decision.search(kind.lower()))
-            of = _organ(known, text, number.start, _Asked(written, named or resolved.get(written), adopting, day))
+            written, day = _plain(number.text), dates[index] or _shared(numbers, dates, index)
+            decision = bool(patterns.decision.search(kind.lower()))
+            of = _organ(patterns, text, number.start, _Asked(written, named or resolved.get(written), adopting, day))
             named = of if named else None
             resolved[written] = of
-            if known.foreign.fullmatch(written.upper()):  # of another body, which has symbols of its own
+            if patterns.foreign.fullmatch(written.upper()):  # of another body, which has symbols of its own
                 symbol: str | None = written.upper()
             else:
                 symbol = resolution_symbol(of, written, decision=decision)
-            section = known.section.match(text, number.end)
+            section = patterns.section.match(text, number.end)
             yield Cited(
                 number.start,
                 number.end,
@@ -190,11 +190,11 @@ def _resolutions(known: _Patterns, text: str, language: str, organ: str) -> Iter
             )
 
 
-def _lists(known: _Patterns, text: str) -> Iterator[list[_Number]]:
+def _lists(patterns: _Patterns, text: str) -> Iterator[list[_Number]]:
     """Yield the numbers of a text that belong together: only what a list may hold stands between them."""
     numbers: list[_Number] = []
-    for number in _numbers(known, text):
-        if numbers and not _goes_on(known, text, numbers[-1], number):
+    for number in _numbers(patterns, text):
+        if numbers and not _goes_on(patterns, text, numbers[-1], number):
             yield numbers
             numbers = []
         numbers.append(number)
@@ -202,15 +202,15 @@ def _lists(known: _Patterns, text: str) -> Iterator[list[_Number]]:
         yield numbers
 
 
-def _numbers(known: _Patterns, text: str) -> Iterator[_Number]:
-    for match in known.number.finditer(text):
-        opens = known.opens.search(text, max(0, match.start() - 70), match.start())
+def _numbers(patterns: _Patterns, text: str) -> Iterator[_Number]:
+    for match in patterns.number.finditer(text):
+        opens = patterns.opens.search(text, max(0, match.start() - 70), match.start())
         base, spans = match[0], [match.span()]
-        while base[-1].isupper() and (further := known.letter.match(text, spans[-1][1])):  # 55/5 B and C
+        while base[-1].isupper() and (further := patterns.letter.match(text, spans[-1][1])):  # 55/5 B and C
             spans.append(further.span("letter"))
-        closes = known.closes.match(text, spans[-1][1])
-        for at, (start, end) in enumerate(spans):
-            first, last = at == 0, at == len(spans) - 1
+        closes = patterns.closes.match(text, spans[-1][1])
+        for index, (start, end) in enumerate(spans):
+            first, last = index == 0, index == len(spans) - 1
             yield _Number(
                 opens.start() if opens and first else start,
                 closes.end() if closes and last else end,
@@ -221,43 +221,43 @@ def _numbers(known: _Patterns, text: str) -> Iterator[_Number]:
             )
 
 
-def _goes_on(known: _Patterns, text: str, number: _Number, following: _Number) -> bool:
+def _goes_on(patterns: _Patterns, text: str, number: _Number, following: _Number) -> bool:
     """Whether a list goes on; behind many words only where the next number has its date, as the list's members have."""
     between = number.end, following.start
-    if known.next.fullmatch(text, *between) or known.letter.fullmatch(text, number.end, following.end):
+    if patterns.next.fullmatch(text, *between) or patterns.letter.fullmatch(text, number.end, following.end):
         return True
-    dated = known.date_after.match(text, following.text_end)
-    return bool(dated and between[1] - between[0] < 300 and known.far.fullmatch(text, *between))
+    dated = patterns.date_after.match(text, following.text_end)
+    return bool(dated and between[1] - between[0] < 300 and patterns.far.fullmatch(text, *between))
 
 
-def _kinds(known: _Patterns, text: str, numbers: list[_Number]) -> list[str | None]:
+def _kinds(patterns: _Patterns, text: str, numbers: list[_Number]) -> list[str | None]:
     """What each number of a list is, by the word before it or behind; None where nothing says that it is one."""
     stated = [number.opened or number.closed for number in numbers]
     kinds: list[str | None] = [None] * len(numbers)
-    places = range(len(numbers)) if known.kind_first else reversed(range(len(numbers)))
-    last = None if known.kind_first or not _stands_alone(known, text, numbers[-1]) else ""
-    for at in places:
-        kinds[at] = last = stated[at] or last
+    places = range(len(numbers)) if patterns.kind_first else reversed(range(len(numbers)))
+    last = None if patterns.kind_first or not _stands_alone(patterns, text, numbers[-1]) else ""
+    for index in places:
+        kinds[index] = last = stated[index] or last
     return kinds
 
 
-def _stands_alone(known: _Patterns, text: str, number: _Number) -> bool:
+def _stands_alone(patterns: _Patterns, text: str, number: _Number) -> bool:
     """Whether a number is opened and closed (第70/1号), and no noun behind says that it is something else."""
     if number.opened is None or number.closed is None:
         return False
-    return bool(known.alone.match(text, number.end))
+    return bool(patterns.alone.match(text, number.end))
 
 
-def _shared(numbers: list[_Number], dates: list[str | None], at: int) -> str | None:
+def _shared(numbers: list[_Number], dates: list[str | None], index: int) -> str | None:
     """The date that numbers of one session have together: 58/269 and 58/270 of 23 December."""
 
     def session(number: _Number) -> str:
         return number.text.partition("/")[0]
 
-    ways = range(at + 1, min(at + _TOGETHER, len(numbers))), range(at - 1, max(at - _TOGETHER, -1), -1)
+    ways = range(index + 1, min(index + _TOGETHER, len(numbers))), range(index - 1, max(index - _TOGETHER, -1), -1)
     for way in ways:
         for other in way:
-            if session(numbers[other]) != session(numbers[at]):
+            if session(numbers[other]) != session(numbers[index]):
                 break
             if dates[other]:
                 return dates[other]
@@ -281,7 +281,7 @@ def _plain(number: str) -> str:
     return _BETWEEN_LETTERS.sub("-", joined)
 
 
-def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
+def _organ(patterns: _Patterns, text: str, place: int, asked: _Asked) -> str:
     """Whose resolution it is: its form says so, else the organ named, else the adopting organ, where session and date
     allow it; else the nearest one named about it that they allow.
     """
@@ -291,7 +291,7 @@ def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
         return "ECOSOC"
     if asked.written.startswith("ES-"):
         return "GA"
-    named = asked.named or (asked.adopting if known.tells_others else "OTHER")
+    named = asked.named or (asked.adopting if patterns.tells_others else "OTHER")
     if named in ("OWN", "SC", "ECOSOC"):
         named = asked.adopting
     year = int(asked.date[:4]) if asked.date else None
@@ -301,7 +301,7 @@ def _organ(known: _Patterns, text: str, place: int, asked: _Asked) -> str:
     session = int(match[1])
     if named in _DATED and _fits(named, session, year):
         return named
-    elsewhere = _named_about(known, text, place)
+    elsewhere = _named_about(patterns, text, place)
     for organ in (*elsewhere, asked.adopting, "GA") if year else elsewhere[:1]:
         if organ in _DATED and _fits(organ, session, year):
             return organ
@@ -317,55 +317,57 @@ def _fits(organ: str, session: int, year: int | None) -> bool:
     return organ != "UNEA" or session < _ENVIRONMENT
 
 
-def _named_about(known: _Patterns, text: str, place: int) -> list[str]:
+def _named_about(patterns: _Patterns, text: str, place: int) -> list[str]:
     """The organs named about a place of a text, the nearest first, the longer name before one inside it."""
     window = max(0, place - _ABOUT), place + _ABOUT
-    found = [(match, name) for name, one in known.organs.items() for match in one.finditer(text, *window)]
-    found.sort(key=lambda pair: (abs(pair[0].end() - place), pair[0].start()))
-    return [name for _, name in found]
+    mentions = [(match, name) for name, pattern in patterns.organs.items() for match in pattern.finditer(text, *window)]
+    mentions.sort(key=lambda pair: (abs(pair[0].end() - place), pair[0].start()))
+    return [name for _, name in mentions]
 
 
-def _named(known: _Patterns, text: str, numbers: list[_Number], at: int) -> str | None:
+def _named(patterns: _Patterns, text: str, numbers: list[_Number], index: int) -> str | None:
     """The organ whose a number is said to be: named behind it or behind the next ones of its list, or last before it;
     None where none is.
     """
-    for number in numbers[at : at + _TOGETHER]:
-        if number is not numbers[at] and number.opened:
+    for number in numbers[index : index + _TOGETHER]:
+        if number is not numbers[index] and number.opened:
             break
-        if behind := known.behind.match(text, number.text_end):
+        if behind := patterns.behind.match(text, number.text_end):
             named = [
-                (match.end(), name) for name, one in known.organs.items() if (match := one.match(text, behind.end()))
+                (match.end(), name)
+                for name, pattern in patterns.organs.items()
+                if (match := pattern.match(text, behind.end()))
             ]
             if named:
                 return max(named)[1]
             if text[behind.end() : behind.end() + 1].isupper():
                 return "OTHER"
-    here = numbers[at]
-    begin = numbers[at - 1].text_end if at else max(0, here.start - _NEAR)
+    here = numbers[index]
+    begin = numbers[index - 1].text_end if index else max(0, here.start - _NEAR)
     end = here.text_end - len(here.text) + 1  # with the first sign of the number: a pattern may look at it
     places = [
         (match.end(), match.end() - match.start(), name != "OTHER", name)
-        for name, one in known.organs.items()
-        for match in one.finditer(text, begin, end)
+        for name, pattern in patterns.organs.items()
+        for match in pattern.finditer(text, begin, end)
     ]
     return max(places)[-1] if places else None  # 环境规划署大会 ends as 大会 does: the longer name counts
 
 
-def _date(known: _Patterns, text: str, number: _Number, language: str) -> str | None:
+def _date(patterns: _Patterns, text: str, number: _Number, language: str) -> str | None:
     before = text[max(0, number.start - 90) : number.start]
-    match = known.date_before.search(before) or known.date_after.match(text, number.text_end)
+    match = patterns.date_before.search(before) or patterns.date_after.match(text, number.text_end)
     if not match:
         return None
-    return next((found.date for found in find_dates(match["date"], language)), None)
+    return next((written.date for written in find_dates(match["date"], language)), None)
 
 
-def _documents(known: _Patterns, text: str, language: str) -> Iterator[Cited]:
-    for match in known.document.finditer(text):
+def _documents(patterns: _Patterns, text: str, language: str) -> Iterator[Cited]:
+    for match in patterns.document.finditer(text):
         written = match[0].rstrip(".")
         if written.endswith(")") and "(" not in written:
             written = written[:-1]
         symbol = written.replace(" ", "")  # where a line has broken it
-        section = known.section.match(text, match.end())
+        section = patterns.section.match(text, match.end())
         if re.match(r"[AES](?:/HRC)?/(?:RES|DEC)/", symbol):
             kind: CitationKind = "decision" if "/DEC/" in symbol else "resolution"
         else:
@@ -381,17 +383,17 @@ def _documents(known: _Patterns, text: str, language: str) -> Iterator[Cited]:
         )
 
 
-def _treaties(known: _Patterns, text: str, language: str, before: Cited | None) -> Iterator[Cited]:
-    for pattern in (known.series, known.same):
+def _treaties(patterns: _Patterns, text: str, language: str, before: Cited | None) -> Iterator[Cited]:
+    for pattern in (patterns.series, patterns.same):
         for match in pattern.finditer(text):
             yield Cited(match.start(), match.end(), "treaty", f"UNTS {match['volume']}/{match['number']}")
-    ibid = known.ibid.match(text.strip())
-    if ibid and before and not known.same.match(text.strip()):
+    ibid = patterns.ibid.match(text.strip())
+    if ibid and before and not patterns.same.match(text.strip()):
         yield before._replace(start=ibid.start(), end=ibid.end())
-    for match in known.instrument.finditer(text):
-        if known.not_instrument.search(match["name"] or ""):
+    for match in patterns.instrument.finditer(text):
+        if patterns.not_instrument.search(match["name"] or ""):
             continue
-        if known.organ_before.search(text, max(0, match.start() - _NEAR), match.start()):
+        if patterns.organ_before.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
-        treaty = known.treaty.fullmatch(text, match.start(), match.end())
+        treaty = patterns.treaty.fullmatch(text, match.start(), match.end())
         yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)

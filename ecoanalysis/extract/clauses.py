@@ -301,7 +301,7 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
     spoken = "preamble" if part == "preamble" else "operative"
     masked = rules.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
     opened: list[_Opened] = []
-    reported = told = False
+    reported = recounted = False
     for place in _places(rules, masked):
         if opened and place < opened[-1].phrase.end:
             continue
@@ -310,12 +310,12 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
         clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
         if clause is None:
             reported = reported or bool(rules.reported[spoken].match(masked, place))
-            told = told or bool(rules.telling.match(masked, place))
+            recounted = recounted or bool(rules.telling.match(masked, place))
             continue
-        by_others = reported or (told and clause.phrase.cls in ("ASR", "EVA"))
+        by_others = reported or (recounted and clause.phrase.cls in ("ASR", "EVA"))
         if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
-        reported = told = False
+        reported = recounted = False
         opened.append(clause)
         if second := rules.sharing(masked, clause.phrase, "declaration" if clause.phrase.declared else spoken):
             second = replace(second, declared=clause.phrase.declared)

@@ -54,8 +54,8 @@ def fold_facts(facts: Facts) -> Facts:
     resolution = fold_resolution(facts.resolution)
     if resolution is facts.resolution:
         return facts
-    own = language_of(resolution.language)
-    whole: Facts = _worded(replace(facts, resolution=resolution), lambda _, words: own.fold(words).text)
+    lexicon = language_of(resolution.language)
+    whole: Facts = _worded(replace(facts, resolution=resolution), lambda _, words: lexicon.fold(words).text)
     return whole
 
 

@@ -37,13 +37,14 @@ class _Grammar:
 
 @cache
 def _grammar(language: str) -> _Grammar | None:
-    own = language_of(language)
-    table = own.table("acts").get("predicate")
+    lexicon = language_of(language)
+    table = lexicon.table("acts").get("predicate")
     if table is None:
         return None
     sets = {key: frozenset(words) for key, words in table["words"].items()}
     patterns = {
-        key: own.compiled("acts", "predicate", key) for key in ("stop", "comma", "head", "adverbial", "title", "open")
+        key: lexicon.compiled("acts", "predicate", key)
+        for key in ("stop", "comma", "head", "adverbial", "title", "open")
     }
     return _Grammar(sets, **patterns)
 

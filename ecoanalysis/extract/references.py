@@ -25,8 +25,8 @@ class Place:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    own = language_of(language)
-    return own.compiled("names", "anaphor", "single"), own.compiled("names", "anaphor", "plural")
+    lexicon = language_of(language)
+    return lexicon.compiled("names", "anaphor", "single"), lexicon.compiled("names", "anaphor", "plural")
 
 
 def antecedents(
@@ -72,10 +72,10 @@ def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool
     return name.endswith(head) if language_of(language).words_touch else head.lower() in name.lower().split()
 
 
-def as_places(found: Sequence[Party | Named], paragraph: int) -> list[Place]:
+def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[Place]:
     """Return parties or names as places of a paragraph."""
     return [
         Place(paragraph, item.start, item.end, item.agency)
-        for item in found
+        for item in parties
         if item.start is not None and item.end is not None
     ]

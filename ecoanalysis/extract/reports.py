@@ -102,7 +102,7 @@ def _dues(
         return back["due"], tuple(Due(number, None) for due in before[-1:] for number in _sessions(due, language, None))
     for dated in _pattern(language, "due_date").finditer(text, start, stop):
         year = dated.groupdict().get("due_year")  # of a session: at its 2027 session
-        for date in [year[:4]] if year else [found.date for found in find_dates(dated[0], language)]:
+        for date in [year[:4]] if year else [written.date for written in find_dates(dated[0], language)]:
             if _is_ahead(date, adopted_on):
                 return year or dated["due"], (Due(None, date),)
     return None, ()
@@ -131,8 +131,8 @@ def _recipient(
     """The body that the report is put before: the first so addressed, else the one at whose session it is due."""
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
     marks = _pattern(language, "to_whom")
-    told = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
-    if (first := next(told, None)) or kind == "briefing":  # a briefing at a session may be another body's
+    addressed = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
+    if (first := next(addressed, None)) or kind == "briefing":  # a briefing at a session may be another body's
         return first
     return next(_in_session(text, start, stop, bodies, language), None)
 
@@ -168,10 +168,10 @@ def find_deadline(text: str, start: int, stop: int, language: str, session: int 
     """
     words = text[start:stop]
     for kind in _DEADLINES:
-        if not (found := _pattern(language, "decides", kind).search(words)):
+        if not (match := _pattern(language, "decides", kind).search(words)):
             continue
         if kind == "expiry":
-            ends = _pattern(language, "decides", "ends").search(words, found.start())
+            ends = _pattern(language, "decides", "ends").search(words, match.start())
             date = next((written.date for written in find_dates(ends[0], language)), None) if ends else None
             if ends and date:
                 return Deadline(kind, ends["due"], None, date)
