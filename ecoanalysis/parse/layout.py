@@ -297,7 +297,8 @@ class _Inferred:
 
     def _is_wrapped(self) -> bool:
         """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
-        if self.lines and max(line.columns for line in self.lines) > _WRAPPED * self.width:
+        whole = sum(line.columns for line in self.lines if line.columns > _WRAPPED * self.width)
+        if whole > 0.25 * sum(line.columns for line in self.lines):
             return False  # few lines, and one of them a paragraph
         full = [line for line in self.lines if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
