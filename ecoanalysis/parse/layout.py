@@ -129,17 +129,17 @@ def _passage(raw: str, start: int, end: int) -> tuple[str, Sequence[int]]:
 
 def _keep_print(raw: str, kinds: list[str]) -> None:
     """Printed characters outside every block are furniture; only white space may separate."""
-    for at, char in enumerate(raw):
-        if kinds[at] == BREAK and not char.isspace():
-            kinds[at] = FURNITURE
+    for offset, char in enumerate(raw):
+        if kinds[offset] == BREAK and not char.isspace():
+            kinds[offset] = FURNITURE
 
 
 def _pieces(raw: str, kinds: Sequence[str]) -> Iterator[Piece]:
-    at = 0
+    start = 0
     for kind, run in groupby(kinds):
         length = len(list(run))
-        yield Piece(kind, at, raw[at : at + length])
-        at += length
+        yield Piece(kind, start, raw[start : start + length])
+        start += length
 
 
 # --- what the look of the lines tells ---------------------------------------------------------------------------------
@@ -183,14 +183,14 @@ class Patterns:
 @cache
 def patterns(language: str) -> Patterns:
     """Return the compiled layout patterns of a language."""
-    own = language_of(language)
-    table = own.table("structure")
-    compiled = partial(own.compiled, "structure", "patterns")
-    date, meeting = (own.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
+    spoken = language_of(language)
+    table = spoken.table("structure")
+    compiled = partial(spoken.compiled, "structure", "patterns")
+    date, meeting = (spoken.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
     return Patterns(
-        note_start=own.compiled("structure", "notes", "start"),
+        note_start=spoken.compiled("structure", "notes", "start"),
         furniture=re.compile(regex(list(table["furniture"].values()))),
-        symbol=own.compiled("structure", "furniture", "symbol"),
+        symbol=spoken.compiled("structure", "furniture", "symbol"),
         organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
         number=compiled("number"),
         point=compiled("point"),
@@ -209,11 +209,11 @@ def patterns(language: str) -> Patterns:
 
 def _opening(language: str) -> str:
     """How preambular paragraphs begin: with a performative, capitalised where the language has capitals."""
-    own = language_of(language)
-    verbs = own.table("verbs")
+    spoken = language_of(language)
+    verbs = spoken.table("verbs")
     # without capitals, a verb that mostly tells what others do may as well begin a wrapped line
-    told = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
-    forms = [form for verb in told for form in _forms(verb) or [verb["lemma"]]]
+    performatives = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
+    forms = [form for verb in performatives for form in _forms(verb) or [verb["lemma"]]]
     forms += _forms(verbs["feelings"]) or verbs["feelings"].get("open", [])
     capitalised = (form[0].upper() + form[1:] for form in forms)
     adverbs = "|".join(
@@ -221,9 +221,9 @@ def _opening(language: str) -> str:
     )
     words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
     # the verb behind an adverb is in small letters: Deeply concerned
-    manner = own.pattern("verbs", "adverbs", "manner")
-    small = words if own.words_touch else f"(?i:{words})"
-    gap, resumes = verbs["grammar"]["gap"], own.pattern("verbs", "grammar", "resumes")
+    manner = spoken.pattern("verbs", "adverbs", "manner")
+    small = words if spoken.words_touch else f"(?i:{words})"
+    gap, resumes = verbs["grammar"]["gap"], spoken.pattern("verbs", "grammar", "resumes")
     return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small}|{manner})|{words}|{manner})"
 
 
@@ -326,26 +326,26 @@ class _Inferred:
 
     def layout(self) -> Layout:
         furniture = self._furniture()
-        at = 0
-        while at < len(self.lines):
-            line = self.lines[at]
+        row = 0
+        while row < len(self.lines):
+            line = self.lines[row]
             if _LINK.fullmatch(line.text):
                 self._mark(line, LINK)
                 self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-            elif at in furniture:
+            elif row in furniture:
                 self._mark(line, FURNITURE)
             elif note := _around(self.stated_notes, line):
                 self._state_note(line, note)
             elif _SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
-                at = self._note_block(at + 1, furniture)
+                row = self._note_block(row + 1, furniture)
                 continue
-            elif self._starts_bare_note(at, furniture):
-                at = self._note_block(at, furniture)
+            elif self._starts_bare_note(row, furniture):
+                row = self._note_block(row, furniture)
                 continue
             else:
-                self._add(at, furniture)
-            at += 1
+                self._add(row, furniture)
+            row += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
         return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds, tuple(self.uncertain_joins))
 
@@ -356,38 +356,38 @@ class _Inferred:
 
     def _furniture(self) -> set[int]:
         """Indices of lines that belong to the page: codes, page numbers and, around them, the running title."""
-        known = {
-            at
-            for at, line in enumerate(self.lines)
+        page_lines = {
+            row
+            for row, line in enumerate(self.lines)
             if self.patterns.furniture.fullmatch(line.text) and not _around(self.stated_notes, line)
         }
-        stated = {at for at, line in enumerate(self.lines) if _around(self.stated_furniture, line)}
-        first = next((at for at, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
-        symbols = {at for at in known if self.patterns.symbol.fullmatch(self.lines[at].text)}
+        stated = {row for row, line in enumerate(self.lines) if _around(self.stated_furniture, line)}
+        first = next((row for row, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
+        symbols = {row for row in page_lines if self.patterns.symbol.fullmatch(self.lines[row].text)}
         title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
         running = set()
-        for at in sorted(known):
-            if at <= first or stated:  # pages that are known have no other heads
+        for row in sorted(page_lines):
+            if row <= first or stated:  # pages that are known have no other heads
                 continue
             for step in (-1, 1):
-                beside = at + step
-                while first < beside < len(self.lines) and self._runs(beside, title, at in symbols):
+                beside = row + step
+                while first < beside < len(self.lines) and self._runs(beside, title, row in symbols):
                     running.add(beside)
                     beside += step
-        header = {at for at in symbols if at <= first}
-        return (known - header) | running | self._page_numbers(symbols, first) | stated
+        header = {row for row in symbols if row <= first}
+        return (page_lines - header) | running | self._page_numbers(symbols, first) | stated
 
     def _page_numbers(self, symbols: set[int], first: int) -> set[int]:
         """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
-        beside = {at + step for at in symbols if at > first for step in (-1, 1)} & set(range(len(self.lines)))
+        beside = {row + step for row in symbols if row > first for step in (-1, 1)} & set(range(len(self.lines)))
         return {
-            at
-            for at in beside
-            if _BARE_NUMBER.fullmatch(self.lines[at].text) and not _around(self.stated_notes, self.lines[at])
+            row
+            for row in beside
+            if _BARE_NUMBER.fullmatch(self.lines[row].text) and not _around(self.stated_notes, self.lines[row])
         }
 
-    def _runs(self, at: int, title: str, beside_symbol: bool) -> bool:
-        text = re.sub(r"\s+", " ", self.lines[at].text)
+    def _runs(self, row: int, title: str, beside_symbol: bool) -> bool:
+        text = re.sub(r"\s+", " ", self.lines[row].text)
         return len(text) > 3 and text in title and text[-1] not in self.patterns.terminal
 
     # notes
@@ -395,15 +395,15 @@ class _Inferred:
     def _next_number(self) -> int:
         return int(self.notes[-1].number) + 1 if self.notes and self.notes[-1].number.isdigit() else 1
 
-    def _starts_bare_note(self, at: int, furniture: set[int]) -> bool:
+    def _starts_bare_note(self, row: int, furniture: set[int]) -> bool:
         """A note number alone on its line, as pdftotext sets it apart where the rule above the notes is lost."""
-        line = self.lines[at]
+        line = self.lines[row]
         if not _BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
             return False
-        after = next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+        after = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
-    def _note_block(self, at: int, furniture: set[int]) -> int:
+    def _note_block(self, row: int, furniture: set[int]) -> int:
         """Take the notes that begin at line ``at``; return the index of the first line behind them.
 
         A number stands before its note, on a line of its own, or, where a tool set them apart, stacked before or behind
@@ -412,11 +412,11 @@ class _Inferred:
         numbers: list[Line] = []
         bodies: list[list[tuple[int, int]]] = []
         open_ended = False
-        stacked = self._is_stacked(at, furniture)
+        stacked = self._is_stacked(row, furniture)
         sign: str | None = None
         parted = False  # by page furniture or links from the note's line before
-        while at < len(self.lines):
-            line = self.lines[at]
+        while row < len(self.lines):
+            line = self.lines[row]
             if _SEPARATOR.fullmatch(line.text):
                 break
             # an address that a note ends with stands on a line of its own: at\nwww.un.org/en.
@@ -424,7 +424,7 @@ class _Inferred:
             start = self.patterns.note_start.match(line.text)
             if start and sign is not None and self._sign(line, start) != sign:
                 start = None  # notes of one page are numbered in one way: "4. Requests" is no note behind "3 See"
-            if link or at in furniture:
+            if link or row in furniture:
                 if link and bodies and not open_ended and len(bodies) >= len(numbers):
                     break
                 self._mark(line, LINK if link else FURNITURE)
@@ -442,26 +442,26 @@ class _Inferred:
                 sign = self._sign(line, start)
                 numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
                 bodies.append([(line.start + start.end(), line.end)])
-                open_ended = not self._ends_note(at, furniture)
+                open_ended = not self._ends_note(row, furniture)
             elif open_ended and not self._resumes(line) and not (parted and self._starts(line)):
                 bodies[-1].append((line.start, line.end))
-                open_ended = not self._ends_note(at, furniture)
-            elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(at, furniture):
+                open_ended = not self._ends_note(row, furniture)
+            elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(row, furniture):
                 break
             elif bodies and line.text[0].islower():
                 break  # the text goes on: what looked like another note's number was the page's
             elif len(bodies) < len(numbers) or stacked:
                 bodies.append([(line.start, line.end)])
-                open_ended = not self._ends_note(at, furniture)
+                open_ended = not self._ends_note(row, furniture)
             else:
                 break
-            at += 1
+            row += 1
         ordered = sorted(numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
         for at_note, spans in enumerate(bodies):
             self._take_note(ordered[at_note] if at_note < len(ordered) else None, spans)
         for number in numbers:
             self.kinds[number.start : number.end] = [NOTE] * (number.end - number.start)
-        return at
+        return row
 
     def _sign(self, line: Line, start: re.Match[str]) -> str:
         """The sign behind a note's number: none, a slash or a stop."""
@@ -471,9 +471,9 @@ class _Inferred:
         due = self._next_number()
         return due <= number <= due + taken + 15 if stacked else number == due + taken
 
-    def _is_stacked(self, at: int, furniture: set[int]) -> bool:
+    def _is_stacked(self, row: int, furniture: set[int]) -> bool:
         """Whether numbers on lines of their own follow before the page ends."""
-        for index in range(at, min(at + 16, len(self.lines))):
+        for index in range(row, min(row + 16, len(self.lines))):
             if index in furniture or _SEPARATOR.fullmatch(self.lines[index].text):
                 return False
             text = self.lines[index].text
@@ -481,20 +481,20 @@ class _Inferred:
                 return True
         return False
 
-    def _ends_note(self, at: int, furniture: set[int]) -> bool:
+    def _ends_note(self, row: int, furniture: set[int]) -> bool:
         """Whether a note's line is its last: a full line with a stop may go on, unless the text, cut, goes on below."""
-        line = self.lines[at]
+        line = self.lines[row]
         if line.text[-1] not in self.patterns.full_stop or self.patterns.abbreviation.search(line.text):
             return False
         return (
-            line.columns <= 0.97 * self.width or not self._paragraph_pending() or not self._goes_on(at + 1, furniture)
+            line.columns <= 0.97 * self.width or not self._paragraph_pending() or not self._goes_on(row + 1, furniture)
         )
 
-    def _goes_on(self, at: int, furniture: set[int]) -> bool:
+    def _goes_on(self, row: int, furniture: set[int]) -> bool:
         """Whether a note may go on at a line: not where page or link list part them, nor where a paragraph begins."""
-        if at >= len(self.lines) or at in furniture or _LINK.fullmatch(self.lines[at].text):
+        if row >= len(self.lines) or row in furniture or _LINK.fullmatch(self.lines[row].text):
             return False
-        return not self._starts(self.lines[at])
+        return not self._starts(self.lines[row])
 
     def _starts(self, line: Line) -> bool:
         """Whether a line looks like the beginning of a paragraph."""
@@ -536,11 +536,11 @@ class _Inferred:
 
     # paragraphs
 
-    def _add(self, at: int, furniture: set[int]) -> None:
-        line = self.lines[at]
+    def _add(self, row: int, furniture: set[int]) -> None:
+        line = self.lines[row]
         self._mark(line, TEXT)
         self.opened = self.opened or bool(self.patterns.organ.fullmatch(line.text))
-        if self.blocks and self._number_behind(at, furniture):
+        if self.blocks and self._number_behind(row, furniture):
             if len(self.blocks[-1]) > 1:
                 first = self.blocks[-1].pop()
                 self._part_heading()
@@ -555,9 +555,9 @@ class _Inferred:
         else:
             self.blocks.append([line])
 
-    def _next_text(self, at: int, furniture: set[int]) -> Line | None:
+    def _next_text(self, row: int, furniture: set[int]) -> Line | None:
         """The next line of the page, None where notes or links stand below."""
-        line = next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+        line = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return None if line and (_SEPARATOR.fullmatch(line.text) or _LINK.fullmatch(line.text)) else line
 
     def _heading_at(self, block: list[Line]) -> int:
@@ -565,11 +565,11 @@ class _Inferred:
         last = len(block) - 1
         if block and last_sign(block[last].text) in self.patterns.terminal:
             return 0
-        for at in range(last, max(last - 4, -1), -1):
-            if self.patterns.number.fullmatch(block[at].text):
+        for row in range(last, max(last - 4, -1), -1):
+            if self.patterns.number.fullmatch(block[row].text):
                 return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)
-            if last_sign(block[at].text) in self.patterns.operative_end:
-                return 0 if block[at + 1].text[0].islower() else at + 1
+            if last_sign(block[row].text) in self.patterns.operative_end:
+                return 0 if block[row + 1].text[0].islower() else row + 1
         return 0
 
     def _follows_heading(self, line: Line) -> bool:
@@ -583,17 +583,17 @@ class _Inferred:
     def _part_heading(self) -> None:
         """Set the lines of a heading apart from the paragraph that they were taken to continue."""
         block = self.blocks[-1]
-        if at := self._heading_at(block):
-            self.blocks[-1:] = [block[:at], block[at:]]
+        if begin := self._heading_at(block):
+            self.blocks[-1:] = [block[:begin], block[begin:]]
 
-    def _number_behind(self, at: int, furniture: set[int]) -> bool:
+    def _number_behind(self, row: int, furniture: set[int]) -> bool:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
-        number = self.patterns.number.fullmatch(self.lines[at].text)
+        number = self.patterns.number.fullmatch(self.lines[row].text)
         if not number or not self.opened or last_sign(block[-1].text) in self.patterns.operative_end:
             return False
         ended = last_sign(block[-1].text) in self.patterns.terminal
-        after = self._next_text(at, furniture)
+        after = self._next_text(row, furniture)
         if (self.numbers_before or ended) and after and not after.text[0].islower():
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
@@ -601,10 +601,10 @@ class _Inferred:
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
-        for at in range(len(self.blocks) - 1, -1, -1):
-            first = self.numbered.get(at, self.blocks[at][0])
-            if found := self.patterns.number.match(first.text):
-                return number in (int(found["number"]) + 1, 1)
+        for index in range(len(self.blocks) - 1, -1, -1):
+            first = self.numbered.get(index, self.blocks[index][0])
+            if label := self.patterns.number.match(first.text):
+                return number in (int(label["number"]) + 1, 1)
         return number == 1
 
     def _breaks(self, block: list[Line], line: Line) -> bool:
@@ -686,8 +686,8 @@ class _Inferred:
         before = self.blocks[-2][-1].text
         if last_sign(before) not in self.patterns.terminal and not self.patterns.heading.fullmatch(before):
             return False
-        known = (self.patterns.number, self.patterns.point, self.patterns.opening)
-        return not any(pattern.match(block[0].text) for pattern in known)
+        beginnings = (self.patterns.number, self.patterns.point, self.patterns.opening)
+        return not any(pattern.match(block[0].text) for pattern in beginnings)
 
     def _begins(self, line: Line, block: list[Line]) -> bool:
         """Whether the line begins a paragraph: by its number, its indent or, below a line not full, its verb."""
@@ -762,9 +762,9 @@ class _Inferred:
         return Block(text, offsets, numbered_inside=inside)
 
     def _join(self, start: int, end: int) -> None:
-        for at in range(start, end):
-            if self.kinds[at] == BREAK:
-                self.kinds[at] = JOIN
+        for offset in range(start, end):
+            if self.kinds[offset] == BREAK:
+                self.kinds[offset] = JOIN
 
     def _gap(self, left: str, right: str) -> str:
         """What stood between two words before the line was wrapped there."""
