@@ -7,16 +7,18 @@ into pieces, and its blocks are what the pieces of kind ``text`` and ``join`` sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, pairwise, repeat, takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.hyphens import Hyphens
+from ecoanalysis.parse.lines import ADDRESS, BARE_NUMBER, SEPARATOR, Line, lines_of
+from ecoanalysis.parse.notes import Foot, read_notes
 from ecoanalysis.parse.pages import PAGE_BREAK, indents_in, with_pages
 from ecoanalysis.parse.width import columns, is_wide
 
@@ -145,18 +147,6 @@ def _pieces(raw: str, kinds: Sequence[str]) -> Iterator[Piece]:
 # --- what the look of the lines tells ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line without its surrounding white space; ``indent`` counts the columns before it."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
-    columns: int
-    page_start: bool = False
-
-
 @dataclass(frozen=True)
 class Patterns:
     """A language's layout patterns, compiled once."""
@@ -233,9 +223,6 @@ def _forms(entry: dict[str, Any]) -> list[str]:
 
 
 _PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
-_SEPARATOR = re.compile(r"[_—─]{5,}")
-_LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+")
-_BARE_NUMBER = re.compile(r"\d{1,3}")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
 
 
@@ -270,7 +257,7 @@ class _Inferred:
         in_print = document.format in _PRINTED
         indents = None if in_print else indents_in(document)
         printed = in_print or indents is not None
-        self.lines = list(_lines(self.raw, printed=printed, indents=indents))
+        self.lines = list(lines_of(self.raw, printed=printed, indents=indents))
         self.blocks: list[list[Line]] = []
         self.numbered: dict[int, Line] = {}
         self.notes: list[Note] = []
@@ -329,19 +316,19 @@ class _Inferred:
         row = 0
         while row < len(self.lines):
             line = self.lines[row]
-            if _LINK.fullmatch(line.text):
+            if ADDRESS.fullmatch(line.text):
                 self._mark(line, LINK)
                 self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
             elif row in furniture:
                 self._mark(line, FURNITURE)
             elif note := _around(self.stated_notes, line):
                 self._state_note(line, note)
-            elif _SEPARATOR.fullmatch(line.text):
+            elif SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
-                row = self._note_block(row + 1, furniture)
+                row = self._take_notes(row + 1, furniture)
                 continue
             elif self._starts_bare_note(row, furniture):
-                row = self._note_block(row, furniture)
+                row = self._take_notes(row, furniture)
                 continue
             else:
                 self._add(row, furniture)
@@ -383,7 +370,7 @@ class _Inferred:
         return {
             row
             for row in beside
-            if _BARE_NUMBER.fullmatch(self.lines[row].text) and not _around(self.stated_notes, self.lines[row])
+            if BARE_NUMBER.fullmatch(self.lines[row].text) and not _around(self.stated_notes, self.lines[row])
         }
 
     def _runs(self, row: int, title: str, beside_symbol: bool) -> bool:
@@ -398,103 +385,26 @@ class _Inferred:
     def _starts_bare_note(self, row: int, furniture: set[int]) -> bool:
         """A note number alone on its line, as pdftotext sets it apart where the rule above the notes is lost."""
         line = self.lines[row]
-        if not _BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
+        if not BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
             return False
         after = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
-    def _note_block(self, row: int, furniture: set[int]) -> int:
-        """Take the notes that begin at line ``at``; return the index of the first line behind them.
-
-        A number stands before its note, on a line of its own, or, where a tool set them apart, stacked before or behind
-        several notes: the notes of a block follow in the order of their numbers, wherever the numbers stand.
-        """
-        numbers: list[Line] = []
-        bodies: list[list[tuple[int, int]]] = []
-        open_ended = False
-        stacked = self._is_stacked(row, furniture)
-        sign: str | None = None
-        parted = False  # by page furniture or links from the note's line before
-        while row < len(self.lines):
-            line = self.lines[row]
-            if _SEPARATOR.fullmatch(line.text):
-                break
-            # an address that a note ends with stands on a line of its own: at\nwww.un.org/en.
-            link = bool(_LINK.fullmatch(line.text)) and not (open_ended and line.text[-1] in self.patterns.full_stop)
-            start = self.patterns.note_start.match(line.text)
-            if start and sign is not None and self._sign(line, start) != sign:
-                start = None  # notes of one page are numbered in one way: "4. Requests" is no note behind "3 See"
-            if link or row in furniture:
-                if link and bodies and not open_ended and len(bodies) >= len(numbers):
-                    break
-                self._mark(line, LINK if link else FURNITURE)
-                if link:
-                    self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-                stacked, parted = False, True
-            elif numbers and len(bodies) < len(numbers) and line.text == numbers[-1].text and line.text:
-                self._mark(line, FURNITURE)  # page 2 ends with note 2: the one number is the page's (61/12)
-            elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
-                open_ended, sign = open_ended and len(bodies) < len(numbers), sign or "line"
-                numbers.append(line)
-            elif (
-                start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False)
-            ):
-                sign = self._sign(line, start)
-                numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
-                bodies.append([(line.start + start.end(), line.end)])
-                open_ended = not self._ends_note(row, furniture)
-            elif open_ended and not self._resumes(line) and not (parted and self._starts(line)):
-                bodies[-1].append((line.start, line.end))
-                open_ended = not self._ends_note(row, furniture)
-            elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(row, furniture):
-                break
-            elif bodies and line.text[0].islower():
-                break  # the text goes on: what looked like another note's number was the page's
-            elif len(bodies) < len(numbers) or stacked:
-                bodies.append([(line.start, line.end)])
-                open_ended = not self._ends_note(row, furniture)
-            else:
-                break
-            row += 1
-        ordered = sorted(numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
-        for at_note, spans in enumerate(bodies):
-            self._take_note(ordered[at_note] if at_note < len(ordered) else None, spans)
-        for number in numbers:
-            self.kinds[number.start : number.end] = [NOTE] * (number.end - number.start)
-        return row
-
-    def _sign(self, line: Line, start: re.Match[str]) -> str:
-        """The sign behind a note's number: none, a slash or a stop."""
-        return line.text[start.end(1 if start[1] else 2) :][:1].strip()[:1] if start[1] else ""
-
-    def _is_due(self, number: int, taken: int, stacked: bool) -> bool:
-        due = self._next_number()
-        return due <= number <= due + taken + 15 if stacked else number == due + taken
-
-    def _is_stacked(self, row: int, furniture: set[int]) -> bool:
-        """Whether numbers on lines of their own follow before the page ends."""
-        for index in range(row, min(row + 16, len(self.lines))):
-            if index in furniture or _SEPARATOR.fullmatch(self.lines[index].text):
-                return False
-            text = self.lines[index].text
-            if _BARE_NUMBER.fullmatch(text) and self._is_due(int(text), 0, True):
-                return True
-        return False
-
-    def _ends_note(self, row: int, furniture: set[int]) -> bool:
-        """Whether a note's line is its last: a full line with a stop may go on, unless the text, cut, goes on below."""
-        line = self.lines[row]
-        if line.text[-1] not in self.patterns.full_stop or self.patterns.abbreviation.search(line.text):
-            return False
-        return (
-            line.columns <= 0.97 * self.width or not self._paragraph_pending() or not self._goes_on(row + 1, furniture)
-        )
-
-    def _goes_on(self, row: int, furniture: set[int]) -> bool:
-        """Whether a note may go on at a line: not where page or link list part them, nor where a paragraph begins."""
-        if row >= len(self.lines) or row in furniture or _LINK.fullmatch(self.lines[row].text):
-            return False
-        return not self._starts(self.lines[row])
+    def _take_notes(self, row: int, furniture: set[int]) -> int:
+        """Take the notes that begin at line ``row``; return the index of the first line behind them."""
+        due, ended = self._next_number(), self._paragraph_ended()
+        block = read_notes(Foot(self.lines, furniture, self.patterns, self.width, due, ended, self._starts), row)
+        for line in block.links:
+            self._mark(line, LINK)
+            self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
+        for line in block.furniture:
+            self._mark(line, FURNITURE)
+        ordered = sorted(block.numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
+        for spans, number in zip(block.bodies, chain(ordered, repeat(None)), strict=False):
+            self._take_note(number, spans)
+        for number in block.numbers:
+            self._mark(number, NOTE)
+        return block.row
 
     def _starts(self, line: Line) -> bool:
         """Whether a line looks like the beginning of a paragraph."""
@@ -503,13 +413,9 @@ class _Inferred:
             return True
         return bool(self.patterns.point.match(line.text) or self.patterns.opening.match(line.text))
 
-    def _paragraph_pending(self) -> bool:
+    def _paragraph_ended(self) -> bool:
         """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
         return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal
-
-    def _resumes(self, line: Line) -> bool:
-        number = self.patterns.number.match(line.text)
-        return bool(number) and line.text[-1] not in self.patterns.full_stop and line.indent > 0
 
     def _state_note(self, line: Line, note: Mark) -> None:
         """Take a line of a note that the format states; a second stated note of the same number is its rest."""
@@ -558,7 +464,7 @@ class _Inferred:
     def _next_text(self, row: int, furniture: set[int]) -> Line | None:
         """The next line of the page, None where notes or links stand below."""
         line = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
-        return None if line and (_SEPARATOR.fullmatch(line.text) or _LINK.fullmatch(line.text)) else line
+        return None if line and (SEPARATOR.fullmatch(line.text) or ADDRESS.fullmatch(line.text)) else line
 
     def _heading_at(self, block: list[Line]) -> int:
         """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
@@ -657,7 +563,7 @@ class _Inferred:
 
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
-        return self.opened and bool(_BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
+        return self.opened and bool(BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
 
     def _turns(self, last: Line, line: Line) -> bool:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""
@@ -787,20 +693,3 @@ def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
         if mark.start < line.end <= mark.end:
             return mark
     return None
-
-
-def _lines(raw: str, *, printed: bool, indents: Mapping[int, int] | None) -> Iterator[Line]:
-    """Lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing in a text."""
-    page_start = not printed
-    for match in re.finditer(r"\f|[^\n\r\f]+", raw):
-        text = match[0]
-        stripped = text.strip()
-        if not stripped:
-            page_start = page_start or (text == "\f" and not printed)
-            continue
-        before = text[: len(text) - len(text.lstrip())]
-        start = match.start() + len(before)
-        indent = columns(before) if indents is None else indents.get(start, 0)
-        line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
-        page_start = bool(_LINK.fullmatch(stripped)) and not printed
-        yield line
