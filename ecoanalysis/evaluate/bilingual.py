@@ -121,7 +121,8 @@ def body_cause(id: str, language: str, text: str, named: Counter[str], unregiste
     if named[id]:
         return "repeated"
     pointers = _pointers(language)
-    if any(_is_head(short["head"], id, language) for short in pointers.short.finditer(text)):
+    heads = (short["head"] for short in pointers.short.finditer(text))  # none where an office stands for its body
+    if any(head and _is_head(head, id, language) for head in heads):
         return "short"
     if unregistered:
         return "unregistered"
