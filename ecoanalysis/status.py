@@ -24,8 +24,8 @@ def status(corpus: Corpus) -> dict[str, Any]:
     Examples
     --------
     >>> from ecoanalysis.corpus import open_corpus
-    >>> found = status(open_corpus())
-    >>> found["resolutions"][0]["symbol"], found["set_aside"]
+    >>> summary = status(open_corpus())
+    >>> summary["resolutions"][0]["symbol"], summary["set_aside"]
     ('A/RES/75/324', [])
     """
     import polars as pl
@@ -33,7 +33,7 @@ def status(corpus: Corpus) -> dict[str, Any]:
     key = ["document", "part"]
     doubts = corpus.diagnostics.filter(pl.col("level") != "info").group_by(key, maintain_order=True)
     clauses = corpus.clauses.group_by(key).agg(clauses=pl.len())
-    held = (
+    texts = (
         corpus.resolutions.join(corpus.documents.select(*key, "path", "format"), on=key, maintain_order="left")
         .join(clauses, on=key, how="left", maintain_order="left")
         .join(doubts.agg(warnings=pl.len(), first=pl.col("message").first()), on=key, how="left", maintain_order="left")
@@ -41,71 +41,73 @@ def status(corpus: Corpus) -> dict[str, Any]:
     )
     resolutions: dict[str, dict[str, Any]] = {}
     places = standings(corpus)
-    for at, row in enumerate(held.iter_rows(named=True), 1):
+    for number, row in enumerate(texts.iter_rows(named=True), 1):
         adopted = row["adopted_on"] and row["adopted_on"].isoformat()
         kind = {"status": row["status"], "extent": row["extent"]}
-        told = kind | {"symbol": row["symbol"], "title": row["title"], "adopted_on": adopted, "documents": []}
+        facts = kind | {"symbol": row["symbol"], "title": row["title"], "adopted_on": adopted, "documents": []}
         place = places[row["symbol"] or row["document"]]
-        told |= {"series": place.series, "why": place.why, "fetch": place.fetch}
-        entry = resolutions.setdefault(row["symbol"] or f"(no symbol {at})", told)
+        facts |= {"series": place.series, "why": place.why, "fetch": place.fetch}
+        entry = resolutions.setdefault(row["symbol"] or f"(no symbol {number})", facts)
         copies = corpus.listing.paths[row["document"]][1:]
         document = {name: row[name] for name in ("path", "format", "language", "clauses", "warnings", "first")}
         entry["documents"].append(document | {"copies": list(copies)})
-    series = [found for found in series_at_hand(corpus) if found.here]
+    series = [each for each in series_at_hand(corpus) if each.here]
     files = {document: Path(paths[0]).name for document, paths in corpus.listing.paths.items()}
     return {
         "version": corpus.version,
         "resolutions": list(resolutions.values()),
         "series": [
             {
-                "id": one.id,
-                "languages": list(one.languages),
-                "editions": list(one.symbols),
-                "here": one.here,
-                "drafts": [files.get(draft.symbol, draft.symbol) for draft in one.drafts],
+                "id": each.id,
+                "languages": list(each.languages),
+                "editions": list(each.symbols),
+                "here": each.here,
+                "drafts": [files.get(draft.symbol, draft.symbol) for draft in each.drafts],
             }
-            for one in series
+            for each in series
         ],
         "set_aside": [{"file": file, "cause": cause} for file, cause in corpus.failures],
     }
 
 
-def report(found: dict[str, Any]) -> Group:
+def report(summary: dict[str, Any]) -> Group:
     """Return a status as rich tables."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
-    documents = sum(len(one["documents"]) for one in found["resolutions"])
-    held = f"{counted(len(found['resolutions']), 'resolution')} in {counted(documents, 'document')}"
-    parts: list[Any] = [Text(f"corpus {found['version']}: {held}")]
+    documents = sum(len(entry["documents"]) for entry in summary["resolutions"])
+    contents = f"{counted(len(summary['resolutions']), 'resolution')} in {counted(documents, 'document')}"
+    parts: list[Any] = [Text(f"corpus {summary['version']}: {contents}")]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     heads = "resolution", "status", "adopted on", "documents", "series", "clauses", "warnings", "the first of them"
     for name in heads:
         table.add_column(name, overflow="fold")
-    for one in found["resolutions"]:
-        files = one["documents"]
+    for entry in summary["resolutions"]:
+        files = entry["documents"]
         doubts = sum(file["warnings"] for file in files)
         table.add_row(
-            one["symbol"] or files[0]["path"],
-            _kind(one),
-            one["adopted_on"] or "–",
+            entry["symbol"] or files[0]["path"],
+            _kind(entry),
+            entry["adopted_on"] or "–",
             ", ".join(f"{Path(file['path']).name} ({file['language']})" for file in files),
-            one["series"] or "–",
+            entry["series"] or "–",
             str(max(file["clauses"] for file in files)),
             str(doubts or "–"),
             Text(next((file["first"] for file in files if file["first"]), "")),
         )
-    if found["resolutions"]:
+    if summary["resolutions"]:
         parts.append(table)
-    for one in found["series"]:
-        first, *_, last = one["editions"]
-        editions = counted(len(one["editions"]), "edition")
-        spoken = ", ".join(one["languages"])
-        parts.append(Text(f"series {one['id']} ({spoken}): {editions}, {first} to {last}; {one['here']} of them here"))
-    parts += [Text(_standing(one)) for one in found["resolutions"]]
-    parts += [Text(f"set aside: {one['cause']}", style="bold") for one in found["set_aside"]]
+    for series in summary["series"]:
+        first, *_, last = series["editions"]
+        editions = counted(len(series["editions"]), "edition")
+        spoken = ", ".join(series["languages"])
+        parts.append(
+            Text(f"series {series['id']} ({spoken}): {editions}, {first} to {last}; {series['here']} of them here")
+        )
+    parts += [Text(_standing(entry)) for entry in summary["resolutions"]]
+    parts += [Text(f"set aside: {file['cause']}", style="bold") for file in summary["set_aside"]]
     return Group(*parts)
 
 

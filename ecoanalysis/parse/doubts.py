@@ -128,9 +128,9 @@ def _headings_like_text(settled: Settled) -> Iterator[Diagnostic]:
 def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
     for paragraph in settled.paragraphs:
         if settled.symbol and paragraph.part in ("preamble", "operative", "annex"):
-            at = paragraph.text.find(settled.symbol)
-            if at >= 0 and not paragraph.text[at + len(settled.symbol) :][:1].isdecimal():
-                span = paragraph.raw(at, at + len(settled.symbol))
+            offset = paragraph.text.find(settled.symbol)
+            if offset >= 0 and not paragraph.text[offset + len(settled.symbol) :][:1].isdecimal():
+                span = paragraph.raw(offset, offset + len(settled.symbol))
                 message = f"a page head may stand inside {paragraph.id}: {settled.symbol}"
                 yield diagnose("warning", "page-head-inside", message, span.start, span.end)
 

@@ -96,8 +96,8 @@ class _Lines:
         return self.gap.join(" ".join(line.text.split()) for line in self.head[begin:end])
 
     def symbol(self, end: int) -> str | None:
-        found = (SYMBOL.search(line.text) for line in self.head[:end])
-        return next((match[0] for match in found if match), None)
+        matches = (SYMBOL.search(line.text) for line in self.head[:end])
+        return next((match[0] for match in matches if match), None)
 
     def completed(self, index: int, listed: str) -> str:
         """A list with the lines above that it began on, where nothing but a name cut in two tells that it did."""

@@ -39,18 +39,18 @@ class Forms:
 @cache
 def forms(language: str) -> Forms:
     """Return the compiled patterns of structure of a language."""
-    own = language_of(language)
-    table, tight = own.table("structure"), own.pattern("structure", "own", "tight")
-    compiled = {name: own.compiled("structure", "patterns", name) for name in (
+    spoken = language_of(language)
+    table, tight = spoken.table("structure"), spoken.pattern("structure", "own", "tight")
+    compiled = {name: spoken.compiled("structure", "patterns", name) for name in (
         "number", "point", "heading", "annex", "meeting", "closing_date", "draft_for",
     )}  # fmt: skip
     return Forms(
-        language=own,
+        language=spoken,
         organs={organ: re.compile(regex(formula)) for organ, formula in table["organs"].items()},
         preambular_end=table["preambular_end"],
         operative_end=table["operative_end"],
         terminal=table["terminal"],
-        page_head=own.compiled("structure", "patterns", "page_head"),
+        page_head=spoken.compiled("structure", "patterns", "page_head"),
         tight_space=re.compile(rf"(?<={tight})\s+|(?<!\s)\s+(?={tight})"),
         **compiled,
     )

@@ -67,22 +67,22 @@ def find_fragment(document: Document) -> Fragment | None:
     chunks = list(_chunks(document))
     drafted, kind = _drafted(document, chunks)
     chunks = [part for chunk in chunks for part in _parted(document, *chunk, drafted)]
-    drafted = next((at for at, (start, _) in enumerate(chunks) if start >= drafted > 0), 0)
+    drafted = next((index for index, (start, _) in enumerate(chunks) if start >= drafted > 0), 0)
     holds = _instructs if kind == "amendment" else _performs
-    performing = [at for at, chunk in enumerate(chunks) if at >= drafted and holds(document, *chunk)]
+    performing = [index for index, chunk in enumerate(chunks) if index >= drafted and holds(document, *chunk)]
     if not performing:
         return None
     first = drafted or performing[0]
     last = max(
-        at
-        for at, chunk in enumerate(chunks)
-        if at == performing[-1] or (at > performing[-1] and _listed(document, *chunk))
+        index
+        for index, chunk in enumerate(chunks)
+        if index == performing[-1] or (index > performing[-1] and _listed(document, *chunk))
     )
     begin = chunks[first][0]
     formula = str(language_of(document.language).table("structure")["akn"]["organ"])
     beside = [(chunks[0][0], chunks[first - 1][1])] if first and not drafted else []
     beside += [(chunks[last + 1][0], chunks[-1][1])] if last + 1 < len(chunks) else []
-    ends = [(chunks[at][1], sign) for at in performing if (sign := _lost_sign(document, *chunks[at]))]
+    ends = [(chunks[index][1], sign) for index in performing if (sign := _lost_sign(document, *chunks[index]))]
     folding = rewrite(document, beside, [(begin, f"{formula}\n\n"), *ends])
     return Fragment(replace(folding, document=_formula_stated(folding.document, formula)), tuple(beside))
 
@@ -133,13 +133,13 @@ def mend_formula(document: Document) -> Mended | None:
 
 def _formula_stated(document: Document, formula: str) -> Document:
     """Where the format states its paragraphs, the formula is one of its own."""
-    at = document.raw.find(f"{formula}\n\n")
-    behind = at + len(formula) + 2
+    begin = document.raw.find(f"{formula}\n\n")
+    behind = begin + len(formula) + 2
     stated = any(mark.role == "paragraph" for mark in document.marks)
     marks = [
-        replace(mark, start=behind) if mark.start == at and mark.end >= behind else mark for mark in document.marks
+        replace(mark, start=behind) if mark.start == begin and mark.end >= behind else mark for mark in document.marks
     ]
-    formula_mark = [Mark("paragraph", at, at + len(formula))] if stated else []
+    formula_mark = [Mark("paragraph", begin, begin + len(formula))] if stated else []
     return replace(document, marks=tuple(sorted([*marks, *formula_mark], key=lambda mark: (mark.start, -mark.end))))
 
 
@@ -151,14 +151,14 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
     if stated:
         yield from sorted(stated)
         return
-    known, raw = patterns(document.language), document.raw
+    look, raw = patterns(document.language), document.raw
     begin = end = -1
     for line in re.finditer(r"[^\n]+", raw):
         text = line[0].strip()
         if not text:
             continue
-        starts = known.number.match(text) or known.point.match(text) or known.opening.match(text)
-        ended = end > 0 and raw[end - 1] in known.operative_end
+        starts = look.number.match(text) or look.point.match(text) or look.opening.match(text)
+        ended = end > 0 and raw[end - 1] in look.operative_end
         if begin >= 0 and (starts or ended or raw.count("\n", end, line.start()) > 1):
             yield begin, end
             begin = -1
@@ -196,42 +196,42 @@ def _parted(document: Document, start: int, end: int, place: int) -> Iterator[tu
 
 def _performs(document: Document, start: int, end: int) -> bool:
     """Whether a stretch begins, behind its number, with a performative, and nobody speaks for himself in it."""
-    known, text = patterns(document.language), document.raw[start:end].strip().lstrip('“"「')
-    number = known.number.match(text) or known.point.match(text)
+    look, text = patterns(document.language), document.raw[start:end].strip().lstrip('“"「')
+    number = look.number.match(text) or look.point.match(text)
     text = text[number.end() :] if number else text
     personal = language_of(document.language).compiled("structure", "negotiating", "personal")
-    signs = f"{known.terminal}{known.operative_end}"
+    signs = f"{look.terminal}{look.operative_end}"
     last = text.rstrip(' \n”"」')[-1:]
-    whole = last in signs or number is not None or (last.isalnum() and bool(known.word_space))
-    return whole and bool(known.opening.match(text)) and not personal.search(text)
+    whole = last in signs or number is not None or (last.isalnum() and bool(look.word_space))
+    return whole and bool(look.opening.match(text)) and not personal.search(text)
 
 
 def _instructs(document: Document, start: int, end: int) -> bool:
     """Whether a stretch of an amendment is one of its sentences: what is to change in which paragraph, or new words."""
-    known, text = patterns(document.language), document.raw[start:end].strip()
-    return not text.startswith("*") and text.rstrip("”\"'」 ")[-1:] in f"{known.terminal}{known.operative_end}:："
+    look, text = patterns(document.language), document.raw[start:end].strip()
+    return not text.startswith("*") and text.rstrip("”\"'」 ")[-1:] in f"{look.terminal}{look.operative_end}:："
 
 
 def _lost_sign(document: Document, start: int, end: int) -> str:
     """The sign that a paragraph copied without its last one would end with."""
-    known, text = patterns(document.language), document.raw[start:end].strip()
+    look, text = patterns(document.language), document.raw[start:end].strip()
     if not text[-1].isalnum():
         return ""
-    return "," if known.participle.match(text) else known.operative_end[0]
+    return "," if look.participle.match(text) else look.operative_end[0]
 
 
 def _listed(document: Document, start: int, end: int) -> bool:
-    known, text = patterns(document.language), document.raw[start:end].strip()
-    return bool(known.number.match(text) or known.point.match(text))
+    look, text = patterns(document.language), document.raw[start:end].strip()
+    return bool(look.number.match(text) or look.point.match(text))
 
 
 def _recital(resolution: Resolution) -> Iterator[Paragraph]:
     """The paragraphs; a single one that begins with a participle is a recital whatever it ends with."""
-    known = patterns(resolution.language)
+    look = patterns(resolution.language)
     parts = [each for each in resolution.paragraphs if each.part in ("preamble", "operative")]
     for paragraph in resolution.paragraphs:
         alone = len(parts) == 1 and paragraph.number is None and paragraph.part == "operative"
-        if alone and known.participle.match(paragraph.text):
+        if alone and look.participle.match(paragraph.text):
             yield replace(paragraph, id="P1", part="preamble")
         else:
             yield paragraph

@@ -64,8 +64,8 @@ def read_header(
     votes = tuple(as_vote(value) for value in stated.all("ballot")) or tuple(read_ballots(tail, language))
     adoption = stated.vote() or _vote(language, text) or _vote(language, tail)
     diagnostics += _voters(votes, adoption)
-    item = stated.one("agenda_item") or _search(language, "agenda_item", text, "item")
-    listed = tuple(name for name in (stated.one("sponsors") or "").split("; ") if name)
+    item = stated.first("agenda_item") or _search(language, "agenda_item", text, "item")
+    listed = tuple(name for name in (stated.first("sponsors") or "").split("; ") if name)
     sponsors = listed or (draft.sponsors if draft else ())
     sponsorship = read_sponsors(sponsors)
     diagnostics += _sponsors_unknown(sponsorship)
@@ -79,7 +79,7 @@ def read_header(
         "sponsors": sponsors,
         "sponsorship": sponsorship,
         "status": "draft" if draft else "adopted" if adopted_on or naming["symbol"] else None,
-        "committee": stated.one("committee") or committee_of(language, [block.text for block in head]),
+        "committee": stated.first("committee") or committee_of(language, [block.text for block in head]),
         "subjects": tuple(Subject(*value.split("\t")) for value in stated.all("subject")),
         "votes": votes,
     }
@@ -208,7 +208,7 @@ def _met(language: str, adopted: _AdoptedHead | None, tail: str) -> int | None:
 
 def _tail(items: Sequence[Item]) -> str:
     """What is printed behind the last paragraph."""
-    last = max((at for at, item in enumerate(items) if item.role in _PARAGRAPHS), default=-1)
+    last = max((index for index, item in enumerate(items) if item.role in _PARAGRAPHS), default=-1)
     return "\n".join(item.block.text for item in items[last + 1 :])
 
 
@@ -242,21 +242,21 @@ class _Stated:
     def all(self, role: Role) -> list[str]:
         return [mark.value for mark in self.document.marks if mark.role == role and mark.value]
 
-    def one(self, role: Role) -> str | None:
+    def first(self, role: Role) -> str | None:
         return next(iter(self.all(role)), None)
 
     def integer(self, role: Role) -> int | None:
-        value = re.sub(r"\D", "", self.one(role) or "")
+        value = re.sub(r"\D", "", self.first(role) or "")
         return int(value) if value else None
 
     def date(self) -> date | None:
         try:
-            return date.fromisoformat(self.one("adopted_on") or "")
+            return date.fromisoformat(self.first("adopted_on") or "")
         except ValueError:
             return None
 
     def vote(self) -> Adoption | None:
-        words = (self.one("vote") or "").split()
+        words = (self.first("vote") or "").split()
         if not words:
             return None
         if words[0] == "without":
@@ -281,10 +281,10 @@ def _title(document: Document, head: Sequence[Block]) -> tuple[str | None, Passa
         printed = re.sub(r"[.．\s]+$", "", number.value or number.text.strip()) if number else None
         return _bare(printed), Passage(stated.text, stated.offsets) if stated else None
     for name in ("title", "title_old", "title_plain"):
-        for at in range(len(head) - 1, -1, -1):
-            found = _pattern(document.language, name).match(head[at].text)
-            if found:
-                return _bare(found["symbol"]), _titled(document.language, head, at, found.end())
+        for index in range(len(head) - 1, -1, -1):
+            match = _pattern(document.language, name).match(head[index].text)
+            if match:
+                return _bare(match["symbol"]), _titled(document.language, head, index, match.end())
     return None, _untitled(document, head)
 
 
@@ -299,11 +299,11 @@ def _bare(printed: str | None) -> str | None:
     return re.sub(r"^[A-Z/]*RES/", "", printed).strip() if printed else None
 
 
-def _titled(language: str, head: Sequence[Block], at: int, body: int) -> Passage | None:
+def _titled(language: str, head: Sequence[Block], index: int, body: int) -> Passage | None:
     """The words behind the number, and the lines below it up to the organ's formula."""
-    text, offsets = head[at].text[body:], list(head[at].offsets[body:])
+    text, offsets = head[index].text[body:], list(head[index].offsets[body:])
     gap = language_of(language).table("structure")["word_space"]
-    for block in head[at + 1 :]:
+    for block in head[index + 1 :]:
         if text:
             text, offsets = text + gap, offsets + [block.offsets[0]] * len(gap)
         text, offsets = text + block.text, [*offsets, *block.offsets]
@@ -311,23 +311,23 @@ def _titled(language: str, head: Sequence[Block], at: int, body: int) -> Passage
 
 
 def _trimmed(language: str, text: str, offsets: Sequence[int]) -> Passage | None:
-    kept = [at for at, char in enumerate(text) if not (language_of(language).words_touch and char.isspace())]
+    kept = [index for index, char in enumerate(text) if not (language_of(language).words_touch and char.isspace())]
     while kept and text[kept[0]].isspace():
         kept.pop(0)
     while kept and text[kept[-1]].isspace():
         kept.pop()
-    return Passage("".join(text[at] for at in kept), [offsets[at] for at in kept]) if kept else None
+    return Passage("".join(text[index] for index in kept), [offsets[index] for index in kept]) if kept else None
 
 
 def _untitled(document: Document, head: Sequence[Block]) -> Passage | None:
     """The last line before the formula that is no line of the page's head."""
-    known = _pattern(document.language, "not_title")
+    no_title = _pattern(document.language, "not_title")
     version = language_of(document.language).compiled("structure", "drafting", "version")
     for block in reversed(head):
         text = block.text.strip()
         if version.fullmatch(text):  # Zero draft of 3 October
             continue
-        if text.startswith("[") or _pattern(document.language, "adopted").search(text) or known.fullmatch(text):
+        if text.startswith("[") or _pattern(document.language, "adopted").search(text) or no_title.fullmatch(text):
             return None
         if len(text) < 200:
             return _trimmed(document.language, block.text, block.offsets)
@@ -337,21 +337,21 @@ def _untitled(document: Document, head: Sequence[Block]) -> Passage | None:
 def _title_behind(document: Document, items: Sequence[Item]) -> Passage | None:
     """Word files print their page head, with the title, behind the closing once they are turned into text."""
     closing = [item.index for item in items if item.role == "closing"]
-    known = _pattern(document.language, "not_title")
+    no_title = _pattern(document.language, "not_title")
     for item in items:
         if item.role == "text" and closing and item.index > closing[-1]:
-            if known.fullmatch(item.block.text.strip()):
+            if no_title.fullmatch(item.block.text.strip()):
                 continue
             return _trimmed(document.language, item.block.text, item.block.offsets)
     return None
 
 
 def _file_symbol(path: str) -> str | None:
-    found = _FILE_SYMBOL.match(PurePath(path).stem)
-    if not found:
+    match = _FILE_SYMBOL.match(PurePath(path).stem)
+    if not match:
         return None
-    letter = f" {found[4]}" if found[4] else ""
-    return f"{found[1]}/RES/{found[2]}/{found[3]}{letter}"
+    letter = f" {match[4]}" if match[4] else ""
+    return f"{match[1]}/RES/{match[2]}/{match[3]}{letter}"
 
 
 def _prefix_end(symbol: str) -> int:
@@ -364,22 +364,22 @@ def _session(printed: str) -> int | None:
 
 
 def _drafts(language: str, text: str) -> list[str]:
-    found: list[str] = []
+    drafts: list[str] = []
     for bracket in _pattern(language, "drafts").finditer(text.replace("\n", " ")):
         for draft in _DRAFT.finditer(bracket["text"]):
-            found.append(draft[0])
+            drafts.append(draft[0])
             added = _ADDED.finditer(bracket["text"], draft.end())
-            found.extend(f"{draft[0]}/{kind}.{number}" for kind, number in (each.groups() for each in added))
-    return list(dict.fromkeys(found))
+            drafts.extend(f"{draft[0]}/{kind}.{number}" for kind, number in (each.groups() for each in added))
+    return list(dict.fromkeys(drafts))
 
 
 def _link_drafts(layout: Layout, drafts: Sequence[str], symbol: str | None) -> list[Diagnostic]:
     """Drafts that only the link list names: it names other resolutions' drafts too, so none of them is believed."""
     out = []
     for link in layout.links:
-        if (found := _DRAFT.search(link.text)) and found[0] not in drafts:
+        if (draft := _DRAFT.search(link.text)) and draft[0] not in drafts:
             message = (
-                f"the link list names draft {found[0]}; the header does not, so it is not taken as a draft of {symbol}"
+                f"the link list names draft {draft[0]}; the header does not, so it is not taken as a draft of {symbol}"
             )
             out.append(Diagnostic("info", "draft-only-in-links", message, link.start, link.end))
     return list({diagnostic.message: diagnostic for diagnostic in out}.values())
@@ -387,34 +387,34 @@ def _link_drafts(layout: Layout, drafts: Sequence[str], symbol: str | None) -> l
 
 def _adopted(language: str, text: str, closing: Sequence[str]) -> date | None:
     for passage in closing:
-        if found := _whole(language, passage):
-            return found
+        if day := _whole(language, passage):
+            return day
     header = _pattern(language, "adopted").search(text.replace("\n", " "))
     return _whole(language, header["date"]) if header else None
 
 
 def _whole(language: str, text: str) -> date | None:
-    for found in find_dates(text, language):
-        if len(found.date) == 10:
-            return date.fromisoformat(found.date)
+    for dated in find_dates(text, language):
+        if len(dated.date) == 10:
+            return date.fromisoformat(dated.date)
     return None
 
 
 def _meeting(language: str, closing: Sequence[str]) -> int | None:
     for passage in closing:
-        if found := _pattern(language, "meeting").search(passage):
-            return language_of(language).number(found["meeting"])
+        if match := _pattern(language, "meeting").search(passage):
+            return language_of(language).number(match["meeting"])
     return None
 
 
 def _search(language: str, name: str, text: str, group: str) -> str | None:
-    found = _pattern(language, name).search(text.replace("\n", " "))
-    return re.sub(r"\s+", "" if language_of(language).words_touch else " ", found[group]).strip() if found else None
+    match = _pattern(language, name).search(text.replace("\n", " "))
+    return re.sub(r"\s+", "" if language_of(language).words_touch else " ", match[group]).strip() if match else None
 
 
 def _vote(language: str, text: str) -> Adoption | None:
-    if found := _pattern(language, "recorded_vote").search(text):
-        counts = [int(found[name]) if found[name] else None for name in ("yes", "no", "abstain")]
+    if match := _pattern(language, "recorded_vote").search(text):
+        counts = [int(match[name]) if match[name] else None for name in ("yes", "no", "abstain")]
         return Adoption("recorded vote", *counts)
     if _pattern(language, "without_vote").search(text):
         return Adoption("without a vote")

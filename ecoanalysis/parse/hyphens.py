@@ -85,8 +85,8 @@ class Hyphens:
     def cuts_words(self) -> bool:
         """Whether lines of the text end inside words, as on old pages: then several have their whole elsewhere."""
         pieces = re.findall(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)", self.raw)
-        known = self.words | vocabulary(self.language)
-        return len({left + right for left, right in pieces if f"{left}{right}".lower() in known}) > 1
+        words = self.words | vocabulary(self.language)
+        return len({left + right for left, right in pieces if f"{left}{right}".lower() in words}) > 1
 
     # what a tool has cut out
 
@@ -129,11 +129,11 @@ class Hyphens:
     def _inside(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
         """Places in words that are none, by how likely a hyphen stood there."""
         for token in _TOKEN.finditer(text):
-            for at in range(token.start() + 1, token.end()):
-                if "-" not in text[at - 1 : at + 1]:
-                    score = self._likely(text[token.start() : at], text[at : token.end()], surely=surely)
+            for place in range(token.start() + 1, token.end()):
+                if "-" not in text[place - 1 : place + 1]:
+                    score = self._likely(text[token.start() : place], text[place : token.end()], surely=surely)
                     if score:
-                        yield score, Lost(at, at)
+                        yield score, Lost(place, place)
 
     def _between(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
         """Spaces between two words that are a compound, by how likely a hyphen stood there."""

@@ -138,11 +138,11 @@ class _Labels:
 
 @cache
 def _labels(code: str) -> _Labels:
-    own, known = language_of(code), patterns(code)
+    spoken, look = language_of(code), patterns(code)
     names = ("damaged_number", "damaged_point", "article", "listed")
-    damaged_number, damaged_point, article, listed = (own.compiled("structure", "patterns", name) for name in names)
-    alike = str.maketrans(own.table("structure")["look_alikes"])
-    return _Labels(known.number, known.point, damaged_number, damaged_point, article, listed, known.opening, alike)
+    damaged_number, damaged_point, article, listed = (spoken.compiled("structure", "patterns", name) for name in names)
+    alike = str.maketrans(spoken.table("structure")["look_alikes"])
+    return _Labels(look.number, look.point, damaged_number, damaged_point, article, listed, look.opening, alike)
 
 
 def _numbers(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:

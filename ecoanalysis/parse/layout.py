@@ -7,16 +7,18 @@ into pieces, and its blocks are what the pieces of kind ``text`` and ``join`` sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, pairwise, repeat, takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.hyphens import Hyphens
+from ecoanalysis.parse.lines import ADDRESS, BARE_NUMBER, SEPARATOR, Line, lines_of
+from ecoanalysis.parse.notes import Foot, read_notes
 from ecoanalysis.parse.pages import PAGE_BREAK, indents_in, with_pages
 from ecoanalysis.parse.width import columns, is_wide
 
@@ -129,32 +131,20 @@ def _passage(raw: str, start: int, end: int) -> tuple[str, Sequence[int]]:
 
 def _keep_print(raw: str, kinds: list[str]) -> None:
     """Printed characters outside every block are furniture; only white space may separate."""
-    for at, char in enumerate(raw):
-        if kinds[at] == BREAK and not char.isspace():
-            kinds[at] = FURNITURE
+    for offset, char in enumerate(raw):
+        if kinds[offset] == BREAK and not char.isspace():
+            kinds[offset] = FURNITURE
 
 
 def _pieces(raw: str, kinds: Sequence[str]) -> Iterator[Piece]:
-    at = 0
+    start = 0
     for kind, run in groupby(kinds):
         length = len(list(run))
-        yield Piece(kind, at, raw[at : at + length])
-        at += length
+        yield Piece(kind, start, raw[start : start + length])
+        start += length
 
 
 # --- what the look of the lines tells ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A printed line without its surrounding white space; ``indent`` counts the columns before it."""
-
-    start: int
-    end: int
-    text: str
-    indent: int
-    columns: int
-    page_start: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,14 +173,14 @@ class Patterns:
 @cache
 def patterns(language: str) -> Patterns:
     """Return the compiled layout patterns of a language."""
-    own = language_of(language)
-    table = own.table("structure")
-    compiled = partial(own.compiled, "structure", "patterns")
-    date, meeting = (own.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
+    spoken = language_of(language)
+    table = spoken.table("structure")
+    compiled = partial(spoken.compiled, "structure", "patterns")
+    date, meeting = (spoken.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
     return Patterns(
-        note_start=own.compiled("structure", "notes", "start"),
+        note_start=spoken.compiled("structure", "notes", "start"),
         furniture=re.compile(regex(list(table["furniture"].values()))),
-        symbol=own.compiled("structure", "furniture", "symbol"),
+        symbol=spoken.compiled("structure", "furniture", "symbol"),
         organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
         number=compiled("number"),
         point=compiled("point"),
@@ -209,11 +199,11 @@ def patterns(language: str) -> Patterns:
 
 def _opening(language: str) -> str:
     """How preambular paragraphs begin: with a performative, capitalised where the language has capitals."""
-    own = language_of(language)
-    verbs = own.table("verbs")
+    spoken = language_of(language)
+    verbs = spoken.table("verbs")
     # without capitals, a verb that mostly tells what others do may as well begin a wrapped line
-    told = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
-    forms = [form for verb in told for form in _forms(verb) or [verb["lemma"]]]
+    performatives = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
+    forms = [form for verb in performatives for form in _forms(verb) or [verb["lemma"]]]
     forms += _forms(verbs["feelings"]) or verbs["feelings"].get("open", [])
     capitalised = (form[0].upper() + form[1:] for form in forms)
     adverbs = "|".join(
@@ -221,9 +211,9 @@ def _opening(language: str) -> str:
     )
     words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
     # the verb behind an adverb is in small letters: Deeply concerned
-    manner = own.pattern("verbs", "adverbs", "manner")
-    small = words if own.words_touch else f"(?i:{words})"
-    gap, resumes = verbs["grammar"]["gap"], own.pattern("verbs", "grammar", "resumes")
+    manner = spoken.pattern("verbs", "adverbs", "manner")
+    small = words if spoken.words_touch else f"(?i:{words})"
+    gap, resumes = verbs["grammar"]["gap"], spoken.pattern("verbs", "grammar", "resumes")
     return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small}|{manner})|{words}|{manner})"
 
 
@@ -233,9 +223,6 @@ def _forms(entry: dict[str, Any]) -> list[str]:
 
 
 _PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
-_SEPARATOR = re.compile(r"[_—─]{5,}")
-_LINK = re.compile(r"(?:https?://|www\.|mailto:)\S+")
-_BARE_NUMBER = re.compile(r"\d{1,3}")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
 
 
@@ -270,7 +257,7 @@ class _Inferred:
         in_print = document.format in _PRINTED
         indents = None if in_print else indents_in(document)
         printed = in_print or indents is not None
-        self.lines = list(_lines(self.raw, printed=printed, indents=indents))
+        self.lines = list(lines_of(self.raw, printed=printed, indents=indents))
         self.blocks: list[list[Line]] = []
         self.numbered: dict[int, Line] = {}
         self.notes: list[Note] = []
@@ -327,26 +314,26 @@ class _Inferred:
 
     def layout(self) -> Layout:
         furniture = self._furniture()
-        at = 0
-        while at < len(self.lines):
-            line = self.lines[at]
-            if _LINK.fullmatch(line.text):
+        row = 0
+        while row < len(self.lines):
+            line = self.lines[row]
+            if ADDRESS.fullmatch(line.text):
                 self._mark(line, LINK)
                 self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-            elif at in furniture:
+            elif row in furniture:
                 self._mark(line, FURNITURE)
             elif note := _around(self.stated_notes, line):
                 self._state_note(line, note)
-            elif _SEPARATOR.fullmatch(line.text):
+            elif SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
-                at = self._note_block(at + 1, furniture)
+                row = self._take_notes(row + 1, furniture)
                 continue
-            elif self._starts_bare_note(at, furniture):
-                at = self._note_block(at, furniture)
+            elif self._starts_bare_note(row, furniture):
+                row = self._take_notes(row, furniture)
                 continue
             else:
-                self._add(at, furniture)
-            at += 1
+                self._add(row, furniture)
+            row += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
         return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds, tuple(self.uncertain_joins))
 
@@ -357,38 +344,38 @@ class _Inferred:
 
     def _furniture(self) -> set[int]:
         """Indices of lines that belong to the page: codes, page numbers and, around them, the running title."""
-        known = {
-            at
-            for at, line in enumerate(self.lines)
+        page_lines = {
+            row
+            for row, line in enumerate(self.lines)
             if self.patterns.furniture.fullmatch(line.text) and not _around(self.stated_notes, line)
         }
-        stated = {at for at, line in enumerate(self.lines) if _around(self.stated_furniture, line)}
-        first = next((at for at, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
-        symbols = {at for at in known if self.patterns.symbol.fullmatch(self.lines[at].text)}
+        stated = {row for row, line in enumerate(self.lines) if _around(self.stated_furniture, line)}
+        first = next((row for row, line in enumerate(self.lines) if self.patterns.organ.match(line.text)), 0)
+        symbols = {row for row in page_lines if self.patterns.symbol.fullmatch(self.lines[row].text)}
         title = re.sub(r"\s+", " ", " ".join(line.text for line in self.lines[:first]))
         running = set()
-        for at in sorted(known):
-            if at <= first or stated:  # pages that are known have no other heads
+        for row in sorted(page_lines):
+            if row <= first or stated:  # pages that are known have no other heads
                 continue
             for step in (-1, 1):
-                beside = at + step
-                while first < beside < len(self.lines) and self._runs(beside, title, at in symbols):
+                beside = row + step
+                while first < beside < len(self.lines) and self._runs(beside, title, row in symbols):
                     running.add(beside)
                     beside += step
-        header = {at for at in symbols if at <= first}
-        return (known - header) | running | self._page_numbers(symbols, first) | stated
+        header = {row for row in symbols if row <= first}
+        return (page_lines - header) | running | self._page_numbers(symbols, first) | stated
 
     def _page_numbers(self, symbols: set[int], first: int) -> set[int]:
         """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
-        beside = {at + step for at in symbols if at > first for step in (-1, 1)} & set(range(len(self.lines)))
+        beside = {row + step for row in symbols if row > first for step in (-1, 1)} & set(range(len(self.lines)))
         return {
-            at
-            for at in beside
-            if _BARE_NUMBER.fullmatch(self.lines[at].text) and not _around(self.stated_notes, self.lines[at])
+            row
+            for row in beside
+            if BARE_NUMBER.fullmatch(self.lines[row].text) and not _around(self.stated_notes, self.lines[row])
         }
 
-    def _runs(self, at: int, title: str, beside_symbol: bool) -> bool:
-        text = re.sub(r"\s+", " ", self.lines[at].text)
+    def _runs(self, row: int, title: str, beside_symbol: bool) -> bool:
+        text = re.sub(r"\s+", " ", self.lines[row].text)
         return len(text) > 3 and text in title and text[-1] not in self.patterns.terminal
 
     # notes
@@ -396,106 +383,29 @@ class _Inferred:
     def _next_number(self) -> int:
         return int(self.notes[-1].number) + 1 if self.notes and self.notes[-1].number.isdigit() else 1
 
-    def _starts_bare_note(self, at: int, furniture: set[int]) -> bool:
+    def _starts_bare_note(self, row: int, furniture: set[int]) -> bool:
         """A note number alone on its line, as pdftotext sets it apart where the rule above the notes is lost."""
-        line = self.lines[at]
-        if not _BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
+        line = self.lines[row]
+        if not BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
             return False
-        after = next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
+        after = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
-    def _note_block(self, at: int, furniture: set[int]) -> int:
-        """Take the notes that begin at line ``at``; return the index of the first line behind them.
-
-        A number stands before its note, on a line of its own, or, where a tool set them apart, stacked before or behind
-        several notes: the notes of a block follow in the order of their numbers, wherever the numbers stand.
-        """
-        numbers: list[Line] = []
-        bodies: list[list[tuple[int, int]]] = []
-        open_ended = False
-        stacked = self._is_stacked(at, furniture)
-        sign: str | None = None
-        parted = False  # by page furniture or links from the note's line before
-        while at < len(self.lines):
-            line = self.lines[at]
-            if _SEPARATOR.fullmatch(line.text):
-                break
-            # an address that a note ends with stands on a line of its own: at\nwww.un.org/en.
-            link = bool(_LINK.fullmatch(line.text)) and not (open_ended and line.text[-1] in self.patterns.full_stop)
-            start = self.patterns.note_start.match(line.text)
-            if start and sign is not None and self._sign(line, start) != sign:
-                start = None  # notes of one page are numbered in one way: "4. Requests" is no note behind "3 See"
-            if link or at in furniture:
-                if link and bodies and not open_ended and len(bodies) >= len(numbers):
-                    break
-                self._mark(line, LINK if link else FURNITURE)
-                if link:
-                    self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-                stacked, parted = False, True
-            elif numbers and len(bodies) < len(numbers) and line.text == numbers[-1].text and line.text:
-                self._mark(line, FURNITURE)  # page 2 ends with note 2: the one number is the page's (61/12)
-            elif _BARE_NUMBER.fullmatch(line.text) and self._is_due(int(line.text), len(numbers), stacked):
-                open_ended, sign = open_ended and len(bodies) < len(numbers), sign or "line"
-                numbers.append(line)
-            elif (
-                start and not (open_ended and stacked) and self._is_due(int(start[1] or start[2]), len(numbers), False)
-            ):
-                sign = self._sign(line, start)
-                numbers.append(Line(line.start, line.start + start.end(1 if start[1] else 2), "", 0, 0))
-                bodies.append([(line.start + start.end(), line.end)])
-                open_ended = not self._ends_note(at, furniture)
-            elif open_ended and not self._resumes(line) and not (parted and self._starts(line)):
-                bodies[-1].append((line.start, line.end))
-                open_ended = not self._ends_note(at, furniture)
-            elif len(bodies) >= len(numbers) > 0 and not self._is_stacked(at, furniture):
-                break
-            elif bodies and line.text[0].islower():
-                break  # the text goes on: what looked like another note's number was the page's
-            elif len(bodies) < len(numbers) or stacked:
-                bodies.append([(line.start, line.end)])
-                open_ended = not self._ends_note(at, furniture)
-            else:
-                break
-            at += 1
-        ordered = sorted(numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
-        for at_note, spans in enumerate(bodies):
-            self._take_note(ordered[at_note] if at_note < len(ordered) else None, spans)
-        for number in numbers:
-            self.kinds[number.start : number.end] = [NOTE] * (number.end - number.start)
-        return at
-
-    def _sign(self, line: Line, start: re.Match[str]) -> str:
-        """The sign behind a note's number: none, a slash or a stop."""
-        return line.text[start.end(1 if start[1] else 2) :][:1].strip()[:1] if start[1] else ""
-
-    def _is_due(self, number: int, taken: int, stacked: bool) -> bool:
-        due = self._next_number()
-        return due <= number <= due + taken + 15 if stacked else number == due + taken
-
-    def _is_stacked(self, at: int, furniture: set[int]) -> bool:
-        """Whether numbers on lines of their own follow before the page ends."""
-        for index in range(at, min(at + 16, len(self.lines))):
-            if index in furniture or _SEPARATOR.fullmatch(self.lines[index].text):
-                return False
-            text = self.lines[index].text
-            if _BARE_NUMBER.fullmatch(text) and self._is_due(int(text), 0, True):
-                return True
-        return False
-
-    def _ends_note(self, at: int, furniture: set[int]) -> bool:
-        """Whether a note's line is its last: a full line with a stop may go on, unless the text, cut, goes on below."""
-        line = self.lines[at]
-        if line.text[-1] not in self.patterns.full_stop or self.patterns.abbreviation.search(line.text):
-            return False
-        return (
-            line.columns <= 0.97 * self.width or not self._paragraph_pending() or not self._goes_on(at + 1, furniture)
-        )
-
-    def _goes_on(self, at: int, furniture: set[int]) -> bool:
-        """Whether a note may go on at a line: not where page or link list part them, nor where a paragraph begins."""
-        if at >= len(self.lines) or at in furniture or _LINK.fullmatch(self.lines[at].text):
-            return False
-        return not self._starts(self.lines[at])
+    def _take_notes(self, row: int, furniture: set[int]) -> int:
+        """Take the notes that begin at line ``row``; return the index of the first line behind them."""
+        due, ended = self._next_number(), self._paragraph_ended()
+        block = read_notes(Foot(self.lines, furniture, self.patterns, self.width, due, ended, self._starts), row)
+        for line in block.links:
+            self._mark(line, LINK)
+            self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
+        for line in block.furniture:
+            self._mark(line, FURNITURE)
+        ordered = sorted(block.numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
+        for spans, number in zip(block.bodies, chain(ordered, repeat(None)), strict=False):
+            self._take_note(number, spans)
+        for number in block.numbers:
+            self._mark(number, NOTE)
+        return block.row
 
     def _starts(self, line: Line) -> bool:
         """Whether a line looks like the beginning of a paragraph."""
@@ -504,13 +414,9 @@ class _Inferred:
             return True
         return bool(self.patterns.point.match(line.text) or self.patterns.opening.match(line.text))
 
-    def _paragraph_pending(self) -> bool:
+    def _paragraph_ended(self) -> bool:
         """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
         return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal
-
-    def _resumes(self, line: Line) -> bool:
-        number = self.patterns.number.match(line.text)
-        return bool(number) and line.text[-1] not in self.patterns.full_stop and line.indent > 0
 
     def _state_note(self, line: Line, note: Mark) -> None:
         """Take a line of a note that the format states; a second stated note of the same number is its rest."""
@@ -537,11 +443,11 @@ class _Inferred:
 
     # paragraphs
 
-    def _add(self, at: int, furniture: set[int]) -> None:
-        line = self.lines[at]
+    def _add(self, row: int, furniture: set[int]) -> None:
+        line = self.lines[row]
         self._mark(line, TEXT)
         self.opened = self.opened or bool(self.patterns.organ.fullmatch(line.text))
-        if self.blocks and self._number_behind(at, furniture):
+        if self.blocks and self._number_behind(row, furniture):
             if len(self.blocks[-1]) > 1:
                 first = self.blocks[-1].pop()
                 self._part_heading()
@@ -556,21 +462,21 @@ class _Inferred:
         else:
             self.blocks.append([line])
 
-    def _next_text(self, at: int, furniture: set[int]) -> Line | None:
+    def _next_text(self, row: int, furniture: set[int]) -> Line | None:
         """The next line of the page, None where notes or links stand below."""
-        line = next((self.lines[i] for i in range(at + 1, len(self.lines)) if i not in furniture), None)
-        return None if line and (_SEPARATOR.fullmatch(line.text) or _LINK.fullmatch(line.text)) else line
+        line = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
+        return None if line and (SEPARATOR.fullmatch(line.text) or ADDRESS.fullmatch(line.text)) else line
 
     def _heading_at(self, block: list[Line]) -> int:
         """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
         last = len(block) - 1
         if block and last_sign(block[last].text) in self.patterns.terminal:
             return 0
-        for at in range(last, max(last - 4, -1), -1):
-            if self.patterns.number.fullmatch(block[at].text):
+        for row in range(last, max(last - 4, -1), -1):
+            if self.patterns.number.fullmatch(block[row].text):
                 return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)
-            if last_sign(block[at].text) in self.patterns.operative_end:
-                return 0 if block[at + 1].text[0].islower() else at + 1
+            if last_sign(block[row].text) in self.patterns.operative_end:
+                return 0 if block[row + 1].text[0].islower() else row + 1
         return 0
 
     def _follows_heading(self, line: Line) -> bool:
@@ -584,17 +490,17 @@ class _Inferred:
     def _part_heading(self) -> None:
         """Set the lines of a heading apart from the paragraph that they were taken to continue."""
         block = self.blocks[-1]
-        if at := self._heading_at(block):
-            self.blocks[-1:] = [block[:at], block[at:]]
+        if begin := self._heading_at(block):
+            self.blocks[-1:] = [block[:begin], block[begin:]]
 
-    def _number_behind(self, at: int, furniture: set[int]) -> bool:
+    def _number_behind(self, row: int, furniture: set[int]) -> bool:
         """``1.`` on a line of its own behind the first line of the paragraph that it numbers."""
         block = self.blocks[-1]
-        number = self.patterns.number.fullmatch(self.lines[at].text)
+        number = self.patterns.number.fullmatch(self.lines[row].text)
         if not number or not self.opened or last_sign(block[-1].text) in self.patterns.operative_end:
             return False
         ended = last_sign(block[-1].text) in self.patterns.terminal
-        after = self._next_text(at, furniture)
+        after = self._next_text(row, furniture)
         if (self.numbers_before or ended) and after and not after.text[0].islower():
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
@@ -602,10 +508,10 @@ class _Inferred:
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
-        for at in range(len(self.blocks) - 1, -1, -1):
-            first = self.numbered.get(at, self.blocks[at][0])
-            if found := self.patterns.number.match(first.text):
-                return number in (int(found["number"]) + 1, 1)
+        for index in range(len(self.blocks) - 1, -1, -1):
+            first = self.numbered.get(index, self.blocks[index][0])
+            if label := self.patterns.number.match(first.text):
+                return number in (int(label["number"]) + 1, 1)
         return number == 1
 
     def _breaks(self, block: list[Line], line: Line) -> bool:
@@ -658,7 +564,7 @@ class _Inferred:
 
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
-        return self.opened and bool(_BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
+        return self.opened and bool(BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
 
     def _turns(self, last: Line, line: Line) -> bool:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""
@@ -687,8 +593,8 @@ class _Inferred:
         before = self.blocks[-2][-1].text
         if last_sign(before) not in self.patterns.terminal and not self.patterns.heading.fullmatch(before):
             return False
-        known = (self.patterns.number, self.patterns.point, self.patterns.opening)
-        return not any(pattern.match(block[0].text) for pattern in known)
+        beginnings = (self.patterns.number, self.patterns.point, self.patterns.opening)
+        return not any(pattern.match(block[0].text) for pattern in beginnings)
 
     def _begins(self, line: Line, block: list[Line]) -> bool:
         """Whether the line begins a paragraph: by its number, its indent or, below a line not full, its verb."""
@@ -763,9 +669,9 @@ class _Inferred:
         return Block(text, offsets, numbered_inside=inside)
 
     def _join(self, start: int, end: int) -> None:
-        for at in range(start, end):
-            if self.kinds[at] == BREAK:
-                self.kinds[at] = JOIN
+        for offset in range(start, end):
+            if self.kinds[offset] == BREAK:
+                self.kinds[offset] = JOIN
 
     def _gap(self, left: str, right: str) -> str:
         """What stood between two words before the line was wrapped there."""
@@ -788,20 +694,3 @@ def _around(marks: Sequence[Mark], line: Line) -> Mark | None:
         if mark.start < line.end <= mark.end:
             return mark
     return None
-
-
-def _lines(raw: str, *, printed: bool, indents: Mapping[int, int] | None) -> Iterator[Line]:
-    """Lines; the first one behind lifted links or a form feed begins a page, whose indent says nothing in a text."""
-    page_start = not printed
-    for match in re.finditer(r"\f|[^\n\r\f]+", raw):
-        text = match[0]
-        stripped = text.strip()
-        if not stripped:
-            page_start = page_start or (text == "\f" and not printed)
-            continue
-        before = text[: len(text) - len(text.lstrip())]
-        start = match.start() + len(before)
-        indent = columns(before) if indents is None else indents.get(start, 0)
-        line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
-        page_start = bool(_LINK.fullmatch(stripped)) and not printed
-        yield line

@@ -37,9 +37,11 @@ class _Around:
 
 @cache
 def _around(language: str) -> _Around:
-    own = language_of(language)
-    letter = rf"\s*{own.letters.pattern}" if own.words_touch else NEVER
-    unit, before, measured = (own.compiled("structure", "notes", key) for key in ("unit", "before_number", "measured"))
+    spoken = language_of(language)
+    letter = rf"\s*{spoken.letters.pattern}" if spoken.words_touch else NEVER
+    unit, before, measured = (
+        spoken.compiled("structure", "notes", key) for key in ("unit", "before_number", "measured")
+    )
     return _Around(unit, before, measured, re.compile(letter))
 
 
@@ -88,9 +90,9 @@ def _on_page(places: list[Place], blocks: Sequence[Block], note: Note, breaks: S
 
 
 def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Place]:
-    found: list[Place] = []
+    places: list[Place] = []
     if not note.number:  # a line above it is lost
-        return found
+        return places
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
     solid = rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))"
     printed = re.compile(rf"{solid}(?:(?:/(?![\da-zA-Z]))?(?!\d)|(?=(?:19|20)\d\d(?!\d))(?<=[，、；,;]{number}))")
@@ -102,13 +104,13 @@ def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Pl
             score = _score(text, match.start(), match.end(), around)
             if score > 0:
                 nearness = 0.5 / (1 + note.block - index)
-                found.append(Place(index, match.start(), match.end(), score + nearness))
-    return found
+                places.append(Place(index, match.start(), match.end(), score + nearness))
+    return places
 
 
-def _numbers_paragraph(block: Block, at: int) -> bool:
+def _numbers_paragraph(block: Block, offset: int) -> bool:
     inside = block.numbered_inside
-    return inside is not None and inside[0] <= at < inside[1]
+    return inside is not None and inside[0] <= offset < inside[1]
 
 
 def _score(text: str, start: int, end: int, around: _Around) -> float:
@@ -151,7 +153,7 @@ def _best_rising(candidates: Sequence[Sequence[Place]]) -> list[Place | None]:
     """The choice of one place or none per note, in rising order of the text, with the highest sum of scores."""
     best: list[tuple[float, tuple[int, int], list[Place | None]]] = [(0.0, (-1, -1), [])]
     for places in candidates:
-        options = [(score, at, [*chosen, None]) for score, at, chosen in best]
+        options = [(score, end, [*chosen, None]) for score, end, chosen in best]
         for place in places:
             before = [entry for entry in best if entry[1] <= (place.block, place.start)]
             if before:

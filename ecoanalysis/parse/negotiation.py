@@ -43,7 +43,7 @@ _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕}>]|\*\*|~~)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _LiftedMark:
     """One mark in the raw text: what of it is cut, and what the mark says."""
 
     kind: str
@@ -77,7 +77,7 @@ class Lifting:
     """A negotiating text as it is read, and what was lifted out of it."""
 
     folding: Folding
-    found: tuple[_Found, ...]
+    lifted: tuple[_LiftedMark, ...]
     labels: tuple[_Label, ...]
 
     @property
@@ -89,7 +89,7 @@ class Lifting:
         """Return what was read with its offsets in the text as written, its labels as ids, and its marks."""
         resolution = self.folding.printed(resolution)
         resolution = _labelled(resolution, self.labels)
-        marks = tuple(_mark(found, resolution) for found in self.found)
+        marks = tuple(_mark(lifted, resolution) for lifted in self.lifted)
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
         message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
@@ -107,7 +107,7 @@ def lift_marks(document: Document) -> Lifting | None:
     >>> lifting = lift_marks(read_text(text))
     >>> lifting.document.raw
     '1. Requests strongly the Secretary-General to help;'
-    >>> [(found.kind, found.proposer) for found in lifting.found]
+    >>> [(mark.kind, mark.proposer) for mark in lifting.lifted]
     [('label', None), ('add', 'EU'), ('bracket', None), ('delete', 'RUS')]
     """
     reader = _Reader(document)
@@ -118,9 +118,9 @@ def lift_marks(document: Document) -> Lifting | None:
         return None
     inline += [*reader.tails(inline), *reader.emphasis(lettered)]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
-    found = [
+    lifted = [
         *(
-            _Found("label", label.start, label.end, document.raw[label.start : label.end].strip(), ())
+            _LiftedMark("label", label.start, label.end, document.raw[label.start : label.end].strip(), ())
             for label in lettered
         ),
         *inline,
@@ -134,7 +134,7 @@ def lift_marks(document: Document) -> Lifting | None:
     cuts += [line for start, end in cuts if (line := reader.emptied(start, end))]
     cuts = _closed_up(document.raw, cuts, {place for place, _ in inserts})
     folding = rewrite(document, cuts, inserts)
-    return Lifting(folding, tuple(sorted(found, key=lambda mark: mark.start)), tuple(numbered))
+    return Lifting(folding, tuple(sorted(lifted, key=lambda mark: mark.start)), tuple(numbered))
 
 
 def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> list[tuple[int, int]]:
@@ -177,7 +177,7 @@ class _Reader:
     def form(self, name: str) -> re.Pattern[str]:
         return self.spoken.compiled("structure", "negotiating", name)
 
-    def negotiates(self, marks: Sequence[_Found]) -> bool:
+    def negotiates(self, marks: Sequence[_LiftedMark]) -> bool:
         """Whether marks show that a text is negotiated: one that says who wants what, or, in no adopted text, two."""
         if any(mark.kind in ("add", "delete", "agreed") for mark in marks):
             return True
@@ -216,25 +216,25 @@ class _Reader:
         point = patterns(self.spoken.code).point.fullmatch(f"{before} ")
         return (first, last) if point and not after.strip(";,.；，。") else None
 
-    def struck(self) -> Iterator[_Found]:
+    def struck(self) -> Iterator[_LiftedMark]:
         for match in _STRUCK.finditer(self.raw):
-            yield _Found("delete", match.start(), match.end(), match["words"], (match.span(),))
+            yield _LiftedMark("delete", match.start(), match.end(), match["words"], (match.span(),))
         for match in _TAGGED.finditer(self.raw, self.begin):
             proposal = read_proposal(f"{match['open']}: {match['words']}", self.spoken.code)
             sides = (match.start(), match.start("words")), (match.end("words"), match.end())
             kind, cuts = ("delete", (match.span(),)) if proposal.action == "delete" else ("add", sides)
-            yield _Found(kind, *match.span(), match["words"], cuts, proposal.proposer, "proposed")
+            yield _LiftedMark(kind, *match.span(), match["words"], cuts, proposal.proposer, "proposed")
 
-    def emphasis(self, labels: Sequence[_Label]) -> Iterator[_Found]:
+    def emphasis(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
         for match in _BOLD.finditer(self.raw, self.begin):
             if not any(label.start <= match.start() < label.end for label in labels):
                 signs = (match.start(), match.start("words")), (match.end("words"), match.end())
-                yield _Found("bracket", *match.span(), match["words"], signs)
+                yield _LiftedMark("bracket", *match.span(), match["words"], signs)
         for match in _STARS.finditer(self.raw, self.begin):
-            yield _Found("bracket", *match.span(), match[0], (match.span(),))
+            yield _LiftedMark("bracket", *match.span(), match[0], (match.span(),))
 
-    def brackets(self, labels: Sequence[_Label]) -> Iterator[_Found]:
+    def brackets(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         opened: list[int] = []
         tagged = [match.span() for match in _TAGGED.finditer(self.raw)]
         apart = [*((label.start, label.end) for label in labels), *tagged]
@@ -253,49 +253,49 @@ class _Reader:
         """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
         return start < label.start and not self.raw[start : label.start].strip("[［【 \t")
 
-    def _bracket(self, start: int, end: int, begin: int) -> _Found | None:
+    def _bracket(self, start: int, end: int, begin: int) -> _LiftedMark | None:
         """The bracket, whose words begin behind the label of its paragraph where it holds one."""
         inside, span = self.raw[begin : end - 1], ((start, end),)
         if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return None
         if self.form("agreed").fullmatch(inside.strip()):
-            return _Found("agreed", start, end, inside.strip(), span, None, "agreed")
+            return _LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
         proposal = read_proposal(inside, self.spoken.code)
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
         status = "proposed" if proposer else None
         before = self.raw[max(0, start - 8) : start]
         either = self.form("or_between").search(before)
         if either and either.end() == len(before) and _BEHIND_BRACKET.search(before[: either.start()]):
-            return _Found("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
+            return _LiftedMark("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
         if proposal.action in ("delete", "replace"):
             kind = "alternative" if proposal.action == "replace" else "delete"
-            return _Found(kind, start, end, words, span, proposer, status)
+            return _LiftedMark(kind, start, end, words, span, proposer, status)
         attributed = _BEHIND_BRACKET.search(before) and are_delegations(inside.strip())
         if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
             whose = inside.strip() if attributed else proposer
-            return _Found("bracket", start, end, words, span, whose, "proposed" if whose else None)
+            return _LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
         kind = "add" if proposal.action else "bracket"
         place = begin + proposal.start, begin + proposal.end
         if begin > start + 1:  # a whole paragraph offers no choice
-            return _Found(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
+            return _LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
         return self._kept(start, end, *place, kind, proposer)
 
-    def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _Found:
+    def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _LiftedMark:
         """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""
         words, status = self.raw[begin:stop], "proposed" if proposer else None
         sentence = len(words) > _CHOICE or words[-1:] in patterns(self.spoken.code).terminal
         choices = [] if sentence else [part for part in self.form("or").split(words) if part]
         if kind == "bracket" and len(choices) > 1 and not any(char.isdigit() for char in words):
             cuts = (start, begin), (begin + len(choices[0]), end)
-            return _Found("alternative", start, end, words, cuts, proposer, status)
-        return _Found(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
+            return _LiftedMark("alternative", start, end, words, cuts, proposer, status)
+        return _LiftedMark(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
 
     def _is_tail(self, start: int, end: int, inside: str) -> bool:
         """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
         if self.form("pending").fullmatch(inside.strip()):
             return True
-        known = patterns(self.spoken.code)
-        ends = f"{known.terminal}".replace(":", "").replace("：", "")
+        look = patterns(self.spoken.code)
+        ends = f"{look.terminal}".replace(":", "").replace("：", "")
         line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start]
         bare = line.rstrip()
         while bare and bare[-1] in "])）］】":  # remarks before it
@@ -317,21 +317,21 @@ class _Reader:
             label is not None or (bool(line) and line[-1] in last) or self.raw[start - 1 : start] in ("[", "［", "【")
         )
 
-    def remarks(self, labels: Sequence[_Label]) -> Iterator[_Found]:
+    def remarks(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
         for match in _REMARK.finditer(self.raw, self.begin):
             if any(label.start <= match.start() < label.end for label in labels):
                 continue
             words = match["words"].strip()
             if self.form("agreed").fullmatch(words):
-                yield _Found("agreed", *match.span(), words, (match.span(),), None, "agreed")
+                yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
         for match in _COMMENT.finditer(self.raw, self.begin):
-            yield _Found("bracket", *match.span(), match["words"], (match.span(),))
+            yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
         yield from self._agreed_lines()
 
-    def _remark(self, match: re.Match[str], words: str) -> Iterator[_Found]:
+    def _remark(self, match: re.Match[str], words: str) -> Iterator[_LiftedMark]:
         proposal = read_proposal(words, self.spoken.code)
         about = words[proposal.start : proposal.end]
         if proposal.action:
@@ -341,22 +341,22 @@ class _Reader:
             place = begin + proposal.start, begin + proposal.end
             if proposal.action == "add" and self.raw[place[0] - 1] in _QUOTES:  # the words that it would add
                 sides = (match.start(), place[0]), (place[1], match.end())
-                yield _Found(kind, *match.span(), about, sides, proposer, "proposed")
+                yield _LiftedMark(kind, *match.span(), about, sides, proposer, "proposed")
                 return
-            yield _Found(kind, *match.span(), words, (match.span(),), proposer, "proposed")
+            yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, "proposed")
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
-            yield _Found("bracket", *match.span(), words, (match.span(),), words, None)
+            yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
         elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
-            yield _Found("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
+            yield _LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
 
-    def tails(self, inline: Sequence[_Found]) -> Iterator[_Found]:
+    def tails(self, inline: Sequence[_LiftedMark]) -> Iterator[_LiftedMark]:
         """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""
         taken = {mark.start for mark in inline}
         for match in _REMARK.finditer(self.raw, self.begin):
             if match.start() not in taken and self._is_tail(*match.span(), match["words"]):
-                yield _Found("bracket", *match.span(), match["words"], (match.span(),))
+                yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
 
-    def _agreed_lines(self) -> Iterator[_Found]:
+    def _agreed_lines(self) -> Iterator[_LiftedMark]:
         """Agreed ad ref, behind a dash or the last sign of a paragraph."""
         terminal = re.escape(patterns(self.spoken.code).terminal)
         dashed = (
@@ -364,7 +364,7 @@ class _Reader:
         )
         for match in re.finditer(dashed, self.raw, re.MULTILINE):
             if self.form("agreed").fullmatch(match["words"].strip()):
-                yield _Found("agreed", *match.span(), match["words"].strip(), (match.span(),), None, "agreed")
+                yield _LiftedMark("agreed", *match.span(), match["words"].strip(), (match.span(),), None, "agreed")
 
 
 # --- back in the resolution -------------------------------------------------------------------------------------------
@@ -417,14 +417,14 @@ def _unique(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
         yield replace(paragraph, id=f"{paragraph.id}~{times}") if times > 1 else paragraph
 
 
-def _mark(found: _Found, resolution: Resolution) -> DraftMark:
+def _mark(lifted: _LiftedMark, resolution: Resolution) -> DraftMark:
     """The mark with the paragraph that it stands in, or before."""
     standing = [each for each in resolution.paragraphs if each.part not in ("title", "closing")]
-    inside = [each for each in standing if each.start < found.end and found.start < each.end]
-    behind = [each for each in standing if each.start >= found.end]
-    before = [each for each in standing if each.end <= found.start]
+    inside = [each for each in standing if each.start < lifted.end and lifted.start < each.end]
+    behind = [each for each in standing if each.start >= lifted.end]
+    before = [each for each in standing if each.end <= lifted.start]
     raw = resolution.document.raw
-    leads = behind and (found.kind == "label" or "\n" not in raw[found.end : behind[0].start])
+    leads = behind and (lifted.kind == "label" or "\n" not in raw[lifted.end : behind[0].start])
     near = inside[:1] or (behind[:1] if leads or not before else before[-1:])
     paragraph = near[0].id if near else None
-    return DraftMark(found.kind, found.proposer, found.status, paragraph, found.start, found.end, found.text)
+    return DraftMark(lifted.kind, lifted.proposer, lifted.status, paragraph, lifted.start, lifted.end, lifted.text)

@@ -163,7 +163,7 @@ def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) ->
 
     if rule < len(page):
         below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
-        return [page[rule], *(line for line, own in below if own)], [line for line, own in below if not own]
+        return [page[rule], *(line for line, paged in below if paged)], [line for line, paged in below if not paged]
     foot = list(takewhile(is_own, reversed(page)))
     body = page[: len(page) - len(foot)]
     return foot, list(body[_unruled(body, int(last or 0), called) :])

@@ -194,13 +194,13 @@ def _proposal(inside: str, match: re.Match[str], spoken: Language) -> Proposal |
     action = next((name for name in _ACTIONS if match.groupdict().get(name)), None)
     proposer = match["proposer"]
     colon, moves = (match.groupdict().get(name) is not None for name in ("colon", "moves"))
-    known = proposer is not None and (are_delegations(proposer) or are_acronyms(proposer))
+    by_delegation = proposer is not None and (are_delegations(proposer) or are_acronyms(proposer))
     place = _trimmed(inside, match.end(), len(inside), quoted=True)
     if action == "note" and colon and spoken.compiled("structure", "negotiating", "keeps").match(match["note"]):
         action = None
     if colon and (action or place[0] < place[1]):
         return Proposal(action, proposer, *place)
-    return Proposal(action, proposer, *place) if action and (moves or known) else None
+    return Proposal(action, proposer, *place) if action and (moves or by_delegation) else None
 
 
 def are_delegations(names: str) -> bool:

@@ -45,7 +45,7 @@ class _Course:
 class _Here:
     """The block to be settled: its place among the blocks, and the role that its format states."""
 
-    at: int
+    index: int
     block: Block
     stated: str | None
 
@@ -70,8 +70,8 @@ def settle(forms: Forms, blocks: Sequence[Block], organ: int, first: int) -> lis
     """
     roles = {block.role for block in blocks}
     if None not in roles and roles & {"preambular", "operative"}:
-        stated = ((at, block) for at, block in enumerate(blocks) if at > organ or block.role != "text")
-        return [Item(block, first + at, block.role or "text", block.value, block.level) for at, block in stated]
+        stated = ((index, block) for index, block in enumerate(blocks) if index > organ or block.role != "text")
+        return [Item(block, first + index, block.role or "text", block.value, block.level) for index, block in stated]
     return list(_inferred(forms, blocks, organ, first))
 
 
@@ -85,8 +85,8 @@ def _inferred(forms: Forms, blocks: Sequence[Block], organ: int, first: int) -> 
         partly=any(block.role is None for block in blocks),
         numbers_lost=not any(block.role == "operative" or forms.number.match(block.text) for block in behind),
     )
-    for at, block in enumerate(blocks[organ:], organ):
-        here = _Here(at, block, block.role if course.partly else None)
+    for index, block in enumerate(blocks[organ:], organ):
+        here = _Here(index, block, block.role if course.partly else None)
         item = next(item for rule in RULES.values() if (item := rule(course, here)))
         if item.role in ("preambular", "operative", "point"):
             course.before = item
@@ -97,9 +97,9 @@ def _inferred(forms: Forms, blocks: Sequence[Block], organ: int, first: int) -> 
 
 
 def _formula(course: _Course, here: _Here) -> Item | None:
-    if here.at != course.organ and not course.forms.organ(here.text):
+    if here.index != course.organ and not course.forms.organ(here.text):
         return None
-    if here.at != course.organ:
+    if here.index != course.organ:
         course.operative, course.closed, course.outline = False, False, []
     return _item(course, here, "organ")
 
@@ -108,7 +108,7 @@ def _page_head(course: _Course, here: _Here) -> Item | None:
     """Word files bring their page head behind the text; a head with paragraphs behind it is one of a page inside."""
     if not course.forms.page_head.fullmatch(here.text.strip()):
         return None
-    behind = (block.text for block in course.blocks[here.at + 1 :])
+    behind = (block.text for block in course.blocks[here.index + 1 :])
     if not any(course.forms.number.match(text) or _recites(course.forms, text) for text in behind):
         course.closed = course.printed_again = True
     return _item(course, here, "text", "header")
@@ -152,7 +152,7 @@ def _stated_paragraph(course: _Course, here: _Here) -> Item | None:
     if here.stated != "operative":
         return None
     course.operative, course.headed, course.outline = True, False, []
-    return Item(here.block, course.first + here.at, "operative", here.block.value, here.block.level)
+    return Item(here.block, course.first + here.index, "operative", here.block.value, here.block.level)
 
 
 def _stated_point(course: _Course, here: _Here) -> Item | None:
@@ -243,7 +243,7 @@ RULES: dict[str, Callable[[_Course, _Here], Item | None]] = {
 
 
 def _item(course: _Course, here: _Here, role: Role, value: str = "", level: int = 0, body: int = 0) -> Item:
-    return Item(here.block, course.first + here.at, role, value, level, body)
+    return Item(here.block, course.first + here.index, role, value, level, body)
 
 
 # --- what the rules ask -----------------------------------------------------------------------------------------------
@@ -282,7 +282,7 @@ def _turns(course: _Course, here: _Here) -> bool:
     forms, ending = course.forms, last_sign(here.text)
     if ending in forms.preambular_end or ending not in forms.operative_end:
         return False
-    for block in course.blocks[here.at + 1 :]:
+    for block in course.blocks[here.index + 1 :]:
         if forms.organ(block.text) or forms.annex.fullmatch(block.text) or closes(forms, block.text):
             return True  # numbers behind belong to an annex or a draft
         if block.role == "operative":

@@ -26,12 +26,12 @@ _QUOTED = 60  # characters of what is quoted
 
 def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
     """Return the resolutions of a document; empty where no organ's opening formula stands above a paragraph."""
-    known = forms(document.language)
+    patterns = forms(document.language)
     places = _places(document, layout)
     whole, doubts = list[Resolution](), list[Diagnostic]()
-    for begin, end in _resolutions(document, layout.blocks, known):
-        resolution = _resolution(document, layout, known, places, len(whole) + 1, begin, end)
-        formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], known)]
+    for begin, end in _resolutions(document, layout.blocks, patterns):
+        resolution = _resolution(document, layout, patterns, places, len(whole) + 1, begin, end)
+        formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], patterns)]
         if formula.role or any(paragraph.part not in ("title", "closing") for paragraph in resolution.paragraphs):
             whole.append(resolution)
         else:
@@ -45,11 +45,11 @@ def _places(document: Document, layout: Layout) -> list[Place | None]:
     stated = _stated_marks(document)
     if not stated:
         return place_marks(layout.blocks, layout.notes, document.language, layout.page_breaks)
-    found: dict[str, list[Place]] = {}
+    by_number: dict[str, list[Place]] = {}
     for mark in stated:
         if place := _place_of(mark, layout.blocks):
-            found.setdefault(mark.value, []).append(place)
-    return [found[note.number].pop(0) if found.get(note.number) else None for note in layout.notes]
+            by_number.setdefault(mark.value, []).append(place)
+    return [by_number[note.number].pop(0) if by_number.get(note.number) else None for note in layout.notes]
 
 
 def _repeated(document: Document, layout: Layout, places: Sequence[Place | None]) -> Iterator[Place]:
@@ -73,36 +73,37 @@ def _place_of(mark: Mark, blocks: Sequence[Block]) -> Place | None:
     return None
 
 
-def _resolutions(document: Document, blocks: Sequence[Block], known: Forms) -> Iterator[tuple[int, int]]:
+def _resolutions(document: Document, blocks: Sequence[Block], patterns: Forms) -> Iterator[tuple[int, int]]:
     """Ranges of blocks, one for each resolution: from behind the closing of the one before to its own closing."""
     items = [mark for mark in document.marks if mark.role == "item"]
     if items:
         for item in items:
-            inside = [at for at, block in enumerate(blocks) if item.start <= block.start < item.end]
+            inside = [index for index, block in enumerate(blocks) if item.start <= block.start < item.end]
             if inside:
                 yield inside[0], inside[-1] + 1
         return
-    organs = [at for at, block in enumerate(blocks) if block.role == "organ" or known.organ(block.text)]
+    organs = [index for index, block in enumerate(blocks) if block.role == "organ" or patterns.organ(block.text)]
     starts: list[int] = []
-    for at in organs:
+    for index in organs:
         if not starts:
-            starts.append(at)
-        elif begin := _new_header(blocks, starts[-1], at, known):
+            starts.append(index)
+        elif begin := _new_header(blocks, starts[-1], index, patterns):
             starts.append(begin)
     begins = [0, *starts[1:], len(blocks)] if starts else []
     yield from pairwise(begins)
 
 
-def _new_header(blocks: Sequence[Block], previous: int, organ: int, known: Forms) -> int | None:
+def _new_header(blocks: Sequence[Block], previous: int, organ: int, patterns: Forms) -> int | None:
     """Where the header of another resolution begins, None where the formula opens a draft inside the one before."""
-    for at in range(organ - 1, previous, -1):
-        text = blocks[at].text
-        if known.annex.match(text) or known.draft_for.search(text) or text[-1:] in (":", "："):
+    for index in range(organ - 1, previous, -1):
+        text = blocks[index].text
+        if patterns.annex.match(text) or patterns.draft_for.search(text) or text[-1:] in (":", "："):
             return None
-        if known.meeting.search(text) and len(text) < 40:
-            dated = known.closing_date.fullmatch(blocks[at + 1].text.strip())  # old pages date the meeting below it
-            return at + 2 if dated else at + 1
-        if organ - at > 12:
+        if patterns.meeting.search(text) and len(text) < 40:
+            # old pages date the meeting below it
+            dated = patterns.closing_date.fullmatch(blocks[index + 1].text.strip())
+            return index + 2 if dated else index + 1
+        if organ - index > 12:
             return None
     return None
 
@@ -110,23 +111,23 @@ def _new_header(blocks: Sequence[Block], previous: int, organ: int, known: Forms
 def _resolution(
     document: Document,
     layout: Layout,
-    known: Forms,
+    patterns: Forms,
     places: Sequence[Place | None],
     part: int,
     begin: int,
     end: int,
 ) -> Resolution:
     blocks = layout.blocks[begin:end]
-    organ_at = _organ_at(blocks, known)
-    items = settle(known, blocks, organ_at, begin)
+    organ_at = _organ_at(blocks, patterns)
+    items = settle(patterns, blocks, organ_at, begin)
     header = read_header(document, layout, blocks[:organ_at], blocks[organ_at:], items)
     cuts = _cuts([*places, *_repeated(document, layout, places)], begin, end)
     names = names_of(items, document.language)
     paragraphs = [*_title(header), *_paragraphs(items, names, cuts, document.language)]
     footnotes = list(_footnotes(layout.notes, places, items, names, cuts, begin, end, part == 1, document.language))
     lost_notes = _lost_notes(document, layout, begin, end)
-    settled = Settled(layout, known, items, names, paragraphs, footnotes, header.fields["symbol"])
-    diagnostics = [*header.diagnostics, *_tail(blocks[:organ_at], known), *doubts(settled), *lost_notes]
+    settled = Settled(layout, patterns, items, names, paragraphs, footnotes, header.fields["symbol"])
+    diagnostics = [*header.diagnostics, *_tail(blocks[:organ_at], patterns), *doubts(settled), *lost_notes]
     return Resolution(
         document=document,
         part=part,
@@ -138,22 +139,22 @@ def _resolution(
     )
 
 
-def _tail(header: Sequence[Block], known: Forms) -> Iterator[Diagnostic]:
+def _tail(header: Sequence[Block], patterns: Forms) -> Iterator[Diagnostic]:
     """The end of another resolution on the page, which its meeting closes, before the header."""
-    closed = [at for at, block in enumerate(header) if known.meeting.fullmatch(block.text.strip())]
-    words = [block for block in header[: max(closed, default=0)] if last_sign(block.text) in known.operative_end]
+    closed = [index for index, block in enumerate(header) if patterns.meeting.fullmatch(block.text.strip())]
+    words = [block for block in header[: max(closed, default=0)] if last_sign(block.text) in patterns.operative_end]
     if words:
         quoted = " ".join(block.text for block in words)
         message = f"the end of another resolution stands before this one: “{quoted[:_QUOTED]}”"
         yield diagnose("error", "other-resolution", message, words[0].start, words[-1].end)
 
 
-def _organ_at(blocks: Sequence[Block], known: Forms) -> int:
+def _organ_at(blocks: Sequence[Block], patterns: Forms) -> int:
     """Where the organ speaks; a part of a collection may begin with its first paragraph (77/264 A)."""
-    for at, block in enumerate(blocks):
-        if block.role == "organ" or known.organ(block.text):
-            return at
-    begins = (at for at, block in enumerate(blocks) if block.role in ("preambular", "operative"))
+    for index, block in enumerate(blocks):
+        if block.role == "organ" or patterns.organ(block.text):
+            return index
+    begins = (index for index, block in enumerate(blocks) if block.role in ("preambular", "operative"))
     return max(next(begins, 0) - 1, 0)
 
 
@@ -194,12 +195,12 @@ def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str
 
 def _without(drop: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:
     """Ranges of a text that are left where others are dropped."""
-    at = 0
+    begin = 0
     for start, end in sorted(drop):
-        if start > at:
-            yield at, start
-        at = max(at, end)
-    yield at, length
+        if start > begin:
+            yield begin, start
+        begin = max(begin, end)
+    yield begin, length
 
 
 def _title(header: Header) -> Iterator[Paragraph]:
@@ -219,7 +220,8 @@ def _paragraphs(
     if closing:
         texts = [_own_words(item, cuts, language) for item in closing]
         text = " ".join(words for words, _ in texts)
-        offsets = [at for words, places in texts for at in ([*places, places[-1] + 1] if places else [])][: len(text)]
+        spaced = ([*places, places[-1] + 1] for _, places in texts if places)
+        offsets = [*chain.from_iterable(spaced)][: len(text)]
         yield Paragraph(text, offsets, "closing", "closing", None)
 
 
@@ -241,8 +243,8 @@ def _footnotes(
     ids.update({item.index: "title" for item in items if item.role == "title"})
     by_index = {item.index: item for item in items}
     for note, place in zip(notes, places, strict=True):
-        at = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
-        if not (begin <= at < end or (first and at < begin)) or not note.number.isdecimal():
+        block = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
+        if not (begin <= block < end or (first and block < begin)) or not note.number.isdecimal():
             continue  # notes with asterisks explain the header
         note_text = note
         mark, paragraph, position = None, None, None
@@ -263,8 +265,8 @@ def _stated_marks(document: Document) -> list[Mark]:
 def _lost_notes(document: Document, layout: Layout, begin: int, end: int) -> Iterator[Diagnostic]:
     """Marks that the format states, and whose note was not found."""
     blocks = [block for block in layout.blocks[begin:end] if block.text]
-    known = {note.number for note in layout.notes}
+    numbers = {note.number for note in layout.notes}
     for mark in _stated_marks(document):
-        if mark.value not in known and any(block.start <= mark.start <= block.end for block in blocks):
+        if mark.value not in numbers and any(block.start <= mark.start <= block.end for block in blocks):
             message = f"the text has a mark {mark.value}, and no footnote of that number was found"
             yield diagnose("warning", "footnote-lost", message, mark.start, mark.end)

@@ -45,7 +45,7 @@ class Metadata:
 
     def stated(self) -> Iterator[tuple[Role, str]]:
         """Yield each thing stated, as a mark's role and value."""
-        found: tuple[tuple[Role, str], ...] = (
+        values: tuple[tuple[Role, str], ...] = (
             ("adopted_on", self._date()),
             ("meeting", re.sub(r"\D", "", self._closing("adoptionMeeting"))),
             ("agenda_item", self._agenda_item()),
@@ -56,19 +56,19 @@ class Metadata:
             ("committee", self._committee()),
             *(("subject", subject) for subject in self._subjects()),
         )
-        yield from ((role, value) for role, value in found if value)
+        yield from ((role, value) for role, value in values if value)
 
     def _date(self) -> str:
         """As printed below the text; the file's head is wrong at times."""
-        printed = [found for end in find(self.root, "conclusions") for found in find(end, "docDate")]
-        head = [found for found in find(self.root, "FRBRdate") if found.get("name") == "adoption"]
-        return next((found.get("date") for found in [*printed, *head] if found.get("date")), "")
+        printed = [element for end in find(self.root, "conclusions") for element in find(end, "docDate")]
+        head = [element for element in find(self.root, "FRBRdate") if element.get("name") == "adoption"]
+        return next((element.get("date") for element in [*printed, *head] if element.get("date")), "")
 
     def _closing(self, name: str) -> str:
         for end in find(self.root, "conclusions"):
-            for found in find(end, "inline", "location"):
-                if name in (found.get("name"), found.get("refersTo", "").lstrip("#")):
-                    return plain(found)
+            for element in find(end, "inline", "location"):
+                if name in (element.get("name"), element.get("refersTo", "").lstrip("#")):
+                    return plain(element)
         return ""
 
     def _agenda_item(self) -> str:
@@ -77,7 +77,7 @@ class Metadata:
         return item[0] if item else ""
 
     def _cover(self, name: str) -> str:
-        return next((plain(found) for found in find(self.root, "inline") if found.get("name") == name), "")
+        return next((plain(element) for element in find(self.root, "inline") if element.get("name") == name), "")
 
     @cached_property
     def _steps(self) -> list[Any]:
@@ -91,7 +91,7 @@ class Metadata:
             drafts.append(named[0])
             if added := _ADDED.match(cover, named.end()):
                 drafts.append(f"{named[0]}/{added[1]}")
-        drafts += [found[0] for step in self._steps if (found := _DRAFT.match(step.get("as") or ""))]
+        drafts += [match[0] for step in self._steps if (match := _DRAFT.match(step.get("as") or ""))]
         return list(dict.fromkeys(drafts))
 
     def _sponsors(self) -> list[str]:
@@ -105,7 +105,7 @@ class Metadata:
                     yield from (f"{vote}\t{plain(voter)}" for voter in find(count, "organization"))
 
     def _committee(self) -> str:
-        proponents = (found.get("refersTo", "").lstrip("#") for found in find(self.root, "docProponent"))
+        proponents = (element.get("refersTo", "").lstrip("#") for element in find(self.root, "docProponent"))
         return next((_COMMITTEES[name] for name in proponents if name in _COMMITTEES), "")
 
     def _subjects(self) -> Iterator[str]:
@@ -128,7 +128,7 @@ class Metadata:
             outcome = voting.get("outcome", "").lower().replace(" ", "")
             if "withoutvote" in outcome:
                 return "without"
-            counts = {found.get("refersTo", ""): found.get("value", "") for found in find(voting, "count")}
+            counts = {element.get("refersTo", ""): element.get("value", "") for element in find(voting, "count")}
             if any(counts.values()):  # a count of nought is left out
                 named = (counts.get(name) or "0" for name in ("inFavour", "against", "abstaining"))
                 return " ".join(["recorded", *named])

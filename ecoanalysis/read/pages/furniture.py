@@ -27,8 +27,8 @@ class _Outer:
 
     def words(self, ahead: int = 0) -> Counter[str]:
         """The words of the line, the number of its page masked, where numbering is so far ahead of the pages."""
-        own = str(self.page + ahead)
-        return Counter(_COUNT.sub(lambda number: "#" if number[0] == own else number[0], self.line.text).split())
+        folio = str(self.page + ahead)
+        return Counter(_COUNT.sub(lambda number: "#" if number[0] == folio else number[0], self.line.text).split())
 
 
 def furniture_of(pages: Sequence[Page[Line]]) -> list[set[int]]:
@@ -113,7 +113,7 @@ def _head_of_title(head: Sequence[_Outer], first: Page[Line]) -> int:
     gaps = (
         above.line.y - below.line.y > 1.5 * max(above.line.size, below.line.size) for above, below in pairwise(head)
     )
-    depth = next((at for at, wide in enumerate(gaps, 1) if wide), 0)
+    depth = next((count for count, wide in enumerate(gaps, 1) if wide), 0)
     words = [outer.line.text.split() for outer in head[:depth]]
     if not any("/" in word and any(map(str.isdecimal, word)) for line in words for word in line):
         return 0

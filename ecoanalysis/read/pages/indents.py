@@ -24,11 +24,11 @@ def indents_of(text: Sequence[Line], step: float, before: tuple[Line, float] | N
         out[0] = max(1, out[0])  # the page before ends with a paragraph
     if len(text) > 1 and before and _stands_alone(before[0], text[0], text[1], step):
         out[0] = max(1, out[0])
-    for at, (above, line) in enumerate(pairwise(text), 1):
+    for index, (above, line) in enumerate(pairwise(text), 1):
         if above.y - line.y > 1.2 * step:
-            out[at] = max(1, out[at])
+            out[index] = max(1, out[index])
         elif line.x < above.x + line.size / 4 and _is_full(above, edge):
-            out[at] = 0
+            out[index] = 0
     return [max(0, indent) for indent in out]
 
 

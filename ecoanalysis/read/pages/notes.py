@@ -80,7 +80,7 @@ def _parts(rule: Rule, lines: Sequence[Line], begin: int) -> bool:
 def _below(lines: Sequence[Line], page: Page[Line], rules: set[tuple[int, int]]) -> int:
     """Where a page's notes begin below a rule like those of pages before: a note may go on there; 0 for nowhere."""
     alike = [rule for rule in page.rules if _span(rule) in rules]
-    return next((at for at in range(1, len(lines)) if any(_parts(rule, lines, at) for rule in alike)), 0)
+    return next((index for index in range(1, len(lines)) if any(_parts(rule, lines, index) for rule in alike)), 0)
 
 
 def _follows(number: str, before: str, heads: Container[str] = ()) -> bool:
@@ -98,7 +98,7 @@ def _foot(lines: Sequence[Line], page: Page[Line], how: Typography, last: str) -
     stands below a drawn rule or a gap, a wide one unless its number is raised. A raised number alone may begin any
     line, and a paragraph's number has a stop.
     """
-    ruled = next((at for at in range(len(lines) - 1, 0, -1) if RULE.fullmatch(lines[at - 1].text)), 0)
+    ruled = next((index for index in range(len(lines) - 1, 0, -1) if RULE.fullmatch(lines[index - 1].text)), 0)
     if ruled and (_numbered(lines[ruled]) or lines[ruled].size < how.size * _NOTE):
         return ruled
     begin = len(lines)
@@ -106,9 +106,9 @@ def _foot(lines: Sequence[Line], page: Page[Line], how: Typography, last: str) -
         begin -= 1
     if any(_numbered(line) for line in lines[begin:]):
         return begin
-    for at in range(1, begin):
-        if _is_set_apart(lines[at - 1], lines[at], page, how, last):
-            return at
+    for index in range(1, begin):
+        if _is_set_apart(lines[index - 1], lines[index], page, how, last):
+            return index
     return begin
 
 

@@ -93,7 +93,7 @@ def _in_margin(column: Sequence[Run], runs: Sequence[Run]) -> bool:
     """Whether nothing else begins left of the figures, or nothing else ends right of them."""
     left, right = min(run[0].x for run in column), max(run[-1].right for run in column)
     ids = set(map(id, column))
-    others = [run for run in runs if id(run) not in ids and any(abs(run[0].y - one[0].y) < 2 for one in column)]
+    others = [run for run in runs if id(run) not in ids and any(abs(run[0].y - figure[0].y) < 2 for figure in column)]
     return all(run[0].x >= right for run in others) or all(run[-1].right <= left for run in others)
 
 

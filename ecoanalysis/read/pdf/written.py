@@ -57,7 +57,7 @@ def written(pages: Sequence[Page[PrintedLine]]) -> tuple[str, tuple[Mark, ...]]:
     """Return the text of pages, a form feed between two, and the marks that the place of each line states."""
     furniture = furniture_of(pages)
     texts = [
-        [line for at, line in enumerate(page.lines) if at not in out]
+        [line for index, line in enumerate(page.lines) if index not in out]
         for page, out in zip(pages, furniture, strict=True)
     ]
     how = typography(texts)
@@ -67,13 +67,13 @@ def written(pages: Sequence[Page[PrintedLine]]) -> tuple[str, tuple[Mark, ...]]:
     for number, page in enumerate(pages):
         if number:
             writer.write("\f")
-        lifted = furniture[number] | {at for at, line in enumerate(page.lines) if RULE.fullmatch(line.text)}
-        text = [line for at, line in enumerate(page.lines) if at not in lifted and at not in notes[number]]
+        lifted = furniture[number] | {index for index, line in enumerate(page.lines) if RULE.fullmatch(line.text)}
+        text = [line for index, line in enumerate(page.lines) if index not in lifted and index not in notes[number]]
         indents = dict(zip(map(id, text), indents_of(text, how.step, before), strict=True))
-        for at, line in enumerate(page.lines):
-            if at in lifted:
+        for index, line in enumerate(page.lines):
+            if index in lifted:
                 writer.furniture(line)
-            elif note := notes[number].get(at):
+            elif note := notes[number].get(index):
                 writer.note(line, note)
             else:
                 writer.text(line, indents[id(line)])
