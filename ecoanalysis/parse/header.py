@@ -340,9 +340,13 @@ def _title_behind(document: Document, items: Sequence[Item]) -> Passage | None:
     no_title = _pattern(document.language, "not_title")
     for item in items:
         if item.role == "text" and closing and item.index > closing[-1]:
-            if no_title.fullmatch(item.block.text.strip()):
-                continue
-            return _trimmed(document.language, item.block.text, item.block.offsets)
+            lines = list(re.finditer(r"\S[^\n]*", document.raw[item.block.start : item.block.end]))
+            lines = [line for line in lines if not no_title.fullmatch(line[0].strip())]
+            if len({line[0].strip() for line in lines}) == 1:  # a head for each side of the sheet: E/RES/2023/15
+                begin = item.block.start + lines[0].start()
+                return _trimmed(document.language, lines[0][0], range(begin, begin + len(lines[0][0])))
+            if lines:
+                return _trimmed(document.language, item.block.text, item.block.offsets)
     return None
 
 

@@ -165,7 +165,13 @@ def show_chart(chart: Any) -> dict[str, Any]:
     spec.pop("title", "")
     caption = markup("<figcaption><strong>{}</strong></figcaption>", title) if title else ""
     try:
-        html = _framed(caption, svg(spec, name), words, _data_table(rows, heads, say), say).html
+        drawn = svg(spec, name)
+        if not rows:  # Vega draws what has no rows as large as numbers go
+            return {
+                "text/html": str(markup("<p>{}</p>", say("figure.rowless", title=title))),
+                "text/plain": title or "chart",
+            }
+        html = _framed(caption, drawn, words, _data_table(rows, heads, say), say).html
     except ChartError:  # a notebook would show the error among its messages, and the page nothing
         html = str(markup("<p>{}</p>", say("figure.undrawn")))
     return {"text/html": html, "text/plain": title or "chart"}

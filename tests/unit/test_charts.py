@@ -171,6 +171,15 @@ def test_any_chart_is_shown_our_way(monkeypatch: pytest.MonkeyPatch) -> None:
     assert re.findall(r"<td[^>]*>(.*?)</td>", html) == ["2023", "10", "2025", "20"]
 
 
+def test_a_chart_without_rows_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    import altair as alt
+
+    frame = pl.DataFrame(schema={"year": pl.Int64, "words": pl.Int64})
+    chart = alt.Chart(frame).mark_bar().encode(x="year:O", y="words:Q").properties(title="Mine")
+    monkeypatch.setenv(PUBLISHING, "1")
+    assert "<p>Mine: there is nothing to draw.</p>" in drawing.show_chart(chart)["text/html"]
+
+
 # The pictures of a series
 
 
