@@ -16,11 +16,16 @@
   var text = document.querySelector(".text"), tools = document.querySelector(".tools");
   var paragraphs = all(".paragraph", text), filters = tools.querySelector(".filters");
   var fields = all("select, input", filters), count = filters.querySelector(".count"), clear = filters.querySelector(".clear");
-  var current = null, chosen = false, button = document.createElement("button");
+  var current = null, chosen = false, button = document.createElement("button"), acts = document.createElement("span");
 
   // The paragraph one is at: its links are tab stops, those of the others wait.
 
-  function stops(paragraph, on) { all("a", paragraph).forEach(function (link) { if (on) link.removeAttribute("tabindex"); else link.setAttribute("tabindex", "-1"); }); }
+  function stops(paragraph, on) {
+    all("a", paragraph).forEach(function (link) { if (on) link.removeAttribute("tabindex"); else link.setAttribute("tabindex", "-1"); });
+    if (text.dataset.courses) all(".opens", paragraph).forEach(function (verb) {
+      if (on) { verb.tabIndex = 0; verb.setAttribute("role", "button"); } else { verb.removeAttribute("tabindex"); verb.removeAttribute("role"); }
+    });
+  }
 
   function visit(paragraph, focus) {
     if (!paragraph) return;
@@ -30,7 +35,7 @@
     current = paragraph;
     current.classList.add("current");
     stops(current, true);
-    current.insertBefore(button, current.children[1]);
+    current.insertBefore(acts, current.children[1]);
     button.textContent = text.dataset.copy;
     all(".minimap a").forEach(function (bar) { bar.toggleAttribute("aria-current", bar.hash === "#" + current.id); });
     if (!focus) return;
@@ -54,6 +59,8 @@
 
   button.type = "button";
   button.className = "cite";
+  acts.className = "acts";
+  acts.appendChild(button);
   button.addEventListener("click", function () {
     var words = text.dataset.whole.replace("{cite}", current.dataset.cite);
     function done() { button.textContent = text.dataset.copied; }
@@ -110,11 +117,27 @@
     if (!paragraph) return;
     visit(paragraph);
     if (paragraph.classList.contains("folded")) { unfold(paragraph); return; }
-    if (!mark || event.target.closest("a")) return;
-    mark.classList.forEach(function (name) {
-      if (name.indexOf("b-") === 0) choose("body", name.slice(2));
-      if (/^v\d+$/.test(name)) choose("verb", name);
+    if (event.target.closest("a")) return;
+    var verb = event.target.closest(".verb, .opens");
+    if (verb) { open(paragraph, verb); return; }
+    if (mark) mark.classList.forEach(function (name) { if (name.indexOf("b-") === 0) choose("body", name.slice(2)); });
+  });
+
+  // A verb opens its history; where there is none, what else asks by it.
+  function open(paragraph, verb) {
+    var index = 0, filter = "";
+    verb.classList.forEach(function (name) {
+      if (/^c\d+$/.test(name)) index = Number(name.slice(1));
+      if (/^v\d+$/.test(name)) filter = name;
     });
+    var detail = { paragraph: paragraph, index: index, verb: verb.textContent };
+    if (text.dispatchEvent(new CustomEvent("verb", { detail: detail, cancelable: true })) && filter) choose("verb", filter);
+  }
+  text.addEventListener("keydown", function (event) {
+    var verb = event.target.closest(".opens");
+    if (!verb || (event.key !== "Enter" && event.key !== " ")) return;
+    open(verb.closest(".paragraph"), verb);
+    event.preventDefault();
   });
   text.addEventListener("focusin", function (event) { visit(event.target.closest(".paragraph")); });
 

@@ -50,6 +50,8 @@
     });
   }
 
+  window.oneStop = oneStop; // for tables that a page makes later
+
   document.addEventListener("DOMContentLoaded", function () {
     var main = document.getElementById("content");
     var pieces = all("details.code", main);
@@ -61,6 +63,7 @@
     function reach() { all("figure.chart > div", main).forEach(function (picture) { if (picture.scrollWidth > picture.clientWidth) picture.tabIndex = 0; }); }
     reach();
     addEventListener("resize", reach);
+    all("[data-latest]", main).forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // the last years first
 
     var contents = document.querySelector(".contents details");
     if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","le","system","划署","持续","联合"],"entries":[0,193,324,505],"total":639});
+search.take("index",0,{"terms":["02","de","le","sur","农业","所提","罪协"],"entries":[0,168,271,387,526],"total":640});

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","des","nations","trade","区域","敦促","而且"],"entries":[0,196,333,515],"total":639});
+search.take("index",0,{"terms":["02","des","notes","unfccc","台减","政府","织秘"],"entries":[0,208,412],"total":640});
