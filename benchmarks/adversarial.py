@@ -104,6 +104,9 @@ INPUTS = {
     "rules": "_____\n",
     "links": "https://undocs.org/ch/A/67/581\n",
     "page ends": "\f3/5\n",
+    "page heads": "A/RES/75/1\n",
+    "claims": "[EU wants a – b, EU] ",
+    "open claims": "[EU: ",
     "resolutions": "75/1. 合作\n大会，\n1. 请各国；\n",
 }
 FRAMES = {

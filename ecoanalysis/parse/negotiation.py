@@ -173,6 +173,8 @@ class _Reader:
         formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
         self.begin = formula.end() if formula else 0
         """Where the text begins: brackets above it are the head's own."""
+        self.bare_ends: dict[int, int] = {}
+        """Where a line ends without the remarks that end at a place: they are gone back over once, however many."""
 
     def form(self, name: str) -> re.Pattern[str]:
         return self.spoken.compiled("structure", "negotiating", name)
@@ -296,17 +298,25 @@ class _Reader:
             return True
         look = patterns(self.spoken.code)
         ends = f"{look.terminal}".replace(":", "").replace("：", "")
-        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start]
-        bare = line.rstrip()
-        while bare and bare[-1] in "])）］】":  # remarks before it
-            bare = bare[: max(bare.rfind(sign) for sign in "[(（［【")].rstrip() if bare[-1] else bare
         behind = _TAIL.match(self.raw, start)
-        if not (behind and bare and bare[-1] in ends) or inside.strip()[-1:] in ends:
+        if not behind or inside.strip()[-1:] in ends or self._last_sign(start) not in ends:
             return False
         after = self.raw[behind.end() :]
         following = after.lstrip("\n")
         ended = not following or after[:2] == "\n\n" or (after[:1] == "\n" and not following[:1].strip())
         return ended or bool(self.form("label").match(following) or self.form("number").match(following))
+
+    def _last_sign(self, place: int) -> str:
+        """The last sign of the line before a place, without the remarks at its end; a line break where it has none."""
+        first = self.raw.rfind("\n", 0, place) + 1
+        end, passed = first + len(self.raw[first:place].rstrip()), list[int]()
+        while end > first and end not in self.bare_ends and self.raw[end - 1] in "])）］】":
+            passed.append(end)
+            opened = max(self.raw.rfind(sign, first, end) for sign in "[(（［【")
+            end = first + len(self.raw[first : opened if opened >= 0 else end - 1].rstrip())
+        end = self.bare_ends.get(end, end)
+        self.bare_ends |= dict.fromkeys(passed, end)
+        return self.raw[end - 1] if end > first else "\n"
 
     def _stands_apart(self, start: int) -> bool:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -20,6 +20,9 @@ _CLAIM = 90  # characters that can say who wants what, in a bracket of no usual 
 _NAME = 14  # characters of a delegation's name in a script whose words touch
 _COLON = re.compile(r"[:：]\s*")
 _STOP = re.compile(r"[.;；。]\s|[\[\]［］【】〔〕{}<>]")  # what nobody's claim holds
+_GAP = re.compile(r"[,，;；|]\s*|\s+")
+_BEGIN = re.compile(r"(?<!\w)\w")
+_END = re.compile(r"\w(?!\w)|\)")
 _SIGNS = " +*–-"
 _LESS = ("-", "–", "−")
 _SENDERS = re.compile(r"\s*(?:[,，、/+&;]|\band\b|和|\bet\b)\s*")
@@ -119,14 +122,14 @@ def _wished(inside: str, language: str) -> Proposal | None:
 def _parted(inside: str, language: str) -> Proposal | None:
     """Who wants what stands behind a dash: ``fully – EU asks to take out``."""
     parting = language_of(language).compiled("structure", "negotiating", "parted")
-    for sign in reversed(list(parting.finditer(inside))):
-        claim = inside[sign.end() :]
-        sender = None if _STOP.search(inside) else _sender_in(claim[:_CLAIM], language)
-        if sender and sender[0] == 0 and sign.start() > 0:
-            inner = _wanted(inside[:1], language) or _wanted(claim[sender[1] :], language)
+    for sign in reversed([] if _STOP.search(inside) else list(parting.finditer(inside))):
+        claim = inside[sign.end() : sign.end() + _HEAD]
+        sender = _sender_end(claim[:_CLAIM], 0, language)
+        if sender and inside[: sign.start()].strip():
+            inner = _wanted(inside[:1], language) or _wanted(claim[sender:], language)
             place = _trimmed(inside, 0, sign.start(), quoted=True)
             begin = place[0] + (inside[place[0]] in _SIGNS)
-            return Proposal(inner, _named(sender, claim), *_trimmed(inside, begin, place[1], quoted=True))
+            return Proposal(inner, claim[:sender], *_trimmed(inside, begin, place[1], quoted=True))
     return None
 
 
@@ -135,10 +138,10 @@ def _closed(inside: str, language: str) -> Proposal | None:
     governs = language_of(language).compiled("structure", "negotiating", "governs")
     if _STOP.search(inside):
         return None
-    for gap in re.finditer(r"[,，;；|]\s*|\s+", inside):
+    for gap in _GAP.finditer(inside, max(0, len(inside) - _HEAD)):  # a list of names is no longer
         before, sender = inside[: gap.start()], inside[gap.end() :].strip()
         apart = not gap[0].isspace() or are_acronyms(sender) or not governs.search(before)
-        if sender and apart and are_delegations(sender) and not _sender_in(before, language):
+        if sender and apart and are_delegations(sender) and not _sender_in(before[:_CLAIM], language):
             return Proposal(None, sender, *_trimmed(inside, 0, gap.start(), quoted=True))
     return None
 
@@ -163,22 +166,18 @@ def _named(sender: tuple[int, int] | None, text: str) -> str | None:
 
 
 def _sender_in(text: str, language: str) -> tuple[int, int] | None:
-    """Where the first delegation stands in a text: the longest of the words from its place on that name one."""
+    """Where the first delegation stands in a text."""
     touch = language_of(language).words_touch
-    begins = range(len(text)) if touch else [match.start() for match in re.finditer(r"(?<!\w)\w", text)]
-    for begin in begins:
-        ends = range(min(len(text), begin + _NAME), begin + 1, -1) if touch else _ends(text, begin)
-        for end in ends:
-            if are_delegations(text[begin:end]):
-                return begin, end
-    return None
+    begins = range(len(text)) if touch else (match.start() for match in _BEGIN.finditer(text))
+    return next(((begin, end) for begin in begins if (end := _sender_end(text, begin, language))), None)
 
 
-def _ends(text: str, begin: int) -> list[int]:
-    """Where up to six words end that begin at a place, the farthest first."""
-    return [match.end() for match in islice(re.finditer(r"\w(?!\w)|\)", text[:_CLAIM]), 40) if match.end() > begin][:6][
-        ::-1
-    ]
+def _sender_end(text: str, begin: int, language: str) -> int | None:
+    """Where a delegation ends that is named from a place on: the longest of the words there that name one."""
+    ends: Iterable[int] = range(min(len(text), begin + _NAME), begin + 1, -1)
+    if not language_of(language).words_touch:
+        ends = [match.end() for match in islice(_END.finditer(text, begin), 6)][::-1]
+    return next((end for end in ends if are_delegations(text[begin:end])), None)
 
 
 def _signature(inside: str, language: str) -> re.Match[str] | None:

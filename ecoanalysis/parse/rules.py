@@ -29,6 +29,8 @@ class _Course:
     partly: bool
     """Whether the format states some roles; one that states nothing but text is not believed."""
     numbers_lost: bool
+    last_begun: int
+    """The last block that begins as paragraphs do."""
     operative: bool = False
     closed: bool = False
     headed: bool = False
@@ -84,6 +86,7 @@ def _inferred(forms: Forms, blocks: Sequence[Block], organ: int, first: int) -> 
         organ=organ,
         partly=any(block.role is None for block in blocks),
         numbers_lost=not any(block.role == "operative" or forms.number.match(block.text) for block in behind),
+        last_begun=max((index for index, block in enumerate(blocks) if _begins(forms, block.text)), default=0),
     )
     for index, block in enumerate(blocks[organ:], organ):
         here = _Here(index, block, block.role if course.partly else None)
@@ -108,8 +111,7 @@ def _page_head(course: _Course, here: _Here) -> Item | None:
     """Word files bring their page head behind the text; a head with paragraphs behind it is one of a page inside."""
     if not course.forms.page_head.fullmatch(here.text.strip()):
         return None
-    behind = (block.text for block in course.blocks[here.index + 1 :])
-    if not any(course.forms.number.match(text) or _recites(course.forms, text) for text in behind):
+    if here.index >= course.last_begun:
         course.closed = course.printed_again = True
     return _item(course, here, "text", "header")
 
@@ -262,6 +264,10 @@ def _heads(forms: Forms, text: str) -> bool:
 def _recites(forms: Forms, text: str) -> bool:
     """Whether a line without an end sign opens as paragraphs of the preamble do: it has lost its comma."""
     return bool(patterns(forms.language.code).opening.match(text))
+
+
+def _begins(forms: Forms, text: str) -> bool:
+    return bool(forms.number.match(text)) or _recites(forms, text)
 
 
 def _heading_value(forms: Forms, text: str) -> str:

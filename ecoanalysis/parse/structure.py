@@ -28,7 +28,7 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
     """Return the resolutions of a document; empty where no organ's opening formula stands above a paragraph."""
     patterns = forms(document.language)
     places = _places(document, layout)
-    whole, doubts = list[Resolution](), list[Diagnostic]()
+    whole, empty = list[Resolution](), list[Diagnostic]()
     for begin, end in _resolutions(document, layout.blocks, patterns):
         resolution = _resolution(document, layout, patterns, places, len(whole) + 1, begin, end)
         formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], patterns)]
@@ -36,8 +36,8 @@ def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
             whole.append(resolution)
         else:
             message = f"no paragraph stands below the formula “{formula.text.strip()}”"
-            doubts.append(diagnose("error", "no-paragraph", message, formula.start, formula.end))
-    first = [replace(resolution, diagnostics=(*resolution.diagnostics, *doubts)) for resolution in whole[:1]]
+            empty.append(diagnose("error", "no-paragraph", message, formula.start, formula.end))
+    first = [replace(resolution, diagnostics=(*resolution.diagnostics, *empty)) for resolution in whole[:1]]
     return (*first, *whole[1:])
 
 
