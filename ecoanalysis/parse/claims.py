@@ -13,8 +13,8 @@ from ecoanalysis.parse.delegations import Names
 
 ACTS = ("delete", "keep", "replace", "add")
 _SAYS = ("option", "reference", "office", "status", "remark", *ACTS, "moves", "note", "fills")
-_SENDERS = frozenset({"name", "acronym", "office"})
-_STRONG = _SENDERS | {*ACTS, "status", "remark", "note"}
+SENDERS = frozenset({"name", "acronym", "office"})
+_STRONG = SENDERS | {*ACTS, "status", "remark", "note"}
 _CLAIMED = _STRONG | {"option", "reference", "moves", "fills"}
 _BETWEEN = frozenset({"comma", "plus", "semicolon", "dash"})
 _SIGN = re.compile(
@@ -132,13 +132,13 @@ def sender_of(text: str, tokens: Sequence[Token]) -> str | None:
     >>> sender_of("US and EU (joined by Chad): yes", read_tokens("US and EU (joined by Chad): yes", "en"))
     'US and EU'
     """
-    first = next((number for number, token in enumerate(tokens) if token.kind in _SENDERS), None)
+    first = next((number for number, token in enumerate(tokens) if token.kind in SENDERS), None)
     if first is None:
         inner = (sender_of(text, token.parts) for token in tokens if token.kind == "group")
         return next((sender for sender in inner if sender), None)
     last = first
     for number in range(first + 1, len(tokens)):
-        if tokens[number].kind in _SENDERS:
+        if tokens[number].kind in SENDERS:
             last = number
         elif tokens[number].kind not in (*_BETWEEN, "fills") or number > last + 1:
             break

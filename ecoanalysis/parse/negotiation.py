@@ -13,10 +13,12 @@ from itertools import takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
+from ecoanalysis.parse.claims import read_tokens, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations
 from ecoanalysis.parse.proposals import is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
@@ -41,7 +43,9 @@ _TAIL = 160  # characters of a remark behind a paragraph
 _TAGGED = re.compile(
     r"[\[<](?P<open>(?P<tag>[A-Za-z]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)[\[<]/(?P=tag)[\]>]"
 )
-_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^[^\s\[\]]+")
+_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^")
+_NAMED = ("name", "acronym", "comma", "plus", "fills")
+_NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
 _STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
 _QUOTES = '“"«「'
@@ -189,6 +193,10 @@ class _Reader:
     def form(self, name: str) -> re.Pattern[str]:
         return self.spoken.compiled("structure", "negotiating", name)
 
+    def _is_agreed(self, words: str) -> bool:
+        forms = (language_of(code).compiled("structure", "negotiating", "agreed") for code in (self.spoken.code, BESIDE))
+        return any(form.fullmatch(words) for form in forms)
+
     def negotiates(self, marks: Sequence[_LiftedMark]) -> bool:
         """Whether marks show that a text is negotiated: one that says who wants what, or, in no adopted text, two."""
         if any(mark.kind in ("add", "delete", "agreed") for mark in marks):
@@ -240,7 +248,11 @@ class _Reader:
     def raised(self) -> Iterator[_LiftedMark]:
         """Whose a bracket is, raised behind it: [fully]^EU."""
         for match in _RAISED.finditer(self.raw, self.begin):
-            yield _LiftedMark("bracket", *match.span(), match[0][1:], (match.span(),), match[0][1:], "proposed")
+            behind = self.raw[match.end() : match.end() + _NAME]
+            tokens = takewhile(lambda token: token.kind in _NAMED, read_tokens(behind, self.spoken.code))
+            if sender := sender_of(behind, tuple(tokens)):
+                span = match.start(), match.end() + behind.index(sender) + len(sender)
+                yield _LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
 
     def emphasis(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
@@ -279,7 +291,7 @@ class _Reader:
         inside, span = self.raw[begin : end - 1], ((start, end),)
         if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return None
-        if self.form("agreed").fullmatch(inside.strip()):
+        if self._is_agreed(inside.strip()):
             return _LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
         proposal = read_proposal(inside, self.spoken.code)
         if self.raw[start] in _QUOTING and not (proposal.action or proposal.proposer):
@@ -347,18 +359,8 @@ class _Reader:
     def _tail_of(self, stop: int) -> int:
         """Where the remarks begin that end the line that ends at a place: behind its last sign, if that is one."""
         if stop not in self.tails_of:
-            first, end = self.raw.rfind("\n", 0, stop) + 1, stop
-            line = self.raw[first:stop]
-            opened = _partners(line)
-            while True:
-                end = first + len(line[: end - first].rstrip())
-                partner = opened.get(end - 1 - first)
-                if partner is None or end <= first:
-                    break
-                inside = line[partner + 1 : end - 1 - first].strip()
-                short = 0 <= partner and len(inside) <= _TAIL and inside[-1:] not in self._ends()
-                end = first + partner if short else end - 1
-            self.tails_of[stop] = end
+            first = self.raw.rfind("\n", 0, stop) + 1
+            self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends())
         return self.tails_of[stop]
 
     def _stands_apart(self, start: int) -> bool:
@@ -375,7 +377,7 @@ class _Reader:
             if any(label.start <= match.start() < label.end for label in labels):
                 continue
             words = match["words"].strip()
-            if self.form("agreed").fullmatch(words):
+            if self._is_agreed(words):
                 yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
@@ -397,6 +399,8 @@ class _Reader:
                 return
             status = "proposed" if proposer else None
             yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
+        elif proposal.proposer and self.raw[match.start() - 1 : match.start()] in tuple(_CLOSING):
+            yield _LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
         elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
@@ -416,8 +420,27 @@ class _Reader:
         form = rf"(?:{signs}{{1,3}}|(?<=[{terminal}]))[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
         for match in re.finditer(form, self.raw, re.MULTILINE):
             words = match["words"].strip(" *_~✓✔")
-            if self.form("agreed").fullmatch(words):
+            if self._is_agreed(words):
                 yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
+
+
+def _remarks_begin(line: str, ends: str) -> int:
+    """Where the brackets begin that a line ends with, behind its last sign; that sign may stand in the bracket around."""
+    partners, around, end = _partners(line), list[int](), len(line.rstrip())
+    while end:
+        partner = partners.get(end - 1)
+        inside = line[partner + 1 : end - 1].strip() if partner is not None and partner >= 0 else ""
+        if partner is not None:
+            short = bool(inside) and len(inside) <= _TAIL and inside[-1] not in ends
+            if short and inside[-1] in f"{_CLOSING})）":
+                around.append(partner)
+            end = partner if short and inside[-1] not in f"{_CLOSING})）" else end - 1
+        elif line[end - 1] in ends or not around:
+            break
+        else:
+            end = around.pop()
+        end = len(line[:end].rstrip())
+    return end
 
 
 def _partners(line: str) -> dict[int, int]:

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.parse.claims import ACTS, Token, is_claim, kinds_of, read_tokens, says_something, sender_of
+from ecoanalysis.parse.claims import ACTS, SENDERS, Token, is_claim, kinds_of, read_tokens, says_something, sender_of
 
-_QUOTES = '“”"«»「」'
+_ASIDE = 4  # words of no claim that can stand before a colon beside one
+_QUOTES = dict(zip('“"«「', '”"»」', strict=True))
 _REACH = 240  # characters at each end of a bracket that can say whose it is
 _CLAIM = 90  # characters that can say who wants what
 _ENDS = ("colon", "semicolon", "stop")
 _APART = ("dash", "choice", "semicolon", "comma")
 _SIGNS = "+-–−"
 _WISHED = ("moves", *ACTS)
+_BARE = frozenset({"name", "acronym", "office", "fills", "comma", "plus", "group"})
 _SPEAKS = ("name", "office", "status", "remark")
 
 
@@ -82,31 +84,37 @@ def is_option(inside: str, language: str) -> bool:
 
 
 def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
-    """A claim with no words of the text: ``EU to revert``, ``placement to be decided``."""
+    """A claim with no words of the text: ``EU to revert``, ``placement to be decided``, ``EU: scrutiny reservation``."""
     if not tokens or len(inside) > _REACH:
         return None
     sender = sender_of(inside, tokens)
     if tokens[0].kind in ("name", "office") and _opinion(inside, tokens, language):
         return _Claim(len(inside), _act(tokens, ("delete",)) or "note", sender)
-    if _gives_words(tokens):
+    grouped = all(token.kind == "group" for token in tokens) and bool(kinds_of(tokens) & {*_SPEAKS})
+    colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), 0)
+    before, after = kinds_of(tokens[:colon]), tokens[colon + bool(colon) :]
+    stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
+    if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
+        return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
+    if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens)) or (colon and not before <= _BARE and "remark" not in before):
         return None
-    flat = [token for token in tokens if token.kind not in ("colon", "semicolon", "dash", "choice", "stop")]
-    if not is_claim(flat) or not (kinds_of(flat) - {"name", "acronym", "fills", "comma", "plus", "group"}):
-        return None
-    by = any(token.kind == "name" and inside[: token.start].rstrip()[-2:] in ("by",) for token in flat)
-    if not (by or tokens[0].kind in (*_SPEAKS, "group") or len(flat) < len(tokens)):
+    flat = [token for token in after if token.kind not in ("semicolon", "dash", "choice", "stop")]
+    says = {token.kind for token in flat} - _BARE or kinds_of(flat) & {"status", "remark"} or grouped
+    if not (says and is_claim(flat) and kinds_of(flat) - _BARE) or _gives_words(flat):
         return None
     return _Claim(len(inside), _act(flat, ("delete", "replace")) or "note", sender)
 
 
+def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
+    """Whether a claim says by whom it is: ``proposed by EU``."""
+    return tokens[0].kind != "fills" and any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
+
+
 def _gives_words(tokens: Sequence[Token]) -> bool:
-    """Whether small words behind a colon, or an act behind it, are the text's: ``EU: add the``."""
-    colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), len(tokens))
-    after = [token.kind for token in tokens[colon + 1 :]]
-    while after and after[0] in ("fills", *ACTS):
-        if after.pop(0) in ACTS and after and set(after) <= {"fills"}:
-            return True
-    return colon + 1 < len(tokens) and not after and tokens[-1].kind == "fills"
+    """Whether small words behind an act are the text's, or nothing else is written: ``add the``."""
+    kinds = [token.kind for token in tokens]
+    acts = [number for number, kind in enumerate(kinds) if kind in ("add", "keep")]
+    return bool(acts and kinds[acts[-1] + 1 :]) or set(kinds) <= {"fills", "moves", "reference"}
 
 
 def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
@@ -139,6 +147,8 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     claim, after = tokens[:colon], tokens[colon + 1 :]
     sender = sender_of(inside, claim)
+    if sum(token.kind == "word" for token in claim) > _ASIDE and claim[0].kind not in _SPEAKS:
+        return None
     if not (sender or says_something(claim)):
         sender = _unknown_sender(inside[: tokens[colon].start], language)
         if not sender:
@@ -164,7 +174,7 @@ def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
             break
     if not last:
         return None
-    begin = _joined(inside, tokens[last - 1].end, language)
+    begin = _joined(inside, tokens[last - 1], language)
     if last < len(tokens) and tokens[last].kind == "colon":
         begin = tokens[last].end
     return _Claim(begin, _act(tokens[:last], ACTS), None)
@@ -187,7 +197,7 @@ def _signed_act(inside: str, tokens: Sequence[Token]) -> _Claim | None:
         return _Claim(tokens[0].end, "delete", None)
     if tokens[0].kind == "plus" and len(tokens) > 1:
         return _Claim(tokens[0].end, "add", None)
-    if tokens[0].kind == "group" and tokens[0].is_claim and len(tokens) > 1:
+    if tokens[0].kind == "group" and tokens[0].is_claim and len(tokens) > 1 and kinds_of(tokens[:1]) & {*_SPEAKS}:
         return _Claim(tokens[0].end, _act(tokens[:1], ACTS), sender_of(inside, tokens[:1]))
     if tokens[0].kind == "option" and len(tokens) > 1 and tokens[1].kind == "group":
         return _Claim(tokens[1].start, None, None)
@@ -204,10 +214,13 @@ def _wished(inside: str, tokens: Sequence[Token], language: str) -> _Claim | Non
     wishes = [number for number, token in enumerate(claim) if token.kind in _WISHED]
     if not wishes or not _begins_named(claim) or tokens[-1].kind == "stop":
         return None
-    last = wishes[-1]
-    return _Claim(
-        _joined(inside, claim[last].end, language), _act(claim[: last + 1], ACTS) or "add", sender_of(inside, claim)
-    )
+    acts = [number for number in wishes if claim[number].kind in ACTS and number + 1 < len(tokens)]
+    last = acts[-1] if acts else wishes[-1]
+    sender = sender_of(inside, claim)
+    action = _act(claim[: last + 1], ACTS)
+    if not action and kinds_of(tokens[last + 1 :]) & {"status", "remark"}:
+        return _Claim(len(inside), "note", sender)
+    return _Claim(_joined(inside, claim[last], language), action or "add", sender)
 
 
 def _begins_named(claim: Sequence[Token]) -> bool:
@@ -216,10 +229,18 @@ def _begins_named(claim: Sequence[Token]) -> bool:
     return first in ("name", "office") or (first == "acronym" and bool(kinds_of(claim) & set(ACTS)))
 
 
-def _joined(inside: str, place: int, language: str) -> int:
-    """Where the words begin that an act is about: behind the small words that join them to it."""
-    match = language_of(language).compiled("structure", "negotiating", "joins").match(inside, place)
-    return match.end() if match else place
+def _joined(inside: str, act: Token, language: str) -> int:
+    """Where the words begin that an act is about: behind the small words that join them to it, if it takes any."""
+    forms = ("joins", "joins_to") if act.kind == "moves" or _is_noun(inside, act, language) else ("joins",)
+    place = act.end
+    for form in reversed(forms):
+        match = language_of(language).compiled("structure", "negotiating", form).match(inside, place)
+        place = match.end() if match and inside[match.end() :].strip() else place
+    return place
+
+
+def _is_noun(inside: str, act: Token, language: str) -> bool:
+    return bool(language_of(language).compiled("structure", "negotiating", "noun").search(inside[act.start : act.end]))
 
 
 def _by_sign(inside: str, claim: Sequence[Token]) -> str | None:
@@ -256,6 +277,8 @@ def _tail(inside: str, tokens: Sequence[Token], begin: int, language: str) -> _C
 def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _Claim | None:
     token = rest[number]
     claim: Sequence[Token] = ()
+    if token.kind in ("semicolon", "comma") and rest[number + 1 :] and rest[number + 1].kind == "group":
+        return None  # the sign is the words' own
     if token.kind in _APART and _offer(rest, number):
         return _Claim(token.start, None, None)
     if token.kind == "group" and token.is_claim:
@@ -327,9 +350,11 @@ def _act(tokens: Sequence[Token], acts: Sequence[str]) -> str | None:
 
 
 def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> tuple[int, int]:
-    """A range without the spaces at its ends, and the quotation marks where it is quoted."""
-    while start < end and (text[start].isspace() or (quoted and text[start] in _QUOTES)):
+    """A range without the spaces at its ends, and the quotation marks around it where it is quoted."""
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or (quoted and text[end - 1] in _QUOTES)):
+    while end > start and text[end - 1].isspace():
         end -= 1
+    if quoted and end - start > 1 and _QUOTES.get(text[start]) == text[end - 1]:
+        return _trimmed(text, start + 1, end - 1, quoted=False)
     return start, end
