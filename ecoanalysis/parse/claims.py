@@ -1,4 +1,4 @@
-"""What the words of a bracket are: names, acts on the text, small words between them – a claim – or words of the text."""
+"""What the words of a bracket are: names, acts on the text and small words – a claim – or words of the text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _SIGN = re.compile(
     r"(?P<choice>[|｜]|/{2}|(?<=\s)[/／](?=\s)|／)|(?P<plus>[+*=]+|/)|(?P<less>[-–−]+)|(?P<stop>[.。](?=\s|$))"
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|「[^「」]*」")
-_GROUP = re.compile(r"[(（](?P<round>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]|[\[［【〔{<](?P<square>[^\[\]［］【】〔〕{}<>]*)[\]］】〕}>]")
+_GROUP = re.compile(
+    r"[(（](?P<round>(?:[^()（）]|[(（][^()（）]*[)）])*)[)）]|[\[［【〔{<](?P<square>[^\[\]［］【】〔〕{}<>]*)[\]］】〕}>]"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|.", re.DOTALL)
 
 

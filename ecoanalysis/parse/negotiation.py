@@ -7,6 +7,7 @@ the words it is about (RUS, delete) changes none of them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -16,10 +17,10 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
-from ecoanalysis.parse.folding import Folding
-from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.claims import read_tokens, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations
+from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.proposals import is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
 
@@ -187,6 +188,9 @@ class _Reader:
         """Where the text begins: brackets above it are the head's own."""
         self.kept: dict[int, _LiftedMark] = {}
         """The brackets whose words are read, by the place where they end."""
+        self.line_ends = [*(match.start() for match in re.finditer("\n", self.raw)), len(self.raw)]
+        self.led: set[int] = set()
+        """Where the labels end."""
         self.tails_of: dict[int, int] = {}
         """Where the remarks begin that end a line, by the line's end: they are gone back over once, however many."""
 
@@ -194,7 +198,9 @@ class _Reader:
         return self.spoken.compiled("structure", "negotiating", name)
 
     def _is_agreed(self, words: str) -> bool:
-        forms = (language_of(code).compiled("structure", "negotiating", "agreed") for code in (self.spoken.code, BESIDE))
+        forms = (
+            language_of(code).compiled("structure", "negotiating", "agreed") for code in (self.spoken.code, BESIDE)
+        )
         return any(form.fullmatch(words) for form in forms)
 
     def negotiates(self, marks: Sequence[_LiftedMark]) -> bool:
@@ -266,6 +272,7 @@ class _Reader:
     def brackets(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         opened: list[int] = []
         tagged = [match.span() for match in _TAGGED.finditer(self.raw)]
+        self.led = {label.end for label in labels}
         apart = [*((label.start, label.end) for label in labels), *tagged]
         for sign in _SIGN.finditer(self.raw):
             if any(start <= sign.start() < end for start, end in apart):
@@ -279,7 +286,7 @@ class _Reader:
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if start >= self.begin and (mark := self._bracket(start, sign.end(), max(start + 1, first))):
                     yield mark
-                    if mark.kind != "delete" and mark.cuts != ((start, sign.end()),) or mark.kind == "alternative":
+                    if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark
 
     def _opens(self, start: int, label: _Label) -> bool:
@@ -305,7 +312,7 @@ class _Reader:
         if proposal.action in ("delete", "replace"):
             kind = "alternative" if proposal.action == "replace" else "delete"
             return _LiftedMark(kind, start, end, words, span, proposer, status)
-        attributed = _BEHIND_BRACKET.search(before) and are_delegations(inside.strip())
+        attributed = (start in self.led or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
         if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
             whose = inside.strip() if attributed else proposer
             return _LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
@@ -335,16 +342,16 @@ class _Reader:
         before = self.kept.get(end)
         if before is None:
             return False
-        optional = is_option(inside, self.spoken.code)
-        return end == start or optional or bool(proposer and before.proposer and proposer != before.proposer)
+        if end == start or (proposer and before.proposer and proposer != before.proposer):
+            return True
+        return is_option(inside, self.spoken.code)
 
     def _is_tail(self, start: int, end: int, inside: str) -> bool:
         """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
         if self.form("pending").fullmatch(inside.strip()):
             return True
         ends = self._ends()
-        stop = self.raw.find("\n", end)
-        stop = stop if stop >= 0 else len(self.raw)
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
         begin = self._tail_of(stop)
         if start < begin or inside.strip()[-1:] in ends or self.raw[begin - 1 : begin] not in ends:
             return False
@@ -417,7 +424,8 @@ class _Reader:
         """Agreed ad ref at a line's end, behind a dash, another sign, or the last sign of a paragraph."""
         terminal = re.escape(patterns(self.spoken.code).terminal)
         signs = r"[^\w\s.,:;()\[\]（）［］【】]"
-        form = rf"(?:{signs}{{1,3}}|(?<=[{terminal}]))[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
+        words = rf"[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
+        form = rf"(?:{signs}{{1,3}}|(?<=[{terminal}])){words}"
         for match in re.finditer(form, self.raw, re.MULTILINE):
             words = match["words"].strip(" *_~✓✔")
             if self._is_agreed(words):
@@ -425,21 +433,28 @@ class _Reader:
 
 
 def _remarks_begin(line: str, ends: str) -> int:
-    """Where the brackets begin that a line ends with, behind its last sign; that sign may stand in the bracket around."""
-    partners, around, end = _partners(line), list[int](), len(line.rstrip())
+    """Where the brackets begin that a line ends with, behind its last sign, which may stand in the bracket around."""
+    partners, around, end = _partners(line), list[int](), _bare_end(line, len(line))
     while end:
         partner = partners.get(end - 1)
-        inside = line[partner + 1 : end - 1].strip() if partner is not None and partner >= 0 else ""
         if partner is not None:
-            short = bool(inside) and len(inside) <= _TAIL and inside[-1] not in ends
-            if short and inside[-1] in f"{_CLOSING})）":
-                around.append(partner)
-            end = partner if short and inside[-1] not in f"{_CLOSING})）" else end - 1
+            last = line[_bare_end(line, end - 1) - 1]
+            short = 0 <= partner < end - 2 and end - partner <= _TAIL and last not in ends
+            nested = last in f"{_CLOSING})）"
+            around += [partner] if short and nested else []
+            end = partner if short and not nested else end - 1
         elif line[end - 1] in ends or not around:
             break
         else:
             end = around.pop()
-        end = len(line[:end].rstrip())
+        end = _bare_end(line, end)
+    return end
+
+
+def _bare_end(line: str, end: int) -> int:
+    """The end without the spaces before it."""
+    while end and line[end - 1].isspace():
+        end -= 1
     return end
 
 

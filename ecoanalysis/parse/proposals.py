@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecoanalysis.lexicon import language_of
@@ -84,7 +83,7 @@ def is_option(inside: str, language: str) -> bool:
 
 
 def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
-    """A claim with no words of the text: ``EU to revert``, ``placement to be decided``, ``EU: scrutiny reservation``."""
+    """A claim with no words of the text: ``EU to revert``, ``placement to be decided``."""
     if not tokens or len(inside) > _REACH:
         return None
     sender = sender_of(inside, tokens)
@@ -96,7 +95,9 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
     if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
         return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
-    if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens)) or (colon and not before <= _BARE and "remark" not in before):
+    if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens)) or (
+        colon and not before <= _BARE and "remark" not in before
+    ):
         return None
     flat = [token for token in after if token.kind not in ("semicolon", "dash", "choice", "stop")]
     says = {token.kind for token in flat} - _BARE or kinds_of(flat) & {"status", "remark"} or grouped
@@ -107,7 +108,9 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
 
 def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
     """Whether a claim says by whom it is: ``proposed by EU``."""
-    return tokens[0].kind != "fills" and any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
+    return tokens[0].kind != "fills" and any(
+        token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens
+    )
 
 
 def _gives_words(tokens: Sequence[Token]) -> bool:
@@ -119,7 +122,11 @@ def _gives_words(tokens: Sequence[Token]) -> bool:
 
 def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
     """Whether what follows the names says what they think: ``EU reserves on the last line``."""
-    names = [number for number, token in enumerate(tokens) if token.kind not in ("name", "office", "acronym", "comma", "plus")]
+    names = [
+        number
+        for number, token in enumerate(tokens)
+        if token.kind not in ("name", "office", "acronym", "comma", "plus")
+    ]
     after = names[0] if names else len(tokens)
     while after < len(tokens) and tokens[after].kind in ("colon", "dash"):
         after += 1
@@ -158,7 +165,16 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     asked = _asked(inside, after, language)
     begin = asked.place if asked else tokens[colon].end
     action = _act(claim, ACTS) or (asked.action if asked else None) or _by_sign(inside, claim)
-    named = {token.kind for token in claim} <= {"name", "acronym", "comma", "plus", "fills", "office", "group", "option"}
+    named = {token.kind for token in claim} <= {
+        "name",
+        "acronym",
+        "comma",
+        "plus",
+        "fills",
+        "office",
+        "group",
+        "option",
+    }
     return _Claim(begin, action or (None if named else "add"), sender)
 
 
@@ -246,9 +262,12 @@ def _is_noun(inside: str, act: Token, language: str) -> bool:
 def _by_sign(inside: str, claim: Sequence[Token]) -> str | None:
     if claim[0].kind in ("less", "dash"):
         return "delete"
-    return "add" if any(token.kind == "plus" and inside[token.start] == "+" for token in claim) and not all(
-        token.kind in ("name", "acronym") for token in (claim[0], claim[-1])
-    ) else None
+    return (
+        "add"
+        if any(token.kind == "plus" and inside[token.start] == "+" for token in claim)
+        and not all(token.kind in ("name", "acronym") for token in (claim[0], claim[-1]))
+        else None
+    )
 
 
 def _unknown_sender(claim: str, language: str) -> str | None:
@@ -308,7 +327,7 @@ def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Toke
 
 
 def _offer(rest: Sequence[Token], number: int) -> bool:
-    """Whether other words stand behind a sign, with a claim of their own: ``; Mexico: partly``, ``, alternatively: …``."""
+    """Whether other words stand behind a sign, with a claim of their own: ``; Mexico: partly``."""
     after = rest[number + 1 :]
     stop = next((place for place, token in enumerate(after) if token.kind in ("colon", "semicolon", "word")), 0)
     segment = after[:stop]
@@ -329,7 +348,9 @@ def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> boo
     if not all(each.is_claim or each.kind in ("comma", "plus") for each in after):
         return False
     acronym = text[token.start : token.end].isupper() and token.end - token.start < 6
-    governed = language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
+    governed = (
+        language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
+    )
     return acronym or not governed
 
 
