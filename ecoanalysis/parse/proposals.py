@@ -131,8 +131,11 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
         if token.kind not in ("name", "office", "acronym", "comma", "plus")
     ]
     after = names[0] if names else len(tokens)
+    told = after
     while after < len(tokens) and tokens[after].kind in ("colon", "dash"):
         after += 1
+    if told < after < len(tokens) and tokens[after].kind == "note":
+        return False  # support, agree: the text's words, too
     if after >= len(tokens) or any(token.kind in ("quote", "colon") for token in tokens[after:]):
         return False
     return bool(language_of(language).compiled("structure", "negotiating", "said").match(inside, tokens[after].start))
@@ -191,7 +194,7 @@ def _parted(inside: str, claim: Sequence[Token]) -> bool:
         for number, token in enumerate(claim)
         if token.kind in ("choice", "arrow") or (token.kind == "plus" and inside[token.start] == "/")
     ]
-    return any(any(token.kind == "word" for token in claim[:number]) for number in signs)
+    return any(any(token.kind not in ("name", "acronym", "comma", "plus") for token in claim[:number]) for number in signs)
 
 
 def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
@@ -204,7 +207,7 @@ def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
             last = number
         elif token.kind not in ("fills", "moves"):
             break
-    if not last:
+    if not last or last == len(tokens):
         return None
     begin = _joined(inside, tokens[last - 1], language)
     if last < len(tokens) and tokens[last].kind == "colon":
@@ -228,7 +231,9 @@ def _before_sign(inside: str, tokens: Sequence[Token]) -> _Claim | None:
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
     claim, after = tokens[:sign], tokens[sign + 1 :]
-    if not claim or "name" not in kinds_of(claim) or all(token.is_claim for token in after):
+    if not claim or not after or "name" not in kinds_of(claim):
+        return None
+    if tokens[sign].kind != "arrow" and all(token.is_claim for token in after):
         return None
     if not all(token.is_claim or token.kind in ("comma", "plus") for token in claim):
         return None
@@ -323,7 +328,7 @@ def _tail(inside: str, tokens: Sequence[Token], begin: int, language: str) -> _C
     for number in range(1, len(rest)):
         if claim := _boundary(text, rest, number, language):
             return _Claim(claim.place + shift, claim.action, claim.sender)
-    return _gone(text, rest, shift)
+    return _gone(text, rest, shift, language)
 
 
 def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _Claim | None:
@@ -383,18 +388,21 @@ def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> boo
     after = rest[number:]
     if not all(each.is_claim or each.kind in ("comma", "plus") for each in after):
         return False
-    acronym = text[token.start : token.end].isupper() and token.end - token.start < 6
+    acronym = text[token.start : token.end].isupper()
     governed = (
         language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
     )
     return acronym or not governed
 
 
-def _gone(text: str, rest: Sequence[Token], shift: int) -> _Claim | None:
+def _gone(text: str, rest: Sequence[Token], shift: int, language: str) -> _Claim | None:
     """The act that a wish ends with: ``wants fully deleted``."""
     last = len(rest)
     wished = {"delete", "add", "keep"} if rest and rest[0].start + shift else {"delete"}
-    while last and rest[last - 1].kind in (*ACTS, "fills"):
+    becomes = language_of(language).compiled("structure", "negotiating", "becomes")
+    while last and rest[last - 1].kind in ACTS:
+        last -= 1
+    while 0 < last < len(rest) and becomes.fullmatch(text[rest[last - 1].start : rest[last - 1].end]):
         last -= 1
     if last in (0, len(rest)) or not kinds_of(rest[last:]) & wished:
         return None
