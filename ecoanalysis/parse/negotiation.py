@@ -51,6 +51,7 @@ _NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
 _STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
 _QUOTES = '“"«「'
+_SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
 _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧]|\*\*|~~)\s*$")
@@ -107,7 +108,7 @@ class Lifting:
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
         message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
-        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution)
+        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution), *_not_understood(marks)
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
 
@@ -550,6 +551,14 @@ def _marks_left(resolution: Resolution) -> Iterator[Diagnostic]:
             quoted = paragraph.text[match.start() :][:40]
             message = f"paragraph {paragraph.id}: “{quoted}” looks like a mark, and is read as words"
             yield Diagnostic("warning", "mark-left", message, paragraph.offsets[match.start()], paragraph.end)
+
+
+def _not_understood(marks: Sequence[DraftMark]) -> Iterator[Diagnostic]:
+    """Brackets whose words are read though a sign stands among them that parts who speaks from what is proposed."""
+    for mark in marks:
+        if mark.kind == "bracket" and not mark.proposer and len(mark.text) <= _CHOICE and _SPEAKING.search(mark.text):
+            message = f"the bracket “{mark.text[:40]}” is not understood, and is read as words"
+            yield Diagnostic("warning", "mark-left", message, mark.start, mark.end)
 
 
 def _label_of(paragraph: Paragraph, labels: Sequence[_Label]) -> _Label | None:

@@ -120,7 +120,7 @@ def _gives_words(tokens: Sequence[Token]) -> bool:
     """Whether small words behind an act are the text's, or nothing else is written: ``add the``."""
     kinds = [token.kind for token in tokens]
     acts = [number for number, kind in enumerate(kinds) if kind in ("add", "keep")]
-    return bool(acts and kinds[acts[-1] + 1 :]) or set(kinds) <= {"fills", "moves", "reference"}
+    return bool(acts and kinds[acts[0] + 1 :]) or set(kinds) <= {"fills", "moves", "reference"}
 
 
 def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
@@ -194,7 +194,9 @@ def _parted(inside: str, claim: Sequence[Token]) -> bool:
         for number, token in enumerate(claim)
         if token.kind in ("choice", "arrow") or (token.kind == "plus" and inside[token.start] == "/")
     ]
-    return any(any(token.kind not in ("name", "acronym", "comma", "plus") for token in claim[:number]) for number in signs)
+    return any(
+        any(token.kind not in ("name", "acronym", "comma", "plus") for token in claim[:number]) for number in signs
+    )
 
 
 def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
@@ -268,7 +270,9 @@ def _wished(inside: str, tokens: Sequence[Token], language: str) -> _Claim | Non
     wishes = [number for number, token in enumerate(claim) if token.kind in _WISHED]
     if not wishes or not _begins_named(claim) or tokens[-1].kind == "stop":
         return None
-    acts = [number for number in wishes if claim[number].kind in ACTS and number + 1 < len(tokens)]
+    acts = [number for number in wishes if claim[number].kind in ACTS]
+    if len(acts) > 1 and acts[-1] + 1 == len(tokens):
+        acts.pop()  # adding new: the last is what is added
     last = acts[-1] if acts else wishes[-1]
     sender = sender_of(inside, claim)
     action = _act(claim[: last + 1], ACTS) or ("delete" if "denial" in kinds_of(claim) else None)
