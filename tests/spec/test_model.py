@@ -108,6 +108,7 @@ def test_its_text_is_that_of_its_xml() -> None:
         assert kept == tool().render(read_document(path), tool().STYLE), "run: python tools/model.py"
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 def test_nothing_real_has_its_names_and_symbols(shared: Path) -> None:
     names = "Arvenia Belmora Cordesia Dalmere Estovar Felmark Galdova Hestavia Ilmaria Jorund Kestria Lorvania Mirelia Nolvania Oldemar"
@@ -213,6 +214,7 @@ def test_open_fault(fault: str) -> None:
     assert touched(fault) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("symbol", [FIRST, NEXT])
 def test_all_else_is_found_as_it_was_read(symbol: str, language: str) -> None:
@@ -309,6 +311,7 @@ def in_format(symbol: str, language: str, format: str) -> Document:
     return read_bytes(data, f"{name}.{format}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["txt", "pdf", "docx", "tracked"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("symbol", [FIRST, NEXT])
@@ -316,6 +319,7 @@ def test_every_format_gives_the_same_facts(symbol: str, language: str, format: s
     assert contract(in_format(symbol, language, format)) == contract(tool().source(symbol.replace("/", "_"), language))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["txt", "pdf", "docx"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_note_is_called_in_the_title(language: str, format: str) -> None:
@@ -323,6 +327,7 @@ def test_a_note_is_called_in_the_title(language: str, format: str) -> None:
     assert (resolution.title, resolution.footnotes[0].paragraph) == (facts(NEXT, language).resolution.title, "title")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["txt", "pdf", "docx"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_list_of_votes_stands_before_an_annex(language: str, format: str) -> None:
@@ -411,8 +416,8 @@ def measured(resolution_facts: Facts) -> dict[str, float]:
     return {part: median(sizes) for part, sizes in parts.items()} | {"clauses": len(resolution_facts.clauses) / places}
 
 
-@pytest.mark.shared
 @pytest.mark.slow
+@pytest.mark.shared
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_does_not_stand_out_among_real_ones(language: str, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     committee = {"en": "Second Committee", "zh": "第二委员会"}[language]

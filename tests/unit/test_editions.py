@@ -149,6 +149,7 @@ def test_a_series_that_is_not_there_names_those_that_are() -> None:
         open_series("lakes")
 
 
+@pytest.mark.slow
 def test_the_shipped_links_are_what_the_shipped_facts_give_today(tmp_path: Path) -> None:
     made = write_series("eco", tmp_path)
     stale = [path.name for path in made if path.read_bytes() != (FOLDER / path.name).read_bytes()]
