@@ -12,6 +12,7 @@ from itertools import pairwise
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.language import STRUCTURE
+from ecoanalysis.parse.width import columns
 
 _WORD = 60  # characters of the longest compound
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -124,7 +125,7 @@ class Hyphens:
 
     def is_two(self, text: str) -> bool:
         """Whether a line is so long that it must be two."""
-        return len(text) > _LONGER * self.width
+        return columns(text) > _LONGER * self.width
 
     def _inside(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
         """Places in words that are none, by how likely a hyphen stood there."""

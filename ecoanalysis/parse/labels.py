@@ -196,7 +196,9 @@ def _point(labels: _Labels, line: _Line, before: int, language: Language) -> Rep
     whole = labels.point.match(line.text)
     if whole and whole.end() == damaged.end():
         return None
-    return Repair(line.start, line.start + damaged.end(), f"({damaged['mark']}) ")
+    label = f"({damaged['mark']})"
+    spaced = re.sub(r"\s", "", damaged[0]) == label  # ( j): a tool's space beside a slender letter
+    return Repair(line.start, line.start + damaged.end(), f"{label} ", guessed=not spaced)
 
 
 # --- quoted drafts ----------------------------------------------------------------------------------------------------
