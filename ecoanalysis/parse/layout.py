@@ -574,6 +574,8 @@ class _Inferred:
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
+            if ending in self.patterns.operative_end and self._is_short(last, line, 0.62):
+                return True  # words behind the last point of a list
             return line.indent > 0 or (self.set_apart and self._turns(last, line) and self._looks_begun(line))
         if ending not in self.patterns.operative_end and self._continues(line):
             return False
