@@ -17,7 +17,7 @@ from ecoanalysis.parse.doubts import Settled, diagnose, doubts
 from ecoanalysis.parse.forms import Forms, Item, forms
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.layout import Block, Layout, last_sign
-from ecoanalysis.parse.marks import Place, place_marks
+from ecoanalysis.parse.marks import Place, marks_again, place_marks
 from ecoanalysis.parse.naming import Name, names_of
 from ecoanalysis.parse.rules import settle
 
@@ -53,7 +53,9 @@ def _places(document: Document, layout: Layout) -> list[Place | None]:
 
 
 def _repeated(document: Document, layout: Layout, places: Sequence[Place | None]) -> Iterator[Place]:
-    """Where a stated mark stands again whose note has its place elsewhere: it is no word of the text."""
+    """Where a mark stands again whose note has its place elsewhere: it is no word of the text."""
+    if not _stated_marks(document):
+        yield from marks_again(layout.blocks, layout.notes, places)
     notes = {note.number for note in layout.notes}
     taken = {(place.block, place.start) for place in places if place}
     for mark in _stated_marks(document):
