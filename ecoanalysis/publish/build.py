@@ -310,12 +310,14 @@ class _Builder:
 
     def _made(self, page: PagePlan, outcome: Outcome) -> Entry:
         """Write the page that a notebook made, or say why there is none."""
-        from ecoanalysis.publish.page import notebook_body, provenance, without_code
+        from ecoanalysis.publish.page import notebook_body, provenance, with_way_on, without_code
 
         if outcome.error or outcome.notebook is None:
             return replace(self.before.pages.get(page.address, Entry()), failure=str(outcome.error))
         inputs = page_inputs(page, self.sources)
         body = notebook_body(outcome.notebook, page.title, page.language)
+        if page.needs == "series":  # two editions of it stand on the page, and the site has one to choose others
+            body = with_way_on(body, page.language, "pairs")
         made = provenance(page.language, asdict(self.sources), _documents(self.corpus, page), inputs)
         self._write(page, body + made)
         return Entry(inputs, facts_hash(without_code(body)))

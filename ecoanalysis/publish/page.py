@@ -192,6 +192,18 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     return f"{heading}{body.strip()}\n"
 
 
+def with_way_on(body: str, language: str, name: str) -> str:
+    """Return a body with a link under its title: to the page that goes on from there.
+
+    Examples
+    --------
+    >>> with_way_on("<h1>A</h1>b", "en", "pairs")
+    '<h1>A</h1><p class="more"><a href="pairs.html">Any two editions</a></p>b'
+    """
+    link = f'<p class="more"><a href="{name}.html">{labels(language)[f"{name}_title"]}</a></p>'
+    return _TITLE.sub(lambda title: title[0] + link, body, count=1)
+
+
 def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
     """Return a notebook without the cells that are tagged as of another language."""
     others = {*languages()} - {language}

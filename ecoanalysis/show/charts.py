@@ -13,8 +13,8 @@ import polars as pl
 
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
-from ecoanalysis.show.drawing import HATCHED, HERE, ON_STRONG, ON_WEAK, WIDE
-from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, SHARES
+from ecoanalysis.show.drawing import HATCHED, HERE, WIDE
+from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, SHARES
 
 if TYPE_CHECKING:
     import altair as alt

@@ -19,6 +19,7 @@ from ecoanalysis.measures import BANDS
 from ecoanalysis.show import palette
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import page_language, publishing
+from ecoanalysis.show.palette import ON_STRONG, ON_WEAK
 from ecoanalysis.show.table import plain_frame
 
 if TYPE_CHECKING:
@@ -33,9 +34,6 @@ FONT = (
 )
 HERE = "https://page.invalid/"
 """What a relative link is drawn with: vl-convert would put an address of its own before it."""
-
-ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
-"""What is written on a weak and on a strong colour."""
 
 HATCHED = dict(zip(BANDS, ("#e9f2fb", "#cfe4f5", "#aed2ed", "#8fb9dc", "#7f9cbb"), strict=True))
 """Force that is hedged: a lighter tint, which a published picture hatches."""

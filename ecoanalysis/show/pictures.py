@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures import BANDS, texts, votes
+from ecoanalysis.measures import BANDS, CLASSES, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.show.drawing import HATCHED, ON_WEAK, colour_keys, figure
+from ecoanalysis.show.drawing import HATCHED, colour_keys, figure
 from ecoanalysis.show.html import Html, markup
-from ecoanalysis.show.palette import ACTS, FORCE, GRID
+from ecoanalysis.show.palette import ACTS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -29,11 +29,7 @@ _BODIES = 14
 _CODES = (*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF")
 _COLOURS = {
     **dict(zip(BANDS, FORCE, strict=True)),
-    "REF": ACTS[0],
-    "NEU": ACTS[1],
-    "EVA": ACTS[2],
-    "ASR": ACTS[3],
-    "DEC": ACTS[5],
+    **{code: fill for code, fill in zip(CLASSES, ACTS, strict=True) if code != "DIR"},
 }
 
 
@@ -261,7 +257,7 @@ def _mark(view: View, adopted: dict[str, Any], row: dict[str, Any], asked: dict[
         "who": view.short(row["agency"]),
         "count": count,
         "fill": _COLOURS[band] if band else "none",
-        "ink": "#ffffff" if band in ("D4", "D5") else ON_WEAK,
+        "ink": ON_STRONG if band and BANDS.index(band) >= DARK_FROM else ON_WEAK,
         "edition": view.named(row["symbol"]),
         "does": does,
     }
