@@ -292,8 +292,8 @@ def paragraph_units(tables: Frames) -> pl.DataFrame:
 def composition(tables: Frames) -> pl.DataFrame:
     """What each text is made of, in clauses and words: what it asks by band, decides, evaluates, asserts, notes.
 
-    ``code`` is the band of a directive, else the class. ``words`` are those of the clauses (dates, sessions, symbols
-    left out), null where they are not at hand.
+    ``code`` is the band of a directive, else the class; ``paragraphs`` are those in which it stands. ``words`` are
+    those of the clauses (dates, sessions, symbols left out), null where they are not at hand.
 
     Examples
     --------
@@ -314,7 +314,9 @@ def composition(tables: Frames) -> pl.DataFrame:
     else:
         clauses = clauses.with_columns(words=pl.lit(None, pl.Int64))
     counted = clauses.group_by(*TEXT, "code", "hedged", maintain_order=True).agg(
-        clauses=pl.len().cast(pl.Int64), words=pl.col("words").sum()
+        clauses=pl.len().cast(pl.Int64),
+        words=pl.col("words").sum(),
+        paragraphs=pl.col("paragraph").unique(maintain_order=True),
     )
     places = {code: place for place, code in enumerate((*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF"))}
     place = pl.col("code").replace_strict(places, default=len(places), return_dtype=pl.Int64)

@@ -204,6 +204,43 @@ def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
 
 
 @pytest.mark.slow
+def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it_says(eco: View) -> None:
+    frame = force.composition(eco.tables)
+    shown = eco.tables["clauses"].select("symbol", "paragraph", code=pl.coalesce("band", "class")).unique()
+    does = {(paragraph_link(symbol, id), code) for symbol, id, code in shown.iter_rows()}
+    spec = pictures.made_of(eco, frame).to_dict()
+    bars = spec["datasets"][spec["vconcat"][0]["layer"][0]["data"]["name"]]
+    codes = {"D" + str(step): palette.FORCE[step - 1] for step in range(1, 6)}
+    for bar in bars:
+        code = next((code for code, fill in codes.items() if fill == bar["fill"]), None)
+        if code:
+            assert (bar["href"].removeprefix(drawing.HERE), code) in does
+    asks = eco.tables["requests"].drop_nulls("agency").select("symbol", "paragraph", "agency").unique()
+    asking = {(paragraph_link(symbol, id), eco.short(agency)) for symbol, id, agency in asks.iter_rows()}
+    bodies = asked.asked(eco.tables, "agency")["agency"].head(3).to_list()
+    by_symbol = asked.asked(eco.tables, "symbol", "agency").filter(pl.col("agency").is_in(bodies))
+    spec = pictures.who_is_asked(eco, by_symbol, bodies).to_dict()
+    marks = [row for rows in spec["datasets"].values() for row in rows if row.get("count") and "who" in row]
+    assert marks
+    for mark in marks:
+        assert (mark["href"].removeprefix(drawing.HERE), mark["who"]) in asking
+        assert mark["words"]  # in the Lab, the row
+
+
+@pytest.mark.slow
+def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
+    turns = pictures.turns_of(eco, "clauses")
+    assert ("A/RES/77/330", "directives 32 → 21") in turns
+    assert [symbol for symbol, _ in turns] == sorted((symbol for symbol, _ in turns), key=eco.symbols.index)
+    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "from here on, words 3367 → 2621")]
+    drawn = pictures.made_of_figure(eco, both=False).html
+    for _, words in turns:
+        assert f">{words}</text>" in drawn
+        assert words in drawn.partition('aria-label="')[2].partition('"')[0]
+    assert pictures.turns_of(view_series("eco", language="en", theme="energy"), "clauses") == []
+
+
+@pytest.mark.slow
 def test_the_loom_has_every_mandate_once_and_is_reached_by_one_tab_stop(eco: View) -> None:
     from ecoanalysis.measures import survival
     from ecoanalysis.show.loom import loom
