@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from ecoanalysis.show.drawing import Chart
 
 _WIDE, _HIGH = 620, 300
-_BODIES = 14
-_CODES = (*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF")
-_COLOURS = {
+BODIES = 14
+COLOURS = {
     **dict(zip(BANDS, FORCE, strict=True)),
     **{code: fill for code, fill in zip(CLASSES, ACTS, strict=True) if code != "DIR"},
 }
@@ -60,24 +59,25 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
     counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
     cells = counted.agg(pl.col("count").sum())
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
-    shown = [code for code in _CODES if code in wide.columns]
-    heads = {code: _means(view, code) for code in shown}
+    shown = [code for code in strength.CODES if code in wide.columns]
+    heads = {code: means(view, code) for code in shown}
     table = view.table(wide.with_columns(official=pl.col("symbol")), "course_made_of", "official", *shown, heads=heads)
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
-    items = [f"{_means(view, code)} {count}" for code, count in last]
+    items = [f"{means(view, code)} {count}" for code, count in last]
     turns = turns_of(view, unit)
     alternative = view.labels("picture.made_of_alt", edition=view.symbol, counts=view.labels.join(items))
     if turns:
         listed = [f"{view.named(symbol)} {words}" for symbol, words in turns]
         alternative += view.labels("picture.turns_alt", turns=view.labels.join(listed))
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
-    return figure(drawn, name, alternative, table, view.labels, colour_keys(_colours(view), name))
+    ballots = markup('<p class="keys">{}</p>', view.labels("picture.ballots"))
+    return figure(drawn, name, alternative, table, view.labels, colour_keys(colours(view), name) + ballots)
 
 
-def _colours(view: View) -> list[tuple[str, str]]:
-    """What each colour means, the strongest first."""
+def colours(view: View) -> list[tuple[str, str]]:
+    """Return what each colour means, the strongest first."""
     return [
-        *((_means(view, code), _COLOURS[code]) for code in _CODES),
+        *((means(view, code), COLOURS[code]) for code in strength.CODES),
         (view.labels("force.hedged_mark"), HATCHED["D3"]),
     ]
 
@@ -98,12 +98,12 @@ def made_of(
     import altair as alt
 
     adopted = _adopted(view)
-    dated = frame.filter(pl.col("symbol").is_in(list(adopted)), pl.col("code").is_in(list(_COLOURS)))
-    rows = [_cell(view, row, unit) | {"date": adopted[row["symbol"]].isoformat()} for row in dated.to_dicts()]
+    dated = frame.filter(pl.col("symbol").is_in(list(adopted)), pl.col("code").is_in(list(COLOURS)))
+    rows = [cell(view, row, unit) | {"date": adopted[row["symbol"]].isoformat()} for row in dated.to_dicts()]
     bars = (
         alt.Chart(alt.InlineData(values=rows))
         .mark_bar(size=11, stroke=GRID, strokeWidth=0.3)
-        .encode(x=_dates(alt), y=_stacked(alt, view, unit), **_of_cell(alt, linked=unit == "clauses"))
+        .encode(x=_dates(alt), y=_stacked(alt, view, unit), **linked(alt, links=unit == "clauses"))
     )
     tops = {symbol: _top(dated, symbol, unit) for symbol in dated["symbol"].unique(maintain_order=True)}
     marks = [
@@ -119,7 +119,7 @@ def made_of(
     stated = [turn for turn in turns if turn[0] in tops]
     layers = [bars, over, *_annotations(alt, stated, adopted, tops)]
     picture = alt.layer(*layers).properties(width=width, height=_HIGH + _LANE * len(stated))
-    legend = [_keys(alt, _colours(view), width)] if keys else []
+    legend = [_keys(alt, colours(view), width)] if keys else []
     chart: Chart = alt.vconcat(picture, *legend, title=view.labels(f"picture.made_of_{unit}"))
     return chart
 
@@ -179,29 +179,29 @@ def _annotations(
     return [rules, *sides]
 
 
-def _cell(view: View, row: Mapping[str, Any], unit: str) -> dict[str, Any]:
-    """A part of a bar: what it is, how it is filled, and the paragraph that it leads to."""
+def cell(view: View, row: Mapping[str, Any], unit: str) -> dict[str, Any]:
+    """Return a part of a bar: what it is, how it is filled, and the paragraph that it leads to."""
     hatched = row["hedged"] and row["code"] in HATCHED
-    does = _means(view, row["code"]) + (f" · {view.labels('force.hedged_mark')}" if row["hedged"] else "")
+    does = means(view, row["code"]) + (f" · {view.labels('force.hedged_mark')}" if row["hedged"] else "")
     return {
-        "fill": HATCHED[row["code"]] if hatched else _COLOURS[row["code"]],
-        "step": 2 * _CODES.index(row["code"]) + row["hedged"],
+        "fill": HATCHED[row["code"]] if hatched else COLOURS[row["code"]],
+        "step": 2 * strength.CODES.index(row["code"]) + row["hedged"],
         "count": row[unit] or 0,
         "edition": view.named(row["symbol"]),
         "does": does,
-        **_leading(view, row["symbol"], row["paragraphs"][0], f"{does} {row[unit] or 0}", row["code"]),
+        **leading(view, row["symbol"], row["paragraphs"][0], f"{does} {row[unit] or 0}", row["code"]),
     }
 
 
-def _of_cell(alt: Any, *, linked: bool) -> dict[str, Any]:
-    """How a part of a bar is drawn; the same parts lead to the same places, so that one of two pictures links them."""
-    links = {"href": "href:N", "description": "says:N"} if linked else {}
+def linked(alt: Any, *, links: bool = True) -> dict[str, Any]:
+    """Return how a part of a bar is drawn; of two pictures with the same parts only one needs the links."""
+    led = {"href": "href:N", "description": "says:N"} if links else {}
     tooltip = ["edition:N", "does:N", "count:Q", "words:N"]
-    return {"color": alt.Color("fill:N", scale=None), "order": "step:Q", "tooltip": tooltip, **links}
+    return {"color": alt.Color("fill:N", scale=None), "order": "step:Q", "tooltip": tooltip, **led}
 
 
-def _leading(view: View, symbol: str, paragraph: str, says: str, code: str = "") -> dict[str, Any]:
-    """Where a mark leads, what the link is called, and in the Lab the row of the clause that it leads to.
+def leading(view: View, symbol: str, paragraph: str, says: str, code: str = "") -> dict[str, Any]:
+    """Return where a mark leads, what the link is called, and in the Lab the row of the clause that it leads to.
 
     A page has the words behind the link; on it they would weigh more than all else that it shows.
     """
@@ -225,7 +225,8 @@ def _top(frame: pl.DataFrame, symbol: str, unit: str) -> int:
     return int(frame.filter(symbol=symbol)[unit].fill_null(0).sum())
 
 
-def _means(view: View, code: str) -> str:
+def means(view: View, code: str) -> str:
+    """Return what a clause of a band or a class does, in words."""
     return view.labels(f"band.{code}" if code in BANDS else f"class.{code}")
 
 
@@ -265,7 +266,7 @@ def who_is_asked_figure(view: View) -> Html:
     often = frame.group_by("agency", maintain_order=True).agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
     shown = (
         often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
-        .head(_BODIES)["agency"]
+        .head(BODIES)["agency"]
         .to_list()
     )
     some = frame.filter(pl.col("agency").is_in(shown))
@@ -287,7 +288,8 @@ def who_is_asked_figure(view: View) -> Html:
     return figure(drawn, "who", alternative, table, view.labels) + view.say("picture.reports_key")
 
 
-def _strongest() -> pl.Expr:
+def strongest() -> pl.Expr:
+    """Return the strongest band by which something is asked."""
     return pl.coalesce(*(pl.when(pl.col(band) > 0).then(pl.lit(band)) for band in reversed(BANDS)))
 
 
@@ -297,7 +299,7 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
 
     adopted = _adopted(view)
     asking = {
-        (row["symbol"], row["agency"]): row for row in frame.with_columns(force=_strongest()).iter_rows(named=True)
+        (row["symbol"], row["agency"]): row for row in frame.with_columns(force=strongest()).iter_rows(named=True)
     }
     mentioned = who.named(view.opened).filter(pl.col("agency").is_in(bodies))
     asking_in = _first_asking(view)
@@ -336,7 +338,7 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
     rings = base.transform_filter("datum.count == 0").mark_point(filled=False, size=26, color=GRID, strokeWidth=1.2)
     rings = rings.encode(**led)
     above = alt.layer(rings, asked, numbers).properties(width=_WIDE - 120, height=24 * len(bodies))
-    named = [(_means(view, band), _COLOURS[band]) for band in BANDS]
+    named = [(means(view, band), COLOURS[band]) for band in BANDS]
     keys = _keys(alt, [*named, (view.labels("picture.ring"), "#fefefe")])
     strips = [above, *_reports(view, alt, adopted), keys.properties(width=_WIDE - 60, height=44)]
     chart: Chart = alt.vconcat(*strips, title=view.labels("picture.who", shown=len(bodies)))
@@ -364,12 +366,22 @@ def _mark(
         "date": adopted[row["symbol"]].isoformat(),
         "who": view.short(row["agency"]),
         "count": count,
-        "fill": _COLOURS[band] if band else "none",
-        "ink": ON_STRONG if band and BANDS.index(band) >= DARK_FROM else ON_WEAK,
+        **_filled(band),
         "edition": view.named(row["symbol"]),
         "does": does,
-        **_leading(view, row["symbol"], paragraph, f"{view.short(row['agency'])}: {does}", band or ""),
+        **leading(view, row["symbol"], paragraph, f"{view.short(row['agency'])}: {does}", band or ""),
     }
+
+
+def _filled(band: str | None) -> dict[str, str]:
+    """The colour of a mark, and of what is written on it."""
+    strong = band is not None and BANDS.index(band) >= DARK_FROM
+    return {"fill": COLOURS[band] if band else "none", "ink": ON_STRONG if strong else ON_WEAK}
+
+
+def sized_marks(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return marks in the colour of their ``force``."""
+    return [{**row, **_filled(row["force"])} for row in rows]
 
 
 def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
@@ -477,7 +489,7 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
     )
     ends = [
         {"paragraph": id, "zero": 0, "last": widest * 1.02, "text": str(median)}
-        | _leading(view, symbol, id, view.labels("picture.ages_of", paragraph=id, years=median))
+        | leading(view, symbol, id, view.labels("picture.ages_of", paragraph=id, years=median))
         for id, median in medians.items()
     ]
     whole = (
