@@ -104,5 +104,6 @@ def past(view: View) -> Html:
 
 
 def _listed(view: View, frame: pl.DataFrame, name: str, *columns: str) -> Html:
-    listed = view.table(_shown(frame), name, *columns)
+    of_one = frame["committee"].n_unique() == 1  # then it tells nothing apart
+    listed = view.table(_shown(frame), name, *(column for column in columns if not (of_one and column == "committee")))
     return listed + view.say("figure.rest", rows=frame.height - _SHOWN) if frame.height > _SHOWN else listed
