@@ -59,15 +59,14 @@ def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
 
 def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
     from ecoanalysis.show import groups
-    from ecoanalysis.show.passages import series
     from ecoanalysis.show.pictures import made_of_figure
     from ecoanalysis.show.view import view_all, view_series
 
     if main := main_series(corpus):
         view = view_series(main, corpus, language)
         return _statements(view) | {
-            "kicker": str(labels(language)["front_series"]).format(title=view.series_title, editions=len(view.symbols)),
-            "sentence": series.about(view, sources=False).html,
+            "kicker": _kicker(view),
+            "sentence": view.say("counted.in", language=view.labels.language_name(view.text_language)).html,
             "picture": made_of_figure(view, _PICTURE, both=False).html,
             "key": labels(language)["picture_key"],
         }
@@ -75,6 +74,13 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
     by = "committee" if view.tables["resolutions"]["committee"].n_unique() > 2 else "theme"
     picture = groups.made_of_figure(view, by, _GROUPS)
     return _statements(view) | {"kicker": "", "sentence": "", "picture": picture.html, "key": ""}
+
+
+def _kicker(view: View) -> str:
+    """What the site is about: the resolution, how many editions of it there are, and over which years."""
+    years = sorted(year for year in view.years.values() if year.isdigit()) or ["?"]
+    values = {"title": view.series_title, "editions": len(view.symbols), "first": years[0], "last": years[-1]}
+    return str(markup(labels(view.labels.language)["front_series"]).format(**values))
 
 
 def _statements(view: View) -> dict[str, Any]:

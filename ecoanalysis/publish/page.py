@@ -21,6 +21,7 @@ _SUPERFLUOUS = re.compile(
     r' (?:(?:col|row)span="1"|headers="[^"]*"|id="table-[^"]*"|style=""|data-quarto-[a-z-]+="[^"]*"|'
     r'class="(?:gt_\w+ ?)+"|opacity="1")(?=[^<>]*>)'
 )
+_FALLBACK = re.compile(r"var\((--(?:force|act|share)-\w+),#\w+\)")
 _STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:nowrap text-align:end": "line n"}
 _UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
@@ -231,6 +232,7 @@ def slim(body: str) -> str:
     >>> slim('<td class="gt_row" headers="a" rowspan="1"><svg><path d="M0.123456,7"></path></svg>')
     '<td><svg><path d="M0.1,7"></path></svg>'
     """
+    body = _FALLBACK.sub(r"var(\1)", body)  # the style sheet has them
     for style, name in _STYLES.items():
         body = body.replace(f' style="{style}"', f' class="{name}"')
     body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _SUPERFLUOUS.sub("", body)))

@@ -342,10 +342,15 @@ def plain_colours(html: str) -> str:
 
     Examples
     --------
-    >>> plain_colours('<rect fill="var(--force-5,#0b3c6f)"/>')
-    '<rect fill="#0b3c6f"/>'
+    >>> plain_colours('<rect fill="var(--force-5,#0b3c6f)"/><rect fill="var(--force-4)"/>')
+    '<rect fill="#0b3c6f"/><rect fill="#2271b0"/>'
     """
-    return re.sub(r'"var\(--[\w-]+,(#\w+)\)"', r'"\1"', html)
+    light = {name: colour for name, (colour, _) in palette.variables().items()}
+
+    def colour(variable: re.Match[str]) -> str:
+        return f'"{variable[2] or light[variable[1]]}"' if variable[2] or variable[1] in light else variable[0]
+
+    return re.sub(r'"var\(--([\w-]+)(?:,(#\w+))?\)"', colour, html)
 
 
 def _shorter(drawn: str) -> str:

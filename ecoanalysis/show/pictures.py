@@ -71,7 +71,8 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
         alternative += view.labels("picture.turns_alt", turns=view.labels.join(listed))
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
     ballots = markup('<p class="keys">{}</p>', view.labels("picture.ballots"))
-    return figure(drawn, name, alternative, table, view.labels, colour_keys(colours(view), name) + ballots)
+    keys = colour_keys(colours(view), name) + ballots if unit == "clauses" else ""  # the other stands right below it
+    return figure(drawn, name, alternative, table, view.labels, keys)
 
 
 def colours(view: View) -> list[tuple[str, str]]:
