@@ -13,7 +13,7 @@ from unicodedata import category, name
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
-from ecoanalysis.compare.fingerprint import SLOT
+from ecoanalysis.compare.fingerprint import SLOT, shingles
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
@@ -56,6 +56,7 @@ _GRUENBERG = (
     "D4",
     "D5",
 )  # calls upon, requests, urges, demands; it does not rank what invites or encourages
+_STILL_NAMED = 0.80  # share of the pairs of words of a party that must stand for it to be named still
 _EVERY = ("bands", "binary")
 _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
@@ -240,8 +241,17 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
-        elif moved < 0 and _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier):
+        elif moved < 0 and _lowers(earlier, later, standing, language):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _lowers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
+    """Whether a statement of less weight speaks of the same, none of the old weight stands, and it tells no feeling."""
+    quote, verb = later.provision.clause.quote, later.provision.clause.verb.surface
+    feels = blames(quote[: len(verb) + language_of(language).table("slots")["opening"]], language)
+    if feels and not blames(verb, language):
+        return False  # recalls its concern, notes with concern renewed: what is felt stands behind the verb
+    return _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier)
 
 
 def _restates(clause: PlacedClause, other: PlacedClause) -> bool:
@@ -396,7 +406,9 @@ def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, stand
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
     if later.provision.clause.cls != "DIR" and answers(later, language):
         return False
-    return phrase(party.surface or "", language) not in later.words and not standing.holds(earlier)
+    words = phrase(party.surface or "", language)
+    named = words in later.words or in_pairs(words, later.words) >= _STILL_NAMED
+    return not named and not standing.holds(earlier)
 
 
 def _kinds(clause: PlacedClause) -> set[str]:
@@ -470,7 +482,7 @@ def passage_words(passage: Passage) -> str:
 
 def _repeats(passage: Passage, other: str, language: str) -> bool:
     """Whether what a passage says stands on the other side in another order, or is hardly more than a slot."""
-    touching, dull = language_of(language).words_touch, function_words(language) | {phrase(SLOT, language)}
+    touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
 
