@@ -153,7 +153,8 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     if answer:
         yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
         return
-    if standing.reworded(clause, beside, language_of(language).words_touch):
+    reworded = standing.reworded(clause, beside, language_of(language).words_touch)
+    if reworded or _is_overtaken(clause, beside, language) or _is_made(clause, beside, language):
         return  # the words that went are told as such
     weaker = standing.weaker(clause)
     if weaker:
@@ -165,6 +166,22 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
             yield Finding(Change("addressee_removed", _party(party), None, "clause"))
+
+
+def _is_overtaken(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
+    """Whether a request stood beside what its paragraph awaited, which the linked clauses await no more."""
+    sides = request.paragraph.provisions, [clause.provision for clause in beside]
+    awaits = [any(anticipates(each.clause.verb.surface, language) for each in side) for side in sides]
+    return awaits == [True, False] and any(answers(clause, language) for clause in beside)
+
+
+def _is_made(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
+    """Whether a linked clause speaks of what was to be made as of something that is there."""
+    act = request.provision.clause.act_verb or ""
+    if not language_of(language).compiled("slots", "answer", "creates").match(act):
+        return False
+    others = (clause for clause in beside if clause.provision.clause.act_verb != act)
+    return any(in_pairs(request.content, clause.content) >= _SAME_PAIRS for clause in others)
 
 
 def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:

@@ -193,6 +193,30 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "注意到有关国家使用湖泊中心开发的评估工具，并鼓励有关国家利用该工具并通报其使用情况；",
         ),
         (
+            "asked for the sake of what was awaited, and was held",
+            "en",
+            "Looks forward to the conference on lakes to be held on 3 March 2022, and encourages participation at the highest level;",
+            "Welcomes the declaration on lakes that was adopted at the conference;",
+        ),
+        (
+            "asked to make it, and it is there",
+            "en",
+            "Requests the Secretary-General to establish a special voluntary fund for the protection of lakes and wells;",
+            "Encourages Member States to contribute to the special voluntary fund for the protection of lakes and wells;",
+        ),
+        (
+            "in what setting",
+            "zh",
+            "促请会员国保护湖泊、河流、水井和泉水，特别是在全球性大流行病的背景下，并促请会员国保护森林；",
+            "促请会员国保护湖泊、河流、水井和泉水，并促请会员国保护森林；",
+        ),
+        (
+            "before when",
+            "en",
+            "Urges the parties to release all who were arrested for words spoken on lakes, before the drought, and to mend wells;",
+            "Urges the parties to release all who were arrested for words spoken on lakes, and to mend wells;",
+        ),
+        (
             "a name without its abbreviation",
             "zh",
             "赞赏医务人员面对冠状病毒病(COVID-19)大流行所开展的重要工作；",
