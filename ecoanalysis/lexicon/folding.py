@@ -20,6 +20,8 @@ class Folded:
     source: str = field(repr=False)
     starts: Sequence[int] = field(repr=False)
     ends: Sequence[int] = field(repr=False)
+    stays: frozenset[int] = frozenset()
+    """Where in the source a sign was put in that stays when the text is printed again."""
 
     @property
     def changed(self) -> bool:
@@ -49,7 +51,7 @@ class Folded:
         out, places, before = [], [], -1
         for char, offset in zip(text, offsets, strict=True):
             start = self.start(offset)
-            if offset >= len(self.text) or self.text[offset] != char:
+            if offset >= len(self.text) or self.text[offset] != char or start in self.stays:
                 out.append(char)
                 places.append(start)
             elif start != before:

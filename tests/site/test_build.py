@@ -120,6 +120,7 @@ def test_a_new_title_runs_nothing_and_stands_in_every_navigation(project: Path) 
     assert "en good" in (project / "site/en/good.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_page_that_the_plan_no_longer_has_is_removed(project: Path) -> None:
     edit(project / "plan.toml", 'name = "other"', 'name = "new"')
     build(project / "plan.toml")
@@ -127,6 +128,7 @@ def test_a_page_that_the_plan_no_longer_has_is_removed(project: Path) -> None:
     assert (project / "site/en/new.html").exists()
 
 
+@pytest.mark.thorough
 def test_what_is_damaged_in_a_site_is_told_of_and_made_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(project / "site")
     names = ["en/good.html", "zh/edition-A_RES_75_324-text.html", "downloads/ecoanalysis-csv.zip", "assets/site.css"]
@@ -141,6 +143,7 @@ def test_what_is_damaged_in_a_site_is_told_of_and_made_again(project: Path, caps
     assert contents(project / "site") == before
 
 
+@pytest.mark.thorough
 def test_a_manifest_that_names_what_is_outside_of_the_site_removes_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -185,6 +188,7 @@ def test_a_failing_notebook_stops_no_other(project: Path) -> None:
     assert "bad" not in (project / "site/en/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_kernel_killed_in_the_middle_of_a_page_costs_no_page(project: Path) -> None:
     notebook = nbformat.read(project / "one.ipynb", 4)
     kill = "import os, pathlib, signal\nplace = pathlib.Path(f'{language}-{value}')\nif not place.exists():\n    "
@@ -196,6 +200,7 @@ def test_a_kernel_killed_in_the_middle_of_a_page_costs_no_page(project: Path) ->
     assert len(list(project.glob("??-*"))) == len(done.run) == 4
 
 
+@pytest.mark.thorough
 def test_a_page_that_never_was_made_says_so(project: Path, tmp_path: Path) -> None:
     edit(project / "plan.toml", 'value = "good"', 'value = "bad"')
     build(project / "plan.toml", tmp_path / "site")
@@ -306,6 +311,7 @@ def test_no_page_is_begun_once_one_has_failed(project: Path) -> None:
     assert "en/other.html" in done.left
 
 
+@pytest.mark.thorough
 def test_an_interrupted_build_is_gone_on_with(project: Path) -> None:
     """Ctrl-C while the last page waits: what was made before stays made."""
     notebook = nbformat.read(project / "one.ipynb", 4)

@@ -420,6 +420,7 @@ def test_axe_finds_nothing_to_complain_of(site: Built, browser: Browser, scheme:
     assert wrong == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.program("chromium")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_what_scripts_add(site: Built, browser: Browser, scheme: str) -> None:

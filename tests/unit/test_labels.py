@@ -51,6 +51,7 @@ COMPOSED = {
     "finding",
     "unit",
     "loom",
+    "sortable",
 }
 
 
