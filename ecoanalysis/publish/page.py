@@ -26,6 +26,7 @@ _STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:now
 _UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 _EMPTY = re.compile(r'<path aria-hidden="true" class="(?:back|fore)ground" d="M0,0h0v0h0Z"[^>]*></path>')
+_HOLLOW = re.compile(r"></(?:path|circle|rect|line)>")
 _ENDS = re.compile(r"</(?:td|th|tr)>\s*(?=<(?:td|th|tr)\b|</(?:tr|thead|tbody)>)")  # which HTML lets go unsaid
 _DIGITS = re.compile(r"(\d\.\d)\d+")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
@@ -230,13 +231,13 @@ def slim(body: str) -> str:
     Examples
     --------
     >>> slim('<td class="gt_row" headers="a" rowspan="1"><svg><path d="M0.123456,7"></path></svg>')
-    '<td><svg><path d="M0.1,7"></path></svg>'
+    '<td><svg><path d="M0.1,7"/></svg>'
     """
     body = _FALLBACK.sub(r"var(\1)", body)  # the style sheet has them
     for style, name in _STYLES.items():
         body = body.replace(f' style="{style}"', f' class="{name}"')
     body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _SUPERFLUOUS.sub("", body)))
-    return _SVG.sub(lambda drawing: _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0])), body)
+    return _SVG.sub(lambda drawing: _HOLLOW.sub("/>", _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0]))), body)
 
 
 def without_code(body: str) -> str:

@@ -19,6 +19,8 @@ ACTS_DARK = ("#4b5563", "#5b564a", "#3f6b45", "#7a6426", "#5b97c6", "#8a4f2a")
 SHARES = ("#e5e1d3", "#e8cf8f", "#b7d9b0")
 """Carried over, reworded, new."""
 SHARES_DARK = ("#5b564a", "#7a6426", "#3f6b45")
+CATEGORIES = (FORCE[3], ACTS[5], ACTS[2], ACTS[3], FORCE[1], ACTS[0])
+"""What a chart takes for categories of its own, one after the other."""
 INK, GRID, CURVE = "#1b1b1f", "#8a8a8f", "#2271b0"
 ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
 """What is written on a weak and on a strong colour, on a light page."""
