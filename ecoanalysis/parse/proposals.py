@@ -111,8 +111,10 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
 
 def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
     """Whether a claim says by whom it is: ``proposed by EU``."""
-    return tokens[0].kind != "fills" and any(
-        token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens
+    return (
+        bool(tokens)
+        and tokens[0].kind != "fills"
+        and any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
     )
 
 
@@ -188,15 +190,15 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
 
 
 def _parted(inside: str, claim: Sequence[Token]) -> bool:
-    """Whether words stand before another's claim: ``fully / EU: partly``."""
-    signs = [
-        number
-        for number, token in enumerate(claim)
-        if token.kind in ("choice", "arrow") or (token.kind == "plus" and inside[token.start] == "/")
-    ]
-    return any(
-        any(token.kind not in ("name", "acronym", "comma", "plus") for token in claim[:number]) for number in signs
-    )
+    """Whether words stand before another's claim: ``fully / EU: partly``, ``fully, alternatively: partly``."""
+    before = [token.kind for token in claim]
+    for number, token in enumerate(claim):
+        named = all(kind in ("name", "acronym", "comma", "plus") for kind in before[:number])
+        if (token.kind in ("choice", "arrow") or inside[token.start] == "/") and not named:
+            return True
+        if token.kind == "comma" and set(before[:number]) <= {"word", "fills"}:
+            return True
+    return False
 
 
 def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
@@ -342,7 +344,7 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
         return None  # the sign is the words' own
     if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
         return _Claim(token.start, None, None)
-    if token.kind == "group" and (token.is_claim or kinds_of(token.parts) == {"option"}):
+    if token.kind == "group" and (token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts)):
         after = rest[number + 1 : number + 2]
         claim = token.parts if not after or after[0].kind in _APART or after[0].kind == "group" else ()
     elif token.kind in (*_APART, "colon"):
@@ -355,6 +357,14 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
     if not claim:
         return None
     return _Claim(token.start, _act(claim, ("delete", "add")), sender_of(text, claim))
+
+
+def _speaks(text: str, parts: Sequence[Token]) -> bool:
+    """Whether a bracket behind words says who did what with them, in whatever words: ``(as revised by EU)``."""
+    if not parts:
+        return False
+    acts = bool(kinds_of(parts) & {*ACTS, "moves", "status"})
+    return (parts[0].kind in ("name", "office") and acts) or (parts[-1].kind == "name" and _by_sender(text, parts[-1:]))
 
 
 def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
