@@ -12,11 +12,11 @@ from itertools import chain, pairwise
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
-from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Resolution, Span
+from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Passage, Resolution, Span
 from ecoanalysis.parse.doubts import Settled, diagnose, doubts
 from ecoanalysis.parse.forms import Forms, Item, forms
 from ecoanalysis.parse.header import Header, read_header
-from ecoanalysis.parse.layout import Block, Layout, Note, last_sign
+from ecoanalysis.parse.layout import Block, Layout, last_sign
 from ecoanalysis.parse.marks import Place, marks_again, place_marks
 from ecoanalysis.parse.naming import Name, names_of
 from ecoanalysis.parse.rules import settle
@@ -138,10 +138,11 @@ def _resolution(
     patterns, items, cuts = forms(document.language), ground.items, ground.cuts
     begin, end = ground.begin, ground.end
     behind = layout.blocks[begin + len(ground.header) : end]
-    header = read_header(document, layout, ground.header, behind, items)
+    header = _unmarked(read_header(document, layout, ground.header, behind, items), layout.blocks, cuts)
     names = names_of(items, document.language)
     paragraphs = [*_title(header), *_paragraphs(items, names, cuts, document.language)]
-    footnotes = list(_footnotes(layout.notes, places, items, names, cuts, begin, end, part == 1, document.language))
+    within = range(0 if part == 1 else begin, end)
+    footnotes = list(_footnotes(layout, places, items, names, cuts, within, header.title, document.language))
     lost_notes = _lost_notes(document, layout, begin, end)
     settled = Settled(layout, patterns, items, names, paragraphs, footnotes, header.fields["symbol"])
     diagnostics = [*header.diagnostics, *_other(ground.header, patterns), *doubts(settled), *lost_notes]
@@ -225,6 +226,20 @@ def _without(drop: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int
     yield begin, length
 
 
+def _unmarked(header: Header, blocks: Sequence[Block], cuts: Mapping[int, Sequence[tuple[int, int]]]) -> Header:
+    """The header, its title without the marks of notes that stand in it."""
+    if not header.title:
+        return header
+    marks = {place for index, spans in cuts.items() for span in spans for place in blocks[index].offsets[slice(*span)]}
+    title = header.title
+    kept = [index for index, offset in enumerate(title.offsets) if offset not in marks]
+    if len(kept) == len(title.text):
+        return header
+    text = "".join(title.text[index] for index in kept)
+    unmarked = Passage(text.rstrip(), [title.offsets[index] for index in kept][: len(text.rstrip())])
+    return replace(header, title=unmarked, fields=header.fields | {"title": unmarked.text})
+
+
 def _title(header: Header) -> Iterator[Paragraph]:
     if header.title:
         yield Paragraph(header.title.text, header.title.offsets, "title", "title", None)
@@ -251,33 +266,38 @@ def _paragraphs(
 
 
 def _footnotes(
-    notes: Sequence[Note],
+    layout: Layout,
     places: Sequence[Place | None],
     items: Sequence[Item],
     names: Mapping[int, Name],
     cuts: Mapping[int, Sequence[tuple[int, int]]],
-    begin: int,
-    end: int,
-    first: bool,
+    within: range,
+    title: Passage | None,
     language: str,
 ) -> Iterator[Footnote]:
+    """The notes whose marks, or which themselves, stand in a range of blocks."""
+    blocks = layout.blocks
     ids = {index: name.id for index, name in names.items()}
     ids.update({item.index: "title" for item in items if item.role == "title"})
     by_index = {item.index: item for item in items}
-    for note, place in zip(notes, places, strict=True):
+    for note, place in zip(layout.notes, places, strict=True):
         block = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
-        if not (begin <= block < end or (first and block < begin)) or not note.number.isdecimal():
+        if block not in within or not note.number.isdecimal():
             continue  # notes with asterisks explain the header
-        note_text = note
         mark, paragraph, position = None, None, None
         if place and place.block in by_index:
             item = by_index[place.block]
-            offsets = item.block.offsets
-            start = offsets[place.start] if place.start < len(offsets) else item.block.end
-            mark = Span(start, start + place.end - place.start)
+            mark = _mark(place, item.block)
             paragraph = ids.get(place.block)
             position = bisect_left(_own_words(item, cuts, language)[1], mark.start)
-        yield Footnote(note_text.text, note_text.offsets, note.number, paragraph, mark, position)
+        elif place and title and title.start <= (called := _mark(place, blocks[place.block])).start <= title.end:
+            mark, paragraph, position = called, "title", bisect_left(title.offsets, called.start)
+        yield Footnote(note.text, note.offsets, note.number, paragraph, mark, position)
+
+
+def _mark(place: Place, block: Block) -> Span:
+    start = block.offsets[place.start] if place.start < len(block.offsets) else block.end
+    return Span(start, start + place.end - place.start)
 
 
 def _stated_marks(document: Document) -> list[Mark]:
