@@ -106,7 +106,7 @@ class _Heads:
 
     def depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
-        titles, last_gap = list[int](), 0
+        titles, last_gap, numbered = list[int](), 0, False
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
@@ -114,9 +114,10 @@ class _Heads:
             repeated = self._is_repeated(line, number) and not last_gap
             if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
+            numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
             if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
-                if titles and titles[-1] < last_gap:
-                    return place
+                if titles and (numbered or titles[-1] < last_gap):
+                    return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
         return min(len(page), _DEEPEST)
 
