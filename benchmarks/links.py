@@ -23,7 +23,6 @@ from ecoanalysis.evaluate.baselines import beside_baselines, texts_of
 from ecoanalysis.evaluate.links import load_links
 from ecoanalysis.evaluate.scores import Tally
 
-
 _SIDES = (("en", "A/RES/71/16", "A/RES/73/330"), ("zh", "A/RES/77/330", "A/RES/79/330"))
 
 
