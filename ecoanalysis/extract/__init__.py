@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
-from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
+from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
@@ -195,14 +195,15 @@ class _Pass:
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
-        bodies = self._given_work(paragraph, asked, act.reach)
+        bodies = self._given_work(paragraph, asked, act)
         return bodies, asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, stop: int) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
-        shall = starts_with_modal(paragraph.text, asked.act, stop, self.language)
-        return bodies if shall and len(bodies) == len(asked.parties) else []
+        place = (paragraph.text, asked.act, act.reach, self.language)
+        work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
+        return bodies if work and len(bodies) == len(asked.parties) else []
 
     def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
