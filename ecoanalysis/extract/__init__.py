@@ -234,7 +234,7 @@ class _Pass:
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
             report=self._report(text, wording.start, wording.stop, wording.names, addressees) if directs else None,
-            deadline=self._deadline(text, wording.start, wording.stop, phrase.cls),
+            deadline=self._deadline(words, wording.start, wording.stop, phrase.cls),
             voice="declaration" if phrase.declared else "organ",
             act=_act_span(wording),
             act_verb=wording.deed.verb if wording.deed else None,
@@ -251,9 +251,12 @@ class _Pass:
             text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on
         )
 
-    def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
+    def _deadline(self, words: Paragraph, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
+        """What a decision lets come back or end; what the preamble tells of earlier ones is none."""
+        if cls != "DEC" or words.part == "preamble":
+            return None
         session = self.resolution.session if self.resolution.organ == "GA" else None
-        return find_deadline(text, start, stop, self.language, session) if cls == "DEC" else None
+        return find_deadline(words.text, start, stop, self.language, session)
 
     def _addressee(
         self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Place], names: Sequence[Named]

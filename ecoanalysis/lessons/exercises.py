@@ -113,7 +113,7 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
             if paragraph.id == id and paragraph.start < note.start < paragraph.end
         ]
         for note in printed:
-            if note.paragraph:
+            if note.paragraph in marked:
                 yield "printed", {"id": id, "number": note.number, "belongs": note.paragraph}
         yield "no_mark", {"id": id}
     for id, note in marked.items():
@@ -570,6 +570,7 @@ def exercises() -> Mapping[str, Exercise]:
         Exercise("first-energy", 5, "word", answers.symbol, _first_energy),
         *(Exercise(id, 6, "draft", answers.draft, faults) for id, faults in DRAFTING[6].items()),
         Exercise("most-asked", 7, *word, COLLECTION["most-asked"]),
+        Exercise("how-hard", 7, *number, COLLECTION["how-hard"]),
         Exercise("no-body", 7, *number, COLLECTION["no-body"]),
         Exercise("hedged-share", 7, *number, COLLECTION["hedged-share"]),
         Exercise("least-sure", 7, *word, COLLECTION["least-sure"]),

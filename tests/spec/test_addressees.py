@@ -76,6 +76,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "鼓励发展中国家加强港口；", [("发展中国家", "generic", "core")]),
     # Examples, before and behind.
     ("zh", "邀请包括世界银行在内的相关伙伴提供援助；", [("世界银行", "named", "example"), ("相关伙伴", "generic", "core")]),
+    ("en", "Calls upon all States, in particular in Africa and Asia, to act;", [("all States", "generic", "core")]),
+    ("en", "Invites States, including through the Committee, to act;", [("States", "generic", "core")]),
     ("en", "Invites Member States, in particular those with ferries, and other stakeholders to meet;", [("Member States", "generic", "core"), ("those with ferries", "generic", "example"), ("other stakeholders", "generic", "core")]),
     # What was not understood is said.
     ("zh", "敦促灯塔，再次点亮；", [("灯塔", "unresolved", "core")]),

@@ -313,6 +313,7 @@ def test_no_miss_in_the_bundled_text() -> None:
     assert [line for line in listed(scores) if line[2] in wanted] == []
 
 
+@pytest.mark.slow
 def test_texts_are_found_by_what_they_are_not_by_their_names(tmp_path: Path, shared: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "renamed.txt").write_bytes((shared / "texts" / "en" / "A_RES_52_19.txt").read_bytes())
