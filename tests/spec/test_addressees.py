@@ -124,6 +124,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促各国际组织、各国和参与方举行会议；", [("intergovernmental", ()), ("states", ()), ("mixed", ())]),
     ("en", "Urges the administering Powers and the administering Power to meet;", [("states", ()), ("state", ())]),
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
+    ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
+    ("zh", "邀请老年人、公约缔约国会议和公约缔约国举行会议；", [("people", ()), ("un-body", ()), ("states", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 
