@@ -279,7 +279,6 @@ class Predicates:
         weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
         weight -= self._makes_compound(place)
         if place + 1 == close and self._is_comma(close) and not self._is("together", index):
-            weight -= 2 * (self._cls(place) == "w" and adverb == place - 1)
             weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
         return weight
 
