@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
@@ -439,18 +439,25 @@ def _saying_nothing(
     resolution: Resolution, clauses: Sequence[Clause], beside: Sequence[Mention | Citation | DateMention]
 ) -> set[str]:
     """The paragraphs with hardly a word besides verbs, names, citations and dates, and those whose points speak."""
-    surfaces: defaultdict[str | None, list[str]] = defaultdict(list)
-    for paragraph_id, surface in (
-        *((fact.paragraph, fact.surface) for fact in beside),
-        *((clause.paragraph, clause.verb.surface) for clause in clauses),
-    ):
-        surfaces[paragraph_id].append(surface)
+    spans: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
+    for fact in beside:
+        spans[fact.paragraph].append((fact.start, fact.end))
+    for clause in clauses:
+        spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
     silent = {paragraph.parent for paragraph in resolution.paragraphs if paragraph.parent}
     for paragraph in resolution.paragraphs:
-        words = reduce(lambda text, surface: text.replace(surface, " ", 1), surfaces[paragraph.id], paragraph.text)
-        if not says_something(words, resolution.language):
+        if not says_something(_outside(paragraph, spans[paragraph.id]), resolution.language):
             silent.add(paragraph.id)
     return silent
+
+
+def _outside(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
+    """The words of a passage that stand in none of the spans of the raw text."""
+    words, done = [], 0
+    for start, end in sorted(spans):
+        words.append(passage.text[done : bisect_left(passage.offsets, start)])
+        done = max(done, bisect_left(passage.offsets, end))
+    return " ".join([*words, passage.text[done:]])
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:
