@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 
-from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
+from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
@@ -195,14 +195,15 @@ class _Pass:
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
-        bodies = self._given_work(paragraph, asked, act.reach)
+        bodies = self._given_work(paragraph, asked, act)
         return bodies, asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, stop: int) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
-        shall = starts_with_modal(paragraph.text, asked.act, stop, self.language)
-        return bodies if shall and len(bodies) == len(asked.parties) else []
+        place = (paragraph.text, asked.act, act.reach, self.language)
+        work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
+        return bodies if work and len(bodies) == len(asked.parties) else []
 
     def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
@@ -438,18 +439,25 @@ def _saying_nothing(
     resolution: Resolution, clauses: Sequence[Clause], beside: Sequence[Mention | Citation | DateMention]
 ) -> set[str]:
     """The paragraphs with hardly a word besides verbs, names, citations and dates, and those whose points speak."""
-    surfaces: defaultdict[str | None, list[str]] = defaultdict(list)
-    for paragraph_id, surface in (
-        *((fact.paragraph, fact.surface) for fact in beside),
-        *((clause.paragraph, clause.verb.surface) for clause in clauses),
-    ):
-        surfaces[paragraph_id].append(surface)
+    spans: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
+    for fact in beside:
+        spans[fact.paragraph].append((fact.start, fact.end))
+    for clause in clauses:
+        spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
     silent = {paragraph.parent for paragraph in resolution.paragraphs if paragraph.parent}
     for paragraph in resolution.paragraphs:
-        words = reduce(lambda text, surface: text.replace(surface, " ", 1), surfaces[paragraph.id], paragraph.text)
-        if not says_something(words, resolution.language):
+        if not says_something(_outside(paragraph, spans[paragraph.id]), resolution.language):
             silent.add(paragraph.id)
     return silent
+
+
+def _outside(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
+    """The words of a passage that stand in none of the spans of the raw text."""
+    words, done = [], 0
+    for start, end in sorted(spans):
+        words.append(passage.text[done : bisect_left(passage.offsets, start)])
+        done = max(done, bisect_left(passage.offsets, end))
+    return " ".join([*words, passage.text[done:]])
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:
