@@ -217,6 +217,18 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "Urges the parties to release all who were arrested for words spoken on lakes, and to mend wells;",
         ),
         (
+            "invited to become, and welcomed as",
+            "en",
+            "Invites Algeria, Iran (Islamic Republic of) and Norway to become members of the Committee on Lakes;",
+            "Welcomes Algeria, Iran (Islamic Republic of) and Norway as members of the Committee on Lakes, and their attendance;",
+        ),
+        (
+            "a time that is no reservation",
+            "zh",
+            "鼓励各国在湖泊干涸时使用水井；",
+            "鼓励各国在湖泊干涸时使用水井，以最短适当时间为限；",
+        ),
+        (
             "a name without its abbreviation",
             "zh",
             "赞赏医务人员面对冠状病毒病(COVID-19)大流行所开展的重要工作；",
