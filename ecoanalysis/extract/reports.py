@@ -73,6 +73,18 @@ def find_report(
     )
 
 
+def asks_behind(text: str, start: int, stop: int, language: str) -> int | None:
+    """Return where what is asked begins, of a decision between two places of a text that is to ask; else None.
+
+    Examples
+    --------
+    >>> asks_behind("Decides to request the pilots to report", 7, 39, "en")
+    18
+    """
+    match = _pattern(language, "asks", "decided").match(text, start, stop)
+    return match.end() if match else None
+
+
 _IN_WORDS: tuple[ReportKind, ...] = ("content", "report")
 
 

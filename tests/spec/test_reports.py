@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import ecoanalysis as eco
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.model.facts import Addressee, Report
@@ -187,3 +188,32 @@ NO_DEADLINE = [
 @pytest.mark.parametrize(("language", "text"), NO_DEADLINE)
 def test_what_brings_no_matter_back(language: str, text: str) -> None:
     assert find_deadline(text, 0, len(text), language, session=75) is None
+
+
+DECIDED = """A/RES/76/999
+
+The General Assembly,
+
+Recalling its resolution 75/998,
+
+1. Decides to request the Secretary-General to submit a report on lakes to the General Assembly at its eightieth session;
+
+2. Decides:
+
+(a) To request the Secretary-General to report to the General Assembly at its seventy-eighth session on ferries;
+
+(b) To invite the Chair of the Committee on Lakes to present an oral report to it at its seventy-seventh session;
+
+(c) To consider the matter at its seventy-ninth session.
+"""
+
+
+def test_what_a_decision_is_to_ask_for_is_a_report() -> None:
+    facts = eco.extract_facts(eco.parse_resolution(eco.read_text(DECIDED)))
+    reports = {clause.paragraph: clause.report for clause in facts.clauses if clause.report}
+    assert {name: (report.reporter, report.due_session) for name, report in reports.items()} == {
+        "1": ("secretary-general", 80),
+        "2.a": ("secretary-general", 78),
+        "2.b": ("Chair of the Committee on Lakes", 77),
+    }
+    assert {clause.paragraph for clause in facts.clauses if clause.deadline} == {"2.c"}
