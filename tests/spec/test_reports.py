@@ -123,6 +123,27 @@ def test_nothing_falls_due_before_adoption_or_with_a_goal(language: str, text: s
     assert (report.due, report.dues) == (None, ())
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("en", "him to report to the Committee on Information at its forty-fifth session", "forty-fifth session"),
+        ("zh", "秘书长向新闻委员会第四十五届会议报告渡口情况", "第四十五届会议"),
+        ("en", "him to report to the Committee on Information on ferries", None),
+    ],
+)
+def test_a_session_of_another_organ_is_told_as_written(language: str, text: str, due: str | None) -> None:
+    report = _report(language, text)
+    assert report
+    assert (report.recipient, report.due, report.dues) == ("committee-on-information", due, ())
+
+
+def test_who_is_given_something_is_no_recipient() -> None:
+    text = "him to include in his next report the allocation of resources to the Committee on Information"
+    report = _report("en", text)
+    assert report
+    assert report.recipient is None
+
+
 def test_every_reporter_is_named() -> None:
     asked = (*ASKED, Addressee("Chair of the Pilots", None, None, "named", "core"))
     report = _report("en", "the Secretary-General and the Chair of the Pilots to report to the General Assembly", asked)
