@@ -65,6 +65,8 @@ CASES = [
     ("zh", "秘书长在其提交大会第七十九届会议的报告中载入渡口清单", "content", GA, [79], None),
     ("en", "the Secretary-General to report thereon in 2022", "report", None, ["2022"], None),
     ("en", "the Secretary-General to submit a report to the General Assembly in March 2022", "report", GA, ["2022-03"], None),
+    ("en", "him to present to the General Assembly a report in 2021, 2022 and 2023 on ferries", "report", GA, ["2021"], None),
+    ("en", "him to report at its 2022 segment on ferries", "report", None, ["2022"], None),
     ("en", "him to include a chart in a report to be submitted to the General Assembly at its eightieth session", "content", GA, [80], None),
     ("en", "him to report thereon in the context of the performance report on ports", "content", None, [], None),
     ("en", "him to provide the charts to the General Assembly for its consideration at its eightieth session", "report", GA, [80], None),
@@ -97,6 +99,7 @@ NONE = [
     ("en", "ports to inform passengers of delays"),
     ("en", "ports to consider the recommendations in the report"),
     ("zh", "秘书处就拟订供大会审议的提案提供建议"),
+    ("zh", "各国继续对话，包括根据秘书长将在第八十届会议上提交的报告"),
     ("zh", "各缔约方在缔约方会议第四届会议之前通报目标"),
 ]
 

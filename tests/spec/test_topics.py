@@ -45,6 +45,8 @@ def test_a_topic_that_is_understood(language: str, topic: str, alone: str) -> No
         ("zh", "或按照上文第1段"),
         ("zh", "渡船的情况供其审议"),
         ("zh", "如何在修理渡船的工作中"),
+        ("zh", "它们为修理渡船所作的努力"),
+        ("zh", "成果"),
         ("fr", "ces questions"),
     ],
 )
