@@ -143,6 +143,13 @@ def test_a_session_of_another_organ_is_told_as_written(language: str, text: str,
     assert (report.recipient, report.due, report.dues) == ("committee-on-information", due, ())
 
 
+def test_whose_resolution_is_cited_is_no_recipient() -> None:
+    text = "him, mindful of the annex to Economic and Social Council resolution 1980/67, to report on ferries to the General Assembly"
+    report = _report("en", text)
+    assert report
+    assert report.recipient == GA
+
+
 def test_who_is_given_something_is_no_recipient() -> None:
     text = "him to include in his next report the allocation of resources to the Committee on Information"
     report = _report("en", text)
