@@ -15,7 +15,7 @@ from ecoanalysis.extract.clauses import Act, find_acts, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
-from ecoanalysis.extract.reports import find_deadline, find_report
+from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
@@ -219,6 +219,11 @@ class _Pass:
         directs, text = phrase.cls == "DIR", words.text
         start, stop = (act.start, act.stop) if words is paragraph else (0, wording.stop)
         span, reach = words.raw(start, stop), (wording.start, wording.stop, self.language)
+        report = (
+            self._report(text, wording.start, wording.stop, wording.names, addressees)
+            if directs
+            else self._decided_report(wording, phrase.cls)
+        )
         return Clause(
             paragraph=words.id,
             index=number,
@@ -233,8 +238,8 @@ class _Pass:
             intensifiers=_spans(paragraph, phrase.intensifiers) if words is paragraph else (),
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
-            report=self._report(text, wording.start, wording.stop, wording.names, addressees) if directs else None,
-            deadline=self._deadline(words, wording.start, wording.stop, phrase.cls),
+            report=report,
+            deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.cls),
             voice="declaration" if phrase.declared else "organ",
             act=_act_span(wording),
             act_verb=wording.deed.verb if wording.deed else None,
@@ -250,6 +255,23 @@ class _Pass:
         return find_report(
             text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on
         )
+
+    def _decided_report(self, wording: _Wording, cls: ClauseClass) -> Report | None:
+        """The report that a decision asks for: decides to request him to submit one."""
+        text, start, stop = wording.paragraph.text, wording.start, wording.stop
+        behind = asks_behind(text, start, stop, self.language) if cls == "DEC" else None
+        if behind is None:
+            return None
+        parties = find_asked(text, behind, stop, wording.names, self.language).parties
+        asked = [
+            Addressee(
+                surface, None, party.agency, party.kind, party.role, (), party_type(party, surface, self.language)
+            )
+            for party in parties
+            if party.start is not None and party.end is not None
+            for surface in [text[party.start : party.end]]
+        ]
+        return self._report(text, behind, stop, wording.names, asked)
 
     def _deadline(self, words: Paragraph, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
         """What a decision lets come back or end; what the preamble tells of earlier ones is none."""
