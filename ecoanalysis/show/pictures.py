@@ -209,7 +209,7 @@ def leading(view: View, symbol: str, paragraph: str, says: str, code: str = "") 
     A page has the words behind the link; on it they would weigh more than all else that it shows.
     """
     words = "" if publishing() else _row(view, symbol, paragraph, code)
-    called = " · ".join(filter(None, (view.named(symbol), says, words)))
+    called = " · ".join(filter(None, (view.years.get(symbol, ""), says, words)))
     return {"href": drawn_address(view.address(symbol, paragraph)), "says": called, "words": words}
 
 
