@@ -96,9 +96,9 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     """What says that words are a claim, in a language and in the one that delegations write beside it."""
     forms = []
     for spoken in dict.fromkeys((language, BESIDE)):
-        known = language_of(spoken)
-        kinds = "|".join(f"(?P<{kind}>{known.pattern('structure', 'negotiating', 'says', kind)})" for kind in _SAYS)
-        ends = "" if known.words_touch else r"(?!\w)"
+        lexicon = language_of(spoken)
+        kinds = "|".join(f"(?P<{kind}>{lexicon.pattern('structure', 'negotiating', 'says', kind)})" for kind in _SAYS)
+        ends = "" if lexicon.words_touch else r"(?!\w)"
         forms.append(re.compile(rf"(?i:(?:{kinds}){ends})" if ends else rf"(?:{kinds})"))
     return tuple(forms)
 

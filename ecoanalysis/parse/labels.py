@@ -78,7 +78,7 @@ def _cut_out(resolution: Resolution, raw: str, place: int) -> Iterator[Diagnosti
     for paragraph in resolution.paragraphs:
         if not paragraph.start < place < paragraph.end:
             continue
-        hyphen = bisect_left(paragraph.offsets, place)
+        hyphen = bisect_left(paragraph.offsets, place) - 1  # it stands at the letter before it
         words = (word for word in COMPOUND.finditer(paragraph.text) if word.start() < hyphen < word.end())
         for word in words:
             if word[0].lower() not in spellings(resolution.language) and word[0] not in raw:

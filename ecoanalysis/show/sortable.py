@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import polars as pl
 
+PAGE = 10  # rows of a frame at a time, where Polars is not set
 SEARCHED = 10  # a table of more rows has a field to search it by
 LARGEST = "256KB"  # of a frame; of a larger one itables shows part, and says so
 
@@ -51,7 +52,7 @@ def loading() -> str:
 
 
 def sortable_frame(frame: pl.DataFrame | pl.Series, language: str) -> str:
-    """Return a frame with the names and types of its columns; of many rows ten at a time.
+    """Return a frame with the names and types of its columns; of many rows as many at a time as Polars is set to show.
 
     Examples
     --------
@@ -60,10 +61,18 @@ def sortable_frame(frame: pl.DataFrame | pl.Series, language: str) -> str:
     >>> "&lt;7&gt;" in shown, ">i64<" in shown
     (True, True)
     """
+    import polars as pl
     from itables import to_html_datatable
 
+    at_a_time = int(pl.Config.state()["POLARS_FMT_MAX_ROWS"] or PAGE)
     return to_html_datatable(
-        frame, connected=False, display_logo_when_loading=False, maxBytes=LARGEST, language=_words(language)
+        frame,
+        connected=False,
+        display_logo_when_loading=False,
+        maxBytes=LARGEST,
+        classes="display compact",  # long words wrap
+        language=_words(language),
+        **({"paging": False} if at_a_time < 0 else {"pageLength": at_a_time}),
     )
 
 

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from ecoanalysis.show.html import Html
-from ecoanalysis.show.sortable import loading, sortable_tables
+from ecoanalysis.show.sortable import loading, sortable_frame, sortable_tables
 from ecoanalysis.show.table import plain_frame
 from tests.jupyterlab import open_lab, open_notebook, run_all
 
@@ -44,6 +44,14 @@ def test_a_click_on_a_heading_sorts_by_number_and_nothing_is_fetched(tmp_path: P
         assert "=<b>1</b>" in tables.nth(0).inner_text()
         assert tables.nth(2).locator("tbody tr").count() == 10
         assert [url for url in asked if not url.startswith((lab, lab.replace("http", "ws"), "blob:", "data:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "setting"), [(None, '"pageLength": 10'), (20, '"pageLength": 20'), (-1, '"paging": false')]
+)
+def test_as_many_rows_are_shown_as_polars_is_set_to(rows: int | None, setting: str) -> None:
+    with pl.Config(tbl_rows=rows):
+        assert setting in sortable_frame(pl.DataFrame({"n": range(25)}), "en")
 
 
 def test_a_table_is_whole_without_its_script() -> None:
