@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, reduce
@@ -30,6 +31,7 @@ Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
 _KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
 _UNSHIPPED = ("terms", "diagnostics")
+_EMPTY = "empty.jsonl"  # the columns that have no value, so that a column of later software is not taken for one
 
 
 def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
@@ -38,21 +40,25 @@ def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
     Returns
     -------
     list of Path
-        The files written, one for each table of facts and of editions but ``terms`` and ``diagnostics``.
+        The files written: one for each table of facts and of editions but ``terms`` and ``diagnostics``, and
+        ``empty.jsonl``, which names the columns left out.
     """
+    import polars as pl
+
     from ecoanalysis.tables import fact_tables
     from ecoanalysis.tables.editions import edition_tables, without_text
 
     editions = list(facts)
     tables = without_text(fact_tables(editions, terms=False)) | edition_tables(map(to_edition, editions))
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
+    written, left_out = [folder / _EMPTY], []
     for name, frame in tables.items():
-        kept = [column for column in frame.columns if frame[column].null_count() < frame.height]
-        columns = kept if name == "documents" else [column for column in kept if column not in _KEY]
-        path = folder / f"{name}.jsonl"
-        frame.select(columns).write_ndjson(path)
-        written.append(path)
+        full = [column for column in frame.columns if frame[column].null_count() < frame.height]
+        columns = full if name == "documents" else [column for column in full if column not in _KEY]
+        written.append(folder / f"{name}.jsonl")
+        frame.select(columns).write_ndjson(written[-1])
+        left_out.append({"table": name, "columns": [column for column in frame.columns if column not in full]})
+    pl.DataFrame(left_out).write_ndjson(folder / _EMPTY)
     return written
 
 
@@ -70,7 +76,10 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
 
     shipped = [table for name, table in {**FACT_TABLES, **EDITION_TABLES}.items() if name not in _UNSHIPPED]
     schemas = {table.name: table.schema for table in shipped}
-    frames = {name: _read_lines(folder / f"{name}.jsonl", schema) for name, schema in schemas.items()}
+    empty = {row["table"]: {*row["columns"], *_KEY} for row in map(json.loads, (folder / _EMPTY).open())}
+    frames = {
+        name: _read_lines(folder / f"{name}.jsonl", schema, empty.get(name, set())) for name, schema in schemas.items()
+    }
     keys = frames["documents"].select(*_KEY, *_BY)
     for name, frame in frames.items():
         if name != "documents":
@@ -94,10 +103,17 @@ def read_series(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     return {**read_editions(folder), **shipped}
 
 
-def _read_lines(path: Path, schema: pl.Schema) -> pl.DataFrame:
+def _read_lines(path: Path, schema: pl.Schema, empty: Iterable[str] = ()) -> pl.DataFrame:
     """A table of a file of JSON Lines; a table without rows is an empty file, which polars refuses."""
     import polars as pl
 
+    with path.open(encoding="utf-8") as lines:
+        stated = json.loads(next(lines, "{}"))
+    if stated and (lacking := set(schema) - set(stated) - set(empty)):
+        columns = ", ".join(sorted(lacking))
+        raise CorpusError(
+            f"{path}: no column {columns}, made by other software; renew it: python tools/editions.py DIR"
+        )
     return pl.read_ndjson(path, schema=schema) if path.stat().st_size else pl.DataFrame(schema=schema)
 
 

@@ -66,11 +66,19 @@ def blames(verb: str, language: str) -> bool:
 def _reports(statement: PlacedClause, request: PlacedClause, language: str, linked: bool = False) -> bool:
     """Whether a statement names the report that was asked for: a document, and the body that was to bring it."""
     report, clause = request.provision.clause.report, statement.provision.clause
-    if not report or not report.reporter or report.reporter not in statement.paragraph.agencies:
+    if not report or not report.reporter:
+        return False
+    if report.reporter not in statement.paragraph.agencies and not (linked and _names(clause.quote, request)):
         return False
     names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
     return bool(names_one) and (linked or cites)
+
+
+def _names(quote: str, request: PlacedClause) -> bool:
+    """Whether words name a party that was asked as the request does: the short name of a body named before."""
+    surfaces = (party.surface for party in request.provision.clause.addressees)
+    return any(surface.lower() in quote.lower() for surface in surfaces if surface)
 
 
 def _done_by_whom_it_asked(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

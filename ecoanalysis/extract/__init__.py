@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
@@ -16,7 +17,7 @@ from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
-from ecoanalysis.extract.themes import Weighed, subject_of, theme_hits, weigh_themes
+from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -108,13 +109,16 @@ class _Pass:
         for note in self.resolution.footnotes:
             names = find_names(note.text, self.language, self.named)
             agencies += _mentions(note, note.id, names, self.language)
+        citations = tuple(_but_in_names(self._citations(), agencies))
+        dates = tuple(_dates(self.resolution))
+        silent = _saying_nothing(self.resolution, clauses, (*agencies, *citations, *dates))
         return Facts(
             self.resolution,
             tuple(clauses),
             tuple(agencies),
-            tuple(_but_in_names(self._citations(), agencies)),
-            tuple(_themes(weighed)),
-            tuple(_dates(self.resolution)),
+            citations,
+            tuple(_themes(weighed, clauses, silent)),
+            dates,
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
         )
 
@@ -229,7 +233,7 @@ class _Pass:
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
             report=self._report(text, wording.start, wording.stop, wording.names, addressees) if directs else None,
-            deadline=self._deadline(text, wording.start, wording.stop, phrase.cls),
+            deadline=self._deadline(words, wording.start, wording.stop, phrase.cls),
             voice="declaration" if phrase.declared else "organ",
             act=_act_span(wording),
             act_verb=wording.deed.verb if wording.deed else None,
@@ -246,9 +250,12 @@ class _Pass:
             text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on
         )
 
-    def _deadline(self, text: str, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
+    def _deadline(self, words: Paragraph, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
+        """What a decision lets come back or end; what the preamble tells of earlier ones is none."""
+        if cls != "DEC" or words.part == "preamble":
+            return None
         session = self.resolution.session if self.resolution.organ == "GA" else None
-        return find_deadline(text, start, stop, self.language, session) if cls == "DEC" else None
+        return find_deadline(words.text, start, stop, self.language, session)
 
     def _addressee(
         self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Place], names: Sequence[Named]
@@ -394,16 +401,55 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     )
 
 
-def _themes(weighed: Sequence[tuple[Paragraph, Weighed]]) -> Iterator[Theme]:
-    """What each paragraph is about, in the light of what the resolution is about."""
-    titles = [text for paragraph, text in weighed if paragraph.part == "title"]
-    paragraphs = [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
-    subject = subject_of(titles, paragraphs)
+def _themes(
+    weighed: Sequence[tuple[Paragraph, Weighed]], clauses: Sequence[Clause], silent: Collection[str]
+) -> Iterator[Theme]:
+    """What each paragraph is about, in the light of what the resolution is about.
+
+    What only brings the matter back to an agenda has no theme; of what is implied the title has the terms.
+    """
+    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
+    of_titles = [text for _, text in titles]
+    subject = subject_of(
+        of_titles, [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+    )
+    stated = stated_subject(subject, of_titles)
+    procedural = _procedural(clauses)
     for paragraph, text in weighed:
-        if paragraph.part in _WITH_CLAUSES:
-            of_whole = subject if paragraph.part != "annex" else {}
-            for hit in theme_hits(text, of_whole):
-                yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+        if paragraph.part in _WITH_CLAUSES and paragraph.id not in procedural:
+            within = paragraph.part != "annex"
+            implied = stated if within and paragraph.id not in silent else {}
+            for hit in theme_hits(text, subject if within else {}, implied):
+                terms = _spans(paragraph, hit.evidence) or tuple(
+                    term for title, words in titles for term in _spans(title, words.evidence.get(hit.theme, ()))
+                )
+                yield Theme(paragraph.id, hit.theme, hit.score, terms)
+
+
+def _procedural(clauses: Sequence[Clause]) -> set[str]:
+    """The paragraphs all of whose clauses put an item on an agenda."""
+    agenda = {True: set[str](), False: set[str]()}
+    for clause in clauses:
+        agenda[bool(clause.deadline and clause.deadline.kind == "agenda")].add(clause.paragraph)
+    return agenda[True] - agenda[False]
+
+
+def _saying_nothing(
+    resolution: Resolution, clauses: Sequence[Clause], beside: Sequence[Mention | Citation | DateMention]
+) -> set[str]:
+    """The paragraphs with hardly a word besides verbs, names, citations and dates, and those whose points speak."""
+    surfaces: defaultdict[str | None, list[str]] = defaultdict(list)
+    for paragraph_id, surface in (
+        *((fact.paragraph, fact.surface) for fact in beside),
+        *((clause.paragraph, clause.verb.surface) for clause in clauses),
+    ):
+        surfaces[paragraph_id].append(surface)
+    silent = {paragraph.parent for paragraph in resolution.paragraphs if paragraph.parent}
+    for paragraph in resolution.paragraphs:
+        words = reduce(lambda text, surface: text.replace(surface, " ", 1), surfaces[paragraph.id], paragraph.text)
+        if not says_something(words, resolution.language):
+            silent.add(paragraph.id)
+    return silent
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

@@ -57,14 +57,13 @@ def find_report(
     if kind is None:
         return None
     written, dues = _dues(text, start, stop, language, session, adopted_on)
-    topic = _pattern(language, "topic").search(words)
     periodicity = _pattern(language, "periodicity").search(words)
     by = [party.agency or party.surface for party in reporters if party.role == "core"]
     first = dues[0] if dues else Due(None, None)
     return Report(
         reporter=", ".join(dict.fromkeys(name for name in by if name)) or None,
         recipient=_recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind),
-        topic=topic["topic"].strip() if topic else None,
+        topic=_topic(words, kind, language),
         due=written,
         due_session=first.session,
         due_date=first.date,
@@ -88,6 +87,17 @@ def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
     bare = _pattern(language, "asks", "bare").search(words)
     by_body = body_asked and _pattern(language, "asks", "bare_by_body").search(words)
     return "report" if bare or by_body else None
+
+
+def _topic(words: str, kind: ReportKind, language: str) -> str | None:
+    """What the report is about; of what is to stand in a report not what that report is about."""
+    topic = _pattern(language, "topic").search(words)
+    if topic is None:
+        return None
+    asked = _pattern(language, "asks", kind).search(words) if kind == "content" else None
+    if asked and _pattern(language, "of_report").search(words[asked.end() : topic.start("topic")]):
+        return None
+    return topic["topic"].strip()
 
 
 def _dues(

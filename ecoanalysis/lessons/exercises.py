@@ -113,7 +113,7 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
             if paragraph.id == id and paragraph.start < note.start < paragraph.end
         ]
         for note in printed:
-            if note.paragraph:
+            if note.paragraph in marked:
                 yield "printed", {"id": id, "number": note.number, "belongs": note.paragraph}
         yield "no_mark", {"id": id}
     for id, note in marked.items():

@@ -207,9 +207,12 @@ def _met(language: str, adopted: _AdoptedHead | None, tail: str) -> int | None:
 
 
 def _tail(items: Sequence[Item]) -> str:
-    """What is printed behind the last paragraph."""
+    """What is printed behind the last paragraph, before an annex and behind it."""
     last = max((index for index, item in enumerate(items) if item.role in _PARAGRAPHS), default=-1)
-    return "\n".join(item.block.text for item in items[last + 1 :])
+    closed = next((index for index, item in enumerate(items) if item.role == "closing"), last)
+    annex = (index for index, item in enumerate(items) if item.role == "annex" and closed < index < last)
+    before = items[closed + 1 : next(annex, closed)]
+    return "\n".join(item.block.text for item in (*before, *items[last + 1 :]))
 
 
 def _voters(votes: Sequence[Vote], adoption: Adoption | None) -> list[Diagnostic]:

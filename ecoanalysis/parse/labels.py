@@ -6,6 +6,7 @@ A label is mended only where the sequence misses it and the words behind it begi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,7 @@ from ecoanalysis.lexicon.numerals import to_letters
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.hyphens import COMPOUND, spellings
 from ecoanalysis.parse.layout import last_sign, patterns
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.rules import point_position
@@ -22,7 +24,6 @@ from ecoanalysis.parse.rules import point_position
 _QUOTES = '"“”„«»「」『』'
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
-_WORD = 40  # characters of the longest part of a word
 _SEVERAL = 3  # labels that a diagnostic quotes
 
 
@@ -53,10 +54,12 @@ class Mending:
         if not self.repairs:
             return resolution
         resolution = self.folding.printed(resolution)
-        raw, places = self.folding.source.raw, [paragraph.start for paragraph in resolution.paragraphs]
+        raw = self.folding.source.raw
+        begin = min(paragraph.start for paragraph in resolution.paragraphs)
         end = max(paragraph.end for paragraph in resolution.paragraphs)
-        within = [repair for repair in self.repairs if min(places) <= repair.start <= end]
-        cut = [_cut_out(raw, repair.start) for repair in within if repair.label == _HYPHEN]
+        within = [repair for repair in self.repairs if begin <= repair.start <= end]
+        places = [repair.start for repair in within if repair.label == _HYPHEN]
+        cut = [doubt for place in places for doubt in _cut_out(resolution, raw, place)]
         resolution = replace(resolution, diagnostics=(*resolution.diagnostics, *cut))
         inside = [repair for repair in within if repair.guessed]
         if not inside:
@@ -70,10 +73,17 @@ class Mending:
         return replace(resolution, diagnostics=(*resolution.diagnostics, doubt))
 
 
-def _cut_out(raw: str, place: int) -> Diagnostic:
-    """Say where the hyphen of a page's last word is not in the text: what is printed lacks it too."""
-    word = re.split(r"\s", raw[max(0, place - _WORD) : place])[-1]
-    return Diagnostic("warning", "hyphen-lost", f"a word of two parts without its hyphen: “{word}…”", place, place)
+def _cut_out(resolution: Resolution, raw: str, place: int) -> Iterator[Diagnostic]:
+    """Say where a rule has taken the place of a hyphen, and no other compound tells that it stood there."""
+    for paragraph in resolution.paragraphs:
+        if not paragraph.start < place < paragraph.end:
+            continue
+        hyphen = bisect_left(paragraph.offsets, place) - 1  # it stands at the letter before it
+        words = (word for word in COMPOUND.finditer(paragraph.text) if word.start() < hyphen < word.end())
+        for word in words:
+            if word[0].lower() not in spellings(resolution.language) and word[0] not in raw:
+                message = f"a rule stands where a word goes on, perhaps without a hyphen: “{word[0]}”"
+                yield Diagnostic("warning", "hyphen-lost", message, place, place)
 
 
 def mend_labels(document: Document) -> Mending:
@@ -92,7 +102,8 @@ def mend_labels(document: Document) -> Mending:
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
     if not repairs:
         return Mending(_as_it_is(document), ())
-    return Mending(rewrite(document, cuts, inserts), tuple(repairs))
+    hyphens = frozenset(repair.start for repair in repairs if repair.label == _HYPHEN)
+    return Mending(rewrite(document, cuts, inserts, hyphens), tuple(repairs))
 
 
 def _as_it_is(document: Document) -> Folding:
@@ -196,7 +207,9 @@ def _point(labels: _Labels, line: _Line, before: int, language: Language) -> Rep
     whole = labels.point.match(line.text)
     if whole and whole.end() == damaged.end():
         return None
-    return Repair(line.start, line.start + damaged.end(), f"({damaged['mark']}) ")
+    label = f"({damaged['mark']})"
+    spaced = re.sub(r"\s", "", damaged[0]) == label  # ( j): a tool's space beside a slender letter
+    return Repair(line.start, line.start + damaged.end(), f"{label} ", guessed=not spaced)
 
 
 # --- quoted drafts ----------------------------------------------------------------------------------------------------

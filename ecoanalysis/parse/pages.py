@@ -109,7 +109,7 @@ class _Heads:
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
-            cells = _CELL.split(line.text)
+            cells = [_once(cell) for cell in _CELL.split(line.text)]
             repeated = self._is_repeated(line, number) and not last_gap
             if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
@@ -126,6 +126,12 @@ class _Heads:
         letters = _letters(cell)
         ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE
         return len(letters) > 3 and letters in self.header and not ends
+
+
+def _once(cell: str) -> str:
+    """What a page prints, where a tool sets it twice: bold type made of two prints, A/RES/1/1A/RES/1/1."""
+    half = len(cell) // 2
+    return cell[:half] if cell[:half] == cell[half:] else cell
 
 
 def _letters(text: str) -> str:

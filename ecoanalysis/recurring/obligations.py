@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.series import Obligation, ObligationKind, Series, Status
 from ecoanalysis.recurring.recognise import FIRST_YEAR
+from ecoanalysis.recurring.topics import standing_alone
 
 if TYPE_CHECKING:
     import polars as pl
@@ -168,21 +168,24 @@ class _Evidence:
     def _subject(self, symbol: str, telling: Sequence[_Due]) -> dict[str, str]:
         """What it is about, in each language: the title of the resolution, and the topic of the report."""
         titles = {language: row["title"] for language, row in self.heads.get(symbol, {}).items() if row["title"]}
-        topics = {due.language: _whole(due.topic, due.language) for due in telling if due.topic}
-        topics = {name: topic for name, topic in topics.items() if topic.lower() not in titles.get(name, "").lower()}
-        return {
-            language: title + _colon(language) + topics[language] if language in topics else title
+        written = {due.language: due.topic for due in telling if due.topic}
+        topics = {
+            language: standing_alone(written[language], title, symbol, language)
             for language, title in titles.items()
+            if language in written
+        }
+        return {
+            language: self._named(symbol, title, language) + (_colon(language) + topic if topic else "")
+            for language, title in titles.items()
+            for topic in [topics.get(language)]
         } or {telling[0].language: symbol}
 
-
-def _whole(topic: str, language: str) -> str:
-    """A topic without the words that joined it to what was cut off behind it."""
-    joining = set(language_of(language).table("slots").get("function", ()))
-    words = topic.split()
-    while words and words[-1].lower() in joining:
-        words.pop()
-    return " ".join(words)
+    def _named(self, symbol: str, title: str, language: str) -> str:
+        """The title of a resolution; with its letter where the parts of a collection have one title between them."""
+        stem, _, letter = symbol.rpartition(" ")
+        parts = [other for other in self.heads if stem and other != symbol and other.rpartition(" ")[0] == stem]
+        shared = any(row["title"] == title for other in parts for row in self.heads[other].values())
+        return f"{title} {letter}" if shared else title
 
 
 def _colon(language: str) -> str:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 import polars as pl
 
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
-from ecoanalysis.show.drawing import HATCHED, HERE, ON_STRONG, ON_WEAK, WIDE
-from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, SHARES
+from ecoanalysis.show.drawing import HATCHED, WIDE, drawn_address
+from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, SHARES
 
 if TYPE_CHECKING:
     import altair as alt
@@ -205,10 +204,11 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
             "index": str(row["index"]),
             "class": labels(f"class.{row['class']}"),
             "words": row["verb"],
-            "href": urljoin(HERE, where) if where else None,  # inside the site, or the official one
+            "href": drawn_address(
+                address(row["symbol"] or "", row["paragraph"])
+            ),  # inside the site, or the official one
         }
         for row in frame.iter_rows(named=True)
-        for where in [address(row["symbol"] or "", row["paragraph"])]
     ]
     names = [labels(f"class.{code}") for code in CLASSES]
     base = alt.Chart(_data(rows)).encode(

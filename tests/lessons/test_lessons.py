@@ -79,6 +79,7 @@ def test_a_lesson_opens_with_a_question_and_a_picture_and_asserts_nothing(langua
     assert [cell.id for cell in cells if cell.cell_type == "code" and "assert " in cell.source] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", INTERFACE)
 @pytest.mark.parametrize("number", range(1, len(NAMES) + 1))
 def test_a_lesson_has_a_text_of_its_language_and_a_picture_of_it(number: int, language: str) -> None:

@@ -112,6 +112,7 @@ def test_polars_is_shuffled_here(monkeypatch: pytest.MonkeyPatch) -> None:
     assert first == second
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "function"), [(each.name, function) for each, function in measures()])
 def test_the_rows_of_a_measure_stand_in_one_order(
     name: str, function: Callable[..., pl.DataFrame], monkeypatch: pytest.MonkeyPatch

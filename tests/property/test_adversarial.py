@@ -21,7 +21,7 @@ NAMES = list(runpy.run_path(str(SCRIPT))["INPUTS"])
 BATCHES = [NAMES[at : at + 8] for at in range(0, len(NAMES), 8)]  # a process each would mostly load the lexicon
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("characters", [FEW, pytest.param(MANY, marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("names", BATCHES, ids=lambda names: f"{names[0]} to {names[-1]}")
 def test_they_end(names: list[str], characters: int) -> None:

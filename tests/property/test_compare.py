@@ -32,6 +32,7 @@ def _edition() -> Edition:
     return eco.to_edition(_facts())
 
 
+@pytest.mark.slow
 @given(st.permutations(range(43)))
 @settings(max_examples=30)
 def test_an_edition_and_itself_shuffled_has_no_false_link(order: list[int]) -> None:
@@ -170,11 +171,12 @@ def _bare(words: str) -> str:
     return re.sub(r"\W|\b(?:and|the|of|to)\b|和", "", words)
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_no_insertion_into_the_bundled_edition_claims_a_loss() -> None:
     assert _false_losses(_facts()) == []
 
 
+@pytest.mark.slow
 def test_an_item_cut_from_the_bundled_edition_is_told_with_its_words() -> None:
     told, cut = _share_of_cuts_told(_facts())
     assert cut > 40

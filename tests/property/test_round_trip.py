@@ -55,6 +55,7 @@ def test_pieces_spell_any_text(text: str) -> None:
     assert all(piece.text.lstrip("-").isspace() for piece in layout.pieces if piece.kind in ("break", "join"))
 
 
+@pytest.mark.slow
 @given(wrapped_texts())
 def test_every_fact_stands_where_it_says(text: str) -> None:
     for resolution in parse_resolutions(eco.read_text(text)):

@@ -96,6 +96,7 @@ def test_the_sample() -> None:
     assert set(DERIVED_TABLES) == {"requests", "mandates"}
 
 
+@pytest.mark.thorough
 @pytest.mark.shared
 @pytest.mark.parametrize(
     "every",

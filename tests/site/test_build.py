@@ -21,9 +21,12 @@ import weasyprint
 import ecoanalysis as eco
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.files import read_sealed, write_sealed
-from ecoanalysis.publish.build import How, build, check, publish
+from ecoanalysis.publish.build import How, _with_corpus, build, check, publish
 from ecoanalysis.publish.manifest import VERSION
 from ecoanalysis.publish.pdf import print_site
+from ecoanalysis.publish.plan import notebook_parameters, read_plan
+
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.slow
 
@@ -117,6 +120,7 @@ def test_a_new_title_runs_nothing_and_stands_in_every_navigation(project: Path) 
     assert "en good" in (project / "site/en/good.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_page_that_the_plan_no_longer_has_is_removed(project: Path) -> None:
     edit(project / "plan.toml", 'name = "other"', 'name = "new"')
     build(project / "plan.toml")
@@ -124,6 +128,7 @@ def test_a_page_that_the_plan_no_longer_has_is_removed(project: Path) -> None:
     assert (project / "site/en/new.html").exists()
 
 
+@pytest.mark.thorough
 def test_what_is_damaged_in_a_site_is_told_of_and_made_again(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(project / "site")
     names = ["en/good.html", "zh/edition-A_RES_75_324-text.html", "downloads/ecoanalysis-csv.zip", "assets/site.css"]
@@ -138,6 +143,7 @@ def test_what_is_damaged_in_a_site_is_told_of_and_made_again(project: Path, caps
     assert contents(project / "site") == before
 
 
+@pytest.mark.thorough
 def test_a_manifest_that_names_what_is_outside_of_the_site_removes_nothing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -182,6 +188,7 @@ def test_a_failing_notebook_stops_no_other(project: Path) -> None:
     assert "bad" not in (project / "site/en/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_kernel_killed_in_the_middle_of_a_page_costs_no_page(project: Path) -> None:
     notebook = nbformat.read(project / "one.ipynb", 4)
     kill = "import os, pathlib, signal\nplace = pathlib.Path(f'{language}-{value}')\nif not place.exists():\n    "
@@ -193,6 +200,7 @@ def test_a_kernel_killed_in_the_middle_of_a_page_costs_no_page(project: Path) ->
     assert len(list(project.glob("??-*"))) == len(done.run) == 4
 
 
+@pytest.mark.thorough
 def test_a_page_that_never_was_made_says_so(project: Path, tmp_path: Path) -> None:
     edit(project / "plan.toml", 'value = "good"', 'value = "bad"')
     build(project / "plan.toml", tmp_path / "site")
@@ -303,6 +311,7 @@ def test_no_page_is_begun_once_one_has_failed(project: Path) -> None:
     assert "en/other.html" in done.left
 
 
+@pytest.mark.thorough
 def test_an_interrupted_build_is_gone_on_with(project: Path) -> None:
     """Ctrl-C while the last page waits: what was made before stays made."""
     notebook = nbformat.read(project / "one.ipynb", 4)
@@ -390,6 +399,15 @@ def sample_forms(folder: Path) -> list[str]:
     shutil.copy(xml, folder / "d.xml")
     stated = eco.parse_resolution(eco.read_document(xml)).symbol
     return ["A/RES/75/601", "A/RES/75/602", "A/RES/75/603", str(stated)]
+
+
+def test_only_notebooks_that_take_a_corpus_are_given_one() -> None:
+    plan = _with_corpus(read_plan(ROOT / "reports/plan.toml"), str(ROOT / "tests"))
+    given = {page.name for page in plan.pages if "corpus" in page.parameters}
+    assert {"edition", "course", "due"} <= given
+    for page in plan.pages:
+        takes = notebook_parameters(json.loads(page.notebook.read_text(encoding="utf-8")))
+        assert set(page.parameters) <= set(takes), page.name
 
 
 @pytest.mark.thorough

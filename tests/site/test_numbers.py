@@ -29,6 +29,7 @@ def stated(site: Path) -> dict[str, dict[int, set[str]]]:
     return numbers
 
 
+@pytest.mark.thorough
 def test_no_two_pages_state_two_numbers_for_one_thing(site: Built) -> None:
     numbers = stated(site.site)
     assert len(numbers) > 500

@@ -36,6 +36,7 @@ display(str((opened.resolutions["symbol"].to_list(), opened.sponsors["name"].to_
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("with_drafts", [True, False])
 def test_drafts_are_shown_where_they_are_asked_for(
     tmp_path: Path, with_drafts: bool, capsys: pytest.CaptureFixture[str]

@@ -16,6 +16,10 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "请秘书长提交报告；", [("秘书长", "named", "core")]),
     ("zh", "邀请联合国有关机关和机构考虑支持；", [("联合国有关机关和机构", "generic", "core")]),
     ("zh", "邀请相关国际组织和金融机构协助；", [("相关国际组织", "generic", "core"), ("金融机构", "generic", "core")]),
+    ("zh", "敦促国际金融机构和组织继续努力；", [("国际金融机构和组织", "generic", "core")]),
+    ("zh", "邀请联合国相关人权机制和程序继续注意；", [("联合国相关人权机制和程序", "generic", "core")]),
+    ("zh", "促请会员国，以及包括宗教领袖在内的所有行为体，弘扬宽容；", [("会员国", "generic", "core"), ("宗教领袖", "generic", "example"), ("所有行为体", "generic", "core")]),
+    ("zh", "请各国及区域渔业管理组织和安排继续采取行动；", [("各国", "generic", "core"), ("区域渔业管理组织和安排", "generic", "core")]),
     ("zh", "鼓励各国际组织和专门机构合作；", [("各国际组织", "generic", "core"), ("专门机构", "generic", "core")]),
     ("zh", "促请国际和区域组织合作；", [("国际和区域组织", "generic", "core")]),
     ("zh", "呼吁联合国有关机构、国际金融机构和金融工具提供支持；", [("联合国有关机构", "generic", "core"), ("国际金融机构", "generic", "core"), ("金融工具", "generic", "core")]),
@@ -72,6 +76,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "鼓励发展中国家加强港口；", [("发展中国家", "generic", "core")]),
     # Examples, before and behind.
     ("zh", "邀请包括世界银行在内的相关伙伴提供援助；", [("世界银行", "named", "example"), ("相关伙伴", "generic", "core")]),
+    ("en", "Calls upon all States, in particular in Africa and Asia, to act;", [("all States", "generic", "core")]),
+    ("en", "Invites States, including through the Committee, to act;", [("States", "generic", "core")]),
     ("en", "Invites Member States, in particular those with ferries, and other stakeholders to meet;", [("Member States", "generic", "core"), ("those with ferries", "generic", "example"), ("other stakeholders", "generic", "core")]),
     # What was not understood is said.
     ("zh", "敦促灯塔，再次点亮；", [("灯塔", "unresolved", "core")]),

@@ -119,6 +119,7 @@ def test_quotes_keep_what_is_printed_where_it_stands(text: str, form: Any) -> No
         assert "".join(words.split()) == "".join(printed.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("text", "form"), FORMS.values(), ids=FORMS)
 def test_an_edition_in_another_form_is_identical(text: str, form: Any) -> None:
     editions = (to_edition(eco.extract_facts(eco.parse_resolution(read_text(some)))) for some in (text, form(text)))

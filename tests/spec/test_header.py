@@ -277,3 +277,19 @@ def test_for_whom_a_sponsor_speaks() -> None:
     iraq, atlantis = head(f"A/81/L.9\n\n{listed}: draft resolution\n\nLakes").sponsorship
     assert (iraq.name, iraq.country, iraq.behalf) == ("Iraq", "IRQ", "Group of 77 and China")
     assert (atlantis.kind, atlantis.country) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("printed", "notes", "title", "called"),
+    [
+        ("Readings of gauges1", "1 See A/80/12.\n2 A/81/5.", "Readings of gauges", ["title", "2"]),
+        ("Readings of gauges,1 and their zero points", "1 See A/80/12.", "Readings of gauges, and their zero points", ["title"]),
+        ("Review of phase 2", "1 See A/80/12.\n2 A/81/5.", "Review of phase 2", [None, "2"]),
+        ("The gauges in 2030", "1 See A/80/12.\n2 A/81/5.", "The gauges in 2030", [None, "2"]),
+    ],
+)  # fmt: skip
+def test_a_note_called_in_the_title_is_no_word_of_it(printed: str, notes: str, title: str, called: list[str]) -> None:
+    """A number of the title's own stays, where another place is left for the mark; the first note's is lost here."""
+    body = "The General Assembly,\n\nRecalling its resolution 79/811,\n\n1. Takes note of the plan;\n\n2. Requests a report;2"
+    resolution = parse_resolutions(read_text(f"81/1. {printed}\n\n{body}\n\n_______________\n{notes}\n"))[0]
+    assert (resolution.title, [note.paragraph for note in resolution.footnotes]) == (title, called)

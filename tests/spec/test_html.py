@@ -74,6 +74,7 @@ def _bare(value: Any) -> Any:
     return value
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [of_the_nineties, of_today, as_saved])
 def test_a_page_gives_the_facts_of_its_text(page: Any) -> None:
     document = read_bytes(page(printed()), "page.html")

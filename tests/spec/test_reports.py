@@ -57,6 +57,19 @@ CASES = [
     ("zh", "秘书长向理事会2022年会议提交报告", "report", None, ["2022"], None),
     ("zh", "秘书长根据计划，报告执行该计划的进展情况", "report", None, [], None),
     ("zh", "秘书长对联合国项目事务署的服务进行审查，并在其报告中提出结果", "content", None, [], None),
+    ("zh", "秘书长向大会第七十九届会议提交调查结果", "report", GA, [79], None),
+    ("zh", "秘书长据此提出提案，供大会第七十九届会议审议", "report", GA, [79], None),
+    ("zh", "秘书长向第七十七届联合国大会提交关于渡口的报告", "report", None, [77], None),
+    ("zh", "秘书长在大会第七十九届会议主要会期期间，非正式通报渡口情况", "briefing", None, [79], None),
+    ("zh", "秘书长在其提交大会第七十九届会议的报告中载入渡口清单", "content", GA, [79], None),
+    ("en", "the Secretary-General to report thereon in 2022", "report", None, ["2022"], None),
+    ("en", "the Secretary-General to submit a report to the General Assembly in March 2022", "report", GA, ["2022-03"], None),
+    ("en", "him to include a chart in a report to be submitted to the General Assembly at its eightieth session", "content", GA, [80], None),
+    ("en", "him to report thereon in the context of the performance report on ports", "content", None, [], None),
+    ("en", "him to provide the charts to the General Assembly for its consideration at its eightieth session", "report", GA, [80], None),
+    ("en", "him to present proposals on ferries, to be submitted during the eightieth session", "report", None, [80], None),
+    ("en", "him to provide an update to the General Assembly at its eightieth session", "briefing", GA, [80], None),
+    ("en", "a briefing by the pilots at the eightieth session", "briefing", None, [80], None),
 ]  # fmt: skip
 
 
@@ -82,6 +95,8 @@ NONE = [
     ("en", "States to carry out the recommendations contained in the report of the pilots"),
     ("en", "ports to inform passengers of delays"),
     ("en", "ports to consider the recommendations in the report"),
+    ("zh", "秘书处就拟订供大会审议的提案提供建议"),
+    ("zh", "各缔约方在缔约方会议第四届会议之前通报目标"),
 ]
 
 
@@ -95,6 +110,8 @@ NOT_DUE = [
     ("en", "the Secretary-General to submit a report on the ferries discussed at its seventy-third session"),
     ("en", "the Secretary-General to submit a report on resolution 73/9 of 3 December 2018"),
     ("en", "the Secretary-General to submit a report on goals to be met by 2063"),
+    ("en", "the Secretary-General to submit a report to inform the meeting of ports in 2023"),
+    ("zh", "秘书长提交报告，为在2023年举行的港口会议提供参考"),
 ]
 
 
@@ -125,6 +142,10 @@ def test_every_reporter_is_named() -> None:
         ("en", "him to report on this matter", None),
         ("zh", "秘书长就本决议的执行情况向大会提交报告", "本决议的执行情况"),
         ("zh", "秘书长向大会报告这方面的进展", None),
+        ("zh", "秘书长在关于湖泊的年度报告中提供资料，说明渡口的状况", "渡口的状况"),
+        ("zh", "秘书长就渡口的安全编写一份报告", "渡口的安全"),
+        ("en", "him to report thereon in the context of his next report on harbours", None),
+        ("en", "the Board on Fishing Matters to report on ferries", "ferries"),
     ],
 )  # fmt: skip
 def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> None:
@@ -143,9 +164,26 @@ def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> No
         ("en", "Decides to examine the question of ferries at its eightieth session", "agenda", 80),
         ("en", "Decides to review the ferry programme at its eightieth session", "review", 80),
         ("en", "Decides to extend the mandate of the pilots until 31 December 2027", "expiry", "2027-12-31"),
+        ("zh", "决定在第八十届会议上讨论渡口问题", "agenda", 80),
+        ("zh", "决定将渡口项目列入第八十届联合国大会临时议程", "agenda", 80),
     ],
 )  # fmt: skip
 def test_when_a_matter_comes_back(language: str, text: str, kind: str, due: int | str) -> None:
     deadline = find_deadline(text, 0, len(text), language, session=75)
     assert deadline
     assert (deadline.kind, deadline.due_session or deadline.due_date) == (kind, due)
+
+
+NO_DEADLINE = [
+    ("zh", "决定会议于第七十八届会议期间举行，包括一个专题小组讨论和一个讨论部分"),
+    ("en", "Authorizes the pilots to act as they may consider appropriate, and to rest until its eightieth session"),
+    (
+        "en",
+        "Decides that the President at its eightieth session will invite the pilots, giving due consideration to their age",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_DEADLINE)
+def test_what_brings_no_matter_back(language: str, text: str) -> None:
+    assert find_deadline(text, 0, len(text), language, session=75) is None

@@ -166,6 +166,7 @@ STYLES = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 def test_a_pdf_gives_the_same_facts(style: Style) -> None:
     document = read_bytes(pdf(style), "A.pdf")
@@ -194,6 +195,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "codes"), DAMAGE.values(), ids=DAMAGE)
 def test_what_a_pdf_has_lost_is_said(style: Style, codes: set[str]) -> None:
     document = read_bytes(pdf(style), "A.pdf")

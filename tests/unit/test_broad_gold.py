@@ -115,7 +115,7 @@ def test_chances_follow_the_number_of_paragraphs(
     assert importlib.import_module("sample_gold").chances(sizes, wanted) == chances
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @each_settled
 def test_every_surface_stands_in_its_paragraph(path: Path, shared: Path) -> None:
     missing = []

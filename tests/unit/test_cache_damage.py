@@ -157,6 +157,7 @@ def check(corpus: Path, wanted: Tables, lines: int, capfd: Captured) -> str:
     return said.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", [*(f"{table}.parquet" for table in FILES), "index.json"])
 def test_a_damaged_segment_is_told_of_and_read_again(
@@ -318,6 +319,7 @@ def test_where_nothing_can_be_written_the_tables_are_the_same(
     assert len(said) <= 3
 
 
+@pytest.mark.slow
 def test_what_lies_in_the_temporary_folder_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where jieba by itself keeps its dictionary."""
     word = "改善铁路"

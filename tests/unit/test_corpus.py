@@ -43,6 +43,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_cache_gives_what_reading_gives(folder: Path) -> None:
     first, again = eco.open_corpus(folder), eco.open_corpus(folder)
     facts = [eco.extract_facts(eco.parse_resolution(eco.read_document(path))) for path in sorted(folder.glob("*.txt"))]
@@ -210,7 +211,7 @@ def test_an_interrupted_run_is_gone_on_with(copy: Path, wanted: str) -> None:
     assert done <= segments(copy).keys()
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_a_killed_worker_is_replaced(copy: Path, wanted: str) -> None:
     run = start(copy)
     until(lambda: list((copy / FOLDER).glob("*/working/*")))
@@ -219,7 +220,7 @@ def test_a_killed_worker_is_replaced(copy: Path, wanted: str) -> None:
     assert finish(run) == wanted
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 def test_a_document_that_kills_its_worker_is_set_aside(copy: Path, tmp_path: Path) -> None:
     """As one does that needs more memory than there is: here, by a reader that is made to."""
     (tmp_path / "sitecustomize.py").write_text(

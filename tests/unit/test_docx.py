@@ -307,6 +307,7 @@ def exit_code(data: bytes) -> int:
     return 0
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(st.data())
 def test_damage_is_never_a_traceback(data: st.DataObject) -> None:

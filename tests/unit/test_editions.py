@@ -149,6 +149,7 @@ def test_a_series_that_is_not_there_names_those_that_are() -> None:
         open_series("lakes")
 
 
+@pytest.mark.slow
 def test_the_shipped_links_are_what_the_shipped_facts_give_today(tmp_path: Path) -> None:
     made = write_series("eco", tmp_path)
     stale = [path.name for path in made if path.read_bytes() != (FOLDER / path.name).read_bytes()]
@@ -167,3 +168,13 @@ def test_the_shipped_facts_are_what_the_texts_give_today(shared: Path, tmp_path:
     made = write_editions([tool.facts(path) for path in tool.sources(shared)], tmp_path)
     stale = [path.name for path in made if path.read_bytes() != (FOLDER / path.name).read_bytes()]
     assert stale == [], "python tools/editions.py DIR renews them"
+
+
+def test_a_column_that_the_shipped_facts_lack_is_said_and_not_taken_for_empty(tmp_path: Path) -> None:
+    write_editions([eco.extract_facts(eco.parse_resolution(eco.sample()))], tmp_path)
+    assert read_editions(tmp_path)["clauses"].height > 0
+    path = tmp_path / "clauses.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"lemma":', '"word":'), encoding="utf-8")
+    read_editions.cache_clear()
+    with pytest.raises(CorpusError, match=r"clauses.jsonl: no column lemma, .*; renew it"):
+        read_editions(tmp_path)

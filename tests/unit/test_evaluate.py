@@ -17,6 +17,9 @@ from ecoanalysis.contract import to_contract
 from ecoanalysis.corpus import bundled
 from ecoanalysis.errors import CorpusError, EcoanalysisError
 from ecoanalysis.evaluate import Evaluation, Scores, Tally, against, agree, kappa, normalise, run, score
+from ecoanalysis.evaluate.items import Item
+from ecoanalysis.evaluate.revision import Change, sampled
+from ecoanalysis.evaluate.tables import changed_kinds
 from ecoanalysis.gold import Gold, GoldMention, gold_files, load_gold
 from ecoanalysis.model.facts import Facts, Mention
 
@@ -310,6 +313,7 @@ def test_no_miss_in_the_bundled_text() -> None:
     assert [line for line in listed(scores) if line[2] in wanted] == []
 
 
+@pytest.mark.slow
 def test_texts_are_found_by_what_they_are_not_by_their_names(tmp_path: Path, shared: Path) -> None:
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "renamed.txt").write_bytes((shared / "texts" / "en" / "A_RES_52_19.txt").read_bytes())
@@ -385,6 +389,27 @@ def test_facts_gained_and_lost_since_a_revision(older: Path) -> None:
         (True, "A_RES_75_324.txt 1", "clauses", "决定"),
         (False, "A_RES_75_324.txt 1", "names", "国际联盟"),
     ]
+
+
+@pytest.mark.program("git")
+def test_a_text_that_is_refused_has_lost_its_facts(older: Path, tmp_path: Path) -> None:
+    refused = tmp_path / "empty.txt"
+    refused.touch()
+    changes = against("HEAD", [refused], older)
+    assert changes
+    assert not any(change.gained for change in changes)
+
+
+def test_a_sample_is_the_same_at_every_call_and_no_more_than_there_is() -> None:
+    texts = {digest: Path(digest) for digest in ("c", "a", "b")}
+    assert sampled(texts, 2) == [Path("a"), Path("b")] == sampled(dict(reversed(texts.items())), 2)
+    assert len(sampled(texts, 9)) == 3
+
+
+def test_changes_are_counted_by_kind() -> None:
+    fact = Item("themes", "1", ("energy",))
+    counted = changed_kinds("HEAD", [Change("a", fact, True), Change("a", fact, False), Change("b", fact, True)])
+    assert [list(column.cells) for column in counted.columns] == [["themes"], ["2"], ["1"]]
 
 
 @pytest.mark.program("git")

@@ -82,6 +82,7 @@ CASES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_valid_and_gives_the_same_facts(case: str, schema: etree.XMLSchema) -> None:
     facts = eco.extract_facts(eco.parse_resolution(CASES[case]()))
@@ -104,7 +105,7 @@ def test_what_was_found_is_marked_in_the_words() -> None:
     assert '<& "others">' in "".join(written.itertext())
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.shared
 def test_it_holds_for_files_of_the_united_nations(shared: Path, schema: etree.XMLSchema) -> None:
     lost = []

@@ -150,6 +150,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("symbol", "cause", "attempts"), FAULTS)
 def test_what_is_not_whole_leaves_nothing_and_stops_nothing(
     symbol: str, cause: str, attempts: int, tmp_path: Path, source: Source, server: Server
@@ -194,6 +195,7 @@ MANIFESTS: list[tuple[Callable[[bytes], bytes], int, list[str]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("damage", "lines", "asked"), MANIFESTS)
 def test_of_a_damaged_manifest_what_is_whole_is_used(
     damage: Callable[[bytes], bytes],

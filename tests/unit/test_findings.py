@@ -88,6 +88,7 @@ def test_no_reading_is_certain(language: str) -> None:
     assert all(0.5 < rate < 1 for rate in rates)
 
 
+@pytest.mark.thorough
 def test_every_finding_of_counts_has_a_width() -> None:
     counted = [each for each in findings(series_tables_of("eco")) if each.unit in ("words", "paragraphs")]
     assert counted

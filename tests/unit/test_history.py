@@ -49,6 +49,7 @@ def test_runs_of_words_become_runs_of_characters() -> None:
     assert end <= len(paragraph.text)
 
 
+@pytest.mark.slow
 def test_a_page_without_a_course_has_neither_tint_nor_history() -> None:
     facts = eco.extract_facts(eco.parse_resolution(eco.sample()))
     assert "data-courses" not in reading_body(facts, "en")

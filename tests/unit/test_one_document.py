@@ -69,6 +69,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="pipes, links and such names are not to be had there")
 @pytest.mark.parametrize(
     ("spoil", "said"),

@@ -152,6 +152,7 @@ def test_a_warm_kernel_forgets_what_ran_before(tmp_path: Path) -> None:
     assert cold.startswith("False False False default False ")
 
 
+@pytest.mark.thorough
 def test_a_cell_that_takes_too_long_is_a_failed_page(tmp_path: Path) -> None:
     ran = outcomes(tmp_path, [f"{counts(tmp_path)}\nimport time\ntime.sleep(60)", "print('next')"], seconds=2)
     assert "Timeout" in ran[0]
@@ -159,6 +160,7 @@ def test_a_cell_that_takes_too_long_is_a_failed_page(tmp_path: Path) -> None:
     assert tries(tmp_path) == 1
 
 
+@pytest.mark.thorough
 def test_a_kernel_is_started_anew_after_some_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ecoanalysis.publish.warm.RUNS", 2)
     pids = outcomes(
@@ -276,6 +278,7 @@ def test_sockets_are_files_where_their_path_is_short_enough(tmp_path: Path) -> N
 KERNELS = 12
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("transport", ["ipc", "tcp"])
 def test_kernels_start_on_a_machine_that_is_busy(
     tmp_path: Path, transport: str, dying: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch

@@ -44,6 +44,7 @@ def test_it_holds_names_and_verbs_but_no_sentence() -> None:
     assert [text for text in _texts(figures()) if re.search("[。；，]", text) or text.count(" ") > 7] == []
 
 
+@pytest.mark.slow
 def test_the_bundled_document_scores_as_it_was_published() -> None:
     (scores,) = run().documents
     (published,) = [one for one in figures()["gold"]["documents"] if one["symbol"] == scores.symbol]

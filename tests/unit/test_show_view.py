@@ -97,7 +97,7 @@ SHORT = [
 ]  # fmt: skip
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("texts", SHORT)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_series_of_two_short_editions_can_be_read_too(texts: tuple[str, str], language: str, tmp_path: Path) -> None:
@@ -107,6 +107,7 @@ def test_a_series_of_two_short_editions_can_be_read_too(texts: tuple[str, str], 
         assert passage(view).html, passage
 
 
+@pytest.mark.slow
 def test_a_theme_and_a_body_narrow_the_mandates(eco: View) -> None:
     mandates = survival.lifetimes(eco.tables).height
     for narrowed in (view_series("eco", theme="energy"), view_series("eco", agency="undp")):

@@ -98,6 +98,7 @@ def test_a_missing_path_is_one_error(tmp_path: Path) -> None:
     assert "no such file" in str(found)
 
 
+@pytest.mark.slow
 def test_extract_takes_a_folder_and_says_what_it_could_not_read(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(archive({"in.txt": TEXT, "picture.png": b"\x89PNG\r\n\x1a\n\0\0"}))
     (tmp_path / "b.txt").write_text("no resolution at all", encoding="utf-8")
