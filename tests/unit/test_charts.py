@@ -44,7 +44,7 @@ CLAUSES = pl.DataFrame(
 EN = labels("en")
 
 DRAWN = {
-    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "hedged 1", "2"]),
+    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "3 · hedged 1", "1"]),
     "asked": (lambda: charts.asked(ASKED, EN, "T", str.upper), ["UNDP", "WHO", "2", "1"]),
     "heat": (lambda: charts.heat(HEAT, "agency", "lemma", "T", str.upper), ["WHO", "UNDP", "请", "邀请", "4"]),
     "strip": (
