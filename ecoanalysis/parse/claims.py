@@ -12,14 +12,14 @@ from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.parse.delegations import Names
 
 ACTS = ("delete", "keep", "replace", "add")
-_SAYS = ("option", "reference", "office", "status", "remark", *ACTS, "moves", "note", "fills")
+_SAYS = ("option", "reference", "office", "status", "remark", *ACTS, "moves", "note", "denial", "fills")
 SENDERS = frozenset({"name", "acronym", "office"})
 _STRONG = SENDERS | {*ACTS, "status", "remark", "note"}
-_CLAIMED = _STRONG | {"option", "reference", "moves", "fills"}
-_BETWEEN = frozenset({"comma", "plus", "semicolon", "dash"})
+_CLAIMED = _STRONG | {"option", "reference", "moves", "denial", "fills"}
+_BETWEEN = frozenset({"comma", "plus", "semicolon", "dash", "colon"})
 _SIGN = re.compile(
     r"(?P<colon>[:：])|(?P<semicolon>[;；])|(?P<comma>[,，、&^])|(?P<dash>[—–]{2}(?!$)|(?<=\s)[—–-]+(?=\s)|—)|"
-    r"(?P<choice>[|｜]|/{2}|(?<=\s)[/／](?=\s)|／)|(?P<plus>[+*=]+|/)|(?P<less>[-–−]+)|(?P<stop>[.。](?=\s|$))"
+    r"(?P<choice>[|｜]|/{2}|(?<=\s)[/／](?=\s)|／)|(?P<arrow>[=-]*>+|[→⇒]|(?<=\s)=(?=\s))|(?P<plus>[+*=]+|/)|(?P<less>[-–−]+)|(?P<stop>[.。](?=\s|$))"
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|「[^「」]*」")
 _GROUP = re.compile(

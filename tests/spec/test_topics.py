@@ -34,6 +34,7 @@ def test_a_topic_that_is_understood(language: str, topic: str, alone: str) -> No
         ("en", "the progress achieved so far"),
         ("en", "the information received"),
         ("en", "the work of the Committee"),
+        ("en", "the ferries in question"),
         ("en", "ferries” of the item"),
         ("en", "progress in its implementation"),
         ("zh", "有关情况"),
@@ -43,6 +44,9 @@ def test_a_topic_that_is_understood(language: str, topic: str, alone: str) -> No
         ("zh", "、渡口”的项目下"),
         ("zh", "或按照上文第1段"),
         ("zh", "渡船的情况供其审议"),
+        ("zh", "如何在修理渡船的工作中"),
+        ("zh", "它们为修理渡船所作的努力"),
+        ("zh", "成果"),
         ("fr", "ces questions"),
     ],
 )
