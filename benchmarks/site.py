@@ -20,9 +20,9 @@ import nbformat
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.corpus.work import cores
 from ecoanalysis.publish.build import How, build
-from ecoanalysis.publish.choices import choices
+from ecoanalysis.publish.choices import about, choices
 from ecoanalysis.publish.lessons import lesson_pages
-from ecoanalysis.publish.plan import PagePlan, expand, read_plan
+from ecoanalysis.publish.plan import PagePlan, expand, read_plan, suited
 from ecoanalysis.publish.run import run_notebook
 
 PLAN = Path(__file__).parents[1] / "reports" / "plan.toml"
@@ -66,7 +66,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=None)
     wanted = parser.parse_args().pages
-    plan = expand(read_plan(PLAN), choices(open_corpus()))
+    corpus, read = open_corpus(), read_plan(PLAN)
+    subjects, of_series = about(corpus, read.languages)
+    plan = expand(suited(read, subjects, of_series=of_series), choices(corpus))
     lessons = lesson_pages(plan)  # whose cells need IPython
     pages = [page for page in plan.pages if page not in lessons][:wanted]
     with TemporaryDirectory() as place:

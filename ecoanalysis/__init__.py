@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ecoanalysis.extract.agencies import find_agencies as find_agencies
     from ecoanalysis.measures.words import concordance as concordance
     from ecoanalysis.measures.words import keyness as keyness
+    from ecoanalysis.parse import ledger as ledger
     from ecoanalysis.parse import parse_resolution as parse_resolution
     from ecoanalysis.parse import parse_resolutions as parse_resolutions
     from ecoanalysis.read import read_document as read_document
@@ -67,6 +68,7 @@ _HOMES = {
     "series_facts": "recurring.at_hand",
     "extract_facts": "extract",
     "find_agencies": "extract.agencies",
+    "ledger": "parse",
     "parse_resolution": "parse",
     "parse_resolutions": "parse",
     "read_document": "read",

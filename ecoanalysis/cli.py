@@ -489,13 +489,16 @@ def evaluate(
     against: Annotated[
         str | None, typer.Option(metavar="REVISION", help="Also list what was gained and lost since a git revision.")
     ] = None,
+    sample: Annotated[
+        int, typer.Option(metavar="N", min=0, help="With --against: hold only N texts against it, measure nothing.")
+    ] = 0,
     misses: Annotated[bool, typer.Option(help="List every miss.")] = True,
     fail_under: Annotated[float, typer.Option(metavar="F1", help="Exit with 1 where a kind scores less.")] = 0.0,
 ) -> None:
     """Measure the facts against what careful readers found."""
     from ecoanalysis import evaluate as measure
 
-    raise typer.Exit(measure.main(texts, against, misses, fail_under=fail_under))
+    raise typer.Exit(measure.main(texts, against, misses, fail_under=fail_under, sample=sample))
 
 
 @app.command()

@@ -49,6 +49,8 @@ def find_answer(
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= enough or _reports(clause, request, language):
             return clause
+        if _names_all(clause, request, language):
+            return clause
     return None
 
 
@@ -66,11 +68,29 @@ def blames(verb: str, language: str) -> bool:
 def _reports(statement: PlacedClause, request: PlacedClause, language: str, linked: bool = False) -> bool:
     """Whether a statement names the report that was asked for: a document, and the body that was to bring it."""
     report, clause = request.provision.clause.report, statement.provision.clause
-    if not report or not report.reporter or report.reporter not in statement.paragraph.agencies:
+    if not report or not report.reporter:
+        return False
+    if report.reporter not in statement.paragraph.agencies and not (linked and _names(clause.quote, request)):
         return False
     names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
     return bool(names_one) and (linked or cites)
+
+
+def _names_all(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a statement names each of several parties that were asked, and most of what they were asked for."""
+    touching, dull = language_of(language).words_touch, function_words(language)
+    surfaces = [(party.surface or "").lower() for party in request.provision.clause.addressees]
+    wanted = telling(request.content, dull, touching)
+    shared = wanted & telling(statement.content, dull, touching)
+    several = len(surfaces) > 1 and all(surface in statement.provision.clause.quote.lower() for surface in surfaces)
+    return several and len(shared) >= _ASKED_FOR * len(wanted)
+
+
+def _names(quote: str, request: PlacedClause) -> bool:
+    """Whether words name a party that was asked as the request does: the short name of a body named before."""
+    surfaces = (party.surface for party in request.provision.clause.addressees)
+    return any(surface.lower() in quote.lower() for surface in surfaces if surface)
 
 
 def _done_by_whom_it_asked(statement: PlacedClause, request: PlacedClause, language: str) -> bool:

@@ -13,7 +13,7 @@ from unicodedata import category, name
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
-from ecoanalysis.compare.fingerprint import SLOT
+from ecoanalysis.compare.fingerprint import SLOT, shingles
 from ecoanalysis.compare.matching import Pair, Side, same_matter
 from ecoanalysis.compare.standing import (
     PlacedClause,
@@ -56,6 +56,7 @@ _GRUENBERG = (
     "D4",
     "D5",
 )  # calls upon, requests, urges, demands; it does not rank what invites or encourages
+_STILL_NAMED = 0.80  # share of the pairs of words of a party that must stand for it to be named still
 _EVERY = ("bands", "binary")
 _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
@@ -152,7 +153,8 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     if answer:
         yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
         return
-    if standing.reworded(clause, beside, language_of(language).words_touch):
+    reworded = standing.reworded(clause, beside, language_of(language).words_touch)
+    if reworded or _is_overtaken(clause, beside, language) or _is_made(clause, beside, language):
         return  # the words that went are told as such
     weaker = standing.weaker(clause)
     if weaker:
@@ -164,6 +166,22 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
             yield Finding(Change("addressee_removed", _party(party), None, "clause"))
+
+
+def _is_overtaken(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
+    """Whether a request stood beside what its paragraph awaited, which the linked clauses await no more."""
+    sides = request.paragraph.provisions, [clause.provision for clause in beside]
+    awaits = [any(anticipates(each.clause.verb.surface, language) for each in side) for side in sides]
+    return awaits == [True, False] and any(answers(clause, language) for clause in beside)
+
+
+def _is_made(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
+    """Whether a linked clause speaks of what was to be made as of something that is there."""
+    act = request.provision.clause.act_verb or ""
+    if not language_of(language).compiled("slots", "answer", "creates").match(act):
+        return False
+    others = (clause for clause in beside if clause.provision.clause.act_verb != act)
+    return any(in_pairs(request.content, clause.content) >= _SAME_PAIRS for clause in others)
 
 
 def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
@@ -240,8 +258,17 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         moved -= endorsement(before.verb.surface, before.cls, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
-        elif moved < 0 and _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier):
+        elif moved < 0 and _lowers(earlier, later, standing, language):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
+
+
+def _lowers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
+    """Whether a statement of less weight speaks of the same, none of the old weight stands, and it tells no feeling."""
+    quote, verb = later.provision.clause.quote, later.provision.clause.verb.surface
+    feels = blames(quote[: len(verb) + language_of(language).table("slots")["opening"]], language)
+    if feels and not blames(verb, language):
+        return False  # recalls its concern, notes with concern renewed: what is felt stands behind the verb
+    return _speaks_of_the_same(earlier, later, language) and not standing.still_says(earlier)
 
 
 def _restates(clause: PlacedClause, other: PlacedClause) -> bool:
@@ -396,7 +423,9 @@ def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, stand
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
     if later.provision.clause.cls != "DIR" and answers(later, language):
         return False
-    return phrase(party.surface or "", language) not in later.words and not standing.holds(earlier)
+    words = phrase(party.surface or "", language)
+    named = words in later.words or in_pairs(words, later.words) >= _STILL_NAMED
+    return not named and not standing.holds(earlier)
 
 
 def _kinds(clause: PlacedClause) -> set[str]:
@@ -470,7 +499,7 @@ def passage_words(passage: Passage) -> str:
 
 def _repeats(passage: Passage, other: str, language: str) -> bool:
     """Whether what a passage says stands on the other side in another order, or is hardly more than a slot."""
-    touching, dull = language_of(language).words_touch, function_words(language) | {phrase(SLOT, language)}
+    touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
 

@@ -18,6 +18,8 @@ Side = Sequence[EditionParagraph]
 _SAME_ACT = 0.25  # clauses of linked paragraphs below this are two speech acts
 _SAME_MATTER = 0.50  # share of its content that the later clause must have for a changed verb to be one
 _KEPT = 0.80  # share of its content that a clause must keep under its verb to stand
+_SAME_SENTENCE = 0.65  # share of all its pairs of words that a directive must keep to be the same under its verb
+_FEW = 6  # words of a request so short that the act alone says what is asked
 _OPENS = 3  # words by which two clauses that open alike speak of the same matter, where they are a third of the earlier
 # Share of all its words, verb and parties too, that the later clause must have to speak of the same.
 _SAME_WORDS = {False: 0.60, True: 0.75}
@@ -81,6 +83,8 @@ def _may_pair(before: PlacedClause, after: PlacedClause, touching: bool) -> bool
     asked, alike = parties_of(before), same_matter(before, after, touching)
     if len(classes) > 1:
         return alike and _names_act(before, after)
+    if before.verb == after.verb and in_pairs(before.words, after.words) >= _SAME_SENTENCE:
+        return True  # whatever was taken for the party
     if not asked:
         return alike
     if asks_alike(before, after):
@@ -98,5 +102,6 @@ def _names_act(before: PlacedClause, after: PlacedClause) -> bool:
 def _same_act(before: PlacedClause, after: PlacedClause) -> bool:
     acts = before.provision.clause.act_verb or "", after.provision.clause.act_verb or ""
     if all(acts):
-        return acts[0] in acts[1] or acts[1] in acts[0]
+        short = len(before.content) <= _FEW and acts[1] in before.provision.clause.quote
+        return acts[0] in acts[1] or acts[1] in acts[0] or short
     return Indel.normalized_similarity(before.content, after.content) >= _SAME_MATTER

@@ -9,9 +9,9 @@ from ecoanalysis.evaluate.documents import texts_by_hash
 from ecoanalysis.evaluate.evaluation import Evaluation, run
 from ecoanalysis.evaluate.items import normalise
 from ecoanalysis.evaluate.matching import agree, score
-from ecoanalysis.evaluate.revision import against
+from ecoanalysis.evaluate.revision import against, sampled
 from ecoanalysis.evaluate.scores import DETAILS, HEADLINE, Agreement, Scores, Tally, kappa
-from ecoanalysis.evaluate.tables import changes_table, links_table, report
+from ecoanalysis.evaluate.tables import changed_kinds, changes_table, links_table, report
 
 __all__ = [
     "DETAILS",
@@ -33,9 +33,16 @@ __all__ = [
 
 
 def main(
-    texts: str | Path | None = None, revision: str | None = None, misses: bool = True, *, fail_under: float = 0.0
+    texts: str | Path | None = None,
+    revision: str | None = None,
+    misses: bool = True,
+    *,
+    fail_under: float = 0.0,
+    sample: int = 0,
 ) -> int:
     """Print the evaluation, and what changed since ``revision``.
+
+    With ``sample``, what changed in so many of the texts alone: nothing is measured then.
 
     Returns
     -------
@@ -46,6 +53,10 @@ def main(
     from rich.console import Console
 
     console = Console()
+    if revision and sample:
+        changes = against(revision, sampled(texts_by_hash(texts), sample))
+        console.print(changes_table(revision, changes), changed_kinds(revision, changes), sep="\n")
+        return 0
     evaluation = run(texts)
     console.print(report(evaluation, misses=misses))
     console.print(links_table())

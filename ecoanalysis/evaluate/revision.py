@@ -10,15 +10,17 @@ import sys
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from ecoanalysis.contract import to_contract
 from ecoanalysis.digest import PACKAGE
-from ecoanalysis.errors import EcoanalysisError, work_on
+from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.items import Item, Record, items
+from ecoanalysis.evaluate.items import Item, Record, finer_items, items
+from ecoanalysis.evaluate.progress import watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +40,42 @@ def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> 
     EcoanalysisError
         Where the package is not in a git checkout, there is no such revision, or it extracts nothing.
     """
-    now = []
-    for path in sources:
-        with work_on(path):
-            now += [to_contract(facts) for facts in facts_of(path)]
-    before, after = _located(_records_at(revision, sources, package)), _located(now)
+    with ThreadPoolExecutor(1) as beside:  # the other revision is a process of its own: both work at once
+        earlier = beside.submit(_records_at, revision, sources, package)
+        now = list(_records_now(sources))
+        before, after = _located(earlier.result()), _located(now)
     changes = [Change(*fact, gained=True) for fact in (after - before).elements()]
     changes += [Change(*fact, gained=False) for fact in (before - after).elements()]
     return sorted(changes, key=lambda change: (change.source, change.item.paragraph, change.item.kind, change.gained))
 
 
+def sampled(texts: Mapping[str, Path], wanted: int) -> list[Path]:
+    """Return so many of the texts, the same at every call: those whose SHA-256 is the least.
+
+    Examples
+    --------
+    >>> sampled({"b": Path("second"), "a": Path("first")}, 1)[0].name
+    'first'
+    """
+    return [texts[digest] for digest in sorted(texts)[:wanted]]
+
+
+def _records_now(sources: Sequence[Path]) -> Iterator[Record]:
+    for path in watched(sources, "this revision"):
+        try:
+            yield from [to_contract(facts) for facts in facts_of(path)]
+        except EcoanalysisError:  # a text that is refused has no facts: if the other revision has some, they are lost
+            continue
+
+
 def _located(records: Iterable[Record]) -> Counter[tuple[str, Item]]:
-    """Facts, each with its file and, in a file of several resolutions, with which of them it stands in."""
+    """Facts, each with its file and language, and in a file of several resolutions with which of them it stands in."""
     located: Counter[tuple[str, Item]] = Counter()
     for record in records:
-        source = f"{Path(record['document']['path']).name} {record['document']['part']}"
-        located.update((source, item) for item in items(record))
+        document = record["document"]
+        record = {**record, "clauses": [clause | {"act": None} for clause in record["clauses"]]}  # a span, not words
+        source = f"{Path(document['path']).name} {document['part']} {document['language']}"
+        located.update((source, item) for item in (*items(record), *finer_items(record, document["language"])))
     return located
 
 

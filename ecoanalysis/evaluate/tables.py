@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -146,6 +147,15 @@ def changes_table(revision: str, changes: Sequence[Change]) -> Table:
     for change in changes:
         sign = "gained" if change.gained else "lost"
         table.add_row(sign, change.source, change.item.paragraph, change.item.kind, Text(change.item.shown))
+    return table
+
+
+def changed_kinds(revision: str, changes: Sequence[Change]) -> Table:
+    """Return how many facts of each kind were gained and lost since a revision."""
+    table = _table(f"Since {revision}", "kind", "gained", "lost", numbers=2)
+    counts = Counter((change.item.kind, change.gained) for change in changes)
+    for kind in sorted({kind for kind, _ in counts}):
+        table.add_row(kind, str(counts[kind, True]), str(counts[kind, False]))
     return table
 
 

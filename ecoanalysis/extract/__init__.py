@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
+from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
@@ -16,7 +17,7 @@ from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
-from ecoanalysis.extract.themes import Weighed, subject_of, theme_hits, weigh_themes
+from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -108,13 +109,16 @@ class _Pass:
         for note in self.resolution.footnotes:
             names = find_names(note.text, self.language, self.named)
             agencies += _mentions(note, note.id, names, self.language)
+        citations = tuple(_but_in_names(self._citations(), agencies))
+        dates = tuple(_dates(self.resolution))
+        silent = _saying_nothing(self.resolution, clauses, (*agencies, *citations, *dates))
         return Facts(
             self.resolution,
             tuple(clauses),
             tuple(agencies),
-            tuple(_but_in_names(self._citations(), agencies)),
-            tuple(_themes(weighed)),
-            tuple(_dates(self.resolution)),
+            citations,
+            tuple(_themes(weighed, clauses, silent)),
+            dates,
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
         )
 
@@ -191,14 +195,15 @@ class _Pass:
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
-        bodies = self._given_work(paragraph, asked, act.reach)
+        bodies = self._given_work(paragraph, asked, act)
         return bodies, asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, stop: int) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
-        shall = starts_with_modal(paragraph.text, asked.act, stop, self.language)
-        return bodies if shall and len(bodies) == len(asked.parties) else []
+        place = (paragraph.text, asked.act, act.reach, self.language)
+        work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
+        return bodies if work and len(bodies) == len(asked.parties) else []
 
     def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
@@ -419,16 +424,62 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
     )
 
 
-def _themes(weighed: Sequence[tuple[Paragraph, Weighed]]) -> Iterator[Theme]:
-    """What each paragraph is about, in the light of what the resolution is about."""
-    titles = [text for paragraph, text in weighed if paragraph.part == "title"]
-    paragraphs = [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
-    subject = subject_of(titles, paragraphs)
+def _themes(
+    weighed: Sequence[tuple[Paragraph, Weighed]], clauses: Sequence[Clause], silent: Collection[str]
+) -> Iterator[Theme]:
+    """What each paragraph is about, in the light of what the resolution is about.
+
+    What only brings the matter back to an agenda has no theme; of what is implied the title has the terms.
+    """
+    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
+    of_titles = [text for _, text in titles]
+    subject = subject_of(
+        of_titles, [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+    )
+    stated = stated_subject(subject, of_titles)
+    procedural = _procedural(clauses)
     for paragraph, text in weighed:
-        if paragraph.part in _WITH_CLAUSES:
-            of_whole = subject if paragraph.part != "annex" else {}
-            for hit in theme_hits(text, of_whole):
-                yield Theme(paragraph.id, hit.theme, hit.score, _spans(paragraph, hit.evidence))
+        if paragraph.part in _WITH_CLAUSES and paragraph.id not in procedural:
+            within = paragraph.part != "annex"
+            implied = stated if within and paragraph.id not in silent else {}
+            for hit in theme_hits(text, subject if within else {}, implied):
+                terms = _spans(paragraph, hit.evidence) or tuple(
+                    term for title, words in titles for term in _spans(title, words.evidence.get(hit.theme, ()))
+                )
+                yield Theme(paragraph.id, hit.theme, hit.score, terms)
+
+
+def _procedural(clauses: Sequence[Clause]) -> set[str]:
+    """The paragraphs all of whose clauses put an item on an agenda."""
+    agenda = {True: set[str](), False: set[str]()}
+    for clause in clauses:
+        agenda[bool(clause.deadline and clause.deadline.kind == "agenda")].add(clause.paragraph)
+    return agenda[True] - agenda[False]
+
+
+def _saying_nothing(
+    resolution: Resolution, clauses: Sequence[Clause], beside: Sequence[Mention | Citation | DateMention]
+) -> set[str]:
+    """The paragraphs with hardly a word besides verbs, names, citations and dates, and those whose points speak."""
+    spans: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
+    for fact in beside:
+        spans[fact.paragraph].append((fact.start, fact.end))
+    for clause in clauses:
+        spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
+    silent = {paragraph.parent for paragraph in resolution.paragraphs if paragraph.parent}
+    for paragraph in resolution.paragraphs:
+        if not says_something(_outside(paragraph, spans[paragraph.id]), resolution.language):
+            silent.add(paragraph.id)
+    return silent
+
+
+def _outside(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
+    """The words of a passage that stand in none of the spans of the raw text."""
+    words, done = [], 0
+    for start, end in sorted(spans):
+        words.append(passage.text[done : bisect_left(passage.offsets, start)])
+        done = max(done, bisect_left(passage.offsets, end))
+    return " ".join([*words, passage.text[done:]])
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

@@ -136,18 +136,28 @@ def find_deed(
     as_clause = clause is not None and (lemma is None or bool(grammar.takes_act.search(lemma)))
     if opening := grammar.opening.match(words, begin):
         begin = opening.end()
-    if clause and as_clause and (lemma is not None or 0 < begin <= clause.end()):
-        modal = grammar.modal.search(words, begin)
-        begin = modal.start() if modal else begin
-    elif as_clause and not grammar.skipped.match(words, begin) and (modal := grammar.modal.search(words, begin)):
-        begin = modal.start() if not grammar.verb.match(words, begin + 1) else begin
+    inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
+    predicates = read_predicates(masked(words, inside), language)
+    if not (predicates and predicates.is_verb_at(begin)):  # else the act stands there, whatever 将 moves forward in it
+        begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
     if not (marked or as_clause or (point and grammar.opens_point.match(words, begin))):
         return _noun(grammar, words, verb_end, begin, lemma)
-    inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
-    if predicates := read_predicates(masked(words, inside), language):
+    if predicates:
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
     return _verb(grammar, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
+
+
+def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None) -> int:
+    """Where the modal of a clause stands; ``begin`` where there is none, or where a verb stands first."""
+    modal = grammar.modal.search(words, begin) if clause_end is not None else None
+    if modal is None or clause_end is None:
+        return begin
+    if lemma is not None or 0 < begin <= clause_end:
+        return modal.start()
+    if grammar.skipped.match(words, begin) or grammar.verb.match(words, begin + 1):
+        return begin
+    return modal.start()
 
 
 def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | None) -> Deed | None:
@@ -204,3 +214,18 @@ def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:
     (True, False)
     """
     return bool(_grammar(language).shall.match(text, place, stop))
+
+
+def starts_with_verb(text: str, place: int, stop: int, language: str, lemma: str) -> bool:
+    """Return whether what a decision takes as its act begins with a verb, in a language that does not mark acts.
+
+    Examples
+    --------
+    >>> text = "决定理事会每年举行会议"
+    >>> starts_with_verb(text, 5, len(text), "zh", "决定"), starts_with_verb(text, 5, len(text), "zh", "认可")
+    (True, False)
+    """
+    if not _grammar(language).takes_act.search(lemma):
+        return False
+    predicates = read_predicates(text[place : min(stop, place + _LONGEST)], language)
+    return predicates is not None and predicates.begins_verb_phrase(0)

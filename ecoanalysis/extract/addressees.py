@@ -53,7 +53,7 @@ class _Grammar:
     """A language's noun phrases (``lexicon/<language>/parties.toml``), compiled once."""
 
     head: re.Pattern[str]
-    shared: re.Pattern[str]
+    ends_in_shared: re.Pattern[str]
     series: re.Pattern[str]
     modifier: re.Pattern[str]
     ends_modified: re.Pattern[str]
@@ -86,7 +86,7 @@ def _grammar(language: str) -> _Grammar:
     heads, modifiers = (_any([word for kind in kinds for word in table[kind]]) for kinds in (_HEADS, ("modifiers",)))
     return _Grammar(
         head=words(*_HEADS),
-        shared=words("shared"),
+        ends_in_shared=re.compile(f"(?:{_any(table['shared'])})$", re.IGNORECASE),
         series=re.compile(_series(lexicon), re.IGNORECASE),
         modifier=words("modifiers"),
         ends_modified=re.compile(
@@ -376,7 +376,8 @@ class _Reader:
         """The examples that stand before what they are examples of: 包括A、B在内的."""
         inner = copy(self)
         inner.text = self.text[:end]
-        yield from (replace(party, role="example") for party in inner._list(place))
+        for party in inner._list(place):
+            yield replace(party, end=min(party.end or end, end), role="example")
 
     def _party(self, place: int, role: AddresseeRole) -> Party | None:
         grammar, text = self.grammar, self.text
@@ -395,6 +396,8 @@ class _Reader:
         """The end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""
         assert self.predicates is not None
         grammar, text = self.grammar, self.text
+        if grammar.not_head.match(text, end):
+            return end
         join = self.joins.match(text, end)
         further = join.end() if join else end
         apart = (grammar.head, grammar.anaphor, grammar.modifier, _PROPER, _STATE)  # what begins a party of its own
@@ -446,7 +449,7 @@ class _Reader:
                     place, bound = modifier.end(), True
                     continue
                 place = end = head.end()
-                bound, shared = bool(modifier), bool(grammar.shared.fullmatch(head[0]))
+                bound, shared = bool(modifier), bool(grammar.ends_in_shared.search(head[0]))
             elif modifier := grammar.modifier.match(text, place):
                 place, bound = modifier.end(), True
             elif end is None and (relative := grammar.relative.match(text, place)) and relative.end() > place:
@@ -460,11 +463,17 @@ class _Reader:
         grammar, text = self.grammar, self.text
         if complete:
             series = grammar.series.match(text, place) if shares else None
-            return series.start("next") if series and not grammar.not_head.match(text, series.start("next")) else place
+            return series.start("next") if series and self._is_shared(series.start("next")) else place
         glue = grammar.glue.match(text, place)
         if bound and glue and grammar.modifier.match(text, glue.end()) and not _PROPER.match(text, glue.end()):
             return glue.end()
         return place
+
+    def _is_shared(self, place: int) -> bool:
+        """Whether a head stands there that shares the modifiers before it: 基金, not 基金会."""
+        head = self.grammar.head.match(self.text, place)
+        shares = head is not None and bool(self.grammar.ends_in_shared.search(head[0]))
+        return shares and not self.grammar.not_head.match(self.text, place)
 
     def _agents(self, place: int) -> Iterator[Party]:
         """Who acts where the act stands first: efforts to be made by X, 由X."""

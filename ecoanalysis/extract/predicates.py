@@ -91,6 +91,11 @@ class Predicates:
         """Return the number of the first word that begins there or behind."""
         return next((index for index, word in enumerate(self.words) if word.start >= start), len(self.words))
 
+    def is_verb_at(self, start: int) -> bool:
+        """Return whether a verb stands there that opens no adverbial phrase."""
+        index = self.index_from(start)
+        return index < len(self.words) and self._is_verb(index) and not self.grammar.adverbial.match(self.text, start)
+
     # --- the first verb -----------------------------------------------------------------------------------------------
 
     def first_verb(self, start: int) -> Word | None:
@@ -103,7 +108,7 @@ class Predicates:
                 index = self._behind_manner(index)
             elif self._is_preposition(index):
                 index = max(self._behind_phrase(index), index + 1)
-            elif self._is_verb(index) and not (self._cls(index) == "w" and self._cls(index + 1) == "d"):
+            elif self._is_verb(index) and not self._is_modified_noun(index):
                 return self.words[index]
             else:
                 index += 1
@@ -112,10 +117,19 @@ class Predicates:
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
         may_be = self._cls(index) in _VERBS or self._is("also_verb", index)
-        return may_be and not self._is("modified", index + 1) and not self._is("no_verb", index)
+        modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
+        return may_be and not modifies and not self._is("no_verb", index)
+
+    def _is_modified_noun(self, index: int) -> bool:
+        """Whether a noun that is a verb too stands before another verb's adverb: 合作|进一步加强, not 捐款|并提供."""
+        return self._cls(index) == "w" and self._cls(index + 1) == "d" and not self._is("further", index + 1)
 
     def _is_manner(self, index: int) -> bool:
-        return self._is("manner", index + 1) or (self._cls(index) in "adv" and self._is("manner", index + 2))
+        """Whether an adverb begins there: 有效|地, 有|系统|地; not 继续|慷慨|地."""
+        single = self._cls(index) == "v" and self._cls(index + 1) in "ad"
+        return self._is("manner", index + 1) or (
+            self._cls(index) in "adv" and not single and self._is("manner", index + 2)
+        )
 
     def _behind_manner(self, index: int) -> int:
         return index + (2 if self._is("manner", index + 1) else 3)
@@ -136,7 +150,9 @@ class Predicates:
             return True
         close = self._close(behind)
         if self._is_comma(close):
-            return self._is_verb(behind) or self._nested(behind, close) is not None
+            verb = self._weighed(index, close) if self._is("through", index) else None
+            modifies = verb is not None and any(self._is("attributive", place) for place in range(verb, close))
+            return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
         return bool(self._weighed(index, close))
 
     def _close(self, index: int) -> int:
@@ -156,19 +172,32 @@ class Predicates:
             return local
         nested = self._nested(index + 1, close)
         verb = self._weighed(index, nested or close)
-        if verb is None and self._is_comma(close) and self._is("example", close + 1) and self._is("clausal", index):
-            verb = self._weighed(
-                index, self._close(close + 1)
-            )  # what stands between gives examples: 就渡口，包括灯塔，
+        if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
+            verb = None  # 就本决议执行情况|向大会, 按照应对计划，
+        gives_examples = self._is_comma(close) and self._is("example", close + 1)
+        if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
+            close = self._behind_examples(index, close)
+            verb = self._weighed(index, close)
+            if verb and self._is("according", index) and self._is_relative(index, verb, close):
+                verb = None  # 根据关于渡口，特别是确立管辖权的资料，
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
             return self._behind_partners(verb, close)
         return verb
 
+    def _behind_examples(self, index: int, close: int) -> int:
+        """The comma behind examples between commas: 就渡口，包括灯塔，; of partners all that are named up to 合作，"""
+        end = self._close(close + 1)
+        while self._is("together", index) and self._is("further", end):
+            end = self._close(end + 1)
+        return end
+
     def _behind_partners(self, verb: int, close: int) -> int:
         """What is asked behind 与…合作，: to cooperate where nothing follows but what for."""
         follows = close + 1
+        if self._is("taking", follows) and self._cls(follows + 1) in "an":  # 以无障碍格式|制作: how, not what for
+            return follows
         if self._is("purpose", follows):
             further = self._close(follows)
             again = self._is_comma(further) and self._is("partners", further - 1)
@@ -204,12 +233,13 @@ class Predicates:
             if self._cls(place) == "p" and self._is_noun(place - 1) and not self._is("joins", place):
                 behind = self._localizer(place + 1, close) if self._is("placing", place) else None
                 modifies = any(self._is("attributive", later) for later in range(place + 1, min(place + 12, close)))
-                if behind or not modifies:
+                thing = self._is("compound", place - 1) and not self._is_actor(place - 1)
+                if behind or thing or not modifies:
                     return place
         return None
 
     def _is_noun(self, index: int) -> bool:
-        return self._cls(index) in "nwrf" and not self._is("no_noun", index)
+        return self._cls(index) in "nwrf" and not self._is("no_noun", index) and not self._is("joins", index)
 
     def _weighed(self, index: int, close: int) -> int | None:
         """The verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
@@ -223,7 +253,8 @@ class Predicates:
         """Whether the first of two verbs belongs to a clause before 的, where the preposition takes such: 就…的情况."""
         if not self._is("clausal", index):
             return False
-        return any(self._is("attributive", place) for place in range(first, second))
+        closes = self._is("closing", second) and not self._is("closing", first)
+        return closes or any(self._is("attributive", place) for place in range(first, second))
 
     def _weights(self, index: int, close: int) -> Iterator[tuple[int, int]]:
         chained = True  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
@@ -237,7 +268,7 @@ class Predicates:
                 continue
             if (weight := self._weight(index, place, close)) > -2:
                 yield place, weight
-            chained = True
+            chained = weight > -2 and self._cls(place) == "v"  # 对执行的影响|进行: a noun that is a verb too ends one
 
     def _weight(self, index: int, place: int, close: int) -> int:
         """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
@@ -246,12 +277,17 @@ class Predicates:
             adverb -= 1
         weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._cls(place) == "w")
         weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
-        if self._is("compound", place + 1) and self._is_noun(place - 1):
-            weight -= 1
+        weight -= self._makes_compound(place)
         if place + 1 == close and self._is_comma(close) and not self._is("together", index):
-            weight -= 2 * (self._cls(place) == "w")
             weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
         return weight
+
+    def _makes_compound(self, place: int) -> bool:
+        """Whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略."""
+        before = place - 1
+        while self._cls(before) and self._cls(before) in "ad":
+            before -= 1
+        return self._is("compound", place + 1) and self._is_noun(before)
 
     # --- noun phrases -------------------------------------------------------------------------------------------------
 

@@ -62,7 +62,13 @@ CONTEXT = 8.0
 """Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
 
 TITLE = 2.0
-"""What the title says of a resolution's themes, against all its paragraphs together. All were chosen on the gold."""
+"""What the title says of a resolution's themes, against all its paragraphs together."""
+
+MAIN = 0.4
+"""Share from which a theme that the title names is what the resolution is about."""
+
+IMPLIED = 6.0
+"""Weight of such a theme, times its share, in a paragraph that has no term of it. All were chosen on the gold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +136,58 @@ def subject_of(titles: Sequence[Weighed], paragraphs: Sequence[Weighed]) -> dict
     return {theme: share / total for theme, share in shares.items()}
 
 
-def theme_hits(text: Weighed, subject: Mapping[str, float]) -> list[ThemeHit]:
-    """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
-
-    The subject decides between themes that the paragraph speaks of; it gives none of which no term stands there.
+def says_something(words: str, language: str) -> bool:
+    """Return whether words, but for names and dates, are enough to say something of their own.
 
     Examples
     --------
-    >>> [hit.theme for hit in theme_hits(weigh_themes("Notes the report on railways", "en"), {"energy": 1.0})]
-    ['transport']
+    >>> says_something("of the report of the", "en"), says_something("to take the measures that were mentioned", "en")
+    (False, True)
     """
-    weight = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
+    lexicon = language_of(language)
+    enough: int = lexicon.table("senses")["enough"]
+    return len(lexicon.compiled("senses", "word").findall(words)) >= enough
+
+
+def stated_subject(subject: Mapping[str, float], titles: Sequence[Weighed]) -> dict[str, float]:
+    """Return what a resolution is mainly about as its title says: what its paragraphs mean where they do not repeat it.
+
+    Examples
+    --------
+    >>> stated_subject({"energy": 0.3, "transport": 0.7}, [weigh_themes("Railways and energy", "en")])
+    {'transport': 0.7}
+    """
+    named = {theme for title in titles for theme in title.weight}
+    return {theme: share for theme, share in subject.items() if share >= MAIN and theme in named}
+
+
+def theme_hits(
+    text: Weighed, subject: Mapping[str, float], implied: Mapping[str, float] | None = None
+) -> list[ThemeHit]:
+    """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
+
+    The subject decides between themes that the paragraph speaks of. Of those that it has no term of it gets only what
+    is implied; such a hit has no range of the text.
+
+    Examples
+    --------
+    >>> text = weigh_themes("Notes the report on railways", "en")
+    >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0})]
+    ['transport']
+    >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0}, {"energy": 1.0})]
+    ['energy', 'transport']
+    """
+    weight = {theme: IMPLIED * share for theme, share in (implied or {}).items()}
+    weight |= {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
     heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
     total = sum(heavy.values())
     named = {theme for theme in text.weight if theme not in text.spoken}
     kept = {
         theme: value for theme, value in heavy.items() if value >= (NAMES_ALONE if theme in named else PASSING) * total
     }
-    hits = [ThemeHit(theme, round(value / total, 4), tuple(text.evidence[theme])) for theme, value in kept.items()]
+    hits = [
+        ThemeHit(theme, round(value / total, 4), tuple(text.evidence.get(theme, ()))) for theme, value in kept.items()
+    ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
 
 

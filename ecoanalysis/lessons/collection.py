@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 KINDS = ("classes", "addressees", "hedges", "themes")
 """Kinds of fact whose accuracy lesson 7 compares."""
 
+STRONG = ("D3", "D4", "D5")
+"""Bands of what is requested, urged or demanded."""
+
 
 def _most_asked(lesson: Lesson, answer: str) -> Faults:
     from ecoanalysis.extract.agencies import find_agencies
@@ -33,6 +36,25 @@ def _most_asked(lesson: Lesson, answer: str) -> Faults:
         yield "never", {"given": lesson.name(id)}
     elif order[id] < max(order.values()):
         yield "less", {"given": lesson.name(id), "count": order[id], "place": list(order).index(id) + 1}
+
+
+def _how_hard(lesson: Lesson, answer: float) -> Faults:
+    counted = asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
+    first = counted.row(0, named=True)
+    strong = sum(first[band] for band in STRONG)
+    if answer == strong:
+        return
+    body = {"given": answer, "body": lesson.name(first["agency"])}
+    if answer == first["directives"] - strong:
+        yield "softly", body
+    elif answer == first["directives"]:
+        yield "all", body
+    elif answer == first[STRONG[0]]:
+        yield "one_band", body
+    elif answer == strong - first[STRONG[0]]:
+        yield "above", body
+    else:
+        yield "other", body | {"all": first["directives"]}
 
 
 def _no_body(lesson: Lesson, answer: float) -> Faults:
@@ -99,6 +121,7 @@ def _least_sure(lesson: Lesson, answer: str) -> Faults:
 
 COLLECTION: Mapping[str, Callable[[Lesson, Any], Faults]] = {
     "most-asked": _most_asked,
+    "how-hard": _how_hard,
     "no-body": _no_body,
     "hedged-share": _hedged_share,
     "least-sure": _least_sure,

@@ -570,6 +570,7 @@ def exercises() -> Mapping[str, Exercise]:
         Exercise("first-energy", 5, "word", answers.symbol, _first_energy),
         *(Exercise(id, 6, "draft", answers.draft, faults) for id, faults in DRAFTING[6].items()),
         Exercise("most-asked", 7, *word, COLLECTION["most-asked"]),
+        Exercise("how-hard", 7, *number, COLLECTION["how-hard"]),
         Exercise("no-body", 7, *number, COLLECTION["no-body"]),
         Exercise("hedged-share", 7, *number, COLLECTION["hedged-share"]),
         Exercise("least-sure", 7, *word, COLLECTION["least-sure"]),

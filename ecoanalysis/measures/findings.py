@@ -125,6 +125,25 @@ def findings(opened: Opened) -> list[Finding]:
     return sorted(made, key=lambda finding: (bool(finding.fell), -finding.strength, finding.template))
 
 
+def turning_points(opened: Opened) -> list[tuple[str, Finding]]:
+    """Return where a series turns: the editions, by adoption, each with the statement about it that holds.
+
+    Examples
+    --------
+    >>> from ecoanalysis.measures.opened import series_tables_of
+    >>> [(symbol, each.template) for symbol, each in turning_points(series_tables_of("eco"))][:2]
+    [('A/RES/67/14', 'directives_rose'), ('A/RES/67/14', 'hedging_rose')]
+    """
+    subject = Subject(opened)
+    turns = [
+        (str(finding.values[where]), finding)
+        for template, where in TURNING.items()
+        for finding in template(subject)
+        if finding.qualifies
+    ]
+    return sorted(turns, key=lambda turn: subject.symbols.index(turn[0]))
+
+
 def findings_table(made: Sequence[Finding]) -> pl.DataFrame:
     """Return findings as a frame: one row per statement asked.
 
@@ -740,3 +759,12 @@ CORPUS_TEMPLATES: tuple[Template, ...] = (
     committees_differ,
     committees_differ_in_strength,
 )
+TURNING: Mapping[Template, str] = {
+    directives_rose: "new",
+    directives_fell: "new",
+    hedging_rose: "new",
+    hedging_fell: "new",
+    notes_grew: "new",
+    words_fell_paragraphs_grew: "peak",
+}
+"""What says where a series turns, and which of its values names the edition."""

@@ -15,6 +15,7 @@ from ecoanalysis.measures.frames import (
     TEXT,
     body_paragraphs,
     directives,
+    hedged,
     in_order,
     texts,
 )
@@ -288,12 +289,23 @@ def paragraph_units(tables: Frames) -> pl.DataFrame:
     )
 
 
+CODES = (*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF")
+"""What a clause does, in one code: the band of a directive, the strongest first, else the class."""
+_PLACE = pl.col("code").replace_strict(list(CODES), list(range(len(CODES))), default=len(CODES), return_dtype=pl.Int64)
+
+
+def _coded(tables: Frames) -> pl.DataFrame:
+    """The clauses with what each does, and whether it is a directive that anything softens."""
+    asks = pl.col("class") == "DIR"
+    return tables["clauses"].with_columns(code=pl.coalesce("band", "class"), hedged=asks & hedged())
+
+
 @measure("one row per text, class or band, and whether it is hedged", "clauses", "classes", "hedges")
 def composition(tables: Frames) -> pl.DataFrame:
     """What each text is made of, in clauses and words: what it asks by band, decides, evaluates, asserts, notes.
 
-    ``code`` is the band of a directive, else the class. ``words`` are those of the clauses (dates, sessions, symbols
-    left out), null where they are not at hand.
+    ``code`` is the band of a directive, else the class; ``paragraphs`` are those in which it stands. ``words`` are
+    those of the clauses (dates, sessions, symbols left out), null where they are not at hand.
 
     Examples
     --------
@@ -302,10 +314,7 @@ def composition(tables: Frames) -> pl.DataFrame:
     >>> frame["clauses"].sum() == extent(read_editions()).filter(symbol="A/RES/79/330", language="en")["clauses"].item()
     True
     """
-    clauses = tables["clauses"].with_columns(
-        code=pl.coalesce("band", "class"),
-        hedged=(pl.col("class") == "DIR") & (pl.col("hedges").list.len() > 0),
-    )
+    clauses = _coded(tables)
     if "provisions" in tables:
         sizes = tables["provisions"].select(
             *RESOLUTION, "paragraph", "index", words=(pl.col("last") - pl.col("first")).cast(pl.Int64)
@@ -314,10 +323,41 @@ def composition(tables: Frames) -> pl.DataFrame:
     else:
         clauses = clauses.with_columns(words=pl.lit(None, pl.Int64))
     counted = clauses.group_by(*TEXT, "code", "hedged", maintain_order=True).agg(
-        clauses=pl.len().cast(pl.Int64), words=pl.col("words").sum()
+        clauses=pl.len().cast(pl.Int64),
+        words=pl.col("words").sum(),
+        paragraphs=pl.col("paragraph").unique(maintain_order=True),
     )
-    places = {code: place for place, code in enumerate((*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF"))}
-    place = pl.col("code").replace_strict(places, default=len(places), return_dtype=pl.Int64)
     return in_order(
-        counted.with_columns(place=place).sort("place", "hedged", maintain_order=True), tables, "place", "hedged"
+        counted.with_columns(place=_PLACE).sort("place", "hedged", maintain_order=True), tables, "place", "hedged"
     )
+
+
+@measure("one row per committee or theme, class or band, and whether it is hedged", "clauses", "classes", "hedges")
+def composition_by(tables: Frames, by: str) -> pl.DataFrame:
+    """What the texts of each committee, or the paragraphs on each theme, are made of, in clauses.
+
+    ``by`` is ``committee`` or ``theme``; a clause counts for each theme of its paragraph. ``symbol`` and ``paragraphs``
+    say where the latest such clauses stand, ``whole`` is the number of clauses of the committee or theme.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> frame = composition_by(read_editions(), "theme").filter(theme="transport")
+    >>> frame["clauses"].sum() == frame["whole"][0]
+    True
+    """
+    clauses = in_order(_coded(tables), tables)
+    if by == "theme":
+        others = tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
+        clauses = clauses.join(others, on=PARAGRAPH, how="inner", maintain_order="left")
+    else:
+        others = tables["resolutions"].select(*RESOLUTION, by)
+        clauses = clauses.join(others, on=RESOLUTION, how="left", maintain_order="left").drop_nulls(by)
+    latest = pl.col("symbol") == pl.col("symbol").last()
+    counted = clauses.group_by(by, "code", "hedged", maintain_order=True).agg(
+        clauses=pl.len().cast(pl.Int64),
+        symbol=pl.col("symbol").last(),
+        paragraphs=pl.col("paragraph").filter(latest).unique(maintain_order=True),
+    )
+    whole = counted.with_columns(whole=pl.col("clauses").sum().over(by))
+    return whole.sort("whole", by, _PLACE, "hedged", descending=[True, False, False, False], maintain_order=True)

@@ -9,15 +9,14 @@ from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
-from ecoanalysis.parse.folding import fold_document
+from ecoanalysis.parse.entries import ledger
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
-from ecoanalysis.parse.labels import mend_labels
-from ecoanalysis.parse.layout import lay_out, mark_pages
-from ecoanalysis.parse.negotiation import lift_marks
-from ecoanalysis.parse.stated import by_language, split_lines
+from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.stated import by_language
+from ecoanalysis.parse.steps import make_ready
 from ecoanalysis.parse.structure import structure
 
-__all__ = ["lay_out", "parse_resolution", "parse_resolutions"]
+__all__ = ["lay_out", "ledger", "parse_resolution", "parse_resolutions"]
 
 
 def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
@@ -43,18 +42,9 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
 
 
 def _of_language(document: Document) -> Iterator[Resolution]:
-    lifting = lift_marks(document) if not _adopted(document) else None
-    folding = fold_document(lifting.document if lifting else document)
-    mending = mend_labels(split_lines(folding.document))
-    ready = mark_pages(mending.document)
-    for resolution in structure(ready, lay_out(ready)) or _fragments(ready):
-        printed = folding.printed(mending.printed(_doubted(resolution)))
-        yield lifting.restored(printed) if lifting else printed
-
-
-def _adopted(document: Document) -> bool:
-    """Whether a format states that the text is an adopted one, in which brackets are its own."""
-    return any(mark.role in ("adopted_on", "symbol") for mark in document.marks)
+    ready = make_ready(document)
+    for resolution in structure(ready.document, lay_out(ready.document)) or _fragments(ready.document):
+        yield ready.restored(_doubted(resolution))
 
 
 def _fragments(document: Document) -> Iterator[Resolution]:

@@ -200,6 +200,15 @@ def _hyphens_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "hyphen-lost", message, line.start, line.end)
 
 
+def _openings_uncertain(settled: Settled) -> Iterator[Diagnostic]:
+    """Lines that begin a paragraph or go on with the one before: said once, since one page sets them all alike."""
+    lines = [line for line in settled.layout.uncertain_openings if settled.start <= line.start <= settled.end]
+    if lines:
+        message = f"begins a paragraph or goes on with the one before, the page does not tell: {_quoted(lines[0].text)}"
+        message += f" and {len(lines) - 1} more" if lines[1:] else ""
+        yield diagnose("warning", "paragraph-begin-uncertain", message, lines[0].start, lines[0].end)
+
+
 DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_lost,
     _numbers_repeated,
@@ -213,5 +222,6 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _furniture_like_text,
     _marks_lost,
     _hyphens_lost,
+    _openings_uncertain,
     _begun_in_the_middle,
 )

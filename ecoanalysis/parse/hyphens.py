@@ -7,21 +7,28 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.language import STRUCTURE
+from ecoanalysis.parse.width import columns
 
 _WORD = 60  # characters of the longest compound
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_STRAY = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_])")  # middle -income: a tool's space
+_SHARED = re.compile(
+    r"\b(?P<first>[^\W\d_]+)(?=\s(?P<common>[^\W\d_]+)\s(?:[^\W\d_]+\s)?(?:[^\W\d_]+-)+(?P<last>[^\W\d_]+))"
+)
 _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
 _COMPOUNDED = 5.0  # two words that the language is known to join, near the end of a line
+_LIKELY = 4.0
+_TWICE = 1.25  # of a page's width: a line so long is two, whatever its words
 _STOPS = ".,;:"
 _FULL = 0.9  # of a page's width: a line has so much at least, where the next word found no room
 _BEYOND = 1.04
@@ -43,7 +50,7 @@ class Lost:
 def lexicon_words(language: str) -> frozenset[str]:
     """Return the words of the names of all bodies in a language, in small letters, compounds whole."""
     names = (name for body in registry() for name in body.fixed(language))
-    return frozenset(word.lower() for name in names for word in _COMPOUND.findall(name))
+    return frozenset(word.lower() for name in names for word in COMPOUND.findall(name))
 
 
 class Hyphens:
@@ -56,7 +63,7 @@ class Hyphens:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words of the document and of the lexicon, in small letters, compounds whole."""
-        return frozenset(word.lower() for word in _COMPOUND.findall(self.raw)) | lexicon_words(self.language)
+        return frozenset(word.lower() for word in COMPOUND.findall(self.raw)) | lexicon_words(self.language)
 
     def at_end(self, left: str, right: str) -> str:
         """The word that a hyphen at a line's end belongs to, as far as that line: Secretary-, or Organi; else nothing.
@@ -101,8 +108,11 @@ class Hyphens:
         surely = self.is_two(text)  # a line that is hardly longer may be whole
         places = [*self._inside(text, surely=surely)]
         places += self._between(text, surely=surely) if len(text) > _BEYOND * self.width else []
+        places += self._shared(text) if surely else []
         near = [(score - (score < _SURE) * self._unlikely(text, lost), lost) for score, lost in places]
         best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
+        if best[0] < _LIKELY and len(text) < _TWICE * self.width:
+            return None  # it may be whole, and no word tells
         # two lines are as short as one where the second ends a paragraph: then the words must tell alone
         sure = best[0] >= (_COMPOUNDED if text[-1] in _STOPS else _SURE)
         return best[1] if best[0] > 0 and (sure or len(text) > self.width) else None
@@ -124,14 +134,15 @@ class Hyphens:
 
     def is_two(self, text: str) -> bool:
         """Whether a line is so long that it must be two."""
-        return len(text) > _LONGER * self.width
+        return columns(text) > _LONGER * self.width
 
     def _inside(self, text: str, *, surely: bool) -> Iterator[tuple[float, Lost]]:
         """Places in words that are none, by how likely a hyphen stood there."""
         for token in _TOKEN.finditer(text):
+            begin = token.start() - (text[token.start() - 1 : token.start()] == "-")
             for place in range(token.start() + 1, token.end()):
                 if "-" not in text[place - 1 : place + 1]:
-                    score = self._likely(text[token.start() : place], text[place : token.end()], surely=surely)
+                    score = self._likely(text[begin:place], text[place : token.end()], surely=surely)
                     if score:
                         yield score, Lost(place, place)
 
@@ -141,6 +152,13 @@ class Hyphens:
             left, right = _TOKEN.search(text[: gap.start()][::-1]), _TOKEN.match(text, gap.end())
             if left and right:
                 yield self._apart(left[0][::-1], right[0], surely=surely), Lost(gap.start(), gap.end())
+
+    def _shared(self, text: str) -> Iterator[tuple[float, Lost]]:
+        """Places behind a word that shares the end of the next compound: burden- and responsibility-sharing."""
+        for match in _SHARED.finditer(text):
+            pair = f"{match['first']}-{match['last']}".lower()
+            if self.common.fullmatch(match["common"]) and pair in self.pairs:
+                yield _COMPOUNDED, Lost(match.end("first"), match.end("first"))
 
     def _likely(self, left: str, right: str, *, surely: bool) -> float:
         """How likely the end of one line and the beginning of the next, set solid, had a hyphen between them."""
@@ -157,6 +175,8 @@ class Hyphens:
             return compound
         if last in self.firsts and right.isdecimal():
             return 3  # post2015
+        if surely and "-" in left and self.common.fullmatch(last) and self._is_word(first):
+            return _COMPOUNDED  # university-to-university
         if not surely or min(len(last), len(first)) < _LEAST:
             return 0
         if not (self._is_word(last) and self._is_word(first)):
@@ -204,20 +224,23 @@ class Hyphens:
     @cached_property
     def written(self) -> Counter[str]:
         """How often the document joins two words by a hyphen."""
-        words = (word.lower().split("-") for word in _COMPOUND.findall(self.raw) if "-" in word)
+        compounds = COMPOUND.findall(_STRAY.sub("-", self.raw))
+        words = (word.lower().split("-") for word in compounds if "-" in word)
         return Counter("-".join(pair) for parts in words for pair in pairwise(parts))
 
     @cached_property
     def apart(self) -> Counter[str]:
-        """How often the document sets two words side by side without a hyphen, by how a hyphen would join them."""
-        words = (word.lower() for word in _COMPOUND.findall(self.raw))
-        return Counter(f"{left.rpartition('-')[2]}-{right.partition('-')[0]}" for left, right in pairwise(words))
+        """How often lines that are surely whole set two words side by side, by how a hyphen would join them."""
+        lines = _STRAY.sub("-", self.raw).splitlines()
+        whole = (line for line in lines if not self.width or columns(line) <= self.width)
+        pairs = chain.from_iterable(pairwise(COMPOUND.findall(line.lower())) for line in whole)
+        return Counter(f"{left.rpartition('-')[2]}-{right.partition('-')[0]}" for left, right in pairs)
 
     @cached_property
     def times(self) -> Counter[str]:
         """How often each word stands in the lines that are surely whole, parts of compounds too."""
         whole = "\n".join(line for line in self.raw.splitlines() if not self.width or not self.is_two(line.strip()))
-        return Counter(part for word in _COMPOUND.findall(whole) for part in word.lower().split("-"))
+        return Counter(part for word in COMPOUND.findall(whole) for part in word.lower().split("-"))
 
     @cached_property
     def compounds(self) -> list[list[str]]:
@@ -261,7 +284,7 @@ def vocabulary(language: str) -> frozenset[str]:
     """Return the words that the lexicon writes in a language outside patterns, in small letters, compounds whole."""
     tables = (language_of(language).table(name) for name in _TABLES)
     words = (word.strip(",;.:") for table in tables for text in _texts(table) for word in text.split())
-    return lexicon_words(language) | {word.lower() for word in words if _COMPOUND.fullmatch(word)}
+    return lexicon_words(language) | {word.lower() for word in words if COMPOUND.fullmatch(word)}
 
 
 def _texts(value: object) -> Iterator[str]:

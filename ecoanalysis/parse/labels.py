@@ -6,6 +6,7 @@ A label is mended only where the sequence misses it and the words behind it begi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,14 +16,16 @@ from ecoanalysis.lexicon.numerals import to_letters
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.hyphens import COMPOUND, spellings
 from ecoanalysis.parse.layout import last_sign, patterns
+from ecoanalysis.parse.pages import PAGE_BREAK
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.rules import point_position
+from ecoanalysis.parse.width import columns
 
 _QUOTES = '"“”„«»「」『』'
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
-_WORD = 40  # characters of the longest part of a word
 _SEVERAL = 3  # labels that a diagnostic quotes
 
 
@@ -34,6 +37,8 @@ class Repair:
     end: int
     label: str
     guessed: bool = True
+    moved: tuple[int, int] | None = None
+    """Where the words stand that are put in here: a tool printed them elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,14 @@ class Mending:
         if not self.repairs:
             return resolution
         resolution = self.folding.printed(resolution)
-        raw, places = self.folding.source.raw, [paragraph.start for paragraph in resolution.paragraphs]
+        raw = self.folding.source.raw
+        begin = min(paragraph.start for paragraph in resolution.paragraphs)
         end = max(paragraph.end for paragraph in resolution.paragraphs)
-        within = [repair for repair in self.repairs if min(places) <= repair.start <= end]
-        cut = [_cut_out(raw, repair.start) for repair in within if repair.label == _HYPHEN]
-        resolution = replace(resolution, diagnostics=(*resolution.diagnostics, *cut))
+        within = [repair for repair in self.repairs if begin <= repair.start <= end]
+        places = [repair.start for repair in within if repair.label == _HYPHEN]
+        cut = [doubt for place in places for doubt in _cut_out(resolution, raw, place)]
+        moved = [_moved(repair) for repair in within if repair.moved]
+        resolution = replace(resolution, diagnostics=(*resolution.diagnostics, *cut, *moved))
         inside = [repair for repair in within if repair.guessed]
         if not inside:
             return resolution
@@ -70,10 +78,23 @@ class Mending:
         return replace(resolution, diagnostics=(*resolution.diagnostics, doubt))
 
 
-def _cut_out(raw: str, place: int) -> Diagnostic:
-    """Say where the hyphen of a page's last word is not in the text: what is printed lacks it too."""
-    word = re.split(r"\s", raw[max(0, place - _WORD) : place])[-1]
-    return Diagnostic("warning", "hyphen-lost", f"a word of two parts without its hyphen: “{word}…”", place, place)
+def _cut_out(resolution: Resolution, raw: str, place: int) -> Iterator[Diagnostic]:
+    """Say where a rule has taken the place of a hyphen, and no other compound tells that it stood there."""
+    for paragraph in resolution.paragraphs:
+        if not paragraph.start < place < paragraph.end:
+            continue
+        hyphen = bisect_left(paragraph.offsets, place) - 1  # it stands at the letter before it
+        words = (word for word in COMPOUND.finditer(paragraph.text) if word.start() < hyphen < word.end())
+        for word in words:
+            if word[0].lower() not in spellings(resolution.language) and word[0] not in raw:
+                message = f"a rule stands where a word goes on, perhaps without a hyphen: “{word[0]}”"
+                yield Diagnostic("warning", "hyphen-lost", message, place, place)
+
+
+def _moved(repair: Repair) -> Diagnostic:
+    """Say which words a page prints before the line that they end; the facts in them stand where that line ends."""
+    message = f"printed before the line that they end, and read behind it: “{repair.label.strip()}”"
+    return Diagnostic("info", "line-order", message, *(repair.moved or (repair.start, repair.end)))
 
 
 def mend_labels(document: Document) -> Mending:
@@ -86,13 +107,14 @@ def mend_labels(document: Document) -> Mending:
     'The General Assembly,\\n1. Takes note;\\n2. Requests a report.\\n'
     """
     lines = list(_lines(document))
-    repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document)]
+    repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document), *_swapped(document, lines)]
     repairs.sort(key=lambda repair: repair.start)
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
     if not repairs:
         return Mending(_as_it_is(document), ())
-    return Mending(rewrite(document, cuts, inserts), tuple(repairs))
+    stays = frozenset(repair.start for repair in repairs if repair.label == _HYPHEN or repair.moved)
+    return Mending(rewrite(document, cuts, inserts, stays), tuple(repairs))
 
 
 def _as_it_is(document: Document) -> Folding:
@@ -196,7 +218,9 @@ def _point(labels: _Labels, line: _Line, before: int, language: Language) -> Rep
     whole = labels.point.match(line.text)
     if whole and whole.end() == damaged.end():
         return None
-    return Repair(line.start, line.start + damaged.end(), f"({damaged['mark']}) ")
+    label = f"({damaged['mark']})"
+    spaced = re.sub(r"\s", "", damaged[0]) == label  # ( j): a tool's space beside a slender letter
+    return Repair(line.start, line.start + damaged.end(), f"{label} ", guessed=not spaced)
 
 
 # --- quoted drafts ----------------------------------------------------------------------------------------------------
@@ -216,6 +240,35 @@ def _quoted(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
         if line.text[-1] in _QUOTES and marks % 2:
             yield Repair(line.start + len(line.text) - 1, line.start + len(line.text), "", guessed=False)
             inside = False
+
+
+# --- lines out of order ----------------------------------------------------------------------------------------------
+
+
+def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    """The last line of a paragraph of two, where a tool sets it between the number and the first one."""
+    if PAGE_BREAK not in document.raw or document.format != "txt":
+        return
+    labels, look = _labels(document.language), patterns(document.language)
+    widths = sorted(columns(line.text) for line in lines)
+    full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
+    for label, last, first, below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        alone = labels.number.fullmatch(label.text) or labels.point.fullmatch(label.text)
+        if not alone or last_sign(last.text) not in look.terminal or columns(last.text) > full:
+            continue
+        goes_on = last_sign(first.text) not in look.terminal and columns(first.text) > full
+        begins = first.text[0].isupper() or first.text[0].isdecimal()
+        parted = _is_parted(document.raw, last, first) and _is_parted(document.raw, first, below)
+        if goes_on and begins and parted and not below.text[0].islower():
+            start, end = first.start + len(first.text), last.start + len(last.text)
+            yield Repair(last.start, end, "", guessed=False)
+            yield Repair(start, start, f"\n{last.text}", guessed=False, moved=(last.start, end))
+
+
+def _is_parted(raw: str, above: _Line, below: _Line) -> bool:
+    """Whether an empty line or a page's end parts two lines."""
+    between = raw[above.start + len(above.text) : below.start]
+    return between.count("\n") > 1 or PAGE_BREAK in between
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------

@@ -7,10 +7,12 @@ into pieces, and its blocks are what the pieces of kind ``text`` and ``join`` sp
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
-from itertools import chain, groupby, pairwise, repeat, takewhile
+from functools import cache, cached_property, partial
+from itertools import chain, groupby, islice, pairwise, repeat, takewhile
+from operator import attrgetter
 from typing import Any
 
 from ecoanalysis.lexicon import language_of, regex
@@ -67,6 +69,8 @@ class Layout:
     kinds: Sequence[str] = field(repr=False)
     uncertain_joins: tuple[Line, ...] = ()
     """Lines that a tool made of two, and where it left out a hyphen nobody knows."""
+    uncertain_openings: tuple[Line, ...] = ()
+    """Lines below a full one that begin a paragraph or go on with it, nothing in their look tells which."""
 
     @property
     def page_breaks(self) -> list[int]:
@@ -162,6 +166,14 @@ class Patterns:
     closing: re.Pattern[str]
     opening: re.Pattern[str]
     participle: re.Pattern[str]
+    never_opens: re.Pattern[str]
+    """Openings that, behind a comma, begin a clause and never a paragraph."""
+    seldom_opens: re.Pattern[str]
+    """Openings that begin a clause oftener than a paragraph."""
+    mostly_opens: re.Pattern[str]
+    """Openings that begin a paragraph oftener than a clause, but not nearly always."""
+    again: re.Pattern[str]
+    """What says that the paragraph before begins with the same verb."""
     word_space: str
     terminal: str
     operative_end: str
@@ -175,7 +187,7 @@ def patterns(language: str) -> Patterns:
     """Return the compiled layout patterns of a language."""
     spoken = language_of(language)
     table = spoken.table("structure")
-    compiled = partial(spoken.compiled, "structure", "patterns")
+    compiled, opening = (partial(spoken.compiled, "structure", key) for key in ("patterns", "openings"))
     date, meeting = (spoken.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
     return Patterns(
         note_start=spoken.compiled("structure", "notes", "start"),
@@ -190,6 +202,10 @@ def patterns(language: str) -> Patterns:
         closing=re.compile(f"{date}|{meeting}"),
         opening=re.compile(_opening(language)),
         participle=compiled("participle"),
+        never_opens=opening("never"),
+        seldom_opens=opening("seldom"),
+        mostly_opens=opening("mostly"),
+        again=opening("again"),
         word_space=table["word_space"],
         terminal=table["terminal"],
         operative_end=table["operative_end"],
@@ -233,8 +249,13 @@ def last_sign(text: str) -> str:
     return (_TRAILING_MARK.sub("", text) if marked else text)[-1:]
 
 
+def _ends_in_mark(line: Line) -> bool:
+    return line.text[-1].isdecimal() and bool(_TRAILING_MARK.search(line.text))
+
+
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
+_SET_IN = 4  # columns: two characters, as first lines are set in
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -262,6 +283,7 @@ class _Inferred:
         self.numbered: dict[int, Line] = {}
         self.notes: list[Note] = []
         self.uncertain_joins: list[Line] = []
+        self.uncertain_openings: list[Line] = []
         self.links = [Passage(mark.value, [mark.start] * len(mark.value)) for mark in _of(document.marks, "link")]
         self.stated_notes = _of(document.marks, "note")
         self.stated_furniture = _of(document.marks, "furniture")
@@ -335,7 +357,8 @@ class _Inferred:
                 self._add(row, furniture)
             row += 1
         blocks = tuple(self._block(index, lines) for index, lines in enumerate(self.blocks))
-        return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds, tuple(self.uncertain_joins))
+        uncertain = tuple(self.uncertain_joins), tuple(self.uncertain_openings)
+        return Layout(blocks, tuple(self.notes), tuple(self.links), self.raw, self.kinds, *uncertain)
 
     def _mark(self, line: Line, kind: str) -> None:
         self.kinds[line.start : line.end] = [kind] * (line.end - line.start)
@@ -546,6 +569,8 @@ class _Inferred:
             return True
         if self.patterns.point.match(line.text) and (ended or _AND.search(last.text)):
             return True
+        if self.marks_end_lines and self._is_cut_by_mark(block, line):
+            return False
         if not ended:
             if self._is_heading(block) and self._begins(line, block):
                 return True
@@ -555,16 +580,42 @@ class _Inferred:
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
+            if ending in self.patterns.operative_end and self._is_short(last, line, 0.62):
+                return True  # words behind the last point of a list
             return line.indent > 0 or (self.set_apart and self._turns(last, line) and self._looks_begun(line))
         if ending not in self.patterns.operative_end and self._continues(line):
             return False
+        if self._is_quoting(block) and not self._looks_begun(line):
+            return False
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
-        return (ending not in self.patterns.operative_end or ending in ":：") and self._opens(line)
+        return (ending not in self.patterns.operative_end or ending in ":：") and self._opens_below(block, line)
 
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
         return self.opened and bool(BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
+
+    @cached_property
+    def marks_end_lines(self) -> bool:
+        """Whether a tool has ended lines at the marks of notes: many end early there, and a small letter follows."""
+        if self.by_indent or self.indented:
+            return False
+        early = [
+            below.text[0].islower()
+            for line, below in pairwise(self.lines)
+            if _ends_in_mark(line) and self._is_short(line, below, 0.75)
+        ]
+        return sum(early) > 0.1 * len(early)
+
+    def _is_cut_by_mark(self, block: list[Line], line: Line) -> bool:
+        """Whether a tool that ends a line at every mark ended the last one: its printed line goes on, or is full."""
+        *above, last = block
+        marked = _ends_in_mark(last)
+        if last_sign(last.text) in self.patterns.operative_end:
+            return marked and line.text[0].islower() and not self.patterns.point.match(line.text)
+        pieces = [*takewhile(_ends_in_mark, reversed(above))]
+        full = last.columns + sum(piece.columns for piece in pieces) > 0.8 * self.width
+        return (marked or bool(pieces and full)) and not self._opens(line)
 
     def _turns(self, last: Line, line: Line) -> bool:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""
@@ -616,6 +667,11 @@ class _Inferred:
         """
         return last.columns + columns(_first_word(line.text)) + 1 < self.width * share
 
+    def _is_quoting(self, block: list[Line]) -> bool:
+        """Whether a quotation that begins inside a block goes on: a title with a stop of its own."""
+        words = "".join(line.text for line in block)
+        return "“" in words[1:] and words.count("“") > words.count("”")
+
     def _is_loose(self, block: list[Line], line: Line) -> bool:
         """Whether, where lines break at any character, a line ends early: none need be shorter than its neighbours.
 
@@ -634,6 +690,60 @@ class _Inferred:
         if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
         return bool(self.patterns.opening.match(line.text) or self.patterns.participle.match(line.text))
+
+    def _opens_below(self, block: list[Line], line: Line) -> bool:
+        """Whether a line that begins as paragraphs do begins one; below a full line only its words can tell.
+
+        A paragraph that begins with *also* follows one that begins with the same verb: so the next one may tell.
+        """
+        if not self._opens(line) or not self._is_full(block):
+            return self._opens(line)
+        if self.patterns.never_opens.match(line.text):
+            return False
+        resumed, verb, head = self._resumed(line), self._verb(line), self._verb(block[0])
+        if resumed and resumed in (verb, head):
+            return resumed == verb
+        seldom = bool(self.patterns.seldom_opens.match(line.text))
+        if seldom or self.patterns.mostly_opens.match(line.text):
+            self.uncertain_openings.append(line)
+        return not seldom
+
+    def _verb(self, line: Line) -> str:
+        """The verb that a line opens with, nothing where it opens with none."""
+        opening = self.patterns.opening.match(line.text)
+        return self.patterns.again.sub("", opening[0], count=1) if opening else ""
+
+    def _resumed(self, line: Line) -> str:
+        """The verb that the line itself or the next opening takes up with *also*."""
+        row = bisect_left(self.lines, line.start, key=attrgetter("start"))
+        if not self.patterns.again.match(line.text):
+            below = pairwise(islice(self.lines, row, None))
+            begun = (line for before, line in below if last_sign(before.text) in self.patterns.terminal)
+            line = next(filter(self._looks_begun, begun), line)
+        return self._verb(line) if self.patterns.again.match(line.text) else ""
+
+    def _is_full(self, block: list[Line]) -> bool:
+        """Whether a block's last line is as long as those that end inside a sentence; a first line may be set in.
+
+        Full-width signs fill a line evenly, and letters and figures between them do not.
+        """
+        if not self.full_lines:
+            return True
+        last, lines = block[-1], len(self.full_lines)
+        even = last.columns == 2 * len(last.text)
+        least = self.full_lines[lines // 2] - 1 if even else self.full_lines[lines // 10]
+        return last.columns >= least - _SET_IN * (len(block) == 1)
+
+    @cached_property
+    def full_lines(self) -> list[int]:
+        """The columns of lines that end inside a sentence, and are no first lines."""
+        return sorted(
+            line.columns
+            for (before, line), (_, below) in pairwise(pairwise(self.lines))
+            if not {last_sign(before.text), last_sign(line.text)} & {*self.patterns.terminal}
+            and is_wide(below.text[0])
+            and line.columns > 0.8 * self.width
+        )
 
     def _numbered(self) -> bool:
         return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)

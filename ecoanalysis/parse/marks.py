@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.$")  # The Africa We Want.11
 _LISTED = re.compile(r"(?<!\d)\d{1,3}[,、]$")
 _LISTS = re.compile(r", \d{1,3}(?!\d)")
 _UNGROUPED = re.compile(r"\d{1,2}")  # 12 345 is one number
+_SAME = 16  # characters before a mark that tell it again
 _NEAR = 8  # characters before a number: more than any pattern here looks back
 
 
@@ -65,6 +66,19 @@ def place_marks(
     around = _around(language)
     candidates = [_on_page(_candidates(blocks, note, around), blocks, note, breaks) for note in notes]
     return _best_rising([*_set_alike(candidates, _best_rising(candidates), blocks)])
+
+
+def marks_again(blocks: Sequence[Block], notes: Sequence[Note], places: Sequence[Place | None]) -> Iterator[Place]:
+    """Yield where marks stand again, behind the same words: the Convention of 12 August 1949,2 in a later paragraph."""
+    for note, place in zip(notes, places, strict=True):
+        words = blocks[place.block].text[max(0, place.start - _SAME) : place.start].strip() if place else ""
+        if place is None or len(words) < _SAME // 2:
+            continue
+        mark = re.compile(rf"{re.escape(words)}\s?(?P<mark>{re.escape(note.number)}(?!\d))")
+        for index, block in enumerate(blocks):
+            for match in mark.finditer(block.text) if words in block.text else ():
+                if (index, match.start("mark")) != (place.block, place.start):
+                    yield Place(index, *match.span("mark"), place.score)
 
 
 def _set_alike(

@@ -7,39 +7,54 @@ the words it is about (RUS, delete) changes none of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
+from ecoanalysis.parse.claims import read_tokens, sender_of
+from ecoanalysis.parse.delegations import are_acronyms, are_delegations
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
-from ecoanalysis.parse.proposals import are_acronyms, are_delegations, read_proposal
+from ecoanalysis.parse.proposals import is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
+from ecoanalysis.parse.shapes import Shaped, find_shapes
 
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
 _REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
 _LINE = re.compile(r"(?m)^[^\S\n]*")
-_OPENED = re.compile(r"(?:[\[［【〔{][^\S\n]*)*")
-_OPENING = "[［【〔{<"
-_SIGN = re.compile(r"[\[\]［］【】〔〕{}]|<(?=[^\s<>=/][^<>\n]{0,200}>)|(?<=[^\s<>=/])>")
+_OPENED = re.compile(r"(?:[\[［【〔〖{｛⟦][^\S\n]*)*")
+_OPENING = "[［【〔〖{｛<〈⟨⟦「『"
+_CLOSING = "]］】〕〗}｝>〉⟩⟧」』"
+_QUOTING = "「『"  # brackets of Chinese that are quotation marks, too
+_SIGN = re.compile(
+    r"[\[\]［］【】〔〕〖〗{}｛｝〈〉⟨⟩⟦⟧「」『』]|《[^《》\n]{0,200}》|<(?=<?[^\s<>=/][^<>\n]{0,200}>)|(?<=[^\s<=/-])>"
+)
 _COMMENT = re.compile(r"(?<![:\w])//[^\S\n]*(?P<words>[^\n]+)$", re.MULTILINE)
 _LEFT = re.compile(
-    r"[\[\]{}<>|~〔〕［］【】]|//|^[A-Z]{1,2}\W{0,2}\d+\b|^\d+\)"
+    r"[\[\]{}<>|~〔〕［］【】〖〗｛｝⟦⟧⟨⟩]|//|\+\+|--|^[A-Z]{1,2}\W{0,2}\d+\b|^\d+\)"
 )  # signs that no paragraph's words have
 _CHOICE = 120  # characters of a bracket that can offer a choice
-_PAIRS = dict(zip("([（［【*〔{<", ")]）］】*〕}>", strict=True))
-_TAIL = re.compile(r"(?:[\[(（［【][^\[\]()（）［］【】\n]{1,160}[\])）］】][^\S\n]*)+[\]］】]*$", re.MULTILINE)
-_TAGGED = re.compile(r"\[(?P<open>(?P<tag>[A-Za-z]+)[^\[\]\n]{0,60})\](?P<words>[^\[\]\n]*)\[/(?P=tag)\]")
+_PAIRS = dict(zip(f"(（*《{_OPENING}", f")）*》{_CLOSING}", strict=True))
+_TAIL = 160  # characters of a remark behind a paragraph
+_TAGGED = re.compile(
+    r"[\[<](?P<open>(?P<tag>[A-Za-z]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)[\[<]/(?P=tag)[\]>]"
+)
+_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^")
+_NAMED = ("name", "acronym", "comma", "plus", "fills")
+_NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
-_STARS = re.compile(r"(?<=[\]］】〕])\*{1,3}")
+_STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
 _QUOTES = '“"«「'
+_SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
-_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕}>]|\*\*|~~)\s*$")
+_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧]|\*\*|~~)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,7 @@ class Lifting:
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
         message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
-        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution)
+        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution), *_not_understood(marks)
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
 
@@ -114,9 +129,9 @@ def lift_marks(document: Document) -> Lifting | None:
     labels = list(reader.labels())
     lettered = [label for label in labels if not label.printed]
     inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
-    if not (lettered or reader.negotiates(inline)):
+    if not (any(reader.is_known(label) for label in lettered) or reader.negotiates(inline)):
         return None
-    inline += [*reader.tails(inline), *reader.emphasis(lettered)]
+    inline += [*reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     lifted = [
         *(
@@ -173,11 +188,22 @@ class _Reader:
         formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
         self.begin = formula.end() if formula else 0
         """Where the text begins: brackets above it are the head's own."""
-        self.bare_ends: dict[int, int] = {}
-        """Where a line ends without the remarks that end at a place: they are gone back over once, however many."""
+        self.kept: dict[int, _LiftedMark] = {}
+        """The brackets whose words are read, by the place where they end."""
+        self.line_ends = [*(match.start() for match in re.finditer("\n", self.raw)), len(self.raw)]
+        self.led: set[int] = set()
+        """Where the labels end."""
+        self.tails_of: dict[int, int] = {}
+        """Where the remarks begin that end a line, by the line's end: they are gone back over once, however many."""
 
     def form(self, name: str) -> re.Pattern[str]:
         return self.spoken.compiled("structure", "negotiating", name)
+
+    def _is_agreed(self, words: str) -> bool:
+        forms = (
+            language_of(code).compiled("structure", "negotiating", "agreed") for code in (self.spoken.code, BESIDE)
+        )
+        return any(form.fullmatch(words) for form in forms)
 
     def negotiates(self, marks: Sequence[_LiftedMark]) -> bool:
         """Whether marks show that a text is negotiated: one that says who wants what, or, in no adopted text, two."""
@@ -189,22 +215,66 @@ class _Reader:
 
     def labels(self) -> Iterator[_Label]:
         used: dict[str, int] = {}
+        shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
+        preambles = self._preambles(shaped.values())
         for line in _LINE.finditer(self.raw):
-            match = self.form("label").match(self.raw, line.end())
-            printed = match is None
-            if match is None:
-                inside = _OPENED.match(self.raw, line.end())
-                match = self.form("number").match(self.raw, inside.end() if inside else line.end())
-            if match is None:
+            label = self._label(line.end())
+            if label is None and line.start() in shaped:
+                label = self._shaped(shaped[line.start()], preambles)
+            if label is None:
                 continue
-            suffix = "".join(self._suffixes(match["variants"] or ""))
-            preamble = not printed and bool(match["preamble"])
-            start = match.start() if printed else match.end("opened") - _paired(match["opened"], match["closed"])
-            label = _Label(start, match.end(), preamble, int(match["number"]), suffix, printed and not suffix)
-            if not printed and match["points"]:
-                label = replace(label, end=match.start("points"))
             times = used[label.id] = used.get(label.id, 0) + 1
-            yield replace(label, suffix=f"{suffix or '~'}{times}") if times > 1 else label
+            yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
+
+    def _label(self, place: int) -> _Label | None:
+        """The label of a known form that stands at a place, or the plain number."""
+        match = self.form("label").match(self.raw, place)
+        printed = match is None
+        if match is None:
+            inside = _OPENED.match(self.raw, place)
+            match = self.form("number").match(self.raw, inside.end() if inside else place)
+        if match is None:
+            return None
+        suffix = "".join(self._suffixes(match["variants"] or ""))
+        if printed:
+            return _Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
+        start = match.end("opened") - _paired(match["opened"], match["closed"])
+        end = match.start("points") if match["points"] else match.end()
+        return _Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+
+    def is_known(self, label: _Label) -> bool:
+        """Whether the form of a label is a negotiating text's, and not only this text's."""
+        line = _LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
+        return line is not None and self.form("label").match(self.raw, line.end()) is not None
+
+    def _shaped(self, shape: Shaped, preambles: frozenset[int]) -> _Label:
+        """The label of a form that this text has."""
+        behind = self.form("behind").match(self.raw, shape.end)
+        opened = self.raw[shape.start : shape.end].split(shape.key[0] or str(shape.number))[0]
+        signs = "".join(sign for sign in opened if sign in _PAIRS)
+        start = shape.start + len(opened) - _paired(signs, behind["closed"] if behind else "")
+        suffix = "".join(self._suffixes(behind["variants"] or "")) if behind else ""
+        return _Label(
+            start, behind.end() if behind else shape.end, shape.line in preambles, shape.number, suffix, False
+        )
+
+    def _preambles(self, shapes: Iterable[Shaped]) -> frozenset[int]:
+        """The lines whose labels are of the preamble: their word says so, or their run ends as its paragraphs do."""
+        runs: list[list[Shaped]] = []
+        for shape in shapes:
+            if not runs or runs[-1][-1].key != shape.key or shape.number < runs[-1][-1].number:
+                runs.append([])
+            runs[-1].append(shape)
+        return frozenset(shape.line for run in runs if self._is_preamble(run) for shape in run)
+
+    def _is_preamble(self, run: Sequence[Shaped]) -> bool:
+        key = " ".join(run[0].key)
+        for part in ("preamble_label", "operative_label"):
+            if self.form(part).search(key):
+                return part == "preamble_label"
+        lines = (self.raw[shape.line : self.line_ends[bisect_left(self.line_ends, shape.line)]] for shape in run)
+        commas = [line[: _remarks_begin(line, self._ends())].rstrip(_CLOSING)[-1:] in (",", "，") for line in lines]
+        return sum(commas) * 2 > len(commas)
 
     def _suffixes(self, variants: str) -> Iterator[str]:
         for variant in self.form("variant").finditer(variants):
@@ -227,6 +297,15 @@ class _Reader:
             kind, cuts = ("delete", (match.span(),)) if proposal.action == "delete" else ("add", sides)
             yield _LiftedMark(kind, *match.span(), match["words"], cuts, proposal.proposer, "proposed")
 
+    def raised(self) -> Iterator[_LiftedMark]:
+        """Whose a bracket is, raised behind it: [fully]^EU."""
+        for match in _RAISED.finditer(self.raw, self.begin):
+            behind = self.raw[match.end() : match.end() + _NAME]
+            tokens = takewhile(lambda token: token.kind in _NAMED, read_tokens(behind, self.spoken.code))
+            if sender := sender_of(behind, tuple(tokens)):
+                span = match.start(), match.end() + behind.index(sender) + len(sender)
+                yield _LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
+
     def emphasis(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
         for match in _BOLD.finditer(self.raw, self.begin):
@@ -239,9 +318,12 @@ class _Reader:
     def brackets(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         opened: list[int] = []
         tagged = [match.span() for match in _TAGGED.finditer(self.raw)]
+        self.led = {label.end for label in labels}
         apart = [*((label.start, label.end) for label in labels), *tagged]
         for sign in _SIGN.finditer(self.raw):
             if any(start <= sign.start() < end for start, end in apart):
+                continue
+            if len(sign[0]) > 1:  # a title
                 continue
             if sign[0] in _OPENING:
                 opened.append(sign.start())
@@ -250,19 +332,23 @@ class _Reader:
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if start >= self.begin and (mark := self._bracket(start, sign.end(), max(start + 1, first))):
                     yield mark
+                    if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
+                        self.kept[sign.end()] = mark
 
     def _opens(self, start: int, label: _Label) -> bool:
         """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
-        return start < label.start and not self.raw[start : label.start].strip("[［【 \t")
+        return start < label.start and not self.raw[start : label.start].strip(f"{_OPENING} \t")
 
     def _bracket(self, start: int, end: int, begin: int) -> _LiftedMark | None:
         """The bracket, whose words begin behind the label of its paragraph where it holds one."""
         inside, span = self.raw[begin : end - 1], ((start, end),)
         if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return None
-        if self.form("agreed").fullmatch(inside.strip()):
+        if self._is_agreed(inside.strip()):
             return _LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
         proposal = read_proposal(inside, self.spoken.code)
+        if self.raw[start] in _QUOTING and not (proposal.action or proposal.proposer):
+            return None
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
         status = "proposed" if proposer else None
         before = self.raw[max(0, start - 8) : start]
@@ -272,10 +358,12 @@ class _Reader:
         if proposal.action in ("delete", "replace"):
             kind = "alternative" if proposal.action == "replace" else "delete"
             return _LiftedMark(kind, start, end, words, span, proposer, status)
-        attributed = _BEHIND_BRACKET.search(before) and are_delegations(inside.strip())
+        attributed = (start in self.led or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
         if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
             whose = inside.strip() if attributed else proposer
             return _LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
+        if self._is_other(start, inside, proposer):
+            return _LiftedMark("alternative", start, end, words, span, proposer, status)
         kind = "add" if proposal.action else "bracket"
         place = begin + proposal.start, begin + proposal.end
         if begin > start + 1:  # a whole paragraph offers no choice
@@ -292,40 +380,49 @@ class _Reader:
             return _LiftedMark("alternative", start, end, words, cuts, proposer, status)
         return _LiftedMark(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
 
+    def _is_other(self, start: int, inside: str, proposer: str | None) -> bool:
+        """Whether a bracket offers other words for those of the bracket before it: [shall][should], [EU: a] [US: b]."""
+        end = start
+        while end > 0 and self.raw[end - 1] in " \u3000":
+            end -= 1
+        before = self.kept.get(end)
+        if before is None:
+            return False
+        if end == start or (proposer and before.proposer and proposer != before.proposer):
+            return True
+        return is_option(inside, self.spoken.code)
+
     def _is_tail(self, start: int, end: int, inside: str) -> bool:
         """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
         if self.form("pending").fullmatch(inside.strip()):
             return True
-        look = patterns(self.spoken.code)
-        ends = f"{look.terminal}".replace(":", "").replace("：", "")
-        behind = _TAIL.match(self.raw, start)
-        if not behind or inside.strip()[-1:] in ends or self._last_sign(start) not in ends:
+        ends = self._ends()
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
+        begin = self._tail_of(stop)
+        if start < begin or inside.strip()[-1:] in ends or self.raw[begin - 1 : begin] not in ends:
             return False
-        after = self.raw[behind.end() :]
+        after = self.raw[stop : stop + 200]
         following = after.lstrip("\n")
         ended = not following or after[:2] == "\n\n" or (after[:1] == "\n" and not following[:1].strip())
         return ended or bool(self.form("label").match(following) or self.form("number").match(following))
 
-    def _last_sign(self, place: int) -> str:
-        """The last sign of the line before a place, without the remarks at its end; a line break where it has none."""
-        first = self.raw.rfind("\n", 0, place) + 1
-        end, passed = first + len(self.raw[first:place].rstrip()), list[int]()
-        while end > first and end not in self.bare_ends and self.raw[end - 1] in "])）］】":
-            passed.append(end)
-            opened = max(self.raw.rfind(sign, first, end) for sign in "[(（［【")
-            end = first + len(self.raw[first : opened if opened >= 0 else end - 1].rstrip())
-        end = self.bare_ends.get(end, end)
-        self.bare_ends |= dict.fromkeys(passed, end)
-        return self.raw[end - 1] if end > first else "\n"
+    def _ends(self) -> str:
+        return f"{patterns(self.spoken.code).terminal}".replace(":", "").replace("：", "")
+
+    def _tail_of(self, stop: int) -> int:
+        """Where the remarks begin that end the line that ends at a place: behind its last sign, if that is one."""
+        if stop not in self.tails_of:
+            first = self.raw.rfind("\n", 0, stop) + 1
+            self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends())
+        return self.tails_of[stop]
 
     def _stands_apart(self, start: int) -> bool:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
-        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(" \t[［【")
+        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(f" \t{_OPENING}")
         label = self.form("label").fullmatch(line) or self.form("number").fullmatch(line)
-        last = f"]］】~{patterns(self.spoken.code).terminal}"
-        return (
-            label is not None or (bool(line) and line[-1] in last) or self.raw[start - 1 : start] in ("[", "［", "【")
-        )
+        last = f"{_CLOSING}~{patterns(self.spoken.code).terminal}"
+        opened = self.raw[start - 1 : start] in tuple(_OPENING)
+        return label is not None or (bool(line) and line[-1] in last) or opened
 
     def remarks(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
@@ -333,7 +430,7 @@ class _Reader:
             if any(label.start <= match.start() < label.end for label in labels):
                 continue
             words = match["words"].strip()
-            if self.form("agreed").fullmatch(words):
+            if self._is_agreed(words):
                 yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
@@ -353,7 +450,10 @@ class _Reader:
                 sides = (match.start(), place[0]), (place[1], match.end())
                 yield _LiftedMark(kind, *match.span(), about, sides, proposer, "proposed")
                 return
-            yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, "proposed")
+            status = "proposed" if proposer else None
+            yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
+        elif proposal.proposer and self.raw[match.start() - 1 : match.start()] in tuple(_CLOSING):
+            yield _LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
         elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
@@ -367,14 +467,53 @@ class _Reader:
                 yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
 
     def _agreed_lines(self) -> Iterator[_LiftedMark]:
-        """Agreed ad ref, behind a dash or the last sign of a paragraph."""
+        """Agreed ad ref at a line's end, behind a dash, another sign, or the last sign of a paragraph."""
         terminal = re.escape(patterns(self.spoken.code).terminal)
-        dashed = (
-            rf"(?:[-–—]|(?<=[{terminal}]))[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
-        )
-        for match in re.finditer(dashed, self.raw, re.MULTILINE):
-            if self.form("agreed").fullmatch(match["words"].strip()):
-                yield _LiftedMark("agreed", *match.span(), match["words"].strip(), (match.span(),), None, "agreed")
+        signs = r"[^\w\s.,:;()\[\]（）［］【】]"
+        words = rf"[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
+        form = rf"(?:{signs}{{1,3}}|(?<=[{terminal}])){words}"
+        for match in re.finditer(form, self.raw, re.MULTILINE):
+            words = match["words"].strip(" *_~✓✔")
+            if self._is_agreed(words):
+                yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
+
+
+def _remarks_begin(line: str, ends: str) -> int:
+    """Where the brackets begin that a line ends with, behind its last sign, which may stand in the bracket around."""
+    partners, around, end = _partners(line), list[int](), _bare_end(line, len(line))
+    while end:
+        partner = partners.get(end - 1)
+        if partner is not None:
+            last = line[_bare_end(line, end - 1) - 1]
+            short = 0 <= partner < end - 2 and end - partner <= _TAIL and last not in ends
+            nested = last in f"{_CLOSING})）"
+            around += [partner] if short and nested else []
+            end = partner if short and not nested else end - 1
+        elif line[end - 1] in ends or not around:
+            break
+        else:
+            end = around.pop()
+        end = _bare_end(line, end)
+    return end
+
+
+def _bare_end(line: str, end: int) -> int:
+    """The end without the spaces before it."""
+    while end and line[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _partners(line: str) -> dict[int, int]:
+    """Where the brackets open that a line's signs close, by their place; before the line where none does."""
+    opened, partners = list[int](), dict[int, int]()
+    for place, sign in enumerate(line):
+        if sign in _PAIRS and sign not in "*《":
+            opened.append(place)
+        elif sign in _CLOSING or sign in ")）":
+            matches = opened and _PAIRS[line[opened[-1]]] == sign
+            partners[place] = opened.pop() if matches else -1
+    return partners
 
 
 # --- back in the resolution -------------------------------------------------------------------------------------------
@@ -412,6 +551,14 @@ def _marks_left(resolution: Resolution) -> Iterator[Diagnostic]:
             quoted = paragraph.text[match.start() :][:40]
             message = f"paragraph {paragraph.id}: “{quoted}” looks like a mark, and is read as words"
             yield Diagnostic("warning", "mark-left", message, paragraph.offsets[match.start()], paragraph.end)
+
+
+def _not_understood(marks: Sequence[DraftMark]) -> Iterator[Diagnostic]:
+    """Brackets whose words are read though a sign stands among them that parts who speaks from what is proposed."""
+    for mark in marks:
+        if mark.kind == "bracket" and not mark.proposer and len(mark.text) <= _CHOICE and _SPEAKING.search(mark.text):
+            message = f"the bracket “{mark.text[:40]}” is not understood, and is read as words"
+            yield Diagnostic("warning", "mark-left", message, mark.start, mark.end)
 
 
 def _label_of(paragraph: Paragraph, labels: Sequence[_Label]) -> _Label | None:

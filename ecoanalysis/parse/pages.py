@@ -21,6 +21,7 @@ _HEADER = 30  # lines of a header
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
+_SYMBOL = re.compile(r"^([A-Z]+(?:/[\w.()-]+)+)\s|\s([A-Z]+(?:/[\w.()-]+)+)$")  # beside the title, a space between
 _FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
@@ -109,7 +110,7 @@ class _Heads:
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
-            cells = _CELL.split(line.text)
+            cells = [_once(part) for cell in _CELL.split(line.text) for part in _SYMBOL.split(cell) if part]
             repeated = self._is_repeated(line, number) and not last_gap
             if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
@@ -126,6 +127,12 @@ class _Heads:
         letters = _letters(cell)
         ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE
         return len(letters) > 3 and letters in self.header and not ends
+
+
+def _once(cell: str) -> str:
+    """What a page prints, where a tool sets it twice: bold type made of two prints, A/RES/1/1A/RES/1/1."""
+    half = len(cell) // 2
+    return cell[:half] if cell[:half] == cell[half:] else cell
 
 
 def _letters(text: str) -> str:

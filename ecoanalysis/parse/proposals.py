@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache
-from itertools import islice
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from ecoanalysis.lexicon import language_of, languages
-from ecoanalysis.lexicon.countries import state_by_name, states
-from ecoanalysis.lexicon.language import Language
-from ecoanalysis.lexicon.listed import BESIDE
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.parse.claims import ACTS, SENDERS, Token, is_claim, kinds_of, read_tokens, says_something, sender_of
 
-_ACTIONS = ("add", "delete", "replace", "note")
-_QUOTES = '“”"«»「」'
-_HEAD = 200  # characters of a bracket that can say whose it is
-_CLAIM = 90  # characters that can say who wants what, in a bracket of no usual form
-_NAME = 14  # characters of a delegation's name in a script whose words touch
-_COLON = re.compile(r"[:：]\s*")
-_STOP = re.compile(r"[.;；。]\s|[\[\]［］【】〔〕{}<>]")  # what nobody's claim holds
-_GAP = re.compile(r"[,，;；|]\s*|\s+")
-_BEGIN = re.compile(r"(?<!\w)\w")
-_END = re.compile(r"\w(?!\w)|\)")
-_SIGNS = " +*–-"
-_LESS = ("-", "–", "−")
-_SENDERS = re.compile(r"\s*(?:[,，、/+&;]|\band\b|和|\bet\b)\s*")
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&-]{1,4}")
+_ASIDE = 4  # words of no claim that can stand before a colon beside one
+_QUOTES = dict(zip('“"«「', '”"»」', strict=True))
+_REACH = 240  # characters at each end of a bracket that can say whose it is
+_CLAIM = 90  # characters that can say who wants what
+_ENDS = ("colon", "semicolon", "stop")
+_APART = ("dash", "choice", "arrow", "semicolon", "comma")
+_SIGNS = "+-–−"
+_WISHED = ("moves", "denial", *ACTS)
+_BARE = frozenset({"name", "acronym", "office", "fills", "comma", "plus", "group"})
+_SPEAKS = ("name", "office", "status", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +33,21 @@ class Proposal:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Who wants what, before or behind words: ``place`` is where the words begin, or end."""
+
+    place: int
+    action: str | None
+    sender: str | None
+    end: int | None = None
+    """Where the words end, if what stands before them says so."""
+
+
 def read_proposal(inside: str, language: str) -> Proposal:
     """Return what the words inside a bracket say.
+
+    What remains when delegations, acts on the text and the small words between them are taken away is the text's.
 
     Examples
     --------
@@ -51,201 +55,386 @@ def read_proposal(inside: str, language: str) -> Proposal:
     Proposal(action='add', proposer='EU', start=8, end=16)
     >>> read_proposal("Mexico to delete: fully", "en").action, read_proposal("fully (CUB)", "en").proposer
     ('delete', 'CUB')
+    >>> read_proposal("fully; subject to confirmation by Chad", "en").proposer
+    'Chad'
     >>> read_proposal("Member States", "en")
     Proposal(action=None, proposer=None, start=0, end=13)
     """
-    head = inside[:_HEAD]
-    named = [
-        proposal
-        for spoken in _spoken(language)
-        for name in ("moving", "acting")
-        if (match := language_of(spoken).compiled("structure", "negotiating", name).match(head))
-        if (proposal := _proposal(inside, match, language_of(spoken)))
-    ]
-    if sure := [proposal for proposal in named if proposal.action]:
-        signed = None if sure[0].proposer else _signature(inside, language)
-        if signed and signed.start() > sure[0].start:
-            place = _trimmed(inside, sure[0].start, signed.start(), quoted=True)
-            return Proposal(sure[0].action, signed["proposer"], *place)
-        return sure[0]
-    if signed := _signature(inside, language):
-        return replace(read_proposal(inside[: signed.start()], language), proposer=signed["proposer"])
-    openly = [
-        proposal
-        for spoken in _spoken(language)
-        for reading in (_claimed, _wished, _parted, _closed)
-        if (proposal := reading(inside, spoken))
-    ]
-    if openly:
-        return next((proposal for proposal in openly if proposal.action), openly[0])
-    if named:
-        return next((proposal for proposal in named if are_delegations(proposal.proposer or "")), named[0])
-    return Proposal(None, None, *_trimmed(inside, 0, len(inside), quoted=False))
+    tokens = read_tokens(inside[:_REACH], language)
+    head = _whole(inside, tokens, language) or _head(inside, tokens, language)
+    begin = head.place if head else 0
+    if head and not inside[begin:].strip():
+        return Proposal(head.action or "note", head.sender, len(inside), len(inside))
+    tail = _tail(inside, tokens, begin, language) if not (head and head.end) else None
+    end = tail.place if tail else (head and head.end) or len(inside)
+    claims = [claim for claim in (head, tail) if claim]
+    actions = [claim.action for claim in claims if claim.action and claim.action != "keep"]
+    action = next((action for action in actions if action != "add"), actions[0] if actions else None)
+    sender = next((claim.sender for claim in claims if claim.sender), None)
+    if begin and inside[begin - 1] in _SIGNS:
+        end = begin + len(inside[begin:end].rstrip(f"{_SIGNS} "))
+    return Proposal(action, sender, *_trimmed(inside, begin, end, quoted=bool(claims)))
 
 
-# --- brackets of no usual form: a delegation stands in them, and words say what it wants ----------------------------
+def is_option(inside: str, language: str) -> bool:
+    """Return whether words begin with the name of an option: ``Alternative B``."""
+    tokens = read_tokens(inside[:_CLAIM], language)
+    return bool(tokens) and "option" in kinds_of([tokens[0], tokens[-1]])
 
 
-def _claimed(inside: str, language: str) -> Proposal | None:
-    """Who wants what stands before a colon: ``EU would rather see: fully``, ``EU: please omit fully``."""
-    colon = _COLON.search(inside, 0, _CLAIM)
-    if not colon:
+# --- nothing but a claim ----------------------------------------------------------------------------------------------
+
+
+def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """A claim with no words of the text: ``EU to revert``, ``placement to be decided``."""
+    if not tokens or len(inside) > _REACH:
         return None
-    claim, spoken = inside[: colon.start()], language_of(language)
-    sender, action = _sender_in(claim, language), _wanted(claim, language)
-    if not (sender or action) or _STOP.search(claim):
+    sender = sender_of(inside, tokens)
+    if tokens[0].kind in ("name", "office") and _opinion(inside, tokens, language):
+        return _Claim(len(inside), _act(tokens, ("delete",)) or "note", sender)
+    grouped = all(token.kind == "group" for token in tokens) and bool(kinds_of(tokens) & {*_SPEAKS})
+    colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), 0)
+    before, after = kinds_of(tokens[:colon]), tokens[colon + bool(colon) :]
+    stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
+    if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
+        return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
+    if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens)) or (
+        colon and not before <= _BARE and "remark" not in before
+    ):
         return None
-    begin = colon.end()
-    if asked := spoken.compiled("structure", "negotiating", "asked").match(inside, begin):
-        action, begin = action or _wanted(asked[0], language), asked.end()
-    elif not action and spoken.compiled("structure", "negotiating", "said").match(inside, begin):
-        action = "note"
-    bare = sender is not None and claim.strip(_SIGNS) == claim[slice(*sender)]
-    action = action or (None if bare and "+" not in claim else "add")
-    return Proposal(action, _named(sender, claim), *_trimmed(inside, begin, len(inside), quoted=True))
-
-
-def _wished(inside: str, language: str) -> Proposal | None:
-    """Who wants what stands first, without a colon: ``EU wants fully deleted``, ``EU to revert``."""
-    sender = None if _STOP.search(inside) else _sender_in(inside[:_CLAIM], language)
-    if not sender or inside[: sender[0]].strip(_SIGNS):
+    flat = [token for token in after if token.kind not in ("semicolon", "dash", "choice", "stop")]
+    says = {token.kind for token in flat} - _BARE or kinds_of(flat) & {"status", "remark"} or grouped
+    if not (says and is_claim(flat) and kinds_of(flat) - _BARE) or _gives_words(flat):
         return None
-    spoken = language_of(language)
-    if wish := spoken.compiled("structure", "negotiating", "wish").match(inside, sender[1]):
-        place = _trimmed(inside, *wish.span("words"), quoted=True)
-        return Proposal(_wanted(inside[sender[1] :], language) or "add", _named(sender, inside), *place)
-    if spoken.compiled("structure", "negotiating", "said").match(inside, sender[1]):
-        return Proposal("note", _named(sender, inside), *_trimmed(inside, sender[1], len(inside), quoted=False))
-    return None
+    return _Claim(len(inside), _act(flat, ("delete", "replace")) or "note", sender)
 
 
-def _parted(inside: str, language: str) -> Proposal | None:
-    """Who wants what stands behind a dash: ``fully – EU asks to take out``."""
-    parting = language_of(language).compiled("structure", "negotiating", "parted")
-    for sign in reversed([] if _STOP.search(inside) else list(parting.finditer(inside))):
-        claim = inside[sign.end() : sign.end() + _HEAD]
-        sender = _sender_end(claim[:_CLAIM], 0, language)
-        if sender and inside[: sign.start()].strip():
-            inner = _wanted(inside[:1], language) or _wanted(claim[sender:], language)
-            place = _trimmed(inside, 0, sign.start(), quoted=True)
-            begin = place[0] + (inside[place[0]] in _SIGNS)
-            return Proposal(inner, claim[:sender], *_trimmed(inside, begin, place[1], quoted=True))
-    return None
-
-
-def _closed(inside: str, language: str) -> Proposal | None:
-    """Who wants it stands last, and no word before it governs its name: ``fully, Mexico``, not ``in Mexico``."""
-    governs = language_of(language).compiled("structure", "negotiating", "governs")
-    if _STOP.search(inside):
-        return None
-    for gap in _GAP.finditer(inside, max(0, len(inside) - _HEAD)):  # a list of names is no longer
-        before, sender = inside[: gap.start()], inside[gap.end() :].strip()
-        apart = not gap[0].isspace() or are_acronyms(sender) or not governs.search(before)
-        if sender and apart and are_delegations(sender) and not _sender_in(before[:_CLAIM], language):
-            return Proposal(None, sender, *_trimmed(inside, 0, gap.start(), quoted=True))
-    return None
-
-
-def _wanted(claim: str, language: str) -> str | None:
-    """What words ask for, wherever their verb stands, or a sign before them."""
-    if claim.lstrip()[:1] in _LESS:
-        return "delete"
-    spoken = language_of(language)
-    return next(
-        (
-            name
-            for name in ("delete", "replace")
-            if spoken.compiled("structure", "negotiating", f"wants_{name}").search(claim)
-        ),
-        None,
+def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
+    """Whether a claim says by whom it is: ``proposed by EU``."""
+    return (
+        bool(tokens)
+        and tokens[0].kind != "fills"
+        and any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
     )
 
 
-def _named(sender: tuple[int, int] | None, text: str) -> str | None:
-    return text[slice(*sender)] if sender else None
+def _gives_words(tokens: Sequence[Token]) -> bool:
+    """Whether small words behind an act are the text's, or nothing else is written: ``add the``."""
+    kinds = [token.kind for token in tokens]
+    acts = [number for number, kind in enumerate(kinds) if kind in ("add", "keep")]
+    return bool(acts and kinds[acts[0] + 1 :]) or set(kinds) <= {"fills", "moves", "reference"}
 
 
-def _sender_in(text: str, language: str) -> tuple[int, int] | None:
-    """Where the first delegation stands in a text."""
-    touch = language_of(language).words_touch
-    begins = range(len(text)) if touch else (match.start() for match in _BEGIN.finditer(text))
-    return next(((begin, end) for begin in begins if (end := _sender_end(text, begin, language))), None)
+def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
+    """Whether what follows the names says what they think: ``EU reserves on the last line``."""
+    names = [
+        number
+        for number, token in enumerate(tokens)
+        if token.kind not in ("name", "office", "acronym", "comma", "plus")
+    ]
+    after = names[0] if names else len(tokens)
+    told = after
+    while after < len(tokens) and tokens[after].kind in ("colon", "dash"):
+        after += 1
+    if told < after < len(tokens) and tokens[after].kind == "note":
+        return False  # support, agree: the text's words, too
+    if after >= len(tokens) or any(token.kind in ("quote", "colon") for token in tokens[after:]):
+        return False
+    return bool(language_of(language).compiled("structure", "negotiating", "said").match(inside, tokens[after].start))
 
 
-def _sender_end(text: str, begin: int, language: str) -> int | None:
-    """Where a delegation ends that is named from a place on: the longest of the words there that name one."""
-    ends: Iterable[int] = range(min(len(text), begin + _NAME), begin + 1, -1)
-    if not language_of(language).words_touch:
-        ends = [match.end() for match in islice(_END.finditer(text, begin), 6)][::-1]
-    return next((end for end in ends if are_delegations(text[begin:end])), None)
+# --- a claim before the words -----------------------------------------------------------------------------------------
 
 
-def _signature(inside: str, language: str) -> re.Match[str] | None:
-    """A delegation in brackets, or behind a dash, at the end."""
-    for spoken in _spoken(language):
-        match = language_of(spoken).compiled("structure", "negotiating", "signed").search(inside)
-        if match and are_delegations(match["proposer"]):
-            return match
+def _head(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    return (
+        _around_quote(inside, tokens)
+        or _before_colon(inside, tokens, language)
+        or _before_sign(inside, tokens)
+        or _signed_act(inside, tokens)
+        or _wished(inside, tokens, language)
+    )
+
+
+def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """Who wants what stands before a colon: ``EU would rather see: fully``, ``EU: please omit fully``."""
+    colon = next((number for number, token in enumerate(tokens) if token.kind in _ENDS), None)
+    if not colon or tokens[colon].kind != "colon" or tokens[colon].start > _CLAIM:
+        return None
+    claim, after = tokens[:colon], tokens[colon + 1 :]
+    sender = sender_of(inside, claim)
+    if _parted(inside, claim):
+        return None
+    if sum(token.kind == "word" for token in claim) > _ASIDE and claim[0].kind not in _SPEAKS:
+        return None
+    if not (sender or says_something(claim)):
+        sender = _unknown_sender(inside[: tokens[colon].start], language)
+        if not sender:
+            return None
+    if kinds_of(claim) & {"remark"}:
+        return _Claim(len(inside), "note", sender)
+    asked = _asked(inside, after, language)
+    begin = asked.place if asked else tokens[colon].end
+    action = _act(claim, ACTS) or (asked.action if asked else None) or _by_sign(inside, claim)
+    named = {token.kind for token in claim} <= {
+        "name",
+        "acronym",
+        "comma",
+        "plus",
+        "fills",
+        "office",
+        "group",
+        "option",
+    }
+    return _Claim(begin, action or (None if named else "add"), sender)
+
+
+def _parted(inside: str, claim: Sequence[Token]) -> bool:
+    """Whether words stand before another's claim: ``fully / EU: partly``, ``fully, alternatively: partly``."""
+    before = [token.kind for token in claim]
+    for number, token in enumerate(claim):
+        named = all(kind in ("name", "acronym", "comma", "plus") for kind in before[:number])
+        if (token.kind in ("choice", "arrow") or inside[token.start] == "/") and not named:
+            return True
+        if token.kind == "comma" and set(before[:number]) <= {"word", "fills"}:
+            return True
+    return False
+
+
+def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """What is asked for behind a colon: ``please delete``."""
+    if tokens and tokens[0].kind in ("less", "plus", "dash"):
+        return _Claim(tokens[0].end, "add" if tokens[0].kind == "plus" else "delete", None)
+    last = 0
+    for number, token in enumerate(tokens, 1):
+        if token.kind in ACTS:
+            last = number
+        elif token.kind not in ("fills", "moves"):
+            break
+    if not last or last == len(tokens):
+        return None
+    begin = _joined(inside, tokens[last - 1], language)
+    if last < len(tokens) and tokens[last].kind == "colon":
+        begin = tokens[last].end
+    return _Claim(begin, _act(tokens[:last], ACTS), None)
+
+
+def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
+    """Who wants what stands around words in quotation marks, in whatever words: ``EU asks that “fully” be kept``."""
+    quotes = [token for token in tokens if token.kind == "quote"]
+    around = [token for token in tokens if token.kind not in ("quote", "dash", "colon")]
+    if len(quotes) != 1 or not around or len(inside) - (quotes[0].end - quotes[0].start) > _CLAIM:
+        return None
+    if not (tokens[0].kind in ("name", "office") or (is_claim(around) and kinds_of(around) & {*ACTS, "name"})):
+        return None
+    action = _act(around, ACTS) or ("delete" if "denial" in kinds_of(around) else "add")
+    return _Claim(quotes[0].start, action, sender_of(inside, around), quotes[0].end)
+
+
+def _before_sign(inside: str, tokens: Sequence[Token]) -> _Claim | None:
+    """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
+    sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
+    claim, after = tokens[:sign], tokens[sign + 1 :]
+    if not claim or not after or "name" not in kinds_of(claim):
+        return None
+    if tokens[sign].kind != "arrow" and all(token.is_claim for token in after):
+        return None
+    if not all(token.is_claim or token.kind in ("comma", "plus") for token in claim):
+        return None
+    if claim[0].kind != "name" and not _by_sender(inside, claim):
+        return None
+    return _Claim(tokens[sign].end, _act(claim, ACTS), sender_of(inside, claim))
+
+
+def _signed_act(inside: str, tokens: Sequence[Token]) -> _Claim | None:
+    """A sign says whether the words come or go; a bracket says whose they are."""
+    if not tokens:
+        return None
+    if tokens[0].kind in ("less", "dash"):
+        return _Claim(tokens[0].end, "delete", None)
+    if tokens[0].kind == "plus" and len(tokens) > 1:
+        return _Claim(tokens[0].end, "add", None)
+    if tokens[0].kind == "group" and tokens[0].is_claim and len(tokens) > 1 and kinds_of(tokens[:1]) & {*_SPEAKS}:
+        return _Claim(tokens[0].end, _act(tokens[:1], ACTS), sender_of(inside, tokens[:1]))
+    others = [token.kind for token in tokens[1:]]
+    if tokens[0].kind == "option" and others and (others[0] == "group" or "option" in others):
+        return _Claim(tokens[1].start, None, None)
     return None
 
 
-def _proposal(inside: str, match: re.Match[str], spoken: Language) -> Proposal | None:
-    action = next((name for name in _ACTIONS if match.groupdict().get(name)), None)
-    proposer = match["proposer"]
-    colon, moves = (match.groupdict().get(name) is not None for name in ("colon", "moves"))
-    by_delegation = proposer is not None and (are_delegations(proposer) or are_acronyms(proposer))
-    place = _trimmed(inside, match.end(), len(inside), quoted=True)
-    if action == "note" and colon and spoken.compiled("structure", "negotiating", "keeps").match(match["note"]):
-        action = None
-    if colon and (action or place[0] < place[1]):
-        return Proposal(action, proposer, *place)
-    return Proposal(action, proposer, *place) if action and (moves or by_delegation) else None
+def _wished(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """Who wants what stands first, without a colon: ``EU wants fully deleted``, ``EU suggests adding fully``."""
+    claim = []
+    for token in tokens:
+        if not (token.is_claim or token.kind in ("comma", "plus")):
+            break
+        claim.append(token)
+    wishes = [number for number, token in enumerate(claim) if token.kind in _WISHED]
+    if not wishes or not _begins_named(claim) or tokens[-1].kind == "stop":
+        return None
+    acts = [number for number in wishes if claim[number].kind in ACTS]
+    if len(acts) > 1 and acts[-1] + 1 == len(tokens):
+        acts.pop()  # adding new: the last is what is added
+    last = acts[-1] if acts else wishes[-1]
+    sender = sender_of(inside, claim)
+    action = _act(claim[: last + 1], ACTS) or ("delete" if "denial" in kinds_of(claim) else None)
+    if not action and kinds_of(tokens[last + 1 :]) & {"status", "remark"}:
+        return _Claim(len(inside), "note", sender)
+    return _Claim(_joined(inside, claim[last], language), action or "add", sender)
 
 
-def are_delegations(names: str) -> bool:
-    """Return whether names are those of delegations: States by name or code, and groups of them.
-
-    Examples
-    --------
-    >>> are_delegations("EU, Mexico and RUS"), are_delegations("Member States"), are_delegations("77国集团和中国")
-    (True, False, True)
-    """
-    if _is_delegation(names):
-        return True
-    parts = [part for part in _SENDERS.split(names) if part]
-    return bool(parts) and all(map(_is_delegation, parts))
+def _begins_named(claim: Sequence[Token]) -> bool:
+    """Whether a claim begins with its sender: ``EU``, ``at the request of EU`` does not."""
+    first = next((token.kind for token in claim if token.kind != "fills"), "")
+    return first in ("name", "office") or (first == "acronym" and bool(kinds_of(claim) & set(ACTS)))
 
 
-def _is_delegation(name: str) -> bool:
-    if name in states() or any(state_by_name(name, language) for language in languages()):
-        return True
-    return any(form.fullmatch(name) for form in _groups())
+def _joined(inside: str, act: Token, language: str) -> int:
+    """Where the words begin that an act is about: behind the small words that join them to it, if it takes any."""
+    forms = ("joins", "joins_to") if act.kind in ("moves", "denial") or _is_noun(inside, act, language) else ("joins",)
+    place = act.end
+    for form in reversed(forms):
+        match = language_of(language).compiled("structure", "negotiating", form).match(inside, place)
+        place = match.end() if match and inside[match.end() :].strip() else place
+    return place
 
 
-@cache
-def _groups() -> tuple[re.Pattern[str], ...]:
-    return tuple(language_of(language).compiled("structure", "negotiating", "delegation") for language in languages())
+def _is_noun(inside: str, act: Token, language: str) -> bool:
+    return bool(language_of(language).compiled("structure", "negotiating", "noun").search(inside[act.start : act.end]))
 
 
-def are_acronyms(names: str) -> bool:
-    """Return whether names are acronyms, as those who negotiate write their groups and themselves.
+def _by_sign(inside: str, claim: Sequence[Token]) -> str | None:
+    if claim[0].kind in ("less", "dash"):
+        return "delete"
+    return (
+        "add"
+        if any(token.kind == "plus" and inside[token.start] == "+" for token in claim)
+        and not all(token.kind in ("name", "acronym") for token in (claim[0], claim[-1]))
+        else None
+    )
 
-    Examples
-    --------
-    >>> are_acronyms("LMG, XYZ"), are_acronyms("Habitat III")
-    (True, False)
-    """
-    return all(_ACRONYM.fullmatch(part) for part in _SENDERS.split(names) if part)
+
+def _unknown_sender(claim: str, language: str) -> str | None:
+    """A name that no list has, before a colon."""
+    named = language_of(language).compiled("structure", "negotiating", "sender").fullmatch(claim.strip())
+    return claim.strip() if named else None
 
 
-def _spoken(language: str) -> Iterator[str]:
-    yield from dict.fromkeys((language, BESIDE))
+# --- a claim behind the words -----------------------------------------------------------------------------------------
+
+
+def _tail(inside: str, tokens: Sequence[Token], begin: int, language: str) -> _Claim | None:
+    """The first claim behind the words, or the next one's words: all from there on is none of these."""
+    shift = 0
+    if len(inside) > _REACH:  # of a long bracket the end says whose it is
+        shift = max(begin, inside.find(" ", len(inside) - _REACH))
+        tokens = read_tokens(inside[shift:], language)
+    rest = [token for token in tokens if token.start + shift >= begin]
+    text = inside[shift:]
+    for number in range(1, len(rest)):
+        if claim := _boundary(text, rest, number, language):
+            return _Claim(claim.place + shift, claim.action, claim.sender)
+    return _gone(text, rest, shift, language)
+
+
+def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _Claim | None:
+    token = rest[number]
+    claim: Sequence[Token] = ()
+    if token.kind in ("semicolon", "comma") and rest[number + 1 :] and rest[number + 1].kind == "group":
+        return None  # the sign is the words' own
+    if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
+        return _Claim(token.start, None, None)
+    if token.kind == "group" and (token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts)):
+        after = rest[number + 1 : number + 2]
+        claim = token.parts if not after or after[0].kind in _APART or after[0].kind == "group" else ()
+    elif token.kind in (*_APART, "colon"):
+        claim = _segment(rest, number, language)
+    elif rest[number - 1].kind not in (*_APART, "colon", "less") and _closes(text, rest, number, language):
+        claim = rest[number:]
+    elif token.kind == "option":
+        before = rest[number - 1]
+        return _Claim(before.start if before.kind in _APART else token.start, None, None)
+    if not claim:
+        return None
+    return _Claim(token.start, _act(claim, ("delete", "add")), sender_of(text, claim))
+
+
+def _speaks(text: str, parts: Sequence[Token]) -> bool:
+    """Whether a bracket behind words says who did what with them, in whatever words: ``(as revised by EU)``."""
+    if not parts:
+        return False
+    acts = bool(kinds_of(parts) & {*ACTS, "moves", "status"})
+    return (parts[0].kind in ("name", "office") and acts) or (parts[-1].kind == "name" and _by_sender(text, parts[-1:]))
+
+
+def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
+    """The claim behind a sign, to the end."""
+    after = rest[number + 1 :]
+    whole = after if all(token.is_claim or token.kind in (*_APART, "plus") for token in after) else ()
+    if not whole or not is_claim([token for token in whole if token.kind not in _APART]):
+        return ()
+    if rest[number].kind == "comma":
+        earlier = any(token.kind == "name" for token in rest[:number])
+        return whole if whole[0].kind == "status" or (whole[0].kind == "name" and not earlier) else _subject(whole)
+    return whole if kinds_of(whole) & {"name", "office", *ACTS, "status", "remark", "note"} else ()
+
+
+def _offer(rest: Sequence[Token], number: int) -> bool:
+    """Whether other words stand behind a sign, with a claim of their own: ``; Mexico: partly``."""
+    after = rest[number + 1 :]
+    stop = next((place for place, token in enumerate(after) if token.kind in ("colon", "semicolon", "word")), 0)
+    segment = after[:stop]
+    return bool(stop) and after[stop].kind == "colon" and (is_claim(segment) or "option" in kinds_of(segment))
+
+
+def _subject(whole: Sequence[Token]) -> Sequence[Token]:
+    """A claim behind a comma that does not begin with its sender: ``subject to confirmation by EU``."""
+    return whole if whole[0].kind == "note" and {"name"} <= kinds_of(whole[-1:]) and len(whole) > 2 else ()
+
+
+def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> bool:
+    """Whether who wants it stands last, and no word before governs its name: ``fully Mexico``, not ``in Mexico``."""
+    token = rest[number]
+    if token.kind in ("delete", "add", "keep", "moves") and len(rest) > number + 1 and _by_sender(text, rest[number:]):
+        return is_claim(rest[number:])
+    if token.kind != "name" or any(each.kind == "name" for each in rest[:number]):
+        return False
+    after = rest[number:]
+    if not all(each.is_claim or each.kind in ("comma", "plus") for each in after):
+        return False
+    acronym = text[token.start : token.end].isupper()
+    governed = (
+        language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
+    )
+    return acronym or not governed
+
+
+def _gone(text: str, rest: Sequence[Token], shift: int, language: str) -> _Claim | None:
+    """The act that a wish ends with: ``wants fully deleted``."""
+    last = len(rest)
+    wished = {"delete", "add", "keep"} if rest and rest[0].start + shift else {"delete"}
+    becomes = language_of(language).compiled("structure", "negotiating", "becomes")
+    while last and rest[last - 1].kind in ACTS:
+        last -= 1
+    while 0 < last < len(rest) and becomes.fullmatch(text[rest[last - 1].start : rest[last - 1].end]):
+        last -= 1
+    if last in (0, len(rest)) or not kinds_of(rest[last:]) & wished:
+        return None
+    return _Claim(rest[last].start + shift, _act(rest[last:], ACTS), None)
+
+
+def _act(tokens: Sequence[Token], acts: Sequence[str]) -> str | None:
+    """What a claim asks for: the first, in order, of the acts that it names."""
+    kinds = kinds_of(tokens)
+    return next((act for act in acts if act in kinds), None)
 
 
 def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> tuple[int, int]:
-    """A range without the spaces at its ends, and the quotation marks where it is quoted."""
-    while start < end and (text[start].isspace() or (quoted and text[start] in _QUOTES)):
+    """A range without the spaces at its ends, and the quotation marks around it where it is quoted."""
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and (text[end - 1].isspace() or (quoted and text[end - 1] in _QUOTES)):
+    while end > start and text[end - 1].isspace():
         end -= 1
+    if quoted and end - start > 1 and _QUOTES.get(text[start]) == text[end - 1]:
+        return _trimmed(text, start + 1, end - 1, quoted=False)
     return start, end

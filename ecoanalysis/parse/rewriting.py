@@ -10,8 +10,15 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.parse.folding import Folding, moved
 
 
-def rewrite(document: Document, cuts: Sequence[tuple[int, int]], inserts: Sequence[tuple[int, str]] = ()) -> Folding:
+def rewrite(
+    document: Document,
+    cuts: Sequence[tuple[int, int]],
+    inserts: Sequence[tuple[int, str]] = (),
+    stays: frozenset[int] = frozenset(),
+) -> Folding:
     """Return a document without some stretches and with words put in, and the way back to what is written.
+
+    What is put in is not printed again, but for a sign at one of the places where it ``stays``.
 
     Examples
     --------
@@ -34,7 +41,7 @@ def rewrite(document: Document, cuts: Sequence[tuple[int, int]], inserts: Sequen
             text.append(source[place])
             starts.append(place)
             ends.append(place + 1)
-    folded = Folded("".join(text), source, starts, ends)
+    folded = Folded("".join(text), source, starts, ends, stays)
     places = ((mark, moved(mark, folded)) for mark in document.marks)
     # Of what is left out no mark stays; metadata has an empty span from the first.
     marks = tuple(there for mark, there in places if there.start < there.end or mark.start == mark.end)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from ecoanalysis.lexicon import language_of
@@ -17,21 +17,43 @@ from ecoanalysis.parse.doubts import Settled, diagnose, doubts
 from ecoanalysis.parse.forms import Forms, Item, forms
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.layout import Block, Layout, last_sign
-from ecoanalysis.parse.marks import Place, place_marks
+from ecoanalysis.parse.marks import Place, marks_again, place_marks
 from ecoanalysis.parse.naming import Name, names_of
 from ecoanalysis.parse.rules import settle
 
 _QUOTED = 60  # characters of what is quoted
 
 
+@dataclass(frozen=True)
+class Ground:
+    """What one resolution is made of: its header's blocks, the others with their roles settled, the marks in them."""
+
+    begin: int
+    end: int
+    header: Sequence[Block]
+    items: Sequence[Item]
+    cuts: Mapping[int, Sequence[tuple[int, int]]]
+    """Ranges of each block's text that are footnote marks."""
+
+
+def grounds(document: Document, layout: Layout, places: Sequence[Place | None] | None = None) -> Iterator[Ground]:
+    """Yield what each resolution of a document is made of; ``places`` are those of the notes' marks."""
+    patterns = forms(document.language)
+    places = _places(document, layout) if places is None else places
+    for begin, end in _resolutions(document, layout.blocks, patterns):
+        blocks = layout.blocks[begin:end]
+        organ_at = _organ_at(blocks, patterns)
+        cuts = _cuts([*places, *_repeated(document, layout, places)], begin, end)
+        yield Ground(begin, end, blocks[:organ_at], settle(patterns, blocks, organ_at, begin), cuts)
+
+
 def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:
     """Return the resolutions of a document; empty where no organ's opening formula stands above a paragraph."""
-    patterns = forms(document.language)
     places = _places(document, layout)
     whole, empty = list[Resolution](), list[Diagnostic]()
-    for begin, end in _resolutions(document, layout.blocks, patterns):
-        resolution = _resolution(document, layout, patterns, places, len(whole) + 1, begin, end)
-        formula = layout.blocks[begin + _organ_at(layout.blocks[begin:end], patterns)]
+    for ground in grounds(document, layout, places):
+        resolution = _resolution(document, layout, places, len(whole) + 1, ground)
+        formula = layout.blocks[ground.begin + len(ground.header)]
         if formula.role or any(paragraph.part not in ("title", "closing") for paragraph in resolution.paragraphs):
             whole.append(resolution)
         else:
@@ -53,7 +75,9 @@ def _places(document: Document, layout: Layout) -> list[Place | None]:
 
 
 def _repeated(document: Document, layout: Layout, places: Sequence[Place | None]) -> Iterator[Place]:
-    """Where a stated mark stands again whose note has its place elsewhere: it is no word of the text."""
+    """Where a mark stands again whose note has its place elsewhere: it is no word of the text."""
+    if not _stated_marks(document):
+        yield from marks_again(layout.blocks, layout.notes, places)
     notes = {note.number for note in layout.notes}
     taken = {(place.block, place.start) for place in places if place}
     for mark in _stated_marks(document):
@@ -109,30 +133,23 @@ def _new_header(blocks: Sequence[Block], previous: int, organ: int, patterns: Fo
 
 
 def _resolution(
-    document: Document,
-    layout: Layout,
-    patterns: Forms,
-    places: Sequence[Place | None],
-    part: int,
-    begin: int,
-    end: int,
+    document: Document, layout: Layout, places: Sequence[Place | None], part: int, ground: Ground
 ) -> Resolution:
-    blocks = layout.blocks[begin:end]
-    organ_at = _organ_at(blocks, patterns)
-    items = settle(patterns, blocks, organ_at, begin)
-    cuts = _cuts([*places, *_repeated(document, layout, places)], begin, end)
-    header = _unmarked(read_header(document, layout, blocks[:organ_at], blocks[organ_at:], items), layout.blocks, cuts)
+    patterns, items, cuts = forms(document.language), ground.items, ground.cuts
+    begin, end = ground.begin, ground.end
+    behind = layout.blocks[begin + len(ground.header) : end]
+    header = _unmarked(read_header(document, layout, ground.header, behind, items), layout.blocks, cuts)
     names = names_of(items, document.language)
     paragraphs = [*_title(header), *_paragraphs(items, names, cuts, document.language)]
     within = range(0 if part == 1 else begin, end)
     footnotes = list(_footnotes(layout, places, items, names, cuts, within, header.title, document.language))
     lost_notes = _lost_notes(document, layout, begin, end)
     settled = Settled(layout, patterns, items, names, paragraphs, footnotes, header.fields["symbol"])
-    diagnostics = [*header.diagnostics, *_tail(blocks[:organ_at], patterns), *doubts(settled), *lost_notes]
+    diagnostics = [*header.diagnostics, *_other(ground.header, patterns), *doubts(settled), *lost_notes]
     return Resolution(
         document=document,
         part=part,
-        formula=next((block.text.strip() for block in blocks[organ_at : organ_at + 1]), None),
+        formula=next((block.text.strip() for block in behind[:1]), None),
         paragraphs=tuple(paragraphs),
         footnotes=tuple(footnotes),
         diagnostics=tuple(diagnostics),
@@ -140,10 +157,15 @@ def _resolution(
     )
 
 
-def _tail(header: Sequence[Block], patterns: Forms) -> Iterator[Diagnostic]:
-    """The end of another resolution on the page, which its meeting closes, before the header."""
+def tail(header: Sequence[Block], patterns: Forms) -> Sequence[Block]:
+    """Return the end of another resolution on the page, which its meeting closes, before the header."""
     closed = [index for index, block in enumerate(header) if patterns.meeting.fullmatch(block.text.strip())]
-    words = [block for block in header[: max(closed, default=0)] if last_sign(block.text) in patterns.operative_end]
+    before = header[: max(closed, default=0)]
+    return before if any(last_sign(block.text) in patterns.operative_end for block in before) else ()
+
+
+def _other(header: Sequence[Block], patterns: Forms) -> Iterator[Diagnostic]:
+    words = [block for block in tail(header, patterns) if last_sign(block.text) in patterns.operative_end]
     if words:
         quoted = " ".join(block.text for block in words)
         message = f"the end of another resolution stands before this one: “{quoted[:_QUOTED]}”"
@@ -171,7 +193,7 @@ def _cuts(places: Sequence[Place | None], begin: int, end: int) -> dict[int, lis
     return cuts
 
 
-def _own_words(item: Item, cuts: dict[int, list[tuple[int, int]]], language: str) -> tuple[str, list[int]]:
+def _own_words(item: Item, cuts: Mapping[int, Sequence[tuple[int, int]]], language: str) -> tuple[str, list[int]]:
     """The paragraph's text and offsets: without number, footnote marks and the spaces set around digits."""
     block = item.block
     drop = [(0, item.body), *cuts.get(item.index, [])]
@@ -204,7 +226,7 @@ def _without(drop: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int
     yield begin, length
 
 
-def _unmarked(header: Header, blocks: Sequence[Block], cuts: dict[int, list[tuple[int, int]]]) -> Header:
+def _unmarked(header: Header, blocks: Sequence[Block], cuts: Mapping[int, Sequence[tuple[int, int]]]) -> Header:
     """The header, its title without the marks of notes that stand in it."""
     if not header.title:
         return header
@@ -224,7 +246,7 @@ def _title(header: Header) -> Iterator[Paragraph]:
 
 
 def _paragraphs(
-    items: Sequence[Item], names: Mapping[int, Name], cuts: dict[int, list[tuple[int, int]]], language: str
+    items: Sequence[Item], names: Mapping[int, Name], cuts: Mapping[int, Sequence[tuple[int, int]]], language: str
 ) -> Iterator[Paragraph]:
     for item in items:
         if name := names.get(item.index):
@@ -248,7 +270,7 @@ def _footnotes(
     places: Sequence[Place | None],
     items: Sequence[Item],
     names: Mapping[int, Name],
-    cuts: dict[int, list[tuple[int, int]]],
+    cuts: Mapping[int, Sequence[tuple[int, int]]],
     within: range,
     title: Passage | None,
     language: str,

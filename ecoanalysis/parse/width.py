@@ -16,6 +16,7 @@ def _wide() -> re.Pattern[str]:
 
 
 _WIDE = _wide()
+_QUOTED = re.compile(rf"[“”‘’—…](?={_WIDE.pattern[:-1]})|(?<={_WIDE.pattern[:-1]})[“”‘’—…]")
 
 
 def is_wide(char: str) -> bool:
@@ -23,11 +24,13 @@ def is_wide(char: str) -> bool:
 
 
 def columns(text: str) -> int:
-    """Return the width of a text in columns.
+    """Return the width of a text in columns; quotation marks beside full-width characters are as wide as they.
 
     Examples
     --------
-    >>> columns("大会 2020")
-    9
+    >>> columns("大会 2020"), columns("“大会”"), columns("“a”")
+    (9, 8, 3)
     """
-    return len(text) if text.isascii() else len(text) + sum(map(len, _WIDE.findall(text)))
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(map(len, _WIDE.findall(text))) + len(_QUOTED.findall(text))

@@ -5,6 +5,7 @@ Nothing heavy is loaded until it is known that something has to be run.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -22,7 +23,7 @@ from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteErro
 from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
 from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
-from ecoanalysis.publish.plan import SESSION, PagePlan, Plan, expand, read_plan, suited
+from ecoanalysis.publish.plan import SESSION, PagePlan, Plan, expand, notebook_parameters, read_plan, suited
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -223,7 +224,8 @@ def raise_for_failures(built: Built, consequence: str = "") -> None:
 
 def _folder(plan: Plan) -> str:
     """The corpus that the pages of a plan are made from."""
-    folders = {str(page.parameters.get("corpus") or "") for page in plan.pages}
+    takes = _taking_a_corpus(plan)
+    folders = {str(page.parameters.get("corpus") or "") for page in plan.pages if page.notebook in takes} or {""}
     if len(folders) > 1:
         raise PlanError(f"{plan.path}: the pages name several corpora, and a site has one")
     return folders.pop()
@@ -236,8 +238,18 @@ def _with_corpus(plan: Plan, corpus: str) -> Plan:
     folder = folder_of(corpus) if corpus else plan.path.parent / _folder(plan) if _folder(plan) else None
     if folder is None:
         return plan
-    pages = [replace(page, parameters={**page.parameters, "corpus": str(folder.resolve())}) for page in plan.pages]
+    named, takes = {"corpus": str(folder.resolve())}, _taking_a_corpus(plan)
+    pages = [
+        replace(page, parameters={**page.parameters, **named}) if page.notebook in takes else page
+        for page in plan.pages
+    ]
     return replace(plan, pages=tuple(pages))
+
+
+def _taking_a_corpus(plan: Plan) -> set[Path]:
+    """The notebooks that speak of a corpus: how good the facts are, and some lessons, are of none."""
+    notebooks = {page.notebook for page in plan.pages}
+    return {path for path in notebooks if "corpus" in notebook_parameters(json.loads(path.read_text(encoding="utf-8")))}
 
 
 @dataclass(frozen=True)
@@ -310,12 +322,14 @@ class _Builder:
 
     def _made(self, page: PagePlan, outcome: Outcome) -> Entry:
         """Write the page that a notebook made, or say why there is none."""
-        from ecoanalysis.publish.page import notebook_body, provenance, without_code
+        from ecoanalysis.publish.page import notebook_body, provenance, with_way_on, without_code
 
         if outcome.error or outcome.notebook is None:
             return replace(self.before.pages.get(page.address, Entry()), failure=str(outcome.error))
         inputs = page_inputs(page, self.sources)
         body = notebook_body(outcome.notebook, page.title, page.language)
+        if page.needs == "series":  # two editions of it stand on the page, and the site has one to choose others
+            body = with_way_on(body, page.language, "pairs")
         made = provenance(page.language, asdict(self.sources), _documents(self.corpus, page), inputs)
         self._write(page, body + made)
         return Entry(inputs, facts_hash(without_code(body)))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ecoanalysis.show.view import View
 
 _PICTURE = 900  # how wide the picture is drawn: it stands over the whole page
+_GROUPS = 720
 _PROOFS = 3
 _DUE = 3
 _LATEST = 4
@@ -49,26 +50,37 @@ def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``headline``, ``sentence``, ``picture``, ``key`` (how to read it), and ``proofs``: further statements that hold.
+        ``kicker``, ``headline``, ``sentence``, ``picture``, ``key`` (how to read it), and ``proofs``: further
+        statements that hold.
     """
     kept: dict[str, Any] = corpus.remember(f"front-{language}-{made_by}", lambda: _leading(corpus, language))
     return kept
 
 
 def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
-    from ecoanalysis.show.passages import body, series
+    from ecoanalysis.show import groups
     from ecoanalysis.show.pictures import made_of_figure
     from ecoanalysis.show.view import view_all, view_series
 
     if main := main_series(corpus):
         view = view_series(main, corpus, language)
         return _statements(view) | {
-            "sentence": series.about(view, sources=False).html,
+            "kicker": _kicker(view),
+            "sentence": view.say("counted.in", language=view.labels.language_name(view.text_language)).html,
             "picture": made_of_figure(view, _PICTURE, both=False).html,
             "key": labels(language)["picture_key"],
         }
     view = view_all(corpus, "", language)
-    return _statements(view) | {"sentence": "", "picture": body.overview(view).html, "key": ""}
+    by = "committee" if view.tables["resolutions"]["committee"].n_unique() > 2 else "theme"
+    picture = groups.made_of_figure(view, by, _GROUPS)
+    return _statements(view) | {"kicker": "", "sentence": "", "picture": picture.html, "key": ""}
+
+
+def _kicker(view: View) -> str:
+    """What the site is about: the resolution, how many editions of it there are, and over which years."""
+    years = sorted(year for year in view.years.values() if year.isdigit()) or ["?"]
+    values = {"title": view.series_title, "editions": len(view.symbols), "first": years[0], "last": years[-1]}
+    return str(markup(labels(view.labels.language)["front_series"]).format(**values))
 
 
 def _statements(view: View) -> dict[str, Any]:

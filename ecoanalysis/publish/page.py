@@ -18,12 +18,15 @@ _CODE = re.compile(r'<details class="code">.*?</details>', re.DOTALL)
 _BODY = re.compile(r"<!--body-->\n(.*)\n<!--/body-->", re.DOTALL)
 # What the style sheet has no use for, and what is so by default; only inside a tag.
 _SUPERFLUOUS = re.compile(
-    r' (?:(?:col|row)span="1"|headers="[^"]*"|data-quarto-[a-z-]+="[^"]*"|class="(?:gt_\w+ ?)+"|style=""|opacity="1")'
-    r"(?=[^<>]*>)"
+    r' (?:(?:col|row)span="1"|headers="[^"]*"|id="table-[^"]*"|style=""|data-quarto-[a-z-]+="[^"]*"|'
+    r'class="(?:gt_\w+ ?)+"|opacity="1")(?=[^<>]*>)'
 )
+_FALLBACK = re.compile(r"var\((--(?:force|act|share)-\w+),#\w+\)")
+_STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:nowrap text-align:end": "line n"}
 _UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 _EMPTY = re.compile(r'<path aria-hidden="true" class="(?:back|fore)ground" d="M0,0h0v0h0Z"[^>]*></path>')
+_HOLLOW = re.compile(r"></(?:path|circle|rect|line)>")
 _ENDS = re.compile(r"</(?:td|th|tr)>\s*(?=<(?:td|th|tr)\b|</(?:tr|thead|tbody)>)")  # which HTML lets go unsaid
 _DIGITS = re.compile(r"(\d\.\d)\d+")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
@@ -192,6 +195,18 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     return f"{heading}{body.strip()}\n"
 
 
+def with_way_on(body: str, language: str, name: str) -> str:
+    """Return a body with a link under its title: to the page that goes on from there.
+
+    Examples
+    --------
+    >>> with_way_on("<h1>A</h1>b", "en", "pairs")
+    '<h1>A</h1><p class="more"><a href="pairs.html">Any two editions</a></p>b'
+    """
+    link = f'<p class="more"><a href="{name}.html">{labels(language)[f"{name}_title"]}</a></p>'
+    return _TITLE.sub(lambda title: title[0] + link, body, count=1)
+
+
 def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
     """Return a notebook without the cells that are tagged as of another language."""
     others = {*languages()} - {language}
@@ -216,11 +231,13 @@ def slim(body: str) -> str:
     Examples
     --------
     >>> slim('<td class="gt_row" headers="a" rowspan="1"><svg><path d="M0.123456,7"></path></svg>')
-    '<td><svg><path d="M0.1,7"></path></svg>'
+    '<td><svg><path d="M0.1,7"/></svg>'
     """
-    body = re.sub(r'(<(?:a|span|th)) style="white-space:nowrap"', r'\1 class="line"', body)
+    body = _FALLBACK.sub(r"var(\1)", body)  # the style sheet has them
+    for style, name in _STYLES.items():
+        body = body.replace(f' style="{style}"', f' class="{name}"')
     body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _SUPERFLUOUS.sub("", body)))
-    return _SVG.sub(lambda drawing: _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0])), body)
+    return _SVG.sub(lambda drawing: _HOLLOW.sub("/>", _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0]))), body)
 
 
 def without_code(body: str) -> str:

@@ -21,6 +21,7 @@ from ecoanalysis.publish.page import Link, labels
 from ecoanalysis.publish.plan import PagePlan, Plan
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import markup
+from ecoanalysis.show.palette import style_sheet
 from ecoanalysis.show.render import TEMPLATES, render
 from ecoanalysis.show.view import View
 
@@ -35,7 +36,8 @@ _BANDS = tuple(reversed(BANDS))
 def write_assets(site: Path) -> None:
     """Write the style sheet, the script and the icon that all pages share."""
     for asset in sorted((TEMPLATES / "assets").iterdir()):
-        write_text(site / "assets" / asset.name, asset.read_text(encoding="utf-8"))
+        written = asset.read_text(encoding="utf-8")
+        write_text(site / "assets" / asset.name, style_sheet(written) if asset.suffix == ".css" else written)
 
 
 def navigation(plan: Plan, language: str) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import urljoin
 
 from ecoanalysis.errors import ChartError
 from ecoanalysis.lexicon.labels import Labels, labels
@@ -19,6 +20,7 @@ from ecoanalysis.measures import BANDS
 from ecoanalysis.show import palette
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import page_language, publishing
+from ecoanalysis.show.palette import ON_STRONG, ON_WEAK
 from ecoanalysis.show.table import plain_frame
 
 if TYPE_CHECKING:
@@ -33,9 +35,6 @@ FONT = (
 )
 HERE = "https://page.invalid/"
 """What a relative link is drawn with: vl-convert would put an address of its own before it."""
-
-ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
-"""What is written on a weak and on a strong colour."""
 
 HATCHED = dict(zip(BANDS, ("#e9f2fb", "#cfe4f5", "#aed2ed", "#8fb9dc", "#7f9cbb"), strict=True))
 """Force that is hedged: a lighter tint, which a published picture hatches."""
@@ -62,7 +61,7 @@ THEME: Mapping[str, Any] = {
     "line": {"color": palette.CURVE},
     "area": {"color": palette.CURVE},
     "point": {"color": palette.CURVE},
-    "range": {"ordinal": list(palette.FORCE), "ramp": list(palette.FORCE)},
+    "range": {"ordinal": list(palette.FORCE), "ramp": list(palette.FORCE), "category": list(palette.CATEGORIES)},
     "legend": {
         "labelColor": palette.INK,
         "titleColor": palette.INK,
@@ -114,6 +113,17 @@ def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
     picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
     return Html(f'<figure class="chart">{caption}{picture}{keys}{data}</figure>')
+
+
+def drawn_address(address: str | None) -> str | None:
+    """Return the address that a mark of a chart is drawn with, so that the picture has the one given.
+
+    Examples
+    --------
+    >>> drawn_address("a.html#p-7"), drawn_address(None)
+    ('https://page.invalid/a.html#p-7', None)
+    """
+    return urljoin(HERE, address) if address else None
 
 
 def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
@@ -263,10 +273,14 @@ def svg(spec: Mapping[str, Any], name: str) -> str:
     widest = 1.25 * float(width[1]) if width else 2 * WIDE
     sizes = f"width:100%;min-width:{0.6 * widest:.0f}px;max-width:{widest:.0f}px;height:auto"
     style = f"{sizes};overflow:visible;font-family:{FONT}"
+    drawn = _DESCRIBED.sub(r"\1<title>\3</title>\2", drawn)  # what a link is called, and what a pointer over it shows
     # Said once for the whole picture: its fonts; said beside it: what it shows.
     drawn = re.sub(r' (?:font-family|aria-label|role|aria-roledescription)="[^"]*"', "", drawn)
     drawn = drawn.replace("<svg ", f'<svg style="{style}" focusable="false" ', 1)
     return in_page_colours(_shorter(_with_ids_of_its_own(drawn, name).replace(HERE, "")), name)
+
+
+_DESCRIBED = re.compile(r'(<a [^>]*>)(<path\b[^>]*?) aria-label="([^"]*)"')
 
 
 def _with_ids_of_its_own(drawn: str, name: str) -> str:
@@ -328,17 +342,30 @@ def plain_colours(html: str) -> str:
 
     Examples
     --------
-    >>> plain_colours('<rect fill="var(--force-5,#0b3c6f)"/>')
-    '<rect fill="#0b3c6f"/>'
+    >>> plain_colours('<rect fill="var(--force-5,#0b3c6f)"/><rect fill="var(--force-4)"/>')
+    '<rect fill="#0b3c6f"/><rect fill="#2271b0"/>'
     """
-    return re.sub(r'"var\(--[\w-]+,(#\w+)\)"', r'"\1"', html)
+    light = {name: colour for name, (colour, _) in palette.variables().items()}
+
+    def colour(variable: re.Match[str]) -> str:
+        return f'"{variable[2] or light[variable[1]]}"' if variable[2] or variable[1] in light else variable[0]
+
+    return re.sub(r'"var\(--([\w-]+)(?:,(#\w+))?\)"', colour, html)
 
 
 def _shorter(drawn: str) -> str:
     """The same picture in fewer bytes: what the marks of a group share is said once, cells of one look are one path."""
     from lxml import etree
 
-    root = etree.fromstring(drawn.encode())
+    root: Any = etree.fromstring(drawn.encode())
+    for hidden in root.xpath("//*[@display='none' or @opacity='0']"):
+        hidden.getparent().remove(hidden)
+    for path in root.iter("{*}path"):
+        _circle(path)
+    for line in root.iter("{*}line"):
+        for end in ("x2", "y2"):
+            if line.get(end) == "0":  # where a line ends that does not say so
+                del line.attrib[end]
     for text in root.iter("{*}text"):
         if place := _PLACE.fullmatch(text.get("transform", "")):
             del text.attrib["transform"]
@@ -348,12 +375,26 @@ def _shorter(drawn: str) -> str:
         if "mark-rect" in group.get("class", "").split():
             _one_path(group)
         _say_once(group)
+        group.attrib.pop("class", None)
     return str(etree.tostring(root, encoding="unicode")).replace(" xlink:href=", " href=")  # as browsers know it now
 
 
+def _circle(path: Any) -> None:
+    """Write a path that is a circle as one."""
+    place, round_one = _PLACE.fullmatch(path.get("transform", "")), _CIRCLE.fullmatch(path.get("d", ""))
+    if place and round_one:
+        del path.attrib["transform"], path.attrib["d"]
+        path.tag = path.tag.replace("}path", "}circle")
+        path.attrib.update({"cx": place[1], "cy": place[2], "r": round_one[1]})
+
+
+_CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 # Attributes that a mark inherits from its group.
-_SHARED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "opacity")
+_SHARED = (
+    *("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"),
+    *("text-anchor", "opacity"),
+)
 
 
 def _one_path(group: Any) -> None:
@@ -371,7 +412,7 @@ def _one_path(group: Any) -> None:
 
 
 def _say_once(group: Any) -> None:
-    marks = [child[0] if len(child) and child.tag.endswith("}a") else child for child in group]
+    marks = [child[-1] if len(child) and child.tag.endswith("}a") else child for child in group]
     if len(marks) < 2 or len({mark.tag for mark in marks}) > 1:
         return
     for name in _SHARED:

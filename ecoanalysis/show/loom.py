@@ -14,6 +14,7 @@ from ecoanalysis.measures import survival as course
 from ecoanalysis.measures import texts
 from ecoanalysis.measures.frames import TEXT
 from ecoanalysis.show.html import Html
+from ecoanalysis.show.palette import GRID, variables
 from ecoanalysis.show.render import render
 from ecoanalysis.show.view import View
 
@@ -25,6 +26,7 @@ _ENDS = 12  # pixels that the first and the last edition stand from the edge
 _BAR = 12  # of a ribbon, in a row of 24
 _RECENT = 2  # editions: what is alive or ended in the last so many stands open
 _LABEL = 60  # characters of a row that stand beside its ribbon
+_COLOURS = {f"f{step}": f"force-{step}" for step in range(1, 6)} | {"dec": "act-dec", "other": "act-ref"}
 _PLACE = ("symbol", "paragraph", "index")
 _MOVES = {"stronger": "↑", "weaker": "↓", "both": "↕"}
 
@@ -85,6 +87,8 @@ def loom(view: View) -> Html:
                 alternative=view.labels("loom.alternative", mandates=len(ribbons), editions=len(view.symbols)),
                 wide=_WIDE,
                 axis=_axis(view, places),
+                colours=[(name, variable, variables()[variable][0]) for name, variable in _COLOURS.items()],
+                grid=GRID,
                 groups=groups,
                 themes=[(group["theme"], group["title"]) for group in groups],
                 bodies=[(body, view.short(body)) for body, _ in bodies.most_common()],

@@ -20,9 +20,9 @@ _FRAMES = (("polars.dataframe.frame", "DataFrame"), ("polars.series.series", "Se
 
 
 def use_in_notebook() -> None:
-    """Have the running notebook show every Altair chart, and on a published page every Polars frame, in our way.
+    """Have the running notebook show every Altair chart and every Polars frame in our way, elsewhere do nothing.
 
-    Elsewhere nothing happens.
+    On a published page a frame is a plain table; in JupyterLab it is one that can be sorted, and so are our tables.
     """
     if "IPython" not in sys.modules:
         return
@@ -33,9 +33,12 @@ def use_in_notebook() -> None:
         return
     for module in _CHARTS:
         shell.display_formatter.mimebundle_formatter.for_type_by_name(module, "TopLevelMixin", _chart)
-    if publishing():  # JupyterLab shows frames as Polars has them
-        for module, name in _FRAMES:
-            shell.display_formatter.formatters["text/html"].for_type_by_name(module, name, _frame)
+    html = shell.display_formatter.formatters["text/html"]
+    for module, name in _FRAMES:
+        html.for_type_by_name(module, name, _frame if publishing() else _sortable_frame)
+    if not publishing() and hasattr(shell, "kernel"):  # a terminal has no tables
+        html.for_type_by_name("ecoanalysis.show.html", "Html", _sortable)
+        _load_sorting()
 
 
 def publishing() -> bool:
@@ -53,6 +56,26 @@ def _frame(frame: Any) -> str:
     from ecoanalysis.show.table import plain_frame
 
     return plain_frame(frame, page_language()).html
+
+
+def _sortable_frame(frame: Any) -> str:
+    from ecoanalysis.show.sortable import sortable_frame
+
+    return sortable_frame(frame, page_language())
+
+
+def _sortable(shown: Any) -> str:
+    from ecoanalysis.show.sortable import sortable_tables
+
+    return sortable_tables(shown.html, page_language())
+
+
+def _load_sorting() -> None:
+    from IPython.display import display
+
+    from ecoanalysis.show.sortable import loading
+
+    display({"text/html": loading(), "text/plain": ""}, raw=True)
 
 
 def page_language() -> str:

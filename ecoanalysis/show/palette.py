@@ -19,7 +19,12 @@ ACTS_DARK = ("#4b5563", "#5b564a", "#3f6b45", "#7a6426", "#5b97c6", "#8a4f2a")
 SHARES = ("#e5e1d3", "#e8cf8f", "#b7d9b0")
 """Carried over, reworded, new."""
 SHARES_DARK = ("#5b564a", "#7a6426", "#3f6b45")
+CATEGORIES = (FORCE[3], ACTS[5], ACTS[2], ACTS[3], FORCE[1], ACTS[0])
+"""What a chart takes for categories of its own, one after the other."""
 INK, GRID, CURVE = "#1b1b1f", "#8a8a8f", "#2271b0"
+ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
+"""What is written on a weak and on a strong colour, on a light page."""
+ON_WEAK_DARK, ON_STRONG_DARK = "#f4f7fa", "#10161b"
 DARK_FROM = 3
 """The step of force from which on words stand in white on a light page."""
 
@@ -37,6 +42,23 @@ def variables() -> Mapping[str, tuple[str, str]]:
         f"act-{name.lower()}": pair for name, pair in zip(CLASSES, zip(ACTS, ACTS_DARK, strict=True), strict=True)
     }
     return named | {f"share-{step}": pair for step, pair in enumerate(zip(SHARES, SHARES_DARK, strict=True), 1)}
+
+
+def style_sheet(css: str) -> str:
+    """Return a style sheet with the colours in the place of the comment that names this module: light, dark, printed.
+
+    Examples
+    --------
+    >>> style_sheet("/* The colours of pictures: show/palette.py */").splitlines()[0][:44]
+    ':root { --force-1: #d3e6f5; --force-2: #9eca'
+    """
+    inks = {"on-weak": (ON_WEAK, ON_WEAK_DARK), "on-strong": (ON_STRONG, ON_STRONG_DARK)}
+    light, dark = (
+        f":root {{ {' '.join(f'--{name}: {pair[side]};' for name, pair in {**variables(), **inks}.items())} }}"
+        for side in (0, 1)
+    )
+    schemes = f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}\n@media print {{ {light} }}"
+    return css.replace("/* The colours of pictures: show/palette.py */", schemes)
 
 
 def force_colour(band: str) -> str:

@@ -5,35 +5,30 @@ Of a corpus without a series the same is drawn over committees.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures import BANDS, texts, votes
+from ecoanalysis.measures import BANDS, CLASSES, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.show.drawing import HATCHED, ON_WEAK, colour_keys, figure
+from ecoanalysis.measures.findings import turning_points
+from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
 from ecoanalysis.show.html import Html, markup
-from ecoanalysis.show.palette import ACTS, FORCE, GRID
+from ecoanalysis.show.notebook import publishing
+from ecoanalysis.show.palette import ACTS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
     from ecoanalysis.show.drawing import Chart
 
-    pass
-
 _WIDE, _HIGH = 620, 300
-_BODIES = 14
-_CODES = (*reversed(BANDS), "DEC", "EVA", "ASR", "NEU", "REF")
-_COLOURS = {
+BODIES = 14
+COLOURS = {
     **dict(zip(BANDS, FORCE, strict=True)),
-    "REF": ACTS[0],
-    "NEU": ACTS[1],
-    "EVA": ACTS[2],
-    "ASR": ACTS[3],
-    "DEC": ACTS[5],
+    **{code: fill for code, fill in zip(CLASSES, ACTS, strict=True) if code != "DIR"},
 }
 
 
@@ -64,82 +59,177 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
     counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
     cells = counted.agg(pl.col("count").sum())
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
-    shown = [code for code in _CODES if code in wide.columns]
-    heads = {code: _means(view, code) for code in shown}
+    shown = [code for code in strength.CODES if code in wide.columns]
+    heads = {code: means(view, code) for code in shown}
     table = view.table(wide.with_columns(official=pl.col("symbol")), "course_made_of", "official", *shown, heads=heads)
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
-    items = [f"{_means(view, code)} {count}" for code, count in last]
-    alternative = view.labels("picture.made_of_alt", edition=view.symbol, counts=view.labels.join(items))
-    name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False)
-    return figure(drawn, name, alternative, table, view.labels, colour_keys(_colours(view), name))
+    items = [f"{means(view, code)} {count}" for code, count in last]
+    turns = turns_of(view, unit)
+    alternative = view.labels(
+        "picture.made_of_alt", edition=view.symbol, counts=view.labels("punctuation.counts").join(items)
+    )
+    if turns:
+        listed = [f"{view.named(symbol)} {words}" for symbol, words in turns]
+        alternative += view.labels("picture.turns_alt", turns=view.labels("punctuation.counts").join(listed))
+    name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
+    ballots = markup('<p class="keys">{}</p>', view.labels("picture.ballots"))
+    keys = colour_keys(colours(view), name) + ballots if unit == "clauses" else ""  # the other stands right below it
+    return figure(drawn, name, alternative, table, view.labels, keys)
 
 
-def _colours(view: View) -> list[tuple[str, str]]:
-    """What each colour means, the strongest first."""
+def colours(view: View) -> list[tuple[str, str]]:
+    """Return what each colour means, the strongest first."""
     return [
-        *((_means(view, code), _COLOURS[code]) for code in _CODES),
+        *((means(view, code), COLOURS[code]) for code in strength.CODES),
         (view.labels("force.hedged_mark"), HATCHED["D3"]),
     ]
 
 
-def made_of(view: View, frame: pl.DataFrame, unit: str = "clauses", width: int = _WIDE, *, keys: bool = True) -> Chart:
-    """Return the bars: ``force.composition`` of a series, at the dates of its editions, true to scale."""
+def made_of(
+    view: View,
+    frame: pl.DataFrame,
+    unit: str = "clauses",
+    width: int = _WIDE,
+    *,
+    keys: bool = True,
+    turns: Sequence[tuple[str, str]] = (),
+) -> Chart:
+    """Return the bars: ``force.composition`` of a series, at the dates of its editions, true to scale.
+
+    ``turns`` are editions with a few words, which stand over their bars.
+    """
     import altair as alt
 
     adopted = _adopted(view)
-    rows = [
-        {
-            "date": adopted[row["symbol"]].isoformat(),
-            "fill": HATCHED[row["code"]] if row["hedged"] and row["code"] in HATCHED else _COLOURS[row["code"]],
-            "step": 2 * _CODES.index(row["code"]) + row["hedged"],
-            "count": row[unit] or 0,
-            "edition": view.named(row["symbol"]),
-            "does": _means(view, row["code"]) + (f" · {view.labels('force.hedged_mark')}" if row["hedged"] else ""),
-        }
-        for row in frame.iter_rows(named=True)
-        if row["symbol"] in adopted and row["code"] in _COLOURS
-    ]
-    base = alt.Chart(alt.InlineData(values=rows))
-    bars = base.mark_bar(size=11, stroke=GRID, strokeWidth=0.3).encode(
-        x=_dates(alt),
-        y=alt.Y(
-            "count:Q",
-            stack="zero",
-            title=view.labels(f"column.{unit}"),
-            axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3]),
-        ),
-        color=alt.Color("fill:N", scale=None),
-        order="step:Q",
-        tooltip=["edition:N", "does:N", "count:Q"],
+    dated = frame.filter(pl.col("symbol").is_in(list(adopted)), pl.col("code").is_in(list(COLOURS)))
+    rows = [cell(view, row, unit) | {"date": adopted[row["symbol"]].isoformat()} for row in dated.to_dicts()]
+    bars = (
+        alt.Chart(alt.InlineData(values=rows))
+        .mark_bar(size=11, stroke=GRID, strokeWidth=0.3)
+        .encode(x=_dates(alt), y=_stacked(alt, view, unit), **linked(alt, links=unit == "clauses"))
     )
+    tops = {symbol: _top(dated, symbol, unit) for symbol in dated["symbol"].unique(maintain_order=True)}
     marks = [
-        {
-            "date": adopted[row["symbol"]].isoformat(),
-            "mark": _MARKS[row["how"]],
-            "top": _top(frame, row["symbol"], unit),
-        }
+        {"date": adopted[row["symbol"]].isoformat(), "mark": _MARKS[row["how"]], "top": tops[row["symbol"]]}
         for row in votes.adoptions(view.opened).iter_rows(named=True)
-        if row["symbol"] in adopted
+        if row["symbol"] in tops
     ]
     over = (
         alt.Chart(alt.InlineData(values=marks))
         .mark_text(dy=-8, fontSize=11)
         .encode(x=_dates(alt), y=alt.Y("top:Q"), text="mark:N")
     )
-    picture = alt.layer(bars, over).properties(width=width, height=_HIGH)
-    legend = [_keys(alt, _colours(view), width)] if keys else []
+    stated = [turn for turn in turns if turn[0] in tops]
+    layers = [bars, over, *_annotations(alt, stated, adopted, tops)]
+    picture = alt.layer(*layers).properties(width=width, height=_HIGH + _LANE * len(stated))
+    legend = [_keys(alt, colours(view), width)] if keys else []
     chart: Chart = alt.vconcat(picture, *legend, title=view.labels(f"picture.made_of_{unit}"))
     return chart
 
 
 _MARKS = {"vote": "☒", "consensus": "✓", "unknown": "○"}
+_LANE = 18  # pixels that the words over the bars need
+
+
+def turns_of(view: View, unit: str) -> list[tuple[str, str]]:
+    """Return where the series turns, as far as a picture in this unit shows it: the edition, and in a few words how."""
+    if view.scope != "series" or view.theme or view.agency:
+        return []
+    percent = view.labels.percent
+
+    def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: percent(round(1000 * value), 1000) if name.endswith("_share") else value
+            for name, value in values.items()
+        }
+
+    return [
+        (symbol, view.labels(f"turn.{finding.template}", **shown(finding.values)))
+        for symbol, finding in turning_points(view.opened)
+        if (finding.unit == "words") == (unit == "words")
+    ]
+
+
+def _annotations(
+    alt: Any, turns: Sequence[tuple[str, str]], adopted: Mapping[str, Any], tops: Mapping[str, int]
+) -> list[Any]:
+    """Words over the bars, each in a lane of its own, a line from them to the bar; late ones stand to its left."""
+    if not turns:
+        return []
+    first, tallest = min(adopted[symbol] for symbol in tops), max(tops.values())
+    middle = first + (max(adopted[symbol] for symbol in tops) - first) / 2
+    early = [turn for turn in reversed(turns) if adopted[turn[0]] <= middle]
+    lanes = [*early, *(turn for turn in turns if turn not in early)]
+    step = _LANE * tallest / _HIGH
+    rows = [
+        {
+            "date": adopted[symbol].isoformat(),
+            "foot": tops[symbol] + step,
+            "level": tallest + step * (lane + 1.2),
+            "words": words,
+            "side": "late" if adopted[symbol] > middle else "early",
+        }
+        for lane, (symbol, words) in enumerate(lanes)
+    ]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(x=_dates(alt))
+    rules = base.mark_rule(color=GRID).encode(y=alt.Y("foot:Q"), y2="level:Q")
+    sides = [
+        base.transform_filter(f"datum.side == '{side}'")
+        .mark_text(align=align, dx=dx, fontSize=11, baseline="top")
+        .encode(y=alt.Y("level:Q"), text="words:N")
+        for side, align, dx in (("late", "right", -4), ("early", "left", 4))
+    ]
+    return [rules, *sides]
+
+
+def cell(view: View, row: Mapping[str, Any], unit: str) -> dict[str, Any]:
+    """Return a part of a bar: what it is, how it is filled, and the paragraph that it leads to."""
+    hatched = row["hedged"] and row["code"] in HATCHED
+    does = means(view, row["code"]) + (f" · {view.labels('force.hedged_mark')}" if row["hedged"] else "")
+    return {
+        "fill": HATCHED[row["code"]] if hatched else COLOURS[row["code"]],
+        "step": 2 * strength.CODES.index(row["code"]) + row["hedged"],
+        "count": row[unit] or 0,
+        "edition": view.named(row["symbol"]),
+        "does": does,
+        **leading(view, row["symbol"], row["paragraphs"][0], f"{does} {row[unit] or 0}", row["code"]),
+    }
+
+
+def linked(alt: Any, *, links: bool = True) -> dict[str, Any]:
+    """Return how a part of a bar is drawn; of two pictures with the same parts only one needs the links."""
+    led = {"href": "href:N", "description": "says:N"} if links else {}
+    tooltip = ["edition:N", "does:N", "count:Q", "words:N"]
+    return {"color": alt.Color("fill:N", scale=None), "order": "step:Q", "tooltip": tooltip, **led}
+
+
+def leading(view: View, symbol: str, paragraph: str, says: str, code: str = "") -> dict[str, Any]:
+    """Return where a mark leads, what the link is called, and in the Lab the row of the clause that it leads to.
+
+    A page has the words behind the link; on it they would weigh more than all else that it shows.
+    """
+    words = "" if publishing() else _row(view, symbol, paragraph, code)
+    called = " · ".join(filter(None, (view.years.get(symbol, ""), says, words)))
+    return {"href": drawn_address(view.address(symbol, paragraph)), "says": called, "words": words}
+
+
+def _row(view: View, symbol: str, paragraph: str, code: str) -> str:
+    rows = view.rows.of(symbol, paragraph)
+    row = next((each for each in rows if each.code == code), rows[0] if rows else None)
+    return " · ".join(row.label) if row else ""
+
+
+def _stacked(alt: Any, view: View, unit: str) -> Any:
+    axis = alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])
+    return alt.Y("count:Q", stack="zero", title=view.labels(f"column.{unit}"), axis=axis)
 
 
 def _top(frame: pl.DataFrame, symbol: str, unit: str) -> int:
     return int(frame.filter(symbol=symbol)[unit].fill_null(0).sum())
 
 
-def _means(view: View, code: str) -> str:
+def means(view: View, code: str) -> str:
+    """Return what a clause of a band or a class does, in words."""
     return view.labels(f"band.{code}" if code in BANDS else f"class.{code}")
 
 
@@ -179,7 +269,7 @@ def who_is_asked_figure(view: View) -> Html:
     often = frame.group_by("agency", maintain_order=True).agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
     shown = (
         often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
-        .head(_BODIES)["agency"]
+        .head(BODIES)["agency"]
         .to_list()
     )
     some = frame.filter(pl.col("agency").is_in(shown))
@@ -197,11 +287,12 @@ def who_is_asked_figure(view: View) -> Html:
         .select("agency", "directives")
         .iter_rows()
     ]
-    alternative = view.labels("picture.who_alt", counts=view.labels.join(items))
+    alternative = view.labels("picture.who_alt", counts=view.labels("punctuation.counts").join(items))
     return figure(drawn, "who", alternative, table, view.labels) + view.say("picture.reports_key")
 
 
-def _strongest() -> pl.Expr:
+def strongest() -> pl.Expr:
+    """Return the strongest band by which something is asked."""
     return pl.coalesce(*(pl.when(pl.col(band) > 0).then(pl.lit(band)) for band in reversed(BANDS)))
 
 
@@ -211,11 +302,12 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
 
     adopted = _adopted(view)
     asking = {
-        (row["symbol"], row["agency"]): row for row in frame.with_columns(force=_strongest()).iter_rows(named=True)
+        (row["symbol"], row["agency"]): row for row in frame.with_columns(force=strongest()).iter_rows(named=True)
     }
     mentioned = who.named(view.opened).filter(pl.col("agency").is_in(bodies))
+    asking_in = _first_asking(view)
     rows = [
-        _mark(view, adopted, row, asking.get((row["symbol"], row["agency"])))
+        _mark(view, adopted, row, asking.get((row["symbol"], row["agency"])), asking_in)
         for row in mentioned.iter_rows(named=True)
         if row["symbol"] in adopted
     ]
@@ -223,8 +315,9 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=_dates(alt),
         y=alt.Y("who:N", sort=order, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
-        tooltip=["who:N", "edition:N", "does:N"],
+        tooltip=["who:N", "edition:N", "does:N", "words:N"],
     )
+    led = {"href": "href:N", "description": "says:N"}
     asked = (
         base.transform_filter("datum.count > 0")
         .mark_circle(opacity=1, stroke=GRID, strokeWidth=0.6)
@@ -237,34 +330,61 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
                 legend=None,
             ),
             color=alt.Color("fill:N", scale=None),
+            **led,
         )
     )
     numbers = (
         base.transform_filter("datum.count > 2")
-        .mark_text(fontSize=10)
+        .mark_text(fontSize=10, aria=False)
         .encode(text="count:Q", color=alt.Color("ink:N", scale=None))
     )
     rings = base.transform_filter("datum.count == 0").mark_point(filled=False, size=26, color=GRID, strokeWidth=1.2)
+    rings = rings.encode(**led)
     above = alt.layer(rings, asked, numbers).properties(width=_WIDE - 120, height=24 * len(bodies))
-    named = [(_means(view, band), _COLOURS[band]) for band in BANDS]
+    named = [(means(view, band), COLOURS[band]) for band in BANDS]
     keys = _keys(alt, [*named, (view.labels("picture.ring"), "#fefefe")])
     strips = [above, *_reports(view, alt, adopted), keys.properties(width=_WIDE - 60, height=44)]
     chart: Chart = alt.vconcat(*strips, title=view.labels("picture.who", shown=len(bodies)))
     return chart
 
 
-def _mark(view: View, adopted: dict[str, Any], row: dict[str, Any], asked: dict[str, Any] | None) -> dict[str, Any]:
+def _first_asking(view: View) -> dict[tuple[str, str], str]:
+    """The paragraph of each text in which it first asks each body."""
+    first = view.tables["requests"].drop_nulls("agency").unique(["symbol", "agency"], keep="first", maintain_order=True)
+    return {(symbol, agency): id for symbol, agency, id in first.select("symbol", "agency", "paragraph").iter_rows()}
+
+
+def _mark(
+    view: View,
+    adopted: dict[str, Any],
+    row: dict[str, Any],
+    asked: dict[str, Any] | None,
+    asking_in: Mapping[tuple[str, str], str],
+) -> dict[str, Any]:
     count, band = (asked["directives"], asked["force"]) if asked else (0, None)
     does = f"{view.labels(f'band.{band}')} × {count}" if band else view.labels("picture.named_only")
+    named_in = next(iter(row["paragraphs"]), "title")
+    paragraph = asking_in.get((row["symbol"], row["agency"]), named_in) if asked else named_in
     return {
         "date": adopted[row["symbol"]].isoformat(),
         "who": view.short(row["agency"]),
         "count": count,
-        "fill": _COLOURS[band] if band else "none",
-        "ink": "#ffffff" if band in ("D4", "D5") else ON_WEAK,
+        **_filled(band),
         "edition": view.named(row["symbol"]),
         "does": does,
+        **leading(view, row["symbol"], paragraph, f"{view.short(row['agency'])}: {does}", band or ""),
     }
+
+
+def _filled(band: str | None) -> dict[str, str]:
+    """The colour of a mark, and of what is written on it."""
+    strong = band is not None and BANDS.index(band) >= DARK_FROM
+    return {"fill": COLOURS[band] if band else "none", "ink": ON_STRONG if strong else ON_WEAK}
+
+
+def sized_marks(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return marks in the colour of their ``force``."""
+    return [{**row, **_filled(row["force"])} for row in rows]
 
 
 def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
@@ -279,6 +399,7 @@ def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
             "who": view.labels("picture.reports"),
             "does": view.labels(f"status.{row['status']}"),
             "edition": view.named(row["symbol"]),
+            "href": drawn_address(view.address(row["symbol"], row["paragraph"])),
         }
         for row in view.tables["obligations"]
         .filter(kind="report")
@@ -291,7 +412,9 @@ def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
     strip = (
         alt.Chart(alt.InlineData(values=rows))
         .mark_text(fontSize=14)
-        .encode(x=_dates(alt), y=alt.Y("who:N", title=None), text="mark:N", tooltip=["edition:N", "does:N"])
+        .encode(
+            x=_dates(alt), y=alt.Y("who:N", title=None), text="mark:N", href="href:N", tooltip=["edition:N", "does:N"]
+        )
     )
     return [strip.properties(width=_WIDE - 120, height=26)]
 
@@ -308,7 +431,7 @@ def ages_figure(view: View, symbol: str) -> Html:
     drawn = ages(view, frame, medians, symbol)
     years = {paragraph: median for paragraph, median in medians.items() if median is not None}
     items = [f"{paragraph}: {median}" for paragraph, median in list(years.items())[:24]]
-    alternative = view.labels("picture.ages_alt", edition=symbol, counts=view.labels.join(items))
+    alternative = view.labels("picture.ages_alt", edition=symbol, counts=view.labels("punctuation.counts").join(items))
     rows = pl.DataFrame(
         {"paragraph": list(medians), "years": list(medians.values())},
         schema={"paragraph": pl.String, "years": pl.Int64},
@@ -367,12 +490,21 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
             tooltip=["paragraph:N", "born:N"],
         )
     )
-    ends = [{"paragraph": id, "last": widest * 1.02, "text": str(median)} for id, median in medians.items()]
+    ends = [
+        {"paragraph": id, "zero": 0, "last": widest * 1.02, "text": str(median)}
+        | leading(view, symbol, id, view.labels("picture.ages_of", paragraph=id, years=median))
+        for id, median in medians.items()
+    ]
+    whole = (
+        alt.Chart(alt.InlineData(values=ends))
+        .mark_bar(height=15, fillOpacity=0)
+        .encode(y=y, x="zero:Q", x2="last:Q", href="href:N", description="says:N", tooltip=["paragraph:N", "words:N"])
+    )
     margin = (
         alt.Chart(alt.InlineData(values=ends))
         .mark_text(align="left", fontSize=11)
         .encode(y=y, x="last:Q", text="text:N")
     )
     title = view.labels("picture.ages", edition=symbol)
-    chart: Chart = alt.layer(bars, margin).properties(width=_WIDE - 60, height=16 * len(order), title=title)
+    chart: Chart = alt.layer(bars, margin, whole).properties(width=_WIDE - 60, height=16 * len(order), title=title)
     return chart

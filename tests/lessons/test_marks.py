@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -129,7 +128,6 @@ def test_a_notebook_of_something_else_is_a_row_that_says_so(tmp_path: Path) -> N
 
 
 @pytest.mark.thorough
-@pytest.mark.skipif(not importlib.util.find_spec("nbgrader"), reason="nbgrader is not installed")
 def test_nbgrader_generates_grades_and_exports(tmp_path: Path) -> None:
     """What a teacher does: sources into the course, the students' version out, hand-ins graded, grades as CSV."""
     source = tmp_path / "source/first"

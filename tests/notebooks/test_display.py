@@ -41,7 +41,8 @@ def _is_name(address: str) -> bool:
 @pytest.mark.slow
 def test_a_plain_chart_is_interactive_in_jupyterlab_and_has_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     frame, chart, both, elsewhere = _shown(monkeypatch, published=False)
-    assert "dataframe" in frame["text/html"]  # as Polars shows it
+    assert re.search(r"<th[^>]*>(?:<sup>.*?</sup>)?year<", frame["text/html"])  # by its own name, and sortable
+    assert "&lt;b&gt;" in frame["text/html"]
     for shown in (chart, both):
         assert shown[VEGA]["config"]["font"]
         assert shown["image/svg+xml"].startswith("<svg ")

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 import ecoanalysis as eco
 from ecoanalysis.errors import NotAResolutionError, UnknownLanguageError
+from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import lay_out, parse_resolutions
-from tests.spec.test_pages import LAYOUT, PLAIN
+from tests.spec.test_pages import LAYOUT, PLAIN, RAW, SWAPPED
 
 TEXTS = {"75/324": eco.sample().raw, "layout": LAYOUT, "plain": PLAIN}
 STRANGE = ["and what nobody has placed anywhere\n", "47\n", "\f", "_______\n"]
@@ -25,6 +26,25 @@ def spans(resolution: Resolution) -> Iterator[tuple[int, int]]:
     yield from ((note.start, note.end) for note in resolution.footnotes)
     yield from ((note.mark.start, note.mark.end) for note in resolution.footnotes if note.mark)
     yield from ((diagnostic.start, diagnostic.end) for diagnostic in resolution.diagnostics)
+
+
+def check_ledger(document: Document) -> None:
+    """Every character stands in exactly one stretch, a paragraph's in its own, and what is unplaced is said."""
+    stretches, resolutions = eco.ledger(document), parse_resolutions(document)
+    assert "".join(document.raw[stretch.start : stretch.end] for stretch in stretches) == document.raw
+    roles = [stretch.role for stretch in stretches for _ in range(stretch.start, stretch.end)]
+    printed = [
+        place
+        for resolution in resolutions
+        for paragraph in resolution.paragraphs
+        for place in paragraph.offsets
+        if paragraph.part not in ("title", "closing") and not document.raw[place].isspace()
+    ]
+    assert {roles[place] for place in printed} <= {"paragraph"}
+    doubts = [(doubt.start, doubt.end) for resolution in resolutions for doubt in resolution.diagnostics]
+    unplaced = [stretch for stretch in stretches if stretch.role == "unplaced"]
+    unsaid = [s for s in unplaced if not any(start <= s.start and s.end <= end for start, end in doubts)]
+    assert unsaid == []
 
 
 def unaccounted(text: str) -> list[str]:
@@ -47,6 +67,44 @@ def unaccounted(text: str) -> list[str]:
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_line_is_accounted_for(name: str) -> None:
     assert unaccounted(TEXTS[name]) == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_character_has_one_role(name: str) -> None:
+    check_ledger(eco.read_text(TEXTS[name], "made.txt"))
+
+
+ODD = {
+    "negotiated": "OP1. Requests [EU: add strongly] the Secretary-General to [help] (RUS, delete);\n",
+    "damaged": "The General Assembly,\n1. Takes note of it;\n2Requests a report.\n",
+    "damaged formula": "The Security Coundl,\nRecalling its resolutions,\n1. Decides to go on.\n",
+    "part": "Dear colleagues,\n\n5. Requests the Secretary-General to submit a report;\n\nBest regards\n",
+    "unseen signs": "⼤会，\n１. \u200b请秘书长\u00ad提交报告。\n",
+    "quoted": "The General Assembly,\n1. Adopts the text:\n“The General Assembly,\n“1. Decides to go on.”\n",
+}  # fmt: skip
+
+
+ODD |= {"raw": RAW, "swapped": SWAPPED}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_every_character_has_one_role_on_every_way_to_the_parser(name: str) -> None:
+    check_ledger(eco.read_text(ODD[name], "made.txt"))
+
+
+def test_roles_say_what_a_page_is_made_of() -> None:
+    document = eco.read_text(LAYOUT, "made.txt")
+    words: dict[str, str] = {}
+    for stretch in eco.ledger(document):
+        words[stretch.role] = words.get(stretch.role, "") + document.raw[stretch.start : stretch.end] + "|"
+    assert words["number"] == "1.    |2.    |"
+    assert words["mark"] == "1|2|3|"
+    assert words["formula"] == "The General Assembly,|"
+    assert words["closing"] == "45th plenary meeting|11 December 2026|"
+    assert "Resolution 79/812, annex." in words["footnote"]
+    assert "26-24971 (E)     201226" in words["page furniture"]
+    assert "Distr.: General" in words["header"]
+    assert "unplaced" not in words
 
 
 def changed(lines: list[str], change: str, place: int, other: int) -> str:
@@ -75,6 +133,7 @@ def check(text: str) -> None:
         ids = [paragraph.id for paragraph in resolution.paragraphs]
         assert len(ids) == len(set(ids))
     assert unaccounted(text) == []
+    check_ledger(eco.read_text(text, "made.txt"))
 
 
 @pytest.mark.slow

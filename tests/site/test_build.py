@@ -21,9 +21,12 @@ import weasyprint
 import ecoanalysis as eco
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError
 from ecoanalysis.files import read_sealed, write_sealed
-from ecoanalysis.publish.build import How, build, check, publish
+from ecoanalysis.publish.build import How, _with_corpus, build, check, publish
 from ecoanalysis.publish.manifest import VERSION
 from ecoanalysis.publish.pdf import print_site
+from ecoanalysis.publish.plan import notebook_parameters, read_plan
+
+ROOT = Path(__file__).resolve().parents[2]
 
 pytestmark = pytest.mark.slow
 
@@ -396,6 +399,15 @@ def sample_forms(folder: Path) -> list[str]:
     shutil.copy(xml, folder / "d.xml")
     stated = eco.parse_resolution(eco.read_document(xml)).symbol
     return ["A/RES/75/601", "A/RES/75/602", "A/RES/75/603", str(stated)]
+
+
+def test_only_notebooks_that_take_a_corpus_are_given_one() -> None:
+    plan = _with_corpus(read_plan(ROOT / "reports/plan.toml"), str(ROOT / "tests"))
+    given = {page.name for page in plan.pages if "corpus" in page.parameters}
+    assert {"edition", "course", "due"} <= given
+    for page in plan.pages:
+        takes = notebook_parameters(json.loads(page.notebook.read_text(encoding="utf-8")))
+        assert set(page.parameters) <= set(takes), page.name
 
 
 @pytest.mark.thorough

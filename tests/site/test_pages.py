@@ -326,6 +326,12 @@ def test_any_two_editions_can_be_chosen_and_the_language_switch_keeps_them(site:
     page.close()
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_from_the_last_two_editions_a_link_leads_to_any_two(site: Built, language: str) -> None:
+    shown = (site.site / language / "compare.html").read_text(encoding="utf-8").partition("<h1")[2]
+    assert shown.index('href="pairs.html"') < shown.index("<h2")
+
+
 def test_a_piece_of_history_has_every_clause_of_its_series(site: Built) -> None:
     lineages = read_series()["lineages"]
     for language in ("en", "zh"):

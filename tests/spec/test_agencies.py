@@ -49,6 +49,9 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "the Harbour Institute for Asia and the Pacific met", [("Harbour Institute for Asia and the Pacific", None)]),
     ("en", "the Danube Agency for Development and Cooperation met", [("Danube Agency for Development and Cooperation", None)]),
     ("en", "the Centre for Flood Management in May", [("Centre for Flood Management", None)]),
+    ("en", "the International Day of University Sport", []),  # a day is no body
+    ("zh", "联合国系统内协调中心和联合国系统灯塔问题协调中心", [("联合国系统", "united-nations-system"), ("联合国系统", "united-nations-system")]),  # who is in charge there
+    ("zh", "回顾二十国集团委托对银行进行的审查", [("二十国集团", "g20")]),
     ("en", "the Finance Committee and the Arbitral Tribunal met", []),
     # short names that point back are no mentions
     ("en", "the Special Committee on Peacekeeping Operations met; the Special Committee agreed", [("Special Committee on Peacekeeping Operations", "c-34")]),

@@ -144,6 +144,12 @@ def test_notes_stand_at_their_paragraph_wherever_their_numbers_are_printed(text:
         ("at its eighty second session", "at its eighty-second session"),
         ("by the SecretaryGeneral in time", "by the Secretary-General in time"),
         ("by the Secretariat in time", "by the Secretariat in time"),
+        (
+            "in sharing, burden-sharing, burden and responsibility-sharing",
+            "burden-sharing, burden- and responsibility-sharing",
+        ),
+        ("with lake -tolake survey", "with lake -to-lake survey"),
+        ("with no middle income -", "with no middle-income -"),
     ],
 )
 def test_a_hyphen_that_was_cut_out_between_two_lines_is_back(printed: str, words: str) -> None:
@@ -176,3 +182,88 @@ def test_a_page_number_is_a_note_where_one_is_due() -> None:
         "",
     )
     assert [(note.number, note.paragraph) for note in read(text).footnotes] == [("1", "P1"), ("2", "1")]
+
+
+def test_what_may_be_a_whole_line_is_left_as_it_is_and_said() -> None:
+    line = PLAIN[PLAIN.index("Decides") : PLAIN.index("45th")]
+    words = "Decides to consider lakes again, with surveys and reports, in a full measure of se lfgovernment."
+    resolution = read(PLAIN.replace(line, f"{words}\n"))
+    assert resolution.paragraph("2").text == words
+    assert "hyphen-lost" in [d.code for d in resolution.diagnostics]
+
+
+def test_a_mark_that_stands_again_is_no_word_of_its_paragraph() -> None:
+    text = PLAIN.replace(
+        "report on the lakes of the mountains\n", "report on the Convention on Lakes, 1 the mountains\n"
+    )
+    words = "Requests the Secretary-General to report on the Convention on Lakes, the mountains and of the plains;"
+    assert read(text).paragraph("1").text == words
+
+
+def test_a_symbol_that_a_page_prints_twice_heads_it() -> None:
+    text = LAYOUT.replace("\nA/RES/81/905    ", "\nA/RES/81/905A/RES/81/905    ")
+    assert read(text).paragraph("P3").text.endswith("the plain language of the plan that was set out in it,")
+
+
+def test_words_behind_the_last_point_of_a_list_begin_a_paragraph() -> None:
+    points = """go on:
+                         (a)  With the survey;
+                   and to report to the General Assembly on the lakes of the mountains; 3
+"""
+    text = LAYOUT.replace("report on the lakes of the mountains\n                   and of the plains; 3\n", points)
+    assert [paragraph.id for paragraph in read(text).paragraphs][4:-2] == ["1", "1.a", "1.b"]
+
+
+SWAPPED = PLAIN.replace(
+    "Decides to consider lakes again, with the survey and the reports on it, at its eightysecond session, in the light of all that was reported on lakes until then.",
+    "its session.\n\nDecides to consider lakes again, with the survey and all the reports, at\n",
+)
+
+
+def test_a_last_line_that_a_page_prints_before_the_first_is_read_behind_it_and_said() -> None:
+    resolution = read(SWAPPED)
+    words = "Decides to consider lakes again, with the survey and all the reports, at its session."
+    assert resolution.paragraph("2").text == words
+    assert [(d.level, d.code) for d in resolution.diagnostics] == [("info", "line-order")]
+    doubt = resolution.diagnostics[0]
+    assert SWAPPED[doubt.start : doubt.end] == "its session."
+    assert [*resolution.paragraph("2").offsets] == sorted(resolution.paragraph("2").offsets)
+
+
+# As `pdftotext -raw` sets it: a line ends at every mark, and a page's head has its symbol beside the title.
+RAW = """\
+United Nations A/RES/81/905
+General Assembly Distr.: General
+81/905. Lakes and rivers
+The General Assembly,
+Recalling the Convention on Lakes,1
+the Convention on Rivers,2
+Ponds and the Plan of
+Action on all the waters of the mountains and the plains that lie below them, in full,
+Recalling further the report of the Secretary-General on the lakes,3
+and on the rivers of the mountains and of all the plains that lie below the mountains,
+__________________
+1
+Resolution 79/811.
+2
+Resolution 79/812.
+3
+A/81/78.
+\fA/RES/81/905 Lakes and rivers
+26-24971
+2/2
+1. Requests the Secretary-General to report on the lakes of all the mountains and of
+the plains;
+2. Decides to consider lakes again with the survey of them and with the plan in full.
+"""
+
+
+def test_a_line_that_ends_at_a_mark_goes_on() -> None:
+    words = {paragraph.id: paragraph.text for paragraph in read(RAW).paragraphs}
+    assert [*words] == ["title", "P1", "P2", "1", "2"]
+    assert words["P1"].startswith(
+        "Recalling the Convention on Lakes, the Convention on Rivers, Ponds and the Plan of Action"
+    )
+    assert words["P2"].startswith(
+        "Recalling further the report of the Secretary-General on the lakes, and on the rivers"
+    )

@@ -30,7 +30,19 @@ SENSES = [
     ("en", "the beneficial ownership of companies", "finance", True),
     ("en", "the legal entities that own ferries", "international-law", False),
     ("en", "a culture of accountability", "culture-science-education", False),
+    ("en", "the verification of stockpiles", "disarmament", True),
+    ("en", "nuclear medicine for patients", "disarmament", False),
+    ("en", "the taxation of companies", "finance", True),
+    ("en", "credits in the amount of 300 dollars", "finance", False),
+    ("en", "a visiting mission to Tokelau", "decolonization", True),
+    ("en", "the duty station of the staff", "budget-administration", True),
+    ("en", "the station of the railway", "budget-administration", False),
     ("zh", "停止敌对行动", "peace-security", True),
+    ("zh", "工作地点差价调整数", "budget-administration", True),
+    ("zh", "企业逃税", "finance", True),
+    ("zh", "派遣视察团", "decolonization", True),
+    ("zh", "被羁押者", "human-rights", True),
+    ("zh", "海湾里的珊瑚", "oceans", True),
     ("zh", "加强问责文化", "culture-science-education", False),
     ("zh", "推广自行车", "transport", True),
     ("zh", "造成环境灾难", "environment", True),
@@ -65,6 +77,39 @@ Recalling its resolution 76/1 on railways,
     shown = {(theme.paragraph, raw[term.start : term.end]) for theme in facts.themes for term in theme.evidence}
     assert shown == {("P1", "railway"), ("1", "railway"), ("1", "port")}
     assert {theme.theme for theme in facts.themes} == {"transport"}  # and none for the report in two years
+
+
+IMPLIED = [
+    # a paragraph of a resolution on railways, and the themes that it has: what the title says where it says something
+    ("Requests the Secretary-General to continue to assist in taking the measures mentioned above;", ["transport"]),
+    ("Welcomes the active part that the neighbouring provinces have taken in this work;", ["transport"]),
+    ("Calls upon hospitals to vaccinate nurses against malaria, tuberculosis and influenza;", ["health", "transport"]),
+    ("Takes note of the report of the Secretary-General;", []),
+    ("Recalls its resolution 76/1 of 6 December 2021;", []),
+    ("Decides to remain seized of the matter;", []),
+    ("Decides to include in the provisional agenda of its eighty-first session the item entitled “Railways”;", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "themes"), IMPLIED)
+def test_what_the_title_says_is_meant_where_the_paragraph_says_something(words: str, themes: list[str]) -> None:
+    raw = f"""77/1. Railways
+
+The General Assembly,
+
+Recalling its resolution 76/1 on railways,
+
+1. Welcomes the new railways and ports;
+
+2. {words}
+
+3. Welcomes the railways of the valley.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    here = [theme for theme in facts.themes if theme.paragraph == "2"]
+    assert [theme.theme for theme in sorted(here, key=lambda theme: -theme.score)] == themes
+    shown = {theme.theme: [raw[term.start : term.end] for term in theme.evidence] for theme in here}
+    assert shown.get("transport", ["Railway"]) == ["Railway"]  # the title's
 
 
 def test_what_is_spoken_of_once_is_not_the_subject() -> None:

@@ -10,13 +10,13 @@ import pytest
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import asked, force
 from ecoanalysis.measures.frames import directives
-from ecoanalysis.show import charts, drawing, palette, pictures
+from ecoanalysis.show import charts, drawing, groups, palette, pictures
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import PUBLISHING
 from ecoanalysis.show.passages import text
 from ecoanalysis.show.render import TEMPLATES
-from ecoanalysis.show.view import View, view_series, view_text
+from ecoanalysis.show.view import View, view_all, view_series, view_text
 
 FORCE = pl.DataFrame({"band": ["D1", "D2", "D3", "D4", "D5"], "directives": [3, 0, 2, 1, 0], "hedged": [1, 0, 2, 0, 0]})
 ASKED = pl.DataFrame(
@@ -44,7 +44,7 @@ CLAUSES = pl.DataFrame(
 EN = labels("en")
 
 DRAWN = {
-    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "hedged 1", "2"]),
+    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "3 · hedged 1", "1"]),
     "asked": (lambda: charts.asked(ASKED, EN, "T", str.upper), ["UNDP", "WHO", "2", "1"]),
     "heat": (lambda: charts.heat(HEAT, "agency", "lemma", "T", str.upper), ["WHO", "UNDP", "请", "邀请", "4"]),
     "strip": (
@@ -112,24 +112,25 @@ def test_the_course_links_each_clause_to_its_paragraph() -> None:
 @pytest.mark.parametrize(
     "passage", ["course", "force_figure", "asked_figure", "verbs_figure", "bodies_themes_figure", "themes_figure"]
 )
-def test_every_figure_states_its_finding_from_the_tables(view: View, passage: str) -> None:
+def test_a_figure_of_one_text_has_a_plain_name_and_its_numbers_are_those_of_the_tables(
+    view: View, passage: str
+) -> None:
     figure = getattr(text, passage)(view).html
     title = re.search(r"<figcaption><strong>(.*?)</strong>", figure)
+    words = re.search(r'aria-label="(.*?)"', figure)
     tables = view.tables
     computed = {
         "course": tables["clauses"].filter(pl.col("index") > 1)["paragraph"].n_unique(),
         "force_figure": directives(tables).filter(band="D1").height,
         "asked_figure": asked.asked(tables, "agency")["directives"][0],
-        "verbs_figure": most(asked.asked(tables, "agency", "lemma"), "lemma"),
-        "bodies_themes_figure": most(asked.asked(tables, "agency", "theme"), "theme"),
+        "verbs_figure": asked.asked(tables, "agency", "lemma")["lemma"].n_unique(),
+        "bodies_themes_figure": asked.asked(tables, "agency", "theme")["theme"].n_unique(),
         "themes_figure": asked.themes(tables)["count"].max(),
     }
     assert title
-    assert str(computed[passage]) in re.findall(r"\d+", title[1])
-
-
-def most(frame: pl.DataFrame, column: str) -> int:
-    return int(frame.group_by(column).agg(pl.col("directives").sum())["directives"].max())  # type: ignore[arg-type]
+    assert words
+    assert re.findall(r"\d+", title[1]) == []
+    assert str(computed[passage]) in re.findall(r"\d+", words[1])
 
 
 def test_nothing_to_show_is_said() -> None:
@@ -141,11 +142,16 @@ def test_nothing_to_show_is_said() -> None:
 # One palette, one theme
 
 
-def test_the_style_sheet_has_the_palette_light_and_dark() -> None:
-    css = (TEMPLATES / "assets/site.css").read_text(encoding="utf-8")
-    for name, (light, dark) in palette.variables().items():
-        assert f"--{name}: {light};" in css
-        assert f"--{name}: {dark};" in css
+def test_the_style_sheet_has_the_palette_light_dark_and_printed_and_no_colour_of_it_is_written_twice() -> None:
+    written = (TEMPLATES / "assets/site.css").read_text(encoding="utf-8")
+    light, dark, printed = re.findall(r":root \{ (--force.*?) \}", palette.style_sheet(written))
+    assert light == printed
+    for name, (by_day, by_night) in palette.variables().items():
+        assert f"--{name}: {by_day};" in light
+        assert f"--{name}: {by_night};" in dark
+        assert f"--{name}:" not in written
+    for template in TEMPLATES.rglob("*.j2"):
+        assert not {*palette.FORCE} & {*re.findall(r"#\w{6}", template.read_text(encoding="utf-8"))}, template.name
 
 
 def test_hedged_is_hatched_and_every_colour_is_a_variable() -> None:
@@ -195,6 +201,67 @@ def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
     bars, over = (spec["datasets"][layer["data"]["name"]] for layer in spec["vconcat"][0]["layer"])
     assert sum(row["count"] for row in bars) == eco.tables["clauses"].height
     assert [mark["mark"] for mark in over] == ["○"] * 16 + ["✓", "✓", "☒"]
+
+
+@pytest.mark.slow
+def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it_says(eco: View) -> None:
+    frame = force.composition(eco.tables)
+    shown = eco.tables["clauses"].select("symbol", "paragraph", code=pl.coalesce("band", "class")).unique()
+    does = {(paragraph_link(symbol, id), code) for symbol, id, code in shown.iter_rows()}
+    spec = pictures.made_of(eco, frame).to_dict()
+    bars = spec["datasets"][spec["vconcat"][0]["layer"][0]["data"]["name"]]
+    codes = {"D" + str(step): palette.FORCE[step - 1] for step in range(1, 6)}
+    for bar in bars:
+        code = next((code for code, fill in codes.items() if fill == bar["fill"]), None)
+        if code:
+            assert (bar["href"].removeprefix(drawing.HERE), code) in does
+    asks = eco.tables["requests"].drop_nulls("agency").select("symbol", "paragraph", "agency").unique()
+    asking = {(paragraph_link(symbol, id), eco.short(agency)) for symbol, id, agency in asks.iter_rows()}
+    bodies = asked.asked(eco.tables, "agency")["agency"].head(3).to_list()
+    by_symbol = asked.asked(eco.tables, "symbol", "agency").filter(pl.col("agency").is_in(bodies))
+    spec = pictures.who_is_asked(eco, by_symbol, bodies).to_dict()
+    marks = [row for rows in spec["datasets"].values() for row in rows if row.get("count") and "who" in row]
+    assert marks
+    for mark in marks:
+        assert (mark["href"].removeprefix(drawing.HERE), mark["who"]) in asking
+        assert mark["words"]  # in the Lab, the row
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
+    """Its name and its text alternative say what is drawn, in whole sentences, without a code, and in one language."""
+    series, every = view_series("eco", language=language), view_all(language=language)
+    shown = [
+        pictures.made_of_figure(series, both=False),
+        pictures.who_is_asked_figure(series),
+        pictures.ages_figure(series, series.symbol),
+        groups.made_of_figure(every, "theme"),
+        groups.who_is_asked_figure(every, "theme"),
+    ]
+    for figure in shown:
+        title = re.search(r"<figcaption><strong>(.*?)</strong>", figure.html)
+        words = re.search(r'<div role="\w+" aria-label="(.*?)"', figure.html)
+        assert title
+        assert words
+        said = f"{title[1]} {words[1]}"
+        assert words[1].endswith("." if language == "en" else "。")
+        assert not re.search(r"\b(D[1-5]|DEC|EVA|ASR|NEU|REF|DIR)\b|[{}_]|None", said), said
+        assert language == "zh" or not re.search(r"[\u4e00-\u9fff]", said), said
+        assert len(re.findall(r"\d+", words[1])) > 5
+
+
+@pytest.mark.slow
+def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
+    turns = pictures.turns_of(eco, "clauses")
+    assert ("A/RES/77/330", "directives 32 → 21") in turns
+    assert [symbol for symbol, _ in turns] == sorted((symbol for symbol, _ in turns), key=eco.symbols.index)
+    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "from here on, words 3367 → 2621")]
+    drawn = pictures.made_of_figure(eco, both=False).html
+    for _, words in turns:
+        assert f">{words}</text>" in drawn
+        assert words in drawn.partition('aria-label="')[2].partition('"')[0]
+    assert pictures.turns_of(view_series("eco", language="en", theme="energy"), "clauses") == []
 
 
 @pytest.mark.slow

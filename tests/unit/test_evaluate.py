@@ -17,6 +17,9 @@ from ecoanalysis.contract import to_contract
 from ecoanalysis.corpus import bundled
 from ecoanalysis.errors import CorpusError, EcoanalysisError
 from ecoanalysis.evaluate import Evaluation, Scores, Tally, against, agree, kappa, normalise, run, score
+from ecoanalysis.evaluate.items import Item
+from ecoanalysis.evaluate.revision import Change, sampled
+from ecoanalysis.evaluate.tables import changed_kinds
 from ecoanalysis.gold import Gold, GoldMention, gold_files, load_gold
 from ecoanalysis.model.facts import Facts, Mention
 
@@ -380,12 +383,37 @@ def older(tmp_path: Path) -> Path:
 @pytest.mark.program("git")
 def test_facts_gained_and_lost_since_a_revision(older: Path) -> None:
     changes = against("HEAD", [bundled() / "A_RES_75_324.txt"], older)
+    source = "A_RES_75_324.txt 1 zh"
     assert [(one.gained, one.source, one.item.kind, one.item.shown) for one in changes] == [
-        (False, "A_RES_75_324.txt 1", "agencies", "国际联盟"),
-        (True, "A_RES_75_324.txt 1", "classes", "决定 · DEC"),
-        (True, "A_RES_75_324.txt 1", "clauses", "决定"),
-        (False, "A_RES_75_324.txt 1", "names", "国际联盟"),
+        (True, source, "act verbs", "决定 · 列入"),
+        (False, source, "agencies", "国际联盟"),
+        (True, source, "classes", "决定 · DEC"),
+        (True, source, "clauses", "决定"),
+        (True, source, "deadlines", "决定 · agenda · 77"),
+        (False, source, "names", "国际联盟"),
+        (True, source, "polarity", "决定 · do"),
     ]
+
+
+@pytest.mark.program("git")
+def test_a_text_that_is_refused_has_lost_its_facts(older: Path, tmp_path: Path) -> None:
+    refused = tmp_path / "empty.txt"
+    refused.touch()
+    changes = against("HEAD", [refused], older)
+    assert changes
+    assert not any(change.gained for change in changes)
+
+
+def test_a_sample_is_the_same_at_every_call_and_no_more_than_there_is() -> None:
+    texts = {digest: Path(digest) for digest in ("c", "a", "b")}
+    assert sampled(texts, 2) == [Path("a"), Path("b")] == sampled(dict(reversed(texts.items())), 2)
+    assert len(sampled(texts, 9)) == 3
+
+
+def test_changes_are_counted_by_kind() -> None:
+    fact = Item("themes", "1", ("energy",))
+    counted = changed_kinds("HEAD", [Change("a", fact, True), Change("a", fact, False), Change("b", fact, True)])
+    assert [list(column.cells) for column in counted.columns] == [["themes"], ["2"], ["1"]]
 
 
 @pytest.mark.program("git")

@@ -53,7 +53,7 @@ KEYS: dict[str, list[str]] = {
 }  # fmt: skip
 # Those that take more than tables have a test of their own.
 OTHERS = {
-    *("asked.asked", "asked.asked_beside"),
+    *("asked.asked", "asked.asked_beside", "force.composition_by"),
     *("languages.directives_beside", "languages.verbs_beside", "languages.differing_by"),
     *("words.concordance", "words.collocations", "words.keyness"),
 }

@@ -88,11 +88,9 @@ def overview(view: View) -> Html:
     if frame.is_empty():
         return words
     shown = frame.head(_BODIES)
-    top = shown.row(0, named=True)
-    title = view.labels("agency.overview_title", agency=view.short(top["agency"]), count=top["directives"])
     items = [f"{view.short(row['agency'])} {row['directives']}" for row in shown.iter_rows(named=True)]
     alternative = view.labels("agency.overview_alt", counts=view.labels.join(items))
-    drawn = charts.asked(shown, view.labels, title, view.short)
+    drawn = charts.asked(shown, view.labels, view.labels("agency.overview_name"), view.short)
     table = view.table(shown, "agency_overview", "agency", "directives")
     return words + figure(drawn, "asked", alternative, table, view.labels)
 
@@ -106,13 +104,7 @@ def force(view: View) -> Html:
     )
     if frame.is_empty():
         return view.say("force.none")
-    most = (
-        frame.group_by("band", maintain_order=True)
-        .agg(pl.col("count").sum())
-        .sort("count", "band", descending=[True, False], maintain_order=True)
-    )
-    band, count = most.row(0)
-    title = view.labels("agency.force_title", band=view.labels("band." + band), count=count)
+    title = view.labels("agency.force_name")
     years = [str(year) for year in _span(view)]
     drawn = charts.heat(frame, "band", "year", title, _band_name(view), str, ranked=False, across=years)
     items = [

@@ -104,5 +104,8 @@ def past(view: View) -> Html:
 
 
 def _listed(view: View, frame: pl.DataFrame, name: str, *columns: str) -> Html:
-    listed = view.table(_shown(frame), name, *columns)
+    of_one = {
+        name for name in ("committee", "recipient") if frame[name].drop_nulls().n_unique() < 2
+    }  # tell nothing apart
+    listed = view.table(_shown(frame), name, *(column for column in columns if column not in of_one))
     return listed + view.say("figure.rest", rows=frame.height - _SHOWN) if frame.height > _SHOWN else listed

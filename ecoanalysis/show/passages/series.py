@@ -27,6 +27,7 @@ from ecoanalysis.show.html import Html
 from ecoanalysis.show.view import View
 
 _BODIES = 11  # bodies, and themes, that a chart of all editions shows
+_ROWS, _OF_A_KIND = 80, 12  # changes that a page lists, and of more than those how many of each kind
 _READ_OUT = 24  # cells that a text alternative reads out; the table behind the chart has all
 
 
@@ -332,7 +333,14 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
         return view.prose(*sentences)
     heads = {"paragraphs": view.labels("column.new_paragraphs")}
     columns = ("change", "old_paragraphs", "paragraphs", "row", "also")
-    return view.prose(*sentences) + view.table(frame, "course_changes", *columns, heads=heads)
+    shown = _some_of_each(frame)
+    listed = view.prose(*sentences) + view.table(shown, "course_changes", *columns, heads=heads)
+    return listed + view.say("figure.rest", rows=frame.height - shown.height) if shown.height < frame.height else listed
+
+
+def _some_of_each(frame: pl.DataFrame) -> pl.DataFrame:
+    """What a page has room for: all changes, or of many the first of each kind."""
+    return frame if frame.height <= _ROWS else frame.group_by("change", maintain_order=True).head(_OF_A_KIND)
 
 
 def comparison_tables(comparison: Comparison) -> dict[str, pl.DataFrame]:

@@ -90,7 +90,6 @@ def course(view: View) -> Html:
     if frame.is_empty():
         return view.say("figure.empty")
     several = frame.filter(pl.col("index") > 1)["paragraph"].n_unique()
-    title = view.labels("edition.strip_title", several=several)
     alternative = view.labels(
         "edition.strip_alt",
         symbol=view.symbol,
@@ -101,7 +100,7 @@ def course(view: View) -> Html:
     table = view.table(view.with_rows(frame, words=False), "clauses", "paragraph", "row")
     verbs = [view.rows.row(clause).verb for clause in frame.iter_rows(named=True)]
     clauses = frame.with_columns(verb=pl.Series("verb", verbs, pl.String))
-    drawn = charts.strip(clauses, view.labels, title, view.address)
+    drawn = charts.strip(clauses, view.labels, view.labels("edition.strip_name"), view.address)
     return figure(drawn, "course", alternative, table, view.labels)
 
 
@@ -130,18 +129,15 @@ def force(view: View) -> Html:
 def force_figure(view: View) -> Html:
     """Show the directives of each force, hedged and not."""
     frame, say = strength.bands(view.tables), view.labels
-    total = frame["directives"].sum()
-    if not total:
+    if not frame["directives"].sum():
         return view.say("figure.empty")
-    top = frame.sort("directives", descending=True, maintain_order=True).row(0, named=True)
-    title = say("force.title", directives=total, top=top["directives"], band=say(f"band.{top['band']}"))
     items = [
         say("force.item", code=row["band"], band=say("band." + row["band"]), count=row["directives"])
         for row in frame.iter_rows(named=True)
     ]
     table = view.table(frame, "force", "band", "directives", "hedged")
     alternative = say("force.alt", counts=say.join(items))
-    return figure(charts.force(frame, say, title), "force", alternative, table, say)
+    return figure(charts.force(frame, say, say("force.name")), "force", alternative, table, say)
 
 
 def named(view: View) -> Html:
@@ -199,14 +195,13 @@ def asked_figure(view: View, limit: int | None = None) -> Html:
     frame, say = who.asked(view.tables, "agency"), view.labels
     if frame.is_empty():
         return view.say("figure.empty")
-    name, values = _leading(view, frame)
     shown = frame.head(limit or frame.height)
     items = [
         say("agencies.asked_item", agency=view.short(row["agency"]), count=row["directives"])
         for row in shown.iter_rows(named=True)
     ]
     table = view.table(frame, "asked", "agency", "directives", *BANDS, heads=_bands(view))
-    drawn = charts.asked(shown, say, say(name, **values), view.short)
+    drawn = charts.asked(shown, say, say("agencies.asked_name"), view.short)
     made = figure(drawn, "asked", say("agencies.asked_alt", counts=say.join(items)), table, say)
     if limit and limit < frame.height:
         return made + view.say("agencies.limit", shown=limit, bodies=frame.height)
@@ -223,10 +218,8 @@ def verbs_figure(view: View) -> Html:
     if frame.is_empty():
         return view.say("figure.empty")
     verbs = {lemma: _verb(view, lemma, band) for lemma, band in frame.select("lemma", "band").iter_rows()}
-    lemma, count = _heaviest(frame, "lemma")
-    title = say("agencies.verbs_title", verb=verbs[lemma], count=count)
     alternative = say("agencies.verbs_alt", agencies=frame["agency"].n_unique(), verbs=frame["lemma"].n_unique())
-    drawn = charts.heat(frame, "agency", "lemma", title, view.short, verbs.__getitem__)
+    drawn = charts.heat(frame, "agency", "lemma", say("agencies.verbs_name"), view.short, verbs.__getitem__)
     table = view.table(frame.drop("band"), "verbs", "agency", "lemma", "count")
     return figure(drawn, "verbs", alternative, table, say)
 
@@ -247,10 +240,8 @@ def bodies_themes_figure(view: View) -> Html:
     frame, say = _counts(view, "theme"), view.labels
     if frame.is_empty():
         return view.say("figure.empty")
-    theme_id, count = _heaviest(frame, "theme")
-    title = say("agencies.themes_title", theme=view.theme_name(theme_id), count=count)
     alternative = say("agencies.themes_alt", agencies=frame["agency"].n_unique(), themes=frame["theme"].n_unique())
-    drawn = charts.heat(frame, "agency", "theme", title, view.short, view.theme_name)
+    drawn = charts.heat(frame, "agency", "theme", say("agencies.themes_name"), view.short, view.theme_name)
     table = view.table(frame, "bodies_themes", "agency", "theme", "count")
     return figure(drawn, "bodies-themes", alternative, table, say)
 
@@ -260,12 +251,11 @@ def themes_figure(view: View) -> Html:
     frame, say = who.themes(view.tables), view.labels
     if frame.is_empty():
         return view.say("figure.empty")
-    title = say("themes.chart_title", theme=view.theme_name(frame["theme"][0]), count=frame["count"][0])
     items = [
         say("themes.chart_item", theme=view.theme_name(row["theme"]), count=row["count"])
         for row in frame.iter_rows(named=True)
     ]
-    drawn = charts.themes(frame, say, title, view.theme_name)
+    drawn = charts.themes(frame, say, say("themes.chart_name"), view.theme_name)
     table = view.table(frame, "themes", "theme", "count", "directives", "paragraphs")
     return figure(drawn, "themes", say("themes.chart_alt", counts=say.join(items)), table, say)
 
@@ -424,12 +414,3 @@ def _leading(view: View, frame: pl.DataFrame) -> tuple[str, dict[str, Any]]:
     shown = view.labels("agencies.others", top=top) if len(first) > _SHOWN else top
     values = {"top": shown, "times": most, "count": len(first)}
     return "agencies.asked_most" if len(first) == 1 else "agencies.asked_tie", values
-
-
-def _heaviest(frame: pl.DataFrame, column: str) -> tuple[str, int]:
-    top = (
-        frame.group_by(column, maintain_order=True)
-        .agg(pl.col("count").sum())
-        .sort("count", column, descending=[True, False], maintain_order=True)
-    )
-    return top[column][0], int(top["count"][0])

@@ -12,6 +12,7 @@ from ecoanalysis.show.view import View
 __all__ = ["about", "course", "requests", "terms"]
 
 _TERMS = 20
+_PARAGRAPHS = 8  # of a text that a row leads to
 _TEXTS = 40  # that a page lists; the tables have all
 
 
@@ -52,15 +53,18 @@ def about(view: View) -> Html:
 
 
 def course(view: View) -> Html:
-    """List the texts that treat the theme, the latest first, with their paragraphs and directives."""
+    """List the texts that treat the theme, the latest first: how many paragraphs, the first of them, the directives."""
     frame = who.themes(view.tables).filter(theme=view.theme).reverse()
     if frame.is_empty():
         return view.say("figure.empty")
     shown = frame.head(_TEXTS).with_columns(
         official=pl.col("symbol"),
         year=pl.col("symbol").replace_strict(view.years, default="?", return_dtype=pl.String),
+        number=pl.col("paragraphs").list.len(),
+        paragraphs=pl.col("paragraphs").list.head(_PARAGRAPHS),
     )
-    listed = view.table(shown, "theme_course", "official", "year", "paragraphs", "directives")
+    heads = {"number": view.labels("theme.number"), "paragraphs": view.labels("theme.first", shown=_PARAGRAPHS)}
+    listed = view.table(shown, "theme_course", "official", "year", "number", "paragraphs", "directives", heads=heads)
     return listed + view.say("figure.rest", rows=frame.height - _TEXTS) if frame.height > _TEXTS else listed
 
 

@@ -1,0 +1,49 @@
+"""From a document to the text that the parser reads: marks lifted, signs folded, labels mended; and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.folding import Folding, fold_document
+from ecoanalysis.parse.labels import Mending, mend_labels
+from ecoanalysis.parse.layout import mark_pages
+from ecoanalysis.parse.negotiation import Lifting, lift_marks
+from ecoanalysis.parse.stated import split_lines
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A document made ready to be read, and the steps that led there."""
+
+    lifting: Lifting | None
+    folding: Folding
+    mending: Mending
+    document: Document
+    """The text that the parser reads."""
+
+    def restored(self, resolution: Resolution) -> Resolution:
+        """Return what was read as the source prints it, with what the steps have to say of it."""
+        printed = self.folding.printed(self.mending.printed(resolution))
+        return self.lifting.restored(printed) if self.lifting else printed
+
+
+def make_ready(document: Document) -> Steps:
+    """Return a document of one language, made ready to be read.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> make_ready(read_text("大会，\\n１. 请秘书长提交报告。")).document.raw
+    '大会，\\n1. 请秘书长提交报告。'
+    """
+    lifting = lift_marks(document) if not _is_adopted(document) else None
+    folding = fold_document(lifting.document if lifting else document)
+    mending = mend_labels(split_lines(folding.document))
+    return Steps(lifting, folding, mending, mark_pages(mending.document))
+
+
+def _is_adopted(document: Document) -> bool:
+    """Whether a format states that the text is an adopted one, in which brackets are its own."""
+    return any(mark.role in ("adopted_on", "symbol") for mark in document.marks)

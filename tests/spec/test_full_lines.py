@@ -1,0 +1,61 @@
+"""Below a full line nothing in the look of a Chinese page tells whether a verb begins a paragraph: its words must."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.model.resolution import Resolution
+
+WIDTH = 24  # characters of a line
+REST = "并决定继续开展关于湖泊和河流的各项工作，在各级采取措施保护湖泊和河流以及周边的山地和平原，"
+
+
+def page(*recitals: str) -> Resolution:
+    """A page of recitals, wrapped as a tool does that keeps no indents."""
+    body = [*recitals, "1. 请秘书长就湖泊和河流的状况以及为保护湖泊和河流而采取的措施向大会提交报告；"]
+    body += ["2. 决定在下一届会议上继续审议湖泊和河流问题以及为保护湖泊和河流而采取的各项措施。"]
+    lines = [text[begin : begin + WIDTH] for text in body for begin in range(0, len(text), WIDTH)]
+    text = "\n".join(["81/905. 湖泊和河流", "大会，", *lines, ""])
+    return eco.parse_resolution(eco.read_text(text, "made.txt"))
+
+
+def full(head: str, length: int = 2 * WIDTH) -> str:
+    """A clause that begins with a verb and fills its lines."""
+    words = "湖泊和河流的保护对于山地和平原的居民以及后代而言具有的极其重要的意义和作用" * 2
+    return f"{head}{words[: length - 1 - len(head)]}，"
+
+
+@pytest.mark.parametrize(
+    ("recitals", "number"),
+    [
+        ((full("重申"), full("又重申"), REST), 2),  # also: the paragraph before begins with the same verb
+        ((full("重申"), full("认识到"), full("又重申"), REST), 2),  # so 认识到 is none between them
+        ((full("重申"), full("认识到"), full("又认识到"), REST), 3),  # and here it is
+        ((full("重申"), full("同时认识到"), REST), 1),  # begins a clause, never a paragraph
+        ((full("回顾"), full("意识到"), REST), 2),  # begins a paragraph, hardly ever a clause
+        ((full("回顾"), full("审议了"), REST), 2),
+    ],
+)
+def test_the_words_tell_where_a_paragraph_begins(recitals: tuple[str, ...], number: int) -> None:
+    resolution = page(*recitals)
+    assert sum(paragraph.part == "preamble" for paragraph in resolution.paragraphs) == number
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == []
+
+
+@pytest.mark.parametrize(("verb", "number"), [("认识到", 2), ("强调", 2), ("鼓励", 1)])
+def test_what_the_words_do_not_tell_is_said_once(verb: str, number: int) -> None:
+    resolution = page(full("回顾"), full(verb), REST)
+    assert sum(paragraph.part == "preamble" for paragraph in resolution.paragraphs) == number
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == ["paragraph-begin-uncertain"]
+
+
+def test_a_line_that_is_not_full_ends_its_paragraph() -> None:
+    resolution = page(full("回顾", 2 * WIDTH - 4), full("认识到"), REST)
+    assert sum(paragraph.part == "preamble" for paragraph in resolution.paragraphs) == 2
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == []
+
+
+def test_a_title_quoted_may_have_a_stop_of_its_own() -> None:
+    resolution = page(full("回顾"), "赞赏地注意到题为“湖泊；\n河流”的讨论情况，")
+    assert resolution.paragraph("P2").text == "赞赏地注意到题为“湖泊；河流”的讨论情况，"
