@@ -259,7 +259,9 @@ def _label_or_meaning(view: View, value: Any, row: Row) -> Markup | str:
 
 def _subject(view: View, value: Any, row: Row) -> Markup | str:
     """What something is about, in the words of the text."""
-    return markup('<div class="passage">{}</div>', view.quote(value, row.get("subject_language") or "")) if value else ""
+    if not value:
+        return ""
+    return markup('<div class="passage">{}</div>', view.quote(value, row.get("subject_language") or ""))
 
 
 def _committee(view: View, value: Any, row: Row) -> str:
