@@ -144,7 +144,7 @@ def summary(row: dict[str, Any], say: Labels) -> str:
     Examples
     --------
     >>> summary(due(language="zh").filter(status="open").row(0, named=True), labels("zh"))
-    '报告（秘书长提交），对象：大会：联合国同经济合作组织的合作（第81届会议）'
+    '报告（秘书长提交），对象：大会（第81届会议）：联合国同经济合作组织的合作'
     """
     of, to = (
         say(name, body=body) if body else ""
