@@ -22,6 +22,7 @@ from ecoanalysis.corpus.work import cores
 from ecoanalysis.publish.build import How, build
 from ecoanalysis.publish.choices import about, choices
 from ecoanalysis.publish.lessons import lesson_pages
+from ecoanalysis.publish.page import in_one_language
 from ecoanalysis.publish.plan import PagePlan, expand, read_plan, suited
 from ecoanalysis.publish.run import run_notebook
 
@@ -54,7 +55,8 @@ def floor(pages: Sequence[PagePlan]) -> float:
         start = time.perf_counter()
         for page in pages:
             names: dict[str, Any] = {}
-            for cell in nbformat.read(page.notebook, 4).cells:
+            spoken = in_one_language(nbformat.read(page.notebook, 4), page.language)
+            for cell in (each for each in spoken.cells if each.cell_type == "code"):
                 exec(compile(cell.source, str(page.notebook), "exec"), names)
                 if "parameters" in cell.metadata.get("tags", ()):
                     names |= page.parameters
