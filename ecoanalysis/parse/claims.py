@@ -86,8 +86,10 @@ def _claimed(text: str, language: str, place: int, names: Names) -> Token | None
     end = names.end(place)
     says = [match for form in _forms(language) if (match := form.match(text, place))]
     longest = max(says, key=lambda match: match.end(), default=None)
-    if end and (longest is None or longest.end() < end):
-        return Token("name" if names.is_delegation(place, end) else "acronym", place, end)
+    if end and (longest is None or longest.end() <= end):  # CAN is Canada, DEL is none
+        kind = "name" if names.is_delegation(place, end) else "acronym"
+        if kind == "name" or longest is None or longest.end() < end:
+            return Token(kind, place, end)
     return Token(str(longest.lastgroup), *longest.span()) if longest else None
 
 

@@ -111,11 +111,11 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
 
 def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
     """Whether a claim says by whom it is: ``proposed by EU``."""
-    return (
-        bool(tokens)
-        and tokens[0].kind != "fills"
-        and any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
-    )
+    return tokens[0].kind != "fills" and _named_by(inside, tokens)
+
+
+def _named_by(inside: str, tokens: Sequence[Token]) -> bool:
+    return any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
 
 
 def _gives_words(tokens: Sequence[Token]) -> bool:
@@ -193,10 +193,9 @@ def _parted(inside: str, claim: Sequence[Token]) -> bool:
     """Whether words stand before another's claim: ``fully / EU: partly``, ``fully, alternatively: partly``."""
     before = [token.kind for token in claim]
     for number, token in enumerate(claim):
-        named = all(kind in ("name", "acronym", "comma", "plus") for kind in before[:number])
-        if (token.kind in ("choice", "arrow") or inside[token.start] == "/") and not named:
-            return True
-        if token.kind == "comma" and set(before[:number]) <= {"word", "fills"}:
+        kinds = set(before[:number])
+        sign = token.kind in ("choice", "arrow") or inside[token.start] == "/"
+        if (sign and "word" in kinds) or ((sign or token.kind == "comma") and kinds <= {"word", "fills"}):
             return True
     return False
 
@@ -364,7 +363,7 @@ def _speaks(text: str, parts: Sequence[Token]) -> bool:
     if not parts:
         return False
     acts = bool(kinds_of(parts) & {*ACTS, "moves", "status"})
-    return (parts[0].kind in ("name", "office") and acts) or (parts[-1].kind == "name" and _by_sender(text, parts[-1:]))
+    return (parts[0].kind in ("name", "office") and acts) or (parts[-1].kind == "name" and _named_by(text, parts))
 
 
 def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
