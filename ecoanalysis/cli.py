@@ -466,6 +466,8 @@ def due(
     worst = _tell(opened.failures)
     opened.check_holds()
     frame = falls_due(opened, body, language)
+    if body and frame.is_empty():
+        print(f"nothing here falls due from or to {body}", file=sys.stderr)
     if format is Calendar.json:
         _print_lines(frame.iter_rows(named=True))
     elif format is Calendar.csv:

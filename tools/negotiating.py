@@ -1,4 +1,4 @@
-"""How well are negotiating texts read: ``negotiating.py DIR [--language en] [--files N] [--seeds N] [--aside]``.
+"""How well are negotiating texts read: ``negotiating.py DIR [--language en] [--files N] [--seeds N] [--forms NAME] [--aside]``.
 
 Real resolutions (AKN4UN files) are written as delegations write them while they negotiate – labels, brackets,
 attributions, alternatives, deletions, remarks, agreed ad ref – in many forms, drawn by a seed; then what is read of each
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -158,6 +159,14 @@ class Written:
     clean: str
     forms: tuple[tuple[int, str], ...]
     """The forms of marks used, each with the number of its paragraph in order."""
+
+
+def load(name: str) -> None:
+    """Take the forms of a file beside this one: ``rolling``, ``rooms``."""
+    forms = tomllib.loads(Path(__file__).with_name(f"negotiating_{name}.toml").read_text(encoding="utf-8"))
+    LABELS.update(forms["labels"])
+    for kind, known in (("kept", KEPT), ("struck", STRUCK), ("choices", CHOICES), ("remarks", REMARKS)):
+        known.update(forms[kind])
 
 
 def unseen() -> None:
@@ -353,7 +362,10 @@ if __name__ == "__main__":
     parser.add_argument("--aside", action="store_true", help="the files kept aside: figures only")
     parser.add_argument("--show", action="store_true", help="what is read wrong")
     parser.add_argument("--unseen", action="store_true", help="forms that no rule was made on: figures only")
+    parser.add_argument("--forms", choices=("rolling", "rooms"), help="other forms than those written here")
     options = parser.parse_args()
+    if options.forms:
+        load(options.forms)
     if options.unseen:
         unseen()
     every = [

@@ -276,13 +276,17 @@ def _write_table(frame: pl.DataFrame, path: Path) -> Seal:
 
 
 def open_store(folder: str | Path, shipped: bool) -> Store:
-    """Return the cache of a corpus folder: in the folder itself, else where the user's caches are."""
+    """Return the cache of a corpus folder: in the folder itself, or where the user says.
+
+    A folder may hold drafts, which are kept nowhere else unasked: of one that cannot be written the cache passes.
+    """
     place = Path(folder) / FOLDER
     if not (shipped or os.environ.get(PLACE)):
         if _writable(place):
             return Store(place / extractor_version())
-        if os.path.lexists(place) and not place.is_dir():
-            say(f"{place}: not a folder; the tables are kept among the user's caches")
+        why = "not a folder" if os.path.lexists(place) and not place.is_dir() else "cannot be written"
+        say(f"{place}: {why}; the tables are kept for this run alone, or in the folder that {PLACE} names")
+        return passing_store()
     import hashlib
 
     from platformdirs import user_cache_path

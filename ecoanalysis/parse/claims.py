@@ -12,14 +12,14 @@ from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.parse.delegations import Names
 
 ACTS = ("delete", "keep", "replace", "add")
-_SAYS = ("option", "reference", "office", "status", "remark", *ACTS, "moves", "note", "fills")
+_SAYS = ("option", "reference", "office", "status", "remark", *ACTS, "moves", "note", "denial", "fills")
 SENDERS = frozenset({"name", "acronym", "office"})
 _STRONG = SENDERS | {*ACTS, "status", "remark", "note"}
-_CLAIMED = _STRONG | {"option", "reference", "moves", "fills"}
-_BETWEEN = frozenset({"comma", "plus", "semicolon", "dash"})
+_CLAIMED = _STRONG | {"option", "reference", "moves", "denial", "fills"}
+_BETWEEN = frozenset({"comma", "plus", "semicolon", "dash", "colon"})
 _SIGN = re.compile(
     r"(?P<colon>[:：])|(?P<semicolon>[;；])|(?P<comma>[,，、&^])|(?P<dash>[—–]{2}(?!$)|(?<=\s)[—–-]+(?=\s)|—)|"
-    r"(?P<choice>[|｜]|/{2}|(?<=\s)[/／](?=\s)|／)|(?P<plus>[+*=]+|/)|(?P<less>[-–−]+)|(?P<stop>[.。](?=\s|$))"
+    r"(?P<choice>[|｜]|/{2}|(?<=\s)[/／](?=\s)|／)|(?P<arrow>[=-]*>+|[→⇒]|(?<=\s)=(?=\s))|(?P<plus>[+*=]+|/)|(?P<less>[-–−]+)|(?P<stop>[.。](?=\s|$))"
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|「[^「」]*」")
 _GROUP = re.compile(
@@ -86,8 +86,10 @@ def _claimed(text: str, language: str, place: int, names: Names) -> Token | None
     end = names.end(place)
     says = [match for form in _forms(language) if (match := form.match(text, place))]
     longest = max(says, key=lambda match: match.end(), default=None)
-    if end and (longest is None or longest.end() < end):
-        return Token("name" if names.is_delegation(place, end) else "acronym", place, end)
+    if end and (longest is None or longest.end() <= end):  # CAN is Canada, DEL is none
+        kind = "name" if names.is_delegation(place, end) else "acronym"
+        if kind == "name" or longest is None or longest.end() < end:
+            return Token(kind, place, end)
     return Token(str(longest.lastgroup), *longest.span()) if longest else None
 
 

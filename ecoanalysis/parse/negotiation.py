@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
@@ -23,6 +23,7 @@ from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.proposals import is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
+from ecoanalysis.parse.shapes import Shaped, find_shapes
 
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
 _REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
@@ -50,6 +51,7 @@ _NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
 _STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
 _QUOTES = '“"«「'
+_SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
 _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧]|\*\*|~~)\s*$")
@@ -106,7 +108,7 @@ class Lifting:
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
         message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
-        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution)
+        doubts = Diagnostic("warning", "negotiating-text", message), *_marks_left(resolution), *_not_understood(marks)
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
 
@@ -127,7 +129,7 @@ def lift_marks(document: Document) -> Lifting | None:
     labels = list(reader.labels())
     lettered = [label for label in labels if not label.printed]
     inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
-    if not (lettered or reader.negotiates(inline)):
+    if not (any(reader.is_known(label) for label in lettered) or reader.negotiates(inline)):
         return None
     inline += [*reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
@@ -186,6 +188,10 @@ class _Reader:
         formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
         self.begin = formula.end() if formula else 0
         """Where the text begins: brackets above it are the head's own."""
+        meeting = self.spoken.pattern("structure", "patterns", "meeting")
+        closing = re.compile(rf"(?m)^[^\S\n]*(?:{meeting})[^\S\n]*$").search(self.raw, self.begin)
+        self.close = closing.start() if closing else len(self.raw)
+        """Where the meeting closes it: brackets below are of those who adopted it."""
         self.kept: dict[int, _LiftedMark] = {}
         """The brackets whose words are read, by the place where they end."""
         self.line_ends = [*(match.start() for match in re.finditer("\n", self.raw)), len(self.raw)]
@@ -213,22 +219,66 @@ class _Reader:
 
     def labels(self) -> Iterator[_Label]:
         used: dict[str, int] = {}
+        shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
+        preambles = self._preambles(shaped.values())
         for line in _LINE.finditer(self.raw):
-            match = self.form("label").match(self.raw, line.end())
-            printed = match is None
-            if match is None:
-                inside = _OPENED.match(self.raw, line.end())
-                match = self.form("number").match(self.raw, inside.end() if inside else line.end())
-            if match is None:
+            label = self._label(line.end())
+            if label is None and line.start() in shaped:
+                label = self._shaped(shaped[line.start()], preambles)
+            if label is None:
                 continue
-            suffix = "".join(self._suffixes(match["variants"] or ""))
-            preamble = not printed and bool(match["preamble"])
-            start = match.start() if printed else match.end("opened") - _paired(match["opened"], match["closed"])
-            label = _Label(start, match.end(), preamble, int(match["number"]), suffix, printed and not suffix)
-            if not printed and match["points"]:
-                label = replace(label, end=match.start("points"))
             times = used[label.id] = used.get(label.id, 0) + 1
-            yield replace(label, suffix=f"{suffix or '~'}{times}") if times > 1 else label
+            yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
+
+    def _label(self, place: int) -> _Label | None:
+        """The label of a known form that stands at a place, or the plain number."""
+        match = self.form("label").match(self.raw, place)
+        printed = match is None
+        if match is None:
+            inside = _OPENED.match(self.raw, place)
+            match = self.form("number").match(self.raw, inside.end() if inside else place)
+        if match is None:
+            return None
+        suffix = "".join(self._suffixes(match["variants"] or ""))
+        if printed:
+            return _Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
+        start = match.end("opened") - _paired(match["opened"], match["closed"])
+        end = match.start("points") if match["points"] else match.end()
+        return _Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+
+    def is_known(self, label: _Label) -> bool:
+        """Whether the form of a label is a negotiating text's, and not only this text's."""
+        line = _LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
+        return line is not None and self.form("label").match(self.raw, line.end()) is not None
+
+    def _shaped(self, shape: Shaped, preambles: frozenset[int]) -> _Label:
+        """The label of a form that this text has."""
+        behind = self.form("behind").match(self.raw, shape.end)
+        opened = self.raw[shape.start : shape.end].split(shape.key[0] or str(shape.number))[0]
+        signs = "".join(sign for sign in opened if sign in _PAIRS)
+        start = shape.start + len(opened) - _paired(signs, behind["closed"] if behind else "")
+        suffix = "".join(self._suffixes(behind["variants"] or "")) if behind else ""
+        return _Label(
+            start, behind.end() if behind else shape.end, shape.line in preambles, shape.number, suffix, False
+        )
+
+    def _preambles(self, shapes: Iterable[Shaped]) -> frozenset[int]:
+        """The lines whose labels are of the preamble: their word says so, or their run ends as its paragraphs do."""
+        runs: list[list[Shaped]] = []
+        for shape in shapes:
+            if not runs or runs[-1][-1].key != shape.key or shape.number < runs[-1][-1].number:
+                runs.append([])
+            runs[-1].append(shape)
+        return frozenset(shape.line for run in runs if self._is_preamble(run) for shape in run)
+
+    def _is_preamble(self, run: Sequence[Shaped]) -> bool:
+        key = " ".join(run[0].key)
+        for part in ("preamble_label", "operative_label"):
+            if self.form(part).search(key):
+                return part == "preamble_label"
+        lines = (self.raw[shape.line : self.line_ends[bisect_left(self.line_ends, shape.line)]] for shape in run)
+        commas = [line[: _remarks_begin(line, self._ends())].rstrip(_CLOSING)[-1:] in (",", "，") for line in lines]
+        return sum(commas) * 2 > len(commas)
 
     def _suffixes(self, variants: str) -> Iterator[str]:
         for variant in self.form("variant").finditer(variants):
@@ -284,7 +334,9 @@ class _Reader:
             elif opened and _PAIRS[self.raw[opened[-1]]] == sign[0]:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
-                if start >= self.begin and (mark := self._bracket(start, sign.end(), max(start + 1, first))):
+                if self.begin <= start < self.close and (
+                    mark := self._bracket(start, sign.end(), max(start + 1, first))
+                ):
                     yield mark
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark
@@ -505,6 +557,14 @@ def _marks_left(resolution: Resolution) -> Iterator[Diagnostic]:
             quoted = paragraph.text[match.start() :][:40]
             message = f"paragraph {paragraph.id}: “{quoted}” looks like a mark, and is read as words"
             yield Diagnostic("warning", "mark-left", message, paragraph.offsets[match.start()], paragraph.end)
+
+
+def _not_understood(marks: Sequence[DraftMark]) -> Iterator[Diagnostic]:
+    """Brackets whose words are read though a sign stands among them that parts who speaks from what is proposed."""
+    for mark in marks:
+        if mark.kind == "bracket" and not mark.proposer and len(mark.text) <= _CHOICE and _SPEAKING.search(mark.text):
+            message = f"the bracket “{mark.text[:40]}” is not understood, and is read as words"
+            yield Diagnostic("warning", "mark-left", message, mark.start, mark.end)
 
 
 def _label_of(paragraph: Paragraph, labels: Sequence[_Label]) -> _Label | None:

@@ -13,9 +13,9 @@ _QUOTES = dict(zip('“"«「', '”"»」', strict=True))
 _REACH = 240  # characters at each end of a bracket that can say whose it is
 _CLAIM = 90  # characters that can say who wants what
 _ENDS = ("colon", "semicolon", "stop")
-_APART = ("dash", "choice", "semicolon", "comma")
+_APART = ("dash", "choice", "arrow", "semicolon", "comma")
 _SIGNS = "+-–−"
-_WISHED = ("moves", *ACTS)
+_WISHED = ("moves", "denial", *ACTS)
 _BARE = frozenset({"name", "acronym", "office", "fills", "comma", "plus", "group"})
 _SPEAKS = ("name", "office", "status", "remark")
 
@@ -40,6 +40,8 @@ class _Claim:
     place: int
     action: str | None
     sender: str | None
+    end: int | None = None
+    """Where the words end, if what stands before them says so."""
 
 
 def read_proposal(inside: str, language: str) -> Proposal:
@@ -63,8 +65,8 @@ def read_proposal(inside: str, language: str) -> Proposal:
     begin = head.place if head else 0
     if head and not inside[begin:].strip():
         return Proposal(head.action or "note", head.sender, len(inside), len(inside))
-    tail = _tail(inside, tokens, begin, language)
-    end = tail.place if tail else len(inside)
+    tail = _tail(inside, tokens, begin, language) if not (head and head.end) else None
+    end = tail.place if tail else (head and head.end) or len(inside)
     claims = [claim for claim in (head, tail) if claim]
     actions = [claim.action for claim in claims if claim.action and claim.action != "keep"]
     action = next((action for action in actions if action != "add"), actions[0] if actions else None)
@@ -76,7 +78,8 @@ def read_proposal(inside: str, language: str) -> Proposal:
 
 def is_option(inside: str, language: str) -> bool:
     """Return whether words begin with the name of an option: ``Alternative B``."""
-    return [token.kind for token in read_tokens(inside[:_CLAIM], language)][:1] == ["option"]
+    tokens = read_tokens(inside[:_CLAIM], language)
+    return bool(tokens) and "option" in kinds_of([tokens[0], tokens[-1]])
 
 
 # --- nothing but a claim ----------------------------------------------------------------------------------------------
@@ -108,16 +111,18 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
 
 def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
     """Whether a claim says by whom it is: ``proposed by EU``."""
-    return tokens[0].kind != "fills" and any(
-        token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens
-    )
+    return tokens[0].kind != "fills" and _named_by(inside, tokens)
+
+
+def _named_by(inside: str, tokens: Sequence[Token]) -> bool:
+    return any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
 
 
 def _gives_words(tokens: Sequence[Token]) -> bool:
     """Whether small words behind an act are the text's, or nothing else is written: ``add the``."""
     kinds = [token.kind for token in tokens]
     acts = [number for number, kind in enumerate(kinds) if kind in ("add", "keep")]
-    return bool(acts and kinds[acts[-1] + 1 :]) or set(kinds) <= {"fills", "moves", "reference"}
+    return bool(acts and kinds[acts[0] + 1 :]) or set(kinds) <= {"fills", "moves", "reference"}
 
 
 def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
@@ -128,8 +133,11 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
         if token.kind not in ("name", "office", "acronym", "comma", "plus")
     ]
     after = names[0] if names else len(tokens)
+    behind = after
     while after < len(tokens) and tokens[after].kind in ("colon", "dash"):
         after += 1
+    if behind < after < len(tokens) and tokens[after].kind == "note":
+        return False  # support, agree: the text's words, too
     if after >= len(tokens) or any(token.kind in ("quote", "colon") for token in tokens[after:]):
         return False
     return bool(language_of(language).compiled("structure", "negotiating", "said").match(inside, tokens[after].start))
@@ -140,8 +148,9 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
 
 def _head(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     return (
-        _before_colon(inside, tokens, language)
-        or _before_quote(inside, tokens)
+        _around_quote(inside, tokens)
+        or _before_colon(inside, tokens, language)
+        or _before_sign(inside, tokens)
         or _signed_act(inside, tokens)
         or _wished(inside, tokens, language)
     )
@@ -154,6 +163,8 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     claim, after = tokens[:colon], tokens[colon + 1 :]
     sender = sender_of(inside, claim)
+    if _parted(inside, claim):
+        return None
     if sum(token.kind == "word" for token in claim) > _ASIDE and claim[0].kind not in _SPEAKS:
         return None
     if not (sender or says_something(claim)):
@@ -178,6 +189,17 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     return _Claim(begin, action or (None if named else "add"), sender)
 
 
+def _parted(inside: str, claim: Sequence[Token]) -> bool:
+    """Whether words stand before another's claim: ``fully / EU: partly``, ``fully, alternatively: partly``."""
+    before = [token.kind for token in claim]
+    for number, token in enumerate(claim):
+        kinds = set(before[:number])
+        sign = token.kind in ("choice", "arrow") or inside[token.start] == "/"
+        if (sign and "word" in kinds) or ((sign or token.kind == "comma") and kinds <= {"word", "fills"}):
+            return True
+    return False
+
+
 def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     """What is asked for behind a colon: ``please delete``."""
     if tokens and tokens[0].kind in ("less", "plus", "dash"):
@@ -188,7 +210,7 @@ def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
             last = number
         elif token.kind not in ("fills", "moves"):
             break
-    if not last:
+    if not last or last == len(tokens):
         return None
     begin = _joined(inside, tokens[last - 1], language)
     if last < len(tokens) and tokens[last].kind == "colon":
@@ -196,13 +218,31 @@ def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     return _Claim(begin, _act(tokens[:last], ACTS), None)
 
 
-def _before_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
-    """Who wants what stands before words in quotation marks."""
-    quote = next((number for number, token in enumerate(tokens) if token.kind == "quote"), 0)
-    claim = [token for token in tokens[:quote] if token.kind != "dash"]
-    if not claim or not is_claim(claim) or not kinds_of(claim) & {*ACTS, "name"}:
+def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
+    """Who wants what stands around words in quotation marks, in whatever words: ``EU asks that “fully” be kept``."""
+    quotes = [token for token in tokens if token.kind == "quote"]
+    around = [token for token in tokens if token.kind not in ("quote", "dash", "colon")]
+    if len(quotes) != 1 or not around or len(inside) - (quotes[0].end - quotes[0].start) > _CLAIM:
         return None
-    return _Claim(tokens[quote].start, _act(claim, ACTS) or "add", sender_of(inside, claim))
+    if not (tokens[0].kind in ("name", "office") or (is_claim(around) and kinds_of(around) & {*ACTS, "name"})):
+        return None
+    action = _act(around, ACTS) or ("delete" if "denial" in kinds_of(around) else "add")
+    return _Claim(quotes[0].start, action, sender_of(inside, around), quotes[0].end)
+
+
+def _before_sign(inside: str, tokens: Sequence[Token]) -> _Claim | None:
+    """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
+    sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
+    claim, after = tokens[:sign], tokens[sign + 1 :]
+    if not claim or not after or "name" not in kinds_of(claim):
+        return None
+    if tokens[sign].kind != "arrow" and all(token.is_claim for token in after):
+        return None
+    if not all(token.is_claim or token.kind in ("comma", "plus") for token in claim):
+        return None
+    if claim[0].kind != "name" and not _by_sender(inside, claim):
+        return None
+    return _Claim(tokens[sign].end, _act(claim, ACTS), sender_of(inside, claim))
 
 
 def _signed_act(inside: str, tokens: Sequence[Token]) -> _Claim | None:
@@ -215,7 +255,8 @@ def _signed_act(inside: str, tokens: Sequence[Token]) -> _Claim | None:
         return _Claim(tokens[0].end, "add", None)
     if tokens[0].kind == "group" and tokens[0].is_claim and len(tokens) > 1 and kinds_of(tokens[:1]) & {*_SPEAKS}:
         return _Claim(tokens[0].end, _act(tokens[:1], ACTS), sender_of(inside, tokens[:1]))
-    if tokens[0].kind == "option" and len(tokens) > 1 and tokens[1].kind == "group":
+    others = [token.kind for token in tokens[1:]]
+    if tokens[0].kind == "option" and others and (others[0] == "group" or "option" in others):
         return _Claim(tokens[1].start, None, None)
     return None
 
@@ -230,10 +271,12 @@ def _wished(inside: str, tokens: Sequence[Token], language: str) -> _Claim | Non
     wishes = [number for number, token in enumerate(claim) if token.kind in _WISHED]
     if not wishes or not _begins_named(claim) or tokens[-1].kind == "stop":
         return None
-    acts = [number for number in wishes if claim[number].kind in ACTS and number + 1 < len(tokens)]
+    acts = [number for number in wishes if claim[number].kind in ACTS]
+    if len(acts) > 1 and acts[-1] + 1 == len(tokens):
+        acts.pop()  # adding new: the last is what is added
     last = acts[-1] if acts else wishes[-1]
     sender = sender_of(inside, claim)
-    action = _act(claim[: last + 1], ACTS)
+    action = _act(claim[: last + 1], ACTS) or ("delete" if "denial" in kinds_of(claim) else None)
     if not action and kinds_of(tokens[last + 1 :]) & {"status", "remark"}:
         return _Claim(len(inside), "note", sender)
     return _Claim(_joined(inside, claim[last], language), action or "add", sender)
@@ -247,7 +290,7 @@ def _begins_named(claim: Sequence[Token]) -> bool:
 
 def _joined(inside: str, act: Token, language: str) -> int:
     """Where the words begin that an act is about: behind the small words that join them to it, if it takes any."""
-    forms = ("joins", "joins_to") if act.kind == "moves" or _is_noun(inside, act, language) else ("joins",)
+    forms = ("joins", "joins_to") if act.kind in ("moves", "denial") or _is_noun(inside, act, language) else ("joins",)
     place = act.end
     for form in reversed(forms):
         match = language_of(language).compiled("structure", "negotiating", form).match(inside, place)
@@ -290,7 +333,7 @@ def _tail(inside: str, tokens: Sequence[Token], begin: int, language: str) -> _C
     for number in range(1, len(rest)):
         if claim := _boundary(text, rest, number, language):
             return _Claim(claim.place + shift, claim.action, claim.sender)
-    return _gone(text, rest, shift)
+    return _gone(text, rest, shift, language)
 
 
 def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _Claim | None:
@@ -298,20 +341,29 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
     claim: Sequence[Token] = ()
     if token.kind in ("semicolon", "comma") and rest[number + 1 :] and rest[number + 1].kind == "group":
         return None  # the sign is the words' own
-    if token.kind in _APART and _offer(rest, number):
+    if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
         return _Claim(token.start, None, None)
-    if token.kind == "group" and token.is_claim:
+    if token.kind == "group" and (token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts)):
         after = rest[number + 1 : number + 2]
         claim = token.parts if not after or after[0].kind in _APART or after[0].kind == "group" else ()
-    elif token.kind in _APART:
+    elif token.kind in (*_APART, "colon"):
         claim = _segment(rest, number, language)
     elif rest[number - 1].kind not in (*_APART, "colon", "less") and _closes(text, rest, number, language):
         claim = rest[number:]
     elif token.kind == "option":
-        return _Claim(token.start, None, None)
+        before = rest[number - 1]
+        return _Claim(before.start if before.kind in _APART else token.start, None, None)
     if not claim:
         return None
     return _Claim(token.start, _act(claim, ("delete", "add")), sender_of(text, claim))
+
+
+def _speaks(text: str, parts: Sequence[Token]) -> bool:
+    """Whether a bracket behind words says who did what with them, in whatever words: ``(as revised by EU)``."""
+    if not parts:
+        return False
+    acts = bool(kinds_of(parts) & {*ACTS, "moves", "status"})
+    return (parts[0].kind in ("name", "office") and acts) or (parts[-1].kind == "name" and _named_by(text, parts))
 
 
 def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
@@ -342,26 +394,32 @@ def _subject(whole: Sequence[Token]) -> Sequence[Token]:
 def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> bool:
     """Whether who wants it stands last, and no word before governs its name: ``fully Mexico``, not ``in Mexico``."""
     token = rest[number]
+    if token.kind in ("delete", "add", "keep", "moves") and len(rest) > number + 1 and _by_sender(text, rest[number:]):
+        return is_claim(rest[number:])
     if token.kind != "name" or any(each.kind == "name" for each in rest[:number]):
         return False
     after = rest[number:]
     if not all(each.is_claim or each.kind in ("comma", "plus") for each in after):
         return False
-    acronym = text[token.start : token.end].isupper() and token.end - token.start < 6
+    acronym = text[token.start : token.end].isupper()
     governed = (
         language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
     )
     return acronym or not governed
 
 
-def _gone(text: str, rest: Sequence[Token], shift: int) -> _Claim | None:
+def _gone(text: str, rest: Sequence[Token], shift: int, language: str) -> _Claim | None:
     """The act that a wish ends with: ``wants fully deleted``."""
     last = len(rest)
-    while last and rest[last - 1].kind in (*ACTS, "fills"):
+    wished = {"delete", "add", "keep"} if rest and rest[0].start + shift else {"delete"}
+    becomes = language_of(language).compiled("structure", "negotiating", "becomes")
+    while last and rest[last - 1].kind in ACTS:
         last -= 1
-    if last in (0, len(rest)) or not kinds_of(rest[last:]) & {"delete"}:
+    while 0 < last < len(rest) and becomes.fullmatch(text[rest[last - 1].start : rest[last - 1].end]):
+        last -= 1
+    if last in (0, len(rest)) or not kinds_of(rest[last:]) & wished:
         return None
-    return _Claim(rest[last].start + shift, "delete", None)
+    return _Claim(rest[last].start + shift, _act(rest[last:], ACTS), None)
 
 
 def _act(tokens: Sequence[Token], acts: Sequence[str]) -> str | None:

@@ -3,6 +3,8 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import os
+import shutil
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -121,3 +123,19 @@ def test_a_compared_draft_is_kept_in_no_cache(folder: Path, tmp_path: Path, monk
     kept = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"World Meteorological Organization to help" not in kept
     assert b"zero draft" not in kept
+
+
+def test_drafts_of_a_folder_that_cannot_be_written_are_kept_nowhere(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever runs the tests may write everywhere: that the folder cannot be written is said of it."""
+    drafts, caches = tmp_path / "drafts", tmp_path / "caches"
+    shutil.copytree(folder, drafts, ignore=shutil.ignore_patterns(".*"))
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != drafts and allowed(path, mode))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(caches))
+    before = set(drafts.rglob("*"))
+    assert open_corpus(drafts).paragraphs.height > 0
+    assert set(drafts.rglob("*")) == before
+    assert not any(caches.rglob("*"))
+    assert "cannot be written" in capsys.readouterr().err

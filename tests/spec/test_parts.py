@@ -125,6 +125,79 @@ def test_marks_are_lifted_and_the_words_read_as_if_clean(
 
 
 @pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("[full; EU reserves]", "full"),
+        ("[full, subject to confirmation by Chad]", "full"),
+        ("[full (language from 76/300)]", "full"),
+        ("[EU: full; Mexico: brief]", "full"),
+        ("[EU: full] [Chad: brief]", "full"),
+        ("[option 1: full; option 2: brief]", "full"),
+        ("[full][brief]", "full"),
+        ("[full / EU: brief]", "full"),
+        ("[EU suggests adding new]", "new"),  # a small word behind an act is the text's
+        ("[EU requests that “full” be kept]", "full"),
+        ("[EU, pending instructions: full]", "full"),
+        ("[EU => full]", "full"),
+        ("[full]^EU", "full"),
+        ("{++full++}", "full"),
+        ("<ins>full</ins>", "full"),
+        ("⟨full⟩", "full"),
+        ("⟦EU: full⟧", "full"),
+        ("[full] [brief]", "full brief"),  # side by side, both are words
+        ("[EU: no “full”]", ""),
+        ("[deletion proposed by EU: full]", ""),
+        ("{--full--}", ""),
+        ("<del>full</del>", ""),
+        ("[EU objects to full]", ""),
+        ("[placement to be decided]", ""),
+    ],
+)
+def test_what_remains_without_names_acts_and_small_words_is_the_texts(mark: str, words: str) -> None:
+    resolution = read(f"OP1. Requests the Chair to submit a {mark} report;")
+    assert resolution.paragraph("1").text == " ".join(f"Requests the Chair to submit a {words} report;".split())
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("｛欧盟：尽快｝", "尽快"),
+        ("〈尽快〉", "尽快"),
+        ("「欧盟：尽快」", "尽快"),
+        ("【尽快，欧盟保留立场】", "尽快"),
+        ("【尽快（待欧盟确认）】", "尽快"),
+        ("【欧盟希望写入“尽快”】", "尽快"),
+        ("【备选1：尽快；备选2：立即】", "尽快"),
+        ("〔欧盟：审查保留〕", ""),
+        ("【应欧盟要求删去：尽快】", ""),
+        ("【尽快（欧盟：删）】", ""),
+    ],
+)
+def test_what_remains_is_the_texts_in_chinese(mark: str, words: str) -> None:
+    assert read(f"OP1. 请主席{mark}提交报告；").paragraph("1").text == f"请主席{words}提交报告；"
+
+
+@pytest.mark.parametrize(
+    ("preamble", "operative"),
+    [
+        ("Recital {n} – ", "Clause {n} – "),
+        ("[{n}PP] ", "[{n}OP] "),
+        ("Para {n}: ", "Para {n}: "),
+        ("§{n} P: ", "§{n} O: "),
+    ],
+)
+def test_a_label_of_a_form_that_no_list_has_counts_the_lines(preamble: str, operative: str) -> None:
+    """It is known where another mark shows that the text is negotiated."""
+    first = ["Noting the rivers and the lakes of the region,", "Aware of the floods in it,", "Recalling its report,"]
+    then = ["Requests the Chair to [EU: add also] report;", "Invites Chad to help the States;", "Decides to go on."]
+    forms = [(preamble, first), (operative, then)]
+    lines = [form.format(n=number) + words for form, part in forms for number, words in enumerate(part, 1)]
+    text = read("\n\n".join(("The General Assembly,", *lines)))
+    assert [paragraph.id for paragraph in text.paragraphs] == ["P1", "P2", "P3", "1", "2", "3"]
+    assert [paragraph.text for paragraph in text.paragraphs][2:4] == [first[2], "Requests the Chair to also report;"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "81/7. Lakes\n[on the report of the Third Committee (A/81/1)]\n\nThe General Assembly,\n\nRecalling its resolution 79/1,\n\n"
@@ -149,6 +222,13 @@ def test_a_point_that_is_struck_out_leaves_no_paragraph() -> None:
     assert [paragraph.id for paragraph in text.paragraphs] == ["1", "1.a", "2"]
 
 
-@pytest.mark.parametrize("written", ["OP1. Requests a ~EU: full~ report;", "OP1. Requests a full | brief report;"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "OP1. Requests a ~EU: full~ report;",
+        "OP1. Requests a full | brief report;",
+        "OP1. Requests a [underlined: full] report;",
+    ],
+)
 def test_a_mark_of_a_form_that_is_not_known_is_told(written: str) -> None:
     assert "mark-left" in [doubt.code for doubt in read(written).diagnostics]
