@@ -523,7 +523,7 @@ def lessons(
 ) -> None:
     """Write each lesson as students and as teachers get it, or collect the answers of a class."""
     from ecoanalysis.lessons.classroom import write_kit
-    from ecoanalysis.lessons.marks import as_csv, collect_marks
+    from ecoanalysis.lessons.grading import as_csv, collect_marks
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:

@@ -20,8 +20,8 @@ from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.hyphens import Hyphens
 from ecoanalysis.parse.lines import ADDRESS, BARE_NUMBER, SEPARATOR, Line, lines_of
-from ecoanalysis.parse.notes import Foot, read_notes
-from ecoanalysis.parse.pages import PAGE_BREAK, indents_in, with_pages
+from ecoanalysis.parse.footnotes import Foot, read_notes
+from ecoanalysis.parse.paged_text import PAGE_BREAK, indents_in, with_pages
 from ecoanalysis.parse.width import columns, is_wide
 
 TEXT, JOIN, BREAK, NOTE, LINK, FURNITURE = "text", "join", "break", "note", "link", "furniture"
