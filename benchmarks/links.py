@@ -10,11 +10,37 @@ cosine of TF-IDF, and difflib. A link is scored by its old–new pairs, 1:0 and 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from statistics import median
+from time import process_time
 
+from ecoanalysis.compare import compare_editions
+from ecoanalysis.compare.align import align
+from ecoanalysis.editions import shipped_editions
 from ecoanalysis.evaluate.baselines import beside_baselines, texts_of
 from ecoanalysis.evaluate.links import load_links
 from ecoanalysis.evaluate.scores import Tally
+
+_SIDES = (("en", "A/RES/71/16", "A/RES/73/330"), ("zh", "A/RES/77/330", "A/RES/79/330"))
+
+
+def _timed(language: str, old: str, new: str, most: int = 40) -> Iterator[str]:
+    """Yield what linking, and the whole comparison, of two shipped editions cut to so many paragraphs takes."""
+    editions = {edition.symbol: edition for edition in shipped_editions() if edition.language == language}
+    first, second = (replace(editions[name], paragraphs=editions[name].paragraphs[:most]) for name in (old, new))
+    for name, work in (
+        ("links", lambda: align(first.paragraphs, second.paragraphs, language)),
+        ("comparison", lambda: compare_editions(first, second)),
+    ):
+        work()
+        times = []
+        for _ in range(9):
+            begin = process_time()
+            work()
+            times.append(process_time() - begin)
+        yield f"{name} {1000 * median(times):.0f} ms"
 
 
 def main() -> None:
@@ -39,6 +65,8 @@ def main() -> None:
         for what, facts in result.differences.items() if options.misses else ():
             print(f"  {what}: {facts}")
         print(f"  alignment: {result.ratio:.1f} times the bare distance matrix")
+    for language, old, new in _SIDES:
+        print(f"40 × 40 paragraphs ({language}): {' and '.join(_timed(language, old, new))} of processor time")
     print("all pairs")
     for kind, tally in totals.items():
         print(f"  {kind:<18} F1 {tally.f1 or 0:.3f}")

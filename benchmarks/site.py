@@ -20,9 +20,10 @@ import nbformat
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.corpus.work import cores
 from ecoanalysis.publish.build import How, build
-from ecoanalysis.publish.choices import choices
+from ecoanalysis.publish.choices import about, choices
 from ecoanalysis.publish.lessons import lesson_pages
-from ecoanalysis.publish.plan import PagePlan, expand, read_plan
+from ecoanalysis.publish.page import in_one_language
+from ecoanalysis.publish.plan import PagePlan, expand, read_plan, suited
 from ecoanalysis.publish.run import run_notebook
 
 PLAN = Path(__file__).parents[1] / "reports" / "plan.toml"
@@ -54,7 +55,8 @@ def floor(pages: Sequence[PagePlan]) -> float:
         start = time.perf_counter()
         for page in pages:
             names: dict[str, Any] = {}
-            for cell in nbformat.read(page.notebook, 4).cells:
+            spoken = in_one_language(nbformat.read(page.notebook, 4), page.language)
+            for cell in (each for each in spoken.cells if each.cell_type == "code"):
                 exec(compile(cell.source, str(page.notebook), "exec"), names)
                 if "parameters" in cell.metadata.get("tags", ()):
                     names |= page.parameters
@@ -66,7 +68,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=None)
     wanted = parser.parse_args().pages
-    plan = expand(read_plan(PLAN), choices(open_corpus()))
+    corpus, read = open_corpus(), read_plan(PLAN)
+    subjects, of_series = about(corpus, read.languages)
+    plan = expand(suited(read, subjects, of_series=of_series), choices(corpus))
     lessons = lesson_pages(plan)  # whose cells need IPython
     pages = [page for page in plan.pages if page not in lessons][:wanted]
     with TemporaryDirectory() as place:

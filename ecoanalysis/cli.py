@@ -466,6 +466,8 @@ def due(
     worst = _tell(opened.failures)
     opened.check_holds()
     frame = falls_due(opened, body, language)
+    if body and frame.is_empty():
+        print(f"nothing here falls due from or to {body}", file=sys.stderr)
     if format is Calendar.json:
         _print_lines(frame.iter_rows(named=True))
     elif format is Calendar.csv:
@@ -521,7 +523,7 @@ def lessons(
 ) -> None:
     """Write each lesson as students and as teachers get it, or collect the answers of a class."""
     from ecoanalysis.lessons.classroom import write_kit
-    from ecoanalysis.lessons.marks import as_csv, collect_marks
+    from ecoanalysis.lessons.grading import as_csv, collect_marks
     from ecoanalysis.lessons.versions import STUDENT, write_versions
 
     if wheels and not archive:

@@ -1,6 +1,6 @@
 """The model resolution in other formats: ``python tools/model.py`` renews its text, ``… --to DIR`` writes all of them.
 
-``… --reword LANGUAGE OLD NEW`` mends its words, and moves the places in the gold that was read of them.
+``… --reword LANGUAGE OLD NEW`` mends its words, and finds the places anew of what was read of them.
 
 Its AKN4UN files in ``ecoanalysis/data/model/akn`` are the source. The text beside them is kept; PDF and Word files (one
 of them with the tracked changes from the first edition to the next) and a negotiating text are made when needed.
@@ -20,6 +20,7 @@ from typing import Any
 
 from ecoanalysis.corpus import model
 from ecoanalysis.digest import PACKAGE
+from ecoanalysis.evaluate.offsets import locate
 from ecoanalysis.evaluate.wrapping import Style, render
 from ecoanalysis.files import write_text
 from ecoanalysis.model.document import Document, Mark
@@ -55,7 +56,7 @@ NEGOTIATION = {
     ),
 }
 LABELS = {"en": ("PP{}. ", "OP{}. "), "zh": ("序言部分第{}段：", "执行部分第{}段：")}  # of preamble and operative part
-NOTICE = {"en": "MODEL TEXT – not a document of the United Nations", "zh": "模式文本——并非联合国文件"}
+NOTICE = {"en": "MODEL TEXT – not a document of the United Nations", "zh": "示范文本——并非联合国文件"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,34 +262,22 @@ def negotiated(document: Document) -> str:
 # --- mending the words ------------------------------------------------------------------------------------------------
 
 
-def reword(language: str, old: str, new: str) -> None:
-    """Replace words in both editions of a language, and move the places in what was read of them."""
-    hashes = {}
+def reword(language: str, old: str, new: str) -> list[str]:
+    """Replace words in a language's editions and in what was read of them; return which places to check by eye."""
+    hashes, texts = {}, {}
     for path in sorted(model().glob(f"*.{language}.xml")):
-        before = read_document(path)
+        before = read_document(path).sha256
         write_text(path, path.read_text(encoding="utf-8").replace(old, new))
-        after = read_document(path)
-        starts = [match.start() for match in re.finditer(re.escape(old), before.raw)]
-        hashes[before.sha256] = after.sha256
-        for gold in GOLD.glob(f"{path.stem}*.toml"):
-            write_text(gold, _moved(gold.read_text(encoding="utf-8"), starts, old, new))
+        hashes[before] = read_document(path).sha256
+        texts[hashes[before]] = path
     for gold in GOLD.rglob(f"*.{language}*.toml"):
-        text = gold.read_text(encoding="utf-8")
-        for before_hash, after_hash in hashes.items():
-            text = text.replace(before_hash, after_hash)
+        text = gold.read_text(encoding="utf-8").replace(old, new)
+        for before, after in hashes.items():
+            text = text.replace(before, after)
         write_text(gold, text)
-
-
-def _moved(text: str, starts: list[int], old: str, new: str) -> str:
-    """What was read, each place as far on as the words before it have become longer; none may lie in those words."""
-
-    def moved(match: re.Match[str]) -> str:
-        place = int(match[1])
-        if any(start < place < start + len(old) for start in starts):
-            raise ValueError(f"a fact begins in the words that change, at {place}; mend it by hand")
-        return f"start = {place + (len(new) - len(old)) * sum(start < place for start in starts)}"
-
-    return re.sub(r"\bstart = (\d+)", moved, text)
+    return [
+        f"{gold.name} {doubt}" for gold in sorted(GOLD.glob(f"*.{language}*.toml")) for doubt in locate(gold, texts)
+    ]
 
 
 def main() -> None:
@@ -297,7 +286,7 @@ def main() -> None:
     parser.add_argument("--reword", nargs=3, metavar=("LANGUAGE", "OLD", "NEW"), help="mend words, and what was read")
     options = parser.parse_args()
     if options.reword:
-        reword(*options.reword)
+        print(*reword(*options.reword), sep="\n")
     target = options.to
     for path in sorted(model().glob("*.xml")):
         document = read_document(path)

@@ -49,6 +49,8 @@ def find_answer(
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= enough or _reports(clause, request, language):
             return clause
+        if _names_all(clause, request, language):
+            return clause
     return None
 
 
@@ -73,6 +75,16 @@ def _reports(statement: PlacedClause, request: PlacedClause, language: str, link
     names_one = not clause.quote or language_of(language).compiled("slots", "answer", "report").search(clause.quote)
     cites = any("/RES/" not in symbol and "/" in symbol for symbol in statement.paragraph.citations)
     return bool(names_one) and (linked or cites)
+
+
+def _names_all(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
+    """Whether a statement names each of several parties that were asked, and most of what they were asked for."""
+    touching, dull = language_of(language).words_touch, function_words(language)
+    surfaces = [(party.surface or "").lower() for party in request.provision.clause.addressees]
+    wanted = telling(request.content, dull, touching)
+    shared = wanted & telling(statement.content, dull, touching)
+    several = len(surfaces) > 1 and all(surface in statement.provision.clause.quote.lower() for surface in surfaces)
+    return several and len(shared) >= _ASKED_FOR * len(wanted)
 
 
 def _names(quote: str, request: PlacedClause) -> bool:

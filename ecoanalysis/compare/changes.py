@@ -214,7 +214,16 @@ def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> b
         return earlier.cls == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
     if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
         return False
-    return later.cls == "DIR" and of_the_same(directive, clause, language)
+    return later.cls == "DIR" and (of_the_same(directive, clause, language) or _asks_more(directive, clause, language))
+
+
+def _asks_more(later: PlacedClause, earlier: PlacedClause, language: str) -> bool:
+    """Whether a request is stronger than one that went, and has many of its words: urged anew, not dropped."""
+    bands = (clause.provision.clause.band or "" for clause in (earlier, later))
+    touching, dull = language_of(language).words_touch, function_words(language)
+    wanted = telling(earlier.content, dull, touching)
+    shared = wanted & telling(later.content, dull, touching)
+    return next(bands) < next(bands) and len(shared) >= _SAME_PAIRS * len(wanted) > 0
 
 
 def _answered_by(clause: PlacedClause) -> Cause | None:

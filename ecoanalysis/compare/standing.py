@@ -312,6 +312,12 @@ def function_words(language: str) -> frozenset[str]:
     return frozenset(as_string(function_hashes(language)))
 
 
+@cache
+def edge_words(language: str) -> frozenset[str]:
+    """Return the function words that are never a part of another word, as they stand in strings of words."""
+    return frozenset(as_string(shingles(language_of(language).table("slots")["edges"], 1)))
+
+
 def as_string(hashes: Iterable[int]) -> str:
     """Return hashes of words as a string of one character a word, which what compares strings compares fast."""
     return "".join([_CHARACTERS[value] for value in hashes])

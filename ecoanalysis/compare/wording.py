@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import as_string, function_words
+from ecoanalysis.compare.standing import as_string, edge_words, function_words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
@@ -77,6 +77,8 @@ class _Side:
     """Of each word its paragraph's position and its own."""
     silent: tuple[bool, ...]
     """Whether another change tells of it, or it is a function word."""
+    trimmed: tuple[bool, ...]
+    """Whether it may be left out at the edges of a run: another change tells of it, or it is no part of a word."""
     function: tuple[bool, ...]
     opens: tuple[bool, ...]
 
@@ -91,11 +93,16 @@ class _Side:
             dull or (paragraphs[number].id, word) in explained_at
             for dull, (number, word) in zip(function, places, strict=True)
         )
+        edges = edge_words(language)
+        trimmed = tuple(
+            word in edges or (paragraphs[number].id, place) in explained_at
+            for word, (number, place) in zip(words, places, strict=True)
+        )
         opens: list[bool] = []
         for paragraph in paragraphs:
             begin = len(opens)
             opens += opening(paragraph, function[begin : begin + len(paragraph.shingles)])
-        return cls(paragraphs, words, places, silent, function, tuple(opens))
+        return cls(paragraphs, words, places, silent, trimmed, function, tuple(opens))
 
     @property
     def is_explained(self) -> bool:
@@ -110,9 +117,11 @@ class _Side:
 
     def passages(self, first: int, last: int) -> list[Passage]:
         """The run as passages, one for each paragraph it reaches into, without what is silent at its ends."""
-        while first < last and self.silent[first]:
+        if all(self.silent[first:last]):
+            return []
+        while self.trimmed[first]:
             first += 1
-        while first < last and self.silent[last - 1]:
+        while self.trimmed[last - 1]:
             last -= 1
         numbers = dict.fromkeys(number for number, _ in self.places[first:last])
         passages = []

@@ -19,7 +19,7 @@ from ecoanalysis.contract import to_contract
 from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.items import Item, Record, items
+from ecoanalysis.evaluate.items import Item, Record, finer_items, items
 from ecoanalysis.evaluate.progress import watched
 
 
@@ -69,11 +69,13 @@ def _records_now(sources: Sequence[Path]) -> Iterator[Record]:
 
 
 def _located(records: Iterable[Record]) -> Counter[tuple[str, Item]]:
-    """Facts, each with its file and, in a file of several resolutions, with which of them it stands in."""
+    """Facts, each with its file and language, and in a file of several resolutions with which of them it stands in."""
     located: Counter[tuple[str, Item]] = Counter()
     for record in records:
-        source = f"{Path(record['document']['path']).name} {record['document']['part']}"
-        located.update((source, item) for item in items(record))
+        document = record["document"]
+        record = {**record, "clauses": [clause | {"act": None} for clause in record["clauses"]]}  # a span, not words
+        source = f"{Path(document['path']).name} {document['part']} {document['language']}"
+        located.update((source, item) for item in (*items(record), *finer_items(record, document["language"])))
     return located
 
 

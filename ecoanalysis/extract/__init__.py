@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 
-from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal
+from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
@@ -15,7 +15,7 @@ from ecoanalysis.extract.clauses import Act, find_acts, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
-from ecoanalysis.extract.reports import find_deadline, find_report
+from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.facts import (
@@ -195,14 +195,15 @@ class _Pass:
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
-        bodies = self._given_work(paragraph, asked, act.reach)
+        bodies = self._given_work(paragraph, asked, act)
         return bodies, asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, stop: int) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
-        shall = starts_with_modal(paragraph.text, asked.act, stop, self.language)
-        return bodies if shall and len(bodies) == len(asked.parties) else []
+        place = (paragraph.text, asked.act, act.reach, self.language)
+        work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
+        return bodies if work and len(bodies) == len(asked.parties) else []
 
     def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
@@ -218,6 +219,11 @@ class _Pass:
         directs, text = phrase.cls == "DIR", words.text
         start, stop = (act.start, act.stop) if words is paragraph else (0, wording.stop)
         span, reach = words.raw(start, stop), (wording.start, wording.stop, self.language)
+        report = (
+            self._report(text, wording.start, wording.stop, wording.names, addressees)
+            if directs
+            else self._decided_report(wording, phrase.cls)
+        )
         return Clause(
             paragraph=words.id,
             index=number,
@@ -232,8 +238,8 @@ class _Pass:
             intensifiers=_spans(paragraph, phrase.intensifiers) if words is paragraph else (),
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
-            report=self._report(text, wording.start, wording.stop, wording.names, addressees) if directs else None,
-            deadline=self._deadline(words, wording.start, wording.stop, phrase.cls),
+            report=report,
+            deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.cls),
             voice="declaration" if phrase.declared else "organ",
             act=_act_span(wording),
             act_verb=wording.deed.verb if wording.deed else None,
@@ -249,6 +255,23 @@ class _Pass:
         return find_report(
             text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on
         )
+
+    def _decided_report(self, wording: _Wording, cls: ClauseClass) -> Report | None:
+        """The report that a decision asks for: decides to request him to submit one."""
+        text, start, stop = wording.paragraph.text, wording.start, wording.stop
+        behind = asks_behind(text, start, stop, self.language) if cls == "DEC" else None
+        if behind is None:
+            return None
+        parties = find_asked(text, behind, stop, wording.names, self.language).parties
+        asked = [
+            Addressee(
+                surface, None, party.agency, party.kind, party.role, (), party_type(party, surface, self.language)
+            )
+            for party in parties
+            if party.start is not None and party.end is not None
+            for surface in [text[party.start : party.end]]
+        ]
+        return self._report(text, behind, stop, wording.names, asked)
 
     def _deadline(self, words: Paragraph, start: int, stop: int, cls: ClauseClass) -> Deadline | None:
         """What a decision lets come back or end; what the preamble tells of earlier ones is none."""
@@ -438,18 +461,25 @@ def _saying_nothing(
     resolution: Resolution, clauses: Sequence[Clause], beside: Sequence[Mention | Citation | DateMention]
 ) -> set[str]:
     """The paragraphs with hardly a word besides verbs, names, citations and dates, and those whose points speak."""
-    surfaces: defaultdict[str | None, list[str]] = defaultdict(list)
-    for paragraph_id, surface in (
-        *((fact.paragraph, fact.surface) for fact in beside),
-        *((clause.paragraph, clause.verb.surface) for clause in clauses),
-    ):
-        surfaces[paragraph_id].append(surface)
+    spans: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
+    for fact in beside:
+        spans[fact.paragraph].append((fact.start, fact.end))
+    for clause in clauses:
+        spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
     silent = {paragraph.parent for paragraph in resolution.paragraphs if paragraph.parent}
     for paragraph in resolution.paragraphs:
-        words = reduce(lambda text, surface: text.replace(surface, " ", 1), surfaces[paragraph.id], paragraph.text)
-        if not says_something(words, resolution.language):
+        if not says_something(_outside(paragraph, spans[paragraph.id]), resolution.language):
             silent.add(paragraph.id)
     return silent
+
+
+def _outside(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
+    """The words of a passage that stand in none of the spans of the raw text."""
+    words, done = [], 0
+    for start, end in sorted(spans):
+        words.append(passage.text[done : bisect_left(passage.offsets, start)])
+        done = max(done, bisect_left(passage.offsets, end))
+    return " ".join([*words, passage.text[done:]])
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

@@ -214,3 +214,18 @@ def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:
     (True, False)
     """
     return bool(_grammar(language).shall.match(text, place, stop))
+
+
+def starts_with_verb(text: str, place: int, stop: int, language: str, lemma: str) -> bool:
+    """Return whether what a decision takes as its act begins with a verb, in a language that does not mark acts.
+
+    Examples
+    --------
+    >>> text = "决定理事会每年举行会议"
+    >>> starts_with_verb(text, 5, len(text), "zh", "决定"), starts_with_verb(text, 5, len(text), "zh", "认可")
+    (True, False)
+    """
+    if not _grammar(language).takes_act.search(lemma):
+        return False
+    predicates = read_predicates(text[place : min(stop, place + _LONGEST)], language)
+    return predicates is not None and predicates.begins_verb_phrase(0)

@@ -463,11 +463,17 @@ class _Reader:
         grammar, text = self.grammar, self.text
         if complete:
             series = grammar.series.match(text, place) if shares else None
-            return series.start("next") if series and not grammar.not_head.match(text, series.start("next")) else place
+            return series.start("next") if series and self._is_shared(series.start("next")) else place
         glue = grammar.glue.match(text, place)
         if bound and glue and grammar.modifier.match(text, glue.end()) and not _PROPER.match(text, glue.end()):
             return glue.end()
         return place
+
+    def _is_shared(self, place: int) -> bool:
+        """Whether a head stands there that shares the modifiers before it: 基金, not 基金会."""
+        head = self.grammar.head.match(self.text, place)
+        shares = head is not None and bool(self.grammar.ends_in_shared.search(head[0]))
+        return shares and not self.grammar.not_head.match(self.text, place)
 
     def _agents(self, place: int) -> Iterator[Party]:
         """Who acts where the act stands first: efforts to be made by X, 由X."""

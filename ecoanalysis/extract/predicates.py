@@ -150,7 +150,7 @@ class Predicates:
             return True
         close = self._close(behind)
         if self._is_comma(close):
-            verb = self._weighed(index, close)
+            verb = self._weighed(index, close) if self._is("through", index) else None
             modifies = verb is not None and any(self._is("attributive", place) for place in range(verb, close))
             return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
         return bool(self._weighed(index, close))
@@ -176,7 +176,7 @@ class Predicates:
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
         gives_examples = self._is_comma(close) and self._is("example", close + 1)
         if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
-            close = self._close(close + 1)  # what stands between gives examples: 就渡口，包括灯塔，
+            close = self._behind_examples(index, close)
             verb = self._weighed(index, close)
             if verb and self._is("according", index) and self._is_relative(index, verb, close):
                 verb = None  # 根据关于渡口，特别是确立管辖权的资料，
@@ -185,6 +185,13 @@ class Predicates:
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
             return self._behind_partners(verb, close)
         return verb
+
+    def _behind_examples(self, index: int, close: int) -> int:
+        """The comma behind examples between commas: 就渡口，包括灯塔，; of partners all that are named up to 合作，"""
+        end = self._close(close + 1)
+        while self._is("together", index) and self._is("further", end):
+            end = self._close(end + 1)
+        return end
 
     def _behind_partners(self, verb: int, close: int) -> int:
         """What is asked behind 与…合作，: to cooperate where nothing follows but what for."""
@@ -272,7 +279,6 @@ class Predicates:
         weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
         weight -= self._makes_compound(place)
         if place + 1 == close and self._is_comma(close) and not self._is("together", index):
-            weight -= 2 * (self._cls(place) == "w" and adverb == place - 1)
             weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
         return weight
 

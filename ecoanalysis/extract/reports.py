@@ -12,6 +12,7 @@ from ecoanalysis.model.facts import Addressee, Deadline, DeadlineKind, Due, Repo
 from ecoanalysis.parse.dates import find_dates
 
 _BACK = 2000  # how far before a directive "that session" is looked for
+_COUNTED = "general-assembly"  # whose sessions give a resolution its session
 _LEAD = 24  # how far before a body's name that is looked for which makes it the recipient
 _BODIES = ("secretary-general", "secretariat", "un-body", "intergovernmental", "expert")  # types of party that report
 _FAR = 12  # years: a date further off is a goal's, not a report's
@@ -60,9 +61,17 @@ def find_report(
     periodicity = _pattern(language, "periodicity").search(words)
     by = [party.agency or party.surface for party in reporters if party.role == "core"]
     first = dues[0] if dues else Due(None, None)
+    recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
+    if written is None and recipient not in (
+        None,
+        _COUNTED,
+    ):  # a session of another organ's counting is told as it is written
+        written = next(
+            (due for body, due in _in_session(text, start, stop, names(), language) if body == recipient), None
+        )
     return Report(
         reporter=", ".join(dict.fromkeys(name for name in by if name)) or None,
-        recipient=_recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind),
+        recipient=recipient,
         topic=_topic(words, kind, language),
         due=written,
         due_session=first.session,
@@ -71,6 +80,18 @@ def find_report(
         kind=kind,
         dues=dues,
     )
+
+
+def asks_behind(text: str, start: int, stop: int, language: str) -> int | None:
+    """Return where what is asked begins, of a decision between two places of a text that is to ask; else None.
+
+    Examples
+    --------
+    >>> asks_behind("Decides to request the pilots to report", 7, 39, "en")
+    18
+    """
+    match = _pattern(language, "asks", "decided").match(text, start, stop)
+    return match.end() if match else None
 
 
 _IN_WORDS: tuple[ReportKind, ...] = ("content", "report")
@@ -144,19 +165,22 @@ def _recipient(
     addressed = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
     if (first := next(addressed, None)) or kind == "briefing":  # a briefing at a session may be another body's
         return first
-    return next(_in_session(text, start, stop, bodies, language), None)
+    return next((body for body, _ in _in_session(text, start, stop, bodies, language)), None)
 
 
-def _in_session(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> Iterator[str | None]:
+def _in_session(
+    text: str, start: int, stop: int, bodies: Sequence[Named], language: str
+) -> Iterator[tuple[str | None, str]]:
+    """The bodies that stand beside a session, and the session."""
     for due in _pattern(language, "due").finditer(text, start, stop):
         for name in bodies:
             if name.end <= due.start() <= name.end + _LEAD:
                 if _pattern(language, "beside_due").search(text[name.end : due.start()]):
-                    yield name.agency
+                    yield name.agency, due["due"]
             elif due.end() <= name.start <= due.end() + _LEAD and _pattern(language, "of_session").search(
                 text[due.end() : name.start]
             ):
-                yield name.agency
+                yield name.agency, due["due"]
 
 
 _DEADLINES: tuple[DeadlineKind, ...] = ("expiry", "agenda", "review")

@@ -23,7 +23,7 @@ from ecoanalysis.measures import BANDS
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
-    from ecoanalysis.model.facts import Clause, Mention
+    from ecoanalysis.model.facts import Citation, Clause, Mention
 
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
 
@@ -128,8 +128,17 @@ def _cited(lesson: Lesson, answer: list[str]) -> Faults:
     for symbol, citation in cited.items():
         if symbol not in answer:
             place = "in_note" if citation.paragraph.startswith("fn") else "missing"
-            form = re.sub(r"\d+(?:/\d+)?", "…", citation.surface)
-            yield place, {"place": citation.paragraph.removeprefix("fn"), "all": len(cited), "form": form}
+            words = {"place": citation.paragraph.removeprefix("fn"), "all": len(cited)}
+            yield place, words | {"form": _form(citation, citations)}
+
+
+def _form(citation: Citation, citations: Iterable[Citation]) -> str:
+    """How it is cited, without the number; an item of a list as the list begins."""
+    before = [
+        each for each in citations if (each.paragraph, each.start <= citation.start) == (citation.paragraph, True)
+    ]
+    forms = (re.sub(r"\d+(?:/\d+)?", "…", each.surface) for each in reversed(before))
+    return next((form for form in forms if form != "…"), "…")
 
 
 def _uncited(lesson: Lesson, symbol: str, cited: Iterable[str]) -> Fault:

@@ -48,13 +48,14 @@ class Folded:
         >>> folded.printed("fici", range(2, 6))
         ('ﬃci', [1, 2, 3])
         """
-        out, places, before = [], [], -1
+        out, before = list[str](), -1
+        places: list[int] = []
         for char, offset in zip(text, offsets, strict=True):
             start = self.start(offset)
             put_in = start in self.stays and self.ends[offset] == start
             if put_in or offset >= len(self.text) or self.text[offset] != char:
                 out.append(char)
-                places.append(start - put_in)
+                places.append(max([start - put_in, *places[-1:]]))
             elif start != before:
                 out += self.source[start : self.ends[offset]]
                 places += range(start, self.ends[offset])

@@ -270,8 +270,13 @@ def theme_terms(tables: Frames) -> pl.DataFrame:
     >>> theme_terms(read_editions())["count"].min()
     1
     """
+    place = [*RESOLUTION, "language", "term", "start"]  # of a title that many paragraphs mean, counted once
     terms = (
-        tables["themes"].select(*RESOLUTION, "language", "paragraph", term="terms").explode("term").drop_nulls("term")
+        tables["themes"]
+        .select(*RESOLUTION, "language", "paragraph", term="terms", start="starts")
+        .explode("term", "start")
+        .drop_nulls("term")
+        .unique(place, keep="first", maintain_order=True)
     )
     counted = (
         terms.with_columns(pl.col("term").str.to_lowercase())

@@ -163,6 +163,8 @@ class Obligation:
     met_paragraph: str | None = None
     days: int | None = None
     """Days from the session, or the date, at which it was due to its answer: 0 in time, less is early; None unknown."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By language what its text has for ``reporter``, ``recipient`` and ``due``."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
 from ecoanalysis.parse.forms import Forms, Item
-from ecoanalysis.parse.layout import FURNITURE, Layout, last_sign, patterns
+from ecoanalysis.parse.layout import FURNITURE, TEXT, Layout, last_sign, patterns
 from ecoanalysis.parse.naming import PARAGRAPHS, Name
 
 _QUOTED = 60  # characters of what is quoted
+_FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
@@ -177,6 +179,23 @@ def _furniture_like_text(settled: Settled) -> Iterator[Diagnostic]:
             )
 
 
+def _furniture_inside(settled: Settled) -> Iterator[Diagnostic]:
+    """Words lifted with the page's furniture in the middle of a page, where it has none; or a folio of another page."""
+    layout, breaks = settled.layout, settled.layout.page_breaks
+    edges = [0, *breaks, len(layout.raw)]
+    for piece in layout.pieces if breaks else ():
+        end = piece.start + len(piece.text)
+        if piece.kind != FURNITURE or not settled.start <= piece.start <= settled.end:
+            continue
+        page = bisect(breaks, piece.start)
+        between = TEXT in layout.kinds[edges[page] : piece.start] and TEXT in layout.kinds[end : edges[page + 1]]
+        folio = _FOLIO.fullmatch(piece.text)
+        wordy = sum(word.isalpha() and len(word) > 1 for word in piece.text.split()) > 1
+        if between and (wordy or (folio and int(folio[1]) != page + 1)):
+            message = f"left out in the middle of a page: {_quoted(piece.text)}"
+            yield diagnose("warning", "furniture-inside-page", message, piece.start, end)
+
+
 def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
     for note in settled.footnotes:
         if note.mark is None:
@@ -220,6 +239,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _page_heads_inside,
     _notes_like_text,
     _furniture_like_text,
+    _furniture_inside,
     _marks_lost,
     _hyphens_lost,
     _openings_uncertain,

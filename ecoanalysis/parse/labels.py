@@ -18,8 +18,10 @@ from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
 from ecoanalysis.parse.layout import last_sign, patterns
+from ecoanalysis.parse.paged_text import PAGE_BREAK
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.rules import point_position
+from ecoanalysis.parse.width import columns
 
 _QUOTES = '"“”„«»「」『』'
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
@@ -35,6 +37,8 @@ class Repair:
     end: int
     label: str
     guessed: bool = True
+    moved: tuple[int, int] | None = None
+    """Where the words stand that are put in here: a tool printed them elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ class Mending:
         within = [repair for repair in self.repairs if begin <= repair.start <= end]
         places = [repair.start for repair in within if repair.label == _HYPHEN]
         cut = [doubt for place in places for doubt in _cut_out(resolution, raw, place)]
-        resolution = replace(resolution, diagnostics=(*resolution.diagnostics, *cut))
+        moved = [_moved(repair) for repair in within if repair.moved]
+        resolution = replace(resolution, diagnostics=(*resolution.diagnostics, *cut, *moved))
         inside = [repair for repair in within if repair.guessed]
         if not inside:
             return resolution
@@ -86,6 +91,12 @@ def _cut_out(resolution: Resolution, raw: str, place: int) -> Iterator[Diagnosti
                 yield Diagnostic("warning", "hyphen-lost", message, place, place)
 
 
+def _moved(repair: Repair) -> Diagnostic:
+    """Say which words a page prints before the line that they end; the facts in them stand where that line ends."""
+    message = f"printed before the line that they end, and read behind it: “{repair.label.strip()}”"
+    return Diagnostic("info", "line-order", message, *(repair.moved or (repair.start, repair.end)))
+
+
 def mend_labels(document: Document) -> Mending:
     """Return a document whose damaged numbers and points are as they should be, and its quoted drafts without quotes.
 
@@ -96,14 +107,14 @@ def mend_labels(document: Document) -> Mending:
     'The General Assembly,\\n1. Takes note;\\n2. Requests a report.\\n'
     """
     lines = list(_lines(document))
-    repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document)]
+    repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document), *_swapped(document, lines)]
     repairs.sort(key=lambda repair: repair.start)
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
     if not repairs:
         return Mending(_as_it_is(document), ())
-    hyphens = frozenset(repair.start for repair in repairs if repair.label == _HYPHEN)
-    return Mending(rewrite(document, cuts, inserts, hyphens), tuple(repairs))
+    stays = frozenset(repair.start for repair in repairs if repair.label == _HYPHEN or repair.moved)
+    return Mending(rewrite(document, cuts, inserts, stays), tuple(repairs))
 
 
 def _as_it_is(document: Document) -> Folding:
@@ -229,6 +240,35 @@ def _quoted(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
         if line.text[-1] in _QUOTES and marks % 2:
             yield Repair(line.start + len(line.text) - 1, line.start + len(line.text), "", guessed=False)
             inside = False
+
+
+# --- lines out of order ----------------------------------------------------------------------------------------------
+
+
+def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    """The last line of a paragraph of two, where a tool sets it between the number and the first one."""
+    if PAGE_BREAK not in document.raw or document.format != "txt":
+        return
+    labels, look = _labels(document.language), patterns(document.language)
+    widths = sorted(columns(line.text) for line in lines)
+    full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
+    for label, last, first, below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+        alone = labels.number.fullmatch(label.text) or labels.point.fullmatch(label.text)
+        if not alone or last_sign(last.text) not in look.terminal or columns(last.text) > full:
+            continue
+        goes_on = last_sign(first.text) not in look.terminal and columns(first.text) > full
+        begins = first.text[0].isupper() or first.text[0].isdecimal()
+        parted = _is_parted(document.raw, last, first) and _is_parted(document.raw, first, below)
+        if goes_on and begins and parted and not below.text[0].islower():
+            start, end = first.start + len(first.text), last.start + len(last.text)
+            yield Repair(last.start, end, "", guessed=False)
+            yield Repair(start, start, f"\n{last.text}", guessed=False, moved=(last.start, end))
+
+
+def _is_parted(raw: str, above: _Line, below: _Line) -> bool:
+    """Whether an empty line or a page's end parts two lines."""
+    between = raw[above.start + len(above.text) : below.start]
+    return between.count("\n") > 1 or PAGE_BREAK in between
 
 
 # --- rules ------------------------------------------------------------------------------------------------------------

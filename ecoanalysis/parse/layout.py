@@ -20,8 +20,8 @@ from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.hyphens import Hyphens
 from ecoanalysis.parse.lines import ADDRESS, BARE_NUMBER, SEPARATOR, Line, lines_of
-from ecoanalysis.parse.notes import Foot, read_notes
-from ecoanalysis.parse.pages import PAGE_BREAK, indents_in, with_pages
+from ecoanalysis.parse.footnotes import Foot, read_notes
+from ecoanalysis.parse.paged_text import PAGE_BREAK, indents_in, with_pages
 from ecoanalysis.parse.width import columns, is_wide
 
 TEXT, JOIN, BREAK, NOTE, LINK, FURNITURE = "text", "join", "break", "note", "link", "furniture"
@@ -247,6 +247,10 @@ def last_sign(text: str) -> str:
     text = text.rstrip()
     marked = text[-1:].isdecimal() or text.endswith("/")  # few are: the pattern would search each from its beginning
     return (_TRAILING_MARK.sub("", text) if marked else text)[-1:]
+
+
+def _ends_in_mark(line: Line) -> bool:
+    return line.text[-1].isdecimal() and bool(_TRAILING_MARK.search(line.text))
 
 
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
@@ -565,6 +569,8 @@ class _Inferred:
             return True
         if self.patterns.point.match(line.text) and (ended or _AND.search(last.text)):
             return True
+        if self.marks_end_lines and self._is_cut_by_mark(block, line):
+            return False
         if not ended:
             if self._is_heading(block) and self._begins(line, block):
                 return True
@@ -588,6 +594,28 @@ class _Inferred:
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
         return self.opened and bool(BARE_NUMBER.fullmatch(line.text)) and line.text in self.note_numbers
+
+    @cached_property
+    def marks_end_lines(self) -> bool:
+        """Whether a tool has ended lines at the marks of notes: many end early there, and a small letter follows."""
+        if self.by_indent or self.indented:
+            return False
+        early = [
+            below.text[0].islower()
+            for line, below in pairwise(self.lines)
+            if _ends_in_mark(line) and self._is_short(line, below, 0.75)
+        ]
+        return sum(early) > 0.1 * len(early)
+
+    def _is_cut_by_mark(self, block: list[Line], line: Line) -> bool:
+        """Whether a tool that ends a line at every mark ended the last one: its printed line goes on, or is full."""
+        *above, last = block
+        marked = _ends_in_mark(last)
+        if last_sign(last.text) in self.patterns.operative_end:
+            return marked and line.text[0].islower() and not self.patterns.point.match(line.text)
+        pieces = [*takewhile(_ends_in_mark, reversed(above))]
+        full = last.columns + sum(piece.columns for piece in pieces) > 0.8 * self.width
+        return (marked or bool(pieces and full)) and not self._opens(line)
 
     def _turns(self, last: Line, line: Line) -> bool:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""

@@ -188,6 +188,10 @@ class _Reader:
         formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
         self.begin = formula.end() if formula else 0
         """Where the text begins: brackets above it are the head's own."""
+        meeting = self.spoken.pattern("structure", "patterns", "meeting")
+        closing = re.compile(rf"(?m)^[^\S\n]*(?:{meeting})[^\S\n]*$").search(self.raw, self.begin)
+        self.close = closing.start() if closing else len(self.raw)
+        """Where the meeting closes it: brackets below are of those who adopted it."""
         self.kept: dict[int, _LiftedMark] = {}
         """The brackets whose words are read, by the place where they end."""
         self.line_ends = [*(match.start() for match in re.finditer("\n", self.raw)), len(self.raw)]
@@ -330,7 +334,9 @@ class _Reader:
             elif opened and _PAIRS[self.raw[opened[-1]]] == sign[0]:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
-                if start >= self.begin and (mark := self._bracket(start, sign.end(), max(start + 1, first))):
+                if self.begin <= start < self.close and (
+                    mark := self._bracket(start, sign.end(), max(start + 1, first))
+                ):
                     yield mark
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark

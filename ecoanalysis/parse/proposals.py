@@ -133,10 +133,10 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
         if token.kind not in ("name", "office", "acronym", "comma", "plus")
     ]
     after = names[0] if names else len(tokens)
-    told = after
+    behind = after
     while after < len(tokens) and tokens[after].kind in ("colon", "dash"):
         after += 1
-    if told < after < len(tokens) and tokens[after].kind == "note":
+    if behind < after < len(tokens) and tokens[after].kind == "note":
         return False  # support, agree: the text's words, too
     if after >= len(tokens) or any(token.kind in ("quote", "colon") for token in tokens[after:]):
         return False

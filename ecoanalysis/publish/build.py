@@ -176,8 +176,8 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.publish.choices import about, choices
 
-    read = _with_corpus(read_plan(plan), corpus)
-    opened = open_corpus(_folder(read), workers=cores())
+    read, folder = _with_corpus(read_plan(plan), corpus)
+    opened = open_corpus(folder, workers=cores())
     opened.check_holds()
     if not with_drafts:
         opened, drafts = without_drafts(opened)
@@ -231,19 +231,19 @@ def _folder(plan: Plan) -> str:
     return folders.pop()
 
 
-def _with_corpus(plan: Plan, corpus: str) -> Plan:
-    """Name the corpus as notebooks find it: they run in their own folder."""
+def _with_corpus(plan: Plan, corpus: str) -> tuple[Plan, str]:
+    """Name the corpus as notebooks find it, which run in their own folder; return its folder too."""
     from ecoanalysis.corpus import folder_of
 
     folder = folder_of(corpus) if corpus else plan.path.parent / _folder(plan) if _folder(plan) else None
     if folder is None:
-        return plan
+        return plan, ""
     named, takes = {"corpus": str(folder.resolve())}, _taking_a_corpus(plan)
     pages = [
         replace(page, parameters={**page.parameters, **named}) if page.notebook in takes else page
         for page in plan.pages
     ]
-    return replace(plan, pages=tuple(pages))
+    return replace(plan, pages=tuple(pages)), named["corpus"]
 
 
 def _taking_a_corpus(plan: Plan) -> set[Path]:

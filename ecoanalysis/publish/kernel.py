@@ -59,6 +59,18 @@ def write_spec(folder: Path) -> Path:
     return place
 
 
+TEACHERS = ("@jupyter/nbgrader", "@jupyter-notebook/lab-extension")
+"""What nbgrader adds to JupyterLab, and has no place before students: ``jupyter lab`` shows it."""
+
+
+def write_page_config(folder: Path) -> Path:
+    """Write, where JupyterLab looks once ``folder`` stands in JUPYTER_CONFIG_PATH, what it is to leave out."""
+    place = folder / "labconfig" / "page_config.json"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps({"disabledExtensions": dict.fromkeys(TEACHERS, True)}), encoding="utf-8")
+    return place
+
+
 def open_lab(notebooks: Path, *options: str) -> int:
     """Run JupyterLab, with options of its own, on a folder of notebooks until it is closed; return its exit code.
 
@@ -73,9 +85,11 @@ def open_lab(notebooks: Path, *options: str) -> int:
         )
     with TemporaryDirectory(prefix="ecoanalysis-") as folder:
         write_spec(Path(folder))
+        write_page_config(Path(folder))
         paths = os.pathsep.join(filter(None, [folder, os.environ.get("JUPYTER_PATH")]))
+        configs = os.pathsep.join(filter(None, [folder, os.environ.get("JUPYTER_CONFIG_PATH")]))
         command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={notebooks.resolve()}", *options]
-        with subprocess.Popen(command, env=os.environ | {"JUPYTER_PATH": paths}) as lab:
+        with subprocess.Popen(command, env=os.environ | {"JUPYTER_PATH": paths, "JUPYTER_CONFIG_PATH": configs}) as lab:
             while True:
                 try:
                     return lab.wait()

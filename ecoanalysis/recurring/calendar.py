@@ -144,19 +144,27 @@ def summary(row: dict[str, Any], say: Labels) -> str:
     Examples
     --------
     >>> summary(due(language="zh").filter(status="open").row(0, named=True), labels("zh"))
-    '报告（秘书长提交），对象：大会：联合国同经济合作组织的合作（第81届会议）'
+    '报告（秘书长提交），对象：大会（第81届会议）：联合国同经济合作组织的合作'
     """
     of, to = (
-        say(name, body=_bodies(ids, say)) if ids else ""
+        say(name, body=body) if body else ""
         for name, ids in (("calendar.of", row["reporter"]), ("calendar.to", row["recipient"]))
+        for body in [_bodies(ids or "", row, say)]
     )
     when = say("calendar.session", session=row["due_session"]) if row["due_session"] else row["due_from"] or ""
     kind = say(f"calendar.{row['kind']}")
     return say("calendar.summary", kind=kind, of=of, to=to, subject=row["subject"], when=when)
 
 
-def _bodies(names: str, say: Labels) -> str:
-    return say.join(registry().label(name, say.language) if name in registry() else name for name in names.split(", "))
+def _bodies(names: str, row: dict[str, Any], say: Labels) -> str:
+    """The names of bodies; words of a text in another language are no name here."""
+    ours = say.language in row["languages"]
+    each = names.split(", ")
+    return say.join(
+        registry().label(name, say.language) if name in registry() else name
+        for name in each
+        if ours or name in registry()
+    )
 
 
 def _particulars(row: dict[str, Any], say: Labels) -> list[str]:

@@ -70,6 +70,11 @@ class _Due:
     day: str | None
 
     @property
+    def words(self) -> dict[str, str]:
+        words = {"reporter": self.reporter, "recipient": self.recipient, "due": self.written}
+        return {name: value for name, value in words.items() if value}
+
+    @property
     def time(self) -> tuple[int | None, str | None]:
         return self.session, self.day
 
@@ -141,6 +146,7 @@ class _Evidence:
             met_in=answer.get("met_in"),
             met_paragraph=answer.get("paragraph"),
             days=_days(answer, session) if answer and session else None,
+            words={due.language: due.words for due in telling},
         )
 
     def _answer(self, kind: str, session: int | None, reporter: str | None, later: Sequence[str]) -> Row:

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.series import Evolution, Obligation
 from ecoanalysis.tables.registry import SERIES_TABLES
@@ -45,12 +46,18 @@ def _obligation(obligation: Obligation, language: str) -> Row:
     names = {column.name for column in SERIES_TABLES["obligations"].columns}
     row = {name: getattr(obligation, name) for name in obligation.__slots__ if name in names}
     worded_in = language if language in obligation.subject else next(iter(obligation.subject))
+    row |= {name: words for name, words in obligation.words.get(language, {}).items() if not _is_body(row[name])}
     return row | {
         "subject": obligation.subject[worded_in],
         "subject_language": worded_in,
         "languages": list(obligation.languages),
         "differs": list(obligation.differs),
     }
+
+
+def _is_body(names: str | None) -> bool:
+    """Whether it is bodies by their ids, which no language words otherwise."""
+    return names is not None and all(name in registry() for name in names.split(", "))
 
 
 def _links(evolution: Evolution) -> Iterator[Row]:

@@ -78,20 +78,17 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     """
     import altair as alt
 
-    hedged, plain = labels("force.hedged_mark"), dict(zip(BANDS, FORCE, strict=True))
+    plain = dict(zip(BANDS, FORCE, strict=True))
     rows = [
         {
             "band": labels(f"band.{row['band']}"),
             "order": order,
             "count": count,
             "fill": colours[row["band"]],
-            "text": f"{mark} {count}".strip() if count else "",
-            "ink": ON_STRONG if not order and BANDS.index(row["band"]) >= DARK_FROM else ON_WEAK,
+            "text": _with_hedged(row, labels) if order else "",
         }
         for row in frame.iter_rows(named=True)
-        for order, (mark, count, colours) in enumerate(
-            [("", row["directives"] - row["hedged"], plain), (hedged, row["hedged"], HATCHED)]
-        )
+        for order, (count, colours) in enumerate([(row["directives"] - row["hedged"], plain), (row["hedged"], HATCHED)])
     ]
     base = alt.Chart(_data(rows)).encode(
         y=alt.Y("band:N", sort=list(dict.fromkeys(row["band"] for row in rows)), title=None),
@@ -99,8 +96,18 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         order="order:Q",
     )
     bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(color=alt.Color("fill:N", scale=None))
-    written = _in_bars(base).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    ends = alt.X("count:Q", stack="zero", bandPosition=1, axis=None)  # behind the bar: a short one has no room
+    written = base.mark_text(align="left", dx=5, fontSize=11).encode(x=ends, text="text:N")
     return _sized(bars + written, title, len(frame))
+
+
+def _with_hedged(row: dict[str, Any], labels: Labels) -> str:
+    """How many directives, and how many of them are hedged."""
+    return (
+        f"{row['directives']} · {labels('force.hedged_mark')} {row['hedged']}"
+        if row["hedged"]
+        else f"{row['directives'] or ''}"
+    )
 
 
 def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:

@@ -362,6 +362,10 @@ def _shorter(drawn: str) -> str:
         hidden.getparent().remove(hidden)
     for path in root.iter("{*}path"):
         _circle(path)
+    for line in root.iter("{*}line"):
+        for end in ("x2", "y2"):
+            if line.get(end) == "0":  # where a line ends that does not say so
+                del line.attrib[end]
     for text in root.iter("{*}text"):
         if place := _PLACE.fullmatch(text.get("transform", "")):
             del text.attrib["transform"]
@@ -387,7 +391,10 @@ def _circle(path: Any) -> None:
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 # Attributes that a mark inherits from its group.
-_SHARED = ("fill", "stroke", "stroke-width", "font-size", "font-weight", "text-anchor", "opacity")
+_SHARED = (
+    *("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"),
+    *("text-anchor", "opacity"),
+)
 
 
 def _one_path(group: Any) -> None:

@@ -48,7 +48,7 @@ def made_of_figure(view: View, by: str, width: int = _WIDE) -> Html:
     heads = {code: means(view, code) for code in shown} | {"whole": view.labels("column.clauses")}
     table = view.table(wide, f"made_of_{by}", by, "whole", *shown, heads=heads)
     items = [f"{view.name(by, group)} {whole}" for group, whole in wide.select(by, "whole").iter_rows()]
-    alternative = view.labels(f"picture.made_of_{by}_alt", counts=view.labels.join(items))
+    alternative = view.labels(f"picture.made_of_{by}_alt", counts=view.labels("punctuation.counts").join(items))
     return figure(made_of(view, frame, by, width), name, alternative, table, view.labels, _keys(view, name))
 
 
@@ -102,7 +102,7 @@ def who_is_asked_figure(view: View, by: str) -> Html:
     heads = {group: view.name(by, group) for group in across}
     table = view.table(wide, f"who_{by}", "agency", *across, heads=heads)
     items = [f"{view.short(row['agency'])} – {view.name(by, row[by])} {row['directives']}" for row in frame.to_dicts()]
-    alternative = view.labels(f"picture.who_{by}_alt", counts=view.labels.join(items[:24]))
+    alternative = view.labels(f"picture.who_{by}_alt", counts=view.labels("punctuation.counts").join(items[:24]))
     drawn, name = who_is_asked(view, frame, by, bodies, groups), f"who-{by}"
     return figure(drawn, name, alternative, table, view.labels, colour_keys(colours(view)[: len(BANDS)], name))
 

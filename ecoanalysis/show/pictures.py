@@ -65,10 +65,12 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{means(view, code)} {count}" for code, count in last]
     turns = turns_of(view, unit)
-    alternative = view.labels("picture.made_of_alt", edition=view.symbol, counts=view.labels.join(items))
+    alternative = view.labels(
+        "picture.made_of_alt", edition=view.symbol, counts=view.labels("punctuation.counts").join(items)
+    )
     if turns:
         listed = [f"{view.named(symbol)} {words}" for symbol, words in turns]
-        alternative += view.labels("picture.turns_alt", turns=view.labels.join(listed))
+        alternative += view.labels("picture.turns_alt", turns=view.labels("punctuation.counts").join(listed))
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
     ballots = markup('<p class="keys">{}</p>', view.labels("picture.ballots"))
     keys = colour_keys(colours(view), name) + ballots if unit == "clauses" else ""  # the other stands right below it
@@ -207,7 +209,7 @@ def leading(view: View, symbol: str, paragraph: str, says: str, code: str = "") 
     A page has the words behind the link; on it they would weigh more than all else that it shows.
     """
     words = "" if publishing() else _row(view, symbol, paragraph, code)
-    called = " · ".join(filter(None, (view.named(symbol), says, words)))
+    called = " · ".join(filter(None, (view.years.get(symbol, ""), says, words)))
     return {"href": drawn_address(view.address(symbol, paragraph)), "says": called, "words": words}
 
 
@@ -285,7 +287,7 @@ def who_is_asked_figure(view: View) -> Html:
         .select("agency", "directives")
         .iter_rows()
     ]
-    alternative = view.labels("picture.who_alt", counts=view.labels.join(items))
+    alternative = view.labels("picture.who_alt", counts=view.labels("punctuation.counts").join(items))
     return figure(drawn, "who", alternative, table, view.labels) + view.say("picture.reports_key")
 
 
@@ -429,7 +431,7 @@ def ages_figure(view: View, symbol: str) -> Html:
     drawn = ages(view, frame, medians, symbol)
     years = {paragraph: median for paragraph, median in medians.items() if median is not None}
     items = [f"{paragraph}: {median}" for paragraph, median in list(years.items())[:24]]
-    alternative = view.labels("picture.ages_alt", edition=symbol, counts=view.labels.join(items))
+    alternative = view.labels("picture.ages_alt", edition=symbol, counts=view.labels("punctuation.counts").join(items))
     rows = pl.DataFrame(
         {"paragraph": list(medians), "years": list(medians.values())},
         schema={"paragraph": pl.String, "years": pl.Int64},

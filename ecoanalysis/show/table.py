@@ -218,9 +218,9 @@ def _theme(view: View, value: Any, row: Row) -> str:
     return view.theme_name(value) if value else ""
 
 
-def _body(view: View, value: Any, row: Row) -> Markup:
+def _body(view: View, value: Any, row: Row) -> Markup | str:
     """A body by its id, or several, as a report of two bodies has them."""
-    return markup('<div class="name">{}</div>', view.labels.join(map(view.body, value.split(", "))) if value else "")
+    return markup('<div class="name">{}</div>', view.labels.join(map(view.body, value.split(", ")))) if value else ""
 
 
 def _bodies(view: View, value: Any, row: Row) -> Markup:
@@ -259,7 +259,9 @@ def _label_or_meaning(view: View, value: Any, row: Row) -> Markup | str:
 
 def _subject(view: View, value: Any, row: Row) -> Markup | str:
     """What something is about, in the words of the text."""
-    return markup('<div class="name">{}</div>', view.quote(value, row.get("subject_language") or "")) if value else ""
+    if not value:
+        return ""
+    return markup('<div class="passage">{}</div>', view.quote(value, row.get("subject_language") or ""))
 
 
 def _committee(view: View, value: Any, row: Row) -> str:

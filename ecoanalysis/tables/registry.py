@@ -332,7 +332,7 @@ _REGISTERS = (
         Column("cow", pl.Int64, "Correlates of War code; null for none", "战争相关性项目国家代码；无则为空"),
         Column("begin", pl.Int64, "first year of a State that is no more", "已不存在的国家：始年"),
         Column("end", pl.Int64, "its last year", "终年"),
-        Column("invented", pl.Boolean, "whether it is one of the model resolution", "是否为示例决议虚构之国"),
+        Column("invented", pl.Boolean, "whether it is one of the model resolution", "是否为示范决议虚构之国"),
     ), ()),
     Table("theme_register", "one row per theme and language", "每个主题、每种语文一行", ("theme", "language"), (
         Column("theme", pl.String, "id of the theme, as in every other table", "主题代号，与其他各表相同"),

@@ -37,4 +37,5 @@ def test_a_student_gets_from_three_dots_to_five_right_answers(tmp_path: Path) ->
         run_all(page)
         page.wait_for_selector("p.remark.right")
         assert page.locator("p.remark.right").count() == 5
+        assert page.locator("text=Nbgrader").count() == 0  # which is for teachers
         assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0

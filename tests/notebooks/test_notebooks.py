@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 import nbformat
 import pytest
+from markdown_it import MarkdownIt
 
 from ecoanalysis.measures import force, survival
 from ecoanalysis.publish.page import in_one_language
@@ -245,3 +246,16 @@ def _without_verbs(words: str) -> str:
     for verb in sorted(_view().tables["clauses"]["lemma"].unique(), key=len, reverse=True):  # 邀请 before 请
         words = words.replace(verb, "")
     return words
+
+
+SOURCES = [path for path in sorted(FOLDER.rglob("*.ipynb")) if "teacher" not in path.parts]  # whose versions are made
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(FOLDER).as_posix())
+def test_what_is_marked_up_is_shown_so(path: Path) -> None:
+    """Asterisks between a full stop and a letter are no emphasis: Markdown shows `**Question。**Why` as it stands."""
+    reader = MarkdownIt("commonmark").enable("table")
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            shown = re.sub(r"<code.*?</code>", "", reader.render(cell.source), flags=re.DOTALL)
+            assert "*" not in shown, cell.id

@@ -25,6 +25,7 @@ ASKED_FOR: dict[str, tuple[Any, ...]] = {
     "languages.directives_beside": ("zh", "en"),
     "languages.verbs_beside": ("zh", "en"),
     "languages.differing_by": ("type", "zh", "en"),
+    "force.composition_by": ("theme",),
     "session.compared_by": ("theme",),
 }
 

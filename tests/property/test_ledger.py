@@ -14,7 +14,7 @@ from ecoanalysis.errors import NotAResolutionError, UnknownLanguageError
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import lay_out, parse_resolutions
-from tests.spec.test_pages import LAYOUT, PLAIN
+from tests.spec.test_pages import LAYOUT, PLAIN, RAW, SWAPPED
 
 TEXTS = {"75/324": eco.sample().raw, "layout": LAYOUT, "plain": PLAIN}
 STRANGE = ["and what nobody has placed anywhere\n", "47\n", "\f", "_______\n"]
@@ -82,6 +82,9 @@ ODD = {
     "unseen signs": "⼤会，\n１. \u200b请秘书长\u00ad提交报告。\n",
     "quoted": "The General Assembly,\n1. Adopts the text:\n“The General Assembly,\n“1. Decides to go on.”\n",
 }  # fmt: skip
+
+
+ODD |= {"raw": RAW, "swapped": SWAPPED}
 
 
 @pytest.mark.parametrize("name", ODD)

@@ -402,7 +402,7 @@ def sample_forms(folder: Path) -> list[str]:
 
 
 def test_only_notebooks_that_take_a_corpus_are_given_one() -> None:
-    plan = _with_corpus(read_plan(ROOT / "reports/plan.toml"), str(ROOT / "tests"))
+    plan, _ = _with_corpus(read_plan(ROOT / "reports/plan.toml"), str(ROOT / "tests"))
     given = {page.name for page in plan.pages if "corpus" in page.parameters}
     assert {"edition", "course", "due"} <= given
     for page in plan.pages:

@@ -17,6 +17,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "邀请联合国有关机关和机构考虑支持；", [("联合国有关机关和机构", "generic", "core")]),
     ("zh", "邀请相关国际组织和金融机构协助；", [("相关国际组织", "generic", "core"), ("金融机构", "generic", "core")]),
     ("zh", "敦促国际金融机构和组织继续努力；", [("国际金融机构和组织", "generic", "core")]),
+    ("zh", "邀请特别政治任务和其他组织、特别是各牵头机构考虑协助；", [("特别政治任务", "generic", "core"), ("其他组织", "generic", "core"), ("各牵头机构", "generic", "example")]),
+    ("zh", "鼓励非政府组织和基金会协助；", [("非政府组织", "generic", "core"), ("基金会", "generic", "core")]),
     ("zh", "邀请联合国相关人权机制和程序继续注意；", [("联合国相关人权机制和程序", "generic", "core")]),
     ("zh", "促请会员国，以及包括宗教领袖在内的所有行为体，弘扬宽容；", [("会员国", "generic", "core"), ("宗教领袖", "generic", "example"), ("所有行为体", "generic", "core")]),
     ("zh", "请各国及区域渔业管理组织和安排继续采取行动；", [("各国", "generic", "core"), ("区域渔业管理组织和安排", "generic", "core")]),
@@ -124,6 +126,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促各国际组织、各国和参与方举行会议；", [("intergovernmental", ()), ("states", ()), ("mixed", ())]),
     ("en", "Urges the administering Powers and the administering Power to meet;", [("states", ()), ("state", ())]),
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
+    ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
+    ("zh", "邀请老年人、公约缔约国会议和公约缔约国举行会议；", [("people", ()), ("un-body", ()), ("states", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 

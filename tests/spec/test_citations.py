@@ -103,6 +103,8 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Conference of the Parties to the United Nations Framework Convention on Climate Change met", []),
     ("en", "the Nouméa Accord", [("instrument", "Nouméa Accord")]),
     ("zh", "回顾“湖泊保护宣言”", [("instrument", "“湖泊保护宣言”")]),
+    ("zh", "第三次湖泊国际会议巴库行动议程和1949年日内瓦四公约", [("instrument", "第三次湖泊国际会议巴库行动议程"), ("instrument", "日内瓦四公约")]),
+    ("zh", "各国的湖泊行动计划和第三次会议", []),
     ("zh", "题为《湖泊的现状》的报告", []),
     ("zh", "题为“湖泊保护宣言”的决议和题为“湖泊议程”的分项", []),
     ("zh", "题为“湖泊保护宣言”的成果文件", [("instrument", "“湖泊保护宣言”")]),

@@ -217,6 +217,20 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "Urges the parties to release all who were arrested for words spoken on lakes, and to mend wells;",
         ),
         (
+            "a time that is no reservation",
+            "zh",
+            "鼓励各国在湖泊干涸时使用水井；",
+            "鼓励各国在湖泊干涸时使用水井，以最短适当时间为限；",
+        ),
+        (
+            "encouraged, then called for at greater length",
+            "en",
+            "Notes the waste, and encourages further efforts at all levels to reduce, reuse and recycle plastics in lakes and through "
+            "innovative approaches to address plastic waste;",
+            "Notes the waste, and calls upon all Member States to step up activities across the life cycle of plastics to prevent, reduce "
+            "and eliminate waste, including through innovative approaches that foster the reduction of plastic waste;",
+        ),
+        (
             "a name without its abbreviation",
             "zh",
             "赞赏医务人员面对冠状病毒病(COVID-19)大流行所开展的重要工作；",
@@ -272,3 +286,17 @@ def test_what_is_one_is_told(language: str, old: str, new: str, type: str, words
     found = losses(language, old, new)
     assert [line.type for line in found] == [type]
     assert words in found[0].words
+
+
+def test_several_invited_to_become_are_answered_where_they_are_welcomed_as() -> None:
+    text = "Lakes\n\nThe General Assembly,\n\nWelcoming {} at its ninth session, held in May 2022,\n\n1. Notes the report on wells{}"
+    old = text.format(
+        "the attendance of members and observers of the Committee on Lakes",
+        ";\n\n2. Invites Algeria, Iran (Islamic Republic of) and Norway to become members of the Committee on Lakes.",
+    )
+    new = text.format(
+        "Algeria, Iran (Islamic Republic of) and Norway as members of the Committee on Lakes and their attendance", "."
+    )
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in (old, new)]
+    gone = [link for link in eco.compare_editions(editions[0], editions[1]).links if not link.new]
+    assert [(link.old, link.types) for link in gone] == [(("2",), ("dropped", "answered"))]

@@ -212,3 +212,64 @@ def test_words_behind_the_last_point_of_a_list_begin_a_paragraph() -> None:
 """
     text = LAYOUT.replace("report on the lakes of the mountains\n                   and of the plains; 3\n", points)
     assert [paragraph.id for paragraph in read(text).paragraphs][4:-2] == ["1", "1.a", "1.b"]
+
+
+SWAPPED = PLAIN.replace(
+    "Decides to consider lakes again, with the survey and the reports on it, at its eightysecond session, in the light of all that was reported on lakes until then.",
+    "its session.\n\nDecides to consider lakes again, with the survey and all the reports, at\n",
+)
+
+
+def test_a_last_line_that_a_page_prints_before_the_first_is_read_behind_it_and_said() -> None:
+    resolution = read(SWAPPED)
+    words = "Decides to consider lakes again, with the survey and all the reports, at its session."
+    assert resolution.paragraph("2").text == words
+    assert [(d.level, d.code) for d in resolution.diagnostics] == [("info", "line-order")]
+    doubt = resolution.diagnostics[0]
+    assert SWAPPED[doubt.start : doubt.end] == "its session."
+    assert [*resolution.paragraph("2").offsets] == sorted(resolution.paragraph("2").offsets)
+
+
+# As `pdftotext -raw` sets it: a line ends at every mark, and a page's head has its symbol beside the title.
+RAW = """\
+United Nations A/RES/81/905
+General Assembly Distr.: General
+81/905. Lakes and rivers
+The General Assembly,
+Recalling the Convention on Lakes,1
+the Convention on Rivers,2
+Ponds and the Plan of
+Action on all the waters of the mountains and the plains that lie below them, in full,
+Recalling further the report of the Secretary-General on the lakes,3
+and on the rivers of the mountains and of all the plains that lie below the mountains,
+__________________
+1
+Resolution 79/811.
+2
+Resolution 79/812.
+3
+A/81/78.
+\fA/RES/81/905 Lakes and rivers
+26-24971
+2/2
+1. Requests the Secretary-General to report on the lakes of all the mountains and of
+the plains;
+2. Decides to consider lakes again with the survey of them and with the plan in full.
+"""
+
+
+def test_a_line_that_ends_at_a_mark_goes_on() -> None:
+    words = {paragraph.id: paragraph.text for paragraph in read(RAW).paragraphs}
+    assert [*words] == ["title", "P1", "P2", "1", "2"]
+    assert words["P1"].startswith(
+        "Recalling the Convention on Lakes, the Convention on Rivers, Ponds and the Plan of Action"
+    )
+    assert words["P2"].startswith(
+        "Recalling further the report of the Secretary-General on the lakes, and on the rivers"
+    )
+
+
+def test_what_is_left_out_in_the_middle_of_a_page_is_said() -> None:
+    text = RAW.replace("and on the rivers of", "41/7\nof 11 July and on the rivers of")
+    assert "furniture-inside-page" in [d.code for d in read(text).diagnostics]
+    assert "furniture-inside-page" not in [d.code for d in read(RAW).diagnostics]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import ecoanalysis as eco
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.reports import find_deadline, find_report
 from ecoanalysis.model.facts import Addressee, Report
@@ -64,6 +65,8 @@ CASES = [
     ("zh", "秘书长在其提交大会第七十九届会议的报告中载入渡口清单", "content", GA, [79], None),
     ("en", "the Secretary-General to report thereon in 2022", "report", None, ["2022"], None),
     ("en", "the Secretary-General to submit a report to the General Assembly in March 2022", "report", GA, ["2022-03"], None),
+    ("en", "him to present to the General Assembly a report in 2021, 2022 and 2023 on ferries", "report", GA, ["2021"], None),
+    ("en", "him to report at its 2022 segment on ferries", "report", None, ["2022"], None),
     ("en", "him to include a chart in a report to be submitted to the General Assembly at its eightieth session", "content", GA, [80], None),
     ("en", "him to report thereon in the context of the performance report on ports", "content", None, [], None),
     ("en", "him to provide the charts to the General Assembly for its consideration at its eightieth session", "report", GA, [80], None),
@@ -96,6 +99,10 @@ NONE = [
     ("en", "ports to inform passengers of delays"),
     ("en", "ports to consider the recommendations in the report"),
     ("zh", "秘书处就拟订供大会审议的提案提供建议"),
+    ("zh", "委员会在编写科学报告过程中同专家协商"),
+    ("zh", "委员会监测发布，并尽力在报告核可的同一年予以出版"),
+    ("zh", "各组织在其文件和报告中，包括在统计数据中，如提及渡口则称之为港口"),
+    ("zh", "各国继续对话，包括根据秘书长将在第八十届会议上提交的报告"),
     ("zh", "各缔约方在缔约方会议第四届会议之前通报目标"),
 ]
 
@@ -120,6 +127,34 @@ def test_nothing_falls_due_before_adoption_or_with_a_goal(language: str, text: s
     report = _report(language, text)
     assert report
     assert (report.due, report.dues) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("en", "him to report to the Committee on Information at its forty-fifth session", "forty-fifth session"),
+        ("zh", "秘书长向新闻委员会第四十五届会议报告渡口情况", "第四十五届会议"),
+        ("en", "him to report to the Committee on Information on ferries", None),
+    ],
+)
+def test_a_session_of_another_organ_is_told_as_written(language: str, text: str, due: str | None) -> None:
+    report = _report(language, text)
+    assert report
+    assert (report.recipient, report.due, report.dues) == ("committee-on-information", due, ())
+
+
+def test_whose_resolution_is_cited_is_no_recipient() -> None:
+    text = "him, mindful of the annex to Economic and Social Council resolution 1980/67, to report on ferries to the General Assembly"
+    report = _report("en", text)
+    assert report
+    assert report.recipient == GA
+
+
+def test_who_is_given_something_is_no_recipient() -> None:
+    text = "him to include in his next report the allocation of resources to the Committee on Information"
+    report = _report("en", text)
+    assert report
+    assert report.recipient is None
 
 
 def test_every_reporter_is_named() -> None:
@@ -187,3 +222,32 @@ NO_DEADLINE = [
 @pytest.mark.parametrize(("language", "text"), NO_DEADLINE)
 def test_what_brings_no_matter_back(language: str, text: str) -> None:
     assert find_deadline(text, 0, len(text), language, session=75) is None
+
+
+DECIDED = """A/RES/76/999
+
+The General Assembly,
+
+Recalling its resolution 75/998,
+
+1. Decides to request the Secretary-General to submit a report on lakes to the General Assembly at its eightieth session;
+
+2. Decides:
+
+(a) To request the Secretary-General to report to the General Assembly at its seventy-eighth session on ferries;
+
+(b) To invite the Chair of the Committee on Lakes to present an oral report to it at its seventy-seventh session;
+
+(c) To consider the matter at its seventy-ninth session.
+"""
+
+
+def test_what_a_decision_is_to_ask_for_is_a_report() -> None:
+    facts = eco.extract_facts(eco.parse_resolution(eco.read_text(DECIDED)))
+    reports = {clause.paragraph: clause.report for clause in facts.clauses if clause.report}
+    assert {name: (report.reporter, report.due_session) for name, report in reports.items()} == {
+        "1": ("secretary-general", 80),
+        "2.a": ("secretary-general", 78),
+        "2.b": ("Chair of the Committee on Lakes", 77),
+    }
+    assert {clause.paragraph for clause in facts.clauses if clause.deadline} == {"2.c"}

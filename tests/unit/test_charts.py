@@ -10,13 +10,13 @@ import pytest
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import asked, force
 from ecoanalysis.measures.frames import directives
-from ecoanalysis.show import charts, drawing, palette, pictures
+from ecoanalysis.show import charts, drawing, groups, palette, pictures
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import PUBLISHING
 from ecoanalysis.show.passages import text
 from ecoanalysis.show.render import TEMPLATES
-from ecoanalysis.show.view import View, view_series, view_text
+from ecoanalysis.show.view import View, view_all, view_series, view_text
 
 FORCE = pl.DataFrame({"band": ["D1", "D2", "D3", "D4", "D5"], "directives": [3, 0, 2, 1, 0], "hedged": [1, 0, 2, 0, 0]})
 ASKED = pl.DataFrame(
@@ -44,7 +44,7 @@ CLAUSES = pl.DataFrame(
 EN = labels("en")
 
 DRAWN = {
-    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "hedged 1", "2"]),
+    "force": (lambda: charts.force(FORCE, EN, "T"), ["encourages, invites", "3 · hedged 1", "1"]),
     "asked": (lambda: charts.asked(ASKED, EN, "T", str.upper), ["UNDP", "WHO", "2", "1"]),
     "heat": (lambda: charts.heat(HEAT, "agency", "lemma", "T", str.upper), ["WHO", "UNDP", "请", "邀请", "4"]),
     "strip": (
@@ -225,6 +225,30 @@ def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it
     for mark in marks:
         assert (mark["href"].removeprefix(drawing.HERE), mark["who"]) in asking
         assert mark["words"]  # in the Lab, the row
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
+    """Its name and its text alternative say what is drawn, in whole sentences, without a code, and in one language."""
+    series, every = view_series("eco", language=language), view_all(language=language)
+    shown = [
+        pictures.made_of_figure(series, both=False),
+        pictures.who_is_asked_figure(series),
+        pictures.ages_figure(series, series.symbol),
+        groups.made_of_figure(every, "theme"),
+        groups.who_is_asked_figure(every, "theme"),
+    ]
+    for figure in shown:
+        title = re.search(r"<figcaption><strong>(.*?)</strong>", figure.html)
+        words = re.search(r'<div role="\w+" aria-label="(.*?)"', figure.html)
+        assert title
+        assert words
+        said = f"{title[1]} {words[1]}"
+        assert words[1].endswith("." if language == "en" else "。")
+        assert not re.search(r"\b(D[1-5]|DEC|EVA|ASR|NEU|REF|DIR)\b|[{}_]|None", said), said
+        assert language == "zh" or not re.search(r"[\u4e00-\u9fff]", said), said
+        assert len(re.findall(r"\d+", words[1])) > 5
 
 
 @pytest.mark.slow

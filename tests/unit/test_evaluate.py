@@ -383,11 +383,15 @@ def older(tmp_path: Path) -> Path:
 @pytest.mark.program("git")
 def test_facts_gained_and_lost_since_a_revision(older: Path) -> None:
     changes = against("HEAD", [bundled() / "A_RES_75_324.txt"], older)
+    source = "A_RES_75_324.txt 1 zh"
     assert [(one.gained, one.source, one.item.kind, one.item.shown) for one in changes] == [
-        (False, "A_RES_75_324.txt 1", "agencies", "国际联盟"),
-        (True, "A_RES_75_324.txt 1", "classes", "决定 · DEC"),
-        (True, "A_RES_75_324.txt 1", "clauses", "决定"),
-        (False, "A_RES_75_324.txt 1", "names", "国际联盟"),
+        (True, source, "act verbs", "决定 · 列入"),
+        (False, source, "agencies", "国际联盟"),
+        (True, source, "classes", "决定 · DEC"),
+        (True, source, "clauses", "决定"),
+        (True, source, "deadlines", "决定 · agenda · 77"),
+        (False, source, "names", "国际联盟"),
+        (True, source, "polarity", "决定 · do"),
     ]
 
 

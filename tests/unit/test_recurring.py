@@ -112,7 +112,7 @@ def test_past_and_future_stand_in_one_table(three: Path) -> None:
     first = frame.filter(symbol="A/RES/61/1").row(0, named=True)
     assert (first["met_by"], first["met_in"], first["days"]) == ("A/63/20", "A/RES/63/1", 0)
     assert summary(first, labels("en")) == (
-        "Report by Secretary-General to General Assembly: Lakes of the north: the state of lakes (session 63)"
+        "Report by Secretary-General to General Assembly (session 63): Lakes of the north: the state of lakes"
     )
 
 

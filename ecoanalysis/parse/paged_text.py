@@ -13,7 +13,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.width import columns
 from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
 from ecoanalysis.read.pages.model import Line
-from ecoanalysis.read.pages.notes import RULE, typography
+from ecoanalysis.read.pages.footnotes import RULE, typography
 
 PAGE_BREAK = "\f"
 _LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting
@@ -21,6 +21,7 @@ _HEADER = 30  # lines of a header
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
+_SYMBOL = re.compile(r"^([A-Z]+(?:/[\w.()-]+)+)\s|\s([A-Z]+(?:/[\w.()-]+)+)$")  # beside the title, a space between
 _FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
@@ -105,17 +106,18 @@ class _Heads:
 
     def depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
-        titles, last_gap = list[int](), 0
+        titles, last_gap, numbered = list[int](), 0, False
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
-            cells = [_once(cell) for cell in _CELL.split(line.text)]
+            cells = [_once(part) for cell in _CELL.split(line.text) for part in _SYMBOL.split(cell) if part]
             repeated = self._is_repeated(line, number) and not last_gap
             if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
+            numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
             if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
-                if titles and titles[-1] < last_gap:
-                    return place
+                if titles and (numbered or titles[-1] < last_gap):
+                    return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
         return min(len(page), _DEEPEST)
 

@@ -6,7 +6,7 @@ import pytest
 
 from ecoanalysis.parse.layout import patterns
 from ecoanalysis.parse.lines import lines_of
-from ecoanalysis.parse.notes import Foot, read_notes
+from ecoanalysis.parse.footnotes import Foot, read_notes
 
 CASES = {
     "numbers on their own lines": (

@@ -13,7 +13,7 @@ import nbformat
 import pytest
 
 from ecoanalysis.errors import LessonError
-from ecoanalysis.lessons.marks import as_csv, collect_marks
+from ecoanalysis.lessons.grading import as_csv, collect_marks
 from ecoanalysis.lessons.remarks import remark
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks/lessons"
