@@ -186,7 +186,8 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         "group",
         "option",
     }
-    return _Claim(begin, action or (None if named else "add"), sender)
+    speaks = sender or kinds_of(claim) & {"moves", *ACTS}
+    return _Claim(begin, action or (None if named or not speaks else "add"), sender)
 
 
 def _parted(inside: str, claim: Sequence[Token]) -> bool:
