@@ -12,8 +12,9 @@ from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
 from ecoanalysis.parse.forms import Forms, Item
-from ecoanalysis.parse.layout import FURNITURE, TEXT, Layout, last_sign, patterns
+from ecoanalysis.parse.layout import FURNITURE, TEXT, Layout, last_sign
 from ecoanalysis.parse.naming import PARAGRAPHS, Name
+from ecoanalysis.parse.patterns import patterns
 
 _QUOTED = 60  # characters of what is quoted
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")

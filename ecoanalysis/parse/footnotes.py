@@ -10,12 +10,9 @@ import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from ecoanalysis.parse.lines import ADDRESS, BARE_NUMBER, SEPARATOR, Line
-
-if TYPE_CHECKING:
-    from ecoanalysis.parse.layout import Patterns
+from ecoanalysis.parse.patterns import Patterns
 
 _FULL = 0.97  # of the width: a line so long may go on below
 _STACK = 16  # lines among which the first of several numbers stands
@@ -121,7 +118,7 @@ def read_notes(foot: Foot, row: int) -> NoteBlock:
 
     Examples
     --------
-    >>> from ecoanalysis.parse.layout import patterns
+    >>> from ecoanalysis.parse.patterns import patterns
     >>> texts = "1", "Resolution 48/141.", "2", "A/75/10.", "and goes on"
     >>> lines = [Line(10 * index, 10 * index + len(text), text, 0, len(text)) for index, text in enumerate(texts)]
     >>> foot = Foot(lines, frozenset(), patterns("en"), 60, 1, False, lambda line: False)

@@ -11,7 +11,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
 from ecoanalysis.parse.draft import SYMBOL, Kind, read_draft
 from ecoanalysis.parse.folding import Folding
-from ecoanalysis.parse.layout import patterns
+from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
 
 _HEAD = 4000  # characters that the head of a draft may fill

@@ -17,8 +17,9 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
-from ecoanalysis.parse.layout import last_sign, patterns
+from ecoanalysis.parse.layout import last_sign
 from ecoanalysis.parse.paged_text import PAGE_BREAK
+from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.rules import point_position
 from ecoanalysis.parse.width import columns

@@ -20,7 +20,7 @@ from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resol
 from ecoanalysis.parse.claims import read_tokens, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations
 from ecoanalysis.parse.folding import Folding
-from ecoanalysis.parse.layout import patterns
+from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.proposals import is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.shapes import Shaped, find_shapes

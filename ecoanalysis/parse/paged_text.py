@@ -11,9 +11,9 @@ from itertools import pairwise, takewhile
 
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.width import columns
+from ecoanalysis.read.pages.footnotes import RULE, typography
 from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
 from ecoanalysis.read.pages.model import Line
-from ecoanalysis.read.pages.footnotes import RULE, typography
 
 PAGE_BREAK = "\f"
 _LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from ecoanalysis.parse.layout import patterns
-from ecoanalysis.parse.lines import lines_of
 from ecoanalysis.parse.footnotes import Foot, read_notes
+from ecoanalysis.parse.lines import lines_of
+from ecoanalysis.parse.patterns import patterns
 
 CASES = {
     "numbers on their own lines": (

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ecoanalysis.model.document import Mark
+from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography
 from ecoanalysis.read.pages.furniture import furniture_of
 from ecoanalysis.read.pages.indents import edge_of, indents_of
 from ecoanalysis.read.pages.model import Line, Page
-from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography
 from ecoanalysis.read.pdf.lines import PrintedLine
 
 

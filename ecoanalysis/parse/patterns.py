@@ -1,0 +1,97 @@
+"""What of a language tells how a text is laid out: its numbers, points, headings, openings, closings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from ecoanalysis.lexicon import language_of, regex
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """A language's layout patterns, compiled once."""
+
+    furniture: re.Pattern[str]
+    symbol: re.Pattern[str]
+    organ: re.Pattern[str]
+    number: re.Pattern[str]
+    point: re.Pattern[str]
+    heading: re.Pattern[str]
+    abbreviation: re.Pattern[str]
+    title: re.Pattern[str]
+    closing: re.Pattern[str]
+    opening: re.Pattern[str]
+    participle: re.Pattern[str]
+    never_opens: re.Pattern[str]
+    """Openings that, behind a comma, begin a clause and never a paragraph."""
+    seldom_opens: re.Pattern[str]
+    """Openings that begin a clause oftener than a paragraph."""
+    mostly_opens: re.Pattern[str]
+    """Openings that begin a paragraph oftener than a clause, but not nearly always."""
+    again: re.Pattern[str]
+    """What says that the paragraph before begins with the same verb."""
+    word_space: str
+    terminal: str
+    operative_end: str
+    full_stop: str
+    note_start: re.Pattern[str]
+    """A note's number at the head of its line."""
+
+
+@cache
+def patterns(language: str) -> Patterns:
+    """Return the compiled layout patterns of a language."""
+    spoken = language_of(language)
+    table = spoken.table("structure")
+    compiled, opening = (partial(spoken.compiled, "structure", key) for key in ("patterns", "openings"))
+    date, meeting = (spoken.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
+    return Patterns(
+        note_start=spoken.compiled("structure", "notes", "start"),
+        furniture=re.compile(regex(list(table["furniture"].values()))),
+        symbol=spoken.compiled("structure", "furniture", "symbol"),
+        organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
+        number=compiled("number"),
+        point=compiled("point"),
+        heading=compiled("heading"),
+        abbreviation=compiled("abbreviation"),
+        title=compiled("title"),
+        closing=re.compile(f"{date}|{meeting}"),
+        opening=re.compile(_opening(language)),
+        participle=compiled("participle"),
+        never_opens=opening("never"),
+        seldom_opens=opening("seldom"),
+        mostly_opens=opening("mostly"),
+        again=opening("again"),
+        word_space=table["word_space"],
+        terminal=table["terminal"],
+        operative_end=table["operative_end"],
+        full_stop=table["full_stop"],
+    )
+
+
+def _opening(language: str) -> str:
+    """How preambular paragraphs begin: with a performative, capitalised where the language has capitals."""
+    spoken = language_of(language)
+    verbs = spoken.table("verbs")
+    # without capitals, a verb that mostly tells what others do may as well begin a wrapped line
+    performatives = [verb for verb in verbs["verb"] if "preamble" in verb or verb.get("content") != "always"]
+    forms = [form for verb in performatives for form in _forms(verb) or [verb["lemma"]]]
+    forms += _forms(verbs["feelings"]) or verbs["feelings"].get("open", [])
+    capitalised = (form[0].upper() + form[1:] for form in forms)
+    adverbs = "|".join(
+        word[0].upper() + word[1:] for kind in ("sequence", "intensifier", "plain") for word in verbs["adverbs"][kind]
+    )
+    words = "|".join(sorted(map(re.escape, capitalised), key=len, reverse=True))
+    # the verb behind an adverb is in small letters: Deeply concerned
+    manner = spoken.pattern("verbs", "adverbs", "manner")
+    small = words if spoken.words_touch else f"(?i:{words})"
+    gap, resumes = verbs["grammar"]["gap"], spoken.pattern("verbs", "grammar", "resumes")
+    return f"(?:(?:{resumes})[，,]?)?(?:(?:{adverbs}){gap}(?:{small}|{manner})|{words}|{manner})"
+
+
+def _forms(entry: dict[str, Any]) -> list[str]:
+    """A verb's forms; those of operative paragraphs too, since a single one is not numbered."""
+    return [form for kind in ("preamble", "operative", "forms") for form in entry.get(kind, ())]
