@@ -335,7 +335,8 @@ class _Reader:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if self.begin <= start < self.close and (
-                    mark := self._bracket(start, sign.end(), max(start + 1, first))):
+                    mark := self._bracket(start, sign.end(), max(start + 1, first))
+                ):
                     yield mark
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark
