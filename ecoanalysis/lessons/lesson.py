@@ -67,8 +67,8 @@ def open_lesson(number: int, language: str = SPOKEN, mine: str = "") -> Lesson:
     >>> lesson = open_lesson(1, "en")
     >>> lesson.resolution.symbol, open_lesson(1, "zh").resolution.symbol
     ('A/RES/97/924', 'A/RES/75/324')
-    >>> print(lesson.check("operative", 10))
-    10 is the number of paragraphs in the preamble; the operative ones are those with numbers.
+    >>> print(lesson.check("operative", 14))
+    14 is the number of paragraphs in the preamble; the operative ones are those with numbers.
     """
     lessons = load("interface/lessons")["lesson"]
     if not 1 <= number <= len(lessons):
