@@ -69,7 +69,7 @@ def gist(edition: Edition, ids: Sequence[str]) -> str:
     --------
     >>> from ecoanalysis.editions import shipped_editions
     >>> gist(shipped_editions()[0], ["2"])
-    'Requests Secretary-General'
+    'Requests Secretary-General [Institutional cooperation]'
     >>> import ecoanalysis as eco
     >>> gist(eco.to_edition(eco.open_corpus("model").edition("A/RES/97/924", "en")), ["18"])
     'Calls for the early completion of the guidelines on gauges in t…'
