@@ -118,6 +118,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Calls upon all parties to the conflict to meet;", [("conflict-party", ())]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
+    ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),
     ("en", "Requests the administering Power to report;", [("state", ())]),
     ("zh", "敦促中国、巴西和南非政府举行会议；", [("state", ("CHN", "BRA", "ZAF"))]),
     ("zh", "敦促冲突各方停止敌对行动；", [("conflict-party", ())]),
