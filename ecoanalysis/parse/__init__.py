@@ -9,9 +9,9 @@ from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
-from ecoanalysis.parse.entries import ledger
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.ledger import ledger
 from ecoanalysis.parse.stated import by_language
 from ecoanalysis.parse.steps import make_ready
 from ecoanalysis.parse.structure import structure

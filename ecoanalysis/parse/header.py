@@ -18,7 +18,7 @@ from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.draft import DraftHead, read_draft
 from ecoanalysis.parse.forms import Item
 from ecoanalysis.parse.layout import Block, Layout
-from ecoanalysis.parse.sponsors import as_vote, read_ballots, read_sponsors
+from ecoanalysis.parse.name_lists import as_vote, read_ballots, read_sponsors
 from ecoanalysis.parse.symbols import numbered, resolution_symbol
 
 _DRAFT = re.compile(
