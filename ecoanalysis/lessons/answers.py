@@ -9,7 +9,9 @@ from numbers import Real
 from typing import Any
 from unicodedata import normalize
 
+from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.lexicon import load
+from ecoanalysis.lexicon.bodies import registry
 
 # A paragraph as people write it: 7, "para. 7", "OP7", "7.", "20 (b)", "20.b", "P3"; words before it say of which part.
 _PARAGRAPH = re.compile(
@@ -19,6 +21,7 @@ _BARE = re.compile(r"P?\d+(?:\.[a-z])?")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9()]+(?:\.[A-Z0-9()]+)*)+|\d+/\d+", re.IGNORECASE | re.ASCII)
 _STROKE = re.compile(r"\s*/\s*")
 _STEPS = re.compile(r"[,;、<→]")
+_WITH_UNIT = re.compile(r"(?:[^\d/]*[^\d/A-Za-z.+-])?(?P<number>[+-]?\d+(?:\.\d+)?)[^\d/]*")
 _LONGEST_RANGE = 200
 
 _KINDS: tuple[tuple[str, Any], ...] = (
@@ -52,20 +55,55 @@ def is_untouched(answer: Any) -> bool:
 
 
 def number(answer: Any) -> float:
-    """Return a number, in quotation marks or with a percent sign too; True and False are none.
+    """Return a number, in quotation marks, with a unit or with a percent sign too; True and False are none.
 
     Examples
     --------
     >>> number(" 23 "), number("38%"), number(1 / 4)
     (23, 0.38, 0.25)
+    >>> number("99th"), number("23 paragraphs"), number("38 percent"), number("8 of 28"), number("第77届")
+    (99, 23, 0.38, 8, 77)
     """
     if isinstance(answer, str):
-        text = normalize("NFKC", answer).strip()
-        return number(float(text.removesuffix("%")) / 100 if text.endswith("%") else float(text))
+        return number(_number(normalize("NFKC", answer).strip()))
     if isinstance(answer, bool) or not isinstance(answer, Real):
         raise TypeError
     given = float(answer)
     return int(given) if given.is_integer() else given
+
+
+def _number(text: str) -> float:
+    """The number of a text; the words around it are its unit, and may hold no other."""
+    try:
+        return float(text)
+    except ValueError:
+        match = _WITH_UNIT.fullmatch(_written("of").split(text, maxsplit=1)[0])
+    if match is None:
+        raise ValueError(text)
+    return float(match["number"]) / (100 if _written("percent").search(text) else 1)
+
+
+def body(answer: str, language: str) -> str | None:
+    """Return the body that an answer names, by its id or a name; a piece of a longer name is none.
+
+    Examples
+    --------
+    >>> body("UNDP", "en"), body("the OECD in Paris", "en"), body("United Nations Development Program", "en")
+    ('undp', 'oecd', None)
+    """
+    if answer.lower() in registry():
+        return answer.lower()
+    mentions = find_agencies(answer, language)
+    if len(mentions) != 1:
+        return None
+    before, after = answer[: mentions[0].start], answer[mentions[0].end :]
+    beside = [*before.split()[-1:], *after.split()[:1]]
+    return None if any(_goes_on(word) for word in beside) else mentions[0].agency
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word beside a name looks like more of it: it has a capital, or a script without them."""
+    return any(sign.isalpha() and not sign.islower() for sign in word[:1])
 
 
 def names(answer: Any, *attributes: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.lessons.answers import body
 from ecoanalysis.lessons.remarks import Faults
-from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import accuracy, asked, force
 
@@ -23,13 +23,11 @@ STRONG = ("D3", "D4", "D5")
 
 
 def _most_asked(lesson: Lesson, answer: str) -> Faults:
-    from ecoanalysis.extract.agencies import find_agencies
-
     counted = asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
     order = dict(counted.select("agency", "directives").iter_rows())
     spoken = dict.fromkeys((lesson.collection.text_language, lesson.language))
-    given = {each.agency for language in spoken for each in find_agencies(answer, language)}
-    id = answer.lower() if answer.lower() in registry() else given.pop() if len(given) == 1 else None
+    given = {body(answer, language) for language in spoken} - {None}
+    id = given.pop() if len(given) == 1 else None
     if id is None:
         yield "no_body", {"given": answer}
     elif id not in order:
@@ -44,17 +42,17 @@ def _how_hard(lesson: Lesson, answer: float) -> Faults:
     strong = sum(first[band] for band in STRONG)
     if answer == strong:
         return
-    body = {"given": answer, "body": lesson.name(first["agency"])}
+    words = {"given": answer, "body": lesson.name(first["agency"])}
     if answer == first["directives"] - strong:
-        yield "softly", body
+        yield "softly", words
     elif answer == first["directives"]:
-        yield "all", body
+        yield "all", words
     elif answer == first[STRONG[0]]:
-        yield "one_band", body
+        yield "one_band", words
     elif answer == strong - first[STRONG[0]]:
-        yield "above", body
+        yield "above", words
     else:
-        yield "other", body | {"all": first["directives"]}
+        yield "other", words | {"all": first["directives"]}
 
 
 def _no_body(lesson: Lesson, answer: float) -> Faults:
@@ -112,7 +110,9 @@ def _near(a: float, b: float) -> bool:
 def _least_sure(lesson: Lesson, answer: str) -> Faults:
     frame = accuracy(*KINDS, language=lesson.collection.text_language).drop_nulls("f1")
     figures = {row["facts"]: row["f1"] for row in frame.sort("f1", descending=True).iter_rows(named=True)}
-    given = next((kind for kind in figures if kind.startswith(answer.casefold())), answer)
+    say, typed = labels(lesson.language), answer.casefold()
+    named = {kind: (kind, say(f"quality.{kind}").casefold()) for kind in figures}
+    given = next((kind for kind, names in named.items() if any(name.startswith(typed) for name in names)), answer)
     if given not in figures:
         yield "unknown", {"given": answer, "kinds": labels(lesson.language).join(KINDS)}
     elif figures[given] > min(figures.values()):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.checks import check_requests
-from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.lessons.remarks import Fault, Faults
 from ecoanalysis.lexicon.labels import labels
@@ -19,14 +18,10 @@ if TYPE_CHECKING:
 _IMPLIED = {"hedge_added": ("weakened",)}  # what is softened asks for less
 _WORDS = {"reworded", "words_added", "words_cut"}  # the words changed, and nothing that the comparison has a name for
 _MANY = 3  # paragraphs changed where one was to be
-_LOST = ("dropped", "addressee_removed", "demoted")  # what a package for all sides must not do
-
-
-def _compared(lesson: Lesson, draft: str) -> Comparison | None:
-    try:
-        return lesson.compare(draft)
-    except EcoanalysisError:
-        return None
+# What a package for all sides must not do; a hedge that goes was somebody's protection
+_LOST = {"dropped", "addressee_removed", "demoted", "weakened", "hedge_removed", "words_cut", "scope_narrowed"}
+_LOST |= {"endorsement_lowered"}
+_QUOTED = 60  # characters of what was lost
 
 
 def _named(lesson: Lesson, types: Iterable[str]) -> str:
@@ -55,7 +50,7 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
     """Return what is wrong with a draft that should change in one thing: one type, in one paragraph."""
 
     def faults(lesson: Lesson, draft: str) -> Faults:
-        comparison = _compared(lesson, draft)
+        comparison = lesson.compared(draft)
         yield from _unreadable(comparison)
         if comparison is None:
             return
@@ -66,6 +61,8 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
         yield from (_beside(lesson, link, wanted) for link in changed if link not in holding)
         for link in holding:
             yield from _overdone(lesson, link, wanted)
+        if wanted == "dropped":
+            yield from _left(comparison, holding, draft)
         if len(holding) > 1:
             yield "several", {"found": len(holding)}
         paragraph = lesson.places.edits.get(exercise)
@@ -74,6 +71,16 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
                 yield "elsewhere", {"id": ", ".join(link.old), "wanted": paragraph}
 
     return faults
+
+
+def _left(comparison: Comparison, links: Iterable[Link], draft: str) -> Faults:
+    """Paragraphs of which only the number went: their words still stand in the draft, and belong to no paragraph."""
+    dropped = {id for link in links for id in link.old}
+    for paragraph in comparison.old.paragraphs:
+        words = paragraph.text or ""
+        middle = len(words) // 2
+        if paragraph.id in dropped and any(half in draft for half in (words[:middle], words[middle:])):
+            yield "words_left", {"id": paragraph.id}
 
 
 def _beside(lesson: Lesson, link: Link, wanted: str) -> Fault:
@@ -102,7 +109,7 @@ def _overdone(lesson: Lesson, link: Link, wanted: str) -> Faults:
 
 def request(lesson: Lesson, draft: str) -> Faults:
     """What is wrong with a draft that should ask for one new thing, and say when it ends and what pays for it."""
-    comparison = _compared(lesson, draft)
+    comparison = lesson.compared(draft)
     yield from _unreadable(comparison)
     if comparison is None:
         return
@@ -126,17 +133,34 @@ def _mandate(checks: list[RequestCheck]) -> Faults:
             yield "no_resources", {"id": check.paragraph}
 
 
+def _losses(comparison: Comparison, link: Link) -> Iterator[tuple[str, str]]:
+    """What a paragraph lost, with its words; a condition that is put on it softens it, and is what donors get."""
+    if link.base == "dropped":
+        gone = (paragraph for paragraph in comparison.old.paragraphs if paragraph.id in link.old)
+        yield "dropped", " ".join(paragraph.text or "" for paragraph in gone)
+    for change in link.changes:
+        if change.type in _LOST and (change.type, change.by) != ("weakened", "hedge"):
+            passage = change.old or change.new
+            yield change.type, (passage.text if passage else None) or ""
+    for old, new in link.clauses:
+        if old and old.clause.cls == "DIR" and (new is None or new.clause.cls != "DIR"):  # it asks no more
+            yield "weakened", old.clause.quote
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} …"
+
+
 def package(lesson: Lesson, draft: str) -> Faults:
     """What is wrong with a draft that should give each side something, and take nothing away."""
-    comparison = _compared(lesson, draft)
+    comparison = lesson.compared(draft)
     yield from _unreadable(comparison)
     if comparison is None:
         return
     changed = _changed(comparison)
     for link in changed:
-        lost = [type for type in link.types if type in _LOST]
-        if lost:
-            yield "lost", {"id": ", ".join(link.old), "types": _named(lesson, lost)}
+        for type, words in _losses(comparison, link):
+            yield "lost", {"id": ", ".join(link.old), "types": _named(lesson, [type]), "words": _short(words)}
     for side, wanted in (("stronger", "strengthened"), ("careful", "hedge_added")):
         if not any(wanted in link.types for link in changed):
             yield side, {}

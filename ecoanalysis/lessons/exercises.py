@@ -23,8 +23,9 @@ from ecoanalysis.measures import BANDS
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
-    from ecoanalysis.model.facts import Citation, Clause, Mention
+    from ecoanalysis.model.facts import Citation, Clause, Mention, Theme
 
+SPOKEN_SERIES = "en"  # language of the fact tables of the series
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
 
 
@@ -125,10 +126,11 @@ def _cited(lesson: Lesson, answer: list[str]) -> Faults:
     citations = lesson.facts.citations
     cited = {each.symbol: each for each in citations if each.kind == "resolution" and each.symbol}
     yield from (_uncited(lesson, symbol, cited) for symbol in answer if symbol not in cited)
+    left = len(set(cited) - set(answer))
     for symbol, citation in cited.items():
         if symbol not in answer:
             place = "in_note" if citation.paragraph.startswith("fn") else "missing"
-            words = {"place": citation.paragraph.removeprefix("fn"), "all": len(cited)}
+            words = {"place": citation.paragraph.removeprefix("fn"), "all": len(cited), "left": left}
             yield place, words | {"form": _form(citation, citations)}
 
 
@@ -219,7 +221,7 @@ def _named(lesson: Lesson, answer: list[str]) -> Faults:
     for name in mentions:
         if name not in answer:
             first = name[:4] if language_of(lesson.resolution.language).words_touch else name.split()[0]
-            yield "missing", {"first": first, "length": len(name)}
+            yield "missing", {"first": first, "length": len(name), "left": len(set(mentions) - set(answer))}
 
 
 def _misnamed(lesson: Lesson, name: str, mentions: Mapping[str, Mention]) -> Fault:
@@ -275,8 +277,7 @@ def _near(a: float, b: float) -> bool:
 def _lookalike(lesson: Lesson, answer: str) -> Faults:
     name, language = lesson.places.lookalike, lesson.resolution.language
     (mention,) = find_agencies(name, language)
-    given = [each.agency for each in find_agencies(answer, language)] if answer != name else []
-    id = answer.lower() if answer.lower() in registry() else given[0] if len(given) == 1 else None
+    id = answers.body(answer, language) if answer != name else None
     if id == "eco":
         yield "eco", {"name": name, "body": lesson.name(mention.agency), "other": lesson.name("eco")}
     elif id is None:
@@ -296,8 +297,18 @@ def _themed(lesson: Lesson, answer: list[str]) -> Faults:
     for id in answer:
         if id not in treated:
             yield "no_term", {"id": id, "theme": theme_names(lesson.language).get(wanted, wanted)}
+    for id, theme in treated.items():
+        if id not in answer and _title_term(lesson, theme):
+            yield "in_title", {"id": id}
     if set(treated) - set(answer):
         yield "missing", {"all": len(treated)}
+
+
+def _title_term(lesson: Lesson, theme: Theme) -> str:
+    """The term of the title that a theme rests on, where its paragraph has none of its own."""
+    paragraph = lesson.resolution.paragraph(theme.paragraph)
+    outside = not any(paragraph.start <= term.start < paragraph.end for term in theme.evidence)
+    return next((term.surface for term in theme.evidence), "") if outside else ""
 
 
 def _telling(lesson: Lesson, answer: str) -> Faults:
@@ -321,7 +332,7 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
 
     table = eco.keyness(lesson.verbs_between(2015, 2025), lesson.verbs_between(1995, 2004))
     late, early = (table.filter(by)["term"].to_list() for by in (table["log_ratio"] > 0, table["log_ratio"] < 0))
-    answer = _verb_of(answer, late + early)
+    answer = _verb_of(_step(answer, stated(SPOKEN_SERIES)["ladder"]), late + early)
     if answer not in late + early:
         yield "unknown", {"given": answer}
     elif answer in early:
@@ -350,7 +361,9 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
         if not any(paragraph.id == id for paragraph in lesson.of("operative")):
             yield "not_operative", {"id": id}
         elif id in themed:
-            yield "has", {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
+            term = _title_term(lesson, themed[id])
+            words = {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
+            yield ("in_title", words | {"term": term}) if term else ("has", words)
     if set(bare) - set(answer):
         yield "missing", {"all": len(bare)}
 
@@ -419,7 +432,7 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
             yield "order", {"first": weaker, "second": stronger, "band": bands[weaker], "other": bands[stronger]}
 
 
-def _step(verb: str, steps: tuple[str, ...]) -> str:
+def _step(verb: str, steps: Sequence[str]) -> str:
     """The step that a verb stands for: in the words of the other language too, or with another ending."""
     given = verb.casefold().split()
     for ladder in (stated(code)["ladder"] for code in INTERFACE):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from ecoanalysis.errors import LessonError
+from ecoanalysis.errors import EcoanalysisError, LessonError
 from ecoanalysis.lessons.places import Places, places, stated
 from ecoanalysis.lessons.remarks import Remark, remark
 from ecoanalysis.lexicon import INTERFACE, SPOKEN, language_of, load
@@ -327,10 +327,7 @@ class Lesson:
         resolution = self.resolution
         symbol = f"{resolution.session}/{resolution.number}. " if resolution.number else ""
         lines = [f"{symbol}{resolution.title}", *self._opening()]
-        lines += [
-            f"{paragraph.number}. {paragraph.text}" if paragraph.number else paragraph.text
-            for paragraph in self._body()
-        ]
+        lines += [f"{_numbering(paragraph)}{paragraph.text}" for paragraph in self._body()]
         return "\n\n".join(lines) + "\n"
 
     def _opening(self) -> list[str]:
@@ -354,31 +351,37 @@ class Lesson:
 
         return compare_editions(self._original, _edition(draft))
 
+    def compared(self, draft: Any) -> Comparison | None:
+        """Return what a draft changes, and nothing where it is no draft: a student who errs needs a word, no error."""
+        try:
+            return self.compare(draft) if isinstance(draft, str) else None
+        except EcoanalysisError:
+            return None
+
     @cached_property
     def _original(self) -> Edition:
         """The edition that drafts are compared with: the one that is given to edit."""
         return _edition(self.draft())
 
     def brief(self, draft: str) -> pl.DataFrame:
-        """Return what a draft comes to, losses first, and what each new request would mean; none for no text."""
+        """Return what a draft comes to, losses first, and what each new request would mean; none for no draft."""
         import polars as pl
 
         from ecoanalysis.compare.brief import make_brief
         from ecoanalysis.show.brief import brief_rows
 
-        rows = (
-            list(brief_rows(make_brief(self.compare(draft)), labels(self.language))) if isinstance(draft, str) else []
-        )
+        comparison = self.compared(draft)
+        rows = list(brief_rows(make_brief(comparison), labels(self.language))) if comparison else []
         return pl.DataFrame(rows, schema=dict.fromkeys(("what", "where", "words"), pl.String), orient="row")
 
     def changes(self, draft: str) -> pl.DataFrame:
-        """Return one row per paragraph that a draft changes: old and new numbers, types; none for what is no text."""
+        """Return one row per paragraph that a draft changes: old and new numbers, types; none for what is no draft."""
         import polars as pl
 
-        say = labels(self.language)
+        say, comparison = labels(self.language), self.compared(draft)
         rows = [
             (" ".join(link.old), " ".join(link.new), say.join(say(f"change.{type}") for type in link.types))
-            for link in (self.compare(draft).links if isinstance(draft, str) else ())
+            for link in (comparison.links if comparison else ())
             if link.types != ("identical",)
         ]
         return pl.DataFrame(rows, schema={"old": pl.String, "new": pl.String, "what": pl.String}, orient="row")
@@ -455,6 +458,13 @@ class Lesson:
         return Html(
             str(line.format(entry[self.language], labels(other).tag, entry[other], entry["means"][self.language]))
         )
+
+
+def _numbering(paragraph: Paragraph) -> str:
+    """The number before a paragraph, as drafts write it: 7. and (a)."""
+    if not paragraph.number:
+        return ""
+    return f"({paragraph.number}) " if "." in paragraph.id else f"{paragraph.number}. "
 
 
 def _words(edition: Edition, ids: Sequence[str]) -> str:

@@ -137,7 +137,10 @@ def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
     """
     from markupsafe import Markup
 
-    square = '<svg viewBox="0 0 14 14" aria-hidden="true"><rect fill="{}" width="14" height="14"></rect></svg>'
+    square = (
+        '<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">'  # where no style sheet is at hand
+        '<rect fill="{}" width="14" height="14"></rect></svg>'
+    )
     keys = [
         markup("<span>{} {}</span> ", Markup(in_page_colours(square.format(fill), f"{name}-{place}")), word)
         for place, (word, fill) in enumerate(pairs)

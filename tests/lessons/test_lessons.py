@@ -268,7 +268,7 @@ WRONG = [
     ("en", "cited", {"A/RES/93/911", None}, "None is a citation without a symbol, such as"),
     ("en", "cited", {"A/RES/1/1"}, "A/RES/1/1 is not cited here"),
     ("en", "cited", {"2041/906"}, "write the full symbol: E/RES/2041/906"),
-    ("en", "cited", {"A/RES/93/911"}, "look into paragraph P2, for “resolution …”"),
+    ("en", "cited", {"A/RES/93/911"}, "Of the 9, 8 are still missing: look into paragraph P2, for “resolution …”"),
     ("zh", "cited", {"A/RES/48/2", "A/RES/73/330", "A/RES/72/212", "A/RES/70/1"}, "看脚注8"),
     ("zh", "cited", {"A/RES/48/2", None}, "None是一处没有文号的引用"),
     ("zh", "cited", {"A/RES/48/2"}, "看第1段，找“第…号决议”"),
@@ -285,7 +285,7 @@ WRONG = [
     ("en", "named", {"United Nations"}, "is only a piece of United Nations Educational"),
     ("en", "named", {"FAO"}, "FAO is right as a name; here the text has Food and Agriculture"),
     ("en", "named", {"World Bank"}, "No body in paragraphs 6, 7 is called World Bank"),
-    ("en", "named", {"the World Meteorological Organization"}, "One name is still missing; it begins with “United”"),
+    ("en", "named", {"the World Meteorological Organization"}, "Still missing: 3 names. One begins with “United”"),
     ("zh", "named", {"联合国有关机关和机构"}, "是一类机构"),
     ("zh", "named", {"太平洋经济社会"}, "名称要取全"),
     ("zh", "named", {"联合国人类住区规划署(人居署)"}, "不止一个名称"),
@@ -300,6 +300,7 @@ WRONG = [
     ("en", "themed", {"7"}, "does not give paragraph 7 the theme"),
     ("en", "themed", {"9", "13"}, "There are 6, and not all are found yet"),
     ("en", "without-theme", {"9"}, "Paragraph 9 has the theme"),
+    ("zh", "without-theme", {"38", "39"}, "标题里有“组织的合作”"),
     ("en", "without-theme", {"99"}, "The text has no paragraph 99."),
     ("en", "without-theme", {"P2"}, "P2 is not an operative paragraph"),
     ("en", "telling", "commissions", "look for one frequent here and rare elsewhere"),
@@ -348,7 +349,7 @@ WRONG = [
     ("en", "longest", 20, "There are only 19 editions"),
     ("en", "longest", 3, "Not 3"),
     ("en", "weaken", ENGLISH, "Nothing differs from the original"),
-    ("en", "weaken", "97/924", "That is no resolution any more"),
+    ("en", "weaken", "97/924", "The whole edited draft is wanted: draft.replace(…)"),
     ("en", "weaken", ENGLISH.replace("5. Invites", "5. Requests"), "in paragraph 5 is: reworded, strengthened"),
     ("en", "weaken", ENGLISH.replace("8. Requests", "8. Invites"), "in paragraph 8; it was asked for in paragraph 6"),
     ("en", "hedge", ENGLISH.replace("6. Requests the W", "6. Invites the W"), "paragraph 6 is: reworded, weakened"),
@@ -459,6 +460,22 @@ def test_ones_own_resolution_takes_the_place_of_the_sample(tmp_path: Path) -> No
     assert lesson.check("due", 78).right
     assert lesson.clauses().select("verb", "asked").row(0) == ("请", ["秘书长"])
     assert lesson.changes(lesson.draft()).is_empty()
+
+
+@pytest.mark.parametrize("language", INTERFACE)
+def test_a_draft_is_read_as_it_is_given_and_what_is_none_changes_nothing(language: str) -> None:
+    lesson = desk(6, language)
+    ids = [paragraph.id for part in ("preamble", "operative") for paragraph in lesson.of(part)]
+    assert [paragraph.id for paragraph in lesson.compare(lesson.draft()).new.paragraphs] == ids
+    for answer in ("abc", "", ..., None, 7):
+        assert lesson.changes(answer).is_empty()
+        assert lesson.brief(answer).is_empty()
+
+
+@pytest.mark.parametrize("language", INTERFACE)
+def test_every_type_on_screen_is_explained(language: str) -> None:
+    (cell,) = (cell for cell in source(language, "05-change").cells if cell.id == "types")
+    assert all(f"- `{type}`" in cell.source for link in desk(5, language).pair.links for type in link.types)
 
 
 @pytest.mark.parametrize("operative", ["", "1. Requests the Secretary-General to report.\n"])
