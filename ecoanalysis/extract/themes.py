@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.extract.plain import lower, plain
-from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon import language_of, load
 
 _start = itemgetter(0)
 
@@ -167,7 +167,7 @@ def theme_hits(
     """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
 
     The subject decides between themes that the paragraph speaks of. Of those that it has no term of it gets only what
-    is implied; such a hit has no range of the text.
+    is implied, a general theme only where it speaks of nothing else; such a hit has no range of the text.
 
     Examples
     --------
@@ -177,8 +177,10 @@ def theme_hits(
     >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0}, {"energy": 1.0})]
     ['energy', 'transport']
     """
-    weight = {theme: IMPLIED * share for theme, share in (implied or {}).items()}
-    weight |= {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
+    stated = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
+    speaks = any(value >= LEAST for value in stated.values())
+    meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is_general(theme))}
+    weight = {theme: IMPLIED * share for theme, share in meant.items()} | stated
     heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
     total = sum(heavy.values())
     named = {theme for theme in text.weight if theme not in text.spoken}
@@ -189,6 +191,10 @@ def theme_hits(
         ThemeHit(theme, round(value / total, 4), tuple(text.evidence.get(theme, ()))) for theme, value in kept.items()
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
+
+
+def _is_general(theme: str) -> bool:
+    return bool(load("facts/themes")[theme].get("general"))
 
 
 def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> list[ThemeHit]:

@@ -174,12 +174,12 @@ def heat(
         x=alt.X("column:N", sort=across, title=None, axis=alt.Axis(orient="top", labelAngle=-50 if slanted else 0)),
         y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
     )
-    cells = base.mark_rect(stroke=GRID, strokeWidth=0.5).encode(
-        color=alt.Color("count:Q", scale=alt.Scale(domain=[0, most], range=[FORCE[0], FORCE[3]]), legend=None)
-    )
+    steps = FORCE[: DARK_FROM + 1]  # not mixed: a dark page has a colour of its own for each
+    scale = alt.Scale(type="quantize", domain=[0, most], range=list(steps))
+    cells = base.mark_rect(stroke=GRID, strokeWidth=0.5).encode(color=alt.Color("count:Q", scale=scale, legend=None))
     written = base.mark_text(fontWeight="bold").encode(
         text="count:Q",
-        color=alt.condition(alt.datum.count > most * 0.6, alt.value(ON_STRONG), alt.value(ON_WEAK)),
+        color=alt.condition(alt.datum.count >= most * DARK_FROM / len(steps), alt.value(ON_STRONG), alt.value(ON_WEAK)),
     )
     return _sized(
         cells + written, title, len(down), row=20, width=max(26, min(44, WIDE // max(len(across), 1))) * len(across)

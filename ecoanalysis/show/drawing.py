@@ -61,6 +61,7 @@ THEME: Mapping[str, Any] = {
     "line": {"color": palette.CURVE},
     "area": {"color": palette.CURVE},
     "point": {"color": palette.CURVE},
+    "rule": {"color": palette.INK},
     "range": {"ordinal": list(palette.FORCE), "ramp": list(palette.FORCE), "category": list(palette.CATEGORIES)},
     "legend": {
         "labelColor": palette.INK,

@@ -215,9 +215,11 @@ class View:
         return Html(f"<p>{escape(self.labels('punctuation.sentences')).join(sentences)}</p>")
 
     def title(self, name: str, /, **values: Any) -> Html:
-        """Return the report's title, and how it was narrowed where the title does not say so itself."""
+        """Return the report's title; how it was narrowed where the title does not say so; which language was read."""
         head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
         limits = []
+        if self.scope == "text" and self.symbol and self.text_language != self.labels.language:
+            limits.append(self.sentence("narrowed.translated", read=self.labels.language_name(self.text_language)))
         if self.theme and "theme" not in values:
             count = self.tables["themes"].select("document", "part", "paragraph").n_unique()
             limits.append(self.sentence("narrowed.theme", theme=self.theme_name(self.theme), count=count))

@@ -141,3 +141,10 @@ def test_headings_of_an_indexer_are_an_outside_check() -> None:
 def test_a_text_that_is_about_nothing_has_no_theme() -> None:
     assert theme_hits(weigh_themes("Takes note of the report", "en"), {}) == []
     assert subject_of([], []) == {}
+
+
+def test_a_general_theme_of_the_title_is_meant_only_where_nothing_else_is_spoken_of() -> None:
+    """Cooperation between the United Nations and a league says with whom, not on what."""
+    implied = {"institutional-cooperation": 1.0}
+    hits = [theme_hits(weigh_themes(words, "en"), {}, implied) for words in ("to build railways", "to go on")]
+    assert [[hit.theme for hit in each] for each in hits] == [["transport"], ["institutional-cooperation"]]
