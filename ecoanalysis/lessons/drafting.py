@@ -56,13 +56,14 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
             return
         changed = _changed(comparison)
         holding = [link for link in changed if wanted in link.types]
+        if wanted == "dropped":
+            meant = [link for link in changed if link in holding or lesson.places.edits.get(exercise) in link.old]
+            yield from _left(comparison, meant, draft)
         if len(changed) > _MANY:
             yield "many", {"count": len(changed)}
         yield from (_beside(lesson, link, wanted) for link in changed if link not in holding)
         for link in holding:
             yield from _overdone(lesson, link, wanted)
-        if wanted == "dropped":
-            yield from _left(comparison, holding, draft)
         if len(holding) > 1:
             yield "several", {"found": len(holding)}
         paragraph = lesson.places.edits.get(exercise)
@@ -74,12 +75,12 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
 
 
 def _left(comparison: Comparison, links: Iterable[Link], draft: str) -> Faults:
-    """Paragraphs of which only the number went: their words still stand in the draft, and belong to no paragraph."""
-    dropped = {id for link in links for id in link.old}
+    """Paragraphs of which only the number went: their words still stand in the draft, or half of them."""
+    meant = {id for link in links for id in link.old}
     for paragraph in comparison.old.paragraphs:
         words = paragraph.text or ""
         middle = len(words) // 2
-        if paragraph.id in dropped and any(half in draft for half in (words[:middle], words[middle:])):
+        if paragraph.id in meant and any(half in draft for half in (words[:middle], words[middle:])):
             yield "words_left", {"id": paragraph.id}
 
 

@@ -369,6 +369,8 @@ WRONG = [
     ("en", "turn-request", f"{ENGLISH}\n24. Requests the Secretary-General to study rivers.", "has no end"),
     ("en", "turn-request", f"{ENGLISH}{RIVERS}.", "does not say what pays for it"),
     ("en", "turn-request", f"{ENGLISH}\n24. Encourages Member States to read.", "asks nothing new of the Secretary"),
+    ("en", "drop", ENGLISH.replace("21. Invites", ""), "its words still stand in the draft"),
+    ("en", "package", ENGLISH.replace("at Geneva, Nairobi and Vienna", "at Vienna"), "words cut (“Geneva, Nairobi”)"),
     ("en", "package", ENGLISH.replace("5. Invites", "5. Requests"), "The donors have got nothing yet"),
 ]
 
