@@ -474,6 +474,14 @@ def test_a_draft_is_read_as_it_is_given_and_what_is_none_changes_nothing(languag
         assert lesson.brief(answer).is_empty()
 
 
+@pytest.mark.parametrize("number", [5, 6])
+def test_the_squares_of_a_legend_have_a_size_without_a_style_sheet(number: int) -> None:
+    html = desk(number, "en").picture().html
+    keys = re.findall(r'<p class="keys">.*?</p>', html, re.DOTALL)
+    assert all('width="14" height="14"' in square for key in keys for square in re.findall(r"<svg[^>]*>", key))
+    assert keys or number != 5
+
+
 @pytest.mark.parametrize("language", INTERFACE)
 def test_every_type_on_screen_is_explained(language: str) -> None:
     (cell,) = (cell for cell in source(language, "05-change").cells if cell.id == "types")
