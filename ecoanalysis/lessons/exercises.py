@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
     from ecoanalysis.model.facts import Citation, Clause, Mention, Theme
 
-LANGUAGE_OF_SERIES = "en"  # language of the fact tables of the series
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
 
 
@@ -332,7 +331,8 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
 
     table = eco.keyness(lesson.verbs_between(2015, 2025), lesson.verbs_between(1995, 2004))
     late, early = (table.filter(by)["term"].to_list() for by in (table["log_ratio"] > 0, table["log_ratio"] < 0))
-    answer = _verb_of(_in_language_of_series(answer), late + early)
+    answer = next((verb for verb in _in_each_language(answer) if verb in late + early), answer)
+    answer = _verb_of(answer, late + early)
     if answer not in late + early:
         yield "unknown", {"given": answer}
     elif answer in early:
@@ -341,12 +341,10 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
         yield "less", {"given": answer, "place": late.index(answer) + 1}
 
 
-def _in_language_of_series(verb: str) -> str:
-    """A verb of the ladder in the words of another language, which the lesson glosses, as the series has it."""
-    steps = stated(LANGUAGE_OF_SERIES)["ladder"]
-    return next(
-        (steps[each.index(verb)] for each in (stated(code)["ladder"] for code in INTERFACE) if verb in each), verb
-    )
+def _in_each_language(verb: str) -> list[str]:
+    """A verb of the ladder in the words of every language, which the lesson glosses."""
+    ladders = [stated(code)["ladder"] for code in INTERFACE]
+    return [each[ladder.index(verb)] for ladder in ladders if verb in ladder for each in ladders]
 
 
 def _verb_of(answer: str, verbs: Sequence[str]) -> str:
