@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
     from ecoanalysis.model.facts import Citation, Clause, Mention, Theme
 
-SPOKEN_SERIES = "en"  # language of the fact tables of the series
+LANGUAGE_OF_SERIES = "en"  # language of the fact tables of the series
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
 
 
@@ -332,13 +332,21 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
 
     table = eco.keyness(lesson.verbs_between(2015, 2025), lesson.verbs_between(1995, 2004))
     late, early = (table.filter(by)["term"].to_list() for by in (table["log_ratio"] > 0, table["log_ratio"] < 0))
-    answer = _verb_of(_step(answer, stated(SPOKEN_SERIES)["ladder"]), late + early)
+    answer = _verb_of(_in_language_of_series(answer), late + early)
     if answer not in late + early:
         yield "unknown", {"given": answer}
     elif answer in early:
         yield "early", {"given": answer}
     elif answer != late[0]:
         yield "less", {"given": answer, "place": late.index(answer) + 1}
+
+
+def _in_language_of_series(verb: str) -> str:
+    """A verb of the ladder in the words of another language, which the lesson glosses, as the series has it."""
+    steps = stated(LANGUAGE_OF_SERIES)["ladder"]
+    return next(
+        (steps[each.index(verb)] for each in (stated(code)["ladder"] for code in INTERFACE) if verb in each), verb
+    )
 
 
 def _verb_of(answer: str, verbs: Sequence[str]) -> str:
@@ -354,7 +362,10 @@ _ROOT = 3  # letters that every form of a verb of the ladder begins with
 
 
 def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
-    themed = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme != lesson.places.apart}
+    themes = sorted(
+        lesson.facts.themes, key=lambda theme: not _title_term(lesson, theme)
+    )  # a term of its own tells more
+    themed = {theme.paragraph: theme for theme in themes if theme.theme != lesson.places.apart}
     bare = [paragraph.id for paragraph in lesson.of("operative") if paragraph.id not in themed]
     yield from _no_such(lesson, answer)
     for id in answer:
@@ -432,7 +443,7 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
             yield "order", {"first": weaker, "second": stronger, "band": bands[weaker], "other": bands[stronger]}
 
 
-def _step(verb: str, steps: Sequence[str]) -> str:
+def _step(verb: str, steps: tuple[str, ...]) -> str:
     """The step that a verb stands for: in the words of the other language too, or with another ending."""
     given = verb.casefold().split()
     for ladder in (stated(code)["ladder"] for code in INTERFACE):
