@@ -74,7 +74,7 @@ def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
     rows = [
         {
             "row": str(sentence(view, each)),
-            "difference": _difference(each),
+            "difference": _difference(view, each),
             "n": str(each.n),
             "unit": view.labels(f"unit.{each.unit}"),
             "fell": str(joined((view.labels(f"finding.{rule}") for rule in each.fell), view.labels)),
@@ -85,12 +85,17 @@ def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
     return view.table(pl.DataFrame(rows), name, "row", "difference", "n", "unit", "fell", heads=heads)
 
 
-def _difference(finding: Finding) -> str:
+def _difference(view: View, finding: Finding) -> str:
+    """The difference with its interval: of shares in percentage points, of counts as it is."""
     interval = finding.interval
     if interval.value is None:
         return ""
-    digits = 2 if abs(interval.value) < 1 else 0
-    value = f"{interval.value:+.{digits}f}"
-    if interval.low is None or interval.high is None:
-        return value
-    return f"{value} ({interval.low:+.{digits}f} … {interval.high:+.{digits}f})"
+    named = any(name.endswith("_share") for name in finding.values)
+    of_shares = 0 < abs(interval.value) < 1 or (named and abs(interval.value) <= 1)
+
+    def written(value: float) -> str:
+        return f"{100 * value:+.0f}" if of_shares else f"{value:+.0f}"
+
+    bounds = [bound for bound in (interval.low, interval.high) if bound is not None]
+    between = f" ({' … '.join(map(written, bounds))})" if len(bounds) == 2 else ""
+    return f"{written(interval.value)}{between}{view.labels('finding.points') if of_shares else ''}"
