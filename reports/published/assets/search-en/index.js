@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","le","sur","农业","所提","罪协"],"entries":[0,168,271,387,526],"total":640});
+search.take("index",0,{"terms":["02","de","l","standardization","公路","强现","经济"],"entries":[0,169,271,387,527],"total":640});
