@@ -15,7 +15,7 @@ from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import FURNITURE, LINK, NOTE, Block, Layout, lay_out
 from ecoanalysis.parse.stated import by_language
 from ecoanalysis.parse.steps import Steps, make_ready
-from ecoanalysis.parse.structure import Ground, grounds, tail
+from ecoanalysis.parse.structure import Ground, grounds, structure, tail
 
 Entry = Literal[
     "paragraph",
@@ -116,7 +116,7 @@ def _back(folded: Folded, roles: Sequence[Entry], left_out: list[Entry]) -> list
 def _read(document: Document) -> list[Entry]:
     """The roles of a text as the parser reads it, be it whole, a part or behind a damaged formula."""
     layout = lay_out(document)
-    parts = [*grounds(document, layout)]
+    parts = [*grounds(document, layout)] if structure(document, layout) else []
     if not parts and (mended := mend_formula(document)):
         return _back(mended.folding.folded, _read(mended.document), ["formula"] * len(document.raw))
     if not parts and (fragment := find_fragment(document)):
@@ -124,7 +124,19 @@ def _read(document: Document) -> list[Entry]:
     roles: list[Entry] = [_LIFTED.get(kind, "unplaced") for kind in layout.kinds]
     for ground in parts:
         _enter(document, layout, ground, roles)
+    _place_signs_of_notes(document.raw, roles)
     return roles
+
+
+def _place_signs_of_notes(raw: str, roles: list[Entry]) -> None:
+    """Give a sign between a note's number and its words to the note: ``2. See``."""
+    behind: Entry | None = None
+    for place in reversed(range(len(raw))):
+        if raw[place].isspace():
+            continue
+        if roles[place] == "unplaced" and behind == "footnote" and not raw[place].isalnum():
+            roles[place] = "footnote"
+        behind = roles[place]
 
 
 def _enter(document: Document, layout: Layout, ground: Ground, roles: list[Entry]) -> None:
