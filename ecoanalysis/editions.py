@@ -76,7 +76,8 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
 
     shipped = [table for name, table in {**FACT_TABLES, **EDITION_TABLES}.items() if name not in _UNSHIPPED]
     schemas = {table.name: table.schema for table in shipped}
-    empty = {row["table"]: {*row["columns"], *_KEY} for row in map(json.loads, (folder / _EMPTY).open())}
+    left_out = (folder / _EMPTY).read_text(encoding="utf-8").splitlines()
+    empty = {row["table"]: {*row["columns"], *_KEY} for row in map(json.loads, left_out)}
     frames = {
         name: _read_lines(folder / f"{name}.jsonl", schema, empty.get(name, set())) for name, schema in schemas.items()
     }

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import PlacedClause, Standing, as_string, function_words, parties_of, telling
+from ecoanalysis.compare.standing import (
+    PlacedClause,
+    Standing,
+    as_string,
+    function_words,
+    parties_of,
+    shared_telling,
+    telling,
+)
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})
@@ -79,12 +87,10 @@ def _reports(statement: PlacedClause, request: PlacedClause, language: str, link
 
 def _names_all(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a statement names each of several parties that were asked, and most of what they were asked for."""
-    touching, dull = language_of(language).words_touch, function_words(language)
     surfaces = [(party.surface or "").lower() for party in request.provision.clause.addressees]
-    wanted = telling(request.content, dull, touching)
-    shared = wanted & telling(statement.content, dull, touching)
+    shared, wanted = shared_telling(request, statement, language)
     several = len(surfaces) > 1 and all(surface in statement.provision.clause.quote.lower() for surface in surfaces)
-    return several and len(shared) >= _ASKED_FOR * len(wanted)
+    return several and shared >= _ASKED_FOR * wanted
 
 
 def _names(quote: str, request: PlacedClause) -> bool:
@@ -96,9 +102,8 @@ def _names(quote: str, request: PlacedClause) -> bool:
 def _done_by_whom_it_asked(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a linked statement welcomes or notes what a body did that was asked, in some of the words for it."""
     bodies = {id for party in request.provision.clause.addressees for id in party.bodies}
-    touching, dull = language_of(language).words_touch, function_words(language)
-    shared = telling(request.content, dull, touching) & telling(statement.content, dull, touching)
-    return bool(bodies & statement.paragraph.agencies) and len(shared) >= _SHARED
+    shared, _ = shared_telling(request, statement, language)
+    return bool(bodies & statement.paragraph.agencies) and shared >= _SHARED
 
 
 def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bool:

@@ -27,6 +27,7 @@ from ecoanalysis.compare.standing import (
     parties_of,
     phrase,
     place,
+    shared_telling,
     standing_in,
     stood_before,
     telling,
@@ -220,10 +221,8 @@ def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> b
 def _asks_more(later: PlacedClause, earlier: PlacedClause, language: str) -> bool:
     """Whether a request is stronger than one that went, and has many of its words: urged anew, not dropped."""
     bands = (clause.provision.clause.band or "" for clause in (earlier, later))
-    touching, dull = language_of(language).words_touch, function_words(language)
-    wanted = telling(earlier.content, dull, touching)
-    shared = wanted & telling(later.content, dull, touching)
-    return next(bands) < next(bands) and len(shared) >= _SAME_PAIRS * len(wanted) > 0
+    shared, wanted = shared_telling(earlier, later, language)
+    return next(bands) < next(bands) and shared >= _SAME_PAIRS * wanted > 0
 
 
 def _answered_by(clause: PlacedClause) -> Cause | None:

@@ -259,6 +259,13 @@ def telling(words: str, function: frozenset[str], touching: bool) -> set[str]:
     return {run for run in runs if not set(run) & function}
 
 
+def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> tuple[int, int]:
+    """Return how many of the telling words of a clause's content another one's has, and how many they are."""
+    touching, dull = language_of(language).words_touch, function_words(language)
+    wanted = telling(clause.content, dull, touching)
+    return len(wanted & telling(other.content, dull, touching)), len(wanted)
+
+
 def in_pairs(words: str, text: str) -> float:
     """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
     pairs = [words[start : start + 2] for start in range(len(words) - 1)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.lessons.answers import body
 from ecoanalysis.lessons.remarks import Faults
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.measures import accuracy, asked, force
+from ecoanalysis.measures import STRONG, accuracy, asked, force
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 KINDS = ("classes", "addressees", "hedges", "themes")
 """Kinds of fact whose accuracy lesson 7 compares."""
 
-STRONG = ("D3", "D4", "D5")
-"""Bands of what is requested, urged or demanded."""
+
+def _bodies_asked(lesson: Lesson) -> pl.DataFrame:
+    """The bodies that are asked, most first."""
+    return asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
 
 
 def _most_asked(lesson: Lesson, answer: str) -> Faults:
-    counted = asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
-    order = dict(counted.select("agency", "directives").iter_rows())
+    order = dict(_bodies_asked(lesson).select("agency", "directives").iter_rows())
     spoken = dict.fromkeys((lesson.collection.text_language, lesson.language))
     given = {body(answer, language) for language in spoken} - {None}
     id = given.pop() if len(given) == 1 else None
@@ -37,8 +38,7 @@ def _most_asked(lesson: Lesson, answer: str) -> Faults:
 
 
 def _how_hard(lesson: Lesson, answer: float) -> Faults:
-    counted = asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
-    first = counted.row(0, named=True)
+    first = _bodies_asked(lesson).row(0, named=True)
     strong = sum(first[band] for band in STRONG)
     if answer == strong:
         return

@@ -14,10 +14,10 @@ Examples
 """
 
 from ecoanalysis.measures.accuracy import accuracy
-from ecoanalysis.measures.frames import BANDS, CLASSES, directives, narrow, texts
+from ecoanalysis.measures.frames import BANDS, CLASSES, STRONG, directives, narrow, texts
 from ecoanalysis.measures.measure import Frames, Measure, catalogue, measure, measures
 
 __all__ = [
-    "BANDS", "CLASSES", "Frames", "Measure", "accuracy", "catalogue", "directives", "measure", "measures", "narrow",
-    "texts",
+    "BANDS", "CLASSES", "STRONG", "Frames", "Measure", "accuracy", "catalogue", "directives", "measure", "measures",
+    "narrow", "texts",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import polars as pl
 
-from ecoanalysis.measures.frames import BANDS, CLAUSE, PARAGRAPH, RESOLUTION, TEXT, directives, in_order, texts
+from ecoanalysis.measures.frames import BANDS, CLAUSE, PARAGRAPH, RESOLUTION, TEXT, directives, in_order, texts, treated
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
 
@@ -112,8 +112,7 @@ def _with_dimensions(tables: Frames, by: Sequence[str]) -> pl.DataFrame:
         dated = texts(tables).select(*RESOLUTION, "adopted_on", "session", "committee", "year")
         frame = directives(tables).join(dated, on=RESOLUTION, how="left", maintain_order="left")
     if "theme" in by:
-        themes = tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
-        frame = frame.join(themes, on=PARAGRAPH, how="left", maintain_order="left")
+        frame = frame.join(treated(tables), on=PARAGRAPH, how="left", maintain_order="left")
     return frame
 
 
@@ -246,10 +245,10 @@ def themes(tables: Frames) -> pl.DataFrame:
     >>> themes(read_editions()).filter(symbol="A/RES/75/324", language="zh", theme="energy")["paragraphs"].to_list()
     [['21', '22', '23']]
     """
-    treated = tables["themes"].select(*TEXT, *PARAGRAPH, "theme").unique(maintain_order=True)
+    themes = tables["themes"].select(*TEXT, *PARAGRAPH, "theme").unique(maintain_order=True)
     asks = directives(tables).group_by(PARAGRAPH, maintain_order=True).agg(n=pl.len())
     counted = (
-        treated.join(asks, on=PARAGRAPH, how="left", maintain_order="left")
+        themes.join(asks, on=PARAGRAPH, how="left", maintain_order="left")
         .group_by(*TEXT, "theme", maintain_order=True)
         .agg(
             count=pl.len().cast(pl.Int64),

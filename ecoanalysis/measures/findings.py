@@ -18,7 +18,7 @@ import polars as pl
 
 from ecoanalysis.measures import asked, due, force, session, survival, votes
 from ecoanalysis.measures.accuracy import reading_rates, text_rates
-from ecoanalysis.measures.frames import narrow
+from ecoanalysis.measures.frames import BANDS, STRONG, narrow
 from ecoanalysis.measures.intervals import Interval, count_difference, share, share_difference
 from ecoanalysis.measures.measure import Frames
 from ecoanalysis.measures.opened import Opened, every_version
@@ -400,11 +400,10 @@ def strength_fell(subject: Subject) -> Iterator[Finding]:
     if half < 2:
         return
     early, late = subject.symbols[:half], subject.symbols[half:]
-    strong = ["D3", "D4", "D5"]
-    interval = _halves(subject, early, late, strong)
-    ladder = _halves(subject, early, late, ["D2", *strong])
+    interval = _halves(subject, early, late, STRONG)
+    ladder = _halves(subject, early, late, BANDS[1:])
     template = "strength_fell" if (interval.value or 0) < 0 else "strength_rose"
-    before, after = (_strong_share(subject, symbols, strong) for symbols in (early, late))
+    before, after = (_strong_share(subject, symbols, STRONG) for symbols in (early, late))
     yield _finding(
         template,
         {"before_share": before, "after_share": after, "first": early[0], "last": early[-1], "new": late[0]},
@@ -660,7 +659,7 @@ def languages_differ(subject: Subject) -> Iterator[Finding]:
 def _strong_by_text(tables: Frames, symbols: set[str]) -> tuple[list[int], list[int]]:
     frame = force.bands(tables).filter(pl.col("symbol").is_in(list(symbols)))
     rows = frame.group_by("symbol", maintain_order=True).agg(
-        part=pl.col("directives").filter(pl.col("band").is_in(["D3", "D4", "D5"])).sum(),
+        part=pl.col("directives").filter(pl.col("band").is_in(STRONG)).sum(),
         whole=pl.col("directives").sum(),
     )
     return rows["part"].to_list(), rows["whole"].to_list()

@@ -18,6 +18,7 @@ from ecoanalysis.measures.frames import (
     hedged,
     in_order,
     texts,
+    treated,
 )
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
@@ -348,8 +349,7 @@ def composition_by(tables: Frames, by: str) -> pl.DataFrame:
     """
     clauses = in_order(_coded(tables), tables)
     if by == "theme":
-        others = tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
-        clauses = clauses.join(others, on=PARAGRAPH, how="inner", maintain_order="left")
+        clauses = clauses.join(treated(tables), on=PARAGRAPH, how="inner", maintain_order="left")
     else:
         others = tables["resolutions"].select(*RESOLUTION, by)
         clauses = clauses.join(others, on=RESOLUTION, how="left", maintain_order="left").drop_nulls(by)

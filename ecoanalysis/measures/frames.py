@@ -17,6 +17,8 @@ RESOLUTION = ("document", "part")
 PARAGRAPH = (*RESOLUTION, "paragraph")
 CLAUSE = (*PARAGRAPH, "index")
 BANDS = ("D1", "D2", "D3", "D4", "D5")
+STRONG = BANDS[2:]
+"""Bands of what is requested, urged or demanded."""
 CLASSES = ("REF", "NEU", "EVA", "ASR", "DIR", "DEC")
 BODY_PARTS = ("preamble", "operative", "annex")
 """The sections whose paragraphs are counted: title and closing are none of them."""
@@ -158,6 +160,11 @@ def in_order(frame: pl.DataFrame, tables: Frames, *then: str) -> pl.DataFrame:
         .sort("_order", *then, nulls_last=True, maintain_order=True)
         .drop("_order")
     )
+
+
+def treated(tables: Frames) -> pl.DataFrame:
+    """Return one row per paragraph and theme that it treats."""
+    return tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
 
 
 def body_paragraphs(tables: Frames) -> pl.DataFrame:

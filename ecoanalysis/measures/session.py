@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from ecoanalysis.measures.force import extent
-from ecoanalysis.measures.frames import PARAGRAPH, RESOLUTION, directives, texts
+from ecoanalysis.measures.frames import PARAGRAPH, RESOLUTION, STRONG, directives, texts, treated
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
 
@@ -60,13 +60,13 @@ def resolution_units(tables: Frames, dimension: str) -> pl.DataFrame:
     frame = texts(tables).select(*RESOLUTION, "language", "committee", "session", "year")
     if dimension == "theme":
         keys.append("theme")
-        treated = tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
-        asks = asks.join(treated, on=PARAGRAPH, how="inner", maintain_order="left")
-        frame = frame.join(treated.select(keys).unique(maintain_order=True), on=RESOLUTION, maintain_order="left")
+        themes = treated(tables)
+        asks = asks.join(themes, on=PARAGRAPH, how="inner", maintain_order="left")
+        frame = frame.join(themes.select(keys).unique(maintain_order=True), on=RESOLUTION, maintain_order="left")
     counted = asks.group_by(keys, maintain_order=True).agg(
         directives=pl.len().cast(pl.Int64),
         hedged=pl.col("hedged").sum().cast(pl.Int64),
-        strong=pl.col("band").is_in(["D3", "D4", "D5"]).sum().cast(pl.Int64),
+        strong=pl.col("band").is_in(STRONG).sum().cast(pl.Int64),
         requested=(pl.col("band") != "D1").sum().cast(pl.Int64),
     )
     joined = frame.join(counted, on=keys, how="left", maintain_order="left")

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from ecoanalysis.measures.force import extent, hedging
-from ecoanalysis.measures.frames import TEXT, texts
+from ecoanalysis.measures.frames import STRONG, TEXT, texts
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
 
@@ -52,10 +52,7 @@ def votes_and_asks(tables: Frames) -> pl.DataFrame:
     ('A/RES/79/330', 'en', 118, 36)
     """
     strong = (
-        tables["clauses"]
-        .filter(pl.col("band").is_in(["D3", "D4", "D5"]))
-        .group_by(TEXT, maintain_order=True)
-        .agg(strong=pl.len())
+        tables["clauses"].filter(pl.col("band").is_in(STRONG)).group_by(TEXT, maintain_order=True).agg(strong=pl.len())
     )
     voted = adoptions(tables).filter(how="vote").select("symbol", "yes", "no", "abstain")
     frame = voted.join(extent(tables).select(*TEXT, "adopted_on", "directives"), on="symbol", maintain_order="left")

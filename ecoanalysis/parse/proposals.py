@@ -98,7 +98,7 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
     if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
         return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
-    if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens)) or (
+    if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens, language)) or (
         colon and not before <= _BARE and "remark" not in before
     ):
         return None
@@ -109,13 +109,14 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     return _Claim(len(inside), _act(flat, ("delete", "replace")) or "note", sender)
 
 
-def _by_sender(inside: str, tokens: Sequence[Token]) -> bool:
+def _by_sender(inside: str, tokens: Sequence[Token], language: str) -> bool:
     """Whether a claim says by whom it is: ``proposed by EU``."""
-    return tokens[0].kind != "fills" and _named_by(inside, tokens)
+    return tokens[0].kind != "fills" and _named_by(inside, tokens, language)
 
 
-def _named_by(inside: str, tokens: Sequence[Token]) -> bool:
-    return any(token.kind == "name" and inside[: token.start].rstrip().endswith("by") for token in tokens)
+def _named_by(inside: str, tokens: Sequence[Token], language: str) -> bool:
+    by = language_of(language).compiled("structure", "negotiating", "said_by")
+    return any(token.kind == "name" and by.search(inside[: token.start].rstrip()) for token in tokens)
 
 
 def _gives_words(tokens: Sequence[Token]) -> bool:
@@ -150,7 +151,7 @@ def _head(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     return (
         _around_quote(inside, tokens)
         or _before_colon(inside, tokens, language)
-        or _before_sign(inside, tokens)
+        or _before_sign(inside, tokens, language)
         or _signed_act(inside, tokens)
         or _wished(inside, tokens, language)
     )
@@ -231,7 +232,7 @@ def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
     return _Claim(quotes[0].start, action, sender_of(inside, around), quotes[0].end)
 
 
-def _before_sign(inside: str, tokens: Sequence[Token]) -> _Claim | None:
+def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
     claim, after = tokens[:sign], tokens[sign + 1 :]
@@ -241,7 +242,7 @@ def _before_sign(inside: str, tokens: Sequence[Token]) -> _Claim | None:
         return None
     if not all(token.is_claim or token.kind in ("comma", "plus") for token in claim):
         return None
-    if claim[0].kind != "name" and not _by_sender(inside, claim):
+    if claim[0].kind != "name" and not _by_sender(inside, claim, language):
         return None
     return _Claim(tokens[sign].end, _act(claim, ACTS), sender_of(inside, claim))
 
@@ -344,7 +345,9 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
         return None  # the sign is the words' own
     if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
         return _Claim(token.start, None, None)
-    if token.kind == "group" and (token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts)):
+    if token.kind == "group" and (
+        token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts, language)
+    ):
         after = rest[number + 1 : number + 2]
         claim = token.parts if not after or after[0].kind in _APART or after[0].kind == "group" else ()
     elif token.kind in (*_APART, "colon"):
@@ -359,12 +362,14 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
     return _Claim(token.start, _act(claim, ("delete", "add")), sender_of(text, claim))
 
 
-def _speaks(text: str, parts: Sequence[Token]) -> bool:
+def _speaks(text: str, parts: Sequence[Token], language: str) -> bool:
     """Whether a bracket behind words says who did what with them, in whatever words: ``(as revised by EU)``."""
     if not parts:
         return False
     acts = bool(kinds_of(parts) & {*ACTS, "moves", "status"})
-    return (parts[0].kind in ("name", "office") and acts) or (parts[-1].kind == "name" and _named_by(text, parts))
+    return (parts[0].kind in ("name", "office") and acts) or (
+        parts[-1].kind == "name" and _named_by(text, parts, language)
+    )
 
 
 def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
@@ -395,7 +400,11 @@ def _subject(whole: Sequence[Token]) -> Sequence[Token]:
 def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> bool:
     """Whether who wants it stands last, and no word before governs its name: ``fully Mexico``, not ``in Mexico``."""
     token = rest[number]
-    if token.kind in ("delete", "add", "keep", "moves") and len(rest) > number + 1 and _by_sender(text, rest[number:]):
+    if (
+        token.kind in ("delete", "add", "keep", "moves")
+        and len(rest) > number + 1
+        and _by_sender(text, rest[number:], language)
+    ):
         return is_claim(rest[number:])
     if token.kind != "name" or any(each.kind == "name" for each in rest[:number]):
         return False

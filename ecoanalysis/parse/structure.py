@@ -40,11 +40,12 @@ def grounds(document: Document, layout: Layout, places: Sequence[Place | None] |
     """Yield what each resolution of a document is made of; ``places`` are those of the notes' marks."""
     patterns = forms(document.language)
     places = _places(document, layout) if places is None else places
+    marks = [*places, *_repeated(document, layout, places)]
     for begin, end in _resolutions(document, layout.blocks, patterns):
         blocks = layout.blocks[begin:end]
         organ_at = _organ_at(blocks, patterns)
-        cuts = _cuts([*places, *_repeated(document, layout, places)], begin, end)
-        yield Ground(begin, end, blocks[:organ_at], settle(patterns, blocks, organ_at, begin), cuts)
+        items = settle(patterns, blocks, organ_at, begin)
+        yield Ground(begin, end, blocks[:organ_at], items, _cuts(marks, begin, end))
 
 
 def structure(document: Document, layout: Layout) -> tuple[Resolution, ...]:

@@ -162,7 +162,11 @@ def _asks(count: int, symbol: str, spoken: str, language: str) -> Any:
 def sure(language: str) -> list[dict[str, Any]]:
     """Return how often some kinds of fact were read as readers read them, in paragraphs drawn at random."""
     rows = [row for kind in _SURE for row in accuracy(kind).iter_rows(named=True) if row["gold"] == "random"]
-    spoken = language if any(row["language"] == language for row in rows) else min(row["language"] for row in rows)
+    spoken = (
+        language
+        if any(row["language"] == language for row in rows)
+        else min((row["language"] for row in rows), default=language)
+    )
     return [_measured(row, language) for row in rows if row["language"] == spoken and row["f1"] is not None]
 
 

@@ -204,9 +204,8 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
             "index": str(row["index"]),
             "class": labels(f"class.{row['class']}"),
             "words": row["verb"],
-            "href": drawn_address(
-                address(row["symbol"] or "", row["paragraph"])
-            ),  # inside the site, or the official one
+            # inside the site, or the official one
+            "href": drawn_address(address(row["symbol"] or "", row["paragraph"])),
         }
         for row in frame.iter_rows(named=True)
     ]

@@ -8,7 +8,7 @@ import polars as pl
 
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
-from ecoanalysis.measures.frames import BANDS, PARAGRAPH, in_order
+from ecoanalysis.measures.frames import BANDS, PARAGRAPH, in_order, treated
 from ecoanalysis.show.drawing import colour_keys, figure
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.palette import GRID
@@ -155,8 +155,7 @@ def _latest_asking(view: View, by: str) -> dict[tuple[str, str], tuple[str, str]
     """Where each group last asks each body: the symbol and the paragraph."""
     requests = in_order(view.tables["requests"].drop_nulls("agency"), view.tables)
     if by == "theme":
-        treated = view.tables["themes"].select(*PARAGRAPH, "theme").unique(maintain_order=True)
-        requests = requests.join(treated, on=PARAGRAPH, how="inner", maintain_order="left")
+        requests = requests.join(treated(view.tables), on=PARAGRAPH, how="inner", maintain_order="left")
     last = requests.unique([by, "agency"], keep="last", maintain_order=True)
     rows = last.select(by, "agency", "symbol", "paragraph").iter_rows()
     return {(group, agency): (symbol, paragraph) for group, agency, symbol, paragraph in rows}

@@ -6,7 +6,7 @@ Of a corpus without a series the same is drawn over committees.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
@@ -14,7 +14,7 @@ from ecoanalysis.measures import BANDS, CLASSES, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.measures.findings import turning_points
+from ecoanalysis.measures.findings import Finding, turning_points
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
@@ -24,6 +24,7 @@ from ecoanalysis.show.view import View
 if TYPE_CHECKING:
     from ecoanalysis.show.drawing import Chart
 
+_Points: TypeAlias = list[tuple[str, Finding]]
 _WIDE, _HIGH = 620, 300
 BODIES = 14
 COLOURS = {
@@ -41,21 +42,22 @@ def made_of_figure(view: View, width: int = _WIDE, *, both: bool = True) -> Html
     frame = strength.composition(view.tables)
     if frame.is_empty():
         return view.say("figure.empty")
-    drawn = _made_of(view, frame, "clauses", width)
-    return drawn + _folded(view, frame, width) if both else drawn
+    points = _points(view)
+    drawn = _made_of(view, frame, "clauses", width, points)
+    return drawn + _folded(view, frame, width, points) if both else drawn
 
 
-def _folded(view: View, frame: pl.DataFrame, width: int) -> Html:
+def _folded(view: View, frame: pl.DataFrame, width: int, points: _Points) -> Html:
     """The same picture in the other unit, folded away."""
     if not frame["words"].sum():
         return Html("")
-    inside = _made_of(view, frame, "words", width)
+    inside = _made_of(view, frame, "words", width, points)
     return Html(
         str(markup('<details class="unit"><summary>{}</summary>{}</details>', view.labels("picture.in_words"), inside))
     )
 
 
-def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
+def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Points) -> Html:
     counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
     cells = counted.agg(pl.col("count").sum())
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
@@ -64,7 +66,7 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int) -> Html:
     table = view.table(wide.with_columns(official=pl.col("symbol")), "course_made_of", "official", *shown, heads=heads)
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{means(view, code)} {count}" for code, count in last]
-    turns = turns_of(view, unit)
+    turns = turns_of(view, unit, points)
     alternative = view.labels(
         "picture.made_of_alt", edition=view.symbol, counts=view.labels("punctuation.counts").join(items)
     )
@@ -131,10 +133,16 @@ _MARKS = {"vote": "☒", "consensus": "✓", "unknown": "○"}
 _LANE = 18  # pixels that the words over the bars need
 
 
-def turns_of(view: View, unit: str) -> list[tuple[str, str]]:
-    """Return where the series turns, as far as a picture in this unit shows it: the edition, and in a few words how."""
-    if view.scope != "series" or view.theme or view.agency:
-        return []
+def _points(view: View) -> _Points:
+    """Where the whole series turns; no part of it is asked."""
+    return [] if view.scope != "series" or view.theme or view.agency else turning_points(view.opened)
+
+
+def turns_of(view: View, unit: str, points: _Points | None = None) -> list[tuple[str, str]]:
+    """Return where the series turns, as far as a picture in this unit shows it: the edition, and in a few words how.
+
+    ``points`` are the turning points where they are at hand: to find them takes a while.
+    """
     percent = view.labels.percent
 
     def shown(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -145,7 +153,7 @@ def turns_of(view: View, unit: str) -> list[tuple[str, str]]:
 
     return [
         (symbol, view.labels(f"turn.{finding.template}", **shown(finding.values)))
-        for symbol, finding in turning_points(view.opened)
+        for symbol, finding in (_points(view) if points is None else points)
         if (finding.unit == "words") == (unit == "words")
     ]
 
