@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
         caches = tempfile.mkdtemp(prefix="ecoanalysis-tests-")
         os.environ["XDG_CACHE_HOME"] = caches
         config.add_cleanup(lambda: shutil.rmtree(caches, ignore_errors=True))
+
+
+@pytest.fixture(autouse=True)
+def environment_left_as_it_was() -> Iterator[None]:
+    """Polars keeps in the environment how it shows frames: what a lesson sets, the next test's JupyterLab inherited."""
+    before = dict(os.environ)
+    yield
+    for name in os.environ.keys() - before.keys():
+        del os.environ[name]
+    os.environ.update(before)
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, sync_playwright
 
 KERNEL = "window.jupyterapp?.shell.currentWidget?.sessionContext?.session?.kernel?.status"
+WAIT = 300_000  # milliseconds: what JupyterLab has computed it shows a while later, on a busy machine a long while
 WHOLE = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"  # cells out of sight are then in the page too
 
 
@@ -48,13 +49,14 @@ def open_notebook(lab: str, name: str) -> Iterator[Page]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 1000})
+        page.set_default_timeout(WAIT)
         page.goto(f"{lab}/lab/tree/{name}")
         page.wait_for_selector(".jp-Notebook .jp-Cell")
         yield page
         browser.close()
 
 
-def _answers(address: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def _answers(address: str, process: subprocess.Popen[bytes], seconds: float = WAIT / 1000) -> None:
     end = time.monotonic() + seconds
     while True:
         try:
@@ -67,10 +69,10 @@ def _answers(address: str, process: subprocess.Popen[bytes], seconds: float = 60
 
 
 def run_all(page: Page) -> None:
-    page.wait_for_function(f"{KERNEL} === 'idle'", timeout=300_000)
+    page.wait_for_function(f"{KERNEL} === 'idle'", timeout=WAIT)
     page.evaluate("{ window.jupyterapp.commands.execute('notebook:run-all-cells'); 0 }")  # its promise is not awaited
     page.wait_for_timeout(500)
     page.wait_for_function(
         "![...document.querySelectorAll('.jp-InputArea-prompt')].some((one) => one.textContent.includes('*'))",
-        timeout=300_000,
+        timeout=WAIT,
     )

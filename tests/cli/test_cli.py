@@ -180,6 +180,7 @@ def test_the_other_files_are_still_done_and_the_highest_code_wins(tmp_path: Path
     assert len(done.stderr.splitlines()) == 2
 
 
+@pytest.mark.thorough
 def test_either_side_of_tracked_changes(tmp_path: Path) -> None:
     paragraphs = [
         "<w:r><w:t>99/12. 灯塔</w:t></w:r>",
@@ -346,6 +347,7 @@ def test_a_folder_of_what_cannot_be_read_names_each_file(tmp_path: Path, argumen
     assert last.startswith(f"{tmp_path}: no resolution in it")
 
 
+@pytest.mark.thorough
 def test_a_site_of_drafts_alone_is_refused_for_what_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text("大会，\n\n1. 请秘书长点灯；\n", encoding="utf-8")
     plan = Path(__file__).parents[2] / "reports/plan.toml"
@@ -393,6 +395,7 @@ def test_compare_writes_a_page_that_needs_nothing_else(tmp_path: Path) -> None:
     assert page.count("href=") == page.count('href="#') > 0
 
 
+@pytest.mark.thorough
 def test_compare_of_a_file_alone_says_by_whom_each_tracked_change_is(tmp_path: Path) -> None:
     draft = tmp_path / "draft.docx"
     runs = ("1. 请会员国点灯", '<w:ins w:author="Peru"><w:r><w:t>并看管灯塔</w:t></w:r></w:ins>', "。")
@@ -409,6 +412,7 @@ def test_compare_of_a_file_alone_says_by_whom_each_tracked_change_is(tmp_path: P
     assert (alone.returncode, "no tracked changes" in alone.stderr) == (9, True)
 
 
+@pytest.mark.thorough
 def test_compare_gives_the_table_of_a_negotiating_text(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("OP1. Requests the World Bank [EU: add , as appropriate,] to lend;", encoding="utf-8")
@@ -419,6 +423,7 @@ def test_compare_gives_the_table_of_a_negotiating_text(tmp_path: Path) -> None:
     assert "EU: weaken" in run("compare", draft, draft).stdout
 
 
+@pytest.mark.thorough
 def test_compare_writes_no_word_file_where_there_is_none() -> None:
     done = run("compare", SAMPLE, SAMPLE, "--format", "docx")
     assert done.returncode == 9
@@ -486,6 +491,7 @@ def test_fetch_refuses_what_has_no_address_before_it_asks(tmp_path: Path, argume
 # evaluate
 
 
+@pytest.mark.thorough
 def test_evaluate_says_first_how_many_of_the_documents_it_scored() -> None:
     done = run("evaluate", "--no-misses")
     assert done.returncode == 0, done.stderr

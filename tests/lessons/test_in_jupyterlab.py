@@ -7,8 +7,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
-from tests.jupyterlab import open_lab, open_notebook, run_all
+from tests.jupyterlab import WAIT, open_lab, open_notebook, run_all
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSON = "04-force"
@@ -26,8 +27,8 @@ def test_a_student_gets_from_three_dots_to_five_right_answers(tmp_path: Path) ->
     student = nbformat.read(ROOT / f"notebooks/lessons/student/en/{LESSON}.ipynb", as_version=4)
     with open_lab(tmp_path) as lab, open_notebook(lab, f"{LESSON}.ipynb") as page:
         run_all(page)
-        page.wait_for_selector("p.remark.wrong")
-        assert page.locator("p.remark.wrong").count() == len(solutions) == 5
+        assert len(solutions) == 5
+        expect(page.locator("p.remark.wrong")).to_have_count(5, timeout=WAIT)
         cells = page.locator(".jp-Notebook .jp-Cell")
         for at, cell in enumerate(student.cells):
             if cell.id in solutions:
@@ -35,7 +36,6 @@ def test_a_student_gets_from_three_dots_to_five_right_answers(tmp_path: Path) ->
                 page.keyboard.press("Control+a")
                 page.keyboard.insert_text(solutions[cell.id])
         run_all(page)
-        page.wait_for_selector("p.remark.right")
-        assert page.locator("p.remark.right").count() == 5
+        expect(page.locator("p.remark.right")).to_have_count(5, timeout=WAIT)
         assert page.locator("text=Nbgrader").count() == 0  # which is for teachers
         assert page.locator("[data-mime-type='application/vnd.jupyter.error']").count() == 0

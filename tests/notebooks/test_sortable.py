@@ -7,11 +7,12 @@ from pathlib import Path
 import nbformat
 import polars as pl
 import pytest
+from playwright.sync_api import expect
 
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.sortable import loading, sortable_frame, sortable_tables
 from ecoanalysis.show.table import plain_frame
-from tests.jupyterlab import open_lab, open_notebook, run_all
+from tests.jupyterlab import WAIT, open_lab, open_notebook, run_all
 
 CELLS = (
     "import polars as pl\nimport ecoanalysis\nfrom ecoanalysis.show.table import plain_frame\nlanguage = 'en'",
@@ -31,8 +32,9 @@ def test_a_click_on_a_heading_sorts_by_number_and_nothing_is_fetched(tmp_path: P
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         run_all(page)
-        page.wait_for_function("document.querySelectorAll('table.dataTable').length === 3")
         tables = page.locator("table.dataTable")
+        expect(tables).to_have_count(3, timeout=WAIT)
+        expect(tables.nth(2).locator("tbody tr")).to_have_count(10, timeout=WAIT)  # the last one is laid out
         for place in (0, 1):
             years = tables.nth(place).locator("tbody tr td:first-child")
             before = [text for text in years.all_inner_texts() if text]
@@ -43,7 +45,6 @@ def test_a_click_on_a_heading_sorts_by_number_and_nothing_is_fetched(tmp_path: P
             after = [text for text in years.all_inner_texts() if text]
             assert [*map(int, after)] == sorted(map(int, before), reverse=True) != [*map(int, before)]
         assert "=<b>1</b>" in tables.nth(0).inner_text()
-        assert tables.nth(2).locator("tbody tr").count() == 10
         assert [url for url in asked if not url.startswith((lab, lab.replace("http", "ws"), "blob:", "data:"))] == []
 
 

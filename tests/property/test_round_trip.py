@@ -74,7 +74,7 @@ def test_the_bundled_text_is_rebuilt() -> None:
     assert kinds == {"text", "join", "break", "note", "link", "furniture"}
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @given(st.data())
 def test_a_text_cut_or_shuffled_anywhere_never_breaks_the_parser(data: st.DataObject) -> None:
     lines = eco.sample().raw.splitlines()

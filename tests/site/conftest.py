@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from ecoanalysis.publish.build import Built, build
+from ecoanalysis.publish.build import Built, How, build
+from tests.conftest import THOROUGH
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,7 +56,12 @@ def project(built_project: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built_project, tmp_path / "project"))
 
 
+# Pages of every make, for `make test`; the pages of all others say that they are not made yet.
+SOME = ("edition", "agencies", "course", "compare", "due", "quality", "lesson-1-read")
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The project's own site."""
-    return build(ROOT / "reports/plan.toml", tmp_path_factory.mktemp("reports") / "site")
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The project's own site: some of its notebooks' pages, all of them where all tests are run."""
+    only = () if request.config.getoption(THOROUGH) else SOME
+    return build(ROOT / "reports/plan.toml", tmp_path_factory.mktemp("reports") / "site", how=How(only=only))

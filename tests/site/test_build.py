@@ -109,6 +109,7 @@ def test_only_what_changed_is_run_again(project: Path) -> None:
     assert "en third" in (project / "site/en/other.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_new_title_runs_nothing_and_stands_in_every_navigation(project: Path) -> None:
     edit(project / "plan.toml", 'en = "Other"', 'en = "Another"')
     done = build(project / "plan.toml")
@@ -246,6 +247,7 @@ def test_publish_copies_and_check_tells_what_is_stale(project: Path) -> None:
     assert ecoanalysis("build", "--check", "--plan", "plan.toml", cwd=project).returncode == 7
 
 
+@pytest.mark.thorough
 def test_nothing_half_made_is_published(project: Path) -> None:
     plan, published = project / "plan.toml", project / "published"
     publish(build(plan), published)
@@ -266,6 +268,7 @@ def test_no_page_knows_the_machine_it_was_made_on(project: Path) -> None:
 # How it is built
 
 
+@pytest.mark.thorough
 def test_only_the_pages_asked_for_are_run(project: Path) -> None:
     edit(project / "plan.toml", 'value = "other"', 'value = "third"')
     edit(project / "plan.toml", 'value = "good"', 'value = "fine"')

@@ -37,6 +37,7 @@ def test_no_two_pages_state_two_numbers_for_one_thing(site: Built) -> None:
     assert {of: values for of, values in several.items() if len(values) > 1} == {}
 
 
+@pytest.mark.thorough
 def test_what_is_stated_in_several_places_is_held_together(site: Built) -> None:
     numbers = stated(site.site)
     pages = numbers["directives zh A/RES/75/324"][33]
@@ -44,6 +45,7 @@ def test_what_is_stated_in_several_places_is_held_together(site: Built) -> None:
     assert "en/course.html" in numbers["new en eco A/RES/79/330"][12]
 
 
+@pytest.mark.thorough
 def test_what_is_stated_is_what_the_measures_say(site: Built) -> None:
     numbers = stated(site.site)
     text, series = text_tables(), series_tables_of("eco")

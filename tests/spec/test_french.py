@@ -223,8 +223,8 @@ def test_a_report_is_asked_for_in_its_turns() -> None:
         assert report.due_session == 71
 
 
+@pytest.mark.thorough
 @pytest.mark.shared
-@pytest.mark.slow
 def test_real_texts_agree_with_english(shared: Path) -> None:
     """On some of the files that no rule was made on."""
     _, aside = split(shared / "unxml6" / "fr")

@@ -110,7 +110,7 @@ def test_its_text_is_that_of_its_xml() -> None:
         assert kept == tool().render(read_document(path), tool().STYLE), "run: python tools/model.py"
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.shared
 def test_nothing_real_has_its_names_and_symbols(shared: Path) -> None:
     names = "Arvenia Belmora Cordesia Dalmere Estovar Felmark Galdova Hestavia Ilmaria Jorund Kestria Lorvania Mirelia Nolvania Oldemar"
@@ -494,7 +494,7 @@ def assert_within(values: dict[str, float], others: list[dict[str, float]], name
     assert outside == []
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.shared
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_does_not_stand_out_among_real_ones(language: str, shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -506,7 +506,7 @@ def test_it_does_not_stand_out_among_real_ones(language: str, shared: Path, caps
             assert_within(measured(facts(symbol, language), lemmas(others.values())), figures, f"{symbol} {language}")
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.shared
 def test_its_chinese_is_as_full_as_theirs(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Chinese characters for each English word."""

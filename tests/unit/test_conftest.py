@@ -14,7 +14,15 @@ ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow  # each starts pytest anew
 
 TESTS = """
+import os
+
 import pytest
+
+def test_leaves_a_setting():
+    os.environ["POLARS_FMT_MAX_ROWS"] = "60"
+
+def test_sees_none():
+    assert "POLARS_FMT_MAX_ROWS" not in os.environ
 
 def test_plain(): ...
 
@@ -47,11 +55,11 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
 
 def test_documents_beside_the_repository_are_used(run, pytester):
     pytester.mkdir("shared")
-    run().assert_outcomes(passed=4, skipped=1)
+    run().assert_outcomes(passed=6, skipped=1)
 
 
 def test_without_documents_their_tests_are_deselected_and_counted(run):
-    run().assert_outcomes(passed=2, skipped=1, deselected=2)
+    run().assert_outcomes(passed=4, skipped=1, deselected=2)
 
 
 def test_a_missing_program_is_skipped_by_name(run):
@@ -61,6 +69,6 @@ def test_a_missing_program_is_skipped_by_name(run):
 def test_a_missing_program_fails_where_programs_are_required(run, monkeypatch):
     monkeypatch.setenv("ECOANALYSIS_REQUIRE_PROGRAMS", "1")
     result = run()
-    result.assert_outcomes(passed=2, errors=1, deselected=2)
+    result.assert_outcomes(passed=4, errors=1, deselected=2)
     result.stdout.fnmatch_lines("*no-such-program is not installed, and ECOANALYSIS_REQUIRE_PROGRAMS=1")
     assert result.ret == pytest.ExitCode.TESTS_FAILED

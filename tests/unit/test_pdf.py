@@ -173,7 +173,7 @@ def exit_code(data: bytes) -> int:
     return 0
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @settings(max_examples=100)
 @given(st.data())
 def test_damage_is_never_a_traceback(data: st.DataObject) -> None:

@@ -202,6 +202,7 @@ def test_a_kernel_that_dies_in_a_cell_costs_no_page(tmp_path: Path) -> None:
     assert tries(tmp_path) == 2
 
 
+@pytest.mark.thorough
 def test_a_kernel_that_dies_leaves_its_standard_error(tmp_path: Path) -> None:
     (ran,) = outcomes(tmp_path, [SEGFAULT])
     assert ran.startswith("tried twice: the kernel died (SIGSEGV): Fatal Python error: Segmentation fault | ")
@@ -245,6 +246,7 @@ def test_a_kernel_that_dies_while_it_starts_is_tried_again(
     assert len(starts.read_text()) == 2
 
 
+@pytest.mark.thorough
 def test_a_kernel_that_never_starts_is_one_line_with_its_standard_error(
     notebook: Path, tmp_path: Path, dying: Callable[[int], Path]
 ) -> None:
@@ -256,6 +258,7 @@ def test_a_kernel_that_never_starts_is_one_line_with_its_standard_error(
     assert len(starts.read_text()) == 4
 
 
+@pytest.mark.thorough
 def test_a_kernel_that_is_killed_to_end_a_run_is_not_tried_again(tmp_path: Path) -> None:
     jobs = [
         Job(shows(tmp_path, f"{counts(tmp_path)}\nimport time\ntime.sleep(60)"), {"value": 0}, tmp_path / "0.ipynb"),
