@@ -110,7 +110,7 @@ _PATTERNS = (
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
-    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
+    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative", "attribute",
 )  # fmt: skip
 
 
@@ -162,11 +162,10 @@ def find_asked(
     (['all ferry companies that sail by night'], 'to carry lights')
     """
     grammar = _grammar(language)
-    joins = grammar.joins_together if together else grammar.joins
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(grammar, joins, words, inside, _states(grammar, words, language), language)
+    read = _Reader(grammar, words, inside, _states(grammar, words, language), language, together=together)
     parties, act = read.asked()
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
@@ -214,13 +213,15 @@ class _Reader:
     def __init__(
         self,
         grammar: _Grammar,
-        joins: re.Pattern[str],
         words: str,
         names: Sequence[Named],
         states: tuple[StateNamed, ...],
         language: str,
+        *,
+        together: bool,
     ) -> None:
-        self.grammar, self.joins, self.names, self.states = grammar, joins, names, states
+        self.grammar, self.names, self.states, self.together = grammar, names, states, together
+        self.joins = grammar.joins_together if together else grammar.joins
         text = masked(plain(words), names, states)
         self.text = grammar.quoted.sub(lambda title: _TITLE * len(title[0]), text)
         self.predicates = read_predicates(self.text[:_LONGEST], language)
@@ -231,11 +232,16 @@ class _Reader:
         grammar, text = self.grammar, self.text
         place = _after(grammar.lead, text, 0)
         as_clause = bool(grammar.clause.search(text, 0, place))
-        edge = None if as_clause else self._edge(place)
+        edge = None if as_clause or self.together else self._edge(place)
         for parties, act in self._readings(place, edge, as_clause):
+            if parties and as_clause and grammar.undergoes.match(text, act):
+                break  # that a report be submitted: not by the report
             if parties:
                 return parties, act
-        return list(self._agents(place)) or self._unresolved(place, as_clause), place
+        agents = list(self._agents(place, grammar.agents))
+        if self.together and not agents:
+            agents = list(self._agents(place, grammar.subjects))
+        return agents or self._unresolved(place, as_clause), place
 
     def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
         """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""
@@ -337,6 +343,9 @@ class _Reader:
             if grammar.ends_modified.search(left) and not grammar.ends_full.search(left) and listed:
                 continue
             if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
+                continue
+            relative = joined and grammar.shares_relative.match(text, place, end)
+            if relative and mark.end() < relative.end():
                 continue
             if grammar.title.search(left) and self._noun_phrase(right) is None:
                 continue
@@ -475,8 +484,9 @@ class _Reader:
         shares = head is not None and bool(self.grammar.ends_in_shared.search(head[0]))
         return shares and not self.grammar.not_head.match(self.text, place)
 
-    def _agents(self, place: int) -> Iterator[Party]:
-        """Who acts where the act stands first: efforts to be made by X, 由X."""
-        agent = self.grammar.agents.match(self.text, place, place + _LONGEST)
-        if agent:
-            yield from self._list(agent.end())
+    def _agents(self, place: int, behind: re.Pattern[str]) -> Iterator[Party]:
+        """Who acts where the act stands first: efforts to be made by X, 由X; not who does it already: 由X开展的."""
+        if agent := behind.match(self.text, place, place + _LONGEST):
+            parties = list(self._list(agent.end()))
+            if parties and not self.grammar.attribute.match(self.text, parties[-1].end or place):
+                yield from parties

@@ -24,9 +24,8 @@ class Place:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = language_of(language)
-    return lexicon.compiled("names", "anaphor", "single"), lexicon.compiled("names", "anaphor", "plural")
+def _pattern(language: str, key: str) -> re.Pattern[str]:
+    return language_of(language).compiled("names", "anaphor", key)
 
 
 def antecedents(
@@ -34,6 +33,7 @@ def antecedents(
     language: str,
     names_before: Iterable[tuple[Place, str]],
     parties_before: Sequence[Place],
+    paragraph: int | None = None,
 ) -> list[Place]:
     """Return what an anaphor stands for: nothing where no safe antecedent stood before.
 
@@ -45,9 +45,15 @@ def antecedents(
         The bodies named before it in the resolution, with their words, the nearest first.
     parties_before
         The parties of the clause before it in its paragraph, but those that its own clause speaks of: what a plural
-        stands for (鼓励它们支持该组织).
+        stands for (鼓励它们支持该组织), and a singular where there is only one.
+    paragraph
+        The anaphor's own, within which alone a pronoun for an office-holder (him) looks for one.
     """
-    single, plural = _patterns(language)
+    if _pattern(language, "it").fullmatch(surface):
+        return list(parties_before) if len(parties_before) == 1 and parties_before[0].agency else []
+    if _pattern(language, "person").fullmatch(surface):
+        return _office_holder(language, names_before, paragraph)
+    single, plural = _pattern(language, "single"), _pattern(language, "plural")
     if plural.fullmatch(surface):
         several = len(parties_before) > 1 or any(place.agency is None for place in parties_before)
         return list(parties_before) if several else []
@@ -61,6 +67,13 @@ def antecedents(
         if office and office.lower() in words.lower():
             return [place]
     return []
+
+
+def _office_holder(language: str, names_before: Iterable[tuple[Place, str]], paragraph: int | None) -> list[Place]:
+    """The only office-holder named in the paragraph: of two, nobody knows which is meant."""
+    office = _pattern(language, "of_person")
+    holders = [(place, words) for place, words in names_before if place.paragraph == paragraph and office.search(words)]
+    return [holders[0][0]] if len({place.agency for place, _ in holders}) == 1 else []
 
 
 def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:

@@ -59,7 +59,7 @@ def find_report(
         return None
     written, dues = _dues(text, start, stop, language, session, adopted_on)
     periodicity = _pattern(language, "periodicity").search(words)
-    by = [party.agency or party.surface for party in reporters if party.role == "core"]
+    by = [name for party in reporters if party.role == "core" for name in _names(party)]
     first = dues[0] if dues else Due(None, None)
     recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
     if written is None and recipient not in (
@@ -80,6 +80,12 @@ def find_report(
         kind=kind,
         dues=dues,
     )
+
+
+def _names(party: Addressee) -> list[str | None]:
+    """Who reports: a body's id; of an anaphor those of all that it stands for; else the words."""
+    bodies = [place.agency for place in party.antecedents]
+    return list(bodies) if bodies and all(bodies) else [party.agency or party.surface]
 
 
 def asks_behind(text: str, start: int, stop: int, language: str) -> int | None:
@@ -136,7 +142,8 @@ def _dues(
         for date in [year[:4]] if year else [written.date for written in find_dates(dated[0], language)]:
             if _is_ahead(date, adopted_on):
                 return year or dated["due"], (Due(None, date),)
-    return None, ()
+    period = _pattern(language, "due_period").search(text, start, stop)
+    return (period["due"] if period else None), ()
 
 
 def _sessions(due: re.Match[str], language: str, least: int | None) -> list[int]:
