@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
-from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
+from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_keepers, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts, in_point
@@ -196,7 +196,8 @@ class _Pass:
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
         bodies = self._given_work(paragraph, asked, act)
-        return bodies, asked.act if bodies else act.behind
+        keepers = [] if bodies else find_keepers(paragraph.text, act.behind, act.reach, names, self.language)
+        return bodies or [party for party in keepers if party.agency], asked.act if bodies else act.behind
 
     def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""

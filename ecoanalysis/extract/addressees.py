@@ -110,7 +110,7 @@ _PATTERNS = (
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
-    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative", "attribute",
+    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative", "attribute", "given_to",
 )  # fmt: skip
 
 
@@ -168,6 +168,24 @@ def find_asked(
     read = _Reader(grammar, words, inside, _states(grammar, words, language), language, together=together)
     parties, act = read.asked()
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
+
+
+def find_keepers(text: str, start: int, stop: int, names: Sequence[Named], language: str) -> list[Party]:
+    """Return the parties to whom a decision gives what it sets up.
+
+    Examples
+    --------
+    >>> from ecoanalysis.extract.agencies import find_names
+    >>> text = "Decides to establish a register, to be kept by the World Bank;"
+    >>> [text[party.start : party.end] for party in find_keepers(text, 7, len(text), find_names(text, "en"), "en")]
+    ['World Bank']
+    """
+    grammar, words = _grammar(language), text[start:stop]
+    if not grammar.given_to.match(words):
+        return []
+    inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
+    read = _Reader(grammar, words, inside, (), language, together=False)
+    return [_moved(party, start) for party in read._agents(0, grammar.given_to)]
 
 
 def _states(grammar: _Grammar, words: str, language: str) -> tuple[StateNamed, ...]:
@@ -443,7 +461,7 @@ class _Reader:
         grammar, text = self.grammar, self.text
         end: int | None = None
         # The word before: a modifier, which 和 may join to another; a head that shares its modifiers.
-        bound = shared = False
+        bound = shared = related = joined = False
         while True:
             place = _after(grammar.gap, text, place)
             if state := grammar.state.match(text, place):
@@ -457,15 +475,27 @@ class _Reader:
                 if modifier and modifier.end() > head.end():
                     place, bound = modifier.end(), True
                     continue
+                if (
+                    joined
+                    and modifier
+                    and (further := self._glued(modifier.end(), True, False, False)) > modifier.end()
+                ):
+                    place = further  # 地方、国家和国际组织
+                    continue
                 place = end = head.end()
-                bound, shared = bool(modifier), bool(grammar.ends_in_shared.search(head[0]))
+                bound, shared = bool(modifier), related or bool(grammar.ends_in_shared.search(head[0]))
             elif modifier := grammar.modifier.match(text, place):
                 place, bound = modifier.end(), True
             elif end is None and (relative := grammar.relative.match(text, place)) and relative.end() > place:
-                place = relative.end()
+                place, related = relative.end(), True
             else:
-                return _after(grammar.after, text, end) if end else None
-            place = self._glued(place, bound, shared and end == place, end == place)
+                return _after(grammar.after, text, end) if end else self._unknown_head(place) if joined else None
+            behind = self._glued(place, bound, shared and end == place, end == place)
+            place, joined = behind, behind > place
+
+    def _unknown_head(self, place: int) -> int | None:
+        """Where the noun ends that joined modifiers stand before: 国家和国际|合作社组织."""
+        return self.predicates.agent_end(place) if self.predicates else None
 
     def _glued(self, place: int, bound: bool, shares: bool, complete: bool) -> int:
         """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``place`` where it does not."""

@@ -170,9 +170,24 @@ def _recipient(
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
     marks = _pattern(language, "to_whom")
     addressed = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
-    if (first := next(addressed, None)) or kind == "briefing":  # a briefing at a session may be another body's
+    if first := next(addressed, None) or _by_short_name(text, start, stop, bodies, language):
         return first
+    if kind == "briefing":  # a briefing at a session may be another body's
+        return None
     return next((body for body, _ in _in_session(text, start, stop, bodies, language)), None)
+
+
+def _by_short_name(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> str | None:
+    """The body named in full before whose short name the report is addressed to: 经济及社会理事会…向理事会通报."""
+    for short in _pattern(language, "to_short").finditer(text, start, stop):
+        whole = (
+            name.agency
+            for name in reversed(bodies)
+            if name.end <= short.start() and text[: name.end].endswith(short["short"])
+        )
+        if agency := next(whole, None):
+            return agency
+    return None
 
 
 def _in_session(
