@@ -110,7 +110,8 @@ _PATTERNS = (
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
-    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative", "attribute", "given_to",
+    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative",
+    "attribute", "given_to",
 )  # fmt: skip
 
 
@@ -491,7 +492,7 @@ class _Reader:
             else:
                 return _after(grammar.after, text, end) if end else self._unknown_head(place) if joined else None
             behind = self._glued(place, bound, shared and end == place, end == place)
-            place, joined = behind, behind > place
+            place, joined = behind, joined or behind > place
 
     def _unknown_head(self, place: int) -> int | None:
         """Where the noun ends that joined modifiers stand before: 国家和国际|合作社组织."""
