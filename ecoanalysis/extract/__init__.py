@@ -18,6 +18,7 @@ from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
+from ecoanalysis.lexicon.countries import find_states
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -319,7 +320,10 @@ class _Pass:
         """What sort of party stood there: a body's, else what its words say."""
         if place.agency:
             return body_type(place.agency)
-        return words_type(self.resolution.paragraphs[place.paragraph].text[place.start : place.end], self.language)
+        words = self.resolution.paragraphs[place.paragraph].text[place.start : place.end]
+        named = find_states(words, self.language)
+        is_state = bool(named) and (named[0].start, named[-1].end) == (0, len(words))
+        return "state" if is_state else words_type(words, self.language)
 
     def _antecedent(self, place: Place) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)

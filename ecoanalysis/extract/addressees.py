@@ -259,7 +259,7 @@ class _Reader:
                 return parties, act
         agents = list(self._agents(place, grammar.agents))
         if self.together and not agents:
-            agents = list(self._agents(place, grammar.subjects))
+            agents = self._spoken_of(place)
         return agents or self._unresolved(place, as_clause), place
 
     def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
@@ -476,12 +476,9 @@ class _Reader:
                 if modifier and modifier.end() > head.end():
                     place, bound = modifier.end(), True
                     continue
-                if (
-                    joined
-                    and modifier
-                    and (further := self._glued(modifier.end(), True, False, False)) > modifier.end()
-                ):
-                    place = further  # 地方、国家和国际组织
+                further = self._glued(modifier.end(), True, False, False) if joined and modifier else place
+                if modifier and further > modifier.end():  # 地方、国家和国际组织
+                    place = further
                     continue
                 place = end = head.end()
                 bound, shared = bool(modifier), related or bool(grammar.ends_in_shared.search(head[0]))
@@ -496,7 +493,10 @@ class _Reader:
 
     def _unknown_head(self, place: int) -> int | None:
         """Where the noun ends that joined modifiers stand before: 国家和国际|合作社组织."""
-        return self.predicates.agent_end(place) if self.predicates else None
+        if self.predicates is None:
+            return None
+        starts = [word.start for word in self.predicates.words if word.start <= place]
+        return self.predicates.agent_end(starts[-1]) if starts else None
 
     def _glued(self, place: int, bound: bool, shares: bool, complete: bool) -> int:
         """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``place`` where it does not."""
@@ -514,6 +514,13 @@ class _Reader:
         head = self.grammar.head.match(self.text, place)
         shares = head is not None and bool(self.grammar.ends_in_shared.search(head[0]))
         return shares and not self.grammar.not_head.match(self.text, place)
+
+    def _spoken_of(self, place: int) -> list[Party]:
+        """The parties whose work a statement speaks of; no lone office-holder without a body."""
+        parties = list(self._agents(place, self.grammar.subjects))
+        alone = parties[0] if len(parties) == 1 and not parties[0].agency else None
+        holds_office = alone and self.grammar.office.search(self.words[alone.start : alone.end])
+        return [] if holds_office else parties
 
     def _agents(self, place: int, behind: re.Pattern[str]) -> Iterator[Party]:
         """Who acts where the act stands first: efforts to be made by X, 由X; not who does it already: 由X开展的."""

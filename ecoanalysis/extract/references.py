@@ -50,14 +50,14 @@ def antecedents(
         The anaphor's own, within which alone a pronoun for an office-holder (him) looks for one.
     """
     if _pattern(language, "it").fullmatch(surface):
-        return list(parties_before) if len(parties_before) == 1 and parties_before[0].agency else []
+        return _only_body(language, names_before, parties_before, paragraph)
     if _pattern(language, "person").fullmatch(surface):
         return _office_holder(language, names_before, paragraph)
     single, plural = _pattern(language, "single"), _pattern(language, "plural")
     if plural.fullmatch(surface):
         several = len(parties_before) > 1 or any(place.agency is None for place in parties_before)
         return list(parties_before) if several else []
-    match = single.fullmatch(surface)
+    match = single.fullmatch(surface) or _pattern(language, "bare").fullmatch(surface)
     if match is None:
         return []
     office = match.groupdict().get("office")
@@ -67,6 +67,16 @@ def antecedents(
         if office and office.lower() in words.lower():
             return [place]
     return []
+
+
+def _only_body(
+    language: str, names_before: Iterable[tuple[Place, str]], parties_before: Sequence[Place], paragraph: int | None
+) -> list[Place]:
+    """The one party before, where its paragraph has named no other body: of two, nobody knows which is meant."""
+    office = _pattern(language, "of_person")
+    before = [(place, words) for place, words in names_before if place.paragraph == paragraph]
+    bodies = {place.agency for place, words in before if not office.search(words)}
+    return list(parties_before) if len(parties_before) == 1 and bodies == {parties_before[0].agency} else []
 
 
 def _office_holder(language: str, names_before: Iterable[tuple[Place, str]], paragraph: int | None) -> list[Place]:
