@@ -293,7 +293,7 @@ class _Pass:
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
-        places = antecedents(surface, self.language, named, before, index)
+        places = antecedents(surface, self.language, named, before, index, paragraph.text[: party.start])
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
         sorts = {body_type(agency)} if agency else {self._sort(place) for place in places}
         sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None

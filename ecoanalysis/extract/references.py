@@ -34,6 +34,7 @@ def antecedents(
     names_before: Iterable[tuple[Place, str]],
     parties_before: Sequence[Place],
     paragraph: int | None = None,
+    text_before: str = "",
 ) -> list[Place]:
     """Return what an anaphor stands for: nothing where no safe antecedent stood before.
 
@@ -46,13 +47,14 @@ def antecedents(
     parties_before
         The parties of the clause before it in its paragraph, but those that its own clause speaks of: what a plural
         stands for (鼓励它们支持该组织), and a singular where there is only one.
-    paragraph
-        The anaphor's own, within which alone a pronoun for an office-holder (him) looks for one.
+    paragraph, text_before
+        The anaphor's own, within which alone a pronoun (it, him) looks for a body or an office-holder, and its text up
+        to the anaphor.
     """
     if _pattern(language, "it").fullmatch(surface):
         return _only_body(language, names_before, parties_before, paragraph)
     if _pattern(language, "person").fullmatch(surface):
-        return _office_holder(language, names_before, paragraph)
+        return _office_holder(language, names_before, paragraph, text_before)
     single, plural = _pattern(language, "single"), _pattern(language, "plural")
     if plural.fullmatch(surface):
         several = len(parties_before) > 1 or any(place.agency is None for place in parties_before)
@@ -79,11 +81,20 @@ def _only_body(
     return list(parties_before) if len(parties_before) == 1 and bodies == {parties_before[0].agency} else []
 
 
-def _office_holder(language: str, names_before: Iterable[tuple[Place, str]], paragraph: int | None) -> list[Place]:
+def _office_holder(
+    language: str, names_before: Iterable[tuple[Place, str]], paragraph: int | None, text: str
+) -> list[Place]:
     """The only office-holder named in the paragraph: of two, nobody knows which is meant."""
     office = _pattern(language, "of_person")
-    holders = [(place, words) for place, words in names_before if place.paragraph == paragraph and office.search(words)]
-    return [holders[0][0]] if len({place.agency for place, _ in holders}) == 1 else []
+    places = [place for place, words in names_before if place.paragraph == paragraph and office.search(words)]
+    others = [
+        match
+        for match in office.finditer(text)
+        if not any(
+            text[match.start() : match.end()] == text[place.start : place.end][-len(match[0]) :] for place in places
+        )
+    ]
+    return places[:1] if len({place.agency for place in places}) == 1 and not others else []
 
 
 def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:
