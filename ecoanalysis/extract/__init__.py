@@ -373,7 +373,7 @@ class _Pass:
 def _act_span(wording: _Wording) -> Span | None:
     if wording.deed is None:
         return None
-    end = wording.stop
+    end = wording.stop if wording.deed.start < wording.stop else len(wording.paragraph.text)  # a further verb's act
     while end > wording.deed.start and not wording.paragraph.text[end - 1].isalnum():
         end -= 1
     return wording.paragraph.raw(wording.deed.start, max(end, wording.deed.start))

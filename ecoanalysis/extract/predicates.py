@@ -370,8 +370,17 @@ class Predicates:
                 verbs = True
         return None
 
+    def _has_partner(self, index: int) -> bool:
+        """Whether words there say with whom something is done, up to a comma: 同港口协商，"""
+        if not self._is("together", index) or self._is("partners", index + 1):
+            return False
+        close = self._close(index + 1)
+        return self._is_comma(close) and self._is("partners", close - 1)
+
     def _may_end(self, place: int, modified: bool, verbs: bool, certain: bool) -> bool:
         """Whether a noun may be the last: not one whose modifiers a bare one behind 和 shares."""
+        if self._cls(place) == "n" and self._has_partner(place + 1):
+            return True
         if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
             return False
         if modified and (self._is_comma(place + 1) or self._stops(place + 1)) and self._is_actor(place):

@@ -98,12 +98,9 @@ def _office_holder(
 
 
 def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:
-    if words.lower().endswith(head.lower()):
-        return True
-    if agency is None or agency not in registry():
-        return False
-    name = registry().label(agency, language)
-    return name.endswith(head) if language_of(language).words_touch else head.lower() in name.lower().split()
+    ends = _pattern(language, "head_ends")
+    names = [words, registry().label(agency, language)] if agency and agency in registry() else [words]
+    return any(ends.split(name)[0].lower().endswith(head.lower()) for name in names)
 
 
 def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[Place]:

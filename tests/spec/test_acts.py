@@ -137,6 +137,7 @@ POINTING_BACK: list[tuple[str, list[str]]] = [
     ("Invites the World Bank to consult the African Union, and encourages it to buy more;", []),
     ("Takes note of the note of the Secretary-General, and requests that he report;", ["secretary-general"]),
     ("Requests the Secretary-General to meet the High Commissioner for Human Rights, and requests him to report;", []),
+    ("Welcomes the Working Group on the Financing of the United Nations Relief and Works Agency for Palestine Refugees in the Near East, and asks the Agency to meet;", []),
     ("注意到秘书长的说明，并请他提交报告；", ["secretary-general"]),
     ("注意到会费委员会的报告，请委员会继续工作；", ["committee-on-contributions"]),
     ("注意到港口的报告，请委员会继续工作；", []),

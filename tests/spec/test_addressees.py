@@ -120,6 +120,11 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Invites the relevant human rights mechanisms and procedures to meet;", [("relevant human rights mechanisms and procedures", "generic", "core")]),
     ("en", "Invites the World Bank, mindful of the tides, in cooperation with ports, to lend lamps;", [("World Bank", "named", "core")]),
     ("en", "Requests the pilots, given new approaches to safety at night, to meet;", [("pilots", "generic", "core")]),
+    # With whom, before the act: the party's name ends there, known or not.
+    ("zh", "鼓励渡口联合会同熟悉航道的船员协商，翻译海图；", [("渡口联合会", "generic", "core")]),
+    ("zh", "请港口工会主席与各国合作，修建灯塔；", [("港口工会主席", "generic", "core")]),
+    ("en", "Calls for their full implementation;", [(None, "unspecified", "core")]),
+    ("en", "Calls for their continued support;", [("their", "anaphor", "core")]),
     # Who does it already is not asked.
     ("zh", "呼吁由各国提供灯具；", [("各国", "generic", "core")]),
     ("zh", "呼吁由各国提供的灯具用于渡口；", [(None, "unspecified", "core")]),
@@ -141,6 +146,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges Member States, ferry companies and civil society to meet;", [("states", ()), ("private", ()), ("civil-society", ())]),
     ("en", "Urges the Governments of Chile and Peru to meet;", [("state", ("CHL", "PER"))]),
     ("en", "Calls upon all parties to the conflict to meet;", [("conflict-party", ())]),
+    ("en", "Urges the Royal Government of Cambodia and the Kingdom of Morocco to meet;", [("state", ("KHM",)), ("state", ("MAR",))]),
+    ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
     ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),
