@@ -63,6 +63,8 @@ _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must h
 _MENTIONS = frozenset({"REF", "NEU"})
 
 
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+
 F = TypeVar("F", bound=Fact)
 
 
@@ -432,7 +434,10 @@ def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, stand
     if later.provision.clause.cls != "DIR" and answers(later, language):
         return False
     words = phrase(party.surface or "", language)
-    named = words in later.words or in_pairs(words, later.words) >= _STILL_NAMED
+    there = (
+        later.words if _parties(later) else as_string(later.paragraph.shingles)
+    )  # efforts of States, encouraging more
+    named = words in there or in_pairs(words, there) >= _STILL_NAMED
     return not named and not standing.holds(earlier)
 
 
@@ -496,7 +501,12 @@ def _scope(
         elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
             passage = _slid(before, cut, language)
             stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
-            if rests[0] and _is_item(passage, earlier, language) and not stands:
+            if (
+                rests[0]
+                and _is_item(passage, earlier, language)
+                and not stands
+                and not _of_an_earlier_year(passage, later)
+            ):
                 yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
 
 
@@ -510,6 +520,17 @@ def _repeats(passage: Passage, other: str, language: str) -> bool:
     touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
+
+
+def _of_an_earlier_year(passage: Passage, later: PlacedClause) -> bool:
+    """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
+    years = _years_of(passage.evidence.text)
+    come = _years_of(later.paragraph.text) - _years_of(passage.paragraph.text)
+    return bool(years) and any(year > max(years) for year in come)
+
+
+def _years_of(text: str | None) -> set[str]:
+    return set(_YEAR.findall(text or ""))
 
 
 def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
