@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
-from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
+from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_keepers, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Act, find_acts, in_point
@@ -18,6 +18,7 @@ from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
+from ecoanalysis.lexicon.countries import find_states
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -196,7 +197,8 @@ class _Pass:
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
         bodies = self._given_work(paragraph, asked, act)
-        return bodies, asked.act if bodies else act.behind
+        keepers = [] if bodies else find_keepers(paragraph.text, act.behind, act.reach, names, self.language)
+        return bodies or [party for party in keepers if party.agency], asked.act if bodies else act.behind
 
     def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
@@ -291,7 +293,7 @@ class _Pass:
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
-        places = antecedents(surface, self.language, named, before)
+        places = antecedents(surface, self.language, named, before, index, paragraph.text[: party.start])
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
         sorts = {body_type(agency)} if agency else {self._sort(place) for place in places}
         sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
@@ -318,7 +320,10 @@ class _Pass:
         """What sort of party stood there: a body's, else what its words say."""
         if place.agency:
             return body_type(place.agency)
-        return words_type(self.resolution.paragraphs[place.paragraph].text[place.start : place.end], self.language)
+        words = self.resolution.paragraphs[place.paragraph].text[place.start : place.end]
+        named = find_states(words, self.language)
+        is_state = bool(named) and (named[0].start, named[-1].end) == (0, len(words))
+        return "state" if is_state else words_type(words, self.language)
 
     def _antecedent(self, place: Place) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)

@@ -139,7 +139,13 @@ class Predicates:
             return False
         if self._is("also_verb", index):
             return self._takes_verb(index)
-        return not (self._is("also_adverb", index) and self._cls(index + 1) in "dp")
+        if self._is("also_adverb", index) and self._cls(index + 1) in "dp":
+            return self._is("moving", index) and self._is_closed(index)
+        return True
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether a verb follows that says what becomes of what is moved before it: 将不受干涉的权利|定为."""
+        return any(self._is("named_as", place) for place in range(index + 2, self._close(index + 1)))
 
     def _takes_verb(self, index: int) -> bool:
         """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
@@ -152,6 +158,7 @@ class Predicates:
         if self._is_comma(close):
             verb = self._weighed(index, close) if self._is("through", index) else None
             modifies = verb is not None and any(self._is("attributive", place) for place in range(verb, close))
+            modifies = modifies and self._cls(index + 2) != "p"  # 通过秘书长|向大会报告
             return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
         return bool(self._weighed(index, close))
 
@@ -183,7 +190,8 @@ class Predicates:
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
-            return self._behind_partners(verb, close)
+            begins_it = self._cls(verb) == "v" and verb < close - 1 and not self._is("partners", verb)
+            return verb if begins_it else self._behind_partners(verb, close)  # 与各国开展|合作: no partner alone
         return verb
 
     def _behind_examples(self, index: int, close: int) -> int:
@@ -263,7 +271,8 @@ class Predicates:
             if not is_verb:
                 chained = (chained and self._cls(place) in "dm") or (self._cls(place) == "p")
                 continue
-            if chained or self._is("determiner", place - 1) or self._is("attributive", place - 1):
+            moved = place == index + 2 and self._is("moving", index) and self._cls(place) == "v"
+            if (chained and not moved) or self._is("determiner", place - 1) or self._is("attributive", place - 1):
                 chained = chained and not self._is("attributive", place - 1)
                 continue
             if (weight := self._weight(index, place, close)) > -2:

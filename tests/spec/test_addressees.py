@@ -98,6 +98,31 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Requests the Special Rapporteur on ferries, especially women and children, and States to report;", [("Special Rapporteur on ferries, especially women and children", "generic", "core"), ("States", "generic", "core")]),
     ("en", "Urges States, especially island States, to report;", [("States", "generic", "core"), ("island States", "generic", "example")]),
     ("en", "Requests the Secretary-General that he continue to report;", [("Secretary-General", "named", "core")]),
+    # To what something is done is not asked; who does it is.
+    ("en", "Demands that the lamps of the harbour be repaired;", [(None, "unspecified", "core")]),
+    ("en", "Requests that a report be submitted by the Secretary-General;", [("Secretary-General", "named", "core")]),
+    ("en", "Demands that all lamps be repaired immediately by the occupying Power;", [("occupying Power", "generic", "core")]),
+    ("en", "Requests that it be informed of the lamps;", [(None, "unspecified", "core")]),
+    ("en", "Requests that the Secretary-General repair the lamps;", [("Secretary-General", "named", "core")]),
+    ("en", "Requests that he repair the lamps;", [("he", "anaphor", "core")]),
+    ("en", "Requests him to repair the lamps;", [("him", "anaphor", "core")]),
+    # Of whose work something is to become is not who is asked; whose efforts are asked for is.
+    ("en", "Encourages the revitalization of the work of the Secretary-General;", [(None, "unspecified", "core")]),
+    ("en", "Calls for the intensification of efforts by all donors;", [("all donors", "generic", "core")]),
+    # Nouns that share what tells who is meant are one; with a modifier or a relative clause each of its own they are several.
+    ("en", "Urges those agencies and other ports that have no lamps to buy them;", [("those agencies and other ports that have no lamps", "generic", "core")]),
+    ("en", "Invites ports and yards which keep boats to lend them;", [("ports and yards which keep boats", "generic", "core")]),
+    ("en", "Urges States that keep lamps and organizations that sail to meet;", [("States that keep lamps", "generic", "core"), ("organizations that sail", "generic", "core")]),
+    ("zh", "邀请参加渡口项目的国家和组织分享经验；", [("参加渡口项目的国家和组织", "generic", "core")]),
+    ("zh", "邀请参加渡口项目的国家和国际组织分享经验；", [("参加渡口项目的国家", "generic", "core"), ("国际组织", "generic", "core")]),
+    ("zh", "鼓励有能力向缺少灯塔的国家提供灯具的会员国提供灯具；", [("有能力向缺少灯塔的国家提供灯具的会员国", "generic", "core")]),
+    ("zh", "邀请地方、国家和国际船员组织举办活动；", [("地方、国家和国际船员组织", "generic", "core")]),
+    ("en", "Invites the relevant human rights mechanisms and procedures to meet;", [("relevant human rights mechanisms and procedures", "generic", "core")]),
+    ("en", "Invites the World Bank, mindful of the tides, in cooperation with ports, to lend lamps;", [("World Bank", "named", "core")]),
+    ("en", "Requests the pilots, given new approaches to safety at night, to meet;", [("pilots", "generic", "core")]),
+    # Who does it already is not asked.
+    ("zh", "呼吁由各国提供灯具；", [("各国", "generic", "core")]),
+    ("zh", "呼吁由各国提供的灯具用于渡口；", [(None, "unspecified", "core")]),
     ("en", "Calls upon the international community, the relevant United Nations entities and ferry companies to meet;", [("international community", "generic", "core"), ("relevant United Nations entities", "generic", "core"), ("ferry companies", "generic", "core")]),
 ]  # fmt: skip
 
@@ -129,6 +154,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
     ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
     ("zh", "邀请老年人、公约缔约国会议和公约缔约国举行会议；", [("people", ()), ("un-body", ()), ("states", ())]),
+    ("zh", "鼓励参加渡口项目的国家和组织举行会议；", [("mixed", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 

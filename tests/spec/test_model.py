@@ -217,11 +217,6 @@ OPEN: dict[str, tuple[str, list[str]]] = {
     # fault: (kinds of fact that it touches, where: language, first edition's paragraph, next edition's)
     "a body that no registry has, of an ordinary name": ("names|agencies|addressee types", ["zh P6 P7", "zh P10 P10", "zh 2 2", "zh 10 10", "zh 12 12", "zh - 17", "zh 13 -", "zh 16 14"]),
     "a partner stands between the party and the act": ("addressees", ["zh 12 12"]),
-    "the division that a decision gives work is not asked": ("addressees", ["* 20 -"]),
-    "the agent in an attribute, which says who does it already, is asked": ("addressees|addressee.*", ["zh - 19"]),
-    "a council by its short name, at whose session it is told": ("report details|recipients", ["zh 22 21"]),
-    "the secretariat of others, behind a particle, is taken for the Secretariat": ("names", ["zh 21.a 20.a"]),
-    "nouns that share a relative clause": ("addressees|addressee.*", ["en - 17"]),
 }  # fmt: skip
 
 
