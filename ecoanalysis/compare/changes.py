@@ -90,7 +90,7 @@ def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Chan
     for paragraph in gone:
         for provision in paragraph.provisions:
             request = place(paragraph, provision)
-            if provision.clause.cls in ("DIR", "DEC") and not standing.still_asks(request):
+            if provision.clause.class_ in ("DIR", "DEC") and not standing.still_asks(request):
                 answer = find_answer(request, standing, language)
                 if answer:
                     yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
@@ -107,7 +107,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         earlier = before and place(homes[0][before.clause.paragraph], before)
         later = after and place(homes[1][after.clause.paragraph], after)
         if before and after and earlier and later:
-            if earlier.paragraph.part != later.paragraph.part and before.clause.cls == after.clause.cls:
+            if earlier.paragraph.part != later.paragraph.part and before.clause.class_ == after.clause.class_:
                 yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
@@ -132,7 +132,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
 def _came(clause: PlacedClause) -> Iterator[Finding]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
-    if clause.provision.clause.cls != "DIR":
+    if clause.provision.clause.class_ != "DIR":
         yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
         return
     yield Finding(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
@@ -143,7 +143,7 @@ def _came(clause: PlacedClause) -> Iterator[Finding]:
 def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
-    if clause.provision.clause.cls != "DIR":
+    if clause.provision.clause.class_ != "DIR":
         touching = language_of(language).words_touch
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
         reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
@@ -165,7 +165,7 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
         yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
     yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
-    asked = [party for other in beside if other.provision.clause.cls == "DIR" for party in _parties(other)]
+    asked = [party for other in beside if other.provision.clause.class_ == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
             yield Finding(Change("addressee_removed", _party(party), None, "clause"))
@@ -196,7 +196,7 @@ def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
 
 def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a statement that came notes or welcomes what was asked for: it answers, and widens nothing."""
-    asked = request.provision.clause.cls == "DIR"
+    asked = request.provision.clause.class_ == "DIR"
     return asked and answers(statement, language) and of_the_same(statement, request, language)
 
 
@@ -213,11 +213,13 @@ def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> b
     stronger, is only shorter: what it leaves out is told in words.
     """
     later, earlier = directive.provision.clause, clause.provision.clause
-    if later.cls == "DEC":
-        return earlier.cls == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
+    if later.class_ == "DEC":
+        return earlier.class_ == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
     if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
         return False
-    return later.cls == "DIR" and (of_the_same(directive, clause, language) or _asks_more(directive, clause, language))
+    return later.class_ == "DIR" and (
+        of_the_same(directive, clause, language) or _asks_more(directive, clause, language)
+    )
 
 
 def _asks_more(later: PlacedClause, earlier: PlacedClause, language: str) -> bool:
@@ -247,25 +249,27 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
         yield from _intensifiers(earlier, later, standing, language)
-    elif "DIR" in (before.cls, after.cls) and (_restates(earlier, later) or _restates(later, earlier)):
+    elif "DIR" in (before.class_, after.class_) and (_restates(earlier, later) or _restates(later, earlier)):
         return
-    elif after.cls == "DIR" and before.cls != "DIR":
+    elif after.class_ == "DIR" and before.class_ != "DIR":
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
-    elif before.cls == "DIR" and after.cls != "DIR":
-        if after.cls != "DEC" and not standing.still_asks(earlier):
+    elif before.class_ == "DIR" and after.class_ != "DIR":
+        if after.class_ != "DEC" and not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
                 change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
                 yield Finding(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
-    elif "DEC" not in (before.cls, after.cls):  # what was decided is recalled once it was done
+    elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
-        if before.cls == after.cls and blames(before.verb.surface, language) != blames(after.verb.surface, language):
+        if before.class_ == after.class_ and blames(before.verb.surface, language) != blames(
+            after.verb.surface, language
+        ):
             return  # what was regretted is now welcome: no less, but otherwise
-        moved = endorsement(after.verb.surface, after.cls, language)
-        moved -= endorsement(before.verb.surface, before.cls, language)
+        moved = endorsement(after.verb.surface, after.class_, language)
+        moved -= endorsement(before.verb.surface, before.class_, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
         elif moved < 0 and _lowers(earlier, later, standing, language):
@@ -407,7 +411,7 @@ def endorsement(verb: str, cls: str, language: str) -> float:
 
 def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
     """Who came, who went, and who in whose place; nothing is claimed of an addressee that was not understood."""
-    if "DIR" not in (earlier.provision.clause.cls, later.provision.clause.cls):
+    if "DIR" not in (earlier.provision.clause.class_, later.provision.clause.class_):
         return
     before, after = _parties(earlier), _parties(later)
     for party in list(before):
@@ -431,7 +435,7 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
-    if later.provision.clause.cls != "DIR" and answers(later, language):
+    if later.provision.clause.class_ != "DIR" and answers(later, language):
         return False
     words = phrase(party.surface or "", language)
     there = (
@@ -552,9 +556,9 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
         return False
     if _is_circumstance(passage, language) or _breaks_off(passage):
         return False
-    if clause.provision.clause.cls in _MENTIONS and _describes(passage, language):
+    if clause.provision.clause.class_ in _MENTIONS and _describes(passage, language):
         return False
-    if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
+    if clause.provision.clause.class_ in _MENTIONS and not joins(paragraph, words.start, language):
         return False
     if paragraph.text[paragraph.places[words.start][0]].isdigit():
         return False  # what is left of a list of amounts
