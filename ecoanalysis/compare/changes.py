@@ -63,6 +63,8 @@ _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must h
 _MENTIONS = frozenset({"REF", "NEU"})
 
 
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+
 F = TypeVar("F", bound=Fact)
 
 
@@ -88,7 +90,7 @@ def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Chan
     for paragraph in gone:
         for provision in paragraph.provisions:
             request = place(paragraph, provision)
-            if provision.clause.cls in ("DIR", "DEC") and not standing.still_asks(request):
+            if provision.clause.class_ in ("DIR", "DEC") and not standing.still_asks(request):
                 answer = find_answer(request, standing, language)
                 if answer:
                     yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
@@ -105,7 +107,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         earlier = before and place(homes[0][before.clause.paragraph], before)
         later = after and place(homes[1][after.clause.paragraph], after)
         if before and after and earlier and later:
-            if earlier.paragraph.part != later.paragraph.part and before.clause.cls == after.clause.cls:
+            if earlier.paragraph.part != later.paragraph.part and before.clause.class_ == after.clause.class_:
                 yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
@@ -130,7 +132,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
 def _came(clause: PlacedClause) -> Iterator[Finding]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
-    if clause.provision.clause.cls != "DIR":
+    if clause.provision.clause.class_ != "DIR":
         yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
         return
     yield Finding(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
@@ -141,7 +143,7 @@ def _came(clause: PlacedClause) -> Iterator[Finding]:
 def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
-    if clause.provision.clause.cls != "DIR":
+    if clause.provision.clause.class_ != "DIR":
         touching = language_of(language).words_touch
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
         reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
@@ -163,7 +165,7 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
         yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
     yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
-    asked = [party for other in beside if other.provision.clause.cls == "DIR" for party in _parties(other)]
+    asked = [party for other in beside if other.provision.clause.class_ == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
             yield Finding(Change("addressee_removed", _party(party), None, "clause"))
@@ -194,7 +196,7 @@ def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
 
 def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a statement that came notes or welcomes what was asked for: it answers, and widens nothing."""
-    asked = request.provision.clause.cls == "DIR"
+    asked = request.provision.clause.class_ == "DIR"
     return asked and answers(statement, language) and of_the_same(statement, request, language)
 
 
@@ -211,11 +213,13 @@ def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> b
     stronger, is only shorter: what it leaves out is told in words.
     """
     later, earlier = directive.provision.clause, clause.provision.clause
-    if later.cls == "DEC":
-        return earlier.cls == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
+    if later.class_ == "DEC":
+        return earlier.class_ == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
     if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
         return False
-    return later.cls == "DIR" and (of_the_same(directive, clause, language) or _asks_more(directive, clause, language))
+    return later.class_ == "DIR" and (
+        of_the_same(directive, clause, language) or _asks_more(directive, clause, language)
+    )
 
 
 def _asks_more(later: PlacedClause, earlier: PlacedClause, language: str) -> bool:
@@ -245,25 +249,27 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
         yield from _intensifiers(earlier, later, standing, language)
-    elif "DIR" in (before.cls, after.cls) and (_restates(earlier, later) or _restates(later, earlier)):
+    elif "DIR" in (before.class_, after.class_) and (_restates(earlier, later) or _restates(later, earlier)):
         return
-    elif after.cls == "DIR" and before.cls != "DIR":
+    elif after.class_ == "DIR" and before.class_ != "DIR":
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
-    elif before.cls == "DIR" and after.cls != "DIR":
-        if after.cls != "DEC" and not standing.still_asks(earlier):
+    elif before.class_ == "DIR" and after.class_ != "DIR":
+        if after.class_ != "DEC" and not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
                 change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
                 yield Finding(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
-    elif "DEC" not in (before.cls, after.cls):  # what was decided is recalled once it was done
+    elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
-        if before.cls == after.cls and blames(before.verb.surface, language) != blames(after.verb.surface, language):
+        if before.class_ == after.class_ and blames(before.verb.surface, language) != blames(
+            after.verb.surface, language
+        ):
             return  # what was regretted is now welcome: no less, but otherwise
-        moved = endorsement(after.verb.surface, after.cls, language)
-        moved -= endorsement(before.verb.surface, before.cls, language)
+        moved = endorsement(after.verb.surface, after.class_, language)
+        moved -= endorsement(before.verb.surface, before.class_, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
         elif moved < 0 and _lowers(earlier, later, standing, language):
@@ -405,7 +411,7 @@ def endorsement(verb: str, cls: str, language: str) -> float:
 
 def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
     """Who came, who went, and who in whose place; nothing is claimed of an addressee that was not understood."""
-    if "DIR" not in (earlier.provision.clause.cls, later.provision.clause.cls):
+    if "DIR" not in (earlier.provision.clause.class_, later.provision.clause.class_):
         return
     before, after = _parties(earlier), _parties(later)
     for party in list(before):
@@ -429,10 +435,13 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
-    if later.provision.clause.cls != "DIR" and answers(later, language):
+    if later.provision.clause.class_ != "DIR" and answers(later, language):
         return False
     words = phrase(party.surface or "", language)
-    named = words in later.words or in_pairs(words, later.words) >= _STILL_NAMED
+    there = (
+        later.words if _parties(later) else as_string(later.paragraph.shingles)
+    )  # efforts of States, encouraging more
+    named = words in there or in_pairs(words, there) >= _STILL_NAMED
     return not named and not standing.holds(earlier)
 
 
@@ -496,7 +505,12 @@ def _scope(
         elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
             passage = _slid(before, cut, language)
             stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
-            if rests[0] and _is_item(passage, earlier, language) and not stands:
+            if (
+                rests[0]
+                and _is_item(passage, earlier, language)
+                and not stands
+                and not _of_an_earlier_year(passage, later)
+            ):
                 yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
 
 
@@ -510,6 +524,17 @@ def _repeats(passage: Passage, other: str, language: str) -> bool:
     touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
+
+
+def _of_an_earlier_year(passage: Passage, later: PlacedClause) -> bool:
+    """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
+    years = _years_of(passage.evidence.text)
+    come = _years_of(later.paragraph.text) - _years_of(passage.paragraph.text)
+    return bool(years) and any(year > max(years) for year in come)
+
+
+def _years_of(text: str | None) -> set[str]:
+    return set(_YEAR.findall(text or ""))
 
 
 def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
@@ -531,9 +556,9 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
         return False
     if _is_circumstance(passage, language) or _breaks_off(passage):
         return False
-    if clause.provision.clause.cls in _MENTIONS and _describes(passage, language):
+    if clause.provision.clause.class_ in _MENTIONS and _describes(passage, language):
         return False
-    if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
+    if clause.provision.clause.class_ in _MENTIONS and not joins(paragraph, words.start, language):
         return False
     if paragraph.text[paragraph.places[words.start][0]].isdigit():
         return False  # what is left of a list of amounts

@@ -167,10 +167,10 @@ class _Pass:
         after: Deed | None = None
         for act, (_, begin) in zip(reversed(acts), reversed(asked), strict=True):
             phrase = act.phrase
-            if phrase.cls not in ("DIR", "DEC"):
+            if phrase.class_ not in ("DIR", "DEC"):
                 deed = None
             else:
-                lemma = phrase.lemma if phrase.cls == "DEC" else None
+                lemma = phrase.lemma if phrase.class_ == "DEC" else None
                 deed = (
                     find_deed(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names) or after
                 )
@@ -183,16 +183,16 @@ class _Pass:
     ) -> list[Place]:
         """The parties of the clause before, but those that the clause itself speaks of."""
         spoken_of = {name.agency for name in between(names, act.start, act.stop)}
-        candidates = parties if last.phrase.cls == "DIR" else self._subjects(paragraph, last, names)
+        candidates = parties if last.phrase.class_ == "DIR" else self._subjects(paragraph, last, names)
         return as_places([party for party in candidates if not party.agency or party.agency not in spoken_of], index)
 
     def _asked(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> tuple[list[Party], int]:
         """Whom a clause addresses, and where the words begin that say what it asks or decides."""
         phrase = act.phrase
-        if phrase.cls not in ("DIR", "DEC"):
+        if phrase.class_ not in ("DIR", "DEC"):
             return [], act.behind
         asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language)
-        if phrase.cls == "DIR":
+        if phrase.class_ == "DIR":
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
@@ -218,20 +218,20 @@ class _Pass:
     ) -> Clause:
         """The clause of an act: its verb stands in ``paragraph``, what it asks in ``wording`` (a point's own words)."""
         phrase, words = act.phrase, wording.paragraph
-        directs, text = phrase.cls == "DIR", words.text
+        directs, text = phrase.class_ == "DIR", words.text
         start, stop = (act.start, act.stop) if words is paragraph else (0, wording.stop)
         span, reach = words.raw(start, stop), (wording.start, wording.stop, self.language)
         report = (
             self._report(text, wording.start, wording.stop, wording.names, addressees)
             if directs
-            else self._decided_report(wording, phrase.cls)
+            else self._decided_report(wording, phrase.class_)
         )
         return Clause(
             paragraph=words.id,
             index=number,
             verb=_fact(paragraph, phrase.begin, phrase.end),
             lemma=phrase.lemma,
-            cls=phrase.cls,
+            class_=phrase.class_,
             band=phrase.stem.band if directs else None,
             start=span.start,
             end=span.end,
@@ -241,7 +241,7 @@ class _Pass:
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
             report=report,
-            deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.cls),
+            deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.class_),
             voice="declaration" if phrase.declared else "organ",
             act=_act_span(wording),
             act_verb=wording.deed.verb if wording.deed else None,
@@ -336,12 +336,12 @@ class _Pass:
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
         deed, begin = None, 0
-        if act.phrase.cls == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
+        if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
             asked = find_asked(text, 0, end, names, self.language)
             if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act
-        if act.phrase.cls in ("DIR", "DEC"):
+        if act.phrase.class_ in ("DIR", "DEC"):
             deed = find_deed(text, 0, begin, end, self.language, names=names, point=True)
         wording = _Wording(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, wording)

@@ -21,7 +21,7 @@ class Word:
 
     start: int
     end: int
-    cls: str
+    word_class: str
 
 
 STRUCTURE = "structure"  # the file that makes a folder a language

@@ -114,6 +114,6 @@ def _lineages(evolution: Evolution) -> Iterator[Row]:
                 "step": occurrence.step,
                 "types": list(occurrence.types),
                 "verb": clause.verb.surface,
-                "class": clause.cls,
+                "class": clause.class_,
                 "band": clause.band,
             }

@@ -137,10 +137,11 @@ def _paragraph(
         agencies=frozenset(mention["agency"] for mention in inside["agencies"] if mention["agency"]),
         citations=frozenset(citation["cited"] or citation["surface"] for citation in inside["citations"]),
         themes=frozenset(theme["theme"] for theme in inside["themes"]),
+        dates=tuple(mention["date"] for mention in inside["dates"]),
     )
 
 
-_NAMING = ("agencies", "citations", "themes")
+_NAMING = ("agencies", "citations", "themes", "dates")
 
 
 def _pairs(flat: Iterable[T]) -> Iterator[tuple[T, T]]:

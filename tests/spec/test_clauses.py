@@ -130,8 +130,8 @@ def found(text: str, language: str, part: str) -> Expected:
     return [
         (
             text[act.phrase.begin : act.phrase.end],
-            act.phrase.cls,
-            act.phrase.stem.band if act.phrase.cls == "DIR" else None,
+            act.phrase.class_,
+            act.phrase.stem.band if act.phrase.class_ == "DIR" else None,
         )
         for act in acts
     ]

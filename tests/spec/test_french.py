@@ -73,7 +73,7 @@ def test_it_says_of_itself_what_it_is() -> None:
 
 def test_what_is_asked_of_whom_by_when() -> None:
     facts = extract_facts(parse_resolution(read_text(TEXT)))
-    found = [(clause.paragraph, clause.verb.surface, clause.cls, clause.band) for clause in facts.clauses]
+    found = [(clause.paragraph, clause.verb.surface, clause.class_, clause.band) for clause in facts.clauses]
     assert found[:4] == [
         ("P1", "Rappelant", "REF", None),
         ("P2", "Profondément préoccupée", "EVA", None),
@@ -130,7 +130,7 @@ CLAUSES = [
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_clauses(text: str, expected: list[tuple[str, str]]) -> None:
     found = [act.phrase for act in find_acts(text, "fr", "operative")]
-    assert [(text[one.begin : one.end], one.stem.band or one.cls) for one in found] == expected
+    assert [(text[one.begin : one.end], one.stem.band or one.class_) for one in found] == expected
 
 
 CITED = [

@@ -177,7 +177,7 @@ def test_every_kind_that_the_codebook_names_is_in_it() -> None:
     ]
     hedges = {hedge.kind for clause in clauses for hedge in clause.hedges}
     assert {part for kind in hedges for part in (kind or "").split("+")} == set(eco_hedges())
-    assert {clause.cls for clause in clauses} == {"REF", "NEU", "EVA", "ASR", "DIR", "DEC"}
+    assert {clause.class_ for clause in clauses} == {"REF", "NEU", "EVA", "ASR", "DIR", "DEC"}
     assert {clause.band for clause in clauses} >= {"D1", "D2", "D3", "D4"}
     assert {clause.report.kind for clause in clauses if clause.report} == {"report", "content", "briefing"}
     types = {type for gold in links() for link in gold.links for type in link.types}
@@ -199,7 +199,7 @@ def test_both_languages_have_the_same_facts() -> None:
     for symbol in (FIRST, NEXT):
         english, chinese = (
             {
-                place.id: [(clause.cls, clause.band) for clause in place.clauses]
+                place.id: [(clause.class_, clause.band) for clause in place.clauses]
                 for place in reading(symbol, language).paragraphs
             }
             for language in LANGUAGES

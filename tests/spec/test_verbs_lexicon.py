@@ -25,7 +25,7 @@ def first(words: str, language: str, part: str = "operative") -> Act | None:
 
 
 def is_entry(act: Act | None, entry: dict[str, Any]) -> bool:
-    return act is not None and act.phrase.stem.lemma == entry["lemma"] and act.phrase.cls == entry["class"]
+    return act is not None and act.phrase.stem.lemma == entry["lemma"] and act.phrase.class_ == entry["class"]
 
 
 @pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=name)
