@@ -184,6 +184,9 @@ class Predicates:
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
         gives_examples = self._is_comma(close) and self._is("example", close + 1)
+        cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
+        if cooperates and gives_examples:
+            return close - 1
         if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
             close = self._behind_examples(index, close)
             verb = self._weighed(index, close)
@@ -387,7 +390,7 @@ class Predicates:
 
     def _may_end(self, place: int, modified: bool, verbs: bool, certain: bool) -> bool:
         """Whether a noun may be the last: not one whose modifiers a bare one behind 和 shares."""
-        if self._cls(place) == "n" and self._has_partner(place + 1):
+        if self._word_class(place) == "n" and self._has_partner(place + 1):
             return True
         if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
             return False

@@ -90,9 +90,7 @@ def _office_holder(
     others = [
         match
         for match in office.finditer(text)
-        if not any(
-            text[match.start() : match.end()] == text[place.start : place.end][-len(match[0]) :] for place in places
-        )
+        if not any(match[0] in text[place.start : place.end] for place in places)
     ]
     return places[:1] if len({place.agency for place in places}) == 1 and not others else []
 

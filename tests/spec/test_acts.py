@@ -95,6 +95,9 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("Recommends that ports be guided by the charts;", "be guided by the charts", "guide", "do"),
     ("敦促各国与港口开展合作，制定规则；", "开展合作，制定规则", "开展", "do"),
     ("请秘书长将报告提交大会；", "提交大会", "提交", "do"),
+    ("呼吁各国与港口充分合作，包括为船员进港提供便利；", "合作，包括为船员进港提供便利", "合作", "do"),
+    ("敦促各国与港口，包括渡口合作，修建灯塔；", "修建灯塔", "修建", "do"),
+    ("鼓励秘书长在有利于外部参与时，提供手册；", "提供手册", "提供", "do"),
     ("敦促各国将不受污染的海域定为航道；", "定为航道", "定为", "do"),
     ("鼓励各国在兼顾灯塔作为路标的作用的同时，修建航标；", "修建航标", "修建", "do"),
     ("邀请各港口通过秘书长向大会报告灯塔的工作；", "报告灯塔的工作", "报告", "do"),
@@ -128,7 +131,7 @@ def test_verbs_with_one_act_between_them_share_it() -> None:
 
 
 # What a pronoun stands for: the parties of the clause before, the only body or the only office-holder that was named.
-POINTING_BACK: list[tuple[str, list[str]]] = [
+POINTING_BACK: list[tuple[str, list[str | None]]] = [
     ("Appreciates contacts among the World Bank, the African Union and the Universal Postal Union, and invites them to meet;", ["world-bank", "au", "upu"]),
     ("Notes the ties between the World Bank and the African Union, and invites them to meet;", ["world-bank", "au"]),
     ("Welcomes the reports of the Special Rapporteur on tides, and urges them to meet;", []),
@@ -139,13 +142,14 @@ POINTING_BACK: list[tuple[str, list[str]]] = [
     ("Requests the Secretary-General to meet the High Commissioner for Human Rights, and requests him to report;", []),
     ("Welcomes the Working Group on the Financing of the United Nations Relief and Works Agency for Palestine Refugees in the Near East, and asks the Agency to meet;", []),
     ("注意到秘书长的说明，并请他提交报告；", ["secretary-general"]),
+    ("促请各方与港口合作，并促请它们遵守规则；", [None]),
     ("注意到会费委员会的报告，请委员会继续工作；", ["committee-on-contributions"]),
     ("注意到港口的报告，请委员会继续工作；", []),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "bodies"), POINTING_BACK)
-def test_what_a_pronoun_stands_for(text: str, bodies: list[str]) -> None:
+def test_what_a_pronoun_stands_for(text: str, bodies: list[str | None]) -> None:
     party = read(text).clauses[-1].addressees[0]
     assert (party.kind, [place.agency for place in party.antecedents]) == ("anaphor", bodies)
 
