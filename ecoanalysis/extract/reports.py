@@ -59,7 +59,7 @@ def find_report(
         return None
     written, dues = _dues(text, start, stop, language, session, adopted_on)
     periodicity = _pattern(language, "periodicity").search(words)
-    by = [name for party in reporters if party.role == "core" for name in _names(party)]
+    by = [name for party in reporters if party.role == "core" for name in _names(party, language)]
     first = dues[0] if dues else Due(None, None)
     recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
     if written is None and recipient not in (
@@ -82,10 +82,17 @@ def find_report(
     )
 
 
-def _names(party: Addressee) -> list[str | None]:
-    """Who reports: a body's id; of an anaphor those of all that it stands for; else the words."""
+def _names(party: Addressee, language: str) -> list[str | None]:
+    """Who reports: a body's id; of an anaphor those of all that it stands for; else the words, but no pronoun."""
     bodies = [place.agency for place in party.antecedents]
-    return list(bodies) if bodies and all(bodies) else [party.agency or party.surface]
+    if bodies and all(bodies):
+        return list(bodies)
+    return [party.agency or (None if _is_pronoun(party.surface, language) else party.surface)]
+
+
+def _is_pronoun(surface: str | None, language: str) -> bool:
+    kinds = (language_of(language).compiled("names", "anaphor", key) for key in ("pronoun", "it", "person"))
+    return any(kind.fullmatch(surface or "") for kind in kinds)
 
 
 def asks_behind(text: str, start: int, stop: int, language: str) -> int | None:

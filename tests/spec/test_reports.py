@@ -187,6 +187,16 @@ def test_who_is_given_something_is_no_recipient() -> None:
     assert report.recipient is None
 
 
+@pytest.mark.parametrize(
+    ("language", "pronoun"), [("en", "them"), ("en", "it"), ("en", "him"), ("zh", "它们"), ("zh", "他")]
+)
+def test_a_pronoun_that_was_not_resolved_is_no_reporter(language: str, pronoun: str) -> None:
+    text = {"en": "to report to the General Assembly", "zh": "向大会提交报告"}[language]
+    report = _report(language, text, (Addressee(pronoun, None, None, "anaphor", "core"),))
+    assert report
+    assert report.reporter is None
+
+
 def test_every_reporter_is_named() -> None:
     asked = (*ASKED, Addressee("Chair of the Pilots", None, None, "named", "core"))
     report = _report("en", "the Secretary-General and the Chair of the Pilots to report to the General Assembly", asked)
