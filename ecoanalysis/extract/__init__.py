@@ -191,7 +191,8 @@ class _Pass:
         phrase = act.phrase
         if phrase.class_ not in ("DIR", "DEC"):
             return [], act.behind
-        asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language)
+        decides = phrase.class_ == "DEC"
+        asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language, decides=decides)
         if phrase.class_ == "DIR":
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:

@@ -151,9 +151,18 @@ def find_parties(
 
 
 def find_asked(
-    text: str, start: int, stop: int, names: Sequence[Named], language: str, *, together: bool = False
+    text: str,
+    start: int,
+    stop: int,
+    names: Sequence[Named],
+    language: str,
+    *,
+    together: bool = False,
+    decides: bool = False,
 ) -> Asked:
     """Return the same parties, and where the words begin that say what is asked of them.
+
+    Of a decision (``decides``) the subject of a passive is one too: that the two forums should be coordinated.
 
     Examples
     --------
@@ -167,7 +176,7 @@ def find_asked(
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
     read = _Reader(grammar, words, inside, _states(grammar, words, language), language, together=together)
-    parties, act = read.asked()
+    parties, act = read.asked(decides=decides)
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
 
@@ -246,14 +255,14 @@ class _Reader:
         self.predicates = read_predicates(self.text[:_LONGEST], language)
         self.words = plain(words)
 
-    def asked(self) -> tuple[list[Party], int]:
+    def asked(self, *, decides: bool) -> tuple[list[Party], int]:
         """Return the parties, and where the act begins."""
         grammar, text = self.grammar, self.text
         place = _after(grammar.lead, text, 0)
         as_clause = bool(grammar.clause.search(text, 0, place))
         edge = None if as_clause or self.together else self._edge(place)
         for parties, act in self._readings(place, edge, as_clause):
-            if parties and as_clause and grammar.undergoes.match(text, act):
+            if parties and as_clause and not decides and grammar.undergoes.match(text, act):
                 break  # that a report be submitted: not by the report
             if parties:
                 return parties, act

@@ -185,7 +185,7 @@ class Predicates:
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
         gives_examples = self._is_comma(close) and self._is("example", close + 1)
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
-        if cooperates and gives_examples:
+        if cooperates and gives_examples and not self._goes_on_behind(close):
             return close - 1
         if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
             close = self._behind_examples(index, close)
@@ -195,9 +195,13 @@ class Predicates:
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
-            begins_it = self._word_class(verb) == "v" and verb < close - 1 and not self._is("partners", verb)
-            return verb if begins_it else self._behind_partners(verb, close)  # 与各国开展|合作: no partner alone
+            return self._behind_partners(verb, close)
         return verb
+
+    def _goes_on_behind(self, close: int) -> bool:
+        """Whether more is asked behind the examples of a comma: 包括通过培训，制定政策; not 包括提供便利，以便…"""
+        end = self._close(close + 1)
+        return self._is_comma(end) and not self._is("purpose", end + 1) and not self._stops(end + 1)
 
     def _behind_examples(self, index: int, close: int) -> int:
         """The comma behind examples between commas: 就渡口，包括灯塔，; of partners all that are named up to 合作，"""
@@ -216,6 +220,7 @@ class Predicates:
         if self._is("purpose", follows):
             further = self._close(follows)
             again = self._is_comma(further) and self._is("partners", further - 1)
+            again = again or (self._is("example", follows) and self._goes_on_behind(close))
             return further + 1 if again else verb
         return verb if self._stops(follows) else follows
 
