@@ -18,7 +18,7 @@ from ecoanalysis.measures.findings import Finding, turning_points
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
-from ecoanalysis.show.palette import ACTS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
+from ecoanalysis.show.palette import CLASS_COLOURS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _WIDE, _HIGH = 620, 300
 BODIES = 14
 COLOURS = {
     **dict(zip(BANDS, FORCE, strict=True)),
-    **{code: fill for code, fill in zip(CLASSES, ACTS, strict=True) if code != "DIR"},
+    **{code: fill for code, fill in zip(CLASSES, CLASS_COLOURS, strict=True) if code != "DIR"},
 }
 
 

@@ -89,7 +89,7 @@ DARK, WHITE = "#1b1b20", "#ffffff"
 GROUNDS = [(colour, WHITE if step >= palette.DARK_FROM else DARK) for step, colour in enumerate(palette.FORCE)]
 
 
-@pytest.mark.parametrize(("ground", "ink"), [*GROUNDS, *((colour, DARK) for colour in palette.ACTS)])
+@pytest.mark.parametrize(("ground", "ink"), [*GROUNDS, *((colour, DARK) for colour in palette.CLASS_COLOURS)])
 def test_words_stand_out_from_their_colour(ground: str, ink: str) -> None:
     light, dark = sorted((_luminance(ground), _luminance(ink)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
