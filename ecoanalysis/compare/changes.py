@@ -69,7 +69,7 @@ F = TypeVar("F", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ExplainedChange:
     """A change, and the words of each side that it explains."""
 
     change: Change | None
@@ -100,7 +100,9 @@ def _there(passages: Iterable[Passage | None]) -> list[Passage]:
     return [passage for passage in passages if passage is not None]
 
 
-def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
+def _findings(
+    old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
     linked = [as_string(paragraph.shingles) for paragraph in new]
     for before, after in pairs:
@@ -108,7 +110,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         later = after and place(homes[1][after.clause.paragraph], after)
         if before and after and earlier and later:
             if earlier.paragraph.part != later.paragraph.part and before.clause.class_ == after.clause.class_:
-                yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
+                yield ExplainedChange(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
@@ -116,7 +118,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         elif later and not standing_in(old, language).has_matter(later):
             asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
             answers_it = any(_is_told_back(later, request, language) for request in asked)
-            yield from [Finding(None, None, _clause_words(later))] if answers_it else _came(later)
+            yield from [ExplainedChange(None, None, _clause_words(later))] if answers_it else _came(later)
         elif earlier and not standing.holds(earlier) and standing.keeps(earlier, linked):
             yield from _said_once(earlier, language)
         elif earlier and not standing.holds(earlier):
@@ -129,18 +131,20 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
 # clauses
 
 
-def _came(clause: PlacedClause) -> Iterator[Finding]:
+def _came(clause: PlacedClause) -> Iterator[ExplainedChange]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.class_ != "DIR":
-        yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
+        yield ExplainedChange(Change("scope_widened", None, evidence, "clause"), None, whole)
         return
-    yield Finding(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
+    yield ExplainedChange(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
     for party in _parties(clause):
-        yield Finding(Change("addressee_added", None, _party(party)))
+        yield ExplainedChange(Change("addressee_added", None, _party(party)))
 
 
-def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
+def _went(
+    clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
     if clause.provision.clause.class_ != "DIR":
@@ -148,13 +152,13 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
         reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
         if not time_passed and not reworded:
-            yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
+            yield ExplainedChange(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
     if not clause.content or standing.still_asks(clause):
         return  # of a paragraph that only introduces points, the points tell
     answer = find_answer(clause, standing, language, beside)
     if answer:
-        yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
+        yield ExplainedChange(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
         return
     reworded = standing.reworded(clause, beside, language_of(language).words_touch)
     if reworded or _is_overtaken(clause, beside, language) or _is_made(clause, beside, language):
@@ -164,11 +168,11 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
         ladders = _ladders(clause.provision.clause.band or "", weaker.provision.clause.band or "")
         yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
-    yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
+    yield ExplainedChange(Change("weakened", evidence, None, "clause", _EVERY), whole)
     asked = [party for other in beside if other.provision.clause.class_ == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
-            yield Finding(Change("addressee_removed", _party(party), None, "clause"))
+            yield ExplainedChange(Change("addressee_removed", _party(party), None, "clause"))
 
 
 def _is_overtaken(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
@@ -187,11 +191,11 @@ def _is_made(request: PlacedClause, beside: Sequence[PlacedClause], language: st
     return any(in_pairs(request.content, clause.content) >= _SAME_PAIRS for clause in others)
 
 
-def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
+def _said_once(clause: PlacedClause, language: str) -> Iterator[ExplainedChange]:
     """The verb and the parties of a clause that lives on under those of another: nothing was cut with them."""
-    yield Finding(None, _verb_words(clause))
+    yield ExplainedChange(None, _verb_words(clause))
     for party in _parties(clause):
-        yield Finding(None, _words_of(clause, party.surface or "", language))
+        yield ExplainedChange(None, _words_of(clause, party.surface or "", language))
 
 
 def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
@@ -236,7 +240,7 @@ def _answered_by(clause: PlacedClause) -> Cause | None:
 # force
 
 
-def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[ExplainedChange]:
     before, after = earlier.provision.clause, later.provision.clause
     if before.band and after.band:
         if before.band != after.band:
@@ -258,7 +262,7 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
                 change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
-                yield Finding(change, _clause_words(earlier), _clause_words(later))
+                yield ExplainedChange(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
     elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
@@ -314,10 +318,10 @@ def _ladders(before: str, after: str) -> tuple[str, ...]:
 
 def _verbs(
     type: Modifier, earlier: PlacedClause, later: PlacedClause, by: Cause, ladders: tuple[str, ...] = ()
-) -> Finding:
+) -> ExplainedChange:
     verbs = _fact(earlier.provision.clause.verb), _fact(later.provision.clause.verb)
     change = Change(type, *verbs, by, ladders)
-    return Finding(change, _verb_words(earlier), _verb_words(later))
+    return ExplainedChange(change, _verb_words(earlier), _verb_words(later))
 
 
 def _clause_words(clause: PlacedClause) -> Passage:
@@ -329,7 +333,7 @@ def _verb_words(clause: PlacedClause) -> Passage:
     return Passage(clause.paragraph, range(first, first + len(clause.verb)))
 
 
-def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[ExplainedChange]:
     before, after = earlier.provision.clause, later.provision.clause
     once = _kinds_of(before) & _kinds_of(after) & _ONE_EACH
     softened = [[hedge for hedge in clause.softened_by if hedge.kind not in once] for clause in (before, after)]
@@ -341,30 +345,32 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
         if not stood_before(gone.surface, later, language):
             words = _words_of(earlier, gone.surface, language)
             sides = _fact(gone), _fact(after.verb)
-            yield Finding(Change("hedge_removed", *sides, "hedge"), words)
-            yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
+            yield ExplainedChange(Change("hedge_removed", *sides, "hedge"), words)
+            yield ExplainedChange(Change("strengthened", *sides, "hedge", ("bands",)))
     for come in (hedge for hedge in came if hedge.kind not in replaced):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
             words = _words_of(later, come.surface, language)
             sides = _fact(before.verb), _fact(come)
-            yield Finding(Change("hedge_added", *sides, "hedge"), None, words)
-            yield Finding(Change("weakened", *sides, "hedge", ("bands",)))
+            yield ExplainedChange(Change("hedge_added", *sides, "hedge"), None, words)
+            yield ExplainedChange(Change("weakened", *sides, "hedge", ("bands",)))
 
 
 def _kinds_of(clause: Clause) -> set[str]:
     return {hedge.kind for hedge in clause.hedges if hedge.kind}
 
 
-def _intensifiers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _intensifiers(
+    earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     before, after = earlier.provision.clause, later.provision.clause
     for gone in _left_over(before.intensifiers, after.intensifiers):
         if not standing.still_says(earlier):
             change = Change("weakened", _fact(gone), _fact(after.verb), "intensifier", ("bands",))
-            yield Finding(change, _words_of(earlier, gone.surface, language))
+            yield ExplainedChange(change, _words_of(earlier, gone.surface, language))
     for come in _left_over(after.intensifiers, before.intensifiers):
         change = Change("strengthened", _fact(before.verb), _fact(come), "intensifier", ("bands",))
-        yield Finding(change, None, _words_of(later, come.surface, language))
+        yield ExplainedChange(change, None, _words_of(later, come.surface, language))
 
 
 def _left_over(these: Sequence[F], those: Sequence[F]) -> list[F]:
@@ -409,7 +415,9 @@ def endorsement(verb: str, cls: str, language: str) -> float:
 # addressees
 
 
-def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _addressees(
+    earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     """Who came, who went, and who in whose place; nothing is claimed of an addressee that was not understood."""
     if "DIR" not in (earlier.provision.clause.class_, later.provision.clause.class_):
         return
@@ -426,11 +434,11 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
     for party in gone:
         new = _party(come[0]) if come else _fact(later.provision.clause.verb)
         words = _words_of(earlier, party.surface or "", language)
-        yield Finding(Change("addressee_removed", _party(party), new, by), words)
+        yield ExplainedChange(Change("addressee_removed", _party(party), new, by), words)
     for party in come:
         old = _party(gone[0]) if gone else _fact(earlier.provision.clause.verb)
         words = _words_of(later, party.surface or "", language)
-        yield Finding(Change("addressee_added", old, _party(party), by), None, words)
+        yield ExplainedChange(Change("addressee_added", old, _party(party), by), None, words)
 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
@@ -472,7 +480,7 @@ def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
 
 def _scope(
     earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], standing: Standing, language: str
-) -> Iterator[Finding]:
+) -> Iterator[ExplainedChange]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
     before, after = earlier.paragraph, later.paragraph
     before_in, after_in = earlier.provision, later.provision
@@ -501,7 +509,9 @@ def _scope(
         if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
             passage = _slid(after, added, language)
             if rests[1] and _is_item(passage, later, language) and not _repeats(passage, others[0], language):
-                yield Finding(Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage)
+                yield ExplainedChange(
+                    Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage
+                )
         elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
             passage = _slid(before, cut, language)
             stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
@@ -511,7 +521,7 @@ def _scope(
                 and not stands
                 and not _of_an_earlier_year(passage, later)
             ):
-                yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
+                yield ExplainedChange(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
 
 
 def passage_words(passage: Passage) -> str:

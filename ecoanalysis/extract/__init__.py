@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
+from ecoanalysis.extract.acts import ActAsked, find_act_asked, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_keepers, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
-from ecoanalysis.extract.clauses import Act, find_acts, in_point
+from ecoanalysis.extract.clauses import Performative, find_performatives, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
@@ -64,7 +64,7 @@ class _Chapeau:
     """What a paragraph's points inherit: its last verb, and whom it addresses, resolved."""
 
     paragraph: Paragraph
-    act: Act
+    act: Performative
     addressees: tuple[Addressee, ...]
     names: tuple[Named, ...]
 
@@ -77,7 +77,7 @@ class _Wording:
     start: int
     stop: int
     names: Sequence[Named]
-    deed: Deed | None
+    deed: ActAsked | None
 
 
 @dataclass
@@ -133,7 +133,7 @@ class _Pass:
     # clauses
 
     def _clauses(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> list[Clause]:
-        acts = find_acts(paragraph.text, self.language, paragraph.part, point=paragraph.is_point)
+        acts = find_performatives(paragraph.text, self.language, paragraph.part, point=paragraph.is_point)
         chapeau = self._chapeau(paragraph) if paragraph.is_point else None
         clauses: list[Clause] = []
         if chapeau:
@@ -142,7 +142,7 @@ class _Pass:
             clauses = [self._inherited(index, paragraph, chapeau, end, names)] if inherits else []
         asked = [self._asked(paragraph, act, names) for act in acts]
         deeds = self._deeds(paragraph, acts, asked, names)
-        last: tuple[Act, list[Party]] | None = None
+        last: tuple[Performative, list[Party]] | None = None
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
@@ -158,13 +158,13 @@ class _Pass:
     def _deeds(
         self,
         paragraph: Paragraph,
-        acts: Sequence[Act],
+        acts: Sequence[Performative],
         asked: Sequence[tuple[list[Party], int]],
         names: Sequence[Named],
-    ) -> list[Deed | None]:
+    ) -> list[ActAsked | None]:
         """What each clause asks or decides; of verbs that share an act (calls upon A, and invites B, to) the same."""
-        deeds: list[Deed | None] = []
-        after: Deed | None = None
+        deeds: list[ActAsked | None] = []
+        after: ActAsked | None = None
         for act, (_, begin) in zip(reversed(acts), reversed(asked), strict=True):
             phrase = act.phrase
             if phrase.class_ not in ("DIR", "DEC"):
@@ -172,21 +172,28 @@ class _Pass:
             else:
                 lemma = phrase.lemma if phrase.class_ == "DEC" else None
                 deed = (
-                    find_deed(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names) or after
+                    find_act_asked(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names)
+                    or after
                 )
             after = deed
             deeds.insert(0, deed)
         return deeds
 
     def _before(
-        self, index: int, paragraph: Paragraph, last: Act, parties: list[Party], act: Act, names: Sequence[Named]
+        self,
+        index: int,
+        paragraph: Paragraph,
+        last: Performative,
+        parties: list[Party],
+        act: Performative,
+        names: Sequence[Named],
     ) -> list[Place]:
         """The parties of the clause before, but those that the clause itself speaks of."""
         spoken_of = {name.agency for name in between(names, act.start, act.stop)}
         candidates = parties if last.phrase.class_ == "DIR" else self._subjects(paragraph, last, names)
         return as_places([party for party in candidates if not party.agency or party.agency not in spoken_of], index)
 
-    def _asked(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> tuple[list[Party], int]:
+    def _asked(self, paragraph: Paragraph, act: Performative, names: Sequence[Named]) -> tuple[list[Party], int]:
         """Whom a clause addresses, and where the words begin that say what it asks or decides."""
         phrase = act.phrase
         if phrase.class_ not in ("DIR", "DEC"):
@@ -201,21 +208,21 @@ class _Pass:
         keepers = [] if bodies else find_keepers(paragraph.text, act.behind, act.reach, names, self.language)
         return bodies or [party for party in keepers if party.agency], asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Performative) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
         place = (paragraph.text, asked.act, act.reach, self.language)
         work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
         return bodies if work and len(bodies) == len(asked.parties) else []
 
-    def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
+    def _subjects(self, paragraph: Paragraph, act: Performative, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
         text, end = paragraph.text, act.phrase.end
         parties = find_parties(text, end, act.stop, names, self.language, together=True)
         return [party for party in parties if party.kind in ("named", "generic")]
 
     def _clause(
-        self, paragraph: Paragraph, number: int, act: Act, addressees: tuple[Addressee, ...], wording: _Wording
+        self, paragraph: Paragraph, number: int, act: Performative, addressees: tuple[Addressee, ...], wording: _Wording
     ) -> Clause:
         """The clause of an act: its verb stands in ``paragraph``, what it asks in ``wording`` (a point's own words)."""
         phrase, words = act.phrase, wording.paragraph
@@ -343,7 +350,7 @@ class _Pass:
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act
         if act.phrase.class_ in ("DIR", "DEC"):
-            deed = find_deed(text, 0, begin, end, self.language, names=names, point=True)
+            deed = find_act_asked(text, 0, begin, end, self.language, names=names, point=True)
         wording = _Wording(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, wording)
 

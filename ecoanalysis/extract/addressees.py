@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of, regex
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.lexicon.language import Language
 from ecoanalysis.model.facts import Band, ClauseClass
@@ -51,7 +51,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Performative:
     """A clause as a range of its paragraph's text; ``start`` stands before the verb where an object is fronted.
 
     ``place`` stands before the connectors that lead to it.
@@ -277,7 +277,7 @@ def _feeling(feelings: dict[str, Any], part: str, gap: str, spoken: Language) ->
     return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?{feelings['not_before']}"
 
 
-def find_acts(text: str, language: str, part: str, *, point: bool = False) -> list[Act]:
+def find_performatives(text: str, language: str, part: str, *, point: bool = False) -> list[Performative]:
     """Return the clauses of a paragraph's text, in order.
 
     Parameters
@@ -294,7 +294,7 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
     Examples
     --------
     >>> text = "注意到取得的进展，其中邀请各国参加，为此请秘书长提交报告；"
-    >>> [text[act.phrase.begin : act.phrase.end] for act in find_acts(text, "zh", "operative")]
+    >>> [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "zh", "operative")]
     ['注意到', '请']
     """
     rules = grammar(language)
@@ -323,7 +323,9 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
     return _ranges(opened, len(text))
 
 
-def in_point(above: str, chapeau: Act, acts: Sequence[Act], language: str) -> tuple[bool, list[Act]]:
+def in_point(
+    above: str, chapeau: Performative, acts: Sequence[Performative], language: str
+) -> tuple[bool, list[Performative]]:
     """Return whether a point has its chapeau's verb, and which of the verbs found in it are the organ's own acts.
 
     Parameters
@@ -338,7 +340,8 @@ def in_point(above: str, chapeau: Act, acts: Sequence[Act], language: str) -> tu
     Examples
     --------
     >>> chapeau, point = "Recalls that the Court concluded:", "Requests all States to help"
-    >>> in_point(chapeau, find_acts(chapeau, "en", "operative")[0], find_acts(point, "en", "operative"), "en")
+    >>> above, below = (find_performatives(words, "en", "operative") for words in (chapeau, point))
+    >>> in_point(chapeau, above[0], below, "en")
     (False, [])
     """
     rules = grammar(language)
@@ -366,13 +369,13 @@ class _Opened:
     """Its object is that of the verb before it too."""
 
 
-def _ranges(opened: Sequence[_Opened], end: int) -> list[Act]:
-    acts: list[Act] = []
+def _ranges(opened: Sequence[_Opened], end: int) -> list[Performative]:
+    acts: list[Performative] = []
     for index in reversed(range(len(opened))):
         clause, after = opened[index], opened[index + 1] if index + 1 < len(opened) else None
         stop = after.place if after else end
         behind, reach = (acts[-1].behind, acts[-1].reach) if after and after.shares else (clause.phrase.end, stop)
-        acts.append(Act(clause.place, clause.start, stop, clause.phrase, behind, reach))
+        acts.append(Performative(clause.place, clause.start, stop, clause.phrase, behind, reach))
     return acts[::-1]
 
 

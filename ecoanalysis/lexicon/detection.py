@@ -8,7 +8,7 @@ from typing import Any
 
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
-from ecoanalysis.lexicon.tables import NEVER, regex
+from ecoanalysis.lexicon.toml_files import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
 SAMPLE = 20_000  # characters that tell a language

@@ -9,8 +9,8 @@ import polars as pl
 
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.resolution import Adoption
+from ecoanalysis.tables.columns import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES
 from ecoanalysis.tables.facts import Row, clauses_of, grouped
-from ecoanalysis.tables.registry import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES
 
 T = TypeVar("T")
 _DIGITS = 3  # of a hash of a word

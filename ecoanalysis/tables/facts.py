@@ -38,8 +38,8 @@ from ecoanalysis.model.resolution import (
     Vote,
 )
 from ecoanalysis.model.shape import from_row
+from ecoanalysis.tables.columns import DERIVED_TABLES, FACT_TABLES, Table
 from ecoanalysis.tables.derived import derive
-from ecoanalysis.tables.registry import DERIVED_TABLES, FACT_TABLES, Table
 
 Row = dict[str, Any]
 Rows = Iterator[tuple[Row, Any]]

@@ -7,7 +7,7 @@ import pytest
 
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
-from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.sorts import party_type
 
 Expected = list[tuple[str | None, str, str]]
@@ -134,7 +134,7 @@ CASES: list[tuple[str, str, Expected]] = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_addressees(language: str, text: str, expected: Expected) -> None:
-    (act,) = find_acts(text, language, "operative")
+    (act,) = find_performatives(text, language, "operative")
     parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
     assert [
         (None if party.start is None else text[party.start : party.end], party.kind, party.role) for party in parties
@@ -168,7 +168,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
 
 @pytest.mark.parametrize(("language", "text", "expected"), SORTS)
 def test_sorts_and_states(language: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
-    (act,) = find_acts(text, language, "operative")
+    (act,) = find_performatives(text, language, "operative")
     parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
     sorts = [(party_type(party, text[party.start : party.end], language), party.states) for party in parties]
     assert sorts == expected

@@ -13,7 +13,7 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_agencies, find_names
 from ecoanalysis.extract.citations import find_citations
-from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.modality import find_continuity, find_hedges
 from ecoanalysis.extract.reports import find_report
 from ecoanalysis.extract.themes import find_themes
@@ -129,7 +129,7 @@ CLAUSES = [
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_clauses(text: str, expected: list[tuple[str, str]]) -> None:
-    found = [act.phrase for act in find_acts(text, "fr", "operative")]
+    found = [act.phrase for act in find_performatives(text, "fr", "operative")]
     assert [(text[one.begin : one.end], one.stem.band or one.class_) for one in found] == expected
 
 
@@ -193,7 +193,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("text", "parties"), ASKED)
 def test_who_is_asked(text: str, parties: list[str | None]) -> None:
-    verb = find_acts(text, "fr", "operative")[0].phrase
+    verb = find_performatives(text, "fr", "operative")[0].phrase
     found = find_parties(text, verb.end, len(text), find_names(text, "fr"), "fr")
     assert [None if party.start is None else text[party.start : party.end] for party in found] == parties
 

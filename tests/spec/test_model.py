@@ -35,7 +35,7 @@ from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.read import read_bytes, read_document
 from ecoanalysis.recurring.calendar import to_calendar
-from ecoanalysis.recurring.standing import standings
+from ecoanalysis.recurring.membership import standings
 from ecoanalysis.show.brief import print_brief
 from ecoanalysis.show.redline import redline
 from ecoanalysis.show.view import view_text

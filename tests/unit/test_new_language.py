@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ecoanalysis
-from ecoanalysis.lexicon.tables import load
+from ecoanalysis.lexicon.toml_files import load
 
 PACKAGE = Path(ecoanalysis.__file__).parent
 

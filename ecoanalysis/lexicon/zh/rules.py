@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from ecoanalysis.lexicon.language import Language, Word
-from ecoanalysis.lexicon.tables import load
+from ecoanalysis.lexicon.toml_files import load
 
 if TYPE_CHECKING:
     import jieba
