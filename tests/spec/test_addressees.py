@@ -125,6 +125,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "请港口工会主席与各国合作，修建灯塔；", [("港口工会主席", "generic", "core")]),
     ("en", "Calls for their full implementation;", [(None, "unspecified", "core")]),
     ("en", "Calls for their continued support;", [("their", "anaphor", "core")]),
+    ("en", "Encourages their active collaboration with the Organization;", [("their", "anaphor", "core")]),
     # Who does it already is not asked.
     ("zh", "呼吁由各国提供灯具；", [("各国", "generic", "core")]),
     ("zh", "呼吁由各国提供的灯具用于渡口；", [(None, "unspecified", "core")]),
