@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.errors import counted
 from ecoanalysis.recurring.at_hand import series_at_hand
-from ecoanalysis.recurring.membership import standings
+from ecoanalysis.recurring.membership import memberships
 
 if TYPE_CHECKING:
     import polars as pl
@@ -40,7 +40,7 @@ def status(corpus: Corpus) -> dict[str, Any]:
         .with_columns(pl.col("clauses", "warnings").fill_null(0))
     )
     resolutions: dict[str, dict[str, Any]] = {}
-    places = standings(corpus)
+    places = memberships(corpus)
     for number, row in enumerate(texts.iter_rows(named=True), 1):
         adopted = row["adopted_on"] and row["adopted_on"].isoformat()
         kind = {"status": row["status"], "extent": row["extent"]}

@@ -19,7 +19,7 @@ _RECENT = 3  # sessions: what recurs comes back within them, most of it
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Membership:
     """Of one resolution: the series that it is in, why it is in it or in none, and what fetches what may join it."""
 
     series: str | None
@@ -27,13 +27,13 @@ class Standing:
     fetch: str | None = None
 
 
-def standings(corpus: Corpus) -> dict[str, Standing]:
+def memberships(corpus: Corpus) -> dict[str, Membership]:
     """Return where every resolution of a corpus stands, by its symbol, or by its document where it has none.
 
     Examples
     --------
     >>> from ecoanalysis.corpus import open_corpus
-    >>> place = standings(open_corpus())["A/RES/75/324"]
+    >>> place = memberships(open_corpus())["A/RES/75/324"]
     >>> place.series, place.why, place.fetch
     ('eco', 'edition 17 of 19: the lexicon lists it', 'ecoanalysis fetch --series eco --to DIR')
     """
@@ -57,18 +57,18 @@ def standings(corpus: Corpus) -> dict[str, Standing]:
     }
 
 
-def _in_series(symbol: str, series: SeriesOutline, texts: Mapping[str, Sequence[Edition]], folder: str) -> Standing:
+def _in_series(symbol: str, series: SeriesOutline, texts: Mapping[str, Sequence[Edition]], folder: str) -> Membership:
     entry = listed_series(series.id)
     missing = entry is not None and any(listed not in texts for listed in symbols_of(entry))
     fetch = f"ecoanalysis fetch --series {series.id} --to {folder}" if missing else None
     if symbol not in series.symbols:
-        return Standing(series.id, f"a draft, beside its {len(series.members)} editions", fetch)
+        return Membership(series.id, f"a draft, beside its {len(series.members)} editions", fetch)
     place = series.symbols.index(symbol)
     earlier = None if place or entry else _likely_predecessor(texts.get(symbol, ()), texts)
     if earlier:
         fetch = _fetches(earlier, texts[symbol], folder)
     why = "the lexicon lists it" if entry else _joined_by(series, place, texts)
-    return Standing(series.id, f"edition {place + 1} of {len(series.members)}: {why}", fetch)
+    return Membership(series.id, f"edition {place + 1} of {len(series.members)}: {why}", fetch)
 
 
 def _joined_by(series: SeriesOutline, place: int, texts: Mapping[str, Sequence[Edition]]) -> str:
@@ -87,16 +87,16 @@ def _joined_by(series: SeriesOutline, place: int, texts: Mapping[str, Sequence[E
 
 def _alone(
     sides: Sequence[Edition], earlier: str | None, texts: Mapping[str, Sequence[Edition]], folder: str
-) -> Standing:
+) -> Membership:
     text = sides[0]
     if earlier:
-        return Standing(None, f"a draft that continues {earlier}, of which no second edition is at hand")
+        return Membership(None, f"a draft that continues {earlier}, of which no second edition is at hand")
     alone = f"{'' if text.symbol else 'it has no symbol, and '}no resolution at hand has its title"
     missing = _likely_predecessor(sides, texts)
     if missing is None:
-        return Standing(None, f"{alone}, and it recalls none that may be the edition before")
+        return Membership(None, f"{alone}, and it recalls none that may be the edition before")
     why = f"{alone}; {missing}, which it recalls, may be the edition before"
-    return Standing(None, why, _fetches(missing, sides, folder))
+    return Membership(None, why, _fetches(missing, sides, folder))
 
 
 def _fetches(symbol: str, sides: Sequence[Edition], folder: str) -> str:

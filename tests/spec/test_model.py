@@ -35,7 +35,7 @@ from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.read import read_bytes, read_document
 from ecoanalysis.recurring.calendar import to_calendar
-from ecoanalysis.recurring.membership import standings
+from ecoanalysis.recurring.membership import memberships
 from ecoanalysis.show.brief import print_brief
 from ecoanalysis.show.redline import redline
 from ecoanalysis.show.view import view_text
@@ -429,7 +429,7 @@ def test_no_official_address_leads_to_what_no_document_has() -> None:
     assert "<a" not in view.official(NEXT) + view.linked(FIRST) + view.link("4", NEXT) + view.place(NEXT, "4")
     assert "un.org" not in str(view.with_rows(CORPUS.clauses).to_dicts())
     assert b"un.org" not in eco.due("model").write_json().encode() + to_calendar(eco.due("model"))
-    assert [place.fetch for place in standings(CORPUS).values()] == [None, None]
+    assert [place.fetch for place in memberships(CORPUS).values()] == [None, None]
 
 
 # --- beside real resolutions of the same committee --------------------------------------------------------------------

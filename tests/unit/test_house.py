@@ -15,6 +15,24 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LINES = 60
 VAGUE = frozenset({"found", "one", "told", "said", "known", "own", "at", "held"})
 
+# A word with two meanings, and the only places that may be called by it: rooms for a module, modules for a class.
+MODULES_OF: dict[str, set[str]] = {
+    "plain": set(),
+    "reading": set(),
+    "registry": set(),
+    "index": set(),
+    "search": set(),
+    "standing": {"compare"},
+    "labels": {"lexicon", "read/akn"},
+    "tables": {"evaluate", "recurring"},
+}
+CLASSES_OF = {
+    "Proposal": {"model/negotiation.py"},
+    "Finding": {"measures/findings.py"},
+    "Mark": {"model/document.py"},
+    "Standing": {"compare/standing.py"},
+}
+
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
@@ -40,6 +58,21 @@ def test_no_function_is_long(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_names_say_what_the_thing_is(path: Path) -> None:
     assert [(name, line) for name, line in names(parsed(path)) if name in VAGUE] == []
+
+
+@pytest.mark.parametrize("word", MODULES_OF)
+def test_a_module_has_a_word_of_its_own(word: str) -> None:
+    rooms = {path.parent.relative_to(PACKAGE).as_posix() for path in MODULES if path.stem == word}
+    assert rooms == MODULES_OF[word]
+
+
+@pytest.mark.parametrize("word", CLASSES_OF)
+def test_a_class_has_a_word_of_its_own(word: str) -> None:
+    trees = {path.relative_to(PACKAGE).as_posix(): ast.walk(parsed(path)) for path in MODULES}
+    homes = {
+        home for home, tree in trees.items() for node in tree if isinstance(node, ast.ClassDef) and node.name == word
+    }
+    assert homes == CLASSES_OF[word]
 
 
 def parsed(path: Path) -> ast.Module:
