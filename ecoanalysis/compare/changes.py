@@ -276,11 +276,11 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         moved -= endorsement(before.verb.surface, before.class_, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
-        elif moved < 0 and _lowers(earlier, later, standing, language):
+        elif moved < 0 and _endorses_less(earlier, later, standing, language):
             yield _verbs("endorsement_lowered", earlier, later, "verb")
 
 
-def _lowers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
+def _endorses_less(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
     """Whether a statement of less weight speaks of the same, none of the old weight stands, and it tells no feeling."""
     quote, verb = later.provision.clause.quote, later.provision.clause.verb.surface
     feels = blames(quote[: len(verb) + language_of(language).table("slots")["opening"]], language)

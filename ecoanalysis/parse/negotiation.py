@@ -131,8 +131,8 @@ def lift_marks(document: Document) -> Lifting | None:
     labels = list(reader.labels())
     lettered = [label for label in labels if not label.printed]
     inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
-    known = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
-    if not (known or reader.negotiates(inline)):
+    negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
+    if not (negotiated or reader.negotiates(inline)):
         return None
     inline += [*reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
