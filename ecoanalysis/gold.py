@@ -127,7 +127,7 @@ class GoldClause:
     """One speech act; ``start`` is where its verb begins."""
 
     verb: str
-    cls: ClauseClass
+    class_: ClauseClass
     band: Band | None = None
     hedges: tuple[GoldWords, ...] = ()
     intensifiers: tuple[GoldWords, ...] = ()
@@ -143,9 +143,9 @@ class GoldClause:
 
     def fault(self) -> str | None:
         """What its members do not allow together."""
-        if (self.cls == "DIR") != (self.band is not None):
+        if (self.class_ == "DIR") != (self.band is not None):
             return f"{self.verb}: a directive has a band, and no other clause has one"
-        if self.cls not in ("DIR", "DEC") and self.addressees:
+        if self.class_ not in ("DIR", "DEC") and self.addressees:
             return f"{self.verb}: only directives and decisions have addressees"
         if (self.act is None) != (self.polarity is None):
             return f"{self.verb}: an act has a polarity, and nothing else has one"
@@ -336,7 +336,7 @@ def as_record(gold: Gold) -> dict[str, Any]:
         },
         "paragraphs": [{"id": place.id, "part": place.part} for place in gold.paragraphs],
         "clauses": [
-            {"paragraph": id, "class": clause.cls}
+            {"paragraph": id, "class": clause.class_}
             | asdict(clause)
             | {"report": clause.report and _report(clause.report)}
             for id, place in places.items()
@@ -357,7 +357,7 @@ def _report(report: GoldReport) -> dict[str, Any]:
 
 
 # What stands in a file under another name than in Python.
-_KEYS = {"cls": "class", "paragraphs": "paragraph", "footnotes": "footnote"}
+_KEYS = {"class_": "class", "paragraphs": "paragraph", "footnotes": "footnote"}
 _KINDS: Mapping[Any, str] = {str: "text", int: "number", tuple: "list", date: "date"}
 _NAMED = {
     "paragraphs": "paragraph {}",

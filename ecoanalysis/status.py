@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.errors import counted
 from ecoanalysis.recurring.at_hand import series_at_hand
-from ecoanalysis.recurring.standing import standings
+from ecoanalysis.recurring.membership import standings
 
 if TYPE_CHECKING:
     import polars as pl

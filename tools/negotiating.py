@@ -337,7 +337,7 @@ def _paragraphs(text: str) -> list[Row]:
         (
             paragraph.text,
             [
-                f"{clause.verb.surface} {clause.cls} {clause.band}"
+                f"{clause.verb.surface} {clause.class_} {clause.band}"
                 for clause in facts.clauses
                 if clause.paragraph == paragraph.id
             ],

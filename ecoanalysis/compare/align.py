@@ -96,7 +96,7 @@ def _likest_clauses(old: Sequence[EditionParagraph], new: Sequence[EditionParagr
 
 def _facts(paragraph: EditionParagraph) -> list[str]:
     facts = [f"agency {agency}" for agency in paragraph.agencies] + [f"theme {theme}" for theme in paragraph.themes]
-    return facts + [f"class {provision.clause.cls}" for provision in paragraph.provisions]
+    return facts + [f"class {provision.clause.class_}" for provision in paragraph.provisions]
 
 
 def _cosines(bags: Sequence[Iterable[object]], split: int) -> Matrix:

@@ -53,7 +53,7 @@ def find_answer(
         if _builds_on(clause, request, language):
             return clause
     # what was decided is told in fewer words once it was done
-    enough = _CARRIED_OUT if request.provision.clause.cls == "DEC" else _ELSEWHERE
+    enough = _CARRIED_OUT if request.provision.clause.class_ == "DEC" else _ELSEWHERE
     for clause in others:
         if _in_runs(request.content, clause.content, least) >= enough or _reports(clause, request, language):
             return clause
@@ -65,7 +65,7 @@ def find_answer(
 def answers(statement: PlacedClause, language: str) -> bool:
     """Return whether a statement is of the kind that answers: it refers, notes or welcomes, and does not blame."""
     clause = statement.provision.clause
-    return clause.cls in _ANSWERING and not blames(clause.verb.surface, language)
+    return clause.class_ in _ANSWERING and not blames(clause.verb.surface, language)
 
 
 def blames(verb: str, language: str) -> bool:
@@ -113,7 +113,7 @@ def _builds_on(clause: PlacedClause, request: PlacedClause, language: str) -> bo
     parties = {id for party in request.provision.clause.addressees for id in party.bodies}
     if not parties & clause.paragraph.agencies or parties_of(request) & parties_of(clause):
         return False
-    if clause.provision.clause.cls == "DEC" or blames(clause.provision.clause.verb.surface, language):
+    if clause.provision.clause.class_ == "DEC" or blames(clause.provision.clause.verb.surface, language):
         return False
     return bool(report.search(wanted) and report.search(spoken))
 

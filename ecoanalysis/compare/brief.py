@@ -56,7 +56,7 @@ def make_brief(comparison: Comparison) -> Brief:
     >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
     [('addressee_removed', '− World Bank')]
     """
-    sections = (_lost, _doubtful, _translated, _asked, _parties, _reworded, _answered, _moved)
+    sections = (_lost, _doubtful, _translated, _asked, _parties, _reworded, _answered, _passed, _moved)
     lines = [line for section in sections for line in section(comparison)]
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
     return Brief(
@@ -124,6 +124,34 @@ def _letters(text: str) -> str:
 
 
 def _lost(comparison: Comparison) -> Iterator[BriefLine]:
+    """What went, but for what was tied to a day that has passed."""
+    yield from (line for line in _gone(comparison) if not _has_passed(comparison, line))
+
+
+def _passed(comparison: Comparison) -> Iterator[BriefLine]:
+    """What went, and was tied to a day that has passed: to convene a meeting that has since been held."""
+    yield from (replace(line, section="passed") for line in _gone(comparison) if _has_passed(comparison, line))
+
+
+def _has_passed(comparison: Comparison, line: BriefLine) -> bool:
+    """Whether a paragraph or a clause went, and all days to come that its paragraph named lay before the later edition.
+
+    A report that fell due and is asked for no more is lost all the same.
+    """
+    links = [link for link in comparison.links if (link.old, link.new) == (line.old, line.new)]
+    whole = any(change.type == line.type and change.by == "clause" for link in links for change in link.changes)
+    if line.type != "dropped" and not whole:
+        return False
+    first, last = comparison.old.adopted_on, comparison.new.adopted_on
+    paragraphs = [paragraph for paragraph in comparison.old.paragraphs if paragraph.id in line.old]
+    if not first or not last or any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions):
+        return False
+    days = [date.rpartition("/")[2] for paragraph in paragraphs for date in paragraph.dates]
+    to_come = [day for day in days if len(day) == len(first) and day > first]
+    return bool(to_come) and all(day < last for day in to_come)
+
+
+def _gone(comparison: Comparison) -> Iterator[BriefLine]:
     """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts."""
     stands = _dropped_twins(comparison)
     for link in comparison.links:

@@ -63,11 +63,13 @@ _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must h
 _MENTIONS = frozenset({"REF", "NEU"})
 
 
+_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+
 F = TypeVar("F", bound=Fact)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ExplainedChange:
     """A change, and the words of each side that it explains."""
 
     change: Change | None
@@ -88,7 +90,7 @@ def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Chan
     for paragraph in gone:
         for provision in paragraph.provisions:
             request = place(paragraph, provision)
-            if provision.clause.cls in ("DIR", "DEC") and not standing.still_asks(request):
+            if provision.clause.class_ in ("DIR", "DEC") and not standing.still_asks(request):
                 answer = find_answer(request, standing, language)
                 if answer:
                     yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
@@ -98,15 +100,17 @@ def _there(passages: Iterable[Passage | None]) -> list[Passage]:
     return [passage for passage in passages if passage is not None]
 
 
-def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Finding]:
+def _findings(
+    old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     homes = {paragraph.id: paragraph for paragraph in old}, {paragraph.id: paragraph for paragraph in new}
     linked = [as_string(paragraph.shingles) for paragraph in new]
     for before, after in pairs:
         earlier = before and place(homes[0][before.clause.paragraph], before)
         later = after and place(homes[1][after.clause.paragraph], after)
         if before and after and earlier and later:
-            if earlier.paragraph.part != later.paragraph.part and before.clause.cls == after.clause.cls:
-                yield Finding(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
+            if earlier.paragraph.part != later.paragraph.part and before.clause.class_ == after.clause.class_:
+                yield ExplainedChange(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
@@ -114,7 +118,7 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
         elif later and not standing_in(old, language).has_matter(later):
             asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
             answers_it = any(_is_told_back(later, request, language) for request in asked)
-            yield from [Finding(None, None, _clause_words(later))] if answers_it else _came(later)
+            yield from [ExplainedChange(None, None, _clause_words(later))] if answers_it else _came(later)
         elif earlier and not standing.holds(earlier) and standing.keeps(earlier, linked):
             yield from _said_once(earlier, language)
         elif earlier and not standing.holds(earlier):
@@ -127,32 +131,34 @@ def _findings(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, l
 # clauses
 
 
-def _came(clause: PlacedClause) -> Iterator[Finding]:
+def _came(clause: PlacedClause) -> Iterator[ExplainedChange]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
-    if clause.provision.clause.cls != "DIR":
-        yield Finding(Change("scope_widened", None, evidence, "clause"), None, whole)
+    if clause.provision.clause.class_ != "DIR":
+        yield ExplainedChange(Change("scope_widened", None, evidence, "clause"), None, whole)
         return
-    yield Finding(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
+    yield ExplainedChange(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
     for party in _parties(clause):
-        yield Finding(Change("addressee_added", None, _party(party)))
+        yield ExplainedChange(Change("addressee_added", None, _party(party)))
 
 
-def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str) -> Iterator[Finding]:
+def _went(
+    clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     whole = _clause_words(clause)
     evidence = _whole(clause)
-    if clause.provision.clause.cls != "DIR":
+    if clause.provision.clause.class_ != "DIR":
         touching = language_of(language).words_touch
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
         reworded = standing.reworded(clause, beside, touching) or standing.reworded_elsewhere(clause, touching)
         if not time_passed and not reworded:
-            yield Finding(Change("scope_narrowed", evidence, None, "clause"), whole)
+            yield ExplainedChange(Change("scope_narrowed", evidence, None, "clause"), whole)
         return
     if not clause.content or standing.still_asks(clause):
         return  # of a paragraph that only introduces points, the points tell
     answer = find_answer(clause, standing, language, beside)
     if answer:
-        yield Finding(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
+        yield ExplainedChange(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
         return
     reworded = standing.reworded(clause, beside, language_of(language).words_touch)
     if reworded or _is_overtaken(clause, beside, language) or _is_made(clause, beside, language):
@@ -162,11 +168,11 @@ def _went(clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standi
         ladders = _ladders(clause.provision.clause.band or "", weaker.provision.clause.band or "")
         yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
-    yield Finding(Change("weakened", evidence, None, "clause", _EVERY), whole)
-    asked = [party for other in beside if other.provision.clause.cls == "DIR" for party in _parties(other)]
+    yield ExplainedChange(Change("weakened", evidence, None, "clause", _EVERY), whole)
+    asked = [party for other in beside if other.provision.clause.class_ == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
-            yield Finding(Change("addressee_removed", _party(party), None, "clause"))
+            yield ExplainedChange(Change("addressee_removed", _party(party), None, "clause"))
 
 
 def _is_overtaken(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
@@ -185,16 +191,16 @@ def _is_made(request: PlacedClause, beside: Sequence[PlacedClause], language: st
     return any(in_pairs(request.content, clause.content) >= _SAME_PAIRS for clause in others)
 
 
-def _said_once(clause: PlacedClause, language: str) -> Iterator[Finding]:
+def _said_once(clause: PlacedClause, language: str) -> Iterator[ExplainedChange]:
     """The verb and the parties of a clause that lives on under those of another: nothing was cut with them."""
-    yield Finding(None, _verb_words(clause))
+    yield ExplainedChange(None, _verb_words(clause))
     for party in _parties(clause):
-        yield Finding(None, _words_of(clause, party.surface or "", language))
+        yield ExplainedChange(None, _words_of(clause, party.surface or "", language))
 
 
 def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
     """Whether a statement that came notes or welcomes what was asked for: it answers, and widens nothing."""
-    asked = request.provision.clause.cls == "DIR"
+    asked = request.provision.clause.class_ == "DIR"
     return asked and answers(statement, language) and of_the_same(statement, request, language)
 
 
@@ -211,11 +217,13 @@ def _takes_up(directive: PlacedClause, clause: PlacedClause, language: str) -> b
     stronger, is only shorter: what it leaves out is told in words.
     """
     later, earlier = directive.provision.clause, clause.provision.clause
-    if later.cls == "DEC":
-        return earlier.cls == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
+    if later.class_ == "DEC":
+        return earlier.class_ == "DIR" and share_of_runs(clause, directive, language) >= _DECIDED
     if earlier.band and ((later.band or "") < earlier.band or not parties_of(clause) <= parties_of(directive)):
         return False
-    return later.cls == "DIR" and (of_the_same(directive, clause, language) or _asks_more(directive, clause, language))
+    return later.class_ == "DIR" and (
+        of_the_same(directive, clause, language) or _asks_more(directive, clause, language)
+    )
 
 
 def _asks_more(later: PlacedClause, earlier: PlacedClause, language: str) -> bool:
@@ -232,7 +240,7 @@ def _answered_by(clause: PlacedClause) -> Cause | None:
 # force
 
 
-def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[ExplainedChange]:
     before, after = earlier.provision.clause, later.provision.clause
     if before.band and after.band:
         if before.band != after.band:
@@ -245,25 +253,27 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
         yield from _intensifiers(earlier, later, standing, language)
-    elif "DIR" in (before.cls, after.cls) and (_restates(earlier, later) or _restates(later, earlier)):
+    elif "DIR" in (before.class_, after.class_) and (_restates(earlier, later) or _restates(later, earlier)):
         return
-    elif after.cls == "DIR" and before.cls != "DIR":
+    elif after.class_ == "DIR" and before.class_ != "DIR":
         yield _verbs("strengthened", earlier, later, "class", _EVERY)
-    elif before.cls == "DIR" and after.cls != "DIR":
-        if after.cls != "DEC" and not standing.still_asks(earlier):
+    elif before.class_ == "DIR" and after.class_ != "DIR":
+        if after.class_ != "DEC" and not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
                 change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
-                yield Finding(change, _clause_words(earlier), _clause_words(later))
+                yield ExplainedChange(change, _clause_words(earlier), _clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
-    elif "DEC" not in (before.cls, after.cls):  # what was decided is recalled once it was done
+    elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
-        if before.cls == after.cls and blames(before.verb.surface, language) != blames(after.verb.surface, language):
+        if before.class_ == after.class_ and blames(before.verb.surface, language) != blames(
+            after.verb.surface, language
+        ):
             return  # what was regretted is now welcome: no less, but otherwise
-        moved = endorsement(after.verb.surface, after.cls, language)
-        moved -= endorsement(before.verb.surface, before.cls, language)
+        moved = endorsement(after.verb.surface, after.class_, language)
+        moved -= endorsement(before.verb.surface, before.class_, language)
         if moved > 0:
             yield _verbs("endorsement_raised", earlier, later, "verb")
         elif moved < 0 and _lowers(earlier, later, standing, language):
@@ -308,10 +318,10 @@ def _ladders(before: str, after: str) -> tuple[str, ...]:
 
 def _verbs(
     type: Modifier, earlier: PlacedClause, later: PlacedClause, by: Cause, ladders: tuple[str, ...] = ()
-) -> Finding:
+) -> ExplainedChange:
     verbs = _fact(earlier.provision.clause.verb), _fact(later.provision.clause.verb)
     change = Change(type, *verbs, by, ladders)
-    return Finding(change, _verb_words(earlier), _verb_words(later))
+    return ExplainedChange(change, _verb_words(earlier), _verb_words(later))
 
 
 def _clause_words(clause: PlacedClause) -> Passage:
@@ -323,7 +333,7 @@ def _verb_words(clause: PlacedClause) -> Passage:
     return Passage(clause.paragraph, range(first, first + len(clause.verb)))
 
 
-def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[ExplainedChange]:
     before, after = earlier.provision.clause, later.provision.clause
     once = _kinds_of(before) & _kinds_of(after) & _ONE_EACH
     softened = [[hedge for hedge in clause.softened_by if hedge.kind not in once] for clause in (before, after)]
@@ -335,30 +345,32 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
         if not stood_before(gone.surface, later, language):
             words = _words_of(earlier, gone.surface, language)
             sides = _fact(gone), _fact(after.verb)
-            yield Finding(Change("hedge_removed", *sides, "hedge"), words)
-            yield Finding(Change("strengthened", *sides, "hedge", ("bands",)))
+            yield ExplainedChange(Change("hedge_removed", *sides, "hedge"), words)
+            yield ExplainedChange(Change("strengthened", *sides, "hedge", ("bands",)))
     for come in (hedge for hedge in came if hedge.kind not in replaced):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
             words = _words_of(later, come.surface, language)
             sides = _fact(before.verb), _fact(come)
-            yield Finding(Change("hedge_added", *sides, "hedge"), None, words)
-            yield Finding(Change("weakened", *sides, "hedge", ("bands",)))
+            yield ExplainedChange(Change("hedge_added", *sides, "hedge"), None, words)
+            yield ExplainedChange(Change("weakened", *sides, "hedge", ("bands",)))
 
 
 def _kinds_of(clause: Clause) -> set[str]:
     return {hedge.kind for hedge in clause.hedges if hedge.kind}
 
 
-def _intensifiers(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _intensifiers(
+    earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     before, after = earlier.provision.clause, later.provision.clause
     for gone in _left_over(before.intensifiers, after.intensifiers):
         if not standing.still_says(earlier):
             change = Change("weakened", _fact(gone), _fact(after.verb), "intensifier", ("bands",))
-            yield Finding(change, _words_of(earlier, gone.surface, language))
+            yield ExplainedChange(change, _words_of(earlier, gone.surface, language))
     for come in _left_over(after.intensifiers, before.intensifiers):
         change = Change("strengthened", _fact(before.verb), _fact(come), "intensifier", ("bands",))
-        yield Finding(change, None, _words_of(later, come.surface, language))
+        yield ExplainedChange(change, None, _words_of(later, come.surface, language))
 
 
 def _left_over(these: Sequence[F], those: Sequence[F]) -> list[F]:
@@ -403,9 +415,11 @@ def endorsement(verb: str, cls: str, language: str) -> float:
 # addressees
 
 
-def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[Finding]:
+def _addressees(
+    earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str
+) -> Iterator[ExplainedChange]:
     """Who came, who went, and who in whose place; nothing is claimed of an addressee that was not understood."""
-    if "DIR" not in (earlier.provision.clause.cls, later.provision.clause.cls):
+    if "DIR" not in (earlier.provision.clause.class_, later.provision.clause.class_):
         return
     before, after = _parties(earlier), _parties(later)
     for party in list(before):
@@ -420,19 +434,22 @@ def _addressees(earlier: PlacedClause, later: PlacedClause, standing: Standing, 
     for party in gone:
         new = _party(come[0]) if come else _fact(later.provision.clause.verb)
         words = _words_of(earlier, party.surface or "", language)
-        yield Finding(Change("addressee_removed", _party(party), new, by), words)
+        yield ExplainedChange(Change("addressee_removed", _party(party), new, by), words)
     for party in come:
         old = _party(gone[0]) if gone else _fact(earlier.provision.clause.verb)
         words = _words_of(later, party.surface or "", language)
-        yield Finding(Change("addressee_added", old, _party(party), by), None, words)
+        yield ExplainedChange(Change("addressee_added", old, _party(party), by), None, words)
 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
-    if later.provision.clause.cls != "DIR" and answers(later, language):
+    if later.provision.clause.class_ != "DIR" and answers(later, language):
         return False
     words = phrase(party.surface or "", language)
-    named = words in later.words or in_pairs(words, later.words) >= _STILL_NAMED
+    there = (
+        later.words if _parties(later) else as_string(later.paragraph.shingles)
+    )  # efforts of States, encouraging more
+    named = words in there or in_pairs(words, there) >= _STILL_NAMED
     return not named and not standing.holds(earlier)
 
 
@@ -463,7 +480,7 @@ def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
 
 def _scope(
     earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], standing: Standing, language: str
-) -> Iterator[Finding]:
+) -> Iterator[ExplainedChange]:
     """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
     before, after = earlier.paragraph, later.paragraph
     before_in, after_in = earlier.provision, later.provision
@@ -492,12 +509,19 @@ def _scope(
         if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
             passage = _slid(after, added, language)
             if rests[1] and _is_item(passage, later, language) and not _repeats(passage, others[0], language):
-                yield Finding(Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage)
+                yield ExplainedChange(
+                    Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage
+                )
         elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
             passage = _slid(before, cut, language)
             stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
-            if rests[0] and _is_item(passage, earlier, language) and not stands:
-                yield Finding(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
+            if (
+                rests[0]
+                and _is_item(passage, earlier, language)
+                and not stands
+                and not _of_an_earlier_year(passage, later)
+            ):
+                yield ExplainedChange(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
 
 
 def passage_words(passage: Passage) -> str:
@@ -510,6 +534,17 @@ def _repeats(passage: Passage, other: str, language: str) -> bool:
     touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
+
+
+def _of_an_earlier_year(passage: Passage, later: PlacedClause) -> bool:
+    """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
+    years = _years_of(passage.evidence.text)
+    come = _years_of(later.paragraph.text) - _years_of(passage.paragraph.text)
+    return bool(years) and any(year > max(years) for year in come)
+
+
+def _years_of(text: str | None) -> set[str]:
+    return set(_YEAR.findall(text or ""))
 
 
 def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
@@ -531,9 +566,9 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
         return False
     if _is_circumstance(passage, language) or _breaks_off(passage):
         return False
-    if clause.provision.clause.cls in _MENTIONS and _describes(passage, language):
+    if clause.provision.clause.class_ in _MENTIONS and _describes(passage, language):
         return False
-    if clause.provision.clause.cls in _MENTIONS and not joins(paragraph, words.start, language):
+    if clause.provision.clause.class_ in _MENTIONS and not joins(paragraph, words.start, language):
         return False
     if paragraph.text[paragraph.places[words.start][0]].isdigit():
         return False  # what is left of a list of amounts

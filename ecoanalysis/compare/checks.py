@@ -22,7 +22,7 @@ def new_requests(comparison: Comparison) -> Iterator[Provision]:
     homes = {paragraph.id: paragraph for paragraph in comparison.new.paragraphs}
     for link in comparison.links:
         for before, after in link.clauses:
-            if after is None or after.clause.cls != "DIR" or (before is not None and before.clause.cls == "DIR"):
+            if after is None or after.clause.class_ != "DIR" or (before is not None and before.clause.class_ == "DIR"):
                 continue
             if not stood.has_matter(place(homes[after.clause.paragraph], after)):
                 yield after

@@ -50,6 +50,7 @@ def to_edition(facts: Facts) -> Edition:
                     frozenset(mention.agency for mention in agencies[id] if mention.agency),
                     frozenset(citation.symbol or citation.surface for citation in citations[id]),
                     frozenset(theme.theme for theme in themes[id]),
+                    tuple(date.date for date in dates[id]),
                 )
             )
     adopted = resolution.adopted_on.isoformat() if resolution.adopted_on else None
@@ -116,6 +117,7 @@ def _paragraph(
     agencies: frozenset[str],
     citations: frozenset[str],
     themes: frozenset[str],
+    dates: tuple[str, ...],
 ) -> EditionParagraph:
     verbs = [_within(paragraph, clause.verb.start, clause.verb.end) for clause in clauses]
     words = find_words(paragraph.text, language, slots, verbs)
@@ -135,6 +137,7 @@ def _paragraph(
         agencies=agencies,
         citations=citations,
         themes=themes,
+        dates=dates,
     )
 
 

@@ -45,7 +45,7 @@ def _likeness(before: PlacedClause, after: PlacedClause) -> float:
     old, new = before.provision.clause, after.provision.clause
     words = Indel.normalized_similarity(before.content, after.content)
     same_verb = old.lemma.lower() == new.lemma.lower()
-    directs = (old.cls == "DIR") == (new.cls == "DIR")
+    directs = (old.class_ == "DIR") == (new.class_ == "DIR")
     likeness = 0.65 * words + 0.2 * same_verb + 0.1 * directs + 0.05 * (old.index == new.index)
     likeness += 0.1 * (directs and bool(parties_of(before) & parties_of(after)))
     if same_verb and before.content and covered(before.content, after.content) >= _KEPT:
@@ -77,7 +77,7 @@ def _may_pair(before: PlacedClause, after: PlacedClause, touching: bool) -> bool
 
     Where none of the parties that were asked is asked again, the act asked for must be the same too.
     """
-    classes = {before.provision.clause.cls, after.provision.clause.cls}
+    classes = {before.provision.clause.class_, after.provision.clause.class_}
     if "DIR" not in classes:
         return True
     asked, alike = parties_of(before), same_matter(before, after, touching)

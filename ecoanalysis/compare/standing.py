@@ -45,7 +45,7 @@ class VerbPlace:
 
     begin: int
     end: int
-    cls: str
+    class_: str
     band: str | None
 
 
@@ -78,7 +78,7 @@ class Standing:
         return self.still_says(clause) or any(
             (later.provision.clause.band or "") >= band and covered(clause.content, later.content) >= _STANDS
             for later in self.clauses
-            if later.provision.clause.cls == "DIR"
+            if later.provision.clause.class_ == "DIR"
         )
 
     def keeps(self, clause: PlacedClause, beside: Iterable[str] = ()) -> bool:
@@ -153,7 +153,7 @@ class Standing:
         matches = (
             later
             for later in self.clauses
-            if later.provision.clause.cls == "DIR"
+            if later.provision.clause.class_ == "DIR"
             and (later.provision.clause.band or "") < band
             and covered(clause.content, later.content) >= _STANDS
         )
@@ -182,7 +182,7 @@ class Standing:
         """Whether the words of its verb are not a part of another verb there: 请 stands in 邀请, and asks for more."""
         asks, end = clause.provision.clause, start + len(clause.verb)
         return not any(
-            place.begin <= start and end <= place.end and (place.cls, place.band) != (asks.cls, asks.band)
+            place.begin <= start and end <= place.end and (place.class_, place.band) != (asks.class_, asks.band)
             for place in self.verbs[number]
         )
 
@@ -204,7 +204,7 @@ def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standi
 
 def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
     return tuple(
-        VerbPlace(begin, end, provision.clause.cls, provision.clause.band)
+        VerbPlace(begin, end, provision.clause.class_, provision.clause.band)
         for provision in paragraph.provisions
         for begin, end in provision.framing
         if begin == provision.first

@@ -60,7 +60,7 @@ def sides(facts: Facts) -> dict[str, Side]:
                 "agencies": Counter(agency for agency in agencies[id] if agency),
                 "bodies": Counter({agency for agency in agencies[id] if agency}),
                 "citations": Counter(symbol for symbol in symbols[id] if symbol),
-                "classes": Counter(clause.cls for clause in clauses[id]),
+                "classes": Counter(clause.class_ for clause in clauses[id]),
             }
             silent = (agencies[id].count(None), symbols[id].count(None))
             by_paragraph[id] = Side(facts.resolution.language, paragraph.text, kinds, clauses[id], *silent)
@@ -181,7 +181,7 @@ def class_differences(first: Side, second: Side) -> Iterator[tuple[str, ...]]:
 
 def _lonely(side: Side, cls: str) -> str:
     """The verb of a class that stands but once."""
-    lemmas = [lemma_of(clause) for clause in side.clauses if clause.cls == cls]
+    lemmas = [lemma_of(clause) for clause in side.clauses if clause.class_ == cls]
     return lemmas[0] if len(lemmas) == 1 else ""
 
 

@@ -125,10 +125,10 @@ def _add_clauses(facts: Facts, paragraphs: dict[str, Words]) -> None:
         if clause.paragraph not in paragraphs:
             continue
         here = paragraphs[clause.paragraph]
-        here["sequence"].append((clause.cls, clause.band))
+        here["sequence"].append((clause.class_, clause.band))
         if clause.index == 1:
-            here["classes"].append(clause.cls)
-            here["forces"].append((clause.cls, clause.band))
+            here["classes"].append(clause.class_)
+            here["forces"].append((clause.class_, clause.band))
         here["hedges"] = here["hedges"] or ["hedged"] * bool(clause.softened_by)
         here["continuity"] = here["continuity"] or ["goes on"] * bool(clause.continuity)
 

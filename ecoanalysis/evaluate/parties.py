@@ -66,7 +66,7 @@ def asked_kinds(facts: Facts) -> Iterator[str]:
     0
     """
     for clause in facts.clauses:
-        if clause.cls == "DIR":
+        if clause.class_ == "DIR":
             kinds = {party.kind for party in clause.addressees}
             yield "directives"
             yield from (kind for kind in ("unspecified", "unresolved") if kind in kinds)
@@ -77,7 +77,7 @@ def asked_kinds(facts: Facts) -> Iterator[str]:
 def _directives(facts: Facts) -> dict[str, list[Clause]]:
     clauses: defaultdict[str, list[Clause]] = defaultdict(list)
     for clause in facts.clauses:
-        if clause.cls == "DIR":
+        if clause.class_ == "DIR":
             clauses[clause.paragraph].append(clause)
     return clauses
 

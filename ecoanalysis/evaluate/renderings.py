@@ -21,15 +21,15 @@ def rendered(first: Sequence[Clause], second: Sequence[Clause]) -> Iterator[tupl
     """
     if any(_inherited(clause) for clause in (*first, *second)):
         return
-    aligned = [clause.cls for clause in first] == [clause.cls for clause in second]
+    aligned = [clause.class_ for clause in first] == [clause.class_ for clause in second]
     for place, (ours, theirs) in enumerate(zip(first, second, strict=False)):
-        if not (aligned or (place == 0 and ours.cls == theirs.cls)):
+        if not (aligned or (place == 0 and ours.class_ == theirs.class_)):
             continue
         where = "inside" if place else "head"
-        yield ("rendering", ours.cls, lemma_of(ours), lemma_of(theirs), where)
-        if ours.cls == "DIR":
+        yield ("rendering", ours.class_, lemma_of(ours), lemma_of(theirs), where)
+        if ours.class_ == "DIR":
             yield ("bands", where, ours.band or "", theirs.band or "")
-            yield ("rendering", ours.cls, lemma_of(ours), lemma_of(theirs), _to_whom(ours, theirs))
+            yield ("rendering", ours.class_, lemma_of(ours), lemma_of(theirs), _to_whom(ours, theirs))
 
 
 def lemma_of(clause: Clause) -> str:

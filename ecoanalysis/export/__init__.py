@@ -110,7 +110,7 @@ def export_graph(series: str, corpus: str | Path | Corpus, folder: str | Path) -
                     "edition": step.symbol,
                     "paragraph": clause.paragraph,
                     "verb": clause.verb.surface,
-                    "class": clause.cls,
+                    "class": clause.class_,
                     "band": clause.band or "",
                     "lineage": lineage.id,
                     "kind": lineage.kind,

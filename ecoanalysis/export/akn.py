@@ -352,7 +352,7 @@ class _Writer:
                     {"refersTo": f"#{_id(mention.agency or 'unregistered')}"},
                 )
         for clause in (clause for clause in self.facts.clauses if clause.paragraph == id):
-            kinds = " ".join(filter(None, ["verb", clause.cls, clause.band]))
+            kinds = " ".join(filter(None, ["verb", clause.class_, clause.band]))
             yield clause.verb.start, clause.verb.end, "span", {"class": kinds}
             for hedge in clause.hedges:
                 yield hedge.start, hedge.end, "span", {"class": "hedge"}

@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ecoanalysis.extract.acts import Deed, find_deed, starts_with_modal, starts_with_verb
-from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_parties
+from ecoanalysis.extract.acts import ActAsked, find_act_asked, starts_with_modal, starts_with_verb
+from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_keepers, find_parties
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
-from ecoanalysis.extract.clauses import Act, find_acts, in_point
+from ecoanalysis.extract.clauses import Performative, find_performatives, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import Place, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
+from ecoanalysis.lexicon.countries import find_states
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -63,7 +64,7 @@ class _Chapeau:
     """What a paragraph's points inherit: its last verb, and whom it addresses, resolved."""
 
     paragraph: Paragraph
-    act: Act
+    act: Performative
     addressees: tuple[Addressee, ...]
     names: tuple[Named, ...]
 
@@ -76,7 +77,7 @@ class _Wording:
     start: int
     stop: int
     names: Sequence[Named]
-    deed: Deed | None
+    deed: ActAsked | None
 
 
 @dataclass
@@ -132,7 +133,7 @@ class _Pass:
     # clauses
 
     def _clauses(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> list[Clause]:
-        acts = find_acts(paragraph.text, self.language, paragraph.part, point=paragraph.is_point)
+        acts = find_performatives(paragraph.text, self.language, paragraph.part, point=paragraph.is_point)
         chapeau = self._chapeau(paragraph) if paragraph.is_point else None
         clauses: list[Clause] = []
         if chapeau:
@@ -141,7 +142,7 @@ class _Pass:
             clauses = [self._inherited(index, paragraph, chapeau, end, names)] if inherits else []
         asked = [self._asked(paragraph, act, names) for act in acts]
         deeds = self._deeds(paragraph, acts, asked, names)
-        last: tuple[Act, list[Party]] | None = None
+        last: tuple[Performative, list[Party]] | None = None
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
@@ -157,79 +158,88 @@ class _Pass:
     def _deeds(
         self,
         paragraph: Paragraph,
-        acts: Sequence[Act],
+        acts: Sequence[Performative],
         asked: Sequence[tuple[list[Party], int]],
         names: Sequence[Named],
-    ) -> list[Deed | None]:
+    ) -> list[ActAsked | None]:
         """What each clause asks or decides; of verbs that share an act (calls upon A, and invites B, to) the same."""
-        deeds: list[Deed | None] = []
-        after: Deed | None = None
+        deeds: list[ActAsked | None] = []
+        after: ActAsked | None = None
         for act, (_, begin) in zip(reversed(acts), reversed(asked), strict=True):
             phrase = act.phrase
-            if phrase.cls not in ("DIR", "DEC"):
+            if phrase.class_ not in ("DIR", "DEC"):
                 deed = None
             else:
-                lemma = phrase.lemma if phrase.cls == "DEC" else None
+                lemma = phrase.lemma if phrase.class_ == "DEC" else None
                 deed = (
-                    find_deed(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names) or after
+                    find_act_asked(paragraph.text, act.behind, begin, act.reach, self.language, lemma, names=names)
+                    or after
                 )
             after = deed
             deeds.insert(0, deed)
         return deeds
 
     def _before(
-        self, index: int, paragraph: Paragraph, last: Act, parties: list[Party], act: Act, names: Sequence[Named]
+        self,
+        index: int,
+        paragraph: Paragraph,
+        last: Performative,
+        parties: list[Party],
+        act: Performative,
+        names: Sequence[Named],
     ) -> list[Place]:
         """The parties of the clause before, but those that the clause itself speaks of."""
         spoken_of = {name.agency for name in between(names, act.start, act.stop)}
-        candidates = parties if last.phrase.cls == "DIR" else self._subjects(paragraph, last, names)
+        candidates = parties if last.phrase.class_ == "DIR" else self._subjects(paragraph, last, names)
         return as_places([party for party in candidates if not party.agency or party.agency not in spoken_of], index)
 
-    def _asked(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> tuple[list[Party], int]:
+    def _asked(self, paragraph: Paragraph, act: Performative, names: Sequence[Named]) -> tuple[list[Party], int]:
         """Whom a clause addresses, and where the words begin that say what it asks or decides."""
         phrase = act.phrase
-        if phrase.cls not in ("DIR", "DEC"):
+        if phrase.class_ not in ("DIR", "DEC"):
             return [], act.behind
-        asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language)
-        if phrase.cls == "DIR":
+        decides = phrase.class_ == "DEC"
+        asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language, decides=decides)
+        if phrase.class_ == "DIR":
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
         bodies = self._given_work(paragraph, asked, act)
-        return bodies, asked.act if bodies else act.behind
+        keepers = [] if bodies else find_keepers(paragraph.text, act.behind, act.reach, names, self.language)
+        return bodies or [party for party in keepers if party.agency], asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Act) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Performative) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
         place = (paragraph.text, asked.act, act.reach, self.language)
         work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
         return bodies if work and len(bodies) == len(asked.parties) else []
 
-    def _subjects(self, paragraph: Paragraph, act: Act, names: Sequence[Named]) -> list[Party]:
+    def _subjects(self, paragraph: Paragraph, act: Performative, names: Sequence[Named]) -> list[Party]:
         """The parties at the head of a statement: what a plural in the next clause stands for."""
         text, end = paragraph.text, act.phrase.end
         parties = find_parties(text, end, act.stop, names, self.language, together=True)
         return [party for party in parties if party.kind in ("named", "generic")]
 
     def _clause(
-        self, paragraph: Paragraph, number: int, act: Act, addressees: tuple[Addressee, ...], wording: _Wording
+        self, paragraph: Paragraph, number: int, act: Performative, addressees: tuple[Addressee, ...], wording: _Wording
     ) -> Clause:
         """The clause of an act: its verb stands in ``paragraph``, what it asks in ``wording`` (a point's own words)."""
         phrase, words = act.phrase, wording.paragraph
-        directs, text = phrase.cls == "DIR", words.text
+        directs, text = phrase.class_ == "DIR", words.text
         start, stop = (act.start, act.stop) if words is paragraph else (0, wording.stop)
         span, reach = words.raw(start, stop), (wording.start, wording.stop, self.language)
         report = (
             self._report(text, wording.start, wording.stop, wording.names, addressees)
             if directs
-            else self._decided_report(wording, phrase.cls)
+            else self._decided_report(wording, phrase.class_)
         )
         return Clause(
             paragraph=words.id,
             index=number,
             verb=_fact(paragraph, phrase.begin, phrase.end),
             lemma=phrase.lemma,
-            cls=phrase.cls,
+            class_=phrase.class_,
             band=phrase.stem.band if directs else None,
             start=span.start,
             end=span.end,
@@ -239,7 +249,7 @@ class _Pass:
             continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
             addressees=addressees,
             report=report,
-            deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.cls),
+            deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.class_),
             voice="declaration" if phrase.declared else "organ",
             act=_act_span(wording),
             act_verb=wording.deed.verb if wording.deed else None,
@@ -291,11 +301,11 @@ class _Pass:
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
-        places = antecedents(surface, self.language, named, before)
+        places = antecedents(surface, self.language, named, before, index, paragraph.text[: party.start])
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
         sorts = {body_type(agency)} if agency else {self._sort(place) for place in places}
         sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
-        sort = None if sort == "mixed" else sort  # no rule fits: what it stands for decides
+        sort = None if sort == "mixed" and not places else sort  # no rule fits: what it stands for decides
         sort = "mixed" if len(sorts) > 1 and None not in sorts else sort
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
@@ -318,7 +328,10 @@ class _Pass:
         """What sort of party stood there: a body's, else what its words say."""
         if place.agency:
             return body_type(place.agency)
-        return words_type(self.resolution.paragraphs[place.paragraph].text[place.start : place.end], self.language)
+        words = self.resolution.paragraphs[place.paragraph].text[place.start : place.end]
+        named = find_states(words, self.language)
+        is_state = bool(named) and (named[0].start, named[-1].end) == (0, len(words))
+        return "state" if is_state else words_type(words, self.language)
 
     def _antecedent(self, place: Place) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
@@ -331,13 +344,13 @@ class _Pass:
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
         deed, begin = None, 0
-        if act.phrase.cls == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
+        if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
             asked = find_asked(text, 0, end, names, self.language)
             if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act
-        if act.phrase.cls in ("DIR", "DEC"):
-            deed = find_deed(text, 0, begin, end, self.language, names=names, point=True)
+        if act.phrase.class_ in ("DIR", "DEC"):
+            deed = find_act_asked(text, 0, begin, end, self.language, names=names, point=True)
         wording = _Wording(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, 1, act, addressees, wording)
 
@@ -368,7 +381,7 @@ class _Pass:
 def _act_span(wording: _Wording) -> Span | None:
     if wording.deed is None:
         return None
-    end = wording.stop
+    end = wording.stop if wording.deed.start < wording.stop else len(wording.paragraph.text)  # a further verb's act
     while end > wording.deed.start and not wording.paragraph.text[end - 1].isalnum():
         end -= 1
     return wording.paragraph.raw(wording.deed.start, max(end, wording.deed.start))

@@ -9,7 +9,7 @@ from functools import cache
 
 from ecoanalysis.extract.addressees import masked
 from ecoanalysis.extract.agencies import Named, between
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.extract.predicates import Predicates, read_predicates
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity
@@ -19,7 +19,7 @@ _LONGEST = 400  # characters within which the act's verb must stand
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ActAsked:
     """What is asked or decided: where it begins, its first verb (None of a noun) and its polarity."""
 
     start: int
@@ -90,7 +90,7 @@ def _grammar(language: str) -> _Grammar:
     )
 
 
-def find_deed(
+def find_act_asked(
     text: str,
     verb_end: int,
     act_start: int,
@@ -100,7 +100,7 @@ def find_deed(
     *,
     names: Sequence[Named] = (),
     point: bool = False,
-) -> Deed | None:
+) -> ActAsked | None:
     """Return what is asked or decided; None where no words say it.
 
     Parameters
@@ -119,7 +119,7 @@ def find_deed(
     Examples
     --------
     >>> text = "Urges ferries not to sail by night"
-    >>> deed = find_deed(text, 5, 13, len(text), "en")
+    >>> deed = find_act_asked(text, 5, 13, len(text), "en")
     >>> text[deed.start :], deed.verb, deed.polarity
     ('sail by night', 'sail', 'stop')
     """
@@ -160,14 +160,14 @@ def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, le
     return modal.start()
 
 
-def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | None) -> Deed | None:
+def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | None) -> ActAsked | None:
     article = grammar.article.match(words, place)
     start = article.end() if article else place
     polarity: Polarity = "stop" if grammar.stops.match(words, start) else "do"
-    return Deed(offset + start, grammar.base(lemma) if lemma else None, polarity)
+    return ActAsked(offset + start, grammar.base(lemma) if lemma else None, polarity)
 
 
-def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> Deed | None:
+def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> ActAsked | None:
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
     words, verb = predicates.text, predicates.first_verb(start)
     if verb is None:
@@ -177,17 +177,17 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
     base = next(
         (lemma for split, lemma in grammar.split if split.match(words, verb.start)), words[verb.start : verb.end]
     )
-    return Deed(offset + verb.start, base, polarity)
+    return ActAsked(offset + verb.start, base, polarity)
 
 
-def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool, point: bool) -> Deed | None:
+def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool, point: bool) -> ActAsked | None:
     skipped = grammar.skipped.match(words, place)
     start = skipped.end() if skipped else place
     verb = grammar.anywhere.match(words, start)
     if verb is None and not sure:
         verb = grammar.anywhere.search(words, start, start + 40)
     if verb is None and point:
-        return Deed(offset + start, None, "do")
+        return ActAsked(offset + start, None, "do")
     if (verb := verb or grammar.verb.match(words, start)) is None:
         return None
     negated = bool(grammar.negation.search(words[place : verb.start()]))
@@ -201,7 +201,7 @@ def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool,
     for pattern, lemma in grammar.split:
         if pattern.match(words, start):
             base = lemma
-    return Deed(offset + start, base.lower(), polarity)
+    return ActAsked(offset + start, base.lower(), polarity)
 
 
 def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of, regex
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
@@ -110,7 +110,8 @@ _PATTERNS = (
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
-    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on",
+    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative",
+    "attribute", "given_to",
 )  # fmt: skip
 
 
@@ -150,9 +151,18 @@ def find_parties(
 
 
 def find_asked(
-    text: str, start: int, stop: int, names: Sequence[Named], language: str, *, together: bool = False
+    text: str,
+    start: int,
+    stop: int,
+    names: Sequence[Named],
+    language: str,
+    *,
+    together: bool = False,
+    decides: bool = False,
 ) -> Asked:
     """Return the same parties, and where the words begin that say what is asked of them.
+
+    Of a decision (``decides``) the subject of a passive is one too: that the two forums should be coordinated.
 
     Examples
     --------
@@ -162,13 +172,30 @@ def find_asked(
     (['all ferry companies that sail by night'], 'to carry lights')
     """
     grammar = _grammar(language)
-    joins = grammar.joins_together if together else grammar.joins
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(grammar, joins, words, inside, _states(grammar, words, language), language)
-    parties, act = read.asked()
+    read = _Reader(grammar, words, inside, _states(grammar, words, language), language, together=together)
+    parties, act = read.asked(decides=decides)
     return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
+
+
+def find_keepers(text: str, start: int, stop: int, names: Sequence[Named], language: str) -> list[Party]:
+    """Return the parties to whom a decision gives what it sets up.
+
+    Examples
+    --------
+    >>> from ecoanalysis.extract.agencies import find_names
+    >>> text = "Decides to establish a register, to be kept by the World Bank;"
+    >>> [text[party.start : party.end] for party in find_keepers(text, 7, len(text), find_names(text, "en"), "en")]
+    ['World Bank']
+    """
+    grammar, words = _grammar(language), text[start:stop]
+    if not grammar.given_to.match(words):
+        return []
+    inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
+    read = _Reader(grammar, words, inside, (), language, together=False)
+    return [_moved(party, start) for party in read._agents(0, grammar.given_to)]
 
 
 def _states(grammar: _Grammar, words: str, language: str) -> tuple[StateNamed, ...]:
@@ -214,28 +241,35 @@ class _Reader:
     def __init__(
         self,
         grammar: _Grammar,
-        joins: re.Pattern[str],
         words: str,
         names: Sequence[Named],
         states: tuple[StateNamed, ...],
         language: str,
+        *,
+        together: bool,
     ) -> None:
-        self.grammar, self.joins, self.names, self.states = grammar, joins, names, states
+        self.grammar, self.names, self.states, self.together = grammar, names, states, together
+        self.joins = grammar.joins_together if together else grammar.joins
         text = masked(plain(words), names, states)
         self.text = grammar.quoted.sub(lambda title: _TITLE * len(title[0]), text)
         self.predicates = read_predicates(self.text[:_LONGEST], language)
         self.words = plain(words)
 
-    def asked(self) -> tuple[list[Party], int]:
+    def asked(self, *, decides: bool) -> tuple[list[Party], int]:
         """Return the parties, and where the act begins."""
         grammar, text = self.grammar, self.text
         place = _after(grammar.lead, text, 0)
         as_clause = bool(grammar.clause.search(text, 0, place))
-        edge = None if as_clause else self._edge(place)
+        edge = None if as_clause or self.together else self._edge(place)
         for parties, act in self._readings(place, edge, as_clause):
+            if parties and as_clause and not decides and grammar.undergoes.match(text, act):
+                break  # that a report be submitted: not by the report
             if parties:
                 return parties, act
-        return list(self._agents(place)) or self._unresolved(place, as_clause), place
+        agents = list(self._agents(place, grammar.agents))
+        if self.together and not agents:
+            agents = self._spoken_of(place)
+        return agents or self._unresolved(place, as_clause), place
 
     def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
         """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""
@@ -338,6 +372,9 @@ class _Reader:
                 continue
             if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
                 continue
+            relative = joined and grammar.shares_relative.match(text, place, end)
+            if relative and mark.end() < relative.end():
+                continue
             if grammar.title.search(left) and self._noun_phrase(right) is None:
                 continue
             if joined and grammar.qualifier.search(left) and self._noun_phrase(right) is None:
@@ -434,7 +471,7 @@ class _Reader:
         grammar, text = self.grammar, self.text
         end: int | None = None
         # The word before: a modifier, which 和 may join to another; a head that shares its modifiers.
-        bound = shared = False
+        bound = shared = related = joined = False
         while True:
             place = _after(grammar.gap, text, place)
             if state := grammar.state.match(text, place):
@@ -448,15 +485,27 @@ class _Reader:
                 if modifier and modifier.end() > head.end():
                     place, bound = modifier.end(), True
                     continue
+                further = self._glued(modifier.end(), True, False, False) if joined and modifier else place
+                if modifier and further > modifier.end():  # 地方、国家和国际组织
+                    place = further
+                    continue
                 place = end = head.end()
-                bound, shared = bool(modifier), bool(grammar.ends_in_shared.search(head[0]))
+                bound, shared = bool(modifier), related or bool(grammar.ends_in_shared.search(head[0]))
             elif modifier := grammar.modifier.match(text, place):
                 place, bound = modifier.end(), True
             elif end is None and (relative := grammar.relative.match(text, place)) and relative.end() > place:
-                place = relative.end()
+                place, related = relative.end(), True
             else:
-                return _after(grammar.after, text, end) if end else None
-            place = self._glued(place, bound, shared and end == place, end == place)
+                return _after(grammar.after, text, end) if end else self._unknown_head(place) if joined else None
+            behind = self._glued(place, bound, shared and end == place, end == place)
+            place, joined = behind, joined or behind > place
+
+    def _unknown_head(self, place: int) -> int | None:
+        """Where the noun ends that joined modifiers stand before: 国家和国际|合作社组织."""
+        if self.predicates is None:
+            return None
+        starts = [word.start for word in self.predicates.words if word.start <= place]
+        return self.predicates.agent_end(starts[-1]) if starts else None
 
     def _glued(self, place: int, bound: bool, shares: bool, complete: bool) -> int:
         """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``place`` where it does not."""
@@ -475,8 +524,16 @@ class _Reader:
         shares = head is not None and bool(self.grammar.ends_in_shared.search(head[0]))
         return shares and not self.grammar.not_head.match(self.text, place)
 
-    def _agents(self, place: int) -> Iterator[Party]:
-        """Who acts where the act stands first: efforts to be made by X, 由X."""
-        agent = self.grammar.agents.match(self.text, place, place + _LONGEST)
-        if agent:
-            yield from self._list(agent.end())
+    def _spoken_of(self, place: int) -> list[Party]:
+        """The parties whose work a statement speaks of; no lone office-holder without a body."""
+        parties = list(self._agents(place, self.grammar.subjects))
+        alone = parties[0] if len(parties) == 1 and not parties[0].agency else None
+        holds_office = alone and self.grammar.office.search(self.words[alone.start : alone.end])
+        return [] if holds_office else parties
+
+    def _agents(self, place: int, behind: re.Pattern[str]) -> Iterator[Party]:
+        """Who acts where the act stands first: efforts to be made by X, 由X; not who does it already: 由X开展的."""
+        if agent := behind.match(self.text, place, place + _LONGEST):
+            parties = list(self._list(agent.end()))
+            if parties and not self.grammar.attribute.match(self.text, parties[-1].end or place):
+                yield from parties

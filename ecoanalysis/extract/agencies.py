@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.lexicon import detect, language_of, regex
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Mention

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.facts import CitationKind
 from ecoanalysis.parse.dates import find_dates

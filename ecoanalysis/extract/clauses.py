@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Any
 
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.lexicon.language import Language
 from ecoanalysis.model.facts import Band, ClauseClass
@@ -27,7 +27,7 @@ class Stem:
     """A performative verb: its lemma, class and band, and how it behaves."""
 
     lemma: str
-    cls: ClauseClass
+    class_: ClauseClass
     band: Band | None = None
     content: str = "never"
     """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector."""
@@ -43,7 +43,7 @@ class Phrase:
     begin: int
     end: int
     stem: Stem
-    cls: ClauseClass
+    class_: ClauseClass
     lemma: str
     intensifiers: tuple[tuple[int, int], ...]
     declared: bool = False
@@ -51,7 +51,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class Performative:
     """A clause as a range of its paragraph's text; ``start`` stands before the verb where an object is fronted.
 
     ``place`` stands before the connectors that lead to it.
@@ -117,11 +117,11 @@ class Grammar:
         if (tail := self.complement.match(text, end)) and tail[0]:
             words, end = f"{words} {tail[0].strip()}", tail.end()
             behind += [match.span() for match in self.silent.finditer(text, tail.start(), end)]
-        cls: ClauseClass = "EVA" if stem.cls == "NEU" and self.evaluates.search(words) else stem.cls
+        class_: ClauseClass = "EVA" if stem.class_ == "NEU" and self.evaluates.search(words) else stem.class_
         strong = tuple(span for span in adverbs if self.intensifier.fullmatch(text[slice(*span)].strip()))
         dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
         lemma = _without(text, begin, end, [*dropped, *behind])
-        phrase = Phrase(begin, end, stem, cls, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
+        phrase = Phrase(begin, end, stem, class_, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
         return phrase if fused else self._fuse(text, phrase, part)
 
     def _head(self, text: str, place: int, part: str) -> tuple[Stem | None, int]:
@@ -144,10 +144,10 @@ class Grammar:
         second = self.phrase(text, link.end(), "nominal" if noun else part, fused=True)
         if second is None:
             return phrase
-        governed = second.cls == "DIR" or (
-            second.cls == "ASR" if noun and self.its.search(link[0]) else second.cls == "EVA"
+        governed = second.class_ == "DIR" or (
+            second.class_ == "ASR" if noun and self.its.search(link[0]) else second.class_ == "EVA"
         )
-        if not (second.cls == phrase.cls and second.stem.content != "always" if coordinated else governed):
+        if not (second.class_ == phrase.class_ and second.stem.content != "always" if coordinated else governed):
             return phrase
         lemma = phrase.lemma + text[link.start() : link.end()].lower() + second.lemma
         strong = phrase.intensifiers + second.intensifiers
@@ -161,7 +161,7 @@ class Grammar:
         if link is None or not link[0].strip() or link.groupdict().get("noun"):
             return None
         second = self.phrase(text, link.end(), part)
-        return second if second and second.cls != phrase.cls and second.stem.content != "always" else None
+        return second if second and second.class_ != phrase.class_ and second.stem.content != "always" else None
 
 
 def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]) -> str:
@@ -277,7 +277,7 @@ def _feeling(feelings: dict[str, Any], part: str, gap: str, spoken: Language) ->
     return f"(?:{_any(openers)}){gap}{degree}{felt}(?:{feelings['and']}{degree}{felt})?{feelings['not_before']}"
 
 
-def find_acts(text: str, language: str, part: str, *, point: bool = False) -> list[Act]:
+def find_performatives(text: str, language: str, part: str, *, point: bool = False) -> list[Performative]:
     """Return the clauses of a paragraph's text, in order.
 
     Parameters
@@ -294,7 +294,7 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
     Examples
     --------
     >>> text = "注意到取得的进展，其中邀请各国参加，为此请秘书长提交报告；"
-    >>> [text[act.phrase.begin : act.phrase.end] for act in find_acts(text, "zh", "operative")]
+    >>> [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "zh", "operative")]
     ['注意到', '请']
     """
     rules = grammar(language)
@@ -312,7 +312,7 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
             reported = reported or bool(rules.reported[spoken].match(masked, place))
             recounted = recounted or bool(rules.telling.match(masked, place))
             continue
-        by_others = reported or (recounted and clause.phrase.cls in ("ASR", "EVA"))
+        by_others = reported or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
         if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
         reported = recounted = False
@@ -323,7 +323,9 @@ def find_acts(text: str, language: str, part: str, *, point: bool = False) -> li
     return _ranges(opened, len(text))
 
 
-def in_point(above: str, chapeau: Act, acts: Sequence[Act], language: str) -> tuple[bool, list[Act]]:
+def in_point(
+    above: str, chapeau: Performative, acts: Sequence[Performative], language: str
+) -> tuple[bool, list[Performative]]:
     """Return whether a point has its chapeau's verb, and which of the verbs found in it are the organ's own acts.
 
     Parameters
@@ -338,18 +340,19 @@ def in_point(above: str, chapeau: Act, acts: Sequence[Act], language: str) -> tu
     Examples
     --------
     >>> chapeau, point = "Recalls that the Court concluded:", "Requests all States to help"
-    >>> in_point(chapeau, find_acts(chapeau, "en", "operative")[0], find_acts(point, "en", "operative"), "en")
+    >>> above, below = (find_performatives(words, "en", "operative") for words in (chapeau, point))
+    >>> in_point(chapeau, above[0], below, "en")
     (False, [])
     """
     rules = grammar(language)
-    if chapeau.phrase.cls in ("REF", "NEU") and rules.quoting.search(plain(above)):
+    if chapeau.phrase.class_ in ("REF", "NEU") and rules.quoting.search(plain(above)):
         return False, []  # what others found
     speaks = bool(acts) and acts[0].place == 0
     if rules.inflected:
         return not speaks, [act for act in acts if speaks or act.phrase.stem.content == "never"]
     if rules.passing.search(above):  # in this regard: whatever its own verb was, the points speak for themselves
         return not speaks, list(acts) if speaks else []
-    asked = chapeau.phrase.cls == "DIR" or rules.content.search(above)
+    asked = chapeau.phrase.class_ == "DIR" or rules.content.search(above)
     if asked or not speaks or acts[0].phrase.stem.content != "never":
         return True, []
     return False, list(acts)
@@ -366,13 +369,13 @@ class _Opened:
     """Its object is that of the verb before it too."""
 
 
-def _ranges(opened: Sequence[_Opened], end: int) -> list[Act]:
-    acts: list[Act] = []
+def _ranges(opened: Sequence[_Opened], end: int) -> list[Performative]:
+    acts: list[Performative] = []
     for index in reversed(range(len(opened))):
         clause, after = opened[index], opened[index + 1] if index + 1 < len(opened) else None
         stop = after.place if after else end
         behind, reach = (acts[-1].behind, acts[-1].reach) if after and after.shares else (clause.phrase.end, stop)
-        acts.append(Act(clause.place, clause.start, stop, clause.phrase, behind, reach))
+        acts.append(Performative(clause.place, clause.start, stop, clause.phrase, behind, reach))
     return acts[::-1]
 
 
@@ -388,13 +391,15 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
 def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:
     """Whether the organ speaks again after it has reported what others did."""
     again = rules.sequence.match(masked, phrase.begin)
-    return phrase.cls in ("REF", "NEU") or bool(again) or bool(rules.resumes.search(connector))
+    return phrase.class_ in ("REF", "NEU") or bool(again) or bool(rules.resumes.search(connector))
 
 
 def _subordinate(rules: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
     """While others are asked to act, what they are to bear in mind is no act of the organ (同时铭记)."""
     return (
-        before.cls == "DIR" and phrase.cls in ("REF", "NEU", "ASR", "EVA") and bool(rules.meanwhile.search(connector))
+        before.class_ == "DIR"
+        and phrase.class_ in ("REF", "NEU", "ASR", "EVA")
+        and bool(rules.meanwhile.search(connector))
     )
 
 
@@ -429,7 +434,7 @@ def _fronted(rules: Grammar, masked: str, place: int, start: int, part: str) -> 
     if phrase := rules.phrase(masked, start, part):
         return _Opened(place, start, phrase)
     fronted = rules.fronted.match(masked, start)
-    if fronted is None or (phrase := rules.phrase(masked, fronted.end(), part)) is None or phrase.cls != "EVA":
+    if fronted is None or (phrase := rules.phrase(masked, fronted.end(), part)) is None or phrase.class_ != "EVA":
         return None
     inner = (rules.connector.match(masked, mark.end()) for mark in rules.boundary.finditer(masked, *fronted.span()))
     if any(begin and rules.phrase(masked, begin.end(), part) for begin in inner):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ecoanalysis.extract.plain import lower, plain
+from ecoanalysis.extract.letter_forms import lower, plain
 from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import HEDGE_KINDS

@@ -75,8 +75,8 @@ class Predicates:
             return ""
         return self.text[self.words[index].start : self.words[index].end]
 
-    def _cls(self, index: int) -> str:
-        return self.words[index].cls if 0 <= index < len(self.words) else ""
+    def _word_class(self, index: int) -> str:
+        return self.words[index].word_class if 0 <= index < len(self.words) else ""
 
     def _is(self, kind: str, index: int) -> bool:
         return self.grammar.has(kind, self._form(index))
@@ -116,30 +116,38 @@ class Predicates:
 
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
-        may_be = self._cls(index) in _VERBS or self._is("also_verb", index)
+        may_be = self._word_class(index) in _VERBS or self._is("also_verb", index)
         modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
         return may_be and not modifies and not self._is("no_verb", index)
 
     def _is_modified_noun(self, index: int) -> bool:
         """Whether a noun that is a verb too stands before another verb's adverb: 合作|进一步加强, not 捐款|并提供."""
-        return self._cls(index) == "w" and self._cls(index + 1) == "d" and not self._is("further", index + 1)
+        return (
+            self._word_class(index) == "w" and self._word_class(index + 1) == "d" and not self._is("further", index + 1)
+        )
 
     def _is_manner(self, index: int) -> bool:
         """Whether an adverb begins there: 有效|地, 有|系统|地; not 继续|慷慨|地."""
-        single = self._cls(index) == "v" and self._cls(index + 1) in "ad"
+        single = self._word_class(index) == "v" and self._word_class(index + 1) in "ad"
         return self._is("manner", index + 1) or (
-            self._cls(index) in "adv" and not single and self._is("manner", index + 2)
+            self._word_class(index) in "adv" and not single and self._is("manner", index + 2)
         )
 
     def _behind_manner(self, index: int) -> int:
         return index + (2 if self._is("manner", index + 1) else 3)
 
     def _is_preposition(self, index: int) -> bool:
-        if self._cls(index) != "p":
+        if self._word_class(index) != "p":
             return False
         if self._is("also_verb", index):
             return self._takes_verb(index)
-        return not (self._is("also_adverb", index) and self._cls(index + 1) in "dp")
+        if self._is("also_adverb", index) and self._word_class(index + 1) in "dp":
+            return self._is("moving", index) and self._is_closed(index)
+        return True
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether a verb follows that says what becomes of what is moved before it: 将不受干涉的权利|定为."""
+        return any(self._is("named_as", place) for place in range(index + 2, self._close(index + 1)))
 
     def _takes_verb(self, index: int) -> bool:
         """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
@@ -152,6 +160,7 @@ class Predicates:
         if self._is_comma(close):
             verb = self._weighed(index, close) if self._is("through", index) else None
             modifies = verb is not None and any(self._is("attributive", place) for place in range(verb, close))
+            modifies = modifies and self._word_class(index + 2) != "p"  # 通过秘书长|向大会报告
             return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
         return bool(self._weighed(index, close))
 
@@ -175,6 +184,9 @@ class Predicates:
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
         gives_examples = self._is_comma(close) and self._is("example", close + 1)
+        cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
+        if cooperates and gives_examples and not self._goes_on_behind(close):
+            return close - 1
         if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
             close = self._behind_examples(index, close)
             verb = self._weighed(index, close)
@@ -186,6 +198,11 @@ class Predicates:
             return self._behind_partners(verb, close)
         return verb
 
+    def _goes_on_behind(self, close: int) -> bool:
+        """Whether more is asked behind the examples of a comma: 包括通过培训，制定政策; not 包括提供便利，以便…"""
+        end = self._close(close + 1)
+        return self._is_comma(end) and not self._is("purpose", end + 1) and not self._stops(end + 1)
+
     def _behind_examples(self, index: int, close: int) -> int:
         """The comma behind examples between commas: 就渡口，包括灯塔，; of partners all that are named up to 合作，"""
         end = self._close(close + 1)
@@ -196,11 +213,14 @@ class Predicates:
     def _behind_partners(self, verb: int, close: int) -> int:
         """What is asked behind 与…合作，: to cooperate where nothing follows but what for."""
         follows = close + 1
-        if self._is("taking", follows) and self._cls(follows + 1) in "an":  # 以无障碍格式|制作: how, not what for
+        if (
+            self._is("taking", follows) and self._word_class(follows + 1) in "an"
+        ):  # 以无障碍格式|制作: how, not what for
             return follows
         if self._is("purpose", follows):
             further = self._close(follows)
             again = self._is_comma(further) and self._is("partners", further - 1)
+            again = again or (self._is("example", follows) and self._goes_on_behind(close))
             return further + 1 if again else verb
         return verb if self._stops(follows) else follows
 
@@ -218,19 +238,19 @@ class Predicates:
     def _localizer(self, index: int, close: int) -> int | None:
         """Behind the first word that closes a phrase of place or time and modifies nothing."""
         for place in range(index + 1, close + 1):
-            if self._cls(place - 1) == "f" and self._ends_phrase(place):
+            if self._word_class(place - 1) == "f" and self._ends_phrase(place):
                 return self._behind_comma(place)
         return None
 
     def _ends_phrase(self, index: int) -> bool:
-        if self._cls(index) == "w":
-            return self._cls(index + 1) in _VERBS
-        return self._stops(index) or self._is_comma(index) or self._cls(index) in "dvp"
+        if self._word_class(index) == "w":
+            return self._word_class(index + 1) in _VERBS
+        return self._stops(index) or self._is_comma(index) or self._word_class(index) in "dvp"
 
     def _nested(self, index: int, close: int) -> int | None:
         """A further preposition whose phrase modifies the verb too: 与各国|就此."""
         for place in range(index + 1, close):
-            if self._cls(place) == "p" and self._is_noun(place - 1) and not self._is("joins", place):
+            if self._word_class(place) == "p" and self._is_noun(place - 1) and not self._is("joins", place):
                 behind = self._localizer(place + 1, close) if self._is("placing", place) else None
                 modifies = any(self._is("attributive", later) for later in range(place + 1, min(place + 12, close)))
                 thing = self._is("compound", place - 1) and not self._is_actor(place - 1)
@@ -239,7 +259,7 @@ class Predicates:
         return None
 
     def _is_noun(self, index: int) -> bool:
-        return self._cls(index) in "nwrf" and not self._is("no_noun", index) and not self._is("joins", index)
+        return self._word_class(index) in "nwrf" and not self._is("no_noun", index) and not self._is("joins", index)
 
     def _weighed(self, index: int, close: int) -> int | None:
         """The verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
@@ -261,22 +281,27 @@ class Predicates:
         for place in range(index + 1, close):
             is_verb = self._is_verb(place)
             if not is_verb:
-                chained = (chained and self._cls(place) in "dm") or (self._cls(place) == "p")
+                chained = (chained and self._word_class(place) in "dm") or (self._word_class(place) == "p")
                 continue
-            if chained or self._is("determiner", place - 1) or self._is("attributive", place - 1):
+            moved = place == index + 2 and self._is("moving", index) and self._word_class(place) == "v"
+            if (chained and not moved) or self._is("determiner", place - 1) or self._is("attributive", place - 1):
                 chained = chained and not self._is("attributive", place - 1)
                 continue
             if (weight := self._weight(index, place, close)) > -2:
                 yield place, weight
-            chained = weight > -2 and self._cls(place) == "v"  # 对执行的影响|进行: a noun that is a verb too ends one
+            chained = (
+                weight > -2 and self._word_class(place) == "v"
+            )  # 对执行的影响|进行: a noun that is a verb too ends one
 
     def _weight(self, index: int, place: int, close: int) -> int:
         """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
         adverb = place - 1
-        while self._cls(adverb) == "d":
+        while self._word_class(adverb) == "d":
             adverb -= 1
-        weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._cls(place) == "w")
-        weight -= 2 * self._is("joins", place - 1) + 2 * (self._cls(place - 1) == "a" and not self._is_noun(place - 2))
+        weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._word_class(place) == "w")
+        weight -= 2 * self._is("joins", place - 1) + 2 * (
+            self._word_class(place - 1) == "a" and not self._is_noun(place - 2)
+        )
         weight -= self._makes_compound(place)
         if place + 1 == close and self._is_comma(close) and not self._is("together", index):
             weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
@@ -285,7 +310,7 @@ class Predicates:
     def _makes_compound(self, place: int) -> bool:
         """Whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略."""
         before = place - 1
-        while self._cls(before) and self._cls(before) in "ad":
+        while self._word_class(before) and self._word_class(before) in "ad":
             before -= 1
         return self._is("compound", place + 1) and self._is_noun(before)
 
@@ -297,11 +322,11 @@ class Predicates:
         return index is not None and self._begins_verb_phrase(index)
 
     def _begins_verb_phrase(self, index: int) -> bool:
-        cls = self._cls(index)
+        cls = self._word_class(index)
         if not cls or (cls in _VERBS and self._is("suffix", index + 1)):
             return False
         if cls == "t":  # 今后|继续
-            return self._cls(index + 1) in "dpv"
+            return self._word_class(index + 1) in "dpv"
         return cls in "dpv" or self._is_manner(index)
 
     def begins_act(self, start: int) -> bool:
@@ -311,7 +336,7 @@ class Predicates:
 
     def _begins_act(self, index: int) -> bool:
         further = index + 2 if self._is("joins", index + 1) else index + 1
-        return self._cls(index) == "w" and (self._stops(further) or self._cls(further) in "vwdpr")
+        return self._word_class(index) == "w" and (self._stops(further) or self._word_class(further) in "vwdpr")
 
     def noun_end(self, end: int, *, shared: bool = False) -> int:
         """Return where a noun phrase ends of which the words until ``end`` are the beginning: 国家|元首.
@@ -324,13 +349,13 @@ class Predicates:
         while self._goes_on(index):
             end = self.words[index].end
             index += 1
-        if shared and self._is("joins", index) and self._cls(index) != "p" and self._shares(index + 1):
+        if shared and self._is("joins", index) and self._word_class(index) != "p" and self._shares(index + 1):
             return self.words[index + 1].end
         return end
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word there belongs to the noun before."""
-        return self._cls(index) == "n" and self._is_open(index) and not self._is_manner(index)
+        return self._word_class(index) == "n" and self._is_open(index) and not self._is_manner(index)
 
     def _shares(self, index: int) -> bool:
         """Whether a bare noun stands there that shares the modifiers of the noun before: 人权机制和|程序."""
@@ -357,12 +382,21 @@ class Predicates:
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
             elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._is_actor(place)):
                 return self.words[place].end
-            elif closed and self._cls(place) in "vp" and place > first and not self._is("suffix", place + 1):
+            elif closed and self._word_class(place) in "vp" and place > first and not self._is("suffix", place + 1):
                 verbs = True
         return None
 
+    def _has_partner(self, index: int) -> bool:
+        """Whether words there say with whom something is done, up to a comma: 同港口协商，"""
+        if not self._is("together", index) or self._is("partners", index + 1):
+            return False
+        close = self._close(index + 1)
+        return self._is_comma(close) and self._is("partners", close - 1)
+
     def _may_end(self, place: int, modified: bool, verbs: bool, certain: bool) -> bool:
         """Whether a noun may be the last: not one whose modifiers a bare one behind 和 shares."""
+        if self._word_class(place) == "n" and self._has_partner(place + 1):
+            return True
         if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
             return False
         if modified and (self._is_comma(place + 1) or self._stops(place + 1)) and self._is_actor(place):
@@ -370,19 +404,24 @@ class Predicates:
         return self._ends_agent(place, verbs, certain)
 
     def _ends_agent(self, place: int, verbs: bool, certain: bool) -> bool:
-        if self._cls(place) != "n" or not self._is_open(place) or self._goes_on(place + 1) or self._is_title(place):
+        if (
+            self._word_class(place) != "n"
+            or not self._is_open(place)
+            or self._goes_on(place + 1)
+            or self._is_title(place)
+        ):
             return False
         if self._is("joins", place + 1) and not verbs:
             return self._is_actor(place) and not self._begins_verb_phrase(place + 3)
         if self._is("example", place + 1) and not self._is_actor(place):
             return False
         if verbs:
-            return certain and self._cls(place + 1) == "d"
+            return certain and self._word_class(place + 1) == "d"
         return self._begins_verb_phrase(place + 1)
 
     def _is_bare(self, index: int) -> bool:
         """Whether a noun without a modifier stands there, which shares those of the noun before it."""
-        return self._cls(index) == "n" and (self._is("joins", index + 1) or self._begins_verb_phrase(index + 1))
+        return self._word_class(index) == "n" and (self._is("joins", index + 1) or self._begins_verb_phrase(index + 1))
 
     def _is_title(self, index: int) -> bool:
         return bool(self.grammar.title.match(self._form(index)))

@@ -24,9 +24,8 @@ class Place:
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lexicon = language_of(language)
-    return lexicon.compiled("names", "anaphor", "single"), lexicon.compiled("names", "anaphor", "plural")
+def _pattern(language: str, key: str) -> re.Pattern[str]:
+    return language_of(language).compiled("names", "anaphor", key)
 
 
 def antecedents(
@@ -34,6 +33,8 @@ def antecedents(
     language: str,
     names_before: Iterable[tuple[Place, str]],
     parties_before: Sequence[Place],
+    paragraph: int | None = None,
+    text_before: str = "",
 ) -> list[Place]:
     """Return what an anaphor stands for: nothing where no safe antecedent stood before.
 
@@ -45,13 +46,20 @@ def antecedents(
         The bodies named before it in the resolution, with their words, the nearest first.
     parties_before
         The parties of the clause before it in its paragraph, but those that its own clause speaks of: what a plural
-        stands for (鼓励它们支持该组织).
+        stands for (鼓励它们支持该组织), and a singular where there is only one.
+    paragraph, text_before
+        The anaphor's own, within which alone a pronoun (it, him) looks for a body or an office-holder, and its text up
+        to the anaphor.
     """
-    single, plural = _patterns(language)
+    if _pattern(language, "it").fullmatch(surface):
+        return _only_body(language, names_before, parties_before, paragraph)
+    if _pattern(language, "person").fullmatch(surface):
+        return _office_holder(language, names_before, paragraph, text_before)
+    single, plural = _pattern(language, "single"), _pattern(language, "plural")
     if plural.fullmatch(surface):
         several = len(parties_before) > 1 or any(place.agency is None for place in parties_before)
         return list(parties_before) if several else []
-    match = single.fullmatch(surface)
+    match = single.fullmatch(surface) or _pattern(language, "bare").fullmatch(surface)
     if match is None:
         return []
     office = match.groupdict().get("office")
@@ -63,13 +71,34 @@ def antecedents(
     return []
 
 
+def _only_body(
+    language: str, names_before: Iterable[tuple[Place, str]], parties_before: Sequence[Place], paragraph: int | None
+) -> list[Place]:
+    """The one party before, where its paragraph has named no other body: of two, nobody knows which is meant."""
+    office = _pattern(language, "of_person")
+    before = [(place, words) for place, words in names_before if place.paragraph == paragraph]
+    bodies = {place.agency for place, words in before if not office.search(words)}
+    return list(parties_before) if len(parties_before) == 1 and bodies == {parties_before[0].agency} else []
+
+
+def _office_holder(
+    language: str, names_before: Iterable[tuple[Place, str]], paragraph: int | None, text: str
+) -> list[Place]:
+    """The only office-holder named in the paragraph: of two, nobody knows which is meant."""
+    office = _pattern(language, "of_person")
+    places = [place for place, words in names_before if place.paragraph == paragraph and office.search(words)]
+    others = [
+        match
+        for match in office.finditer(text)
+        if not any(match[0] in text[place.start : place.end] for place in places)
+    ]
+    return places[:1] if len({place.agency for place in places}) == 1 and not others else []
+
+
 def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:
-    if words.lower().endswith(head.lower()):
-        return True
-    if agency is None or agency not in registry():
-        return False
-    name = registry().label(agency, language)
-    return name.endswith(head) if language_of(language).words_touch else head.lower() in name.lower().split()
+    ends = _pattern(language, "head_ends")
+    names = [words, registry().label(agency, language)] if agency and agency in registry() else [words]
+    return any(ends.split(name)[0].lower().endswith(head.lower()) for name in names)
 
 
 def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[Place]:

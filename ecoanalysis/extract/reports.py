@@ -59,7 +59,7 @@ def find_report(
         return None
     written, dues = _dues(text, start, stop, language, session, adopted_on)
     periodicity = _pattern(language, "periodicity").search(words)
-    by = [party.agency or party.surface for party in reporters if party.role == "core"]
+    by = [name for party in reporters if party.role == "core" for name in _names(party, language)]
     first = dues[0] if dues else Due(None, None)
     recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
     if written is None and recipient not in (
@@ -80,6 +80,19 @@ def find_report(
         kind=kind,
         dues=dues,
     )
+
+
+def _names(party: Addressee, language: str) -> list[str | None]:
+    """Who reports: a body's id; of an anaphor those of all that it stands for; else the words, but no pronoun."""
+    bodies = [place.agency for place in party.antecedents]
+    if bodies and all(bodies):
+        return list(bodies)
+    return [party.agency or (None if _is_pronoun(party.surface, language) else party.surface)]
+
+
+def _is_pronoun(surface: str | None, language: str) -> bool:
+    kinds = (language_of(language).compiled("names", "anaphor", key) for key in ("pronoun", "it", "person"))
+    return any(kind.fullmatch(surface or "") for kind in kinds)
 
 
 def asks_behind(text: str, start: int, stop: int, language: str) -> int | None:
@@ -136,7 +149,8 @@ def _dues(
         for date in [year[:4]] if year else [written.date for written in find_dates(dated[0], language)]:
             if _is_ahead(date, adopted_on):
                 return year or dated["due"], (Due(None, date),)
-    return None, ()
+    period = _pattern(language, "due_period").search(text, start, stop)
+    return (period["due"] if period else None), ()
 
 
 def _sessions(due: re.Match[str], language: str, least: int | None) -> list[int]:
@@ -163,9 +177,24 @@ def _recipient(
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
     marks = _pattern(language, "to_whom")
     addressed = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
-    if (first := next(addressed, None)) or kind == "briefing":  # a briefing at a session may be another body's
+    if first := next(addressed, None) or _by_short_name(text, start, stop, bodies, language):
         return first
+    if kind == "briefing":  # a briefing at a session may be another body's
+        return None
     return next((body for body, _ in _in_session(text, start, stop, bodies, language)), None)
+
+
+def _by_short_name(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> str | None:
+    """The body named in full before whose short name the report is addressed to: 经济及社会理事会…向理事会通报."""
+    for short in _pattern(language, "to_short").finditer(text, start, stop):
+        whole = (
+            name.agency
+            for name in reversed(bodies)
+            if name.end <= short.start() and text[: name.end].endswith(short["short"])
+        )
+        if agency := next(whole, None):
+            return agency
+    return None
 
 
 def _in_session(

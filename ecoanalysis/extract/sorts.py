@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from ecoanalysis.extract.addressees import Party
-from ecoanalysis.extract.plain import plain
+from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.lexicon import language_of, load, regex
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, PartyType

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from ecoanalysis.extract.plain import lower, plain
+from ecoanalysis.extract.letter_forms import lower, plain
 from ecoanalysis.lexicon import language_of, load
 
 _start = itemgetter(0)

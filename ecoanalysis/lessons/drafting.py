@@ -144,7 +144,7 @@ def _losses(comparison: Comparison, link: Link) -> Iterator[tuple[str, str]]:
             passage = change.old or change.new
             yield change.type, (passage.text if passage else None) or ""
     for old, new in link.clauses:
-        if old and old.clause.cls == "DIR" and (new is None or new.clause.cls != "DIR"):  # it asks no more
+        if old and old.clause.class_ == "DIR" and (new is None or new.clause.class_ != "DIR"):  # it asks no more
             yield "weakened", old.clause.quote
 
 

@@ -382,7 +382,7 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
 
 def _asking(lesson: Lesson, answer: list[str]) -> Faults:
     first = [paragraph.id for paragraph in lesson.numbered][:ASKED_AMONG]
-    asking = [id for id in first if any(clause.cls == "DIR" for clause in lesson.clauses_of(id))]
+    asking = [id for id in first if any(clause.class_ == "DIR" for clause in lesson.clauses_of(id))]
     yield from _no_such(lesson, answer)
     answer = list(dict.fromkeys(id.partition(".")[0] for id in answer))
     for id in answer:
@@ -393,7 +393,7 @@ def _asking(lesson: Lesson, answer: list[str]) -> Faults:
     for id in asking:
         if id not in answer:
             head = lesson.clauses_of(id)[0]
-            yield "missing" if head.cls == "DIR" else "buried", {"id": id, **_verbs(lesson, [head])}
+            yield "missing" if head.class_ == "DIR" else "buried", {"id": id, **_verbs(lesson, [head])}
 
 
 def _verbs(lesson: Lesson, clauses: Sequence[Clause]) -> dict[str, str]:
@@ -407,7 +407,7 @@ def _verbs(lesson: Lesson, clauses: Sequence[Clause]) -> dict[str, str]:
 
 def _directives(lesson: Lesson) -> list[Clause]:
     operative = {paragraph.id for paragraph in lesson.of("operative")}
-    return [clause for clause in lesson.facts.clauses if clause.cls == "DIR" and clause.paragraph in operative]
+    return [clause for clause in lesson.facts.clauses if clause.class_ == "DIR" and clause.paragraph in operative]
 
 
 def _buried(lesson: Lesson, answer: float) -> Faults:
@@ -419,7 +419,7 @@ def _buried(lesson: Lesson, answer: float) -> Faults:
         yield "all", {"given": answer}
     elif answer == len(asked) - buried:
         yield "heads", {"given": answer}
-    elif answer == sum(clause.cls == "DIR" and clause.index > 1 for clause in lesson.facts.clauses):
+    elif answer == sum(clause.class_ == "DIR" and clause.index > 1 for clause in lesson.facts.clauses):
         yield "with_preamble", {"given": answer}
     elif answer == len({clause.paragraph for clause in asked if clause.index > 1}):
         yield "paragraphs", {"given": answer}
@@ -541,7 +541,7 @@ def _first_energy(lesson: Lesson, answer: str) -> Faults:
         symbol
         for symbol, edition in editions.items()
         if any(
-            "energy" in paragraph.themes and any(provision.clause.cls == "DIR" for provision in paragraph.provisions)
+            "energy" in paragraph.themes and any(provision.clause.class_ == "DIR" for provision in paragraph.provisions)
             for paragraph in edition.paragraphs
         )
     ]

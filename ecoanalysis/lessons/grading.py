@@ -31,7 +31,7 @@ _CHECK = "check-"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Grade:
     """One answer of one notebook."""
 
     file: str
@@ -45,7 +45,7 @@ class Mark:
     answer: str
 
 
-def collect_marks(folder: Path) -> list[Mark]:
+def collect_marks(folder: Path) -> list[Grade]:
     """Return the answers of every notebook in a folder.
 
     An answer written out (``{"7", "8"}``) is checked again. One that is code is not run: what its check said when the
@@ -69,11 +69,11 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def as_csv(marks: Iterable[Mark]) -> str:
+def as_csv(marks: Iterable[Grade]) -> str:
     """Return marks as a table that a spreadsheet opens; no cell begins as a formula would."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([field.name for field in fields(Mark)])
+    writer.writerow([field.name for field in fields(Grade)])
     writer.writerows([_harmless(value) for value in astuple(mark)] for mark in marks)
     return text.getvalue()
 
@@ -82,7 +82,7 @@ def _harmless(value: str) -> str:
     return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t") else value
 
 
-def _marks_of(path: Path, folder: Path) -> Iterator[Mark]:
+def _marks_of(path: Path, folder: Path) -> Iterator[Grade]:
     import nbformat
 
     file = path.relative_to(folder).as_posix()
@@ -90,12 +90,12 @@ def _marks_of(path: Path, folder: Path) -> Iterator[Mark]:
         notebook = nbformat.read(path, as_version=4)
         cells = {cell.get("id") or cell.metadata.get("nbgrader", {}).get("grade_id"): cell for cell in notebook.cells}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, nbformat.ValidationError) as error:
-        yield Mark(file, "", "", "by hand", "", f"not a notebook ({str(error).partition(chr(10))[0]})", "")
+        yield Grade(file, "", "", "by hand", "", f"not a notebook ({str(error).partition(chr(10))[0]})", "")
         return
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     name = _name_of(path, code)
     if not name:
-        yield Mark(file, "", "", "by hand", "", "a notebook, but of no lesson", "")
+        yield Grade(file, "", "", "by hand", "", "a notebook, but of no lesson", "")
         return
     stated = _LANGUAGE.search(code)
     lesson = open_lesson(_names().index(name) + 1, stated[1] if stated and stated[1] in INTERFACE else SPOKEN)
@@ -106,9 +106,9 @@ def _marks_of(path: Path, folder: Path) -> Iterator[Mark]:
         graded = cell.metadata.get("nbgrader", {})
         if str(id).startswith(_CHECK):
             exercise = str(id).removeprefix(_CHECK)
-            yield Mark(file, name, exercise, *_judged(lesson if again else None, exercise, cells.get(exercise), cell))
+            yield Grade(file, name, exercise, *_judged(lesson if again else None, exercise, cells.get(exercise), cell))
         elif cell.cell_type == "markdown" and graded.get("solution"):
-            yield Mark(file, name, str(id), "by hand", "", "", cell.source)
+            yield Grade(file, name, str(id), "by hand", "", "", cell.source)
 
 
 def _names() -> list[str]:
@@ -126,7 +126,7 @@ def _name_of(path: Path, code: str) -> str:
 def _judged(
     lesson: Lesson | None, exercise: str, answer: NotebookNode | None, check: NotebookNode
 ) -> tuple[str, str, str, str]:
-    """Mark, what it rests on, the sentence, and the answer as it was typed."""
+    """Grade, what it rests on, the sentence, and the answer as it was typed."""
     typed = answer.source if answer else ""
     given = _literal(typed, check.source)
     if is_untouched(given):

@@ -212,12 +212,12 @@ class Lesson:
 
         offsets = self.resolution.paragraph(id).offsets
         for clause in self.clauses_of(id):
-            kind = f"verb {clause.cls.lower()} {(clause.band or '').lower()}"
+            kind = f"verb {clause.class_.lower()} {(clause.band or '').lower()}"
             yield TextMark(
                 *position(offsets, clause.verb.start, clause.verb.end),
                 kind.strip(),
                 self.meaning(clause),
-                clause.band or clause.cls,
+                clause.band or clause.class_,
             )
         for mention in self.facts.agencies:
             if mention.paragraph == id:
@@ -225,7 +225,7 @@ class Lesson:
 
     def meaning(self, clause: Clause) -> str:
         """Return what a clause does, in the lesson's language: "encourages, invites", "evaluates" …"""
-        return labels(self.language)(f"band.{clause.band}" if clause.band else f"class.{clause.cls}")
+        return labels(self.language)(f"band.{clause.band}" if clause.band else f"class.{clause.class_}")
 
     def name(self, agency: str | None) -> str:
         """Return a body's name in the lesson's language."""
@@ -241,7 +241,7 @@ class Lesson:
                 "index": clause.index,
                 "verb": clause.verb.surface,
                 "means": self.meaning(clause),
-                "class": clause.cls,
+                "class": clause.class_,
                 "band": clause.band,
                 "hedges": [hedge.surface for hedge in clause.softened_by],
                 "asked": [

@@ -5,7 +5,7 @@ Nothing outside this room names a language of texts: :class:`Language` is all th
 
 from ecoanalysis.lexicon.detection import decode, detect, named_by_file, reads_as
 from ecoanalysis.lexicon.language import Language, language_of, languages
-from ecoanalysis.lexicon.tables import NEVER, Table, load, load_folder, regex
+from ecoanalysis.lexicon.toml_files import NEVER, Table, load, load_folder, regex
 
 INTERFACE: tuple[str, ...] = tuple(load("interface/site"))
 """The languages in which pages, notebooks and lessons speak; those of texts are ``languages()``."""

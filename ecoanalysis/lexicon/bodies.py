@@ -9,7 +9,7 @@ from typing import Any
 
 from ecoanalysis.errors import UnknownBodyError, check_text, nearest
 from ecoanalysis.lexicon.language import language_of, languages
-from ecoanalysis.lexicon.tables import load_folder
+from ecoanalysis.lexicon.toml_files import load_folder
 
 _OF_THE_UNITED_NATIONS = frozenset(["subordinate", "coordinated"])
 

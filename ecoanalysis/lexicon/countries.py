@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.lexicon.language import language_of
-from ecoanalysis.lexicon.tables import NEVER, load
+from ecoanalysis.lexicon.toml_files import NEVER, load
 
 _SIGNS = str.maketrans("’（）", "'()")
 

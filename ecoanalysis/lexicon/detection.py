@@ -8,7 +8,7 @@ from typing import Any
 
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.lexicon.language import STRUCTURE, Language, language_of, languages
-from ecoanalysis.lexicon.tables import NEVER, regex
+from ecoanalysis.lexicon.toml_files import NEVER, regex
 
 _LINK = re.compile(r"https?://\S+")  # a list of links outweighs a short Chinese text
 SAMPLE = 20_000  # characters that tell a language
@@ -16,6 +16,7 @@ _SURE = 0.9  # what langid's probability must be for another language to be name
 _FEW = 20  # words of a text too short to tell it, but for its letters
 _DEFAULT = "en"  # of a text without any letters
 _TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(r"<[^>]*>|\[[^\[\]]*\]")
 
 
 def detect(text: str, path: str = "text") -> str:
@@ -50,7 +51,7 @@ def detect(text: str, path: str = "text") -> str:
     letters = {code: sum(map(len, language_of(code).letters.findall(sample))) for code in languages()}
     likely = max(letters, key=lambda code: (letters[code], code == _DEFAULT)) if any(letters.values()) else _DEFAULT
     if _is_short(sample):
-        return likely
+        return _likelier(sample, [code for code in letters if letters[code] == letters[likely]]) or likely
     code, probability = _by_model(sample)
     if code in languages():
         return code
@@ -115,8 +116,9 @@ def decode(data: bytes, errors: str = "strict") -> str | None:
 
 
 def _sample(text: str) -> str:
-    """As much of a text as tells its language."""
-    return _LINK.sub("", Language("").fold(text[:SAMPLE]).text)
+    """As much of a text as tells its language: without what delegates mark in a text, [DEL EU], where more stands."""
+    sample = _LINK.sub("", Language("").fold(text[:SAMPLE]).text)
+    return _MARK.sub(" ", sample) if _is_short(sample) and _MARK.sub("", sample).strip() else sample
 
 
 def _is_short(sample: str) -> bool:
@@ -158,6 +160,15 @@ def _by_model(text: str) -> tuple[str, float]:
     """What langid takes a text for: the language's code, and how sure it is, 0–1."""
     code, probability = _identifier().classify(text)
     return str(code), float(probability)
+
+
+def _likelier(text: str, codes: list[str]) -> str | None:
+    """Of languages of the same letters the one that langid is sure a short text is in."""
+    if len(codes) < 2:
+        return None
+    ranked = {code: float(probability) for code, probability in _identifier().rank(text) if code in codes}
+    best = max(ranked, key=lambda code: ranked[code], default=None)
+    return best if best and ranked[best] >= _SURE * sum(ranked.values()) else None
 
 
 def _english_name(code: str) -> str:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from ecoanalysis.errors import LanguageError
 from ecoanalysis.lexicon import numerals
 from ecoanalysis.lexicon.folding import Folded, fold
-from ecoanalysis.lexicon.tables import Table, load, load_folder, regex
+from ecoanalysis.lexicon.toml_files import Table, load, load_folder, regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Word:
 
     start: int
     end: int
-    cls: str
+    word_class: str
 
 
 STRUCTURE = "structure"  # the file that makes a folder a language

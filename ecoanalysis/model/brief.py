@@ -17,7 +17,7 @@ from ecoanalysis.model.resolution import (
 )
 from ecoanalysis.model.shape import Means
 
-Section = Literal["lost", "doubtful", "translation", "asked", "parties", "reworded", "answered", "moved"]
+Section = Literal["lost", "doubtful", "translation", "asked", "parties", "reworded", "answered", "passed", "moved"]
 Comeback = Literal["report", "agenda", "review", "expiry"]
 Product = Literal["report", "meeting", "observance"]
 
@@ -29,8 +29,9 @@ class BriefLine:
     section: Annotated[
         Section,
         Means(
-            "lost, doubtful (ladders differ), translation (one language), asked, parties, reworded, answered, moved",
-            "栏目：失去、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、已得回应、移位",
+            "lost, doubtful (ladders differ), translation (one language), asked, parties, reworded, answered, "
+            "passed (what it was for has been held), moved",
+            "栏目：失去、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、已得回应、时间已过（所涉活动已举行）、移位",
         ),
     ]
     type: Annotated[LinkType, Means("type of the link or change", "变化类型")]

@@ -53,6 +53,8 @@ class EditionParagraph:
     agencies: frozenset[str] = frozenset()
     citations: frozenset[str] = frozenset()
     themes: frozenset[str] = frozenset()
+    dates: tuple[str, ...] = ()
+    """Days and ranges of days that it names, ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True)

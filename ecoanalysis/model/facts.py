@@ -157,7 +157,7 @@ class Clause:
     index: Annotated[Count, Means("which clause of the paragraph, from 1", "段内第几个小句，自 1 起")]
     verb: Annotated[Fact, Means("verb phrase as written", "动词短语（文中写法）", spread="verb_")]
     lemma: Annotated[Words, Means("verb without sequence adverbs and intensifiers", "词元（不含序列副词与强化词）")]
-    cls: Annotated[
+    class_: Annotated[
         ClauseClass,
         Means("REF, NEU, EVA, ASR, DIR or DEC (codebook, Clause)", "类别：REF、NEU、EVA、ASR、DIR、DEC", name="class"),
     ]

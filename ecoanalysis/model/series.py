@@ -107,7 +107,7 @@ class Lineage:
     def kind(self) -> LineageKind:
         """A mandate where it was once an operative directive or decision."""
         asked = any(
-            occurrence.provision.clause.cls in ("DIR", "DEC") and occurrence.part != "preamble"
+            occurrence.provision.clause.class_ in ("DIR", "DEC") and occurrence.part != "preamble"
             for occurrence in self.occurrences
         )
         return "mandate" if asked else "statement"

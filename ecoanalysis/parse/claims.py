@@ -11,10 +11,10 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.parse.delegations import Names
 
-ACTS = ("delete", "keep", "replace", "add")
-_SAYS = ("option", "reference", "office", "status", "remark", *ACTS, "moves", "note", "denial", "fills")
+AMENDING = ("delete", "keep", "replace", "add")
+_SAYS = ("option", "reference", "office", "status", "remark", *AMENDING, "moves", "note", "denial", "fills")
 SENDERS = frozenset({"name", "acronym", "office"})
-_STRONG = SENDERS | {*ACTS, "status", "remark", "note"}
+_STRONG = SENDERS | {*AMENDING, "status", "remark", "note"}
 _CLAIMED = _STRONG | {"option", "reference", "moves", "denial", "fills"}
 _BETWEEN = frozenset({"comma", "plus", "semicolon", "dash", "colon"})
 _SIGN = re.compile(

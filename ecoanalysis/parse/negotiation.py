@@ -23,7 +23,7 @@ from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.proposals import is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
-from ecoanalysis.parse.shapes import Shaped, find_shapes
+from ecoanalysis.parse.shapes import OPENING, Shaped, find_shapes
 
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
 _REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
@@ -50,6 +50,8 @@ _NAMED = ("name", "acronym", "comma", "plus", "fills")
 _NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
 _STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
+_OPENS, _FEW, _MOST = 80, 3, 0.6  # characters that a performative stands in; labels, and their share, that it follows
+_LED = f' \t\n{_OPENING}*“"'
 _QUOTES = '“"«「'
 _SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
@@ -129,7 +131,8 @@ def lift_marks(document: Document) -> Lifting | None:
     labels = list(reader.labels())
     lettered = [label for label in labels if not label.printed]
     inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
-    if not (any(reader.is_known(label) for label in lettered) or reader.negotiates(inline)):
+    known = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
+    if not (known or reader.negotiates(inline)):
         return None
     inline += [*reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
@@ -251,10 +254,19 @@ class _Reader:
         line = _LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
         return line is not None and self.form("label").match(self.raw, line.end()) is not None
 
+    def lead(self, labels: Sequence[_Label]) -> bool:
+        """Whether a performative stands behind most labels, as behind no treaty's articles."""
+        opening = patterns(self.spoken.code).opening
+        article = self.spoken.compiled("structure", "patterns", "article")  # students number as statutes do
+        others = [label for label in labels if not article.match(self.raw, label.start)]
+        begins = [bool(opening.match(self.raw[label.end : label.end + _OPENS].lstrip(_LED))) for label in others]
+        return sum(begins) >= max(_FEW, _MOST * len(begins))
+
     def _shaped(self, shape: Shaped, preambles: frozenset[int]) -> _Label:
         """The label of a form that this text has."""
         behind = self.form("behind").match(self.raw, shape.end)
-        opened = self.raw[shape.start : shape.end].split(shape.key[0] or str(shape.number))[0]
+        head = self.raw[shape.start : shape.end]
+        opened = head[: len(head) - len(head.lstrip(OPENING))]
         signs = "".join(sign for sign in opened if sign in _PAIRS)
         start = shape.start + len(opened) - _paired(signs, behind["closed"] if behind else "")
         suffix = "".join(self._suffixes(behind["variants"] or "")) if behind else ""

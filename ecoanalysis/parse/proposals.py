@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.parse.claims import ACTS, SENDERS, Token, is_claim, kinds_of, read_tokens, says_something, sender_of
+from ecoanalysis.parse.claims import (
+    AMENDING,
+    SENDERS,
+    Token,
+    is_claim,
+    kinds_of,
+    read_tokens,
+    says_something,
+    sender_of,
+)
 
 _ASIDE = 4  # words of no claim that can stand before a colon beside one
 _QUOTES = dict(zip('“"«「', '”"»」', strict=True))
@@ -15,13 +24,13 @@ _CLAIM = 90  # characters that can say who wants what
 _ENDS = ("colon", "semicolon", "stop")
 _APART = ("dash", "choice", "arrow", "semicolon", "comma")
 _SIGNS = "+-–−"
-_WISHED = ("moves", "denial", *ACTS)
+_WISHED = ("moves", "denial", *AMENDING)
 _BARE = frozenset({"name", "acronym", "office", "fills", "comma", "plus", "group"})
 _SPEAKS = ("name", "office", "status", "remark")
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class BracketContent:
     """What a bracket says: ``action`` is add, delete, replace, note, or none where it only holds words.
 
     ``start`` and ``end`` are the place of the words that it is about, inside the bracket.
@@ -44,7 +53,7 @@ class _Claim:
     """Where the words end, if what stands before them says so."""
 
 
-def read_proposal(inside: str, language: str) -> Proposal:
+def read_proposal(inside: str, language: str) -> BracketContent:
     """Return what the words inside a bracket say.
 
     What remains when delegations, acts on the text and the small words between them are taken away is the text's.
@@ -52,19 +61,19 @@ def read_proposal(inside: str, language: str) -> Proposal:
     Examples
     --------
     >>> read_proposal("EU: add strongly", "en")
-    Proposal(action='add', proposer='EU', start=8, end=16)
+    BracketContent(action='add', proposer='EU', start=8, end=16)
     >>> read_proposal("Mexico to delete: fully", "en").action, read_proposal("fully (CUB)", "en").proposer
     ('delete', 'CUB')
     >>> read_proposal("fully; subject to confirmation by Chad", "en").proposer
     'Chad'
     >>> read_proposal("Member States", "en")
-    Proposal(action=None, proposer=None, start=0, end=13)
+    BracketContent(action=None, proposer=None, start=0, end=13)
     """
     tokens = read_tokens(inside[:_REACH], language)
     head = _whole(inside, tokens, language) or _head(inside, tokens, language)
     begin = head.place if head else 0
     if head and not inside[begin:].strip():
-        return Proposal(head.action or "note", head.sender, len(inside), len(inside))
+        return BracketContent(head.action or "note", head.sender, len(inside), len(inside))
     tail = _tail(inside, tokens, begin, language) if not (head and head.end) else None
     end = tail.place if tail else (head and head.end) or len(inside)
     claims = [claim for claim in (head, tail) if claim]
@@ -73,7 +82,7 @@ def read_proposal(inside: str, language: str) -> Proposal:
     sender = next((claim.sender for claim in claims if claim.sender), None)
     if begin and inside[begin - 1] in _SIGNS:
         end = begin + len(inside[begin:end].rstrip(f"{_SIGNS} "))
-    return Proposal(action, sender, *_trimmed(inside, begin, end, quoted=bool(claims)))
+    return BracketContent(action, sender, *_trimmed(inside, begin, end, quoted=bool(claims)))
 
 
 def is_option(inside: str, language: str) -> bool:
@@ -176,7 +185,7 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return _Claim(len(inside), "note", sender)
     asked = _asked(inside, after, language)
     begin = asked.place if asked else tokens[colon].end
-    action = _act(claim, ACTS) or (asked.action if asked else None) or _by_sign(inside, claim)
+    action = _act(claim, AMENDING) or (asked.action if asked else None) or _by_sign(inside, claim)
     named = {token.kind for token in claim} <= {
         "name",
         "acronym",
@@ -187,7 +196,7 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         "group",
         "option",
     }
-    speaks = sender or kinds_of(claim) & {"moves", *ACTS}
+    speaks = sender or kinds_of(claim) & {"moves", *AMENDING}
     return _Claim(begin, action or (None if named or not speaks else "add"), sender)
 
 
@@ -208,7 +217,7 @@ def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
         return _Claim(tokens[0].end, "add" if tokens[0].kind == "plus" else "delete", None)
     last = 0
     for number, token in enumerate(tokens, 1):
-        if token.kind in ACTS:
+        if token.kind in AMENDING:
             last = number
         elif token.kind not in ("fills", "moves"):
             break
@@ -217,7 +226,7 @@ def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     begin = _joined(inside, tokens[last - 1], language)
     if last < len(tokens) and tokens[last].kind == "colon":
         begin = tokens[last].end
-    return _Claim(begin, _act(tokens[:last], ACTS), None)
+    return _Claim(begin, _act(tokens[:last], AMENDING), None)
 
 
 def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
@@ -226,9 +235,9 @@ def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
     around = [token for token in tokens if token.kind not in ("quote", "dash", "colon")]
     if len(quotes) != 1 or not around or len(inside) - (quotes[0].end - quotes[0].start) > _CLAIM:
         return None
-    if not (tokens[0].kind in ("name", "office") or (is_claim(around) and kinds_of(around) & {*ACTS, "name"})):
+    if not (tokens[0].kind in ("name", "office") or (is_claim(around) and kinds_of(around) & {*AMENDING, "name"})):
         return None
-    action = _act(around, ACTS) or ("delete" if "denial" in kinds_of(around) else "add")
+    action = _act(around, AMENDING) or ("delete" if "denial" in kinds_of(around) else "add")
     return _Claim(quotes[0].start, action, sender_of(inside, around), quotes[0].end)
 
 
@@ -244,7 +253,7 @@ def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim 
         return None
     if claim[0].kind != "name" and not _by_sender(inside, claim, language):
         return None
-    return _Claim(tokens[sign].end, _act(claim, ACTS), sender_of(inside, claim))
+    return _Claim(tokens[sign].end, _act(claim, AMENDING), sender_of(inside, claim))
 
 
 def _signed_act(inside: str, tokens: Sequence[Token]) -> _Claim | None:
@@ -256,7 +265,7 @@ def _signed_act(inside: str, tokens: Sequence[Token]) -> _Claim | None:
     if tokens[0].kind == "plus" and len(tokens) > 1:
         return _Claim(tokens[0].end, "add", None)
     if tokens[0].kind == "group" and tokens[0].is_claim and len(tokens) > 1 and kinds_of(tokens[:1]) & {*_SPEAKS}:
-        return _Claim(tokens[0].end, _act(tokens[:1], ACTS), sender_of(inside, tokens[:1]))
+        return _Claim(tokens[0].end, _act(tokens[:1], AMENDING), sender_of(inside, tokens[:1]))
     others = [token.kind for token in tokens[1:]]
     if tokens[0].kind == "option" and others and (others[0] == "group" or "option" in others):
         return _Claim(tokens[1].start, None, None)
@@ -273,12 +282,12 @@ def _wished(inside: str, tokens: Sequence[Token], language: str) -> _Claim | Non
     wishes = [number for number, token in enumerate(claim) if token.kind in _WISHED]
     if not wishes or not _begins_named(claim) or tokens[-1].kind == "stop":
         return None
-    acts = [number for number in wishes if claim[number].kind in ACTS]
+    acts = [number for number in wishes if claim[number].kind in AMENDING]
     if len(acts) > 1 and acts[-1] + 1 == len(tokens):
         acts.pop()  # adding new: the last is what is added
     last = acts[-1] if acts else wishes[-1]
     sender = sender_of(inside, claim)
-    action = _act(claim[: last + 1], ACTS) or ("delete" if "denial" in kinds_of(claim) else None)
+    action = _act(claim[: last + 1], AMENDING) or ("delete" if "denial" in kinds_of(claim) else None)
     if not action and kinds_of(tokens[last + 1 :]) & {"status", "remark"}:
         return _Claim(len(inside), "note", sender)
     return _Claim(_joined(inside, claim[last], language), action or "add", sender)
@@ -287,7 +296,7 @@ def _wished(inside: str, tokens: Sequence[Token], language: str) -> _Claim | Non
 def _begins_named(claim: Sequence[Token]) -> bool:
     """Whether a claim begins with its sender: ``EU``, ``at the request of EU`` does not."""
     first = next((token.kind for token in claim if token.kind != "fills"), "")
-    return first in ("name", "office") or (first == "acronym" and bool(kinds_of(claim) & set(ACTS)))
+    return first in ("name", "office") or (first == "acronym" and bool(kinds_of(claim) & set(AMENDING)))
 
 
 def _joined(inside: str, act: Token, language: str) -> int:
@@ -366,7 +375,7 @@ def _speaks(text: str, parts: Sequence[Token], language: str) -> bool:
     """Whether a bracket behind words says who did what with them, in whatever words: ``(as revised by EU)``."""
     if not parts:
         return False
-    acts = bool(kinds_of(parts) & {*ACTS, "moves", "status"})
+    acts = bool(kinds_of(parts) & {*AMENDING, "moves", "status"})
     return (parts[0].kind in ("name", "office") and acts) or (
         parts[-1].kind == "name" and _named_by(text, parts, language)
     )
@@ -381,7 +390,7 @@ def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Toke
     if rest[number].kind == "comma":
         earlier = any(token.kind == "name" for token in rest[:number])
         return whole if whole[0].kind == "status" or (whole[0].kind == "name" and not earlier) else _subject(whole)
-    return whole if kinds_of(whole) & {"name", "office", *ACTS, "status", "remark", "note"} else ()
+    return whole if kinds_of(whole) & {"name", "office", *AMENDING, "status", "remark", "note"} else ()
 
 
 def _offer(rest: Sequence[Token], number: int) -> bool:
@@ -423,13 +432,13 @@ def _gone(text: str, rest: Sequence[Token], shift: int, language: str) -> _Claim
     last = len(rest)
     wished = {"delete", "add", "keep"} if rest and rest[0].start + shift else {"delete"}
     becomes = language_of(language).compiled("structure", "negotiating", "becomes")
-    while last and rest[last - 1].kind in ACTS:
+    while last and rest[last - 1].kind in AMENDING:
         last -= 1
     while 0 < last < len(rest) and becomes.fullmatch(text[rest[last - 1].start : rest[last - 1].end]):
         last -= 1
     if last in (0, len(rest)) or not kinds_of(rest[last:]) & wished:
         return None
-    return _Claim(rest[last].start + shift, _act(rest[last:], ACTS), None)
+    return _Claim(rest[last].start + shift, _act(rest[last:], AMENDING), None)
 
 
 def _act(tokens: Sequence[Token], acts: Sequence[str]) -> str | None:

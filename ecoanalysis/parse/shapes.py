@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.language import Language
+from ecoanalysis.lexicon.numerals import roman
 
 _LEAST = 3  # lines that show a form
 _STEADY = 0.7  # share of its lines that count on from the one before
 _SHARE = 0.4  # share of a text's long lines that bear a label, where it has labels at all
 _LONG = 40  # characters of a line that can be a paragraph
-_OPENING = "([{<（［【〔〖｛〈《⟨⟦*_#>•·- \t"
+OPENING = "([{<（［【〔〖｛〈《⟨⟦*_#>•·- \t"
+_SIGNS = "¶§№"  # that say paragraph as a word does
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,10 @@ def _heads(raw: str, line: int, spoken: Language) -> Iterator[Shaped]:
     match = spoken.compiled("structure", "negotiating", "head").match(raw, line)
     if not match:
         return
-    number = spoken.ordinal(match["count"].lower()) or spoken.number(match["count"])
-    key = match["before"].strip(_OPENING), (match["glued"] or "").strip()
-    if number and any(char.isalpha() for part in key for char in part):
+    count = match["count"]
+    number = spoken.ordinal(count.lower()) or spoken.number(count) or (roman(count) if count.isalpha() else None)
+    key = match["before"].strip(OPENING), (match["glued"] or "").strip()
+    if number and any(char.isalpha() or char in _SIGNS for part in key for char in part):
         yield Shaped(line, match.start("before"), match.end("glued"), number, key)
 
 

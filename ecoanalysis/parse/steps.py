@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.folding import Folding, fold_document
-from ecoanalysis.parse.labels import Mending, mend_labels
 from ecoanalysis.parse.layout import mark_pages
 from ecoanalysis.parse.negotiation import Lifting, lift_marks
+from ecoanalysis.parse.paragraph_labels import Mending, mend_labels
 from ecoanalysis.parse.stated import split_lines
 
 

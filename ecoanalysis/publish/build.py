@@ -346,7 +346,7 @@ class _Builder:
 
     def _finish(self, entries: dict[str, Entry], ran: Mapping[str, float], left: Sequence[str]) -> Built:
         """Write what stands around the pages, and the manifest."""
-        from ecoanalysis.publish.plain import write_plain
+        from ecoanalysis.publish.fixed_pages import write_plain
         from ecoanalysis.publish.site import write_assets
 
         write_assets(self.site)

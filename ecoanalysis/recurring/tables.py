@@ -10,7 +10,7 @@ import polars as pl
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.series import Evolution, Obligation
-from ecoanalysis.tables.registry import SERIES_TABLES
+from ecoanalysis.tables.columns import SERIES_TABLES
 
 Row = dict[str, Any]
 _NAMES = ("hedge", "intensifier", "band", "class", "verb", None)  # changes whose evidence is a verb, a hedge or a party
@@ -114,6 +114,6 @@ def _lineages(evolution: Evolution) -> Iterator[Row]:
                 "step": occurrence.step,
                 "types": list(occurrence.types),
                 "verb": clause.verb.surface,
-                "class": clause.cls,
+                "class": clause.class_,
                 "band": clause.band,
             }

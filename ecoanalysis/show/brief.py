@@ -23,6 +23,7 @@ ROOM: dict[Section, int] = {
     "parties": 5,
     "reworded": 8,
     "answered": 3,
+    "passed": 3,
     "moved": 2,
 }
 _FEW = 4  # dues, checks and diagnostics that a screen has room for

@@ -13,7 +13,7 @@ import polars as pl
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
 from ecoanalysis.show.drawing import HATCHED, WIDE, drawn_address
-from ecoanalysis.show.palette import ACTS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, SHARES
+from ecoanalysis.show.palette import CLASS_COLOURS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, SHARES
 
 if TYPE_CHECKING:
     import altair as alt
@@ -215,7 +215,9 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
         x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),
     )
     cells = base.mark_rect(stroke="#fdfdfd", strokeWidth=2, cornerRadius=4).encode(
-        color=alt.Color("class:N", scale=alt.Scale(domain=names, range=list(ACTS)), legend=alt.Legend(columns=3))
+        color=alt.Color(
+            "class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3)
+        )
     )
     written = base.mark_text(color=ON_WEAK, limit=118, fontSize=11).encode(text="words:N", href="href:N")
     across = frame["index"].n_unique()
@@ -360,7 +362,7 @@ def scores(frame: pl.DataFrame, golds: Sequence[str], title: str) -> Chart:
     return _sized(spans + dots, title, len(kinds), row=16 + 9 * len(golds))
 
 
-SAMPLES = (FORCE[4], FORCE[2], ACTS[5], ACTS[3], ACTS[2], ACTS[0])
+SAMPLES = (FORCE[4], FORCE[2], CLASS_COLOURS[5], CLASS_COLOURS[3], CLASS_COLOURS[2], CLASS_COLOURS[0])
 """The colours of samples, the first one first."""
 
 

@@ -113,7 +113,7 @@ def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels
     data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
     picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
-    return Html(f'<figure class="chart">{caption}{picture}{keys}{data}</figure>')
+    return Html(f'<figure class="chart">{caption}{keys}{picture}{data}</figure>')
 
 
 def drawn_address(address: str | None) -> str | None:

@@ -13,13 +13,13 @@ from ecoanalysis.measures import BANDS, CLASSES
 FORCE = ("#d3e6f5", "#9ecae9", "#5ba3d6", "#2271b0", "#0b3c6f")
 """D1 to D5 on a light page: the order survives greyscale and colour blindness."""
 FORCE_DARK = ("#27445c", "#3a6a90", "#5b97c6", "#93c4ea", "#d6ebfb")
-ACTS = ("#c9ced6", "#e5e1d3", "#b7d9b0", "#e8cf8f", "#5ba3d6", "#d99a6c")
+CLASS_COLOURS = ("#c9ced6", "#e5e1d3", "#b7d9b0", "#e8cf8f", "#5ba3d6", "#d99a6c")
 """Classes of clause: refers, notes, evaluates, asserts, asks, decides."""
-ACTS_DARK = ("#4b5563", "#5b564a", "#3f6b45", "#7a6426", "#5b97c6", "#8a4f2a")
+CLASS_COLOURS_DARK = ("#4b5563", "#5b564a", "#3f6b45", "#7a6426", "#5b97c6", "#8a4f2a")
 SHARES = ("#e5e1d3", "#e8cf8f", "#b7d9b0")
 """Carried over, reworded, new."""
 SHARES_DARK = ("#5b564a", "#7a6426", "#3f6b45")
-CATEGORIES = (FORCE[3], ACTS[5], ACTS[2], ACTS[3], FORCE[1], ACTS[0])
+CATEGORIES = (FORCE[3], CLASS_COLOURS[5], CLASS_COLOURS[2], CLASS_COLOURS[3], FORCE[1], CLASS_COLOURS[0])
 """What a chart takes for categories of its own, one after the other."""
 INK, GRID, CURVE = "#1b1b1f", "#8a8a8f", "#2271b0"
 ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
@@ -39,7 +39,8 @@ def variables() -> Mapping[str, tuple[str, str]]:
     """
     named = {f"force-{step}": pair for step, pair in enumerate(zip(FORCE, FORCE_DARK, strict=True), 1)}
     named |= {
-        f"act-{name.lower()}": pair for name, pair in zip(CLASSES, zip(ACTS, ACTS_DARK, strict=True), strict=True)
+        f"act-{name.lower()}": pair
+        for name, pair in zip(CLASSES, zip(CLASS_COLOURS, CLASS_COLOURS_DARK, strict=True), strict=True)
     }
     return named | {f"share-{step}": pair for step, pair in enumerate(zip(SHARES, SHARES_DARK, strict=True), 1)}
 

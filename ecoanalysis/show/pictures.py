@@ -18,7 +18,7 @@ from ecoanalysis.measures.findings import Finding, turning_points
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
-from ecoanalysis.show.palette import ACTS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
+from ecoanalysis.show.palette import CLASS_COLOURS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _WIDE, _HIGH = 620, 300
 BODIES = 14
 COLOURS = {
     **dict(zip(BANDS, FORCE, strict=True)),
-    **{code: fill for code, fill in zip(CLASSES, ACTS, strict=True) if code != "DIR"},
+    **{code: fill for code, fill in zip(CLASSES, CLASS_COLOURS, strict=True) if code != "DIR"},
 }
 
 
@@ -108,7 +108,11 @@ def made_of(
     bars = (
         alt.Chart(alt.InlineData(values=rows))
         .mark_bar(size=11, stroke=GRID, strokeWidth=0.3)
-        .encode(x=_dates(alt), y=_stacked(alt, view, unit), **linked(alt, links=unit == "clauses"))
+        .encode(
+            x=_dates(alt, [row["date"] for row in rows]),
+            y=_stacked(alt, view, unit),
+            **linked(alt, links=unit == "clauses"),
+        )
     )
     tops = {symbol: _top(dated, symbol, unit) for symbol in dated["symbol"].unique(maintain_order=True)}
     marks = [
@@ -125,11 +129,12 @@ def made_of(
     layers = [bars, over, *_annotations(alt, stated, adopted, tops)]
     picture = alt.layer(*layers).properties(width=width, height=_HIGH + _LANE * len(stated))
     legend = [_keys(alt, colours(view), width)] if keys else []
-    chart: Chart = alt.vconcat(picture, *legend, title=view.labels(f"picture.made_of_{unit}"))
+    chart: Chart = alt.vconcat(*legend, picture, title=view.labels(f"picture.made_of_{unit}"))
     return chart
 
 
 _MARKS = {"vote": "☒", "consensus": "✓", "unknown": "○"}
+_YEARS = 45  # editions whose years have room under their bars
 _LANE = 18  # pixels that the words over the bars need
 
 
@@ -241,8 +246,13 @@ def means(view: View, code: str) -> str:
     return view.labels(f"band.{code}" if code in BANDS else f"class.{code}")
 
 
-def _dates(alt: Any) -> Any:
-    axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
+def _dates(alt: Any, days: Iterable[str] = ()) -> Any:
+    """The dates across, true to scale: the year under each edition, or as many years as there is room for."""
+    stated = sorted(set(days))
+    if 0 < len(stated) <= _YEARS:
+        axis = alt.Axis(format="%Y", values=stated, labelAngle=-90, labelOverlap=False, grid=False)
+    else:
+        axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
     return alt.X("date:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis)
 
 
@@ -319,9 +329,9 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
         for row in mentioned.iter_rows(named=True)
         if row["symbol"] in adopted
     ]
-    order = [view.short(body) for body in bodies]
+    order, most = [view.short(body) for body in bodies], max((row["count"] for row in rows), default=1)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=_dates(alt),
+        x=_dates(alt, [row["date"] for row in rows]),
         y=alt.Y("who:N", sort=order, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
         tooltip=["who:N", "edition:N", "does:N", "words:N"],
     )
@@ -330,13 +340,7 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
         base.transform_filter("datum.count > 0")
         .mark_circle(opacity=1, stroke=GRID, strokeWidth=0.6)
         .encode(
-            size=alt.Size(
-                "count:Q",
-                scale=alt.Scale(
-                    type="linear", domain=[0, max((row["count"] for row in rows), default=1)], range=[0, 420]
-                ),
-                legend=None,
-            ),
+            size=_area(alt, most),
             color=alt.Color("fill:N", scale=None),
             **led,
         )
@@ -351,9 +355,33 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
     above = alt.layer(rings, asked, numbers).properties(width=_WIDE - 120, height=24 * len(bodies))
     named = [(means(view, band), COLOURS[band]) for band in BANDS]
     keys = _keys(alt, [*named, (view.labels("picture.ring"), "#fefefe")])
-    strips = [above, *_reports(view, alt, adopted), keys.properties(width=_WIDE - 60, height=44)]
+    strips = [
+        keys.properties(width=_WIDE - 60, height=44),
+        _sizes(alt, view, most),
+        above,
+        *_reports(view, alt, adopted),
+    ]
     chart: Chart = alt.vconcat(*strips, title=view.labels("picture.who", shown=len(bodies)))
     return chart
+
+
+def _area(alt: Any, most: int) -> Any:
+    return alt.Size("count:Q", scale=alt.Scale(type="linear", domain=[0, max(1, most)], range=[0, 420]), legend=None)
+
+
+def _sizes(alt: Any, view: View, most: int) -> Any:
+    """The key of sizes: how many directives the area of a circle is."""
+    counts = sorted({1, max(1, round(most / 2)), max(1, most)})
+    rows = [{"count": count, "x": place, "word": str(count)} for place, count in enumerate(counts, 3)]
+    rows.append({"count": 0, "x": 0, "word": view.labels("picture.sizes")})
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 10])), y=alt.value(13)
+    )
+    circles = base.mark_circle(opacity=1, color=GRID).encode(size=_area(alt, most))
+    beside = base.transform_filter("datum.count > 0").mark_text(align="left", dx=14, fontSize=12)
+    leads = base.transform_filter("datum.count == 0").mark_text(align="left", fontSize=12)
+    words = [layer.encode(text="word:N") for layer in (beside, leads)]
+    return alt.layer(circles, *words).properties(width=_WIDE - 60, height=26)
 
 
 def _first_asking(view: View) -> dict[tuple[str, str], str]:
@@ -421,7 +449,11 @@ def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
         alt.Chart(alt.InlineData(values=rows))
         .mark_text(fontSize=14)
         .encode(
-            x=_dates(alt), y=alt.Y("who:N", title=None), text="mark:N", href="href:N", tooltip=["edition:N", "does:N"]
+            x=_dates(alt).axis(None),
+            y=alt.Y("who:N", title=None),
+            text="mark:N",
+            href="href:N",
+            tooltip=["edition:N", "does:N"],
         )
     )
     return [strip.properties(width=_WIDE - 120, height=26)]

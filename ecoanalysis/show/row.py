@@ -242,12 +242,8 @@ def _lowered(verb: str, language: str) -> str:
 
 @cache
 def _renderings(language: str) -> dict[str, str]:
-    try:
-        entries = language_of(language).table("renderings")["rendering"]
-    except KeyError:
-        return {}
     chosen = {}
-    for entry in entries:
+    for entry in language_of(language).table("renderings").get("rendering", ()):
         counts = entry.get("head") or entry.get("inside") or {}
         if counts:
             chosen[entry["lemma"]] = max(counts, key=counts.__getitem__)

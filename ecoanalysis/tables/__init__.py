@@ -5,9 +5,7 @@ facts share the key ``document`` (SHA-256) and ``part`` (which resolution of the
 one resolution. Tables of a series share ``series`` and ``language``.
 """
 
-from ecoanalysis.tables.derived import derive
-from ecoanalysis.tables.facts import all_from_tables, fact_tables, from_tables, mandate, to_tables
-from ecoanalysis.tables.registry import (
+from ecoanalysis.tables.columns import (
     DERIVED_TABLES,
     EDITION_TABLES,
     FACT_TABLES,
@@ -18,6 +16,8 @@ from ecoanalysis.tables.registry import (
     Column,
     Table,
 )
+from ecoanalysis.tables.derived import derive
+from ecoanalysis.tables.facts import all_from_tables, fact_tables, from_tables, mandate, to_tables
 
 __all__ = [
     "DERIVED_TABLES",

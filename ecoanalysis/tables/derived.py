@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from ecoanalysis.tables.registry import DERIVED_TABLES, KEY
+from ecoanalysis.tables.columns import DERIVED_TABLES, KEY
 
 _CLAUSE = (*(column.name for column in KEY), "paragraph", "index")
 _PARTY = (*_CLAUSE, "order")

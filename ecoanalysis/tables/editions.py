@@ -9,8 +9,8 @@ import polars as pl
 
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.resolution import Adoption
+from ecoanalysis.tables.columns import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES
 from ecoanalysis.tables.facts import Row, clauses_of, grouped
-from ecoanalysis.tables.registry import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES
 
 T = TypeVar("T")
 _DIGITS = 3  # of a hash of a word
@@ -137,10 +137,11 @@ def _paragraph(
         agencies=frozenset(mention["agency"] for mention in inside["agencies"] if mention["agency"]),
         citations=frozenset(citation["cited"] or citation["surface"] for citation in inside["citations"]),
         themes=frozenset(theme["theme"] for theme in inside["themes"]),
+        dates=tuple(mention["date"] for mention in inside["dates"]),
     )
 
 
-_NAMING = ("agencies", "citations", "themes")
+_NAMING = ("agencies", "citations", "themes", "dates")
 
 
 def _pairs(flat: Iterable[T]) -> Iterator[tuple[T, T]]:

@@ -38,8 +38,8 @@ from ecoanalysis.model.resolution import (
     Vote,
 )
 from ecoanalysis.model.shape import from_row
+from ecoanalysis.tables.columns import DERIVED_TABLES, FACT_TABLES, Table
 from ecoanalysis.tables.derived import derive
-from ecoanalysis.tables.registry import DERIVED_TABLES, FACT_TABLES, Table
 
 Row = dict[str, Any]
 Rows = Iterator[tuple[Row, Any]]
@@ -268,11 +268,11 @@ def mandate(clause: Clause, section: str, united_nations: Callable[[str], bool])
     ``M2`` is addressed to a United Nations entity, or gives one work; ``M1`` has an addressee; ``M0`` is any other
     operative directive or decision; None is no mandate.
     """
-    if section == "preamble" or clause.cls not in ("DIR", "DEC"):
+    if section == "preamble" or clause.class_ not in ("DIR", "DEC"):
         return None
     if any(map(united_nations, clause.bodies)):
         return "M2"
-    if clause.cls == "DIR" and any(addressee.kind != "unspecified" for addressee in clause.addressees):
+    if clause.class_ == "DIR" and any(addressee.kind != "unspecified" for addressee in clause.addressees):
         return "M1"
     return "M0"
 

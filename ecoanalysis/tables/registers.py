@@ -9,7 +9,7 @@ import polars as pl
 from ecoanalysis.lexicon import language_of, languages, load
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_names, states
-from ecoanalysis.tables.registry import REGISTER_TABLES
+from ecoanalysis.tables.columns import REGISTER_TABLES
 
 
 def bodies(language: str = "") -> pl.DataFrame:

@@ -20,8 +20,8 @@ from ecoanalysis.editions import read_series
 from ecoanalysis.publish.build import Built
 from ecoanalysis.publish.choices import about, choices
 from ecoanalysis.publish.downloads import write_downloads
-from ecoanalysis.publish.index import terms
 from ecoanalysis.publish.plan import expand, read_plan, suited
+from ecoanalysis.publish.search_index import terms
 
 ROOT = Path(__file__).resolve().parents[2]
 

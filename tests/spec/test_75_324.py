@@ -121,6 +121,6 @@ def test_words_that_point_back(facts: Facts, paragraph: str, surface: str, antec
 
 
 def test_where_no_party_is_named_none_is_guessed(facts: Facts) -> None:
-    (clause,) = [clause for clause in facts.clauses if clause.paragraph == "16" and clause.cls == "DIR"]
+    (clause,) = [clause for clause in facts.clauses if clause.paragraph == "16" and clause.class_ == "DIR"]
     (addressee,) = clause.addressees
     assert (addressee.kind, addressee.surface, addressee.span) == ("unspecified", None, None)

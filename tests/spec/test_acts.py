@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases stand one a line
 """Acts as a table: what a directive asks or a decision decides, its first verb, and whether something is to stop."""
 
 from __future__ import annotations
@@ -88,6 +89,20 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("邀请各国向基金自愿捐款，并修建灯塔；", "捐款，并修建灯塔", "捐款", "do"),
     ("敦促各国不得将持有灯具定为罪行；", "定为罪行", "定为", "stop"),
     ("决定扩大港口并将航道延长；", "扩大港口并将航道延长", "扩大", "do"),
+    ("Encourages ports to better understand the tides;", "understand the tides", "understand", "do"),
+    ("Encourages ports to better the lives of pilots;", "better the lives of pilots", "better", "do"),
+    ("Encourages ports to more fully use the charts;", "use the charts", "use", "do"),
+    ("Recommends that ports be guided by the charts;", "be guided by the charts", "guide", "do"),
+    ("敦促各国与港口开展合作，制定规则；", "制定规则", "制定", "do"),
+    ("敦促各国与港口合作，包括通过培训，制定规则；", "制定规则", "制定", "do"),
+    ("请秘书长将报告提交大会；", "提交大会", "提交", "do"),
+    ("呼吁各国与港口充分合作，包括为船员进港提供便利；", "合作，包括为船员进港提供便利", "合作", "do"),
+    ("敦促各国与港口，包括渡口合作，修建灯塔；", "修建灯塔", "修建", "do"),
+    ("鼓励秘书长在有利于外部参与时，提供手册；", "提供手册", "提供", "do"),
+    ("敦促各国将不受污染的海域定为航道；", "定为航道", "定为", "do"),
+    ("鼓励各国在兼顾灯塔作为路标的作用的同时，修建航标；", "修建航标", "修建", "do"),
+    ("邀请各港口通过秘书长向大会报告灯塔的工作；", "报告灯塔的工作", "报告", "do"),
+    ("呼吁各国向项目的实施阶段提供支持；", "提供支持", "提供", "do"),
     ("敦促各国顾及灯塔的作用而考虑修建航标；", "考虑修建航标", "考虑", "do"),
 ]  # fmt: skip
 
@@ -114,3 +129,42 @@ def test_acts(text: str, words: str, verb: str | None, polarity: str) -> None:
 def test_verbs_with_one_act_between_them_share_it() -> None:
     facts = read("Calls upon States, and invites ferry companies, to carry lights;")
     assert {(clause.act_verb, clause.polarity) for clause in facts.clauses} == {("carry", "do")}
+
+
+# What a pronoun stands for: the parties of the clause before, the only body or the only office-holder that was named.
+POINTING_BACK: list[tuple[str, list[str | None]]] = [
+    ("Appreciates contacts among the World Bank, the African Union and the Universal Postal Union, and invites them to meet;", ["world-bank", "au", "upu"]),
+    ("Notes the ties between the World Bank and the African Union, and invites them to meet;", ["world-bank", "au"]),
+    ("Welcomes the reports of the Special Rapporteur on tides, and urges them to meet;", []),
+    ("Commends the World Bank for its lamps, and encourages it to buy more;", ["world-bank"]),
+    ("Welcomes the lamps of the World Bank and the charts of the African Union, and encourages it to buy more;", []),
+    ("Invites the World Bank to consult the African Union, and encourages it to buy more;", []),
+    ("Takes note of the note of the Secretary-General, and requests that he report;", ["secretary-general"]),
+    ("Requests the Secretary-General to meet the High Commissioner for Human Rights, and requests him to report;", []),
+    ("Welcomes the Working Group on the Financing of the United Nations Relief and Works Agency for Palestine Refugees in the Near East, and asks the Agency to meet;", []),
+    ("注意到秘书长的说明，并请他提交报告；", ["secretary-general"]),
+    ("促请各方与港口合作，并促请它们遵守规则；", [None]),
+    ("注意到会费委员会的报告，请委员会继续工作；", ["committee-on-contributions"]),
+    ("注意到港口的报告，请委员会继续工作；", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "bodies"), POINTING_BACK)
+def test_what_a_pronoun_stands_for(text: str, bodies: list[str | None]) -> None:
+    party = read(text).clauses[-1].addressees[0]
+    assert (party.kind, [place.agency for place in party.antecedents]) == ("anaphor", bodies)
+
+
+# Whom a decision gives what it sets up; who keeps it already is given nothing.
+KEEPERS = [
+    ("Decides to establish a fund, to be administered by the World Bank;", ["World Bank"]),
+    ("Decides to keep the fund administered by the World Bank;", []),
+    ("决定设立一个登记册，由世界银行保管；", ["世界银行"]),
+    ("决定维持由世界银行保管的登记册；", []),
+]
+
+
+@pytest.mark.parametrize(("text", "parties"), KEEPERS)
+def test_to_whom_a_decision_gives_what_it_sets_up(text: str, parties: list[str]) -> None:
+    (clause,) = read(text).clauses
+    assert [party.surface for party in clause.addressees] == parties

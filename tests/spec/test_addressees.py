@@ -7,7 +7,7 @@ import pytest
 
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
-from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.sorts import party_type
 
 Expected = list[tuple[str | None, str, str]]
@@ -98,13 +98,43 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Requests the Special Rapporteur on ferries, especially women and children, and States to report;", [("Special Rapporteur on ferries, especially women and children", "generic", "core"), ("States", "generic", "core")]),
     ("en", "Urges States, especially island States, to report;", [("States", "generic", "core"), ("island States", "generic", "example")]),
     ("en", "Requests the Secretary-General that he continue to report;", [("Secretary-General", "named", "core")]),
+    # To what something is done is not asked; who does it is.
+    ("en", "Demands that the lamps of the harbour be repaired;", [(None, "unspecified", "core")]),
+    ("en", "Requests that a report be submitted by the Secretary-General;", [("Secretary-General", "named", "core")]),
+    ("en", "Demands that all lamps be repaired immediately by the occupying Power;", [("occupying Power", "generic", "core")]),
+    ("en", "Requests that it be informed of the lamps;", [(None, "unspecified", "core")]),
+    ("en", "Requests that the Secretary-General repair the lamps;", [("Secretary-General", "named", "core")]),
+    ("en", "Requests that he repair the lamps;", [("he", "anaphor", "core")]),
+    ("en", "Requests him to repair the lamps;", [("him", "anaphor", "core")]),
+    # Of whose work something is to become is not who is asked; whose efforts are asked for is.
+    ("en", "Encourages the revitalization of the work of the Secretary-General;", [(None, "unspecified", "core")]),
+    ("en", "Calls for the intensification of efforts by all donors;", [("all donors", "generic", "core")]),
+    # Nouns that share what tells who is meant are one; with a modifier or a relative clause each of its own they are several.
+    ("en", "Urges those agencies and other ports that have no lamps to buy them;", [("those agencies and other ports that have no lamps", "generic", "core")]),
+    ("en", "Invites ports and yards which keep boats to lend them;", [("ports and yards which keep boats", "generic", "core")]),
+    ("en", "Urges States that keep lamps and organizations that sail to meet;", [("States that keep lamps", "generic", "core"), ("organizations that sail", "generic", "core")]),
+    ("zh", "邀请参加渡口项目的国家和组织分享经验；", [("参加渡口项目的国家和组织", "generic", "core")]),
+    ("zh", "邀请参加渡口项目的国家和国际组织分享经验；", [("参加渡口项目的国家", "generic", "core"), ("国际组织", "generic", "core")]),
+    ("zh", "鼓励有能力向缺少灯塔的国家提供灯具的会员国提供灯具；", [("有能力向缺少灯塔的国家提供灯具的会员国", "generic", "core")]),
+    ("zh", "邀请地方、国家和国际船员组织举办活动；", [("地方、国家和国际船员组织", "generic", "core")]),
+    ("en", "Invites the relevant human rights mechanisms and procedures to meet;", [("relevant human rights mechanisms and procedures", "generic", "core")]),
+    ("en", "Invites the World Bank, mindful of the tides, in cooperation with ports, to lend lamps;", [("World Bank", "named", "core")]),
+    ("en", "Requests the pilots, given new approaches to safety at night, to meet;", [("pilots", "generic", "core")]),
+    # With whom, before the act: the party's name ends there, known or not.
+    ("zh", "鼓励渡口联合会同熟悉航道的船员协商，翻译海图；", [("渡口联合会", "generic", "core")]),
+    ("zh", "请港口工会主席与各国合作，修建灯塔；", [("港口工会主席", "generic", "core")]),
+    ("en", "Calls for their full implementation;", [(None, "unspecified", "core")]),
+    ("en", "Calls for their continued support;", [("their", "anaphor", "core")]),
+    # Who does it already is not asked.
+    ("zh", "呼吁由各国提供灯具；", [("各国", "generic", "core")]),
+    ("zh", "呼吁由各国提供的灯具用于渡口；", [(None, "unspecified", "core")]),
     ("en", "Calls upon the international community, the relevant United Nations entities and ferry companies to meet;", [("international community", "generic", "core"), ("relevant United Nations entities", "generic", "core"), ("ferry companies", "generic", "core")]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
 def test_addressees(language: str, text: str, expected: Expected) -> None:
-    (act,) = find_acts(text, language, "operative")
+    (act,) = find_performatives(text, language, "operative")
     parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
     assert [
         (None if party.start is None else text[party.start : party.end], party.kind, party.role) for party in parties
@@ -116,6 +146,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges Member States, ferry companies and civil society to meet;", [("states", ()), ("private", ()), ("civil-society", ())]),
     ("en", "Urges the Governments of Chile and Peru to meet;", [("state", ("CHL", "PER"))]),
     ("en", "Calls upon all parties to the conflict to meet;", [("conflict-party", ())]),
+    ("en", "Urges the Royal Government of Cambodia and the Kingdom of Morocco to meet;", [("state", ("KHM",)), ("state", ("MAR",))]),
+    ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
     ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),
@@ -129,13 +161,14 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
     ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
     ("zh", "邀请老年人、公约缔约国会议和公约缔约国举行会议；", [("people", ()), ("un-body", ()), ("states", ())]),
+    ("zh", "鼓励参加渡口项目的国家和组织举行会议；", [("mixed", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), SORTS)
 def test_sorts_and_states(language: str, text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
-    (act,) = find_acts(text, language, "operative")
+    (act,) = find_performatives(text, language, "operative")
     parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
     sorts = [(party_type(party, text[party.start : party.end], language), party.states) for party in parties]
     assert sorts == expected

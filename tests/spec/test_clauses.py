@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecoanalysis.extract.clauses import find_acts, in_point
+from ecoanalysis.extract.clauses import find_performatives, in_point
 
 ZH = [
     # text, [(verb as written, class, band)]
@@ -32,6 +32,7 @@ ZH = [
     ("因此促请各机构支持；", [("促请", "DIR", "D2")]),
     # what is inside, reported or another word opens no clause
     ("回顾其决议，其中邀请各国参加，并鼓励各方合作，", [("回顾", "REF", None)]),
+    ("回顾其决议，理事会在其中除其他外，请总干事提交报告；", [("回顾", "REF", None)]),
     ("注意到项目已经完成，其中特别重视沙尘暴问题，并请各机构支持；", [("注意到", "NEU", None), ("请", "DIR", "D3")]),
     ("注意到题为“请各国注意，并敦促各方”的报告；", [("注意到", "NEU", None)]),
     ("邀请各机构协助各国，并支持其方案；", [("邀请", "DIR", "D1")]),
@@ -126,12 +127,12 @@ Expected = list[tuple[str, str, str | None]]
 
 
 def found(text: str, language: str, part: str) -> Expected:
-    acts = find_acts(text, language, part)
+    acts = find_performatives(text, language, part)
     return [
         (
             text[act.phrase.begin : act.phrase.end],
-            act.phrase.cls,
-            act.phrase.stem.band if act.phrase.cls == "DIR" else None,
+            act.phrase.class_,
+            act.phrase.stem.band if act.phrase.class_ == "DIR" else None,
         )
         for act in acts
     ]
@@ -162,7 +163,7 @@ def test_english_preamble(text: str, expected: Expected) -> None:
     ],
 )
 def test_a_lemma_has_no_sequence_adverbs_and_no_intensifiers(text: str, lemma: str) -> None:
-    assert find_acts(text, "zh", "operative")[0].phrase.lemma == lemma
+    assert find_performatives(text, "zh", "operative")[0].phrase.lemma == lemma
 
 
 POINTS = [
@@ -187,10 +188,10 @@ POINTS = [
 
 @pytest.mark.parametrize(("language", "above", "point", "inherits", "verbs"), POINTS)
 def test_points(language: str, above: str, point: str, inherits: bool | None, verbs: list[str]) -> None:
-    chapeau = find_acts(above, language, "operative")
+    chapeau = find_performatives(above, language, "operative")
     assert bool(chapeau) is (inherits is not None)
     if chapeau:
-        acts = find_acts(point, language, "operative", point=True)
+        acts = find_performatives(point, language, "operative", point=True)
         inherited, acts = in_point(above, chapeau[-1], acts, language)
         assert (inherited, [point[act.phrase.begin : act.phrase.end] for act in acts]) == (inherits, verbs)
 
@@ -203,18 +204,18 @@ def test_points(language: str, above: str, point: str, inherits: bool | None, ve
     ("敦促各国努力；", "zh", False),
 ])  # fmt: skip
 def test_voice(text: str, language: str, declared: bool) -> None:
-    assert [act.phrase.declared for act in find_acts(text, language, "operative")] == [declared]
+    assert [act.phrase.declared for act in find_performatives(text, language, "operative")] == [declared]
 
 
 def test_verbs_that_share_their_object_have_its_facts() -> None:
     text = "Requests and authorizes the Secretariat to act;"
-    assert [text[act.behind : act.reach] for act in find_acts(text, "en", "operative")] == [
+    assert [text[act.behind : act.reach] for act in find_performatives(text, "en", "operative")] == [
         " the Secretariat to act;"
     ] * 2
 
 
 def test_a_clause_runs_to_the_next_one() -> None:
     text = "赞赏各国努力，并邀请会员国考虑；"
-    first, second = find_acts(text, "zh", "operative")
+    first, second = find_performatives(text, "zh", "operative")
     assert (first.start, text[first.start : first.stop]) == (0, "赞赏各国努力，")
     assert text[second.start : second.stop] == "邀请会员国考虑；"

@@ -13,7 +13,7 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_agencies, find_names
 from ecoanalysis.extract.citations import find_citations
-from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.modality import find_continuity, find_hedges
 from ecoanalysis.extract.reports import find_report
 from ecoanalysis.extract.themes import find_themes
@@ -73,7 +73,7 @@ def test_it_says_of_itself_what_it_is() -> None:
 
 def test_what_is_asked_of_whom_by_when() -> None:
     facts = extract_facts(parse_resolution(read_text(TEXT)))
-    found = [(clause.paragraph, clause.verb.surface, clause.cls, clause.band) for clause in facts.clauses]
+    found = [(clause.paragraph, clause.verb.surface, clause.class_, clause.band) for clause in facts.clauses]
     assert found[:4] == [
         ("P1", "Rappelant", "REF", None),
         ("P2", "Profondément préoccupée", "EVA", None),
@@ -129,8 +129,8 @@ CLAUSES = [
 
 @pytest.mark.parametrize(("text", "expected"), CLAUSES)
 def test_clauses(text: str, expected: list[tuple[str, str]]) -> None:
-    found = [act.phrase for act in find_acts(text, "fr", "operative")]
-    assert [(text[one.begin : one.end], one.stem.band or one.cls) for one in found] == expected
+    found = [act.phrase for act in find_performatives(text, "fr", "operative")]
+    assert [(text[one.begin : one.end], one.stem.band or one.class_) for one in found] == expected
 
 
 CITED = [
@@ -193,7 +193,7 @@ ASKED = [
 
 @pytest.mark.parametrize(("text", "parties"), ASKED)
 def test_who_is_asked(text: str, parties: list[str | None]) -> None:
-    verb = find_acts(text, "fr", "operative")[0].phrase
+    verb = find_performatives(text, "fr", "operative")[0].phrase
     found = find_parties(text, verb.end, len(text), find_names(text, "fr"), "fr")
     assert [None if party.start is None else text[party.start : party.end] for party in found] == parties
 

@@ -300,3 +300,83 @@ def test_several_invited_to_become_are_answered_where_they_are_welcomed_as() -> 
     editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in (old, new)]
     gone = [link for link in eco.compare_editions(editions[0], editions[1]).links if not link.new]
     assert [(link.old, link.types) for link in gone] == [(("2",), ("dropped", "answered"))]
+
+
+DATED = {
+    "en": "81/{}. Lakes\n\nThe General Assembly,\n\nRecalling its resolutions on lakes,\n\n1. {}\n\n9. Decides to remain seized of the matter.\n\n10th plenary meeting\n{}\n",
+    "zh": "81/{}. 湖泊\n\n大会，\n\n回顾其关于湖泊的各项决议，\n\n1. {}\n\n9. 决定继续处理此案。\n\n{}\n第10次全体会议\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "days", "old", "new", "section"),
+    [
+        (
+            "en",
+            ("9 December 2026", "8 December 2028"),
+            "Welcomes the plan for lakes, and invites States to send divers to the congress in Basel from 7 to 12 March 2027;",
+            "Welcomes the plan for lakes;",
+            "passed",
+        ),
+        (  # that day is still to come
+            "en",
+            ("9 December 2026", "8 December 2028"),
+            "Welcomes the plan for lakes, and invites States to send divers to the congress in Basel from 7 to 12 March 2029;",
+            "Welcomes the plan for lakes;",
+            "lost",
+        ),
+        (  # a report is asked for no more
+            "en",
+            ("9 December 2026", "8 December 2028"),
+            "Welcomes the plan for lakes, and requests the Secretary-General to submit a report by 31 March 2027;",
+            "Welcomes the plan for lakes;",
+            "lost",
+        ),
+        (
+            "zh",
+            ("2026年12月9日", "2028年12月8日"),
+            "确认会议将于2027年3月22日至24日举行，请秘书长召开这次会议；",
+            "确认湖泊十分重要；",
+            "passed",
+        ),
+    ],
+)
+def test_what_was_for_a_day_that_has_passed_is_told_apart(
+    language: str, days: tuple[str, str], old: str, new: str, section: str
+) -> None:
+    sides = [
+        DATED[language].format(number, words, day) for number, words, day in zip("12", (old, new), days, strict=True)
+    ]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    assert {line.section for line in lines if line.section in ("lost", "passed")} == {section}
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        (
+            "en",
+            "Takes note of the report for 2018 and the draft report for 2019 of the Lake Agency;",
+            "Takes note of the report for 2020 of the Lake Agency;",
+        ),
+        (
+            "en",
+            "Welcomes the attendance of States at the sessions of the panel and the planned attendance of observers;",
+            "Welcomes the attendance of States at the sessions of the panel;",
+        ),
+        (
+            "en",
+            "Requests the Secretary-General to convene a meeting on lakes and rivers, for three days;",
+            "Requests the Secretary-General to convene a meeting on lakes and rivers;",
+        ),
+        ("zh", "请秘书长召开关于湖泊与河流的会议，为期三天；", "请秘书长召开关于湖泊与河流的会议；"),
+        (
+            "en",
+            "Takes note of the declaration on lakes and of the upcoming congress of the Lake Agency;",
+            "Takes note of the declaration on lakes;",
+        ),
+    ],
+)
+def test_what_only_time_overtook_is_no_item(language: str, old: str, new: str) -> None:
+    assert losses(language, old, new) == []

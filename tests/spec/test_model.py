@@ -35,7 +35,7 @@ from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.read import read_bytes, read_document
 from ecoanalysis.recurring.calendar import to_calendar
-from ecoanalysis.recurring.standing import standings
+from ecoanalysis.recurring.membership import standings
 from ecoanalysis.show.brief import print_brief
 from ecoanalysis.show.redline import redline
 from ecoanalysis.show.view import view_text
@@ -177,7 +177,7 @@ def test_every_kind_that_the_codebook_names_is_in_it() -> None:
     ]
     hedges = {hedge.kind for clause in clauses for hedge in clause.hedges}
     assert {part for kind in hedges for part in (kind or "").split("+")} == set(eco_hedges())
-    assert {clause.cls for clause in clauses} == {"REF", "NEU", "EVA", "ASR", "DIR", "DEC"}
+    assert {clause.class_ for clause in clauses} == {"REF", "NEU", "EVA", "ASR", "DIR", "DEC"}
     assert {clause.band for clause in clauses} >= {"D1", "D2", "D3", "D4"}
     assert {clause.report.kind for clause in clauses if clause.report} == {"report", "content", "briefing"}
     types = {type for gold in links() for link in gold.links for type in link.types}
@@ -199,7 +199,7 @@ def test_both_languages_have_the_same_facts() -> None:
     for symbol in (FIRST, NEXT):
         english, chinese = (
             {
-                place.id: [(clause.cls, clause.band) for clause in place.clauses]
+                place.id: [(clause.class_, clause.band) for clause in place.clauses]
                 for place in reading(symbol, language).paragraphs
             }
             for language in LANGUAGES
@@ -215,13 +215,7 @@ Place = tuple[str, str, str]
 
 OPEN: dict[str, tuple[str, list[str]]] = {
     # fault: (kinds of fact that it touches, where: language, first edition's paragraph, next edition's)
-    "a body that no registry has, of an ordinary name": ("names|agencies|addressee types", ["zh P6 P7", "zh P10 P10", "zh 2 2", "zh 10 10", "zh 12 12", "zh - 17", "zh 13 -", "zh 16 14"]),
-    "a partner stands between the party and the act": ("addressees", ["zh 12 12"]),
-    "the division that a decision gives work is not asked": ("addressees", ["* 20 -"]),
-    "the agent in an attribute, which says who does it already, is asked": ("addressees|addressee.*", ["zh - 19"]),
-    "a council by its short name, at whose session it is told": ("report details|recipients", ["zh 22 21"]),
-    "the secretariat of others, behind a particle, is taken for the Secretariat": ("names", ["zh 21.a 20.a"]),
-    "nouns that share a relative clause": ("addressees|addressee.*", ["en - 17"]),
+    "a body that no registry has, of an ordinary name": ("names|agencies|addressee (?:types|kinds)", ["zh P6 P7", "zh P10 P10", "zh 2 2", "zh 10 10", "zh 12 12", "zh - 17", "zh 13 -", "zh 16 14"]),
 }  # fmt: skip
 
 
@@ -270,7 +264,6 @@ def test_all_else_is_found_as_it_was_read(symbol: str, language: str) -> None:
 
 OPEN_LINKS = {
     "an item of an enumeration of conditions or beneficiaries is a matter of scope": "* 10, * P7",
-    "a partner behind a body that no registry has is taken into its name": "zh 12",
 }
 
 

@@ -232,3 +232,50 @@ def test_a_point_that_is_struck_out_leaves_no_paragraph() -> None:
 )
 def test_a_mark_of_a_form_that_is_not_known_is_told(written: str) -> None:
     assert "mark-left" in [doubt.code for doubt in read(written).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("language", "preamble", "operative"),
+    [
+        ("en", "Recital {roman}: ", "Paragraph {roman}: "),
+        ("en", "Draft PP{n}: ", "Draft OP{n}: "),
+        ("en", "(PP{n}, agreed) ", "(OP{n}, agreed) "),
+        ("en", "* PP{n} * ", "* OP{n} * "),
+        ("en", "¶{n} ", "¶{behind} "),
+        ("en", "Text {n}: ", "Text {behind}: "),
+        ("en", "{n}-PP ", "{n}-OP "),
+        ("en", "{nth} preambular paragraph: ", "{nth} operative paragraph: "),
+        ("zh", "序言部分第{han}段 ", "执行部分第{han}段 "),
+        ("zh", "案文{n}：", "案文{behind}："),
+        ("zh", "{n}PP：", "{n}OP："),
+        ("zh", "PP·{n} ", "OP·{n} "),
+    ],
+)
+def test_labels_alone_show_a_negotiating_text_where_performatives_follow_them(
+    language: str, preamble: str, operative: str
+) -> None:
+    """Whatever their form: what many lines begin with alike, but for a number that counts on."""
+    formula, recitals, requests = {
+        "en": (
+            "The General Assembly,",
+            ("Recalling its resolutions on lakes,", "Noting the state of the rivers,", "Welcoming the plan for wells,"),
+            ("Requests the Secretary-General to measure lakes;", "Invites States to help;", "Decides to return to it."),
+        ),
+        "zh": (
+            "大会，",
+            ("回顾其关于湖泊的各项决议，", "注意到河流的状况，", "欢迎水井计划，"),
+            ("请秘书长测量各湖泊；", "邀请各国提供帮助；", "决定再次审议此事。"),
+        ),
+    }[language]
+    names = [("I", "First", "一"), ("II", "Second", "二"), ("III", "Third", "三")]
+
+    def labelled(form: str, place: int, words: str) -> str:
+        roman, nth, han = names[place]
+        return form.format(n=place + 1, behind=place + 4, roman=roman, nth=nth, han=han) + words
+
+    lines = [formula, *(labelled(preamble, *each) for each in enumerate(recitals))]
+    lines += [labelled(operative, *each) for each in enumerate(requests)]
+    (resolution,) = parse_resolutions(read_text("\n\n".join(lines)))
+    said = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part in ("preamble", "operative")]
+    assert said == [*recitals, *requests]
+    assert resolution.status == "draft"

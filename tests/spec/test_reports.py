@@ -72,6 +72,11 @@ CASES = [
     ("en", "him to provide the charts to the General Assembly for its consideration at its eightieth session", "report", GA, [80], None),
     ("en", "him to present proposals on ferries, to be submitted during the eightieth session", "report", None, [80], None),
     ("en", "him to provide an update to the General Assembly at its eightieth session", "briefing", GA, [80], None),
+    ("en", "him to submit, in his first annual report, a chart to the General Assembly at its eightieth session", "report", GA, [80], None),
+    ("en", "him to submit an annual report on ferries to the General Assembly", "report", GA, [], "annual"),
+    ("en", "him to submit a report on the annual voyage of the ferries to the General Assembly", "report", GA, [], None),
+    ("en", "that a report be submitted by the pilots at the eightieth session", "report", None, [80], None),
+    ("zh", "世界气象组织在经济及社会理事会2042年届会上，向理事会通报渡口情况", "briefing", "ecosoc", [], None),
     ("en", "a briefing by the pilots at the eightieth session", "briefing", None, [80], None),
 ]  # fmt: skip
 
@@ -105,6 +110,8 @@ NONE = [
     ("zh", "各国继续对话，包括根据秘书长将在第八十届会议上提交的报告"),
     ("zh", "各缔约方在缔约方会议第四届会议之前通报目标"),
     ("zh", "秘书长支持培训，以帮助各港口编写和向委员会提交渡口图"),
+    ("zh", "秘书长考虑通过建议，并将渡口图供提交大会审议"),
+    ("zh", "秘书长将渡口问题提交2026年认捐会议"),
 ]
 
 
@@ -144,6 +151,28 @@ def test_a_session_of_another_organ_is_told_as_written(language: str, text: str,
     assert (report.recipient, report.due, report.dues) == ("committee-on-information", due, ())
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        (
+            "en",
+            "him to report to the General Assembly within 100 working days of its adoption",
+            "within 100 working days of its adoption",
+        ),
+        ("en", "him to submit a report within six months", "within six months"),
+        ("en", "him to report on ferries and to repair them within six months", None),
+        ("en", "him to submit a report on the tides within the harbour", None),
+        ("zh", "秘书长在本决议通过后100个工作日内向大会提交报告", "本决议通过后100个工作日内"),
+        ("zh", "秘书长在90天内向大会报告渡口情况", "90天内"),
+        ("zh", "秘书长向大会报告渡口情况", None),
+    ],
+)
+def test_a_period_is_told_as_written(language: str, text: str, due: str | None) -> None:
+    report = _report(language, text)
+    assert report
+    assert (report.due, report.dues) == (due, ())
+
+
 def test_whose_resolution_is_cited_is_no_recipient() -> None:
     text = "him, mindful of the annex to Economic and Social Council resolution 1980/67, to report on ferries to the General Assembly"
     report = _report("en", text)
@@ -156,6 +185,16 @@ def test_who_is_given_something_is_no_recipient() -> None:
     report = _report("en", text)
     assert report
     assert report.recipient is None
+
+
+@pytest.mark.parametrize(
+    ("language", "pronoun"), [("en", "them"), ("en", "it"), ("en", "him"), ("zh", "它们"), ("zh", "他")]
+)
+def test_a_pronoun_that_was_not_resolved_is_no_reporter(language: str, pronoun: str) -> None:
+    text = {"en": "to report to the General Assembly", "zh": "向大会提交报告"}[language]
+    report = _report(language, text, (Addressee(pronoun, None, None, "anaphor", "core"),))
+    assert report
+    assert report.reporter is None
 
 
 def test_every_reporter_is_named() -> None:

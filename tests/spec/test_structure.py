@@ -179,7 +179,7 @@ def test_an_old_footnote_mark_is_no_text() -> None:
 def test_points_inherit_the_verb_and_the_party_of_their_chapeau() -> None:
     facts = eco.extract_facts(eco.parse_resolution(eco.read_text(POINTS)))
     point = next(clause for clause in facts.clauses if clause.paragraph == "1.b.ii")
-    assert (point.verb.surface, point.cls, point.band) == ("请", "DIR", "D3")
+    assert (point.verb.surface, point.class_, point.band) == ("请", "DIR", "D3")
     (addressee,) = point.addressees
     assert (addressee.surface, addressee.agency, addressee.kind) == ("秘书长", "secretary-general", "inherited")
 
@@ -199,8 +199,8 @@ def test_one_paragraph_a_line_as_a_word_processor_saves_text(encoding: str, ends
     numbered = [f"{one.number}. {one.text}" if one.number else one.text for one in paragraphs]
     lines = [f"75/324. {title.text}", "大会，", *numbered]
     facts = eco.extract_facts(eco.parse_resolution(read_bytes(ends.join(lines).encode(encoding), "saved.txt")))
-    said = [(clause.paragraph, clause.verb.surface, clause.cls, clause.band) for clause in facts.clauses]
-    assert said == [(clause.paragraph, clause.verb.surface, clause.cls, clause.band) for clause in whole.clauses]
+    said = [(clause.paragraph, clause.verb.surface, clause.class_, clause.band) for clause in facts.clauses]
+    assert said == [(clause.paragraph, clause.verb.surface, clause.class_, clause.band) for clause in whole.clauses]
 
 
 def test_a_working_paper_is_none() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.extract.clauses import Act, find_acts
+from ecoanalysis.extract.clauses import Performative, find_performatives
 from ecoanalysis.lexicon import language_of, languages
 
 ENTRIES = [(language, entry) for language in languages() for entry in language_of(language).table("verbs")["verb"]]
@@ -19,13 +19,13 @@ def name(case: object) -> str:
     return str(case["lemma"]) if isinstance(case, dict) else str(case)
 
 
-def first(words: str, language: str, part: str = "operative") -> Act | None:
-    acts = find_acts(words, language, part)
+def first(words: str, language: str, part: str = "operative") -> Performative | None:
+    acts = find_performatives(words, language, part)
     return acts[0] if acts and acts[0].start == 0 else None
 
 
-def is_entry(act: Act | None, entry: dict[str, Any]) -> bool:
-    return act is not None and act.phrase.stem.lemma == entry["lemma"] and act.phrase.cls == entry["class"]
+def is_entry(act: Performative | None, entry: dict[str, Any]) -> bool:
+    return act is not None and act.phrase.stem.lemma == entry["lemma"] and act.phrase.class_ == entry["class"]
 
 
 @pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=name)
@@ -49,7 +49,7 @@ def test_it_is_found_in_its_examples_with_class_and_band(language: str, entry: d
 @pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=name)
 def test_it_is_not_found_in_its_counter_examples(language: str, entry: dict[str, Any]) -> None:
     for words in entry.get("counter_examples", ()):
-        assert not any(is_entry(act, entry) for act in find_acts(words, language, "operative")), words
+        assert not any(is_entry(act, entry) for act in find_performatives(words, language, "operative")), words
 
 
 @pytest.mark.parametrize("language", languages())

@@ -77,7 +77,7 @@ def test_why_a_symbol_is_cited_in_one_language_alone(
 def test_classes_that_differ_are_told_with_their_verbs() -> None:
     sides = []
     for language, spoken in (("zh", chinese("欢迎灯塔。")), ("en", english("Notes the lighthouses."))):
-        kinds = NOTHING[language].kinds | {"classes": Counter(clause.cls for clause in spoken)}
+        kinds = NOTHING[language].kinds | {"classes": Counter(clause.class_ for clause in spoken)}
         sides.append(Side(language, "…", kinds, spoken, 0, 0))
     counts = Counter(compared(*sides))
     assert counts["difference", "classes", "EVA", "NEU"] == 1

@@ -89,7 +89,7 @@ DARK, WHITE = "#1b1b20", "#ffffff"
 GROUNDS = [(colour, WHITE if step >= palette.DARK_FROM else DARK) for step, colour in enumerate(palette.FORCE)]
 
 
-@pytest.mark.parametrize(("ground", "ink"), [*GROUNDS, *((colour, DARK) for colour in palette.ACTS)])
+@pytest.mark.parametrize(("ground", "ink"), [*GROUNDS, *((colour, DARK) for colour in palette.CLASS_COLOURS)])
 def test_words_stand_out_from_their_colour(ground: str, ink: str) -> None:
     light, dark = sorted((_luminance(ground), _luminance(ink)), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
@@ -198,7 +198,7 @@ def eco() -> View:
 def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
     frame = force.composition(eco.tables)
     spec = pictures.made_of(eco, frame).to_dict()
-    bars, over = (spec["datasets"][layer["data"]["name"]] for layer in spec["vconcat"][0]["layer"])
+    bars, over = (spec["datasets"][layer["data"]["name"]] for layer in spec["vconcat"][-1]["layer"])
     assert sum(row["count"] for row in bars) == eco.tables["clauses"].height
     assert [mark["mark"] for mark in over] == ["○"] * 16 + ["✓", "✓", "☒"]
 
@@ -209,7 +209,7 @@ def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it
     shown = eco.tables["clauses"].select("symbol", "paragraph", code=pl.coalesce("band", "class")).unique()
     does = {(paragraph_link(symbol, id), code) for symbol, id, code in shown.iter_rows()}
     spec = pictures.made_of(eco, frame).to_dict()
-    bars = spec["datasets"][spec["vconcat"][0]["layer"][0]["data"]["name"]]
+    bars = spec["datasets"][spec["vconcat"][-1]["layer"][0]["data"]["name"]]
     codes = {"D" + str(step): palette.FORCE[step - 1] for step in range(1, 6)}
     for bar in bars:
         code = next((code for code, fill in codes.items() if fill == bar["fill"]), None)

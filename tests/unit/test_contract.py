@@ -118,7 +118,7 @@ def everything() -> Facts:
         index=1,
         verb=Fact(0, 1, "请"),
         lemma="请",
-        cls="DIR",
+        class_="DIR",
         band="D3",
         start=0,
         end=len(RAW),

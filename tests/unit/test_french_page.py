@@ -12,8 +12,8 @@ from ecoanalysis.corpus import Corpus
 from ecoanalysis.editions import compare_named
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.lexicon.labels import interface_of, labels
-from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.site import findings
+from ecoanalysis.publish.text_pages import reading_body
 from ecoanalysis.show.quality import TEXT_FIGURES, figures, open_quality
 from ecoanalysis.show.redline import redline
 from ecoanalysis.show.view import view_facts

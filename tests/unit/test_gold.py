@@ -153,7 +153,7 @@ def test_ids_and_symbols_are_canonical(path: Path) -> None:
 @each_first
 def test_what_the_codebook_asks_of_each_directive_and_decision(path: Path) -> None:
     clauses = [clause for paragraph in load_gold(path).paragraphs for clause in paragraph.clauses]
-    told = [clause for clause in clauses if clause.cls in ("DIR", "DEC")]
+    told = [clause for clause in clauses if clause.class_ in ("DIR", "DEC")]
     unnamed = ["reiterates in this regard its request"]  # A/RES/52/19: what another resolution asked
     assert [clause.verb for clause in told if not clause.act and clause.verb not in unnamed] == []
     assert [clause.verb for clause in clauses if clause.act and clause not in told] == []
@@ -265,7 +265,7 @@ def written(tmp_path: Path, text: str) -> Path:
 def test_a_good_file(tmp_path: Path) -> None:
     gold = load_gold(written(tmp_path, GOOD))
     clause = gold.paragraphs[0].clauses[1]
-    assert (clause.verb, clause.cls, clause.band, clause.hedges[0].surface) == ("请", "DIR", "D3", "酌情")
+    assert (clause.verb, clause.class_, clause.band, clause.hedges[0].surface) == ("请", "DIR", "D3", "酌情")
     assert clause.addressees[0].antecedents == ("各国",)
     assert clause.addressees[1].surface is None
     assert gold.footnotes[0].before == "决议"

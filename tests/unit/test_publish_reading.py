@@ -9,8 +9,8 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.facts import Facts
-from ecoanalysis.publish.reading import reading_bodies, reading_body
 from ecoanalysis.publish.site import findings
+from ecoanalysis.publish.text_pages import reading_bodies, reading_body
 from ecoanalysis.show.addresses import anchor, paragraph_link, reading_page
 from ecoanalysis.show.view import view_facts
 
@@ -44,7 +44,7 @@ def test_the_whole_text_stands_there(facts: Facts, body: str) -> None:
 
 def test_every_verb_is_marked_with_its_class_and_band(facts: Facts, body: str) -> None:
     for clause in facts.clauses:
-        code = clause.band or clause.cls
+        code = clause.band or clause.class_
         marks = re.findall(
             r'<mark class="verb ([a-z0-9 ]+)"[^>]*>(.*?)<i class="tag" data-tag="(\w+)"',
             paragraph(body, clause.paragraph),
@@ -100,7 +100,7 @@ def test_what_a_document_says_is_never_mark_up(facts: Facts) -> None:
 
 def test_the_sentences_count_what_the_facts_hold(facts: Facts) -> None:
     said = re.sub(r"</?data[^>]*>", "", " ".join(map(str, findings(view_facts(facts, "en")))))
-    directives = [clause for clause in facts.clauses if clause.cls == "DIR"]
+    directives = [clause for clause in facts.clauses if clause.class_ == "DIR"]
     assert f"hold {len(facts.clauses)} clauses" in said
     assert f"{len(directives)} clauses ask someone else to act" in said
     none = replace(facts, clauses=(), agencies=())

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.publish.index import MOST, PIECE, Entry, terms, write_index
+from ecoanalysis.publish.search_index import MOST, PIECE, Entry, terms, write_index
 
 
 @pytest.mark.parametrize(

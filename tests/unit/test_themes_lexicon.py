@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.extract.clauses import find_acts
+from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import INTERFACE, language_of, languages, load
 
@@ -79,5 +79,5 @@ def test_categories_are_of_the_unbis_thesaurus(shared) -> None:  # type: ignore[
 
 def _is_sentence(text: str, language: str) -> bool:
     """Whether a performative verb opens it, as in a resolution."""
-    acts = find_acts(re.sub(r"[\[\]]", "", text), language, "operative")
+    acts = find_performatives(re.sub(r"[\[\]]", "", text), language, "operative")
     return bool(acts) and acts[0].start == 0

@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from ecoanalysis.lexicon.language import Language, Word
-from ecoanalysis.lexicon.tables import load
+from ecoanalysis.lexicon.toml_files import load
 
 if TYPE_CHECKING:
     import jieba
@@ -90,7 +90,7 @@ class Rules(Language):
 
         Examples
         --------
-        >>> [(word.start, word.cls) for word in Rules("zh").word_classes("充分执行本决议")]
+        >>> [(word.start, word.word_class) for word in Rules("zh").word_classes("充分执行本决议")]
         [(0, 'd'), (2, 'v'), (4, 'r'), (5, 'n')]
         """
         words: list[Word] = []
@@ -153,7 +153,7 @@ def _likeliest(text: str, offset: int) -> list[Word]:
     while start < length:
         end = best[start][1]
         cls = costs.get(text[start:end], ("", "n"))[1]
-        if words and cls == words[-1].cls == "v" and end - start == words[-1].end - words[-1].start == 1:
+        if words and cls == words[-1].word_class == "v" and end - start == words[-1].end - words[-1].start == 1:
             words[-1] = Word(words[-1].start, offset + end, "v")  # a verb that the dictionary lacks: 订定
         else:
             words.append(Word(offset + start, offset + end, cls))

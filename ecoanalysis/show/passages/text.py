@@ -45,7 +45,19 @@ def about(view: View) -> Html:
         adopted = view.sentence(name, date=view.labels.date(resolution["adopted_on"]), meeting=resolution["meeting"])
     bare = {"theme": "", "agency": ""}
     counts = view.numbers(whole, "preamble", "operative", "footnotes", **bare)
-    return view.prose(title, adopted, view.sentence("edition.size", **counts))
+    return view.prose(*later_editions(view), title, adopted, view.sentence("edition.size", **counts))
+
+
+def later_editions(view: View) -> list[Markup]:
+    """Say of a text which editions of its series came after it, and which is the latest."""
+    from ecoanalysis.recurring.at_hand import series_at_hand
+
+    for outline in series_at_hand(view.opened.corpus):
+        if view.symbol in outline.symbols[:-1]:
+            links = [view.linked(symbol) for symbol in outline.symbols[outline.symbols.index(view.symbol) + 1 :]]
+            name = "edition.later" if len(links) > 1 else "edition.later_one"
+            return [view.sentence(name, count=len(links), latest=links[-1])]
+    return []
 
 
 def acts(view: View) -> Html:

@@ -57,7 +57,7 @@ def write_plain(
     """Write all pages that no notebook makes, and what they need beside them; return their entries for the manifest."""
     from ecoanalysis.publish.downloads import write_downloads
     from ecoanalysis.publish.lessons import write_lessons
-    from ecoanalysis.publish.search import write_search
+    from ecoanalysis.publish.search_entries import write_search
     from ecoanalysis.publish.site import plain_pages
 
     pieces = followed(corpus, sources.package)
@@ -334,7 +334,7 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
 
 def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]:
     """Write the pages of some editions in every language of the site."""
-    from ecoanalysis.publish.reading import reading_bodies
+    from ecoanalysis.publish.text_pages import reading_bodies
 
     entries = {}
     for versions, inputs in waiting:

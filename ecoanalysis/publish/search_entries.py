@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.publish.index import Entry, write_index
 from ecoanalysis.publish.page import labels
+from ecoanalysis.publish.search_index import Entry, write_index
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:

@@ -221,7 +221,7 @@ class _Page:
             if mention.agency and mention.paragraph
         ]
         verbs: list[tuple[str | None, str]] = [
-            (clause.lemma, clause.paragraph) for clause in self.facts.clauses if clause.cls == "DIR"
+            (clause.lemma, clause.paragraph) for clause in self.facts.clauses if clause.class_ == "DIR"
         ]
         return [
             ("who", self.labels["filter_party"], self._options(asked, self._body)),
@@ -245,7 +245,7 @@ class _Page:
     @cached_property
     def verbs(self) -> dict[str, str]:
         """A short name for each verb that asks, for what a paragraph says of itself."""
-        lemmas = dict.fromkeys(clause.lemma for clause in self.facts.clauses if clause.cls == "DIR")
+        lemmas = dict.fromkeys(clause.lemma for clause in self.facts.clauses if clause.class_ == "DIR")
         return {lemma: f"v{number}" for number, lemma in enumerate(lemmas)}
 
     @cached_property
@@ -380,7 +380,7 @@ class _Page:
             "length": len(paragraph.text),
             "differs": self._differs(id),
             "asked": list(dict.fromkeys(body for clause in clauses for body in _asked(clause))),
-            "verbs": list(dict.fromkeys(self.verbs[clause.lemma] for clause in clauses if clause.cls == "DIR")),
+            "verbs": list(dict.fromkeys(self.verbs[clause.lemma] for clause in clauses if clause.class_ == "DIR")),
             "bodies": list(dict.fromkeys(m.agency for m in facts.agencies if m.paragraph == id and m.agency)),
             "asks_report": any(clause.report for clause in clauses),
             "ages": self._ages.get(id, ""),
@@ -434,9 +434,9 @@ class _Page:
         """Every fact of a paragraph as raw span, classes, title and tag."""
         for clause in (clause for clause in self.facts.clauses if clause.paragraph == id):
             code = _code(clause)
-            kind = f"verb {clause.cls.lower()} {code.lower()}" if clause.band else f"verb {clause.cls.lower()}"
+            kind = f"verb {clause.class_.lower()} {code.lower()}" if clause.band else f"verb {clause.class_.lower()}"
             kind += f" c{clause.index}"
-            kind += f" {self.verbs[clause.lemma]}" if clause.lemma in self.verbs and clause.cls == "DIR" else ""
+            kind += f" {self.verbs[clause.lemma]}" if clause.lemma in self.verbs and clause.class_ == "DIR" else ""
             yield clause.verb.start, clause.verb.end, kind, self._named("verb", self._clause_title(clause)), code
             for hedge in clause.softened_by:
                 yield hedge.start, hedge.end, "hedge", self.labels["mark_hedge"], "~"
@@ -468,7 +468,7 @@ class _Page:
         }
 
     def _clause_title(self, clause: Clause) -> str:
-        return self.say(f"band.{clause.band}" if clause.band else f"class.{clause.cls}")
+        return self.say(f"band.{clause.band}" if clause.band else f"class.{clause.class_}")
 
     def _party(self, addressee: Addressee) -> _Row:
         if addressee.surface is None:
@@ -548,11 +548,11 @@ def symbol_part(symbol: str) -> str:
 
 def _asked(clause: Clause) -> list[str]:
     """The registered bodies that a directive asks."""
-    return [body for addressee in clause.addressees for body in addressee.bodies] if clause.cls == "DIR" else []
+    return [body for addressee in clause.addressees for body in addressee.bodies] if clause.class_ == "DIR" else []
 
 
 def _code(clause: Clause) -> str:
-    return clause.band or clause.cls
+    return clause.band or clause.class_
 
 
 def theme_label(theme: str, language: str) -> str:
