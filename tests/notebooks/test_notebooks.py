@@ -18,7 +18,7 @@ from ecoanalysis.measures import force, survival
 from ecoanalysis.publish.page import in_one_language
 from ecoanalysis.publish.run import Job, NotebookError, run_all, run_notebook
 from ecoanalysis.show.passages import series, text
-from ecoanalysis.show.view import View, view_series, view_text
+from ecoanalysis.show.view import View, view_all, view_series, view_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 NOTEBOOKS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
@@ -142,6 +142,17 @@ def test_the_figures_stated_are_those_of_the_tables(tmp_path: Path) -> None:
     assert _view().labels("edition.does", **counts, paragraphs=extent["speaking"]) in shown
     assert f"misses {extent['buried']} of the {extent['directives']} directives" in shown
     assert f"{tables['citations'].height} citations" in shown
+
+
+@pytest.mark.thorough
+def test_resolutions_that_name_no_state_are_not_among_those_that_do(tmp_path: Path) -> None:
+    tables = view_all("model", language="en").tables
+    asking = tables["requests"].explode("country").drop_nulls("country")
+    read, naming = tables["resolutions"].height, asking.select("document", "part").n_unique()
+    assert naming > 0
+    shown = _run("11-countries", tmp_path, language="en", corpus="model")
+    said = re.sub(r"</?data[^>]*>", "", shown)
+    assert f"Of {read} resolutions, {naming} ask a State for something by name: {asking['country'].n_unique()}" in said
 
 
 @pytest.mark.thorough
