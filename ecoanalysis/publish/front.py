@@ -66,7 +66,8 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
         view = view_series(main, corpus, language)
         return _statements(view) | {
             "kicker": _kicker(view),
-            "sentence": view.say("counted.in", language=view.labels.language_name(view.text_language)).html,
+            "sentence": _newest(view)
+            + view.say("counted.in", language=view.labels.language_name(view.text_language)).html,
             "picture": made_of_figure(view, _PICTURE, both=False).html,
             "key": labels(language)["picture_key"],
         }
@@ -81,6 +82,24 @@ def _kicker(view: View) -> str:
     years = sorted(year for year in view.years.values() if year.isdigit()) or ["?"]
     values = {"title": view.series_title, "editions": len(view.symbols), "first": years[0], "last": years[-1]}
     return str(markup(labels(view.labels.language)["front_series"]).format(**values))
+
+
+def _newest(view: View) -> str:
+    """Which edition is the latest, how it was adopted, and how much it asks."""
+    from ecoanalysis.measures.opened import every_version
+    from ecoanalysis.measures.votes import adoptions
+
+    row = adoptions(view.opened).filter(symbol=view.symbols[-1]).row(0, named=True)
+    counted = force.extent(every_version(view.opened.corpus)).filter(symbol=row["symbol"], language=view.text_language)
+    asks = _asks(counted["directives"].item(), row["symbol"], view.text_language, view.labels.language)
+    date = view.labels.date(row["adopted_on"]) if row["adopted_on"] else "?"
+    edition = view.linked(row["symbol"])
+    sentence = view.sentence(f"front.{row['how']}", edition=edition, date=date, asks=asks, **_votes(row))
+    return f"<p>{sentence}</p>"
+
+
+def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: row[name] for name in ("yes", "no", "abstain")}
 
 
 def _statements(view: View) -> dict[str, Any]:

@@ -306,7 +306,8 @@ def who_is_asked_figure(view: View) -> Html:
         .iter_rows()
     ]
     alternative = view.labels("picture.who_alt", counts=view.labels("punctuation.counts").join(items))
-    return figure(drawn, "who", alternative, table, view.labels) + view.say("picture.reports_key")
+    key = markup('<p class="keys">{} {}</p>', view.labels("picture.absent"), view.labels("picture.reports_key"))
+    return figure(drawn, "who", alternative, table, view.labels, key)
 
 
 def strongest() -> pl.Expr:
@@ -353,7 +354,8 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
     rings = base.transform_filter("datum.count == 0").mark_point(filled=False, size=26, color=GRID, strokeWidth=1.2)
     rings = rings.encode(**led)
     above = alt.layer(rings, asked, numbers).properties(width=_WIDE - 120, height=24 * len(bodies))
-    named = [(means(view, band), COLOURS[band]) for band in BANDS]
+    drawn = {row["force"] for row in asking.values()}
+    named = [(means(view, band), COLOURS[band]) for band in BANDS if band in drawn]
     keys = _keys(alt, [*named, (view.labels("picture.ring"), "#fefefe")])
     strips = [
         keys.properties(width=_WIDE - 60, height=44),

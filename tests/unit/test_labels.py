@@ -19,6 +19,7 @@ ENTRIES = {
 NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 # Groups whose names are made from a code, a column or a table: {group}.{code}.
 COMPOSED = {
+    "front",
     "turn",
     "gold",
     "hedge_kind",
