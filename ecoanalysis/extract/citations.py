@@ -68,7 +68,7 @@ class _Patterns:
     behind: re.Pattern[str]
     """What stands between numbers and the organ whose they are, where it is named behind them."""
     tells_others: bool
-    """Whether the language says by which words numbers are those of another body."""
+    """Whether the language says by which words numbers are those of another body, wherever it may be named."""
     document: re.Pattern[str]
     section: re.Pattern[str]
     series: re.Pattern[str]
@@ -93,11 +93,13 @@ def _patterns(language: str) -> _Patterns:
     table = lexicon.table("references")
     compiled = partial(lexicon.compiled, "references")
     numbers, organs = table.get("numbers", {}), table.get("organs", {})
+    opens = re.compile(f"(?:{lexicon.pattern('references', 'numbers', 'opens')})$")
+    named_before = "kind" not in opens.groupindex  # 人权理事会第35/12号决议: nobody is named behind a number
     return _Patterns(
         number=compiled("numbers", "number"),
         foreign=compiled("numbers", "foreign"),
         letter=compiled("numbers", "letter"),
-        opens=re.compile(f"(?:{lexicon.pattern('references', 'numbers', 'opens')})$"),
+        opens=opens,
         closes=compiled("numbers", "closes"),
         alone=compiled("numbers", "alone"),
         next=compiled("numbers", "next"),
@@ -106,7 +108,7 @@ def _patterns(language: str) -> _Patterns:
         date_before=compiled("numbers", "date_before"),
         organs={organ: re.compile(regex(value)) for organ, value in organs.items()},
         behind=compiled("numbers", "behind"),
-        tells_others="behind" in numbers or "OTHER" in organs,
+        tells_others="OTHER" in organs and ("behind" in numbers or named_before),
         document=compiled("documents", "symbol"),
         section=compiled("documents", "section"),
         series=compiled("treaties", "series"),
