@@ -474,6 +474,7 @@ def test_a_draft_is_read_as_it_is_given_and_what_is_none_changes_nothing(languag
         assert lesson.brief(answer).is_empty()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [5, 6])
 def test_the_squares_of_a_legend_have_a_size_without_a_style_sheet(number: int) -> None:
     html = desk(number, "en").picture().html

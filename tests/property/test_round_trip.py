@@ -47,6 +47,7 @@ def test_pieces_spell_the_raw_text(text: str) -> None:
     assert lay_out(document).rebuild() == document.raw
 
 
+@pytest.mark.slow
 @given(st.text(min_size=1))
 def test_pieces_spell_any_text(text: str) -> None:
     document = Document(text, "", "generated", "txt", "zh")

@@ -174,6 +174,7 @@ def test_a_pdf_gives_the_same_facts(style: Style) -> None:
     assert differing(document) == {}
 
 
+@pytest.mark.slow
 def test_links_keep_their_page() -> None:
     document = read_bytes(pdf(Style(links=True)), "A.pdf")
     links = [mark for mark in document.marks if mark.role == "link"]

@@ -54,6 +54,7 @@ def test_the_cache_gives_what_reading_gives(folder: Path) -> None:
     assert again.edition("A/RES/75/402").clauses == facts[1].clauses
 
 
+@pytest.mark.slow
 def test_only_what_is_new_is_read(folder: Path) -> None:
     before = eco.open_corpus(folder)
     old = segments(folder)
@@ -126,6 +127,7 @@ def test_a_folder_that_cannot_be_written_is_kept_where_the_caches_are(
     assert len(list(place.glob("*/*/segments/*"))) == 1
 
 
+@pytest.mark.slow
 def test_of_a_damaged_cache_what_is_whole_is_used(folder: Path) -> None:
     wanted = eco.open_corpus(folder).clauses
     (place,) = (folder / FOLDER).glob("*/segments/*")

@@ -32,6 +32,7 @@ def described(folder: Path) -> dict[str, object]:
     return content
 
 
+@pytest.mark.slow
 def test_every_export_says_what_it_is(tmp_path: Path) -> None:
     ways = {
         **{each: lambda to, each=each: export_tables(CORPUS.tables, to, each, CORPUS.version) for each in FORMATS},

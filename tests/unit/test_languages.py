@@ -168,6 +168,7 @@ def literals(path: Path) -> Iterator[str]:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {written.strip()[:60]}"
 
 
+@pytest.mark.slow
 def test_no_code_outside_the_lexicon_names_a_language_or_its_letters() -> None:
     code = [path for path in PACKAGE.rglob("*.py") if LEXICON not in path.parents]
     assert [found for path in code for found in literals(path)] == []
