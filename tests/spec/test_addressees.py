@@ -123,6 +123,11 @@ CASES: list[tuple[str, str, Expected]] = [
     # With whom, before the act: the party's name ends there, known or not.
     ("zh", "鼓励渡口联合会同熟悉航道的船员协商，翻译海图；", [("渡口联合会", "generic", "core")]),
     ("zh", "请港口工会主席与各国合作，修建灯塔；", [("港口工会主席", "generic", "core")]),
+    (
+        "en",
+        "Calls for the strengthening of technical assistance of the World Bank to the members;",
+        [("World Bank", "named", "core")],
+    ),
     ("en", "Calls for their full implementation;", [(None, "unspecified", "core")]),
     ("en", "Calls for their continued support;", [("their", "anaphor", "core")]),
     ("en", "Encourages their active collaboration with the Organization;", [("their", "anaphor", "core")]),
