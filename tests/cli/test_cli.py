@@ -295,6 +295,7 @@ def test_status_counts_one_as_one() -> None:
     assert "1 resolution in 1 document\n" in run("status").stdout
 
 
+@pytest.mark.thorough
 def test_series_and_due_are_told_in_a_table_and_for_programs() -> None:
     assert "eco" in run("series").stdout
     (told,) = map(json.loads, run("series", "--format", "json").stdout.splitlines())

@@ -136,7 +136,7 @@ def check(text: str) -> None:
     check_ledger(eco.read_text(text, "made.txt"))
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", TEXTS)
 @given(data=st.data())
 @settings(max_examples=25)

@@ -344,6 +344,7 @@ def test_a_paragraph_whose_languages_differ_in_force_says_so(site: Built) -> Non
     assert " ".join(badge.split()) == "The two languages differ in force 请 requests ≠ invites encourages, invites"
 
 
+@pytest.mark.thorough
 @pytest.mark.program("chromium")
 def test_few_stops_for_the_tab_key_and_the_entry_opens_in_the_readers_language(site: Built, browser: Browser) -> None:
     page, _ = watched(browser, 1300)
@@ -396,6 +397,7 @@ def test_the_keyboard_reaches_the_content_first(site: Built, browser: Browser) -
     page.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.program("chromium")
 @pytest.mark.parametrize(
     ("scheme", "step"), [("light", 4), *(pytest.param(it, 1, marks=pytest.mark.thorough) for it in ("light", "dark"))]

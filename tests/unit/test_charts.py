@@ -227,7 +227,7 @@ def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it
         assert mark["words"]  # in the Lab, the row
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
     """Its name and its text alternative say what is drawn, in whole sentences, without a code, and in one language."""

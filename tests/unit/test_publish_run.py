@@ -46,6 +46,7 @@ VALUES = [
 ]
 
 
+@pytest.mark.thorough
 def test_values_arrive_as_values(notebook: Path, tmp_path: Path) -> None:
     jobs = [Job(notebook, {"value": value}, tmp_path / f"{at}.ipynb") for at, value in enumerate(VALUES)]
     found = {job: outcome.notebook for job, outcome in run_all(jobs, workers=2)}
