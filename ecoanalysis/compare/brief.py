@@ -56,8 +56,12 @@ def make_brief(comparison: Comparison) -> Brief:
     >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
     [('addressee_removed', '− World Bank')]
     """
-    sections = (_lost, _doubtful, _translated, _asked, _parties, _reworded, _answered, _passed, _moved)
-    lines = [line for section in sections for line in section(comparison)]
+    gone = [_told_apart(comparison, line) for line in _gone(comparison)]
+    sections = (_doubtful, _translated, _asked, _parties, _reworded, _answered)
+    lines = [line for line in gone if line.section == "lost"]
+    lines += [line for section in sections for line in section(comparison)]
+    lines += [line for line in gone if line.section == "passed"]
+    lines += _moved(comparison)
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
     return Brief(
         lines=tuple(dict.fromkeys(lines)),
@@ -123,14 +127,9 @@ def _letters(text: str) -> str:
 # sections
 
 
-def _lost(comparison: Comparison) -> Iterator[BriefLine]:
-    """What went, but for what was tied to a day that has passed."""
-    yield from (line for line in _gone(comparison) if not _has_passed(comparison, line))
-
-
-def _passed(comparison: Comparison) -> Iterator[BriefLine]:
-    """What went, and was tied to a day that has passed: to convene a meeting that has since been held."""
-    yield from (replace(line, section="passed") for line in _gone(comparison) if _has_passed(comparison, line))
+def _told_apart(comparison: Comparison, line: BriefLine) -> BriefLine:
+    """What went, as passed where it was tied to a day that is: to convene a meeting that has since been held."""
+    return replace(line, section="passed") if _has_passed(comparison, line) else line
 
 
 def _has_passed(comparison: Comparison, line: BriefLine) -> bool:

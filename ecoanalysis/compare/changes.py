@@ -446,9 +446,8 @@ def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, stand
     if later.provision.clause.class_ != "DIR" and answers(later, language):
         return False
     words = phrase(party.surface or "", language)
-    there = (
-        later.words if _parties(later) else as_string(later.paragraph.shingles)
-    )  # efforts of States, encouraging more
+    # where the later clause spells no party: welcoming the efforts of States, encouraging more
+    there = later.words if _parties(later) else as_string(later.paragraph.shingles)
     named = words in there or in_pairs(words, there) >= _STILL_NAMED
     return not named and not standing.holds(earlier)
 
