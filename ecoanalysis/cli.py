@@ -62,7 +62,7 @@ class Shown(StrEnum):
     docx = "docx"
 
 
-class Listing(StrEnum):
+class ListFormat(StrEnum):
     """How what a corpus holds is told."""
 
     text = "text"
@@ -367,7 +367,7 @@ def fetch(
 ) -> None:
     """Fetch official documents from the United Nations into a corpus folder."""
     from ecoanalysis.errors import CorpusError, FetchError
-    from ecoanalysis.fetch import Source, checked
+    from ecoanalysis.fetch import DocumentServer, checked
     from ecoanalysis.fetch import fetch as get
     from ecoanalysis.recurring.recognise import listed_series, symbols_of
 
@@ -380,7 +380,7 @@ def fetch(
     if not wanted:
         raise FetchError("nothing to fetch: name a symbol, such as A/RES/75/324, or --series eco")
     worst = 0
-    for result in get(wanted, to, languages=language or ["en"], format=format, source=Source(mirror=mirror)):
+    for result in get(wanted, to, languages=language or ["en"], format=format, source=DocumentServer(mirror=mirror)):
         if result.state == "failed":
             print(result.cause, file=sys.stderr)
             worst = FetchError.exit_code
@@ -392,7 +392,7 @@ def fetch(
 @app.command()
 def status(
     corpus: Corpus = "",
-    format: Annotated[Listing, typer.Option("--format", help="Tables, or JSON for programs.")] = Listing.text,
+    format: Annotated[ListFormat, typer.Option("--format", help="Tables, or JSON for programs.")] = ListFormat.text,
 ) -> None:
     """Show what the corpus holds, and what is wrong with what; exit with 2 where a file had to be set aside."""
     from ecoanalysis import status as meaning
@@ -408,7 +408,7 @@ def status(
             print(cause, file=sys.stderr)
         raise
     listed = meaning.status(opened)
-    if format is Listing.json:
+    if format is ListFormat.json:
         import json
 
         print(json.dumps(listed, ensure_ascii=False, indent=1))
@@ -422,7 +422,7 @@ def status(
 @app.command()
 def series(
     corpus: Corpus = "",
-    format: Annotated[Listing, typer.Option("--format", help="A table, or JSON for programs.")] = Listing.text,
+    format: Annotated[ListFormat, typer.Option("--format", help="A table, or JSON for programs.")] = ListFormat.text,
 ) -> None:
     """List the series of the corpus: id, editions, languages, years, how adopted; one resolution in several languages
     is one edition."""
@@ -434,7 +434,7 @@ def series(
     worst = _tell(opened.failures)
     opened.check_holds()
     frame = listing(opened)
-    if format is Listing.json:
+    if format is ListFormat.json:
         _print_lines(frame.iter_rows(named=True))
     else:
         from rich.console import Console

@@ -47,7 +47,7 @@ class Fetched:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class DocumentServer:
     """Where documents come from, and how patiently.
 
     ``mirror`` is the address of a server that stands in for the United Nations': it alone may be a private one, and be
@@ -69,7 +69,7 @@ def fetch(
     *,
     languages: Iterable[str] = ("en",),
     format: str = "pdf",
-    source: Source | None = None,
+    source: DocumentServer | None = None,
 ) -> Iterator[Fetched]:
     """Fetch documents by symbol and language, one after the other, and yield what became of each.
 
@@ -88,7 +88,7 @@ def fetch(
     >>> list(fetch([], "corpus"))
     []
     """
-    source = source or Source()
+    source = source or DocumentServer()
     _check_mirror(source.mirror)
     patterns = load("facts/fetch")
     if format not in patterns["type"]:
@@ -232,20 +232,20 @@ class _PassingError(FetchError):
         self.after = after
 
 
-def _client(source: Source) -> httpx.Client:
+def _client(source: DocumentServer) -> httpx.Client:
     import httpx
 
     return httpx.Client(timeout=source.timeout, follow_redirects=False, headers={"User-Agent": _AGENT}, trust_env=True)
 
 
-def _address(symbol: str, language: str, format: str, source: Source) -> str:
+def _address(symbol: str, language: str, format: str, source: DocumentServer) -> str:
     patterns = load("facts/fetch")
     base = (source.mirror or patterns["base"]).rstrip("/")
     values = {"base": base, "symbol": quote(symbol, safe="/().-"), "code": patterns["code"][language]}
     return str(patterns["address"].format(**values, type=patterns["type"][format]))
 
 
-def _get(client: httpx.Client, address: str, format: str, source: Source) -> tuple[bytes, str]:
+def _get(client: httpx.Client, address: str, format: str, source: DocumentServer) -> tuple[bytes, str]:
     """Return the bytes of a document and the address that gave them, after as many attempts as it takes."""
     import tenacity
 
@@ -266,7 +266,7 @@ def _get(client: httpx.Client, address: str, format: str, source: Source) -> tup
     return response
 
 
-def _once(client: httpx.Client, address: str, format: str, source: Source) -> tuple[bytes, str]:
+def _once(client: httpx.Client, address: str, format: str, source: DocumentServer) -> tuple[bytes, str]:
     import httpx
 
     seen: list[str] = []
@@ -300,7 +300,7 @@ def _is_offline(error: Exception) -> bool:
     return any(words in message for words in ("name or service", "name resolution", "nodename", "unreachable"))
 
 
-def _body(answer: httpx.Response, format: str, source: Source) -> bytes:
+def _body(answer: httpx.Response, format: str, source: DocumentServer) -> bytes:
     address = str(answer.url)
     if answer.status_code == 429 or answer.status_code >= 500:
         after = answer.headers.get("retry-after", "")
@@ -334,7 +334,7 @@ def _fault(content: bytes, format: str) -> str | None:
     return None
 
 
-def _check(address: str, source: Source) -> None:
+def _check(address: str, source: DocumentServer) -> None:
     """Refuse every server but the United Nations' and the mirror, and private addresses behind their names."""
     parts = urlsplit(address)
     if source.mirror and parts.netloc == urlsplit(source.mirror).netloc:

@@ -28,7 +28,7 @@ from ecoanalysis.model.facts import (
     ReportKind,
 )
 from ecoanalysis.model.resolution import IsoDate
-from ecoanalysis.model.shape import Rule, plain
+from ecoanalysis.model.shape import Constraint, plain
 
 N = TypeVar("N")
 
@@ -36,7 +36,7 @@ N = TypeVar("N")
 _ANY_HEDGE = f"({'|'.join(HEDGE_KINDS)})"
 HedgeKind = Annotated[
     str,
-    Rule(
+    Constraint(
         rf"^{_ANY_HEDGE}(\+{_ANY_HEDGE})*$", wanted=f"kind of hedge: {', '.join(HEDGE_KINDS)}, or several joined by +"
     ),
 ]

@@ -32,7 +32,7 @@ from ecoanalysis.compare.standing import (
     stood_before,
     telling,
 )
-from ecoanalysis.compare.wording import Passage, behind_mark, find_wording, is_connective, joins, opening, slid
+from ecoanalysis.compare.wording import WordRun, behind_mark, find_wording, is_connective, joins, opening, slid
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
 from ecoanalysis.model.edition import EditionParagraph
@@ -73,8 +73,8 @@ class ExplainedChange:
     """A change, and the words of each side that it explains."""
 
     change: Change | None
-    old: Passage | None = None
-    new: Passage | None = None
+    old: WordRun | None = None
+    new: WordRun | None = None
 
 
 def find_changes(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Change]:
@@ -96,7 +96,7 @@ def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Chan
                     yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
 
 
-def _there(passages: Iterable[Passage | None]) -> list[Passage]:
+def _there(passages: Iterable[WordRun | None]) -> list[WordRun]:
     return [passage for passage in passages if passage is not None]
 
 
@@ -324,13 +324,13 @@ def _verbs(
     return ExplainedChange(change, _verb_words(earlier), _verb_words(later))
 
 
-def _clause_words(clause: PlacedClause) -> Passage:
-    return Passage(clause.paragraph, range(clause.provision.first, clause.provision.last))
+def _clause_words(clause: PlacedClause) -> WordRun:
+    return WordRun(clause.paragraph, range(clause.provision.first, clause.provision.last))
 
 
-def _verb_words(clause: PlacedClause) -> Passage:
+def _verb_words(clause: PlacedClause) -> WordRun:
     first = clause.provision.first
-    return Passage(clause.paragraph, range(first, first + len(clause.verb)))
+    return WordRun(clause.paragraph, range(first, first + len(clause.verb)))
 
 
 def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[ExplainedChange]:
@@ -523,19 +523,19 @@ def _scope(
                 yield ExplainedChange(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
 
 
-def passage_words(passage: Passage) -> str:
+def passage_words(passage: WordRun) -> str:
     """Return the words of a passage as a string of one character a word."""
     return as_string(passage.paragraph.shingles[passage.words.start : passage.words.stop])
 
 
-def _repeats(passage: Passage, other: str, language: str) -> bool:
+def _repeats(passage: WordRun, other: str, language: str) -> bool:
     """Whether what a passage says stands on the other side in another order, or is hardly more than a slot."""
     touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
 
 
-def _of_an_earlier_year(passage: Passage, later: PlacedClause) -> bool:
+def _of_an_earlier_year(passage: WordRun, later: PlacedClause) -> bool:
     """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
     years = _years_of(passage.evidence.text)
     come = _years_of(later.paragraph.text) - _years_of(passage.paragraph.text)
@@ -552,7 +552,7 @@ def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, le
     return before and (number + 1 == len(regions) or regions[number + 1][0] - regions[number][1] >= least)
 
 
-def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
+def _is_item(passage: WordRun, clause: PlacedClause, language: str) -> bool:
     """Whether words that came or went are a phrase of their own: joined to what stands before, or up to a mark.
 
     What is left of a name that is no longer spelled out, or stands without its abbreviation, is none, nor is a word
@@ -576,13 +576,13 @@ def _is_item(passage: Passage, clause: PlacedClause, language: str) -> bool:
     return bounded and not is_connective(passage, language) and not _of_a_name(passage, language)
 
 
-def _completes(passage: Passage, language: str) -> bool:
+def _completes(passage: WordRun, language: str) -> bool:
     """Whether a passage opens with a word that only joins what stands before it to what follows."""
     start, end = passage.paragraph.places[passage.words.start]
     return bool(language_of(language).compiled("slots", "links").match(passage.paragraph.text or "", start, end))
 
 
-def _is_circumstance(passage: Passage, language: str) -> bool:
+def _is_circumstance(passage: WordRun, language: str) -> bool:
     """Whether a passage says when, where or under which theme something was, reports a fact, or sets a condition.
 
     None is an item: with a condition that went, a clause covers no less.
@@ -593,12 +593,12 @@ def _is_circumstance(passage: Passage, language: str) -> bool:
     )
 
 
-def _describes(passage: Passage, language: str) -> bool:
+def _describes(passage: WordRun, language: str) -> bool:
     """Whether a passage tells what stands in a text that is only named: in which it requested …."""
     return bool(language_of(language).compiled("slots", "describes").match(passage.evidence.text or ""))
 
 
-def _breaks_off(passage: Passage) -> bool:
+def _breaks_off(passage: WordRun) -> bool:
     """Whether a passage ends inside a title in its marks: it is no phrase of its own."""
     paragraph = passage.paragraph
     text = (paragraph.text or "")[: paragraph.places[passage.words.stop - 1][1]] if paragraph.text else ""
@@ -606,7 +606,7 @@ def _breaks_off(passage: Passage) -> bool:
     return sum(mark in ("Ps", "Pi") for mark in marks) > sum(mark in ("Pe", "Pf") for mark in marks)
 
 
-def _of_a_name(passage: Passage, language: str) -> bool:
+def _of_a_name(passage: WordRun, language: str) -> bool:
     """Whether all that a passage says stands in capitals behind a name, or next to its abbreviation in brackets."""
     paragraph, words = passage.paragraph, passage.words
     text = paragraph.text or ""
@@ -622,11 +622,11 @@ def _is_high(word: str) -> bool:
     return word[:1].isupper() or word[:1].isdigit()
 
 
-def _slid(paragraph: EditionParagraph, words: range, language: str) -> Passage:
+def _slid(paragraph: EditionParagraph, words: range, language: str) -> WordRun:
     function = [word in function_hashes(language) for word in paragraph.shingles]
     places = [start for start in range(len(function)) if joins(paragraph, start, language)]
     start = slid(paragraph.shingles, words.start, words.stop, opening(paragraph, function), function, places)
-    return Passage(paragraph, range(start, start + len(words)))
+    return WordRun(paragraph, range(start, start + len(words)))
 
 
 def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: range) -> bool:
@@ -656,14 +656,14 @@ def _framed(clause: PlacedClause) -> frozenset[int]:
 # evidence
 
 
-def _words_of(clause: PlacedClause, surface: str, language: str) -> Passage | None:
+def _words_of(clause: PlacedClause, surface: str, language: str) -> WordRun | None:
     """Where the words of a fact stand in its clause."""
     words = phrase(surface, language)
     start = clause.words.find(words)
     if not words or start < 0:
         return None
     start += clause.provision.first
-    return Passage(clause.paragraph, range(start, start + len(words)))
+    return WordRun(clause.paragraph, range(start, start + len(words)))
 
 
 def _whole(clause: PlacedClause) -> Evidence:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from ecoanalysis.compare.fingerprint import Range, Words, all_words, digest, find_words, shingles
+from ecoanalysis.compare.fingerprint import Range, WordPlaces, all_words, digest, find_words, shingles
 from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
@@ -141,7 +141,7 @@ def _paragraph(
     )
 
 
-def _provision(paragraph: Paragraph, words: Words, clause: Clause) -> Provision:
+def _provision(paragraph: Paragraph, words: WordPlaces, clause: Clause) -> Provision:
     first, last = words.within(*_within(paragraph, clause.start, clause.end))
     parts = [(clause.verb.start, clause.verb.end)]
     parts += [(fact.start, fact.end) for fact in (*clause.softened_by, *clause.intensifiers)]

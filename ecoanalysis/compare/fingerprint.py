@@ -20,7 +20,7 @@ BITS = 0xFFF  # few enough that a hash stands for many words; the links of two e
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordPlaces:
     """The words of a text without slots, and where each stands in it; a run of slots is one word, ``#``."""
 
     words: tuple[str, ...]
@@ -33,7 +33,7 @@ class Words:
         return first, max(first, last)
 
 
-def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Iterable[Range] = ()) -> Words:
+def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Iterable[Range] = ()) -> WordPlaces:
     """Return the words of a text, its slots taken out: ``slots`` are dates and cited symbols, ``verbs`` verb phrases.
 
     Examples
@@ -63,7 +63,7 @@ def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Ite
         elif not any(first <= start < last for first, last in silent):
             words.append(match.group().lower())
             places.append((start, end))
-    return Words(tuple(words), tuple(places))
+    return WordPlaces(tuple(words), tuple(places))
 
 
 def shingles(words: Sequence[str], size: int) -> tuple[int, ...]:

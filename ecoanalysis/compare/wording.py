@@ -18,7 +18,7 @@ Region = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class WordRun:
     """A run of words of one paragraph."""
 
     paragraph: EditionParagraph
@@ -40,7 +40,7 @@ class Passage:
 def find_wording(
     old: Sequence[EditionParagraph],
     new: Sequence[EditionParagraph],
-    explained: tuple[Iterable[Passage], Iterable[Passage]],
+    explained: tuple[Iterable[WordRun], Iterable[WordRun]],
     language: str,
 ) -> Iterator[Change]:
     """Yield ``words_cut`` and ``words_added`` for each longest run that only one side has; a replacement gives both."""
@@ -83,7 +83,7 @@ class _Side:
     opens: tuple[bool, ...]
 
     @classmethod
-    def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[Passage], language: str) -> _Side:
+    def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[WordRun], language: str) -> _Side:
         explained_at = {place for passage in explained for place in passage.places()}
         places = tuple((number, word) for number, side in enumerate(paragraphs) for word in range(len(side.shingles)))
         words = "".join(as_string(paragraph.shingles) for paragraph in paragraphs)
@@ -115,7 +115,7 @@ class _Side:
             silent and not dull for silent, dull in zip(self.silent[first:last], self.function[first:last], strict=True)
         )
 
-    def passages(self, first: int, last: int) -> list[Passage]:
+    def passages(self, first: int, last: int) -> list[WordRun]:
         """The run as passages, one for each paragraph it reaches into, without what is silent at its ends."""
         if all(self.silent[first:last]):
             return []
@@ -127,7 +127,7 @@ class _Side:
         passages = []
         for number in numbers:
             words = [word for other, word in self.places[first:last] if other == number]
-            passages.append(Passage(self.paragraphs[number], range(words[0], words[-1] + 1)))
+            passages.append(WordRun(self.paragraphs[number], range(words[0], words[-1] + 1)))
         return passages
 
 
@@ -138,12 +138,12 @@ def _only_moved(runs: Iterable[Region], old: _Side, new: _Side) -> set[str]:
     return gone & come
 
 
-def _letters(passages: Iterable[Passage]) -> str:
+def _letters(passages: Iterable[WordRun]) -> str:
     words = "".join(passage.evidence.text or "" for passage in passages).lower()
     return "".join(character for character in words if character.isalnum())
 
 
-def _is_number(gone: Sequence[Passage], come: Sequence[Passage]) -> bool:
+def _is_number(gone: Sequence[WordRun], come: Sequence[WordRun]) -> bool:
     """Whether one word stands for another that only has an ending more."""
     if not (_length(gone) == _length(come) == 1):
         return False
@@ -151,7 +151,7 @@ def _is_number(gone: Sequence[Passage], come: Sequence[Passage]) -> bool:
     return bool(shorter) and longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING
 
 
-def _length(passages: Iterable[Passage]) -> int:
+def _length(passages: Iterable[WordRun]) -> int:
     return sum(len(passage.words) for passage in passages)
 
 
@@ -188,7 +188,7 @@ def joins(paragraph: EditionParagraph, word: int, language: str) -> bool:
     return behind_mark(paragraph, word) or bool(language_of(language).compiled("slots", "joins").match(text, start))
 
 
-def is_connective(passage: Passage, language: str) -> bool:
+def is_connective(passage: WordRun, language: str) -> bool:
     """Return whether a passage only points back: in this regard."""
     words = passage.evidence.text or ""
     return bool(language_of(language).compiled("slots", "connective").fullmatch(words))

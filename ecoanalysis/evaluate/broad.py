@@ -18,7 +18,7 @@ from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError, GoldError, work_on
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.intervals import Estimate, estimate
-from ecoanalysis.evaluate.items import Item, Record, finer_items, items, lacking
+from ecoanalysis.evaluate.items import FactKey, Record, finer_items, items, lacking
 from ecoanalysis.evaluate.matching import kappas, match, record_of
 from ecoanalysis.evaluate.progress import watched
 from ecoanalysis.evaluate.scores import Agreement, Difference, Scores, Tallies, total
@@ -246,16 +246,16 @@ def facts_there(record: Record, paragraph: str, key: str) -> Record:
     )
 
 
-def paragraph_items(record: Record, language: str, kinds: Collection[str]) -> list[Item]:
+def paragraph_items(record: Record, language: str, kinds: Collection[str]) -> list[FactKey]:
     """Return what is scored of a record that has a single paragraph."""
     every = [*items(record), *finer_items(record, language), *_main_theme(record)]
     return [item for item in every if item.kind in kinds]
 
 
-def _main_theme(record: Record) -> Iterator[Item]:
+def _main_theme(record: Record) -> Iterator[FactKey]:
     if record["themes"]:
         main = max(record["themes"], key=lambda theme: float(theme["score"]))
-        yield Item("main themes", main["paragraph"], (main["theme"],))
+        yield FactKey("main themes", main["paragraph"], (main["theme"],))
 
 
 # --- against the program ----------------------------------------------------------------------------------------------

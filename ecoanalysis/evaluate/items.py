@@ -38,7 +38,7 @@ _SAME = str.maketrans(
 )  # fmt: skip
 
 
-class Item(NamedTuple):
+class FactKey(NamedTuple):
     """A fact made comparable: the words that must agree, and ids of which one must agree where both sides have any."""
 
     kind: str
@@ -68,14 +68,14 @@ def normalise(words: str) -> str:
     return "".join(unicodedata.normalize("NFKC", words).translate(_SAME).split())
 
 
-def items(record: Record) -> Iterator[Item]:
+def items(record: Record) -> Iterator[FactKey]:
     """Yield what is scored of one object of the contract, or of a gold in its form."""
     scored = {paragraph["id"] for paragraph in record["paragraphs"] if paragraph["part"] in _SCORED}
     names = record.get("names", {})
     yield from _header(record["resolution"] or {})
     for paragraph in record["paragraphs"]:
         if paragraph["id"] in scored:
-            yield Item("paragraphs", paragraph["id"], (paragraph["part"],))
+            yield FactKey("paragraphs", paragraph["id"], (paragraph["part"],))
     for clause in record["clauses"]:
         if clause["paragraph"] in scored:
             yield from _clause(clause, names)
@@ -86,40 +86,42 @@ def items(record: Record) -> Iterator[Item]:
     for kind, word in (("dates", "date"), ("themes", "theme")):
         for fact in record[kind]:
             if fact["paragraph"] in scored:
-                yield Item(kind, fact["paragraph"], (fact[word],))
+                yield FactKey(kind, fact["paragraph"], (fact[word],))
     for note in record["footnotes"]:
         if note["paragraph"]:
-            yield Item("footnotes", note["paragraph"], (note["number"], note.get("before", "")))
+            yield FactKey("footnotes", note["paragraph"], (note["number"], note.get("before", "")))
 
 
-def _header(resolution: Record) -> Iterator[Item]:
+def _header(resolution: Record) -> Iterator[FactKey]:
     for name in ("symbol", "title", "adopted_on", "meeting"):
         if resolution.get(name):
-            yield Item("header", "header", (name, str(resolution[name])))
+            yield FactKey("header", "header", (name, str(resolution[name])))
 
 
-def _clause(clause: Record, names: Mapping[str, str]) -> Iterator[Item]:
+def _clause(clause: Record, names: Mapping[str, str]) -> Iterator[FactKey]:
     paragraph, verb = clause["paragraph"], clause["verb"]
-    yield Item("clauses", paragraph, (verb,))
-    yield Item("classes", paragraph, (verb, clause["class"], clause["band"] or ""))
+    yield FactKey("clauses", paragraph, (verb,))
+    yield FactKey("classes", paragraph, (verb, clause["class"], clause["band"] or ""))
     for kind in ("hedges", "intensifiers", "continuity"):
-        yield from (Item(kind, paragraph, (word["surface"],)) for word in clause[kind] if word.get("kind") != _EFFORT)
+        yield from (
+            FactKey(kind, paragraph, (word["surface"],)) for word in clause[kind] if word.get("kind") != _EFFORT
+        )
     for addressee in _resolved(clause["addressees"]):
         surface, ids = addressee["surface"] or "", _ids(addressee["agency"], names.get(addressee["agency"]))
-        yield Item("addressees", paragraph, (surface,))
-        yield Item("addressee kinds", paragraph, (surface, addressee["kind"], addressee["role"]), ids)
+        yield FactKey("addressees", paragraph, (surface,))
+        yield FactKey("addressee kinds", paragraph, (surface, addressee["kind"], addressee["role"]), ids)
     if report := clause["report"]:
         bodies = (_registered(report["reporter"], names), _registered(report["recipient"], names))
         due = report["due_session"] or report["due_date"] or ""
-        yield Item("reports", paragraph, (verb,))
-        yield Item("report details", paragraph, (verb, *bodies, str(due)))
+        yield FactKey("reports", paragraph, (verb,))
+        yield FactKey("report details", paragraph, (verb, *bodies, str(due)))
 
 
 def _resolved(addressees: Iterable[Record]) -> Iterator[Record]:
     return (addressee for addressee in addressees if addressee["kind"] != _UNRESOLVED)
 
 
-def finer_items(record: Record, language: str) -> Iterator[Item]:
+def finer_items(record: Record, language: str) -> Iterator[FactKey]:
     """Yield what is scored of a record besides."""
     scored = {paragraph["id"] for paragraph in record["paragraphs"] if paragraph["part"] in _SCORED}
     names = record.get("names", {})
@@ -128,38 +130,40 @@ def finer_items(record: Record, language: str) -> Iterator[Item]:
             yield from _finer(clause, names, language)
 
 
-def _finer(clause: Record, names: Mapping[str, str], language: str) -> Iterator[Item]:
+def _finer(clause: Record, names: Mapping[str, str], language: str) -> Iterator[FactKey]:
     paragraph, verb = clause["paragraph"], clause["verb"]
     for addressee in _resolved(clause["addressees"]):
         surface = addressee["surface"] or ""
         if addressee.get("type"):
-            yield Item("addressee types", paragraph, (surface, addressee["type"]))
-        yield from (Item("countries", paragraph, (surface, code)) for code in _each(addressee.get("country")))
+            yield FactKey("addressee types", paragraph, (surface, addressee["type"]))
+        yield from (FactKey("countries", paragraph, (surface, code)) for code in _each(addressee.get("country")))
     for hedge in clause["hedges"]:
         if hedge.get("kind"):
-            yield Item("hedge kinds", paragraph, (hedge["surface"], hedge["kind"]))
+            yield FactKey("hedge kinds", paragraph, (hedge["surface"], hedge["kind"]))
     if clause.get("act"):
-        yield Item("acts", paragraph, (verb, beginning(clause["act"], language)))
+        yield FactKey("acts", paragraph, (verb, beginning(clause["act"], language)))
     if clause.get("act_verb"):
-        yield Item("act verbs", paragraph, (verb, clause["act_verb"].lower()))
+        yield FactKey("act verbs", paragraph, (verb, clause["act_verb"].lower()))
     if clause.get("polarity"):
-        yield Item("polarity", paragraph, (verb, clause["polarity"]))
+        yield FactKey("polarity", paragraph, (verb, clause["polarity"]))
     if clause.get("polarity") == "stop":
-        yield Item("acts to stop", paragraph, (verb,))
+        yield FactKey("acts to stop", paragraph, (verb,))
     if report := clause["report"]:
         yield from _report(paragraph, verb, report, names)
     if deadline := clause.get("deadline"):
-        yield Item("deadlines", paragraph, (verb, deadline["kind"], _due(deadline)))
+        yield FactKey("deadlines", paragraph, (verb, deadline["kind"], _due(deadline)))
 
 
-def _report(paragraph: str, verb: str, report: Record, names: Mapping[str, str]) -> Iterator[Item]:
+def _report(paragraph: str, verb: str, report: Record, names: Mapping[str, str]) -> Iterator[FactKey]:
     if report.get("kind"):
-        yield Item("report kinds", paragraph, (verb, report["kind"]))
+        yield FactKey("report kinds", paragraph, (verb, report["kind"]))
     for kind, key in (("reporters", "reporter"), ("recipients", "recipient")):
-        yield from (Item(kind, paragraph, (verb, body)) for body in _registered(report[key], names).split(", ") if body)
+        yield from (
+            FactKey(kind, paragraph, (verb, body)) for body in _registered(report[key], names).split(", ") if body
+        )
     for due in report.get("dues") or [report]:
         if when := str(due) if isinstance(due, int | str) else _due(due):
-            yield Item("report dues", paragraph, (verb, when))
+            yield FactKey("report dues", paragraph, (verb, when))
 
 
 def _due(due: Record) -> str:
@@ -219,25 +223,25 @@ def _parts(clauses: Iterable[Record], part: str) -> Iterator[Record]:
         yield from [value] if isinstance(value, Mapping) else value or ()
 
 
-def _mention(mention: Record, scored: set[str]) -> Iterator[Item]:
+def _mention(mention: Record, scored: set[str]) -> Iterator[FactKey]:
     paragraph, words = mention["paragraph"], (mention["surface"],)
     ids = _ids(mention["agency"], mention.get("name"))
     if paragraph in scored:
-        yield Item("names", paragraph, words)
-        yield Item("agencies", paragraph, words, ids)
+        yield FactKey("names", paragraph, words)
+        yield FactKey("agencies", paragraph, words, ids)
     elif paragraph == "title" or paragraph.startswith("fn"):
-        yield Item("agencies in title and notes", paragraph, words, ids)
+        yield FactKey("agencies in title and notes", paragraph, words, ids)
 
 
-def _citation(citation: Record, scored: set[str]) -> Iterator[Item]:
+def _citation(citation: Record, scored: set[str]) -> Iterator[FactKey]:
     paragraph, kind, symbol = citation["paragraph"], citation["kind"], citation["symbol"]
     if paragraph.startswith("fn"):
-        yield Item("citations in notes", paragraph, (symbol or citation["surface"],))
+        yield FactKey("citations in notes", paragraph, (symbol or citation["surface"],))
     elif paragraph in scored and symbol:
-        yield Item("citations", paragraph, (symbol,))
-        yield Item("citation details", paragraph, (symbol, kind, citation["section"] or "", citation["date"] or ""))
+        yield FactKey("citations", paragraph, (symbol,))
+        yield FactKey("citation details", paragraph, (symbol, kind, citation["section"] or "", citation["date"] or ""))
     elif paragraph in scored:
-        yield Item("named citations", paragraph, (citation["surface"], kind))
+        yield FactKey("named citations", paragraph, (citation["surface"], kind))
 
 
 def _ids(agency: str | None, name: str | None) -> frozenset[str]:

@@ -57,7 +57,7 @@ Words = dict[str, list[Hashable]]
 
 
 @dataclass
-class Measure:
+class Tallies:
     """The tallies of a set of files, and what was not alike."""
 
     tallies: dict[str, Tally] = field(default_factory=lambda: dict.fromkeys(FIGURES, Tally()))
@@ -149,9 +149,9 @@ def leads(document: Document, every: Iterable[Facts]) -> Iterator[tuple[Key, str
                     yield (facts.resolution.part, paragraph.id), normalise(lead).lower(), normalise(verb).lower()
 
 
-def measure(paths: Iterable[Path], others: Path, language: str) -> Measure:
+def measure(paths: Iterable[Path], others: Path, language: str) -> Tallies:
     """Return the figures of files, each against its twin in the folder of the other language."""
-    measured = Measure()
+    measured = Tallies()
     for path in paths:
         try:
             document = read_document(path)
@@ -162,7 +162,7 @@ def measure(paths: Iterable[Path], others: Path, language: str) -> Measure:
     return measured
 
 
-def _measure(measured: Measure, path: Path, document: Document, others: Path) -> None:
+def _measure(measured: Tallies, path: Path, document: Document, others: Path) -> None:
     measured.files += 1
     measured.add("detected", (path.stem,), [document.language], [_detected(document.raw)])
     _against_wrapped(measured, path.stem, document)
@@ -180,7 +180,7 @@ def _detected(text: str) -> str:
         return "none"
 
 
-def _against_wrapped(measured: Measure, file: str, document: Document) -> None:
+def _against_wrapped(measured: Tallies, file: str, document: Document) -> None:
     text = read_text(render(document, _STYLE), f"{file}.txt")
     resolutions = parsed(parse_resolutions(text), facts_too=False)
     tallies, lost, gained = compare(stated(document), resolutions, facts_too=False)
@@ -190,7 +190,7 @@ def _against_wrapped(measured: Measure, file: str, document: Document) -> None:
         measured.unlike += [(figure, (file, *fact), "", "gained") for name, fact in gained if name == kind]
 
 
-def _against_other(measured: Measure, file: str, wanted: dict[Key, Words], given: dict[Key, Words]) -> None:
+def _against_other(measured: Tallies, file: str, wanted: dict[Key, Words], given: dict[Key, Words]) -> None:
     if len(wanted) != len(given):
         return
     measured.paired += 1
@@ -225,7 +225,7 @@ def split(folder: Path) -> tuple[list[Path], list[Path]]:
     return [path for place, path in enumerate(files) if place % 3 != 2], files[2::3]
 
 
-def write_language(language: str, measured: Measure) -> None:
+def write_language(language: str, measured: Tallies) -> None:
     """Put the figures of a language into the quality file, beside those of the others."""
     written = json.loads(QUALITY.read_text(encoding="utf-8"))
     languages = written.get("text_languages", {}) | {language: measured.figures()}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.contract import to_contract
-from ecoanalysis.evaluate.items import FINER, Item, Record, finer_items, is_fine, items, lacking, normalise
+from ecoanalysis.evaluate.items import FINER, FactKey, Record, finer_items, is_fine, items, lacking, normalise
 from ecoanalysis.evaluate.scores import DETAILS, HEADLINE, Agreement, Difference, Scores, Tally, kappa
 from ecoanalysis.gold import Gold, as_record
 from ecoanalysis.model.facts import Facts
@@ -64,7 +64,7 @@ def record_of(facts: Facts) -> Record:
     return record
 
 
-def _items(record: Record, language: str, finer: Collection[str]) -> Iterator[Item]:
+def _items(record: Record, language: str, finer: Collection[str]) -> Iterator[FactKey]:
     yield from items(record)
     yield from (item for item in finer_items(record, language) if item.kind in finer)
 
@@ -80,7 +80,7 @@ def agree(first: Gold, second: Gold) -> Agreement:
     return Agreement(_scores(first, expected, retrieved, kinds), kappa(pairs))
 
 
-def kappas(expected: Iterable[Item], retrieved: Iterable[Item]) -> dict[str, float]:
+def kappas(expected: Iterable[FactKey], retrieved: Iterable[FactKey]) -> dict[str, float]:
     """Return Cohen's kappa of each kind that puts a label to words, over the words that both sides have."""
     sides = [_labels(items) for items in (expected, retrieved)]
     pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -89,7 +89,7 @@ def kappas(expected: Iterable[Item], retrieved: Iterable[Item]) -> dict[str, flo
     return {kind: kappa(pairs[kind]) for kind in LABELLED if pairs[kind]}
 
 
-def _labels(facts: Iterable[Item]) -> defaultdict[tuple[str, str, str], list[str]]:
+def _labels(facts: Iterable[FactKey]) -> defaultdict[tuple[str, str, str], list[str]]:
     labels = defaultdict(list)
     for item in facts:
         if item.kind in LABELLED:
@@ -97,7 +97,7 @@ def _labels(facts: Iterable[Item]) -> defaultdict[tuple[str, str, str], list[str
     return labels
 
 
-def _as_long(note: Item, before: Mapping[str, str]) -> Item:
+def _as_long(note: FactKey, before: Mapping[str, str]) -> FactKey:
     """A note, with the first reading's words before its mark where the readings only differ in how many they give."""
     number, words = note.words[0], normalise(note.words[1])
     wanted = before.get(number, words)
@@ -118,7 +118,7 @@ def _classes(clauses: Iterable[Mapping[str, Any]]) -> defaultdict[tuple[str, str
     return classes
 
 
-def _notes(facts: Facts, gold: Gold) -> Iterator[Item]:
+def _notes(facts: Facts, gold: Gold) -> Iterator[FactKey]:
     """The program's notes, each with as many characters before its mark as the gold gives for that note."""
     wanted = {note.number: note.before or "" for note in gold.footnotes}
     for note in facts.resolution.footnotes:
@@ -126,10 +126,10 @@ def _notes(facts: Facts, gold: Gold) -> Iterator[Item]:
             continue
         text = facts.resolution.paragraph(note.paragraph).text[: note.position]
         length = len(normalise(wanted.get(note.number, ""))) or 6
-        yield Item("footnotes", note.paragraph, (note.number, normalise(text)[-length:]))
+        yield FactKey("footnotes", note.paragraph, (note.number, normalise(text)[-length:]))
 
 
-def _scores(gold: Gold, expected: Iterable[Item], retrieved: Iterable[Item], finer: Collection[str]) -> Scores:
+def _scores(gold: Gold, expected: Iterable[FactKey], retrieved: Iterable[FactKey], finer: Collection[str]) -> Scores:
     order = ["header", "title", *(paragraph.id for paragraph in gold.paragraphs)]
     kinds = (*HEADLINE, *DETAILS, *(kind for kind in FINER if kind in finer))
     tallies, differences = match(expected, retrieved, kinds, order)
@@ -137,10 +137,10 @@ def _scores(gold: Gold, expected: Iterable[Item], retrieved: Iterable[Item], fin
 
 
 def match(
-    expected: Iterable[Item], retrieved: Iterable[Item], kinds: Sequence[str], order: Sequence[str] = ()
+    expected: Iterable[FactKey], retrieved: Iterable[FactKey], kinds: Sequence[str], order: Sequence[str] = ()
 ) -> tuple[dict[str, Tally], list[Difference]]:
     """Return the tallies of each kind, and every difference, the paragraphs in the order given and then the kinds."""
-    groups: defaultdict[Any, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
+    groups: defaultdict[Any, tuple[list[FactKey], list[FactKey]]] = defaultdict(lambda: ([], []))
     counts: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     for side, facts in enumerate((expected, retrieved)):
         for item in facts:
@@ -158,7 +158,7 @@ def match(
     return tallies, _in_order(differences, kinds, order)
 
 
-def _unmatched(expected: list[Item], retrieved: list[Item]) -> tuple[list[Item], list[Item]]:
+def _unmatched(expected: list[FactKey], retrieved: list[FactKey]) -> tuple[list[FactKey], list[FactKey]]:
     """What is left of facts with the same words when those are paired whose ids agree, surest pairs first."""
     for agrees in (_share_an_id, _first_or_second_has_none, _both_have_none):
         for item in list(expected):

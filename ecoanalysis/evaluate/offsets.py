@@ -26,7 +26,7 @@ OPENING = re.compile(r"(?:^|[,;:、)]|并|因此|为此|在这方面|and|therefo
 TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”")
 
 
-class Words:
+class LetterPlaces:
     """A passage without white space and with widths and quotes unified, and where each of its characters stands."""
 
     def __init__(self, passage: Passage) -> None:
@@ -64,7 +64,7 @@ class Finder:
         self.starts: dict[Key, int] = {}
         self.doubts: list[str] = []
         if gold.title.agencies:
-            title = Words(resolution.paragraph("title"))
+            title = LetterPlaces(resolution.paragraph("title"))
             self.each(("title", "agencies"), title, gold.title.agencies)
         for paragraph in gold.paragraphs:
             self.paragraph(paragraph, resolution)
@@ -75,7 +75,7 @@ class Finder:
 
     def paragraph(self, paragraph: GoldParagraph, resolution: Resolution) -> None:
         passage = resolution.paragraph(paragraph.id)
-        words = Words(passage)
+        words = LetterPlaces(passage)
         self.starts[paragraph.id, "start"] = passage.start
         places = self.verbs(paragraph.id, words, paragraph.clauses)
         for number, (clause, begin, end) in enumerate(zip(paragraph.clauses, places, places[1:], strict=False)):
@@ -89,7 +89,7 @@ class Finder:
         self.each((paragraph.id, "citations"), words, paragraph.citations)
         self.each((paragraph.id, "dates"), words, paragraph.dates)
 
-    def verbs(self, id: str, words: Words, clauses: Sequence[GoldClause]) -> list[int]:
+    def verbs(self, id: str, words: LetterPlaces, clauses: Sequence[GoldClause]) -> list[int]:
         """The places of the verbs, and the end: of each the next that a clause may begin at, else the next of all."""
         ends = [0]
         for number, clause in enumerate(clauses):
@@ -113,7 +113,7 @@ class Finder:
     def each(
         self,
         key: Key,
-        words: Words,
+        words: LetterPlaces,
         facts: Sequence[Any],
         begin: int = 0,
         end: int | None = None,
@@ -135,7 +135,7 @@ class Finder:
                 begin = place + len(normalise(fact.surface))
 
     def next(
-        self, key: Key, words: Words, surface: str, facts: Sequence[Any], begin: int, end: int | None
+        self, key: Key, words: LetterPlaces, surface: str, facts: Sequence[Any], begin: int, end: int | None
     ) -> int | None:
         places = words.places(surface)
         inside = [place for place in places if begin <= place < (len(words.text) if end is None else end)]
@@ -150,7 +150,7 @@ class Finder:
             self.doubt(key, f"{surface}, {wanted} times, may be {words.around(choice)}")
         return choice[0]
 
-    def covered(self, words: Words, place: int, surface: str, facts: Sequence[Any]) -> bool:
+    def covered(self, words: LetterPlaces, place: int, surface: str, facts: Sequence[Any]) -> bool:
         """Whether a longer surface of the same list stands over a place."""
         size = len(normalise(surface))
         longer = {fact.surface: len(normalise(fact.surface)) for fact in facts}
@@ -165,18 +165,18 @@ class Finder:
         """Notes by their numbers; where the source lost those, in order behind the resolution's last paragraph."""
         numbered = {note.number: note for note in resolution.footnotes}
         raw, end = resolution.document.raw, max(paragraph.end for paragraph in resolution.paragraphs)
-        rest, last = Words(Passage(raw[end:], range(end, len(raw)))), 0
+        rest, last = LetterPlaces(Passage(raw[end:], range(end, len(raw)))), 0
         marks: dict[str, int] = {}
         for order, note in enumerate(gold.footnotes):
             if note.paragraph and note.before:
-                key, before = ("note", order, "start"), Words(resolution.paragraph(note.paragraph))
+                key, before = ("note", order, "start"), LetterPlaces(resolution.paragraph(note.paragraph))
                 place = before.written(note.before, note.start)
                 if place is None:
                     place = self.next(key, before, note.before, (), marks.get(note.paragraph, 0), None)
                 if place is not None:
                     self.starts[key] = before.offsets[place]
                     marks[note.paragraph] = place + 1
-            words = Words(numbered[note.number]) if note.number in numbered else rest
+            words = LetterPlaces(numbered[note.number]) if note.number in numbered else rest
             places = []
             for kind in ("agencies", "citations", "dates"):
                 self.each(("note", order, kind), words, getattr(note, kind), last if words is rest else 0)
@@ -196,7 +196,7 @@ PRESENT = re.compile(r"^start = \d+\n|, start = \d+", re.MULTILINE)
 WORD = re.compile(r'\{surface = ("[^"]*")(, kind = "[^"]*")?\}|("[^"]*")')
 
 
-class Writer:
+class OffsetWriter:
     """Puts offsets into the text of a gold file and leaves everything else of it as it is."""
 
     def __init__(self, starts: dict[Key, int]) -> None:
@@ -252,6 +252,6 @@ def locate(path: Path, texts: dict[str, Path]) -> list[str]:
     if gold.document.sha256 not in texts:
         return [f"its text ({gold.document.source}) is not at hand"]
     finder = Finder(gold, resolution_of(texts[gold.document.sha256], gold.document.symbol))
-    path.write_text(Writer(finder.starts).write(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(OffsetWriter(finder.starts).write(path.read_text(encoding="utf-8")), encoding="utf-8")
     load_gold(path)
     return finder.doubts

@@ -19,20 +19,20 @@ from ecoanalysis.contract import to_contract
 from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.items import Item, Record, finer_items, items
+from ecoanalysis.evaluate.items import FactKey, Record, finer_items, items
 from ecoanalysis.evaluate.progress import watched
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FactChange:
     """A fact that this revision of the package finds in a text and another does not, or the other way round."""
 
     source: str
-    item: Item
+    item: FactKey
     gained: bool
 
 
-def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> list[Change]:
+def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> list[FactChange]:
     """Return the facts gained and lost in the texts since a git revision of the package (the folder ``package``).
 
     Raises
@@ -44,8 +44,8 @@ def against(revision: str, sources: Sequence[Path], package: Path = PACKAGE) -> 
         earlier = beside.submit(_records_at, revision, sources, package)
         now = list(_records_now(sources))
         before, after = _located(earlier.result()), _located(now)
-    changes = [Change(*fact, gained=True) for fact in (after - before).elements()]
-    changes += [Change(*fact, gained=False) for fact in (before - after).elements()]
+    changes = [FactChange(*fact, gained=True) for fact in (after - before).elements()]
+    changes += [FactChange(*fact, gained=False) for fact in (before - after).elements()]
     return sorted(changes, key=lambda change: (change.source, change.item.paragraph, change.item.kind, change.gained))
 
 
@@ -68,9 +68,9 @@ def _records_now(sources: Sequence[Path]) -> Iterator[Record]:
             continue
 
 
-def _located(records: Iterable[Record]) -> Counter[tuple[str, Item]]:
+def _located(records: Iterable[Record]) -> Counter[tuple[str, FactKey]]:
     """Facts, each with its file and language, and in a file of several resolutions with which of them it stands in."""
-    located: Counter[tuple[str, Item]] = Counter()
+    located: Counter[tuple[str, FactKey]] = Counter()
     for record in records:
         document = record["document"]
         record = {**record, "clauses": [clause | {"act": None} for clause in record["clauses"]]}  # a span, not words

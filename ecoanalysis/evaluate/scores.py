@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ecoanalysis.evaluate.items import Item
+from ecoanalysis.evaluate.items import FactKey
 
 HEADLINE = ("paragraphs", "clauses", "classes", "addressees", "agencies", "citations", "hedges")
 """The kinds of fact that the codebook scores."""
@@ -98,7 +98,7 @@ def kappa(pairs: Sequence[tuple[str, str]]) -> float:
 class Difference:
     """A fact that one side has and the other lacks: missed where the gold has it, false where only the program does."""
 
-    item: Item
+    item: FactKey
     missed: bool
 
 

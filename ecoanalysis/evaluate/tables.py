@@ -11,7 +11,7 @@ from ecoanalysis.evaluate.broad import BroadScores
 from ecoanalysis.evaluate.evaluation import Evaluation
 from ecoanalysis.evaluate.intervals import Estimate
 from ecoanalysis.evaluate.links import score_links, total_links
-from ecoanalysis.evaluate.revision import Change
+from ecoanalysis.evaluate.revision import FactChange
 from ecoanalysis.evaluate.scores import HEADLINE, Agreement, Scores, Tallies
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def miss_table(scores: Scores) -> Table:
     return table
 
 
-def changes_table(revision: str, changes: Sequence[Change]) -> Table:
+def changes_table(revision: str, changes: Sequence[FactChange]) -> Table:
     """Return the facts gained and lost since a revision."""
     from rich.text import Text
 
@@ -150,7 +150,7 @@ def changes_table(revision: str, changes: Sequence[Change]) -> Table:
     return table
 
 
-def changed_kinds(revision: str, changes: Sequence[Change]) -> Table:
+def changed_kinds(revision: str, changes: Sequence[FactChange]) -> Table:
     """Return how many facts of each kind were gained and lost since a revision."""
     table = _table(f"Since {revision}", "kind", "gained", "lost", numbers=2)
     counts = Counter((change.item.kind, change.gained) for change in changes)

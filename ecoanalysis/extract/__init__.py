@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecoanalysis.extract.acts import ActAsked, find_act_asked, starts_with_modal, starts_with_verb
-from ecoanalysis.extract.addressees import Asked, Party, find_asked, find_keepers, find_parties
+from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Performative, find_performatives, in_point
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
-from ecoanalysis.extract.references import Place, antecedents, as_places
+from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
 from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
@@ -86,7 +86,7 @@ class _Pass:
 
     resolution: Resolution
     named: set[str] = field(default_factory=set)
-    names_before: dict[tuple[str, str | None], Place] = field(default_factory=dict)
+    names_before: dict[tuple[str, str | None], PlacedName] = field(default_factory=dict)
     """Where each name, as written, stood last; the latest last."""
     chapeaus: dict[str, _Chapeau] = field(default_factory=dict)
     """Of each paragraph that has clauses, what its points inherit."""
@@ -187,7 +187,7 @@ class _Pass:
         parties: list[Party],
         act: Performative,
         names: Sequence[Named],
-    ) -> list[Place]:
+    ) -> list[PlacedName]:
         """The parties of the clause before, but those that the clause itself speaks of."""
         spoken_of = {name.agency for name in between(names, act.start, act.stop)}
         candidates = parties if last.phrase.class_ == "DIR" else self._subjects(paragraph, last, names)
@@ -199,7 +199,7 @@ class _Pass:
         if phrase.class_ not in ("DIR", "DEC"):
             return [], act.behind
         decides = phrase.class_ == "DEC"
-        asked = find_asked(paragraph.text, act.behind, act.reach, names, self.language, decides=decides)
+        asked = find_parties_asked(paragraph.text, act.behind, act.reach, names, self.language, decides=decides)
         if phrase.class_ == "DIR":
             return list(asked.parties), asked.act
         if phrase.stem.gives_work:
@@ -208,7 +208,7 @@ class _Pass:
         keepers = [] if bodies else find_keepers(paragraph.text, act.behind, act.reach, names, self.language)
         return bodies or [party for party in keepers if party.agency], asked.act if bodies else act.behind
 
-    def _given_work(self, paragraph: Paragraph, asked: Asked, act: Performative) -> list[Party]:
+    def _given_work(self, paragraph: Paragraph, asked: PartiesAsked, act: Performative) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
         bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
         place = (paragraph.text, asked.act, act.reach, self.language)
@@ -272,7 +272,7 @@ class _Pass:
         behind = asks_behind(text, start, stop, self.language) if cls == "DEC" else None
         if behind is None:
             return None
-        parties = find_asked(text, behind, stop, wording.names, self.language).parties
+        parties = find_parties_asked(text, behind, stop, wording.names, self.language).parties
         asked = [
             Addressee(
                 surface, None, party.agency, party.kind, party.role, (), party_type(party, surface, self.language)
@@ -291,7 +291,7 @@ class _Pass:
         return find_deadline(words.text, start, stop, self.language, session)
 
     def _addressee(
-        self, index: int, paragraph: Paragraph, party: Party, before: Sequence[Place], names: Sequence[Named]
+        self, index: int, paragraph: Paragraph, party: Party, before: Sequence[PlacedName], names: Sequence[Named]
     ) -> Addressee:
         if party.start is None or party.end is None:
             return Addressee(None, None, None, "unspecified", party.role)
@@ -313,18 +313,18 @@ class _Pass:
 
     def _named_before(
         self, index: int, paragraph: Paragraph, offset: int, names: Sequence[Named]
-    ) -> Iterator[tuple[Place, str]]:
+    ) -> Iterator[tuple[PlacedName, str]]:
         """What was named before a place of a paragraph, with its words, the nearest first and each name once."""
         here: set[tuple[str, str | None]] = set()
         for name in reversed(between(names, offset - _NEAR, offset)):
             key = (paragraph.text[name.start : name.end], name.agency)
             if name.end <= offset and key not in here:
                 here.add(key)
-                yield Place(index, name.start, name.end, name.agency), key[0]
+                yield PlacedName(index, name.start, name.end, name.agency), key[0]
         for (words, _), place in reversed(self.names_before.items()):
             yield place, words
 
-    def _sort(self, place: Place) -> PartyType | None:
+    def _sort(self, place: PlacedName) -> PartyType | None:
         """What sort of party stood there: a body's, else what its words say."""
         if place.agency:
             return body_type(place.agency)
@@ -333,7 +333,7 @@ class _Pass:
         is_state = bool(named) and (named[0].start, named[-1].end) == (0, len(words))
         return "state" if is_state else words_type(words, self.language)
 
-    def _antecedent(self, place: Place) -> Antecedent:
+    def _antecedent(self, place: PlacedName) -> Antecedent:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
         return Antecedent(span.start, span.end, place.agency)
 
@@ -345,7 +345,7 @@ class _Pass:
         )
         deed, begin = None, 0
         if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
-            asked = find_asked(text, 0, end, names, self.language)
+            asked = find_parties_asked(text, 0, end, names, self.language)
             if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 begin = asked.act

@@ -41,7 +41,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PartiesAsked:
     """A directive's parties, and where the words begin that say what is asked of them."""
 
     parties: tuple[Party, ...]
@@ -147,10 +147,10 @@ def find_parties(
     >>> [(text[party.start : party.end], party.kind, party.role) for party in parties]
     [('联合国有关机关和机构', 'generic', 'core'), ('世界银行', 'named', 'example')]
     """
-    return list(find_asked(text, start, stop, names, language, together=together).parties)
+    return list(find_parties_asked(text, start, stop, names, language, together=together).parties)
 
 
-def find_asked(
+def find_parties_asked(
     text: str,
     start: int,
     stop: int,
@@ -159,7 +159,7 @@ def find_asked(
     *,
     together: bool = False,
     decides: bool = False,
-) -> Asked:
+) -> PartiesAsked:
     """Return the same parties, and where the words begin that say what is asked of them.
 
     Of a decision (``decides``) the subject of a passive is one too: that the two forums should be coordinated.
@@ -167,7 +167,7 @@ def find_asked(
     Examples
     --------
     >>> text = "Urges all ferry companies that sail by night to carry lights"
-    >>> asked = find_asked(text, 5, len(text), [], "en")
+    >>> asked = find_parties_asked(text, 5, len(text), [], "en")
     >>> [text[party.start : party.end] for party in asked.parties], text[asked.act :]
     (['all ferry companies that sail by night'], 'to carry lights')
     """
@@ -177,7 +177,7 @@ def find_asked(
     words = text[start:stop]
     read = _Reader(grammar, words, inside, _states(grammar, words, language), language, together=together)
     parties, act = read.asked(decides=decides)
-    return Asked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
+    return PartiesAsked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
 
 def find_keepers(text: str, start: int, stop: int, names: Sequence[Named], language: str) -> list[Party]:

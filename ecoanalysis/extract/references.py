@@ -14,7 +14,7 @@ from ecoanalysis.lexicon.bodies import registry
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlacedName:
     """A name or a party that stood before: paragraph number in order, range, body."""
 
     paragraph: int
@@ -31,11 +31,11 @@ def _pattern(language: str, key: str) -> re.Pattern[str]:
 def antecedents(
     surface: str,
     language: str,
-    names_before: Iterable[tuple[Place, str]],
-    parties_before: Sequence[Place],
+    names_before: Iterable[tuple[PlacedName, str]],
+    parties_before: Sequence[PlacedName],
     paragraph: int | None = None,
     text_before: str = "",
-) -> list[Place]:
+) -> list[PlacedName]:
     """Return what an anaphor stands for: nothing where no safe antecedent stood before.
 
     Parameters
@@ -72,8 +72,11 @@ def antecedents(
 
 
 def _only_body(
-    language: str, names_before: Iterable[tuple[Place, str]], parties_before: Sequence[Place], paragraph: int | None
-) -> list[Place]:
+    language: str,
+    names_before: Iterable[tuple[PlacedName, str]],
+    parties_before: Sequence[PlacedName],
+    paragraph: int | None,
+) -> list[PlacedName]:
     """The one party before, where its paragraph has named no other body: of two, nobody knows which is meant."""
     office = _pattern(language, "of_person")
     before = [(place, words) for place, words in names_before if place.paragraph == paragraph]
@@ -82,8 +85,8 @@ def _only_body(
 
 
 def _office_holder(
-    language: str, names_before: Iterable[tuple[Place, str]], paragraph: int | None, text: str
-) -> list[Place]:
+    language: str, names_before: Iterable[tuple[PlacedName, str]], paragraph: int | None, text: str
+) -> list[PlacedName]:
     """The only office-holder named in the paragraph: of two, nobody knows which is meant."""
     office = _pattern(language, "of_person")
     places = [place for place, words in names_before if place.paragraph == paragraph and office.search(words)]
@@ -101,10 +104,10 @@ def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool
     return any(ends.split(name)[0].lower().endswith(head.lower()) for name in names)
 
 
-def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[Place]:
+def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[PlacedName]:
     """Return parties or names as places of a paragraph."""
     return [
-        Place(paragraph, item.start, item.end, item.agency)
+        PlacedName(paragraph, item.start, item.end, item.agency)
         for item in parties
         if item.start is not None and item.end is not None
     ]

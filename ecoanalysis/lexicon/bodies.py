@@ -24,7 +24,7 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class BodyNames:
     """What a body is called in one language. Contextual names hold only where the body is named in full before."""
 
     name: str
@@ -50,7 +50,7 @@ class Body:
     authority: str
     parent: str | None
     acronym: str | None
-    names: dict[str, Names] = field(repr=False)
+    names: dict[str, BodyNames] = field(repr=False)
 
     def fixed(self, language: str) -> Iterator[str]:
         """Yield every name that means this body in any text of a language."""
@@ -204,9 +204,9 @@ def _folded(name: str) -> str:
     return "".join(name.split()).casefold().removeprefix("the")
 
 
-def _names(entry: dict[str, Any]) -> Names:
+def _names(entry: dict[str, Any]) -> BodyNames:
     former = tuple(Former(item["name"], item.get("from"), item.get("to")) for item in entry.get("former", ()))
     aliases, contextual, examples, counter = (
         tuple(entry.get(key, ())) for key in ("aliases", "contextual", "examples", "counter_examples")
     )
-    return Names(entry["name"], aliases, contextual, former, examples, counter)
+    return BodyNames(entry["name"], aliases, contextual, former, examples, counter)

@@ -60,7 +60,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Subject:
+class Inquiry:
     """What is asked about: the texts that are counted, and the same resolutions in every language at hand."""
 
     opened: Opened
@@ -119,7 +119,7 @@ def findings(opened: Opened) -> list[Finding]:
     >>> {each.template: each.fell for each in asked_of}["longest_ever"]
     ('units',)
     """
-    subject = Subject(opened)
+    subject = Inquiry(opened)
     of_series = SERIES_TEMPLATES if opened.series else ()
     made = [finding for template in (*of_series, *CORPUS_TEMPLATES) for finding in template(subject)]
     return sorted(made, key=lambda finding: (bool(finding.fell), -finding.strength, finding.template))
@@ -134,7 +134,7 @@ def turning_points(opened: Opened) -> list[tuple[str, Finding]]:
     >>> [(symbol, each.template) for symbol, each in turning_points(series_tables_of("eco"))][:2]
     [('A/RES/67/14', 'directives_rose'), ('A/RES/67/14', 'hedging_rose')]
     """
-    subject = Subject(opened)
+    subject = Inquiry(opened)
     turns = [
         (str(finding.values[where]), finding)
         for template, where in TURNING.items()
@@ -219,7 +219,7 @@ def _per(row: Mapping[str, Any], part: str, unit: str) -> float | None:
 # How long the texts are
 
 
-def longest_ever(subject: Subject) -> Iterator[Finding]:
+def longest_ever(subject: Inquiry) -> Iterator[Finding]:
     """The latest edition has more paragraphs than any before: true in one unit only."""
     if len(subject.symbols) < 3:
         return
@@ -243,7 +243,7 @@ def longest_ever(subject: Subject) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def words_fell_paragraphs_grew(subject: Subject) -> Iterator[Finding]:
+def words_fell_paragraphs_grew(subject: Inquiry) -> Iterator[Finding]:
     """Since the edition of most words, words fell while paragraphs grew: both units are said."""
     rows = [subject.extent[symbol] for symbol in subject.symbols if subject.extent[symbol]["words"]]
     if len(rows) < 3:
@@ -269,7 +269,7 @@ def words_fell_paragraphs_grew(subject: Subject) -> Iterator[Finding]:
 
 
 def _others_change(
-    subject: Subject, old: str, new: str, measure: Callable[[dict[str, Any]], float | None]
+    subject: Inquiry, old: str, new: str, measure: Callable[[dict[str, Any]], float | None]
 ) -> list[float]:
     return subject.elsewhere(lambda tables: _change(tables, old, new, measure))
 
@@ -277,7 +277,7 @@ def _others_change(
 # How much is asked
 
 
-def _sharpest(subject: Subject, part: str, sign: int) -> tuple[str, str] | None:
+def _sharpest(subject: Inquiry, part: str, sign: int) -> tuple[str, str] | None:
     """The successive editions between which a count changes most in one direction."""
     steps = [
         (float(sign * (subject.extent[new][part] - subject.extent[old][part])), old, new)
@@ -288,17 +288,17 @@ def _sharpest(subject: Subject, part: str, sign: int) -> tuple[str, str] | None:
     return best[1:] if best[0] > 0 else None
 
 
-def directives_fell(subject: Subject) -> Iterator[Finding]:
+def directives_fell(subject: Inquiry) -> Iterator[Finding]:
     """Between two successive editions directives fell most."""
     yield from _directives_turned(subject, "directives_fell", -1)
 
 
-def directives_rose(subject: Subject) -> Iterator[Finding]:
+def directives_rose(subject: Inquiry) -> Iterator[Finding]:
     """Between two successive editions directives rose most."""
     yield from _directives_turned(subject, "directives_rose", 1)
 
 
-def _directives_turned(subject: Subject, template: str, sign: int) -> Iterator[Finding]:
+def _directives_turned(subject: Inquiry, template: str, sign: int) -> Iterator[Finding]:
     pair = _sharpest(subject, "directives", sign)
     if pair is None:
         return
@@ -328,7 +328,7 @@ def _hedged_share(row: Mapping[str, Any] | None) -> float | None:
     return row["hedged"] / row["directives"] if row and row["directives"] else None
 
 
-def _hedging_turned(subject: Subject, template: str, old: str, new: str) -> Iterator[Finding]:
+def _hedging_turned(subject: Inquiry, template: str, old: str, new: str) -> Iterator[Finding]:
     before, after = subject.of(old, "hedged", "directives"), subject.of(new, "hedged", "directives")
     interval = share_difference(before, after, looks=len(_hedging_steps(subject)))
     shares = {symbol: _hedged_share(_by_symbol(force.hedging(subject.opened)).get(symbol)) for symbol in (old, new)}
@@ -352,13 +352,13 @@ def _hedging_turned(subject: Subject, template: str, old: str, new: str) -> Iter
     )  # fmt: skip
 
 
-def _softened_paragraphs(subject: Subject, symbol: str) -> float:
+def _softened_paragraphs(subject: Inquiry, symbol: str) -> float:
     """Of the paragraphs that ask, the share in which anything is softened."""
     rows = subject.units.filter((pl.col("symbol") == symbol) & (pl.col("directives") > 0))
     return rows.filter(pl.col("hedged") > 0).height / rows.height if rows.height else 0.0
 
 
-def _hedging_steps(subject: Subject) -> list[tuple[float, str, str]]:
+def _hedging_steps(subject: Inquiry) -> list[tuple[float, str, str]]:
     rows = _by_symbol(force.hedging(subject.opened))
     return [
         ((_hedged_share(rows[new]) or 0.0) - (_hedged_share(rows[old]) or 0.0), old, new)
@@ -367,21 +367,21 @@ def _hedging_steps(subject: Subject) -> list[tuple[float, str, str]]:
     ]
 
 
-def hedging_rose(subject: Subject) -> Iterator[Finding]:
+def hedging_rose(subject: Inquiry) -> Iterator[Finding]:
     """Between two successive editions the share of hedged directives rose most."""
     best = max(_hedging_steps(subject), default=(0.0, "", ""))
     if best[0] > 0:
         yield from _hedging_turned(subject, "hedging_rose", best[1], best[2])
 
 
-def hedging_fell(subject: Subject) -> Iterator[Finding]:
+def hedging_fell(subject: Inquiry) -> Iterator[Finding]:
     """Between two successive editions the share of hedged directives fell most."""
     best = min(_hedging_steps(subject), default=(0.0, "", ""))
     if best[0] < 0:
         yield from _hedging_turned(subject, "hedging_fell", best[1], best[2])
 
 
-def hedging_back_from_peak(subject: Subject) -> Iterator[Finding]:
+def hedging_back_from_peak(subject: Inquiry) -> Iterator[Finding]:
     """The share of hedged directives is lower now than at its highest."""
     rows = [row for row in force.hedging(subject.opened).iter_rows(named=True) if row["directives"] >= _FEW]
     if len(rows) < 3:
@@ -394,7 +394,7 @@ def hedging_back_from_peak(subject: Subject) -> Iterator[Finding]:
 # How strongly
 
 
-def strength_fell(subject: Subject) -> Iterator[Finding]:
+def strength_fell(subject: Inquiry) -> Iterator[Finding]:
     """The share of strong directives is lower in the later half of the series than in the earlier, or higher."""
     half = len(subject.symbols) // 2
     if half < 2:
@@ -412,7 +412,7 @@ def strength_fell(subject: Subject) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _per_edition(subject: Subject, symbols: Sequence[str], bands: Sequence[str]) -> tuple[list[int], list[int]]:
+def _per_edition(subject: Inquiry, symbols: Sequence[str], bands: Sequence[str]) -> tuple[list[int], list[int]]:
     frame = force.bands(subject.opened).filter(pl.col("symbol").is_in(symbols))
     whole = frame.group_by("symbol", maintain_order=True).agg(
         part=pl.col("directives").filter(pl.col("band").is_in(bands)).sum(), whole=pl.col("directives").sum()
@@ -420,15 +420,15 @@ def _per_edition(subject: Subject, symbols: Sequence[str], bands: Sequence[str])
     return whole["part"].to_list(), whole["whole"].to_list()
 
 
-def _halves(subject: Subject, early: Sequence[str], late: Sequence[str], bands: Sequence[str]) -> Interval:
+def _halves(subject: Inquiry, early: Sequence[str], late: Sequence[str], bands: Sequence[str]) -> Interval:
     return share_difference(_per_edition(subject, early, bands), _per_edition(subject, late, bands))
 
 
-def _strong_share(subject: Subject, symbols: Sequence[str], bands: Sequence[str]) -> float | None:
+def _strong_share(subject: Inquiry, symbols: Sequence[str], bands: Sequence[str]) -> float | None:
     return share(*_per_edition(subject, symbols, bands)).value
 
 
-def notes_grew(subject: Subject) -> Iterator[Finding]:
+def notes_grew(subject: Inquiry) -> Iterator[Finding]:
     """The latest edition takes note in a larger share of its clauses than the one before."""
     if not subject.pairs:
         return
@@ -450,7 +450,7 @@ def notes_grew(subject: Subject) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _holding(subject: Subject, symbol: str, what: str) -> float:
+def _holding(subject: Inquiry, symbol: str, what: str) -> float:
     rows = subject.units.filter(symbol=symbol)
     return rows.filter(pl.col(what) > 0).height / rows.height if rows.height else 0.0
 
@@ -461,7 +461,7 @@ def _notes_change(tables: Frames, old: str, new: str) -> float | None:
     return shares[new] - shares[old] if old in shares and new in shares else None
 
 
-def new_paragraphs_note(subject: Subject) -> Iterator[Finding]:
+def new_paragraphs_note(subject: Inquiry) -> Iterator[Finding]:
     """Most new paragraphs of the latest edition do nothing but take note; of its other paragraphs fewer do."""
     latest = subject.symbols[-1]
     row = survival.new_paragraphs(subject.opened).filter(symbol=latest)
@@ -501,7 +501,7 @@ def _new_difference(tables: Frames, symbol: str, ids: Sequence[str]) -> float | 
 # How it was adopted
 
 
-def first_vote(subject: Subject) -> Iterator[Finding]:
+def first_vote(subject: Inquiry) -> Iterator[Finding]:
     """The latest was adopted by vote, and none before: said only where it is known of all of them."""
     rows = votes.adoptions(subject.opened).to_dicts()
     latest = next((row for row in rows if row["symbol"] == subject.symbols[-1]), None)
@@ -521,7 +521,7 @@ def first_vote(subject: Subject) -> Iterator[Finding]:
 # Who is asked
 
 
-def most_steady(subject: Subject) -> Iterator[Finding]:
+def most_steady(subject: Inquiry) -> Iterator[Finding]:
     """One body is asked by more editions than any other."""
     frame = asked.asked(subject.opened, "agency").sort(
         "resolutions", "directives", descending=True, maintain_order=True
@@ -543,7 +543,7 @@ def _asking(count: int, whole: int) -> tuple[list[int], list[int]]:
     return [1] * count + [0] * (whole - count), [1] * whole
 
 
-def bodies_asked_fell(subject: Subject) -> Iterator[Finding]:
+def bodies_asked_fell(subject: Inquiry) -> Iterator[Finding]:
     """The latest edition asks fewer bodies by name than the one before, or more."""
     if not subject.pairs:
         return
@@ -566,7 +566,7 @@ def _bodies_change(tables: Frames, old: str, new: str) -> float | None:
     return rows[new]["bodies_asked"] - rows[old]["bodies_asked"] if old in rows and new in rows else None
 
 
-def newly_named(subject: Subject) -> Iterator[Finding]:
+def newly_named(subject: Inquiry) -> Iterator[Finding]:
     """The latest edition names bodies that no edition before it named."""
     frame = asked.came_and_went(subject.opened).filter(symbol=subject.symbols[-1], change="came", returns=False)
     if frame.is_empty():
@@ -589,7 +589,7 @@ def _naming(tables: Frames, symbol: str, ids: Sequence[str]) -> float | None:
 # What lives, what is answered
 
 
-def half_life(subject: Subject) -> Iterator[Finding]:
+def half_life(subject: Inquiry) -> Iterator[Finding]:
     """Fewer than half of the mandates outlive so many editions."""
     curve = survival.survival(subject.opened)
     low = curve.filter(pl.col("high") < 0.5) if curve.height else curve
@@ -604,7 +604,7 @@ def half_life(subject: Subject) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def carried_less(subject: Subject) -> Iterator[Finding]:
+def carried_less(subject: Inquiry) -> Iterator[Finding]:
     """The latest edition carries over a smaller share of its paragraphs than those before it, or a larger."""
     frame = survival.carried(subject.opened).filter(pl.col("share") == "carried")
     if frame.height < 4:
@@ -622,7 +622,7 @@ def carried_less(subject: Subject) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def never_answered(subject: Subject) -> Iterator[Finding]:
+def never_answered(subject: Inquiry) -> Iterator[Finding]:
     """Reports were asked for of which no later edition takes note."""
     rows = due.answered(subject.opened).filter(kind="report")
     if rows.is_empty() or not rows["unseen"][0]:
@@ -640,7 +640,7 @@ def never_answered(subject: Subject) -> Iterator[Finding]:
 # Where languages, parties, committees differ
 
 
-def languages_differ(subject: Subject) -> Iterator[Finding]:
+def languages_differ(subject: Inquiry) -> Iterator[Finding]:
     """The languages of the same texts differ in how many directives are strong."""
     for language, tables in subject.others.items():
         both = set(force.bands(tables)["symbol"]) & set(subject.symbols)
@@ -665,7 +665,7 @@ def _strong_by_text(tables: Frames, symbols: set[str]) -> tuple[list[int], list[
     return rows["part"].to_list(), rows["whole"].to_list()
 
 
-def parties_differ(subject: Subject) -> Iterator[Finding]:
+def parties_differ(subject: Inquiry) -> Iterator[Finding]:
     """What is asked of one sort of party is softened less often than what is asked of another."""
     frame = (
         asked.parties(subject.opened)
@@ -697,17 +697,17 @@ def _couples(sides: int) -> int:
     return sides * (sides - 1) // 2
 
 
-def committees_differ(subject: Subject) -> Iterator[Finding]:
+def committees_differ(subject: Inquiry) -> Iterator[Finding]:
     """The resolutions of one committee soften more of what they ask than those of another."""
     yield from _committees(subject, "committees_differ_in_hedging", "hedged")
 
 
-def committees_differ_in_strength(subject: Subject) -> Iterator[Finding]:
+def committees_differ_in_strength(subject: Inquiry) -> Iterator[Finding]:
     """The resolutions of one committee ask more strongly than those of another, on both ladders."""
     yield from _committees(subject, "committees_differ_in_strength", "strong")
 
 
-def _committees(subject: Subject, template: str, part: str) -> Iterator[Finding]:
+def _committees(subject: Inquiry, template: str, part: str) -> Iterator[Finding]:
     units = session.resolution_units(subject.opened, "committee").drop_nulls("committee")
     sides = {
         committee: (group[part].to_list(), group["directives"].to_list())
@@ -732,7 +732,7 @@ def _committees(subject: Subject, template: str, part: str) -> Iterator[Finding]
     )  # fmt: skip
 
 
-Template = Callable[[Subject], Iterator[Finding]]
+Template = Callable[[Inquiry], Iterator[Finding]]
 SERIES_TEMPLATES: tuple[Template, ...] = (
     longest_ever,
     words_fell_paragraphs_grew,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from ecoanalysis.model.shape import Means, Rule
+from ecoanalysis.model.shape import Constraint, Means
 
-Language = Annotated[str, Rule("^[a-z]{2,3}$")]
+Language = Annotated[str, Constraint("^[a-z]{2,3}$")]
 """A language of texts, as its code (ISO 639-1): a folder of the lexicon."""
 
-Sha256 = Annotated[str, Rule("^[0-9a-f]{64}$", wanted="SHA-256 in lower-case hexadecimal digits")]
+Sha256 = Annotated[str, Constraint("^[0-9a-f]{64}$", wanted="SHA-256 in lower-case hexadecimal digits")]
 
 Role = Literal[
     "item",  # one resolution of a collection; value: its letter

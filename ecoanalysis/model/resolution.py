@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 from ecoanalysis.model.document import Document
-from ecoanalysis.model.shape import Means, Rule, shown
+from ecoanalysis.model.shape import Constraint, Means, shown
 
 Part = Literal["title", "preamble", "operative", "closing", "annex", "footnote"]
 Level = Literal["info", "warning", "error"]
@@ -22,14 +22,14 @@ SponsorKind = Literal["state", "officer", "group"]
 _DAY = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 
 Words = str
-Count = Annotated[int, Rule(least=0)]
-Offset = Annotated[int, Rule(least=0)]
-Share = Annotated[float, Rule(least=0, most=1)]
-Passages = Annotated[str, Rule(may_be_empty=True)]
-ParagraphId = Annotated[str, Rule(r"^(title|closing|fn.+|[A-Za-z0-9]+([.~][A-Za-z0-9]+)*)$")]
-AgencyId = Annotated[str, Rule("^[a-z0-9][a-z0-9-]*$")]
-CountryCode = Annotated[str, Rule("^[A-Z]{3}$")]
-IsoDate = Annotated[str, Rule(f"^{_DAY}(/{_DAY})?$", wanted="ISO date or range")]
+Count = Annotated[int, Constraint(least=0)]
+Offset = Annotated[int, Constraint(least=0)]
+Share = Annotated[float, Constraint(least=0, most=1)]
+Passages = Annotated[str, Constraint(may_be_empty=True)]
+ParagraphId = Annotated[str, Constraint(r"^(title|closing|fn.+|[A-Za-z0-9]+([.~][A-Za-z0-9]+)*)$")]
+AgencyId = Annotated[str, Constraint("^[a-z0-9][a-z0-9-]*$")]
+CountryCode = Annotated[str, Constraint("^[A-Z]{3}$")]
+IsoDate = Annotated[str, Constraint(f"^{_DAY}(/{_DAY})?$", wanted="ISO date or range")]
 
 
 @dataclass(frozen=True, slots=True)

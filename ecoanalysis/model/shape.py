@@ -20,7 +20,7 @@ N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Constraint:
     """What a value keeps to besides its type: the pattern of a text, the least of a number."""
 
     pattern: str | None = None
@@ -60,14 +60,14 @@ _SHOWN = "means"
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Attribute:
     """A member as it stands outside: its name, the attributes that lead to it, its type and what it means."""
 
     name: str
     path: tuple[str, ...]
     type: Any
     optional: bool
-    rule: Rule
+    rule: Constraint
     meaning: Means
 
     def of(self, noun: Any) -> Any:
@@ -83,7 +83,7 @@ class Member:
 
 
 @cache
-def members(noun: type[Any], spreading: bool = True) -> tuple[Member, ...]:
+def members(noun: type[Any], spreading: bool = True) -> tuple[Attribute, ...]:
     """Return the members of a noun, its own before those of the kind of noun it is.
 
     Parameters
@@ -110,7 +110,7 @@ def members(noun: type[Any], spreading: bool = True) -> tuple[Member, ...]:
 _PLACES = ("start", "end")  # behind what they are the place of
 
 
-def _properties(noun: type) -> Iterator[Member]:
+def _properties(noun: type) -> Iterator[Attribute]:
     """The members that are no fields: properties marked as shown."""
     for name, value in chain.from_iterable(vars(base).items() for base in reversed(noun.__mro__)):
         function = getattr(value, "fget", None)
@@ -119,17 +119,19 @@ def _properties(noun: type) -> Iterator[Member]:
             yield from _members(name, hint, meaning, False)
 
 
-def _members(attribute: str, hint: Any, meaning: Means, spreading: bool) -> Iterator[Member]:
+def _members(attribute: str, hint: Any, meaning: Means, spreading: bool) -> Iterator[Attribute]:
     kind, optional, rule = plain(hint)
     if meaning.spread is None or not spreading:
-        yield Member(attribute if meaning.name is None else meaning.name, (attribute,), kind, optional, rule, meaning)
+        yield Attribute(
+            attribute if meaning.name is None else meaning.name, (attribute,), kind, optional, rule, meaning
+        )
         return
     for inner in members(kind):
         # A fact's words stand under the name of the fact itself: verb, verb_start, verb_end.
         name = meaning.spread.rstrip("_") if inner.name == "surface" else f"{meaning.spread}{inner.name}"
         about = Means(f"{meaning.en}: {inner.meaning.en}", f"{meaning.zh}：{inner.meaning.zh}")
         shown = meaning if inner.name == "surface" else about
-        yield Member(name, (attribute, *inner.path), inner.type, optional or inner.optional, inner.rule, shown)
+        yield Attribute(name, (attribute, *inner.path), inner.type, optional or inner.optional, inner.rule, shown)
 
 
 def _said(hint: Any, kind: type[N]) -> N | None:
@@ -137,12 +139,12 @@ def _said(hint: Any, kind: type[N]) -> N | None:
     return next((each for each in getattr(hint, "__metadata__", ()) if isinstance(each, kind)), None)
 
 
-def plain(hint: Any) -> tuple[Any, bool, Rule]:
+def plain(hint: Any) -> tuple[Any, bool, Constraint]:
     """A type without what is said of it: whether it may be none, and what rule its values keep."""
-    optional, rule = False, Rule()
+    optional, rule = False, Constraint()
     while True:
         if get_origin(hint) is Annotated:
-            hint, rule = hint.__origin__, _said(hint, Rule) or rule
+            hint, rule = hint.__origin__, _said(hint, Constraint) or rule
         elif get_origin(hint) in (Union, UnionType) and type(None) in get_args(hint):
             hint, optional = next(each for each in get_args(hint) if each is not type(None)), True
         else:
@@ -203,13 +205,13 @@ def _makers(noun: type[Any]) -> tuple[tuple[str, Callable[[Mapping[str, Any]], A
     return tuple(makers)
 
 
-def _scalar_maker(member: Member) -> Callable[[Mapping[str, Any]], Any]:
+def _scalar_maker(member: Attribute) -> Callable[[Mapping[str, Any]], Any]:
     if member.items:
         return lambda row: tuple(row[member.name] or ())
     return lambda row: row[member.name]
 
 
-def _spread_maker(member: Member) -> Callable[[Mapping[str, Any]], Any]:
+def _spread_maker(member: Attribute) -> Callable[[Mapping[str, Any]], Any]:
     prefix = member.meaning.spread or ""
     names = {inner.path[0]: prefix.rstrip("_") if inner.name == "surface" else f"{prefix}{inner.name}"
              for inner in members(member.type)}  # fmt: skip
@@ -238,10 +240,10 @@ def schema_of(noun: type, renamed: Mapping[str, str] | None = None) -> Object:
     }
 
 
-def _schema(member: Member) -> Object:
+def _schema(member: Attribute) -> Object:
     if member.items:
         kind, optional, rule = plain(member.items)
-        inner = Member("", (), kind, optional, rule, member.meaning)
+        inner = Attribute("", (), kind, optional, rule, member.meaning)
         return {"type": "array", "items": _schema(inner)}
     if is_dataclass(member.type):
         made = schema_of(member.type, member.meaning.renamed)  # type: ignore[arg-type]
@@ -256,7 +258,7 @@ _JSON = {str: "string", int: "integer", float: "number", bool: "boolean", date: 
 _DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
-def _limits(member: Member) -> Object:
+def _limits(member: Attribute) -> Object:
     rule = member.rule
     pattern = _DAY if member.type is date else rule.pattern
     limits = {"pattern": pattern, "minimum": rule.least, "maximum": rule.most}

@@ -9,7 +9,7 @@ from functools import cache
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.listed import BESIDE
-from ecoanalysis.parse.delegations import Names
+from ecoanalysis.parse.delegations import DelegationNames
 
 AMENDING = ("delete", "keep", "replace", "add")
 _SAYS = ("option", "reference", "office", "status", "remark", *AMENDING, "moves", "note", "denial", "fills")
@@ -51,10 +51,10 @@ def read_tokens(text: str, language: str, begin: int = 0) -> tuple[Token, ...]:
     >>> [token.kind for token in read_tokens("EU to delete: fully (Mexico)", "en")]
     ['name', 'fills', 'delete', 'colon', 'word', 'group']
     """
-    return tuple(_tokens(text, language, begin, len(text), Names(text, language)))
+    return tuple(_tokens(text, language, begin, len(text), DelegationNames(text, language)))
 
 
-def _tokens(text: str, language: str, place: int, stop: int, names: Names) -> Iterator[Token]:
+def _tokens(text: str, language: str, place: int, stop: int, names: DelegationNames) -> Iterator[Token]:
     while place < stop:
         if text[place].isspace():
             place += 1
@@ -72,7 +72,7 @@ def _char(text: str, place: int) -> re.Match[str] | None:
     return _WORD.match(text, place) if text[place].isascii() else None
 
 
-def _sign(text: str, language: str, place: int, stop: int, names: Names) -> Token | None:
+def _sign(text: str, language: str, place: int, stop: int, names: DelegationNames) -> Token | None:
     if quoted := _QUOTED.match(text, place, stop):
         return Token("quote", *quoted.span())
     if group := _GROUP.match(text, place, stop):
@@ -82,7 +82,7 @@ def _sign(text: str, language: str, place: int, stop: int, names: Names) -> Toke
     return Token(str(sign.lastgroup), *sign.span()) if sign else None
 
 
-def _claimed(text: str, language: str, place: int, names: Names) -> Token | None:
+def _claimed(text: str, language: str, place: int, names: DelegationNames) -> Token | None:
     end = names.end(place)
     says = [match for form in _forms(language) if (match := form.match(text, place))]
     longest = max(says, key=lambda match: match.end(), default=None)

@@ -40,12 +40,12 @@ def are_acronyms(names: str) -> bool:
     return all(_ACRONYM.fullmatch(part) for part in _SENDERS.split(names) if part)
 
 
-class Names:
+class DelegationNames:
     """The names in a text, by the place where each begins.
 
     Examples
     --------
-    >>> names = Names("Mexico, XYZ and the EU", "en")
+    >>> names = DelegationNames("Mexico, XYZ and the EU", "en")
     >>> names.end(0), names.end(8), names.end(20), names.is_delegation(8, 11)
     (6, 11, 22, False)
     """

@@ -12,8 +12,8 @@ from itertools import pairwise, takewhile
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.width import columns
 from ecoanalysis.read.pages.footnotes import RULE, typography
+from ecoanalysis.read.pages.geometry import PageLine
 from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
-from ecoanalysis.read.pages.model import Line
 
 PAGE_BREAK = "\f"
 _LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting
@@ -34,7 +34,7 @@ _SHIFT = 2  # columns: by so little lines of one margin differ
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine(Line):
+class TextLine(PageLine):
     """A line of a text, where it stands in the raw text."""
 
     start: int

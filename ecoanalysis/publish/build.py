@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from ecoanalysis.errors import BuildError, CorpusError, PlanError, StaleSiteError, counted
 from ecoanalysis.files import replace_folder, write_text
 from ecoanalysis.publish import manifest as manifests
-from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh, page_inputs, stale, why_stale
+from ecoanalysis.publish.manifest import Manifest, PageRecord, Sources, facts_hash, fresh, page_inputs, stale, why_stale
 from ecoanalysis.publish.plan import SESSION, PagePlan, Plan, expand, notebook_parameters, read_plan, suited
 
 if TYPE_CHECKING:
@@ -320,19 +320,19 @@ class _Builder:
                         bar.ended(jobs[job].address)
                         yield jobs[job], outcome
 
-    def _made(self, page: PagePlan, outcome: Outcome) -> Entry:
+    def _made(self, page: PagePlan, outcome: Outcome) -> PageRecord:
         """Write the page that a notebook made, or say why there is none."""
         from ecoanalysis.publish.page import notebook_body, provenance, with_way_on, without_code
 
         if outcome.error or outcome.notebook is None:
-            return replace(self.before.pages.get(page.address, Entry()), failure=str(outcome.error))
+            return replace(self.before.pages.get(page.address, PageRecord()), failure=str(outcome.error))
         inputs = page_inputs(page, self.sources)
         body = notebook_body(outcome.notebook, page.title, page.language)
         if page.needs == "series":  # two editions of it stand on the page, and the site has one to choose others
             body = with_way_on(body, page.language, "pairs")
         made = provenance(page.language, asdict(self.sources), _documents(self.corpus, page), inputs)
         self._write(page, body + made)
-        return Entry(inputs, facts_hash(without_code(body)))
+        return PageRecord(inputs, facts_hash(without_code(body)))
 
     def _write(self, page: PagePlan, body: str) -> None:
         from ecoanalysis.publish.page import frame_page
@@ -344,14 +344,14 @@ class _Builder:
     def frames(self) -> dict[str, Frame]:
         return {language: self._frame(language) for language in self.plan.languages}
 
-    def _finish(self, entries: dict[str, Entry], ran: Mapping[str, float], left: Sequence[str]) -> Built:
+    def _finish(self, entries: dict[str, PageRecord], ran: Mapping[str, float], left: Sequence[str]) -> Built:
         """Write what stands around the pages, and the manifest."""
         from ecoanalysis.publish.fixed_pages import write_plain
         from ecoanalysis.publish.site import write_assets
 
         write_assets(self.site)
         for page in self.plan.pages:
-            failed = entries.get(page.address, Entry()).failure
+            failed = entries.get(page.address, PageRecord()).failure
             self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
         written = write_plain(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)

@@ -14,7 +14,7 @@ from ecoanalysis.files import write_text
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.publish.history import Followed, course_of, followed, write_history
-from ecoanalysis.publish.manifest import Entry, Manifest, Sources, facts_hash, fresh
+from ecoanalysis.publish.manifest import Manifest, PageRecord, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
 from ecoanalysis.recurring.at_hand import Version, versions_at_hand
 from ecoanalysis.show.addresses import reading_page
@@ -53,7 +53,7 @@ def write_plain(
     sources: Sources,
     before: Manifest,
     failures: Mapping[str, str],
-) -> dict[str, Entry]:
+) -> dict[str, PageRecord]:
     """Write all pages that no notebook makes, and what they need beside them; return their entries for the manifest."""
     from ecoanalysis.publish.downloads import write_downloads
     from ecoanalysis.publish.lessons import write_lessons
@@ -76,12 +76,12 @@ def write_plain(
     return entries | _entry(plain)
 
 
-def _write(plain: Plain, language: str, address: str, title: str, body: str, kind: str) -> dict[str, Entry]:
+def _write(plain: Plain, language: str, address: str, title: str, body: str, kind: str) -> dict[str, PageRecord]:
     write_text(plain.site / address, frame_page(plain.frames[language], address, title, body, kind=kind))
-    return {address: Entry(asdict(plain.sources), facts_hash(body))}
+    return {address: PageRecord(asdict(plain.sources), facts_hash(body))}
 
 
-def _entry(plain: Plain) -> dict[str, Entry]:
+def _entry(plain: Plain) -> dict[str, PageRecord]:
     from ecoanalysis.publish.site import entry_body
 
     first, *others = plain.plan.languages
@@ -89,7 +89,7 @@ def _entry(plain: Plain) -> dict[str, Entry]:
     body = entry_body(plain.plan, plain.corpus, plain.sources.package)
     title = " · ".join(plain.plan.title.values())
     write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
-    return {"index.html": Entry(asdict(plain.sources), facts_hash(body))}
+    return {"index.html": PageRecord(asdict(plain.sources), facts_hash(body))}
 
 
 def _index(plain: Plain, language: str, files: Sequence[Any]) -> str:
@@ -276,12 +276,12 @@ def _by_symbol(corpus: Corpus) -> list[tuple[str, list[Version]]]:
     return [(symbol, list(group)) for symbol, group in groupby(ordered, key=lambda each: each.symbol)]
 
 
-def _editions(plain: Plain) -> dict[str, Entry]:
+def _editions(plain: Plain) -> dict[str, PageRecord]:
     """Write the pages of editions that are not as they should be, over several processes where they are many."""
     from ecoanalysis.corpus.work import cores, worker_pool
 
     wanted = {symbol: _inputs(plain, versions) for symbol, versions in _by_symbol(plain.corpus)}
-    entries: dict[str, Entry] = {}
+    entries: dict[str, PageRecord] = {}
     waiting = []
     for symbol, versions in _by_symbol(plain.corpus):
         addresses = [f"{language}/{reading_page(symbol)}" for language in plain.plan.languages]
@@ -306,7 +306,7 @@ def _narrowed(plain: Plain, waiting: Sequence[Waiting]) -> Plain:
     return replace(plain, pieces=[replace(piece, lineages=()) for piece in ours])
 
 
-def _further(plain: Plain, addresses: Sequence[str]) -> dict[str, Entry | None]:
+def _further(plain: Plain, addresses: Sequence[str]) -> dict[str, PageRecord | None]:
     """The further pages of long texts, as they were made before."""
     stems = tuple(address.removesuffix(".html") + "-" for address in addresses)
     return {address: entry for address, entry in plain.before.pages.items() if address.startswith(stems)}
@@ -332,7 +332,7 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
     return {**sources, "frame": frame, "documents": documents, "course": course}
 
 
-def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]:
+def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRecord]:
     """Write the pages of some editions in every language of the site."""
     from ecoanalysis.publish.text_pages import reading_bodies
 
@@ -355,7 +355,7 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, Entry]
                 frame, twin = plain.frames[language], reading_page(main.symbol)
                 page = frame_page(frame, address, title, body + made, kind="reading", twin=twin)
                 write_text(plain.site / address, page)
-                entries[address] = Entry(inputs, facts_hash(body))
+                entries[address] = PageRecord(inputs, facts_hash(body))
     return entries
 
 

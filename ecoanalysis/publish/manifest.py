@@ -50,7 +50,7 @@ _SOURCE = frozenset({".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"})
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PageRecord:
     """One page: what it was made from, the hash of what it states, and why its last run failed, where it did."""
 
     inputs: Mapping[str, Any] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Manifest:
 
     plan: str = ""
     sources: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, Entry] = field(default_factory=dict)
+    pages: Mapping[str, PageRecord] = field(default_factory=dict)
     files: Mapping[str, Seal] = field(default_factory=dict)
 
     @property
@@ -72,7 +72,7 @@ class Manifest:
         """Why which pages could not be made."""
         return {address: entry.failure for address, entry in self.pages.items() if entry.failure}
 
-    def with_page(self, address: str, entry: Entry) -> Manifest:
+    def with_page(self, address: str, entry: PageRecord) -> Manifest:
         """Return the manifest with one page more, or another one in its place."""
         return replace(self, pages={**self.pages, address: entry})
 
@@ -101,12 +101,12 @@ def stale(plan: Plan, sources: Sources, manifest: Manifest, site: Path) -> list[
     return addresses
 
 
-def fresh(entry: Entry | None, inputs: Mapping[str, Any]) -> bool:
+def fresh(entry: PageRecord | None, inputs: Mapping[str, Any]) -> bool:
     """Whether a page was made from these inputs, without failure."""
     return entry is not None and not entry.failure and entry.inputs == inputs
 
 
-def why_stale(entry: Entry | None, inputs: Mapping[str, Any]) -> str:
+def why_stale(entry: PageRecord | None, inputs: Mapping[str, Any]) -> str:
     """Return why a page is to be made again, in a word or two; nothing where it is not."""
     if entry is None or not (entry.inputs or entry.failure):
         return "not made yet"
@@ -138,7 +138,7 @@ _SEALED = f"manifest {VERSION}"
 def _manifest(content: Any) -> Manifest:
     """The manifest that was written so; raises DamageError where anything in it has another shape."""
     try:
-        pages = {address: Entry(**entry) for address, entry in content.pop("pages").items()}
+        pages = {address: PageRecord(**entry) for address, entry in content.pop("pages").items()}
         files = {address: Seal(**seal) for address, seal in content.pop("files").items()}
         manifest = Manifest(**content, pages=pages, files=files)
     except (TypeError, KeyError, AttributeError):

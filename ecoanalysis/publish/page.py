@@ -33,7 +33,7 @@ _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NavigationEntry:
     """An entry of the navigation."""
 
     title: str
@@ -46,7 +46,7 @@ class Frame:
 
     language: str
     site: str
-    nav: Sequence[Link] = ()
+    nav: Sequence[NavigationEntry] = ()
     others: Sequence[str] = field(default=())
     """The other languages of the site."""
     is_model: bool = False
@@ -88,7 +88,7 @@ def frame_page(
     from markupsafe import Markup
 
     folder, _, file = address.rpartition("/")
-    contents: tuple[Link, ...] = ()
+    contents: tuple[NavigationEntry, ...] = ()
     if kind not in _WITHOUT_CONTENTS:
         body, contents = with_contents(body)
     other = frame.others[0] if folder and frame.others else ""
@@ -118,7 +118,7 @@ def frame_page(
     )
 
 
-def with_contents(body: str) -> tuple[str, tuple[Link, ...]]:
+def with_contents(body: str) -> tuple[str, tuple[NavigationEntry, ...]]:
     """Return a body whose headings can be linked to, and the links; a body of one heading needs none.
 
     Examples
@@ -129,12 +129,12 @@ def with_contents(body: str) -> tuple[str, tuple[Link, ...]]:
     """
     from markupsafe import Markup
 
-    links: list[Link] = []
+    links: list[NavigationEntry] = []
 
     def named(match: re.Match[str]) -> str:
         given = _ID.search(match[1])
         id = given[1] if given else f"s-{len(links) + 1}"
-        links.append(Link(Markup(match[2]).striptags(), f"#{id}"))
+        links.append(NavigationEntry(Markup(match[2]).striptags(), f"#{id}"))
         return match[0] if given else f'<h2 id="{id}"{match[1]}>{match[2]}</h2>'
 
     body = _HEADING.sub(named, body)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoanalysis.publish.page import labels
-from ecoanalysis.publish.search_index import Entry, write_index
+from ecoanalysis.publish.search_index import SearchEntry, write_index
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
     write_index(site / "assets" / f"search-{language}", entries)
 
 
-def _pages(plan: Plan, language: str) -> Iterator[Entry]:
+def _pages(plan: Plan, language: str) -> Iterator[SearchEntry]:
     from ecoanalysis.publish.site import plain_pages
 
     for page in plan.of(language):
@@ -38,9 +38,9 @@ def _pages(plan: Plan, language: str) -> Iterator[Entry]:
             kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
         if agency:
             also = f"{_names(agency)} {agency}"
-        yield Entry(kind, page.title, f"{page.name}.html", also=also)
+        yield SearchEntry(kind, page.title, f"{page.name}.html", also=also)
     for name in plain_pages(plan):
-        yield Entry("page", labels(language)[f"{name}_title"], f"{name}.html")
+        yield SearchEntry("page", labels(language)[f"{name}_title"], f"{name}.html")
 
 
 @cache
@@ -53,7 +53,7 @@ def _names(agency: str) -> str:
     return " ".join(name for body in registry()[agency].names.values() for name in (body.name, *body.aliases))
 
 
-def _editions(corpus: Corpus, language: str) -> Iterator[Entry]:
+def _editions(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     from ecoanalysis.recurring.at_hand import versions_at_hand
 
     titles: dict[str, dict[str, str]] = {}
@@ -61,10 +61,10 @@ def _editions(corpus: Corpus, language: str) -> Iterator[Entry]:
         titles.setdefault(version.symbol, {})[version.language] = version.title
     for symbol, names in titles.items():
         shown = names.get(language) or next(iter(names.values()))
-        yield Entry("edition", symbol, reading_page(symbol), shown, " ".join(names.values()))
+        yield SearchEntry("edition", symbol, reading_page(symbol), shown, " ".join(names.values()))
 
 
-def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
+def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     """Every paragraph once: by its words where the text is shipped, by what was found in it everywhere."""
     from ecoanalysis.editions import FactTables
     from ecoanalysis.lexicon.labels import labels as words
@@ -81,7 +81,7 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[Entry]:
         key = row["document"], row["part"], row["paragraph"]
         name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
         shown = row["text"] or "; ".join(" · ".join(each.label) for each in rows.of(row["symbol"], row["paragraph"]))
-        yield Entry("paragraph", name, href, shown, " ".join(also.get(key, ())))
+        yield SearchEntry("paragraph", name, href, shown, " ".join(also.get(key, ())))
 
 
 def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:

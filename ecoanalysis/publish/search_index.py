@@ -22,7 +22,7 @@ MOST = 4_000  # entries kept of a term, the first ones: those of the latest edit
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """What can be found: its kind, name and address, what is shown of it, and further words it is found by."""
 
     kind: str
@@ -67,7 +67,7 @@ def _runs(word: str) -> Iterator[tuple[bool, str]]:
             start = end
 
 
-def write_index(folder: Path, entries: Iterable[Entry]) -> None:
+def write_index(folder: Path, entries: Iterable[SearchEntry]) -> None:
     """Write the index of some entries into a folder of its own; the order of entries is that of equal hits.
 
     Parameters

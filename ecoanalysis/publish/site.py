@@ -17,7 +17,7 @@ from ecoanalysis.measures import asked, force
 from ecoanalysis.measures.frames import BANDS, directives
 from ecoanalysis.publish import front
 from ecoanalysis.publish.lessons import lesson_pages
-from ecoanalysis.publish.page import Link, labels
+from ecoanalysis.publish.page import NavigationEntry, labels
 from ecoanalysis.publish.plan import PagePlan, Plan
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import markup
@@ -40,14 +40,14 @@ def write_assets(site: Path) -> None:
         write_text(site / "assets" / asset.name, style_sheet(written) if asset.suffix == ".css" else written)
 
 
-def navigation(plan: Plan, language: str) -> tuple[Link, ...]:
+def navigation(plan: Plan, language: str) -> tuple[NavigationEntry, ...]:
     """Return the navigation of a language: its pages in order, without lessons and those made by the dozen."""
     words_of = labels(language)
     listed = lesson_pages(plan, language)
     reports = [page for page in plan.of(language) if page.count is None and page not in listed]
-    pages = [Link(page.title, f"{page.name}.html") for page in reports]
-    links = [Link(words_of[f"{name}_title"], f"{name}.html") for name in plain_pages(plan)]
-    return (Link(words_of["home"], "index.html"), *pages, *links)
+    pages = [NavigationEntry(page.title, f"{page.name}.html") for page in reports]
+    links = [NavigationEntry(words_of[f"{name}_title"], f"{name}.html") for name in plain_pages(plan)]
+    return (NavigationEntry(words_of["home"], "index.html"), *pages, *links)
 
 
 def plain_pages(plan: Plan) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import Line, append, believed, tabulated, typed_notes
+from ecoanalysis.read.lines import MarkedLine, append, believed, tabulated, typed_notes
 
 Changes = Literal["accepted", "rejected"]
 
@@ -312,15 +312,15 @@ class _Walk:
     package: _Package
     numbering: _Numbering
     changes: Changes
-    notes: list[Line] = field(default_factory=list)
+    notes: list[MarkedLine] = field(default_factory=list)
     fields: list[list[Any]] = field(default_factory=list)
     """Fields not yet ended: instruction, whether its result has begun, where in the line it began."""
     counted: dict[str, int] = field(default_factory=dict)
-    pending: Line | None = None
+    pending: MarkedLine | None = None
     """A paragraph whose end is deleted: the next one goes on in it."""
     in_note: bool = False
 
-    def document(self) -> Iterator[Line]:
+    def document(self) -> Iterator[MarkedLine]:
         body = self.package.main
         sections = [element for element in body.iter() if _tag(element) == "sectPr"]
         for reference in sections[0] if sections else ():
@@ -330,13 +330,13 @@ class _Walk:
                     yield replace(line, role="text")
         yield from typed_notes(chain(self._blocks(body), self._flushed()))
 
-    def _flushed(self) -> Iterator[Line]:
+    def _flushed(self) -> Iterator[MarkedLine]:
         if self.pending and self.pending.text:
             yield self.pending
 
     # blocks
 
-    def _blocks(self, parent: Any) -> Iterator[Line]:
+    def _blocks(self, parent: Any) -> Iterator[MarkedLine]:
         for element in parent:
             tag = _tag(element)
             if tag == "p":
@@ -352,18 +352,18 @@ class _Walk:
         gone = ("del", "moveFrom") if self.changes == "accepted" else ("ins", "moveTo")
         return tag not in gone
 
-    def _table(self, table: Any) -> Iterator[Line]:
+    def _table(self, table: Any) -> Iterator[MarkedLine]:
         rows = (row for row in table.iter() if _tag(row) == "tr")
         stay = (row for row in rows if all(self._stays(_tag(change)) for change in _inside(row, "trPr")))
         yield from tabulated([[list(self._blocks(cell)) for cell in row if _tag(cell) == "tc"] for row in stay])
 
-    def _paragraph(self, element: Any) -> Iterator[Line]:
+    def _paragraph(self, element: Any) -> Iterator[MarkedLine]:
         properties = _inside(element, "pPr")
         change = _child(properties, "pPrChange", "pPr")
         if self.changes == "rejected" and change is not None:
             properties = [*change, *(each for each in properties if _tag(each) == "rPr")]
         ends = all(self._stays(_tag(each)) for each in _inside(properties, "rPr"))
-        line, self.pending = self.pending or Line(), None
+        line, self.pending = self.pending or MarkedLine(), None
         if ends:  # what a paragraph is, and its number, its end says; one whose end is deleted is none
             begun = self._begun(properties)
             line = replace(line, role=begun.role, value=begun.value, level=begun.level)
@@ -376,13 +376,13 @@ class _Walk:
         yield line
         yield from line.boxes
 
-    def _begun(self, properties: Any) -> Line:
+    def _begun(self, properties: Any) -> MarkedLine:
         style = _get(_child(properties, "pStyle"))
         num, ilvl = self._list_of(properties, style)
         label = self.numbering.label(num, ilvl) if num not in ("", "0") and not self.in_note else None
         if self._is_heading(properties, style):
-            return Line("heading", label.value if label else "")
-        return Line(label.role, label.value, label.level) if label else Line()
+            return MarkedLine("heading", label.value if label else "")
+        return MarkedLine(label.role, label.value, label.level) if label else MarkedLine()
 
     def _list_of(self, properties: Any, style: str) -> tuple[str, int]:
         """List and level of a paragraph: its own, else those of its style or of the styles below it."""
@@ -423,7 +423,7 @@ class _Walk:
 
     # runs
 
-    def _inline(self, parent: Any, line: Line) -> None:
+    def _inline(self, parent: Any, line: MarkedLine) -> None:
         for element in parent:
             tag = _tag(element)
             if tag == "r":
@@ -445,7 +445,7 @@ class _Walk:
             elif tag in _WRAPPERS and self._stays(tag):
                 self._inline(element, line)
 
-    def _run(self, run: Any, line: Line) -> None:
+    def _run(self, run: Any, line: MarkedLine) -> None:
         properties = _inside(run, "rPr")
         if _on(_child(properties, "vanish")):
             return
@@ -487,7 +487,7 @@ class _Walk:
         raised = [spoken, *(_child(style, "rPr", "vertAlign") for style in styles)]
         return next((_get(align) == "superscript" for align in raised if align is not None), False)
 
-    def _field(self, kind: str, line: Line) -> None:
+    def _field(self, kind: str, line: MarkedLine) -> None:
         if kind == "begin":
             self.fields.append(["", False, len(line.text)])
         elif kind == "separate" and self.fields:
@@ -497,11 +497,11 @@ class _Walk:
             if result:
                 self._link(instruction, start, line)
 
-    def _link(self, instruction: str, start: int, line: Line) -> None:
+    def _link(self, instruction: str, start: int, line: MarkedLine) -> None:
         if match := _ADDRESS.match(instruction):
             line.marks.append(Mark("link", start, len(line.text), match[1]))
 
-    def _drawing(self, element: Any, line: Line) -> None:
+    def _drawing(self, element: Any, line: MarkedLine) -> None:
         """Text boxes are read behind the paragraph that they hang on."""
         for each in element.iter():
             if _tag(each) == "txbxContent" and not any(_tag(above) == "Fallback" for above in each.iterancestors()):
@@ -512,7 +512,7 @@ class _Walk:
 
     # notes
 
-    def _reference(self, kind: str, id: str, custom: bool, line: Line) -> None:
+    def _reference(self, kind: str, id: str, custom: bool, line: MarkedLine) -> None:
         if self.in_note:
             return
         if not custom:
@@ -522,7 +522,7 @@ class _Walk:
         line.marks.append(Mark("mark", len(line.text), len(line.text), number))
         self.notes.append(self._note(kind, id, number))
 
-    def _custom_mark(self, line: Line, text: str) -> None:
+    def _custom_mark(self, line: MarkedLine, text: str) -> None:
         """The mark that is typed behind the reference, and the same sign at the note's head."""
         place = next(place for place in range(len(line.marks) - 1, -1, -1) if line.marks[place].role == "mark")
         value = line.marks[place].value + text.strip()
@@ -550,8 +550,8 @@ class _Walk:
         roots = ((kind, self.package.part(f"word/{kind}s.xml")) for kind in ("footnote", "endnote"))
         return {(kind, _get(note, "id")): note for kind, root in roots if root is not None for note in root}
 
-    def _note(self, kind: str, id: str, number: str) -> Line:
-        line = Line("note", number)
+    def _note(self, kind: str, id: str, number: str) -> MarkedLine:
+        line = MarkedLine("note", number)
         body = self._bodies.get((kind, id))
         if body is None:
             return line

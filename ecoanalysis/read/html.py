@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import TIGHT, decode, numerals
 from ecoanalysis.model.document import Language, Mark, Role
-from ecoanalysis.read.lines import Line, written
+from ecoanalysis.read.lines import MarkedLine, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,8 +102,8 @@ class _Walk:
     called: dict[_Element, str]
     """Links that lead to a note below, by its number."""
     notes: dict[_Element, str]
-    lines: list[Line] = field(default_factory=list)
-    line: Line = field(default_factory=Line)
+    lines: list[MarkedLine] = field(default_factory=list)
+    line: MarkedLine = field(default_factory=MarkedLine)
     """What is being written."""
     lists: list[_List] = field(default_factory=list)
     item: tuple[Role, str, int] | None = None
@@ -116,7 +116,7 @@ class _Walk:
         text = _LINE.join(part.strip(" ") for part in self.line.text.split(_LINE))
         if text.strip():
             self.lines.append(_settled(self.line))
-        self.line = Line()
+        self.line = MarkedLine()
 
     def element(self, element: _Element) -> None:
         """Write what an element shows; its own tail is its parent's."""
@@ -237,7 +237,7 @@ def _shown(element: _Element) -> str:
     return "".join(map(str, element.itertext())).strip()
 
 
-def _settled(line: Line) -> Line:
+def _settled(line: MarkedLine) -> MarkedLine:
     """The line, of a note with the length of the number printed before it."""
     lines = (part.strip(" ") for part in line.text.split(_LINE))
     if line.role == "note":

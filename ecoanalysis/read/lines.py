@@ -21,7 +21,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200e\u200f\ufeff")) | dict.fr
 
 
 @dataclass
-class Line:
+class MarkedLine:
     """A paragraph's text and the marks in it, whose offsets count from its beginning."""
 
     role: Role = "paragraph"
@@ -29,7 +29,7 @@ class Line:
     level: int = 0
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
-    boxes: list[Line] = field(default_factory=list)
+    boxes: list[MarkedLine] = field(default_factory=list)
     """Text boxes anchored in the paragraph."""
     language: str = ""
     """The language of the line, where the text stands in several, side by side."""
@@ -51,7 +51,7 @@ class Line:
         self.raised = raised
         self.text += text
 
-    def stripped(self) -> Line:
+    def stripped(self) -> MarkedLine:
         """Return the line without white space around it."""
         start = len(self.text) - len(self.text.lstrip())
         end = max(len(self.text.rstrip()), start)
@@ -62,7 +62,7 @@ class Line:
         return replace(self, text=self.text[start:end], marks=marks)
 
 
-def believed(lines: Iterable[Line], notes: Iterable[Line], path: str) -> tuple[str, tuple[Mark, ...]]:
+def believed(lines: Iterable[MarkedLine], notes: Iterable[MarkedLine], path: str) -> tuple[str, tuple[Mark, ...]]:
     """Return the raw text, and the marks as far as they are believed: lines wrapped by hand tell by their look."""
     raw, marks = written(lines, notes)
     if not any(mark.role in _STRUCTURE for mark in marks) and _is_wrapped(raw, marks, path):
@@ -86,7 +86,7 @@ def _is_wrapped(raw: str, marks: list[Mark], path: str) -> bool:
     return sum(line[0].islower() for _, line in cut) > len(lines) // _FEW
 
 
-def typed_notes(lines: Iterable[Line]) -> Iterator[Line]:
+def typed_notes(lines: Iterable[MarkedLine]) -> Iterator[MarkedLine]:
     """Yield lines, with notes among them that stand as paragraphs: behind a rule, or begun with a raised number."""
     ruled = False
     for line in lines:
@@ -105,7 +105,7 @@ def typed_notes(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
 
 
-def tabulated(rows: list[list[list[Line]]]) -> Iterator[Line]:
+def tabulated(rows: list[list[list[MarkedLine]]]) -> Iterator[MarkedLine]:
     """Yield the lines of a table's rows of cells.
 
     A row of one cell is set as text is; the cells of others, side by side, are no paragraphs. Columns in languages of
@@ -122,13 +122,13 @@ def tabulated(rows: list[list[list[Line]]]) -> Iterator[Line]:
         if len(filled) == 1:
             yield from filled[0]
         elif filled:
-            joined = Line("text")
+            joined = MarkedLine("text")
             for line in (line for cell in filled for line in cell):
                 append(joined, line, "\t" if joined.text else "")
             yield joined
 
 
-def _languages_of(rows: list[list[list[Line]]]) -> dict[int, str]:
+def _languages_of(rows: list[list[list[MarkedLine]]]) -> dict[int, str]:
     """The columns of a table that are running text, each with the language that it is surely in."""
     codes: dict[int, str] = {}
     for place in range(max(map(len, rows), default=0)):
@@ -148,7 +148,7 @@ def _speaks(text: str, code: str) -> bool:
     return any(re.fullmatch(regex(formula), line.strip()) for line in text.splitlines() for formula in formulas)
 
 
-def _column(rows: list[list[list[Line]]], column: int, code: str, columns: list[int]) -> Iterator[Line]:
+def _column(rows: list[list[list[MarkedLine]]], column: int, code: str, columns: list[int]) -> Iterator[MarkedLine]:
     """The lines of a column in a language of its own, with the numbers that stand in columns beside it."""
     for row in rows:
         beside = [line for other, cell in enumerate(row) if other not in columns for line in cell]
@@ -160,14 +160,14 @@ def _column(rows: list[list[list[Line]]], column: int, code: str, columns: list[
             yield whole
 
 
-def append(line: Line, other: Line, gap: str) -> None:
+def append(line: MarkedLine, other: MarkedLine, gap: str) -> None:
     """Write another line behind a line."""
     by = len(line.text) + len(gap)
     line.text += gap + other.text
     line.marks += [replace(mark, start=mark.start + by, end=mark.end + by) for mark in other.marks]
 
 
-def written(lines: Iterable[Line], notes: Iterable[Line] = (), end: str = "\n") -> tuple[str, list[Mark]]:
+def written(lines: Iterable[MarkedLine], notes: Iterable[MarkedLine] = (), end: str = "\n") -> tuple[str, list[Mark]]:
     """Return the raw text and the marks at their places in it; ``level`` of a note is how much of it is its number."""
     pieces: list[str] = []
     marks: list[Mark] = []

@@ -14,7 +14,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.lexicon import language_of, languages, numerals
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.inflate import inflate
-from ecoanalysis.read.lines import Line, append, believed, tabulated, typed_notes
+from ecoanalysis.read.lines import MarkedLine, append, believed, tabulated, typed_notes
 
 _TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _UNPRINTED = ("tracked-changes", "annotation", "sequence-decls", "forms", "table-of-content", "bookmark-ref")
@@ -106,12 +106,12 @@ class _Walk:
     """Elements → lines, in the order in which they are printed."""
 
     package: _Package
-    notes: list[Line] = field(default_factory=list)
+    notes: list[MarkedLine] = field(default_factory=list)
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     """The last number of each level of each style of lists."""
-    boxes: list[Line] = field(default_factory=list)
+    boxes: list[MarkedLine] = field(default_factory=list)
 
-    def blocks(self, parent: Any, item: tuple[Role, str, int] | None = None) -> Iterator[Line]:
+    def blocks(self, parent: Any, item: tuple[Role, str, int] | None = None) -> Iterator[MarkedLine]:
         """Yield the lines of what holds paragraphs; the first one has the number of the list's ``item``."""
         for element in parent:
             name = _tag(element)
@@ -128,20 +128,20 @@ class _Walk:
             elif name:
                 yield from self.blocks(element)
 
-    def _paragraph(self, element: Any, item: tuple[Role, str, int]) -> Iterator[Line]:
-        line = Line(*item)
+    def _paragraph(self, element: Any, item: tuple[Role, str, int]) -> Iterator[MarkedLine]:
+        line = MarkedLine(*item)
         self._inline(element, line, raised=False)
         boxes, self.boxes = self.boxes, []
         yield line
         yield from boxes
 
-    def _inline(self, element: Any, line: Line, raised: bool) -> None:
+    def _inline(self, element: Any, line: MarkedLine, raised: bool) -> None:
         line.write(element.text or "", raised)
         for child in element:
             self._run(child, line, raised)
             line.write(child.tail or "", raised)
 
-    def _run(self, element: Any, line: Line, raised: bool) -> None:
+    def _run(self, element: Any, line: MarkedLine, raised: bool) -> None:
         name = _tag(element)
         if name == "note":
             self._note(element, line)
@@ -159,18 +159,18 @@ class _Walk:
             if name == "a" and "://" in _get(element, "href"):
                 line.marks.append(Mark("link", start, len(line.text), _get(element, "href")))
 
-    def _note(self, element: Any, line: Line) -> None:
+    def _note(self, element: Any, line: MarkedLine) -> None:
         parts = {_tag(part): part for part in element}
         number = "".join(parts["note-citation"].itertext()).strip() if "note-citation" in parts else ""
         line.marks.append(Mark("mark", len(line.text), len(line.text), number))
-        note = Line("note", number)
+        note = MarkedLine("note", number)
         for part in self.blocks(parts.get("note-body", ())):
             append(note, replace(part, text=part.text.replace("\n", " ")), " " if note.text else "")
         self.notes.append(note)
 
     # lists
 
-    def _list(self, element: Any, style: str, level: int, points: int = 0) -> Iterator[Line]:
+    def _list(self, element: Any, style: str, level: int, points: int = 0) -> Iterator[MarkedLine]:
         if _get(element, "continue-numbering") != "true" and not _get(element, "continue-list"):
             self.counts.pop((style, level), None)
         for item in element:

@@ -8,7 +8,7 @@ from itertools import count
 
 from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Language, Mark
-from ecoanalysis.read.lines import Line, believed, typed_notes
+from ecoanalysis.read.lines import MarkedLine, believed, typed_notes
 
 _SIGN = re.compile(r"\\[\\{}]|\{(?:\s*(?:\\\*\s*)?\\footnote\b ?)?|\}")
 _BEGIN, _END = "\x01", "\x02"  # what no text has
@@ -40,11 +40,11 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
         text = to_text(_with_notes(data.decode("latin-1")), errors="replace")
     except Exception:  # the library has no error of its own for what it cannot make out
         raise UnreadableDocumentError(f"{path}: a damaged Rich Text file; save it again, as .docx") from None
-    numbers, notes, whole = count(1), list[Line](), ""
+    numbers, notes, whole = count(1), list[MarkedLine](), ""
     calls: list[int] = []
     for place, piece in enumerate(_MARKED.split(text)):
         if place % 2:
-            notes.append(Line("note", str(next(numbers)), text=" ".join(piece.split())))
+            notes.append(MarkedLine("note", str(next(numbers)), text=" ".join(piece.split())))
             calls.append(len(whole))
         else:
             whole += piece.replace(_BEGIN, "").replace(_END, "")
@@ -68,12 +68,12 @@ def _with_notes(text: str) -> str:
     return "".join([*out, text[done:], _END * bool(note)])
 
 
-def _lines(text: str, calls: list[int]) -> list[Line]:
+def _lines(text: str, calls: list[int]) -> list[MarkedLine]:
     lines, start = [], 0
     for piece in text.split("\n"):
         end = start + len(piece)
         inside = [(number, call - start) for number, call in enumerate(calls, 1) if start <= call <= end]
         marks = [Mark("mark", call, call, str(number)) for number, call in inside]
-        lines.append(Line(text=piece.replace("\t", " "), marks=marks))
+        lines.append(MarkedLine(text=piece.replace("\t", " "), marks=marks))
         start = end + 1
     return lines

@@ -29,7 +29,7 @@ from ecoanalysis.model.facts import (
     Theme,
 )
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Footnote, Paragraph, Resolution, Sponsor, Subject, Vote
-from ecoanalysis.model.shape import Member, members
+from ecoanalysis.model.shape import Attribute, members
 
 _TEXTS = pl.List(pl.String)
 _NUMBERS = pl.List(pl.Int64)
@@ -46,7 +46,7 @@ class Column:
     dtype: pl.DataType | type[pl.DataType]
     en: str
     zh: str
-    member: Member | None = None
+    member: Attribute | None = None
 
 
 KEY = (
@@ -106,7 +106,7 @@ def _some(noun: type, *names: str) -> tuple[Column, ...]:
     return tuple(columns[name] for name in names)
 
 
-def _dtype(member: Member) -> pl.DataType | type[pl.DataType]:
+def _dtype(member: Attribute) -> pl.DataType | type[pl.DataType]:
     return _TEXTS if member.items else _DTYPES.get(member.type, pl.String)
 
 

@@ -17,8 +17,8 @@ from ecoanalysis.contract import to_contract
 from ecoanalysis.corpus import bundled
 from ecoanalysis.errors import CorpusError, EcoanalysisError
 from ecoanalysis.evaluate import Evaluation, Scores, Tally, against, agree, kappa, normalise, run, score
-from ecoanalysis.evaluate.items import Item
-from ecoanalysis.evaluate.revision import Change, sampled
+from ecoanalysis.evaluate.items import FactKey
+from ecoanalysis.evaluate.revision import FactChange, sampled
 from ecoanalysis.evaluate.tables import changed_kinds
 from ecoanalysis.gold import Gold, GoldMention, gold_files, load_gold
 from ecoanalysis.model.facts import Facts, Mention
@@ -411,8 +411,10 @@ def test_a_sample_is_the_same_at_every_call_and_no_more_than_there_is() -> None:
 
 
 def test_changes_are_counted_by_kind() -> None:
-    fact = Item("themes", "1", ("energy",))
-    counted = changed_kinds("HEAD", [Change("a", fact, True), Change("a", fact, False), Change("b", fact, True)])
+    fact = FactKey("themes", "1", ("energy",))
+    counted = changed_kinds(
+        "HEAD", [FactChange("a", fact, True), FactChange("a", fact, False), FactChange("b", fact, True)]
+    )
     assert [list(column.cells) for column in counted.columns] == [["themes"], ["2"], ["1"]]
 
 

@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from ecoanalysis import fetch as fetching
 from ecoanalysis.cli import app
 from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError
-from ecoanalysis.fetch import MANIFEST, Fetched, Source, fetch, read_manifest
+from ecoanalysis.fetch import MANIFEST, DocumentServer, Fetched, fetch, read_manifest
 
 PDF = b"%PDF-1.7\n" + b"lakes " * 500 + b"\n%%EOF\n"
 HTML = b"<!DOCTYPE html><html><body>There is no such document.</body></html>"
@@ -114,17 +114,17 @@ def waits() -> list[float]:
 
 
 @pytest.fixture
-def source(server: Server, waits: list[float]) -> Source:
-    return Source(mirror=server.address, pause=0.5, timeout=0.4, attempts=3, limit=10_000, wait=waits.append)
+def source(server: Server, waits: list[float]) -> DocumentServer:
+    return DocumentServer(mirror=server.address, pause=0.5, timeout=0.4, attempts=3, limit=10_000, wait=waits.append)
 
 
-def one(symbol: str, folder: Path, source: Source) -> Fetched:
+def one(symbol: str, folder: Path, source: DocumentServer) -> Fetched:
     (found,) = fetch([symbol], folder, source=source)
     return found
 
 
 @pytest.mark.parametrize("symbol", ["whole", "moved", "busy", "ill"])
-def test_what_is_whole_is_written_and_told(symbol: str, tmp_path: Path, source: Source) -> None:
+def test_what_is_whole_is_written_and_told(symbol: str, tmp_path: Path, source: DocumentServer) -> None:
     found = one(symbol, tmp_path, source)
     assert (found.state, found.cause) == ("fetched", None)
     assert (tmp_path / f"{symbol}.en.pdf").read_bytes() == PDF
@@ -153,7 +153,7 @@ FAULTS = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("symbol", "cause", "attempts"), FAULTS)
 def test_what_is_not_whole_leaves_nothing_and_stops_nothing(
-    symbol: str, cause: str, attempts: int, tmp_path: Path, source: Source, server: Server
+    symbol: str, cause: str, attempts: int, tmp_path: Path, source: DocumentServer, server: Server
 ) -> None:
     failed, whole = fetch([symbol, "whole"], tmp_path, source=source)
     assert (failed.state, failed.path) == ("failed", None)
@@ -165,7 +165,9 @@ def test_what_is_not_whole_leaves_nothing_and_stops_nothing(
     assert sorted(path.name for path in tmp_path.iterdir()) == [MANIFEST, "whole.en.pdf"]
 
 
-def test_it_waits_as_it_is_told_and_longer_each_time(tmp_path: Path, source: Source, waits: list[float]) -> None:
+def test_it_waits_as_it_is_told_and_longer_each_time(
+    tmp_path: Path, source: DocumentServer, waits: list[float]
+) -> None:
     one("busy", tmp_path, source)
     assert waits == [7.0]
     waits.clear()
@@ -176,7 +178,7 @@ def test_it_waits_as_it_is_told_and_longer_each_time(tmp_path: Path, source: Sou
     assert waits == [source.pause], "a pause between two requests, none before the first"
 
 
-def test_what_is_there_is_not_asked_for_again(tmp_path: Path, source: Source, server: Server) -> None:
+def test_what_is_there_is_not_asked_for_again(tmp_path: Path, source: DocumentServer, server: Server) -> None:
     one("whole", tmp_path, source)
     assert one("whole", tmp_path, source).state == "kept"
     assert server.asked == ["whole"]
@@ -202,7 +204,7 @@ def test_of_a_damaged_manifest_what_is_whole_is_used(
     lines: int,
     asked: list[str],
     tmp_path: Path,
-    source: Source,
+    source: DocumentServer,
     server: Server,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -218,7 +220,7 @@ def test_of_a_damaged_manifest_what_is_whole_is_used(
     assert read_manifest(tmp_path).keys() == {"whole.en.pdf", "moved.en.pdf"}
 
 
-def test_a_folder_in_the_place_of_the_manifest_is_told_of(tmp_path: Path, source: Source) -> None:
+def test_a_folder_in_the_place_of_the_manifest_is_told_of(tmp_path: Path, source: DocumentServer) -> None:
     (tmp_path / MANIFEST).mkdir()
     with pytest.raises(UnwritableError, match=r"manifest\.jsonl: cannot be written"):
         one("whole", tmp_path, source)
@@ -228,7 +230,7 @@ def test_an_address_of_the_united_nations_that_leads_to_a_private_one_is_refused
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *args, **kwargs: [(0, 0, 0, "", ("10.0.0.1", 443))])
-    found = one("A/RES/75/324", tmp_path, Source())
+    found = one("A/RES/75/324", tmp_path, DocumentServer())
     assert found.cause
     assert "leads to a private address" in found.cause
 
@@ -239,7 +241,7 @@ def test_a_machine_without_a_network_gets_one_line(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(fetching.socket, "getaddrinfo", unknown)
     with pytest.raises(NoNetworkError, match="no network: "):
-        one("A/RES/75/324", tmp_path, Source())
+        one("A/RES/75/324", tmp_path, DocumentServer())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -248,7 +250,7 @@ def test_a_machine_without_a_network_gets_one_line(tmp_path: Path, monkeypatch: 
     [({"format": "odt"}, "odt: no such format; there are pdf, docx"), ({"languages": ["xx"]}, "xx: no such language")],
 )
 def test_what_has_no_address_is_said_before_anything_is_asked(
-    values: dict[str, object], message: str, tmp_path: Path, source: Source, server: Server
+    values: dict[str, object], message: str, tmp_path: Path, source: DocumentServer, server: Server
 ) -> None:
     with pytest.raises(FetchError, match=message):
         list(fetch(["whole"], tmp_path, source=source, **values))  # type: ignore[arg-type]

@@ -15,8 +15,8 @@ from ecoanalysis.files import replace_folder, write_sealed, write_text
 from ecoanalysis.lexicon import load
 from ecoanalysis.publish.manifest import (
     VERSION,
-    Entry,
     Manifest,
+    PageRecord,
     Sources,
     drop_damaged,
     facts_hash,
@@ -44,7 +44,7 @@ def page(tmp_path: Path) -> PagePlan:
 def site(tmp_path: Path, page: PagePlan) -> Path:
     site = tmp_path / "site"
     write_text(site / page.address, "a page")
-    known = Manifest("plan", asdict(SOURCES), {page.address: Entry(page_inputs(page, SOURCES), "facts")})
+    known = Manifest("plan", asdict(SOURCES), {page.address: PageRecord(page_inputs(page, SOURCES), "facts")})
     write_manifest(known, site)
     return site
 
@@ -79,7 +79,7 @@ def test_a_missing_page_is_made_again(page: PagePlan, site: Path) -> None:
 
 
 def test_a_failed_page_is_tried_again(page: PagePlan, site: Path) -> None:
-    entry = Entry(page_inputs(page, SOURCES), "facts", failure="cell 2: ValueError")
+    entry = PageRecord(page_inputs(page, SOURCES), "facts", failure="cell 2: ValueError")
     write_manifest(read_manifest(site).with_page(page.address, entry), site)
     assert found(page, site) == ["en/one.html"]
 
@@ -235,15 +235,15 @@ def test_the_corpus_is_known_by_its_bytes(tmp_path: Path) -> None:
 
 WHY = [
     (None, "not made yet"),
-    (Entry({"theme": "energy"}, failure="cell 3"), "failed last time"),
-    (Entry({"parameters": {}, "notebook_sha256": "0", "corpus": "c"}), "notebook"),
-    (Entry({"parameters": {"a": 1}, "notebook_sha256": "1", "corpus": "d"}), "parameters, corpus"),
-    (Entry({"parameters": {}, "notebook_sha256": "1", "corpus": "c"}), ""),
+    (PageRecord({"theme": "energy"}, failure="cell 3"), "failed last time"),
+    (PageRecord({"parameters": {}, "notebook_sha256": "0", "corpus": "c"}), "notebook"),
+    (PageRecord({"parameters": {"a": 1}, "notebook_sha256": "1", "corpus": "d"}), "parameters, corpus"),
+    (PageRecord({"parameters": {}, "notebook_sha256": "1", "corpus": "c"}), ""),
 ]
 
 
 @pytest.mark.parametrize(("entry", "why"), WHY)
-def test_a_page_to_be_made_again_says_why(entry: Entry | None, why: str) -> None:
+def test_a_page_to_be_made_again_says_why(entry: PageRecord | None, why: str) -> None:
     assert why_stale(entry, {"parameters": {}, "notebook_sha256": "1", "corpus": "c"}) == why
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.publish.search_index import MOST, PIECE, Entry, terms, write_index
+from ecoanalysis.publish.search_index import MOST, PIECE, SearchEntry, terms, write_index
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,8 @@ def postings(folder: Path) -> dict[str, list[int]]:
 
 def test_every_entry_is_found_by_each_of_its_terms(tmp_path: Path) -> None:
     entries = [
-        Entry("agency", "UNDP", "agency-undp.html", also="United Nations Development Programme 开发署"),
-        Entry("paragraph", "A/RES/75/324 9", "x.html#p-9", "发展单一窗口</script>", "trade"),
+        SearchEntry("agency", "UNDP", "agency-undp.html", also="United Nations Development Programme 开发署"),
+        SearchEntry("paragraph", "A/RES/75/324 9", "x.html#p-9", "发展单一窗口</script>", "trade"),
     ]
     write_index(tmp_path / "search", entries)
     numbers = postings(tmp_path / "search")
@@ -67,12 +67,14 @@ def test_every_entry_is_found_by_each_of_its_terms(tmp_path: Path) -> None:
     assert "</script>" not in (tmp_path / "search" / "entries-0.js").read_text(encoding="utf-8")
 
 
-def _values(entry: Entry) -> tuple[str, ...]:
+def _values(entry: SearchEntry) -> tuple[str, ...]:
     return entry.kind, entry.name, entry.href, entry.shown
 
 
 def test_an_index_of_many_is_cut_into_small_pieces_in_order(tmp_path: Path) -> None:
-    entries = [Entry("paragraph", f"A/RES/{n}/1 {n}", "x", f"the word{n % 997} and word{n % 89}") for n in range(6000)]
+    entries = [
+        SearchEntry("paragraph", f"A/RES/{n}/1 {n}", "x", f"the word{n % 997} and word{n % 89}") for n in range(6000)
+    ]
     write_index(tmp_path / "search", iter(entries))
     (index,) = pieces(tmp_path / "search", "index")
     assert index["total"] == len(entries)
@@ -86,5 +88,5 @@ def test_an_index_of_many_is_cut_into_small_pieces_in_order(tmp_path: Path) -> N
 
 def test_what_was_there_before_is_gone(tmp_path: Path) -> None:
     for number in (500, 1):
-        write_index(tmp_path, [Entry("paragraph", f"{n}/1", "x", "word " * 60) for n in range(number)])
+        write_index(tmp_path, [SearchEntry("paragraph", f"{n}/1", "x", "word " * 60) for n in range(number)])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["entries-0.js", "index.js", "terms-0.js"]

@@ -10,7 +10,7 @@ from typing import Any
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Language, Mark, Role
 from ecoanalysis.read.akn.elements import GAP, find, plain, split, tag
-from ecoanalysis.read.akn.words import Scribe, Words
+from ecoanalysis.read.akn.words import MarkedWords, Scribe
 
 PARAGRAPHS: tuple[Role, ...] = ("preambular", "operative", "point")
 _HEADINGS = ("heading", "subheading", "crossHeading")
@@ -33,7 +33,7 @@ class Unit:
     """One printed paragraph: ``label`` as printed before it, ``role`` as far as the element says."""
 
     role: Role | None
-    words: Words
+    words: MarkedWords
     label: str = ""
     value: str = ""
     level: int = 0
@@ -48,9 +48,9 @@ class Walk:
     """Elements → units, in the order in which they are printed."""
 
     language: Language
-    notes: list[tuple[str, Words]] = field(default_factory=list)
+    notes: list[tuple[str, MarkedWords]] = field(default_factory=list)
 
-    def words(self, *elements: Any) -> Words:
+    def words(self, *elements: Any) -> MarkedWords:
         """Return the elements' words, taking down the notes called in them."""
         scribe = Scribe(self.language, self.notes)
         for element in elements:
@@ -108,7 +108,7 @@ class Walk:
         if title.text:
             yield Unit("heading", title, sign, heading=True)
         elif sign:
-            yield Unit("heading", Words(sign), heading=True)
+            yield Unit("heading", MarkedWords(sign), heading=True)
         yield from self.body(below)
 
     def _head(self, element: Any) -> Unit:
@@ -132,7 +132,7 @@ class Walk:
     def _table(self, container: Any) -> Iterator[Unit]:
         for row in find(container, "tr"):
             cells = [words for cell in row if (words := self.words(cell)).text]
-            line = Words()
+            line = MarkedWords()
             for cell in cells:
                 line = line.joined("\t" if line.text else "", cell)
             yield Unit("text", line)
@@ -159,7 +159,7 @@ class Walk:
         """A number and what it numbers; some numbers have swallowed the heading above them: ``A 1.``"""
         label = plain(number)
         if swallowed := _SWALLOWED.fullmatch(label):
-            yield Unit("heading", Words(swallowed[1]), heading=True)
+            yield Unit("heading", MarkedWords(swallowed[1]), heading=True)
             label = swallowed[2]
         yield from self._labelled(label, rest)
 
@@ -218,10 +218,10 @@ def _intro(lists: Iterable[Any]) -> list[Any]:
     return [child for group in lists if tag(group) in _LISTS for child in group if tag(child) in _INTROS]
 
 
-def _opened(words: Words, container: Any) -> Words:
+def _opened(words: MarkedWords, container: Any) -> MarkedWords:
     """The words with their opening phrase marked where the container is named for one that is not set apart."""
     name = GAP.sub(" ", container.get("name") or "").strip(" ，,")
     place = words.text.find(name) if name else -1
     if place < 0 or words.opened:
         return words
-    return Words(words.text, (*words.marks, Mark("opening", place, place + len(name))))
+    return MarkedWords(words.text, (*words.marks, Mark("opening", place, place + len(name))))

@@ -17,22 +17,22 @@ _CLOSERS = "”’\"')）」』*†"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class MarkedWords:
     """Words as printed, and the marks in them: links, opening phrase, footnote marks; offsets count from the words."""
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
 
-    def behind(self, start: int) -> Words:
+    def behind(self, start: int) -> MarkedWords:
         """Return the words from ``start`` on."""
         moved = (replace(mark, start=max(mark.start - start, 0), end=max(mark.end - start, 0)) for mark in self.marks)
-        return Words(self.text[start:], tuple(moved))
+        return MarkedWords(self.text[start:], tuple(moved))
 
-    def joined(self, gap: str, other: Words) -> Words:
+    def joined(self, gap: str, other: MarkedWords) -> MarkedWords:
         """Return the words with others behind them."""
         by = len(self.text) + len(gap)
         moved = (replace(mark, start=mark.start + by, end=mark.end + by) for mark in other.marks)
-        return Words(self.text + gap + other.text, (*self.marks, *moved))
+        return MarkedWords(self.text + gap + other.text, (*self.marks, *moved))
 
     @property
     def ended(self) -> bool:
@@ -51,7 +51,7 @@ class Scribe:
     """Takes down the words of elements as the file has them, white space and all; ``words`` tidies them."""
 
     language: Language
-    notes: list[tuple[str, Words]]
+    notes: list[tuple[str, MarkedWords]]
     pieces: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     length: int = 0
@@ -111,7 +111,7 @@ class Scribe:
         number = (element.get("marker") or "").strip() or str(len(self.notes) + 1)
         self.marks.append(Mark("mark", self.length, self.length, number))
         place = len(self.notes)
-        self.notes.append((number, Words()))
+        self.notes.append((number, MarkedWords()))
         scribe = Scribe(self.language, self.notes, is_note=True)
         for child in element:
             scribe.take(child)
@@ -121,7 +121,7 @@ class Scribe:
             words = words.behind(printed.end())
         self.notes[place] = (number, words)
 
-    def words(self) -> Words:
+    def words(self) -> MarkedWords:
         """Return the words with white space as printed: in English one space, beside Chinese characters none."""
         raw = "".join(self.pieces)
         out, gaps, ends, place = [""], [0], [(0, 0, 0)], 0
@@ -141,7 +141,7 @@ class Scribe:
             before, end, after = ends[bisect_right(gaps, offset) - 1]
             return after + offset - end if offset >= end else before
 
-        return Words(text, tuple(_fitted(text, mark, moved(mark.start), moved(mark.end)) for mark in self.marks))
+        return MarkedWords(text, tuple(_fitted(text, mark, moved(mark.start), moved(mark.end)) for mark in self.marks))
 
     def _kept(self, raw: str, gap: re.Match[str]) -> str:
         left, right = raw[: gap.start()][-1:], raw[gap.end() : gap.end() + 1]

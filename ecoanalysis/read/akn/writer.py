@@ -12,7 +12,7 @@ from ecoanalysis.read.akn.labels import label_value
 from ecoanalysis.read.akn.metadata import Metadata
 from ecoanalysis.read.akn.roles import Settler
 from ecoanalysis.read.akn.units import PARAGRAPHS, Unit, Walk
-from ecoanalysis.read.akn.words import Words
+from ecoanalysis.read.akn.words import MarkedWords
 
 
 @dataclass
@@ -103,12 +103,12 @@ class Writer:
         for unit in units:
             if unit.label:
                 if not unit.words.text:  # a number that is a heading by itself
-                    self._block(unit.role or "text", Words(unit.label), unit.value, unit.level)
+                    self._block(unit.role or "text", MarkedWords(unit.label), unit.value, unit.level)
                     continue
                 self._write(f"{unit.label} ")
             self._block(unit.role or "text", unit.words, unit.value, unit.level)
 
-    def _block(self, role: Role, words: Words, value: str = "", level: int = 0) -> None:
+    def _block(self, role: Role, words: MarkedWords, value: str = "", level: int = 0) -> None:
         """Write words on a line of their own; nothing where there are none."""
         if not words.text:
             return

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ecoanalysis.read.pages.model import Line, Page, Rule
+from ecoanalysis.read.pages.geometry import Page, PageLine, Rule
 
 _NOTE = 0.95  # of the size of the text: what is smaller at the foot of a page is a note
 _NOTE_NUMBER = re.compile(r"(\d{1,3}|\*{1,3})(?:/|[.．])?\s+(?=\S)")
@@ -32,7 +32,7 @@ class Typography:
     step: float
 
 
-def typography(pages: Sequence[Sequence[Line]]) -> Typography:
+def typography(pages: Sequence[Sequence[PageLine]]) -> Typography:
     """Return how the text of pages is set, each given as its lines of text."""
     sizes: Counter[float] = Counter()
     for line in (line for lines in pages for line in lines):
@@ -43,7 +43,9 @@ def typography(pages: Sequence[Sequence[Line]]) -> Typography:
     return Typography(size, steps[len(steps) // 4] if steps else 0)
 
 
-def notes_of(pages: Sequence[Page[Line]], furniture: Sequence[set[int]], how: Typography) -> list[dict[int, NoteLine]]:
+def notes_of(
+    pages: Sequence[Page[PageLine]], furniture: Sequence[set[int]], how: Typography
+) -> list[dict[int, NoteLine]]:
     """Return, for each page, which of its lines belong to notes: a number begins one, what follows goes on with it."""
     out, last = [], ""
     rules = set[tuple[int, int]]()
@@ -73,11 +75,11 @@ def _span(rule: Rule) -> tuple[int, int]:
     return round(rule.left), round(rule.right)
 
 
-def _parts(rule: Rule, lines: Sequence[Line], begin: int) -> bool:
+def _parts(rule: Rule, lines: Sequence[PageLine], begin: int) -> bool:
     return lines[begin].y < rule.y < lines[begin - 1].y
 
 
-def _below(lines: Sequence[Line], page: Page[Line], rules: set[tuple[int, int]]) -> int:
+def _below(lines: Sequence[PageLine], page: Page[PageLine], rules: set[tuple[int, int]]) -> int:
     """Where a page's notes begin below a rule like those of pages before: a note may go on there; 0 for nowhere."""
     alike = [rule for rule in page.rules if _span(rule) in rules]
     return next((index for index in range(1, len(lines)) if any(_parts(rule, lines, index) for rule in alike)), 0)
@@ -91,7 +93,7 @@ def _follows(number: str, before: str, heads: Container[str] = ()) -> bool:
     return int(number) == 1 or step == 1 or (0 < step < _FURTHEST and str(int(before) + 1) not in heads)
 
 
-def _foot(lines: Sequence[Line], page: Page[Line], how: Typography, last: str) -> int:
+def _foot(lines: Sequence[PageLine], page: Page[PageLine], how: Typography, last: str) -> int:
     """Where, in the lines of a page's text, its notes begin.
 
     A rule of signs parts them from the text; else they are smaller than it; where they are not, the first of them
@@ -112,7 +114,7 @@ def _foot(lines: Sequence[Line], page: Page[Line], how: Typography, last: str) -
     return begin
 
 
-def _is_set_apart(above: Line, line: Line, page: Page[Line], how: Typography, last: str) -> bool:
+def _is_set_apart(above: PageLine, line: PageLine, page: Page[PageLine], how: Typography, last: str) -> bool:
     begun = _numbered(line)
     if not begun or not _follows(begun[0], last):
         return False
@@ -122,7 +124,7 @@ def _is_set_apart(above: Line, line: Line, page: Page[Line], how: Typography, la
     return apart and (line.begins_raised or (next_one and line.text[len(begun[0])].isspace()))
 
 
-def _numbered(line: Line) -> tuple[str, int] | None:
+def _numbered(line: PageLine) -> tuple[str, int] | None:
     """The number that a note begins with, and how many characters it takes."""
     if line.begins_raised:
         end = line.raised[0][1]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from ecoanalysis.read.pages.model import Line, Page
+from ecoanalysis.read.pages.geometry import Page, PageLine
 
 _DEEPEST = 6  # lines of a running head or foot
 _DIGITS = re.compile(r"\d+")
@@ -22,7 +22,7 @@ _MOST = 0.75  # of a line's words
 class _Outer:
     """A line at the top or at the foot of a page, and which page that is, counted from 1."""
 
-    line: Line
+    line: PageLine
     page: int
 
     def words(self, ahead: int = 0) -> Counter[str]:
@@ -31,7 +31,7 @@ class _Outer:
         return Counter(_COUNT.sub(lambda number: "#" if number[0] == folio else number[0], self.line.text).split())
 
 
-def furniture_of(pages: Sequence[Page[Line]]) -> list[set[int]]:
+def furniture_of(pages: Sequence[Page[PageLine]]) -> list[set[int]]:
     """Return, for each page, the indices of its lines that are running heads, feet, page numbers and job numbers."""
     heads = [[_Outer(line, number) for line in page.lines[:_DEEPEST]] for number, page in enumerate(pages, 1)]
     feet = [[_Outer(line, number) for line in page.lines[: -_DEEPEST - 1 : -1]] for number, page in enumerate(pages, 1)]
@@ -44,7 +44,7 @@ def furniture_of(pages: Sequence[Page[Line]]) -> list[set[int]]:
     return out
 
 
-def _head(head: Sequence[_Outer], others: Sequence[_Outer], first: Page[Line]) -> int:
+def _head(head: Sequence[_Outer], others: Sequence[_Outer], first: Page[PageLine]) -> int:
     """How many lines at the top of a page are its running head, or its number."""
     exactly = head[0].page == 1 if head else False  # the first page may have a header, which is no running head
     taken = sum(1 for _ in takewhile(lambda outer: _is_repeated(outer, others, exactly=exactly), head))
@@ -107,7 +107,7 @@ def _printers_codes(band: Sequence[_Outer]) -> int:
     return codes if band[codes].line.y - band[codes - 1].line.y > 1.5 * band[codes].line.size else 0
 
 
-def _head_of_title(head: Sequence[_Outer], first: Page[Line]) -> int:
+def _head_of_title(head: Sequence[_Outer], first: Page[PageLine]) -> int:
     """How many lines above the first gap print, most of them, what the first page prints too: symbol and title."""
     vocabulary = {word for line in first.lines for word in line.text.split()}
     gaps = (

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from unicodedata import category
 
-from ecoanalysis.read.pages.model import Line
+from ecoanalysis.read.pages.geometry import PageLine
 
 _SHORT = 0.4  # of its width: a line that leaves so much room ends a paragraph
 
 
-def indents_of(text: Sequence[Line], step: float, before: tuple[Line, float] | None) -> list[int]:
+def indents_of(text: Sequence[PageLine], step: float, before: tuple[PageLine, float] | None) -> list[int]:
     """Columns before each line of a page's text, given the last line of the page before and that page's edge.
 
     A line set apart from the one above has one at least, as paragraphs have; one that goes on with a full line has
@@ -32,21 +32,21 @@ def indents_of(text: Sequence[Line], step: float, before: tuple[Line, float] | N
     return [max(0, indent) for indent in out]
 
 
-def _stands_alone(before: Line, line: Line, below: Line, step: float) -> bool:
+def _stands_alone(before: PageLine, line: PageLine, below: PageLine, step: float) -> bool:
     """Whether the first line of a page is a heading: it ends without a stop, behind a line that has one."""
     stopped, open_ended = (category(part.text[-1])[0] == "P" for part in (before, line))
     return stopped and not open_ended and not line.text[0].islower() and line.y - below.y > 1.2 * step
 
 
-def edge_of(text: Sequence[Line]) -> float:
+def edge_of(text: Sequence[PageLine]) -> float:
     return max((line.right for line in text), default=0)
 
 
-def _is_full(line: Line, edge: float) -> bool:
+def _is_full(line: PageLine, edge: float) -> bool:
     return line.right > edge - 4 * line.size
 
 
-def margin_of(text: Sequence[Line]) -> float:
+def margin_of(text: Sequence[PageLine]) -> float:
     """Where most lines begin that go on with a full one."""
     edge = edge_of(text)
     full = [line for above, line in pairwise(text) if _is_full(above, edge)]

@@ -10,7 +10,7 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.read.pages.model import Rule
+from ecoanalysis.read.pages.geometry import Rule
 
 _DAMAGED = "damaged, cut off or altered; fetch it again"
 _THIN, _LONG = 3, 30  # points: what is lower and longer is a rule
@@ -34,7 +34,7 @@ Run = list[Glyph]
 """Characters that follow each other on one base line, in one size."""
 
 
-class Link(NamedTuple):
+class LinkBox(NamedTuple):
     """The box that leads to an address."""
 
     left: float
@@ -55,7 +55,7 @@ class PrintedPage:
     runs: list[Run]
     slanted: list[Run]
     rules: list[Rule]
-    links: list[Link]
+    links: list[LinkBox]
 
 
 def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
@@ -165,7 +165,7 @@ def _ended(run: Run, right: float, runs: list[Run]) -> Run:
     return []
 
 
-def _links(document: Any, page: Any) -> Iterator[Link]:
+def _links(document: Any, page: Any) -> Iterator[LinkBox]:
     import pypdfium2.raw as pdfium
 
     position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
@@ -176,7 +176,7 @@ def _links(document: Any, page: Any) -> Iterator[Link]:
             buffer = ctypes.create_string_buffer(length)
             pdfium.FPDFAction_GetURIPath(document, action, buffer, length)
             low, high = sorted((box.bottom, box.top))  # some tools state the corners the other way round
-            yield Link(box.left, low, box.right, high, buffer.value.decode("utf-8", "replace"))
+            yield LinkBox(box.left, low, box.right, high, buffer.value.decode("utf-8", "replace"))
 
 
 def _rules(page: Any) -> Iterator[Rule]:

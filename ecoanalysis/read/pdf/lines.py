@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from ecoanalysis.read.pages.model import Line, Page
-from ecoanalysis.read.pdf.glyphs import Glyph, Link, PrintedPage, Run
+from ecoanalysis.read.pages.geometry import Page, PageLine
+from ecoanalysis.read.pdf.glyphs import Glyph, LinkBox, PrintedPage, Run
 
 SMALL = 0.86  # of the size of the line: what is smaller and raised is a mark
 MARK = re.compile(r"\d{1,3}/?|\*{1,3}")
@@ -20,7 +20,7 @@ _MOST = 0.6  # of the lines of a page
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine(Line):
+class PrintedLine(PageLine):
     """A line with its characters; ``y`` is the base line of those of the line's own size."""
 
     glyphs: Sequence[Glyph] = field(repr=False)
@@ -137,7 +137,7 @@ def _columns(runs: Sequence[Run], gutter: float) -> Iterator[list[Run]]:
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
-def _lines(runs: Iterable[Run], links: Sequence[Link]) -> list[PrintedLine]:
+def _lines(runs: Iterable[Run], links: Sequence[LinkBox]) -> list[PrintedLine]:
     """Lines from top to bottom: runs on one base line belong together, small ones to the line that they hang on."""
     rows: dict[int, list[Run]] = defaultdict(list)
     for run in sorted(runs, key=lambda run: -max(glyph.size for glyph in run)):
@@ -182,11 +182,11 @@ def _marks_joined(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
         yield above
 
 
-def _is_next(above: Line, line: Line) -> bool:
+def _is_next(above: PageLine, line: PageLine) -> bool:
     return above.y - line.y < 2 * above.size and line.x < above.x + above.size
 
 
-def _spaced(glyphs: Sequence[Glyph], links: Sequence[Link]) -> list[Glyph]:
+def _spaced(glyphs: Sequence[Glyph], links: Sequence[LinkBox]) -> list[Glyph]:
     """The characters with spaces where the page leaves room, and with the addresses that they lead to."""
     out: list[Glyph] = []
     for glyph in glyphs:
@@ -204,7 +204,7 @@ def _spaced(glyphs: Sequence[Glyph], links: Sequence[Link]) -> list[Glyph]:
     return _trimmed(out)
 
 
-def _near(glyphs: Sequence[Glyph], links: Sequence[Link]) -> list[Link]:
+def _near(glyphs: Sequence[Glyph], links: Sequence[LinkBox]) -> list[LinkBox]:
     low, high = min((glyph.y for glyph in glyphs), default=0), max((glyph.y for glyph in glyphs), default=0)
     reach = max((glyph.size for glyph in glyphs), default=0)
     return [link for link in links if link.bottom <= high + reach and link.top >= low]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ecoanalysis.model.document import Mark
 from ecoanalysis.read.pages.footnotes import RULE, NoteLine, notes_of, typography
 from ecoanalysis.read.pages.furniture import furniture_of
+from ecoanalysis.read.pages.geometry import Page, PageLine
 from ecoanalysis.read.pages.indents import edge_of, indents_of
-from ecoanalysis.read.pages.model import Line, Page
 from ecoanalysis.read.pdf.lines import PrintedLine
 
 
@@ -63,7 +63,7 @@ def written(pages: Sequence[Page[PrintedLine]]) -> tuple[str, tuple[Mark, ...]]:
     how = typography(texts)
     notes = notes_of(pages, furniture, how)
     writer = _Writer()
-    before: tuple[Line, float] | None = None
+    before: tuple[PageLine, float] | None = None
     for number, page in enumerate(pages):
         if number:
             writer.write("\f")

@@ -16,7 +16,7 @@ class Rule(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """Characters side by side, from left to right; ``y``, the base line, falls from the top of the page to its foot."""
 
     text: str
@@ -32,7 +32,7 @@ class Line:
         return bool(self.raised) and self.raised[0][0] == 0
 
 
-AnyLine = TypeVar("AnyLine", bound=Line, covariant=True)
+AnyLine = TypeVar("AnyLine", bound=PageLine, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
