@@ -403,7 +403,8 @@ def check_choice(theme: str, agency: str, where: str, tables: Frames) -> None:
         bodies: Sequence[str] = tables["agencies"]["agency"].drop_nulls().unique(maintain_order=True).to_list()
         if agency not in bodies:
             near = nearest(agency, {id: id for id in bodies} | {registry().label(id, SPOKEN): id for id in bodies})
-            raise ChoiceError(say("error.agency", given=agency, symbol=where, choices=near))
+            key = "error.agency" if agency in registry() else "error.no_agency"
+            raise ChoiceError(say(key, given=agency, symbol=where, choices=near))
 
 
 def check_named(**given: str) -> None:

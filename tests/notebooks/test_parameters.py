@@ -79,7 +79,7 @@ def test_what_opens_a_notebook_checks_its_parameters(path: Path) -> None:
     [
         ({"edition": 75}, "edition=75 is of type int, and str is needed"),
         ({"agancy": "undp"}, "there is no parameter 'agancy'; the nearest are: agency"),
-        ({"agency": "undq"}, "names no body 'undq'; the nearest that it names are: "),
+        ({"agency": "undq"}, "there is no body 'undq'; the nearest that are named here: "),
     ],
 )
 def test_a_notebook_stops_with_that_sentence(parameters: dict[str, object], sentence: str, tmp_path: Path) -> None:
