@@ -46,6 +46,18 @@ def extractor_version() -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
+@cache
+def source_version(*modules: str) -> str:
+    """Return a hash of the source of modules of the package and of all that they import; computed once a process.
+
+    Examples
+    --------
+    >>> source_version("ecoanalysis.model.shape") == source_version("ecoanalysis.model.facts")
+    False
+    """
+    return digest(sorted(imported_files(modules)), PACKAGE)
+
+
 def imported_files(modules: Iterable[str]) -> set[Path]:
     """Return the files of some modules of the package and of every module of it that they import, directly or not.
 

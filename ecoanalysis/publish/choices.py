@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.digest import PACKAGE, digest, imported_files
+from ecoanalysis.digest import source_version
 from ecoanalysis.publish.plan import Choices, Each
 
 
@@ -19,8 +19,9 @@ def choices(corpus: Corpus) -> Choices:
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
     ('undp', 'UNDP', 30)
     """
-    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
-    counted: Mapping[str, Mapping[str, int]] = corpus.remember(f"choices-{made_by}", lambda: _count(corpus))
+    counted: Mapping[str, Mapping[str, int]] = corpus.remember(
+        f"choices-{source_version(__name__)}", lambda: _count(corpus)
+    )
 
     def choose(each: Each, language: str) -> list[tuple[str, str, int]]:
         kept = sorted(((-count, id) for id, count in counted[each.kind].items() if count >= each.least))
@@ -46,8 +47,7 @@ def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], 
         subjects = {language: subject(corpus, language) for language in languages}
         return {"subjects": subjects, "of_series": bool(main_series(corpus))}
 
-    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
-    remembered = corpus.remember(f"about-{'-'.join(languages)}-{made_by}", tell)
+    remembered = corpus.remember(f"about-{'-'.join(languages)}-{source_version(__name__)}", tell)
     return remembered["subjects"], remembered["of_series"]
 
 

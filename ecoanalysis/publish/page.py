@@ -6,10 +6,11 @@ import copy
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.lexicon import languages, load
-from ecoanalysis.show.render import TEMPLATES, render
+from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -24,10 +25,12 @@ _SUPERFLUOUS = re.compile(
 _FALLBACK = re.compile(r"var\((--(?:force|act|share)-\w+),#\w+\)")
 _STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:nowrap text-align:end": "line n"}
 _UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
+_QUOTES = re.compile(r"&(?:quot|#34|#39|#x27);(?=[^<>]*<)")  # in text, where they need no escape
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
-_EMPTY = re.compile(r'<path aria-hidden="true" class="(?:back|fore)ground" d="M0,0h0v0h0Z"[^>]*></path>')
+_EMPTY = re.compile(r'<path (?=[^>]*class="(?:back|fore)ground")[^>]*d="M0,0h0v0h0Z"[^>]*></path>')
 _HOLLOW = re.compile(r"></(?:path|circle|rect|line)>")
 _ENDS = re.compile(r"</(?:td|th|tr)>\s*(?=<(?:td|th|tr)\b|</(?:tr|thead|tbody)>)")  # which HTML lets go unsaid
+_BETWEEN = re.compile(r"(?<=>)\s+(?=</?(?:thead|tbody|tr|td|th)\b)")  # of a table, where no one sees it
 _DIGITS = re.compile(r"(\d\.\d)\d+")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
@@ -180,15 +183,11 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     A title that the notebook gives itself stands in the place of the plan's.
     """
     from markupsafe import escape
-    from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(
-        template_name="report",
-        extra_template_basedirs=[str(TEMPLATES)],
-        exclude_anchor_links=True,
-    )
+    from ecoanalysis.publish.exporter import body_exporter
+
     spoken = in_one_language(_without_answers(notebook), language)
-    body, _ = exporter.from_notebook_node(spoken, {"labels": labels(language)})
+    body, _ = body_exporter().from_notebook_node(spoken, {"labels": labels(language)})
     body = slim(body)
     title_inside = _TITLE.search(_CODE.sub("", body))
     heading = "" if title_inside else f"<h1>{escape(title)}</h1>\n"
@@ -236,7 +235,8 @@ def slim(body: str) -> str:
     body = _FALLBACK.sub(r"var(\1)", body)  # the style sheet has them
     for style, name in _STYLES.items():
         body = body.replace(f' style="{style}"', f' class="{name}"')
-    body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _SUPERFLUOUS.sub("", body)))
+    body = _QUOTES.sub(lambda escaped: unescape(escaped[0]), body)
+    body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _BETWEEN.sub("", _SUPERFLUOUS.sub("", body))))
     return _SVG.sub(lambda drawing: _HOLLOW.sub("/>", _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0]))), body)
 
 

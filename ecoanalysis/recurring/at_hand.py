@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.digest import PACKAGE, digest, imported_files
+from ecoanalysis.digest import source_version
 from ecoanalysis.editions import FactTables, Where, shipped_editions
 from ecoanalysis.errors import CorpusError, check_text, nearest
 from ecoanalysis.model.edition import Edition, EditionParagraph
@@ -91,8 +91,7 @@ def series_at_hand(corpus: Where = "") -> list[SeriesOutline]:
         here = {edition.sha256 for edition in outlines}
         return [_described(series, here) for series in find_series([*outlines, *shipped])]
 
-    made_by = digest(sorted(imported_files([__name__])), PACKAGE)
-    return [_outline(described) for described in opened.remember(f"series-{made_by}", find)]
+    return [_outline(described) for described in opened.remember(f"series-{source_version(__name__)}", find)]
 
 
 def _described(series: Series, here: set[str]) -> dict[str, Any]:
