@@ -204,7 +204,7 @@ def with_way_on(body: str, language: str, name: str) -> str:
     Examples
     --------
     >>> with_way_on("<h1>A</h1>b", "en", "pairs")
-    '<h1>A</h1><p class="more"><a href="pairs.html">Any two editions</a></p>b'
+    '<h1>A</h1><p class="more"><a href="pairs.html">Compare editions</a></p>b'
     """
     link = f'<p class="more"><a href="{name}.html">{labels(language)[f"{name}_title"]}</a></p>'
     return _TITLE.sub(lambda title: title[0] + link, body, count=1)
