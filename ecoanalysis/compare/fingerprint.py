@@ -74,6 +74,23 @@ def shingles(words: Sequence[str], size: int) -> tuple[int, ...]:
     )
 
 
+def stands_in(hashes: Sequence[int], phrase: str, language: str) -> bool:
+    """Whether the words of a phrase stand in a text, of which only the hash of each word is at hand.
+
+    Examples
+    --------
+    >>> hashes = shingles(find_words("to promote single windows for trade", "en").words, 1)
+    >>> stands_in(hashes, "single windows", "en"), stands_in(hashes, "windows for single trade", "en")
+    (True, False)
+    """
+    size = language_of(language).table("slots")["shingle"]
+    words = find_words(phrase, language).words
+    sought = shingles(words, size)[size - 1 : len(words)]
+    return bool(sought) and any(
+        tuple(hashes[place : place + len(sought)]) == sought for place in range(len(hashes) - len(sought) + 1)
+    )
+
+
 def digest(words: Iterable[str]) -> str:
     """Return a hash of words, blind to how a PDF tool spaced them."""
     return blake2b("".join(words).encode(), digest_size=6).hexdigest()

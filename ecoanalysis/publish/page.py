@@ -145,7 +145,9 @@ def with_contents(body: str) -> tuple[str, tuple[NavigationEntry, ...]]:
 
 
 def glossary(body: str, language: str) -> list[dict[str, str]]:
-    """Return the field's terms that a page uses, the first ones first, with what each means.
+    """Return the field's terms that a page uses most, the first ones first, with what each means.
+
+    What is counted on so many pages (``counted``) is always among them.
 
     Examples
     --------
@@ -155,12 +157,13 @@ def glossary(body: str, language: str) -> list[dict[str, str]]:
     from markupsafe import Markup
 
     words = Markup(_CODE.sub("", _INLINE_CODE.sub("", _SVG.sub("", body)))).striptags().casefold()
-    places = [
-        (match.start(), {"name": term[language], "means": term["means"][language]})
-        for term in load("interface/glossary")["term"]
-        if (match := re.search(rf"(?<![a-z]){re.escape(term[language].casefold())}", words))
-    ]
-    return [term for _, term in sorted(places, key=lambda place: place[0])[:_TERMS]]
+    used = []
+    for term in load("interface/glossary")["term"]:
+        places = [match.start() for match in re.finditer(rf"(?<![a-z]){re.escape(term[language].casefold())}", words)]
+        if places:
+            used.append((not term.get("counted"), -len(places), places[0], term))
+    chosen = sorted(sorted(used, key=lambda use: use[:3])[:_TERMS], key=lambda use: use[2])
+    return [{"name": term[language], "means": term["means"][language]} for *_, term in chosen]
 
 
 _WITHOUT_CONTENTS = ("reading", "entry", "index")
@@ -200,7 +203,7 @@ def with_way_on(body: str, language: str, name: str) -> str:
     Examples
     --------
     >>> with_way_on("<h1>A</h1>b", "en", "pairs")
-    '<h1>A</h1><p class="more"><a href="pairs.html">Any two editions</a></p>b'
+    '<h1>A</h1><p class="more"><a href="pairs.html">Compare editions</a></p>b'
     """
     link = f'<p class="more"><a href="{name}.html">{labels(language)[f"{name}_title"]}</a></p>'
     return _TITLE.sub(lambda title: title[0] + link, body, count=1)

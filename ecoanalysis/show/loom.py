@@ -14,18 +14,19 @@ from ecoanalysis.measures import survival as course
 from ecoanalysis.measures import texts
 from ecoanalysis.measures.frames import TEXT
 from ecoanalysis.show.html import Html
+from ecoanalysis.show.mandate import mandate_name_of
 from ecoanalysis.show.palette import GRID, variables
 from ecoanalysis.show.render import render
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
-    pass
+    from markupsafe import Markup
 
 _WIDE = 560
 _ENDS = 12  # pixels that the first and the last edition stand from the edge
 _BAR = 12  # of a ribbon, in a row of 24
 _RECENT = 2  # editions: what is alive or ended in the last so many stands open
-_LABEL = 60  # characters of a row that stand beside its ribbon
+_PIECE = 48  # characters of a piece of a mandate's name that stand beside its ribbon
 _COLOURS = {f"f{step}": f"force-{step}" for step in range(1, 6)} | {"dec": "act-dec", "other": "act-ref"}
 _PLACE = ("symbol", "paragraph", "index")
 _MOVES = {"stronger": "↑", "weaker": "↓", "both": "↕"}
@@ -41,7 +42,8 @@ class Ribbon:
     alive: bool
     recent: bool
     changed: bool
-    label: str
+    label: Markup
+    """What the first and the latest edition share, and what is said since."""
     href: str | None
     parts: tuple[Mapping[str, Any], ...] = field(repr=False)
     """Runs of one force: class, where, how wide; gaps, marks where force changed, the cap at its end."""
@@ -145,9 +147,6 @@ def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
     for lineage in order:
         held_in, life = grouped[lineage], lives[lineage]
         last = held_in[-1]
-        rows = view.rows.of(last["symbol"], last["paragraph"])
-        row = next((each for each in rows if each.code == last["code"]), rows[0] if rows else None)
-        words = " · ".join(row.label) if row else last["verb"]
         yield Ribbon(
             lineage=lineage,
             theme=themes.get((last["symbol"], last["paragraph"]), ""),
@@ -155,7 +154,7 @@ def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
             alive=life["alive"],
             recent=life["alive"] or life["last_place"] >= life["final"] - _RECENT,
             changed=len({step["code"] for step in held_in}) > 1 or any(step["move"] for step in held_in),
-            label=words if len(words) <= _LABEL else words[: _LABEL - 1].rstrip("…, ·") + "…",
+            label=mandate_name_of(view, held_in).html(_PIECE),
             href=view.address(last["symbol"], last["paragraph"]),
             parts=tuple(_parts(held_in, places, life["alive"], list(places))),
             steps=tuple(_steps(view, held_in, life["alive"])),

@@ -223,10 +223,9 @@ class Quality:
     # against readers
 
     def golds(self) -> Html:
-        """Show how the facts agree with each gold apart, the broad ones first; few facts as a count."""
+        """Show how the facts agree with each gold: a picture of all, then each apart, the broad ones first, folded."""
         intro = self.say("quality.how_golds", few=FEW, outside=5)
-        tables = (piece for gold in self._broad_first() for piece in self._gold(gold))
-        return _together([self.dots(), intro, *tables])
+        return _together([self.dots(), intro, *map(self._gold, self._broad_first())])
 
     def dots(self) -> Html:
         """Show the F1 of the main kinds of fact with their intervals as dots, a colour for each gold."""
@@ -264,15 +263,20 @@ class Quality:
         """The golds, those drawn from many resolutions first."""
         return sorted(self.measured["golds"], key=lambda gold: list(GOLDS).index(gold["name"]))
 
-    def _gold(self, gold: Mapping[str, Any]) -> Iterator[Html]:
+    def _gold(self, gold: Mapping[str, Any]) -> Html:
         name, language = self.labels(GOLDS[gold["name"]]), self._language(gold["language"])
         size = "quality.gold_aside" if gold["aside"] else "quality.gold_size"
-        yield self.say(size, gold=name, language=language, documents=gold["documents"])
+        named = self.labels.markup(size, gold=name, language=language, documents=gold["documents"])
+        enough = {kind: gold["kinds"].get(kind, {}) for kind in _PLOTTED}
+        figures = {self._name(kind): entry["f1"] for kind, entry in enough.items() if entry.get("n", 0) >= FEW}
         readers = gold.get("readers")
         columns = ("fact", "n", "precision", "recall", "f1", "interval", *(["readers"] if readers else []))
         rows = [self._estimated(kind, entry, readers) for kind, entry in gold["kinds"].items()]
         of = " · ".join([name, language, str(gold["documents"])])
-        yield self._table("quality_golds", [self._head(column) for column in columns], rows, of)
+        return self._folded(
+            self._sentences(named, self._range("column.f1", figures)),
+            self._table("quality_golds", [self._head(column) for column in columns], rows, of),
+        )
 
     def _estimated(self, kind: str, entry: Mapping[str, Any], readers: Mapping[str, Any] | None) -> list[Cell]:
         row: list[Cell] = [self._name(kind), entry["n"]]
@@ -295,7 +299,12 @@ class Quality:
         heads = [self._head("fact")]
         for language in INTERFACE:
             heads += [self._of("column.f1", language), self._of("column.expected", language)]
-        return self._table("quality_kinds", heads, rows)
+        ranges = [
+            self._range("column.f1", {self._name(kind): languages[language][kind]["f1"] for kind in HEADLINE}, language)
+            for language in INTERFACE
+            if language in languages
+        ]
+        return self._folded(self._sentences(*ranges), self._table("quality_kinds", heads, rows))
 
     def documents(self) -> Html:
         """Show the same by document."""
@@ -316,7 +325,12 @@ class Quality:
             ]
             for entry in self.measured["gold"]["documents"]
         ]
-        return self._table("quality_documents", heads, rows)
+        figures = {
+            self._of_text(entry): entry["kinds"].get("clauses", {}).get("f1")
+            for entry in self.measured["gold"]["documents"]
+        }
+        summary = self._range("column.f1", figures, of=self._name("clauses"))
+        return self._folded(summary, self._table("quality_documents", heads, rows))
 
     def readers(self) -> Html:
         """Show how far two readers of one document agree."""
@@ -330,7 +344,8 @@ class Quality:
             ]
             for entry in self.measured["gold"]["agreements"]
         ]
-        return self._table("quality_readers", heads, rows)
+        figures = {self._of_text(entry): entry["kappa"] for entry in self.measured["gold"]["agreements"]}
+        return self._folded(self._range("column.kappa", figures), self._table("quality_readers", heads, rows))
 
     # structure
 
@@ -353,7 +368,16 @@ class Quality:
             [self._name(kind), *(self._f1(structure[language][way]["kinds"][kind]) for language, way in ways)]
             for kind in structure[INTERFACE[0]]["xml"]["kinds"]
         ]
-        return _together([*sentences, self._table("quality_structure", heads, rows)])
+        ranges = [
+            self._range(
+                "column.f1",
+                {self._name(kind): entry["f1"] for kind, entry in structure[language]["text"]["kinds"].items()},
+                of=self._of("column.read_text", language),
+            )
+            for language in INTERFACE
+        ]
+        folded = self._folded(self._sentences(*ranges), self._table("quality_structure", heads, rows))
+        return _together([*sentences, folded])
 
     # one language against the other
 
@@ -372,7 +396,10 @@ class Quality:
             [self._name(kind), self._f1(entry), entry[FIRST], entry[SECOND], self._f1(sentences.get(kind, {}))]
             for kind, entry in languages["agreement"].items()
         ]
-        return sentence + self._table("quality_agreement", heads, rows)
+        figures = {self._name(kind): entry["f1"] for kind, entry in languages["agreement"].items()}
+        return sentence + self._folded(
+            self._range("column.in_paragraphs", figures), self._table("quality_agreement", heads, rows)
+        )
 
     def text_languages(self) -> Html:
         """Say on what the other languages of texts were measured, and show their figures."""
@@ -390,7 +417,15 @@ class Quality:
         ]
         heads = [self._head(name) for name in ("language", "fact", "precision", "recall", "n")]
         rows = [row for language, entry in measured.items() for row in self._text_figures(language, entry["figures"])]
-        return _together([*sentences, self._table("quality_text", heads, rows)])
+        ranges = [
+            self._range(
+                "column.recall",
+                {self.labels(TEXT_FIGURES[name]): tally["recall"] for name, tally in entry["figures"].items()},
+                language,
+            )
+            for language, entry in measured.items()
+        ]
+        return _together([*sentences, self._folded(self._sentences(*ranges), self._table("quality_text", heads, rows))])
 
     def _text_figures(self, language: str, tallies: Mapping[str, Mapping[str, Any]]) -> Iterator[list[Cell]]:
         for name, tally in tallies.items():
@@ -420,10 +455,8 @@ class Quality:
         top = [self._head("agency"), self._head("named_in"), self._head("count"), self._head("cause")]
         return _together(
             [
-                self.say("quality.causes", count=total),
-                self._table("quality_causes", heads, rows),
-                self.say("quality.most"),
-                self._table("quality_bodies", top, most),
+                self._most("quality.causes", self._table("quality_causes", heads, rows), rows, count=total),
+                self._most("quality.most", self._table("quality_bodies", top, most), [row[:3] for row in most]),
             ]
         )
 
@@ -458,12 +491,15 @@ class Quality:
         verb, cls, count = self._head("verb"), self._head("class"), self._head("count")
         return _together(
             [
-                self.say("quality.class_pairs"),
-                self._table("quality_classes", [zh, en, count], pairs),
-                self.say("quality.class_verbs"),
-                self._table("quality_verbs", [zh, cls, en, cls, count], verbs),
-                self.say("quality.class_alone"),
-                self._table("quality_alone", [verb, cls, self._head("named_in"), count], alone),
+                self._most("quality.class_pairs", self._table("quality_classes", [zh, en, count], pairs), pairs),
+                self._most(
+                    "quality.class_verbs", self._table("quality_verbs", [zh, cls, en, cls, count], verbs), verbs
+                ),
+                self._most(
+                    "quality.class_alone",
+                    self._table("quality_alone", [verb, cls, self._head("named_in"), count], alone),
+                    alone,
+                ),
             ]
         )
 
@@ -496,7 +532,10 @@ class Quality:
             for entry in asking[:_SHOWN]
         ]
         heads = [self._of("column.verb", language), *map(self._head, places)]
-        return self._table(f"quality_rendered_{language}", heads, rows)
+        first = [[row[0], *(cell for cell in row[1:] if cell)][:2] for row in rows]
+        return self._most(
+            f"quality.rendered_{language}", self._table(f"quality_rendered_{language}", heads, rows), first
+        )
 
     # limits
 
@@ -519,6 +558,47 @@ class Quality:
             label.markup("quality.limit_organs"),
         ]
         return Html("<ul>" + "".join(f"<li>{sentence}</li>" for sentence in sentences if sentence) + "</ul>")
+
+    # what is folded
+
+    def _folded(self, summary: Markup | str, *inside: Html) -> Html:
+        """Pieces that only specialists read, behind a line that states the main figure."""
+        shown = "\n".join(piece.html for piece in inside)
+        return Html(str(_markup('<details class="figures"><summary>{}</summary>{}</details>', summary, Html(shown))))
+
+    def _most(self, name: str, table: Html, rows: Sequence[Sequence[Cell]], **values: Any) -> Html:
+        """A table behind the sentence that introduces it and its first row, the most frequent."""
+        from markupsafe import escape
+
+        first = " · ".join(str(escape(cell)) for cell in rows[0]) if rows else ""
+        return self._folded(self._sentences(self.labels.markup(name, **values), _markup("{}", Html(first))), table)
+
+    def _range(
+        self, measure: str, figures: Mapping[str, float | None], language: str = "", of: str = ""
+    ) -> Markup | str:
+        """Say from which figure to which a measure goes, and of what these are."""
+        there = {name: figure for name, figure in figures.items() if figure is not None}
+        if not there:
+            return ""
+        least, most = (choose(there, key=there.__getitem__) for choose in (min, max))
+        of = of or (self._language(language) if language else "")
+        return self.labels.markup(
+            "quality.range_of" if of else "quality.range",
+            of=of,
+            measure=self.labels(measure),
+            low=self._figure(there[least]),
+            least=least,
+            high=self._figure(there[most]),
+            most=most,
+        )
+
+    def _sentences(self, *sentences: Markup | str) -> Markup:
+        from markupsafe import escape
+
+        return escape(self.labels("punctuation.sentences")).join(filter(None, sentences))
+
+    def _of_text(self, entry: Mapping[str, Any]) -> str:
+        return self.labels("quality.of", what=entry["symbol"], language=self._language(entry["language"]))
 
     # cells
 

@@ -6,7 +6,7 @@ the text is at hand. No id, no code without its word, no verb or party that the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -42,6 +42,8 @@ class Row:
     meaning: str
     """What kind of act that is: requests, evaluates …"""
     code: str
+    lemma: str = ""
+    """The verb as the lexicon lists it, in the text's language."""
     whom: tuple[str, ...] = ()
     act: str = ""
     hedges: tuple[str, ...] = ()
@@ -65,10 +67,12 @@ class Row:
         >>> row.pieces
         ('takes note', 'Erzurum Declaration', 'tourism', '26 April 2025')
         """
-        asks = f"{self.verb} → {self.comma.join(self.whom)}" if self.whom else self.verb
+        whom = f"→ {self.comma.join(_some(self.whom, _PARTIES))}" if self.whom else ""
+        asks = " ".join(filter(None, (self.verb, whom)))
         softer = self.comma.join(hedge for hedge in self.hedges if self.act not in hedge.split() and hedge != self.act)
         act = " ".join(filter(None, (self.act, f"({softer})" if softer else "")))
-        return tuple(filter(None, (asks, act, *self.cited, *self.bodies, *self.terms, *self.dates)))
+        named = (*_some(self.bodies, _PARTIES), *self.terms[:_TERMS])
+        return tuple(filter(None, (asks, act, *self.cited, *named, *self.dates)))
 
     @property
     def label(self) -> tuple[str, ...]:
@@ -105,6 +109,11 @@ class ClauseRows:
         ours = self.labels.language if self.labels.language in languages else next(iter(languages), "")
         return [self.row(clause) for clause in read if clause["language"] == ours]
 
+    def clause(self, symbol: str, paragraph: str, index: int, language: str) -> Row:
+        """Return the row of the clause that stands in a place of a text."""
+        there = self.clauses[symbol, paragraph]
+        return self.row(next(each for each in there if (each["index"], each["language"]) == (index, language)))
+
     def row(self, clause: Values) -> Row:
         """Return the row of one clause: a row of the table ``clauses``."""
         verb, own_words = verb_in(clause["verb"], clause["lemma"], clause, self.labels)
@@ -117,6 +126,7 @@ class ClauseRows:
             own_words=own_words,
             meaning=meaning(clause, self.labels),
             code=clause["band"] or clause["class"],
+            lemma=clause["lemma"],
             whom=whom,
             act=clause["act_verb"] or "" if self._reads(clause) else "",
             hedges=tuple(dict.fromkeys(clause["hedges"])) if self._reads(clause) else self._hedged(clause),
@@ -142,7 +152,7 @@ class ClauseRows:
     def _whom(self, clause: Values) -> tuple[str, ...]:
         rows = self.beside["requests"].get(tuple(clause[name] for name in CLAUSE), [])
         names = dict.fromkeys(filter(None, (party_name(row, self.labels) for row in rows)))
-        return _some(list(names), _PARTIES)
+        return tuple(names)
 
     def _cited(self, clause: Values) -> tuple[str, ...]:
         rows = self._inside("citations", clause)
@@ -156,7 +166,7 @@ class ClauseRows:
         about = self.beside["subjects"].get((clause["document"], clause["part"]), [])
         main = {row["agency"] for row in about}
         names = (registry().short(row["agency"], self.labels.language) for row in rows if row["agency"] not in main)
-        return _some(list(dict.fromkeys(names)), _PARTIES)
+        return tuple(dict.fromkeys(names))
 
     def _terms(self, clause: Values) -> tuple[str, ...]:
         rows = self.beside["themes"].get(tuple(clause[name] for name in PARAGRAPH), [])
@@ -166,7 +176,7 @@ class ClauseRows:
             inside = [
                 row for row in rows if any(clause["start"] <= start < clause["end"] for start in row["starts"] or ())
             ]
-            return tuple(names[row["theme"]] for row in inside[:_TERMS])
+            return tuple(names[row["theme"]] for row in inside)
         spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
         terms = [
             term if term.isupper() else term.lower()
@@ -174,7 +184,7 @@ class ClauseRows:
             for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
             if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)
         ]
-        return tuple(dict.fromkeys(terms))[:_TERMS]
+        return tuple(dict.fromkeys(terms))
 
     def _dates(self, clause: Values) -> tuple[str, ...]:
         from datetime import date
@@ -285,6 +295,5 @@ def party_name(party: Values, say: Labels) -> str:
     return say(f"party.{party['type']}") if party["type"] else say(f"kind.{party['kind']}")
 
 
-def _some(names: Iterable[str], room: int) -> tuple[str, ...]:
-    listed = list(names)
-    return tuple(listed[:room]) + (("…",) if len(listed) > room else ())
+def _some(names: Sequence[str], room: int) -> tuple[str, ...]:
+    return tuple(names[:room]) + (("…",) if len(names) > room else ())

@@ -242,6 +242,12 @@ class View:
         """The rows of all clauses looked at."""
         return clause_rows(self.opened, self.labels)
 
+    @cached_property
+    def hashes(self) -> dict[tuple[str, str, str], str]:
+        """The words of each paragraph as hashes, by symbol, paragraph and language."""
+        columns = self.opened["fingerprints"].select("symbol", "paragraph", "language", "shingles")
+        return {(symbol, paragraph, language): written for symbol, paragraph, language, written in columns.iter_rows()}
+
     def clause(self, clause: Mapping[str, Any]) -> Markup:
         """Return the row of a clause, given its row of the table ``clauses``: its paragraph is linked."""
         symbol = clause["symbol"] or ""

@@ -119,10 +119,21 @@ def _edition(rows: Mapping[str, list[Row]]) -> Edition:
     )
 
 
+def word_hashes(written: str) -> tuple[int, ...]:
+    """Return the hashes of a paragraph's words, given the column ``shingles``.
+
+    Examples
+    --------
+    >>> word_hashes("aa3001")
+    (2723, 1)
+    """
+    return tuple(int(written[place : place + _DIGITS], 16) for place in range(0, len(written), _DIGITS))
+
+
 def _paragraph(
     row: Row, rows: Mapping[str, list[Row]], provisions: Mapping[str, Sequence[Provision]]
 ) -> EditionParagraph:
-    id, hashes = row["paragraph"], row["shingles"]
+    id = row["paragraph"]
     inside = {name: [each for each in rows[name] if each["paragraph"] == id] for name in _NAMING}
     return EditionParagraph(
         id=id,
@@ -132,7 +143,7 @@ def _paragraph(
         characters=row["characters"],
         words=row["words"],
         slotless=row["slotless"],
-        shingles=tuple(int(hashes[place : place + _DIGITS], 16) for place in range(0, len(hashes), _DIGITS)),
+        shingles=word_hashes(row["shingles"]),
         provisions=tuple(provisions.get(id, ())),
         agencies=frozenset(mention["agency"] for mention in inside["agencies"] if mention["agency"]),
         citations=frozenset(citation["cited"] or citation["surface"] for citation in inside["citations"]),

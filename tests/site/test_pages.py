@@ -305,9 +305,9 @@ def test_any_two_editions_can_be_chosen_and_the_language_switch_keeps_them(site:
         symbol: set(lineages.filter(symbol=f"A/RES/{symbol}")["lineage"]) for symbol in ("77/330", "79/330", "50/1")
     }
     answer = page.locator(".answer")
-    assert answer.inner_text().startswith(f"Requests in 77/330 · 2023: {len(asked['77/330'])}.")
+    assert answer.inner_text().startswith(f"Directives in 77/330 · 2023: {len(asked['77/330'])}.")
     page.select_option("select[name=old]", "50/1")
-    assert answer.inner_text().startswith(f"Requests in 50/1 · 1995: {len(asked['50/1'])}.")
+    assert answer.inner_text().startswith(f"Directives in 50/1 · 1995: {len(asked['50/1'])}.")
     gone = len(asked["50/1"] - set(read_series()["lineages"].filter(language="en", symbol="A/RES/79/330")["lineage"]))
     assert f"gone: {gone}" in answer.inner_text()
     page.click("a.switch")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from string import Formatter
@@ -115,3 +116,45 @@ def test_what_is_filled_into_markup_is_escaped() -> None:
 
 def _values(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+# What is counted is a directive, in one word; to request (请) is one of the verbs that make one.
+OTHER_WORDS = {
+    "en": re.compile(
+        r"(?:\b(?:an?|the|new|each|such|its|their|stronger|reporting) |[:|])requests?\b(?! →)|^#+ Requests?\b"
+    ),
+    "zh": re.compile(r"[项条个的](?:新)?要求(?:$|[，。：；|）（\"])|各项要求|逐条要求"),
+}
+NOTEBOOKS = sorted(ROOT.glob("notebooks/*.ipynb")) + sorted(ROOT.glob("notebooks/lessons/source/*/*.ipynb"))
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "is_other"),
+    [
+        ("en", "the new request in paragraph 3", True),
+        ("en", "{directives:request|requests}", True),
+        ("en", "## Request by request", True),
+        ("en", "invites, requests, urges", False),
+        ("en", "it recalls, notes and requests in one breath", False),
+        ("zh", "{directives}项要求", True),
+        ("zh", "同样的要求，先例怎么说", True),
+        ("zh", "要求谁行动", False),
+        ("zh", "“请”、敦促或要求", False),
+    ],
+)
+def test_another_word_for_a_directive_is_known(language: str, words: str, is_other: bool) -> None:
+    assert bool(OTHER_WORDS[language].search(words)) == is_other
+
+
+@pytest.mark.parametrize("language", sorted(INTERFACE))
+def test_a_directive_is_called_a_directive(language: str) -> None:
+    strings = [entry[language] for entry in ENTRIES.values()]
+    strings += [words for words in load("interface/site")[language].values() if isinstance(words, str)]
+    strings += [term["means"][language] for term in load("interface/glossary")["term"]]
+    strings += [term[language] for term in load("interface/glossary")["term"]]
+    for path in NOTEBOOKS:
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+            if language in cell["metadata"].get("tags", ()) or path.parent.name == language:
+                strings += "".join(cell["source"]).splitlines()
+    quoted = re.compile(r"[“\"*][^“”\"*]*[”\"*]")  # a verb as the text has it
+    assert [words for words in strings if OTHER_WORDS[language].search(quoted.sub("", words))] == []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
 
 from ecoanalysis.errors import PlanError
 from ecoanalysis.publish.plan import read_plan
+from ecoanalysis.publish.site import navigation
+
+ROOT = Path(__file__).resolve().parents[2]
 
 PLAN = """
 title = {zh = "题", en = "Title"}
@@ -105,3 +110,20 @@ def test_what_is_wrong_names_the_file_and_the_cause(write, text: str | bytes, ca
     assert message.startswith(f"{path}: ")
     assert cause in message
     assert "\n" not in message.strip()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_two_names_of_the_menu_share_a_word(language: str) -> None:
+    """Editions, The edition, The last two and Any two led readers to the wrong one of the four."""
+    plan = read_plan(ROOT / "reports/plan.toml")
+    listed = replace(plan, pages=tuple(page for page in plan.pages if not page.each))  # dozens are no entries
+    titles = [link.title for link in navigation(listed, language)]
+    words = {title: _words(title) for title in titles}
+    assert len(titles) > 15
+    assert [pair for pair in combinations(titles, 2) if words[pair[0]] & words[pair[1]]] == []
+
+
+def _words(title: str) -> set[str]:
+    """The words of a title; where none is set off by spaces, its pairs of signs."""
+    spaced = title.lower().split()
+    return set(spaced) if len(spaced) > 1 or title.isascii() else {"".join(pair) for pair in pairwise(title)}

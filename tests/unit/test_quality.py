@@ -195,3 +195,34 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(inner)
     elif isinstance(value, str):
         yield value
+
+
+PIECES = (
+    "golds", "kinds", "documents", "readers", "structure", "agreement", "causes", "text_languages", "classes",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", sorted(INTERFACE))
+def test_what_specialists_read_is_folded_behind_its_main_figure(language: str) -> None:
+    quality = open_quality(language)
+    pieces = [getattr(quality, name)() for name in PIECES] + [quality.rendered(side) for side in INTERFACE]
+    html = "".join(piece.html for piece in pieces)
+    outside = re.sub(r'<details class="figures">.*?</details>', "", html, flags=re.DOTALL)
+    assert outside.count("<table") == 1  # the figures behind the picture, folded by it
+    summaries = re.findall(r'<details class="figures"><summary>(.*?)</summary>', html, re.DOTALL)
+    assert len(summaries) == html.count("<table") - 1 > 15
+    assert all(re.search(r"\d", re.sub(r"<[^>]*>", "", summary)) for summary in summaries), summaries
+
+
+def test_the_picture_of_all_golds_stands_first() -> None:
+    html = open_quality("en").golds().html
+    assert html.startswith("<figure")
+    assert html.index("</figure>") < html.index('<details class="figures">')
+
+
+def test_a_range_names_what_its_ends_are_of() -> None:
+    summary = re.search(r'<details class="figures"><summary>(.*?)</summary>', open_quality("en").readers().html)
+    kappas = [entry["kappa"] for entry in figures()["gold"]["agreements"]]
+    assert summary
+    assert summary[1].startswith(f"Kappa from {min(kappas):.3f} (A/RES/")
+    assert f" to {max(kappas):.3f} (A/RES/" in summary[1]

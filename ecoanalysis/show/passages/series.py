@@ -24,6 +24,7 @@ from ecoanalysis.recurring.tables import series_tables
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
 from ecoanalysis.show.html import Html
+from ecoanalysis.show.mandate import mandate_name_of
 from ecoanalysis.show.view import View
 
 _BODIES = 11  # bodies, and themes, that a chart of all editions shows
@@ -286,7 +287,7 @@ def survival(view: View) -> Html:
 
 
 def longest(view: View, limit: int = 12) -> Html:
-    """List the mandates that live longest, as they stand in the edition that last holds them."""
+    """List the mandates that live longest, by what the first and the last edition that hold them share."""
     frame = (
         course.lifetimes(view.tables)
         .sort("editions", "born_place", descending=[True, False], maintain_order=True)
@@ -296,9 +297,8 @@ def longest(view: View, limit: int = 12) -> Html:
         return view.say("figure.empty")
     top = frame.row(0, named=True)
     words = view.say("course.longest", number=top["editions"], years=top["years"] or 0, edition=top["born"])
-    rows = [
-        str(view.paragraph_rows(last, [paragraph])) for last, paragraph in frame.select("last", "paragraph").iter_rows()
-    ]
+    steps = course.mandate_steps(view.tables)
+    names = [mandate_name_of(view, steps.filter(lineage=id).to_dicts()) for id in frame["lineage"]]
     shown = frame.select(
         "paragraph",
         "years",
@@ -306,7 +306,7 @@ def longest(view: View, limit: int = 12) -> Html:
         born_edition="born",
         number="editions",
         last_edition="last",
-        row=pl.Series(rows),
+        row=pl.Series([str(name.html()) for name in names], dtype=pl.String),
     )
     return words + view.table(
         shown, "course_longest", "born_edition", "number", "years", "last_edition", "paragraph", "row"
