@@ -20,6 +20,7 @@ ENTRIES = {
 NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 # Groups whose names are made from a code, a column or a table: {group}.{code}.
 COMPOSED = {
+    "rendered",
     "front",
     "turn",
     "gold",
