@@ -1,12 +1,14 @@
-"""Writes docs/codebook.md, the codebook that every export carries: `python tools/codebook.py`."""
+"""Writes docs/codebook.md, the codebook that every export carries, and docs/measures.md: `python tools/codebook.py`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ecoanalysis.export.codebook import codebook
+from ecoanalysis.export.measures import measures_guide
 
-CODEBOOK = Path(__file__).resolve().parents[1] / "docs" / "codebook.md"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 if __name__ == "__main__":
-    CODEBOOK.write_text(codebook(), encoding="utf-8")
+    (DOCS / "codebook.md").write_text(codebook(), encoding="utf-8")
+    (DOCS / "measures.md").write_text(measures_guide(), encoding="utf-8")

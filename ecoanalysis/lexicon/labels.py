@@ -103,16 +103,17 @@ class Labels:
         return self("punctuation.list").join(items)
 
     def percent(self, part: int, whole: int) -> str:
-        """Return a share in whole percent.
+        """Return a share in whole percent, a small one with a decimal.
 
         Examples
         --------
-        >>> labels("zh").percent(1, 3), labels("en").percent(0, 0)
-        ('33%', '0%')
+        >>> labels("zh").percent(1, 3), labels("en").percent(0, 0), labels("en").percent(11, 1000)
+        ('33%', '0%', '1.1%')
         """
         from babel.numbers import format_percent
 
-        return format_percent(part / whole if whole else 0, locale=self.locale)
+        share = part / whole if whole else 0
+        return format_percent(share, format="0.0%" if 0 < share < _SMALL else None, locale=self.locale)
 
     def date(self, day: date) -> str:
         """Return a day as this language writes it.
@@ -125,6 +126,9 @@ class Labels:
         from babel.dates import format_date
 
         return format_date(day, "long", locale=self.locale)
+
+
+_SMALL = 0.02  # share below which whole percents hide what differs
 
 
 @cache

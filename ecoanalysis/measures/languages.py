@@ -35,6 +35,36 @@ def directives_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     return joined.filter(pl.col("of") == pl.col("of_beside")).drop("of", "of_beside")
 
 
+@measure("one row for two languages", "classes")
+def directives_of_both(tables: Frames, first: str, second: str) -> pl.DataFrame:
+    """How much two languages have in common: resolutions in both, their directives, and how many stand in a pair.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``resolutions`` at hand in both; ``directives`` of these in the first language and ``directives_beside`` in the
+        second; ``pairs`` of them (``directives_beside``), and ``differing`` of these in force. What is in no pair is
+        paragraphed otherwise, or was read in one language alone.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> row = directives_of_both(read_editions(), "zh", "en").row(0, named=True)
+    >>> row["resolutions"], row["pairs"] <= min(row["directives"], row["directives_beside"])
+    (3, True)
+    """
+    pairs = directives_beside(tables, first, second)
+    symbols = [
+        set(tables["resolutions"].filter(pl.col("language") == language)["symbol"].drop_nulls())
+        for language in (first, second)
+    ]
+    both = symbols[0] & symbols[1]
+    counts = [_placed(tables, language).filter(pl.col("symbol").is_in(both)).height for language in (first, second)]
+    differing = pairs.filter(pl.col("band") != pl.col("band_beside")).height
+    row = {"resolutions": len(both), "directives": counts[0], "directives_beside": counts[1], "pairs": pairs.height}
+    return pl.DataFrame([row | {"differing": differing}], schema_overrides=dict.fromkeys((*row, "differing"), pl.Int64))
+
+
 def _placed(tables: Frames, language: str) -> pl.DataFrame:
     """The directives of a language with their order in the paragraph, and how many it has; each resolution once."""
     once = (

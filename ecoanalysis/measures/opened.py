@@ -33,7 +33,7 @@ class Opened(Mapping[str, "pl.DataFrame"]):
     """
 
     facts: Mapping[str, pl.DataFrame] = field(repr=False)
-    versions: tuple[Version, ...]
+    versions: tuple[Version, ...] = field(repr=False)  # of a session: `keys()` would print them all
     corpus: Corpus = field(repr=False)
     series: Series | None = None
     language: str = ""

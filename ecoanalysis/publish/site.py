@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from functools import reduce
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +17,7 @@ from ecoanalysis.publish import front
 from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import NavigationEntry, labels
 from ecoanalysis.publish.plan import PagePlan, Plan
-from ecoanalysis.show.addresses import paragraph_link
+from ecoanalysis.show.addresses import paragraph_link, without_folders
 from ecoanalysis.show.html import markup
 from ecoanalysis.show.palette import style_sheet
 from ecoanalysis.show.render import TEMPLATES, render
@@ -90,11 +88,11 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
             quality_page=_first(names, "quality"),
             sections=[{"title": section, "cards": [_card(page) for page in group]} for section, group in grouped],
             failures=[
-                _failure(page, _without_folder(failures[page.address], corpus))
+                _failure(page, without_folders(failures[page.address], corpus.listing.folder))
                 for page in pages
                 if page.address in failures
             ],
-            unread=[(name, _without_folder(cause, corpus)) for name, cause in corpus.failures],
+            unread=[(name, without_folders(cause, corpus.listing.folder)) for name, cause in corpus.failures],
             held=say["held"].format(resolutions=Count(len(corpus.editions()))),
         )
     )
@@ -103,13 +101,6 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
 def _first(names: Collection[str], *wanted: str) -> str:
     """The file of the first of some pages that the site has."""
     return next((f"{name}.html" for name in wanted if name in names), "")
-
-
-def _without_folder(cause: str, corpus: Corpus) -> str:
-    """A message without where anything lies on this machine."""
-    program = Path(__file__).parents[2]
-    folders = (corpus.listing.folder, corpus.listing.folder.resolve(), Path.cwd(), program, Path.home())
-    return reduce(lambda words, folder: words.replace(f"{folder}{os.sep}", ""), folders, cause)
 
 
 def entry_body(plan: Plan, corpus: Corpus, made_by: str) -> str:

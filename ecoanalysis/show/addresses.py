@@ -5,6 +5,10 @@ Every address is relative to a language's folder, so that one link serves the pa
 
 from __future__ import annotations
 
+import os
+from functools import reduce
+from pathlib import Path
+
 from ecoanalysis.files import slug
 
 
@@ -41,3 +45,16 @@ def paragraph_link(symbol: str, paragraph: str) -> str:
     'edition-A_RES_75_324-text.html#fn-1'
     """
     return f"{reading_page(symbol)}#{anchor(paragraph)}"
+
+
+def without_folders(cause: str, folder: Path) -> str:
+    """Return a message without where anything lies on this machine.
+
+    Examples
+    --------
+    >>> without_folders("/texts/a.pdf: not a PDF", Path("/texts"))
+    'a.pdf: not a PDF'
+    """
+    program = Path(__file__).parents[2]
+    folders = (folder, folder.resolve(), Path.cwd(), program, Path.home())
+    return reduce(lambda words, each: words.replace(f"{each}{os.sep}", ""), folders, cause)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -12,7 +13,7 @@ from ecoanalysis.measures.frames import BANDS, PARAGRAPH, in_order, treated
 from ecoanalysis.show.drawing import colour_keys, figure
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.palette import GRID
-from ecoanalysis.show.pictures import BODIES, COLOURS, cell, colours, leading, linked, means, sized_marks, strongest
+from ecoanalysis.show.pictures import BODIES, COLOURS, cell, colours, leading, linked, means, sized_marks
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -117,11 +118,13 @@ def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], gr
             "who": view.short(row["agency"]),
             "group": view.name(by, row[by]),
             "count": row["directives"],
-            "does": (does := f"{means(view, row['force'])} × {row['directives']}"),
-            "force": row["force"],
-            **leading(view, *asking[row[by], row["agency"]], f"{view.short(row['agency'])}: {does}"),
+            "does": (does := _by_force(view, row)),
+            "force": max(BANDS, key=lambda band: (row[band], band)),
+            **leading(
+                view, *(last := asking[row[by], row["agency"]])[:2], f"{view.short(row['agency'])}: {does}", last[2]
+            ),
         }
-        for row in frame.with_columns(force=strongest()).iter_rows(named=True)
+        for row in frame.iter_rows(named=True)
     ]
     base = alt.Chart(alt.InlineData(values=sized_marks(rows))).encode(
         x=alt.X(
@@ -151,11 +154,16 @@ def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], gr
     return chart
 
 
-def _latest_asking(view: View, by: str) -> dict[tuple[str, str], tuple[str, str]]:
-    """Where each group last asks each body: the symbol and the paragraph."""
+def _by_force(view: View, row: Mapping[str, Any]) -> str:
+    """How often by which force, the strongest first: urges × 31, requests × 742."""
+    return view.labels.join(f"{means(view, band)} × {row[band]}" for band in reversed(BANDS) if row[band])
+
+
+def _latest_asking(view: View, by: str) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """Where each group last asks each body: the symbol and the paragraph, and the band."""
     requests = in_order(view.tables["requests"].drop_nulls("agency"), view.tables)
     if by == "theme":
         requests = requests.join(treated(view.tables), on=PARAGRAPH, how="inner", maintain_order="left")
     last = requests.unique([by, "agency"], keep="last", maintain_order=True)
-    rows = last.select(by, "agency", "symbol", "paragraph").iter_rows()
-    return {(group, agency): (symbol, paragraph) for group, agency, symbol, paragraph in rows}
+    rows = last.select(by, "agency", "symbol", "paragraph", "band").iter_rows()
+    return {(group, agency): (symbol, paragraph, band) for group, agency, symbol, paragraph, band in rows}

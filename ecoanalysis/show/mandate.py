@@ -124,7 +124,9 @@ def _only(row: Row, keep: Callable[[str, str], bool]) -> Row:
     """The row of those words alone that are kept, none that another has in it."""
     verb = row.verb if keep("verb", row.lemma) else ""
     act = row.act if keep("act", row.act) else ""
-    lists = {name: tuple(word for word in getattr(row, name) if keep(name, word)) for name in (*_WORDS, "hedges")}
+    lists: dict[str, Any] = {
+        name: tuple(word for word in getattr(row, name) if keep(name, word)) for name in (*_WORDS, "hedges")
+    }
     longer = [*lists["whom"], *lists["cited"], *lists["bodies"]]
     lists["terms"] = tuple(term for term in lists["terms"] if not _contained(term, longer))
     return replace(row, verb=verb, act=act, **lists)

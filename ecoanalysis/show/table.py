@@ -352,6 +352,7 @@ _SHOW: Mapping[str, Show] = {
     "asked_body": _body,
     "own_verb": _words_in("language"),
     "verb_beside": _words_in("language_beside"),
+    "share_against": _percent,
     "strong_share": _percent,
     "hedged_share": _percent,
     "against": _percent,

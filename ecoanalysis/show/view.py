@@ -20,7 +20,7 @@ from ecoanalysis.measures.measure import Frames
 from ecoanalysis.measures.opened import Opened, facts_tables, series_tables_of, tables_at_hand, text_tables
 from ecoanalysis.parse.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
-from ecoanalysis.show.addresses import paragraph_link, reading_page
+from ecoanalysis.show.addresses import paragraph_link, reading_page, without_folders
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 from ecoanalysis.show.notebook import check_parameters
 from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from ecoanalysis.model.facts import Facts
+
+
+_CAUSES = 5  # files that could not be used, of which a notebook says why
 
 
 @dataclass(frozen=True)
@@ -274,6 +277,17 @@ class View:
         rows = clause_rows(needed, self.labels)
         shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
+
+    def set_aside(self) -> Html:
+        """Say which files of the folder could not be used, and why; nothing where all could."""
+        failures = self.opened.corpus.failures
+        if not failures:
+            return Html("")
+        folder = self.opened.corpus.listing.folder
+        causes = self.labels("punctuation.counts").join(
+            without_folders(cause, folder) for _, cause in failures[:_CAUSES]
+        )
+        return self.say("figure.set_aside", count=len(failures), causes=self.labels("punctuation.counts").join(causes))
 
     def table(
         self, frame: pl.DataFrame, name: str, *columns: str, heads: Mapping[str, str] = MappingProxyType({})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ecoanalysis.export.codebook import codebook
+from ecoanalysis.export.measures import measures_guide
 from ecoanalysis.tables import DERIVED_TABLES, EDITION_TABLES, FACT_TABLES, REGISTER_TABLES, SERIES_TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,6 +15,11 @@ EVERY = {**FACT_TABLES, **DERIVED_TABLES, **EDITION_TABLES, **SERIES_TABLES, **R
 def test_the_committed_codebook_is_current() -> None:
     committed = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
     assert committed == codebook(), "run: python tools/codebook.py"
+
+
+def test_the_committed_guide_to_the_measures_is_current() -> None:
+    committed = (ROOT / "docs" / "measures.md").read_text(encoding="utf-8")
+    assert committed == measures_guide(), "run: python tools/codebook.py"
 
 
 def test_every_column_is_explained_in_both_languages() -> None:

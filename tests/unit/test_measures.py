@@ -54,7 +54,12 @@ KEYS: dict[str, list[str]] = {
 # Those that take more than tables have a test of their own.
 OTHERS = {
     *("asked.asked", "asked.asked_beside", "force.composition_by"),
-    *("languages.directives_beside", "languages.verbs_beside", "languages.differing_by"),
+    *(
+        "languages.directives_beside",
+        "languages.directives_of_both",
+        "languages.verbs_beside",
+        "languages.differing_by",
+    ),
     *("words.concordance", "words.collocations", "words.keyness"),
 }
 

@@ -83,7 +83,6 @@ def _shown(frame: pl.DataFrame) -> pl.DataFrame:
         official=pl.col("symbol"),
         obligation=pl.col("kind"),
         months=months_of(),
-        due=pl.when(pl.col("due_session").is_null()).then("due"),  # as written, where no session is named
     )
 
 
