@@ -533,9 +533,8 @@ class Quality:
         ]
         heads = [self._of("column.verb", language), *map(self._head, places)]
         first = [[row[0], *(cell for cell in row[1:] if cell)][:2] for row in rows]
-        return self._most(
-            f"quality.rendered_{language}", self._table(f"quality_rendered_{language}", heads, rows), first
-        )
+        introduced = {FIRST: "quality.rendered_zh", SECOND: "quality.rendered_en"}[language]
+        return self._most(introduced, self._table(f"quality_rendered_{language}", heads, rows), first)
 
     # limits
 
