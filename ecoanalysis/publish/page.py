@@ -31,6 +31,17 @@ _EMPTY = re.compile(r'<path (?=[^>]*class="(?:back|fore)ground")[^>]*d="M0,0h0v0
 _HOLLOW = re.compile(r"></(?:path|circle|rect|line)>")
 _ENDS = re.compile(r"</(?:td|th|tr)>\s*(?=<(?:td|th|tr)\b|</(?:tr|thead|tbody)>)")  # which HTML lets go unsaid
 _BETWEEN = re.compile(r"(?<=>)\s+(?=</?(?:thead|tbody|tr|td|th)\b)")  # of a table, where no one sees it
+_TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
+_CELL = re.compile(r"<t[dh]\b[^>]*>")
+_CELL_OR_ROW = re.compile(r"<t[dhr]\b[^>]*>")
+_COLUMNS = 12  # that the style sheet knows by their places
+_FIGURES = {
+    f"<{tag}{name}{scope}>": f"<{tag}{kept}{scope}>"
+    for tag in ("td", "th")
+    for scope in ("", ' scope="col"')
+    for name, kept in ((' class="n"', ""), (' class="line n"', ' class="line"'))
+}
+"""Cells of figures as they are written, and without saying so."""
 _DIGITS = re.compile(r"(\d\.\d)\d+")
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
@@ -240,7 +251,33 @@ def slim(body: str) -> str:
         body = body.replace(f' style="{style}"', f' class="{name}"')
     body = _QUOTES.sub(lambda escaped: unescape(escaped[0]), body)
     body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _BETWEEN.sub("", _SUPERFLUOUS.sub("", body))))
+    body = _TABLE.sub(_figures_by_column, body)
     return _SVG.sub(lambda drawing: _HOLLOW.sub("/>", _DIGITS.sub(r"\1", _EMPTY.sub("", drawing[0]))), body)
+
+
+def _figures_by_column(table: re.Match[str]) -> str:
+    """A table that says once which of its columns are figures, not cell by cell.
+
+    Examples
+    --------
+    >>> row = '<tr><td>a<td class="n">1'
+    >>> _TABLE.sub(_figures_by_column, f"<table>{row}{row}</table>")
+    '<table class="n2"><tr><td>a<td>1<tr><td>a<td>1</table>'
+    """
+    rows = [_CELL.findall(row) for row in table[2].split("<tr")[1:]]
+    width = min(_COLUMNS, *map(len, rows)) if rows else 0
+    columns = {place for place in range(width) if all(row[place] in _FIGURES for row in rows)}
+    if not columns or "<table" in table[2] or "colspan" in table[2] or "class" in table[1]:
+        return table[0]
+    place = -1
+
+    def once(tag: re.Match[str]) -> str:
+        nonlocal place
+        place = -1 if tag[0].startswith("<tr") else place + 1
+        return _FIGURES.get(tag[0], tag[0]) if place in columns else tag[0]
+
+    names = " ".join(f"n{place + 1}" for place in sorted(columns))
+    return f'<table class="{names}"{table[1]}>{_CELL_OR_ROW.sub(once, table[2])}</table>'
 
 
 def without_code(body: str) -> str:

@@ -358,7 +358,14 @@ def plain_colours(html: str) -> str:
 
 
 def _shorter(drawn: str) -> str:
-    """The same picture in fewer bytes: what the marks of a group share is said once, cells of one look are one path."""
+    """The same picture in fewer bytes: what the marks of a group share is said once, cells of one look are one path.
+
+    Examples
+    --------
+    >>> marks = '<path d="M1" fill="red"/><path d="M2" fill="blue"/><path d="M3" fill="red"/>'
+    >>> _shorter(f"<svg><g>{marks + marks}</g></svg>")[19:-14]
+    '<g><path d="M1"/><path d="M3"/><path d="M1"/><path d="M3"/></g><g fill="blue"><path d="M2"/><path d="M2"/>'
+    """
     from lxml import etree
 
     root: Any = etree.fromstring(drawn.encode())
@@ -375,10 +382,14 @@ def _shorter(drawn: str) -> str:
             del text.attrib["transform"]
             text.set("x", place[1])
             text.set("y", place[2])
-    for group in root.iter("{*}g"):
+        if upright := _UPRIGHT.fullmatch(text.get("transform", "")):
+            x, y, aside = map(float, upright.groups())
+            text.set("transform", f"translate({x + aside:g},{y:g})rotate(-90)")
+    for group in list(root.iter("{*}g")):
         if "mark-rect" in group.get("class", "").split():
             _one_path(group)
         _say_once(group)
+        _by_colour(group)
         group.attrib.pop("class", None)
     return str(etree.tostring(root, encoding="unicode")).replace(" xlink:href=", " href=")  # as browsers know it now
 
@@ -394,6 +405,7 @@ def _circle(path: Any) -> None:
 
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
+_UPRIGHT = re.compile(r"translate\(([-\d.]+),([-\d.]+)\) rotate\(270\) translate\(0,([-\d.]+)\)")
 # Attributes that a mark inherits from its group.
 _SHARED = (
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"),
@@ -415,8 +427,25 @@ def _one_path(group: Any) -> None:
             first[look] = mark
 
 
+def _by_colour(group: Any) -> None:
+    """Put the marks of each colour into a group of their own, where that says it less often; none lies on another."""
+    marks = _marks(group)
+    colours = Counter(mark.get("fill", "") for mark in marks)
+    if any(mark.tag.endswith("}g") for mark in marks) or not 1 < len(colours) <= len(marks) / 3:
+        return
+    groups = {colour: group.makeelement(group.tag, {"fill": colour} if colour else {}) for colour in colours}
+    for child, mark in zip(list(group), marks, strict=True):
+        groups[mark.attrib.pop("fill", "")].append(child)
+    group.extend(groups.values())
+
+
+def _marks(group: Any) -> list[Any]:
+    """What a group draws: the marks themselves, without the links that they stand in."""
+    return [child[-1] if len(child) and child.tag.endswith("}a") else child for child in group]
+
+
 def _say_once(group: Any) -> None:
-    marks = [child[-1] if len(child) and child.tag.endswith("}a") else child for child in group]
+    marks = _marks(group)
     if len(marks) < 2 or len({mark.tag for mark in marks}) > 1:
         return
     for name in _SHARED:
