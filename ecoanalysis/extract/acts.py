@@ -138,7 +138,7 @@ def find_act_asked(
         begin = opening.end()
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     predicates = read_predicates(masked(words, inside), language)
-    if not (predicates and predicates.is_verb_at(begin)):  # else the act stands there, whatever 将 moves forward in it
+    if not (predicates and predicates.opens_act(begin)):  # else the act stands there, whatever 将 moves forward in it
         begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
     if not (marked or as_clause or (point and grammar.opens_point.match(words, begin))):

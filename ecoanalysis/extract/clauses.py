@@ -30,7 +30,8 @@ class Stem:
     class_: ClauseClass
     band: Band | None = None
     content: str = "never"
-    """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector."""
+    """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector, ``noted``
+    without one behind what is noted or said."""
     fuses: bool = False
     """Takes another performative as its object: 重申邀请, reiterates its call."""
     gives_work: bool = False
@@ -383,7 +384,7 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
     """Whether a verb behind another is the organ's, and does not tell what others do."""
     if phrase.declared:
         return True
-    if _tells(phrase.stem, bool(connector)) or _subordinate(rules, before, phrase, connector):
+    if _tells(phrase.stem, before, bool(connector)) or _subordinate(rules, before, phrase, connector):
         return False
     return not reported or _resumes(rules, connector, phrase, masked)
 
@@ -403,8 +404,10 @@ def _subordinate(rules: Grammar, before: Phrase, phrase: Phrase, connector: str)
     )
 
 
-def _tells(stem: Stem, connected: bool) -> bool:
-    return stem.content == "always" or (stem.content == "bare" and not connected)
+def _tells(stem: Stem, before: Phrase, connected: bool) -> bool:
+    noted = before.class_ == "NEU" or before.stem.content != "never"
+    bare = stem.content == "bare" or (stem.content == "noted" and noted)
+    return stem.content == "always" or (bare and not connected)
 
 
 def _places(rules: Grammar, masked: str) -> Iterator[int]:

@@ -91,10 +91,14 @@ class Predicates:
         """Return the number of the first word that begins there or behind."""
         return next((index for index, word in enumerate(self.words) if word.start >= start), len(self.words))
 
-    def is_verb_at(self, start: int) -> bool:
-        """Return whether a verb stands there that opens no adverbial phrase."""
+    def opens_act(self, start: int) -> bool:
+        """Return whether a verb phrase begins there, behind a comma too: 在今年|举行; not 大会|应举行."""
         index = self.index_from(start)
-        return index < len(self.words) and self._is_verb(index) and not self.grammar.adverbial.match(self.text, start)
+        index += self._is_comma(index)
+        related = any(self._is("related", place) for place in range(index, self._close(index)))
+        if self._is("together", index) and related:
+            return False  # 与会议有关的费用|应
+        return self._begins_verb_phrase(index) or self._behind_adverbial(index) is not None
 
     # --- the first verb -----------------------------------------------------------------------------------------------
 
@@ -102,8 +106,8 @@ class Predicates:
         """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
         index = self.index_from(start)
         while not self._stops(index):
-            if adverbial := self.grammar.adverbial.match(self.text, self.words[index].start):
-                index = self.index_from(adverbial.end())
+            if behind := self._behind_adverbial(index):
+                index = behind
             elif self._is_manner(index):
                 index = self._behind_manner(index)
             elif self._is_preposition(index):
@@ -114,11 +118,23 @@ class Predicates:
                 index += 1
         return None
 
+    def _behind_adverbial(self, index: int) -> int | None:
+        """The word behind several that are an adverb; None where they end inside a word: 更|新."""
+        start = self.words[index].start if index < len(self.words) else len(self.text)
+        adverbial = self.grammar.adverbial.match(self.text, start)
+        if adverbial is None or any(word.start < adverbial.end() < word.end for word in self.words[index:]):
+            return None
+        return self.index_from(adverbial.end())
+
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
-        may_be = self._word_class(index) in _VERBS or self._is("also_verb", index)
+        counted = self._is("counted", index) and self._is_number(index + 1)  # 设置|三个
+        may_be = self._word_class(index) in _VERBS or self._is("also_verb", index) or counted
         modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
         return may_be and not modifies and not self._is("no_verb", index)
+
+    def _is_number(self, index: int) -> bool:
+        return self._word_class(index) == "m" or self._form(index).isdigit()
 
     def _is_modified_noun(self, index: int) -> bool:
         """Whether a noun that is a verb too stands before another verb's adverb: 合作|进一步加强, not 捐款|并提供."""
@@ -141,13 +157,27 @@ class Predicates:
             return False
         if self._is("also_verb", index):
             return self._takes_verb(index)
+        if self._is("moving", index) and self._is_governed(index):
+            return self._result(index, self._close(index + 1)) is not None
         if self._is("also_adverb", index) and self._word_class(index + 1) in "dp":
             return self._is("moving", index) and self._is_closed(index)
         return True
 
+    def _is_governed(self, index: int) -> bool:
+        """Whether what follows is the verb that shall be done: 将|加快|行动, not 将|报告|提交大会, 将|执行|情况."""
+        return (
+            self._word_class(index + 1) == "v"
+            and self._word_class(index + 2) not in _VERBS
+            and not self._is("compound", index + 2)
+            and not self._is("joins", index + 2)
+        )
+
     def _is_closed(self, index: int) -> bool:
         """Whether a verb follows that says what becomes of what is moved before it: 将不受干涉的权利|定为."""
-        return any(self._is("named_as", place) for place in range(index + 2, self._close(index + 1)))
+        result = self._result(index, self._close(index + 1))
+        if result is None or self._word_class(index + 1) == "p":
+            return result is not None
+        return any(self._is("attributive", place) for place in range(index, result))
 
     def _takes_verb(self, index: int) -> bool:
         """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
@@ -177,6 +207,12 @@ class Predicates:
         close = self._close(index + 1)
         if self._is_means(index, close):
             return self._behind_comma(close)
+        if self._is("together", index) and self._is("partners", close - 1) and self._is("according", close + 1):
+            return close + 1  # 与港口协调并|按照规则，考虑
+        if self._is_comma(close) and (self._is("condition", index) or self._is("then", close + 1)):
+            return close + 1  # 如果费用超过限额，大会, 对于尚未缴款的国家，应
+        if self._is("moving", index) and (result := self._result(index, close)):
+            return result
         if self._is("placing", index) and (local := self._localizer(index + 1, close)):
             return local
         nested = self._nested(index + 1, close)
@@ -194,13 +230,23 @@ class Predicates:
                 verb = None  # 根据关于渡口，特别是确立管辖权的资料，
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
-        if self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1):
-            return self._behind_partners(verb, close)
-        return verb
+        partners = self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1)
+        return self._behind_partners(verb, close) if partners and not self._has_partners(verb, close) else verb
+
+    def _has_partners(self, verb: int, close: int) -> bool:
+        """Whether what partners do is the object of a verb that says more: 与各国|加强合作，; not 开展合作，."""
+        if self._is("partners", verb) or self._is("light", verb):
+            return False
+        return all(
+            self._is("partners", place) or self._is("joins", place) or self._word_class(place) in "ad"
+            for place in range(verb + 1, close)
+        )
 
     def _goes_on_behind(self, close: int) -> bool:
-        """Whether more is asked behind the examples of a comma: 包括通过培训，制定政策; not 包括提供便利，以便…"""
+        """Whether more is asked behind the examples of a comma: 包括通过培训，制定政策; not 包括提供资料，说明…"""
         end = self._close(close + 1)
+        if self._is_verb(close + 2) and self._word_class(close + 2) == "v" and not self._is("example", close + 2):
+            return False
         return self._is_comma(end) and not self._is("purpose", end + 1) and not self._stops(end + 1)
 
     def _behind_examples(self, index: int, close: int) -> int:
@@ -227,7 +273,8 @@ class Predicates:
     def _is_means(self, index: int, close: int) -> bool:
         """Whether all up to the comma says how: 以…为基础，通过…等方式，"""
         if self._is("also_verb", index):
-            by_means = self.grammar.has("means", self._form(close - 1)) or self._is("whereby", close)
+            by_means = self._is("means", close - 1) or self._is("whereby", close)
+            by_means = by_means or (self._is("through", index) and self._is("channel", close - 1))
             return by_means or (self._is_comma(close) and self._is("together", close + 1))
         last = range(max(index + 2, close - 4), close - 1)
         return self._is("taking", index) and any(self._is("as", place) for place in last)
@@ -244,7 +291,8 @@ class Predicates:
 
     def _ends_phrase(self, index: int) -> bool:
         if self._word_class(index) == "w":
-            return self._word_class(index + 1) in _VERBS
+            further = index + 2 if self._is("joins", index + 1) else index + 1
+            return self._word_class(further) in _VERBS
         return self._stops(index) or self._is_comma(index) or self._word_class(index) in "dvp"
 
     def _nested(self, index: int, close: int) -> int | None:
@@ -277,35 +325,62 @@ class Predicates:
         return closes or any(self._is("attributive", place) for place in range(first, second))
 
     def _weights(self, index: int, close: int) -> Iterator[tuple[int, int]]:
-        chained = True  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
+        chained = first = True  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
         for place in range(index + 1, close):
             is_verb = self._is_verb(place)
             if not is_verb:
+                first = first and self._word_class(place) in "dm"
                 chained = (chained and self._word_class(place) in "dm") or (self._word_class(place) == "p")
                 continue
             moved = place == index + 2 and self._is("moving", index) and self._word_class(place) == "v"
-            if (chained and not moved) or self._is("determiner", place - 1) or self._is("attributive", place - 1):
-                chained = chained and not self._is("attributive", place - 1)
+            noun = self._is_nominal(place)
+            closes = self._is("closing", place) and not first and not self._is("governs", place - 1)
+            joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
+            if joined or noun or self._is("determiner", place - 1):
+                chained = chained and not noun
                 continue
-            if (weight := self._weight(index, place, close)) > -2:
+            if (weight := self._weight(index, place, close)) > -3:
                 yield place, weight
             chained = (
-                weight > -2 and self._word_class(place) == "v"
+                weight > -3 and self._word_class(place) == "v"
             )  # 对执行的影响|进行: a noun that is a verb too ends one
+
+    def _is_nominal(self, place: int) -> bool:
+        """Whether 的 before it makes a noun of a verb: 的|全面|执行."""
+        before = place - 1
+        while self._word_class(before) == "d":
+            before -= 1
+        return self._is("attributive", before)
 
     def _weight(self, index: int, place: int, close: int) -> int:
         """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
         adverb = place - 1
         while self._word_class(adverb) == "d":
             adverb -= 1
-        weight = int(adverb < place - 1 and self._is_noun(adverb)) - (self._word_class(place) == "w")
-        weight -= 2 * self._is("joins", place - 1) + 2 * (
-            self._word_class(place - 1) == "a" and not self._is_noun(place - 2)
-        )
-        weight -= self._makes_compound(place)
-        if place + 1 == close and self._is_comma(close) and not self._is("together", index):
+        weight = int(adverb < place - 1 and self._is_noun(adverb))
+        weight -= self._word_class(place) == "w"
+        if self._is("closing", place):
+            light = self._is("light", place) and self._is("benefiting", index)  # 为船员开展交流|提供机会
+            weight += self._is("clausal", index) and not self._is("according", index) and not light
+            weight += self._is("giving", index) and not any(self._is("conveys", word) for word in range(index, place))
+        quality = self._word_class(place - 1) == "a" and not self._is_noun(place - 2)
+        weight -= 3 * self._is("joins", place - 1) + 3 * quality + 2 * self._makes_compound(place)
+        ends = self._is_comma(place + 1) or (self._is("through", index) and self._stops(place + 1))
+        plain = adverb == place - 1 or self._is("through", index)
+        if ends and plain and not self._is("together", index) and not self._is("giving", index):
             weight -= 3 * any(self._is("attributive", before) for before in range(index, place))
         return weight
+
+    def _result(self, index: int, close: int) -> int | None:
+        """The verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
+        verb = None
+        for place in range(index + 2, close):
+            if self._word_class(place) != "v" or not self._is_verb(place):
+                continue
+            ends = self._form(place)[-1:], self._form(place + 1)
+            if self._is("named_as", place) or any(self.grammar.has("result", end) for end in ends):
+                verb = place if verb is None or self._is_relative(index, verb, place) else verb
+        return verb
 
     def _makes_compound(self, place: int) -> bool:
         """Whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略."""

@@ -30,6 +30,13 @@ ZH = [
     ("提请各国注意；", [("提请", "ASR", None)]),
     ("在这方面，欢迎取得的进展；", [("欢迎", "EVA", None)]),
     ("因此促请各机构支持；", [("促请", "DIR", "D2")]),
+    # 要求 without a connector is the organ's, but where it is noted or said what someone or something demands
+    ("谴责海盗行为，要求立即释放船员；", [("谴责", "EVA", None), ("要求", "DIR", "D5")]),
+    ("重申渡口属于各国，还要求各方尊重渡口；", [("重申", "ASR", None), ("还要求", "DIR", "D5")]),
+    ("注意到水位高，要求各方继续作出努力；", [("注意到", "NEU", None)]),
+    ("强调指出，渡口是一项复杂的服务，要求有足够的船员；", [("强调指出", "ASR", None)]),
+    ("重申在水位发生变化，要求渡口考虑关闭时，必须同各国协商；", [("重申", "ASR", None)]),
+    ("回顾会议评估了渡口的情况，要求加强灯塔，通过了几项修正案；", [("回顾", "REF", None)]),
     # what is inside, reported or another word opens no clause
     ("回顾其决议，其中邀请各国参加，并鼓励各方合作，", [("回顾", "REF", None)]),
     ("回顾其决议，理事会在其中除其他外，请总干事提交报告；", [("回顾", "REF", None)]),

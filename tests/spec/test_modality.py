@@ -78,6 +78,13 @@ ENGLISH = [
     ("Requests ports to dredge basins as required by the treaty", ""),
     ("Urges States to protect girls who have been subject to bullying", ""),
     ("Requests the Secretary-General to seek the views of Member States", ""),
+    ("Requests the Secretary-General to seek from the ports their soundings", ""),
+    ("Requests the Secretary-General to seek, from the pilots that answered, more charts", ""),
+    ("Requests the Secretary-General to seek written comments on the charts", ""),
+    ("Urges States to uphold the freedom to seek, receive and impart charts", ""),
+    ("Urges States to help sailors who are able to seek work", ""),
+    ("Requests the Secretary-General [to seek] to print charts", "effort"),
+    ("Requests the Secretary-General [to seek] ways of printing charts", "effort"),
     ("Invites States to read the study “Rowing, as appropriate, at night”", ""),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]

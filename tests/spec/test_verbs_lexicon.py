@@ -33,7 +33,7 @@ def test_an_entry_keeps_to_the_schema(language: str, entry: dict[str, Any]) -> N
     assert set(entry) <= KNOWN
     assert entry["class"] in CLASSES
     assert ("band" in entry) is (entry["class"] == "DIR")
-    assert entry.get("content", "never") in ("never", "bare", "always")
+    assert entry.get("content", "never") in ("never", "noted", "bare", "always")
     assert entry["examples"]
 
 
