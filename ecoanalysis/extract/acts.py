@@ -42,7 +42,7 @@ class _Grammar:
     opening: re.Pattern[str]
     negation: re.Pattern[str]
     verb: re.Pattern[str]
-    anywhere: re.Pattern[str]
+    far_verb: re.Pattern[str]
     passive: re.Pattern[str]
     stops: re.Pattern[str]
     article: re.Pattern[str]
@@ -74,7 +74,7 @@ def _grammar(language: str) -> _Grammar:
         "opening",
         "negation",
         "verb",
-        "anywhere",
+        "far_verb",
         "passive",
         "stops",
         "article",
@@ -145,7 +145,7 @@ def find_act_asked(
         return _noun(grammar, words, verb_end, begin, lemma)
     if predicates:
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
-    return _verb(grammar, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
+    return _verb(grammar, words, verb_end, begin, point=point and as_clause)
 
 
 def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None) -> int:
@@ -180,16 +180,16 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
     return ActAsked(offset + verb.start, base, polarity)
 
 
-def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool, point: bool) -> ActAsked | None:
+def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, point: bool) -> ActAsked | None:
     skipped = grammar.skipped.match(words, place)
     start = skipped.end() if skipped else place
-    verb = grammar.anywhere.match(words, start)
-    if verb is None and not sure:
-        verb = grammar.anywhere.search(words, start, start + 40)
-    if verb is None and point:
-        return ActAsked(offset + start, None, "do")
-    if (verb := verb or grammar.verb.match(words, start)) is None:
+    if not re.search(r"\w", words[start:]):
         return None
+    verb = None if point else grammar.verb.match(words, start)
+    if verb is None and not point and (far := grammar.far_verb.search(words, start)):
+        verb = grammar.verb.match(words, far.start("verb"))
+    if verb is None:
+        return ActAsked(offset + start, None, "do")
     negated = bool(grammar.negation.search(words[place : verb.start()]))
     start, base = verb.start(), verb[0]
     if passive := grammar.passive.match(words, start):
