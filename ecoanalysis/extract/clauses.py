@@ -89,8 +89,6 @@ class Grammar:
     adverbial: re.Pattern[str]
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
-    blames: re.Pattern[str]
-    pledges: re.Pattern[str]
     joining: re.Pattern[str]
     apart: re.Pattern[str]
     infinitive: re.Pattern[str]
@@ -224,8 +222,6 @@ def grammar(language: str) -> Grammar:
             )
             for part in stems
         },
-        blames=rule("blames"),
-        pledges=rule("pledges"),
         joining=rule("joining"),
         apart=rule("apart"),
         infinitive=rule("infinitive"),
@@ -328,7 +324,7 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
             recounted = recounted or bool(rules.telling.match(masked, place))
             continue
         by_others = reported or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
-        if opened and not _speaks(rules, opened[-1].phrase, clause, by_others, masked):
+        if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
         reported = recounted = False
         opened.append(clause)
@@ -436,16 +432,11 @@ def _ranges(opened: Sequence[_Opened], end: int) -> list[Performative]:
     return acts[::-1]
 
 
-def _speaks(rules: Grammar, before: Phrase, clause: _Opened, reported: bool, masked: str) -> bool:
+def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, reported: bool, masked: str) -> bool:
     """Whether a verb behind another is the organ's, and does not tell what others do."""
-    phrase, connector = clause.phrase, masked[clause.place : clause.start]
     if phrase.declared:
         return True
-    # What is condemned or pledged demands nothing: 谴责各方的攻击，要求各方停火.
-    demands = phrase.class_ == "DIR" and (
-        rules.blames.search(before.lemma) or rules.pledges.search(masked[before.end : clause.place])
-    )
-    if _tells(phrase.stem, bool(connector or demands)) or _subordinate(rules, before, phrase, connector):
+    if _tells(phrase.stem, bool(connector)) or _subordinate(rules, before, phrase, connector):
         return False
     return not reported or _resumes(rules, connector, phrase, masked)
 

@@ -57,11 +57,6 @@ ZH = [
     ("在不开创先例的情况下，破例核准方案说明；", [("破例核准", "DEC", None)]),
     ("在第3款(水利)下批款500美元；", [("批款", "DEC", None)]),
     ("连续第十五年重申深为关切湖泊；", [("重申深为关切", "EVA", None)]),
-    # of what is condemned or pledged the organ itself demands more; what others adopt demands for them
-    ("谴责海盗袭击渡口，要求各方停止袭击；", [("谴责", "EVA", None), ("要求", "DIR", "D5")]),
-    ("表示深为关切沉船，进一步要求港口修建灯塔；", [("表示深为关切", "EVA", None), ("进一步要求", "DIR", "D5")]),
-    ("重申对港口安全的承诺，要求各国修建灯塔；", [("重申", "ASR", None), ("要求", "DIR", "D5")]),
-    ("欢迎港口通过规则，要求各国停止排污；", [("欢迎", "EVA", None)]),
     # each sentence of a declaration, whoever its verb is followed by
     ("我们注意到沉船。我们还强调必须按照各会员国的规则航行。我们鼓励会员国修灯塔。", [("注意到", "NEU", None), ("还强调", "ASR", None), ("鼓励", "DIR", "D1")]),
     # those who adopt a declaration
