@@ -42,11 +42,13 @@ class _Grammar:
     opening: re.Pattern[str]
     negation: re.Pattern[str]
     verb: re.Pattern[str]
-    anywhere: re.Pattern[str]
+    far_verb: re.Pattern[str]
     passive: re.Pattern[str]
     stops: re.Pattern[str]
     article: re.Pattern[str]
     chapeau: re.Pattern[str]
+    only_how: re.Pattern[str]
+    verbs_follow: re.Pattern[str]
     split: tuple[tuple[re.Pattern[str], str], ...]
     irregular: dict[str, str]
     ending: tuple[tuple[re.Pattern[str], str], ...]
@@ -74,11 +76,13 @@ def _grammar(language: str) -> _Grammar:
         "opening",
         "negation",
         "verb",
-        "anywhere",
+        "far_verb",
         "passive",
         "stops",
         "article",
         "chapeau",
+        "only_how",
+        "verbs_follow",
     )
     patterns = {key: lexicon.compiled("acts", key) for key in keys}
     table = lexicon.table("acts")
@@ -100,6 +104,7 @@ def find_act_asked(
     *,
     names: Sequence[Named] = (),
     point: bool = False,
+    verbal: bool = False,
 ) -> ActAsked | None:
     """Return what is asked or decided; None where no words say it.
 
@@ -115,6 +120,8 @@ def find_act_asked(
         The names of bodies in the text, none of whose words are a verb.
     point
         Whether the words are a point's, which a bare verb may open.
+    verbal
+        Whether a verb must open them: behind a chapeau that ends in *to*.
 
     Examples
     --------
@@ -141,11 +148,11 @@ def find_act_asked(
     if not (predicates and predicates.opens_act(begin)):  # else the act stands there, whatever 将 moves forward in it
         begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
-    if not (marked or as_clause or (point and grammar.opens_point.match(words, begin))):
+    if not (marked or as_clause or verbal or (point and grammar.opens_point.match(words, begin))):
         return _noun(grammar, words, verb_end, begin, lemma)
     if predicates:
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
-    return _verb(grammar, words, verb_end, begin, sure=not (point or lemma), point=point and as_clause)
+    return _verb(grammar, words, verb_end, begin, point=point and as_clause)
 
 
 def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None) -> int:
@@ -161,6 +168,9 @@ def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, le
 
 
 def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | None) -> ActAsked | None:
+    """The deed in a noun; None of words that only say how or where."""
+    if lemma is None and grammar.only_how.match(words, place):
+        return None
     article = grammar.article.match(words, place)
     start = article.end() if article else place
     polarity: Polarity = "stop" if grammar.stops.match(words, start) else "do"
@@ -180,16 +190,16 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
     return ActAsked(offset + verb.start, base, polarity)
 
 
-def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool, point: bool) -> ActAsked | None:
+def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, point: bool) -> ActAsked | None:
     skipped = grammar.skipped.match(words, place)
     start = skipped.end() if skipped else place
-    verb = grammar.anywhere.match(words, start)
-    if verb is None and not sure:
-        verb = grammar.anywhere.search(words, start, start + 40)
-    if verb is None and point:
-        return ActAsked(offset + start, None, "do")
-    if (verb := verb or grammar.verb.match(words, start)) is None:
+    if not re.search(r"\w", words[start:]):
         return None
+    verb = None if point else grammar.verb.match(words, start)
+    if verb is None and not point and (far := grammar.far_verb.search(words, start)):
+        verb = grammar.verb.match(words, far.start("verb"))
+    if verb is None:
+        return ActAsked(offset + start, None, "do")
     negated = bool(grammar.negation.search(words[place : verb.start()]))
     start, base = verb.start(), verb[0]
     if passive := grammar.passive.match(words, start):
@@ -202,6 +212,17 @@ def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, sure: bool,
         if pattern.match(words, start):
             base = lemma
     return ActAsked(offset + start, base.lower(), polarity)
+
+
+def asks_verbs(chapeau: str, language: str) -> bool:
+    """Return whether a chapeau ends so that a verb opens each of its points.
+
+    Examples
+    --------
+    >>> asks_verbs("Urges ferry companies to:", "en"), asks_verbs("Urges the following:", "en")
+    (True, False)
+    """
+    return bool(_grammar(language).verbs_follow.search(plain(chapeau)))
 
 
 def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:

@@ -111,7 +111,7 @@ _PATTERNS = (
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
     "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative",
-    "attribute", "given_to",
+    "attribute", "given_to", "verb_behind",
 )  # fmt: skip
 
 
@@ -276,12 +276,19 @@ class _Reader:
         is_act = edge is not None and self._is_act(place, edge[0])
         if edge and not is_act:
             yield list(self._region(place, edge[0])), edge[1]
+        ends = [
+            mark
+            for pattern in (self.grammar.verb_behind, self.grammar.modal)
+            if as_clause and (mark := pattern.search(self.text, place, place + _LONGEST))
+        ]
         if not is_act:
             parties = list(self._list(place))
-            yield parties, (parties and parties[-1].end) or place
-        modal = self.grammar.modal.search(self.text, place, place + _LONGEST) if as_clause else None
-        if modal and not self._is_act(place, modal.start()):
-            yield list(self._region(place, modal.start())), modal.start()
+            behind = self._behind_apposition(parties[-1].end) if parties and parties[-1].end else place
+            if not (ends and ends[0].re is self.grammar.verb_behind and self.grammar.glue.match(self.text, behind)):
+                yield parties, behind
+        for mark in ends:
+            if not self._is_act(place, mark.start()):
+                yield list(self._region(place, mark.start())), mark.start()
 
     def _unresolved(self, place: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
@@ -337,15 +344,20 @@ class _Reader:
             return "example", example.end()
         if role == "example" and (back := grammar.back.match(text, place, end)):
             return "core", back.end()
-        if grammar.aside.match(text, place, end) or self._is_apposition(place, end):
+        if grammar.aside.match(text, place, end) or self._apposition(place, end):
             resumed = grammar.resumed.search(text, place + 1, end)
             return "core", resumed.end() if resumed else end
         join = grammar.separator.match(text, place, end)
         return role, join.end() if join else end
 
-    def _is_apposition(self, place: int, end: int) -> bool:
+    def _apposition(self, place: int, end: int) -> re.Match[str] | None:
         """Israel, the occupying Power,"""
-        return self.text[place - 1 : place] == _STATE_END and bool(self.grammar.apposition.match(self.text, place, end))
+        behind_state = self.text[place - 1 : place] == _STATE_END
+        return self.grammar.apposition.match(self.text, place, end) if behind_state else None
+
+    def _behind_apposition(self, end: int) -> int:
+        apposition = self._apposition(end, len(self.text))
+        return apposition.end() if apposition else end
 
     def _item_end(self, place: int, end: int) -> int:
         grammar, text = self.grammar, self.text
@@ -399,7 +411,7 @@ class _Reader:
                 return
             listed = True
             yield party
-            place = party.end
+            place = self._behind_apposition(party.end)
             if example := grammar.example.match(text, place):
                 role, place = "example", example.end()
             elif role == "example" and (back := grammar.back.match(text, place)):

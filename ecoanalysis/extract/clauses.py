@@ -90,6 +90,11 @@ class Grammar:
     adverbial: re.Pattern[str]
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
+    joining: re.Pattern[str]
+    apart: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    asked_to: re.Pattern[str]
+    coordinating: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
     telling: re.Pattern[str]
     resumes: re.Pattern[str]
@@ -218,6 +223,11 @@ def grammar(language: str) -> Grammar:
             )
             for part in stems
         },
+        joining=rule("joining"),
+        apart=rule("apart"),
+        infinitive=rule("infinitive"),
+        asked_to=rule("asked_to"),
+        coordinating=rule("coordinating"),
         meanwhile=rule("meanwhile"),
         telling=rule("telling"),
         resumes=rule("resumes"),
@@ -309,6 +319,7 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
         begin = rules.connector.match(masked, place)
         behind = begin.end() if begin else place
         clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
+        clause = clause or (_shares_subject(rules, masked, opened[-1].phrase, place, behind) if opened else None)
         if clause is None:
             reported = reported or bool(rules.reported[spoken].match(masked, place))
             recounted = recounted or bool(rules.telling.match(masked, place))
@@ -351,12 +362,54 @@ def in_point(
     speaks = bool(acts) and acts[0].place == 0
     if rules.inflected:
         return not speaks, [act for act in acts if speaks or act.phrase.stem.content == "never"]
+    if chapeau.phrase.class_ == "EVA" and acts and not speaks:
+        # What is felt about the point's matter ends where the organ asks for something: 在这方面敦促各国.
+        first = next((index for index, act in enumerate(acts) if _connected_directive(act)), len(acts))
+        return True, list(acts[first:])
     if rules.passing.search(above):  # in this regard: whatever its own verb was, the points speak for themselves
         return not speaks, list(acts) if speaks else []
     asked = chapeau.phrase.class_ == "DIR" or rules.content.search(above)
     if asked or not speaks or acts[0].phrase.stem.content != "never":
         return True, []
     return False, list(acts)
+
+
+def may_coordinate(text: str, act: Performative, language: str) -> bool:
+    """Return whether behind a directive's verb, before any mark, words stand that may join another verb.
+
+    Examples
+    --------
+    >>> text = "敦促会员国并鼓励民间社会采取行动"
+    >>> may_coordinate(text, find_performatives(text, "zh", "operative")[0], "zh")
+    True
+    """
+    return bool(grammar(language).coordinating.match(text, act.behind, act.reach))
+
+
+def coordinated(text: str, act: Performative, place: int, language: str, part: str) -> list[Performative]:
+    """Return a directive, and the one that begins at a place of it, before which only its parties stand.
+
+    Examples
+    --------
+    >>> text = "敦促会员国并鼓励民间社会采取行动"
+    >>> (act,) = find_performatives(text, "zh", "operative")
+    >>> [text[act.start : act.stop] for act in coordinated(text, act, 6, "zh", "operative")]
+    ['敦促会员国', '鼓励民间社会采取行动']
+    """
+    rules = grammar(language)
+    phrase = rules.phrase(plain(text), place, "preamble" if part == "preamble" else "operative")
+    if phrase is None or phrase.class_ != "DIR":
+        return [act]
+    joined = next((mark for mark in rules.joining.finditer(text, act.behind, place) if mark.end() == place), None)
+    if joined is None:
+        return [act]
+    phrase = replace(phrase, declared=act.phrase.declared)
+    second = Performative(joined.start(), place, act.stop, phrase, phrase.end, act.reach)
+    return [replace(act, stop=joined.start(), reach=joined.start()), second]
+
+
+def _connected_directive(act: Performative) -> bool:
+    return act.phrase.class_ == "DIR" and act.start > act.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,6 +483,19 @@ def _open(rules: Grammar, masked: str, place: int, behind: int, part: str, *, ba
     if bare and place == 0 and (phrase := rules.phrase(masked, behind, "declaration")):
         return _Opened(place, behind, replace(phrase, declared=True))
     return None
+
+
+def _shares_subject(rules: Grammar, masked: str, before: Phrase, place: int, start: int) -> _Opened | None:
+    """The directive whose subject stands before another verb of a declaration: we note it, and urge States to."""
+    between = masked[before.end : place]
+    if not before.declared or before.class_ == "DEC" or rules.apart.search(between):
+        return None
+    if before.class_ != "DIR" and rules.infinitive.search(between):
+        return None  # the need to support the pilots and encourage them to
+    phrase = rules.phrase(masked, start, "declaration")
+    if phrase is None or phrase.class_ != "DIR" or not rules.asked_to.match(masked, phrase.end):
+        return None
+    return _Opened(place, start, replace(phrase, declared=True))
 
 
 def _fronted(rules: Grammar, masked: str, place: int, start: int, part: str) -> _Opened | None:

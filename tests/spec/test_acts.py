@@ -89,6 +89,14 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("邀请各国向基金自愿捐款，并修建灯塔；", "捐款，并修建灯塔", "捐款", "do"),
     ("敦促各国不得将持有灯具定为罪行；", "定为罪行", "定为", "stop"),
     ("决定扩大港口并将航道延长；", "扩大港口并将航道延长", "扩大", "do"),
+    # The subject of a clause ends at its apposition or at an adverb; a word of grammar or with a capital is no verb.
+    ("Demands that Chad, the occupying Power, comply with its duties, as named;", "comply with its duties, as named", "comply", "do"),
+    ("Demands that Chad, the occupying Power, in line with the treaty, cease all fishing;", "cease all fishing", "cease", "stop"),
+    ("Demands that the wreckers immediately desist from lighting fires;", "desist from lighting fires", "desist", "stop"),
+    ("Requests that the limit of speed also apply to ferries;", "apply to ferries", "apply", "do"),
+    ("Recommends that the debate on ferries commence on 4 May;", "the debate on ferries commence on 4 May", None, "do"),
+    ("Urges States referred to in paragraph 4 to submit charts;", "submit charts", "submit", "do"),
+    ("Urges States party to at least double their lights;", "double their lights", "double", "do"),
     ("Encourages ports to better understand the tides;", "understand the tides", "understand", "do"),
     ("Encourages ports to better the lives of pilots;", "better the lives of pilots", "better", "do"),
     ("Encourages ports to more fully use the charts;", "use the charts", "use", "do"),
@@ -164,9 +172,44 @@ def test_acts(text: str, words: str, verb: str | None, polarity: str) -> None:
     assert (clause.act_verb, clause.polarity) == (verb, polarity)
 
 
+# A point begins with what is forbidden, or with a gerund.
+POINTS = [
+    ("Not to sail by night;", "sail", "stop"),
+    ("Harnessing the wind;", "harness", "do"),
+    ("Convening a meeting;", "convene", "do"),
+    ("Scaling up lighthouses;", "scale", "do"),
+    ("Strengthening the quays;", "strengthen", "do"),
+]
+
+
+@pytest.mark.parametrize(("point", "verb", "polarity"), POINTS)
+def test_acts_of_points(point: str, verb: str, polarity: str) -> None:
+    clause = read(f"Calls upon States:\n(a) {point}").clauses[-1]
+    assert (clause.paragraph, clause.act_verb, clause.polarity) == ("1.a", verb, polarity)
+
+
 def test_verbs_with_one_act_between_them_share_it() -> None:
     facts = read("Calls upon States, and invites ferry companies, to carry lights;")
     assert {(clause.act_verb, clause.polarity) for clause in facts.clauses} == {("carry", "do")}
+
+
+# Two directives with one act between them: both, in whatever language, and both are their points' verbs.
+COORDINATED = [
+    ("Urges States, and encourages ferry companies, to:\n(a) Build piers;", [("Urges", "build"), ("encourages", "build")]),
+    ("Calls upon States, within their mandates, and encourages ferrymen to sail:\n(a) To build piers;", [("Calls upon", "build"), ("encourages", "build")]),
+    ("Urges States to sail, and encourages ferry companies to:\n(a) Build piers;", [("encourages", "build")]),
+    ("敦促会员国并鼓励民间社会酌情采取行动：\n(a) 修建灯塔；", [("敦促", "修建"), ("鼓励", "修建")]),
+    ("促请各国在各自任务范围内并鼓励民间社会支持港口：\n(a) 修建灯塔；", [("促请", "修建"), ("鼓励", "修建")]),
+    ("敦促各国并请各基金并邀请民间社会：\n(a) 修建灯塔；", [("敦促", "修建"), ("请", "修建"), ("邀请", "修建")]),
+    ("请秘书长设立基金并鼓励各国捐款：\n(a) 修建灯塔；", [("请", "修建")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verbs"), COORDINATED)
+def test_points_of_verbs_with_one_act_between_them(text: str, verbs: list[tuple[str, str]]) -> None:
+    points = [clause for clause in read(text).clauses if clause.paragraph == "1.a"]
+    assert [(clause.verb.surface, clause.act_verb) for clause in points] == verbs
+    assert [clause.index for clause in points] == list(range(1, len(verbs) + 1))
 
 
 # What a pronoun stands for: the parties of the clause before, the only body or the only office-holder that was named.

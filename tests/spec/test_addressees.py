@@ -135,6 +135,14 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "呼吁由各国提供灯具；", [("各国", "generic", "core")]),
     ("zh", "呼吁由各国提供的灯具用于渡口；", [(None, "unspecified", "core")]),
     ("en", "Calls upon the international community, the relevant United Nations entities and ferry companies to meet;", [("international community", "generic", "core"), ("relevant United Nations entities", "generic", "core"), ("ferry companies", "generic", "core")]),
+    # An apposition, and what a party is referred to in, are no parties of their own.
+    ("en", "Demands that Chad, the occupying Power, comply with the rules;", [("Chad", "named", "core")]),
+    ("en", "Calls upon Chad, the occupying Power, and Mali to sail;", [("Chad", "named", "core"), ("Mali", "named", "core")]),
+    ("en", "Urges States referred to in article 4, paragraph 2, to sail;", [("States referred to in article 4, paragraph 2", "generic", "core")]),
+    ("en", "Demands that the wreckers immediately desist from lighting fires;", [("wreckers", "generic", "core")]),
+    ("en", "Demands that Chad and GULL immediately cease all fishing;", [("Chad", "named", "core"), ("GULL", "generic", "core")]),
+    ("en", "Requests that the Department, as a matter of priority, light the quays;", [("Department", "anaphor", "core")]),
+    ("en", "Requests that the limit of speed also apply to ferries;", [(None, "unspecified", "core")]),
 ]  # fmt: skip
 
 

@@ -64,6 +64,8 @@ ZH = [
     ("在不开创先例的情况下，破例核准方案说明；", [("破例核准", "DEC", None)]),
     ("在第3款(水利)下批款500美元；", [("批款", "DEC", None)]),
     ("连续第十五年重申深为关切湖泊；", [("重申深为关切", "EVA", None)]),
+    # each sentence of a declaration, whoever its verb is followed by
+    ("我们注意到沉船。我们还强调必须按照各会员国的规则航行。我们鼓励会员国修灯塔。", [("注意到", "NEU", None), ("还强调", "ASR", None), ("鼓励", "DIR", "D1")]),
     # those who adopt a declaration
     ("我们承诺保护水源。在这方面，我们促请各国努力。", [("承诺", "DEC", None), ("促请", "DIR", "D2")]),
     ("在这方面，我们还注意到水位下降，我们将保护水源。", [("还注意到", "NEU", None), ("将", "DEC", None)]),
@@ -190,6 +192,8 @@ POINTS = [
     ("zh", "决定：", "支持各国努力；", True, []),
     ("zh", "回顾会议作出下列决定：", "邀请各国参加；", False, []),
     ("zh", "注意到法院认定：", "各国有义务合作；", False, []),
+    ("zh", "表示关切：", "海员的处境，在这方面敦促各国保护海员，再次敦促港口修建灯塔；", True, ["敦促", "再次敦促"]),
+    ("zh", "表示关切：", "海员的处境，有人敦促各国保护海员；", True, []),
 ]  # fmt: skip
 
 
@@ -212,6 +216,25 @@ def test_points(language: str, above: str, point: str, inherits: bool | None, ve
 ])  # fmt: skip
 def test_voice(text: str, language: str, declared: bool) -> None:
     assert [act.phrase.declared for act in find_performatives(text, language, "operative")] == [declared]
+
+
+# Verbs of one subject in a declaration: a further one asks someone to do something, and is no part of what is asked.
+SHARED_SUBJECTS = [
+    ("We note the chart of the bay, and request the Office to keep it.", ["note", "request"]),
+    ("We welcome the pilots, invite the ferrymen to help, and also invite the Office to report.", ["welcome", "invite", "also invite"]),
+    ("We encourage States to light the quays, and strongly urge them to repair the lamps.", ["encourage", "strongly urge"]),
+    ("Affirm that the sea is free, and urge States to keep it free;", ["Affirm", "urge"]),
+    ("We commit to support the pilots, and encourage them to sail.", ["commit"]),
+    ("We recognize the need to support the pilots, and encourage them to sail.", ["recognize"]),
+    ("We encourage States to sail and urge others to sail.", ["encourage"]),
+    ("We note the pilots, direct aid to reach the bay.", ["note"]),
+    ("Notes the pilots, and request the Office to sail;", ["Notes"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "verbs"), SHARED_SUBJECTS)
+def test_verbs_of_one_subject(text: str, verbs: list[str]) -> None:
+    assert [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "en", "operative")] == verbs
 
 
 def test_verbs_that_share_their_object_have_its_facts() -> None:
