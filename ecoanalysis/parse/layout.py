@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise, repeat, takewhile
@@ -105,7 +105,12 @@ def mark_pages(document: Document) -> Document:
     """Return a document with marks of what belongs to its pages, where form feeds part them in a text."""
     if document.format in _PRINTED or any(mark.role in _BLOCK_ROLES for mark in document.marks):
         return document
-    return with_pages(document, lambda text: bool(patterns(document.language).organ.fullmatch(text)))
+    return with_pages(document, _opens(document.language))
+
+
+def _opens(language: str) -> Callable[[str], bool]:
+    """Whether a line is the formula behind a header."""
+    return lambda text: bool(patterns(language).organ.fullmatch(text))
 
 
 # --- what a format states ---------------------------------------------------------------------------------------------
@@ -168,6 +173,7 @@ def _ends_in_mark(line: Line) -> bool:
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _SET_IN = 4  # columns: two characters, as first lines are set in
+_HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -179,6 +185,13 @@ def _first_word(text: str) -> str:
     return "".join(takewhile(lambda char: not char.isspace() and not is_wide(char), text)) or text[0]
 
 
+def _closed_up(text: str) -> Iterator[str]:
+    """A text as it stands, and without one of its first spaces before a small letter."""
+    yield text
+    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), _STRAY):
+        yield text[: space.start()] + text[space.end() :]
+
+
 class _Inferred:
     """One pass over the lines of a plain text; keeps the kind of every code point as it goes."""
 
@@ -188,7 +201,7 @@ class _Inferred:
         self.patterns = patterns(document.language)
         self.kinds = [BREAK] * len(self.raw)
         in_print = document.format in _PRINTED
-        indents = None if in_print else indents_in(document)
+        indents = None if in_print else indents_in(document, _opens(document.language))
         printed = in_print or indents is not None
         self.lines = list(lines_of(self.raw, printed=printed, indents=indents))
         self.blocks: list[list[Line]] = []
@@ -235,7 +248,11 @@ class _Inferred:
         return sum(begins) > 0.9 * len(begins) > 0
 
     def _looks_begun(self, line: Line) -> bool:
-        return bool(self.patterns.number.match(line.text) or self.patterns.opening.match(line.text))
+        return bool(self.patterns.number.match(line.text)) or self._has_opening(line)
+
+    def _has_opening(self, line: Line) -> bool:
+        """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also."""
+        return any(map(self.patterns.opening.match, _closed_up(line.text)))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
@@ -251,13 +268,13 @@ class _Inferred:
         row = 0
         while row < len(self.lines):
             line = self.lines[row]
-            if ADDRESS.fullmatch(line.text):
-                self._mark(line, LINK)
-                self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-            elif row in furniture:
+            if row in furniture:
                 self._mark(line, FURNITURE)
             elif note := _around(self.stated_notes, line):
                 self._state_note(line, note)
+            elif ADDRESS.fullmatch(line.text):
+                self._mark(line, LINK)
+                self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
             elif SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
                 row = self._take_notes(row + 1, furniture)
@@ -347,7 +364,7 @@ class _Inferred:
         number = self.patterns.number.match(line.text)
         if number and self._expected(int(number["number"])):
             return True
-        return bool(self.patterns.point.match(line.text) or self.patterns.opening.match(line.text))
+        return bool(self.patterns.point.match(line.text)) or self._has_opening(line)
 
     def _paragraph_ended(self) -> bool:
         """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
@@ -455,7 +472,8 @@ class _Inferred:
         if self._is_mark(line) and last_sign(last.text) not in self.patterns.terminal:
             return False
         if self._is_mark(last) and len(block) > 1:
-            return last_sign(block[-2].text) in self.patterns.terminal and self._breaks(block[:-1], line)
+            ended = last_sign(block[-2].text) in self.patterns.terminal and not self._continues(line)
+            return ended and self._breaks(block[:-1], line)
         if self.wrapped and self.hyphens.at_end(last.text, line.text):
             return False
         if not self.wrapped:
@@ -488,7 +506,9 @@ class _Inferred:
                 return True
             if self._continues(line):
                 return False
-            return line.indent > 0 if self.by_indent else self._is_short(last, line, 0.62)
+            if self.by_indent:  # a point whose lines all stand in has no end yet
+                return line.indent > 0 and (self._starts(line) or not self._is_labelled(block[0]))
+            return self._is_short(last, line, 0.62)
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
@@ -502,6 +522,9 @@ class _Inferred:
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens_below(block, line)
+
+    def _is_labelled(self, line: Line) -> bool:
+        return bool(self.patterns.number.match(line.text) or self.patterns.point.match(line.text))
 
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
@@ -567,7 +590,7 @@ class _Inferred:
         if line.indent > 0 and not line.page_start:
             return True
         numbered = bool(self.patterns.heading.fullmatch(self.blocks[-2][-1].text))
-        return bool(self.patterns.opening.match(line.text)) and (numbered or self._is_short(block[-1], line, 0.9))
+        return self._has_opening(line) and (numbered or self._is_short(block[-1], line, 0.9))
 
     def _after_closing(self, last: Line) -> bool:
         return bool(self.patterns.closing.fullmatch(last.text))
@@ -601,7 +624,7 @@ class _Inferred:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
         if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
-        return bool(self.patterns.opening.match(line.text) or self.patterns.participle.match(line.text))
+        return self._has_opening(line) or any(map(self.patterns.participle.match, _closed_up(line.text)))
 
     def _opens_below(self, block: list[Line], line: Line) -> bool:
         """Whether a line that begins as paragraphs do begins one; below a full line only its words can tell.

@@ -306,8 +306,11 @@ def _bodies(stretch: _Stretch, last: str) -> Iterator[Mark]:
 # --- indents ----------------------------------------------------------------------------------------------------------
 
 
-def indents_in(document: Document) -> dict[int, int] | None:
-    """Return how far in each line begins, by its place in the raw text; None where the text keeps no columns."""
+def indents_in(document: Document, opens: Callable[[str], bool]) -> dict[int, int] | None:
+    """Return how far in each line begins, by its place in the raw text; None where the text keeps no columns.
+
+    A header has a margin of its own: ``opens`` says whether a line is the formula behind it.
+    """
     lifted = [mark for mark in document.marks if mark.role in ("furniture", "note")]
     starts = [mark.start for mark in lifted]
 
@@ -315,7 +318,8 @@ def indents_in(document: Document) -> dict[int, int] | None:
         place = bisect(starts, line.end) - 1
         return place >= 0 and lifted[place].end > line.start
 
-    pages = [[line for line in page if not is_lifted(line)] for page in _pages(document.raw)]
+    whole = ([line for line in page if not is_lifted(line)] for page in _pages(document.raw))
+    pages = [part for page in whole for part in _parted(page, opens)]
     lines = [line for page in pages for line in page]
     if sum(line.x > 0 for line in lines) * 10 <= len(lines):
         return None
@@ -331,6 +335,12 @@ def indents_in(document: Document) -> dict[int, int] | None:
             indents[page[place].start] = begins
         before = (page[-1], edge_of(page)) if page else before
     return indents
+
+
+def _parted(page: Sequence[TextLine], opens: Callable[[str], bool]) -> Iterator[Sequence[TextLine]]:
+    """What stands on a page up to the formula, and from there on."""
+    begin = next((place for place, line in enumerate(page) if opens(line.text)), 0)
+    yield from (part for part in (page[:begin], page[begin:]) if part)
 
 
 def _column(page: Sequence[TextLine], place: int) -> int:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
-from operator import attrgetter
 from unicodedata import category
 
 from ecoanalysis.read.pages.model import Line
 
-_FULL = 5  # one line in so many is full, at least
-_RAGGED = 4  # sizes: by so much full lines may differ
 _SHORT = 0.4  # of its width: a line that leaves so much room ends a paragraph
 
 
@@ -43,17 +39,11 @@ def _stands_alone(before: Line, line: Line, below: Line, step: float) -> bool:
 
 
 def edge_of(text: Sequence[Line]) -> float:
-    """Where the full lines of a page end; a masthead's few lines may be wider."""
-    rights = sorted(line.right for line in text)
-    for place, line in enumerate(sorted(text, key=attrgetter("right"), reverse=True)):
-        full = len(rights) - place - bisect_right(rights, line.right - _RAGGED * line.size)
-        if full * _FULL >= len(rights):
-            return line.right
-    return rights[-1] if rights else 0
+    return max((line.right for line in text), default=0)
 
 
 def _is_full(line: Line, edge: float) -> bool:
-    return line.right > edge - _RAGGED * line.size
+    return line.right > edge - 4 * line.size
 
 
 def margin_of(text: Sequence[Line]) -> float:
