@@ -19,6 +19,7 @@ from ecoanalysis.parse.patterns import patterns
 _QUOTED = 60  # characters of what is quoted
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
+_FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})$")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -204,6 +205,16 @@ def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
 
 
+def _marks_left(settled: Settled) -> Iterator[Diagnostic]:
+    """A figure behind the last stop of a paragraph: the mark of a note that was not read."""
+    for paragraph in settled.paragraphs:
+        left = _FIGURE.search(paragraph.text) if paragraph.part in ("preamble", "operative") else None
+        if left:
+            span = paragraph.raw(*left.span(1))
+            message = f"{paragraph.id} ends with a mark, and no note of its number was read: {left[1]}"
+            yield diagnose("warning", "footnote-lost", message, span.start, span.end)
+
+
 def _begun_in_the_middle(settled: Settled) -> Iterator[Diagnostic]:
     """A numbered paragraph that begins with a small letter: its first line may stand elsewhere."""
     for paragraph in settled.paragraphs:
@@ -242,6 +253,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _furniture_like_text,
     _furniture_inside,
     _marks_lost,
+    _marks_left,
     _hyphens_lost,
     _openings_uncertain,
     _begun_in_the_middle,

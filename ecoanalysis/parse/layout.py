@@ -340,6 +340,8 @@ class _Inferred:
         line = self.lines[row]
         if not BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
             return False
+        if line.text in self.note_numbers:
+            return False  # a mark that found no room behind its word
         after = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
@@ -453,7 +455,8 @@ class _Inferred:
             return False
         ended = last_sign(block[-1].text) in self.patterns.terminal
         after = self._next_text(row, furniture)
-        if (self.numbers_before or ended) and after and not after.text[0].islower():
+        before = self.numbers_before or ended
+        if after and not after.text[0].islower() and (before or self._has_opening(after)):
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
         starts = starts or bool(self._heading_at(block[-5:-1])) or self._is_heading(block[:-1])
@@ -512,6 +515,8 @@ class _Inferred:
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
+            if ending not in self.patterns.operative_end and line.text[0].islower():
+                return False
             if ending in self.patterns.operative_end and self._is_short(last, line, 0.62):
                 return True  # words behind the last point of a list
             return line.indent > 0 or (self.set_apart and self._turns(last, line) and self._looks_begun(line))

@@ -21,7 +21,7 @@ _HEADER = 30  # lines of a header
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
-_SYMBOL = re.compile(r"^([A-Z]+(?:/[\w.()-]+)+)\s|\s([A-Z]+(?:/[\w.()-]+)+)$")  # beside the title, a space between
+_SYMBOL = re.compile(r"^([A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?)\s|\s([A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?)$")  # beside the title, a space between
 _FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
