@@ -213,7 +213,8 @@ class _Inferred:
         self.stated_notes = _of(document.marks, "note")
         self.stated_furniture = _of(document.marks, "furniture")
         self.note_numbers = {mark.value for mark in self.stated_notes}
-        widths = sorted(line.columns for line in self.lines) or [0]
+        self.body = [line for line in self.lines if not self._is_lifted(line)]
+        widths = sorted(line.columns for line in self.body) or [0]
         self.width = widths[int(len(widths) * 0.9)]
         self.hyphens = Hyphens(document.raw, document.language, self.width)
         self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
@@ -221,20 +222,24 @@ class _Inferred:
             self.wrapped and PAGE_BREAK in self.raw and not printed
         )  # pdftotext cuts the hyphen of a line's end
         self.opened = False
-        set_in = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
-        self.indented = 2 < set_in < 0.6 * len(self.lines)
+        set_in = sum(1 for line in self.body if line.indent and not line.page_start and not line.text[0].isdigit())
+        self.indented = 2 < set_in < 0.6 * len(self.body)
         self.by_indent = printed and self._indents_tell()
         self.indented = self.by_indent if printed else self.indented
-        begun = [line.indent for line in self.lines if line.indent > 0]
+        begun = [line.indent for line in self.body if line.indent > 0]
         self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
 
+    def _is_lifted(self, line: Line) -> bool:
+        """Whether a line is stated to be the page's or a note's: it tells nothing of how the text is set."""
+        return bool(_around(self.stated_furniture, line) or _around(self.stated_notes, line))
+
     def _is_wrapped(self) -> bool:
         """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
-        whole = sum(line.columns for line in self.lines if line.columns > _WRAPPED * self.width)
-        if whole > 0.25 * sum(line.columns for line in self.lines):
+        whole = sum(line.columns for line in self.body if line.columns > _WRAPPED * self.width)
+        if whole > 0.25 * sum(line.columns for line in self.body):
             return False  # few lines, and one of them a paragraph
-        full = [line for line in self.lines if line.columns > 0.8 * self.width]
+        full = [line for line in self.body if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
         return self.width <= 140 and len(inside) * 4 > len(full)
 
@@ -242,7 +247,7 @@ class _Inferred:
         """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
         begins = [
             line.indent > 0
-            for before, line in pairwise(self.lines)
+            for before, line in pairwise(self.body)
             if last_sign(before.text) in self.patterns.terminal and not line.page_start and self._looks_begun(line)
         ]
         return sum(begins) > 0.9 * len(begins) > 0
@@ -258,7 +263,7 @@ class _Inferred:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
         finished = [
             last_sign(before.text) in self.patterns.terminal
-            for before, line in pairwise(self.lines)
+            for before, line in pairwise(self.body)
             if self.patterns.number.fullmatch(line.text)
         ]
         return sum(finished) * 2 > len(finished)
@@ -542,7 +547,7 @@ class _Inferred:
             return False
         early = [
             below.text[0].islower()
-            for line, below in pairwise(self.lines)
+            for line, below in pairwise(self.body)
             if _ends_in_mark(line) and self._is_short(line, below, 0.75)
         ]
         return sum(early) > 0.1 * len(early)
@@ -679,7 +684,7 @@ class _Inferred:
         """The columns of lines that end inside a sentence, and are no first lines."""
         return sorted(
             line.columns
-            for (before, line), (_, below) in pairwise(pairwise(self.lines))
+            for (before, line), (_, below) in pairwise(pairwise(self.body))
             if not {last_sign(before.text), last_sign(line.text)} & {*self.patterns.terminal}
             and is_wide(below.text[0])
             and line.columns > 0.8 * self.width
