@@ -427,11 +427,11 @@ class _Inferred:
         return None if line and (SEPARATOR.fullmatch(line.text) or ADDRESS.fullmatch(line.text)) else line
 
     def _heading_at(self, block: list[Line]) -> int:
-        """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
+        """Where, behind a finished paragraph, at most five lines that no stop ends begin; 0 for nowhere."""
         last = len(block) - 1
         if block and last_sign(block[last].text) in self.patterns.terminal:
             return 0
-        for row in range(last, max(last - 4, -1), -1):
+        for row in range(last, max(last - 6, -1), -1):
             if self.patterns.number.fullmatch(block[row].text):
                 return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)
             if last_sign(block[row].text) in self.patterns.operative_end:
@@ -464,7 +464,7 @@ class _Inferred:
         if after and not after.text[0].islower() and (before or self._has_opening(after)):
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
-        starts = starts or bool(self._heading_at(block[-5:-1])) or self._is_heading(block[:-1])
+        starts = starts or bool(self._heading_at(block[-7:-1])) or self._is_heading(block[:-1])
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
@@ -502,6 +502,8 @@ class _Inferred:
         if number and (ended or self._is_short(last, line, 0.62)) and self._expected(int(number["number"])):
             return True
         if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
+            return True
+        if self.patterns.annex.fullmatch(last.text) or (ended and self.patterns.annex.fullmatch(line.text)):
             return True
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
