@@ -14,11 +14,14 @@ from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
 from ecoanalysis.parse.forms import Forms, Item
 from ecoanalysis.parse.layout import FURNITURE, TEXT, Layout, last_sign
 from ecoanalysis.parse.naming import PARAGRAPHS, Name
+from ecoanalysis.parse.paged_text import is_code
 from ecoanalysis.parse.patterns import patterns
 
 _QUOTED = 60  # characters of what is quoted
+_SHORT_CODE = 6  # signs: so short a code may be a number of the text
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
+_FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})$")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -138,6 +141,18 @@ def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
                 yield diagnose("warning", "page-head-inside", message, span.start, span.end)
 
 
+def _codes_inside(settled: Settled) -> Iterator[Diagnostic]:
+    """A printer's code, which other pages have at their foot, within a paragraph: a page ends there."""
+    printed = {piece.text.strip() for piece in settled.layout.pieces if piece.kind == FURNITURE}
+    codes = {code for code in printed if is_code(code) and len(code) > _SHORT_CODE}
+    for paragraph in settled.paragraphs:
+        for code in sorted(code for code in codes if code in paragraph.text):
+            offset = paragraph.text.index(code)
+            span = paragraph.raw(offset, offset + len(code))
+            message = f"a page may end inside {paragraph.id}, and its words be cut: {code}"
+            yield diagnose("warning", "page-code-inside", message, span.start, span.end)
+
+
 def _notes_like_text(settled: Settled) -> Iterator[Diagnostic]:
     """A note that begins as paragraphs do, or one of whose lines does, with a number or a point."""
     raw = settled.layout.raw
@@ -204,6 +219,16 @@ def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
 
 
+def _marks_left(settled: Settled) -> Iterator[Diagnostic]:
+    """A figure behind the last stop of a paragraph: the mark of a note that was not read."""
+    for paragraph in settled.paragraphs:
+        left = _FIGURE.search(paragraph.text) if paragraph.part in ("preamble", "operative") else None
+        if left:
+            span = paragraph.raw(*left.span(1))
+            message = f"{paragraph.id} ends with a mark, and no note of its number was read: {left[1]}"
+            yield diagnose("warning", "footnote-lost", message, span.start, span.end)
+
+
 def _begun_in_the_middle(settled: Settled) -> Iterator[Diagnostic]:
     """A numbered paragraph that begins with a small letter: its first line may stand elsewhere."""
     for paragraph in settled.paragraphs:
@@ -238,10 +263,12 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _unended,
     _headings_like_text,
     _page_heads_inside,
+    _codes_inside,
     _notes_like_text,
     _furniture_like_text,
     _furniture_inside,
     _marks_lost,
+    _marks_left,
     _hyphens_lost,
     _openings_uncertain,
     _begun_in_the_middle,

@@ -157,7 +157,7 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
         text = line[0].strip()
         if not text:
             continue
-        starts = look.number.match(text) or look.point.match(text) or look.opening.match(text)
+        starts = any(look_for.match(text) for look_for in (look.number, look.point, look.opening, look.organ))
         ended = end > 0 and raw[end - 1] in look.operative_end
         if begin >= 0 and (starts or ended or raw.count("\n", end, line.start()) > 1):
             yield begin, end

@@ -31,6 +31,7 @@ _LIKELY = 4.0
 _TWICE = 1.25  # of a page's width: a line so long is two, whatever its words
 _STOPS = ".,;:"
 _FULL = 0.9  # of a page's width: a line has so much at least, where the next word found no room
+_SCANT = 0.6  # of a page's width: a line has so much where it goes on below
 _BEYOND = 1.04
 _TABLES = (
     *("verbs", "themes", "bodies", "countries", "modality", "references", "names"),
@@ -109,6 +110,7 @@ class Hyphens:
         places = [*self._inside(text, surely=surely)]
         places += self._between(text, surely=surely) if len(text) > _BEYOND * self.width else []
         places += self._shared(text) if surely else []
+        places = [(score, lost) for score, lost in places if self._fills(text, lost)]
         near = [(score - (score < _SURE) * self._unlikely(text, lost), lost) for score, lost in places]
         best = max(near, key=lambda place: place[0], default=(0, Lost(0, 0)))
         if best[0] < _LIKELY and len(text) < _TWICE * self.width:
@@ -116,6 +118,11 @@ class Hyphens:
         # two lines are as short as one where the second ends a paragraph: then the words must tell alone
         sure = best[0] >= (_COMPOUNDED if text[-1] in _STOPS else _SURE)
         return best[1] if best[0] > 0 and (sure or len(text) > self.width) else None
+
+    def _fills(self, text: str, lost: Lost) -> bool:
+        """Whether a place parts a line into two that each fill the page, as far as no paragraph ends behind them."""
+        ends = text[-1] in _STOPS or text[-1].isdecimal()
+        return lost.start > _SCANT * self.width and (ends or len(text) - lost.end > _SCANT * self.width)
 
     def _unlikely(self, text: str, lost: Lost) -> float:
         """What speaks against a place: a line ends about there, and where the next word finds no room."""
@@ -162,8 +169,8 @@ class Hyphens:
 
     def _likely(self, left: str, right: str, *, surely: bool) -> float:
         """How likely the end of one line and the beginning of the next, set solid, had a hyphen between them."""
-        if left[-1].islower() and right[0].isupper():
-            return _SURE  # SecretaryGeneral
+        if left[-1].islower() and right[0].isupper() and len(left) > 1:
+            return _SURE  # SecretaryGeneral, but eTrade
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         if self._is_ordinal(last, first):
             return _SURE
@@ -214,9 +221,11 @@ class Hyphens:
         """How surely two words are a compound: as a whole, or each as a part of others at that place."""
         left, right = left.lower(), right.lower()
         last, first = left.rpartition("-")[2], right.partition("-")[0]
-        if f"{left}-{right}" in self.words or f"{last}-{first}" in self.pairs:
+        pair = f"{last}-{first}"
+        if f"{left}-{right}" in self.words or self._is_ordinal(last, first):
             return 6
-        return 6 if self._is_ordinal(last, first) else 0
+        whole = pair in spellings(self.language) or left != last or not self.common.fullmatch(last)
+        return 6 if pair in self.pairs and whole else 0  # the end of day-to-day makes no to-day
 
     def _is_ordinal(self, left: str, right: str) -> bool:
         return language_of(self.language).ordinal(f"{left}-{right}") is not None
@@ -239,7 +248,8 @@ class Hyphens:
     @cached_property
     def times(self) -> Counter[str]:
         """How often each word stands in the lines that are surely whole, parts of compounds too."""
-        whole = "\n".join(line for line in self.raw.splitlines() if not self.width or not self.is_two(line.strip()))
+        lines = (line.strip() for line in self.raw.splitlines())
+        whole = "\n".join(line for line in lines if not self.width or columns(line) <= self.width)
         return Counter(part for word in COMPOUND.findall(whole) for part in word.lower().split("-"))
 
     @cached_property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby, islice, pairwise, repeat, takewhile
@@ -105,7 +105,12 @@ def mark_pages(document: Document) -> Document:
     """Return a document with marks of what belongs to its pages, where form feeds part them in a text."""
     if document.format in _PRINTED or any(mark.role in _BLOCK_ROLES for mark in document.marks):
         return document
-    return with_pages(document, lambda text: bool(patterns(document.language).organ.fullmatch(text)))
+    return with_pages(document, _opens(document.language))
+
+
+def _opens(language: str) -> Callable[[str], bool]:
+    """Whether a line is the formula behind a header."""
+    return lambda text: bool(patterns(language).organ.fullmatch(text))
 
 
 # --- what a format states ---------------------------------------------------------------------------------------------
@@ -168,6 +173,7 @@ def _ends_in_mark(line: Line) -> bool:
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _SET_IN = 4  # columns: two characters, as first lines are set in
+_HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -179,6 +185,13 @@ def _first_word(text: str) -> str:
     return "".join(takewhile(lambda char: not char.isspace() and not is_wide(char), text)) or text[0]
 
 
+def _closed_up(text: str) -> Iterator[str]:
+    """A text as it stands, and without one of its first spaces before a small letter."""
+    yield text
+    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), _STRAY):
+        yield text[: space.start()] + text[space.end() :]
+
+
 class _Inferred:
     """One pass over the lines of a plain text; keeps the kind of every code point as it goes."""
 
@@ -188,7 +201,7 @@ class _Inferred:
         self.patterns = patterns(document.language)
         self.kinds = [BREAK] * len(self.raw)
         in_print = document.format in _PRINTED
-        indents = None if in_print else indents_in(document)
+        indents = None if in_print else indents_in(document, _opens(document.language))
         printed = in_print or indents is not None
         self.lines = list(lines_of(self.raw, printed=printed, indents=indents))
         self.blocks: list[list[Line]] = []
@@ -200,7 +213,8 @@ class _Inferred:
         self.stated_notes = _of(document.marks, "note")
         self.stated_furniture = _of(document.marks, "furniture")
         self.note_numbers = {mark.value for mark in self.stated_notes}
-        widths = sorted(line.columns for line in self.lines) or [0]
+        self.body = [line for line in self.lines if not self._is_lifted(line)]
+        widths = sorted(line.columns for line in self.body) or [0]
         self.width = widths[int(len(widths) * 0.9)]
         self.hyphens = Hyphens(document.raw, document.language, self.width)
         self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
@@ -208,20 +222,24 @@ class _Inferred:
             self.wrapped and PAGE_BREAK in self.raw and not printed
         )  # pdftotext cuts the hyphen of a line's end
         self.opened = False
-        set_in = sum(1 for line in self.lines if line.indent and not line.page_start and not line.text[0].isdigit())
-        self.indented = 2 < set_in < 0.6 * len(self.lines)
+        set_in = sum(1 for line in self.body if line.indent and not line.page_start and not line.text[0].isdigit())
+        self.indented = 2 < set_in < 0.6 * len(self.body)
         self.by_indent = printed and self._indents_tell()
         self.indented = self.by_indent if printed else self.indented
-        begun = [line.indent for line in self.lines if line.indent > 0]
+        begun = [line.indent for line in self.body if line.indent > 0]
         self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
 
+    def _is_lifted(self, line: Line) -> bool:
+        """Whether a line is stated to be the page's or a note's: it tells nothing of how the text is set."""
+        return bool(_around(self.stated_furniture, line) or _around(self.stated_notes, line))
+
     def _is_wrapped(self) -> bool:
         """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
-        whole = sum(line.columns for line in self.lines if line.columns > _WRAPPED * self.width)
-        if whole > 0.25 * sum(line.columns for line in self.lines):
+        whole = sum(line.columns for line in self.body if line.columns > _WRAPPED * self.width)
+        if whole > 0.25 * sum(line.columns for line in self.body):
             return False  # few lines, and one of them a paragraph
-        full = [line for line in self.lines if line.columns > 0.8 * self.width]
+        full = [line for line in self.body if line.columns > 0.8 * self.width]
         inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
         return self.width <= 140 and len(inside) * 4 > len(full)
 
@@ -229,19 +247,23 @@ class _Inferred:
         """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
         begins = [
             line.indent > 0
-            for before, line in pairwise(self.lines)
+            for before, line in pairwise(self.body)
             if last_sign(before.text) in self.patterns.terminal and not line.page_start and self._looks_begun(line)
         ]
         return sum(begins) > 0.9 * len(begins) > 0
 
     def _looks_begun(self, line: Line) -> bool:
-        return bool(self.patterns.number.match(line.text) or self.patterns.opening.match(line.text))
+        return bool(self.patterns.number.match(line.text)) or self._has_opening(line)
+
+    def _has_opening(self, line: Line) -> bool:
+        """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also."""
+        return any(map(self.patterns.opening.match, _closed_up(line.text)))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
         finished = [
             last_sign(before.text) in self.patterns.terminal
-            for before, line in pairwise(self.lines)
+            for before, line in pairwise(self.body)
             if self.patterns.number.fullmatch(line.text)
         ]
         return sum(finished) * 2 > len(finished)
@@ -251,13 +273,13 @@ class _Inferred:
         row = 0
         while row < len(self.lines):
             line = self.lines[row]
-            if ADDRESS.fullmatch(line.text):
-                self._mark(line, LINK)
-                self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
-            elif row in furniture:
+            if row in furniture:
                 self._mark(line, FURNITURE)
             elif note := _around(self.stated_notes, line):
                 self._state_note(line, note)
+            elif ADDRESS.fullmatch(line.text):
+                self._mark(line, LINK)
+                self.links.append(Passage(*_passage(self.raw, line.start, line.end)))
             elif SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
                 row = self._take_notes(row + 1, furniture)
@@ -323,6 +345,8 @@ class _Inferred:
         line = self.lines[row]
         if not BARE_NUMBER.fullmatch(line.text) or int(line.text) != self._next_number():
             return False
+        if line.text in self.note_numbers:
+            return False  # a mark that found no room behind its word
         after = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
@@ -347,7 +371,7 @@ class _Inferred:
         number = self.patterns.number.match(line.text)
         if number and self._expected(int(number["number"])):
             return True
-        return bool(self.patterns.point.match(line.text) or self.patterns.opening.match(line.text))
+        return bool(self.patterns.point.match(line.text)) or self._has_opening(line)
 
     def _paragraph_ended(self) -> bool:
         """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
@@ -403,11 +427,11 @@ class _Inferred:
         return None if line and (SEPARATOR.fullmatch(line.text) or ADDRESS.fullmatch(line.text)) else line
 
     def _heading_at(self, block: list[Line]) -> int:
-        """Where, behind a finished paragraph, at most three lines that no stop ends begin; 0 for nowhere."""
+        """Where, behind a finished paragraph, at most five lines that no stop ends begin; 0 for nowhere."""
         last = len(block) - 1
         if block and last_sign(block[last].text) in self.patterns.terminal:
             return 0
-        for row in range(last, max(last - 4, -1), -1):
+        for row in range(last, max(last - 6, -1), -1):
             if self.patterns.number.fullmatch(block[row].text):
                 return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)
             if last_sign(block[row].text) in self.patterns.operative_end:
@@ -436,10 +460,11 @@ class _Inferred:
             return False
         ended = last_sign(block[-1].text) in self.patterns.terminal
         after = self._next_text(row, furniture)
-        if (self.numbers_before or ended) and after and not after.text[0].islower():
+        before = self.numbers_before or ended
+        if after and not after.text[0].islower() and (before or self._has_opening(after)):
             return False  # the number stands before what follows, behind a heading or the preamble's end
         starts = len(block) == 1 or last_sign(block[-2].text) in self.patterns.terminal
-        starts = starts or bool(self._heading_at(block[-5:-1])) or self._is_heading(block[:-1])
+        starts = starts or bool(self._heading_at(block[-7:-1])) or self._is_heading(block[:-1])
         return starts and block[-1].text[0].isupper() and self._expected(int(number["number"]))
 
     def _expected(self, number: int) -> bool:
@@ -455,7 +480,8 @@ class _Inferred:
         if self._is_mark(line) and last_sign(last.text) not in self.patterns.terminal:
             return False
         if self._is_mark(last) and len(block) > 1:
-            return last_sign(block[-2].text) in self.patterns.terminal and self._breaks(block[:-1], line)
+            ended = last_sign(block[-2].text) in self.patterns.terminal and not self._continues(line)
+            return ended and self._breaks(block[:-1], line)
         if self.wrapped and self.hyphens.at_end(last.text, line.text):
             return False
         if not self.wrapped:
@@ -477,6 +503,8 @@ class _Inferred:
             return True
         if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
             return True
+        if self.patterns.annex.fullmatch(last.text) or (ended and self.patterns.annex.fullmatch(line.text)):
+            return True
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
         if self.patterns.point.match(line.text) and (ended or _AND.search(last.text)):
@@ -488,10 +516,14 @@ class _Inferred:
                 return True
             if self._continues(line):
                 return False
-            return line.indent > 0 if self.by_indent else self._is_short(last, line, 0.62)
+            if self.by_indent:  # a point whose lines all stand in has no end yet
+                return line.indent > 0 and (self._starts(line) or not self._is_labelled(block[0]))
+            return self._is_short(last, line, 0.62)
         if ending in self.patterns.full_stop and self.patterns.closing.fullmatch(line.text):
             return True
         if self.by_indent:
+            if ending not in self.patterns.operative_end and line.text[0].islower():
+                return False
             if ending in self.patterns.operative_end and self._is_short(last, line, 0.62):
                 return True  # words behind the last point of a list
             return line.indent > 0 or (self.set_apart and self._turns(last, line) and self._looks_begun(line))
@@ -502,6 +534,9 @@ class _Inferred:
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
         return (ending not in self.patterns.operative_end or ending in ":：") and self._opens_below(block, line)
+
+    def _is_labelled(self, line: Line) -> bool:
+        return bool(self.patterns.number.match(line.text) or self.patterns.point.match(line.text))
 
     def _is_mark(self, line: Line) -> bool:
         """Whether a line is the mark of a note that the pages state: it found no room behind its word."""
@@ -514,7 +549,7 @@ class _Inferred:
             return False
         early = [
             below.text[0].islower()
-            for line, below in pairwise(self.lines)
+            for line, below in pairwise(self.body)
             if _ends_in_mark(line) and self._is_short(line, below, 0.75)
         ]
         return sum(early) > 0.1 * len(early)
@@ -567,7 +602,7 @@ class _Inferred:
         if line.indent > 0 and not line.page_start:
             return True
         numbered = bool(self.patterns.heading.fullmatch(self.blocks[-2][-1].text))
-        return bool(self.patterns.opening.match(line.text)) and (numbered or self._is_short(block[-1], line, 0.9))
+        return self._has_opening(line) and (numbered or self._is_short(block[-1], line, 0.9))
 
     def _after_closing(self, last: Line) -> bool:
         return bool(self.patterns.closing.fullmatch(last.text))
@@ -601,7 +636,7 @@ class _Inferred:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
         if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
-        return bool(self.patterns.opening.match(line.text) or self.patterns.participle.match(line.text))
+        return self._has_opening(line) or any(map(self.patterns.participle.match, _closed_up(line.text)))
 
     def _opens_below(self, block: list[Line], line: Line) -> bool:
         """Whether a line that begins as paragraphs do begins one; below a full line only its words can tell.
@@ -651,7 +686,7 @@ class _Inferred:
         """The columns of lines that end inside a sentence, and are no first lines."""
         return sorted(
             line.columns
-            for (before, line), (_, below) in pairwise(pairwise(self.lines))
+            for (before, line), (_, below) in pairwise(pairwise(self.body))
             if not {last_sign(before.text), last_sign(line.text)} & {*self.patterns.terminal}
             and is_wide(below.text[0])
             and line.columns > 0.8 * self.width

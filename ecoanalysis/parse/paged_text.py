@@ -21,7 +21,10 @@ _HEADER = 30  # lines of a header
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
-_SYMBOL = re.compile(r"^([A-Z]+(?:/[\w.()-]+)+)\s|\s([A-Z]+(?:/[\w.()-]+)+)$")  # beside the title, a space between
+_SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
+_BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
+_STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
+_STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
 _FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
@@ -100,7 +103,9 @@ class _Heads:
         begins = [place for place, line in enumerate(lines) if opens(line.text)]
         begins = begins or [min(_HEADER, len(pages[0]))]
         headers = (lines[max(0, place - _HEADER) : place] for place in begins)
-        self.header = "".join(_letters(line.text) for header in headers for line in header)
+        cells = [cell for header in headers for line in header for cell in _CELL.split(line.text)]
+        self.header = "".join(map(_letters, cells))
+        self.begins = [*self._beginnings(cells)]
         tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
         self.tops = Counter(tops)
 
@@ -110,23 +115,38 @@ class _Heads:
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
-            cells = [_once(part) for cell in _CELL.split(line.text) for part in _SYMBOL.split(cell) if part]
+            cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
             repeated = self._is_repeated(line, number) and not last_gap
             if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
             numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
             if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
+                if not titles and not repeated and not self._begins_title(cells[0]):
+                    return place
                 if titles and (numbered or titles[-1] < last_gap):
                     return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
         return min(len(page), _DEEPEST)
+
+    @staticmethod
+    def _beginnings(cells: Sequence[str]) -> Iterator[str]:
+        """The letters of a header from each cell on, and from behind a number before it (78/12. Lakes)."""
+        for place, cell in enumerate(cells):
+            number, _, words = cell.partition(" ")
+            behind = "".join(map(_letters, cells[place + 1 :]))
+            yield _letters(cell) + behind
+            if number[:1].isdecimal():
+                yield _letters(words) + behind
+
+    def _begins_title(self, cell: str) -> bool:
+        return any(words.startswith(_letters(cell)) for words in self.begins)
 
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
 
     def _is_of_header(self, cell: str) -> bool:
         letters = _letters(cell)
-        ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE
+        ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE and not re.fullmatch(_SYMBOL, cell)
         return len(letters) > 3 and letters in self.header and not ends
 
 
@@ -189,6 +209,9 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
     """
     if not body or body[-1].text[-1] not in _STOPS:
         return len(body)
+    starred = [place for place in range(1, len(body)) if _STARRED.match(body[place].text)]
+    if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
+        return starred[0]
     for place in range(1, len(body)):
         if _note_number(body[place]) != last + 1:
             continue
@@ -306,8 +329,11 @@ def _bodies(stretch: _Stretch, last: str) -> Iterator[Mark]:
 # --- indents ----------------------------------------------------------------------------------------------------------
 
 
-def indents_in(document: Document) -> dict[int, int] | None:
-    """Return how far in each line begins, by its place in the raw text; None where the text keeps no columns."""
+def indents_in(document: Document, opens: Callable[[str], bool]) -> dict[int, int] | None:
+    """Return how far in each line begins, by its place in the raw text; None where the text keeps no columns.
+
+    A header has a margin of its own: ``opens`` says whether a line is the formula behind it.
+    """
     lifted = [mark for mark in document.marks if mark.role in ("furniture", "note")]
     starts = [mark.start for mark in lifted]
 
@@ -315,7 +341,8 @@ def indents_in(document: Document) -> dict[int, int] | None:
         place = bisect(starts, line.end) - 1
         return place >= 0 and lifted[place].end > line.start
 
-    pages = [[line for line in page if not is_lifted(line)] for page in _pages(document.raw)]
+    whole = ([line for line in page if not is_lifted(line)] for page in _pages(document.raw))
+    pages = [part for page in whole for part in _parted(page, opens)]
     lines = [line for page in pages for line in page]
     if sum(line.x > 0 for line in lines) * 10 <= len(lines):
         return None
@@ -333,6 +360,12 @@ def indents_in(document: Document) -> dict[int, int] | None:
     return indents
 
 
+def _parted(page: Sequence[TextLine], opens: Callable[[str], bool]) -> Iterator[Sequence[TextLine]]:
+    """What stands on a page up to the formula, and from there on."""
+    begin = next((place for place, line in enumerate(page) if opens(line.text)), 0)
+    yield from (part for part in (page[:begin], page[begin:]) if part)
+
+
 def _column(page: Sequence[TextLine], place: int) -> int:
     """How far in a line begins, if clearly."""
     indent = round((page[place].x - margin_of(page)) / _COLUMN)
@@ -342,5 +375,7 @@ def _column(page: Sequence[TextLine], place: int) -> int:
 def _is_heading(page: Sequence[TextLine], place: int) -> bool:
     """Whether a line that does not end a sentence stands above the beginning of a paragraph."""
     line, below = page[place], page[place + 1] if place + 1 < len(page) else None
-    short = line.right < edge_of(page) - 10 * _COLUMN
-    return bool(short and line.text[-1].isalpha() and below and (_column(page, place + 1) or below.y < line.y - _LEAD))
+    if line.right > edge_of(page) - 10 * _COLUMN or not line.text[-1].isalpha() or not below:
+        return False
+    apart = place > 0 and page[place - 1].y - line.y > 1.5 * _LEAD and not line.text[0].islower()
+    return bool(apart or _column(page, place + 1) or below.y < line.y - _LEAD)

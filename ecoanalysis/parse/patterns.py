@@ -20,6 +20,7 @@ class Patterns:
     number: re.Pattern[str]
     point: re.Pattern[str]
     heading: re.Pattern[str]
+    annex: re.Pattern[str]
     abbreviation: re.Pattern[str]
     title: re.Pattern[str]
     closing: re.Pattern[str]
@@ -56,6 +57,7 @@ def patterns(language: str) -> Patterns:
         number=compiled("number"),
         point=compiled("point"),
         heading=compiled("heading"),
+        annex=compiled("annex"),
         abbreviation=compiled("abbreviation"),
         title=compiled("title"),
         closing=re.compile(f"{date}|{meeting}"),

@@ -16,6 +16,7 @@ from ecoanalysis.parse.layout import Block, last_sign
 from ecoanalysis.parse.patterns import patterns
 
 _CLOSING = 200  # characters that a line of the closing has at most
+_ABBREVIATED = re.compile(r"\([^\W\d_][^\s()]*\)$")  # Human Settlements Programme (UN-Habitat)
 _HEADING = 200  # characters that a heading has at most
 
 
@@ -259,7 +260,8 @@ def closes(forms: Forms, text: str) -> bool:
 
 
 def _heads(forms: Forms, text: str) -> bool:
-    return len(text) < _HEADING and last_sign(text) not in forms.terminal and not text.endswith(("”", '"', ")"))
+    ends = text.endswith(("”", '"', ")")) and not _ABBREVIATED.search(text)
+    return len(text) < _HEADING and last_sign(text) not in forms.terminal and not ends
 
 
 def _recites(forms: Forms, text: str) -> bool:
