@@ -42,15 +42,17 @@ class Gone:
         whole = line.type == "dropped" or (change is not None and change.by == "clause")
         if whole and (self._day_has_passed(line) or self._is_past(clauses)):
             return replace(line, section="passed")
+        words = None if whole or change is None or change.old is None else change.old.text
         if not whole and clauses and all(self._marks_a_day(clause) for clause in clauses):
             return replace(line, section="passed")
-        if whole or line.type == "scope_narrowed":
-            words = None if whole or change is None or change.old is None else change.old.text
-            where = self._where(clauses, words)
-            if where is not None:
-                return replace(line, section="unsure", new=(where,))
+        if line.type == "scope_narrowed" and words and self._was_for_a_session(clauses, words):
+            return replace(line, section="passed")
+        where = self._where(clauses, words) if whole or line.type == "scope_narrowed" else None
+        if where is not None:
+            return replace(line, section="unsure", new=(where,))
         speaks_of_another = line.type == "endorsement_lowered" and self._speaks_of_another(line, clauses, change)
-        if speaks_of_another or (whole and self._was_news(clauses)):
+        is_old = whole and (self._was_news(clauses) or self._is_of_earlier_years(line, clauses))
+        if speaks_of_another or is_old or (whole and self._were_reports_due(clauses)):
             return replace(line, section="unsure")
         return line
 
@@ -147,6 +149,35 @@ class Gone:
         first, last = self.comparison.old.session, self.comparison.new.session
         sessions = sessions_named(words, self._language.code)
         return bool(sessions and first and last and first <= min(sessions) and max(sessions) <= last)
+
+    def _was_for_a_session(self, clauses: Sequence[PlacedClause], words: str) -> bool:
+        """Whether words of a request or a decision say what was to be done at a session that has been held."""
+        asks = any(each.provision.clause.class_ in ("DIR", "DEC") for each in clauses)
+        reports = any(each.provision.clause.report for each in clauses)
+        return asks and not reports and not self._compiled("lapses").search(words) and self._sessions_passed(words)
+
+    def _were_reports_due(self, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether all that was asked for is a report on a matter of its own, at a session that has been held."""
+        facts = [each.provision.clause for each in clauses if not self._only_mentions(each.provision.clause)]
+        whole = self._language.compiled("reports", "alone", "this_resolution")
+        return bool(facts) and all(
+            fact.report is not None
+            and not fact.report.periodicity
+            and fact.report.topic
+            and not whole.search(fact.report.topic)
+            and self._sessions_passed(fact.quote)
+            for fact in facts
+        )
+
+    def _is_of_earlier_years(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether statements stood beside a year that the linked paragraph is beyond: elections of 2019, then 2021."""
+        if any(each.provision.clause.class_ not in _STATEMENTS for each in clauses):
+            return False
+        before, after = (
+            {year for each in edition.paragraphs if each.id in ids for year in _YEAR.findall(each.text or "")}
+            for edition, ids in ((self.comparison.old, line.old), (self.comparison.new, line.new))
+        )
+        return bool(before and after) and min(after) > max(before)
 
     def _was_news(self, clauses: Sequence[PlacedClause]) -> bool:
         """Whether statements that cite nothing tell of a day in the time before the earlier edition."""
