@@ -20,7 +20,7 @@ from ecoanalysis.model.facts import Clause
 _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which words are sought elsewhere
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
 # to have, for it to be doubtful that they are lost.
-_STANDING, _COME = 0.47, 0.42
+_STANDING, _COME = 0.42, 0.40
 _SAME = 0.50  # share of its pairs of words that one of two statements must have in common with the other
 _STATEMENTS = frozenset({"REF", "NEU", "EVA", "ASR"})
 _MENTIONS = frozenset({"REF", "NEU"})
@@ -195,22 +195,20 @@ class Gone:
     def _where(self, clauses: Sequence[PlacedClause], words: str | None) -> str | None:
         """The first paragraph of the later edition in which the words that went, or much like them, stand."""
         homes = [
-            self._home(
-                clause.content if words is None else phrase(words, self._language.code), clause.provision.clause.band
-            )
+            self._home(clause.content if words is None else phrase(words, self._language.code), clause.provision.clause)
             for clause in clauses
             if clause.provision.clause.class_ not in _MENTIONS or len(clauses) == 1
         ]
         return homes[0] if homes and all(home is not None for home in homes) else None
 
-    def _home(self, words: str, band: str | None) -> str | None:
-        """The paragraph that has most of some words; of a directive's one that directs as strongly."""
+    def _home(self, words: str, fact: Clause) -> str | None:
+        """The paragraph that has most of some words of a clause; of a directive's one that directs as strongly."""
         wanted = self._telling(words)
         if len(wanted) <= _FEW * (1 + self._language.words_touch):
             return None
         best, most = None, self._weight(wanted)
         for paragraph, standing, come in self._later:
-            if band and all((each.clause.band or "") < band for each in paragraph.provisions):
+            if not any(_may_say(each.clause, fact) for each in paragraph.provisions):
                 continue
             weight = max(self._weight(wanted & standing) / _STANDING, self._weight(wanted & come) / _COME)
             if weight >= most:
@@ -260,6 +258,13 @@ class Gone:
     @cached_property
     def _language(self) -> Language:
         return language_of(self.comparison.old.language)
+
+
+def _may_say(later: Clause, fact: Clause) -> bool:
+    """Whether a clause is of a sort that may say what an earlier one said: no decision says what is thought."""
+    if fact.band:
+        return (later.band or "") >= fact.band
+    return fact.class_ == "DEC" or later.class_ != "DEC"
 
 
 def _behind_verb(fact: Clause) -> str:
