@@ -437,6 +437,9 @@ def gone(language: str, old: str, new: str) -> list[BriefLine]:
         ("an anniversary to come", "en", "Welcomes the fact that 2029 marks the fortieth anniversary of the Charter of Wells;", "lost"),
         ("news of its day", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2026;", "unsure"),
         ("news of its day", "zh", "欢迎2026年3月3日在山区开幕的潜水员论坛；", "unsure"),
+        ("news beside a document", "en", "Welcomes the choice of a head of divers on 3 March 2026 by decision 7/3;", "unsure"),
+        ("the date of a document", "en", "Welcomes resolution 7/3 of 3 March 2026 of the Assembly of Divers on the wells of the hills;", "lost"),
+        ("a report noted, and what it says", "zh", "表示注意到秘书长的报告，其中概述了各国为水井作出的努力；", "passed"),
         ("of a day long ago", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2006;", "lost"),
         ("asked, and a day in it", "en", "Urges all divers to honour what the forum of divers said on wells on 3 March 2026;", "lost"),
     ],
@@ -532,6 +535,38 @@ def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: s
             ("1",),
         ),
         (
+            "rules that were adopted once",
+            "en",
+            "1. Welcomes the plan;\n\n2. Adopts the rules for divers in the lakes of the hills;",
+            "1. Welcomes the plan;",
+            "passed",
+            (),
+        ),
+        (
+            "looked forward to, then noted in the preamble",
+            "en",
+            "1. Welcomes the plan;\n\n2. Looks forward to the third week of the lakes and the wells of the hills in the village of the divers;",
+            "Noting the third week of the lakes and the wells of the hills in the village of the divers,\n\n1. Welcomes the plan;",
+            "passed",
+            ("P2",),
+        ),
+        (
+            "asked for a day that has passed, and less for another",
+            "en",
+            "1. Requests all States to support the week of the lakes and the wells of the hills from 3 to 9 March 2027;",
+            "1. Invites all States to support the week of the lakes and the wells of the hills from 4 to 10 March 2029;",
+            "unsure",
+            ("1",),
+        ),
+        (
+            "of one year, then of another, under a verb of less weight",
+            "en",
+            "1. Welcomes the declaration on lakes, wells and springs that the divers of the hills adopted in 2025;",
+            "1. Notes the declaration on lakes, wells and springs that the divers of the hills adopted in 2027;",
+            "unsure",
+            ("1",),
+        ),
+        (
             "other news under a verb of less weight",
             "en",
             "1. Notes with satisfaction that the silver medal of divers of the lakes was given in 2026 to eight young divers from the hills;",
@@ -547,3 +582,17 @@ def test_what_may_stand_elsewhere_is_told_with_its_place(
     assert [(line.section, line.new) for line in gone(language, old, new) if line.type != "addressee_removed"] == [
         (section, where)
     ]
+
+
+@pytest.mark.parametrize(
+    ("later", "section"), [("", "passed"), ("\n\nAnnex\n\nWells\n\n1. The wells shall be kept clean.", "lost")]
+)
+def test_an_annex_was_adopted_once(later: str, section: str) -> None:
+    annex = "\n\nAnnex\n\nRules for divers\n\n1. Divers shall enter the lakes in the morning."
+    sides = [
+        SESSIONS["en"].format(session, number, "1. Welcomes the plan for lakes;", day) + part
+        for (session, number, day), part in zip(SIDES["en"], (annex, later), strict=True)
+    ]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    assert [(line.section, line.old) for line in lines if line.type == "dropped"] == [(section, ("annex.1",))]
