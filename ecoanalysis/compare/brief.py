@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
+from ecoanalysis.compare.gone import Gone
 from ecoanalysis.compare.standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, words_or_facts
 from ecoanalysis.compare.variance import FORCE
@@ -56,9 +57,9 @@ def make_brief(comparison: Comparison) -> Brief:
     >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
     [('addressee_removed', '− World Bank')]
     """
-    gone = [_told_apart(comparison, line) for line in _gone(comparison)]
+    gone = list(_gone(comparison))
     sections = (_doubtful, _translated, _asked, _parties, _reworded, _answered)
-    lines = [line for line in gone if line.section == "lost"]
+    lines = [line for section in ("lost", "unsure") for line in gone if line.section == section]
     lines += [line for section in sections for line in section(comparison)]
     lines += [line for line in gone if line.section == "passed"]
     lines += _moved(comparison)
@@ -127,41 +128,23 @@ def _letters(text: str) -> str:
 # sections
 
 
-def _told_apart(comparison: Comparison, line: BriefLine) -> BriefLine:
-    """What went, as passed where it was tied to a day that is: to convene a meeting that has since been held."""
-    return replace(line, section="passed") if _has_passed(comparison, line) else line
-
-
-def _has_passed(comparison: Comparison, line: BriefLine) -> bool:
-    """Whether a paragraph or a clause went, and all days to come that its paragraph named lay before the later edition.
-
-    A report that fell due and is asked for no more is lost all the same.
-    """
-    links = [link for link in comparison.links if (link.old, link.new) == (line.old, line.new)]
-    whole = any(change.type == line.type and change.by == "clause" for link in links for change in link.changes)
-    if line.type != "dropped" and not whole:
-        return False
-    first, last = comparison.old.adopted_on, comparison.new.adopted_on
-    paragraphs = [paragraph for paragraph in comparison.old.paragraphs if paragraph.id in line.old]
-    if not first or not last or any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions):
-        return False
-    days = [date.rpartition("/")[2] for paragraph in paragraphs for date in paragraph.dates]
-    to_come = [day for day in days if len(day) == len(first) and day > first]
-    return bool(to_come) and all(day < last for day in to_come)
-
-
 def _gone(comparison: Comparison) -> Iterator[BriefLine]:
-    """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts."""
-    stands = _dropped_twins(comparison)
+    """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts.
+
+    Each is told apart: as lost, as past or settled, or as perhaps lost.
+    """
+    stands, gone = _dropped_twins(comparison), Gone(comparison)
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
-            yield BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
+            yield gone.judge(BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old)))
     for type in LOSSES:
         if type == "addressee_removed":
             yield from _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
-        else:
-            lines = _changes(comparison, "lost", (type,), lambda change: change.firm)
-            yield from (line for line in lines if line.type != "demoted" or not _is_answered(comparison, line))
+            continue
+        for link in comparison.links:
+            for change in link.changes:
+                if change.type == type and change.firm and (type != "demoted" or "answered" not in link.types):
+                    yield gone.judge(_line(comparison, "lost", link, change), change)
 
 
 def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
@@ -181,11 +164,6 @@ def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
             if where is not None:
                 twins[link.old] = comparison.new.paragraphs[where].id
     return twins
-
-
-def _is_answered(comparison: Comparison, line: BriefLine) -> bool:
-    """Whether a paragraph went to the preamble because what it asked for was done."""
-    return any("answered" in link.types for link in comparison.links if (link.old, link.new) == (line.old, line.new))
 
 
 def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:

@@ -158,6 +158,17 @@ def _sessions(due: re.Match[str], language: str, least: int | None) -> list[int]
     return [number for number in numbers if number and number >= (least or 0)]
 
 
+def sessions_named(text: str, language: str) -> list[int]:
+    """Return the numbers of the sessions that a text names.
+
+    Examples
+    --------
+    >>> sessions_named("Decides to convene in 2030, during its eighty-fourth session, a meeting on lakes;", "en")
+    [84]
+    """
+    return [number for due in _pattern(language, "due").finditer(text) for number in _sessions(due, language, None)]
+
+
 def _is_ahead(date: str, adopted_on: str | None) -> bool:
     if not adopted_on:
         return True

@@ -17,7 +17,9 @@ from ecoanalysis.model.resolution import (
 )
 from ecoanalysis.model.shape import Means
 
-Section = Literal["lost", "doubtful", "translation", "asked", "parties", "reworded", "answered", "passed", "moved"]
+Section = Literal[
+    "lost", "unsure", "doubtful", "translation", "asked", "parties", "reworded", "answered", "passed", "moved"
+]
 Comeback = Literal["report", "agenda", "review", "expiry"]
 Product = Literal["report", "meeting", "observance"]
 
@@ -29,9 +31,10 @@ class BriefLine:
     section: Annotated[
         Section,
         Means(
-            "lost, doubtful (ladders differ), translation (one language), asked, parties, reworded, answered, "
-            "passed (what it was for has been held), moved",
-            "栏目：失去、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、已得回应、时间已过（所涉活动已举行）、移位",
+            "lost, unsure (perhaps lost: the new paragraph named may say it), doubtful (ladders differ), translation "
+            "(one language), asked, parties, reworded, answered, passed (held since, or settled once), moved",
+            "栏目：失去、未必失去（所列新段落可能已述）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、"
+            "已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位",
         ),
     ]
     type: Annotated[LinkType, Means("type of the link or change", "变化类型")]

@@ -17,6 +17,7 @@ from ecoanalysis.model.resolution import Adoption
 # Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
 ROOM: dict[Section, int] = {
     "lost": 10,
+    "unsure": 4,
     "doubtful": 3,
     "translation": 3,
     "asked": 6,
@@ -158,7 +159,7 @@ def check_words(check: RequestCheck, say: Labels) -> str:
 
 
 def _head(line: BriefLine, say: Labels) -> str:
-    if line.section in ("doubtful", "translation", "asked"):
+    if line.section in ("unsure", "doubtful", "translation", "asked", "passed"):
         return say(f"brief.{line.section}")
     return say(f"change.{line.type}")
 

@@ -380,3 +380,219 @@ def test_what_was_for_a_day_that_has_passed_is_told_apart(
 )
 def test_what_only_time_overtook_is_no_item(language: str, old: str, new: str) -> None:
     assert losses(language, old, new) == []
+
+
+SESSIONS = {
+    "en": "{}/{}. Lakes\n\nThe General Assembly,\n\nRecalling its resolutions on lakes,\n\n{}\n\n9. Decides to remain seized of the matter.\n\n10th plenary meeting\n{}\n",
+    "zh": "{}/{}. 湖泊\n\n大会，\n\n回顾其关于湖泊的各项决议，\n\n{}\n\n9. 决定继续处理此案。\n\n{}\n第10次全体会议\n",
+}
+SIDES = {
+    "en": ((81, 1, "9 December 2026"), (82, 2, "8 December 2027")),
+    "zh": ((81, 1, "2026年12月9日"), (82, 2, "2027年12月8日")),
+}
+
+
+def gone(language: str, old: str, new: str) -> list[BriefLine]:
+    """What went from an edition of the eighty-first session to one of the eighty-second, under whatever name."""
+    sides = [
+        SESSIONS[language].format(session, number, words, day)
+        for (session, number, day), words in zip(SIDES[language], (old, new), strict=True)
+    ]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    return [line for line in lines if line.section in ("lost", "unsure", "passed")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "went", "section"),
+    [
+        ("decided once", "en", "Decides to establish a panel of experts on the quality of wells;", "passed"),
+        ("decided once", "zh", "决定设立关于水井质量的专家小组；", "passed"),
+        ("granted once", "en", "Approves an amount of 200,000 dollars for the mending of wells in 2027;", "passed"),
+        ("proclaimed, to be observed each year", "en", "Proclaims 4 May Day of Wells, to be observed each year;", "passed"),
+        ("proclaimed, to be observed each year", "zh", "宣布5月4日为水井日，每年举行纪念活动；", "passed"),
+        ("it ends where it is not taken again", "en", "Decides to extend the mandate of the panel on wells for a year;", "lost"),
+        ("it ends where it is not taken again", "zh", "决定将水井专家小组的任期延长一年；", "lost"),
+        ("how it acts", "en", "Decides to work towards better wells in all the villages of the hills;", "lost"),
+        ("a power, for no year", "en", "Authorizes the divers to enter the wells of the villages in the hills;", "lost"),
+        ("on the agenda no more", "en", "Decides to include the item “Wells” in the agenda of its eighty-second session;", "lost"),
+        ("asked for a session", "en", "Requests the President to convene a debate on wells at its eighty-second session;", "passed"),
+        ("asked for a session", "zh", "请大会主席在大会第八十二届会议期间举行关于水井的辩论；", "passed"),
+        ("asked for a later session", "en", "Requests the President to convene a debate on wells at its ninetieth session;", "lost"),
+        ("asked for each session", "en", "Requests the President to convene each year a debate on wells, as at its eighty-second session;", "lost"),
+        ("a briefing, given once", "en", "Requests the Secretary-General to provide at its eighty-second session a briefing on wells;", "passed"),
+        ("a report on a matter of its own", "en", "Requests the Secretary-General to submit at its eighty-second session a report on the cost of wells;", "unsure"),
+        ("its own report, asked for no more", "en", "Requests the Secretary-General to submit at its eighty-second session a report on the implementation of the present resolution;", "lost"),
+        ("its own report, asked for no more", "zh", "请秘书长向大会第八十二届会议提交关于本决议执行情况的报告；", "lost"),
+        ("a request recalled", "en", "Recalls its request to the Secretary-General to mend all wells before its eighty-second session;", "passed"),
+        ("a decision recalled", "en", "Recalls its decision to convene in 2027, during its eighty-second session, a forum on wells;", "passed"),
+        ("a request recalled, for no session", "en", "Recalls its request to the Secretary-General to mend all wells of the hills;", "lost"),
+        ("a report noted", "en", "Takes note of the report of the Secretary-General on wells;", "passed"),
+        ("a report noted", "zh", "表示注意到秘书长关于水井的报告；", "passed"),
+        ("paragraphs of a report noted, and a decision", "en", "Takes note of paragraphs 7 and 8 of the report of the Secretary-General, and decides to close one well;", "passed"),
+        ("more than a report", "en", "Welcomes the report of the Secretary-General and the progress made in mending wells;", "lost"),
+        ("not a report", "en", "Welcomes the work of the Secretary-General on wells in the hills;", "lost"),
+        ("an anniversary", "en", "Welcomes the fact that 2026 marks the fortieth anniversary of the Charter of Wells;", "passed"),
+        ("an anniversary", "zh", "确认2026年是《水井宪章》通过四十周年；", "passed"),
+        ("an anniversary to come", "en", "Welcomes the fact that 2029 marks the fortieth anniversary of the Charter of Wells;", "lost"),
+        ("news of its day", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2026;", "unsure"),
+        ("news of its day", "zh", "欢迎2026年3月3日在山区开幕的潜水员论坛；", "unsure"),
+        ("news beside a document", "en", "Welcomes the choice of a head of divers on 3 March 2026 by decision 7/3;", "unsure"),
+        ("the date of a document", "en", "Welcomes resolution 7/3 of 3 March 2026 of the Assembly of Divers on the wells of the hills;", "lost"),
+        ("a report noted, and what it says", "zh", "表示注意到秘书长的报告，其中概述了各国为水井作出的努力；", "passed"),
+        ("of a day long ago", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2006;", "lost"),
+        ("asked, and a day in it", "en", "Urges all divers to honour what the forum of divers said on wells on 3 March 2026;", "lost"),
+    ],
+)  # fmt: skip
+def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: str, went: str, section: str) -> None:
+    stays = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划；"}[language]
+    assert [line.section for line in gone(language, f"{stays}\n\n2. {went}", stays) if line.type == "dropped"] == [
+        section
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "old", "new", "section", "where"),
+    [
+        (
+            "called for in a point under another paragraph",
+            "en",
+            "1. Welcomes the plan of the fishers for clean water in all villages, and urges States to mend the shores of rivers by planting willows;\n\n2. Urges States to protect lakes;",
+            "1. Welcomes the plan of the fishers for clean water in all villages;\n\n2. Urges States:\n\n(a) To protect lakes;\n\n(b) To mend river shores, including by planting willows and reeds;",
+            "unsure",
+            ("2.b",),
+        ),
+        (
+            "its point asks with less force",
+            "en",
+            "1. Welcomes the plan of the fishers for clean water in all villages, and urges States to mend the shores of rivers by planting willows;\n\n2. Invites States to protect lakes;",
+            "1. Welcomes the plan of the fishers for clean water in all villages;\n\n2. Invites States:\n\n(a) To protect lakes;\n\n(b) To mend river shores, including by planting willows and reeds;",
+            "lost",
+            ("1",),
+        ),
+        (
+            "taken up, in part, by another paragraph",
+            "en",
+            "1. Recognizes that lakes feed fishers in villages far from any road;\n\n2. Recognizes that willows shelter otters, herons, dragonflies and the spawn of pike;",
+            "1. Recognizes that lakes feed fishers in villages far from any road, and otters, herons and dragonflies under willows;",
+            "unsure",
+            ("1",),
+        ),
+        (
+            "words alike that are in every paragraph",
+            "en",
+            "1. Recognizes that the lakes of the hills feed villages;\n\n2. Recognizes that the lakes of the hills shelter otters;",
+            "1. Recognizes that the lakes of the hills feed villages;",
+            "lost",
+            (),
+        ),
+        (
+            "for the next report, and there is one",
+            "en",
+            "Having considered the report of the Secretary-General on seas,\n\n1. Welcomes the plan;\n\n2. Requests the Secretary-General to include in his next report information on wells;",
+            "Having considered the report of the Secretary-General on lakes,\n\n1. Welcomes the plan;",
+            "passed",
+            (),
+        ),
+        (
+            "for the next report, and there is none",
+            "en",
+            "1. Welcomes the plan;\n\n2. Requests the Secretary-General to include in his next report information on wells;",
+            "1. Welcomes the plan;\n\n3. Notes the lilies;",
+            "lost",
+            (),
+        ),
+        (
+            "for the next report, and there is one",
+            "zh",
+            "审议了秘书长关于海洋的报告，\n\n1. 欢迎该计划；\n\n2. 请秘书长在下次报告中提供关于水井的资料；",
+            "审议了秘书长关于湖泊的报告，\n\n1. 欢迎该计划；",
+            "passed",
+            (),
+        ),
+        (
+            "what a decision said of a session",
+            "en",
+            "1. Decides to hold the forum of divers in the hills of the north, and to choose the village and the days of the forum at its eighty-second session;",
+            "1. Decides to hold the forum of divers in the hills of the north;",
+            "passed",
+            ("1",),
+        ),
+        (
+            "said beside a year that the paragraph is beyond",
+            "en",
+            "1. Notes the elections of 2025 in the villages of the hills, and welcomes the first woman who leads the council of fishers;",
+            "1. Notes the elections of 2027 in the villages of the hills;",
+            "unsure",
+            ("1",),
+        ),
+        (
+            "said beside a year that still stands",
+            "en",
+            "1. Notes the elections of 2025 in the villages of the hills, and welcomes the first woman who leads the council of fishers;",
+            "1. Notes the elections of 2025 in the villages of the hills;",
+            "lost",
+            ("1",),
+        ),
+        (
+            "rules that were adopted once",
+            "en",
+            "1. Welcomes the plan;\n\n2. Adopts the rules for divers in the lakes of the hills;",
+            "1. Welcomes the plan;",
+            "passed",
+            (),
+        ),
+        (
+            "looked forward to, then noted in the preamble",
+            "en",
+            "1. Welcomes the plan;\n\n2. Looks forward to the third week of the lakes and the wells of the hills in the village of the divers;",
+            "Noting the third week of the lakes and the wells of the hills in the village of the divers,\n\n1. Welcomes the plan;",
+            "passed",
+            ("P2",),
+        ),
+        (
+            "asked for a day that has passed, and less for another",
+            "en",
+            "1. Requests all States to support the week of the lakes and the wells of the hills from 3 to 9 March 2027;",
+            "1. Invites all States to support the week of the lakes and the wells of the hills from 4 to 10 March 2029;",
+            "unsure",
+            ("1",),
+        ),
+        (
+            "of one year, then of another, under a verb of less weight",
+            "en",
+            "1. Welcomes the declaration on lakes, wells and springs that the divers of the hills adopted in 2025;",
+            "1. Notes the declaration on lakes, wells and springs that the divers of the hills adopted in 2027;",
+            "unsure",
+            ("1",),
+        ),
+        (
+            "other news under a verb of less weight",
+            "en",
+            "1. Notes with satisfaction that the silver medal of divers of the lakes was given in 2026 to eight young divers from the hills;",
+            "1. Notes that the silver medal of divers of the lakes could not be given to anyone because divers were ill;",
+            "unsure",
+            ("1",),
+        ),
+    ],
+)
+def test_what_may_stand_elsewhere_is_told_with_its_place(
+    kind: str, language: str, old: str, new: str, section: str, where: tuple[str, ...]
+) -> None:
+    assert [(line.section, line.new) for line in gone(language, old, new) if line.type != "addressee_removed"] == [
+        (section, where)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("later", "section"), [("", "passed"), ("\n\nAnnex\n\nWells\n\n1. The wells shall be kept clean.", "lost")]
+)
+def test_an_annex_was_adopted_once(later: str, section: str) -> None:
+    annex = "\n\nAnnex\n\nRules for divers\n\n1. Divers shall enter the lakes in the morning."
+    sides = [
+        SESSIONS["en"].format(session, number, "1. Welcomes the plan for lakes;", day) + part
+        for (session, number, day), part in zip(SIDES["en"], (annex, later), strict=True)
+    ]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    assert [(line.section, line.old) for line in lines if line.type == "dropped"] == [(section, ("annex.1",))]

@@ -1,0 +1,79 @@
+"""What went from one place → the paragraph of the later edition that says much the same, if any does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from ecoanalysis.compare.standing import as_string, function_words, telling
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import EditionParagraph
+from ecoanalysis.model.facts import Clause
+
+_FEW = 4  # telling words, pairs of touching ones twice as many, beyond which words are sought elsewhere
+# Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
+# to have, for it to be doubtful that they are lost.
+_STANDING, _COME = 0.42, 0.40
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The later edition's paragraphs by their telling words, asked which of them may say what the earlier one said."""
+
+    comparison: Comparison
+
+    def home(self, words: str, fact: Clause) -> str | None:
+        """Return the paragraph that has most words of a clause, of a directive one that directs as strongly."""
+        wanted = self._telling(words)
+        if len(wanted) <= _FEW * (1 + self._touching):
+            return None
+        best, most = None, self._weight(wanted)
+        for paragraph, standing, come in self._later:
+            if not any(_may_say(each.clause, fact) for each in paragraph.provisions):
+                continue
+            weight = max(self._weight(wanted & standing) / _STANDING, self._weight(wanted & come) / _COME)
+            if weight >= most:
+                best, most = paragraph.id, weight
+        return best
+
+    @cached_property
+    def _later(self) -> list[tuple[EditionParagraph, set[str], set[str]]]:
+        """Of each later paragraph its telling words, and those that the paragraphs linked with it did not have."""
+        old = {paragraph.id: self._of(paragraph) for paragraph in self.comparison.old.paragraphs}
+        links = {id: link for link in self.comparison.links for id in link.new}
+        later = []
+        for paragraph in self.comparison.new.paragraphs:
+            before = links[paragraph.id].old if paragraph.id in links else ()
+            words = self._of(paragraph)
+            later.append((paragraph, words, words.difference(*(old[id] for id in before))))
+        return later
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        every = [*self.comparison.old.paragraphs, *self.comparison.new.paragraphs]
+        counts = Counter(word for paragraph in every for word in self._of(paragraph))
+        return {word: log(1 + len(every) / count) for word, count in counts.items()}
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self._rarity.get(word, 0.0) for word in words)
+
+    def _of(self, paragraph: EditionParagraph) -> set[str]:
+        return self._telling(as_string(paragraph.shingles))
+
+    def _telling(self, words: str) -> set[str]:
+        return telling(words, function_words(self.comparison.old.language), self._touching)
+
+    @property
+    def _touching(self) -> bool:
+        return language_of(self.comparison.old.language).words_touch
+
+
+def _may_say(later: Clause, fact: Clause) -> bool:
+    """Whether a clause is of a sort that may say what an earlier one said: no decision says what is thought."""
+    if fact.band:
+        return (later.band or "") >= fact.band
+    return fact.class_ == "DEC" or later.class_ != "DEC"
