@@ -102,7 +102,7 @@ def test_the_sentences_count_what_the_facts_hold(facts: Facts) -> None:
     said = re.sub(r"</?data[^>]*>", "", " ".join(map(str, findings(view_facts(facts, "en")))))
     directives = [clause for clause in facts.clauses if clause.class_ == "DIR"]
     assert f"hold {len(facts.clauses)} clauses" in said
-    assert f"{len(directives)} clauses ask someone else to act" in said
+    assert f"{len(directives)} are directives, clauses that ask someone else to act" in said
     none = replace(facts, clauses=(), agencies=())
     assert "No clause asks anyone else to act." in " ".join(map(str, findings(view_facts(none, "en"))))
 
