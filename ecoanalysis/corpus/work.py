@@ -15,7 +15,7 @@ from typing import TypeVar
 from ecoanalysis.corpus.listing import Listing
 from ecoanalysis.corpus.store import Segment, Store
 from ecoanalysis.errors import CorpusError, EcoanalysisError, work_on
-from ecoanalysis.files import remove, writing
+from ecoanalysis.files import remove, say, writing
 from ecoanalysis.read.walk import Source, walk
 
 BATCH = 16  # documents of a segment: what an interruption can lose
@@ -202,9 +202,24 @@ def _tracked(done: Iterable[int], total: int) -> Iterator[int]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+    console = Console(stderr=True)
+    if not console.is_terminal:  # a kernel, or a file that is read later
+        yield from _in_lines(done, total)
+        return
     columns = (TextColumn("reading documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with Progress(*columns, console=console) as bar:
         task = bar.add_task("", total=total)
         for count in done:
             bar.advance(task, count)
             yield count
+
+
+def _in_lines(done: Iterable[int], total: int) -> Iterator[int]:
+    """The same with a line for each tenth of the documents."""
+    read, lines = 0, 0
+    for count in done:
+        read += count
+        if 10 * read // total > lines:
+            lines = 10 * read // total
+            say(f"reading documents: {read} of {total}")
+        yield count
