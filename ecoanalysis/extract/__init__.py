@@ -220,7 +220,13 @@ class _Pass:
             return [party for party in asked.parties if party.kind != "unspecified"], asked.act
         bodies = self._given_work(paragraph, asked, act)
         keepers = [] if bodies else find_keepers(paragraph.text, act.behind, act.reach, names, self.language)
-        return bodies or [party for party in keepers if party.agency], asked.act if bodies else act.behind
+        acting = [party for party in keepers if party.agency or self._are_states(paragraph, party)]
+        return bodies or acting, asked.act if bodies else act.behind
+
+    def _are_states(self, paragraph: Paragraph, party: Party) -> bool:
+        """Whether a party is States: to be borne by Member States."""
+        surface = paragraph.text[party.start or 0 : party.end]
+        return party.kind == "generic" and party_type(party, surface, self.language) == "states"
 
     def _given_work(self, paragraph: Paragraph, asked: PartiesAsked, act: Performative) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""

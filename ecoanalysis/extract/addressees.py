@@ -293,9 +293,16 @@ class _Reader:
     def _unresolved(self, place: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
         words = self.grammar.words.match(self.text, place)
-        if as_clause or words is None or self._begins_act(place):
+        if as_clause or words is None or self._begins_act(place) or self._asks_nobody(place):
             return []
         return [Party(place, words.end(), None, "unresolved", "core")]
+
+    def _asks_nobody(self, place: int) -> bool:
+        """Whether a verb stands there, or a common noun behind which no act is marked: for early entry into force."""
+        if self.predicates:
+            return self.predicates.stands_verb(place)
+        first = self.text[_after(self.grammar.article, self.text, place) :][:1]
+        return first.islower() and not self.grammar.marker.search(self.text, place)
 
     def _begins_act(self, place: int) -> bool:
         if self.predicates and self.predicates.begins_act(place):

@@ -404,6 +404,11 @@ class Predicates:
             return self._word_class(index + 1) in "dpv"
         return cls in "dpv" or self._is_manner(index)
 
+    def stands_verb(self, start: int) -> bool:
+        """Return whether a word stands there that is a verb, or a noun that is one too: 改革|金融体系."""
+        index = self._index.get(start)
+        return index is not None and self._is_verb(index)
+
     def begins_act(self, start: int) -> bool:
         """Whether an act stands there, with its verb or as a noun."""
         index = self._index.get(start)
@@ -455,11 +460,23 @@ class Predicates:
                 return None
             if self._is("attributive", place):
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
-            elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._is_actor(place)):
+            elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._acts(place)):
                 return self.words[place].end
-            elif closed and self._word_class(place) in "vp" and place > first and not self._is("suffix", place + 1):
+            elif closed and place > first and self._governs_there(place, certain):
                 verbs = True
         return None
+
+    def _governs_there(self, place: int, certain: bool) -> bool:
+        """Whether a verb or preposition stands in a noun phrase, not one that tells what sort: 各|反腐|机构."""
+        before = self._word_class(place - 1)
+        bare = self._word_class(place) == "v" and (before == "a" or self._is("attributive", place - 1))
+        bare = bare or (certain and self._word_class(place) == "v" and before != "d")
+        sort = self._is("suffix", place + 1) or (bare and self._is_actor(place + 1))
+        return self._word_class(place) in ("v", "p") and not sort
+
+    def _acts(self, place: int) -> bool:
+        """Whether a noun, or the one that it is joined to, is one of those who act: 机构和|机制."""
+        return self._is_actor(place) or (self._is("joins", place - 1) and self._is_actor(place - 2))
 
     def _has_partner(self, index: int) -> bool:
         """Whether words there say with whom something is done, up to a comma: 同港口协商，"""
@@ -503,6 +520,8 @@ class Predicates:
 
     def _is_actor(self, place: int) -> bool:
         """Whether a noun is one of those who act, by its end."""
+        if place >= len(self.words):
+            return False
         word = self.words[place]
         return bool(self.grammar.head.search(self.text, word.start, word.end)) and not self._is("no_actor", place)
 

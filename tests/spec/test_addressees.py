@@ -143,6 +143,27 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Demands that Chad and GULL immediately cease all fishing;", [("Chad", "named", "core"), ("GULL", "generic", "core")]),
     ("en", "Requests that the Department, as a matter of priority, light the quays;", [("Department", "anaphor", "core")]),
     ("en", "Requests that the limit of speed also apply to ferries;", [(None, "unspecified", "core")]),
+    # A relative clause behind a named body; nouns of verbs, and what sort of body, inside a party.
+    ("zh", "鼓励世界银行以及处理渡口问题的联合国所有其他机构和机制继续努力；", [("世界银行", "named", "core"), ("处理渡口问题的联合国所有其他机构和机制", "generic", "core")]),
+    ("zh", "鼓励各反腐机构、执法机构和金融情报单位加紧努力；", [("各反腐机构", "generic", "core"), ("执法机构", "generic", "core"), ("金融情报单位", "generic", "core")]),
+    ("zh", "促请所有尚未采用委员会费率的港口组织采用费率；", [("所有尚未采用委员会费率的港口组织", "generic", "core")]),
+    ("zh", "鼓励各国和《渡口公约》第1条所述实体参加；", [("各国", "generic", "core"), ("《渡口公约》第1条所述实体", "generic", "core")]),
+    ("zh", "鼓励那些尚未这样做的港口组织作出规定；", [("那些尚未这样做的港口组织", "generic", "core")]),
+    ("zh", "促请内陆和过境发展中国家改进渡口；", [("内陆和过境发展中国家", "generic", "core")]),
+    ("zh", "鼓励商业界，特别是旅游业和旅行业，合作；", [("商业界", "generic", "core"), ("旅游业", "generic", "example"), ("旅行业", "generic", "example")]),
+    ("zh", "邀请各区域组提名候选人；", [("各区域组", "generic", "core")]),
+    ("zh", "邀请高级专员办事处开展工作；", [("高级专员办事处", "anaphor", "core")]),
+    ("zh", "敦促该校修建灯塔；", [("该校", "anaphor", "core")]),
+    # Acts without anybody, whose words are nouns too.
+    ("zh", "呼吁改革国际渡口体系；", [(None, "unspecified", "core")]),
+    ("zh", "鼓励促进可持续的融资机会和机制；", [(None, "unspecified", "core")]),
+    ("en", "Calls for a successful outcome of the talks;", [(None, "unspecified", "core")]),
+    ("en", "Encourages further studies on tides;", [(None, "unspecified", "core")]),
+    ("en", "Invites troop- and police-contributing countries to send boats;", [("troop- and police-contributing countries", "generic", "core")]),
+    ("en", "Invites creditors, both private and public, that hold debts to reduce them;", [("creditors", "generic", "core")]),
+    ("en", "Reiterates its invitation and encouragement to all States parties and pilots to attend;", [("all States parties", "generic", "core"), ("pilots", "generic", "core")]),
+    ("en", "Invites the United Nations Coalition on Combating Fog and Dust to publish charts;", [("United Nations Coalition on Combating Fog and Dust", "generic", "core")]),
+    ("en", "Encourages rowing clubs and leagues to carry lights;", [("rowing clubs and leagues", "generic", "core")]),
 ]  # fmt: skip
 
 
