@@ -48,7 +48,7 @@ def _terms(language: str) -> _Terms:
 LEAST = 2.0
 """Weight of terms that a theme needs: a single hint (weight 1) is none."""
 
-PASSING = 0.15
+PASSING = 0.18
 """Share of a text's theme weight below which a theme is only mentioned in passing."""
 
 
@@ -58,7 +58,7 @@ IN_NAMES = 0.7
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
 
-CONTEXT = 8.0
+CONTEXT = 10.0
 """Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
 
 TITLE = 2.0
@@ -67,7 +67,7 @@ TITLE = 2.0
 MAIN = 0.4
 """Share from which a theme that the title names is what the resolution is about."""
 
-IMPLIED = 6.0
+IMPLIED = 8.0
 """Weight of such a theme, times its share, in a paragraph that has no term of it. All were chosen on the gold."""
 
 
@@ -102,7 +102,7 @@ def weigh_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()
     lowered = lower(plain(text))
     touching = language_of(language).words_touch
     for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
-        if not touching and (lowered[start - 1 : start].isalpha() or lowered[end : end + 2].rstrip("s").isalpha()):
+        if not touching and (lowered[start - 1 : start].isalpha() or _goes_on(lowered, end)):
             continue
         before = bisect_right(names, start, key=_start)
         named = before > 0 and end <= names[before - 1][1]
@@ -112,6 +112,12 @@ def weigh_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()
             if not named:
                 spoken.add(theme)
     return Weighed(weight, evidence, frozenset(spoken))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a word does not end there, nor behind a plural's sign: crime in Crimea."""
+    behind = end + text.startswith("s", end)
+    return text[behind : behind + 1].isalpha()
 
 
 def subject_of(titles: Sequence[Weighed], paragraphs: Sequence[Weighed]) -> dict[str, float]:
