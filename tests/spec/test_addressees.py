@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import ecoanalysis as eco
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.clauses import find_performatives
@@ -186,3 +187,28 @@ def test_sorts_and_states(language: str, text: str, expected: list[tuple[str, tu
     parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
     sorts = [(party_type(party, text[party.start : party.end], language), party.states) for party in parties]
     assert sorts == expected
+
+
+# Whose *the Government* is: the State's just addressed or named, or the title's, where no other can be meant.
+GOVERNMENTS = [
+    ("Piers of Chad", "Urges the Government to light the quays;", ("TCD",)),
+    ("Piers", "Welcomes the lamps of Chad, and urges the Government to buy more;", ("TCD",)),
+    ("Piers", "Welcomes the Syrian lamps, and urges the regime to buy more;", ("SYR",)),
+    ("Piers", "Notes the ties with Mali, urges Chad to sail, and calls upon the authorities to buy lamps;", ("TCD",)),
+    ("Piers", "Welcomes the lamps of Chad and Mali, and urges the Government to buy more;", ()),
+    ("Piers of Chad", "Welcomes the lamps of Mali, and urges the Government to buy more;", ()),
+    ("Piers", "Urges the Government to light the quays;", ()),
+    ("Piers of Chad", "Urges the local authorities to light the quays;", ()),
+    ("Piers of Chad", "Urges the host country to light the quays;", ()),
+    ("乍得的码头", "敦促该国政府修建灯塔；", ("TCD",)),
+    ("码头", "敦促该国政府修建灯塔；", ()),
+    ("乍得的码头", "敦促各国政府修建灯塔；", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "states"), GOVERNMENTS)
+def test_the_government_of_the_state_that_is_meant(title: str, text: str, states: tuple[str, ...]) -> None:
+    opening = "The General Assembly," if title.isascii() else "大会，"
+    document = eco.read_text(f"75/1. {title}\n\n{opening}\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [party.country for party in clause.addressees] == [states]
