@@ -339,7 +339,7 @@ class _Pass:
     def _of_state(
         self, paragraph: Paragraph, party: Party, addressee: Addressee, addressed: tuple[str, ...]
     ) -> Addressee:
-        """With the State of *the Government* where only one can be meant: the one just addressed or named, the title's."""
+        """With the State of *the Government*, where one alone can be meant: just addressed, just named, or the title's."""
         text = paragraph.text
         if addressee.type != "state" or addressee.country or not is_definite(text, party, self.language):
             return addressee

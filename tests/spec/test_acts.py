@@ -89,6 +89,15 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("邀请各国向基金自愿捐款，并修建灯塔；", "捐款，并修建灯塔", "捐款", "do"),
     ("敦促各国不得将持有灯具定为罪行；", "定为罪行", "定为", "stop"),
     ("决定扩大港口并将航道延长；", "扩大港口并将航道延长", "扩大", "do"),
+    # A noun may say that something is to stop, whatever it is to be like.
+    ("Calls for the immediate repeal of the tolls;", "immediate repeal of the tolls", None, "stop"),
+    ("Calls for the full lifting of restrictions;", "full lifting of restrictions", None, "stop"),
+    ("Calls for the immediate, complete and unconditional withdrawal of the wreckers;", "immediate, complete and unconditional withdrawal of the wreckers", None, "stop"),
+    ("Reiterates its demand for the immediate and complete cessation of fishing;", "immediate and complete cessation of fishing", None, "stop"),
+    ("Reiterates its call for an immediate end to the blockade;", "immediate end to the blockade", None, "stop"),
+    ("Calls for the removal and disposal of wrecks;", "removal and disposal of wrecks", None, "stop"),
+    ("Calls for the full implementation of the withdrawal of ships;", "full implementation of the withdrawal of ships", None, "do"),
+    ("Calls for the early conclusion of the treaty;", "early conclusion of the treaty", None, "do"),
     # The subject of a clause ends at its apposition or at an adverb; a word of grammar or with a capital is no verb.
     ("Demands that Chad, the occupying Power, comply with its duties, as named;", "comply with its duties, as named", "comply", "do"),
     ("Demands that Chad, the occupying Power, in line with the treaty, cease all fishing;", "cease all fishing", "cease", "stop"),

@@ -144,6 +144,9 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Demands that Chad and GULL immediately cease all fishing;", [("Chad", "named", "core"), ("GULL", "generic", "core")]),
     ("en", "Requests that the Department, as a matter of priority, light the quays;", [("Department", "anaphor", "core")]),
     ("en", "Requests that the limit of speed also apply to ferries;", [(None, "unspecified", "core")]),
+    # What is asked for may be a noun behind several qualities.
+    ("en", "Calls for the full, equal and meaningful participation of pilots;", [(None, "unspecified", "core")]),
+    ("en", "Encourages further studies, including by the ports, on tides;", [(None, "unspecified", "core")]),
 ]  # fmt: skip
 
 
