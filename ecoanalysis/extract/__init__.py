@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from ecoanalysis.extract.acts import ActAsked, asks_verbs, find_act_asked, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
@@ -339,7 +339,7 @@ class _Pass:
     def _of_state(
         self, paragraph: Paragraph, party: Party, addressee: Addressee, addressed: tuple[str, ...]
     ) -> Addressee:
-        """With the State of *the Government*, where one alone can be meant: just addressed, just named, or the title's."""
+        """With the State of *the Government* where one alone can be meant: just addressed or named, or the title's."""
         text = paragraph.text
         if addressee.type != "state" or addressee.country or not is_definite(text, party, self.language):
             return addressee
@@ -384,15 +384,15 @@ class _Pass:
         addressees = tuple(
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
-        deed, begin = None, 0
+        deed, reads = None, partial(find_act_asked, text, 0, stop=end, language=self.language, names=names, point=True)
+        if act.phrase.class_ in ("DIR", "DEC"):
+            deed = reads(0, verbal=asks_verbs(chapeau.paragraph.text, self.language))
         if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
             asked = find_parties_asked(text, 0, end, names, self.language)
-            if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
+            theirs = reads(asked.act) if asked.parties[0].start == 0 else None
+            if theirs and theirs.verb:  # calls for: Israel to withdraw …
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
-                begin = asked.act
-        if act.phrase.class_ in ("DIR", "DEC"):
-            verbal = asks_verbs(chapeau.paragraph.text, self.language)
-            deed = find_act_asked(text, 0, begin, end, self.language, names=names, point=True, verbal=verbal)
+                deed = theirs
         wording = _Wording(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, number, act, addressees, wording)
 

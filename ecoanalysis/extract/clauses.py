@@ -19,6 +19,7 @@ from ecoanalysis.lexicon.language import Language
 from ecoanalysis.model.facts import Band, ClauseClass
 
 _FILLER = "\ue0ff"  # stands for masked characters, so that offsets stay
+_NEAR = 60  # characters before a verb that may make it a gerund
 _PARTS = ("preamble", "operative", "declaration", "nominal")
 
 
@@ -91,6 +92,7 @@ class Grammar:
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
     joining: re.Pattern[str]
+    gerund: re.Pattern[str]
     apart: re.Pattern[str]
     infinitive: re.Pattern[str]
     asked_to: re.Pattern[str]
@@ -224,6 +226,7 @@ def grammar(language: str) -> Grammar:
             for part in stems
         },
         joining=rule("joining"),
+        gerund=rule("gerund"),
         apart=rule("apart"),
         infinitive=rule("infinitive"),
         asked_to=rule("asked_to"),
@@ -315,6 +318,8 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
     reported = recounted = False
     for place in _places(rules, masked):
         if opened and place < opened[-1].phrase.end:
+            continue
+        if rules.gerund.search(masked, max(0, place - _NEAR), place):
             continue
         begin = rules.connector.match(masked, place)
         behind = begin.end() if begin else place

@@ -147,6 +147,20 @@ CASES: list[tuple[str, str, Expected]] = [
     # What is asked for may be a noun behind several qualities.
     ("en", "Calls for the full, equal and meaningful participation of pilots;", [(None, "unspecified", "core")]),
     ("en", "Encourages further studies, including by the ports, on tides;", [(None, "unspecified", "core")]),
+    # A lone adjective or participle, a mandate's title, what a party considers, where a request stands: no parties.
+    ("en", "Urges the Palestinian and Israeli sides to sail;", [("Palestinian and Israeli sides", "generic", "core")]),
+    ("en", "Calls upon requested and requesting States to cooperate;", [("requested and requesting States", "generic", "core")]),
+    ("en", "Calls upon the security and armed forces of Chad and other armed groups to stop;", [("security and armed forces of Chad", "named", "core"), ("other armed groups", "generic", "core")]),
+    ("en", "Urges industry and academia to sail;", [("industry", "generic", "core"), ("academia", "generic", "core")]),
+    ("en", "Urges industry and other stakeholders to sail;", [("industry", "generic", "core"), ("other stakeholders", "generic", "core")]),
+    ("en", "Requests the Special Rapporteur on violence against sailors, its causes and consequences to sail;", [("Special Rapporteur on violence against sailors, its causes and consequences", "generic", "core")]),
+    ("en", "Requests the Secretary-General, also considering the extension of the group, to sail;", [("Secretary-General", "named", "core")]),
+    ("en", "Reiterates its request made in paragraph 7 of its resolution 75/1 that the Secretary-General sail;", [("Secretary-General", "named", "core")]),
+    ("en", "Recommends, when considering the possible allocation of seats on each treaty body on a regional basis, the introduction of rules;", [(None, "unspecified", "core")]),
+    ("en", "Calls upon the World Bank, in line with its mandate, and other relevant United Nations entities to sail;", [("World Bank", "named", "core"), ("other relevant United Nations entities", "generic", "core")]),
+    ("en", "Calls upon States, where appropriate, and especially in the bay, to sail;", [("States", "generic", "core")]),
+    ("en", "Encourages her to sail;", [("her", "anaphor", "core")]),
+    ("en", "Calls upon Chad or the Chad military where applicable to sail;", [("Chad", "named", "core"), ("Chad military", "named", "core")]),
 ]  # fmt: skip
 
 
@@ -168,6 +182,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
+    ("en", "Urges foreign fighters and all militias paid by foreign ports to leave;", [("conflict-party", ()), ("conflict-party", ())]),
+    ("en", "Invites the Technology Facilitation Mechanism and the Independent Investigative Mechanism to meet;", [("un-body", ()), ("expert", ())]),
     ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),
     ("en", "Requests the administering Power to report;", [("state", ())]),
     ("zh", "敦促中国、巴西和南非政府举行会议；", [("state", ("CHN", "BRA", "ZAF"))]),

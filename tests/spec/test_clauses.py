@@ -228,6 +228,7 @@ SHARED_SUBJECTS = [
     ("We recognize the need to support the pilots, and encourage them to sail.", ["recognize"]),
     ("We encourage States to sail and urge others to sail.", ["encourage"]),
     ("We note the pilots, direct aid to reach the bay.", ["note"]),
+    ("Condemns the wreckers, expresses its strong conviction that they must stop, and urges States to sail;", ["Condemns", "expresses its strong conviction", "urges"]),
     ("Notes the pilots, and request the Office to sail;", ["Notes"]),
 ]  # fmt: skip
 
@@ -235,6 +236,18 @@ SHARED_SUBJECTS = [
 @pytest.mark.parametrize(("text", "verbs"), SHARED_SUBJECTS)
 def test_verbs_of_one_subject(text: str, verbs: list[str]) -> None:
     assert [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "en", "operative")] == verbs
+
+
+GERUNDS = [
+    ("Welcoming its resolution on promoting and encouraging the use of lamps,", ["Welcoming"]),
+    ("Concerned that requested and requesting ports are dark,", ["Concerned"]),
+    ("Welcoming the lamps and encouraging the ports to light them,", ["Welcoming", "encouraging"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verbs"), GERUNDS)
+def test_a_gerund_behind_another_is_no_verb_of_the_organ(text: str, verbs: list[str]) -> None:
+    assert [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "en", "preamble")] == verbs
 
 
 def test_verbs_that_share_their_object_have_its_facts() -> None:
