@@ -98,6 +98,7 @@ class Grammar:
     asked_to: re.Pattern[str]
     coordinating: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
+    others_ask: re.Pattern[str]
     telling: re.Pattern[str]
     resumes: re.Pattern[str]
     meanwhile: re.Pattern[str]
@@ -232,6 +233,7 @@ def grammar(language: str) -> Grammar:
         asked_to=rule("asked_to"),
         coordinating=rule("coordinating"),
         meanwhile=rule("meanwhile"),
+        others_ask=rule("others_ask"),
         telling=rule("telling"),
         resumes=rule("resumes"),
         mask=rule("mask"),
@@ -315,7 +317,7 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
     spoken = "preamble" if part == "preamble" else "operative"
     masked = rules.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
     opened: list[_Opened] = []
-    reported = recounted = False
+    reported = recounted = asked = False
     for place in _places(rules, masked):
         if opened and place < opened[-1].phrase.end:
             continue
@@ -326,13 +328,19 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
         clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
         clause = clause or (_shares_subject(rules, masked, opened[-1].phrase, place, behind) if opened else None)
         if clause is None:
-            reported = reported or bool(rules.reported[spoken].match(masked, place))
+            if told := rules.reported[spoken].match(masked, place):
+                reported = True
+                mark = rules.boundary.search(masked, told.end())
+                asked = asked or bool(
+                    rules.others_ask.search(masked, told.start(), mark.start() if mark else len(text))
+                )
             recounted = recounted or bool(rules.telling.match(masked, place))
             continue
-        by_others = reported or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
+        asks = part != "preamble" and not asked and _asks_again(clause.phrase, masked[place:behind])
+        by_others = (reported and not asks) or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
         if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
-        reported = recounted = False
+        reported = recounted = asked = False
         opened.append(clause)
         if second := rules.sharing(masked, clause.phrase, "declaration" if clause.phrase.declared else spoken):
             second = replace(second, declared=clause.phrase.declared)
@@ -445,6 +453,14 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
     if _tells(phrase.stem, before, bool(connector)) or _subordinate(rules, before, phrase, connector):
         return False
     return not reported or _resumes(rules, connector, phrase, masked)
+
+
+def _asks_again(phrase: Phrase, connector: str) -> bool:
+    """Whether the organ asks where what others did is told: 回顾其决议，其中决定增加船员，请秘书长说明.
+
+    Joined to it, a request alone is the organ's: what others invite to is joined so.
+    """
+    return phrase.class_ == "DIR" and phrase.stem.content == "never" and (not connector or phrase.stem.band == "D3")
 
 
 def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:
