@@ -328,12 +328,9 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
         clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
         clause = clause or (_shares_subject(rules, masked, opened[-1].phrase, place, behind) if opened else None)
         if clause is None:
-            if told := rules.reported[spoken].match(masked, place):
+            if telling := rules.reported[spoken].match(masked, place):
                 reported = True
-                mark = rules.boundary.search(masked, told.end())
-                asked = asked or bool(
-                    rules.others_ask.search(masked, told.start(), mark.start() if mark else len(text))
-                )
+                asked = asked or _others_ask(rules, masked, telling)
             recounted = recounted or bool(rules.telling.match(masked, place))
             continue
         asks = part != "preamble" and not asked and _asks_again(clause.phrase, masked[place:behind])
@@ -453,6 +450,12 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
     if _tells(phrase.stem, before, bool(connector)) or _subordinate(rules, before, phrase, connector):
         return False
     return not reported or _resumes(rules, connector, phrase, masked)
+
+
+def _others_ask(rules: Grammar, masked: str, telling: re.Match[str]) -> bool:
+    """Whether what is told that others did is that they asked for something."""
+    mark = rules.boundary.search(masked, telling.end())
+    return bool(rules.others_ask.search(masked, telling.start(), mark.start() if mark else len(masked)))
 
 
 def _asks_again(phrase: Phrase, connector: str) -> bool:
