@@ -146,6 +146,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Requests that the limit of speed also apply to ferries;", [(None, "unspecified", "core")]),
     # What is asked for may be a noun behind several qualities.
     ("en", "Calls for the full, equal and meaningful participation of pilots;", [(None, "unspecified", "core")]),
+    ("en", "Calls for an early entry into force of the Comprehensive Lights Treaty;", [(None, "unspecified", "core")]),
     ("en", "Encourages further studies, including by the ports, on tides;", [(None, "unspecified", "core")]),
     # A lone adjective or participle, a mandate's title, what a party considers, where a request stands: no parties.
     ("en", "Urges the Palestinian and Israeli sides to sail;", [("Palestinian and Israeli sides", "generic", "core")]),
