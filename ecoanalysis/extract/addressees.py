@@ -389,7 +389,7 @@ class _Reader:
                 continue
             if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
                 continue
-            if joined and grammar.lone.fullmatch(self.words, place, mark.start()) and self._lone_goes_on(right):
+            if joined and grammar.lone.fullmatch(text, place, mark.start()) and self._lone_goes_on(right):
                 continue
             relative = joined and grammar.shares_relative.match(text, place, end)
             if relative and mark.end() < relative.end():

@@ -152,6 +152,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Urges the Palestinian and Israeli sides to sail;", [("Palestinian and Israeli sides", "generic", "core")]),
     ("en", "Calls upon requested and requesting States to cooperate;", [("requested and requesting States", "generic", "core")]),
     ("en", "Calls upon the security and armed forces of Chad and other armed groups to stop;", [("security and armed forces of Chad", "named", "core"), ("other armed groups", "generic", "core")]),
+    ("en", "Calls upon Afghanistan and regional partners to sail;", [("Afghanistan", "named", "core"), ("regional partners", "generic", "core")]),
+    ("en", "Urges States, parties to conflict, and pilots to sail;", [("States", "generic", "core"), ("parties to conflict", "generic", "core"), ("pilots", "generic", "core")]),
     ("en", "Urges industry and academia to sail;", [("industry", "generic", "core"), ("academia", "generic", "core")]),
     ("en", "Urges industry and other stakeholders to sail;", [("industry", "generic", "core"), ("other stakeholders", "generic", "core")]),
     ("en", "Requests the Special Rapporteur on violence against sailors, its causes and consequences to sail;", [("Special Rapporteur on violence against sailors, its causes and consequences", "generic", "core")]),
