@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 from ecoanalysis.extract.acts import ActAsked, asks_verbs, find_act_asked, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
@@ -16,9 +17,9 @@ from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
-from ecoanalysis.extract.sorts import as_examples, body_type, party_type, words_type
+from ecoanalysis.extract.sorts import as_examples, body_type, is_definite, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
-from ecoanalysis.lexicon.countries import find_states
+from ecoanalysis.lexicon.countries import find_demonyms, find_states
 from ecoanalysis.model.facts import (
     Addressee,
     Antecedent,
@@ -149,7 +150,11 @@ class _Pass:
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
-            each = [self._addressee(index, paragraph, party, before, names) for party in parties]
+            states = last[1][0].states if last and len(last[1]) == 1 else ()
+            each = [
+                self._of_state(paragraph, party, self._addressee(index, paragraph, party, before, names), states)
+                for party in parties
+            ]
             addressees = as_examples(each, self.language)
             wording = _Wording(paragraph, act.behind, act.reach, names, deed)
             clause = self._clause(paragraph, number, act, addressees, wording)
@@ -331,6 +336,26 @@ class _Pass:
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
 
+    @cached_property
+    def _about(self) -> set[str]:
+        """The States that the title names."""
+        titles = (paragraph.text for paragraph in self.resolution.paragraphs if paragraph.part == "title")
+        return {state.code for title in titles for state in find_states(title, self.language)}
+
+    def _of_state(
+        self, paragraph: Paragraph, party: Party, addressee: Addressee, addressed: tuple[str, ...]
+    ) -> Addressee:
+        """With the State of *the Government* where one alone can be meant: just addressed or named, or the title's."""
+        text = paragraph.text
+        if addressee.type != "state" or addressee.country or not is_definite(text, party, self.language):
+            return addressee
+        before = text[: party.start]
+        named = {state.code for find in (find_states, find_demonyms) for state in find(before, self.language)}
+        meant = set(addressed) or named or self._about
+        if len(meant) != 1 or (len(self._about) == 1 and meant != self._about):
+            return addressee
+        return replace(addressee, country=tuple(meant))
+
     def _named_before(
         self, index: int, paragraph: Paragraph, offset: int, names: Sequence[Named]
     ) -> Iterator[tuple[PlacedName, str]]:
@@ -365,15 +390,15 @@ class _Pass:
         addressees = tuple(
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
         )
-        deed, begin = None, 0
+        deed, reads = None, partial(find_act_asked, text, 0, stop=end, language=self.language, names=names, point=True)
+        if act.phrase.class_ in ("DIR", "DEC"):
+            deed = reads(0, verbal=asks_verbs(chapeau.paragraph.text, self.language))
         if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
             asked = find_parties_asked(text, 0, end, names, self.language)
-            if asked.parties[0].start == 0:  # calls for: Israel to withdraw …
+            theirs = reads(asked.act) if asked.parties[0].start == 0 else None
+            if theirs and theirs.verb:  # calls for: Israel to withdraw …
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
-                begin = asked.act
-        if act.phrase.class_ in ("DIR", "DEC"):
-            verbal = asks_verbs(chapeau.paragraph.text, self.language)
-            deed = find_act_asked(text, 0, begin, end, self.language, names=names, point=True, verbal=verbal)
+                deed = theirs
         wording = _Wording(point, 0, end, names, deed)
         return self._clause(chapeau.paragraph, number, act, addressees, wording)
 

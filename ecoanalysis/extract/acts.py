@@ -43,6 +43,8 @@ class _Grammar:
     negation: re.Pattern[str]
     verb: re.Pattern[str]
     far_verb: re.Pattern[str]
+    speaks_of_itself: re.Pattern[str]
+    gerund: re.Pattern[str]
     passive: re.Pattern[str]
     stops: re.Pattern[str]
     article: re.Pattern[str]
@@ -77,6 +79,8 @@ def _grammar(language: str) -> _Grammar:
         "negation",
         "verb",
         "far_verb",
+        "speaks_of_itself",
+        "gerund",
         "passive",
         "stops",
         "article",
@@ -148,11 +152,13 @@ def find_act_asked(
     if not (predicates and predicates.opens_act(begin)):  # else the act stands there, whatever 将 moves forward in it
         begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
-    if not (marked or as_clause or verbal or (point and grammar.opens_point.match(words, begin))):
+    bare = lemma is not None and bool(grammar.speaks_of_itself.search(lemma))
+    if not (marked or as_clause or bare or verbal or (point and grammar.opens_point.match(words, begin))):
         return _noun(grammar, words, verb_end, begin, lemma)
     if predicates:
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
-    return _verb(grammar, words, verb_end, begin, point=point and as_clause)
+    subject = clause is not None and begin == clause.end() and not marked
+    return _verb(grammar, words, verb_end, begin, point=point and as_clause, subject=subject)
 
 
 def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None) -> int:
@@ -190,12 +196,15 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
     return ActAsked(offset + verb.start, base, polarity)
 
 
-def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, point: bool) -> ActAsked | None:
+def _verb(
+    grammar: _Grammar, words: str, offset: int, place: int, *, point: bool, subject: bool = False
+) -> ActAsked | None:
+    """The deed in its first verb, which may not stand in front where a subject does."""
     skipped = grammar.skipped.match(words, place)
     start = skipped.end() if skipped else place
     if not re.search(r"\w", words[start:]):
         return None
-    verb = None if point else grammar.verb.match(words, start)
+    verb = None if point or subject else grammar.verb.match(words, start)
     if verb is None and not point and (far := grammar.far_verb.search(words, start)):
         verb = grammar.verb.match(words, far.start("verb"))
     if verb is None:
@@ -206,7 +215,7 @@ def _verb(grammar: _Grammar, words: str, offset: int, place: int, *, point: bool
         base = grammar.base(passive["participle"])
         start = passive.start("participle") if passive["manner"] else start
     polarity: Polarity = "stop" if negated or grammar.stops.match(words, start) else "do"
-    if base[:1].isupper() and base.endswith("ing"):
+    if grammar.gerund.fullmatch(base):
         base = grammar.base(base)
     for pattern, lemma in grammar.split:
         if pattern.match(words, start):

@@ -111,7 +111,8 @@ _PATTERNS = (
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
     "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative",
-    "attribute", "given_to", "verb_behind",
+    "attribute", "given_to", "verb_behind", "lone",
+    "lone_goes_on",
 )  # fmt: skip
 
 
@@ -366,6 +367,10 @@ class _Reader:
         apposition = self._apposition(end, len(self.text))
         return apposition.end() if apposition else end
 
+    def _lone_goes_on(self, place: int) -> bool:
+        grammar, text = self.grammar, self.text
+        return bool(grammar.lone_goes_on.match(text, place)) and not grammar.head.match(text, place)
+
     def _item_end(self, place: int, end: int) -> int:
         grammar, text = self.grammar, self.text
         if several := grammar.several_states.match(text, place, end):
@@ -390,6 +395,8 @@ class _Reader:
             if grammar.ends_modified.search(left) and not grammar.ends_full.search(left) and listed:
                 continue
             if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
+                continue
+            if joined and grammar.lone.fullmatch(text, place, mark.start()) and self._lone_goes_on(right):
                 continue
             relative = joined and grammar.shares_relative.match(text, place, end)
             if relative and mark.end() < relative.end():

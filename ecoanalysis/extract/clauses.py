@@ -19,6 +19,7 @@ from ecoanalysis.lexicon.language import Language
 from ecoanalysis.model.facts import Band, ClauseClass
 
 _FILLER = "\ue0ff"  # stands for masked characters, so that offsets stay
+_NEAR = 60  # characters before a verb that may make it a gerund
 _PARTS = ("preamble", "operative", "declaration", "nominal")
 
 
@@ -91,11 +92,13 @@ class Grammar:
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
     joining: re.Pattern[str]
+    gerund: re.Pattern[str]
     apart: re.Pattern[str]
     infinitive: re.Pattern[str]
     asked_to: re.Pattern[str]
     coordinating: re.Pattern[str]
     reported: dict[str, re.Pattern[str]]
+    others_ask: re.Pattern[str]
     telling: re.Pattern[str]
     resumes: re.Pattern[str]
     meanwhile: re.Pattern[str]
@@ -224,11 +227,13 @@ def grammar(language: str) -> Grammar:
             for part in stems
         },
         joining=rule("joining"),
+        gerund=rule("gerund"),
         apart=rule("apart"),
         infinitive=rule("infinitive"),
         asked_to=rule("asked_to"),
         coordinating=rule("coordinating"),
         meanwhile=rule("meanwhile"),
+        others_ask=rule("others_ask"),
         telling=rule("telling"),
         resumes=rule("resumes"),
         mask=rule("mask"),
@@ -312,22 +317,27 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
     spoken = "preamble" if part == "preamble" else "operative"
     masked = rules.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
     opened: list[_Opened] = []
-    reported = recounted = False
+    reported = recounted = asked = False
     for place in _places(rules, masked):
         if opened and place < opened[-1].phrase.end:
+            continue
+        if rules.gerund.search(masked, max(0, place - _NEAR), place):
             continue
         begin = rules.connector.match(masked, place)
         behind = begin.end() if begin else place
         clause = _open(rules, masked, place, behind, spoken, bare=part == "operative" and not point)
         clause = clause or (_shares_subject(rules, masked, opened[-1].phrase, place, behind) if opened else None)
         if clause is None:
-            reported = reported or bool(rules.reported[spoken].match(masked, place))
+            if telling := rules.reported[spoken].match(masked, place):
+                reported = True
+                asked = asked or _others_ask(rules, masked, telling)
             recounted = recounted or bool(rules.telling.match(masked, place))
             continue
-        by_others = reported or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
+        asks = part != "preamble" and not asked and _asks_again(clause.phrase, masked[place:behind])
+        by_others = (reported and not asks) or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
         if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
-        reported = recounted = False
+        reported = recounted = asked = False
         opened.append(clause)
         if second := rules.sharing(masked, clause.phrase, "declaration" if clause.phrase.declared else spoken):
             second = replace(second, declared=clause.phrase.declared)
@@ -440,6 +450,20 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
     if _tells(phrase.stem, before, bool(connector)) or _subordinate(rules, before, phrase, connector):
         return False
     return not reported or _resumes(rules, connector, phrase, masked)
+
+
+def _others_ask(rules: Grammar, masked: str, telling: re.Match[str]) -> bool:
+    """Whether what is told that others did is that they asked for something."""
+    mark = rules.boundary.search(masked, telling.end())
+    return bool(rules.others_ask.search(masked, telling.start(), mark.start() if mark else len(masked)))
+
+
+def _asks_again(phrase: Phrase, connector: str) -> bool:
+    """Whether the organ asks where what others did is told: 回顾其决议，其中决定增加船员，请秘书长说明.
+
+    Joined to it, a request alone is the organ's: what others invite to is joined so.
+    """
+    return phrase.class_ == "DIR" and phrase.stem.content == "never" and (not connector or phrase.stem.band == "D3")
 
 
 def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
+from ecoanalysis.extract.sorts import body_type
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Addressee, Deadline, DeadlineKind, Due, Report, ReportKind
 from ecoanalysis.parse.dates import find_dates
@@ -87,6 +88,9 @@ def _names(party: Addressee, language: str) -> list[str | None]:
     bodies = [place.agency for place in party.antecedents]
     if bodies and all(bodies):
         return list(bodies)
+    holder = party.agency and party.type and body_type(party.agency) != party.type  # an office of another sort reports
+    if holder and not party.antecedents:
+        return [party.surface]
     return [party.agency or (None if _is_pronoun(party.surface, language) else party.surface)]
 
 

@@ -42,6 +42,26 @@ def _office(surface: str, language: str) -> PartyType | None:
     return next((office["type"] for office in offices if re.search(regex(office["words"]), plain(surface))), None)
 
 
+def is_definite(text: str, party: Party, language: str) -> bool:
+    """Return whether words stand for the government of a State that was named: the Government, 该国政府.
+
+    Examples
+    --------
+    >>> text = "Urges the Government to light the quays"
+    >>> is_definite(text, Party(10, 20, None, "generic", "core"), "en")
+    True
+    """
+    if party.start is None or party.end is None:
+        return False
+    definite = _definite(language)
+    return definite.fullmatch(plain(text[: party.end]), party.start) is not None
+
+
+@cache
+def _definite(language: str) -> re.Pattern[str]:
+    return language_of(language).compiled("parties", "definite_state")
+
+
 def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Addressee, ...]:
     """Return the addressees, the examples that are a pronoun of the sort of the party before: States, those in arrears.
 

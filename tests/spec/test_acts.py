@@ -89,6 +89,23 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("邀请各国向基金自愿捐款，并修建灯塔；", "捐款，并修建灯塔", "捐款", "do"),
     ("敦促各国不得将持有灯具定为罪行；", "定为罪行", "定为", "stop"),
     ("决定扩大港口并将航道延长；", "扩大港口并将航道延长", "扩大", "do"),
+    # What those who declare will do or commit to; a subject in front is no verb, nor is a participle before a noun.
+    ("We commit to enhancing the quays.", "enhancing the quays", "enhance", "do"),
+    ("We commit to taking soundings.", "taking soundings", "take", "do"),
+    ("We will also support the pilots.", "support the pilots", "support", "do"),
+    ("We commit to enhanced cooperation on ferries.", "enhanced cooperation on ferries", None, "do"),
+    ("Requests that reports on ferries include charts;", "reports on ferries include charts", None, "do"),
+    ("Urges States, owing to gender gaps, to sail;", "sail", "sail", "do"),
+    ("Reiterates its request made in paragraph 7 of its resolution 75/1 that States buy lamps;", "buy lamps", "buy", "do"),
+    # A noun may say that something is to stop, whatever it is to be like.
+    ("Calls for the immediate repeal of the tolls;", "immediate repeal of the tolls", None, "stop"),
+    ("Calls for the full lifting of restrictions;", "full lifting of restrictions", None, "stop"),
+    ("Calls for the immediate, complete and unconditional withdrawal of the wreckers;", "immediate, complete and unconditional withdrawal of the wreckers", None, "stop"),
+    ("Reiterates its demand for the immediate and complete cessation of fishing;", "immediate and complete cessation of fishing", None, "stop"),
+    ("Reiterates its call for an immediate end to the blockade;", "immediate end to the blockade", None, "stop"),
+    ("Calls for the removal and disposal of wrecks;", "removal and disposal of wrecks", None, "stop"),
+    ("Calls for the full implementation of the withdrawal of ships;", "full implementation of the withdrawal of ships", None, "do"),
+    ("Calls for the early conclusion of the treaty;", "early conclusion of the treaty", None, "do"),
     # The subject of a clause ends at its apposition or at an adverb; a word of grammar or with a capital is no verb.
     ("Demands that Chad, the occupying Power, comply with its duties, as named;", "comply with its duties, as named", "comply", "do"),
     ("Demands that Chad, the occupying Power, in line with the treaty, cease all fishing;", "cease all fishing", "cease", "stop"),
@@ -176,6 +193,11 @@ def test_acts(text: str, words: str, verb: str | None, polarity: str) -> None:
 POINTS = [
     ("Not to sail by night;", "sail", "stop"),
     ("Harnessing the wind;", "harness", "do"),
+    ("Taking soundings of the bay;", "take", "do"),
+    ("Bringing the lamps to the quays;", "bring", "do"),
+    ("Focus on the quays;", "focus", "do"),
+    ("Ways and means to light the quays;", None, "do"),
+    ("In a port without lamps, light the quays;", None, "do"),
     ("Convening a meeting;", "convene", "do"),
     ("Scaling up lighthouses;", "scale", "do"),
     ("Strengthening the quays;", "strengthen", "do"),
@@ -183,7 +205,7 @@ POINTS = [
 
 
 @pytest.mark.parametrize(("point", "verb", "polarity"), POINTS)
-def test_acts_of_points(point: str, verb: str, polarity: str) -> None:
+def test_acts_of_points(point: str, verb: str | None, polarity: str) -> None:
     clause = read(f"Calls upon States:\n(a) {point}").clauses[-1]
     assert (clause.paragraph, clause.act_verb, clause.polarity) == ("1.a", verb, polarity)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import ecoanalysis as eco
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.clauses import find_performatives
@@ -164,6 +165,26 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Reiterates its invitation and encouragement to all States parties and pilots to attend;", [("all States parties", "generic", "core"), ("pilots", "generic", "core")]),
     ("en", "Invites the United Nations Coalition on Combating Fog and Dust to publish charts;", [("United Nations Coalition on Combating Fog and Dust", "generic", "core")]),
     ("en", "Encourages rowing clubs and leagues to carry lights;", [("rowing clubs and leagues", "generic", "core")]),
+    # What is asked for may be a noun behind several qualities.
+    ("en", "Calls for the full, equal and meaningful participation of pilots;", [(None, "unspecified", "core")]),
+    ("en", "Calls for an early entry into force of the Comprehensive Lights Treaty;", [(None, "unspecified", "core")]),
+    ("en", "Encourages further studies, including by the ports, on tides;", [(None, "unspecified", "core")]),
+    # A lone adjective or participle, a mandate's title, what a party considers, where a request stands: no parties.
+    ("en", "Urges the Palestinian and Israeli sides to sail;", [("Palestinian and Israeli sides", "generic", "core")]),
+    ("en", "Calls upon requested and requesting States to cooperate;", [("requested and requesting States", "generic", "core")]),
+    ("en", "Calls upon the security and armed forces of Chad and other armed groups to stop;", [("security and armed forces of Chad", "named", "core"), ("other armed groups", "generic", "core")]),
+    ("en", "Calls upon Afghanistan and regional partners to sail;", [("Afghanistan", "named", "core"), ("regional partners", "generic", "core")]),
+    ("en", "Urges States, parties to conflict, and pilots to sail;", [("States", "generic", "core"), ("parties to conflict", "generic", "core"), ("pilots", "generic", "core")]),
+    ("en", "Urges industry and academia to sail;", [("industry", "generic", "core"), ("academia", "generic", "core")]),
+    ("en", "Urges industry and other stakeholders to sail;", [("industry", "generic", "core"), ("other stakeholders", "generic", "core")]),
+    ("en", "Requests the Special Rapporteur on violence against sailors, its causes and consequences to sail;", [("Special Rapporteur on violence against sailors, its causes and consequences", "generic", "core")]),
+    ("en", "Requests the Secretary-General, also considering the extension of the group, to sail;", [("Secretary-General", "named", "core")]),
+    ("en", "Reiterates its request made in paragraph 7 of its resolution 75/1 that the Secretary-General sail;", [("Secretary-General", "named", "core")]),
+    ("en", "Recommends, when considering the possible allocation of seats on each treaty body on a regional basis, the introduction of rules;", [(None, "unspecified", "core")]),
+    ("en", "Calls upon the World Bank, in line with its mandate, and other relevant United Nations entities to sail;", [("World Bank", "named", "core"), ("other relevant United Nations entities", "generic", "core")]),
+    ("en", "Calls upon States, where appropriate, and especially in the bay, to sail;", [("States", "generic", "core")]),
+    ("en", "Encourages her to sail;", [("her", "anaphor", "core")]),
+    ("en", "Calls upon Chad or the Chad military where applicable to sail;", [("Chad", "named", "core"), ("Chad military", "named", "core")]),
 ]  # fmt: skip
 
 
@@ -185,6 +206,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
+    ("en", "Urges foreign fighters and all militias paid by foreign ports to leave;", [("conflict-party", ()), ("conflict-party", ())]),
+    ("en", "Invites the Technology Facilitation Mechanism and the Independent Investigative Mechanism to meet;", [("un-body", ()), ("expert", ())]),
     ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),
     ("en", "Requests the administering Power to report;", [("state", ())]),
     ("zh", "敦促中国、巴西和南非政府举行会议；", [("state", ("CHN", "BRA", "ZAF"))]),
@@ -207,3 +230,28 @@ def test_sorts_and_states(language: str, text: str, expected: list[tuple[str, tu
     parties = find_parties(text, act.phrase.end, act.stop, find_names(text, language), language)
     sorts = [(party_type(party, text[party.start : party.end], language), party.states) for party in parties]
     assert sorts == expected
+
+
+# Whose *the Government* is: the State's just addressed or named, or the title's, where no other can be meant.
+GOVERNMENTS = [
+    ("Piers of Chad", "Urges the Government to light the quays;", ("TCD",)),
+    ("Piers", "Welcomes the lamps of Chad, and urges the Government to buy more;", ("TCD",)),
+    ("Piers", "Welcomes the Syrian lamps, and urges the regime to buy more;", ("SYR",)),
+    ("Piers", "Notes the ties with Mali, urges Chad to sail, and calls upon the authorities to buy lamps;", ("TCD",)),
+    ("Piers", "Welcomes the lamps of Chad and Mali, and urges the Government to buy more;", ()),
+    ("Piers of Chad", "Welcomes the lamps of Mali, and urges the Government to buy more;", ()),
+    ("Piers", "Urges the Government to light the quays;", ()),
+    ("Piers of Chad", "Urges the local authorities to light the quays;", ()),
+    ("Piers of Chad", "Urges the host country to light the quays;", ()),
+    ("乍得的码头", "敦促该国政府修建灯塔；", ("TCD",)),
+    ("码头", "敦促该国政府修建灯塔；", ()),
+    ("乍得的码头", "敦促各国政府修建灯塔；", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "states"), GOVERNMENTS)
+def test_the_government_of_the_state_that_is_meant(title: str, text: str, states: tuple[str, ...]) -> None:
+    opening = "The General Assembly," if title.isascii() else "大会，"
+    document = eco.read_text(f"75/1. {title}\n\n{opening}\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [party.country for party in clause.addressees] == [states]

@@ -39,6 +39,11 @@ ZH = [
     ("回顾会议评估了渡口的情况，要求加强灯塔，通过了几项修正案；", [("回顾", "REF", None)]),
     # what is inside, reported or another word opens no clause
     ("回顾其决议，其中邀请各国参加，并鼓励各方合作，", [("回顾", "REF", None)]),
+    ("回顾其决议，其中大会宣布设立灯塔日，并邀请各国庆祝灯塔日；", [("回顾", "REF", None)]),
+    ("回顾其决议，其中邀请各国参加，并请秘书长提交报告；", [("回顾", "REF", None)]),
+    # … but the organ itself asks where others decided
+    ("回顾其决议，其中大会决定增加船员，请秘书长说明费用；", [("回顾", "REF", None), ("请", "DIR", "D3")]),
+    ("回顾其决议，其中决定增加船员，并请秘书长提交报告；", [("回顾", "REF", None), ("请", "DIR", "D3")]),
     ("回顾其决议，理事会在其中除其他外，请总干事提交报告；", [("回顾", "REF", None)]),
     ("注意到项目已经完成，其中特别重视沙尘暴问题，并请各机构支持；", [("注意到", "NEU", None), ("请", "DIR", "D3")]),
     ("注意到题为“请各国注意，并敦促各方”的报告；", [("注意到", "NEU", None)]),
@@ -187,6 +192,7 @@ POINTS = [
     ("zh", "请各国：", "鼓励交流经验，并请专家协助；", True, []),
     ("zh", "欢迎进展，并在这方面：", "鼓励各国交流，请专家协助；", False, ["鼓励", "请"]),
     ("zh", "敦促各国努力，并且：", "请秘书长协助；", False, ["请"]),
+    ("zh", "敦促各国努力，包括为此：", "鼓励港口协助；", True, []),
     ("zh", "决定会议将：", "邀请各国参加；", True, []),
     ("zh", "决定：", "请秘书长协助；", False, ["请"]),
     ("zh", "决定：", "支持各国努力；", True, []),
@@ -228,6 +234,7 @@ SHARED_SUBJECTS = [
     ("We recognize the need to support the pilots, and encourage them to sail.", ["recognize"]),
     ("We encourage States to sail and urge others to sail.", ["encourage"]),
     ("We note the pilots, direct aid to reach the bay.", ["note"]),
+    ("Condemns the wreckers, expresses its strong conviction that they must stop, and urges States to sail;", ["Condemns", "expresses its strong conviction", "urges"]),
     ("Notes the pilots, and request the Office to sail;", ["Notes"]),
 ]  # fmt: skip
 
@@ -235,6 +242,18 @@ SHARED_SUBJECTS = [
 @pytest.mark.parametrize(("text", "verbs"), SHARED_SUBJECTS)
 def test_verbs_of_one_subject(text: str, verbs: list[str]) -> None:
     assert [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "en", "operative")] == verbs
+
+
+GERUNDS = [
+    ("Welcoming its resolution on promoting and encouraging the use of lamps,", ["Welcoming"]),
+    ("Concerned that requested and requesting ports are dark,", ["Concerned"]),
+    ("Welcoming the lamps and encouraging the ports to light them,", ["Welcoming", "encouraging"]),
+]
+
+
+@pytest.mark.parametrize(("text", "verbs"), GERUNDS)
+def test_a_gerund_behind_another_is_no_verb_of_the_organ(text: str, verbs: list[str]) -> None:
+    assert [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "en", "preamble")] == verbs
 
 
 def test_verbs_that_share_their_object_have_its_facts() -> None:

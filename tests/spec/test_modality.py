@@ -85,6 +85,9 @@ ENGLISH = [
     ("Urges States to help sailors who are able to seek work", ""),
     ("Requests the Secretary-General [to seek] to print charts", "effort"),
     ("Requests the Secretary-General [to seek] ways of printing charts", "effort"),
+    ("Urges the Office to sail [from the existing available resources]", "resources"),
+    ("Urges the Office to sail, [in accordance with its mandate and existing resources]", "mandate+resources"),
+    ("Urges the Office to draw from the existing wells", ""),
     ("Invites States to read the study “Rowing, as appropriate, at night”", ""),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
