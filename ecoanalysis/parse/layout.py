@@ -186,10 +186,10 @@ def _first_word(text: str) -> str:
     return "".join(takewhile(lambda char: not char.isspace() and not is_wide(char), text)) or text[0]
 
 
-def _closed_up(text: str) -> Iterator[str]:
-    """A text as it stands, and without one of its first spaces before a small letter."""
+def _closed_up(text: str, spaces: int) -> Iterator[str]:
+    """A text as it stands, and without one of its first spaces between letters."""
     yield text
-    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), _STRAY):
+    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), spaces):
         yield text[: space.start()] + text[space.end() :]
 
 
@@ -258,7 +258,7 @@ class _Inferred:
 
     def _has_opening(self, line: Line) -> bool:
         """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also."""
-        return any(map(self.patterns.opening.match, _closed_up(line.text)))
+        return any(map(self.patterns.opening.match, _closed_up(line.text, _STRAY)))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
@@ -641,7 +641,7 @@ class _Inferred:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
         if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
-        return self._has_opening(line) or any(map(self.patterns.participle.match, _closed_up(line.text)))
+        return self._has_opening(line) or any(map(self.patterns.participle.match, _closed_up(line.text, 1)))
 
     def _opens_below(self, block: list[Line], line: Line) -> bool:
         """Whether a line that begins as paragraphs do begins one; below a full line only its words can tell.
