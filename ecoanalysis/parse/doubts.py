@@ -143,7 +143,7 @@ def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
 
 def _codes_inside(settled: Settled) -> Iterator[Diagnostic]:
     """A printer's code, which other pages have at their foot, within a paragraph: a page ends there."""
-    printed = {piece.text.strip() for piece in settled.layout.pieces if piece.kind == FURNITURE}
+    printed = {word for piece in settled.layout.pieces if piece.kind == FURNITURE for word in piece.text.split()}
     codes = {code for code in printed if is_code(code) and len(code) > _SHORT_CODE}
     for paragraph in settled.paragraphs:
         for code in sorted(code for code in codes if code in paragraph.text):

@@ -174,6 +174,7 @@ _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line:
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _SET_IN = 4  # columns: two characters, as first lines are set in
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
+_HEADINGS = 3  # that stand one below the other, at most: a part's, a section's
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -185,10 +186,10 @@ def _first_word(text: str) -> str:
     return "".join(takewhile(lambda char: not char.isspace() and not is_wide(char), text)) or text[0]
 
 
-def _closed_up(text: str) -> Iterator[str]:
-    """A text as it stands, and without one of its first spaces before a small letter."""
+def _closed_up(text: str, spaces: int) -> Iterator[str]:
+    """A text as it stands, and without one of its first spaces between letters."""
     yield text
-    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), _STRAY):
+    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), spaces):
         yield text[: space.start()] + text[space.end() :]
 
 
@@ -257,7 +258,7 @@ class _Inferred:
 
     def _has_opening(self, line: Line) -> bool:
         """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also."""
-        return any(map(self.patterns.opening.match, _closed_up(line.text)))
+        return any(map(self.patterns.opening.match, _closed_up(line.text, _STRAY)))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
@@ -419,6 +420,8 @@ class _Inferred:
         elif self.blocks and not self._breaks(self.blocks[-1], line):
             self.blocks[-1].append(line)
         else:
+            if self.blocks and self.opened and self.wrapped:
+                self._part_heading()
             self.blocks.append([line])
 
     def _next_text(self, row: int, furniture: set[int]) -> Line | None:
@@ -585,14 +588,16 @@ class _Inferred:
         return line.text[0].islower() and not self.patterns.point.match(line.text)
 
     def _is_heading(self, block: list[Line]) -> bool:
-        """Whether the block may be a heading: it stands behind a finished paragraph and begins as none does."""
-        if len(self.blocks) < 2 or len(block) > 3:
-            return False
-        before = self.blocks[-2][-1].text
-        if last_sign(before) not in self.patterns.terminal and not self.patterns.heading.fullmatch(before):
-            return False
-        beginnings = (self.patterns.number, self.patterns.point, self.patterns.opening)
-        return not any(pattern.match(block[0].text) for pattern in beginnings)
+        """Whether the block may be a heading: it stands behind a finished paragraph, or headings behind one."""
+        for place, above in enumerate(reversed(self.blocks[:-1])):
+            if len(block) > 3 or self._is_labelled(block[0]) or self._has_opening(block[0]):
+                return False
+            if last_sign(above[-1].text) in self.patterns.terminal or self.patterns.heading.fullmatch(above[-1].text):
+                return True
+            if place > _HEADINGS:
+                return False
+            block = above
+        return False
 
     def _begins(self, line: Line, block: list[Line]) -> bool:
         """Whether the line begins a paragraph: by its number, its indent or, below a line not full, its verb."""
@@ -636,7 +641,7 @@ class _Inferred:
         """Whether, in the preamble, the line begins as paragraphs do; only asked where no indent tells."""
         if (self.indented and not (line.page_start and line.indent)) or self._numbered():
             return False
-        return self._has_opening(line) or any(map(self.patterns.participle.match, _closed_up(line.text)))
+        return self._has_opening(line) or any(map(self.patterns.participle.match, _closed_up(line.text, 1)))
 
     def _opens_below(self, block: list[Line], line: Line) -> bool:
         """Whether a line that begins as paragraphs do begins one; below a full line only its words can tell.

@@ -25,7 +25,7 @@ _SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
 _BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
 _STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
-_FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
+FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
 # a figure set solid behind words, before other words or a year: the report,1 and no. 16/18,12012
@@ -169,7 +169,7 @@ def _masked(text: str, number: int) -> str:
 
 
 def _is_folio(text: str, number: int) -> bool:
-    folio = _FOLIO.fullmatch(text.strip("-–— "))
+    folio = FOLIO.fullmatch(text.strip("-–— "))
     return folio is not None and int(folio["page"]) == number
 
 

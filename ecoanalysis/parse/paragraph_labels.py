@@ -18,7 +18,7 @@ from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
 from ecoanalysis.parse.layout import last_sign
-from ecoanalysis.parse.paged_text import PAGE_BREAK
+from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.rules import point_position
@@ -253,17 +253,29 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
     labels, look = _labels(document.language), patterns(document.language)
     widths = sorted(columns(line.text) for line in lines)
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
-    for label, last, first, below in zip(lines, lines[1:], lines[2:], lines[3:], strict=False):
+    read = [line for line in lines if not _belongs_to_page(line.text)]
+    for label, last, first, below in zip(read, read[1:], read[2:], [*read[3:], None], strict=False):
         alone = labels.number.fullmatch(label.text) or labels.point.fullmatch(label.text)
         if not alone or last_sign(last.text) not in look.terminal or columns(last.text) > full:
             continue
         goes_on = last_sign(first.text) not in look.terminal and columns(first.text) > full
         begins = first.text[0].isupper() or first.text[0].isdecimal()
-        parted = _is_parted(document.raw, last, first) and _is_parted(document.raw, first, below)
-        if goes_on and begins and parted and not below.text[0].islower():
+        if goes_on and begins and _is_parted(document.raw, last, first) and _ends(document, first, below):
             start, end = first.start + len(first.text), last.start + len(last.text)
             yield Repair(last.start, end, "", guessed=False)
             yield Repair(start, start, f"\n{last.text}", guessed=False, moved=(last.start, end))
+
+
+def _belongs_to_page(text: str) -> bool:
+    return is_code(text) or bool(FOLIO.fullmatch(text))
+
+
+def _ends(document: Document, line: _Line, below: _Line | None) -> bool:
+    """Whether nothing below can go on with a line: what stands apart from it, and the closing."""
+    if below is None:
+        return True
+    closes = patterns(document.language).closing.fullmatch(below.text)
+    return bool(closes or _is_parted(document.raw, line, below)) and not below.text[0].islower()
 
 
 def _is_parted(raw: str, above: _Line, below: _Line) -> bool:

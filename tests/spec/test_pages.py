@@ -273,3 +273,124 @@ def test_what_is_left_out_in_the_middle_of_a_page_is_said() -> None:
     text = RAW.replace("and on the rivers of", "41/7\nof 11 July and on the rivers of")
     assert "furniture-inside-page" in [d.code for d in read(text).diagnostics]
     assert "furniture-inside-page" not in [d.code for d in read(RAW).diagnostics]
+
+
+# --- what pages of other documents look like -------------------------------------------------------------------------
+
+# A header wider than the text, which gives no page its margin.
+WIDE = LAYOUT.replace("A/RES/81/905\n                General", " " * 40 + "A/RES/81/905\nGeneral").replace(
+    "                United Nations", "United Nations"
+)
+
+# A draft: a note with an asterisk and no rule, a symbol alone at the head of the page, and words of the title below it.
+DRAFT = """\
+                United Nations                                                  A/C.2/81/L.12
+                General Assembly                                  Distr.: Limited
+                                                                  11 December 2026
+
+
+Agenda item 12
+Lakes and rivers
+
+                State A and State B:* draft resolution
+
+                Lakes and rivers of the mountains and of the plains that
+                lie below them and the survey of lakes
+
+                    The General Assembly,
+                      Recalling its resolution 79/811 of 10 December 2024, by which it decided to go on
+                with the meeting on “Lakes and rivers of the mountains and of the plains that lie below them
+
+
+            * Any changes to the list of sponsors will be reflected in the official record.
+
+26-24971 (E)     201226
+*2624971*
+\fA/C.2/81/L.12
+
+                   and the survey of lakes”,
+                      Welcoming the report of the Secretary-General on lakes in all their aspects,
+                         1.    Requests the Secretary-General to report on the lakes of the mountains;
+                         2.    Decides to annex the principles of lakes to the present resolution.
+
+                   Annex
+                   Principles of lakes
+                   I.    Mountains
+                   1.    Lakes of the mountains are kept as they are, in all their aspects, by those
+                   who live there.
+
+2/2                                                                              26-24971
+"""
+
+
+def paragraphs(text: str) -> dict[str, str]:
+    return {paragraph.id: paragraph.text for paragraph in read(text).paragraphs}
+
+
+def test_a_header_wider_than_the_text_gives_no_margin() -> None:
+    assert paragraphs(WIDE) == paragraphs(LAYOUT)
+
+
+def test_a_draft_has_no_trace_of_its_pages_and_all_its_words() -> None:
+    words = paragraphs(DRAFT)
+    assert [*words] == ["title", "P1", "P2", "1", "2", "annex.1"]
+    assert words["P1"].endswith("of the plains that lie below them and the survey of lakes”,")
+    assert words["2"] == "Decides to annex the principles of lakes to the present resolution."
+    assert [d.code for d in read(DRAFT).diagnostics if d.level != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "ids"),
+    [
+        pytest.param("Welcoming the", "Welco ming the", ["P1", "P2", "P3"], id="a space set into a verb"),
+        pytest.param("Welcoming the", "Bearing in mi nd the", ["P1", "P2", "P3"], id="a space set into a later word"),
+        pytest.param("Welcoming the", "Giving due regard to the", ["P1", "P2", "P3"], id="a verb that no list has"),
+        pytest.param("Welcoming the", "Housing and the", ["P1", "P2"], id="a name"),
+    ],
+)
+def test_what_begins_a_paragraph_below_a_full_line(old: str, new: str, ids: list[str]) -> None:
+    text = PLAIN.replace("the Convention on Lakes, 1", "the Convention on Lakes of all kinds, 1").replace(old, new)
+    assert [name for name in paragraphs(text) if name.startswith("P")] == ids
+
+
+def test_headings_stand_apart_from_the_paragraph_above_them() -> None:
+    above = "Requests the Secretary-General to report on the lakes of the mountains\nand of all the plains that lie below the mountains, in all their many aspects; 3\n"
+    text = PLAIN.replace(
+        "Requests the Secretary-General to report on the lakes of the mountains\nand of the plains; 3\n2.\n",
+        f"{above}Part II\nRivers\nSection 3\nRivers of the mountains (UN-Rivers)\n2.\n",
+    )
+    words = paragraphs(text)
+    assert words["1"].endswith("in all their many aspects;")
+    assert words["2"].startswith("Decides to consider lakes again")
+
+
+def test_an_address_is_a_note_where_its_number_says_so() -> None:
+    resolution = read(LAYOUT.replace("                 A/81/78.", "                 www.un.org/lakes"))
+    assert [(note.number, note.paragraph) for note in resolution.footnotes] == [("1", "P1"), ("2", "P3"), ("3", "1")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("               3\n                 A/81/78.\n", "", "footnote-lost"),
+        ("the plain language of the\n", "the plain language of the 26-24971\n", "page-code-inside"),
+    ],
+    ids=["a mark whose note is gone", "a printer's code at the end of a line"],
+)
+def test_what_a_page_has_lost_is_said(old: str, new: str, code: str) -> None:
+    assert code in [doubt.code for doubt in read(LAYOUT.replace(old, new)).diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Notes the steps that all the States have taken for their lakes and rivers and to-day,", None),
+        ("Notes that the rivers and lakes of a third country are as many as those of the plains, and", None),
+        ("Welcomes the portal eLakes for all, with the survey and the many reports on it, and", None),
+    ],
+)
+def test_a_line_hardly_longer_than_others_is_one(line: str, words: str | None) -> None:
+    text = PLAIN.replace(
+        "Decides to consider lakes again, with", f"{line}\nthird-country lakes, day-to-day, decides with"
+    )
+    assert (words or line) in read(text).paragraph("2").text
