@@ -54,7 +54,9 @@ class Gone:
             return True
         if line.type in _OF_STATEMENTS:
             return bool(clauses) and all(self._anticipates(each.provision.clause) for each in clauses)
-        return line.type == "scope_narrowed" and words is not None and self._was_for_a_session(clauses, words)
+        if line.type != "scope_narrowed" or words is None:
+            return False
+        return self._was_for_a_session(clauses, words) or self._was_a_target(words)
 
     def _is_doubtful(
         self, line: BriefLine, clauses: Sequence[PlacedClause], whole: bool, change: Change | None
@@ -63,13 +65,19 @@ class Gone:
             return self._speaks_of_another(line, clauses, change) or self._is_of_earlier_years(line, clauses)
         if line.type == "weakened" and not whole:
             return self._days_have_passed(line)
-        is_old = self._was_news(clauses) or self._is_of_earlier_years(line, clauses)
-        return whole and (is_old or self._is_past(clauses, or_due=True))
+        if not whole:
+            words = change.old.text if line.type == "scope_narrowed" and change and change.old else None
+            return bool(words) and self._sessions_passed(words or "")
+        is_old = self._was_news(clauses) or self._is_of_earlier_years(line, clauses) or self._year_has_come(line)
+        return is_old or self._is_past(clauses, surely=False)
 
     def _clauses(self, line: BriefLine, change: Change | None) -> list[PlacedClause]:
         """The clauses that a line is about: of a dropped paragraph all, else the one that holds the words that went."""
         every = _placed(self.comparison.old, line.old)
         return every if change is None or change.old is None else _around(every, change.old.start)
+
+    def _paragraphs(self, line: BriefLine) -> list[EditionParagraph]:
+        return [paragraph for paragraph in self.comparison.old.paragraphs if paragraph.id in line.old]
 
     # past or settled
 
@@ -79,24 +87,47 @@ class Gone:
         A report that fell due and is asked for no more is lost all the same.
         """
         first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
-        paragraphs = [paragraph for paragraph in self.comparison.old.paragraphs if paragraph.id in line.old]
-        reports = any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions)
-        if not first or not last or reports:
+        paragraphs = self._paragraphs(line)
+        if not first or not last or _asks_for_report(paragraphs):
             return False
         to_come = [day for day in _days(date for paragraph in paragraphs for date in paragraph.dates) if day > first]
         return bool(to_come) and all(day < last for day in to_come)
 
+    def _year_has_come(self, line: BriefLine) -> bool:
+        """Whether all years to come that a paragraph named have begun by the later edition: an election in 2021."""
+        first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
+        paragraphs = self._paragraphs(line)
+        if not first or not last or _asks_for_report(paragraphs):
+            return False
+        years = {date.rpartition("/")[2][:4] for paragraph in paragraphs for date in paragraph.dates}
+        to_come = {year for year in years if year > first[:4]}
+        return bool(to_come) and max(to_come) <= last[:4]
+
+    def _was_a_target(self, words: str) -> bool:
+        """Whether words say little more than a date by which something was to be, and that is past."""
+        first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
+        written = list(find_dates(words, self._language.code))
+        if (
+            not first
+            or not last
+            or len(written) != 1
+            or not first[:4] <= written[0].date < last[: len(written[0].date)]
+        ):
+            return False
+        return bool(self._compiled("by_then").fullmatch(words[: written[0].start] + words[written[0].end :]))
+
     def _was_annexed(self, line: BriefLine) -> bool:
         """Whether a paragraph stood in an annex, adopted with its edition, and the later edition has none."""
-        parts = {paragraph.part for paragraph in self.comparison.old.paragraphs if paragraph.id in line.old}
+        parts = {paragraph.part for paragraph in self._paragraphs(line)}
         return parts == {"annex"} and all(paragraph.part != "annex" for paragraph in self.comparison.new.paragraphs)
 
-    def _is_past(self, clauses: Sequence[PlacedClause], or_due: bool = False) -> bool:
+    def _is_past(self, clauses: Sequence[PlacedClause], surely: bool = True) -> bool:
         """Whether each clause is done with, or only mentions what another one that is done with is about.
 
-        With ``or_due`` a report on a matter of its own, due at a session that was held, is done with too.
+        If not ``surely``, a report on a matter of its own, due at a session that was held, is done with too, and an
+        anniversary of which no year is named.
         """
-        done = [self._is_done(clause) or (or_due and self._was_due(clause.provision.clause)) for clause in clauses]
+        done = [self._is_done(each) or (not surely and self._may_be_done(each.provision.clause)) for each in clauses]
         facts = (clause.provision.clause for clause in clauses)
         only = (fact.class_ in _MENTIONS or self._anticipates(fact) for fact in facts)
         return any(done) and all(is_done or mentions for is_done, mentions in zip(done, only, strict=True))
@@ -112,21 +143,31 @@ class Gone:
         if fact.class_ == "DIR":
             reports = fact.report is not None and (fact.report.kind != "briefing" or fact.report.periodicity)
             passed = not reports and self._sessions_passed(fact.quote)
-            return not self._lapses(fact.quote) and (passed or self._was_for_a_report(fact))
+            return not self._lapses(fact) and (passed or self._was_for_a_report(fact))
         return self._notes_a_report(clause) or self._marks_a_day(clause) or self._recalls_what_was_asked(clause)
 
     def _is_settled(self, fact: Clause) -> bool:
         """Whether a decision stands without being taken again: what was established, approved or proclaimed."""
+        if self._compiled("defers").match(_behind_verb(fact)):
+            return self._sessions_passed(fact.quote)
         proclaims = self._compiled("proclaims").search(fact.verb.surface)
         comes_back = fact.deadline is not None and fact.deadline.kind in _LAPSES
-        stands = proclaims or not self._lapses(fact.quote)
+        stands = proclaims or not self._lapses(fact)
         return bool(fact.quote) and not comes_back and not fact.report and bool(stands)
 
-    def _lapses(self, words: str) -> bool:
-        return bool(self._compiled("lapses").search(words))
+    def _lapses(self, fact: Clause) -> bool:
+        """Whether what was asked or decided ends where it is not said again: for each year, or to go on as before."""
+        goes_on = self._compiled("goes_on")
+        return bool(
+            self._compiled("lapses").search(fact.quote)
+            or goes_on.match(fact.act_verb or "")
+            or goes_on.match(_behind_verb(fact))
+        )
 
-    def _was_due(self, fact: Clause) -> bool:
-        """Whether a report was asked for once, on a matter of its own, for a session that has been held."""
+    def _may_be_done(self, fact: Clause) -> bool:
+        """Whether a report was asked for once, on a matter of its own and in time, or an anniversary was marked."""
+        if fact.class_ in _STATEMENTS:
+            return bool(self._compiled("marks").match(_behind_verb(fact)) and not _YEAR.search(fact.quote))
         report = fact.report
         if report is None or report.periodicity or not report.topic:
             return False
@@ -154,7 +195,7 @@ class Gone:
         """Whether words of a request or a decision say what was to be done at a session that has been held."""
         facts = [each.provision.clause for each in clauses]
         asks = any(fact.class_ in ("DIR", "DEC") for fact in facts) and not any(fact.report for fact in facts)
-        return asks and not self._lapses(words) and self._sessions_passed(words)
+        return asks and not self._compiled("lapses").search(words) and self._sessions_passed(words)
 
     def _notes_a_report(self, clause: PlacedClause) -> bool:
         """Whether a statement only notes or welcomes a report of a body: of each report that is done once."""
@@ -191,9 +232,16 @@ class Gone:
         facts = [each.provision.clause for each in clauses]
         if not first or not last or any(fact.class_ not in _STATEMENTS for fact in facts):
             return False
+        if facts and all(self._was_session(fact) for fact in facts):
+            return True
         newest = max((day for fact in facts for day in _days(self._dates_of_events(fact.quote))), default="")
         years = max(1, int(last[:4]) - int(first[:4]))
         return f"{int(first[:4]) - years}{first[4:]}" < newest <= first
+
+    def _was_session(self, fact: Clause) -> bool:
+        """Whether a clause names the session of the earlier edition, or the one before it, and no other."""
+        session, named = self.comparison.old.session, set(sessions_named(fact.quote, self._language.code))
+        return bool(session and named and named <= {session, session - 1})
 
     def _dates_of_events(self, text: str) -> Iterable[str]:
         """The dates of a text without those beside a symbol."""
@@ -243,6 +291,10 @@ class Gone:
     @cached_property
     def _language(self) -> Language:
         return language_of(self.comparison.old.language)
+
+
+def _asks_for_report(paragraphs: Iterable[EditionParagraph]) -> bool:
+    return any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions)
 
 
 def _behind_verb(fact: Clause) -> str:
