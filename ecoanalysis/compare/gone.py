@@ -67,7 +67,7 @@ class Gone:
             return self._days_have_passed(line)
         if not whole:
             words = change.old.text if line.type == "scope_narrowed" and change and change.old else None
-            return bool(words) and self._sessions_passed(words or "")
+            return bool(words and (self._sessions_passed(words) or self._compiled("recent").search(words)))
         is_old = self._was_news(clauses) or self._is_of_earlier_years(line, clauses) or self._year_has_come(line)
         return is_old or self._is_past(clauses, surely=False)
 
@@ -128,9 +128,11 @@ class Gone:
         anniversary of which no year is named.
         """
         done = [self._is_done(each) or (not surely and self._may_be_done(each.provision.clause)) for each in clauses]
-        facts = (clause.provision.clause for clause in clauses)
-        only = (fact.class_ in _MENTIONS or self._anticipates(fact) for fact in facts)
+        only = (self._only_mentions(clause.provision.clause) for clause in clauses)
         return any(done) and all(is_done or mentions for is_done, mentions in zip(done, only, strict=True))
+
+    def _only_mentions(self, fact: Clause) -> bool:
+        return fact.class_ in _MENTIONS or self._anticipates(fact)
 
     def _anticipates(self, fact: Clause) -> bool:
         """Whether a statement looks forward to what has come since."""
@@ -227,16 +229,21 @@ class Gone:
     # perhaps lost
 
     def _was_news(self, clauses: Sequence[PlacedClause]) -> bool:
-        """Whether statements tell of a day in the time before the earlier edition: no date of a document is one."""
-        first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
+        """Whether statements tell what was new when the earlier edition was adopted, or mention what that is about."""
         facts = [each.provision.clause for each in clauses]
-        if not first or not last or any(fact.class_ not in _STATEMENTS for fact in facts):
-            return False
-        if facts and all(self._was_session(fact) for fact in facts):
+        news = [fact.class_ in _STATEMENTS and self._is_news(fact) for fact in facts]
+        return any(news) and all(is_new or self._only_mentions(fact) for is_new, fact in zip(news, facts, strict=True))
+
+    def _is_news(self, fact: Clause) -> bool:
+        """Whether a clause calls something recent, or names a day, a year or a session shortly before its edition."""
+        first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
+        if self._compiled("recent").search(fact.quote) or self._was_session(fact):
             return True
-        newest = max((day for fact in facts for day in _days(self._dates_of_events(fact.quote))), default="")
-        years = max(1, int(last[:4]) - int(first[:4]))
-        return f"{int(first[:4]) - years}{first[4:]}" < newest <= first
+        if not first or not last:
+            return False
+        before = f"{int(first[:4]) - max(1, int(last[:4]) - int(first[:4]))}{first[4:]}"
+        dates = (date.rpartition("/")[2] for date in self._dates_of_events(fact.quote))
+        return any(before[: len(date)] < date <= first[: len(date)] for date in dates)
 
     def _was_session(self, fact: Clause) -> bool:
         """Whether a clause names the session of the earlier edition, or the one before it, and no other."""
