@@ -68,7 +68,7 @@ class Gone:
         if not whole:
             words = change.old.text if line.type == "scope_narrowed" and change and change.old else None
             return bool(words and (self._sessions_passed(words) or self._compiled("recent").search(words)))
-        is_old = self._was_news(clauses) or self._is_of_earlier_years(line, clauses) or self._year_has_come(line)
+        is_old = self._was_news(clauses) or self._is_of_earlier_years(line, clauses) or self._year_has_come(clauses)
         return is_old or self._is_past(clauses, surely=False)
 
     def _clauses(self, line: BriefLine, change: Change | None) -> list[PlacedClause]:
@@ -93,14 +93,14 @@ class Gone:
         to_come = [day for day in _days(date for paragraph in paragraphs for date in paragraph.dates) if day > first]
         return bool(to_come) and all(day < last for day in to_come)
 
-    def _year_has_come(self, line: BriefLine) -> bool:
-        """Whether all years to come that a paragraph named have begun by the later edition: an election in 2021."""
+    def _year_has_come(self, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether all years to come that clauses named have begun by the later edition: an election in 2021."""
         first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
-        paragraphs = self._paragraphs(line)
-        if not first or not last or _asks_for_report(paragraphs):
+        facts = [each.provision.clause for each in clauses]
+        if not first or not last or any(fact.report for fact in facts):
             return False
-        years = {date.rpartition("/")[2][:4] for paragraph in paragraphs for date in paragraph.dates}
-        to_come = {year for year in years if year > first[:4]}
+        dates = (date for fact in facts for date in self._dates_of_events(fact.quote))
+        to_come = [year for date in dates if (year := date.rpartition("/")[2][:4]) > first[:4]]
         return bool(to_come) and max(to_come) <= last[:4]
 
     def _was_a_target(self, words: str) -> bool:
@@ -178,16 +178,16 @@ class Gone:
 
     def _was_for_a_report(self, fact: Clause) -> bool:
         """Whether what was asked for is words in the next report, and the later edition has one of that body."""
-        report = fact.report
-        if not report or report.kind != "content" or report.periodicity or not report.reporter:
+        if fact.report and (fact.report.kind != "content" or fact.report.periodicity):
             return False
         if not self._compiled("reveals").fullmatch(fact.act_verb or "") or not self._compiled("next").search(
             fact.quote
         ):
             return False
         names = self._language.compiled("slots", "answer", "report")
+        bodies = {party.agency for party in fact.addressees if party.agency}
         return any(
-            report.reporter in paragraph.agencies and names.search(each.clause.quote)
+            bodies & paragraph.agencies and names.search(each.clause.quote)
             for paragraph in self.comparison.new.paragraphs
             for each in paragraph.provisions
             if each.clause.class_ in _MENTIONS | _NOTES
@@ -235,9 +235,10 @@ class Gone:
         return any(news) and all(is_new or self._only_mentions(fact) for is_new, fact in zip(news, facts, strict=True))
 
     def _is_news(self, fact: Clause) -> bool:
-        """Whether a clause calls something recent, or names a day, a year or a session shortly before its edition."""
+        """Whether a clause welcomes an event, or names what is recent or a time shortly before its edition."""
         first, last = self.comparison.old.adopted_on, self.comparison.new.adopted_on
-        if self._compiled("recent").search(fact.quote) or self._was_session(fact):
+        happened = fact.class_ in _NOTES and self._compiled("event").match(_behind_verb(fact))
+        if happened or self._compiled("recent").search(fact.quote) or self._was_session(fact):
             return True
         if not first or not last:
             return False
