@@ -45,7 +45,9 @@ class Gone:
         where = self._where(clauses, words) if whole or line.type == "scope_narrowed" else None
         if where is not None:
             return replace(line, section="unsure", new=(where,))
-        return replace(line, section="unsure") if self._is_doubtful(line, clauses, whole, change) else line
+        if self._is_doubtful(line, clauses, whole, change):
+            return replace(line, section="unsure")
+        return replace(line, words=self._rest(clauses) or line.words) if line.type == "dropped" else line
 
     def _has_passed(self, line: BriefLine, clauses: Sequence[PlacedClause], whole: bool, words: str | None) -> bool:
         if whole:
@@ -203,7 +205,8 @@ class Gone:
         """Whether a statement only notes or welcomes a report of a body: of each report that is done once."""
         fact = clause.provision.clause
         notes = fact.class_ in _NOTES or self._compiled("reads").search(fact.verb.surface)
-        return bool(notes and clause.paragraph.agencies and self._compiled("noted").match(_behind_verb(fact)))
+        of_body = clause.paragraph.agencies or fact.class_ not in _NOTES
+        return bool(notes and of_body and self._compiled("noted").match(_behind_verb(fact)))
 
     def _marks_a_day(self, clause: PlacedClause) -> bool:
         """Whether a statement is about an anniversary, of a year or a session that the later edition is beyond."""
@@ -272,11 +275,14 @@ class Gone:
         """Whether a statement of less weight goes on to say other things than the one before it."""
         later = _placed(self.comparison.new, line.new)
         others = _around(later, change.new.start) if change and change.new else []
-        return any(
-            max(in_pairs(after.content, before.content), in_pairs(before.content, after.content)) < _SAME
-            for before in clauses
-            for after in others
-        )
+        return any(self._differ(before, after) for before in clauses for after in others)
+
+    def _differ(self, before: PlacedClause, after: PlacedClause) -> bool:
+        """Whether two statements have few words in common, or tell of events of other days."""
+        dates = [set(self._dates_of_events(each.provision.clause.quote)) for each in (before, after)]
+        if all(dates) and not set.intersection(*dates):
+            return True
+        return max(in_pairs(after.content, before.content), in_pairs(before.content, after.content)) < _SAME
 
     def _where(self, clauses: Sequence[PlacedClause], words: str | None) -> str | None:
         """The first paragraph of the later edition in which the words that went, or much like them, stand."""
@@ -288,6 +294,12 @@ class Gone:
             if clause.provision.clause.class_ not in _MENTIONS or len(clauses) == 1
         ]
         return homes[0] if homes and all(home is not None for home in homes) else None
+
+    def _rest(self, clauses: Sequence[PlacedClause]) -> str:
+        """Of a paragraph that another one says in part the clauses that it does not say; nothing where it says none."""
+        homes = [self._elsewhere.home(each.content, each.provision.clause) for each in clauses]
+        rest = [each.provision.clause.quote for each, home in zip(clauses, homes, strict=True) if home is None]
+        return " ".join(rest) if len(rest) < len(clauses) else ""
 
     @cached_property
     def _elsewhere(self) -> Elsewhere:
