@@ -136,7 +136,8 @@ def _gone(comparison: Comparison) -> Iterator[BriefLine]:
     stands, gone = _dropped_twins(comparison), Gone(comparison)
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
-            yield gone.judge(BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old)))
+            line = gone.judge(BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old)))
+            yield replace(line, words=_short(line.words))
     for type in LOSSES:
         if type == "addressee_removed":
             yield from _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
@@ -271,7 +272,10 @@ def _about(link: Link, change: Change) -> str:
 
 
 def _gist(edition: Edition, ids: Sequence[str]) -> str:
-    words = " ".join(words_or_facts(edition, ids, interface_of(edition.language)))
+    return _short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))))
+
+
+def _short(words: str) -> str:
     return words if len(words) <= _GIST else words[: _GIST - 1] + "…"
 
 
