@@ -20,7 +20,7 @@ _PARAGRAPH = re.compile(
 _BARE = re.compile(r"P?\d+(?:\.[a-z])?")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9()]+(?:\.[A-Z0-9()]+)*)+|\d+/\d+", re.IGNORECASE | re.ASCII)
 _STROKE = re.compile(r"\s*/\s*")
-_STEPS = re.compile(r"[,;、<→]")
+_STEPS = re.compile(r"[<→]")
 _WITH_UNIT = re.compile(r"(?:[^\d/]*[^\d/A-Za-z.+-])?(?P<number>[+-]?\d+(?:\.\d+)?)[^\d/]*")
 _LONGEST_RANGE = 200
 
@@ -135,13 +135,15 @@ def body(answer: str, language: str) -> str | None:
     --------
     >>> body("UNDP", "en"), body("the OECD in Paris", "en"), body("United Nations Development Program", "en")
     ('undp', 'oecd', None)
+    >>> body("United Nations Development Programme (UNDP)", "en"), body("UNDP and UNICEF", "en")
+    ('undp', None)
     """
     if answer.lower() in registry():
         return answer.lower()
     mentions = find_agencies(answer, language)
-    if len(mentions) != 1:
+    if len({mention.agency for mention in mentions}) != 1:
         return None
-    before, after = answer[: mentions[0].start], answer[mentions[0].end :]
+    before, after = answer[: mentions[0].start], answer[mentions[-1].end :]
     beside = [*before.split()[-1:], *after.split()[:1]]
     return None if any(_goes_on(word) for word in beside) else mentions[0].agency
 
@@ -279,9 +281,16 @@ def symbol(answer: Any) -> str:
 
 
 def listed(answer: Any) -> list[str]:
-    """Return what has an order: braces would lose it; in one text it goes by commas or by "<"."""
+    """Return what has an order: braces would lose it; in one text it goes by commas, *and* or "<".
+
+    Examples
+    --------
+    >>> listed("notes, welcomes and urges"), listed(["notes", ["urges"]])
+    (['notes', 'welcomes', 'urges'], ['notes', 'urges'])
+    """
     if isinstance(answer, str):
-        answer = _STEPS.split(normalize("NFKC", answer))
+        steps = _STEPS.split(normalize("NFKC", answer))
+        answer = [piece for step in steps for piece in _written("apart").split(step) if piece.strip()]
         if len(answer) == 1:
             raise TypeError
     if not isinstance(answer, list | tuple):
