@@ -505,6 +505,12 @@ def _scope(
         if not _stands_around(regions, number, least):
             continue
         rests = len(old) - gone >= _RESTS * (len(old) - less), len(new) - come >= _RESTS * (len(new) - more)
+        joins = _only_joins(before, cut, framed[0], language), _only_joins(after, added, framed[1], language)
+        if any(joins):
+            yield ExplainedChange(
+                None, WordRun(before, cut) if joins[0] else None, WordRun(after, added) if joins[1] else None
+            )
+            continue
         if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
             passage = _slid(after, added, language)
             if rests[1] and _is_item(passage, later, language) and not _repeats(passage, others[0], language):
@@ -521,6 +527,15 @@ def _scope(
                 and not _of_an_earlier_year(passage, later)
             ):
                 yield ExplainedChange(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
+
+
+def _only_joins(paragraph: EditionParagraph, words: range, framed: frozenset[int], language: str) -> bool:
+    """Whether words beside those who are asked only join them to the others: as well as the Bank."""
+    text = paragraph.text
+    rest = " ".join(text[slice(*paragraph.places[word])] for word in words if word not in framed) if text else ""
+    slots = language_of(language)
+    left = slots.compiled("slots", "joins").sub(" ", rest).split()
+    return bool(rest) and not set(left) - set(slots.table("slots")["function"])
 
 
 def passage_words(passage: WordRun) -> str:

@@ -214,7 +214,9 @@ def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
 def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
     """Return a clause with its words as strings."""
     first, last = provision.first, provision.last
-    verb = next((end for begin, end in provision.framing if begin == first), first)
+    verb = max(
+        (end for begin, end in provision.framing if begin == first), default=first
+    )  # its intensifier's is shorter
     words = as_string(paragraph.shingles[first:last])
     return PlacedClause(
         paragraph,

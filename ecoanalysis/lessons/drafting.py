@@ -9,18 +9,29 @@ from ecoanalysis.compare.checks import check_requests
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.lessons.remarks import Fault, Faults
 from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.measures import STRONG
 
 if TYPE_CHECKING:
     from ecoanalysis.lessons.lesson import Lesson
     from ecoanalysis.model.brief import RequestCheck
     from ecoanalysis.model.comparison import Comparison, Link
+    from ecoanalysis.model.facts import Clause
 
 _IMPLIED = {"hedge_added": ("weakened",)}  # what is softened asks for less
 _WORDS = {"reworded", "words_added", "words_cut"}  # the words changed, and nothing that the comparison has a name for
+# What the sentence about words that changed in vain is called, by what was wanted
+_IN_VAIN = {
+    "strengthened": "no_force",
+    "weakened": "no_force",
+    "hedge_added": "no_hedge",
+    "addressee_added": "no_addressee",
+    "dropped": "part_left",
+}
 _MANY = 3  # paragraphs changed where one was to be
 # What a package for all sides must not do; a hedge that goes was somebody's protection
 _LOST = {"dropped", "addressee_removed", "demoted", "weakened", "hedge_removed", "words_cut", "scope_narrowed"}
 _LOST |= {"endorsement_lowered"}
+SECRETARY = "secretary-general"
 _QUOTED = 60  # characters of what was lost
 
 
@@ -37,13 +48,16 @@ def _changed(comparison: Comparison) -> list[Link]:
     return [link for link in comparison.links if link.types != ("identical",)]
 
 
-def _unreadable(comparison: Comparison | None) -> Faults:
+def _unreadable(lesson: Lesson, draft: str, comparison: Comparison | None) -> Faults:
+    """What is no draft: a piece of one, several of them, or the text as it was."""
     if comparison is None:
         yield "no_resolution", {}
-    elif not _changed(comparison):
-        yield "nothing", {}
-    elif 2 * sum(not link.new for link in comparison.links) > len(comparison.old.paragraphs):
+    elif 2 * len(comparison.new.paragraphs) < len(comparison.old.paragraphs):
         yield "piece", {}
+    elif draft.count(lesson.draft().partition("\n")[0]) > 1:
+        yield "twice", {}
+    elif not _changed(comparison):
+        yield "nothing" if draft.split() == lesson.draft().split() else "no_words", {}
 
 
 def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
@@ -51,7 +65,7 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
 
     def faults(lesson: Lesson, draft: str) -> Faults:
         comparison = lesson.compared(draft)
-        yield from _unreadable(comparison)
+        yield from _unreadable(lesson, draft, comparison)
         if comparison is None:
             return
         changed = _changed(comparison)
@@ -65,7 +79,7 @@ def edit(exercise: str, wanted: str) -> Callable[[Lesson, str], Faults]:
         for link in holding:
             yield from _overdone(lesson, link, wanted)
         if len(holding) > 1:
-            yield "several", {"found": len(holding)}
+            yield "several", {"found": len(holding), "ids": ", ".join(map(_place, holding))}
         paragraph = lesson.places.edits.get(exercise)
         for link in holding:
             if paragraph and link.old != (paragraph,):
@@ -86,9 +100,20 @@ def _left(comparison: Comparison, links: Iterable[Link], draft: str) -> Faults:
 
 def _beside(lesson: Lesson, link: Link, wanted: str) -> Fault:
     """A change of another kind than was wanted."""
-    if _WORDS.issuperset(link.types):
-        return "words_only", {"id": _place(link), "wanted": _named(lesson, [wanted])}
-    return "something_else", {"id": _place(link), "types": _named(lesson, link.types)}
+    if not _WORDS.issuperset(link.types):
+        return "something_else", {"id": _place(link), "types": _named(lesson, link.types)}
+    kind = _IN_VAIN[wanted]
+    pairs = [(old.clause, new.clause) for old, new in link.clauses if old and new and new.clause.class_ == "DIR"]
+    for old, new in pairs:
+        if kind == "no_force" and old.band == new.band and old.lemma != new.lemma:
+            return "same_band", {"old": old.verb.surface, "new": new.verb.surface, "band": new.band}
+        if kind in ("no_hedge", "no_addressee") and old.lemma != new.lemma:
+            return "verb_touched", {"id": _place(link), "old": old.verb.surface, "new": new.verb.surface}
+        came = [hedge for hedge in new.hedges if hedge.surface not in {each.surface for each in old.hedges}]
+        if kind == "no_hedge" and came:
+            effort = came[0] not in new.softened_by
+            return "effort" if effort else "hedge_beside", {"id": _place(link), "given": came[0].surface}
+    return kind, {"id": _place(link), "wanted": _named(lesson, [wanted])}
 
 
 def _overdone(lesson: Lesson, link: Link, wanted: str) -> Faults:
@@ -111,13 +136,23 @@ def _overdone(lesson: Lesson, link: Link, wanted: str) -> Faults:
 def request(lesson: Lesson, draft: str) -> Faults:
     """What is wrong with a draft that should ask for one new thing, and say when it ends and what pays for it."""
     comparison = lesson.compared(draft)
-    yield from _unreadable(comparison)
+    yield from _unreadable(lesson, draft, comparison)
     if comparison is None:
         return
     yield from _mandate(list(check_requests(comparison)))
     for link in _changed(comparison):
         if link.base != "new":
             yield "something_else", {"id": _place(link), "types": _named(lesson, link.types)}
+            continue
+        for clause in (new.clause for _, new in link.clauses if new and new.clause.class_ == "DIR"):
+            if (clause.band or "") < STRONG[0]:
+                yield "soft", {"id": _place(link), "verb": clause.verb.surface, "band": clause.band}
+            if SECRETARY not in clause.bodies:
+                yield "other_body", {"id": _place(link), "given": _bodies(lesson, clause)}
+
+
+def _bodies(lesson: Lesson, clause: Clause) -> str:
+    return labels(lesson.language).join(map(lesson.name, clause.bodies))
 
 
 def _mandate(checks: list[RequestCheck]) -> Faults:
@@ -155,7 +190,7 @@ def _short(words: str) -> str:
 def package(lesson: Lesson, draft: str) -> Faults:
     """What is wrong with a draft that should give each side something, and take nothing away."""
     comparison = lesson.compared(draft)
-    yield from _unreadable(comparison)
+    yield from _unreadable(lesson, draft, comparison)
     if comparison is None:
         return
     changed = _changed(comparison)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.lessons import answers
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
     from ecoanalysis.model.facts import Citation, Clause, Mention, Theme
 
 ASKED_AMONG = 15  # the first paragraphs, which lesson 4 has read by eye
+
+
+# What is wanted, and what was given in its place → the sentence that says how to come from one to the other
+_TELLING = {("list", "set"): "order"}
+_TELLING |= {("number", kind): "count" for kind in ("list", "set", "column", "table")}
+_TELLING |= {("word", kind): "one" for kind in ("list", "column")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Exercise:
         except (TypeError, ValueError):
             kind = answers.kind_of(answer)
             given = remark(self.id, lesson.language, f"kind_{kind}").sentence
-            wants = "order" if (self.wants, kind) == ("list", "set") else self.wants
+            wants = _TELLING.get((self.wants, kind), self.wants)
             return remark(self.id, lesson.language, f"wants_{wants}", {"given": given})
         for name, values in self.faults(lesson, read):
             return remark(self.id, lesson.language, name, values)
@@ -66,10 +73,15 @@ def _no_such(lesson: Lesson, ids: Iterable[str]) -> Faults:
     """The ids among them that the text has not."""
     listed = {paragraph.id for paragraph in lesson.resolution.paragraphs}
     for id in ids:
-        if not any(sign.isdecimal() for sign in id):
-            yield "no_number", {"given": id}
-        elif id not in listed:
-            yield "no_paragraph", {"id": id}
+        if id not in listed:
+            yield ("no_paragraph", {"id": id}) if any(map(str.isdecimal, id)) else ("no_number", {"given": id})
+
+
+def _how_many(answer: list[str], right: Iterable[str]) -> Faults:
+    """An answer that says how many there are, where it is asked which."""
+    count = len(set(right))
+    if count > 1 and answer == [str(count)]:
+        yield "how_many", {"given": count}
 
 
 def _spread(answer: list[str], right: Iterable[str]) -> list[str]:
@@ -101,6 +113,7 @@ def _footnotes(lesson: Lesson, answer: list[str]) -> Faults:
     notes = lesson.resolution.footnotes
     marked = {note.paragraph: note for note in notes if note.paragraph and note.paragraph != "title"}
     in_title = {"title", "None"} if len([note for note in notes if note.paragraph in marked]) < len(notes) else set()
+    yield from _how_many(answer, marked)
     answer = [id for id in _spread(answer, marked) if id not in in_title]
     for id in answer:
         if id in marked:
@@ -161,7 +174,10 @@ def _uncited(lesson: Lesson, symbol: str, cited: Iterable[str]) -> Fault:
     full = next((each for each in cited if _tail(each) == _tail(symbol)), None)
     if full is None:
         return "unknown", {"symbol": symbol}
-    return "short" if symbol == "/".join(_tail(symbol)) else "organ", {"symbol": symbol, "full": full}
+    if symbol == "/".join(_tail(symbol)):
+        return "short", {"symbol": symbol, "full": full}
+    alike = symbol.partition("/")[0] == full.partition("/")[0]
+    return "without_res" if alike else "organ", {"symbol": symbol, "full": full}
 
 
 def _tail(symbol: str) -> list[str]:
@@ -170,8 +186,11 @@ def _tail(symbol: str) -> list[str]:
 
 
 def _without_symbol(lesson: Lesson) -> str:
-    """Words that cite without a symbol, so that a column of symbols has an empty place."""
-    return next((each.surface for each in lesson.facts.citations if not each.symbol), "…")
+    """Words that cite without a symbol, so that a column of symbols has an empty place; best those for a resolution."""
+    without = sorted(
+        (each for each in lesson.facts.citations if not each.symbol), key=lambda each: each.kind != "resolution"
+    )
+    return next((each.surface for each in without), "…")
 
 
 def _due(lesson: Lesson, answer: float) -> Faults:
@@ -236,6 +255,8 @@ def _misnamed(lesson: Lesson, name: str, mentions: Mapping[str, Mention]) -> Fau
         return "piece", {"given": name, "whole": whole}
     if len(bodies) > 1:
         return "two_names", {"given": name}
+    if any(_plain(name) == _plain(each.surface) for each in lesson.facts.citations):
+        return "document", {"given": name}
     if any(name.startswith(each) for each in mentions):
         return "group", {"given": name}
     return "none", {"given": name, "places": ", ".join(lesson.places.names_in)}
@@ -243,7 +264,7 @@ def _misnamed(lesson: Lesson, name: str, mentions: Mapping[str, Mention]) -> Fau
 
 def _plain(name: str) -> str:
     """A name without what people change when they copy it: spaces, capitals, an article, marks around it."""
-    return re.sub(r"^the\s+|[\s.,，。“”「」\"']", "", name.casefold())
+    return re.sub(r"^the\s+|[\s.,，。“”「」《》\"']", "", name.casefold())
 
 
 def _quality(lesson: Lesson, answer: tuple[float, float]) -> Faults:
@@ -291,6 +312,7 @@ def _lookalike(lesson: Lesson, answer: str) -> Faults:
 def _themed(lesson: Lesson, answer: list[str]) -> Faults:
     wanted = lesson.places.theme
     treated = {theme.paragraph: theme for theme in lesson.facts.themes if theme.theme == wanted}
+    yield from _how_many(answer, treated)
     answer = _spread(answer, treated)
     yield from _no_such(lesson, answer)
     for id in answer:
@@ -299,8 +321,10 @@ def _themed(lesson: Lesson, answer: list[str]) -> Faults:
     for id, theme in treated.items():
         if id not in answer and _title_term(lesson, theme):
             yield "in_title", {"id": id}
-    if set(treated) - set(answer):
-        yield "missing", {"all": len(treated)}
+    left = set(treated) - set(answer)
+    if left:
+        operative = {paragraph.id for paragraph in lesson.of("operative")}
+        yield "missing" if left & operative else "other_parts", {"all": len(treated)}
 
 
 def _title_term(lesson: Lesson, theme: Theme) -> str:
@@ -342,8 +366,8 @@ def _late_verb(lesson: Lesson, answer: str) -> Faults:
 
 
 def _in_each_language(verb: str) -> list[str]:
-    """A verb of the ladder in the words of every language, which the lesson glosses."""
-    ladders = [stated(code)["ladder"] for code in INTERFACE]
+    """A verb that the lesson glosses, in the words of every language."""
+    ladders = [stated(code)["verbs"] for code in INTERFACE]
     return [each[ladder.index(verb)] for ladder in ladders if verb in ladder for each in ladders]
 
 
@@ -365,6 +389,7 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
     )  # a term of its own tells more
     themed = {theme.paragraph: theme for theme in themes if theme.theme != lesson.places.apart}
     bare = [paragraph.id for paragraph in lesson.of("operative") if paragraph.id not in themed]
+    yield from _how_many(answer, bare)
     yield from _no_such(lesson, answer)
     for id in answer:
         if not any(paragraph.id == id for paragraph in lesson.of("operative")):
@@ -373,8 +398,11 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
             term = _title_term(lesson, themed[id])
             words = {"id": id, "theme": theme_names(lesson.language)[themed[id].theme]}
             yield ("in_title", words | {"term": term}) if term else ("has", words)
-    if set(bare) - set(answer):
-        yield "missing", {"all": len(bare)}
+    left = set(bare) - set(answer)
+    if left:
+        no_theme = left.isdisjoint(theme.paragraph for theme in themes)
+        parts = all("." in id for id in left)
+        yield "parts" if parts else "no_theme" if no_theme else "missing", {"all": len(bare), "id": min(left)}
 
 
 # 4. How strongly it asks
@@ -383,6 +411,7 @@ def _without_theme(lesson: Lesson, answer: list[str]) -> Faults:
 def _asking(lesson: Lesson, answer: list[str]) -> Faults:
     first = [paragraph.id for paragraph in lesson.numbered][:ASKED_AMONG]
     asking = [id for id in first if any(clause.class_ == "DIR" for clause in lesson.clauses_of(id))]
+    yield from _how_many(answer, asking)
     yield from _no_such(lesson, answer)
     answer = list(dict.fromkeys(id.partition(".")[0] for id in answer))
     for id in answer:
@@ -443,7 +472,7 @@ def _ladder(lesson: Lesson, answer: list[str]) -> Faults:
 
 def _step(verb: str, steps: tuple[str, ...]) -> str:
     """The step that a verb stands for: in the words of the other language too, or with another ending."""
-    given = verb.casefold().split()
+    given = re.sub(r"\(.*?\)|[^\w\s-]", "", normalize("NFKC", verb).casefold()).split()
     for ladder in (stated(code)["ladder"] for code in INTERFACE):
         for place, step in enumerate(ladder):
             first, *rest = step.split()
@@ -461,6 +490,7 @@ def _bands_of(lesson: Lesson) -> dict[str, str]:
 def _hedged(lesson: Lesson, answer: list[str]) -> Faults:
     directives = _directives(lesson)
     softened = {clause.paragraph: clause for clause in directives if clause.softened_by}
+    yield from _how_many(answer, softened)
     answer = _spread(answer, softened)
     yield from _no_such(lesson, answer)
     asking = {clause.paragraph for clause in directives}
@@ -509,6 +539,7 @@ def _dropped(lesson: Lesson, answer: list[str]) -> Faults:
 def _slots(lesson: Lesson, answer: list[str]) -> Faults:
     links = {id: link for link in lesson.pair.links for id in link.new}
     slots = [id for id, link in links.items() if link.types == ("slot_update",)]
+    yield from _how_many(answer, slots)
     for id in answer:
         if id not in links:
             yield "not_new", {"id": id}
@@ -545,7 +576,8 @@ def _first_energy(lesson: Lesson, answer: str) -> Faults:
             for paragraph in edition.paragraphs
         )
     ]
-    answer = next((each for each in map(str, editions) if each.endswith(f"/RES/{answer}")), answer.upper())
+    alike = (each for each in map(str, editions) if each.endswith(f"/RES/{answer}") or each == answer.upper())
+    answer = next(alike, answer)
     if answer not in editions:
         yield "unknown", {"given": answer}
     elif answer not in asking:
@@ -603,7 +635,7 @@ def exercises() -> Mapping[str, Exercise]:
         Exercise("most-asked", 7, *word, COLLECTION["most-asked"]),
         Exercise("how-hard", 7, *number, COLLECTION["how-hard"]),
         Exercise("no-body", 7, *number, COLLECTION["no-body"]),
-        Exercise("hedged-share", 7, *number, COLLECTION["hedged-share"]),
+        Exercise("hedged-share", 7, "number", answers.share, COLLECTION["hedged-share"]),
         Exercise("least-sure", 7, *word, COLLECTION["least-sure"]),
         *(Exercise(id, 8, "draft", answers.draft, faults) for id, faults in DRAFTING[8].items()),
     )

@@ -37,6 +37,7 @@ COLLECTION = 7  # the lesson that is about many resolutions
 _STYLE = """<style>
 .excerpt mark { background: none; color: inherit; }
 .excerpt mark.verb { background: #f6d77a; color: #222; border-radius: 2px; }
+.excerpt mark.hedge { border-bottom: 2px dotted #b3541e; }
 .excerpt mark.agency { border-bottom: 2px solid #2a7f9e; }
 .excerpt .tag::after { content: attr(data-tag); font: 600 .65em sans-serif; vertical-align: super; padding: 0 .2em; }
 .excerpt .gloss { font-size: .85em; margin-top: -.6em; opacity: .85; }
@@ -173,7 +174,7 @@ class Lesson:
     # What it shows
 
     def read(self, *paragraphs: str) -> Html:
-        """Show paragraphs as they stand, verbs and names marked; below each, what its verbs do and whom they ask.
+        """Show paragraphs as they stand, verbs, hedges, names marked; below each, what its verbs do and whom they ask.
 
         A paragraph that the text has not, as one of one's own may, is said to be missing.
         """
@@ -200,7 +201,7 @@ class Lesson:
         from markupsafe import Markup
 
         tag = language_of(self.resolution.language).tag
-        line = Markup('<span lang="{}">{}</span> {}{}')
+        line = Markup('<span lang="{}">{}</span>: {}{}')
         lines = []
         for clause in self.clauses_of(id):
             asked = labels(self.language).join(map(self.name, clause.bodies))
@@ -219,6 +220,9 @@ class Lesson:
                 self.meaning(clause),
                 clause.band or clause.class_,
             )
+            for hedge in clause.softened_by:
+                softens = labels(self.language)("wording.hedges")
+                yield TextMark(*position(offsets, hedge.start, hedge.end), "hedge", softens)
         for mention in self.facts.agencies:
             if mention.paragraph == id:
                 yield TextMark(*position(offsets, mention.start, mention.end), "agency", self.name(mention.agency))

@@ -150,6 +150,10 @@ class Language:
         """Return the value of an ordinal in words or digits, None where it is none."""
         return self.number(text)
 
+    def in_figures(self, text: str) -> str:
+        """Return a text with the numbers that it spells in figures: the same where the language has no rule for it."""
+        return text
+
     def in_first_person(self, verb: str) -> str:
         """Return the form of a finite verb phrase that stands behind *we*: the same where verbs are not inflected."""
         return verb

@@ -243,7 +243,7 @@ WRONG = [
     ("en", "operative", 48, "48 counts title, annex and closing lines too"),
     ("en", "operative", 14, "number of paragraphs in the preamble"),
     ("en", "operative", 22, "Not 22"),
-    ("en", "operative", "twenty-three", "A number is wanted here, in figures; you gave words in quotation marks"),
+    ("en", "operative", "quite a few", "A number is wanted here, in figures; you gave words in quotation marks"),
     ("en", "operative", True, "in figures; you gave True or False"),
     ("en", "operative", None, "print(…) shows a value and hands on none"),
     ("en", "footnotes", {}, "you gave empty braces"),

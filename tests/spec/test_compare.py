@@ -77,6 +77,9 @@ CASES = [
     ("en", "Takes note with appreciation", "Takes note", "1", {"reworded", "endorsement_lowered"}),
     ("en", "Takes note with appreciation", "Welcomes", "1", {"reworded", "endorsement_raised"}),
     ("en", "the World Bank to", "the World Bank and the World Health Organization to", "2", ADDED),
+    ("en", "the World Bank to", "the World Bank, as well as the World Health Organization, to", "2", ADDED),
+    ("en", "Invites the World", "Strongly urges the World", "2", {"reworded", "strengthened"}),
+    ("en", "Urges Member", "Strongly urges Member", "3", {"reworded", "strengthened"}),
     ("en", "from agriculture", "from agriculture, fisheries, mining and heavy industry", "3", WIDER),
     ("en", " against pollution from agriculture", "", "3", {"reworded", "scope_narrowed"}),
     ("zh", "第六十三届", "第六十五届", "4", {"slot_update"}),
@@ -88,6 +91,8 @@ CASES = [
     ("zh", "赞赏地注意到", "注意到", "1", {"reworded", "endorsement_lowered"}),
     ("zh", "赞赏地注意到", "欢迎", "1", {"reworded", "endorsement_raised"}),
     ("zh", "世界银行考虑", "世界银行和世界卫生组织考虑", "2", {"reworded", "addressee_added"}),
+    ("zh", "世界银行考虑", "世界银行以及世界卫生组织考虑", "2", {"reworded", "addressee_added"}),
+    ("zh", "邀请世界", "强烈敦促世界", "2", {"reworded", "strengthened"}),
     ("zh", "免受农业污染", "免受农业、渔业、采矿业和重工业污染", "3", {"reworded", "scope_widened"}),
     ("zh", "免受农业污染", "", "3", {"reworded", "scope_narrowed"}),
 ]  # fmt: skip

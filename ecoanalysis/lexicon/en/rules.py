@@ -28,6 +28,18 @@ class Rules(Language):
         value = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", alpha2digit(words, self.code, threshold=0))
         return int(value[1]) if value else None
 
+    def in_figures(self, text: str) -> str:
+        """Return a text with the numbers that it spells in figures.
+
+        Examples
+        --------
+        >>> Rules("en").in_figures("the ninety-ninth session and twenty-three others, at one")
+        'the 99th session and 23 others, at 1'
+        """
+        from text_to_num import alpha2digit
+
+        return str(alpha2digit(text, self.code, threshold=0))
+
     def in_first_person(self, verb: str) -> str:
         """Return the form of a finite verb phrase that stands behind *we*.
 

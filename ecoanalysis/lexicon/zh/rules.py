@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_NUMERAL = re.compile(rf"(?!百分之|一[半些样般])(?<![下上同唯])[{''.join((*_DIGITS, *_UNITS))}]+")
+"""A number, in words of its own: not the 一 of 下一届 and 一半."""
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"  # points of the third level in older texts
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,}|[A-Za-z][A-Za-z-]+")
 _RUNS = re.compile(r"(?P<chinese>[\u4e00-\u9fff]+)|《[^《》]*》|“[^“”]*”|[0-9A-Za-z\ue000-\uf8ff/-]+|.", re.DOTALL)
@@ -51,6 +53,16 @@ class Rules(Language):
             else:
                 return None
         return total + digit if text else None
+
+    def in_figures(self, text: str) -> str:
+        """Return a text with the numbers that it spells in figures; the hundred of a percentage stays a word.
+
+        Examples
+        --------
+        >>> [Rules("zh").in_figures(text) for text in ("第七十七届会议", "七分之四", "百分之三十八", "下一届", "一半")]
+        ['第77届会议', '7分之4', '百分之38', '下一届', '一半']
+        """
+        return _NUMERAL.sub(lambda numeral: str(self.number(numeral[0])), text)
 
     def to_number(self, value: int) -> str:
         """Return the Chinese numeral of a number below one hundred, as lists are numbered with it.
