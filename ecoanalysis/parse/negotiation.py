@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
@@ -43,12 +44,16 @@ _CHOICE = 120  # characters of a bracket that can offer a choice
 _PAIRS = dict(zip(f"(（*《{_OPENING}", f")）*》{_CLOSING}", strict=True))
 _TAIL = 160  # characters of a remark behind a paragraph
 _TAGGED = re.compile(
-    r"[\[<](?P<open>(?P<tag>[A-Za-z]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)[\[<]/(?P=tag)[\]>]"
+    r"[\[<](?P<open>(?P<tag>[^\W_]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)"
+    r"[\[<]/(?P<shut>(?P=tag)(?!\w)[^\[\]<>\n]{0,60})[\]>]"
 )
+_STRIKES = ("s", "strike", "del")  # tags of a page that say that words are struck
+_DOUBLED = re.compile(r"(?<![\w+-])(?P<sign>\+\+|--|\+)(?=[^\s+-])(?P<words>[^\n+]*?[^\s+-])(?P=sign)(?![\w+-])")
+_ASIDES = re.compile(r"<!--(?P<words>[^\n]*?)-->|/\*(?P<noted>[^\n]*?)\*/")
 _RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^")
 _NAMED = ("name", "acronym", "comma", "plus", "fills")
 _NAME = 60  # characters of names behind a bracket
-_BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
+_BOLD = re.compile(r"(?P<sign>\*\*|__|(?<![A-Za-z\d*])\*(?=[^\s*]))(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
 _STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
 _OPENS, _FEW, _MOST = 80, 3, 0.6  # characters that a performative stands in; labels, and their share, that it follows
 _LED = f' \t\n{_OPENING}*“"'
@@ -56,7 +61,9 @@ _QUOTES = '“"«「'
 _SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
-_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧]|\*\*|~~)\s*$")
+_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*]|__|~~|\+\+)[ \u3000]*$")
+_NEXT = re.compile(r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]")
+_EMPHASIS = " \t*_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +315,21 @@ class _Reader:
         for match in _STRUCK.finditer(self.raw):
             yield _LiftedMark("delete", match.start(), match.end(), match["words"], (match.span(),))
         for match in _TAGGED.finditer(self.raw, self.begin):
-            proposal = read_proposal(f"{match['open']}: {match['words']}", self.spoken.code)
-            sides = (match.start(), match.start("words")), (match.end("words"), match.end())
-            kind, cuts = ("delete", (match.span(),)) if proposal.action == "delete" else ("add", sides)
-            yield _LiftedMark(kind, *match.span(), match["words"], cuts, proposal.proposer, "proposed")
+            yield self._tagged(match)
+        for match in _ASIDES.finditer(self.raw, self.begin):
+            yield _LiftedMark("bracket", *match.span(), match["words"] or match["noted"], (match.span(),))
+
+    def _tagged(self, match: re.Match[str]) -> _LiftedMark:
+        """Words between two tags: <EU> fully </EU>, [DEL EU] fully [/DEL], <s>fully</s>."""
+        words, whole = match["words"], (match.span(),)
+        if self._is_agreed(words.strip()):
+            return _LiftedMark("agreed", *match.span(), words, whole, None, "agreed")
+        proposal = read_proposal(f"{match['open']}: {words}", self.spoken.code)
+        sender = proposal.proposer if len(match["tag"]) > 1 else None
+        sides = (match.start(), match.start("words")), (match.end("words"), match.end())
+        gone = proposal.action == "delete" or match["tag"].lower() in _STRIKES
+        kind, cuts = ("delete", whole) if gone else ("add", sides)
+        return _LiftedMark(kind, *match.span(), words, cuts, sender, "proposed" if sender else None)
 
     def raised(self) -> Iterator[_LiftedMark]:
         """Whose a bracket is, raised behind it: [fully]^EU."""
@@ -328,6 +346,10 @@ class _Reader:
             if not any(label.start <= match.start() < label.end for label in labels):
                 signs = (match.start(), match.start("words")), (match.end("words"), match.end())
                 yield _LiftedMark("bracket", *match.span(), match["words"], signs)
+        for match in _DOUBLED.finditer(self.raw, self.begin):
+            signs = (match.start(), match.start("words")), (match.end("words"), match.end())
+            kind, cuts = ("delete", (match.span(),)) if match["sign"] == "--" else ("add", signs)
+            yield _LiftedMark(kind, *match.span(), match["words"], cuts)
         for match in _STARS.finditer(self.raw, self.begin):
             yield _LiftedMark("bracket", *match.span(), match[0], (match.span(),))
 
@@ -352,6 +374,8 @@ class _Reader:
                     yield mark
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark
+                    elif mark.proposer and (about := self._before(start, mark.proposer)):
+                        self.kept[sign.end()] = replace(about, proposer=mark.proposer)
 
     def _opens(self, start: int, label: _Label) -> bool:
         """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
@@ -359,7 +383,8 @@ class _Reader:
 
     def _bracket(self, start: int, end: int, begin: int) -> _LiftedMark | None:
         """The bracket, whose words begin behind the label of its paragraph where it holds one."""
-        inside, span = self.raw[begin : end - 1], ((start, end),)
+        inside, span = self.raw[begin : end - 1].strip(_EMPHASIS), ((start, end),)
+        begin += len(self.raw[begin : end - 1]) - len(self.raw[begin : end - 1].lstrip(_EMPHASIS))
         if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return None
         if self._is_agreed(inside.strip()):
@@ -373,20 +398,25 @@ class _Reader:
         either = self.form("or_between").search(before)
         if either and either.end() == len(before) and _BEHIND_BRACKET.search(before[: either.start()]):
             return _LiftedMark("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
+        if proposal.action == "exchange":
+            sides = (start, begin + proposal.start), (begin + proposal.end, end)
+            return _LiftedMark("alternative", start, end, words, sides, proposer, status)
         if proposal.action in ("delete", "replace"):
             kind = "alternative" if proposal.action == "replace" else "delete"
             return _LiftedMark(kind, start, end, words, span, proposer, status)
-        attributed = (start in self.led or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
+        leads = self.raw[end : end + 1] in tuple(_OPENING)
+        attributed = (start in self.led or leads or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
         if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
             whose = inside.strip() if attributed else proposer
             return _LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
-        if self._is_other(start, inside, proposer):
+        if self._is_other(start, inside, proposer or self._whose(end)):
             return _LiftedMark("alternative", start, end, words, span, proposer, status)
-        kind = "add" if proposal.action else "bracket"
+        kind = "add" if proposal.action not in (None, "guess") else "bracket"
         place = begin + proposal.start, begin + proposal.end
         if begin > start + 1:  # a whole paragraph offers no choice
             return _LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
-        return self._kept(start, end, *place, kind, proposer)
+        mark = self._kept(start, end, *place, kind, proposer)
+        return replace(mark, text=inside) if proposal.action == "guess" else mark
 
     def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _LiftedMark:
         """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""
@@ -397,6 +427,17 @@ class _Reader:
             cuts = (start, begin), (begin + len(choices[0]), end)
             return _LiftedMark("alternative", start, end, words, cuts, proposer, status)
         return _LiftedMark(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
+
+    def _before(self, place: int, proposer: str | None) -> _LiftedMark | None:
+        """The bracket that stands right before a place, if not another's: [fully] [EU: delete]."""
+        mark = self.kept.get(len(self.raw[:place].rstrip(" \u3000")))
+        return mark if mark and mark.proposer in (None, proposer) else None
+
+    def _whose(self, end: int) -> str | None:
+        """Who is named in a bracket right behind another: [fully] {EU}."""
+        behind = _NEXT.match(self.raw, end)
+        names = behind["words"].strip(_EMPHASIS) if behind else ""
+        return names if are_delegations(names) else None
 
     def _is_other(self, start: int, inside: str, proposer: str | None) -> bool:
         """Whether a bracket offers other words for those of the bracket before it: [shall][should], [EU: a] [US: b]."""
@@ -434,11 +475,16 @@ class _Reader:
             self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends())
         return self.tails_of[stop]
 
+    def _stands_behind(self, start: int) -> bool:
+        """Whether a place is right behind a bracket, or behind words that are set in bold."""
+        before = self.raw[max(0, start - 8) : start]
+        return before[-1:] in tuple(_CLOSING) or (before[-1:] != " " and bool(_BEHIND_BRACKET.search(before)))
+
     def _stands_apart(self, start: int) -> bool:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
         line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(f" \t{_OPENING}")
         label = self.form("label").fullmatch(line) or self.form("number").fullmatch(line)
-        last = f"{_CLOSING}~{patterns(self.spoken.code).terminal}"
+        last = f"{_CLOSING}~*_+{patterns(self.spoken.code).terminal}"
         opened = self.raw[start - 1 : start] in tuple(_OPENING)
         return label is not None or (bool(line) and line[-1] in last) or opened
 
@@ -447,30 +493,44 @@ class _Reader:
         for match in _REMARK.finditer(self.raw, self.begin):
             if any(label.start <= match.start() < label.end for label in labels):
                 continue
-            words = match["words"].strip()
+            words = match["words"].strip(_EMPHASIS)
             if self._is_agreed(words):
                 yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
+            elif labels and self._are_names(match.start(), words):
+                yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
         for match in _COMMENT.finditer(self.raw, self.begin):
             yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
         yield from self._agreed_lines()
 
+    def _are_names(self, start: int, words: str) -> bool:
+        """Whether delegations stand in brackets behind words that are no place of theirs: not Cancún (Mexico)."""
+        if not are_delegations(words):
+            return False
+        if any(sign in words for sign in ",、+/"):
+            return True
+        before = re.search(r"[^\W_]+\W*$", self.raw[max(0, start - _NAME) : start])
+        small = before is not None and before[0][0].islower()
+        return small or not (before and before[0][0].isupper() or state_by_name(words, self.spoken.code))
+
     def _remark(self, match: re.Match[str], words: str) -> Iterator[_LiftedMark]:
         proposal = read_proposal(words, self.spoken.code)
         about = words[proposal.start : proposal.end]
-        if proposal.action:
-            kind = "bracket" if proposal.action in ("note", "replace") else proposal.action
+        if proposal.action not in (None, "guess"):
+            kinds = {"note": "bracket", "replace": "bracket", "exchange": "alternative"}
+            kind = kinds.get(proposal.action, proposal.action)
             proposer = proposal.proposer or (about if are_delegations(about) else None)
-            begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip())
+            begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip(_EMPHASIS))
             place = begin + proposal.start, begin + proposal.end
-            if proposal.action == "add" and self.raw[place[0] - 1] in _QUOTES:  # the words that it would add
+            lead = self.raw[match.start() : place[0]].rstrip()[-1:]
+            if proposal.action in ("add", "exchange") and lead in f"{_QUOTES}:：":  # the words that it would add
                 sides = (match.start(), place[0]), (place[1], match.end())
                 yield _LiftedMark(kind, *match.span(), about, sides, proposer, "proposed")
                 return
             status = "proposed" if proposer else None
             yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
-        elif proposal.proposer and self.raw[match.start() - 1 : match.start()] in tuple(_CLOSING):
+        elif proposal.proposer and self._stands_behind(match.start()):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
@@ -575,7 +635,7 @@ def _not_understood(marks: Sequence[DraftMark]) -> Iterator[Diagnostic]:
     """Brackets whose words are read though a sign stands among them that parts who speaks from what is proposed."""
     for mark in marks:
         if mark.kind == "bracket" and not mark.proposer and len(mark.text) <= _CHOICE and _SPEAKING.search(mark.text):
-            message = f"the bracket “{mark.text[:40]}” is not understood, and is read as words"
+            message = f"the bracket “{mark.text[:40]}” is not understood; see what is read of it"
             yield Diagnostic("warning", "mark-left", message, mark.start, mark.end)
 
 

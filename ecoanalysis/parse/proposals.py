@@ -20,18 +20,22 @@ from ecoanalysis.parse.claims import (
 _ASIDE = 4  # words of no claim that can stand before a colon beside one
 _QUOTES = dict(zip('“"«「', '”"»」', strict=True))
 _REACH = 240  # characters at each end of a bracket that can say whose it is
+_BETWEEN_COLONS = 8  # words between two colons before the text's
 _CLAIM = 90  # characters that can say who wants what
 _ENDS = ("colon", "semicolon", "stop")
 _APART = ("dash", "choice", "arrow", "semicolon", "comma")
 _SIGNS = "+-–−"
 _WISHED = ("moves", "denial", *AMENDING)
 _BARE = frozenset({"name", "acronym", "office", "fills", "comma", "plus", "group"})
+_WEAK = {"add": 1, "guess": 2}  # what is said beside another act says less
 _SPEAKS = ("name", "office", "status", "remark")
 
 
 @dataclass(frozen=True, slots=True)
 class BracketContent:
-    """What a bracket says: ``action`` is add, delete, replace, note, or none where it only holds words.
+    """What a bracket says: ``action`` is add, delete, replace, exchange, note, guess, or none where it only holds words.
+
+    A guess is that what stands before a colon, whatever it says, is none of the words.
 
     ``start`` and ``end`` are the place of the words that it is about, inside the bracket.
     """
@@ -78,7 +82,7 @@ def read_proposal(inside: str, language: str) -> BracketContent:
     end = tail.place if tail else (head and head.end) or len(inside)
     claims = [claim for claim in (head, tail) if claim]
     actions = [claim.action for claim in claims if claim.action and claim.action != "keep"]
-    action = next((action for action in actions if action != "add"), actions[0] if actions else None)
+    action = min(actions, key=lambda action: _WEAK.get(action, 0), default=None)
     sender = next((claim.sender for claim in claims if claim.sender), None)
     if begin and inside[begin - 1] in _SIGNS:
         end = begin + len(inside[begin:end].rstrip(f"{_SIGNS} "))
@@ -86,7 +90,9 @@ def read_proposal(inside: str, language: str) -> BracketContent:
 
 
 def is_option(inside: str, language: str) -> bool:
-    """Return whether words begin with the name of an option: ``Alternative B``."""
+    """Return whether words begin with the name of an option, or a word that offers a choice: ``Alternative B``, ``or``."""
+    if language_of(language).compiled("structure", "negotiating", "or_between").match(inside):
+        return True
     tokens = read_tokens(inside[:_CLAIM], language)
     return bool(tokens) and "option" in kinds_of([tokens[0], tokens[-1]])
 
@@ -101,6 +107,8 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     sender = sender_of(inside, tokens)
     if tokens[0].kind in ("name", "office") and _opinion(inside, tokens, language):
         return _Claim(len(inside), _act(tokens, ("delete",)) or "note", sender)
+    if _acts_for(tokens):
+        return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)
     grouped = all(token.kind == "group" for token in tokens) and bool(kinds_of(tokens) & {*_SPEAKS})
     colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), 0)
     before, after = kinds_of(tokens[:colon]), tokens[colon + bool(colon) :]
@@ -116,6 +124,13 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     if not (says and is_claim(flat) and kinds_of(flat) - _BARE) or _gives_words(flat):
         return None
     return _Claim(len(inside), _act(flat, ("delete", "replace")) or "note", sender)
+
+
+def _acts_for(tokens: Sequence[Token]) -> bool:
+    """Whether an act without words stands before whose it is: ``KEEP (EU)``, ``MERGE WITH OP4 (EU)``."""
+    *acts, last = tokens
+    named = last.kind == "group" and bool(kinds_of(last.parts) & {"name", "office"}) and is_claim(last.parts)
+    return named and bool(acts) and acts[0].kind in (*AMENDING, "note", "status") and is_claim(acts)
 
 
 def _by_sender(inside: str, tokens: Sequence[Token], language: str) -> bool:
@@ -158,10 +173,12 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
 
 def _head(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     return (
-        _around_quote(inside, tokens)
+        _exchanged(inside, tokens, language)
+        or _around_quote(inside, tokens)
         or _before_colon(inside, tokens, language)
         or _before_sign(inside, tokens, language)
         or _signed_act(inside, tokens)
+        or _commanded(inside, tokens, language)
         or _wished(inside, tokens, language)
     )
 
@@ -179,12 +196,15 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     if not (sender or says_something(claim)):
         sender = _unknown_sender(inside[: tokens[colon].start], language)
-        if not sender:
+        introduces = language_of(language).compiled("structure", "negotiating", "introduces")
+        if not sender and introduces.search(inside[: tokens[colon].start].rstrip()):
             return None
+        if not sender:
+            return _Claim(tokens[colon].end, "guess", None)
     if kinds_of(claim) & {"remark"}:
         return _Claim(len(inside), "note", sender)
     asked = _asked(inside, after, language)
-    begin = asked.place if asked else tokens[colon].end
+    begin = asked.place if asked else tokens[_last_colon(tokens, colon)].end
     action = _act(claim, AMENDING) or (asked.action if asked else None) or _by_sign(inside, claim)
     named = {token.kind for token in claim} <= {
         "name",
@@ -198,6 +218,42 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     }
     speaks = sender or kinds_of(claim) & {"moves", *AMENDING}
     return _Claim(begin, action or (None if named or not speaks else "add"), sender)
+
+
+def _last_colon(tokens: Sequence[Token], colon: int) -> int:
+    """The last of the colons that parts who speaks from the words: ``EU: text as read out: fully``."""
+    for number, token in enumerate(tokens[colon + 1 : colon + 2 + _BETWEEN_COLONS], colon + 1):
+        if token.kind == "colon":
+            between = tokens[colon + 1 : number]
+            others = {"name", "replace", "option", *_APART} & kinds_of(between)
+            return number if says_something(between) and not others else colon
+    return colon
+
+
+def _exchanged(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """Which words are to stand for which is said: ``EU: replace fully by partly``; those that stand are read."""
+    colon = next((token.end for token in tokens if token.kind == "colon"), 0)
+    exchange = language_of(language).compiled("structure", "negotiating", "exchange")
+    match = exchange.match(inside, colon) or exchange.match(inside)
+    if not match:
+        return None
+    group = "old" if match["old"] else "former"
+    return _Claim(match.start(group), "exchange", sender_of(inside, tokens), match.end(group))
+
+
+def _commanded(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """An act stands first, as those who edit write it: ``delete fully``, ``ADD fully (EU)``."""
+    if len(tokens) < 2 or tokens[0].kind not in ("delete", "replace", "add"):
+        return None
+    act = inside[tokens[0].start : tokens[0].end]
+    command = language_of(language).compiled("structure", "negotiating", "command").match(inside, tokens[0].start)
+    if not command and (not act.isupper() or len(act) < 2):
+        return None
+    begin = max(command.end() if command else 0, _joined(inside, tokens[0], language))
+    if tokens[0].kind == "replace":
+        becomes = language_of(language).compiled("structure", "negotiating", "instead_of").match(inside, begin)
+        begin = becomes.end() if becomes else begin
+    return _Claim(begin, tokens[0].kind, None)
 
 
 def _parted(inside: str, claim: Sequence[Token]) -> bool:
@@ -245,6 +301,8 @@ def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim 
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
     claim, after = tokens[:sign], tokens[sign + 1 :]
+    if claim and after and claim[0].kind == "office" and len(claim) <= _ASIDE and not is_claim(after):
+        return _Claim(tokens[sign].end, _act(claim, AMENDING), sender_of(inside, claim))  # co-chairs’ tool – fully
     if not claim or not after or "name" not in kinds_of(claim):
         return None
     if tokens[sign].kind != "arrow" and all(token.is_claim for token in after):
