@@ -22,7 +22,7 @@ from ecoanalysis.parse.claims import read_tokens, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
-from ecoanalysis.parse.proposals import is_option, read_proposal
+from ecoanalysis.parse.proposals import BracketContent, is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.shapes import OPENING, Shaped, find_shapes
 
@@ -48,8 +48,12 @@ _TAGGED = re.compile(
     r"[\[<]/(?P<shut>(?P=tag)(?!\w)[^\[\]<>\n]{0,60})[\]>]"
 )
 _STRIKES = ("s", "strike", "del")  # tags of a page that say that words are struck
-_DOUBLED = re.compile(r"(?<![\w+-])(?P<sign>\+\+|--|\+)(?=[^\s+-])(?P<words>[^\n+]*?[^\s+-])(?P=sign)(?![\w+-])")
+_DOUBLED = re.compile(
+    r"(?<![A-Za-z\d+])(?P<plus>\+{1,2})(?=[^\s+-])(?P<added>[^\n+]*?[^\s+-])(?P=plus)(?![A-Za-z\d+])"
+    r"|(?<![A-Za-z\d-])--(?=[^\s+-])(?P<struck>[^\n]*?[^\s+-])--(?![A-Za-z\d-])"
+)
 _ASIDES = re.compile(r"<!--(?P<words>[^\n]*?)-->|/\*(?P<noted>[^\n]*?)\*/")
+_NOTED = re.compile(r"(?<=[\]］】〕}>｝〉*])[⁰¹²³⁴-⁹]+")
 _RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^")
 _NAMED = ("name", "acronym", "comma", "plus", "fills")
 _NAME = 60  # characters of names behind a bracket
@@ -61,7 +65,7 @@ _QUOTES = '“"«「'
 _SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
-_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*]|__|~~|\+\+)[ \u3000]*$")
+_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u3000]*$")
 _NEXT = re.compile(r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]")
 _EMPHASIS = " \t*_"
 
@@ -276,7 +280,7 @@ class _Reader:
         opened = head[: len(head) - len(head.lstrip(OPENING))]
         signs = "".join(sign for sign in opened if sign in _PAIRS)
         start = shape.start + len(opened) - _paired(signs, behind["closed"] if behind else "")
-        suffix = "".join(self._suffixes(behind["variants"] or "")) if behind else ""
+        suffix = "".join(self._suffixes(shape.variants + ((behind["variants"] or "") if behind else "")))
         return _Label(
             start, behind.end() if behind else shape.end, shape.line in preambles, shape.number, suffix, False
         )
@@ -339,6 +343,13 @@ class _Reader:
             if sender := sender_of(behind, tuple(tokens)):
                 span = match.start(), match.end() + behind.index(sender) + len(sender)
                 yield _LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
+        for match in _NOTED.finditer(self.raw, self.begin):
+            note = re.compile(rf"(?m)^[^\S\n]*{match[0]}(?![⁰¹²³⁴-⁹])(?P<words>[^\n]+)$").search(self.raw, match.end())
+            words = note["words"].strip() if note else ""
+            sender = sender_of(words, read_tokens(words, self.spoken.code))
+            if note and sender and len(words) <= _TAIL:
+                yield _LiftedMark("bracket", *match.span(), words, (match.span(),), sender, "proposed")
+                yield _LiftedMark("bracket", *note.span(), words, (note.span(),), sender, "proposed")
 
     def emphasis(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
@@ -347,9 +358,11 @@ class _Reader:
                 signs = (match.start(), match.start("words")), (match.end("words"), match.end())
                 yield _LiftedMark("bracket", *match.span(), match["words"], signs)
         for match in _DOUBLED.finditer(self.raw, self.begin):
-            signs = (match.start(), match.start("words")), (match.end("words"), match.end())
-            kind, cuts = ("delete", (match.span(),)) if match["sign"] == "--" else ("add", signs)
-            yield _LiftedMark(kind, *match.span(), match["words"], cuts)
+            if match["struck"]:
+                yield _LiftedMark("delete", *match.span(), match["struck"], (match.span(),))
+            else:
+                signs = (match.start(), match.start("added")), (match.end("added"), match.end())
+                yield _LiftedMark("add", *match.span(), match["added"], signs)
         for match in _STARS.finditer(self.raw, self.begin):
             yield _LiftedMark("bracket", *match.span(), match[0], (match.span(),))
 
@@ -369,7 +382,7 @@ class _Reader:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if self.begin <= start < self.close and (
-                    mark := self._bracket(start, sign.end(), max(start + 1, first))
+                    mark := self._bracket(start, sign.end(), max(start + 1, first), whole=bool(first))
                 ):
                     yield mark
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
@@ -381,7 +394,7 @@ class _Reader:
         """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
         return start < label.start and not self.raw[start : label.start].strip(f"{_OPENING} \t")
 
-    def _bracket(self, start: int, end: int, begin: int) -> _LiftedMark | None:
+    def _bracket(self, start: int, end: int, begin: int, *, whole: bool) -> _LiftedMark | None:
         """The bracket, whose words begin behind the label of its paragraph where it holds one."""
         inside, span = self.raw[begin : end - 1].strip(_EMPHASIS), ((start, end),)
         begin += len(self.raw[begin : end - 1]) - len(self.raw[begin : end - 1].lstrip(_EMPHASIS))
@@ -389,7 +402,7 @@ class _Reader:
             return None
         if self._is_agreed(inside.strip()):
             return _LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
-        proposal = read_proposal(inside, self.spoken.code)
+        proposal = self._about_whole(inside) if whole else read_proposal(inside, self.spoken.code)
         if self.raw[start] in _QUOTING and not (proposal.action or proposal.proposer):
             return None
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
@@ -413,10 +426,19 @@ class _Reader:
             return _LiftedMark("alternative", start, end, words, span, proposer, status)
         kind = "add" if proposal.action not in (None, "guess") else "bracket"
         place = begin + proposal.start, begin + proposal.end
-        if begin > start + 1:  # a whole paragraph offers no choice
+        if whole:  # it offers no choice
             return _LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
         mark = self._kept(start, end, *place, kind, proposer)
         return replace(mark, text=inside) if proposal.action == "guess" else mark
+
+    def _about_whole(self, inside: str) -> BracketContent:
+        """What a bracket around a whole paragraph says behind its last sign: the words hold brackets of their own."""
+        end = max(inside.rfind(sign) for sign in self._ends()) + 1
+        behind = inside[end:].strip()
+        said = read_proposal(behind, self.spoken.code)
+        if behind and (are_delegations(behind) or (said.action and said.start == said.end)):
+            return BracketContent(None, said.proposer or behind, 0, end)
+        return BracketContent(None, None, 0, len(inside))
 
     def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _LiftedMark:
         """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""

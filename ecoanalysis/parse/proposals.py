@@ -243,17 +243,18 @@ def _exchanged(inside: str, tokens: Sequence[Token], language: str) -> _Claim | 
 
 def _commanded(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     """An act stands first, as those who edit write it: ``delete fully``, ``ADD fully (EU)``."""
-    if len(tokens) < 2 or tokens[0].kind not in ("delete", "replace", "add"):
+    first = next((token for token in tokens if token.kind != "fills"), None)
+    if first is None or first is tokens[-1] or first.kind not in ("delete", "replace", "add"):
         return None
-    act = inside[tokens[0].start : tokens[0].end]
-    command = language_of(language).compiled("structure", "negotiating", "command").match(inside, tokens[0].start)
+    act = inside[first.start : first.end]
+    command = language_of(language).compiled("structure", "negotiating", "command").match(inside, first.start)
     if not command and (not act.isupper() or len(act) < 2):
         return None
-    begin = max(command.end() if command else 0, _joined(inside, tokens[0], language))
-    if tokens[0].kind == "replace":
+    begin = max(command.end() if command else 0, _joined(inside, first, language))
+    if first.kind == "replace":
         becomes = language_of(language).compiled("structure", "negotiating", "instead_of").match(inside, begin)
         begin = becomes.end() if becomes else begin
-    return _Claim(begin, tokens[0].kind, None)
+    return _Claim(begin, first.kind, None)
 
 
 def _parted(inside: str, claim: Sequence[Token]) -> bool:
@@ -301,7 +302,7 @@ def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim 
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
     claim, after = tokens[:sign], tokens[sign + 1 :]
-    if claim and after and claim[0].kind == "office" and len(claim) <= _ASIDE and not is_claim(after):
+    if claim and after and claim[0].kind == "office" and len(claim) <= _ASIDE and not (is_claim(after) and is_claim(claim)):
         return _Claim(tokens[sign].end, _act(claim, AMENDING), sender_of(inside, claim))  # co-chairs’ tool – fully
     if not claim or not after or "name" not in kinds_of(claim):
         return None
