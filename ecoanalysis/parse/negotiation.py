@@ -18,7 +18,7 @@ from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
-from ecoanalysis.parse.claims import read_tokens, sender_of
+from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
@@ -68,6 +68,9 @@ _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
 _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u3000]*$")
 _NEXT = re.compile(r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]")
 _EMPHASIS = " \t*_"
+_SET_OFF = f" \t>*_#•–-/{_OPENING}"
+_HEAD = re.compile(r"(?P<words>[^:：\n]{1,80})[:：][^\S\n]*")
+_ASIDE = 4  # words of no claim that can stand beside one
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +97,21 @@ class _Label:
     suffix: str
     printed: bool
     """Whether it is a plain number, which every text has."""
+    proposer: str | None = None
 
     @property
     def id(self) -> str:
         return f"{'P' if self.preamble else ''}{self.number}{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """The head of a line that says who speaks; ``counts`` says that it counts options."""
+
+    start: int
+    end: int
+    sender: str | None
+    counts: bool
 
 
 @dataclass(frozen=True)
@@ -145,12 +159,13 @@ def lift_marks(document: Document) -> Lifting | None:
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
     if not (negotiated or reader.negotiates(inline)):
         return None
-    inline += [*reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
+    inline += [*reader.comments(labels), *reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     lifted = [
         *(
-            _LiftedMark("label", label.start, label.end, document.raw[label.start : label.end].strip(), ())
+            _LiftedMark("label", label.start, label.end, words, (), label.proposer)
             for label in lettered
+            if (words := document.raw[label.start : label.end].strip())
         ),
         *inline,
     ]
@@ -223,6 +238,11 @@ class _Reader:
         )
         return any(form.fullmatch(words) for form in forms)
 
+    def _is_status(self, words: str) -> bool:
+        """Whether a line says nothing but what became of a paragraph: agreed ad ref 14.10., open."""
+        tokens = read_tokens(words, self.spoken.code)
+        return self._is_agreed(words) or (tokens[0].kind == "status" and is_claim(tokens))
+
     def negotiates(self, marks: Sequence[_LiftedMark]) -> bool:
         """Whether marks show that a text is negotiated: one that says who wants what, or, in no adopted text, two."""
         if any(mark.kind in ("add", "delete", "agreed") for mark in marks):
@@ -233,14 +253,18 @@ class _Reader:
 
     def labels(self) -> Iterator[_Label]:
         used: dict[str, int] = {}
+        last: _Label | None = None
         shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
         preambles = self._preambles(shaped.values())
         for line in _LINE.finditer(self.raw):
             label = self._label(line.end())
             if label is None and line.start() in shaped:
                 label = self._shaped(shaped[line.start()], preambles)
+            if label is None and last is not None:
+                label = self._instead(line.start(), last)
             if label is None:
                 continue
+            last = label
             times = used[label.id] = used.get(label.id, 0) + 1
             yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
 
@@ -259,6 +283,54 @@ class _Reader:
         start = match.end("opened") - _paired(match["opened"], match["closed"])
         end = match.start("points") if match["points"] else match.end()
         return _Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+
+    def _instead(self, start: int, last: _Label) -> _Label | None:
+        """The label of a paragraph that stands for the one above, if a line begins so: Alt 1: …, Alternative (EU): …."""
+        speaking = self._speaking(start)
+        if speaking is None or not self._performs(speaking.end):
+            return None
+        words = self.raw[speaking.start : speaking.end]
+        number = re.search(r"\d{1,2}(?!.*\d)", words) if speaking.counts else None
+        suffix = last.suffix if "~alt" in last.suffix else f"{last.suffix}~alt"
+        suffix = re.sub(r"\d*$", number[0], suffix) if number else suffix
+        return replace(last, start=speaking.start, end=speaking.end, suffix=suffix, printed=False, proposer=speaking.sender)
+
+    def _performs(self, place: int) -> bool:
+        """Whether a performative stands at a place."""
+        return bool(patterns(self.spoken.code).opening.match(self.raw[place : place + _OPENS].lstrip(_LED)))
+
+    def _speaking(self, start: int) -> _Speaking | None:
+        """What a line that begins a paragraph says before a colon, where that is who speaks, or of what."""
+        above = self.raw[:start].rstrip(" \t")
+        finished = above.rstrip()[-1:] in (*patterns(self.spoken.code).terminal, *_CLOSING, "*")
+        end = self.line_ends[bisect_left(self.line_ends, start)]
+        first = start + len(self.raw[start:end]) - len(self.raw[start:end].lstrip(_SET_OFF))
+        head = _HEAD.match(self.raw, first, end)
+        if self.form("number").match(self.raw, first) or patterns(self.spoken.code).point.match(self.raw, first):
+            return None
+        if not head or head.end() == end or not (finished or above.endswith("\n\n")):
+            return None
+        tokens = read_tokens(head[0], self.spoken.code)[:-1]
+        others = sum(token.kind == "word" for token in tokens)
+        speaks = kinds_of(tokens[:1]) & {"name", "office", "remark", "option", "replace"}
+        if not speaks or others > _ASIDE:
+            return None
+        return _Speaking(first, head.end(), sender_of(head["words"], tokens), "option" in speaks)
+
+    def comments(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
+        """Lines between paragraphs that say something of them: EU: can we use agreed language; Status: open."""
+        led = {self.raw.rfind("\n", 0, label.start) + 1 for label in labels}
+        first = min((label.start for label in labels), default=len(self.raw))
+        for line in _LINE.finditer(self.raw, first, self.close):
+            stop = self.line_ends[bisect_left(self.line_ends, line.end())]
+            words = self.raw[line.end() : stop].strip(_SET_OFF + _CLOSING)
+            if line.start() in led or not words:
+                continue
+            speaking = self._speaking(line.start())
+            if (speaking and not self._performs(speaking.end)) or self._is_status(words):
+                kind, status = ("agreed", "agreed") if self._is_agreed(words) else ("bracket", None)
+                sender = speaking.sender if speaking else None
+                yield _LiftedMark(kind, line.end(), stop, words, ((line.end(), stop),), sender, status)
 
     def is_known(self, label: _Label) -> bool:
         """Whether the form of a label is a negotiating text's, and not only this text's."""
@@ -477,24 +549,28 @@ class _Reader:
         """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
         if self.form("pending").fullmatch(inside.strip()):
             return True
-        ends = self._ends()
         stop = self.line_ends[bisect_left(self.line_ends, end)]
+        ends = self._ends(stop)
         begin = self._tail_of(stop)
         if start < begin or inside.strip()[-1:] in ends or self.raw[begin - 1 : begin] not in ends:
             return False
         after = self.raw[stop : stop + 200]
         following = after.lstrip("\n")
         ended = not following or after[:2] == "\n\n" or (after[:1] == "\n" and not following[:1].strip())
-        return ended or bool(self.form("label").match(following) or self.form("number").match(following))
+        forms = (self.form("label"), self.form("number"), patterns(self.spoken.code).point)
+        return ended or any(form.match(following) for form in forms)
 
-    def _ends(self) -> str:
-        return f"{patterns(self.spoken.code).terminal}".replace(":", "").replace("：", "")
+    def _ends(self, stop: int = -1) -> str:
+        """The signs that end a paragraph whose line ends at a place: a colon, where points follow."""
+        terminal = patterns(self.spoken.code).terminal
+        points = stop >= 0 and patterns(self.spoken.code).point.match(self.raw[stop : stop + _OPENS].lstrip())
+        return terminal if points else terminal.replace(":", "").replace("：", "")
 
     def _tail_of(self, stop: int) -> int:
         """Where the remarks begin that end the line that ends at a place: behind its last sign, if that is one."""
         if stop not in self.tails_of:
             first = self.raw.rfind("\n", 0, stop) + 1
-            self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends())
+            self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends(stop))
         return self.tails_of[stop]
 
     def _stands_behind(self, start: int) -> bool:
@@ -532,9 +608,11 @@ class _Reader:
             return False
         if any(sign in words for sign in ",、+/"):
             return True
-        before = re.search(r"[^\W_]+\W*$", self.raw[max(0, start - _NAME) : start])
-        small = before is not None and before[0][0].islower()
-        return small or not (before and before[0][0].isupper() or state_by_name(words, self.spoken.code))
+        before = re.findall(r"[^\W\d_][\w’-]*", self.raw[max(0, start - _NAME) : start])
+        if before and before[-1][0].islower():
+            return True
+        shortened = any(word[0] == words[0] for word in before)  # European Union (EU)
+        return not state_by_name(words, self.spoken.code) and not (shortened and before[-1][0].isupper())
 
     def _remark(self, match: re.Match[str], words: str) -> Iterator[_LiftedMark]:
         proposal = read_proposal(words, self.spoken.code)
