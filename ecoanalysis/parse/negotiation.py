@@ -19,7 +19,7 @@ from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
 from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, sender_of
-from ecoanalysis.parse.delegations import are_acronyms, are_delegations
+from ecoanalysis.parse.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.proposals import BracketContent, is_option, read_proposal
@@ -604,7 +604,7 @@ class _Reader:
 
     def _are_names(self, start: int, words: str) -> bool:
         """Whether delegations stand in brackets behind words that are no place of theirs: not Cancún (Mexico)."""
-        if not are_delegations(words):
+        if not are_delegations(words) or (self.spoken.words_touch and not names_state(words)):
             return False
         if any(sign in words for sign in ",、+/"):
             return True

@@ -130,7 +130,9 @@ def _acts_for(tokens: Sequence[Token]) -> bool:
     """Whether an act without words stands before whose it is: ``KEEP (EU)``, ``MERGE WITH OP4 (EU)``."""
     *acts, last = tokens
     named = last.kind == "group" and bool(kinds_of(last.parts) & {"name", "office"}) and is_claim(last.parts)
-    return named and bool(acts) and acts[0].kind in (*AMENDING, "note", "status") and is_claim(acts)
+    return named and bool(acts) and acts[0].kind in (*AMENDING, "note", "status") and is_claim(acts) and not (
+        kinds_of(acts) & {"add", "keep"} and _gives_words(acts)
+    )
 
 
 def _by_sender(inside: str, tokens: Sequence[Token], language: str) -> bool:
@@ -481,7 +483,7 @@ def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> boo
         return False
     acronym = text[token.start : token.end].isupper()
     governed = (
-        language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
+        language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start])
     )
     return acronym or not governed
 
