@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document
-from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.folding import Folding, as_it_is
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.width import columns
@@ -50,7 +50,7 @@ def take_out(document: Document) -> Folding:
     wraps = dict(reader.wraps(dict(quoting))) if not document.marks else {}
     cuts += [(place, place + 1) for place, gap in wraps.items() if not gap]
     if not (cuts or wraps):
-        return rewrite(document, ())
+        return as_it_is(document)
     begins = {row.start for row in rows}
     marks = (
         replace(mark, role="paragraph") if mark.role == "text" and mark.start in begins else mark
@@ -69,6 +69,8 @@ class _Row:
     start: int
     cuts: tuple[Cut, ...]
     inserts: tuple[Insert, ...]
+    performs: bool = False
+    """Whether a performative opens its words, as no treaty's articles and no form's entries."""
 
 
 class _Reader:
@@ -130,7 +132,7 @@ class _Reader:
         for tabled, run in groupby(self.lines, key=lambda line: bool(_SIGN.search(line[1]))):
             lines = list(run)
             holding = [row for start, text in lines if (row := self._row(start, text))] if tabled else []
-            if len(holding) >= _FEW:
+            if sum(row.performs for row in holding) >= max(_FEW, len(holding) / 2):
                 rows += [*self._ruled(lines, holding[0].start), *holding]
         return rows
 
@@ -156,7 +158,8 @@ class _Reader:
             last = begin + len(text[begin:end].rstrip(self.ends))
             cuts.append((start + last, start + end))
             inserts += [(start + begin, " ["), (start + last, "]")]
-        return _Row(start, tuple(cuts), tuple(inserts))
+        words = text[slice(*cells[labelled])].lstrip(_LED)
+        return _Row(start, tuple(cuts), tuple(inserts), bool(self.look.opening.match(words)))
 
     def _is_label(self, cell: str) -> bool:
         """Whether a cell holds nothing but what a paragraph begins with."""

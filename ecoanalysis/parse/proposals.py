@@ -123,6 +123,9 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     says = {token.kind for token in flat} - _BARE or kinds_of(flat) & {"status", "remark"} or grouped
     if not (says and is_claim(flat) and kinds_of(flat) - _BARE) or _gives_words(flat):
         return None
+    cut = language_of(language).compiled("structure", "negotiating", "cut_out")
+    if colon and cut.search(inside[tokens[colon].end :].strip()):
+        return None
     return _Claim(len(inside), _act(flat, ("delete", "replace")) or "note", sender)
 
 
