@@ -66,7 +66,9 @@ _SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
 _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u3000]*$")
-_NEXT = re.compile(r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]")
+_NEXT = re.compile(
+    r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]"
+)
 _EMPHASIS = " \t*_"
 _SET_OFF = f" \t>*_#•–-/{_OPENING}"
 _HEAD = re.compile(r"(?P<words>[^:：\n]{1,80})[:：][^\S\n]*")
@@ -293,7 +295,9 @@ class _Reader:
         number = re.search(r"\d{1,2}(?!.*\d)", words) if speaking.counts else None
         suffix = last.suffix if "~alt" in last.suffix else f"{last.suffix}~alt"
         suffix = re.sub(r"\d*$", number[0], suffix) if number else suffix
-        return replace(last, start=speaking.start, end=speaking.end, suffix=suffix, printed=False, proposer=speaking.sender)
+        return replace(
+            last, start=speaking.start, end=speaking.end, suffix=suffix, printed=False, proposer=speaking.sender
+        )
 
     def _performs(self, place: int) -> bool:
         """Whether a performative stands at a place."""
@@ -505,10 +509,10 @@ class _Reader:
 
     def _about_whole(self, inside: str) -> BracketContent:
         """What a bracket around a whole paragraph says behind its last sign: the words hold brackets of their own."""
-        end = max(inside.rfind(sign) for sign in self._ends()) + 1
+        end = max(inside.rfind(sign) for sign in patterns(self.spoken.code).terminal) + 1
         behind = inside[end:].strip()
         said = read_proposal(behind, self.spoken.code)
-        if behind and (are_delegations(behind) or (said.action and said.start == said.end)):
+        if end and behind and (are_delegations(behind) or (said.action and said.start == said.end)):
             return BracketContent(None, said.proposer or behind, 0, end)
         return BracketContent(None, None, 0, len(inside))
 

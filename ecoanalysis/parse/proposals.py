@@ -133,8 +133,12 @@ def _acts_for(tokens: Sequence[Token]) -> bool:
     """Whether an act without words stands before whose it is: ``KEEP (EU)``, ``MERGE WITH OP4 (EU)``."""
     *acts, last = tokens
     named = last.kind == "group" and bool(kinds_of(last.parts) & {"name", "office"}) and is_claim(last.parts)
-    return named and bool(acts) and acts[0].kind in (*AMENDING, "note", "status") and is_claim(acts) and not (
-        kinds_of(acts) & {"add", "keep"} and _gives_words(acts)
+    return (
+        named
+        and bool(acts)
+        and acts[0].kind in (*AMENDING, "note", "status")
+        and is_claim(acts)
+        and not (kinds_of(acts) & {"add", "keep"} and _gives_words(acts))
     )
 
 
@@ -307,7 +311,13 @@ def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim 
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
     claim, after = tokens[:sign], tokens[sign + 1 :]
-    if claim and after and claim[0].kind == "office" and len(claim) <= _ASIDE and not (is_claim(after) and is_claim(claim)):
+    if (
+        claim
+        and after
+        and claim[0].kind == "office"
+        and len(claim) <= _ASIDE
+        and not (is_claim(after) and is_claim(claim))
+    ):
         return _Claim(tokens[sign].end, _act(claim, AMENDING), sender_of(inside, claim))  # co-chairs’ tool – fully
     if not claim or not after or "name" not in kinds_of(claim):
         return None
@@ -485,9 +495,7 @@ def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> boo
     if not all(each.is_claim or each.kind in ("comma", "plus") for each in after):
         return False
     acronym = text[token.start : token.end].isupper()
-    governed = (
-        language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start])
-    )
+    governed = language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start])
     return acronym or not governed
 
 
