@@ -18,7 +18,7 @@ from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
-from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, sender_of
+from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
@@ -54,7 +54,7 @@ _DOUBLED = re.compile(
 )
 _ASIDES = re.compile(r"<!--(?P<words>[^\n]*?)-->|/\*(?P<noted>[^\n]*?)\*/")
 _NOTED = re.compile(r"(?<=[\]］】〕}>｝〉*])[⁰¹²³⁴-⁹]+")
-_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^")
+_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])(?:\^|\*{1,2}|_{1,2}|(?=[A-Z]{2}))")
 _NAMED = ("name", "acronym", "comma", "plus", "fills")
 _NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__|(?<![A-Za-z\d*])\*(?=[^\s*]))(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
@@ -256,6 +256,7 @@ class _Reader:
     def labels(self) -> Iterator[_Label]:
         used: dict[str, int] = {}
         last: _Label | None = None
+        preamble, operative = self._parts()
         shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
         preambles = self._preambles(shaped.values())
         for line in _LINE.finditer(self.raw):
@@ -266,9 +267,17 @@ class _Reader:
                 label = self._instead(line.start(), last)
             if label is None:
                 continue
+            if label.printed and preamble <= label.start < operative:
+                label = replace(label, preamble=True, printed=False)
             last = label
             times = used[label.id] = used.get(label.id, 0) + 1
             yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
+
+    def _parts(self) -> tuple[int, int]:
+        """Where the preamble begins and ends, where headings say so; a text of two runs of numbers has them."""
+        headings = (self.form(name).search(self.raw, self.begin) for name in ("preamble_heading", "operative_heading"))
+        first, second = (heading.end() if heading else -1 for heading in headings)
+        return (first, second) if 0 <= first < second else (len(self.raw), -1)
 
     def _label(self, place: int) -> _Label | None:
         """The label of a known form that stands at a place, or the plain number."""
@@ -283,8 +292,18 @@ class _Reader:
         if printed:
             return _Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
         start = match.end("opened") - _paired(match["opened"], match["closed"])
-        end = match.start("points") if match["points"] else match.end()
+        end = match.start("points") if match["points"] else self._headed(match.end())
         return _Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+
+    def _headed(self, end: int) -> int:
+        """Where a label ends that fills its line with whose the paragraph below is: OP4 – Chair’s proposal."""
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
+        words = self.raw[end:stop].strip(_SET_OFF + _CLOSING)
+        if not 0 < len(words) <= _NAME or self._performs(end) or not self._performs(stop + 1):
+            return end
+        tokens = read_tokens(words, self.spoken.code)
+        others = sum(token.kind == "word" for token in tokens)
+        return stop + 1 if says_something(tokens) and others <= _ASIDE else end
 
     def _instead(self, start: int, last: _Label) -> _Label | None:
         """The label of a paragraph that stands for the one above, if a line begins so: Alt 1: …, Alternative (EU): …."""
@@ -417,7 +436,8 @@ class _Reader:
             behind = self.raw[match.end() : match.end() + _NAME]
             tokens = takewhile(lambda token: token.kind in _NAMED, read_tokens(behind, self.spoken.code))
             if sender := sender_of(behind, tuple(tokens)):
-                span = match.start(), match.end() + behind.index(sender) + len(sender)
+                end = match.end() + behind.index(sender) + len(sender)
+                span = match.start(), end + (match[0] in self.raw[end : end + 2]) * len(match[0])
                 yield _LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
         for match in _NOTED.finditer(self.raw, self.begin):
             note = re.compile(rf"(?m)^[^\S\n]*{match[0]}(?![⁰¹²³⁴-⁹])(?P<words>[^\n]+)$").search(self.raw, match.end())
@@ -577,10 +597,12 @@ class _Reader:
             self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends(stop))
         return self.tails_of[stop]
 
+    def _names_sender(self, words: str) -> bool:
+        return bool(kinds_of(read_tokens(words, self.spoken.code)) & {"name", "office"})
+
     def _stands_behind(self, start: int) -> bool:
         """Whether a place is right behind a bracket, or behind words that are set in bold."""
-        before = self.raw[max(0, start - 8) : start]
-        return before[-1:] in tuple(_CLOSING) or (before[-1:] != " " and bool(_BEHIND_BRACKET.search(before)))
+        return bool(_BEHIND_BRACKET.search(self.raw[max(0, start - 8) : start]))
 
     def _stands_apart(self, start: int) -> bool:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
@@ -598,7 +620,7 @@ class _Reader:
             words = match["words"].strip(_EMPHASIS)
             if self._is_agreed(words):
                 yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
-            elif labels and self._are_names(match.start(), words):
+            elif labels and self._are_names(*match.span(), words):
                 yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
@@ -606,11 +628,11 @@ class _Reader:
             yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
         yield from self._agreed_lines()
 
-    def _are_names(self, start: int, words: str) -> bool:
+    def _are_names(self, start: int, end: int, words: str) -> bool:
         """Whether delegations stand in brackets behind words that are no place of theirs: not Cancún (Mexico)."""
         if not are_delegations(words) or (self.spoken.words_touch and not names_state(words)):
             return False
-        if any(sign in words for sign in ",、+/"):
+        if any(sign in words for sign in ",、+/") or self.raw[end : end + 1] in tuple(_OPENING):
             return True
         before = re.findall(r"[^\W\d_][\w’-]*", self.raw[max(0, start - _NAME) : start])
         if before and before[-1][0].islower():
@@ -634,7 +656,7 @@ class _Reader:
                 return
             status = "proposed" if proposer else None
             yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
-        elif proposal.proposer and self._stands_behind(match.start()):
+        elif (proposal.proposer or self._names_sender(words)) and self._stands_behind(match.start()):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)

@@ -310,6 +310,9 @@ def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
 def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
+    plus = next((number for number, token in enumerate(tokens) if token.kind not in (*SENDERS, "comma")), 0)
+    if not sign and plus and tokens[plus].kind == "plus" and tokens[plus + 1 : plus + 2]:
+        sign = plus  # EU + fully
     claim, after = tokens[:sign], tokens[sign + 1 :]
     if (
         claim
@@ -428,6 +431,8 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
         return None  # the sign is the words' own
     if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
         return _Claim(token.start, None, None)
+    if token.kind == "arrow" and number + 1 < len(rest):  # what the words are to become
+        return _Claim(token.start, None, sender_of(text, rest[-1:]))
     if token.kind == "group" and (
         token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts, language)
     ):
@@ -458,6 +463,8 @@ def _speaks(text: str, parts: Sequence[Token], language: str) -> bool:
 def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
     """The claim behind a sign, to the end."""
     after = rest[number + 1 :]
+    if rest[number].kind in ("colon", "dash") and _reports(after):
+        return after
     whole = after if all(token.is_claim or token.kind in (*_APART, "plus") for token in after) else ()
     if not whole or not is_claim([token for token in whole if token.kind not in _APART]):
         return ()
@@ -465,6 +472,13 @@ def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Toke
         earlier = any(token.kind == "name" for token in rest[:number])
         return whole if whole[0].kind == "status" or (whole[0].kind == "name" and not earlier) else _subject(whole)
     return whole if kinds_of(whole) & {"name", "office", *AMENDING, "status", "remark", "note"} else ()
+
+
+def _reports(tokens: Sequence[Token]) -> bool:
+    """Whether words behind a sign say what became of those before it, and by whom: ``: retained pending advice of EU``."""
+    others = sum(token.kind == "word" for token in tokens)
+    acts = bool(tokens) and tokens[0].kind in ("keep", "delete", "add", "status")
+    return acts and tokens[-1].kind in ("name", "office") and 0 < others < _ASIDE
 
 
 def _offer(rest: Sequence[Token], number: int) -> bool:
