@@ -112,6 +112,8 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     grouped = all(token.kind == "group" for token in tokens) and bool(kinds_of(tokens) & {*_SPEAKS})
     colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), 0)
     before, after = kinds_of(tokens[:colon]), tokens[colon + bool(colon) :]
+    if "add" in before and not _asked(inside, after, language):
+        return None  # ADD EU: the
     stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
     if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
         return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
@@ -206,7 +208,7 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     if not (sender or says_something(claim)):
         sender = _unknown_sender(inside[: tokens[colon].start], language)
         introduces = language_of(language).compiled("structure", "negotiating", "introduces")
-        if not sender and introduces.search(inside[: tokens[colon].start].rstrip()):
+        if not sender and (introduces.search(inside[: tokens[colon].start].rstrip()) or _reports(after)):
             return None
         if not sender:
             return _Claim(tokens[colon].end, "guess", None)
@@ -475,10 +477,11 @@ def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Toke
 
 
 def _reports(tokens: Sequence[Token]) -> bool:
-    """Whether words behind a sign say what became of those before it, and by whom: ``: retained pending advice of EU``."""
+    """Whether what stands behind a sign says what became of the words, and by whom: ``: retained on advice of EU``."""
     others = sum(token.kind == "word" for token in tokens)
-    acts = bool(tokens) and tokens[0].kind in ("keep", "delete", "add", "status")
-    return acts and tokens[-1].kind in ("name", "office") and 0 < others < _ASIDE
+    kinds = kinds_of(tokens)
+    acts = bool(kinds & {*AMENDING, "moves", "status"})
+    return acts and bool(kinds & {"name", "office"}) and tokens[0].is_claim and 0 < others <= _ASIDE + 1
 
 
 def _offer(rest: Sequence[Token], number: int) -> bool:
