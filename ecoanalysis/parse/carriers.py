@@ -95,7 +95,7 @@ class _Reader:
                     yield start, start + end
 
     def wraps(self, quoting: dict[int, int]) -> Iterator[Insert]:
-        """Where lines are joined that a mail, or the page of a text with labels, wraps; and what stands between them."""
+        """Where the lines of a mail, or of a text with labels, are joined, and what stands between them."""
         words = [(start, text[quoting.get(start, start) - start :].rstrip()) for start, text in self.lines]
         width = sorted(columns(text) for _, text in words)[len(words) * 9 // 10] if words else 0
         parted = {below for (start, text), (below, _) in pairwise(words) if not text or self._parts(start, below)}

@@ -306,7 +306,7 @@ class _Reader:
         return stop + 1 if says_something(tokens) and others <= _ASIDE else end
 
     def _instead(self, start: int, last: _Label) -> _Label | None:
-        """The label of a paragraph that stands for the one above, if a line begins so: Alt 1: …, Alternative (EU): …."""
+        """The label of a paragraph that stands for the one above: Alt 1: …, Alternative (EU): …."""
         speaking = self._speaking(start)
         if speaking is None or not self._performs(speaking.end):
             return None
@@ -531,9 +531,9 @@ class _Reader:
         """What a bracket around a whole paragraph says behind its last sign: the words hold brackets of their own."""
         end = max(inside.rfind(sign) for sign in patterns(self.spoken.code).terminal) + 1
         behind = inside[end:].strip()
-        said = read_proposal(behind, self.spoken.code)
-        if end and behind and (are_delegations(behind) or (said.action and said.start == said.end)):
-            return BracketContent(None, said.proposer or behind, 0, end)
+        remark = read_proposal(behind, self.spoken.code)
+        if end and behind and (are_delegations(behind) or (remark.action and remark.start == remark.end)):
+            return BracketContent(None, remark.proposer or behind, 0, end)
         return BracketContent(None, None, 0, len(inside))
 
     def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _LiftedMark:

@@ -33,7 +33,7 @@ _SPEAKS = ("name", "office", "status", "remark")
 
 @dataclass(frozen=True, slots=True)
 class BracketContent:
-    """What a bracket says: ``action`` is add, delete, replace, exchange, note, guess, or none where it only holds words.
+    """What a bracket says: ``action`` is add, delete, replace, exchange, note, guess, or none where it holds words.
 
     A guess is that what stands before a colon, whatever it says, is none of the words.
 
@@ -90,7 +90,7 @@ def read_proposal(inside: str, language: str) -> BracketContent:
 
 
 def is_option(inside: str, language: str) -> bool:
-    """Return whether words begin with the name of an option, or a word that offers a choice: ``Alternative B``, ``or``."""
+    """Return whether words begin with the name of an option, or offer a choice: ``Alternative B``, ``or partly``."""
     if language_of(language).compiled("structure", "negotiating", "or_between").match(inside):
         return True
     tokens = read_tokens(inside[:_CLAIM], language)
