@@ -57,7 +57,8 @@ class Folded:
                 out.append(char)
                 places.append(max([start - put_in, *places[-1:]]))
             elif start != before:
-                out += self.source[start : self.ends[offset]]
+                source = self.source[start : self.ends[offset]]
+                out += char if source == "\n" else source
                 places += range(start, self.ends[offset])
                 before = start
         return "".join(out), places

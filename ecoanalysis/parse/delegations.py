@@ -29,6 +29,18 @@ def are_delegations(names: str) -> bool:
     return bool(parts) and all(map(_is_delegation, parts))
 
 
+def names_state(names: str) -> bool:
+    """Return whether one of several names is a State's, or a code, and not that of a group alone.
+
+    Examples
+    --------
+    >>> names_state("墨西哥、非洲集团"), names_state("EU"), names_state("非政府组织")
+    (True, True, False)
+    """
+    parts = [part for part in _SENDERS.split(names) if part]
+    return any(part.isascii() or any(state_by_name(part, language) for language in languages()) for part in parts)
+
+
 def are_acronyms(names: str) -> bool:
     """Return whether names are acronyms, as those who negotiate write their groups and themselves.
 

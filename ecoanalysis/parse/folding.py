@@ -42,6 +42,18 @@ class Folding:
         return replace(value, **parts)
 
 
+def as_it_is(document: Document) -> Folding:
+    """Return a document of which nothing is changed, as a step of those that change one.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> as_it_is(read_text("Notes the lake;")).folded.changed
+    False
+    """
+    return Folding(document, document, language_of(document.language).fold(""))
+
+
 def fold_document(document: Document) -> Folding:
     """Return a document with its signs folded, and its marks moved along.
 

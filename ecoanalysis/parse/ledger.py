@@ -90,9 +90,9 @@ def _of_language(document: Document) -> list[Entry]:
     roles = _read(ready.document)
     roles = _back(ready.mending.folding.folded, roles, _mended(ready))
     roles = _back(ready.folding.folded, roles, ["blank"] * len(ready.folding.source.raw))
-    if ready.lifting is None:
-        return roles
-    return _back(ready.lifting.folding.folded, roles, ["draft mark"] * len(document.raw))
+    if ready.lifting:
+        roles = _back(ready.lifting.folding.folded, roles, ["draft mark"] * len(ready.carried.document.raw))
+    return _back(ready.carried.folded, roles, ["page furniture"] * len(document.raw))
 
 
 def _mended(ready: Steps) -> list[Entry]:

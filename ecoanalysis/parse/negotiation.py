@@ -14,14 +14,15 @@ from itertools import takewhile
 from typing import Any
 
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
-from ecoanalysis.parse.claims import read_tokens, sender_of
-from ecoanalysis.parse.delegations import are_acronyms, are_delegations
+from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
+from ecoanalysis.parse.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
-from ecoanalysis.parse.proposals import is_option, read_proposal
+from ecoanalysis.parse.proposals import BracketContent, is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
 from ecoanalysis.parse.shapes import OPENING, Shaped, find_shapes
 
@@ -43,12 +44,20 @@ _CHOICE = 120  # characters of a bracket that can offer a choice
 _PAIRS = dict(zip(f"(（*《{_OPENING}", f")）*》{_CLOSING}", strict=True))
 _TAIL = 160  # characters of a remark behind a paragraph
 _TAGGED = re.compile(
-    r"[\[<](?P<open>(?P<tag>[A-Za-z]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)[\[<]/(?P=tag)[\]>]"
+    r"[\[<](?P<open>(?P<tag>[^\W_]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)"
+    r"[\[<]/(?P<shut>(?P=tag)(?!\w)[^\[\]<>\n]{0,60})[\]>]"
 )
-_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])\^")
+_STRIKES = ("s", "strike", "del")  # tags of a page that say that words are struck
+_DOUBLED = re.compile(
+    r"(?<![A-Za-z\d+])(?P<plus>\+{1,2})(?=[^\s+-])(?P<added>[^\n+]*?[^\s+-])(?P=plus)(?![A-Za-z\d+])"
+    r"|(?<![A-Za-z\d-])--(?=[^\s+-])(?P<struck>[^\n]*?[^\s+-])--(?![A-Za-z\d-])"
+)
+_ASIDES = re.compile(r"<!--(?P<words>[^\n]*?)-->|/\*(?P<noted>[^\n]*?)\*/")
+_NOTED = re.compile(r"(?<=[\]］】〕}>｝〉*])[⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])(?:\^|\*{1,2}|_{1,2}|(?=[A-Z]{2}))")
 _NAMED = ("name", "acronym", "comma", "plus", "fills")
 _NAME = 60  # characters of names behind a bracket
-_BOLD = re.compile(r"(?P<sign>\*\*|__)(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
+_BOLD = re.compile(r"(?P<sign>\*\*|__|(?<![A-Za-z\d*])\*(?=[^\s*]))(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
 _STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
 _OPENS, _FEW, _MOST = 80, 3, 0.6  # characters that a performative stands in; labels, and their share, that it follows
 _LED = f' \t\n{_OPENING}*“"'
@@ -56,7 +65,14 @@ _QUOTES = '“"«「'
 _SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 _LINK = re.compile(r"\((?:\w+:|[/#.])")
 _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
-_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧]|\*\*|~~)\s*$")
+_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u3000]*$")
+_NEXT = re.compile(
+    r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]"
+)
+_EMPHASIS = " \t*_"
+_SET_OFF = f" \t>*_#•–-/{_OPENING}"
+_HEAD = re.compile(r"(?P<words>[^:：\n]{1,80})[:：][^\S\n]*")
+_ASIDE = 4  # words of no claim that can stand beside one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +99,21 @@ class _Label:
     suffix: str
     printed: bool
     """Whether it is a plain number, which every text has."""
+    proposer: str | None = None
 
     @property
     def id(self) -> str:
         return f"{'P' if self.preamble else ''}{self.number}{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """The head of a line that says who speaks; ``counts`` says that it counts options."""
+
+    start: int
+    end: int
+    sender: str | None
+    counts: bool
 
 
 @dataclass(frozen=True)
@@ -134,12 +161,13 @@ def lift_marks(document: Document) -> Lifting | None:
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
     if not (negotiated or reader.negotiates(inline)):
         return None
-    inline += [*reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
+    inline += [*reader.comments(labels), *reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     lifted = [
         *(
-            _LiftedMark("label", label.start, label.end, document.raw[label.start : label.end].strip(), ())
+            _LiftedMark("label", label.start, label.end, words, (), label.proposer)
             for label in lettered
+            if (words := document.raw[label.start : label.end].strip())
         ),
         *inline,
     ]
@@ -212,6 +240,11 @@ class _Reader:
         )
         return any(form.fullmatch(words) for form in forms)
 
+    def _is_status(self, words: str) -> bool:
+        """Whether a line says nothing but what became of a paragraph: agreed ad ref 14.10., open."""
+        tokens = read_tokens(words, self.spoken.code)
+        return self._is_agreed(words) or (tokens[0].kind == "status" and is_claim(tokens))
+
     def negotiates(self, marks: Sequence[_LiftedMark]) -> bool:
         """Whether marks show that a text is negotiated: one that says who wants what, or, in no adopted text, two."""
         if any(mark.kind in ("add", "delete", "agreed") for mark in marks):
@@ -222,16 +255,29 @@ class _Reader:
 
     def labels(self) -> Iterator[_Label]:
         used: dict[str, int] = {}
+        last: _Label | None = None
+        preamble, operative = self._parts()
         shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
         preambles = self._preambles(shaped.values())
         for line in _LINE.finditer(self.raw):
             label = self._label(line.end())
             if label is None and line.start() in shaped:
                 label = self._shaped(shaped[line.start()], preambles)
+            if label is None and last is not None:
+                label = self._instead(line.start(), last)
             if label is None:
                 continue
+            if label.printed and preamble <= label.start < operative:
+                label = replace(label, preamble=True, printed=False)
+            last = label
             times = used[label.id] = used.get(label.id, 0) + 1
             yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
+
+    def _parts(self) -> tuple[int, int]:
+        """Where the preamble begins and ends, where headings say so; a text of two runs of numbers has them."""
+        headings = (self.form(name).search(self.raw, self.begin) for name in ("preamble_heading", "operative_heading"))
+        first, second = (heading.end() if heading else -1 for heading in headings)
+        return (first, second) if 0 <= first < second else (len(self.raw), -1)
 
     def _label(self, place: int) -> _Label | None:
         """The label of a known form that stands at a place, or the plain number."""
@@ -246,8 +292,68 @@ class _Reader:
         if printed:
             return _Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
         start = match.end("opened") - _paired(match["opened"], match["closed"])
-        end = match.start("points") if match["points"] else match.end()
+        end = match.start("points") if match["points"] else self._headed(match.end())
         return _Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+
+    def _headed(self, end: int) -> int:
+        """Where a label ends that fills its line with whose the paragraph below is: OP4 – Chair’s proposal."""
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
+        words = self.raw[end:stop].strip(_SET_OFF + _CLOSING)
+        if not 0 < len(words) <= _NAME or self._performs(end) or not self._performs(stop + 1):
+            return end
+        tokens = read_tokens(words, self.spoken.code)
+        others = sum(token.kind == "word" for token in tokens)
+        return stop + 1 if says_something(tokens) and others <= _ASIDE else end
+
+    def _instead(self, start: int, last: _Label) -> _Label | None:
+        """The label of a paragraph that stands for the one above: Alt 1: …, Alternative (EU): …."""
+        speaking = self._speaking(start)
+        if speaking is None or not self._performs(speaking.end):
+            return None
+        words = self.raw[speaking.start : speaking.end]
+        number = re.search(r"\d{1,2}(?!.*\d)", words) if speaking.counts else None
+        suffix = last.suffix if "~alt" in last.suffix else f"{last.suffix}~alt"
+        suffix = re.sub(r"\d*$", number[0], suffix) if number else suffix
+        return replace(
+            last, start=speaking.start, end=speaking.end, suffix=suffix, printed=False, proposer=speaking.sender
+        )
+
+    def _performs(self, place: int) -> bool:
+        """Whether a performative stands at a place."""
+        return bool(patterns(self.spoken.code).opening.match(self.raw[place : place + _OPENS].lstrip(_LED)))
+
+    def _speaking(self, start: int) -> _Speaking | None:
+        """What a line that begins a paragraph says before a colon, where that is who speaks, or of what."""
+        above = self.raw[:start].rstrip(" \t")
+        finished = above.rstrip()[-1:] in (*patterns(self.spoken.code).terminal, *_CLOSING, "*")
+        end = self.line_ends[bisect_left(self.line_ends, start)]
+        first = start + len(self.raw[start:end]) - len(self.raw[start:end].lstrip(_SET_OFF))
+        head = _HEAD.match(self.raw, first, end)
+        if self.form("number").match(self.raw, first) or patterns(self.spoken.code).point.match(self.raw, first):
+            return None
+        if not head or head.end() == end or not (finished or above.endswith("\n\n")):
+            return None
+        tokens = read_tokens(head[0], self.spoken.code)[:-1]
+        others = sum(token.kind == "word" for token in tokens)
+        speaks = kinds_of(tokens[:1]) & {"name", "office", "remark", "option", "replace"}
+        if not speaks or others > _ASIDE:
+            return None
+        return _Speaking(first, head.end(), sender_of(head["words"], tokens), "option" in speaks)
+
+    def comments(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
+        """Lines between paragraphs that say something of them: EU: can we use agreed language; Status: open."""
+        led = {self.raw.rfind("\n", 0, label.start) + 1 for label in labels}
+        first = min((label.start for label in labels), default=len(self.raw))
+        for line in _LINE.finditer(self.raw, first, self.close):
+            stop = self.line_ends[bisect_left(self.line_ends, line.end())]
+            words = self.raw[line.end() : stop].strip(_SET_OFF + _CLOSING)
+            if line.start() in led or not words:
+                continue
+            speaking = self._speaking(line.start())
+            if (speaking and not self._performs(speaking.end)) or self._is_status(words):
+                kind, status = ("agreed", "agreed") if self._is_agreed(words) else ("bracket", None)
+                sender = speaking.sender if speaking else None
+                yield _LiftedMark(kind, line.end(), stop, words, ((line.end(), stop),), sender, status)
 
     def is_known(self, label: _Label) -> bool:
         """Whether the form of a label is a negotiating text's, and not only this text's."""
@@ -269,7 +375,7 @@ class _Reader:
         opened = head[: len(head) - len(head.lstrip(OPENING))]
         signs = "".join(sign for sign in opened if sign in _PAIRS)
         start = shape.start + len(opened) - _paired(signs, behind["closed"] if behind else "")
-        suffix = "".join(self._suffixes(behind["variants"] or "")) if behind else ""
+        suffix = "".join(self._suffixes(shape.variants + ((behind["variants"] or "") if behind else "")))
         return _Label(
             start, behind.end() if behind else shape.end, shape.line in preambles, shape.number, suffix, False
         )
@@ -308,10 +414,21 @@ class _Reader:
         for match in _STRUCK.finditer(self.raw):
             yield _LiftedMark("delete", match.start(), match.end(), match["words"], (match.span(),))
         for match in _TAGGED.finditer(self.raw, self.begin):
-            proposal = read_proposal(f"{match['open']}: {match['words']}", self.spoken.code)
-            sides = (match.start(), match.start("words")), (match.end("words"), match.end())
-            kind, cuts = ("delete", (match.span(),)) if proposal.action == "delete" else ("add", sides)
-            yield _LiftedMark(kind, *match.span(), match["words"], cuts, proposal.proposer, "proposed")
+            yield self._tagged(match)
+        for match in _ASIDES.finditer(self.raw, self.begin):
+            yield _LiftedMark("bracket", *match.span(), match["words"] or match["noted"], (match.span(),))
+
+    def _tagged(self, match: re.Match[str]) -> _LiftedMark:
+        """Words between two tags: <EU> fully </EU>, [DEL EU] fully [/DEL], <s>fully</s>."""
+        words, whole = match["words"], (match.span(),)
+        if self._is_agreed(words.strip()):
+            return _LiftedMark("agreed", *match.span(), words, whole, None, "agreed")
+        proposal = read_proposal(f"{match['open']}: {words}", self.spoken.code)
+        sender = proposal.proposer if len(match["tag"]) > 1 else None
+        sides = (match.start(), match.start("words")), (match.end("words"), match.end())
+        gone = proposal.action == "delete" or match["tag"].lower() in _STRIKES
+        kind, cuts = ("delete", whole) if gone else ("add", sides)
+        return _LiftedMark(kind, *match.span(), words, cuts, sender, "proposed" if sender else None)
 
     def raised(self) -> Iterator[_LiftedMark]:
         """Whose a bracket is, raised behind it: [fully]^EU."""
@@ -319,8 +436,16 @@ class _Reader:
             behind = self.raw[match.end() : match.end() + _NAME]
             tokens = takewhile(lambda token: token.kind in _NAMED, read_tokens(behind, self.spoken.code))
             if sender := sender_of(behind, tuple(tokens)):
-                span = match.start(), match.end() + behind.index(sender) + len(sender)
+                end = match.end() + behind.index(sender) + len(sender)
+                span = match.start(), end + (match[0] in self.raw[end : end + 2]) * len(match[0])
                 yield _LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
+        for match in _NOTED.finditer(self.raw, self.begin):
+            note = re.compile(rf"(?m)^[^\S\n]*{match[0]}(?![⁰¹²³⁴-⁹])(?P<words>[^\n]+)$").search(self.raw, match.end())
+            words = note["words"].strip() if note else ""
+            sender = sender_of(words, read_tokens(words, self.spoken.code))
+            if note and sender and len(words) <= _TAIL:
+                yield _LiftedMark("bracket", *match.span(), words, (match.span(),), sender, "proposed")
+                yield _LiftedMark("bracket", *note.span(), words, (note.span(),), sender, "proposed")
 
     def emphasis(self, labels: Sequence[_Label]) -> Iterator[_LiftedMark]:
         """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
@@ -328,6 +453,12 @@ class _Reader:
             if not any(label.start <= match.start() < label.end for label in labels):
                 signs = (match.start(), match.start("words")), (match.end("words"), match.end())
                 yield _LiftedMark("bracket", *match.span(), match["words"], signs)
+        for match in _DOUBLED.finditer(self.raw, self.begin):
+            if match["struck"]:
+                yield _LiftedMark("delete", *match.span(), match["struck"], (match.span(),))
+            else:
+                signs = (match.start(), match.start("added")), (match.end("added"), match.end())
+                yield _LiftedMark("add", *match.span(), match["added"], signs)
         for match in _STARS.finditer(self.raw, self.begin):
             yield _LiftedMark("bracket", *match.span(), match[0], (match.span(),))
 
@@ -347,24 +478,27 @@ class _Reader:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if self.begin <= start < self.close and (
-                    mark := self._bracket(start, sign.end(), max(start + 1, first))
+                    mark := self._bracket(start, sign.end(), max(start + 1, first), whole=bool(first))
                 ):
                     yield mark
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark
+                    elif mark.proposer and (about := self._before(start, mark.proposer)):
+                        self.kept[sign.end()] = replace(about, proposer=mark.proposer)
 
     def _opens(self, start: int, label: _Label) -> bool:
         """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
         return start < label.start and not self.raw[start : label.start].strip(f"{_OPENING} \t")
 
-    def _bracket(self, start: int, end: int, begin: int) -> _LiftedMark | None:
+    def _bracket(self, start: int, end: int, begin: int, *, whole: bool) -> _LiftedMark | None:
         """The bracket, whose words begin behind the label of its paragraph where it holds one."""
-        inside, span = self.raw[begin : end - 1], ((start, end),)
+        inside, span = self.raw[begin : end - 1].strip(_EMPHASIS), ((start, end),)
+        begin += len(self.raw[begin : end - 1]) - len(self.raw[begin : end - 1].lstrip(_EMPHASIS))
         if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return None
         if self._is_agreed(inside.strip()):
             return _LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
-        proposal = read_proposal(inside, self.spoken.code)
+        proposal = self._about_whole(inside) if whole else read_proposal(inside, self.spoken.code)
         if self.raw[start] in _QUOTING and not (proposal.action or proposal.proposer):
             return None
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
@@ -373,20 +507,34 @@ class _Reader:
         either = self.form("or_between").search(before)
         if either and either.end() == len(before) and _BEHIND_BRACKET.search(before[: either.start()]):
             return _LiftedMark("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
+        if proposal.action == "exchange":
+            sides = (start, begin + proposal.start), (begin + proposal.end, end)
+            return _LiftedMark("alternative", start, end, words, sides, proposer, status)
         if proposal.action in ("delete", "replace"):
             kind = "alternative" if proposal.action == "replace" else "delete"
             return _LiftedMark(kind, start, end, words, span, proposer, status)
-        attributed = (start in self.led or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
+        leads = self.raw[end : end + 1] in tuple(_OPENING)
+        attributed = (start in self.led or leads or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
         if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
             whose = inside.strip() if attributed else proposer
             return _LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
-        if self._is_other(start, inside, proposer):
+        if self._is_other(start, inside, proposer or self._whose(end)):
             return _LiftedMark("alternative", start, end, words, span, proposer, status)
-        kind = "add" if proposal.action else "bracket"
+        kind = "add" if proposal.action not in (None, "guess") else "bracket"
         place = begin + proposal.start, begin + proposal.end
-        if begin > start + 1:  # a whole paragraph offers no choice
+        if whole:  # it offers no choice
             return _LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
-        return self._kept(start, end, *place, kind, proposer)
+        mark = self._kept(start, end, *place, kind, proposer)
+        return replace(mark, text=inside) if proposal.action == "guess" else mark
+
+    def _about_whole(self, inside: str) -> BracketContent:
+        """What a bracket around a whole paragraph says behind its last sign: the words hold brackets of their own."""
+        end = max(inside.rfind(sign) for sign in patterns(self.spoken.code).terminal) + 1
+        behind = inside[end:].strip()
+        remark = read_proposal(behind, self.spoken.code)
+        if end and behind and (are_delegations(behind) or (remark.action and remark.start == remark.end)):
+            return BracketContent(None, remark.proposer or behind, 0, end)
+        return BracketContent(None, None, 0, len(inside))
 
     def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> _LiftedMark:
         """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""
@@ -397,6 +545,17 @@ class _Reader:
             cuts = (start, begin), (begin + len(choices[0]), end)
             return _LiftedMark("alternative", start, end, words, cuts, proposer, status)
         return _LiftedMark(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
+
+    def _before(self, place: int, proposer: str | None) -> _LiftedMark | None:
+        """The bracket that stands right before a place, if not another's: [fully] [EU: delete]."""
+        mark = self.kept.get(len(self.raw[:place].rstrip(" \u3000")))
+        return mark if mark and mark.proposer in (None, proposer) else None
+
+    def _whose(self, end: int) -> str | None:
+        """Who is named in a bracket right behind another: [fully] {EU}."""
+        behind = _NEXT.match(self.raw, end)
+        names = behind["words"].strip(_EMPHASIS) if behind else ""
+        return names if are_delegations(names) else None
 
     def _is_other(self, start: int, inside: str, proposer: str | None) -> bool:
         """Whether a bracket offers other words for those of the bracket before it: [shall][should], [EU: a] [US: b]."""
@@ -414,31 +573,42 @@ class _Reader:
         """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
         if self.form("pending").fullmatch(inside.strip()):
             return True
-        ends = self._ends()
         stop = self.line_ends[bisect_left(self.line_ends, end)]
+        ends = self._ends(stop)
         begin = self._tail_of(stop)
         if start < begin or inside.strip()[-1:] in ends or self.raw[begin - 1 : begin] not in ends:
             return False
         after = self.raw[stop : stop + 200]
         following = after.lstrip("\n")
         ended = not following or after[:2] == "\n\n" or (after[:1] == "\n" and not following[:1].strip())
-        return ended or bool(self.form("label").match(following) or self.form("number").match(following))
+        forms = (self.form("label"), self.form("number"), patterns(self.spoken.code).point)
+        return ended or any(form.match(following) for form in forms)
 
-    def _ends(self) -> str:
-        return f"{patterns(self.spoken.code).terminal}".replace(":", "").replace("：", "")
+    def _ends(self, stop: int = -1) -> str:
+        """The signs that end a paragraph whose line ends at a place: a colon, where points follow."""
+        terminal = patterns(self.spoken.code).terminal
+        points = stop >= 0 and patterns(self.spoken.code).point.match(self.raw[stop : stop + _OPENS].lstrip())
+        return terminal if points else terminal.replace(":", "").replace("：", "")
 
     def _tail_of(self, stop: int) -> int:
         """Where the remarks begin that end the line that ends at a place: behind its last sign, if that is one."""
         if stop not in self.tails_of:
             first = self.raw.rfind("\n", 0, stop) + 1
-            self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends())
+            self.tails_of[stop] = first + _remarks_begin(self.raw[first:stop], self._ends(stop))
         return self.tails_of[stop]
+
+    def _names_sender(self, words: str) -> bool:
+        return bool(kinds_of(read_tokens(words, self.spoken.code)) & {"name", "office"})
+
+    def _stands_behind(self, start: int) -> bool:
+        """Whether a place is right behind a bracket, or behind words that are set in bold."""
+        return bool(_BEHIND_BRACKET.search(self.raw[max(0, start - 8) : start]))
 
     def _stands_apart(self, start: int) -> bool:
         """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
         line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(f" \t{_OPENING}")
         label = self.form("label").fullmatch(line) or self.form("number").fullmatch(line)
-        last = f"{_CLOSING}~{patterns(self.spoken.code).terminal}"
+        last = f"{_CLOSING}~*_+{patterns(self.spoken.code).terminal}"
         opened = self.raw[start - 1 : start] in tuple(_OPENING)
         return label is not None or (bool(line) and line[-1] in last) or opened
 
@@ -447,30 +617,46 @@ class _Reader:
         for match in _REMARK.finditer(self.raw, self.begin):
             if any(label.start <= match.start() < label.end for label in labels):
                 continue
-            words = match["words"].strip()
+            words = match["words"].strip(_EMPHASIS)
             if self._is_agreed(words):
                 yield _LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
+            elif labels and self._are_names(*match.span(), words):
+                yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
         for match in _COMMENT.finditer(self.raw, self.begin):
             yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
         yield from self._agreed_lines()
 
+    def _are_names(self, start: int, end: int, words: str) -> bool:
+        """Whether delegations stand in brackets behind words that are no place of theirs: not Cancún (Mexico)."""
+        if not are_delegations(words) or (self.spoken.words_touch and not names_state(words)):
+            return False
+        if any(sign in words for sign in ",、+/") or self.raw[end : end + 1] in tuple(_OPENING):
+            return True
+        before = re.findall(r"[^\W\d_][\w’-]*", self.raw[max(0, start - _NAME) : start])
+        if before and before[-1][0].islower():
+            return True
+        shortened = any(word[0] == words[0] for word in before)  # European Union (EU)
+        return not state_by_name(words, self.spoken.code) and not (shortened and before[-1][0].isupper())
+
     def _remark(self, match: re.Match[str], words: str) -> Iterator[_LiftedMark]:
         proposal = read_proposal(words, self.spoken.code)
         about = words[proposal.start : proposal.end]
-        if proposal.action:
-            kind = "bracket" if proposal.action in ("note", "replace") else proposal.action
+        if proposal.action not in (None, "guess"):
+            kinds = {"note": "bracket", "replace": "bracket", "exchange": "alternative"}
+            kind = kinds.get(proposal.action, proposal.action)
             proposer = proposal.proposer or (about if are_delegations(about) else None)
-            begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip())
+            begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip(_EMPHASIS))
             place = begin + proposal.start, begin + proposal.end
-            if proposal.action == "add" and self.raw[place[0] - 1] in _QUOTES:  # the words that it would add
+            lead = self.raw[match.start() : place[0]].rstrip()[-1:]
+            if proposal.action in ("add", "exchange") and lead in f"{_QUOTES}:：":  # the words that it would add
                 sides = (match.start(), place[0]), (place[1], match.end())
                 yield _LiftedMark(kind, *match.span(), about, sides, proposer, "proposed")
                 return
             status = "proposed" if proposer else None
             yield _LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
-        elif proposal.proposer and self.raw[match.start() - 1 : match.start()] in tuple(_CLOSING):
+        elif (proposal.proposer or self._names_sender(words)) and self._stands_behind(match.start()):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
             yield _LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
@@ -575,7 +761,7 @@ def _not_understood(marks: Sequence[DraftMark]) -> Iterator[Diagnostic]:
     """Brackets whose words are read though a sign stands among them that parts who speaks from what is proposed."""
     for mark in marks:
         if mark.kind == "bracket" and not mark.proposer and len(mark.text) <= _CHOICE and _SPEAKING.search(mark.text):
-            message = f"the bracket “{mark.text[:40]}” is not understood, and is read as words"
+            message = f"the bracket “{mark.text[:40]}” is not understood; see what is read of it"
             yield Diagnostic("warning", "mark-left", message, mark.start, mark.end)
 
 

@@ -15,7 +15,7 @@ from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.lexicon.numerals import to_letters
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
-from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.folding import Folding, as_it_is
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
 from ecoanalysis.parse.layout import last_sign
 from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
@@ -113,13 +113,9 @@ def mend_labels(document: Document) -> Mending:
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
     if not repairs:
-        return Mending(_as_it_is(document), ())
+        return Mending(as_it_is(document), ())
     stays = frozenset(repair.start for repair in repairs if repair.label == _HYPHEN or repair.moved)
     return Mending(rewrite(document, cuts, inserts, stays), tuple(repairs))
-
-
-def _as_it_is(document: Document) -> Folding:
-    return Folding(document, document, language_of(document.language).fold(""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,18 +20,22 @@ from ecoanalysis.parse.claims import (
 _ASIDE = 4  # words of no claim that can stand before a colon beside one
 _QUOTES = dict(zip('“"«「', '”"»」', strict=True))
 _REACH = 240  # characters at each end of a bracket that can say whose it is
+_BETWEEN_COLONS = 8  # words between two colons before the text's
 _CLAIM = 90  # characters that can say who wants what
 _ENDS = ("colon", "semicolon", "stop")
 _APART = ("dash", "choice", "arrow", "semicolon", "comma")
 _SIGNS = "+-–−"
 _WISHED = ("moves", "denial", *AMENDING)
 _BARE = frozenset({"name", "acronym", "office", "fills", "comma", "plus", "group"})
+_WEAK = {"add": 1, "guess": 2}  # what is said beside another act says less
 _SPEAKS = ("name", "office", "status", "remark")
 
 
 @dataclass(frozen=True, slots=True)
 class BracketContent:
-    """What a bracket says: ``action`` is add, delete, replace, note, or none where it only holds words.
+    """What a bracket says: ``action`` is add, delete, replace, exchange, note, guess, or none where it holds words.
+
+    A guess is that what stands before a colon, whatever it says, is none of the words.
 
     ``start`` and ``end`` are the place of the words that it is about, inside the bracket.
     """
@@ -78,7 +82,7 @@ def read_proposal(inside: str, language: str) -> BracketContent:
     end = tail.place if tail else (head and head.end) or len(inside)
     claims = [claim for claim in (head, tail) if claim]
     actions = [claim.action for claim in claims if claim.action and claim.action != "keep"]
-    action = next((action for action in actions if action != "add"), actions[0] if actions else None)
+    action = min(actions, key=lambda action: _WEAK.get(action, 0), default=None)
     sender = next((claim.sender for claim in claims if claim.sender), None)
     if begin and inside[begin - 1] in _SIGNS:
         end = begin + len(inside[begin:end].rstrip(f"{_SIGNS} "))
@@ -86,7 +90,9 @@ def read_proposal(inside: str, language: str) -> BracketContent:
 
 
 def is_option(inside: str, language: str) -> bool:
-    """Return whether words begin with the name of an option: ``Alternative B``."""
+    """Return whether words begin with the name of an option, or offer a choice: ``Alternative B``, ``or partly``."""
+    if language_of(language).compiled("structure", "negotiating", "or_between").match(inside):
+        return True
     tokens = read_tokens(inside[:_CLAIM], language)
     return bool(tokens) and "option" in kinds_of([tokens[0], tokens[-1]])
 
@@ -101,9 +107,13 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     sender = sender_of(inside, tokens)
     if tokens[0].kind in ("name", "office") and _opinion(inside, tokens, language):
         return _Claim(len(inside), _act(tokens, ("delete",)) or "note", sender)
+    if _acts_for(tokens):
+        return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)
     grouped = all(token.kind == "group" for token in tokens) and bool(kinds_of(tokens) & {*_SPEAKS})
     colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), 0)
     before, after = kinds_of(tokens[:colon]), tokens[colon + bool(colon) :]
+    if "add" in before and not _asked(inside, after, language):
+        return None  # ADD EU: the
     stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
     if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
         return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
@@ -115,7 +125,23 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     says = {token.kind for token in flat} - _BARE or kinds_of(flat) & {"status", "remark"} or grouped
     if not (says and is_claim(flat) and kinds_of(flat) - _BARE) or _gives_words(flat):
         return None
+    cut = language_of(language).compiled("structure", "negotiating", "cut_out")
+    if colon and cut.search(inside[tokens[colon].end :].strip()):
+        return None
     return _Claim(len(inside), _act(flat, ("delete", "replace")) or "note", sender)
+
+
+def _acts_for(tokens: Sequence[Token]) -> bool:
+    """Whether an act without words stands before whose it is: ``KEEP (EU)``, ``MERGE WITH OP4 (EU)``."""
+    *acts, last = tokens
+    named = last.kind == "group" and bool(kinds_of(last.parts) & {"name", "office"}) and is_claim(last.parts)
+    return (
+        named
+        and bool(acts)
+        and acts[0].kind in (*AMENDING, "note", "status")
+        and is_claim(acts)
+        and not (kinds_of(acts) & {"add", "keep"} and _gives_words(acts))
+    )
 
 
 def _by_sender(inside: str, tokens: Sequence[Token], language: str) -> bool:
@@ -158,10 +184,12 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
 
 def _head(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     return (
-        _around_quote(inside, tokens)
+        _exchanged(inside, tokens, language)
+        or _around_quote(inside, tokens)
         or _before_colon(inside, tokens, language)
         or _before_sign(inside, tokens, language)
         or _signed_act(inside, tokens)
+        or _commanded(inside, tokens, language)
         or _wished(inside, tokens, language)
     )
 
@@ -179,12 +207,15 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     if not (sender or says_something(claim)):
         sender = _unknown_sender(inside[: tokens[colon].start], language)
-        if not sender:
+        introduces = language_of(language).compiled("structure", "negotiating", "introduces")
+        if not sender and (introduces.search(inside[: tokens[colon].start].rstrip()) or _reports(after)):
             return None
+        if not sender:
+            return _Claim(tokens[colon].end, "guess", None)
     if kinds_of(claim) & {"remark"}:
         return _Claim(len(inside), "note", sender)
     asked = _asked(inside, after, language)
-    begin = asked.place if asked else tokens[colon].end
+    begin = asked.place if asked else tokens[_last_colon(tokens, colon)].end
     action = _act(claim, AMENDING) or (asked.action if asked else None) or _by_sign(inside, claim)
     named = {token.kind for token in claim} <= {
         "name",
@@ -198,6 +229,43 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     }
     speaks = sender or kinds_of(claim) & {"moves", *AMENDING}
     return _Claim(begin, action or (None if named or not speaks else "add"), sender)
+
+
+def _last_colon(tokens: Sequence[Token], colon: int) -> int:
+    """The last of the colons that parts who speaks from the words: ``EU: text as read out: fully``."""
+    for number, token in enumerate(tokens[colon + 1 : colon + 2 + _BETWEEN_COLONS], colon + 1):
+        if token.kind == "colon":
+            between = tokens[colon + 1 : number]
+            others = {"name", "replace", "option", *_APART} & kinds_of(between)
+            return number if says_something(between) and not others else colon
+    return colon
+
+
+def _exchanged(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """Which words are to stand for which is said: ``EU: replace fully by partly``; those that stand are read."""
+    colon = next((token.end for token in tokens if token.kind == "colon"), 0)
+    exchange = language_of(language).compiled("structure", "negotiating", "exchange")
+    match = exchange.match(inside, colon) or exchange.match(inside)
+    if not match:
+        return None
+    group = "old" if match["old"] else "former"
+    return _Claim(match.start(group), "exchange", sender_of(inside, tokens), match.end(group))
+
+
+def _commanded(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
+    """An act stands first, as those who edit write it: ``delete fully``, ``ADD fully (EU)``."""
+    first = next((token for token in tokens if token.kind != "fills"), None)
+    if first is None or first is tokens[-1] or first.kind not in ("delete", "replace", "add"):
+        return None
+    act = inside[first.start : first.end]
+    command = language_of(language).compiled("structure", "negotiating", "command").match(inside, first.start)
+    if not command and (not act.isupper() or len(act) < 2):
+        return None
+    begin = max(command.end() if command else 0, _joined(inside, first, language))
+    if first.kind == "replace":
+        becomes = language_of(language).compiled("structure", "negotiating", "instead_of").match(inside, begin)
+        begin = becomes.end() if becomes else begin
+    return _Claim(begin, first.kind, None)
 
 
 def _parted(inside: str, claim: Sequence[Token]) -> bool:
@@ -244,7 +312,18 @@ def _around_quote(inside: str, tokens: Sequence[Token]) -> _Claim | None:
 def _before_sign(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:
     """Who proposes words stands before a sign: ``EU – fully``, ``EU | fully``, ``EU => fully``."""
     sign = next((number for number, token in enumerate(tokens) if token.kind in ("dash", "choice", "arrow")), 0)
+    plus = next((number for number, token in enumerate(tokens) if token.kind not in (*SENDERS, "comma")), 0)
+    if not sign and plus and tokens[plus].kind == "plus" and tokens[plus + 1 : plus + 2]:
+        sign = plus  # EU + fully
     claim, after = tokens[:sign], tokens[sign + 1 :]
+    if (
+        claim
+        and after
+        and claim[0].kind == "office"
+        and len(claim) <= _ASIDE
+        and not (is_claim(after) and is_claim(claim))
+    ):
+        return _Claim(tokens[sign].end, _act(claim, AMENDING), sender_of(inside, claim))  # co-chairs’ tool – fully
     if not claim or not after or "name" not in kinds_of(claim):
         return None
     if tokens[sign].kind != "arrow" and all(token.is_claim for token in after):
@@ -354,6 +433,8 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
         return None  # the sign is the words' own
     if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
         return _Claim(token.start, None, None)
+    if token.kind == "arrow" and number + 1 < len(rest):  # what the words are to become
+        return _Claim(token.start, None, sender_of(text, rest[-1:]))
     if token.kind == "group" and (
         token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts, language)
     ):
@@ -384,6 +465,8 @@ def _speaks(text: str, parts: Sequence[Token], language: str) -> bool:
 def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
     """The claim behind a sign, to the end."""
     after = rest[number + 1 :]
+    if rest[number].kind in ("colon", "dash") and _reports(after):
+        return after
     whole = after if all(token.is_claim or token.kind in (*_APART, "plus") for token in after) else ()
     if not whole or not is_claim([token for token in whole if token.kind not in _APART]):
         return ()
@@ -391,6 +474,14 @@ def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Toke
         earlier = any(token.kind == "name" for token in rest[:number])
         return whole if whole[0].kind == "status" or (whole[0].kind == "name" and not earlier) else _subject(whole)
     return whole if kinds_of(whole) & {"name", "office", *AMENDING, "status", "remark", "note"} else ()
+
+
+def _reports(tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a sign says what became of the words, and by whom: ``: retained on advice of EU``."""
+    others = sum(token.kind == "word" for token in tokens)
+    kinds = kinds_of(tokens)
+    acts = bool(kinds & {*AMENDING, "moves", "status"})
+    return acts and bool(kinds & {"name", "office"}) and tokens[0].is_claim and 0 < others <= _ASIDE + 1
 
 
 def _offer(rest: Sequence[Token], number: int) -> bool:
@@ -421,9 +512,7 @@ def _closes(text: str, rest: Sequence[Token], number: int, language: str) -> boo
     if not all(each.is_claim or each.kind in ("comma", "plus") for each in after):
         return False
     acronym = text[token.start : token.end].isupper()
-    governed = (
-        language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start].rstrip())
-    )
+    governed = language_of(language).compiled("structure", "negotiating", "governs").search(text[: token.start])
     return acronym or not governed
 
 

@@ -15,10 +15,12 @@ def rewrite(
     cuts: Sequence[tuple[int, int]],
     inserts: Sequence[tuple[int, str]] = (),
     stays: frozenset[int] = frozenset(),
+    spaces: frozenset[int] = frozenset(),
 ) -> Folding:
     """Return a document without some stretches and with words put in, and the way back to what is written.
 
     What is put in is not printed again, but for a sign at one of the places where it ``stays``.
+    Line ends at the places of ``spaces`` are read, and printed, as a space.
 
     Examples
     --------
@@ -38,7 +40,7 @@ def rewrite(
             starts += [place] * len(words)
             ends += [place] * len(words)
         if place < len(source) and place not in left_out:
-            text.append(source[place])
+            text.append(" " if place in spaces else source[place])
             starts.append(place)
             ends.append(place + 1)
     folded = Folded("".join(text), source, starts, ends, stays)

@@ -28,6 +28,8 @@ class Shaped:
     end: int
     number: int
     key: tuple[str, str]
+    variants: str = ""
+    """What says that it stands behind, or for, another of its number."""
 
 
 def find_shapes(raw: str, language: str, begin: int) -> tuple[Shaped, ...]:
@@ -60,7 +62,7 @@ def _heads(raw: str, line: int, spoken: Language) -> Iterator[Shaped]:
     number = spoken.ordinal(count.lower()) or spoken.number(count) or (roman(count) if count.isalpha() else None)
     key = match["before"].strip(OPENING), (match["glued"] or "").strip()
     if number and any(char.isalpha() or char in _SIGNS for part in key for char in part):
-        yield Shaped(line, match.start("before"), match.end("glued"), number, key)
+        yield Shaped(line, match.start("before"), match.end("glued"), number, key, match["variants"] or "")
 
 
 def _counts(heads: Sequence[Shaped]) -> bool:

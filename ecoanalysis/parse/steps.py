@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
-from ecoanalysis.parse.folding import Folding, fold_document
+from ecoanalysis.parse.carriers import take_out
+from ecoanalysis.parse.folding import Folding, as_it_is, fold_document
 from ecoanalysis.parse.layout import mark_pages
 from ecoanalysis.parse.negotiation import Lifting, lift_marks
 from ecoanalysis.parse.paragraph_labels import Mending, mend_labels
@@ -17,6 +18,7 @@ from ecoanalysis.parse.stated import split_lines
 class Steps:
     """A document made ready to be read, and the steps that led there."""
 
+    carried: Folding
     lifting: Lifting | None
     folding: Folding
     mending: Mending
@@ -26,7 +28,7 @@ class Steps:
     def restored(self, resolution: Resolution) -> Resolution:
         """Return what was read as the source prints it, with what the steps have to say of it."""
         printed = self.folding.printed(self.mending.printed(resolution))
-        return self.lifting.restored(printed) if self.lifting else printed
+        return self.carried.printed(self.lifting.restored(printed) if self.lifting else printed)
 
 
 def make_ready(document: Document) -> Steps:
@@ -38,10 +40,11 @@ def make_ready(document: Document) -> Steps:
     >>> make_ready(read_text("大会，\\n１. 请秘书长提交报告。")).document.raw
     '大会，\\n1. 请秘书长提交报告。'
     """
-    lifting = lift_marks(document) if not _is_adopted(document) else None
-    folding = fold_document(lifting.document if lifting else document)
+    carried = as_it_is(document) if _is_adopted(document) else take_out(document)
+    lifting = lift_marks(carried.document) if not _is_adopted(document) else None
+    folding = fold_document(lifting.document if lifting else carried.document)
     mending = mend_labels(split_lines(folding.document))
-    return Steps(lifting, folding, mending, mark_pages(mending.document))
+    return Steps(carried, lifting, folding, mending, mark_pages(mending.document))
 
 
 def _is_adopted(document: Document) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.model.resolution import Resolution
-from ecoanalysis.parse import parse_resolutions
+from ecoanalysis.parse import ledger, parse_resolutions
 from ecoanalysis.read import read_text
 
 
@@ -107,6 +107,22 @@ def test_a_text_without_a_performative_is_none(text: str) -> None:
         ("OP1. Notes [New Zealand: add the] lakes;", "1", "Notes the lakes;", ("add", "New Zealand")),
         ("OP1. 请秘书长【欧盟建议删除：尽快】提交报告；", "1", "请秘书长提交报告；", ("delete", "欧盟")),
         ("OP1. 请秘书长[美国：注意到进展]提交报告；", "1", "请秘书长注意到进展提交报告；", ("bracket", "美国")),
+        ("[OP1 quater] Requests a report;", "1~quater", "Requests a report;", ("label", None)),
+        ("OP1 (bis). Requests a report;", "1~bis", "Requests a report;", ("label", None)),
+        ("PP/1 Recalling its report,", "P1", "Recalling its report,", ("label", None)),
+        ("OP1 替代：请秘书长提交报告；", "1~alt", "请秘书长提交报告；", ("label", None)),
+        ("（OP1之五）请秘书长提交报告；", "1~quinquies", "请秘书长提交报告；", ("label", None)),
+        ("OP1 – Chair’s proposal (12/11)\nRequests a report;", "1", "Requests a report;", ("label", None)),
+        ("OP1. Requests {EU+CHL}[full] reports;", "1", "Requests full reports;", ("bracket", "EU+CHL")),
+        ("OP1. Requests [full]{EU} [brief]{CHL} reports;", "1", "Requests full reports;", ("alternative", None)),
+        ("OP1. Requests [ADD full (EU)] reports;", "1", "Requests full reports;", ("add", "EU")),
+        ("OP1. Requests [del. full] reports;", "1", "Requests reports;", ("delete", None)),
+        ("OP1. Requests [full] [KEEP (EU)] reports;", "1", "Requests full reports;", ("bracket", "EU")),
+        ("OP1. Requests <s>full</s><u>brief</u> reports;", "1", "Requests brief reports;", ("delete", None)),
+        ("OP1. Requests --full-- ++brief++ reports;", "1", "Requests brief reports;", ("delete", None)),
+        ("OP1. Requests <EU/CHL> full </EU/CHL> reports;", "1", "Requests full reports;", ("add", "EU/CHL")),
+        ("OP1. Requests reports; /* EU */", "1", "Requests reports;", ("bracket", None)),
+        ("OP1. Requests [full]² reports;\n\n² Proposed by Chad.", "1", "Requests full reports;", ("bracket", "Chad")),
         ("执行部分第2段之二. 请秘书长[欧盟：增加 尽快]提交报告；", "2~bis", "请秘书长尽快提交报告；", ("add", "欧盟")),
     ],
 )
@@ -150,6 +166,25 @@ def test_marks_are_lifted_and_the_words_read_as_if_clean(
         ("{--full--}", ""),
         ("<del>full</del>", ""),
         ("[EU objects to full]", ""),
+        ("[Secretariat: wording as read out: full]", "full"),  # of two colons, the last parts the words
+        ("[the following: full]", "the following: full"),
+        ("[co-chairs’ paper – full]", "full"),
+        ("[EU: include here full]", "full"),
+        ("[EU + full]", "full"),
+        ("[full → brief, EU]", "full"),
+        ("[full {alt. EU: brief}]", "full"),
+        ("[REPLACE full BY brief (EU)]", "full"),
+        ("[EU: change “full” to “brief”]", "full"),
+        ("full [REPLACE BY brief (EU)]", "full"),
+        ("[full] [or brief]", "full"),
+        ("[full: retained pending advice from EU]", "full"),
+        ("[full] (supplied by EU and read out by Chad)", "full"),
+        ("[full]*EU*", "full"),
+        ("(add: full)", "full"),
+        ("[ADD EU: the]", "the"),
+        ("[MERGE WITH OP4 (EU)]", ""),
+        ("[EU: redundant: full]", ""),
+        ("[the delegate of EU asked for the deletion of the word “full”]", ""),
         ("[placement to be decided]", ""),
     ],
 )
@@ -171,6 +206,15 @@ def test_what_remains_without_names_acts_and_small_words_is_the_texts(mark: str,
         ("〔欧盟：审查保留〕", ""),
         ("【应欧盟要求删去：尽快】", ""),
         ("【尽快（欧盟：删）】", ""),
+        ("【秘书处：宣读案文为：尽快】", "尽快"),
+        ("【主席工具——尽快】", "尽快"),
+        ("【此处增列尽快（欧盟）】", "尽快"),
+        ("[将“尽快”改为“立即”（欧盟）]", "尽快"),
+        ("[以“立即”取代“尽快”（欧盟）]", "尽快"),
+        ("尽快[改为“立即”（欧盟）]", "尽快"),
+        ("【尽快——应欧盟要求放在括号内】", "尽快"),
+        ("[删去尽快（欧盟）]", ""),
+        ("（包括非政府组织）", "（包括非政府组织）"),
     ],
 )
 def test_what_remains_is_the_texts_in_chinese(mark: str, words: str) -> None:
@@ -210,6 +254,74 @@ def test_brackets_of_an_adopted_text_are_its_own(text: str) -> None:
     resolution = read(text)
     assert resolution.marks == ()
     assert "negotiating-text" not in [doubt.code for doubt in resolution.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("line", "ids", "mark"),
+    [
+        ("Alt 2: Invites Chad to help;", "P1 1 1~alt2 2", ("label", None)),
+        ("Alternative (EU): Invites Chad to help;", "P1 1 1~alt 2", ("label", "EU")),
+        ("EU: Invites Chad to help;", "P1 1 1~alt 2", ("label", "EU")),
+        ("Comment [A1]: EU: can we use the words of last year?", "P1 1 2", ("bracket", "EU")),
+        (">> EU: we must think about this.", "P1 1 2", ("bracket", "EU")),
+        ("Status: pending", "P1 1 2", ("bracket", None)),
+        ("AGREED AD REF 14.10.", "P1 1 2", ("bracket", None)),
+    ],
+)
+def test_a_line_between_paragraphs_stands_for_one_or_is_a_comment(
+    line: str, ids: str, mark: tuple[str, str | None]
+) -> None:
+    text = read(f"PP1. Noting the lake,\n\nOP1. Requests a report;\n\n{line}\n\nOP2. Decides to go on.")
+    assert " ".join(paragraph.id for paragraph in text.paragraphs) == ids
+    assert mark[0] in [each.kind for each in text.marks if each.text.startswith(line[:3].strip("> "))]
+    assert mark[1] is None or mark[1] in [each.proposer for each in text.marks] or mark[0] == "bracket"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Anna,\n\n> PP1. Noting the lakes and the rivers of the\n> region,\n>\n> OP1. Requests the Chair to [EU: add\n> also] report;\n",
+        "> > PP1. Noting the lakes and the rivers of the region,\n> > OP1. Requests the Chair to [EU: add also] report;\n",
+        "| No. | Text | Comments |\n| --- | --- | --- |\n| PP1 | Noting the lakes and the rivers of the region, | EU: delete |\n"
+        "| OP1 | Requests the Chair to [EU: add also] report; | agreed ad ref |\n",
+    ],
+)
+def test_what_carries_a_text_is_none_of_its_words(text: str) -> None:
+    """A mail's signs before quoted lines, the cells of a table."""
+    part = read(text)
+    assert [(paragraph.id, paragraph.text) for paragraph in part.paragraphs] == [
+        ("P1", "Noting the lakes and the rivers of the region,"),
+        ("1", "Requests the Chair to also report;"),
+    ]
+    for paragraph in part.paragraphs:
+        printed = [text[offset] for offset in paragraph.offsets]
+        assert ["\n" if char == "\n" else sign for char, sign in zip(printed, paragraph.text, strict=True)] == printed
+    assert "unplaced" not in [stretch.role for stretch in ledger(read_text(text)) if "Dear" not in text]
+
+
+def test_numbers_below_a_heading_are_the_preambles_where_headings_say_so() -> None:
+    lines = [
+        "Noting the lake,",
+        "Aware of the flood,",
+        "OPERATIVE PART",
+        "Requests a [EU: full] report;",
+        "Decides to go on.",
+    ]
+    numbers = ["1. ", "2. ", "", "1. ", "2. "]
+    text = read("\n\n".join(("The General Assembly,", "PREAMBLE", *map("".join, zip(numbers, lines, strict=True)))))
+    assert [paragraph.id for paragraph in text.paragraphs] == ["P1", "P2", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly,\n\n1. Requests the European Union (EU) and its office in Bonn (Germany) to help;\n\n2. Decides to go on.",
+        "The General Assembly,\n\n1. Adopts the form below.\n\nAnnex\nForm\n1.\tName of ship\tOwner\n2.\tPort\tState\n",
+    ],
+)
+def test_names_and_forms_of_an_adopted_text_are_its_own(text: str) -> None:
+    resolution = read(text)
+    assert (resolution.marks, resolution.status == "draft") == ((), False)
 
 
 def test_what_is_agreed_is_so_for_all_marks_of_its_paragraph() -> None:
