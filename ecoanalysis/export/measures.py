@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.measures import measures
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ _CALLED_WITH: Mapping[str, tuple[object, ...]] = {
     "asked": ("agency",),
     "asked_beside": ("undp",),
     "composition_by": ("theme",),
-    "directives_beside": ("zh", "en"),
-    "directives_of_both": ("zh", "en"),
-    "verbs_beside": ("zh", "en"),
-    "differing_by": ("type", "zh", "en"),
+    "directives_beside": INTERFACE[:2],
+    "directives_of_both": INTERFACE[:2],
+    "verbs_beside": INTERFACE[:2],
+    "differing_by": ("type", *INTERFACE[:2]),
 }
 _PREFACE = """# Measures
 
