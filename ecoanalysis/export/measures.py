@@ -19,6 +19,7 @@ _CALLED_WITH: Mapping[str, tuple[object, ...]] = {
     "composition_by": ("theme",),
     "directives_beside": INTERFACE[:2],
     "directives_of_both": INTERFACE[:2],
+    "sentences_apart": INTERFACE[:2],
     "verbs_beside": INTERFACE[:2],
     "differing_by": ("type", *INTERFACE[:2]),
 }

@@ -65,6 +65,27 @@ def directives_of_both(tables: Frames, first: str, second: str) -> pl.DataFrame:
     return pl.DataFrame([row | {"differing": differing}], schema_overrides=dict.fromkeys((*row, "differing"), pl.Int64))
 
 
+@measure("one row per clause of a pair that differs in force, that of the first language above the other", "classes")
+def sentences_apart(tables: Frames, first: str, second: str) -> pl.DataFrame:
+    """The clauses of pairs that differ in force, as the table ``clauses`` has them; those farthest apart stand first.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> frame = sentences_apart(read_editions(), "zh", "en")
+    >>> frame["language"].head(2).to_list(), frame["band"].head(2).n_unique()
+    (['zh', 'en'], 2)
+    """
+    step = {side: pl.col(f"band{side}").str.tail(1).cast(pl.Int64) for side in ("", "_beside")}
+    pairs = directives_beside(tables, first, second).with_columns(apart=(step[""] - step["_beside"]).abs())
+    ranked = pairs.filter(pl.col("apart") > 0).sort("apart", *_PLACE, descending=[True, False, False, False])
+    ranked = ranked.with_row_index("rank")
+    keys = ("document", "part", "index")
+    sides = [ranked.select("rank", "paragraph", **{key: f"{key}{side}" for key in keys}) for side in step]
+    both = pl.concat(sides).sort("rank", maintain_order=True)
+    return both.join(tables["clauses"], on=CLAUSE, how="inner", maintain_order="left").drop("rank")
+
+
 def _placed(tables: Frames, language: str) -> pl.DataFrame:
     """The directives of a language with their order in the paragraph, and how many it has; each resolution once."""
     once = (

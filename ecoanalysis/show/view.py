@@ -279,10 +279,10 @@ class View:
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 
     def set_aside(self) -> Html:
-        """Say which files of the folder could not be used, and why; nothing where all could."""
+        """Say which files of the folder could not be used, and why, or that all could."""
         failures = self.opened.corpus.failures
         if not failures:
-            return Html("")
+            return self.say("figure.all_used")
         folder = self.opened.corpus.listing.folder
         causes = self.labels("punctuation.counts").join(
             without_folders(cause, folder) for _, cause in failures[:_CAUSES]

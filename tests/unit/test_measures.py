@@ -57,6 +57,7 @@ OTHERS = {
     *(
         "languages.directives_beside",
         "languages.directives_of_both",
+        "languages.sentences_apart",
         "languages.verbs_beside",
         "languages.differing_by",
     ),
