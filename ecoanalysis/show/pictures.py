@@ -63,7 +63,9 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
     shown = [code for code in strength.CODES if code in wide.columns]
     heads = {code: means(view, code) for code in shown}
-    table = view.table(wide.with_columns(official=pl.col("symbol")), "course_made_of", "official", *shown, heads=heads)
+    table = view.table(
+        wide.with_columns(official=pl.col("symbol")), f"course_made_of_{unit}", "official", *shown, heads=heads
+    )
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{means(view, code)} {count}" for code, count in last]
     turns = turns_of(view, unit, points)
