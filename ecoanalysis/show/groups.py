@@ -164,7 +164,7 @@ def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], gr
 
 
 def _by_force(view: View, row: Mapping[str, Any]) -> str:
-    """How often by which force, the strongest first, and how many are hedged: urges × 31, requests × 742 · 80 hedged."""
+    """How often by which force, the strongest first, and how much is hedged: urges × 31, requests × 742 · 80 hedged."""
     forces = view.labels.join(f"{means(view, band)} × {row[band]}" for band in reversed(BANDS) if row[band])
     return " · ".join(filter(None, (forces, some_hedged(view, row))))
 
