@@ -322,6 +322,7 @@ def in_page_colours(drawn: str, name: str) -> str:
             drawn = drawn.replace(f'{paint}="{light}"', f'{paint}="var(--{variable},{light})"')
     drawn = drawn.replace(f'fill="{ON_STRONG}"', f'fill="var(--on-strong,{ON_STRONG})"')
     drawn = drawn.replace(f'fill="{ON_WEAK}"', f'fill="var(--on-weak,{ON_WEAK})"')
+    drawn = drawn.replace(f'stroke="{palette.PAPER}"', f'stroke="var(--paper,{palette.PAPER})"')
     patterns = []
     for step, (band, tint) in enumerate(HATCHED.items(), 1):
         if f'fill="{tint}"' in drawn:
@@ -333,9 +334,10 @@ def in_page_colours(drawn: str, name: str) -> str:
 
 
 def hatch(id: str, band: str) -> str:
-    """Return a pattern of a band's colour in stripes: hedged."""
+    """Return a pattern of a band's colour in stripes: hedged. What it is drawn over does not show through."""
     colour = f"var(--force-{BANDS.index(band) + 1},{palette.force_colour(band)})"
-    square = f'<rect width="6" height="6" fill="{colour}" opacity="0.25"></rect>'
+    square = f'<rect width="6" height="6" fill="var(--paper,{palette.PAPER})"></rect>'
+    square += f'<rect width="6" height="6" fill="{colour}" opacity="0.25"></rect>'
     stripe = f'<rect width="3" height="6" fill="{colour}"></rect>'
     size = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
     return f'<pattern id="{id}" {size}>{square}{stripe}</pattern>'

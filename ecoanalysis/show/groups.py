@@ -11,9 +11,22 @@ from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures.frames import BANDS, PARAGRAPH, in_order, treated
 from ecoanalysis.show.drawing import colour_keys, figure
-from ecoanalysis.show.html import Html
+from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.palette import GRID
-from ecoanalysis.show.pictures import BODIES, COLOURS, cell, colours, leading, linked, means, sized_marks
+from ecoanalysis.show.pictures import (
+    BODIES,
+    COLOURS,
+    cell,
+    colours,
+    counted,
+    hedged_key,
+    leading,
+    linked,
+    means,
+    sized,
+    sizes_and_colours,
+    some_hedged,
+)
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -97,15 +110,17 @@ def who_is_asked_figure(view: View, by: str) -> Html:
     frame = who.asked(view.tables, by, "agency").filter(pl.col("agency").is_in(bodies), pl.col(by).is_in(groups))
     if frame.is_empty():
         return view.say("agencies.asked_none")
-    counted = frame.with_columns(pl.col("directives").cast(pl.String))
-    wide = counted.pivot(by, index="agency", values="directives", maintain_order=True)
+    frame = frame.with_columns(counted=counted())
+    wide = frame.pivot(by, index="agency", values="counted", maintain_order=True)
     across = [group for group in groups if group in wide.columns]
     heads = {group: view.name(by, group) for group in across}
     table = view.table(wide, f"who_{by}", "agency", *across, heads=heads)
-    items = [f"{view.short(row['agency'])} – {view.name(by, row[by])} {row['directives']}" for row in frame.to_dicts()]
+    items = [f"{view.short(row['agency'])} – {view.name(by, row[by])} {row['counted']}" for row in frame.to_dicts()]
     alternative = view.labels(f"picture.who_{by}_alt", counts=view.labels("punctuation.counts").join(items[:24]))
     drawn, name = who_is_asked(view, frame, by, bodies, groups), f"who-{by}"
-    return figure(drawn, name, alternative, table, view.labels, colour_keys(colours(view)[: len(BANDS)], name))
+    keys = [*colours(view)[: len(BANDS)], hedged_key(view)]
+    words = markup('<p class="keys"><span>{}</span></p>', view.labels("picture.hedged_key"))
+    return figure(drawn, name, alternative, table, view.labels, colour_keys(keys, name) + words)
 
 
 def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], groups: list[str]) -> Chart:
@@ -117,16 +132,15 @@ def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], gr
         {
             "who": view.short(row["agency"]),
             "group": view.name(by, row[by]),
-            "count": row["directives"],
             "does": (does := _by_force(view, row)),
-            "force": max(BANDS, key=lambda band: (row[band], band)),
+            **sizes_and_colours(row | {"force": max(BANDS, key=lambda band: (row[band], band))}),
             **leading(
                 view, *(last := asking[row[by], row["agency"]])[:2], f"{view.short(row['agency'])}: {does}", last[2]
             ),
         }
         for row in frame.iter_rows(named=True)
     ]
-    base = alt.Chart(alt.InlineData(values=sized_marks(rows))).encode(
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X(
             "group:N",
             sort=[view.name(by, group) for group in groups],
@@ -142,21 +156,17 @@ def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], gr
         tooltip=["who:N", "group:N", "does:N", "words:N"],
     )
     most = max(row["count"] for row in rows)
-    size = alt.Size("count:Q", scale=alt.Scale(domain=[0, most], range=[0, 480]), legend=None)
-    dots = base.mark_circle(opacity=1, stroke=GRID, strokeWidth=0.6).encode(
-        size=size, color=alt.Color("fill:N", scale=None), href="href:N", description="says:N"
-    )
-    numbers = base.transform_filter(f"datum.count * 4 > {most}").mark_text(fontSize=10)
-    written = numbers.encode(text="count:Q", color=alt.Color("ink:N", scale=None))
+    led = {"href": "href:N", "description": "says:N"}
+    marks = alt.layer(*sized(alt, base, most, f"datum.count * 4 > {most}", led, widest=480))
     title = view.labels(f"picture.who_{by}", shown=len(bodies))
-    sized = (dots + written).properties(width=_ROW * 1.4 * len(groups), height=_ROW * len(bodies), title=title)
-    chart: Chart = sized
+    chart: Chart = marks.properties(width=_ROW * 1.4 * len(groups), height=_ROW * len(bodies), title=title)
     return chart
 
 
 def _by_force(view: View, row: Mapping[str, Any]) -> str:
-    """How often by which force, the strongest first: urges × 31, requests × 742."""
-    return view.labels.join(f"{means(view, band)} × {row[band]}" for band in reversed(BANDS) if row[band])
+    """How often by which force, the strongest first, and how much is hedged: urges × 31, requests × 742 · 80 hedged."""
+    forces = view.labels.join(f"{means(view, band)} × {row[band]}" for band in reversed(BANDS) if row[band])
+    return " · ".join(filter(None, (forces, some_hedged(view, row))))
 
 
 def _latest_asking(view: View, by: str) -> dict[tuple[str, str], tuple[str, str, str]]:

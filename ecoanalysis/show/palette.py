@@ -21,7 +21,7 @@ SHARES = ("#e5e1d3", "#e8cf8f", "#b7d9b0")
 SHARES_DARK = ("#5b564a", "#7a6426", "#3f6b45")
 CATEGORIES = (FORCE[3], CLASS_COLOURS[5], CLASS_COLOURS[2], CLASS_COLOURS[3], FORCE[1], CLASS_COLOURS[0])
 """What a chart takes for categories of its own, one after the other."""
-INK, GRID, CURVE = "#1b1b1f", "#8a8a8f", "#2271b0"
+INK, GRID, CURVE, PAPER = "#1b1b1f", "#8a8a8f", "#2271b0", "#fffffe"
 ON_WEAK, ON_STRONG = "#1b1b20", "#ffffff"
 """What is written on a weak and on a strong colour, on a light page."""
 ON_WEAK_DARK, ON_STRONG_DARK = "#f4f7fa", "#10161b"

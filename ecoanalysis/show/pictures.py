@@ -18,7 +18,7 @@ from ecoanalysis.measures.findings import Finding, turning_points
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
-from ecoanalysis.show.palette import CLASS_COLOURS, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK
+from ecoanalysis.show.palette import CLASS_COLOURS, FORCE, GRID, PAPER
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
     shown = [code for code in strength.CODES if code in wide.columns]
     heads = {code: means(view, code) for code in shown}
-    table = view.table(wide.with_columns(official=pl.col("symbol")), "course_made_of", "official", *shown, heads=heads)
+    table = view.table(
+        wide.with_columns(official=pl.col("symbol")), f"course_made_of_{unit}", "official", *shown, heads=heads
+    )
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{means(view, code)} {count}" for code, count in last]
     turns = turns_of(view, unit, points)
@@ -284,7 +286,9 @@ def who_is_asked_figure(view: View) -> Html:
     frame = who.asked(view.tables, "symbol", "agency")
     if frame.is_empty():
         return view.say("agencies.asked_none")
-    often = frame.group_by("agency", maintain_order=True).agg(pl.col("symbol").n_unique(), pl.col("directives").sum())
+    often = frame.group_by("agency", maintain_order=True).agg(
+        pl.col("symbol").n_unique(), pl.col("directives", "hedged").sum()
+    )
     shown = (
         often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
         .head(BODIES)["agency"]
@@ -292,9 +296,7 @@ def who_is_asked_figure(view: View) -> Html:
     )
     some = frame.filter(pl.col("agency").is_in(shown))
     drawn = who_is_asked(view, some, shown)
-    wide = some.with_columns(count=pl.col("directives").cast(pl.String)).pivot(
-        "symbol", index="agency", values="count", maintain_order=True
-    )
+    wide = some.with_columns(count=counted()).pivot("symbol", index="agency", values="count", maintain_order=True)
     across = [symbol for symbol in view.symbols if symbol in wide.columns]
     heads = {symbol: view.named(symbol) for symbol in across}
     table = view.table(wide, "course_who", "agency", *across, heads=heads)
@@ -302,12 +304,26 @@ def who_is_asked_figure(view: View) -> Html:
         f"{view.short(agency)} {count}"
         for agency, count in often.filter(pl.col("agency").is_in(shown))
         .sort("directives", descending=True, maintain_order=True)
-        .select("agency", "directives")
+        .select("agency", counted())
         .iter_rows()
     ]
     alternative = view.labels("picture.who_alt", counts=view.labels("punctuation.counts").join(items))
-    key = markup('<p class="keys">{} {}</p>', view.labels("picture.absent"), view.labels("picture.reports_key"))
-    return figure(drawn, "who", alternative, table, view.labels, key)
+    signs = [view.labels(f"picture.{name}") for name in ("hedged_key", "ring", "absent", "reports_key")]
+    words = markup('<p class="keys"><span>{}</span></p>', view.labels("punctuation.sentences").join(signs))
+    bands = [band for band in BANDS if some[band].sum()]
+    keys = colour_keys([*((means(view, band), COLOURS[band]) for band in bands), hedged_key(view)], "who-key")
+    return figure(drawn, "who", alternative, table, view.labels, keys + words)
+
+
+def hedged_key(view: View) -> tuple[str, str]:
+    """Return what hatching means, and the tint that is hatched."""
+    return view.labels("picture.hedged_part"), HATCHED["D3"]
+
+
+def counted() -> pl.Expr:
+    """Return how many directives there are, and in brackets how many of them are hedged."""
+    hedged = pl.when(pl.col("hedged") > 0).then(pl.format(" ({})", "hedged")).otherwise(pl.lit(""))
+    return pl.concat_str(pl.col("directives").cast(pl.String), hedged)
 
 
 def strongest() -> pl.Expr:
@@ -337,28 +353,11 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
         tooltip=["who:N", "edition:N", "does:N", "words:N"],
     )
     led = {"href": "href:N", "description": "says:N"}
-    asked = (
-        base.transform_filter("datum.count > 0")
-        .mark_circle(opacity=1, stroke=GRID, strokeWidth=0.6)
-        .encode(
-            size=_area(alt, most),
-            color=alt.Color("fill:N", scale=None),
-            **led,
-        )
-    )
-    numbers = (
-        base.transform_filter("datum.count > 2")
-        .mark_text(fontSize=10, aria=False)
-        .encode(text="count:Q", color=alt.Color("ink:N", scale=None))
-    )
     rings = base.transform_filter("datum.count == 0").mark_point(filled=False, size=26, color=GRID, strokeWidth=1.2)
     rings = rings.encode(**led)
-    above = alt.layer(rings, asked, numbers).properties(width=_WIDE - 120, height=24 * len(bodies))
-    drawn = {row["force"] for row in asking.values()}
-    named = [(means(view, band), COLOURS[band]) for band in BANDS if band in drawn]
-    keys = _keys(alt, [*named, (view.labels("picture.ring"), "#fefefe")])
+    marks = sized(alt, base, most, "datum.count > 2", led)
+    above = alt.layer(rings, *marks).properties(width=_WIDE - 120, height=24 * len(bodies))
     strips = [
-        keys.properties(width=_WIDE - 60, height=44),
         _sizes(alt, view, most),
         above,
         *_reports(view, alt, adopted),
@@ -367,15 +366,36 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
     return chart
 
 
-def _area(alt: Any, most: int) -> Any:
-    return alt.Size("count:Q", scale=alt.Scale(type="linear", domain=[0, max(1, most)], range=[0, 420]), legend=None)
+def _area(alt: Any, most: int, field: str = "count", widest: int = 420) -> Any:
+    scale = alt.Scale(type="linear", domain=[0, max(1, most)], range=[0, widest])
+    return alt.Size(f"{field}:Q", scale=scale, legend=None)
+
+
+def sized(
+    alt: Any, base: Any, most: int, written: str, led: Mapping[str, str], *, widest: int = 420
+) -> tuple[Any, Any, Any, Any]:
+    """Return marks whose area is how much is asked, hatched as far as it is hedged, numbers on those ``written``.
+
+    What is hedged through and through is hatched as a whole, what is in part as far as around a core of the rest.
+    """
+    filled = {name: alt.Color(f"{name}:N", scale=None) for name in ("fill", "core")}
+    outlined = {"opacity": 1, "stroke": GRID, "strokeWidth": 0.6}
+    whole = base.transform_filter("datum.count > 0").mark_circle(**outlined)
+    cores = base.transform_filter("datum.rest > 0 && datum.rest < datum.count").mark_circle(**outlined, aria=False)
+    numbers = base.transform_filter(written).encode(text="count:Q")
+    return (
+        whole.encode(size=_area(alt, most, widest=widest), color=filled["fill"], **led),
+        cores.encode(size=_area(alt, most, "rest", widest), color=filled["core"]),
+        numbers.mark_text(fontSize=10, aria=False, stroke=PAPER, strokeWidth=2),  # legible on stripes
+        numbers.mark_text(fontSize=10, aria=False),
+    )
 
 
 def _sizes(alt: Any, view: View, most: int) -> Any:
-    """The key of sizes: how many directives the area of a circle is."""
+    """The key of sizes, where a phone shows it: how many directives the area of a circle is."""
     counts = sorted({1, max(1, round(most / 2)), max(1, most)})
-    rows = [{"count": count, "x": place, "word": str(count)} for place, count in enumerate(counts, 3)]
-    rows.append({"count": 0, "x": 0, "word": view.labels("picture.sizes")})
+    rows = [{"count": count, "x": place, "word": str(count)} for place, count in enumerate(counts, 6)]
+    rows.append({"count": 0, "x": 3, "word": view.labels("picture.sizes")})
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 10])), y=alt.value(13)
     )
@@ -399,30 +419,41 @@ def _mark(
     asked: dict[str, Any] | None,
     asking_in: Mapping[tuple[str, str], str],
 ) -> dict[str, Any]:
-    count, band = (asked["directives"], asked["force"]) if asked else (0, None)
-    does = f"{view.labels(f'band.{band}')} × {count}" if band else view.labels("picture.named_only")
+    band = asked["force"] if asked else None
+    does = asks(view, asked) if asked else view.labels("picture.named_only")
     named_in = next(iter(row["paragraphs"]), "title")
     paragraph = asking_in.get((row["symbol"], row["agency"]), named_in) if asked else named_in
     return {
         "date": adopted[row["symbol"]].isoformat(),
         "who": view.short(row["agency"]),
-        "count": count,
-        **_filled(band),
+        **sizes_and_colours(asked),
         "edition": view.named(row["symbol"]),
         "does": does,
         **leading(view, row["symbol"], paragraph, f"{view.short(row['agency'])}: {does}", band or ""),
     }
 
 
-def _filled(band: str | None) -> dict[str, str]:
-    """The colour of a mark, and of what is written on it."""
-    strong = band is not None and BANDS.index(band) >= DARK_FROM
-    return {"fill": COLOURS[band] if band else "none", "ink": ON_STRONG if strong else ON_WEAK}
+def asks(view: View, asked: Mapping[str, Any]) -> str:
+    """Return in words what a row of ``asked.asked`` says: how many directives, the strongest, how many hedged."""
+    count, force = asked["directives"], means(view, asked["force"])
+    does = force if count == 1 else view.labels("picture.several", directives=count, force=force)
+    return " · ".join(filter(None, (does, some_hedged(view, asked))))
 
 
-def sized_marks(rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return marks in the colour of their ``force``."""
-    return [{**row, **_filled(row["force"])} for row in rows]
+def some_hedged(view: View, asked: Mapping[str, Any]) -> str:
+    """Return in words how many directives of a row of ``asked.asked`` are hedged; nothing where none is."""
+    if asked["directives"] == asked["hedged"] == 1:
+        return view.labels("force.hedged_mark")
+    return view.labels("picture.some_hedged", hedged=asked["hedged"]) if asked["hedged"] else ""
+
+
+def sizes_and_colours(asked: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what a mark is sized and coloured by: a row of ``asked.asked`` with its ``force``; None is only named."""
+    if not asked:
+        return {"count": 0, "rest": 0, "fill": "none", "core": "none"}
+    count, hedged, band = asked["directives"], asked["hedged"], asked["force"]
+    fill = HATCHED[band] if hedged else COLOURS[band]
+    return {"count": count, "rest": count - hedged, "fill": fill, "core": COLOURS[band]}
 
 
 def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:

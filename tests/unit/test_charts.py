@@ -227,6 +227,41 @@ def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it
         assert mark["words"]  # in the Lab, the row
 
 
+# Directives, hedged, the strongest; then the filling, what of the area is not hedged, and the words.
+HEDGED = [
+    (1, 0, "D1", palette.FORCE[0], 1, "encourages, invites"),
+    (1, 1, "D1", drawing.HATCHED["D1"], 0, "encourages, invites · hedged"),
+    (4, 0, "D4", palette.FORCE[3], 4, "4 directives, strongest: urges"),
+    (4, 3, "D4", drawing.HATCHED["D4"], 1, "4 directives, strongest: urges · 3 hedged"),
+    (2, 2, "D3", drawing.HATCHED["D3"], 0, "2 directives, strongest: requests · 2 hedged"),
+]
+
+
+@pytest.mark.parametrize(("directives", "hedged", "force", "fill", "rest", "words"), HEDGED)
+def test_a_mark_is_hatched_as_far_as_it_is_hedged(
+    directives: int, hedged: int, force: str, fill: str, rest: int, words: str
+) -> None:
+    row = {"directives": directives, "hedged": hedged, "force": force}
+    mark = pictures.sizes_and_colours(row)
+    assert (mark["count"], mark["fill"], mark["rest"]) == (directives, fill, rest)
+    assert pictures.asks(view_text(language="en"), row) == words
+
+
+def test_what_is_only_named_is_not_hatched() -> None:
+    assert pictures.sizes_and_colours(None) == {"count": 0, "rest": 0, "fill": "none", "core": "none"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "hatched"), [("zh", "斜线：带缓和语"), ("en", "hatched: hedged")])
+def test_the_pictures_of_who_is_asked_say_how_much_is_hedged(language: str, hatched: str) -> None:
+    series, every = view_series("eco", language=language), view_all(language=language)
+    for figure in (pictures.who_is_asked_figure(series), groups.who_is_asked_figure(every, "theme")):
+        assert f"{hatched}</span>" in figure.html
+        assert re.search(r'<pattern id="who[\w-]*-hatch-1"', figure.html)
+        assert "-hatch-" in figure.html.partition("<g ")[2]  # a mark has it, not the key alone
+        assert re.search(r"<td[^>]*>\d+ \(\d+\)", figure.html)  # and the table how many
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
