@@ -35,6 +35,7 @@ class _Grammar:
     takes_act: re.Pattern[str]
     opens_point: re.Pattern[str]
     shall: re.Pattern[str]
+    subject: re.Pattern[str]
     clause: re.Pattern[str]
     modal: re.Pattern[str]
     marker: re.Pattern[str]
@@ -71,6 +72,7 @@ def _grammar(language: str) -> _Grammar:
         "takes_act",
         "opens_point",
         "shall",
+        "subject",
         "clause",
         "modal",
         "marker",
@@ -149,7 +151,9 @@ def find_act_asked(
         begin = opening.end()
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     predicates = read_predicates(masked(words, inside), language)
-    if not (predicates and predicates.opens_act(begin)):  # else the act stands there, whatever 将 moves forward in it
+    if not (predicates and predicates.opens_act(begin)) or grammar.subject.match(
+        words, begin
+    ):  # else the act stands there, whatever 将 moves forward in it
         begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
     bare = lemma is not None and bool(grammar.speaks_of_itself.search(lemma))

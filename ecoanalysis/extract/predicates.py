@@ -95,9 +95,6 @@ class Predicates:
         """Return whether a verb phrase begins there, behind a comma too: 在今年|举行; not 大会|应举行."""
         index = self.index_from(start)
         index += self._is_comma(index)
-        related = any(self._is("related", place) for place in range(index, self._close(index)))
-        if self._is("together", index) and related:
-            return False  # 与会议有关的费用|应
         return self._begins_verb_phrase(index) or self._behind_adverbial(index) is not None
 
     # --- the first verb -----------------------------------------------------------------------------------------------

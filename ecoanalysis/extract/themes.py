@@ -58,7 +58,7 @@ IN_NAMES = 0.7
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
 
-CONTEXT = 10.0
+CONTEXT = 8.0
 """Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
 
 TITLE = 2.0
@@ -67,7 +67,7 @@ TITLE = 2.0
 MAIN = 0.4
 """Share from which a theme that the title names is what the resolution is about."""
 
-IMPLIED = 8.0
+IMPLIED = 6.0
 """Weight of such a theme, times its share, in a paragraph that has no term of it. All were chosen on the gold."""
 
 
