@@ -16,7 +16,7 @@ from ecoanalysis.extract.clauses import Performative, coordinated, find_performa
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
-from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report
+from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
 from ecoanalysis.extract.sorts import as_examples, body_type, is_definite, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
@@ -257,7 +257,7 @@ class _Pass:
         report = (
             self._report(text, wording.start, wording.stop, wording.names, addressees)
             if directs
-            else self._decided_report(wording, phrase.class_)
+            else self._decided_report(wording, phrase.class_, addressees)
         )
         return Clause(
             paragraph=words.id,
@@ -291,12 +291,14 @@ class _Pass:
             text, start, stop, lambda: names, asked, self.language, session=session, adopted_on=adopted_on
         )
 
-    def _decided_report(self, wording: _Wording, cls: ClauseClass) -> Report | None:
-        """The report that a decision asks for: decides to request him to submit one."""
+    def _decided_report(self, wording: _Wording, cls: ClauseClass, addressees: Sequence[Addressee]) -> Report | None:
+        """The report that a decision asks for: decides that he shall submit one, or to request him to."""
         text, start, stop = wording.paragraph.text, wording.start, wording.stop
         behind = asks_behind(text, start, stop, self.language) if cls == "DEC" else None
         if behind is None:
-            return None
+            verb = wording.deed.verb if wording.deed and cls == "DEC" and addressees else None
+            to_report = verb is not None and is_to_report(verb, self.language)
+            return self._report(text, start, stop, wording.names, addressees) if to_report else None
         parties = find_parties_asked(text, behind, stop, wording.names, self.language).parties
         asked = [
             Addressee(

@@ -139,9 +139,7 @@ def find_act_asked(
     grammar = _grammar(language)
     if grammar.verb.pattern == NEVER:
         return None
-    words = grammar.mask.sub(
-        lambda match: _FILLER * len(match[0]), plain(text[verb_end : min(stop, act_start + _LONGEST)])
-    )
+    words = _without_quotations(grammar, text[verb_end : min(stop, act_start + _LONGEST)])
     begin = act_start - verb_end
     if not re.search(r"\w", words[begin:]):
         return None
@@ -156,13 +154,17 @@ def find_act_asked(
     ):  # else the act stands there, whatever 将 moves forward in it
         begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
-    bare = lemma is not None and bool(grammar.speaks_of_itself.search(lemma))
-    if not (marked or as_clause or bare or verbal or (point and grammar.opens_point.match(words, begin))):
+    verbal = verbal or bool(lemma and grammar.speaks_of_itself.search(lemma))
+    if not (marked or as_clause or verbal or (point and grammar.opens_point.match(words, begin))):
         return _noun(grammar, words, verb_end, begin, lemma)
     if predicates:
         return _unmarked(grammar, predicates, verb_end, begin, lemma)
     subject = clause is not None and begin == clause.end() and not marked
     return _verb(grammar, words, verb_end, begin, point=point and as_clause, subject=subject)
+
+
+def _without_quotations(grammar: _Grammar, text: str) -> str:
+    return grammar.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
 
 
 def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None) -> int:

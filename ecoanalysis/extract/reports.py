@@ -111,6 +111,17 @@ def asks_behind(text: str, start: int, stop: int, language: str) -> int | None:
     return match.end() if match else None
 
 
+def is_to_report(verb: str, language: str) -> bool:
+    """Return whether an act whose first verb this is puts something before an organ.
+
+    Examples
+    --------
+    >>> is_to_report("submit", "en"), is_to_report("adopt", "en")
+    (True, False)
+    """
+    return bool(_pattern(language, "asks", "done").fullmatch(verb))
+
+
 _IN_WORDS: tuple[ReportKind, ...] = ("content", "report")
 
 

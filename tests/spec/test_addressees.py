@@ -168,6 +168,7 @@ CASES: list[tuple[str, str, Expected]] = [
     # What is asked for may be a noun behind several qualities.
     ("en", "Calls for the full, equal and meaningful participation of pilots;", [(None, "unspecified", "core")]),
     ("en", "Calls for an early entry into force of the Comprehensive Lights Treaty;", [(None, "unspecified", "core")]),
+    ("en", "Reaffirms its call to refrain from sailing, fishing or taking steps to fish;", [(None, "unspecified", "core")]),
     ("en", "Encourages further studies, including by the ports, on tides;", [(None, "unspecified", "core")]),
     # A lone adjective or participle, a mandate's title, what a party considers, where a request stands: no parties.
     ("en", "Urges the Palestinian and Israeli sides to sail;", [("Palestinian and Israeli sides", "generic", "core")]),

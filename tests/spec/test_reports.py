@@ -291,3 +291,31 @@ def test_what_a_decision_is_to_ask_for_is_a_report() -> None:
         "2.b": ("Chair of the Committee on Lakes", 77),
     }
     assert {clause.paragraph for clause in facts.clauses if clause.deadline} == {"2.c"}
+
+
+# A decision that someone shall report asks for a report; one that something be done with a report asks for none.
+BY_DECISION = [
+    (
+        "Resolves that the Secretary-General shall report to the General Assembly at its eighty-first session;",
+        "secretary-general",
+    ),
+    ("Decides that the Economic and Social Council shall consider the report on ferries at its next session;", None),
+    ("决定秘书长应向大会第八十届会议提交报告；", "secretary-general"),
+    ("决定会议应通过一份宣言，由大会主席提交大会；", None),
+]
+
+
+@pytest.mark.parametrize(("text", "reporter"), BY_DECISION)
+def test_who_shall_report_by_a_decision(text: str, reporter: str | None) -> None:
+    opening = "The General Assembly," if text.isascii() else "大会，"
+    facts = eco.extract_facts(eco.parse_resolution(eco.read_text(f"{opening}\n\n1. {text}\n")))
+    report = facts.clauses[-1].report
+    assert (report.reporter if report else None) == reporter
+
+
+def test_an_office_of_another_sort_than_its_body_reports_itself() -> None:
+    office = "Special Representative of the Secretary-General on Ferries"
+    asked = (Addressee(office, None, "secretary-general", "named", "core", (), "secretariat"),)
+    report = _report("en", f"the {office} to submit a report to the General Assembly", asked)
+    assert report is not None
+    assert report.reporter == office
