@@ -536,7 +536,7 @@ class _Inferred:
             return False
         if self._is_short(last, line, 0.86) or self._is_indented(line, block) or self._is_loose(block, line):
             return True
-        return (ending not in self.patterns.operative_end or ending in ":：") and self._opens_below(block, line)
+        return self._opens_below(block, line)
 
     def _is_labelled(self, line: Line) -> bool:
         return bool(self.patterns.number.match(line.text) or self.patterns.point.match(line.text))

@@ -17,7 +17,7 @@ from ecoanalysis.parse.patterns import patterns
 
 _CLOSING = 200  # characters that a line of the closing has at most
 _ABBREVIATED = re.compile(r"\([^\W\d_][^\s()]*\)$")  # Human Settlements Programme (UN-Habitat)
-_HEADING = 200  # characters that a heading has at most
+_HEADING = 300  # characters that a heading has at most
 
 
 @dataclass
