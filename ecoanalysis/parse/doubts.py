@@ -11,8 +11,9 @@ from itertools import pairwise
 from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
+from ecoanalysis.parse.blocks import FURNITURE, TEXT, Layout
 from ecoanalysis.parse.forms import Forms, Item
-from ecoanalysis.parse.layout import FURNITURE, TEXT, Layout, last_sign
+from ecoanalysis.parse.lines import last_sign
 from ecoanalysis.parse.naming import PARAGRAPHS, Name
 from ecoanalysis.parse.paged_text import is_code
 from ecoanalysis.parse.patterns import patterns

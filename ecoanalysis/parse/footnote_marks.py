@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ecoanalysis.lexicon import NEVER, language_of
-from ecoanalysis.parse.layout import Block, Note
+from ecoanalysis.parse.blocks import Block, Note
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")

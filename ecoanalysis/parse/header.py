@@ -13,11 +13,11 @@ from typing import Any
 from ecoanalysis.lexicon import language_of, numerals
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Adoption, Diagnostic, Passage, Sponsor, Subject, Vote
+from ecoanalysis.parse.blocks import Block, Layout
 from ecoanalysis.parse.committee import committee_of
 from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.draft import DraftHead, read_draft
 from ecoanalysis.parse.forms import Item
-from ecoanalysis.parse.layout import Block, Layout
 from ecoanalysis.parse.name_lists import as_vote, read_ballots, read_sponsors
 from ecoanalysis.parse.symbols import numbered, resolution_symbol
 

@@ -135,7 +135,7 @@ class Hyphens:
         lost = self.lost(text)
         if lost is None:
             return []
-        behind = self.all_lost(text[lost.end :]) if self.is_two(text[lost.end :]) else []
+        behind = self.all_lost(text[lost.end :])
         before = self.all_lost(text[: lost.start]) if self.is_two(text[: lost.start]) else []
         return [*before, lost, *(Lost(lost.end + place.start, lost.end + place.end) for place in behind)]
 
@@ -172,8 +172,8 @@ class Hyphens:
         if left[-1].islower() and right[0].isupper() and len(left) > 1:
             return _SURE  # SecretaryGeneral, but eTrade
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
-        if self._is_ordinal(last, first):
-            return _SURE
+        if self._is_ordinal(last, first) or (last.isdecimal() and len(first) >= _LEAST and self._is_word(first)):
+            return _SURE  # 10year
         if self.written[f"{last}-{first}"] > self.times[f"{last}{first}"] < 2:
             return 6
         if self.times[f"{last}{first}"] > (not surely) or f"{last}{first}" in spellings(self.language):

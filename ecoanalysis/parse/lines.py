@@ -11,6 +11,7 @@ from ecoanalysis.parse.width import columns
 SEPARATOR = re.compile(r"[_—─]{5,}")
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
+_TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,15 @@ def lines_of(raw: str, *, printed: bool, indents: Mapping[int, int] | None) -> I
         line = Line(start, start + len(stripped), stripped, indent, columns(stripped), page_start)
         page_start = bool(ADDRESS.fullmatch(stripped)) and not printed
         yield line
+
+
+def last_sign(text: str) -> str:
+    """Return the last sign of a text but for a footnote mark behind its last stop (宣言》；2)."""
+    text = text.rstrip()
+    marked = text[-1:].isdecimal() or text.endswith("/")  # few are: the pattern would search each from its beginning
+    return (_TRAILING_MARK.sub("", text) if marked else text)[-1:]
+
+
+def ends_in_mark(line: Line) -> bool:
+    """Whether a line ends with the mark of a note, as far as its look tells."""
+    return line.text[-1].isdecimal() and bool(_TRAILING_MARK.search(line.text))

@@ -111,7 +111,7 @@ class _Heads:
 
     def depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
-        titles, last_gap, numbered = list[int](), 0, False
+        titles, last_gap, numbered, begun = list[int](), 0, False, False
         for place, line in enumerate(page[:_DEEPEST]):
             if place and page[place - 1].y - line.y > 1.5 * _LEAD:
                 last_gap = place
@@ -120,9 +120,11 @@ class _Heads:
             if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
                 return place
             numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
+            words = [cell for cell in cells if not _is_of_page(cell, number)]
+            if words and not begun and not repeated and not self._begins_title(words[0]):
+                return place
+            begun = begun or bool(words)
             if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
-                if not titles and not repeated and not self._begins_title(cells[0]):
-                    return place
                 if titles and (numbered or titles[-1] < last_gap):
                     return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
@@ -148,6 +150,11 @@ class _Heads:
         letters = _letters(cell)
         ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE and not re.fullmatch(_SYMBOL, cell)
         return len(letters) > 3 and letters in self.header and not ends
+
+
+def _is_of_page(cell: str, number: int) -> bool:
+    """Whether a cell is a symbol, a folio or a code, and no words."""
+    return bool(re.fullmatch(_SYMBOL, cell)) or _is_folio(cell, number) or is_code(cell)
 
 
 def _once(cell: str) -> str:

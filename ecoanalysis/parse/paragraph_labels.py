@@ -17,7 +17,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding, as_it_is
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
-from ecoanalysis.parse.layout import last_sign
+from ecoanalysis.parse.lines import last_sign
 from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite

@@ -41,6 +41,10 @@ class Patterns:
     note_start: re.Pattern[str]
     """A note's number at the head of its line."""
 
+    def is_formula(self, text: str) -> bool:
+        """Whether a line is the formula behind a header."""
+        return bool(self.organ.fullmatch(text))
+
 
 @cache
 def patterns(language: str) -> Patterns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ecoanalysis.model.document import Document, Mark, Role
-from ecoanalysis.parse.layout import last_sign
+from ecoanalysis.parse.lines import last_sign
 from ecoanalysis.parse.patterns import patterns
 
 _SEVERAL: tuple[Role, ...] = ("paragraph", "operative", "point", "text")

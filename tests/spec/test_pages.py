@@ -144,6 +144,7 @@ def test_notes_stand_at_their_paragraph_wherever_their_numbers_are_printed(text:
         ("at its eighty second session", "at its eighty-second session"),
         ("by the SecretaryGeneral in time", "by the Secretary-General in time"),
         ("by the Secretariat in time", "by the Secretariat in time"),
+        ("over a 10year session", "over a 10-year session"),
         (
             "in sharing, burden-sharing, burden and responsibility-sharing",
             "burden-sharing, burden- and responsibility-sharing",
