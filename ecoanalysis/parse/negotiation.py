@@ -30,11 +30,11 @@ _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
 _REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
 _LINE = re.compile(r"(?m)^[^\S\n]*")
 _OPENED = re.compile(r"(?:[\[［【〔〖{｛⟦][^\S\n]*)*")
-_OPENING = "[［【〔〖{｛<〈⟨⟦「『"
-_CLOSING = "]］】〕〗}｝>〉⟩⟧」』"
-_QUOTING = "「『"  # brackets of Chinese that are quotation marks, too
+_OPENING = "[［【〔〖{｛<〈⟨⟦「『«"
+_CLOSING = "]］】〕〗}｝>〉⟩⟧」』»"
+_QUOTING = "「『«"  # brackets that are quotation marks, too
 _SIGN = re.compile(
-    r"[\[\]［］【】〔〕〖〗{}｛｝〈〉⟨⟩⟦⟧「」『』]|《[^《》\n]{0,200}》|<(?=<?[^\s<>=/][^<>\n]{0,200}>)|(?<=[^\s<=/-])>"
+    r"[\[\]［］【】〔〕〖〗{}｛｝〈〉⟨⟩⟦⟧「」『』«»]|《[^《》\n]{0,200}》|<(?=<?[^\s<>=/][^<>\n]{0,200}>)|(?<=[^\s<=/-])>"
 )
 _COMMENT = re.compile(r"(?<![:\w])//[^\S\n]*(?P<words>[^\n]+)$", re.MULTILINE)
 _LEFT = re.compile(
@@ -54,7 +54,7 @@ _DOUBLED = re.compile(
 )
 _ASIDES = re.compile(r"<!--(?P<words>[^\n]*?)-->|/\*(?P<noted>[^\n]*?)\*/")
 _NOTED = re.compile(r"(?<=[\]］】〕}>｝〉*])[⁰¹²³⁴-⁹]+")
-_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])(?:\^|\*{1,2}|_{1,2}|(?=[A-Z]{2}))")
+_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])(?:\^|\*{1,2}|_{1,2}|/|(?=[A-Z]{2}))")
 _NAMED = ("name", "acronym", "comma", "plus", "fills")
 _NAME = 60  # characters of names behind a bracket
 _BOLD = re.compile(r"(?P<sign>\*\*|__|(?<![A-Za-z\d*])\*(?=[^\s*]))(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
@@ -499,7 +499,8 @@ class _Reader:
         if self._is_agreed(inside.strip()):
             return _LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
         proposal = self._about_whole(inside) if whole else read_proposal(inside, self.spoken.code)
-        if self.raw[start] in _QUOTING and not (proposal.action or proposal.proposer):
+        unsaid = proposal.action in (None, "guess") and not (proposal.proposer or are_delegations(inside.strip()))
+        if self.raw[start] in _QUOTING and unsaid:
             return None
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
         status = "proposed" if proposer else None
@@ -625,6 +626,9 @@ class _Reader:
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
         for match in _COMMENT.finditer(self.raw, self.begin):
+            before = self.raw[self.raw.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if sum(map(before.count, _OPENING)) > sum(map(before.count, _CLOSING)):
+                continue  # [fully // EU: partly]
             yield _LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
         yield from self._agreed_lines()
 

@@ -109,6 +109,7 @@ def test_a_text_without_a_performative_is_none(text: str) -> None:
         ("OP1. 请秘书长[美国：注意到进展]提交报告；", "1", "请秘书长注意到进展提交报告；", ("bracket", "美国")),
         ("[OP1 quater] Requests a report;", "1~quater", "Requests a report;", ("label", None)),
         ("OP1 (bis). Requests a report;", "1~bis", "Requests a report;", ("label", None)),
+        ("OP1_ Requests a report;", "1", "Requests a report;", ("label", None)),
         ("PP/1 Recalling its report,", "P1", "Recalling its report,", ("label", None)),
         ("OP1 替代：请秘书长提交报告；", "1~alt", "请秘书长提交报告；", ("label", None)),
         ("（OP1之五）请秘书长提交报告；", "1~quinquies", "请秘书长提交报告；", ("label", None)),
@@ -180,6 +181,9 @@ def test_marks_are_lifted_and_the_words_read_as_if_clean(
         ("[full: retained pending advice from EU]", "full"),
         ("[full] (supplied by EU and read out by Chad)", "full"),
         ("[full]*EU*", "full"),
+        ("[full // EU: brief]", "full"),  # inside a bracket the sign begins no comment
+        ("«EU: full»", "full"),
+        ("«full»", "«full»"),
         ("(add: full)", "full"),
         ("[ADD EU: the]", "the"),
         ("[MERGE WITH OP4 (EU)]", ""),
