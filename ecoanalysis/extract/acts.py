@@ -149,9 +149,8 @@ def find_act_asked(
         begin = opening.end()
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     predicates = read_predicates(masked(words, inside), language)
-    if not (predicates and predicates.opens_act(begin)) or grammar.subject.match(
-        words, begin
-    ):  # else the act stands there, whatever 将 moves forward in it
+    opens = predicates and predicates.opens_act(begin)  # the act stands there, whatever 将 moves forward in it
+    if not opens or grammar.subject.match(words, begin):
         begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
     marked = grammar.marker.match(words, begin)
     verbal = verbal or bool(lemma and grammar.speaks_of_itself.search(lemma))
