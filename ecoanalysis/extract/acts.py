@@ -149,9 +149,7 @@ def find_act_asked(
         begin = opening.end()
     inside = [Named(name.start - verb_end, name.end - verb_end, name.agency) for name in between(names, verb_end, stop)]
     predicates = read_predicates(masked(words, inside), language)
-    opens = predicates and predicates.opens_act(begin)  # the act stands there, whatever 将 moves forward in it
-    if not opens or grammar.subject.match(words, begin):
-        begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma)
+    begin = _modal(grammar, words, begin, clause.end() if clause and as_clause else None, lemma, predicates)
     marked = grammar.marker.match(words, begin)
     verbal = verbal or bool(lemma and grammar.speaks_of_itself.search(lemma))
     if not (marked or as_clause or verbal or (point and grammar.opens_point.match(words, begin))):
@@ -166,8 +164,12 @@ def _without_quotations(grammar: _Grammar, text: str) -> str:
     return grammar.mask.sub(lambda match: _FILLER * len(match[0]), plain(text))
 
 
-def _modal(grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None) -> int:
+def _modal(
+    grammar: _Grammar, words: str, begin: int, clause_end: int | None, lemma: str | None, predicates: Predicates | None
+) -> int:
     """Where the modal of a clause stands; ``begin`` where there is none, or where a verb stands first."""
+    if predicates and predicates.opens_act(begin) and not grammar.subject.match(words, begin):
+        return begin  # the act stands there, whatever 将 moves forward in it
     modal = grammar.modal.search(words, begin) if clause_end is not None else None
     if modal is None or clause_end is None:
         return begin
