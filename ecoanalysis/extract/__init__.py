@@ -62,7 +62,7 @@ def extract_facts(resolution: Resolution) -> Facts:
 
 @dataclass(frozen=True)
 class _Chapeau:
-    """What a paragraph's points inherit: a verb at its end, and whom it addresses, resolved."""
+    """What a paragraph's points inherit: its last verb, and whom it addresses, resolved."""
 
     paragraph: Paragraph
     act: Performative
@@ -89,8 +89,8 @@ class _Pass:
     named: set[str] = field(default_factory=set)
     names_before: dict[tuple[str, str | None], PlacedName] = field(default_factory=dict)
     """Where each name, as written, stood last; the latest last."""
-    chapeaus: dict[str, list[_Chapeau]] = field(default_factory=dict)
-    """Of each paragraph that has clauses, what its points inherit: of verbs that share an act all, else the last."""
+    chapeaus: dict[str, _Chapeau] = field(default_factory=dict)
+    """Of each paragraph that has clauses, what its points inherit."""
 
     @property
     def language(self) -> str:
@@ -136,17 +136,14 @@ class _Pass:
     def _clauses(self, index: int, paragraph: Paragraph, names: Sequence[Named]) -> list[Clause]:
         acts = find_performatives(paragraph.text, self.language, paragraph.part, point=paragraph.is_point)
         clauses: list[Clause] = []
-        if chapeaus := self._chapeaus(paragraph) if paragraph.is_point else []:
-            last_verb = chapeaus[-1]
-            inherits, acts = in_point(last_verb.paragraph.text, last_verb.act, acts, self.language)
+        if chapeau := self._chapeau(paragraph) if paragraph.is_point else None:
+            inherits, acts = in_point(chapeau.paragraph.text, chapeau.act, acts, self.language)
             end = acts[0].start if acts else len(paragraph.text)
-            for number, chapeau in enumerate(chapeaus if inherits else [], 1):
-                clauses.append(self._inherited(index, number, paragraph, chapeau, end, names))
+            clauses = [self._inherited(index, paragraph, chapeau, end, names)] if inherits else []
         acts = [part for act in acts for part in self._apart(paragraph, act, names)]
         asked = [self._asked(paragraph, act, names) for act in acts]
         deeds = self._deeds(paragraph, acts, asked, names)
         last: tuple[Performative, list[Party]] | None = None
-        deeds_before: ActAsked | None = None
         for number, (act, (parties, _), deed) in enumerate(zip(acts, asked, deeds, strict=True), len(clauses) + 1):
             points_back = last and any(party.kind == "anaphor" for party in parties)
             before = self._before(index, paragraph, *last, act, names) if last and points_back else []
@@ -159,10 +156,8 @@ class _Pass:
             wording = _Wording(paragraph, act.behind, act.reach, names, deed)
             clause = self._clause(paragraph, number, act, addressees, wording)
             clauses.append(clause)
-            chapeau = _Chapeau(paragraph, act, addressees, tuple(names))
-            shares = last and _directs(last[0], act) and deed is deeds_before
-            self.chapeaus[paragraph.id] = [*self.chapeaus[paragraph.id], chapeau] if shares else [chapeau]
-            last, deeds_before = (act, parties), deed
+            last = act, parties
+            self.chapeaus[paragraph.id] = _Chapeau(paragraph, act, addressees, tuple(names))
         return clauses
 
     def _apart(self, paragraph: Paragraph, act: Performative, names: Sequence[Named]) -> Sequence[Performative]:
@@ -384,10 +379,8 @@ class _Pass:
         span = self.resolution.paragraphs[place.paragraph].raw(place.start, place.end)
         return Antecedent(span.start, span.end, place.agency)
 
-    def _inherited(
-        self, index: int, number: int, point: Paragraph, chapeau: _Chapeau, end: int, names: Sequence[Named]
-    ) -> Clause:
-        """A point's clause up to a place of it: the chapeau's verb and its addressees."""
+    def _inherited(self, index: int, point: Paragraph, chapeau: _Chapeau, end: int, names: Sequence[Named]) -> Clause:
+        """A point's clause up to a place of it: the chapeau's last verb and its addressees."""
         act, text = chapeau.act, point.text
         addressees = tuple(
             replace(addressee, kind="inherited") if addressee.surface else addressee for addressee in chapeau.addressees
@@ -402,15 +395,15 @@ class _Pass:
                 addressees = tuple(self._addressee(index, point, party, [], names) for party in asked.parties)
                 deed = theirs
         wording = _Wording(point, 0, end, names, deed)
-        return self._clause(chapeau.paragraph, number, act, addressees, wording)
+        return self._clause(chapeau.paragraph, 1, act, addressees, wording)
 
-    def _chapeaus(self, point: Paragraph) -> list[_Chapeau]:
+    def _chapeau(self, point: Paragraph) -> _Chapeau | None:
         above = point.parent
         while above:
             if above in self.chapeaus:
                 return self.chapeaus[above]
             above = above.rpartition(".")[0]
-        return []
+        return None
 
     # citations
 
@@ -426,10 +419,6 @@ class _Pass:
             for cited in citations:
                 yield _citation(note, note.id, cited)
             before = citations[-1] if citations else before
-
-
-def _directs(*acts: Performative) -> bool:
-    return all(act.phrase.class_ == "DIR" for act in acts)
 
 
 def _act_span(wording: _Wording) -> Span | None:
