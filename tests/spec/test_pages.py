@@ -395,3 +395,10 @@ def test_a_line_hardly_longer_than_others_is_one(line: str, words: str | None) -
         "Decides to consider lakes again, with", f"{line}\nthird-country lakes, day-to-day, decides with"
     )
     assert (words or line) in read(text).paragraph("2").text
+
+
+def test_the_number_of_an_article_is_no_mark() -> None:
+    resolution = read(
+        LAYOUT.replace("and the Convention on Lakes,1", "article 1 of the Convention on Lakes 1 and so on,")
+    )
+    assert "article 1 of the Convention on Lakes and so on," in resolution.paragraph("P1").text
