@@ -14,9 +14,9 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.evaluate.figures import measure, write
 from ecoanalysis.evaluate.unregistered import list_unregistered
+from ecoanalysis.hashes import PACKAGE
 
 
 def main() -> None:

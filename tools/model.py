@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from ecoanalysis.corpus import model
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.evaluate.offsets import locate
 from ecoanalysis.evaluate.wrapping import Style, render
 from ecoanalysis.files import write_text
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.read import read_document
 

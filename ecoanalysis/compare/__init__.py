@@ -10,7 +10,7 @@ from ecoanalysis.model.comparison import Base, Change, Comparison, Evidence, Lin
 
 if TYPE_CHECKING:
     from ecoanalysis.compare.align import Group
-    from ecoanalysis.compare.standing import Standing
+    from ecoanalysis.compare.still_standing import Standing
     from ecoanalysis.model.edition import Edition, EditionParagraph
 
 __all__ = ["compare_editions"]
@@ -45,7 +45,7 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     [('P9',), ('15',)]
     """
     from ecoanalysis.compare.align import align
-    from ecoanalysis.compare.standing import standing_in
+    from ecoanalysis.compare.still_standing import standing_in
     from ecoanalysis.errors import ComparisonError
 
     if old.language != new.language:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.standing import as_string
+from ecoanalysis.compare.still_standing import as_string
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 

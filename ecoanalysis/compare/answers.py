@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import (
+from ecoanalysis.compare.still_standing import (
     PlacedClause,
     Standing,
     as_string,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
 from ecoanalysis.compare.gone import Gone
-from ecoanalysis.compare.standing import as_string, place, standing_in
+from ecoanalysis.compare.still_standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, words_or_facts
 from ecoanalysis.compare.variance import FORCE
 from ecoanalysis.lexicon import language_of

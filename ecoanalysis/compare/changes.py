@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
 from ecoanalysis.compare.fingerprint import SLOT, shingles
 from ecoanalysis.compare.matching import Pair, Side, same_matter
-from ecoanalysis.compare.standing import (
+from ecoanalysis.compare.still_standing import (
     PlacedClause,
     Standing,
     as_string,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ecoanalysis.compare.standing import place, standing_in
+from ecoanalysis.compare.still_standing import place, standing_in
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.brief import BriefDue, Extent, Product, RequestCheck

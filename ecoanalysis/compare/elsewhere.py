@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from ecoanalysis.compare.standing import as_string, function_words, telling
+from ecoanalysis.compare.still_standing import as_string, function_words, telling
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ecoanalysis.compare.elsewhere import Elsewhere
-from ecoanalysis.compare.standing import PlacedClause, in_pairs, phrase, place
+from ecoanalysis.compare.still_standing import PlacedClause, in_pairs, phrase, place
 from ecoanalysis.extract.reports import sessions_named
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.brief import BriefLine

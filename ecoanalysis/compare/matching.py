@@ -8,7 +8,7 @@ from itertools import takewhile
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.standing import PlacedClause, asks_alike, covered, in_pairs, parties_of, place
+from ecoanalysis.compare.still_standing import PlacedClause, asks_alike, covered, in_pairs, parties_of, place
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph, Provision
 

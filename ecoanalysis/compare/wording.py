@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.standing import as_string, edge_words, function_words
+from ecoanalysis.compare.still_standing import as_string, edge_words, function_words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph

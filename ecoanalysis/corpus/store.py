@@ -18,7 +18,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.digest import extractor_version
 from ecoanalysis.errors import CorpusError, UnwritableError
 from ecoanalysis.files import (
     HALF,
@@ -32,6 +31,7 @@ from ecoanalysis.files import (
     write_sealed,
     writing,
 )
+from ecoanalysis.hashes import extractor_version
 
 if TYPE_CHECKING:
     import polars as pl

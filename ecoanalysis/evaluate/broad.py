@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError, GoldError, work_on
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.intervals import Estimate, estimate
@@ -22,6 +21,7 @@ from ecoanalysis.evaluate.items import FactKey, Record, finer_items, items, lack
 from ecoanalysis.evaluate.matching import kappas, match, record_of
 from ecoanalysis.evaluate.progress import watched
 from ecoanalysis.evaluate.scores import Agreement, Difference, Scores, Tallies, total
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Facts
 

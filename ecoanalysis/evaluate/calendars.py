@@ -13,8 +13,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.evaluate.scores import Tally, tally
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Obligation, Series

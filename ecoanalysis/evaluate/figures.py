@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import ecoanalysis
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate import bilingual, structure
 from ecoanalysis.evaluate.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sentences
@@ -26,6 +25,7 @@ from ecoanalysis.evaluate.intervals import Estimate, estimate
 from ecoanalysis.evaluate.parties import asked_kinds
 from ecoanalysis.evaluate.renderings import as_toml
 from ecoanalysis.evaluate.scores import Tally, rounded
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.lexicon import INTERFACE
 
 QUALITY = PACKAGE / "data" / "quality.json"

@@ -19,7 +19,6 @@ from typing import Any
 from ecoanalysis.compare import compare_editions, is_substantive
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.fingerprint import all_words
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.bilingual import FIRST, SECOND
 from ecoanalysis.evaluate.documents import facts_of
@@ -27,6 +26,7 @@ from ecoanalysis.evaluate.links import Pair as PairOfIds
 from ecoanalysis.evaluate.links import pairs as pairs_of_ids
 from ecoanalysis.evaluate.progress import watched
 from ecoanalysis.evaluate.scores import Tally, tally, total
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.recurring.recognise import find_series

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecoanalysis.contract import to_contract
-from ecoanalysis.digest import PACKAGE
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.items import FactKey, Record, finer_items, items
 from ecoanalysis.evaluate.progress import watched
+from ecoanalysis.hashes import PACKAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Performative, coordinated, find_performatives, in_point, may_coordinate
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
+from ecoanalysis.extract.party_types import as_examples, body_type, is_definite, party_type, words_type
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
-from ecoanalysis.extract.sorts import as_examples, body_type, is_definite, party_type, words_type
 from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
 from ecoanalysis.model.facts import (

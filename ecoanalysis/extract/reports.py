@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between
-from ecoanalysis.extract.sorts import body_type
+from ecoanalysis.extract.party_types import body_type
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Addressee, Deadline, DeadlineKind, Due, Report, ReportKind
 from ecoanalysis.parse.dates import find_dates

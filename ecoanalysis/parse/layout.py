@@ -9,7 +9,7 @@ from __future__ import annotations
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import BREAK, FURNITURE, NOTE, TEXT, Block, Layout, Note, passage
-from ecoanalysis.parse.inferred import PRINTED, Inferred
+from ecoanalysis.parse.line_joining import PRINTED, Inferred
 from ecoanalysis.parse.paged_text import with_pages
 from ecoanalysis.parse.patterns import patterns
 

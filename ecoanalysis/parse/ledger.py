@@ -14,8 +14,8 @@ from ecoanalysis.parse.blocks import FURNITURE, LINK, NOTE, Block, Layout
 from ecoanalysis.parse.forms import Item, forms
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.preparation import Steps, make_ready
 from ecoanalysis.parse.stated import by_language
-from ecoanalysis.parse.steps import Steps, make_ready
 from ecoanalysis.parse.structure import Ground, grounds, structure, tail
 
 Entry = Literal[

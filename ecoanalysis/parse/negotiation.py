@@ -21,10 +21,10 @@ from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resol
 from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.folding import Folding
+from ecoanalysis.parse.label_shapes import OPENING, Shaped, find_shapes
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.proposals import BracketContent, is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
-from ecoanalysis.parse.shapes import OPENING, Shaped, find_shapes
 
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
 _REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.corpus import Corpus
-from ecoanalysis.digest import source_version
+from ecoanalysis.hashes import source_version
 from ecoanalysis.publish.plan import Choices, Each
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 import ecoanalysis
-from ecoanalysis.digest import digest
 from ecoanalysis.files import DamageError, Seal, read_sealed, read_verified, remove, say, write_sealed
+from ecoanalysis.hashes import digest
 from ecoanalysis.publish.plan import PagePlan, Plan
 
 NAME = "manifest.json"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
-from ecoanalysis.digest import source_version
 from ecoanalysis.editions import FactTables, Where, shipped_editions
 from ecoanalysis.errors import CorpusError, check_text, nearest
+from ecoanalysis.hashes import source_version
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.resolution import Adoption
 from ecoanalysis.model.series import Member, Series

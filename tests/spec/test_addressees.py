@@ -9,7 +9,7 @@ import ecoanalysis as eco
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
 from ecoanalysis.extract.clauses import find_performatives
-from ecoanalysis.extract.sorts import party_type
+from ecoanalysis.extract.party_types import party_type
 
 Expected = list[tuple[str | None, str, str]]
 

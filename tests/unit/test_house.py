@@ -23,7 +23,6 @@ MODULES_OF: dict[str, set[str]] = {
     "registry": set(),
     "index": set(),
     "search": set(),
-    "standing": {"compare"},
     "labels": {"lexicon", "read/akn"},
     "tables": {"evaluate", "recurring"},
 }

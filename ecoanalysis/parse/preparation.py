@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
-from ecoanalysis.parse.carriers import take_out
 from ecoanalysis.parse.folding import Folding, as_it_is, fold_document
 from ecoanalysis.parse.layout import mark_pages
+from ecoanalysis.parse.mail_and_tables import take_out
 from ecoanalysis.parse.negotiation import Lifting, lift_marks
 from ecoanalysis.parse.paragraph_labels import Mending, mend_labels
 from ecoanalysis.parse.stated import split_lines
