@@ -50,6 +50,32 @@ def test_a_page_in_lines_and_a_form_feed_between_two() -> None:
     )
 
 
+def by_hand(content: str) -> bytes:
+    """A page of one font with its operators as they are given: no tool sets gaps inside words on purpose."""
+    font = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
+    objects = (
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F {font}>>>>/Contents 4 0 R>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+    )
+    body = "".join(f"{number} 0 obj{each} endobj\n" for number, each in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF\n".encode()
+
+
+@pytest.mark.parametrize(
+    ("gap", "words"), [(100, "lighting"), (130, "lighting"), (145, "lighting"), (160, "light ing")]
+)
+def test_a_gap_inside_a_word_is_none_and_one_between_words_is_a_space(gap: int, words: str) -> None:
+    document = read_bytes(by_hand(f"BT /F 11 Tf 72 700 Td [(of light) -{gap} (ing)] TJ ET"), "A.pdf")
+    assert document.raw == f"of {words}\n"
+
+
+def test_a_space_without_width_beside_a_dash_is_none() -> None:
+    assert read('<p style="word-spacing: -0.2em">re- light</p>').raw == "re-light\n"
+    assert read("<p>pre- and post-light").raw == "pre- and post-light\n"
+
+
 def test_words_in_the_order_of_the_page_not_of_the_file() -> None:
     document = read('<p style="position: absolute; top: 60pt">second<p style="position: absolute; top: 0">first')
     assert document.raw.split() == ["first", "second"]
