@@ -5,7 +5,7 @@ Of a corpus without a series the same is drawn over committees.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
@@ -77,14 +77,16 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
         alternative += view.labels("picture.turns_alt", turns=view.labels("punctuation.counts").join(listed))
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
     ballots = markup('<p class="keys">{}</p>', view.labels("picture.ballots"))
-    keys = colour_keys(colours(view), name) + ballots if unit == "clauses" else ""  # the other stands right below it
+    keys = (
+        colour_keys(colours(view, frame["code"]), name) + ballots if unit == "clauses" else ""
+    )  # the other stands right below it
     return figure(drawn, name, alternative, table, view.labels, keys)
 
 
-def colours(view: View) -> list[tuple[str, str]]:
-    """Return what each colour means, the strongest first."""
+def colours(view: View, there: Collection[str] = strength.CODES) -> list[tuple[str, str]]:
+    """Return what each colour that is ``there`` means, the strongest first."""
     return [
-        *((means(view, code), COLOURS[code]) for code in strength.CODES),
+        *((means(view, code), COLOURS[code]) for code in strength.CODES if code in there),
         (view.labels("force.hedged_mark"), HATCHED["D3"]),
     ]
 
@@ -336,8 +338,10 @@ def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
     import altair as alt
 
     adopted = _adopted(view)
+    bands = _bands_by_hedging(view)
     asking = {
-        (row["symbol"], row["agency"]): row for row in frame.with_columns(force=strongest()).iter_rows(named=True)
+        (key := (row["symbol"], row["agency"])): row | bands.get(key, {})
+        for row in frame.with_columns(force=strongest()).iter_rows(named=True)
     }
     mentioned = who.named(view.opened).filter(pl.col("agency").is_in(bodies))
     asking_in = _first_asking(view)
@@ -452,8 +456,18 @@ def sizes_and_colours(asked: Mapping[str, Any] | None) -> dict[str, Any]:
     if not asked:
         return {"count": 0, "rest": 0, "fill": "none", "core": "none"}
     count, hedged, band = asked["directives"], asked["hedged"], asked["force"]
-    fill = HATCHED[band] if hedged else COLOURS[band]
-    return {"count": count, "rest": count - hedged, "fill": fill, "core": COLOURS[band]}
+    fill = HATCHED[asked.get("hedged_band") or band] if hedged else COLOURS[band]
+    return {"count": count, "rest": count - hedged, "fill": fill, "core": COLOURS[asked.get("plain_band") or band]}
+
+
+def _bands_by_hedging(view: View) -> dict[tuple[str, str], dict[str, str | None]]:
+    """The strongest band of what each edition asks each body with a hedge, and of what without."""
+    asks = who.parties(view.tables).drop_nulls("agency")
+    strongest_of = asks.group_by("symbol", "agency", maintain_order=True).agg(
+        hedged_band=pl.col("band").filter(pl.col("hedged")).max(),
+        plain_band=pl.col("band").filter(~pl.col("hedged")).max(),
+    )
+    return {(row.pop("symbol"), row.pop("agency")): row for row in strongest_of.iter_rows(named=True)}
 
 
 def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
