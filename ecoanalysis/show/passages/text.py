@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _SHOWN = 3
+_LONG, _OF_LONG = 100, 40  # clauses from which on a text is long, and how many rows of one a page has room for
 
 
 def _extent(view: View) -> dict[str, Any]:
@@ -109,7 +110,10 @@ def course(view: View) -> Html:
         paragraphs=frame["paragraph"].n_unique(),
         several=several,
     )
-    table = view.table(view.with_rows(frame, words=False), "clauses", "paragraph", "row")
+    listed = frame if frame.height <= _LONG else frame.head(_OF_LONG)  # the reading page has all of them
+    table = view.table(view.with_rows(listed, words=False), "clauses", "paragraph", "row")
+    if listed.height < frame.height:
+        table += view.say("figure.rest", rows=frame.height - listed.height)
     verbs = [view.rows.row(clause).verb for clause in frame.iter_rows(named=True)]
     clauses = frame.with_columns(verb=pl.Series("verb", verbs, pl.String))
     drawn = charts.strip(clauses, view.labels, view.labels("edition.strip_name"), view.address)
@@ -380,7 +384,8 @@ def every(view: View) -> Html:
         directives=view.number(frame.height, "directives"),
         unspecified=view.number(row["unspecified"], "unspecified"),
     )
-    return words + view.table(view.with_rows(frame), "requests", "paragraph", "band", "row")
+    rows = view.with_rows(frame, words=frame.height <= _OF_LONG)
+    return words + view.table(rows, "requests", "paragraph", "band", "row")
 
 
 def decisions(view: View) -> Html:
