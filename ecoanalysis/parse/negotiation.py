@@ -157,7 +157,9 @@ def lift_marks(document: Document) -> Lifting | None:
     reader = _Reader(document)
     labels = list(reader.labels())
     lettered = [label for label in labels if not label.printed]
-    inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
+    noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
+    brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
+    inline = [*reader.struck(), *brackets, *reader.remarks(lettered)]
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
     if not (negotiated or reader.negotiates(inline)):
         return None

@@ -140,7 +140,9 @@ def _page_number(course: _Course, here: _Here) -> Item | None:
 
 
 def _vote_list(course: _Course, here: _Here) -> Item | None:
-    """Who voted how stands in brackets behind the closing."""
+    """Who voted how stands in brackets behind the closing, and no note's number."""
+    if course.forms.bracketed.match(here.text):
+        return None
     if not course.closed or not (course.voting or here.text.startswith(("[", "［"))):
         return None
     course.voting = not here.text.rstrip().endswith(("]", "］"))

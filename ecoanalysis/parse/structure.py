@@ -284,7 +284,7 @@ def _footnotes(
     by_index = {item.index: item for item in items}
     for note, place in zip(layout.notes, places, strict=True):
         block = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
-        if block not in within or not note.number.isdecimal():
+        if block not in within or not note.number.isalnum():
             continue  # notes with asterisks explain the header
         mark, paragraph, position = None, None, None
         if place and place.block in by_index:
