@@ -356,6 +356,8 @@ class Inferred:
             return True
         if self.patterns.organ.fullmatch(line.text) or self.patterns.organ.fullmatch(last.text):
             return True
+        if self.patterns.bracketed.match(line.text) and (ended or self._after_closing(last)):
+            return True
         if self.patterns.annex.fullmatch(last.text) or (ended and self.patterns.annex.fullmatch(line.text)):
             return True
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):

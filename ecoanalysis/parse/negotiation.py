@@ -221,8 +221,8 @@ class _Reader:
         formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
         self.begin = formula.end() if formula else 0
         """Where the text begins: brackets above it are the head's own."""
-        meeting = self.spoken.pattern("structure", "patterns", "meeting")
-        closing = re.compile(rf"(?m)^[^\S\n]*(?:{meeting})[^\S\n]*$").search(self.raw, self.begin)
+        met = patterns(document.language).met.pattern
+        closing = re.compile(rf"(?m)^[^\S\n]*(?:{met})[^\S\n]*$").search(self.raw, self.begin)
         self.close = closing.start() if closing else len(self.raw)
         """Where the meeting closes it: brackets below are of those who adopted it."""
         self.kept: dict[int, _LiftedMark] = {}

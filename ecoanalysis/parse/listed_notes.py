@@ -1,4 +1,4 @@
-"""Notes of a plain text whose marks stand in brackets, and which are listed behind it: ``[1] A/81/78.``."""
+"""Notes that a plain text without pages lists at its end: in brackets, ``[1] A/81/78.``, or with an asterisk."""
 
 from __future__ import annotations
 
@@ -8,31 +8,52 @@ from dataclasses import replace
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.parse.paged_text import PAGE_BREAK
+from ecoanalysis.parse.patterns import patterns
 
 _LINE = re.compile(r"[^\S\n\r\f]*(?P<words>\S[^\n\r\f]*)")
 _APART = re.compile(r"\n\s*\n|\r(?!\n)\s*\r(?!\n)")  # an empty line, whatever ends lines
+_STARRED = re.compile(r"(?P<stars>\*{1,3})\s*(?=[^\s*])")
+_STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
 
 
-def mark_bracketed_notes(document: Document) -> Document:
-    """Return a document with marks of its bracketed notes, where it lists them at its end and the text calls each.
+def mark_listed_notes(document: Document) -> Document:
+    """Return a document with marks of the notes listed at its end, where the text calls them.
 
     Examples
     --------
     >>> from ecoanalysis.read import read_text
     >>> raw = "The General Assembly,\\n\\n1. Notes the report;[1]\\n\\n2. Decides to go on.\\n\\n[1] A/81/78.\\n"
-    >>> [(mark.role, raw[mark.start : mark.end]) for mark in mark_bracketed_notes(read_text(raw)).marks]
+    >>> [(mark.role, raw[mark.start : mark.end]) for mark in mark_listed_notes(read_text(raw)).marks]
     [('mark', '[1]'), ('note', 'A/81/78.')]
     """
-    if document.marks:
-        return document
+    if document.marks or PAGE_BREAK in document.raw.rstrip():
+        return document  # pages have their notes at their feet
+    marks = _bracketed(document) or _starred(document)
+    return replace(document, marks=tuple(marks)) if marks else document
+
+
+def _bracketed(document: Document) -> list[Mark]:
+    """The notes in brackets and their marks, where the text calls each that it lists."""
     notes = _listed(document)
-    if not notes:
-        return document
-    called = [mark for mark in _called(document) if mark.end < notes[0].start]
-    if not {note.value for note in notes} <= {mark.value for mark in called}:
-        return document
     values = {note.value for note in notes}
-    return replace(document, marks=(*(mark for mark in called if mark.value in values), *notes))
+    called = [mark for mark in _called(document) if mark.value in values and mark.end < notes[0].start]
+    return [*called, *notes] if values <= {mark.value for mark in called} else []
+
+
+def _starred(document: Document) -> list[Mark]:
+    """The last paragraph, where it explains an asterisk of the head: on whose behalf a sponsor speaks."""
+    lines = [*_LINE.finditer(document.raw)]
+    is_formula = patterns(document.language).is_formula
+    head = next((document.raw[: line.start()] for line in lines if is_formula(line["words"])), "")
+    begun = next((line for line in reversed(lines) if _STARRED.match(line["words"])), None)
+    if begun is None or begun.start() < len(head):
+        return []
+    note = _STARRED.match(document.raw, begun.start("words"))
+    end = len(document.raw.rstrip())
+    if not note or _APART.search(document.raw[note.end() : end]) or note["stars"] not in _STAR.findall(head):
+        return []
+    return [Mark("note", note.end(), end, note["stars"])]
 
 
 def _listed(document: Document) -> list[Mark]:
