@@ -330,6 +330,12 @@ def test_meeting_and_date_on_one_line_close_the_text(line: str, language: str) -
             "en",
             "Group of Lakes",
         ),
+        (
+            "Chad:* draft resolution",
+            "* On behalf of the States that are members of the Group of Lakes, and with thanks to all.",
+            "en",
+            "Group of Lakes",
+        ),
         ("Chad:* draft resolution", "* The list of sponsors may grow.", "en", None),
         ("乍得：* 决议草案", "* 代表属于湖泊国家集团成员国的联合国会员国。", "zh", "湖泊国家集团"),
         ("Tchad* : projet de résolution", "* Au nom du Groupe des lacs.", "fr", "Groupe des lacs"),
