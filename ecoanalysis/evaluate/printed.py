@@ -125,13 +125,14 @@ def _notes(resolutions: Iterable[Resolution]) -> Counter[Entry]:
     They are counted from a document's first: the XML of some numbers from 2 what is printed from 1 (78/262).
     """
     resolutions = tuple(resolutions)
-    numbers = (int(note.number) for resolution in resolutions for note in resolution.footnotes)
-    first = min(numbers, default=1)
+    counted = [note for resolution in resolutions for note in resolution.footnotes if note.number.isdecimal()]
+    first = min((int(note.number) for note in counted), default=1)
     return Counter(
         (str(resolution.part), note.paragraph or "", str(int(note.number) - first + 1))
         for resolution in resolutions
         for note in resolution.footnotes
-        if note.paragraph in {paragraph.id for paragraph in resolution.paragraphs if paragraph.part in SCORED}
+        if note.number.isdecimal()
+        and note.paragraph in {paragraph.id for paragraph in resolution.paragraphs if paragraph.part in SCORED}
     )
 
 

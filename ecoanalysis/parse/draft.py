@@ -30,6 +30,8 @@ class DraftHead:
     kind: Kind
     sponsors: tuple[str, ...]
     title: Passage | None
+    called: str = ""
+    """The sign of the note that tells more of the sponsors: asterisks."""
 
     @property
     def organ(self) -> str | None:
@@ -66,7 +68,8 @@ def read_draft(language: str, raw: str, head: Sequence[Passage]) -> DraftHead | 
         sponsored = lines.form("sponsored").fullmatch(text)
         if sponsored and (kind := lines.kind(sponsored["kind"])):
             listed = lines.completed(index, sponsored["sponsors"])
-            return DraftHead(lines.symbol(end), kind, split_names(listed, language), lines.title(index + 1))
+            names, title = split_names(listed, language), lines.title(index + 1)
+            return DraftHead(lines.symbol(end), kind, names, title, sponsored["note"])
         submitted = lines.form("submitted").fullmatch(text)
         if submitted and (kind := lines.kind(submitted["kind"])):
             by = lines.form("basis").sub("", submitted["sponsors"] or "").strip(" ,")

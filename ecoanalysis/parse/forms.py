@@ -24,6 +24,8 @@ class Forms:
     meeting: re.Pattern[str]
     closing_date: re.Pattern[str]
     draft_for: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    """A note's number in brackets, at the head of its line."""
     page_head: re.Pattern[str]
     tight_space: re.Pattern[str]
     """White space that layout set where the language has none."""
@@ -50,6 +52,7 @@ def forms(language: str) -> Forms:
         preambular_end=table["preambular_end"],
         operative_end=table["operative_end"],
         terminal=table["terminal"],
+        bracketed=spoken.compiled("structure", "notes", "bracketed"),
         page_head=spoken.compiled("structure", "patterns", "page_head"),
         tight_space=re.compile(rf"(?<={tight})\s+|(?<!\s)\s+(?={tight})"),
         **compiled,

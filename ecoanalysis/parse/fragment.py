@@ -17,6 +17,12 @@ from ecoanalysis.parse.rewriting import rewrite
 _HEAD = 4000  # characters that the head of a draft may fill
 _DAMAGE = 2  # letters of a formula that a bad scan may change
 _MISSING = ("symbol-missing", "title-missing", "number-lost")
+_READ_AS: dict[Extent, str] = {
+    "whole": "preamble and operative part are read without it",
+    "preamble": "it is read as a preamble",
+    "operative": "it is read as an operative part",
+    "fragment": "it is read as a passage of a resolution",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,12 @@ class Fragment:
         paragraphs = tuple(_recital(resolution))
         drafted = resolution.status == "draft" and resolution.symbol is not None
         extent = _extent([paragraph for paragraph in paragraphs if paragraph.part in ("preamble", "operative")])
-        kept = (doubt for doubt in resolution.diagnostics if drafted or doubt.code not in _MISSING)
-        message = f"no organ's formula stands in the text; it is read as a part: {extent}"
+        kept = (
+            doubt
+            for doubt in resolution.diagnostics
+            if (drafted or doubt.code not in _MISSING) and not _begins_later(doubt, paragraphs)
+        )
+        message = f"no organ's formula stands in the text; {_READ_AS[extent]}"
         doubts = [Diagnostic("warning", "part-of-a-text", message)]
         for start, end in self.beside:
             words = " ".join(self.folding.source.raw[start:end].split())
@@ -235,6 +245,14 @@ def _recital(resolution: Resolution) -> Iterator[Paragraph]:
             yield replace(paragraph, id="P1", part="preamble")
         else:
             yield paragraph
+
+
+def _begins_later(doubt: Diagnostic, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a number is missed only since the part begins behind it: at paragraph 3, without a preamble."""
+    first = next((paragraph for paragraph in paragraphs if paragraph.part in ("preamble", "operative")), None)
+    if doubt.code != "number-missing" or first is None or first.part != "operative":
+        return False
+    return doubt.start <= first.start < doubt.end
 
 
 def _extent(paragraphs: Sequence[Paragraph]) -> Extent:

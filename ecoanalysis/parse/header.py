@@ -67,7 +67,8 @@ def read_header(
     item = stated.first("agenda_item") or _search(language, "agenda_item", text, "item")
     listed = tuple(name for name in (stated.first("sponsors") or "").split("; ") if name)
     sponsors = listed or (draft.sponsors if draft else ())
-    sponsorship = read_sponsors(sponsors)
+    explained = (note.text for note in layout.notes if draft and note.number == draft.called)
+    sponsorship = read_sponsors(sponsors, next(explained, ""))
     diagnostics += _sponsors_unknown(sponsorship)
     title = naming.pop("passage")
     fields = naming | {

@@ -360,7 +360,7 @@ class Inferred:
             return True
         if self.patterns.heading.fullmatch(last.text) or (ended and self.patterns.heading.fullmatch(line.text)):
             return True
-        if self.patterns.point.match(line.text) and (ended or _AND.search(last.text)):
+        if self._is_entry(line) and (ended or _AND.search(last.text) or self._after_closing(last)):
             return True
         if self.marks_end_lines and self._is_cut_by_mark(block, line):
             return False
@@ -458,6 +458,10 @@ class Inferred:
             return True
         numbered = bool(self.patterns.heading.fullmatch(self.blocks[-2][-1].text))
         return self._has_opening(line) and (numbered or self._is_short(block[-1], line, 0.9))
+
+    def _is_entry(self, line: Line) -> bool:
+        """Whether a line begins as points do, and notes listed with their marks in brackets."""
+        return bool(self.patterns.point.match(line.text) or self.patterns.bracketed.match(line.text))
 
     def _after_closing(self, last: Line) -> bool:
         return bool(self.patterns.closing.fullmatch(last.text))

@@ -11,7 +11,9 @@ from ecoanalysis.parse.width import columns
 SEPARATOR = re.compile(r"[_—─]{5,}")
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
+_CLOSING = ("]", "］", ")", "）", "〕")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
+_BRACKETED_MARK = re.compile(r"(?<=[;,.；，。])[\[［(（〔](?:\d{1,3}|[a-z])[\]］)）〕]$")  # report;[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def last_sign(text: str) -> str:
     """Return the last sign of a text but for a footnote mark behind its last stop (宣言》；2)."""
     text = text.rstrip()
     marked = text[-1:].isdecimal() or text.endswith("/")  # few are: the pattern would search each from its beginning
+    if text[-1:] in _CLOSING:
+        text = _BRACKETED_MARK.sub("", text)
     return (_TRAILING_MARK.sub("", text) if marked else text)[-1:]
 
 

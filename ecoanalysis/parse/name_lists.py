@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
@@ -14,8 +15,10 @@ from ecoanalysis.model.resolution import Sponsor, SponsorKind, Vote
 _BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]*)[)）]\s*$")
 
 
-def read_sponsors(listed: Sequence[str]) -> tuple[Sponsor, ...]:
+def read_sponsors(listed: Sequence[str], note: str = "") -> tuple[Sponsor, ...]:
     """Return who each of a list's names is, and on behalf of whom it speaks; a list may be in another language.
+
+    ``note`` is what a note below the list says of it: where it has a single name, on whose behalf that speaks.
 
     Examples
     --------
@@ -23,14 +26,16 @@ def read_sponsors(listed: Sequence[str]) -> tuple[Sponsor, ...]:
     >>> chad.country, iraq.country, iraq.behalf, chair.kind
     ('TCD', 'IRQ', 'Group of 77 and China', 'officer')
     """
-    return tuple(dict.fromkeys(_sponsor(name) for name in listed))
+    sponsors = tuple(dict.fromkeys(_sponsor(name) for name in listed))
+    if len(sponsors) == 1 and not sponsors[0].behalf:
+        return (replace(sponsors[0], behalf=_behalf(note.strip(" .。"))),)
+    return sponsors
 
 
 def _sponsor(listed: str) -> Sponsor:
     name, behalf = listed, None
     if (bracket := _BRACKET.search(listed)) and not listed_state(listed):
-        spoken_for = (form.search(bracket["inside"]) for form in _forms("behalf"))
-        behalf = next((match["group"].strip() for match in spoken_for if match), None)
+        behalf = _behalf(bracket["inside"])
         if behalf or listed_state(listed[: bracket.start()]):
             name = listed[: bracket.start()]
     country = listed_state(name)
@@ -39,6 +44,12 @@ def _sponsor(listed: str) -> Sponsor:
         kinds: tuple[SponsorKind, ...] = ("officer", "group")
         kind = next((kind for kind in kinds if any(form.match(name) for form in _forms(kind))), None)
     return Sponsor(name, kind, country, behalf)
+
+
+def _behalf(text: str) -> str | None:
+    """The group on whose behalf somebody speaks, by what stands beside the name."""
+    spoken_for = (form.search(text) for form in _forms("behalf"))
+    return next((match["group"].strip() for match in spoken_for if match), None)
 
 
 @cache

@@ -157,7 +157,9 @@ def lift_marks(document: Document) -> Lifting | None:
     reader = _Reader(document)
     labels = list(reader.labels())
     lettered = [label for label in labels if not label.printed]
-    inline = [*reader.struck(), *reader.brackets(lettered), *reader.remarks(lettered)]
+    noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
+    brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
+    inline = [*reader.struck(), *brackets, *reader.remarks(lettered)]
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
     if not (negotiated or reader.negotiates(inline)):
         return None
@@ -219,8 +221,8 @@ class _Reader:
         formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
         self.begin = formula.end() if formula else 0
         """Where the text begins: brackets above it are the head's own."""
-        meeting = self.spoken.pattern("structure", "patterns", "meeting")
-        closing = re.compile(rf"(?m)^[^\S\n]*(?:{meeting})[^\S\n]*$").search(self.raw, self.begin)
+        met = patterns(document.language).met.pattern
+        closing = re.compile(rf"(?m)^[^\S\n]*(?:{met})[^\S\n]*$").search(self.raw, self.begin)
         self.close = closing.start() if closing else len(self.raw)
         """Where the meeting closes it: brackets below are of those who adopted it."""
         self.kept: dict[int, _LiftedMark] = {}

@@ -9,6 +9,8 @@ from typing import Any
 
 from ecoanalysis.lexicon import language_of, regex
 
+_NAMED = re.compile(r"\(\?P<\w+>")
+
 
 @dataclass(frozen=True)
 class Patterns:
@@ -24,6 +26,9 @@ class Patterns:
     abbreviation: re.Pattern[str]
     title: re.Pattern[str]
     closing: re.Pattern[str]
+    """A line of the closing: the date, the meeting, or both."""
+    met: re.Pattern[str]
+    """A line that the meeting stands in, with the date or without."""
     opening: re.Pattern[str]
     participle: re.Pattern[str]
     never_opens: re.Pattern[str]
@@ -40,6 +45,8 @@ class Patterns:
     full_stop: str
     note_start: re.Pattern[str]
     """A note's number at the head of its line."""
+    bracketed: re.Pattern[str]
+    """The same in brackets."""
 
     def is_formula(self, text: str) -> bool:
         """Whether a line is the formula behind a header."""
@@ -52,9 +59,12 @@ def patterns(language: str) -> Patterns:
     spoken = language_of(language)
     table = spoken.table("structure")
     compiled, opening = (partial(spoken.compiled, "structure", key) for key in ("patterns", "openings"))
-    date, meeting = (spoken.pattern("structure", "patterns", key) for key in ("closing_date", "meeting"))
+    keys = "closing_date", "meeting"
+    date, meeting = (_NAMED.sub("(?:", spoken.pattern("structure", "patterns", key)) for key in keys)
+    met = rf"(?:(?:{date})[,，]?\s*)?(?:{meeting})(?:[,，]?\s*(?:{date}))?"
     return Patterns(
         note_start=spoken.compiled("structure", "notes", "start"),
+        bracketed=spoken.compiled("structure", "notes", "bracketed"),
         furniture=re.compile(regex(list(table["furniture"].values()))),
         symbol=spoken.compiled("structure", "furniture", "symbol"),
         organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
@@ -64,7 +74,8 @@ def patterns(language: str) -> Patterns:
         annex=compiled("annex"),
         abbreviation=compiled("abbreviation"),
         title=compiled("title"),
-        closing=re.compile(f"{date}|{meeting}"),
+        closing=re.compile(f"{date}|{met}"),
+        met=re.compile(met),
         opening=re.compile(_opening(language)),
         participle=compiled("participle"),
         never_opens=opening("never"),

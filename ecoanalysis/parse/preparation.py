@@ -8,6 +8,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.folding import Folding, as_it_is, fold_document
 from ecoanalysis.parse.layout import mark_pages
+from ecoanalysis.parse.listed_notes import mark_listed_notes
 from ecoanalysis.parse.mail_and_tables import take_out
 from ecoanalysis.parse.negotiation import Lifting, lift_marks
 from ecoanalysis.parse.paragraph_labels import Mending, mend_labels
@@ -40,6 +41,7 @@ def make_ready(document: Document) -> Steps:
     >>> make_ready(read_text("大会，\\n１. 请秘书长提交报告。")).document.raw
     '大会，\\n1. 请秘书长提交报告。'
     """
+    document = mark_listed_notes(document)
     carried = as_it_is(document) if _is_adopted(document) else take_out(document)
     lifting = lift_marks(carried.document) if not _is_adopted(document) else None
     folding = fold_document(lifting.document if lifting else carried.document)

@@ -140,7 +140,9 @@ def _page_number(course: _Course, here: _Here) -> Item | None:
 
 
 def _vote_list(course: _Course, here: _Here) -> Item | None:
-    """Who voted how stands in brackets behind the closing."""
+    """Who voted how stands in brackets behind the closing, and no note's number."""
+    if course.forms.bracketed.match(here.text):
+        return None
     if not course.closed or not (course.voting or here.text.startswith(("[", "［"))):
         return None
     course.voting = not here.text.rstrip().endswith(("]", "］"))
@@ -255,9 +257,8 @@ def _item(course: _Course, here: _Here, role: Role, value: str = "", level: int 
 
 
 def closes(forms: Forms, text: str) -> bool:
-    """Whether a text is a line of the closing: a date or a meeting alone."""
-    line = text.strip()
-    return len(text) < _CLOSING and bool(forms.meeting.fullmatch(line) or forms.closing_date.fullmatch(line))
+    """Whether a text is a line of the closing: nothing but date and meeting."""
+    return len(text) < _CLOSING and bool(patterns(forms.language.code).closing.fullmatch(text.strip()))
 
 
 def _heads(forms: Forms, text: str) -> bool:

@@ -20,6 +20,7 @@ from ecoanalysis.parse.forms import Forms, Item, forms
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.lines import last_sign
 from ecoanalysis.parse.naming import Name, names_of
+from ecoanalysis.parse.patterns import patterns as of_layout
 from ecoanalysis.parse.rules import settle
 
 _QUOTED = 60  # characters of what is quoted
@@ -125,7 +126,7 @@ def _new_header(blocks: Sequence[Block], previous: int, organ: int, patterns: Fo
         text = blocks[index].text
         if patterns.annex.match(text) or patterns.draft_for.search(text) or text[-1:] in (":", "："):
             return None
-        if patterns.meeting.search(text) and len(text) < 40:
+        if (patterns.meeting.search(text) and len(text) < 40) or of_layout(patterns.language.code).met.fullmatch(text):
             # old pages date the meeting below it
             dated = patterns.closing_date.fullmatch(blocks[index + 1].text.strip())
             return index + 2 if dated else index + 1
@@ -161,7 +162,8 @@ def _resolution(
 
 def tail(header: Sequence[Block], patterns: Forms) -> Sequence[Block]:
     """Return the end of another resolution on the page, which its meeting closes, before the header."""
-    closed = [index for index, block in enumerate(header) if patterns.meeting.fullmatch(block.text.strip())]
+    met = of_layout(patterns.language.code).met
+    closed = [index for index, block in enumerate(header) if met.fullmatch(block.text.strip())]
     before = header[: max(closed, default=0)]
     return before if any(last_sign(block.text) in patterns.operative_end for block in before) else ()
 
@@ -284,7 +286,7 @@ def _footnotes(
     by_index = {item.index: item for item in items}
     for note, place in zip(layout.notes, places, strict=True):
         block = place.block if place else max(note.block - 1, 0)  # of the blocks begun before it, the last
-        if block not in within or not note.number.isdecimal():
+        if block not in within or not note.number.isalnum():
             continue  # notes with asterisks explain the header
         mark, paragraph, position = None, None, None
         if place and place.block in by_index:

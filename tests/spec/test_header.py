@@ -293,3 +293,59 @@ def test_a_note_called_in_the_title_is_no_word_of_it(printed: str, notes: str, t
     body = "The General Assembly,\n\nRecalling its resolution 79/811,\n\n1. Takes note of the plan;\n\n2. Requests a report;2"
     resolution = parse_resolutions(read_text(f"81/1. {printed}\n\n{body}\n\n_______________\n{notes}\n"))[0]
     assert (resolution.title, [note.paragraph for note in resolution.footnotes]) == (title, called)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("50th plenary meeting 15 December 2026", "en"),
+        ("50th plenary meeting, 15 December 2026", "en"),
+        ("50th (resumed) plenary meeting 15 December 2026", "en"),
+        ("50th plenary meeting (resumed), 15 December 2026", "en"),
+        ("15 December 2026, 50th plenary meeting", "en"),
+        ("2026年12月15日 第50次全体会议", "zh"),
+        ("2026年12月15日，第50次全体会议", "zh"),
+        ("第50次全体会议 2026年12月15日", "zh"),
+        ("50e séance plénière, 15 décembre 2026", "fr"),
+        ("50e séance plénière (reprise) 15 décembre 2026", "fr"),
+    ],
+)
+def test_meeting_and_date_on_one_line_close_the_text(line: str, language: str) -> None:
+    organ = {"en": "The General Assembly", "zh": "大会", "fr": "L'Assemblée générale"}[language]
+    resolution = head("81/9. Lakes", organ, language, tail=line)
+    assert (resolution.meeting, resolution.adopted_on) == (50, date(2026, 12, 15))
+    closing = [one.text.replace(" ", "") for one in resolution.paragraphs if one.part == "closing"]
+    assert closing == [line.replace(" ", "")]
+    assert [one.id for one in resolution.paragraphs if one.part == "operative"] == ["1", "2"]
+
+
+@pytest.mark.parametrize("rule", ["", "__________________\n"])
+@pytest.mark.parametrize(
+    ("listed", "note", "language", "behalf"),
+    [
+        ("Chad:* draft resolution", "* On behalf of the Group of Lakes.", "en", "Group of Lakes"),
+        (
+            "Chad:** draft resolution",
+            "** On behalf of the States Members of the United Nations that are members of the Group of Lakes.",
+            "en",
+            "Group of Lakes",
+        ),
+        (
+            "Chad:* draft resolution",
+            "* On behalf of the States that are members of the Group of Lakes, and with thanks to all.",
+            "en",
+            "Group of Lakes",
+        ),
+        ("Chad:* draft resolution", "* The list of sponsors may grow.", "en", None),
+        ("乍得：* 决议草案", "* 代表属于湖泊国家集团成员国的联合国会员国。", "zh", "湖泊国家集团"),
+        ("Tchad* : projet de résolution", "* Au nom du Groupe des lacs.", "fr", "Groupe des lacs"),
+    ],
+)
+def test_a_note_below_says_for_whom_a_sponsor_speaks(
+    listed: str, note: str, language: str, behalf: str | None, rule: str
+) -> None:
+    organ = {"en": "The General Assembly", "zh": "大会", "fr": "L'Assemblée générale"}[language]
+    resolution = head(f"A/C.2/81/L.9\n\n{listed}\n\nLakes", organ, language, tail=f"{rule}{note}")
+    (sponsor,) = resolution.sponsorship
+    assert (sponsor.country, sponsor.behalf) == ("TCD", behalf)
+    assert [one.id for one in resolution.paragraphs if one.part == "operative"] == ["1", "2"]

@@ -395,3 +395,33 @@ def test_labels_alone_show_a_negotiating_text_where_performatives_follow_them(
     said = [paragraph.text for paragraph in resolution.paragraphs if paragraph.part in ("preamble", "operative")]
     assert said == [*recitals, *requests]
     assert resolution.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("3. Requests a report;\n\n4. Decides to go on.", []),
+        ("3. 请秘书长提交报告；\n\n4. 决定继续审议。", []),
+        ("3. Requests a report;\n\n6. Decides to go on.", ["paragraph 6 follows 3"]),
+        (
+            "Recalling its resolution 79/1,\n\n3. Requests a report;\n\n4. Decides to go on.",
+            ["paragraph 3 follows the preamble"],
+        ),
+    ],
+)
+def test_a_part_lacks_no_number_before_its_first(text: str, missing: list[str]) -> None:
+    doubts = [doubt for doubt in read(text).diagnostics if doubt.code == "number-missing"]
+    assert [doubt.message.partition(";")[0] for doubt in doubts] == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Recalling its resolution 79/1,\n\n1. Requests a report;", "preamble and operative part are read without it"),
+        ("5. Requests a report;", "it is read as a passage of a resolution"),
+        ("1. Requests a report;\n\n2. Decides to go on.", "it is read as an operative part"),
+    ],
+)
+def test_what_a_part_is_read_as_is_said_in_words(text: str, words: str) -> None:
+    (doubt,) = (doubt for doubt in read(text).diagnostics if doubt.code == "part-of-a-text")
+    assert doubt.message.endswith(words)

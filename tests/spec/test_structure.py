@@ -235,3 +235,40 @@ def test_a_figure_alone_behind_the_closing_is_the_pages() -> None:
     resolution = eco.parse_resolution(eco.read_text(text))
     assert resolution.adopted_on == date(2000, 11, 21)
     assert [diagnostic.code for diagnostic in resolution.diagnostics if diagnostic.level == "error"] == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("marks", "list_"),
+    [
+        ("[1] [2]", "[1] A/81/78.\n\n[2] Resolution 79/3,\nannex."),
+        ("(1) (2)", "(1) A/81/78.\n(2) Resolution 79/3,\nannex."),
+        ("[a] [b]", "[a] A/81/78.\n\n[b] Resolution 79/3,\nannex."),
+    ],
+    ids=["numbers", "round brackets", "letters"],
+)
+def test_notes_in_brackets_are_listed_behind_the_text(marks: str, list_: str, ends: str) -> None:
+    first, second = marks.split()
+    text = (
+        f"81/9. Lakes\n\nThe General Assembly,\n\nRecalling its resolution 79/2,{first} and the plan,\n\n"
+        f"1. Takes note of the report;{second}\n\n2. Requests a survey.\n\n5th plenary meeting\n1 May 2026\n\n{list_}\n"
+    )
+    document = eco.read_text(text.replace("\n", ends))
+    resolution = eco.parse_resolution(document)
+    texts = {one.id: one.text for one in resolution.paragraphs}
+    assert texts["P1"] == "Recalling its resolution 79/2, and the plan,"
+    assert (texts["1"], texts["2"]) == ("Takes note of the report;", "Requests a survey.")
+    notes = [(note.number, note.paragraph, " ".join(note.text.split())) for note in resolution.footnotes]
+    assert notes == [(first[1], "P1", "A/81/78."), (second[1], "1", "Resolution 79/3, annex.")]
+    assert "vote list" not in {stretch.role for stretch in eco.ledger(document)}
+
+
+@pytest.mark.parametrize("line", ["[1] A/81/78.", "（1）A/81/78。"])
+def test_a_note_that_nothing_calls_is_no_list_of_votes(line: str) -> None:
+    body = "The General Assembly,\n\n1. Notes a plan;[7]\n\n2. Requests a survey.\n\n5th plenary meeting\n1 May 2026"
+    text = f"81/9. Lakes\n\n{body}\n\n{line}\n"
+    document = eco.read_text(text)
+    resolution = eco.parse_resolution(document)
+    assert [one.id for one in resolution.paragraphs] == ["title", "1", "2", "closing"]
+    assert "unplaced" in [diagnostic.code for diagnostic in resolution.diagnostics]
+    assert "vote list" not in {stretch.role for stretch in eco.ledger(document)}
