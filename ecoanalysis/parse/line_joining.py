@@ -127,16 +127,16 @@ class Inferred:
             if row in furniture:
                 self._mark(line, FURNITURE)
             elif note := _around(self.stated_notes, line):
-                self._state_note(line, note)
+                self._lift_stated_note(line, note)
             elif ADDRESS.fullmatch(line.text):
                 self._mark(line, LINK)
                 self.links.append(Passage(*passage(self.raw, line.start, line.end)))
             elif SEPARATOR.fullmatch(line.text):
                 self._mark(line, FURNITURE)
-                row = self._take_notes(row + 1, furniture)
+                row = self._lift_notes(row + 1, furniture)
                 continue
             elif self._starts_bare_note(row, furniture):
-                row = self._take_notes(row, furniture)
+                row = self._lift_notes(row, furniture)
                 continue
             else:
                 self._add(row, furniture)
@@ -201,7 +201,7 @@ class Inferred:
         after = next((self.lines[i] for i in range(row + 1, len(self.lines)) if i not in furniture), None)
         return after is not None and not after.text[0].islower() and bool(self.blocks)
 
-    def _take_notes(self, row: int, furniture: set[int]) -> int:
+    def _lift_notes(self, row: int, furniture: set[int]) -> int:
         """Take the notes that begin at line ``row``; return the index of the first line behind them."""
         due, ended = self._next_number(), self._paragraph_ended()
         block = read_notes(Foot(self.lines, furniture, self.patterns, self.width, due, ended, self._starts), row)
@@ -212,7 +212,7 @@ class Inferred:
             self._mark(line, FURNITURE)
         ordered = sorted(block.numbers, key=lambda line: int(re.sub(r"\D", "", self.raw[line.start : line.end])))
         for spans, number in zip(block.bodies, chain(ordered, repeat(None)), strict=False):
-            self._take_note(number, spans)
+            self._lift_note(number, spans)
         for number in block.numbers:
             self._mark(number, NOTE)
         return block.row
@@ -228,7 +228,7 @@ class Inferred:
         """Whether the text above the notes is a finished paragraph: then the line below cannot continue it."""
         return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal
 
-    def _state_note(self, line: Line, note: Mark) -> None:
+    def _lift_stated_note(self, line: Line, note: Mark) -> None:
         """Take a line of a note that the format states; a second stated note of the same number is its rest."""
         self.kinds[line.start : line.end] = [NOTE] * (line.end - line.start)
         text, offsets = passage(self.raw, max(line.start, note.start), line.end)
@@ -240,7 +240,7 @@ class Inferred:
             text, offsets = begun.text + gap + text, [*begun.offsets, *[line.start - 1] * len(gap), *offsets]
         self.notes.append(Note(text, offsets, note.value, len(self.blocks)))
 
-    def _take_note(self, number: Line | None, spans: list[tuple[int, int]]) -> None:
+    def _lift_note(self, number: Line | None, spans: list[tuple[int, int]]) -> None:
         text, offsets = "", list[int]()
         for start, end in spans:
             if text and self.patterns.word_space:
