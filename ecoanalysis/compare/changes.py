@@ -505,11 +505,8 @@ def _scope(
         if not _stands_around(regions, number, least):
             continue
         rests = len(old) - gone >= _RESTS * (len(old) - less), len(new) - come >= _RESTS * (len(new) - more)
-        joins = _only_joins(before, cut, framed[0], language), _only_joins(after, added, framed[1], language)
-        if any(joins):
-            yield ExplainedChange(
-                None, WordRun(before, cut) if joins[0] else None, WordRun(after, added) if joins[1] else None
-            )
+        if not less and _only_joins(after, added, framed[1], language):  # what goes is told, whatever it joined
+            yield ExplainedChange(None, None, WordRun(after, added))
             continue
         if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
             passage = _slid(after, added, language)

@@ -19,6 +19,7 @@ from ecoanalysis.files import remove, say, writing
 from ecoanalysis.read.walk import Source, walk
 
 BATCH = 16  # documents of a segment: what an interruption can lose
+_MANY = 50  # documents of which a log says how far their reading is
 _FEW = 8  # documents for which no other process is started
 _IN_FLIGHT = 3  # batches a worker, so that not all documents are in memory at once
 _DEATHS = 3  # of workers that were at no document, before it is given up
@@ -204,7 +205,7 @@ def _tracked(done: Iterable[int], total: int) -> Iterator[int]:
 
     console = Console(stderr=True)
     if not console.is_terminal:  # a kernel, or a file that is read later
-        yield from _in_lines(done, total)
+        yield from _in_lines(done, total) if total >= _MANY else done
         return
     columns = (TextColumn("reading documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bar:
