@@ -328,10 +328,10 @@ def _themed(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _title_term(lesson: Lesson, theme: Theme) -> str:
-    """The term of the title that a theme rests on, where its paragraph has none of its own."""
+    """The longest term of the title that a theme rests on, where its paragraph has none of its own."""
     paragraph = lesson.resolution.paragraph(theme.paragraph)
     outside = not any(paragraph.start <= term.start < paragraph.end for term in theme.evidence)
-    return next((term.surface for term in theme.evidence), "") if outside else ""
+    return max((term.surface for term in theme.evidence), key=len, default="") if outside else ""
 
 
 def _telling(lesson: Lesson, answer: str) -> Faults:

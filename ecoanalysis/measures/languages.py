@@ -78,7 +78,9 @@ def sentences_apart(tables: Frames, first: str, second: str) -> pl.DataFrame:
     """
     step = {side: pl.col(f"band{side}").str.tail(1).cast(pl.Int64) for side in ("", "_beside")}
     pairs = directives_beside(tables, first, second).with_columns(apart=(step[""] - step["_beside"]).abs())
-    ranked = pairs.filter(pl.col("apart") > 0).sort("apart", *_PLACE, descending=[True, False, False, False])
+    ranked = pairs.filter(pl.col("apart") > 0).sort(
+        "apart", *_PLACE, descending=[True, False, False, False], maintain_order=True
+    )
     ranked = ranked.with_row_index("rank")
     keys = ("document", "part", "index")
     sides = [ranked.select("rank", "paragraph", **{key: f"{key}{side}" for key in keys}) for side in step]

@@ -23,6 +23,8 @@ ASKED_FOR: dict[str, tuple[Any, ...]] = {
     "asked.asked": ("agency", "band"),
     "asked.asked_beside": ("undp",),
     "languages.directives_beside": ("zh", "en"),
+    "languages.directives_of_both": ("zh", "en"),
+    "languages.sentences_apart": ("zh", "en"),
     "languages.verbs_beside": ("zh", "en"),
     "languages.differing_by": ("type", "zh", "en"),
     "force.composition_by": ("theme",),
