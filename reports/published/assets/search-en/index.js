@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","l","standardization","兰举","强经","经济"],"entries":[0,169,271,387,527],"total":640});
+search.take("index",0,{"terms":["02","de","landlocked","summit","具有","愿景","继续"],"entries":[0,170,273,391,532],"total":640});

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","des","note","unep","变化","提高","织正"],"entries":[0,207,412],"total":640});
+search.take("index",0,{"terms":["02","des","notes","unfpa","可再","提升","织文"],"entries":[0,208,416],"total":640});
