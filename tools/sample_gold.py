@@ -1,11 +1,12 @@
 """Draw the paragraphs of the broad gold: ``python tools/sample_gold.py --texts DIR --out DIR``.
 
-Of each language two samples, at most one paragraph of a resolution in each, none of a document that the whole-document
+Of each language three samples, at most one paragraph of a resolution in each, none of a document that the whole-document
 gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability proportional to the number of
 their paragraphs (systematically, from one random start), then one paragraph of each alike, so that every paragraph has
 nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is drawn by triggers that are wider than
 the package's rules (words, not patterns of its lexicon), the rarest trigger first, from resolutions that ``random``
-has not; it estimates nothing and has no weight. Of the package only the structure is used.
+has not; it estimates nothing and has no weight. ``asking`` estimates over operative paragraphs in which a directive's
+verb may stand, drawn as ``random`` is, from resolutions that neither of the others has. Of the package only the structure is used.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +29,18 @@ from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document
 
 SEED = 20261128
-RANDOM, ENRICHED = 120, 170
+RANDOM, ENRICHED, ASKING = 120, 170, 160
 LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True)
 class Unit:
-    """One resolution of the frame and its paragraphs of preamble and operative part."""
+    """One resolution of the frame, its paragraphs of preamble and operative part, and those that a draw may take."""
 
     document: str
     resolution: Resolution
     paragraphs: tuple[Paragraph, ...]
+    drawable: tuple[Paragraph, ...]
 
     @property
     def symbol(self) -> str:
@@ -86,7 +88,7 @@ def frame(folder: Path, language: str, without: frozenset[str]) -> Iterator[Unit
             paragraphs = tuple(here for here in one.paragraphs if here.part in ("preamble", "operative") and here.text)
             text = " ".join(here.text for here in paragraphs)
             if paragraphs and is_written_in(language, text) and number(one.symbol or path.stem) not in without:
-                yield Unit(path.name, one, paragraphs)
+                yield Unit(path.name, one, paragraphs, paragraphs)
 
 
 # --- random -----------------------------------------------------------------------------------------------------------
@@ -105,12 +107,12 @@ def chances(sizes: Sequence[int], wanted: int) -> list[float]:
 
 
 def draw_random(units: Sequence[Unit], wanted: int, draw: random.Random) -> list[tuple[Unit, Paragraph, float]]:
-    chance = chances([len(unit.paragraphs) for unit in units], wanted)
+    chance = chances([len(unit.drawable) for unit in units], wanted)
     start, total, drawn = draw.random(), 0.0, []
     for unit, here in zip(units, chance, strict=True):
         before, total = total, total + here
         if int(total - start + 1) > int(before - start + 1):
-            drawn.append((unit, draw.choice(unit.paragraphs), len(unit.paragraphs) / here))
+            drawn.append((unit, draw.choice(unit.drawable), len(unit.drawable) / here))
     draw.shuffle(drawn)
     return drawn
 
@@ -231,6 +233,27 @@ def draw_enriched(
     return drawn
 
 
+# --- asking -----------------------------------------------------------------------------------------------------------
+
+
+def that_may_ask(units: Sequence[Unit], language: str) -> list[Unit]:
+    """Of each resolution the operative paragraphs in which a directive's verb may stand, their chapeaus' words too."""
+    directive = re.compile(DIRECTIVE[language])
+    narrowed = (
+        replace(
+            unit,
+            drawable=tuple(
+                paragraph
+                for paragraph in unit.paragraphs
+                if paragraph.part == "operative"
+                and directive.search(f"{unit.chapeau(paragraph) or ''} {paragraph.text}")
+            ),
+        )
+        for unit in units
+    )
+    return [unit for unit in narrowed if unit.drawable]
+
+
 # --- what the readers get ---------------------------------------------------------------------------------------------
 
 
@@ -270,12 +293,17 @@ def main() -> None:
         names = {number(unit.symbol) for unit, _, _ in some}
         rest = [unit for unit in units if number(unit.symbol) not in names]
         more = draw_enriched(rest, language, ENRICHED, random.Random(f"{SEED} enriched {language}"))
+        names |= {number(unit.symbol) for unit, _, _ in more}
+        rest = that_may_ask([unit for unit in units if number(unit.symbol) not in names], language)
+        asking = draw_random(rest, ASKING, random.Random(f"{SEED} asking {language}"))
         write(arguments.out / f"random.{language}.jsonl", [row(unit, here, language) for unit, here, _ in some])
         write(arguments.out / f"enriched.{language}.jsonl", [row(unit, here, language) for unit, here, _ in more])
+        write(arguments.out / f"asking.{language}.jsonl", [row(unit, here, language) for unit, here, _ in asking])
         facts[language] = {
             "resolutions": len(units),
             "paragraphs": sum(len(unit.paragraphs) for unit in units),
-            "weights": {row(unit, here, language)["key"]: round(weight, 2) for unit, here, weight in some},
+            "paragraphs that may ask": sum(len(unit.drawable) for unit in rest),
+            "weights": {row(unit, here, language)["key"]: round(weight, 2) for unit, here, weight in [*some, *asking]},
             "triggers": dict(Counter(kind for _, _, kinds in more for kind in dict.fromkeys(kinds))),
             "drawn by": {row(unit, here, language)["key"]: kinds[0] for unit, here, kinds in more},
         }
