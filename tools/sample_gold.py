@@ -1,12 +1,13 @@
 """Draw the paragraphs of the broad gold: ``python tools/sample_gold.py --texts DIR --out DIR``.
 
-Of each language three samples, at most one paragraph of a resolution in each, none of a document that the whole-document
-gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability proportional to the number of
-their paragraphs (systematically, from one random start), then one paragraph of each alike, so that every paragraph has
-nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is drawn by triggers that are wider than
-the package's rules (words, not patterns of its lexicon), the rarest trigger first, from resolutions that ``random``
-has not; it estimates nothing and has no weight. ``asking`` estimates over operative paragraphs in which a directive's
-verb may stand, drawn as ``random`` is, from resolutions that neither of the others has. Of the package only the structure is used.
+Of each language three samples, at most one paragraph of a resolution in each, none of a document that the
+whole-document gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability proportional to
+the number of their paragraphs (systematically, from one random start), then one paragraph of each alike, so that every
+paragraph has nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is drawn by triggers that
+are wider than the package's rules (words, not patterns of its lexicon), the rarest trigger first, from resolutions that
+``random`` has not; it estimates nothing and has no weight. ``asking`` estimates over operative paragraphs in which a
+directive's verb may stand, drawn as ``random`` is, from resolutions that neither of the others has. Of the package only
+the structure is used.
 """
 
 from __future__ import annotations
