@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.measures import measures
 
 if TYPE_CHECKING:
     import polars as pl
 
-# What a measure that takes more than tables is called with, to see its columns.
-_CALLED_WITH: Mapping[str, tuple[object, ...]] = {
-    "asked": ("agency",),
-    "asked_beside": ("undp",),
-    "composition_by": ("theme",),
-    "directives_beside": INTERFACE[:2],
-    "directives_of_both": INTERFACE[:2],
-    "sentences_apart": INTERFACE[:2],
-    "verbs_beside": INTERFACE[:2],
-    "differing_by": ("type", *INTERFACE[:2]),
-}
 _PREFACE = """# Measures
 
 Written by `python tools/codebook.py`; `ecoanalysis.measures.catalogue()` has the same as a frame. Every number that a
@@ -52,7 +40,7 @@ def _sections(tables: Mapping[str, pl.DataFrame]) -> Iterator[str]:
             yield f"## {module}\n"
         yield f"### `{each.name}({', '.join(_parameters(function))})`\n"
         yield f"{each.definition.replace('``', '`')} *{each.grain[0].upper()}{each.grain[1:]}.*\n"
-        if columns := _columns(function.__name__, function, tables):
+        if columns := _columns(function, tables, each.example):
             yield f"Columns: {', '.join(f'`{column}`' for column in columns)}.\n"
 
 
@@ -61,13 +49,15 @@ def _parameters(function: Callable[..., object]) -> Iterator[str]:
         yield str(parameter.replace(annotation=inspect.Parameter.empty))
 
 
-def _columns(name: str, function: Callable[..., pl.DataFrame], tables: Mapping[str, pl.DataFrame]) -> list[str]:
+def _columns(
+    function: Callable[..., pl.DataFrame], tables: Mapping[str, pl.DataFrame], example: Sequence[object]
+) -> list[str]:
     """The columns of its frame, where a call tells them: what depends on words asked for is left to its docstring."""
     needed = [
         parameter
         for parameter in list(inspect.signature(function).parameters.values())[1:]
         if parameter.default is inspect.Parameter.empty and parameter.kind is not inspect.Parameter.VAR_POSITIONAL
     ]
-    if needed and name not in _CALLED_WITH:
+    if needed and not example:
         return []
-    return function(tables, *_CALLED_WITH.get(name, ())).columns
+    return function(tables, *example).columns

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.lessons.answers import body
 from ecoanalysis.lessons.remarks import Faults
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.measures import STRONG, accuracy, asked, force
+from ecoanalysis.measures import STRONG, accuracy, asked, counts, force
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,7 +21,9 @@ KINDS = ("classes", "addressees", "hedges", "themes")
 
 def _bodies_asked(lesson: Lesson) -> pl.DataFrame:
     """The bodies that are asked, most first."""
-    return asked.asked(lesson.collection.tables, "agency").sort("directives", "agency", descending=[True, False])
+    return counts.directives_by(lesson.collection.tables, "agency").sort(
+        "directives", "agency", descending=[True, False]
+    )
 
 
 def _most_asked(lesson: Lesson, answer: str) -> Faults:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import polars as pl
 
-from ecoanalysis.measures.frames import BANDS, CLAUSE, PARAGRAPH, RESOLUTION, TEXT, directives, in_order, texts, treated
-from ecoanalysis.measures.intervals import share
+from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH, RESOLUTION, TEXT, directives, in_order, texts
 from ecoanalysis.measures.measure import Frames, measure
 
-_OF_PARTY = ("agency", "type", "country", "kind", "role", "surface")
-_OF_DIRECTIVE = ("symbol", "language", "lemma", "band", "section", "committee", "adopted_on", "year", "session")
-DIMENSIONS = (*_OF_PARTY, *_OF_DIRECTIVE, "theme")
-"""What directives can be counted by."""
+DIMENSIONS_OF_PARTY = ("agency", "type", "country", "kind", "role", "surface")
+"""What the parties of a directive can be told apart by."""
 
 
 @measure(
@@ -36,84 +32,6 @@ def parties(tables: Frames) -> pl.DataFrame:
         .with_columns(hedged=pl.col("hedges").list.len() > 0)
         .join(dated, on=RESOLUTION, how="left", maintain_order="left")
     )
-
-
-@measure("one row per combination of the dimensions named", "classes", "addressees")
-def asked(tables: Frames, *by: str, language: str = "") -> pl.DataFrame:
-    """How many directives ask, by one or more dimensions: each directive counts once in a combination.
-
-    Parameters
-    ----------
-    by
-        Among ``DIMENSIONS``: ``agency``, ``type`` or ``country`` of the party, ``theme`` of the paragraph, ``lemma``
-        or ``band`` of the verb, ``committee``, ``year``, ``symbol`` … Rows that lack one of them are left out.
-    language
-        Language of the texts that are counted; all where it is empty.
-
-    Returns
-    -------
-    polars.DataFrame
-        The dimensions; ``directives``, ``hedged`` of them, a column for each band, ``resolutions`` that ask; and
-        ``share``: of the resolutions that ask anything, those that ask this, with its interval (``low``, ``high``).
-
-    Examples
-    --------
-    >>> from ecoanalysis.editions import read_editions
-    >>> asked(read_editions(), "agency", language="en").select("agency", "directives").row(0)
-    ('undp', 30)
-    """
-    frame = _with_dimensions(tables, by)
-    if language:
-        frame = frame.filter(pl.col("language") == language)
-    resolutions = frame.select(RESOLUTION).n_unique()
-    if "country" in by:  # a party of several States asks each of them
-        frame = frame.explode("country")
-    once = frame.drop_nulls(by).unique([*CLAUSE, *by], keep="first", maintain_order=True)
-    in_bands = [(pl.col("band") == band).sum().cast(pl.Int64).alias(band) for band in BANDS]
-    counted = (
-        once.group_by(by, maintain_order=True).agg(
-            pl.len().cast(pl.Int64).alias("directives"),
-            pl.col("hedged").sum().cast(pl.Int64),
-            *in_bands,
-            pl.struct(RESOLUTION).n_unique().cast(pl.Int64).alias("resolutions"),
-        )
-        if by
-        else _total(once)
-    )
-    bounds = pl.DataFrame(
-        [_bounds(asking, resolutions) for asking in counted["resolutions"]],
-        schema=dict.fromkeys(("share", "low", "high"), pl.Float64),
-        orient="row",
-    )
-    return counted.hstack(bounds).sort(
-        "directives", *by, descending=[True, *(False for _ in by)], nulls_last=True, maintain_order=True
-    )
-
-
-def _total(once: pl.DataFrame) -> pl.DataFrame:
-    return once.select(
-        pl.len().cast(pl.Int64).alias("directives"),
-        pl.col("hedged").sum().cast(pl.Int64),
-        *((pl.col("band") == band).sum().cast(pl.Int64).alias(band) for band in BANDS),
-        pl.struct(RESOLUTION).n_unique().cast(pl.Int64).alias("resolutions"),
-    )
-
-
-def _bounds(asking: int, resolutions: int) -> tuple[float | None, float | None, float | None]:
-    interval = share([1] * asking + [0] * (resolutions - asking), [1] * resolutions)
-    return interval.value, interval.low, interval.high
-
-
-def _with_dimensions(tables: Frames, by: Sequence[str]) -> pl.DataFrame:
-    """Directives, joined with their parties and the themes of their paragraphs where these are wanted."""
-    if set(by) & set(_OF_PARTY):
-        frame = parties(tables)
-    else:
-        dated = texts(tables).select(*RESOLUTION, "adopted_on", "session", "committee", "year")
-        frame = directives(tables).join(dated, on=RESOLUTION, how="left", maintain_order="left")
-    if "theme" in by:
-        frame = frame.join(treated(tables), on=PARAGRAPH, how="left", maintain_order="left")
-    return frame
 
 
 @measure("one row per text", "classes", "addressees", "addressee kinds")
@@ -216,7 +134,7 @@ def came_and_went(tables: Frames) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String) | {"returns": pl.Boolean}, orient="row")
 
 
-@measure("one row per other body", "classes", "addressees")
+@measure("one row per other body", "classes", "addressees", example=("undp",))
 def asked_beside(tables: Frames, body: str) -> pl.DataFrame:
     """Which other bodies the directives to a body ask as well.
 

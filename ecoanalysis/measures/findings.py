@@ -16,7 +16,7 @@ from typing import Any
 
 import polars as pl
 
-from ecoanalysis.measures import asked, due, force, session, survival, votes
+from ecoanalysis.measures import asked, counts, due, force, session, survival, votes
 from ecoanalysis.measures.accuracy import reading_rates, text_rates
 from ecoanalysis.measures.frames import BANDS, STRONG, narrow
 from ecoanalysis.measures.intervals import Interval, count_difference, share, share_difference
@@ -82,7 +82,7 @@ class Inquiry:
 
     @cached_property
     def extent(self) -> dict[str, dict[str, Any]]:
-        return _by_symbol(force.extent(self.opened))
+        return _by_symbol(counts.extent(self.opened))
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -90,7 +90,7 @@ class Inquiry:
 
     @cached_property
     def units(self) -> pl.DataFrame:
-        return force.paragraph_units(self.opened)
+        return counts.paragraph_units(self.opened)
 
     def of(self, symbol: str, part: str, whole: str = "") -> tuple[list[int], list[int]]:
         """Return of each paragraph of a text what is counted, and of how many."""
@@ -207,7 +207,7 @@ def _finding(
 
 def _change(tables: Frames, old: str, new: str, measure: Callable[[dict[str, Any]], float | None]) -> float | None:
     """The difference of a number between two texts in some tables; None where either is not there."""
-    rows = _by_symbol(force.extent(tables))
+    rows = _by_symbol(counts.extent(tables))
     before, after = (measure(rows[symbol]) if symbol in rows else None for symbol in (old, new))
     return None if before is None or after is None else after - before
 
@@ -456,7 +456,7 @@ def _holding(subject: Inquiry, symbol: str, what: str) -> float:
 
 
 def _notes_change(tables: Frames, old: str, new: str) -> float | None:
-    frame = force.acts(tables).filter(pl.col("class") == "NEU")
+    frame = counts.acts(tables).filter(pl.col("class") == "NEU")
     shares = {row["symbol"]: row["share"] for row in frame.iter_rows(named=True)}
     return shares[new] - shares[old] if old in shares and new in shares else None
 
@@ -523,7 +523,7 @@ def first_vote(subject: Inquiry) -> Iterator[Finding]:
 
 def most_steady(subject: Inquiry) -> Iterator[Finding]:
     """One body is asked by more editions than any other."""
-    frame = asked.asked(subject.opened, "agency").sort(
+    frame = counts.directives_by(subject.opened, "agency").sort(
         "resolutions", "directives", descending=True, maintain_order=True
     )
     if frame.height < 2:

@@ -9,14 +9,16 @@ from typing import Any
 
 import polars as pl
 
+from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH, directives
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
 
+_BOTH = INTERFACE[:2]
 _PLACE = ("symbol", "paragraph", "order")
 
 
-@measure("one row per pair of directives at one place of a resolution", "classes")
+@measure("one row per pair of directives at one place of a resolution", "classes", example=_BOTH)
 def directives_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     """The directives of one language beside those of another: by paragraph and order.
 
@@ -30,12 +32,10 @@ def directives_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     >>> frame.filter(pl.col("band") != pl.col("band_beside")).height > 0
     True
     """
-    ours, theirs = (_placed(tables, language) for language in (first, second))
-    joined = ours.join(theirs, on=_PLACE, how="inner", suffix="_beside", maintain_order="left")
-    return joined.filter(pl.col("of") == pl.col("of_beside")).drop("of", "of_beside")
+    return _pairs(*(_placed(tables, language) for language in (first, second)))
 
 
-@measure("one row for two languages", "classes")
+@measure("one row for two languages", "classes", example=_BOTH)
 def directives_of_both(tables: Frames, first: str, second: str) -> pl.DataFrame:
     """How much two languages have in common: resolutions in both, their directives, and how many stand in a pair.
 
@@ -53,19 +53,24 @@ def directives_of_both(tables: Frames, first: str, second: str) -> pl.DataFrame:
     >>> row["resolutions"], row["pairs"] <= min(row["directives"], row["directives_beside"])
     (3, True)
     """
-    pairs = directives_beside(tables, first, second)
+    placed = [_placed(tables, language) for language in (first, second)]
+    pairs = _pairs(*placed)
     symbols = [
         set(tables["resolutions"].filter(pl.col("language") == language)["symbol"].drop_nulls())
         for language in (first, second)
     ]
     both = symbols[0] & symbols[1]
-    counts = [_placed(tables, language).filter(pl.col("symbol").is_in(both)).height for language in (first, second)]
+    asking, beside = (side.filter(pl.col("symbol").is_in(both)).height for side in placed)
     differing = pairs.filter(pl.col("band") != pl.col("band_beside")).height
-    row = {"resolutions": len(both), "directives": counts[0], "directives_beside": counts[1], "pairs": pairs.height}
+    row = {"resolutions": len(both), "directives": asking, "directives_beside": beside, "pairs": pairs.height}
     return pl.DataFrame([row | {"differing": differing}], schema_overrides=dict.fromkeys((*row, "differing"), pl.Int64))
 
 
-@measure("one row per clause of a pair that differs in force, that of the first language above the other", "classes")
+@measure(
+    "one row per clause of a pair that differs in force, that of the first language above the other",
+    "classes",
+    example=_BOTH,
+)
 def sentences_apart(tables: Frames, first: str, second: str) -> pl.DataFrame:
     """The clauses of pairs that differ in force, as the table ``clauses`` has them; those farthest apart stand first.
 
@@ -103,7 +108,13 @@ def _placed(tables: Frames, language: str) -> pl.DataFrame:
     return placed.select(*_PLACE, *CLAUSE[:2], "index", "lemma", "band", "hedged", "of")
 
 
-@measure("one row per pair of verbs that stand at one place", "classes")
+def _pairs(placed: pl.DataFrame, beside: pl.DataFrame) -> pl.DataFrame:
+    """The directives that stand at one place of paragraphs in which both have the same number of them."""
+    joined = placed.join(beside, on=_PLACE, how="inner", suffix="_beside", maintain_order="left")
+    return joined.filter(pl.col("of") == pl.col("of_beside")).drop("of", "of_beside")
+
+
+@measure("one row per pair of verbs that stand at one place", "classes", example=_BOTH)
 def verbs_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     """Which verb of the second language stands beside each verb of the first: how often, and which share of its places.
 
@@ -121,7 +132,7 @@ def verbs_beside(tables: Frames, first: str, second: str) -> pl.DataFrame:
     return shares.sort("directives", "lemma", "lemma_beside", descending=[True, False, False], maintain_order=True)
 
 
-@measure("one row per value of the dimension", "classes", "addressees", "addressee types")
+@measure("one row per value of the dimension", "classes", "addressees", "addressee types", example=("type", *_BOTH))
 def differing_by(tables: Frames, dimension: str, first: str, second: str) -> pl.DataFrame:
     """Of the paired directives that ask a sort of party (``type``), or a body (``agency``), how many differ in force.
 

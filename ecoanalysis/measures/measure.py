@@ -16,7 +16,7 @@ Frames = Mapping[str, "pl.DataFrame"]
 
 F = TypeVar("F", bound=Callable[..., "pl.DataFrame"])
 
-MODULES = ("asked", "due", "force", "languages", "network", "session", "survival", "votes", "words")
+MODULES = ("asked", "counts", "due", "force", "languages", "network", "session", "survival", "votes", "words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,12 @@ class Measure:
     """The kinds of fact that it counts, as the quality report names them."""
     definition: str
     """The first sentence of what the function says of itself."""
+    example: tuple[object, ...] = ()
+    """What it may be called with beside the tables, so that a guide and a test see a frame."""
 
 
-def measure(grain: str, *facts: str) -> Callable[[F], F]:
-    """Mark a function as a measure: say what a row of its frame is, and which kinds of fact it rests on.
+def measure(grain: str, *facts: str, example: tuple[object, ...] = ()) -> Callable[[F], F]:
+    """Mark a function as a measure: say what a row of its frame is, which kinds of fact it rests on, how it is called.
 
     Examples
     --------
@@ -49,6 +51,7 @@ def measure(grain: str, *facts: str) -> Callable[[F], F]:
             grain,
             facts,
             " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].split()),
+            example,
         )
         return function
 

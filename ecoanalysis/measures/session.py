@@ -6,13 +6,13 @@ from typing import Any
 
 import polars as pl
 
-from ecoanalysis.measures.force import extent
+from ecoanalysis.measures.counts import extent
 from ecoanalysis.measures.frames import PARAGRAPH, RESOLUTION, STRONG, directives, texts, treated
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
 
 
-@measure("one row per language and value of the dimension", "classes", "hedges", "header")
+@measure("one row per language and value of the dimension", "classes", "hedges", "header", example=("theme",))
 def compared_by(tables: Frames, dimension: str = "committee") -> pl.DataFrame:
     """Resolutions, their directives, and the shares that are hedged and strong, by committee, session or theme.
 

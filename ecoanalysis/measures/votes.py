@@ -6,7 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from ecoanalysis.measures.force import extent, hedging
+from ecoanalysis.measures.counts import extent
+from ecoanalysis.measures.force import hedging
 from ecoanalysis.measures.frames import STRONG, TEXT, texts
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure

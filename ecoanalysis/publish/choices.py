@@ -65,12 +65,13 @@ def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
 def _count(corpus: Corpus) -> dict[str, Any]:
     import polars as pl
 
-    from ecoanalysis.measures.asked import asked, themes
+    from ecoanalysis.measures.asked import themes
+    from ecoanalysis.measures.counts import directives_by
     from ecoanalysis.measures.opened import tables_at_hand
     from ecoanalysis.recurring.at_hand import main_series, series_at_hand
 
     tables = tables_at_hand(corpus)
-    bodies = dict(asked(tables, "agency").select("agency", "directives").iter_rows())
+    bodies = dict(directives_by(tables, "agency").select("agency", "directives").iter_rows())
     treated = themes(tables).group_by("theme").agg(pl.col("count").sum())
     main = main_series(corpus)  # which has pages of its own
     series = {each.id: len(each.members) for each in series_at_hand(corpus) if each.here and each.id != main}

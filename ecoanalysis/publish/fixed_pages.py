@@ -184,7 +184,7 @@ def _tags() -> dict[str, str]:
 
 def _extent(corpus: Corpus) -> dict[tuple[str, str], int]:
     """The directives of every text at hand."""
-    from ecoanalysis.measures.force import extent
+    from ecoanalysis.measures.counts import extent
     from ecoanalysis.measures.opened import every_version
 
     rows = extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()

@@ -9,7 +9,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.lexicon.labels import labels as words
-from ecoanalysis.measures import accuracy, force
+from ecoanalysis.measures import accuracy, counts
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import Plan
 from ecoanalysis.recurring.at_hand import main_series, versions_at_hand
@@ -90,7 +90,7 @@ def _newest(view: View) -> str:
     from ecoanalysis.measures.votes import adoptions
 
     row = adoptions(view.opened).filter(symbol=view.symbols[-1]).row(0, named=True)
-    counted = force.extent(every_version(view.opened.corpus)).filter(symbol=row["symbol"], language=view.text_language)
+    counted = counts.extent(every_version(view.opened.corpus)).filter(symbol=row["symbol"], language=view.text_language)
     asks = _asks(counted["directives"].item(), row["symbol"], view.text_language, view.labels.language)
     date = view.labels.date(row["adopted_on"]) if row["adopted_on"] else "?"
     edition = view.linked(row["symbol"])
@@ -157,7 +157,7 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
     versions = {version.symbol: version for version in versions_at_hand(corpus)}
     versions |= {version.symbol: version for version in versions_at_hand(corpus) if version.language == language}
     last = list(versions.values())[-_LATEST:]
-    counted = force.extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
+    counted = counts.extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     directives = {(symbol, spoken): count for symbol, spoken, count in counted}
     return [
         {

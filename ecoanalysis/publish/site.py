@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.files import write_text
 from ecoanalysis.lexicon.labels import Count
-from ecoanalysis.measures import asked, force
+from ecoanalysis.measures import asked, counts, force
 from ecoanalysis.measures.frames import BANDS, directives
 from ecoanalysis.publish import front
 from ecoanalysis.publish.lessons import lesson_pages
@@ -131,7 +131,7 @@ def findings(view: View, root: str = "") -> list[Markup]:
     >>> "39 operative paragraphs" in findings(view_text(language="en"))[0]
     True
     """
-    extent = force.extent(view.tables).row(0, named=True)
+    extent = counts.extent(view.tables).row(0, named=True)
     say = _Sentences(view, root)
     asks = say.directives(extent) if extent["directives"] else [say("s_none")]
     return [say.shape(extent), *asks, *say.agencies(), *say.reports()]
@@ -183,7 +183,10 @@ class _Sentences:
         return [self("s_hedges", hedged=self.view.number(hedged, "hedged"), hedge=self.view.quote(hedge), times=times)]
 
     def agencies(self) -> list[Markup]:
-        frame, row = asked.asked(self.view.tables, "agency"), asked.addressing(self.view.tables).row(0, named=True)
+        frame, row = (
+            counts.directives_by(self.view.tables, "agency"),
+            asked.addressing(self.view.tables).row(0, named=True),
+        )
         if frame.is_empty():
             return []
         times = frame["directives"][0]

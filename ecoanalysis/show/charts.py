@@ -29,7 +29,7 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
     Parameters
     ----------
     frame
-        ``asked.asked`` by body: its directives of each band.
+        ``counts.directives_by`` by body: its directives of each band.
     labels
         Labels of the chart's language.
     title

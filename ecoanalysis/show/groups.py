@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures import asked as who
-from ecoanalysis.measures import force as strength
+from ecoanalysis.measures import counts
 from ecoanalysis.measures.frames import BANDS, PARAGRAPH, in_order, treated
 from ecoanalysis.show.drawing import colour_keys, figure
 from ecoanalysis.show.html import Html, markup
@@ -52,13 +51,13 @@ def made_of_figure(view: View, by: str, width: int = _WIDE) -> Html:
     >>> made_of_figure(view_all(language="en"), "theme").html.count("<figure")
     1
     """
-    frame = _largest(strength.composition_by(view.tables, by), by)
+    frame = _largest(counts.composition_by(view.tables, by), by)
     if frame.is_empty():
         return view.say("figure.empty")
     name = f"made-of-{by}"
     wide = frame.group_by(by, "code", "whole", maintain_order=True).agg(pl.col("clauses").sum())
     wide = wide.pivot("code", index=[by, "whole"], values="clauses", maintain_order=True).fill_null(0)
-    shown = [code for code in strength.CODES if code in wide.columns]
+    shown = [code for code in counts.CODES if code in wide.columns]
     heads = {code: means(view, code) for code in shown} | {"whole": view.labels("column.clauses")}
     table = view.table(wide, f"made_of_{by}", by, "whole", *shown, heads=heads)
     items = [f"{view.name(by, group)} {whole}" for group, whole in wide.select(by, "whole").iter_rows()]
@@ -76,7 +75,7 @@ def _keys(view: View, name: str) -> Any:
 
 
 def made_of(view: View, frame: pl.DataFrame, by: str, width: int = _WIDE) -> Chart:
-    """Return a bar for each group: ``force.composition_by``, its parts linked to the latest such clauses."""
+    """Return a bar for each group: ``counts.composition_by``, its parts linked to the latest such clauses."""
     import altair as alt
 
     rows = [
@@ -105,9 +104,11 @@ def who_is_asked_figure(view: View, by: str) -> Html:
     >>> who_is_asked_figure(view_all(language="en"), "theme").html.count("<figure")
     1
     """
-    bodies = who.asked(view.tables, "agency").head(BODIES)["agency"].to_list()
-    groups = who.asked(view.tables, by)[by].head(_MOST).to_list()
-    frame = who.asked(view.tables, by, "agency").filter(pl.col("agency").is_in(bodies), pl.col(by).is_in(groups))
+    bodies = counts.directives_by(view.tables, "agency").head(BODIES)["agency"].to_list()
+    groups = counts.directives_by(view.tables, by)[by].head(_MOST).to_list()
+    frame = counts.directives_by(view.tables, by, "agency").filter(
+        pl.col("agency").is_in(bodies), pl.col(by).is_in(groups)
+    )
     if frame.is_empty():
         return view.say("agencies.asked_none")
     frame = frame.with_columns(counted=counted())
@@ -124,7 +125,7 @@ def who_is_asked_figure(view: View, by: str) -> Html:
 
 
 def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], groups: list[str]) -> Chart:
-    """Return bodies against groups: ``asked.asked`` by the group and ``agency``."""
+    """Return bodies against groups: ``counts.directives_by`` by the group and ``agency``."""
     import altair as alt
 
     asking = _latest_asking(view, by)

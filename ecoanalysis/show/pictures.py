@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
-from ecoanalysis.measures import BANDS, CLASSES, texts, votes
+from ecoanalysis.measures import BANDS, CLASSES, counts, texts, votes
 from ecoanalysis.measures import asked as who
-from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
 from ecoanalysis.measures.findings import Finding, turning_points
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
@@ -39,7 +38,7 @@ def made_of_figure(view: View, width: int = _WIDE, *, both: bool = True) -> Html
     Clauses are counted; the same in words is one click away, unless ``both`` is false. A mark over a bar says how the
     edition was adopted.
     """
-    frame = strength.composition(view.tables)
+    frame = counts.composition(view.tables)
     if frame.is_empty():
         return view.say("figure.empty")
     points = _points(view)
@@ -61,7 +60,7 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
     cells = counted.agg(pl.col("count").sum())
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
-    shown = [code for code in strength.CODES if code in wide.columns]
+    shown = [code for code in counts.CODES if code in wide.columns]
     heads = {code: means(view, code) for code in shown}
     table = view.table(
         wide.with_columns(official=pl.col("symbol")), f"course_made_of_{unit}", "official", *shown, heads=heads
@@ -83,10 +82,10 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     return figure(drawn, name, alternative, table, view.labels, keys)
 
 
-def colours(view: View, there: Collection[str] = strength.CODES) -> list[tuple[str, str]]:
+def colours(view: View, there: Collection[str] = counts.CODES) -> list[tuple[str, str]]:
     """Return what each colour that is ``there`` means, the strongest first."""
     return [
-        *((means(view, code), COLOURS[code]) for code in strength.CODES if code in there),
+        *((means(view, code), COLOURS[code]) for code in counts.CODES if code in there),
         (view.labels("force.hedged_mark"), HATCHED["D3"]),
     ]
 
@@ -100,7 +99,7 @@ def made_of(
     keys: bool = True,
     turns: Sequence[tuple[str, str]] = (),
 ) -> Chart:
-    """Return the bars: ``force.composition`` of a series, at the dates of its editions, true to scale.
+    """Return the bars: ``counts.composition`` of a series, at the dates of its editions, true to scale.
 
     ``turns`` are editions with a few words, which stand over their bars.
     """
@@ -205,7 +204,7 @@ def cell(view: View, row: Mapping[str, Any], unit: str) -> dict[str, Any]:
     does = means(view, row["code"]) + (f" · {view.labels('force.hedged_mark')}" if row["hedged"] else "")
     return {
         "fill": HATCHED[row["code"]] if hatched else COLOURS[row["code"]],
-        "step": 2 * strength.CODES.index(row["code"]) + row["hedged"],
+        "step": 2 * counts.CODES.index(row["code"]) + row["hedged"],
         "count": row[unit] or 0,
         "edition": view.named(row["symbol"]),
         "does": does,
@@ -285,7 +284,7 @@ def who_is_asked_figure(view: View) -> Html:
 
     Under it stand the reports asked for, filled where a later edition takes note of one.
     """
-    frame = who.asked(view.tables, "symbol", "agency")
+    frame = counts.directives_by(view.tables, "symbol", "agency")
     if frame.is_empty():
         return view.say("agencies.asked_none")
     often = frame.group_by("agency", maintain_order=True).agg(
@@ -334,7 +333,7 @@ def strongest() -> pl.Expr:
 
 
 def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
-    """Return parties against dates: ``asked.asked`` by symbol and agency."""
+    """Return parties against dates: ``counts.directives_by`` by symbol and agency."""
     import altair as alt
 
     adopted = _adopted(view)
@@ -397,8 +396,8 @@ def sized(
 
 def _sizes(alt: Any, view: View, most: int) -> Any:
     """The key of sizes, where a phone shows it: how many directives the area of a circle is."""
-    counts = sorted({1, max(1, round(most / 2)), max(1, most)})
-    rows = [{"count": count, "x": place, "word": str(count)} for place, count in enumerate(counts, 6)]
+    sizes = sorted({1, max(1, round(most / 2)), max(1, most)})
+    rows = [{"count": count, "x": place, "word": str(count)} for place, count in enumerate(sizes, 6)]
     rows.append({"count": 0, "x": 3, "word": view.labels("picture.sizes")})
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 10])), y=alt.value(13)
@@ -438,21 +437,21 @@ def _mark(
 
 
 def asks(view: View, asked: Mapping[str, Any]) -> str:
-    """Return in words what a row of ``asked.asked`` says: how many directives, the strongest, how many hedged."""
+    """Return in words a row of ``counts.directives_by``: how many directives, the strongest, how many hedged."""
     count, force = asked["directives"], means(view, asked["force"])
     does = force if count == 1 else view.labels("picture.several", directives=count, force=force)
     return " · ".join(filter(None, (does, some_hedged(view, asked))))
 
 
 def some_hedged(view: View, asked: Mapping[str, Any]) -> str:
-    """Return in words how many directives of a row of ``asked.asked`` are hedged; nothing where none is."""
+    """Return in words how many directives of a row of ``counts.directives_by`` are hedged; nothing where none is."""
     if asked["directives"] == asked["hedged"] == 1:
         return view.labels("force.hedged_mark")
     return view.labels("picture.some_hedged", hedged=asked["hedged"]) if asked["hedged"] else ""
 
 
 def sizes_and_colours(asked: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return what a mark is sized and coloured by: a row of ``asked.asked`` with its ``force``; None is only named."""
+    """Return size and colours of a mark: a row of ``counts.directives_by`` with its ``force``; None is only named."""
     if not asked:
         return {"count": 0, "rest": 0, "fill": "none", "core": "none"}
     count, hedged, band = asked["directives"], asked["hedged"], asked["force"]

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 from markdown_it import MarkdownIt
 
-from ecoanalysis.measures import force, survival
+from ecoanalysis.measures import counts, survival
 from ecoanalysis.publish.page import in_one_language
 from ecoanalysis.publish.run import Job, NotebookError, run_all, run_notebook
 from ecoanalysis.show.passages import series, text
@@ -136,10 +136,10 @@ def test_it_runs_and_speaks_one_language(name: str, language: str) -> None:
 def test_the_figures_stated_are_those_of_the_tables(tmp_path: Path) -> None:
     shown = re.sub(r"</?data[^>]*>", "", _run("01-edition", tmp_path, language="en"))
     tables = view_text().tables
-    extent = force.extent(tables).row(0, named=True)
+    extent = counts.extent(tables).row(0, named=True)
     assert extent["directives"] == tables["clauses"].filter(tables["clauses"]["class"] == "DIR").height
-    counts = {name: extent[name] for name in ("clauses", "directives", "decisions")}
-    assert _view().labels("edition.does", **counts, paragraphs=extent["speaking"]) in shown
+    numbers = {name: extent[name] for name in ("clauses", "directives", "decisions")}
+    assert _view().labels("edition.does", **numbers, paragraphs=extent["speaking"]) in shown
     assert f"misses {extent['buried']} of the {extent['directives']} directives" in shown
     assert f"{tables['citations'].height} citations" in shown
 

@@ -13,23 +13,12 @@ import pytest
 from polars.dataframe.group_by import GroupBy
 
 import ecoanalysis as eco
-from ecoanalysis.measures.measure import measures
+from ecoanalysis.measures.measure import Measure, measures
 from ecoanalysis.measures.opened import every_version, series_tables_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 MEASURES = Path(__file__).resolve().parents[2] / "ecoanalysis/measures"
 NOTEBOOKS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
-ASKED_FOR: dict[str, tuple[Any, ...]] = {
-    "asked.asked": ("agency", "band"),
-    "asked.asked_beside": ("undp",),
-    "languages.directives_beside": ("zh", "en"),
-    "languages.directives_of_both": ("zh", "en"),
-    "languages.sentences_apart": ("zh", "en"),
-    "languages.verbs_beside": ("zh", "en"),
-    "languages.differing_by": ("type", "zh", "en"),
-    "force.composition_by": ("theme",),
-    "session.compared_by": ("theme",),
-}
 
 
 def _shuffle(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
@@ -116,11 +105,11 @@ def test_polars_is_shuffled_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "function"), [(each.name, function) for each, function in measures()])
+@pytest.mark.parametrize(("measure", "function"), list(measures()), ids=lambda each: getattr(each, "name", ""))
 def test_the_rows_of_a_measure_stand_in_one_order(
-    name: str, function: Callable[..., pl.DataFrame], monkeypatch: pytest.MonkeyPatch
+    measure: Measure, function: Callable[..., pl.DataFrame], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room = name.partition(".")[0]
+    room = measure.name.partition(".")[0]
     if room == "words":
         corpus = eco.open_corpus()
         terms = corpus.tables["terms"]
@@ -130,10 +119,10 @@ def test_the_rows_of_a_measure_stand_in_one_order(
             "words.collocations": ({"terms": terms}, "合作"),
             "words.keyness": sides,
         }
-        given = arguments[name]
+        given = arguments[measure.name]
     else:
         tables = dict((series_tables_of("eco") if room in ("survival", "due") else every_version()).items())
-        given = (tables, *ASKED_FOR.get(name, ()))
+        given = (tables, *measure.example)
     first, second = _twice(monkeypatch, lambda: function(*given))
     assert first.equals(second), [
         column for column in first.columns if first[column].to_list() != second[column].to_list()

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.measures import asked, force
+from ecoanalysis.measures import asked, counts
 from ecoanalysis.measures.frames import directives
 from ecoanalysis.show import charts, drawing, groups, palette, pictures
 from ecoanalysis.show.addresses import paragraph_link
@@ -122,9 +122,9 @@ def test_a_figure_of_one_text_has_a_plain_name_and_its_numbers_are_those_of_the_
     computed = {
         "course": tables["clauses"].filter(pl.col("index") > 1)["paragraph"].n_unique(),
         "force_figure": directives(tables).filter(band="D1").height,
-        "asked_figure": asked.asked(tables, "agency")["directives"][0],
-        "verbs_figure": asked.asked(tables, "agency", "lemma")["lemma"].n_unique(),
-        "bodies_themes_figure": asked.asked(tables, "agency", "theme")["theme"].n_unique(),
+        "asked_figure": counts.directives_by(tables, "agency")["directives"][0],
+        "verbs_figure": counts.directives_by(tables, "agency", "lemma")["lemma"].n_unique(),
+        "bodies_themes_figure": counts.directives_by(tables, "agency", "theme")["theme"].n_unique(),
         "themes_figure": asked.themes(tables)["count"].max(),
     }
     assert title
@@ -196,7 +196,7 @@ def eco() -> View:
 
 @pytest.mark.slow
 def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
-    frame = force.composition(eco.tables)
+    frame = counts.composition(eco.tables)
     spec = pictures.made_of(eco, frame).to_dict()
     bars, over = (spec["datasets"][layer["data"]["name"]] for layer in spec["vconcat"][-1]["layer"])
     assert sum(row["count"] for row in bars) == eco.tables["clauses"].height
@@ -205,7 +205,7 @@ def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
 
 @pytest.mark.slow
 def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it_says(eco: View) -> None:
-    frame = force.composition(eco.tables)
+    frame = counts.composition(eco.tables)
     shown = eco.tables["clauses"].select("symbol", "paragraph", code=pl.coalesce("band", "class")).unique()
     does = {(paragraph_link(symbol, id), code) for symbol, id, code in shown.iter_rows()}
     spec = pictures.made_of(eco, frame).to_dict()
@@ -217,8 +217,8 @@ def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it
             assert (bar["href"].removeprefix(drawing.HERE), code) in does
     asks = eco.tables["requests"].drop_nulls("agency").select("symbol", "paragraph", "agency").unique()
     asking = {(paragraph_link(symbol, id), eco.short(agency)) for symbol, id, agency in asks.iter_rows()}
-    bodies = asked.asked(eco.tables, "agency")["agency"].head(3).to_list()
-    by_symbol = asked.asked(eco.tables, "symbol", "agency").filter(pl.col("agency").is_in(bodies))
+    bodies = counts.directives_by(eco.tables, "agency")["agency"].head(3).to_list()
+    by_symbol = counts.directives_by(eco.tables, "symbol", "agency").filter(pl.col("agency").is_in(bodies))
     spec = pictures.who_is_asked(eco, by_symbol, bodies).to_dict()
     marks = [row for rows in spec["datasets"].values() for row in rows if row.get("count") and "who" in row]
     assert marks

@@ -10,7 +10,19 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.editions import read_series
-from ecoanalysis.measures import accuracy, asked, catalogue, due, force, intervals, measures, narrow, survival, votes
+from ecoanalysis.measures import (
+    accuracy,
+    asked,
+    catalogue,
+    counts,
+    due,
+    force,
+    intervals,
+    measures,
+    narrow,
+    survival,
+    votes,
+)
 from ecoanalysis.measures.frames import CLAUSE, TEXT
 from ecoanalysis.show.quality import NAMES
 
@@ -24,16 +36,16 @@ KEYS: dict[str, list[str]] = {
     "asked.themes": [*TEXTS, "theme"],
     "asked.theme_terms": ["language", "term"],
     "due.answered": ["series", "kind"],
-    "force.composition": [*TEXTS, "code", "hedged"],
-    "force.extent": TEXTS,
-    "force.acts": [*TEXTS, "class"],
+    "counts.composition": [*TEXTS, "code", "hedged"],
+    "counts.extent": TEXTS,
+    "counts.acts": [*TEXTS, "class"],
     "force.bands": [*TEXTS, "band"],
     "force.steps": [*TEXTS, "step"],
     "force.hedging": TEXTS,
     "force.hedging_over_all": ["language"],
     "force.hedge_kinds": ["language", "hedge_kind"],
     "force.hedge_words": [*TEXTS, "hedge"],
-    "force.paragraph_units": [*TEXTS, "paragraph"],
+    "counts.paragraph_units": [*TEXTS, "paragraph"],
     "network.asked_together": ["body", "beside"],
     "network.cited": ["cited"],
     "network.cited_among": ["symbol"],
@@ -53,7 +65,7 @@ KEYS: dict[str, list[str]] = {
 }  # fmt: skip
 # Those that take more than tables have a test of their own.
 OTHERS = {
-    *("asked.asked", "asked.asked_beside", "force.composition_by"),
+    *("counts.directives_by", "asked.asked_beside", "counts.composition_by"),
     *(
         "languages.directives_beside",
         "languages.directives_of_both",
@@ -106,7 +118,7 @@ def english(frame: pl.DataFrame, symbol: str) -> dict[str, object]:
 
 
 def test_since_2016_words_fell_by_a_fifth_while_paragraphs_grew(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    extent = force.extent(eco_series)
+    extent = counts.extent(eco_series)
     old, new = english(extent, "A/RES/71/16"), english(extent, "A/RES/79/330")
     assert (old["operative"], new["operative"]) == (39, 47)
     assert 0.7 < new["words"] / old["words"] < 0.82  # type: ignore[operator]
@@ -117,7 +129,7 @@ def test_since_2016_words_fell_by_a_fifth_while_paragraphs_grew(eco_series: Mapp
 
 
 def test_directives_fell_in_2023(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    extent = force.extent(eco_series)
+    extent = counts.extent(eco_series)
     assert english(extent, "A/RES/75/324")["directives"] == 32
     assert english(extent, "A/RES/77/330")["directives"] == 21
 
@@ -144,29 +156,29 @@ def test_how_it_was_adopted_is_known_of_three_editions_of_twenty(eco_series: Map
 
 
 def test_the_languages_of_a_text_have_a_row_each(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    both = force.extent(eco_series).filter(symbol="A/RES/75/324").sort("language")
+    both = counts.extent(eco_series).filter(symbol="A/RES/75/324").sort("language")
     assert both.select("language", "directives").rows() == [("en", 32), ("zh", 33)]
 
 
 def test_directives_are_asked_by_name_by_group_or_not_at_all(eco_series: Mapping[str, pl.DataFrame]) -> None:
     frame = asked.addressing(eco_series)
     assert (frame["by_name"] + frame["by_group"] + frame["unspecified"] == frame["directives"]).all()
-    extent = force.extent(eco_series).select(*TEXT, asks="directives")
+    extent = counts.extent(eco_series).select(*TEXT, asks="directives")
     joined = frame.join(extent, on=TEXTS)
     assert (joined["asks"] == joined["directives"]).all()
 
 
 def test_a_directive_counts_once_for_each_body_it_asks(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    by_body = asked.asked(eco_series, "agency", "symbol", "language")
+    by_body = counts.directives_by(eco_series, "agency", "symbol", "language")
     addressing = asked.addressing(eco_series)
     assert by_body["directives"].sum() == addressing["requests"].sum()
-    by_band = asked.asked(eco_series, "agency", "band")
+    by_band = counts.directives_by(eco_series, "agency", "band")
     assert by_band["directives"].sum() == by_body["directives"].sum()
-    assert asked.asked(eco_series)["directives"].item() == force.extent(eco_series)["directives"].sum()
+    assert counts.directives_by(eco_series)["directives"].item() == counts.extent(eco_series)["directives"].sum()
 
 
 def test_bands_and_ladders_add_up(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    total = force.extent(eco_series)["directives"].sum()
+    total = counts.extent(eco_series)["directives"].sum()
     assert force.bands(eco_series)["directives"].sum() == force.steps(eco_series)["directives"].sum() == total
     assert force.bands(eco_series)["hedged"].sum() == force.hedging(eco_series)["hedged"].sum()
 
@@ -210,8 +222,8 @@ def test_a_body_narrows_to_what_it_is_asked() -> None:
     tables = eco.open_corpus().tables
     undp = narrow(tables, body="undp")
     assert set(undp["requests"]["agency"]) == set(undp["agencies"]["agency"]) == {"undp"}
-    whole = asked.asked(tables, "agency").filter(agency="undp")["directives"].item()
-    assert force.extent(undp)["directives"].item() == whole
+    whole = counts.directives_by(tables, "agency").filter(agency="undp")["directives"].item()
+    assert counts.extent(undp)["directives"].item() == whole
 
 
 def test_a_mandate_stays_whole_where_any_edition_of_it_asks_the_body() -> None:
@@ -250,6 +262,6 @@ def test_a_party_of_several_states_asks_each_and_one_of_none_asks_no_state_by_na
     text = "{}. Bridges\n\nThe General Assembly,\n\n1. Calls upon {} to repair the bridge.\n"
     asking = [eco.read_text(text.format(*words)) for words in (("75/1", "Brazil and China"), ("75/2", "all States"))]
     tables = eco.to_tables(eco.extract_facts(eco.parse_resolution(document)) for document in asking)
-    frame = asked.asked(tables, "country")
+    frame = counts.directives_by(tables, "country")
     assert frame["country"].to_list() == ["BRA", "CHN"]
     assert frame["share"].to_list() == [0.5, 0.5]  # of the two resolutions that ask anything

@@ -8,7 +8,7 @@ import polars as pl
 
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.measures import asked as who
-from ecoanalysis.measures import narrow
+from ecoanalysis.measures import counts, narrow
 from ecoanalysis.measures.frames import directives
 from ecoanalysis.measures.opened import languages_of
 from ecoanalysis.show import charts
@@ -39,16 +39,16 @@ def about(view: View) -> Html:
     parent = view.body(entry.parent) if entry.parent and entry.kind in _UNDER else ""
     name = "agency.kind_under" if parent else "agency.kind"
     sentences = [view.sentence(name, name=view.body(entry.id), kind=kind, parent=parent)]
-    editions, total = len(view.opened.versions), who.asked(view.tables).row(0, named=True)
+    editions, total = len(view.opened.versions), counts.directives_by(view.tables).row(0, named=True)
     mentions = view.tables["agencies"]["symbol"].n_unique()
     if not total["directives"]:
         return view.prose(*sentences, view.sentence("agency.never", named=mentions, editions=editions))
     first = first_asking(view)
-    counts = view.numbers(total, "directives", "hedged")
+    numbers = view.numbers(total, "directives", "hedged")
     sentences.append(
         view.sentence(
             "agency.asked",
-            directives=counts["directives"],
+            directives=numbers["directives"],
             asking=view.number(total["resolutions"], "resolutions"),
             named=mentions,
             editions=editions,
@@ -56,7 +56,7 @@ def about(view: View) -> Html:
             year=view.years[first],
         )
     )
-    sentences.append(view.sentence("agency.hedged", **counts))
+    sentences.append(view.sentence("agency.hedged", **numbers))
     return view.prose(*sentences, read_in(view))
 
 
@@ -68,17 +68,17 @@ def first_asking(view: View) -> str:
 
 def read_in(view: View) -> Markup:
     """Say in which languages the texts were read: verbs and hedges stand in them."""
-    counts = [
+    read = [
         view.labels("agency.in_language", language=view.labels.language_name(language), count=count)
         for language, count in languages_of(view.opened)
     ]
-    return view.sentence("agency.read_in", counts=view.labels.join(counts))
+    return view.sentence("agency.read_in", counts=view.labels.join(read))
 
 
 def overview(view: View) -> Html:
     """Say how much the resolutions at hand ask of how many bodies, and show those asked most."""
-    frame = who.asked(view.tables, "agency")
-    total = who.asked(view.tables).row(0, named=True)
+    frame = counts.directives_by(view.tables, "agency")
+    total = counts.directives_by(view.tables).row(0, named=True)
     words = view.say(
         "agency.overview",
         editions=view.number(total["resolutions"], "resolutions"),
@@ -98,7 +98,7 @@ def overview(view: View) -> Html:
 def force(view: View) -> Html:
     """Show the directives to the body by year and force, years without any too."""
     frame = (
-        who.asked(view.tables, "year", "band")
+        counts.directives_by(view.tables, "year", "band")
         .select("year", "band", count="directives")
         .sort("band", "year", maintain_order=True)
     )
@@ -126,7 +126,7 @@ def _span(view: View) -> list[int]:
 
 def verbs(view: View) -> Html:
     """List the verbs by which the body is asked."""
-    frame = who.asked(view.tables, "lemma", "band", "language").rename({"resolutions": "number"})
+    frame = counts.directives_by(view.tables, "lemma", "band", "language").rename({"resolutions": "number"})
     if frame.is_empty():
         return view.say("force.none")
     return view.table(frame, "agency_verbs", "lemma", "band", "directives", "number")
@@ -134,7 +134,11 @@ def verbs(view: View) -> Html:
 
 def themes(view: View) -> Html:
     """List the themes of the paragraphs in which the body is asked."""
-    frame = who.asked(view.tables, "theme").filter(pl.col("theme") != view.theme).rename({"resolutions": "number"})
+    frame = (
+        counts.directives_by(view.tables, "theme")
+        .filter(pl.col("theme") != view.theme)
+        .rename({"resolutions": "number"})
+    )
     if frame.is_empty():
         return view.say("figure.empty")
     top = frame.row(0, named=True)

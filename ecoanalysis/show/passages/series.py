@@ -12,10 +12,10 @@ import polars as pl
 
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.measures import asked as who
+from ecoanalysis.measures import counts, votes
 from ecoanalysis.measures import due as dues
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.measures import votes
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Evolution, Member, Series
@@ -61,7 +61,7 @@ def about(view: View, *, sources: bool = True) -> Html:
 
 def editions(view: View) -> Html:
     """Say how the editions were adopted where a source says it, and list them with their size."""
-    extent = strength.extent(view.tables)
+    extent = counts.extent(view.tables)
     adopted = votes.adoptions(view.tables)
     unknown = adopted.filter(how="unknown").height
     first, last = (
@@ -176,7 +176,7 @@ def ages(view: View, symbol: str = "") -> Html:
 
 def agencies(view: View) -> Html:
     """Say how many bodies are asked by name, which the latest edition names anew and no longer, and show all."""
-    frame = who.asked(view.tables, "agency")
+    frame = counts.directives_by(view.tables, "agency")
     if frame.is_empty():
         return view.say("agencies.asked_none")
     sentences = [view.sentence("course.asked", bodies=frame.height)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures import BANDS, narrow
+from ecoanalysis.measures import BANDS, counts, narrow
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures.frames import CLAUSE, body_paragraphs, directives
@@ -25,7 +25,7 @@ _LONG, _OF_LONG = 100, 40  # clauses from which on a text is long, and how many 
 
 
 def _extent(view: View) -> dict[str, Any]:
-    return strength.extent(view.tables).row(0, named=True)
+    return counts.extent(view.tables).row(0, named=True)
 
 
 def about(view: View) -> Html:
@@ -37,7 +37,7 @@ def about(view: View) -> Html:
     >>> "at plenary meeting 102" in about(view_text()).html
     True
     """
-    resolution, whole = view.opened["resolutions"].row(0, named=True), strength.extent(view.opened).row(0, named=True)
+    resolution, whole = view.opened["resolutions"].row(0, named=True), counts.extent(view.opened).row(0, named=True)
     title = view.sentence("edition.about", title=view.quote(resolution["title"] or ""))
     if not resolution["adopted_on"]:
         adopted = view.sentence("edition.undated")
@@ -45,8 +45,8 @@ def about(view: View) -> Html:
         name = "edition.adopted_at" if resolution["meeting"] else "edition.adopted"
         adopted = view.sentence(name, date=view.labels.date(resolution["adopted_on"]), meeting=resolution["meeting"])
     bare = {"theme": "", "agency": ""}
-    counts = view.numbers(whole, "preamble", "operative", "footnotes", **bare)
-    return view.prose(*later_editions(view), title, adopted, view.sentence("edition.size", **counts))
+    numbers = view.numbers(whole, "preamble", "operative", "footnotes", **bare)
+    return view.prose(*later_editions(view), title, adopted, view.sentence("edition.size", **numbers))
 
 
 def later_editions(view: View) -> list[Markup]:
@@ -67,18 +67,18 @@ def acts(view: View) -> Html:
     Where another language of the resolution has other numbers, both are said.
     """
     row = _extent(view)
-    counts = view.numbers(row, "clauses", "directives", "decisions")
-    does = view.sentence("edition.does", paragraphs=view.number(row["speaking"], "speaking"), **counts)
+    numbers = view.numbers(row, "clauses", "directives", "decisions")
+    does = view.sentence("edition.does", paragraphs=view.number(row["speaking"], "speaking"), **numbers)
     share = view.labels.percent(row["buried"], row["directives"])
     hidden = view.sentence(
-        "edition.hidden", hidden=view.number(row["buried"], "buried"), directives=counts["directives"], share=share
+        "edition.hidden", hidden=view.number(row["buried"], "buried"), directives=numbers["directives"], share=share
     )
     return view.prose(does, hidden, *counted_in(view))
 
 
 def counted_in(view: View) -> list[Markup]:
     """Say in which language's text it was counted, and what another language of the resolution has where it differs."""
-    every = strength.extent(narrow(versions_of(view.symbol, view.opened.corpus), theme=view.theme, body=view.agency))
+    every = counts.extent(narrow(versions_of(view.symbol, view.opened.corpus), theme=view.theme, body=view.agency))
     ours = every.filter(language=view.text_language)
     language = view.labels.language_name(view.text_language)
     if ours.is_empty():
@@ -126,13 +126,13 @@ def force(view: View) -> Html:
     if asks.is_empty():
         return view.say("force.none")
     row = strength.hedging(view.tables).row(0, named=True)
-    counts = view.numbers(row, "directives", "hedged")
+    numbers = view.numbers(row, "directives", "hedged")
     hedges = strength.hedge_words(view.tables)["hedge"].head(_SHOWN).to_list()
     if row["hedged"]:
         share = view.labels.percent(row["hedged"], row["directives"])
-        hedged = view.sentence("force.hedged", share=share, words=view.quotes(hedges), **counts)
+        hedged = view.sentence("force.hedged", share=share, words=view.quotes(hedges), **numbers)
     else:
-        hedged = view.sentence("force.not_hedged", directives=counts["directives"])
+        hedged = view.sentence("force.not_hedged", directives=numbers["directives"])
     sentences = [hedged]
     before = asks.filter(section="preamble")["paragraph"].to_list()
     if before:
@@ -187,7 +187,7 @@ def named_table(view: View) -> Html:
 
 def asked(view: View) -> Html:
     """Say how many bodies are asked by name, how many of them as an example, and how many directives name nobody."""
-    frame = who.asked(view.tables, "agency")
+    frame = counts.directives_by(view.tables, "agency")
     row = who.addressing(view.tables).row(0, named=True)
     groups = view.sentence(
         "agencies.groups",
@@ -208,7 +208,7 @@ def asked(view: View) -> Html:
 
 def asked_figure(view: View, limit: int | None = None) -> Html:
     """Show by how many directives of which force each body is asked; only the ``limit`` asked most where given."""
-    frame, say = who.asked(view.tables, "agency"), view.labels
+    frame, say = counts.directives_by(view.tables, "agency"), view.labels
     if frame.is_empty():
         return view.say("figure.empty")
     shown = frame.head(limit or frame.height)
@@ -248,7 +248,7 @@ def _verb(view: View, lemma: str, band: str) -> str:
 
 def _counts(view: View, column: str) -> pl.DataFrame:
     by = ("agency", column, *(["band"] if column == "lemma" else []))
-    return who.asked(view.tables, *by).select(*by, count="directives")
+    return counts.directives_by(view.tables, *by).select(*by, count="directives")
 
 
 def bodies_themes_figure(view: View) -> Html:
@@ -282,8 +282,8 @@ def theme(view: View) -> Html:
     frame = who.themes(view.tables)
     if not view.theme:
         treated = view.tables["themes"]["paragraph"].n_unique()
-        counts = {"total": total, "themes": frame["theme"].n_unique(), "none": total - treated}
-        return view.say("themes.intro_all", symbol=view.symbol, **counts)
+        numbers = {"total": total, "themes": frame["theme"].n_unique(), "none": total - treated}
+        return view.say("themes.intro_all", symbol=view.symbol, **numbers)
     name = view.theme_name(view.theme)
     paragraphs = body_paragraphs(view.tables)["paragraph"].to_list()
     if not paragraphs:
@@ -301,7 +301,7 @@ def theme(view: View) -> Html:
 
 def theme_paragraphs(view: View) -> Html:
     """Say how many clauses the paragraphs of the theme hold, and list them: what each does, how much it treats it."""
-    row = strength.extent(view.tables).row(0, named=True)
+    row = counts.extent(view.tables).row(0, named=True)
     words = view.say("themes.paragraphs", **view.numbers(row, "clauses", "directives"))
     themes = view.tables["themes"]
     if view.theme:
@@ -354,7 +354,7 @@ def theme_neighbours(view: View) -> Html:
 def citations(view: View) -> Html:
     """Say what is cited, and list it."""
     frame = view.tables["citations"]
-    row = strength.extent(view.tables).row(0, named=True)
+    row = counts.extent(view.tables).row(0, named=True)
     words = view.say("edition.cites", citations=view.number(row["citations"], "citations"), symbols=row["cited"])
     shown = frame.with_columns(cited_kind=pl.col("kind"))
     return words + view.table(shown, "citations", "paragraph", "cited_kind", "surface", "cited", "date")

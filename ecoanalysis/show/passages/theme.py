@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from ecoanalysis.measures import asked as who
+from ecoanalysis.measures import counts
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.passages.body import first_asking, read_in, requests
 from ecoanalysis.show.view import View
@@ -42,13 +43,13 @@ def about(view: View) -> Html:
             year=view.years[first],
         )
     ]
-    total = who.asked(view.tables).row(0, named=True)
+    total = counts.directives_by(view.tables).row(0, named=True)
     if not total["directives"]:
         words.append(view.sentence("theme.unasked"))
     else:
         asks = first_asking(view)
-        counts = view.numbers(total, "directives", "hedged")
-        words.append(view.sentence("theme.asked", first=view.linked(asks), year=view.years[asks], **counts))
+        numbers = view.numbers(total, "directives", "hedged")
+        words.append(view.sentence("theme.asked", first=view.linked(asks), year=view.years[asks], **numbers))
     return view.prose(*words, read_in(view))
 
 
