@@ -6,10 +6,10 @@ import pytest
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.editions import beyond_the_part
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
+from ecoanalysis.pairs import beyond_the_part
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
 

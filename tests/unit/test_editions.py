@@ -11,7 +11,6 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.editions import (
     FOLDER,
-    compare_named,
     editions_at_hand,
     read_editions,
     shipped_editions,
@@ -20,6 +19,7 @@ from ecoanalysis.editions import (
 from ecoanalysis.errors import ComparisonError, CorpusError
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.pairs import compare_named
 from ecoanalysis.recurring.at_hand import facts_of, open_series, write_series
 from ecoanalysis.recurring.recognise import find_series
 from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, TABLES

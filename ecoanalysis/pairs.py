@@ -1,0 +1,184 @@
+"""Two texts as a reader names them, files or symbols → their comparison, in each language that both have."""
+
+from __future__ import annotations
+
+import os
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecoanalysis.compare import compare_editions
+from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.variance import flag_variance
+from ecoanalysis.corpus import Corpus, open_corpus
+from ecoanalysis.editions import Where, shipped_editions
+from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, work_on
+from ecoanalysis.lexicon import languages
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import Edition
+from ecoanalysis.parse.symbols import symbol_of
+
+if TYPE_CHECKING:
+    from ecoanalysis.read.docx import Changes
+    from ecoanalysis.read.tracked import TrackedParagraph
+
+_KEY = ("document", "part")
+
+
+def compare_named(
+    old: str,
+    new: str = "",
+    corpus: Where = "",
+    language: str = "",
+    *,
+    strict: bool = False,
+    changes: Changes = "accepted",
+) -> Comparison:
+    """Return the comparison of two files or symbols; without ``new``, of both sides of a file's tracked changes.
+
+    Force changes are flagged that another language of the two does not show.
+
+    A name is a file where there is such a file, else the symbol of an edition in the corpus, else of one whose facts
+    the package brings. Of an edition in several languages the one in ``language`` is taken, else in the other's;
+    with ``strict`` a language that the two do not have in common is refused. Tracked changes of Word files count as
+    ``changes`` says, accepted or rejected.
+
+    Raises
+    ------
+    CorpusError
+        Where a name is neither a file nor a symbol at hand.
+    ComparisonError
+        Where a name is a folder, a file holds several resolutions, or the two have no language in common.
+
+    Examples
+    --------
+    >>> found = compare_named("A/RES/77/330", "A/RES/79/330", language="zh")
+    >>> found.links[4].types
+    ('reworded', 'endorsement_lowered')
+    """
+    return compare_in_languages(old, new, corpus, language, strict=strict, changes=changes)[0]
+
+
+def compare_in_languages(
+    old: str,
+    new: str = "",
+    corpus: Where = "",
+    language: str = "",
+    *,
+    strict: bool = False,
+    changes: Changes = "accepted",
+) -> tuple[Comparison, ...]:
+    """Return the same comparison in each language that both have at hand, the one that ``compare_named`` takes first.
+
+    A file may hold several languages, or stand beside one of its name in another: draft.en.docx, draft.zh.docx.
+
+    Examples
+    --------
+    >>> [each.new.language for each in compare_in_languages("A/RES/77/330", "A/RES/79/330", language="zh")]
+    ['zh', 'en']
+    """
+    if not new:
+        sides = [_of_file(old, side) for side in _both_sides(old)]
+        new = old
+    else:
+        corpus = open_corpus(corpus)
+        sides = [_named(name, corpus, changes) for name in (old, new)]
+    by_language = [{edition.language: edition for edition in side} for side in sides]
+    common = [spoken for spoken in by_language[0] if spoken in by_language[1]]
+    if not common:
+        languages_read = " and ".join(
+            f"{name} is in {', '.join(side)}" for name, side in zip((old, new), by_language, strict=True)
+        )
+        raise ComparisonError(f"{languages_read}: compare two editions in one language")
+    if strict and language and language not in common:
+        raise ComparisonError(f"{language}: {old} and {new} are not both in it; there are {', '.join(common)}")
+    chosen = language if language in common else common[0]
+    order = [chosen, *(spoken for spoken in common if spoken != chosen)]
+    compared = [compare_editions(by_language[0][spoken], by_language[1][spoken]) for spoken in order]
+    return tuple(
+        reduce(flag_variance, (other for other in compared if other is not comparison), comparison)
+        for comparison in compared
+    )
+
+
+def _both_sides(name: str) -> tuple[Changes, Changes]:
+    if not tracked_in(name):
+        raise ComparisonError(f"{name}: holds no tracked changes; name the edition or draft to compare it with")
+    return "rejected", "accepted"
+
+
+def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
+    """Return the paragraphs of some files that have tracked changes; symbols have none."""
+    from ecoanalysis.read.tracked import find_tracked
+
+    return tuple(
+        paragraph for name in names if Path(name).is_file() for paragraph in find_tracked(Path(name).read_bytes())
+    )
+
+
+def wrong_order(comparison: Comparison) -> str:
+    """Return a warning where the old edition was adopted after the new one; nothing where it was not."""
+    old, new = comparison.old, comparison.new
+    if not (old.adopted_on and new.adopted_on and old.adopted_on > new.adopted_on):
+        return ""
+    sides = [f"{edition.symbol or 'the draft'} (adopted on {edition.adopted_on})" for edition in (old, new)]
+    return f"warning: OLD, {sides[0]}, is later than NEW, {sides[1]}; are they the wrong way round?"
+
+
+def beyond_the_part(comparison: Comparison) -> str:
+    """Return what was not compared because one side is a part of a text; nothing where both are whole."""
+    sides = zip(("OLD", "NEW"), ("NEW", "OLD"), comparison.beyond, strict=True)
+    cases = [
+        f"note: {part} is a part of a text; {counted(len(beyond), 'paragraph')} of {whole} beyond it are not compared"
+        for whole, part, beyond in sides
+        if beyond
+    ]
+    return "\n".join(cases)
+
+
+def _named(name: str, corpus: Corpus, changes: Changes) -> list[Edition]:
+    if Path(name).is_dir():
+        raise ComparisonError(f"{name}: a folder; name one file")
+    if not os.path.lexists(name):
+        return _of_symbol(name, corpus)
+    editions = _of_file(name, changes)
+    for beside in _beside(Path(name)):
+        have = {edition.language for edition in editions}
+        editions += [edition for edition in _of_file(str(beside), changes) if edition.language not in have]
+    return editions
+
+
+def _beside(path: Path) -> list[Path]:
+    """Files of the same name in other languages: of draft.en.docx draft.zh.docx."""
+    stem, _, code = path.stem.rpartition(".")
+    if code not in languages():
+        return []
+    files = (path.with_name(f"{stem}.{other}{path.suffix}") for other in languages() if other != code)
+    return [file for file in files if file.is_file()]
+
+
+def _of_file(name: str, changes: Changes) -> list[Edition]:
+    from ecoanalysis.extract import extract_facts
+    from ecoanalysis.parse import parse_resolutions
+    from ecoanalysis.read import read_document
+
+    with work_on(name):
+        resolutions = parse_resolutions(read_document(name, changes))
+        if len(resolutions) > len({resolution.language for resolution in resolutions}):
+            symbols = ", ".join(resolution.symbol or "?" for resolution in resolutions)
+            count = len(resolutions)
+            raise ComparisonError(f"{name}: holds {count} resolutions ({symbols}); give each a file of its own")
+        return [to_edition(extract_facts(resolution)) for resolution in resolutions]
+
+
+def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:
+    symbol = symbol_of(name) or name
+    keys = corpus.chosen.filter(symbol=symbol).select(_KEY).rows()
+    editions = [to_edition(corpus.facts_of(*key)) for key in keys]
+    have = {edition.language for edition in editions}
+    editions += [edition for edition in shipped_editions() if edition.symbol == symbol and edition.language not in have]
+    if not editions:
+        shipped = (edition.symbol for edition in shipped_editions() if edition.symbol)
+        near = nearest(symbol, [*dict.fromkeys([*corpus.editions(), *shipped])])
+        raise CorpusError(f"{name}: no such file, and no edition at hand has that symbol; the nearest are {near}")
+    return editions
