@@ -1,6 +1,7 @@
 """The broad gold as it ships: ``python tools/broad_gold.py --sample DIR --readings DIR --texts DIR``.
 
-DIR of the readings holds ``A-zh``, ``B-zh``, ``A-en``, ``B-en`` (two readers' lines of each sample) and ``settled``.
+DIR of the readings holds ``A-zh``, ``B-zh``, ``A-en``, ``B-en`` (two readers' lines of a sample) and ``settled``;
+samples of which nothing stands there stay as they are.
 What ships is cut: surfaces, names, verb phrases and symbols stay, an act keeps its first four words or six characters,
 notes go. Printed, and written to ``about.json``, is the agreement of the two readings per kind: F1, and for classes
 Cohen's kappa.
@@ -24,6 +25,7 @@ from ecoanalysis.evaluate.broad import FOLDER as BROAD
 from ecoanalysis.evaluate.broad import STRATA, agree_broad, load_broad
 
 CHARACTERS, WORDS = 6, 4  # of an act
+_FRAME = ("resolutions", "paragraphs", "paragraphs that may ask", "triggers")
 Line = dict[str, Any]
 
 
@@ -139,6 +141,8 @@ def ship(sample: Path, readings: Path, texts: Path, weights: Mapping[str, float]
     for stratum in STRATA:
         for language in LANGUAGES:
             name = f"{stratum}.{language}.jsonl"
+            if not (readings / "settled" / name).exists():
+                continue
             asked = lines(sample / name)
             read = {who: {line["key"]: line for line in lines(readings / who / name)} for who in sides(language)}
             both = [row["key"] for row in asked if all(row["key"] in side for side in list(read.values())[:2])]
@@ -214,13 +218,11 @@ def main() -> None:
     frame = json.loads((arguments.sample / "frame.json").read_text(encoding="utf-8"))
     weights = {key: weight for language in LANGUAGES for key, weight in frame[language]["weights"].items()}
     table = ship(arguments.sample, arguments.readings, arguments.texts, weights)
+    before = json.loads((BROAD / "about.json").read_text(encoding="utf-8"))
     about = {
         "seed": SEED,
-        "frame": {
-            language: {name: frame[language][name] for name in ("resolutions", "paragraphs", "triggers")}
-            for language in LANGUAGES
-        },
-        "agreement": table,
+        "frame": {language: {name: frame[language][name] for name in _FRAME} for language in LANGUAGES},
+        "agreement": before["agreement"] | table,
     }
     (BROAD / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     show(table)

@@ -79,7 +79,12 @@ NAMES = {
 }
 """What each kind of fact, and each cause of a difference, is called: a label."""
 
-GOLDS = {"random": "quality.gold_random", "enriched": "quality.gold_enriched", "whole": "quality.gold_whole"}
+GOLDS = {
+    "random": "quality.gold_random",
+    "asking": "quality.gold_asking",
+    "enriched": "quality.gold_enriched",
+    "whole": "quality.gold_whole",
+}
 """What each gold is called: a label."""
 
 TEXT_FIGURES = {
