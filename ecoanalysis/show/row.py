@@ -178,8 +178,9 @@ class ClauseRows:
             ]
             return tuple(names[row["theme"]] for row in inside)
         spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
+        written = _terms_as_written(self.labels.language)
         terms = [
-            term if term.isupper() else term.lower()
+            term if term.isupper() else written.get(term.lower(), term.lower())
             for row in rows
             for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
             if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)
@@ -193,6 +194,13 @@ class ClauseRows:
         return tuple(
             self.labels.date(date.fromisoformat(str(day))) for day in days if len(str(day)) == len("2025-04-26")
         )
+
+
+@cache
+def _terms_as_written(language: str) -> dict[str, str]:
+    """The terms of all themes as the lexicon writes them: Afghanistan keeps its capital, wherever it was printed."""
+    entries = language_of(language).themes.values()
+    return {term["term"].lower(): term["term"] for entry in entries for term in entry["terms"]}
 
 
 ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")

@@ -33,6 +33,11 @@ def test_a_row_reads_as_words(language: str, symbol: str, paragraph: str, expect
     assert [" · ".join(row.pieces) for row in listed] == expected
 
 
+def test_a_term_keeps_the_capital_that_the_lexicon_gives_it() -> None:
+    first, *_ = clause_rows(read_editions(), labels("en")).of("A/RES/77/330", "37")
+    assert first.pieces == ("appreciates", "Afghanistan")
+
+
 def test_every_clause_of_every_edition_has_a_row_without_id_or_code(rows: ClauseRows) -> None:
     ids = {body.id for body in registry()}
     shown = [row for symbol, paragraph in rows.clauses for row in rows.of(symbol, paragraph)]
