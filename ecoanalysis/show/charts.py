@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 _ROW = 24
 
 
+def whole_numbers(**more: Any) -> alt.Axis:
+    """Return an axis of counts, labelled at whole numbers alone.
+
+    Examples
+    --------
+    >>> whole_numbers(grid=False).format
+    'd'
+    """
+    import altair as alt
+
+    # The least step of a tick is a wish only: between 0 and 2 Vega has a tick at 0.5 all the same.
+    return alt.Axis(tickMinStep=1, format="d", labelExpr="datum.value % 1 ? '' : datum.label", **more)
+
+
 def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str], str]) -> Chart:
     """Return bars: by how many directives each body is asked, and of which force.
 
@@ -271,7 +285,7 @@ def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     import altair as alt
 
     base = alt.Chart(_data(frame.to_dicts())).encode(
-        x=alt.X("editions:Q", title=labels("course.editions_after"), axis=alt.Axis(tickMinStep=1, grid=False)),
+        x=alt.X("editions:Q", title=labels("course.editions_after"), axis=whole_numbers(grid=False)),
     )
     percent = alt.Axis(format="%", grid=True, gridColor=GRID, gridDash=[1, 3])
     band = base.mark_area(opacity=0.25, interpolate="step-after", color=CURVE).encode(

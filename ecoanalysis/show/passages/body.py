@@ -154,19 +154,41 @@ def beside(view: View) -> Html:
     return view.table(frame.rename({"resolutions": "number"}), "agency_beside", "agency", "directives", "number")
 
 
-def requests(view: View, name: str = "agency_requests") -> Html:
-    """List the directives, the latest text first: where, and what is shown of each."""
-    asks = directives(view.tables)
+def latest(view: View) -> Html:
+    """List what the latest text that asks the body for anything asks of it."""
+    asks = _latest_first(view)
     if asks.is_empty():
         return view.say("force.none")
-    order = {symbol: place for place, symbol in enumerate(view.symbols)}
-    latest = asks.with_columns(_order=pl.col("symbol").replace_strict(order, default=-1, return_dtype=pl.Int32)).sort(
-        "_order", descending=True, maintain_order=True
+    symbol = asks["symbol"][0]
+    rows = asks.filter(symbol=symbol)
+    words = view.say(
+        "agency.latest",
+        text=view.linked(symbol),
+        year=view.years[symbol],
+        directives=view.number(rows.height, "directives"),
     )
-    shown = view.with_rows(latest.head(_SHOWN)).with_columns(official=pl.col("symbol"))
+    return words + _listed(view, rows, "agency_latest", "paragraph", "band", "row")
+
+
+def requests(view: View, name: str = "agency_requests") -> Html:
+    """List the directives, the latest text first: where, and what is shown of each."""
+    asks = _latest_first(view)
+    if asks.is_empty():
+        return view.say("force.none")
     words = view.say(
         "agency.requests",
         shown=min(_SHOWN, asks.height),
         directives=view.number(asks.height, "directives"),
     )
-    return words + view.table(shown, name, "official", "paragraph", "band", "row")
+    return words + _listed(view, asks, name, "official", "paragraph", "band", "row")
+
+
+def _latest_first(view: View) -> pl.DataFrame:
+    order = {symbol: place for place, symbol in enumerate(view.symbols)}
+    place = pl.col("symbol").replace_strict(order, default=-1, return_dtype=pl.Int32)
+    return directives(view.tables).sort(place, descending=True, maintain_order=True)
+
+
+def _listed(view: View, asks: pl.DataFrame, name: str, *columns: str) -> Html:
+    shown = view.with_rows(asks.head(_SHOWN)).with_columns(official=pl.col("symbol"))
+    return view.table(shown, name, *columns)
