@@ -48,6 +48,7 @@ def about(view: View) -> Html:
         body, count = reporters.row(0)
         if count > 1:
             words.append(view.sentence("due.most", body=view.body(body), count=count))
+    words.append(view.sentence("due.how"))
     return view.prose(*words) + _strip(view, timed)
 
 
