@@ -76,7 +76,7 @@ THEME: Mapping[str, Any] = {
 WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
-def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
+def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "", how: str = "") -> Html:
     """Return a chart as a figure of a page.
 
     Parameters
@@ -91,6 +91,8 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, 
         The figures behind the chart.
     keys
         What the colours mean, where the chart does not say it: words that wrap where a page is narrow.
+    how
+        How one row or bar of it is read: a sentence below the picture.
 
     Examples
     --------
@@ -101,19 +103,22 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, 
     """
     spec = chart.to_dict()
     caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
-    framed = _framed(caption, svg(spec, name), alternative, table, say, keys)
+    framed = _framed(caption, svg(spec, name), alternative, table, say, keys, how)
     if '"temporal"' not in json.dumps(spec):
         return framed
     return Html(framed.html.replace(' style="overflow-x:auto"', ' style="overflow-x:auto" data-latest', 1))
 
 
-def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
+def _framed(
+    caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "", how: str = ""
+) -> Html:
     from markupsafe import escape
 
     data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
     picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
-    return Html(f'<figure class="chart">{caption}{keys}{picture}{data}</figure>')
+    read = markup('<p class="how">{}</p>', how) if how else ""
+    return Html(f'<figure class="chart">{caption}{keys}{picture}{read}{data}</figure>')
 
 
 def drawn_address(address: str | None) -> str | None:
@@ -127,8 +132,8 @@ def drawn_address(address: str | None) -> str | None:
     return urljoin(HERE, address) if address else None
 
 
-def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
-    """Return what colours mean, as words beside them, in the page's own colours.
+def colour_keys(pairs: Sequence[tuple[str, str]], name: str, *others: Any) -> Markup:
+    """Return what colours mean, as words beside them, in the page's own colours; ``others`` are keys of other marks.
 
     Examples
     --------
@@ -145,7 +150,7 @@ def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
         markup("<span>{} {}</span> ", Markup(in_page_colours(square.format(fill), f"{name}-{place}")), word)
         for place, (word, fill) in enumerate(pairs)
     ]
-    return markup('<p class="keys">{}</p>', Markup("").join(keys))
+    return markup('<p class="keys">{}</p>', Markup("").join([*keys, *others]))
 
 
 def _title(title: Any) -> str:
@@ -373,6 +378,9 @@ def _shorter(drawn: str) -> str:
     root: Any = etree.fromstring(drawn.encode())
     for hidden in root.xpath("//*[@display='none' or @opacity='0']"):
         hidden.getparent().remove(hidden)
+    for mark in root.iter("{*}*"):
+        for name in _NUMBERS & set(mark.keys()):
+            mark.set(name, _LONG.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), mark.get(name)))
     for path in root.iter("{*}path"):
         _circle(path)
     for line in root.iter("{*}line"):
@@ -405,13 +413,15 @@ def _circle(path: Any) -> None:
         path.attrib.update({"cx": place[1], "cy": place[2], "r": round_one[1]})
 
 
+_NUMBERS = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
+_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")  # a hundredth of a pixel is seen by no one
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 _UPRIGHT = re.compile(r"translate\(([-\d.]+),([-\d.]+)\) rotate\(270\) translate\(0,([-\d.]+)\)")
 # Attributes that a mark inherits from its group.
 _SHARED = (
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"),
-    *("text-anchor", "opacity"),
+    *("text-anchor", "opacity", "fill-opacity"),
 )
 
 
