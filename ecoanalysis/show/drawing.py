@@ -44,6 +44,7 @@ THEME: Mapping[str, Any] = {
     # times as long; a plain one falls back to it where it must.
     "font": "sans-serif",
     "background": None,
+    "padding": {"left": 14, "top": 5, "right": 5, "bottom": 5},  # a reader's font may be wider than ours
     "view": {"stroke": None},
     "axis": {
         "labelColor": palette.INK,
@@ -144,7 +145,7 @@ def colour_keys(pairs: Sequence[tuple[str, str]], name: str, *others: Any) -> Ma
 
     square = (
         '<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">'  # where no style sheet is at hand
-        '<rect fill="{}" width="14" height="14"></rect></svg>'
+        '<rect fill="{}" stroke="currentColor" stroke-width="0.5" width="14" height="14"></rect></svg>'
     )
     keys = [
         markup("<span>{} {}</span> ", Markup(in_page_colours(square.format(fill), f"{name}-{place}")), word)
@@ -378,9 +379,6 @@ def _shorter(drawn: str) -> str:
     root: Any = etree.fromstring(drawn.encode())
     for hidden in root.xpath("//*[@display='none' or @opacity='0']"):
         hidden.getparent().remove(hidden)
-    for mark in root.iter("{*}*"):
-        for name in _NUMBERS & set(mark.keys()):
-            mark.set(name, _LONG.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), mark.get(name)))
     for path in root.iter("{*}path"):
         _circle(path)
     for line in root.iter("{*}line"):
@@ -413,8 +411,6 @@ def _circle(path: Any) -> None:
         path.attrib.update({"cx": place[1], "cy": place[2], "r": round_one[1]})
 
 
-_NUMBERS = {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "width", "height"}
-_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")  # a hundredth of a pixel is seen by no one
 _CIRCLE = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0")
 _PLACE = re.compile(r"translate\(([-\d.]+),([-\d.]+)\)")
 _UPRIGHT = re.compile(r"translate\(([-\d.]+),([-\d.]+)\) rotate\(270\) translate\(0,([-\d.]+)\)")

@@ -232,7 +232,7 @@ def _apart(view: View, names: Mapping[str, MandateName], latest: Mapping[str, St
     shown = {id: name.html(view.labels, _PIECE) for id, name in shared.items()}
     whole = {id: name.html(view.labels, _PIECE) for id, name in names.items()}
     placed = {id: markup("{} · {}", whole[id], place(step)) for id, step in latest.items()}
-    bare = {id for id, name in names.items() if len(name.shared) == 1}
+    bare = {id for id, name in names.items() if len(name.shared) == 1 and "→" not in name.shared[0]}
     for fuller in (whole, placed):
         counts = Counter(shown.values())
         shown = {id: fuller[id] if counts[label] > 1 or id in bare else label for id, label in shown.items()}

@@ -78,7 +78,8 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
         listed = view.labels("punctuation.counts").join(words for _, words in turns)
         alternative += view.labels("picture.turns_alt", turns=listed)
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
-    keys = colour_keys(colours(view, frame["code"]), name, _ballots(view))
+    below = unit != "clauses"  # the other picture, with its keys, stands right above
+    keys = "" if below else colour_keys(colours(view, frame["code"]), name, _ballots(view))
     return figure(drawn, name, alternative, table, view.labels, keys, _made_of_how(view, frame, unit))
 
 
@@ -491,7 +492,29 @@ def ages_figure(view: View, symbol: str) -> Html:
         editions=len(view.symbols),
         language=view.labels.language_name(view.text_language),
     )
-    return words + figure(drawn, "ages", alternative, table, view.labels)
+    keys = colour_keys(_age_keys(view, _oldest(frame)), "ages-key")
+    return words + figure(drawn, "ages", alternative, table, view.labels, keys, _ages_how(view, frame, medians))
+
+
+def _oldest(frame: pl.DataFrame) -> int:
+    return max(int(frame["years"].max() or 1), 1)  # type: ignore[arg-type]
+
+
+_AGES = ("#f1f0ea", *FORCE)
+
+
+def _age_keys(view: View, oldest: int) -> list[tuple[str, str]]:
+    """What the tints mean: how much older words are."""
+    years = [round(oldest * place / (len(_AGES) - 1)) for place in range(len(_AGES))]
+    words = [view.labels("picture.ages_key", years=each) if each else view.labels("picture.ages_new") for each in years]
+    return list(zip(words, _AGES, strict=True))
+
+
+def _ages_how(view: View, frame: pl.DataFrame, medians: Mapping[str, int]) -> str:
+    """How a bar is read: the one of most tints."""
+    tints = frame.group_by("paragraph", maintain_order=True).agg(pl.col("years").n_unique(), pl.col("last").max())
+    paragraph, _, words = tints.sort("years", descending=True, maintain_order=True).row(0)
+    return view.labels("picture.ages_how", paragraph=paragraph, words=words, years=medians[paragraph])
 
 
 def median_ages(frame: pl.DataFrame) -> dict[str, int]:
@@ -507,14 +530,13 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
     """Return a bar for each paragraph, its runs of words in the order of the text: ``survival.word_ages``."""
     import altair as alt
 
-    oldest = max(int(frame["years"].max() or 1), 1)  # type: ignore[arg-type]
-    ramp = ("#f1f0ea", *FORCE)
+    oldest = _oldest(frame)
     rows = [
         {
             "paragraph": row["paragraph"],
             "first": row["first"],
             "last": row["last"],
-            "fill": ramp[min(len(ramp) - 1, round((len(ramp) - 1) * row["years"] / oldest))],
+            "fill": _AGES[min(len(_AGES) - 1, round((len(_AGES) - 1) * row["years"] / oldest))],
             "born": view.named(row["born"]),
         }
         for row in frame.iter_rows(named=True)
@@ -531,7 +553,7 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
                 "first:Q",
                 title=view.labels("column.words"),
                 scale=alt.Scale(domain=[0, widest * 1.1]),
-                axis=alt.Axis(orient="top"),
+                axis=alt.Axis(orient="top", tickCount=8),
             ),
             x2="last:Q",
             color=alt.Color("fill:N", scale=None),
