@@ -340,12 +340,12 @@ def in_page_colours(drawn: str, name: str) -> str:
 
 
 def hatch(id: str, band: str) -> str:
-    """Return a pattern of a band's colour in stripes: hedged. What it is drawn over does not show through."""
-    colour = f"var(--force-{BANDS.index(band) + 1},{palette.force_colour(band)})"
-    square = f'<rect width="6" height="6" fill="var(--paper,{palette.PAPER})"></rect>'
-    square += f'<rect width="6" height="6" fill="{colour}" opacity="0.25"></rect>'
-    stripe = f'<rect width="3" height="6" fill="{colour}"></rect>'
-    size = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    """Return a pattern of a band's colour, hatched: hedged. What it is drawn over does not show through."""
+    step = BANDS.index(band)
+    ink, light = ("on-strong", ON_STRONG) if step >= palette.DARK_FROM else ("on-weak", ON_WEAK)
+    square = f'<rect width="5" height="5" fill="var(--force-{step + 1},{palette.force_colour(band)})"></rect>'
+    stripe = f'<rect width="1.4" height="5" fill="var(--{ink},{light})" opacity="0.5"></rect>'
+    size = 'width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
     return f'<pattern id="{id}" {size}>{square}{stripe}</pattern>'
 
 

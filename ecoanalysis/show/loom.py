@@ -6,10 +6,10 @@ Hedged force is hatched; the years of the first and the last edition that hold a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
@@ -89,7 +89,7 @@ def loom(view: View) -> Html:
     >>> loom(view).html.count("</li>") == course.lifetimes(view.tables).height
     True
     """
-    steps = course.mandate_steps(view.tables)
+    steps = _with_hedges(view, course.mandate_steps(view.tables))
     if steps.is_empty():
         return view.say("figure.empty")
     ribbons = list(_ribbons(view, steps))
@@ -135,14 +135,14 @@ def _keys(view: View, looks: Set[str]) -> list[tuple[str, str]]:
     bands = [(f"f{band[1]}", view.labels(f"band.{band}")) for band in reversed(BANDS)]
     others = [("dec", view.labels("class.DEC")), ("other", view.labels("course.other"))]
     keys = [(look, word) for look, word in bands + others if {look, look.replace("f", "h")} & looks]
-    hedged = [("h3", view.labels("picture.hedged_part"))] if any(look[0] == "h" for look in looks) else []
+    hedged = [("h1", view.labels("picture.hedged_part"))] if any(look[0] == "h" for look in looks) else []
     return keys + hedged
 
 
 def _how(view: View, ribbons: Sequence[Ribbon]) -> str:
     """How a row is read: of those that stand open, the one whose force changed most."""
     row = max((row for row in ribbons if row.recent), key=lambda row: len({run.look for run in row.runs}))
-    runs = (view.labels("loom.run", year=run.year, words=_run_words(view, run)) for run in row.runs)
+    runs = (view.labels("loom.run", year=run.year, words=_code_words(view, run.code, run.hedged)) for run in row.runs)
     return view.labels(
         "loom.how",
         name=row.label.striptags(),
@@ -150,11 +150,6 @@ def _how(view: View, ribbons: Sequence[Ribbon]) -> str:
         runs=view.labels.join(runs),
         end=view.labels("loom.how_alive" if row.alive else "loom.how_ended", year=row.ends),
     )
-
-
-def _run_words(view: View, run: Run) -> str:
-    hedged = f" ({view.labels('force.hedged_mark')})" if run.look[0] == "h" else ""
-    return _code_words(view, run.code) + hedged
 
 
 def _places(view: View) -> dict[str, float]:
@@ -203,7 +198,7 @@ def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
     grouped = {lineage: group.to_dicts() for (lineage,), group in steps.group_by("lineage", maintain_order=True)}
     names = {lineage: mandate_name_of(view, held_in) for lineage, held_in in grouped.items()}
     labels = _apart(view, names, {lineage: held_in[-1] for lineage, held_in in grouped.items()})
-    runs = _runs(view)
+    places = _places(view)
     for life in course.lifetimes(view.tables).iter_rows(named=True):
         held_in = grouped[life["lineage"]]
         last = held_in[-1]
@@ -215,7 +210,7 @@ def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
             changed=len({step["code"] for step in held_in}) > 1 or any(step["move"] for step in held_in),
             label=labels[life["lineage"]],
             href=view.address(last["symbol"], last["paragraph"]),
-            runs=tuple(runs(held_in)),
+            runs=tuple(_runs(view, held_in, places)),
             ends=view.years[last["symbol"]],
             steps=tuple(_steps(view, held_in, names[life["lineage"]], life["alive"])),
         )
@@ -240,32 +235,29 @@ def _apart(view: View, names: Mapping[str, MandateName], latest: Mapping[str, St
     return shown
 
 
-def _runs(view: View) -> Callable[[Sequence[Step]], Iterator[Run]]:
-    """What makes the runs of a mandate, given the editions that hold it."""
-    places = _places(view)
-    clauses = view.opened["clauses"].filter(pl.col("hedges").list.len() > 0)
-    hedged = set(clauses.select(*TEXT, "paragraph", "index").iter_rows())
+def _with_hedges(view: View, steps: pl.DataFrame) -> pl.DataFrame:
+    """The steps, and of each whether its clause is hedged."""
+    place = [*TEXT, "paragraph", "index"]
+    hedged = view.opened["clauses"].select(*place, hedged=pl.col("hedges").list.len() > 0)
+    return steps.join(hedged, on=place, how="left", maintain_order="left")
 
-    def look(step: Step) -> tuple[str, bool]:
-        return step["code"], tuple(step[name] for name in (*TEXT, "paragraph", "index")) in hedged
 
-    def runs(held_in: Sequence[Step]) -> Iterator[Run]:
-        stretches = [[held_in[0]]]
-        for step in held_in[1:]:
-            before = stretches[-1][-1]
-            if step["place"] == before["place"] + 1 and look(step) == look(before):
-                stretches[-1].append(step)
-            else:
-                stretches.append([step])
-        for stretch, follows in zip_longest(stretches, stretches[1:]):
-            first, last = stretch[0], stretch[-1]
-            end = round(places[last["symbol"]] + _THICK, 1)
-            after = places[follows[0]["symbol"]] if follows else end
-            if follows and follows[0]["place"] == last["place"] + 1:
-                end = after
-            yield Run(view.years[first["symbol"]], *look(first), places[first["symbol"]], end, after)
-
-    return runs
+def _runs(view: View, held_in: Sequence[Step], places: Mapping[str, float]) -> Iterator[Run]:
+    """The stretches of one force, of the editions that hold a mandate."""
+    stretches = [[held_in[0]]]
+    for before, step in pairwise(held_in):
+        follows = step["place"] == before["place"] + 1
+        if follows and (step["code"], step["hedged"]) == (before["code"], before["hedged"]):
+            stretches[-1].append(step)
+        else:
+            stretches.append([step])
+    for stretch, others in zip_longest(stretches, stretches[1:]):
+        first, last = stretch[0], stretch[-1]
+        end = round(places[last["symbol"]] + _THICK, 1)
+        after = places[others[0]["symbol"]] if others else end
+        if others and others[0]["place"] == last["place"] + 1:
+            end = after
+        yield Run(view.years[first["symbol"]], first["code"], first["hedged"], places[first["symbol"]], end, after)
 
 
 def _steps(view: View, held_in: Sequence[Step], name: MandateName, alive: bool) -> Iterator[str]:
@@ -273,7 +265,7 @@ def _steps(view: View, held_in: Sequence[Step], name: MandateName, alive: bool) 
     later = dict(name.later)
     for number, step in enumerate(held_in):
         last = number == len(held_in) - 1
-        pieces = [view.named(step["symbol"]), _code_words(view, step["code"])]
+        pieces = [view.named(step["symbol"]), _code_words(view, step["code"], step["hedged"])]
         if step["move"]:
             pieces.append(view.labels(f"loom.{step['move']}"))
         elif number == 0 or step["step"] == "revived":
@@ -286,8 +278,9 @@ def _steps(view: View, held_in: Sequence[Step], name: MandateName, alive: bool) 
             yield " · ".join(pieces)
 
 
-def _code_words(view: View, code: str) -> str:
-    return view.labels(f"band.{code}" if f"band.{code}" in view.labels else f"class.{code}")
+def _code_words(view: View, code: str, hedged: bool) -> str:
+    softer = f" ({view.labels('force.hedged_mark')})" if hedged and code in BANDS else ""
+    return view.labels(f"band.{code}" if code in BANDS else f"class.{code}") + softer
 
 
 def _main_themes(view: View) -> dict[tuple[str, str], str]:

@@ -114,7 +114,7 @@ def colours(view: View, there: Collection[str] = strength.CODES) -> list[tuple[s
     """Return what each colour that is ``there`` means, the strongest first."""
     return [
         *((means(view, code), COLOURS[code]) for code in strength.CODES if code in there),
-        (view.labels("picture.hedged_part"), HATCHED["D3"]),
+        (view.labels("picture.hedged_part"), HATCHED["D1"]),
     ]
 
 
@@ -217,7 +217,7 @@ def _annotations(
         {
             "date": adopted[symbol].isoformat(),
             "foot": tops[symbol] + step,
-            "level": tallest + step * (lane + 1.2),
+            "level": tallest + step * (lane + 1.7),
             "words": words,
             "side": "late" if adopted[symbol] > middle else "early",
         }

@@ -87,7 +87,7 @@ def keys(view: View, asked: Iterable[Asks]) -> list[tuple[str, str]]:
     drawn = {band: hedged for asks in asked for band, (_, hedged) in asks.items()}
     plain = [(view.labels(f"band.{band}"), FORCE[BANDS.index(band)]) for band in reversed(BANDS) if band in drawn]
     some = any(hedged for asks in asked for _, hedged in asks.values())
-    return [*plain, (view.labels("picture.hedged_part"), HATCHED["D3"])] if some else plain
+    return [*plain, (view.labels("picture.hedged_part"), HATCHED["D1"])] if some else plain
 
 
 def dash_key(view: View) -> Markup:

@@ -339,7 +339,7 @@ def test_the_loom_tells_its_mandates_apart_and_hatches_what_is_hedged(language: 
     assert not [name for name in names if re.search(r"→ (their|them|unspecified|未指明)\b", name)]
     assert 'class="h4"' in html
     drawn = set(re.findall(r'<rect class="(f\d|h\d|dec|other)" x=', html))
-    assert {f"f{look[1]}" if look[1].isdigit() else look for look in drawn} | {"h3"} == set(
+    assert {f"f{look[1]}" if look[1].isdigit() else look for look in drawn} | {"h1"} == set(
         re.findall(r'<rect class="(\w+)" width', html)
     )  # the key has what is drawn, and no more
 
