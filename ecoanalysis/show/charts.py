@@ -183,9 +183,9 @@ def heat(
     ]
     across, down = list(across) or _order(rows, "column", ranked), _order(rows, "row", ranked)
     most = max((row["count"] for row in rows), default=1)
-    slanted = max(map(len, across), default=0) > 3
+    above = alt.Axis(orient="top", labelAngle=-50 if max(map(len, across), default=0) > 3 else 0)
     base = alt.Chart(_data(rows)).encode(
-        x=alt.X("column:N", sort=across, title=None, axis=alt.Axis(orient="top", labelAngle=-50 if slanted else 0)),
+        x=alt.X("column:N", scale=alt.Scale(domain=across), title=None, axis=above),
         y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
     )
     steps = FORCE[: DARK_FROM + 1]  # not mixed: a dark page has a colour of its own for each
@@ -289,7 +289,7 @@ def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     )
     percent = alt.Axis(format="%", grid=True, gridColor=GRID, gridDash=[1, 3])
     band = base.mark_area(opacity=0.25, interpolate="step-after", color=CURVE).encode(
-        y=alt.Y("low:Q", title=None, axis=percent), y2="high:Q"
+        y=alt.Y("low:Q", title=labels("course.still_there"), axis=percent), y2="high:Q"
     )
     line = base.mark_line(interpolate="step-after", color=CURVE, point=alt.OverlayMarkDef(color=CURVE)).encode(
         y=alt.Y("share:Q")

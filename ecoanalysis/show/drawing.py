@@ -44,6 +44,7 @@ THEME: Mapping[str, Any] = {
     # times as long; a plain one falls back to it where it must.
     "font": "sans-serif",
     "background": None,
+    "padding": {"left": 14, "top": 5, "right": 5, "bottom": 5},  # a reader's font may be wider than ours
     "view": {"stroke": None},
     "axis": {
         "labelColor": palette.INK,
@@ -76,7 +77,7 @@ THEME: Mapping[str, Any] = {
 WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
-def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
+def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "", how: str = "") -> Html:
     """Return a chart as a figure of a page.
 
     Parameters
@@ -91,6 +92,8 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, 
         The figures behind the chart.
     keys
         What the colours mean, where the chart does not say it: words that wrap where a page is narrow.
+    how
+        How one row or bar of it is read: a sentence below the picture.
 
     Examples
     --------
@@ -101,19 +104,22 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, 
     """
     spec = chart.to_dict()
     caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
-    framed = _framed(caption, svg(spec, name), alternative, table, say, keys)
+    framed = _framed(caption, svg(spec, name), alternative, table, say, keys, how)
     if '"temporal"' not in json.dumps(spec):
         return framed
     return Html(framed.html.replace(' style="overflow-x:auto"', ' style="overflow-x:auto" data-latest', 1))
 
 
-def _framed(caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "") -> Html:
+def _framed(
+    caption: Any, drawn: str, alternative: str, table: Html, say: Labels, keys: Any = "", how: str = ""
+) -> Html:
     from markupsafe import escape
 
     data = f"<details><summary>{escape(say('figure.data'))}</summary>{table.html}</details>"
     role = "group" if "<a " in drawn else "img"  # the parts of an image are nothing to go to, and links are
     picture = f'<div role="{role}" aria-label="{escape(alternative)}" style="overflow-x:auto">{drawn}</div>'
-    return Html(f'<figure class="chart">{caption}{keys}{picture}{data}</figure>')
+    read = markup('<p class="how">{}</p>', how) if how else ""
+    return Html(f'<figure class="chart">{caption}{keys}{picture}{read}{data}</figure>')
 
 
 def drawn_address(address: str | None) -> str | None:
@@ -127,8 +133,8 @@ def drawn_address(address: str | None) -> str | None:
     return urljoin(HERE, address) if address else None
 
 
-def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
-    """Return what colours mean, as words beside them, in the page's own colours.
+def colour_keys(pairs: Sequence[tuple[str, str]], name: str, *others: Any) -> Markup:
+    """Return what colours mean, as words beside them, in the page's own colours; ``others`` are keys of other marks.
 
     Examples
     --------
@@ -139,13 +145,13 @@ def colour_keys(pairs: Sequence[tuple[str, str]], name: str) -> Markup:
 
     square = (
         '<svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">'  # where no style sheet is at hand
-        '<rect fill="{}" width="14" height="14"></rect></svg>'
+        '<rect fill="{}" stroke="currentColor" stroke-width="0.5" width="14" height="14"></rect></svg>'
     )
     keys = [
         markup("<span>{} {}</span> ", Markup(in_page_colours(square.format(fill), f"{name}-{place}")), word)
         for place, (word, fill) in enumerate(pairs)
     ]
-    return markup('<p class="keys">{}</p>', Markup("").join(keys))
+    return markup('<p class="keys">{}</p>', Markup("").join([*keys, *others]))
 
 
 def _title(title: Any) -> str:
@@ -334,12 +340,12 @@ def in_page_colours(drawn: str, name: str) -> str:
 
 
 def hatch(id: str, band: str) -> str:
-    """Return a pattern of a band's colour in stripes: hedged. What it is drawn over does not show through."""
-    colour = f"var(--force-{BANDS.index(band) + 1},{palette.force_colour(band)})"
-    square = f'<rect width="6" height="6" fill="var(--paper,{palette.PAPER})"></rect>'
-    square += f'<rect width="6" height="6" fill="{colour}" opacity="0.25"></rect>'
-    stripe = f'<rect width="3" height="6" fill="{colour}"></rect>'
-    size = 'width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
+    """Return a pattern of a band's colour, hatched: hedged. What it is drawn over does not show through."""
+    step = BANDS.index(band)
+    ink, light = ("on-strong", ON_STRONG) if step >= palette.DARK_FROM else ("on-weak", ON_WEAK)
+    square = f'<rect width="5" height="5" fill="var(--force-{step + 1},{palette.force_colour(band)})"></rect>'
+    stripe = f'<rect width="1.4" height="5" fill="var(--{ink},{light})" opacity="0.5"></rect>'
+    size = 'width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
     return f'<pattern id="{id}" {size}>{square}{stripe}</pattern>'
 
 
@@ -411,7 +417,7 @@ _UPRIGHT = re.compile(r"translate\(([-\d.]+),([-\d.]+)\) rotate\(270\) translate
 # Attributes that a mark inherits from its group.
 _SHARED = (
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight"),
-    *("text-anchor", "opacity"),
+    *("text-anchor", "opacity", "fill-opacity"),
 )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from ecoanalysis.measures import counts
-from ecoanalysis.measures.frames import BANDS, PARAGRAPH, in_order, treated
+from ecoanalysis.measures.frames import PARAGRAPH, in_order, treated
+from ecoanalysis.show import stacks
 from ecoanalysis.show.drawing import colour_keys, figure
-from ecoanalysis.show.html import Html, markup
+from ecoanalysis.show.html import Html
 from ecoanalysis.show.palette import GRID
 from ecoanalysis.show.pictures import (
     BODIES,
@@ -18,13 +19,10 @@ from ecoanalysis.show.pictures import (
     cell,
     colours,
     counted,
-    hedged_key,
     leading,
     linked,
     means,
-    sized,
-    sizes_and_colours,
-    some_hedged,
+    who_how,
 )
 from ecoanalysis.show.view import View
 
@@ -96,7 +94,7 @@ def made_of(view: View, frame: pl.DataFrame, by: str, width: int = _WIDE) -> Cha
 
 
 def who_is_asked_figure(view: View, by: str) -> Html:
-    """Show the bodies asked most against committees or themes: the area is how much, the colour how strongly.
+    """Show the bodies asked most against committees or themes: a stack of what each is asked, strong ones below.
 
     Examples
     --------
@@ -118,56 +116,42 @@ def who_is_asked_figure(view: View, by: str) -> Html:
     table = view.table(wide, f"who_{by}", "agency", *across, heads=heads)
     items = [f"{view.short(row['agency'])} – {view.name(by, row[by])} {row['counted']}" for row in frame.to_dicts()]
     alternative = view.labels(f"picture.who_{by}_alt", counts=view.labels("punctuation.counts").join(items[:24]))
-    drawn, name = who_is_asked(view, frame, by, bodies, groups), f"who-{by}"
-    keys = [*colours(view)[: len(BANDS)], hedged_key(view)]
-    words = markup('<p class="keys"><span>{}</span></p>', view.labels("picture.hedged_key"))
-    return figure(drawn, name, alternative, table, view.labels, colour_keys(keys, name) + words)
+    cells, name = _cells(view, by, bodies, groups), f"who-{by}"
+    keys = colour_keys(stacks.keys(view, [cell.asks for cell in cells]), name)
+    drawn = who_is_asked(view, cells, by, bodies, groups)
+    return figure(drawn, name, alternative, table, view.labels, keys, who_how(view, cells))
 
 
-def who_is_asked(view: View, frame: pl.DataFrame, by: str, bodies: list[str], groups: list[str]) -> Chart:
-    """Return bodies against groups: ``counts.directives_by`` by the group and ``agency``."""
+def _cells(view: View, by: str, bodies: Sequence[str], groups: Sequence[str]) -> list[stacks.Cell]:
+    """What each group asks of each of some bodies."""
+    asking, cells = _latest_asking(view, by), []
+    asks = stacks.asks_of(counts.directives_by(view.tables, by, "agency", "band"), by, "agency")
+    for (group, body), there in asks.items():
+        if group not in groups or body not in bodies:
+            continue
+        symbol, paragraph, band = asking[group, body]
+        name, column, does = view.short(body), view.name(by, group), stacks.by_force(view, there)
+        led = leading(view, symbol, paragraph, f"{name}: {does}", band)
+        words = {"who": name, "group": column, "column": column, "does": does}
+        cells.append(stacks.Cell(bodies.index(body), column, there, words | led))
+    return cells
+
+
+def who_is_asked(
+    view: View, cells: Sequence[stacks.Cell], by: str, bodies: Sequence[str], groups: Sequence[str]
+) -> Chart:
+    """Return bodies against groups."""
     import altair as alt
 
-    asking = _latest_asking(view, by)
-    rows = [
-        {
-            "who": view.short(row["agency"]),
-            "group": view.name(by, row[by]),
-            "does": (does := _by_force(view, row)),
-            **sizes_and_colours(row | {"force": max(BANDS, key=lambda band: (row[band], band))}),
-            **leading(
-                view, *(last := asking[row[by], row["agency"]])[:2], f"{view.short(row['agency'])}: {does}", last[2]
-            ),
-        }
-        for row in frame.iter_rows(named=True)
-    ]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X(
-            "group:N",
-            sort=[view.name(by, group) for group in groups],
-            title=None,
-            axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=220),
-        ),
-        y=alt.Y(
-            "who:N",
-            sort=[view.short(body) for body in bodies],
-            title=None,
-            axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3]),
-        ),
-        tooltip=["who:N", "group:N", "does:N", "words:N"],
+    x = alt.X(
+        "across:N",
+        sort=[view.name(by, group) for group in groups],
+        title=None,
+        axis=alt.Axis(orient="top", labelAngle=-40, labelLimit=220),
     )
-    most = max(row["count"] for row in rows)
-    led = {"href": "href:N", "description": "says:N"}
-    marks = alt.layer(*sized(alt, base, most, f"datum.count * 4 > {most}", led, widest=480))
     title = view.labels(f"picture.who_{by}", shown=len(bodies))
-    chart: Chart = marks.properties(width=_ROW * 1.4 * len(groups), height=_ROW * len(bodies), title=title)
-    return chart
-
-
-def _by_force(view: View, row: Mapping[str, Any]) -> str:
-    """How often by which force, the strongest first, and how much is hedged: urges × 31, requests × 742 · 80 hedged."""
-    forces = view.labels.join(f"{means(view, band)} × {row[band]}" for band in reversed(BANDS) if row[band])
-    return " · ".join(filter(None, (forces, some_hedged(view, row))))
+    drawn: Chart = stacks.stacks(alt, cells, [view.short(body) for body in bodies], x)
+    return drawn.properties(width=1.4 * _ROW * len(groups), title=title)
 
 
 def _latest_asking(view: View, by: str) -> dict[tuple[str, str], tuple[str, str, str]]:

@@ -34,16 +34,19 @@ class MandateName:
     born: str = ""
     """The year of the words before, where the first and the latest edition share none that name it."""
 
-    def html(self, room: int = 0) -> Markup:
+    def html(self, say: Labels, room: int = 0) -> Markup:
         """Return the name as a piece of a page, each of its pieces cut to the room there is, in characters.
 
         Examples
         --------
-        >>> print(MandateName(("requests → FAO", "rice"), (("1994", ("wheat",)),)).html())
-        requests → FAO · rice <i><b>1994</b> wheat</i>
+        >>> from ecoanalysis.lexicon.labels import labels
+        >>> print(MandateName(("requests → FAO", "rice"), (("1994", ("wheat",)),)).html(labels("en")))
+        requests → FAO · rice <i><b>since 1994:</b> wheat</i>
         """
-        first = markup("<i><b>{}</b></i> ", self.born) if self.born else ""
-        added = (markup(" <i><b>{}</b> {}</i>", year, _cut(words, room)) for year, words in self.later)
+        first = markup("<i><b>{}</b></i> ", say("row.in", year=self.born)) if self.born else ""
+        added = (
+            markup(" <i><b>{}</b> {}</i>", say("row.since", year=year), _cut(words, room)) for year, words in self.later
+        )
         return markup("{}{}{}", first, _cut(self.shared, room), markup("").join(added))
 
 
@@ -83,19 +86,21 @@ def mandate_name(editions: Sequence[InEdition], say: Labels) -> MandateName:
     >>> first, second = asks("1990", "requests", ("FAO",), "rice"), asks("1992", "requests", ("FAO", "ILO"), "rice")
     >>> name = mandate_name([first, second, asks("1994", "invites", ("FAO", "ILO"), "rice", "wheat")], labels("en"))
     >>> name.shared, name.later
-    (('directive → FAO', 'rice'), (('1992', ('→ ILO',)), ('1994', ('invites', 'wheat'))))
+    (('requests, since 1994 invites → FAO', 'rice'), (('1992', ('→ ILO',)), ('1994', ('wheat',))))
     """
     plain = [replace(each, row=_plain(each.row, say)) for each in editions]
     first, last = plain[0], plain[-1].row
     shared, since = _only(last, first.says), _since(plain)
+    if not shared.verb and all(row.code in BANDS for row in (first.row, last)):
+        verbs = {"first": first.row.verb, "last": last.verb, "year": since.pop(("verb", last.lemma))}
+        shared = replace(shared, verb=say("row.verbs", **verbs))
     later = []
     for year in dict.fromkeys(each.year for each in plain if each.year in since.values()):
         added = _only(last, lambda name, word, year=year: since.get((name, word)) == year)  # type: ignore[misc]
         later.append((year, added.label))
     if later and not any(getattr(shared, name) for name in _WORDS):
         return MandateName(first.row.label, tuple(later), born=first.year)
-    directive = all(row.code in BANDS for row in (first.row, last))
-    return MandateName(replace(shared, verb=shared.verb or say("class.DIR") * directive).label, tuple(later))
+    return MandateName(shared.label, tuple(later))
 
 
 def mandate_name_of(view: View, steps: Iterable[Mapping[str, Any]]) -> MandateName:
@@ -110,10 +115,11 @@ def mandate_name_of(view: View, steps: Iterable[Mapping[str, Any]]) -> MandateNa
 
 
 def _plain(row: Row, say: Labels) -> Row:
-    """A row without what each edition brings up to date; of hedges only that there are some."""
+    """A row without what each edition brings up to date and who is not stated; of hedges only that there are some."""
     titles = tuple(title for title in row.cited if row.own_words and "/" not in title)
     hedges = (say("force.hedged_mark"),) if row.hedges else ()
-    return replace(row, cited=titles, hedges=hedges, dates=())
+    whom = tuple(party for party in row.whom if party != say("kind.unspecified"))
+    return replace(row, whom=whom, cited=titles, hedges=hedges, dates=())
 
 
 def _contained(word: str, others: Iterable[str]) -> bool:

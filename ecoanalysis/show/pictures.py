@@ -5,7 +5,7 @@ Of a corpus without a series the same is drawn over committees.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
@@ -17,7 +17,9 @@ from ecoanalysis.measures.findings import Finding, turning_points
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
-from ecoanalysis.show.palette import CLASS_COLOURS, FORCE, GRID, PAPER
+from ecoanalysis.show.palette import CLASS_COLOURS, FORCE, GRID
+from ecoanalysis.show.stacks import Cell, asks_of, by_force, dash_key, stacks
+from ecoanalysis.show.stacks import keys as stack_keys
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -72,21 +74,46 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
         "picture.made_of_alt", edition=view.symbol, counts=view.labels("punctuation.counts").join(items)
     )
     if turns:
-        listed = [f"{view.named(symbol)} {words}" for symbol, words in turns]
-        alternative += view.labels("picture.turns_alt", turns=view.labels("punctuation.counts").join(listed))
+        listed = view.labels("punctuation.counts").join(words for _, words in turns)
+        alternative += view.labels("picture.turns_alt", turns=listed)
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
-    ballots = markup('<p class="keys">{}</p>', view.labels("picture.ballots"))
-    keys = (
-        colour_keys(colours(view, frame["code"]), name) + ballots if unit == "clauses" else ""
-    )  # the other stands right below it
-    return figure(drawn, name, alternative, table, view.labels, keys)
+    below = unit != "clauses"  # the other picture, with its keys, stands right above
+    keys = "" if below else colour_keys(colours(view, frame["code"]), name, _ballots(view))
+    return figure(drawn, name, alternative, table, view.labels, keys, _made_of_how(view, frame, unit))
+
+
+def _ballots(view: View) -> Any:
+    """What the marks over the bars mean that are drawn."""
+    how = votes.adoptions(view.opened)["how"].to_list()
+    signs = (f"{sign} {view.labels(f'picture.adopted_{name}')}" for name, sign in _MARKS.items() if name in how)
+    return markup("<span>{}</span>", view.labels("picture.ballots", signs=view.labels.join(signs)))
+
+
+def _made_of_how(view: View, frame: pl.DataFrame, unit: str) -> str:
+    """How a bar is read: the last one."""
+    parts = []
+    for row in frame.filter(pl.col("symbol") == view.symbol).sort(_step(), maintain_order=True).iter_rows(named=True):
+        hedged = f" ({view.labels('force.hedged_mark')})" if row["hedged"] else ""
+        parts.append((f"{means(view, row['code'])}{hedged}", row[unit] or 0))
+    return view.labels(
+        f"picture.made_of_{unit}_how",
+        year=view.years[view.symbol],
+        count=sum(count for _, count in parts),
+        parts=view.labels("punctuation.counts").join(f"{does} {count}" for does, count in parts),
+    )
+
+
+def _step() -> pl.Expr:
+    """The order of a bar's parts from below: strong first, of each what is hedged above what is not."""
+    places = {code: place for place, code in enumerate(counts.CODES)}
+    return 2 * pl.col("code").replace_strict(places, return_dtype=pl.Int64) + pl.col("hedged").cast(pl.Int64)
 
 
 def colours(view: View, there: Collection[str] = counts.CODES) -> list[tuple[str, str]]:
     """Return what each colour that is ``there`` means, the strongest first."""
     return [
         *((means(view, code), COLOURS[code]) for code in counts.CODES if code in there),
-        (view.labels("force.hedged_mark"), HATCHED["D3"]),
+        (view.labels("picture.hedged_part"), HATCHED["D1"]),
     ]
 
 
@@ -132,7 +159,7 @@ def made_of(
     layers = [bars, over, *_annotations(alt, stated, adopted, tops)]
     picture = alt.layer(*layers).properties(width=width, height=_HIGH + _LANE * len(stated))
     legend = [_keys(alt, colours(view), width)] if keys else []
-    chart: Chart = alt.vconcat(*legend, picture, title=view.labels(f"picture.made_of_{unit}"))
+    chart: Chart = alt.vconcat(*legend, picture, title=view.labels(f"picture.made_of_{unit}", **_span(view)))
     return chart
 
 
@@ -149,6 +176,7 @@ def _points(view: View) -> _Points:
 def turns_of(view: View, unit: str, points: _Points | None = None) -> list[tuple[str, str]]:
     """Return where the series turns, as far as a picture in this unit shows it: the edition, and in a few words how.
 
+    What turns between the same two editions is one entry: their years, then what was before and what is after.
     ``points`` are the turning points where they are at hand: to find them takes a while.
     """
     percent = view.labels.percent
@@ -159,10 +187,17 @@ def turns_of(view: View, unit: str, points: _Points | None = None) -> list[tuple
             for name, value in values.items()
         }
 
+    turns: dict[tuple[str, str, str], list[str]] = {}
+    for symbol, finding in _points(view) if points is None else points:
+        if (finding.unit == "words") == (unit == "words"):
+            editions = sorted(view.symbols.index(value) for value in finding.values.values() if value in view.years)
+            old, new = (view.years[view.symbols[place]] for place in (editions[0], editions[-1]))
+            turns.setdefault((symbol, old, new), []).append(
+                view.labels(f"turn.{finding.template}", **shown(finding.values))
+            )
     return [
-        (symbol, view.labels(f"turn.{finding.template}", **shown(finding.values)))
-        for symbol, finding in (_points(view) if points is None else points)
-        if (finding.unit == "words") == (unit == "words")
+        (symbol, view.labels("turn.between", old=old, new=new, words=view.labels.join(how)))
+        for (symbol, old, new), how in turns.items()
     ]
 
 
@@ -181,7 +216,7 @@ def _annotations(
         {
             "date": adopted[symbol].isoformat(),
             "foot": tops[symbol] + step,
-            "level": tallest + step * (lane + 1.2),
+            "level": tallest + step * (lane + 1.7),
             "words": words,
             "side": "late" if adopted[symbol] > middle else "early",
         }
@@ -249,14 +284,14 @@ def means(view: View, code: str) -> str:
     return view.labels(f"band.{code}" if code in BANDS else f"class.{code}")
 
 
-def _dates(alt: Any, days: Iterable[str] = ()) -> Any:
+def _dates(alt: Any, days: Iterable[str] = (), field: str = "date") -> Any:
     """The dates across, true to scale: the year under each edition, or as many years as there is room for."""
     stated = sorted(set(days))
     if 0 < len(stated) <= _YEARS:
         axis = alt.Axis(format="%Y", values=stated, labelAngle=-90, labelOverlap=False, grid=False)
     else:
         axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
-    return alt.X("date:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis)
+    return alt.X(f"{field}:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis)
 
 
 def _adopted(view: View) -> dict[str, Any]:
@@ -280,7 +315,7 @@ def _keys(alt: Any, pairs: Iterable[tuple[str, str]], width: int = _WIDE) -> Any
 
 
 def who_is_asked_figure(view: View) -> Html:
-    """Show parties against dates: the area is how much each is asked, the colour how strongly; a ring is only named.
+    """Show parties against dates: a block for each directive, the colour how strongly; a dash where only named.
 
     Under it stand the reports asked for, filled where a later edition takes note of one.
     """
@@ -290,35 +325,55 @@ def who_is_asked_figure(view: View) -> Html:
     often = frame.group_by("agency", maintain_order=True).agg(
         pl.col("symbol").n_unique(), pl.col("directives", "hedged").sum()
     )
-    shown = (
-        often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
-        .head(BODIES)["agency"]
-        .to_list()
-    )
-    some = frame.filter(pl.col("agency").is_in(shown))
-    drawn = who_is_asked(view, some, shown)
+    order = often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
+    asking = dict(order.head(BODIES).select("agency", "symbol").iter_rows())
+    cells = cells_of(view, list(asking))
+    reports = _reports(view)
+    drawn = who_is_asked(view, cells, asking, reports)
+    some = frame.filter(pl.col("agency").is_in(list(asking)))
     wide = some.with_columns(count=counted()).pivot("symbol", index="agency", values="count", maintain_order=True)
     across = [symbol for symbol in view.symbols if symbol in wide.columns]
     heads = {symbol: view.named(symbol) for symbol in across}
     table = view.table(wide, "course_who", "agency", *across, heads=heads)
     items = [
         f"{view.short(agency)} {count}"
-        for agency, count in often.filter(pl.col("agency").is_in(shown))
+        for agency, count in often.filter(pl.col("agency").is_in(list(asking)))
         .sort("directives", descending=True, maintain_order=True)
         .select("agency", counted())
         .iter_rows()
     ]
     alternative = view.labels("picture.who_alt", counts=view.labels("punctuation.counts").join(items))
-    signs = [view.labels(f"picture.{name}") for name in ("hedged_key", "ring", "absent", "reports_key")]
-    words = markup('<p class="keys"><span>{}</span></p>', view.labels("punctuation.sentences").join(signs))
-    bands = [band for band in BANDS if some[band].sum()]
-    keys = colour_keys([*((means(view, band), COLOURS[band]) for band in bands), hedged_key(view)], "who-key")
-    return figure(drawn, "who", alternative, table, view.labels, keys + words)
+    keys = colour_keys(stack_keys(view, [cell.asks for cell in cells]), "who-key", *_signs(view, cells, reports))
+    return figure(drawn, "who", alternative, table, view.labels, keys, who_how(view, cells))
 
 
-def hedged_key(view: View) -> tuple[str, str]:
-    """Return what hatching means, and the tint that is hatched."""
-    return view.labels("picture.hedged_part"), HATCHED["D3"]
+def _signs(view: View, cells: Sequence[Cell], reports: Sequence[Mapping[str, Any]]) -> Iterator[Any]:
+    """What the other marks mean that are drawn."""
+    yield markup("<span>{}</span> ", view.labels("picture.block"))
+    if not all(cell.asks for cell in cells):
+        yield dash_key(view)
+    states = {row["status"] for row in reports}
+    signs = (
+        f"{sign} {view.labels(f'picture.report_{state}')}" for state, sign in REPORT_MARKS.items() if state in states
+    )
+    if states:
+        yield markup("<span>{}</span>", view.labels("picture.reports_key", signs=view.labels.join(signs)))
+
+
+def who_how(view: View, cells: Sequence[Cell]) -> str:
+    """Return how a stack is read: of those with most kinds of blocks the highest, the latest."""
+
+    def kinds(cell: Cell) -> int:
+        return sum((count > hedged) + (hedged > 0) for count, hedged in cell.asks.values())
+
+    best = max(reversed(cells), key=lambda cell: (kinds(cell), cell.count))
+    return view.labels(
+        "picture.who_how",
+        row=best.values["who"],
+        column=best.values["column"],
+        count=best.count,
+        does=best.values["does"],
+    )
 
 
 def counted() -> pl.Expr:
@@ -327,86 +382,41 @@ def counted() -> pl.Expr:
     return pl.concat_str(pl.col("directives").cast(pl.String), hedged)
 
 
-def strongest() -> pl.Expr:
-    """Return the strongest band by which something is asked."""
-    return pl.coalesce(*(pl.when(pl.col(band) > 0).then(pl.lit(band)) for band in reversed(BANDS)))
+def cells_of(view: View, bodies: Sequence[str]) -> list[Cell]:
+    """Return what each edition asks of each of some bodies, or that it names them."""
+    adopted, asking_in = _adopted(view), _first_asking(view)
+    asks = asks_of(counts.directives_by(view.tables, "symbol", "agency", "band"), "symbol", "agency")
+    mentioned = who.named(view.opened).filter(pl.col("agency").is_in(bodies), pl.col("symbol").is_in(list(adopted)))
+    cells = []
+    for row in mentioned.iter_rows(named=True):
+        place = row["symbol"], row["agency"]
+        there, name = asks.get(place, {}), view.short(row["agency"])
+        does = by_force(view, there)
+        named_in = next(iter(row["paragraphs"]), "title")
+        led = leading(view, row["symbol"], asking_in.get(place, named_in), f"{name}: {does}", max(there, default=""))
+        words = {"who": name, "edition": view.named(row["symbol"]), "column": view.years[row["symbol"]], "does": does}
+        cells.append(Cell(bodies.index(row["agency"]), adopted[row["symbol"]].isoformat(), there, words | led))
+    return cells
 
 
-def who_is_asked(view: View, frame: pl.DataFrame, bodies: list[str]) -> Chart:
-    """Return parties against dates: ``counts.directives_by`` by symbol and agency."""
+def who_is_asked(
+    view: View, cells: Sequence[Cell], asking: Mapping[str, int], reports: Sequence[Mapping[str, Any]] = ()
+) -> Chart:
+    """Return parties against dates: ``asking`` are the bodies with the number of editions that ask each."""
     import altair as alt
 
-    adopted = _adopted(view)
-    bands = _bands_by_hedging(view)
-    asking = {
-        (key := (row["symbol"], row["agency"])): row | bands.get(key, {})
-        for row in frame.with_columns(force=strongest()).iter_rows(named=True)
-    }
-    mentioned = who.named(view.opened).filter(pl.col("agency").is_in(bodies))
-    asking_in = _first_asking(view)
-    rows = [
-        _mark(view, adopted, row, asking.get((row["symbol"], row["agency"])), asking_in)
-        for row in mentioned.iter_rows(named=True)
-        if row["symbol"] in adopted
-    ]
-    order, most = [view.short(body) for body in bodies], max((row["count"] for row in rows), default=1)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=_dates(alt, [row["date"] for row in rows]),
-        y=alt.Y("who:N", sort=order, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
-        tooltip=["who:N", "edition:N", "does:N", "words:N"],
-    )
-    led = {"href": "href:N", "description": "says:N"}
-    rings = base.transform_filter("datum.count == 0").mark_point(filled=False, size=26, color=GRID, strokeWidth=1.2)
-    rings = rings.encode(**led)
-    marks = sized(alt, base, most, "datum.count > 2", led)
-    above = alt.layer(rings, *marks).properties(width=_WIDE - 120, height=24 * len(bodies))
-    strips = [
-        _sizes(alt, view, most),
-        above,
-        *_reports(view, alt, adopted),
-    ]
-    chart: Chart = alt.vconcat(*strips, title=view.labels("picture.who", shown=len(bodies)))
+    names = [f"{view.short(body)} ({count})" for body, count in asking.items()]
+    x = _dates(alt, [cell.across for cell in cells], "across")
+    above = stacks(alt, cells, names, x).properties(width=_WIDE - 120)
+    strip = [_strip(alt, view, reports)] if reports else []
+    title = view.labels("picture.who", shown=len(asking), editions=len(view.symbols), **_span(view))
+    chart: Chart = alt.vconcat(above, *strip, title=title)
     return chart
 
 
-def _area(alt: Any, most: int, field: str = "count", widest: int = 420) -> Any:
-    scale = alt.Scale(type="linear", domain=[0, max(1, most)], range=[0, widest])
-    return alt.Size(f"{field}:Q", scale=scale, legend=None)
-
-
-def sized(
-    alt: Any, base: Any, most: int, written: str, led: Mapping[str, str], *, widest: int = 420
-) -> tuple[Any, Any, Any, Any]:
-    """Return marks whose area is how much is asked, hatched as far as it is hedged, numbers on those ``written``.
-
-    What is hedged through and through is hatched as a whole, what is in part as far as around a core of the rest.
-    """
-    filled = {name: alt.Color(f"{name}:N", scale=None) for name in ("fill", "core")}
-    outlined = {"opacity": 1, "stroke": GRID, "strokeWidth": 0.6}
-    whole = base.transform_filter("datum.count > 0").mark_circle(**outlined)
-    cores = base.transform_filter("datum.rest > 0 && datum.rest < datum.count").mark_circle(**outlined, aria=False)
-    numbers = base.transform_filter(written).encode(text="count:Q")
-    return (
-        whole.encode(size=_area(alt, most, widest=widest), color=filled["fill"], **led),
-        cores.encode(size=_area(alt, most, "rest", widest), color=filled["core"]),
-        numbers.mark_text(fontSize=10, aria=False, stroke=PAPER, strokeWidth=2),  # legible on stripes
-        numbers.mark_text(fontSize=10, aria=False),
-    )
-
-
-def _sizes(alt: Any, view: View, most: int) -> Any:
-    """The key of sizes, where a phone shows it: how many directives the area of a circle is."""
-    sizes = sorted({1, max(1, round(most / 2)), max(1, most)})
-    rows = [{"count": count, "x": place, "word": str(count)} for place, count in enumerate(sizes, 6)]
-    rows.append({"count": 0, "x": 3, "word": view.labels("picture.sizes")})
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 10])), y=alt.value(13)
-    )
-    circles = base.mark_circle(opacity=1, color=GRID).encode(size=_area(alt, most))
-    beside = base.transform_filter("datum.count > 0").mark_text(align="left", dx=14, fontSize=12)
-    leads = base.transform_filter("datum.count == 0").mark_text(align="left", fontSize=12)
-    words = [layer.encode(text="word:N") for layer in (beside, leads)]
-    return alt.layer(circles, *words).properties(width=_WIDE - 60, height=26)
+def _span(view: View) -> dict[str, str]:
+    """The years of the first and the last edition."""
+    return {"first": view.years[view.symbols[0]], "last": view.years[view.symbol]}
 
 
 def _first_asking(view: View) -> dict[tuple[str, str], str]:
@@ -415,69 +425,19 @@ def _first_asking(view: View) -> dict[tuple[str, str], str]:
     return {(symbol, agency): id for symbol, agency, id in first.select("symbol", "agency", "paragraph").iter_rows()}
 
 
-def _mark(
-    view: View,
-    adopted: dict[str, Any],
-    row: dict[str, Any],
-    asked: dict[str, Any] | None,
-    asking_in: Mapping[tuple[str, str], str],
-) -> dict[str, Any]:
-    band = asked["force"] if asked else None
-    does = asks(view, asked) if asked else view.labels("picture.named_only")
-    named_in = next(iter(row["paragraphs"]), "title")
-    paragraph = asking_in.get((row["symbol"], row["agency"]), named_in) if asked else named_in
-    return {
-        "date": adopted[row["symbol"]].isoformat(),
-        "who": view.short(row["agency"]),
-        **sizes_and_colours(asked),
-        "edition": view.named(row["symbol"]),
-        "does": does,
-        **leading(view, row["symbol"], paragraph, f"{view.short(row['agency'])}: {does}", band or ""),
-    }
+REPORT_MARKS = {"met": "●", "open": "◐", "unseen": "○", "undated": "?"}
 
 
-def asks(view: View, asked: Mapping[str, Any]) -> str:
-    """Return in words a row of ``counts.directives_by``: how many directives, the strongest, how many hedged."""
-    count, force = asked["directives"], means(view, asked["force"])
-    does = force if count == 1 else view.labels("picture.several", directives=count, force=force)
-    return " · ".join(filter(None, (does, some_hedged(view, asked))))
-
-
-def some_hedged(view: View, asked: Mapping[str, Any]) -> str:
-    """Return in words how many directives of a row of ``counts.directives_by`` are hedged; nothing where none is."""
-    if asked["directives"] == asked["hedged"] == 1:
-        return view.labels("force.hedged_mark")
-    return view.labels("picture.some_hedged", hedged=asked["hedged"]) if asked["hedged"] else ""
-
-
-def sizes_and_colours(asked: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return size and colours of a mark: a row of ``counts.directives_by`` with its ``force``; None is only named."""
-    if not asked:
-        return {"count": 0, "rest": 0, "fill": "none", "core": "none"}
-    count, hedged, band = asked["directives"], asked["hedged"], asked["force"]
-    fill = HATCHED[asked.get("hedged_band") or band] if hedged else COLOURS[band]
-    return {"count": count, "rest": count - hedged, "fill": fill, "core": COLOURS[asked.get("plain_band") or band]}
-
-
-def _bands_by_hedging(view: View) -> dict[tuple[str, str], dict[str, str | None]]:
-    """The strongest band of what each edition asks each body with a hedge, and of what without."""
-    asks = who.parties(view.tables).drop_nulls("agency")
-    strongest_of = asks.group_by("symbol", "agency", maintain_order=True).agg(
-        hedged_band=pl.col("band").filter(pl.col("hedged")).max(),
-        plain_band=pl.col("band").filter(~pl.col("hedged")).max(),
-    )
-    return {(row.pop("symbol"), row.pop("agency")): row for row in strongest_of.iter_rows(named=True)}
-
-
-def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
-    """The strip of reports asked for: filled where a later edition takes note of one, crossed where none was seen."""
+def _reports(view: View) -> list[dict[str, Any]]:
+    """The reports asked for, edition by edition, and what became of them."""
     if "obligations" not in view.tables:
         return []
-    states = {"met": "●", "open": "◐", "unseen": "○", "undated": "?"}
-    rows = [
+    adopted = _adopted(view)
+    return [
         {
             "date": adopted[row["symbol"]].isoformat(),
-            "mark": states[row["status"]],
+            "status": row["status"],
+            "mark": REPORT_MARKS[row["status"]],
             "who": view.labels("picture.reports"),
             "does": view.labels(f"status.{row['status']}"),
             "edition": view.named(row["symbol"]),
@@ -489,10 +449,12 @@ def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
         .iter_rows(named=True)
         if row["symbol"] in adopted
     ]
-    if not rows:
-        return []
+
+
+def _strip(alt: Any, view: View, reports: Sequence[Mapping[str, Any]]) -> Any:
+    """A mark for the report that each edition asks for: filled where a later one takes note of it."""
     strip = (
-        alt.Chart(alt.InlineData(values=rows))
+        alt.Chart(alt.InlineData(values=list(reports)))
         .mark_text(fontSize=14)
         .encode(
             x=_dates(alt).axis(None),
@@ -502,7 +464,7 @@ def _reports(view: View, alt: Any, adopted: dict[str, Any]) -> list[Any]:
             tooltip=["edition:N", "does:N"],
         )
     )
-    return [strip.properties(width=_WIDE - 120, height=26)]
+    return strip.properties(width=_WIDE - 120, height=26)
 
 
 # The age of the words
@@ -529,7 +491,29 @@ def ages_figure(view: View, symbol: str) -> Html:
         editions=len(view.symbols),
         language=view.labels.language_name(view.text_language),
     )
-    return words + figure(drawn, "ages", alternative, table, view.labels)
+    keys = colour_keys(_age_keys(view, _oldest(frame)), "ages-key")
+    return words + figure(drawn, "ages", alternative, table, view.labels, keys, _ages_how(view, frame, medians))
+
+
+def _oldest(frame: pl.DataFrame) -> int:
+    return max(int(frame["years"].max() or 1), 1)  # type: ignore[arg-type]
+
+
+_AGES = ("#f1f0ea", *FORCE)
+
+
+def _age_keys(view: View, oldest: int) -> list[tuple[str, str]]:
+    """What the tints mean: how much older words are."""
+    years = [round(oldest * place / (len(_AGES) - 1)) for place in range(len(_AGES))]
+    words = [view.labels("picture.ages_key", years=each) if each else view.labels("picture.ages_new") for each in years]
+    return list(zip(words, _AGES, strict=True))
+
+
+def _ages_how(view: View, frame: pl.DataFrame, medians: Mapping[str, int]) -> str:
+    """How a bar is read: the one of most tints."""
+    tints = frame.group_by("paragraph", maintain_order=True).agg(pl.col("years").n_unique(), pl.col("last").max())
+    paragraph, _, words = tints.sort("years", descending=True, maintain_order=True).row(0)
+    return view.labels("picture.ages_how", paragraph=paragraph, words=words, years=medians[paragraph])
 
 
 def median_ages(frame: pl.DataFrame) -> dict[str, int]:
@@ -545,14 +529,13 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
     """Return a bar for each paragraph, its runs of words in the order of the text: ``survival.word_ages``."""
     import altair as alt
 
-    oldest = max(int(frame["years"].max() or 1), 1)  # type: ignore[arg-type]
-    ramp = ("#f1f0ea", *FORCE)
+    oldest = _oldest(frame)
     rows = [
         {
             "paragraph": row["paragraph"],
             "first": row["first"],
             "last": row["last"],
-            "fill": ramp[min(len(ramp) - 1, round((len(ramp) - 1) * row["years"] / oldest))],
+            "fill": _AGES[min(len(_AGES) - 1, round((len(_AGES) - 1) * row["years"] / oldest))],
             "born": view.named(row["born"]),
         }
         for row in frame.iter_rows(named=True)
@@ -569,7 +552,7 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
                 "first:Q",
                 title=view.labels("column.words"),
                 scale=alt.Scale(domain=[0, widest * 1.1]),
-                axis=alt.Axis(orient="top"),
+                axis=alt.Axis(orient="top", tickCount=8),
             ),
             x2="last:Q",
             color=alt.Color("fill:N", scale=None),

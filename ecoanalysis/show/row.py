@@ -283,7 +283,8 @@ def meaning(clause: Values, say: Labels) -> str:
 def party_name(party: Values, say: Labels) -> str:
     """Return what a party of a directive is called: a body or a State by its name, a group by its words or its sort.
 
-    ``party`` is a row of the table ``requests``; one that states nobody is called so.
+    ``party`` is a row of the table ``requests``; one that states nobody is called so, and a pronoun that stands for
+    parties of no one sort is said to be one.
 
     Examples
     --------
@@ -296,6 +297,8 @@ def party_name(party: Values, say: Labels) -> str:
         return registry().short(party["agency"], say.language)
     if party["surface"] is None:
         return say("kind.unspecified")
+    if party["kind"] == "anaphor" and party["type"] in (None, "mixed"):
+        return say("kind.anaphor")
     if party["language"] == say.language:
         return " ".join(party["surface"].split())
     if party["country"]:

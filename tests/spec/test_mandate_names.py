@@ -45,7 +45,12 @@ NAMES = [
     (
         "another verb: both are directives",
         [BEES, replace(BEES, verb="invites", lemma="invite", code="D1")],
-        "directive → FAO · study · bees [1992: invites]",
+        "requests, since 1992 invites → FAO · study · bees",
+    ),
+    (
+        "who is not stated is not named",
+        [replace(BEES, whom=("unspecified",)), BEES],
+        "requests · study · bees [1992: → FAO]",
     ),
     (
         "another form of the verb is no other verb",

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from typing import Any
 
 import polars as pl
 import pytest
 
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures import asked, counts
-from ecoanalysis.measures.frames import directives
-from ecoanalysis.show import charts, drawing, groups, palette, pictures
+from ecoanalysis.measures.frames import BANDS, directives
+from ecoanalysis.show import charts, drawing, groups, palette, pictures, stacks
 from ecoanalysis.show.addresses import paragraph_link
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import PUBLISHING
@@ -218,37 +220,51 @@ def test_each_part_of_a_bar_and_each_mark_leads_to_a_paragraph_that_does_what_it
     asks = eco.tables["requests"].drop_nulls("agency").select("symbol", "paragraph", "agency").unique()
     asking = {(paragraph_link(symbol, id), eco.short(agency)) for symbol, id, agency in asks.iter_rows()}
     bodies = counts.directives_by(eco.tables, "agency")["agency"].head(3).to_list()
-    by_symbol = counts.directives_by(eco.tables, "symbol", "agency").filter(pl.col("agency").is_in(bodies))
-    spec = pictures.who_is_asked(eco, by_symbol, bodies).to_dict()
-    marks = [row for rows in spec["datasets"].values() for row in rows if row.get("count") and "who" in row]
-    assert marks
-    for mark in marks:
-        assert (mark["href"].removeprefix(drawing.HERE), mark["who"]) in asking
-        assert mark["words"]  # in the Lab, the row
+    cells = [cell for cell in pictures.cells_of(eco, bodies) if cell.asks]
+    assert cells
+    for cell in cells:
+        assert (cell.values["href"].removeprefix(drawing.HERE), cell.values["who"]) in asking
+        assert cell.values["words"]  # in the Lab, the row
 
 
-# Directives, hedged, the strongest; then the filling, what of the area is not hedged, and the words.
-HEDGED = [
-    (1, 0, "D1", palette.FORCE[0], 1, "encourages, invites"),
-    (1, 1, "D1", drawing.HATCHED["D1"], 0, "encourages, invites · hedged"),
-    (4, 0, "D4", palette.FORCE[3], 4, "4 directives, strongest: urges"),
-    (4, 3, "D4", drawing.HATCHED["D4"], 1, "4 directives, strongest: urges · 3 hedged"),
-    (2, 2, "D3", drawing.HATCHED["D3"], 0, "2 directives, strongest: requests · 2 hedged"),
+# Of each band how many directives, and how many of them are hedged; then the blocks from below, and the words.
+PLAIN, HATCHED = dict(zip(BANDS, palette.FORCE, strict=True)), drawing.HATCHED
+STACKS = [
+    ({}, [palette.GRID], "named, not asked"),
+    ({"D1": (1, 0)}, [PLAIN["D1"]], "encourages, invites 1"),
+    ({"D1": (1, 1)}, [HATCHED["D1"]], "encourages, invites 1 (1 hedged)"),
+    (
+        {"D1": (3, 2), "D4": (1, 1)},
+        [HATCHED["D4"], PLAIN["D1"], HATCHED["D1"], HATCHED["D1"]],
+        "urges 1 (1 hedged), encourages, invites 3 (2 hedged)",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("directives", "hedged", "force", "fill", "rest", "words"), HEDGED)
-def test_a_mark_is_hatched_as_far_as_it_is_hedged(
-    directives: int, hedged: int, force: str, fill: str, rest: int, words: str
+@pytest.mark.parametrize(("asks", "fills", "words"), STACKS)
+def test_a_stack_has_a_block_for_each_directive_hatched_where_hedged(
+    asks: stacks.Asks, fills: list[str], words: str
 ) -> None:
-    row = {"directives": directives, "hedged": hedged, "force": force}
-    mark = pictures.sizes_and_colours(row)
-    assert (mark["count"], mark["fill"], mark["rest"]) == (directives, fill, rest)
-    assert pictures.asks(view_text(language="en"), row) == words
+    blocks = _blocks(asks, {"D1": (4, 0)})
+    assert [block["fill"] for block in blocks] == fills
+    assert all(below["to"] >= above["from"] for below, above in pairwise(blocks))
+    assert stacks.by_force(view_text(language="en"), asks) == words
 
 
-def test_what_is_only_named_is_not_hatched() -> None:
-    assert pictures.sizes_and_colours(None) == {"count": 0, "rest": 0, "fill": "none", "core": "none"}
+def test_more_directives_than_can_be_counted_are_one_block_with_their_number() -> None:
+    blocks = _blocks({"D1": (90, 30), "D3": (10, 0)}, {"D1": (200, 0)})
+    assert [block["fill"] for block in blocks] == [PLAIN["D3"], PLAIN["D1"], HATCHED["D1"]]
+    assert [round(block["from"] - block["to"], 3) for block in blocks] == [0.04, 0.24, 0.12]
+
+
+def _blocks(asks: stacks.Asks, most: stacks.Asks) -> list[dict[str, Any]]:
+    """The blocks of a cell beside the cell that is asked most."""
+    import altair as alt
+
+    cells = [stacks.Cell(0, "a", asks, {}), stacks.Cell(1, "b", most, {})]
+    spec = stacks.stacks(alt, cells, ["A", "B"], alt.X("across:N")).to_dict()
+    rows = spec["datasets"][spec["layer"][1]["data"]["name"]]
+    return [row for row in rows if row["across"] == "a"]
 
 
 @pytest.mark.slow
@@ -289,9 +305,11 @@ def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
 @pytest.mark.slow
 def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
     turns = pictures.turns_of(eco, "clauses")
-    assert ("A/RES/77/330", "directives 32 → 21") in turns
+    assert ("A/RES/77/330", "2021 → 2023: directives 32 → 21") in turns
+    assert ("A/RES/67/14", "2010 → 2012: directives 21 → 29, hedged directives 19% → 76%") in turns
+    assert len({symbol for symbol, _ in turns}) == len(turns)  # no two notes at one bar
     assert [symbol for symbol, _ in turns] == sorted((symbol for symbol, _ in turns), key=eco.symbols.index)
-    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "from here on, words 3367 → 2621")]
+    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "2016 → 2025: words 3367 → 2621")]
     drawn = pictures.made_of_figure(eco, both=False).html
     for _, words in turns:
         assert f">{words}</text>" in drawn
@@ -308,6 +326,22 @@ def test_the_loom_has_every_mandate_once_and_is_reached_by_one_tab_stop(eco: Vie
     assert html.count('<li tabindex="-1"') == survival.lifetimes(eco.tables).height
     assert 'tabindex="0"' not in html
     assert "min-height:24px" in html
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_loom_tells_its_mandates_apart_and_hatches_what_is_hedged(language: str) -> None:
+    from ecoanalysis.show.loom import loom
+
+    html = loom(view_series("eco", language=language)).html
+    names = re.findall(r"<a [^>]*>(.*?)</a></li>", html)
+    assert len(names) == len(set(names)) > 100
+    assert not [name for name in names if re.search(r"→ (their|them|unspecified|未指明)\b", name)]
+    assert 'class="h4"' in html
+    drawn = set(re.findall(r'<rect class="(f\d|h\d|dec|other)" x=', html))
+    assert {f"f{look[1]}" if look[1].isdigit() else look for look in drawn} | {"h1"} == set(
+        re.findall(r'<rect class="(\w+)" width', html)
+    )  # the key has what is drawn, and no more
 
 
 def _svg(name: str) -> str:

@@ -55,7 +55,7 @@ def about(view: View) -> Html:
 def _strip(view: View, timed: pl.DataFrame) -> Html:
     """What fell and falls due, a dot for each date and kind."""
     from ecoanalysis.show import charts
-    from ecoanalysis.show.drawing import figure
+    from ecoanalysis.show.drawing import colour_keys, figure
 
     dated = timed.drop_nulls("due_from")
     if dated.is_empty():
@@ -72,7 +72,8 @@ def _strip(view: View, timed: pl.DataFrame) -> Html:
         "status",
         "count",
     )
-    return figure(drawn, "due-strip", view.labels("due.strip_alt", counts=items), table, view.labels)
+    keys = colour_keys([(view.labels(f"status.{state}"), charts.DUE[state]) for state in states], "due-key")
+    return figure(drawn, "due-strip", view.labels("due.strip_alt", counts=items), table, view.labels, keys)
 
 
 def _due(view: View) -> pl.DataFrame:

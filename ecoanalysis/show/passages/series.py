@@ -296,7 +296,8 @@ def longest(view: View, limit: int = 12) -> Html:
     if frame.is_empty():
         return view.say("figure.empty")
     top = frame.row(0, named=True)
-    words = view.say("course.longest", number=top["editions"], years=top["years"] or 0, edition=top["born"])
+    lived = view.sentence("course.longest", number=top["editions"], years=top["years"] or 0, edition=top["born"])
+    words = view.prose(lived, view.sentence("course.named"))
     steps = course.mandate_steps(view.tables)
     names = [mandate_name_of(view, steps.filter(lineage=id).to_dicts()) for id in frame["lineage"]]
     shown = frame.select(
@@ -306,7 +307,7 @@ def longest(view: View, limit: int = 12) -> Html:
         born_edition="born",
         number="editions",
         last_edition="last",
-        row=pl.Series([str(name.html()) for name in names], dtype=pl.String),
+        row=pl.Series([str(name.html(view.labels)) for name in names], dtype=pl.String),
     )
     return words + view.table(
         shown, "course_longest", "born_edition", "number", "years", "last_edition", "paragraph", "row"
