@@ -34,11 +34,12 @@ import altair, great_tables, vl_convert
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
 # ours hold no state.
 _LEARN_TO_FORGET = """
-import faulthandler as _faulthandler, os as _os, sys as _sys, warnings as _warnings
+import faulthandler as _faulthandler, gc as _gc, os as _os, sys as _sys, warnings as _warnings
 import IPython as _IPython
-def _forget(folder, shell=_IPython.get_ipython(), os=_os, modules=_sys.modules, warnings=_warnings,
+def _forget(folder, shell=_IPython.get_ipython(), gc=_gc, os=_os, modules=_sys.modules, warnings=_warnings,
             environ=dict(_os.environ), filters=list(_warnings.filters)):
     shell.reset(new_session=True, aggressive=False)
+    gc.freeze()
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)
