@@ -25,11 +25,13 @@ class KernelError(Exception):
     """A kernel died or did not start; the message says how, and ends with the end of its standard error."""
 
 
-# What every report needs is loaded once.
+# What every report needs is loaded once; and Altair does not hold each part of a chart against its schema as it is
+# made, which takes as long as to draw it.
 _LOAD = """
 import ecoanalysis.show.passages.series, ecoanalysis.show.passages.text
 import ecoanalysis.show.pictures, ecoanalysis.show.loom
-import altair, great_tables, vl_convert
+import altair.utils.schemapi, great_tables, vl_convert
+altair.utils.schemapi.DEBUG_MODE = False
 """
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
 # ours hold no state.
