@@ -142,6 +142,9 @@ class Corpus:
     def __bool__(self) -> bool:
         return True  # a corpus that holds nothing is one all the same
 
+    def __hash__(self) -> int:
+        return hash(self.version)
+
     def __iter__(self) -> Iterator[Facts]:
         """Yield the facts of each text, in order of adoption."""
         return iter(_Facts(self, self.chosen.select("document", "part").rows()))

@@ -132,10 +132,9 @@ class Lesson:
     @cached_property
     def evolution(self) -> Evolution:
         """The series on cooperation with ECO, as its English fact tables tell it: every edition from 1995 to 2025."""
-        from ecoanalysis.recurring.at_hand import open_series
-        from ecoanalysis.recurring.lineage import follow
+        from ecoanalysis.measures.opened import series_tables_of
 
-        return follow(open_series(SERIES))
+        return series_tables_of(SERIES).evolution
 
     @cached_property
     def pair(self) -> Comparison:

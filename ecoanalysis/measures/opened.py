@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.edition import to_edition
@@ -102,7 +102,7 @@ def text_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Ope
     opened = open_corpus(corpus)
     languages = opened.languages(symbol)
     chosen = language if language in languages else next(iter(languages), "")
-    return _opened([_version(opened.edition(symbol, chosen))], opened)
+    return _opened((_version(opened.edition(symbol, chosen)),), opened)
 
 
 def facts_tables(facts: Facts, corpus: Where = "") -> Opened:
@@ -142,9 +142,16 @@ def series_tables_of(id: str = "", corpus: Where = "", language: str = "") -> Op
     opened = open_corpus(corpus)
     series = open_series(id, opened)
     chosen = language if language in series.languages else series.languages[0]
-    versions = {(version.document, version.part): version for version in versions_at_hand(opened)}
-    ours = [_version_of(edition, versions.get((edition.sha256, edition.part))) for edition in series.editions(chosen)]
-    return Opened(facts_of(series, opened, chosen), tuple(ours), opened, series, chosen)
+    return _opened_series(series.id, opened, chosen)
+
+
+@lru_cache(maxsize=4)
+def _opened_series(id: str, corpus: Corpus, language: str) -> Opened:
+    """A series in one language: one page after the other is about the same."""
+    series = open_series(id, corpus)
+    versions = {(version.document, version.part): version for version in versions_at_hand(corpus)}
+    ours = [_version_of(edition, versions.get((edition.sha256, edition.part))) for edition in series.editions(language)]
+    return Opened(facts_of(series, corpus, language), tuple(ours), corpus, series, language)
 
 
 def _version_of(edition: object, version: Version | None) -> Version:
@@ -172,7 +179,7 @@ def tables_at_hand(corpus: Where = "", language: str = "") -> Opened:
     (20, {'en'})
     """
     opened = open_corpus(corpus)
-    return _opened(one_each(versions_at_hand(opened), language), opened)
+    return _opened(tuple(one_each(versions_at_hand(opened), language)), opened)
 
 
 def versions_of(symbol: str, corpus: Where = "") -> Opened:
@@ -184,7 +191,7 @@ def versions_of(symbol: str, corpus: Where = "") -> Opened:
     ['en', 'zh']
     """
     opened = open_corpus(corpus)
-    return _opened([version for version in versions_at_hand(opened) if version.symbol == symbol], opened)
+    return _opened(tuple(version for version in versions_at_hand(opened) if version.symbol == symbol), opened)
 
 
 def every_version(corpus: Where = "") -> Opened:
@@ -196,13 +203,13 @@ def every_version(corpus: Where = "") -> Opened:
     23
     """
     opened = open_corpus(corpus)
-    return _opened(versions_at_hand(opened), opened)
+    return _opened(tuple(versions_at_hand(opened)), opened)
 
 
-def _opened(versions: Sequence[Version], corpus: Corpus) -> Opened:
-    return Opened(
-        FactTables([(version.document, version.part) for version in versions], corpus), tuple(versions), corpus
-    )
+@lru_cache(maxsize=4)
+def _opened(versions: tuple[Version, ...], corpus: Corpus) -> Opened:
+    """Some texts: one page after the other is about the same."""
+    return Opened(FactTables([(version.document, version.part) for version in versions], corpus), versions, corpus)
 
 
 def languages_of(opened: Opened) -> list[tuple[str, int]]:

@@ -43,7 +43,8 @@ def kernel_manager(private: Path) -> AsyncKernelManager:
     class OwnKernel(AsyncKernelManager):
         @property
         def kernel_spec(self) -> KernelSpec:
-            return KernelSpec(**spec("--log-level=CRITICAL"), env={"IPYTHONDIR": str(private)})
+            options = "--log-level=CRITICAL", "--HistoryManager.enabled=False"
+            return KernelSpec(**spec(*options), env={"IPYTHONDIR": str(private)})
 
     socket = private / "socket"  # and the number of each is added
     fits = os.name == "posix" and len(os.fsencode(socket)) < _SOCKET_PATH

@@ -25,20 +25,23 @@ class KernelError(Exception):
     """A kernel died or did not start; the message says how, and ends with the end of its standard error."""
 
 
-# What every report needs is loaded once.
+# What every report needs is loaded once; and Altair does not hold each part of a chart against its schema as it is
+# made, which takes as long as to draw it.
 _LOAD = """
 import ecoanalysis.show.passages.series, ecoanalysis.show.passages.text
 import ecoanalysis.show.pictures, ecoanalysis.show.loom
-import altair, great_tables, vl_convert
+import altair.utils.schemapi, great_tables, vl_convert
+altair.utils.schemapi.DEBUG_MODE = False
 """
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
 # ours hold no state.
 _LEARN_TO_FORGET = """
-import faulthandler as _faulthandler, os as _os, sys as _sys, warnings as _warnings
+import faulthandler as _faulthandler, gc as _gc, os as _os, sys as _sys, warnings as _warnings
 import IPython as _IPython
-def _forget(folder, shell=_IPython.get_ipython(), os=_os, modules=_sys.modules, warnings=_warnings,
+def _forget(folder, shell=_IPython.get_ipython(), gc=_gc, os=_os, modules=_sys.modules, warnings=_warnings,
             environ=dict(_os.environ), filters=list(_warnings.filters)):
     shell.reset(new_session=True, aggressive=False)
+    gc.freeze()
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)

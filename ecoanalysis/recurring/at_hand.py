@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -191,6 +192,7 @@ def _named(name: str, at_hand: Sequence[SeriesOutline]) -> Iterator[SeriesOutlin
             yield series
 
 
+@lru_cache(maxsize=4)
 def _opened(outline: SeriesOutline, corpus: Corpus) -> Series:
     shipped = {(edition.sha256, edition.part): edition for edition in shipped_editions()}
 
