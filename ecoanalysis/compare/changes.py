@@ -32,6 +32,7 @@ from ecoanalysis.compare.still_standing import (
     stood_before,
     telling,
 )
+from ecoanalysis.compare.time_between import years_named
 from ecoanalysis.compare.wording import WordRun, behind_mark, find_wording, is_connective, joins, opening, slid
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
@@ -61,9 +62,6 @@ _STILL_NAMED = 0.80  # share of the pairs of words of a party that must stand fo
 _EVERY = ("bands", "binary")
 _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
-
-
-_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 
 F = TypeVar("F", bound=Fact)
 
@@ -549,13 +547,9 @@ def _repeats(passage: WordRun, other: str, language: str) -> bool:
 
 def _of_an_earlier_year(passage: WordRun, later: PlacedClause) -> bool:
     """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
-    years = _years_of(passage.evidence.text)
-    come = _years_of(later.paragraph.text) - _years_of(passage.paragraph.text)
+    years = years_named(passage.evidence.text)
+    come = years_named(later.paragraph.text) - years_named(passage.paragraph.text)
     return bool(years) and any(year > max(years) for year in come)
-
-
-def _years_of(text: str | None) -> set[str]:
-    return set(_YEAR.findall(text or ""))
 
 
 def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
