@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ecoanalysis.compare.elsewhere import Elsewhere
 from ecoanalysis.compare.news import News
-from ecoanalysis.compare.past import MENTIONS, Past
+from ecoanalysis.compare.past import MENTIONS, Past, behind_verb
 from ecoanalysis.compare.still_standing import PlacedClause, phrase, place
 from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
-from ecoanalysis.model.comparison import Change, Comparison, LinkType
+from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
 from ecoanalysis.model.edition import Edition, EditionParagraph
 
+_NUMBERED = re.compile(r"\S*\d\S*")
+_MARK = 1  # characters by which a clause may end behind its last word
 _OF_STATEMENTS: tuple[LinkType, ...] = ("endorsement_lowered", "demoted")
 
 
@@ -26,8 +29,7 @@ class Gone:
 
     def judge(self, line: BriefLine, change: Change | None = None) -> BriefLine:
         """Return a line that claims a loss, or what it claims instead, with the later paragraph that may say it."""
-        clauses = self._clauses(line, change)
-        whole = line.type == "dropped" or (change is not None and change.by == "clause")
+        clauses, whole = self._clauses(line, change)
         words = None if whole or change is None or change.old is None else change.old.text
         if self._has_passed(line, clauses, whole, words):
             return replace(line, section="passed")
@@ -38,10 +40,16 @@ class Gone:
             return replace(line, section="unsure")
         return replace(line, words=self._rest(clauses) or line.words) if line.type == "dropped" else line
 
-    def _clauses(self, line: BriefLine, change: Change | None) -> list[PlacedClause]:
-        """The clauses that a line is about: of a dropped paragraph all, else the one that holds the words that went."""
+    def _clauses(self, line: BriefLine, change: Change | None) -> tuple[list[PlacedClause], bool]:
+        """The clauses that a line is about, and whether they went whole: those that the words that went hold.
+
+        Of a dropped paragraph these are all; where words hold no clause, the clause that holds them went in part.
+        """
         every = _placed(self.comparison.old, line.old)
-        return every if change is None or change.old is None else _around(every, change.old.start)
+        if change is None or change.old is None:
+            return every, line.type == "dropped"
+        went = _within(every, change.old) if line.type == "scope_narrowed" else []
+        return (went, True) if went else (_around(every, change.old.start), change.by == "clause")
 
     # past or settled
 
@@ -77,7 +85,10 @@ class Gone:
             return self._has_passed_days(line)
         if not whole:
             words = change.old.text if line.type == "scope_narrowed" and change and change.old else None
-            return bool(words) and (self._time.has_held_sessions(words or "") or self._news.is_recent(words or ""))
+            old = self._time.has_held_sessions(words or "") or self._news.is_recent(words or "")
+            return bool(words) and (old or self._is_cited_anew(line, clauses, words or ""))
+        if line.type != "dropped" and all(self._is_changed(line, each) for each in clauses):
+            return True
         facts = [each.provision.clause for each in clauses]
         is_old = self._news.is_all(clauses) or self._is_of_earlier_years(line, clauses)
         return is_old or self._time.has_reached_years(facts) or self._past.covers(clauses, surely=False)
@@ -85,6 +96,21 @@ class Gone:
     def _is_of_earlier_years(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
         old, new = _among(self.comparison.old, line.old), _among(self.comparison.new, line.new)
         return self._news.is_of_earlier_years(clauses, old, new)
+
+    def _is_changed(self, line: BriefLine, clause: PlacedClause) -> bool:
+        """Whether a clause says in part what its paragraph says now, or did little more than to cite."""
+        fact = clause.provision.clause
+        rest = phrase(_NUMBERED.sub(" ", behind_verb(fact)), self.comparison.old.language)
+        cites = fact.class_ == "REF" and _NUMBERED.search(fact.quote) and self._elsewhere.is_short(rest)
+        return bool(cites) or self._elsewhere.stays(clause, line.new)
+
+    def _is_cited_anew(self, line: BriefLine, clauses: Sequence[PlacedClause], words: str) -> bool:
+        """Whether few words went of what is only mentioned, and more is cited now: its resolutions, one by one."""
+        if not self._elsewhere.is_short(phrase(words, self.comparison.old.language)):
+            return False
+        old, new = _among(self.comparison.old, line.old), _among(self.comparison.new, line.new)
+        before, after = (set[str]().union(*(each.citations for each in side)) for side in (old, new))
+        return len(before) < len(after) and all(each.provision.clause.class_ in MENTIONS for each in clauses)
 
     def _speaks_of_another(self, line: BriefLine, clauses: Sequence[PlacedClause], change: Change | None) -> bool:
         """Whether a statement of less weight goes on to say other things than the one before it."""
@@ -137,6 +163,11 @@ def _among(edition: Edition, ids: Sequence[str]) -> list[EditionParagraph]:
 
 def _placed(edition: Edition, ids: Sequence[str]) -> list[PlacedClause]:
     return [place(paragraph, each) for paragraph in _among(edition, ids) for each in paragraph.provisions]
+
+
+def _within(clauses: Sequence[PlacedClause], words: Evidence) -> list[PlacedClause]:
+    facts = ((each, each.provision.clause) for each in clauses)
+    return [each for each, fact in facts if words.start <= fact.start and fact.end <= words.end + _MARK]
 
 
 def _around(clauses: Sequence[PlacedClause], offset: int) -> list[PlacedClause]:

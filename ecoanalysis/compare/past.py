@@ -29,8 +29,8 @@ class Past:
     def covers(self, clauses: Sequence[PlacedClause], surely: bool = True) -> bool:
         """Whether each clause is done with, or only mentions what another one that is done with is about.
 
-        If not ``surely``, a report on a matter of its own, due at a session that was held, is done with too, and an
-        anniversary of which no year is named.
+        If not ``surely``, a report on a matter of its own, due at a session that was held, is done with too, an
+        anniversary of which no year is named, and what was looked forward to.
         """
         done = [self._is_done(each) or (not surely and self._may_be_done(each.provision.clause)) for each in clauses]
         only = (self.only_mentions(clause.provision.clause) for clause in clauses)
@@ -85,9 +85,10 @@ class Past:
         )
 
     def _may_be_done(self, fact: Clause) -> bool:
-        """Whether a report was asked for once, on a matter of its own and in time, or an anniversary was marked."""
+        """Whether a report was asked for once, on a matter of its own and in time, or what was to come has come."""
         if fact.class_ in STATEMENTS:
-            return bool(self._compiled("marks").match(behind_verb(fact)) and not years_named(fact.quote))
+            marked = self._compiled("marks").match(behind_verb(fact)) and not years_named(fact.quote)
+            return bool(marked) or self.anticipates(fact)
         report = fact.report
         if report is None or report.periodicity or not report.topic:
             return False

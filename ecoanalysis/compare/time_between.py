@@ -73,13 +73,18 @@ class TimeBetween:
         return passed and bool(self._language.compiled("slots", "gone", "by_then").fullmatch(rest))
 
     def is_shortly_before(self, text: str) -> bool:
-        """Whether a text dates an event no longer before the earlier edition than that was before the later one."""
+        """Whether a text dates an event no longer before the earlier edition than that was before the later one.
+
+        A year that stands alone is the date of what it names: the conference of 2020, the World Report 2020.
+        """
         first, last = self.old.adopted_on, self.new.adopted_on
         if not first or not last:
             return False
         before = f"{int(first[:4]) - max(1, int(last[:4]) - int(first[:4]))}{first[4:]}"
-        dates = (date.rpartition("/")[2] for date in self.dates_of_events(text))
-        return any(before[: len(date)] < date <= first[: len(date)] for date in dates)
+        dates = [date.rpartition("/")[2] for date in self.dates_of_events(text)]
+        written = find_dates(text, self._language.code)
+        alone = years_named(text) - {date.date[:4] for date in written}
+        return any(before[: len(date)] < date <= first[: len(date)] for date in (*dates, *alone))
 
     def is_session_before(self, words: str) -> bool:
         """Whether words name the session of the earlier edition, or the one before it, and no other."""
