@@ -32,6 +32,7 @@ from ecoanalysis.compare.still_standing import (
     stood_before,
     telling,
 )
+from ecoanalysis.compare.time_between import years_named
 from ecoanalysis.compare.wording import WordRun, behind_mark, find_wording, is_connective, joins, opening, slid
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
@@ -61,9 +62,6 @@ _STILL_NAMED = 0.80  # share of the pairs of words of a party that must stand fo
 _EVERY = ("bands", "binary")
 _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 _MENTIONS = frozenset({"REF", "NEU"})
-
-
-_YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 
 F = TypeVar("F", bound=Fact)
 
@@ -268,10 +266,9 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
     elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
-        if before.class_ == after.class_ and blames(before.verb.surface, language) != blames(
-            after.verb.surface, language
-        ):
-            return  # what was regretted is now welcome: no less, but otherwise
+        blamed = [blames(fact.verb.surface, language) for fact in (before, after)]
+        if blamed == [False, True] or (before.class_ == after.class_ and blamed == [True, False]):
+            return  # what was regretted is now welcome, what was stressed now regretted: no less, but otherwise
         moved = endorsement(after.verb.surface, after.class_, language)
         moved -= endorsement(before.verb.surface, before.class_, language)
         if moved > 0:
@@ -347,6 +344,8 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
             sides = _fact(gone), _fact(after.verb)
             yield ExplainedChange(Change("hedge_removed", *sides, "hedge"), words)
             yield ExplainedChange(Change("strengthened", *sides, "hedge", ("bands",)))
+    if not same_matter(earlier, later, language_of(language).words_touch):
+        return  # it came with what else is asked now
     for come in (hedge for hedge in came if hedge.kind not in replaced):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
@@ -517,8 +516,12 @@ def _scope(
         elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
             passage = _slid(before, cut, language)
             stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
+            whole = joins(before, passage.words.start, language) or not _is_remnant(
+                regions, number, before_in.first, before
+            )
             if (
                 rests[0]
+                and whole
                 and _is_item(passage, earlier, language)
                 and not stands
                 and not _of_an_earlier_year(passage, later)
@@ -549,19 +552,25 @@ def _repeats(passage: WordRun, other: str, language: str) -> bool:
 
 def _of_an_earlier_year(passage: WordRun, later: PlacedClause) -> bool:
     """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
-    years = _years_of(passage.evidence.text)
-    come = _years_of(later.paragraph.text) - _years_of(passage.paragraph.text)
+    years = years_named(passage.evidence.text)
+    come = years_named(later.paragraph.text) - years_named(passage.paragraph.text)
     return bool(years) and any(year > max(years) for year in come)
-
-
-def _years_of(text: str | None) -> set[str]:
-    return set(_YEAR.findall(text or ""))
 
 
 def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
     """Whether enough words stand between a place where two clauses differ and the places before and behind it."""
     before = not number or regions[number][0] - regions[number - 1][1] >= least
     return before and (number + 1 == len(regions) or regions[number + 1][0] - regions[number][1] >= least)
+
+
+def _is_remnant(
+    regions: Sequence[tuple[int, int, int, int]], number: int, start: int, paragraph: EditionParagraph
+) -> bool:
+    """Whether words went shortly before as well, with no mark between: what went is the end of a longer phrase."""
+    if not number or paragraph.text is None or regions[number - 1][0] == regions[number - 1][1]:
+        return False
+    before, here = (paragraph.places[start + word] for word in (regions[number - 1][1], regions[number][0]))
+    return all(character.isalnum() or character.isspace() for character in paragraph.text[before[0] : here[0]])
 
 
 def _is_item(passage: WordRun, clause: PlacedClause, language: str) -> bool:
@@ -584,8 +593,8 @@ def _is_item(passage: WordRun, clause: PlacedClause, language: str) -> bool:
     if paragraph.text[paragraph.places[words.start][0]].isdigit():
         return False  # what is left of a list of amounts
     closes = words.stop == len(paragraph.places) or behind_mark(paragraph, words.stop)
-    bounded = closes or joins(paragraph, words.start, language)
-    return bounded and not is_connective(passage, language) and not _of_a_name(passage, language)
+    joined = joins(paragraph, words.start, language)
+    return (closes or joined) and not is_connective(passage, language) and not _of_a_name(passage, language)
 
 
 def _completes(passage: WordRun, language: str) -> bool:

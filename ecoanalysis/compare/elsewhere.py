@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from ecoanalysis.compare.still_standing import as_string, function_words, telling
+from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words, place, telling
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph
@@ -18,6 +18,7 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
+_BESIDE = 0.12  # the same of what its clause alone said in its paragraph: what came in its place has some of its words
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Elsewhere:
     def home(self, words: str, fact: Clause) -> str | None:
         """Return the paragraph that has most words of a clause, of a directive one that directs as strongly."""
         wanted = self._telling(words)
-        if len(wanted) <= _FEW * (1 + self._touching):
+        if self.is_short(words):
             return None
         best, most = None, self._weight(wanted)
         for paragraph, standing, come in self._later:
@@ -39,6 +40,18 @@ class Elsewhere:
             if weight >= most:
                 best, most = paragraph.id, weight
         return best
+
+    def stays(self, clause: PlacedClause, beside: Sequence[str]) -> bool:
+        """Whether what a clause alone said in its paragraph stands in part in the paragraphs that are linked."""
+        others = (place(clause.paragraph, each) for each in clause.paragraph.provisions if each != clause.provision)
+        wanted = self._telling(clause.content).difference(*(self._telling(other.content) for other in others))
+        linked = (self._of(paragraph) for paragraph in self.comparison.new.paragraphs if paragraph.id in beside)
+        shared = wanted & set[str]().union(*linked)
+        return bool(shared) and self._weight(shared) >= _BESIDE * self._weight(wanted)
+
+    def is_short(self, words: str) -> bool:
+        """Whether words are too few to tell where else they may stand."""
+        return len(self._telling(words)) <= _FEW * (1 + self._touching)
 
     @cached_property
     def _later(self) -> list[tuple[EditionParagraph, set[str], set[str]]]:

@@ -300,7 +300,8 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
         [place for place in places if place < start][-_NEAR:],
         [place for place in places if place >= start + len(words)][:_NEAR],
     )
-    return all(sum(place in stood for place in side) > len(side) / 2 for side in around if side)
+    beside = [around[0][-1:], around[1][:1]]
+    return all(sum(place in stood for place in side) > len(side) / 2 for side in (*around, *beside) if side)
 
 
 @cache

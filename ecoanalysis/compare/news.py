@@ -1,0 +1,63 @@
+"""What an earlier edition told as news of its day, and what a later one tells of other days instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ecoanalysis.compare.past import NOTES, STATEMENTS, Past, behind_verb
+from ecoanalysis.compare.still_standing import PlacedClause, in_pairs
+from ecoanalysis.compare.time_between import TimeBetween, years_named
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.edition import Edition, EditionParagraph
+from ecoanalysis.model.facts import Clause
+
+_SAME = 0.50  # share of its pairs of words that one of two statements must have in common with the other
+
+
+@dataclass(frozen=True)
+class News:
+    """The statements of an earlier edition, asked whether they were only true of its day."""
+
+    old: Edition
+    new: Edition
+
+    def is_all(self, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether statements tell what was new when the earlier edition was adopted, or mention what that is about."""
+        facts, past = [each.provision.clause for each in clauses], Past(self.old, self.new)
+        news = [fact.class_ in STATEMENTS and self._is_news(fact) for fact in facts]
+        return any(news) and all(is_new or past.only_mentions(fact) for is_new, fact in zip(news, facts, strict=True))
+
+    def is_recent(self, words: str) -> bool:
+        return bool(self._compiled("recent").search(words))
+
+    def is_of_earlier_years(
+        self, clauses: Sequence[PlacedClause], old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]
+    ) -> bool:
+        """Whether statements stood beside a year that the linked paragraph is beyond: elections of 2019, then 2021."""
+        if any(each.provision.clause.class_ not in STATEMENTS for each in clauses):
+            return False
+        before, after = ({year for each in side for year in years_named(each.text)} for side in (old, new))
+        return bool(before and after) and min(after) > max(before)
+
+    def differ(self, before: PlacedClause, after: PlacedClause) -> bool:
+        """Whether two statements have few words in common, or tell of events of other days."""
+        dates = [set(self._time.dates_of_events(each.provision.clause.quote)) for each in (before, after)]
+        if all(dates) and not set.intersection(*dates):
+            return True
+        return max(in_pairs(after.content, before.content), in_pairs(before.content, after.content)) < _SAME
+
+    def _is_news(self, fact: Clause) -> bool:
+        """Whether a clause welcomes an event, or names what is recent or a time shortly before its edition."""
+        happened = fact.class_ in NOTES and self._compiled("event").match(behind_verb(fact))
+        recent = happened or self.is_recent(fact.quote) or self._time.is_session_before(fact.quote)
+        return bool(recent) or self._time.is_shortly_before(fact.quote)
+
+    @cached_property
+    def _time(self) -> TimeBetween:
+        return TimeBetween(self.old, self.new)
+
+    def _compiled(self, key: str) -> re.Pattern[str]:
+        return language_of(self.old.language).compiled("slots", "gone", key)
