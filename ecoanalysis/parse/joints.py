@@ -158,6 +158,14 @@ def _number_due(joint: Joint) -> bool | None:
     return True if likely and joint.gathered.numbers(joint.line) else None
 
 
+def _number_left_out(joint: Joint) -> bool | None:
+    """A number that leaves out others, behind a finished paragraph and before words that open the next."""
+    number = joint.patterns.number.match(joint.line.text)
+    if not number or not joint.closed or not joint.gathered.has_numbers:
+        return None
+    return True if joint.patterns.opening.match(joint.line.text, number.end()) else None
+
+
 def _formula(joint: Joint) -> bool | None:
     organ = joint.patterns.organ
     return True if organ.fullmatch(joint.line.text) or organ.fullmatch(joint.last.text) else None
@@ -262,6 +270,11 @@ def _ended_early(joint: Joint) -> bool | None:
     return True if early else None
 
 
+def _first_line(joint: Joint) -> bool | None:
+    """In the preamble, a line that is full but for an indent begins a paragraph; one that is full goes on."""
+    return None if joint.gathered.has_numbers else joint.look.is_set_in(joint.line)
+
+
 def _no_opening(joint: Joint) -> bool | None:
     return None if _opens(joint) else False
 
@@ -304,6 +317,7 @@ RULES: dict[str, Rule] = {
     "a line of a page's head": _head,
     "behind a label alone": _behind_a_label,
     "the number that is due": _number_due,
+    "a number that leaves out others": _number_left_out,
     "the organ's formula": _formula,
     "an annex": _annex,
     "a heading with a sign": _heading,
@@ -318,6 +332,7 @@ RULES: dict[str, Rule] = {
     "a small letter behind a comma": _small_letter_behind_a_comma,
     "inside a quotation": _quotation,
     "the line above ended early": _ended_early,
+    "as long as first lines are": _first_line,
     "no opening": _no_opening,
     "an opening below a line not full": _opens_below_a_short_line,
     "an opening below a full line": _opens_below_a_full_line,

@@ -186,6 +186,34 @@ class Look:
         least = self.full_lines[lines // 2] - 1 if even else self.full_lines[lines // 10]
         return last.columns >= least - _SET_IN * (len(block) == 1)
 
+    @cached_property
+    def sets_in(self) -> bool:
+        """Whether first lines are set in, as far as their length tells: those with a number are shorter than others."""
+        first = [
+            line.columns
+            for before, line in pairwise(self.body)
+            if self.is_labelled(line) and last_sign(before.text) in self.patterns.terminal
+        ]
+        full = sorted(size for size in first if size > 0.8 * self.width)
+        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN // 2
+
+    @cached_property
+    def _even(self) -> int:
+        """The columns of most lines that end inside a sentence, and are no first lines."""
+        return self.full_lines[len(self.full_lines) // 2]
+
+    def is_set_in(self, line: Line) -> bool | None:
+        """Whether, where lines break at any character, a line that ends inside a sentence has room for an indent.
+
+        None where its length does not tell: letters and figures fill a line less evenly than full-width signs.
+        """
+        if self.patterns.word_space or not self.sets_in or last_sign(line.text) in self.patterns.terminal:
+            return None
+        if line.columns > self._even - _SET_IN // 2 - 1:
+            return False
+        shorter = line.columns < self.full_lines[len(self.full_lines) // 10]
+        return True if shorter and 0.8 * self.width < line.columns <= self._even - _SET_IN else None
+
     def is_indented(self, line: Line, block: list[Line]) -> bool:
         return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])
 
