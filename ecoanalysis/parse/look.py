@@ -199,8 +199,8 @@ class Look:
 
     @cached_property
     def _even(self) -> int:
-        """The columns of most lines that end inside a sentence, and are no first lines."""
-        return self.full_lines[len(self.full_lines) // 2]
+        """The columns of a line of full-width signs that ends inside a sentence, and is no first line."""
+        return self.full_lines[len(self.full_lines) * 3 // 4]
 
     def is_set_in(self, line: Line) -> bool | None:
         """Whether, where lines break at any character, a line that ends inside a sentence has room for an indent.

@@ -117,7 +117,10 @@ class _Heads:
                 last_gap = place
             cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
             repeated = self._is_repeated(line, number) and not last_gap
-            if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
+            titled = "".join(_letters(page[row].text) for row in titles[-1:])
+            if not repeated and not all(
+                self._is_of_header(c, titled) or _is_folio(c, number) or is_code(c) for c in cells
+            ):
                 return place
             numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
             words = [cell for cell in cells if not _is_of_page(cell, number)]
@@ -146,10 +149,12 @@ class _Heads:
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
 
-    def _is_of_header(self, cell: str) -> bool:
+    def _is_of_header(self, cell: str, before: str) -> bool:
+        """Whether a cell is of the header's words; of few signs only where it goes on with the line before it."""
         letters = _letters(cell)
         ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE and not re.fullmatch(_SYMBOL, cell)
-        return len(letters) > 3 and letters in self.header and not ends
+        goes_on = bool(before and letters) and before + letters in self.header
+        return (columns(letters) > 3 or goes_on) and letters in self.header and not ends
 
 
 def _is_of_page(cell: str, number: int) -> bool:

@@ -18,7 +18,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding, as_it_is
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
-from ecoanalysis.parse.lines import last_sign
+from ecoanalysis.parse.lines import BARE_NUMBER, last_sign
 from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
@@ -252,12 +252,13 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
     read = [line for line in lines if not _belongs_to_page(line.text)]
     for place, (above, last) in enumerate(pairwise(read), 2):
-        behind = read[place : place + 3]
+        behind = read[place : place + 4]
         labelled = behind and _is_label(document, behind[0]) and not _is_label(document, above)
         behind = behind[1:] if labelled else behind
         if not behind or not _stands_apart(document, above, last, full):
             continue
-        first, below = behind[0], behind[1] if behind[1:] else None
+        first = behind[0]
+        below = next((line for line in behind[1:] if not BARE_NUMBER.fullmatch(line.text)), None)
         if _goes_on(document, last, first, below, full):
             start, end = first.start + len(first.text), last.start + len(last.text)
             yield Repair(last.start, end, "", guessed=False)
