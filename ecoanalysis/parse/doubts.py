@@ -39,6 +39,11 @@ class Settled:
     symbol: str | None
 
     @property
+    def stated(self) -> bool:
+        """Whether the format states what its blocks are."""
+        return any(item.block.role for item in self.items)
+
+    @property
     def start(self) -> int:
         return min((item.block.start for item in self.items if item.block.text), default=0)
 
@@ -220,6 +225,17 @@ def _marks_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-mark-lost", message, note.start, note.end)
 
 
+def _notes_left_out(settled: Settled) -> Iterator[Diagnostic]:
+    """Notes are numbered in order: where a number is left out, its note was not read, or stands in another's words."""
+    notes = [note for note in settled.footnotes if note.number.isdecimal()]
+    for before, note in pairwise(notes):
+        first, last = int(before.number) + 1, int(note.number) - 1
+        if first <= last and not settled.stated:
+            lost = f"{first}" if first == last else f"{first} to {last}"
+            message = f"no note was read between {before.number} and {note.number}: {lost}"
+            yield diagnose("warning", "footnote-lost", message, before.start, note.end)
+
+
 def _marks_left(settled: Settled) -> Iterator[Diagnostic]:
     """A figure behind the last stop of a paragraph: the mark of a note that was not read."""
     for paragraph in settled.paragraphs:
@@ -269,6 +285,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _furniture_like_text,
     _furniture_inside,
     _marks_lost,
+    _notes_left_out,
     _marks_left,
     _hyphens_lost,
     _openings_uncertain,

@@ -22,6 +22,7 @@ _LISTED = re.compile(r"(?<!\d)\d{1,3}[,、]$")
 _LISTS = re.compile(r", \d{1,3}(?!\d)")
 _UNGROUPED = re.compile(r"\d{1,2}")  # 12 345 is one number
 _SAME = 16  # characters before a mark that tell it again
+_BETTER = 1.5  # of a score: a place on another page that looks so much better is a mark's
 _NEAR = 8  # characters before a number: more than any pattern here looks back
 
 
@@ -97,10 +98,14 @@ def _set_alike(
 
 
 def _on_page(places: list[Place], blocks: Sequence[Block], note: Note, breaks: Sequence[int]) -> list[Place]:
-    """The places on the page of a note; all where none is on it, as where the text has lost a page's end."""
+    """The places on the page of a note; all where none is on it, or a far better one is elsewhere.
+
+    A text may have lost a page's end, and a page its room for a note that it calls: the note stands on the next.
+    """
     page = bisect(breaks, note.start)
     near = [place for place in places if bisect(breaks, blocks[place.block].offsets[place.start]) == page]
-    return near or places
+    best, nearest = (max((place.score for place in some), default=0.0) for some in (places, near))
+    return near if near and nearest > best - _BETTER else places
 
 
 def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Place]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import BREAK, FURNITURE, NOTE, TEXT, Block, Layout, Note, passage
-from ecoanalysis.parse.line_joining import PRINTED, Inferred
+from ecoanalysis.parse.line_joining import join_lines
+from ecoanalysis.parse.look import PRINTED
 from ecoanalysis.parse.paged_text import with_pages
 from ecoanalysis.parse.patterns import patterns
 
@@ -22,7 +23,7 @@ def lay_out(document: Document) -> Layout:
     """Return the layout of a document: from what its format states, else from the look of its lines."""
     if any(mark.role in _BLOCK_ROLES for mark in document.marks):
         return _stated(document)
-    return Inferred(mark_pages(document)).layout()
+    return join_lines(mark_pages(document))
 
 
 def mark_pages(document: Document) -> Document:

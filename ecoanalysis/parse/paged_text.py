@@ -117,7 +117,10 @@ class _Heads:
                 last_gap = place
             cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
             repeated = self._is_repeated(line, number) and not last_gap
-            if not repeated and not all(self._is_of_header(c) or _is_folio(c, number) or is_code(c) for c in cells):
+            titled = "".join(_letters(page[row].text) for row in titles[-1:])
+            if not repeated and not all(
+                self._is_of_header(c, titled) or _is_folio(c, number) or is_code(c) for c in cells
+            ):
                 return place
             numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
             words = [cell for cell in cells if not _is_of_page(cell, number)]
@@ -146,10 +149,12 @@ class _Heads:
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
 
-    def _is_of_header(self, cell: str) -> bool:
+    def _is_of_header(self, cell: str, before: str) -> bool:
+        """Whether a cell is of the header's words; of few signs only where it goes on with the line before it."""
         letters = _letters(cell)
         ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE and not re.fullmatch(_SYMBOL, cell)
-        return len(letters) > 3 and letters in self.header and not ends
+        goes_on = bool(before and letters) and before + letters in self.header
+        return (columns(letters) > 3 or goes_on) and letters in self.header and not ends
 
 
 def _is_of_page(cell: str, number: int) -> bool:
@@ -180,6 +185,11 @@ def _is_folio(text: str, number: int) -> bool:
     return folio is not None and int(folio["page"]) == number
 
 
+def _is_counted(text: str) -> bool:
+    """Whether a line holds a folio that says how many pages there are."""
+    return any("/" in cell and FOLIO.fullmatch(cell.strip("-–— ")) for cell in _CELL.split(text))
+
+
 def is_code(text: str) -> bool:
     """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*."""
     words = text.split()
@@ -200,6 +210,8 @@ def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) ->
         below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
         return [page[rule], *(line for line, paged in below if paged)], [line for line, paged in below if not paged]
     foot = list(takewhile(is_own, reversed(page)))
+    if any(_is_counted(line.text) for line in foot):  # where 2/3 counts the pages, a 2 above it is a note's number
+        foot = list(takewhile(lambda line: not _NUMBER.fullmatch(line.text), foot))
     body = page[: len(page) - len(foot)]
     return foot, list(body[_unruled(body, int(last or 0), called) :])
 
@@ -214,23 +226,36 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
 
     A single one is set apart from the text, or does not read like the rest of a sentence.
     """
-    if not body or body[-1].text[-1] not in _STOPS:
+    words = [line for line in body if not _NUMBER.fullmatch(line.text)]
+    if not words or words[-1].text[-1] not in _STOPS:
         return len(body)
     starred = [place for place in range(1, len(body)) if _STARRED.match(body[place].text)]
     if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
         return starred[0]
     for place in range(1, len(body)):
-        if _note_number(body[place]) != last + 1:
+        number, above = _note_number(body[place]), body[place - 1]
+        if number is None or not last < number <= last + _FURTHEST:
             continue
-        numbers, called = [last + 1], before | _called(body[:place])
-        for above, line in pairwise(body[place:]):
-            if _note_number(line) == numbers[-1] + 1 and above.text[-1] in _STOPS:
-                numbers.append(numbers[-1] + 1)
-        ended = _ENDED.search(body[place - 1].text) or body[place - 1].y - body[place].y > 1.5 * _LEAD
-        apart = ended or len(numbers) > 1 or _begins(body[place])
-        if apart and len(called & {*numbers}) > 0.7 * len(numbers):
+        parted = above.y - body[place].y > 1.5 * _LEAD
+        if number > last + 1 and not parted:
+            continue  # where numbers are left out, the place must tell
+        numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
+        apart = _ENDED.search(above.text) or parted or len(numbers) > 1 or _begins(body[place])
+        if apart and len(called & numbers) > (0.5 if parted else 0.7) * len(numbers):
             return place
     return len(body)
+
+
+def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:
+    """The numbers of the notes in a block: those on lines of their own in any order, others as they ascend."""
+    alone = {int(number[0]) for line in block if (number := _NUMBER.fullmatch(line.text)) and number[0].isdecimal()}
+    numbers = {first}
+    for above, line in pairwise(block):
+        if _note_number(line) == max(numbers) + 1 and above.text[-1] in _STOPS:
+            numbers.add(max(numbers) + 1)
+    while (number := max(numbers) + 1) in alone:
+        numbers.add(number)
+    return numbers
 
 
 def _begins(line: TextLine) -> bool:

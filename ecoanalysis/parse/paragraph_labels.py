@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.lexicon.numerals import to_letters
@@ -17,7 +18,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.folding import Folding, as_it_is
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
-from ecoanalysis.parse.lines import last_sign
+from ecoanalysis.parse.lines import BARE_NUMBER, last_sign
 from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
@@ -27,6 +28,7 @@ from ecoanalysis.parse.width import columns
 _QUOTES = '"“”„«»「」『』'
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
+_INDENT = 6  # columns of a first line's indent: what is no wider stands in it by itself
 _SEVERAL = 3  # labels that a diagnostic quotes
 
 
@@ -243,23 +245,48 @@ def _quoted(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
 
 
 def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
-    """The last line of a paragraph of two, where a tool sets it between the number and the first one."""
+    """The last line of a paragraph of two, where a tool sets it before the first one: what it takes for a column."""
     if PAGE_BREAK not in document.raw or document.format != "txt":
         return
-    labels, look = _labels(document.language), patterns(document.language)
     widths = sorted(columns(line.text) for line in lines)
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
     read = [line for line in lines if not _belongs_to_page(line.text)]
-    for label, last, first, below in zip(read, read[1:], read[2:], [*read[3:], None], strict=False):
-        alone = labels.number.fullmatch(label.text) or labels.point.fullmatch(label.text)
-        if not alone or last_sign(last.text) not in look.terminal or columns(last.text) > full:
+    for place, (above, last) in enumerate(pairwise(read), 2):
+        behind = read[place : place + 4]
+        labelled = behind and _is_label(document, behind[0]) and not _is_label(document, above)
+        behind = behind[1:] if labelled else behind
+        if not behind or not _stands_apart(document, above, last, full):
             continue
-        goes_on = last_sign(first.text) not in look.terminal and columns(first.text) > full
-        begins = first.text[0].isupper() or first.text[0].isdecimal()
-        if goes_on and begins and _is_parted(document.raw, last, first) and _ends(document, first, below):
+        first = behind[0]
+        below = next((line for line in behind[1:] if not BARE_NUMBER.fullmatch(line.text)), None)
+        if _goes_on(document, last, first, below, full):
             start, end = first.start + len(first.text), last.start + len(last.text)
             yield Repair(last.start, end, "", guessed=False)
             yield Repair(start, start, f"\n{last.text}", guessed=False, moved=(last.start, end))
+
+
+def _is_label(document: Document, line: _Line) -> bool:
+    """Whether a number or a point's label stands alone on a line."""
+    labels = _labels(document.language)
+    return bool(labels.number.fullmatch(line.text) or labels.point.fullmatch(line.text))
+
+
+def _stands_apart(document: Document, above: _Line, last: _Line, full: float) -> bool:
+    """Whether a line that ends a paragraph begins none: behind a number alone, or no wider than an indent."""
+    look = patterns(document.language)
+    if last_sign(last.text) not in look.terminal or columns(last.text) > full:
+        return False
+    if _is_label(document, above):
+        return True
+    narrow = columns(last.text) <= _INDENT and last.text[0].isalpha()
+    return narrow and last_sign(above.text) in look.terminal
+
+
+def _goes_on(document: Document, last: _Line, first: _Line, below: _Line | None, full: float) -> bool:
+    """Whether a line begins a paragraph, is full and has no end of its own, though nothing below goes on with it."""
+    unended = last_sign(first.text) not in patterns(document.language).terminal and columns(first.text) > full
+    begins = not first.text[0].islower()
+    return unended and begins and _is_parted(document.raw, last, first) and _ends(document, first, below)
 
 
 def _belongs_to_page(text: str) -> bool:
@@ -270,8 +297,9 @@ def _ends(document: Document, line: _Line, below: _Line | None) -> bool:
     """Whether nothing below can go on with a line: what stands apart from it, and the closing."""
     if below is None:
         return True
-    closes = patterns(document.language).closing.fullmatch(below.text)
-    return bool(closes or _is_parted(document.raw, line, below)) and not below.text[0].islower()
+    look = patterns(document.language)
+    begins = any(label.match(below.text) for label in (look.closing, look.number, look.point, look.opening))
+    return (begins or _is_parted(document.raw, line, below)) and not below.text[0].islower()
 
 
 def _is_parted(raw: str, above: _Line, below: _Line) -> bool:

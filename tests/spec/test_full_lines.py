@@ -59,3 +59,28 @@ def test_a_line_that_is_not_full_ends_its_paragraph() -> None:
 def test_a_title_quoted_may_have_a_stop_of_its_own() -> None:
     resolution = page(full("回顾"), "赞赏地注意到题为“湖泊；\n河流”的讨论情况，")
     assert resolution.paragraph("P2").text == "赞赏地注意到题为“湖泊；河流”的讨论情况，"
+
+
+def set_in(*texts: str) -> str:
+    """Lines as a page has them whose first lines are set in by two characters, the indents lost."""
+    lines: list[str] = []
+    for text in texts:
+        lines.append(text[: WIDTH - 2])
+        lines += [text[begin : begin + WIDTH] for begin in range(WIDTH - 2, len(text), WIDTH)]
+    return "\n".join(["81/905. 湖泊和河流", "大会，", *lines, ""])
+
+
+@pytest.mark.parametrize(
+    ("recital", "number"),
+    [
+        (f"{full('回顾', 2 * WIDTH - 2)}{full('强调', 2 * WIDTH)}", 1),  # a full line that opens goes on
+        (full("回顾", 2 * WIDTH - 2), 2),  # and one that is shorter by an indent begins
+    ],
+)
+def test_the_length_of_a_first_line_tells_that_it_was_set_in(recital: str, number: int) -> None:
+    body = [full("认识到", 4 * WIDTH - 2), recital, *([full("强调", 3 * WIDTH - 2)] if number > 1 else ())]
+    points = ["1. 请秘书长就湖泊和河流的状况以及为保护湖泊和河流而采取的措施向大会提交报告；"]
+    points += ["2. 决定在下一届会议上继续审议湖泊和河流问题以及为保护湖泊和河流而采取的各项措施。"]
+    resolution = eco.parse_resolution(eco.read_text(set_in(*body, *points), "made.txt"))
+    assert sum(paragraph.part == "preamble" for paragraph in resolution.paragraphs) == 1 + number
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == []

@@ -402,3 +402,63 @@ def test_the_number_of_an_article_is_no_mark() -> None:
         LAYOUT.replace("and the Convention on Lakes,1", "article 1 of the Convention on Lakes 1 and so on,")
     )
     assert "article 1 of the Convention on Lakes and so on," in resolution.paragraph("P1").text
+
+
+# As a page without a rule above its notes becomes text: a number that found no room beside its note stands last.
+UNRULED = (PLAIN.replace("__________________\n\nUnited", "1\n\nUnited").replace("2024.\n1\n2\n", "2024.\n2\n")).replace(
+    "__________________\n3\n\n2/2\n\nA/81/78.\n", "3\n\nA/81/78.\n\n2/2\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "places"),
+    [
+        ("", "", ["P1", "P3", "1"]),
+        ("2\n\n26-24971 (E)", "2\n\n1/2\n\n26-24971 (E)", ["P1", "P3", "1"]),
+        ("the Convention on Lakes, 1\n", "the Convention on Lakes,1\n", ["P1", "P3", "1"]),
+    ],
+    ids=["a number behind the notes", "which is the page's number too", "a mark glued"],
+)
+def test_notes_without_a_rule_are_read_by_their_numbers(old: str, new: str, places: list[str]) -> None:
+    resolution = read(UNRULED.replace(old, new))
+    assert [note.paragraph for note in resolution.footnotes] == places
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == []
+
+
+def test_a_note_that_no_page_prints_is_said() -> None:
+    resolution = read(
+        LAYOUT.replace("on lakes in", "on lakes,4 in").replace("plains; 3", "plains; 5").replace("3\n", "5\n")
+    )
+    assert "footnote-lost" in [doubt.code for doubt in resolution.diagnostics]
+
+
+NARROW = """\
+第八十一届会议
+81/906. 湖泊和河流
+大会，
+回顾其关于湖泊和河流以及山地和平原的各项决议所述的工作，
+要，
+
+强调保护湖泊和河流对于山地和平原的居民具有重要意义至关重
+认识到需要继续关于湖泊和河流以及山地和平原的各项工作，
+1. 请秘书长就湖泊和河流以及山地和平原的状况提交报告；
+议。
+
+2. 决定在下一届会议上继续审议湖泊和河流以及山地和平原的决
+第45次全体会议
+2026年12月11日
+\f"""
+
+
+def test_a_last_line_no_wider_than_an_indent_is_read_behind_the_first() -> None:
+    resolution = read(NARROW)
+    assert resolution.paragraph("P2").text == "强调保护湖泊和河流对于山地和平原的居民具有重要意义至关重要，"
+    assert resolution.paragraph("P3").text.startswith("认识到")
+    assert resolution.paragraph("2").text.endswith("山地和平原的决议。")
+    assert {d.code for d in resolution.diagnostics} >= {"line-order"}
+
+
+def test_a_number_that_leaves_out_another_begins_its_paragraph() -> None:
+    resolution = read(PLAIN.replace("\n2.\nDecides", "\n3. Decides"))
+    assert [paragraph.id for paragraph in resolution.paragraphs if paragraph.part == "operative"] == ["1", "3"]
+    assert "number-missing" in [doubt.code for doubt in resolution.diagnostics]

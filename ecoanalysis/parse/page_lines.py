@@ -1,0 +1,61 @@
+"""Which lines of a plain text belong to its pages: codes, page numbers and, around them, the running title."""
+
+from __future__ import annotations
+
+import re
+
+from ecoanalysis.parse.lines import BARE_NUMBER
+from ecoanalysis.parse.look import Look, around
+
+
+def page_lines(look: Look) -> set[int]:
+    """Return the indices of the lines that belong to the page.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> raw = "A/RES/1/1\\nThe General Assembly,\\nRecalling\\n2/3\\nA/RES/1/1\\nits report,"
+    >>> sorted(page_lines(Look(read_text(raw))))
+    [3, 4]
+    """
+    patterns, lines = look.patterns, look.lines
+    of_page = {
+        row
+        for row, line in enumerate(lines)
+        if patterns.furniture.fullmatch(line.text) and not around(look.stated_notes, line)
+    }
+    stated = {row for row, line in enumerate(lines) if around(look.stated_furniture, line)}
+    first = next((row for row, line in enumerate(lines) if patterns.organ.match(line.text)), 0)
+    symbols = {row for row in of_page if patterns.symbol.fullmatch(lines[row].text)}
+    header = {row for row in symbols if row <= first}
+    # pages that are known have no other heads
+    running = set[int]() if stated else _running(look, {row for row in of_page if row > first}, first)
+    return (of_page - header) | running | _page_numbers(look, symbols, first) | stated
+
+
+def _running(look: Look, of_page: set[int], first: int) -> set[int]:
+    """Lines of the running title, around those that belong to the page by their look."""
+    title = re.sub(r"\s+", " ", " ".join(line.text for line in look.lines[:first]))
+    running = set()
+    for row in sorted(of_page):
+        for step in (-1, 1):
+            beside = row + step
+            while first < beside < len(look.lines) and _runs(look, beside, title):
+                running.add(beside)
+                beside += step
+    return running
+
+
+def _runs(look: Look, row: int, title: str) -> bool:
+    text = re.sub(r"\s+", " ", look.lines[row].text)
+    return len(text) > 3 and text in title and text[-1] not in look.patterns.terminal
+
+
+def _page_numbers(look: Look, symbols: set[int], first: int) -> set[int]:
+    """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
+    beside = {row + step for row in symbols if row > first for step in (-1, 1)} & set(range(len(look.lines)))
+    return {
+        row
+        for row in beside
+        if BARE_NUMBER.fullmatch(look.lines[row].text) and not around(look.stated_notes, look.lines[row])
+    }
