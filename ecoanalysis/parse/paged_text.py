@@ -253,8 +253,8 @@ def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:
     for above, line in pairwise(block):
         if _note_number(line) == max(numbers) + 1 and above.text[-1] in _STOPS:
             numbers.add(max(numbers) + 1)
-    while (number := max(numbers) + 1) in alone:
-        numbers.add(number)
+    while (following := max(numbers) + 1) in alone:
+        numbers.add(following)
     return numbers
 
 
