@@ -584,6 +584,8 @@ def _is_item(passage: WordRun, clause: PlacedClause, language: str) -> bool:
         return True
     if set(words) & set(_verb_words(clause).words) or _completes(passage, language):
         return False
+    if paragraph.shingles[words.stop - 1] in function_hashes(language) and not language_of(language).words_touch:
+        return False  # what follows completes it: and section 4 of
     if _is_circumstance(passage, language) or _breaks_off(passage):
         return False
     if clause.provision.clause.class_ in _MENTIONS and _describes(passage, language):

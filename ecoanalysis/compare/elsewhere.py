@@ -18,7 +18,8 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
-_BESIDE = 0.12  # the same of what its clause alone said in its paragraph: what came in its place has some of its words
+# The same of what its clause alone said in its paragraph, where what came in its place has some of its words.
+_BESIDE = {False: 0.12, True: 0.06}
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Elsewhere:
         wanted = self._telling(clause.content).difference(*(self._telling(other.content) for other in others))
         linked = (self._of(paragraph) for paragraph in self.comparison.new.paragraphs if paragraph.id in beside)
         shared = wanted & set[str]().union(*linked)
-        return bool(shared) and self._weight(shared) >= _BESIDE * self._weight(wanted)
+        return bool(shared) and self._weight(shared) >= _BESIDE[self._touching] * self._weight(wanted)
 
     def is_short(self, words: str) -> bool:
         """Whether words are too few to tell where else they may stand."""

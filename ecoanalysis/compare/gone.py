@@ -10,7 +10,7 @@ from functools import cached_property
 from ecoanalysis.compare.elsewhere import Elsewhere
 from ecoanalysis.compare.news import News
 from ecoanalysis.compare.past import MENTIONS, Past, behind_verb
-from ecoanalysis.compare.still_standing import PlacedClause, phrase, place
+from ecoanalysis.compare.still_standing import PlacedClause, as_string, phrase, place
 from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
@@ -102,7 +102,13 @@ class Gone:
         fact = clause.provision.clause
         rest = phrase(_NUMBERED.sub(" ", behind_verb(fact)), self.comparison.old.language)
         cites = fact.class_ == "REF" and _NUMBERED.search(fact.quote) and self._elsewhere.is_short(rest)
-        return bool(cites) or self._elsewhere.stays(clause, line.new)
+        return bool(cites) or self._elsewhere.stays(clause, line.new) or self._is_urged_still(line, clause)
+
+    def _is_urged_still(self, line: BriefLine, clause: PlacedClause) -> bool:
+        """Whether the verb of a request of few words stands in its paragraph: welcomes, and further encourages."""
+        linked = (as_string(paragraph.shingles) for paragraph in _among(self.comparison.new, line.new))
+        asks = clause.provision.clause.class_ == "DIR" and self._elsewhere.is_short(clause.content)
+        return asks and any(clause.verb in words for words in linked)
 
     def _is_cited_anew(self, line: BriefLine, clauses: Sequence[PlacedClause], words: str) -> bool:
         """Whether few words went of what is only mentioned, and more is cited now: its resolutions, one by one."""

@@ -261,6 +261,24 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "Stresses the importance of a good register of lakes;",
         ),
         (
+            "a part of one of several that are cited",
+            "en",
+            "Recalling its resolutions on wells, resolution 71/29 of 30 June 2017 and section IV of resolution 76/27 of 29 June 2022 on divers, and lakes,",
+            "Recalling its resolutions on wells, 71/29 of 30 June 2017 on divers, and lakes,",
+        ),
+        (
+            "with appreciation under either verb",
+            "en",
+            "Recalls with appreciation the work of the divers on the lakes and wells of the hills;",
+            "Takes note with appreciation of the work of the divers on the lakes and wells of the hills;",
+        ),
+        (
+            "asked in few words, then beside the verb that welcomes",
+            "zh",
+            "欢迎会员国迄今为提高对湖泊状况的认识所作的努力，并鼓励为此作出进一步努力；",
+            "欢迎并进一步鼓励会员国努力提高对湖泊状况的认识；",
+        ),
+        (
             "asked for the sake of what was awaited, and was held",
             "en",
             "Looks forward to the conference on lakes to be held on 3 March 2022, and encourages participation at the highest level;",
