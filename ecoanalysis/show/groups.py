@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -60,16 +60,13 @@ def made_of_figure(view: View, by: str, width: int = _WIDE) -> Html:
     table = view.table(wide, f"made_of_{by}", by, "whole", *shown, heads=heads)
     items = [f"{view.name(by, group)} {whole}" for group, whole in wide.select(by, "whole").iter_rows()]
     alternative = view.labels(f"picture.made_of_{by}_alt", counts=view.labels("punctuation.counts").join(items))
-    return figure(made_of(view, frame, by, width), name, alternative, table, view.labels, _keys(view, name))
+    keys = colour_keys(colours(view, frame["code"]), name)
+    return figure(made_of(view, frame, by, width), name, alternative, table, view.labels, keys)
 
 
 def _largest(frame: pl.DataFrame, by: str) -> pl.DataFrame:
     """The groups of most clauses, as many as a picture shows."""
     return frame.filter(pl.col(by).is_in(frame[by].unique(maintain_order=True).head(_MOST).to_list()))
-
-
-def _keys(view: View, name: str) -> Any:
-    return colour_keys(colours(view), name)
 
 
 def made_of(view: View, frame: pl.DataFrame, by: str, width: int = _WIDE) -> Chart:

@@ -271,7 +271,7 @@ def _row(view: View, symbol: str, paragraph: str, code: str) -> str:
 
 
 def _stacked(alt: Any, view: View, unit: str) -> Any:
-    axis = alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])
+    axis = alt.Axis(orient="right", grid=True, gridColor=GRID, gridDash=[1, 3])  # where a phone begins to show it
     return alt.Y("count:Q", stack="zero", title=view.labels(f"column.{unit}"), axis=axis)
 
 
@@ -407,7 +407,7 @@ def who_is_asked(
 
     names = [f"{view.short(body)} ({count})" for body, count in asking.items()]
     x = _dates(alt, [cell.across for cell in cells], "across")
-    above = stacks(alt, cells, names, x).properties(width=_WIDE - 120)
+    above = stacks(alt, cells, names, x, "right").properties(width=_WIDE - 120)
     strip = [_strip(alt, view, reports)] if reports else []
     title = view.labels("picture.who", shown=len(asking), editions=len(view.symbols), **_span(view))
     chart: Chart = alt.vconcat(above, *strip, title=title)
@@ -458,7 +458,7 @@ def _strip(alt: Any, view: View, reports: Sequence[Mapping[str, Any]]) -> Any:
         .mark_text(fontSize=14)
         .encode(
             x=_dates(alt).axis(None),
-            y=alt.Y("who:N", title=None),
+            y=alt.Y("who:N", title=None, axis=alt.Axis(orient="right")),
             text="mark:N",
             href="href:N",
             tooltip=["edition:N", "does:N"],

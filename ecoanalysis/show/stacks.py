@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 Asks: TypeAlias = Mapping[str, tuple[int, int]]
 """For each band how many directives there are, and how many of them are hedged."""
 
-ROW = 30  # pixels
-_FULL = 0.8  # of a row: the highest stack
 _COUNTABLE = 8  # directives up to which each has a block of its own
+_BLOCKS, _BARS = (30, 0.8), (40, 0.62)
+"""Pixels of a row, and which part of it the highest stack takes: of countable blocks, of bars with their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,15 @@ def dash_key(view: View) -> Markup:
     )
 
 
-def stacks(alt: Any, cells: Sequence[Cell], names: Sequence[str], x: Any) -> Any:
-    """Return the stacks of all cells, ``names`` at the left: a row for each."""
+def stacks(alt: Any, cells: Sequence[Cell], names: Sequence[str], x: Any, side: str = "left") -> Any:
+    """Return the stacks of all cells, a row for each of ``names``, which stand at one side."""
     most = max((cell.count for cell in cells), default=1) or 1
-    blocks = [block for cell in cells for block in _blocks(cell, most)]
+    high, full = _BLOCKS if most <= _COUNTABLE else _BARS
+    blocks = [block for cell in cells for block in _blocks(cell, full / most, 0.04 if most <= _COUNTABLE else 0)]
     last = len(names) - 1
     scale = alt.Scale(domain=[last + 0.1, -0.9], nice=False, zero=False)
     axis = alt.Axis(
+        orient=side,
         values=[place - 0.35 for place in range(len(names))],
         labelExpr=f"{list(names)!r}[round(datum.value + 0.35)]",
         labelLimit=220,
@@ -120,14 +122,15 @@ def stacks(alt: Any, cells: Sequence[Cell], names: Sequence[str], x: Any) -> Any
     targets = alt.Chart(alt.InlineData(values=whole)).mark_bar(size=15, fillOpacity=0)
     shown = [f"{name}:N" for name in ("who", "edition", "group", "does", "words") if whole and name in whole[0]]
     led = targets.encode(x=x, y=y, y2="to:Q", href="href:N", description="says:N", tooltip=shown)
-    return alt.layer(lines, filled, *_counts(alt, cells, most, x, y), led).properties(height=ROW * len(names))
+    numbers = [] if most <= _COUNTABLE else [_numbers(alt, cells, full / most, x, y)]
+    return alt.layer(lines, filled, *numbers, led).properties(height=high * len(names))
 
 
-def _blocks(cell: Cell, most: int) -> Iterator[dict[str, Any]]:
-    """The blocks of a cell from below; where there are too many to be counted, one for all of a force."""
+def _blocks(cell: Cell, unit: float, gap: float) -> Iterator[dict[str, Any]]:
+    """The blocks of a cell from below, a directive one ``unit`` of a row high; without a gap one block for a force."""
     if not cell.count:
         yield {"across": cell.across, "from": cell.row, "to": cell.row - 0.07, "fill": GRID}
-    unit, gap, level = _FULL / most, 0.04 if most <= _COUNTABLE else 0.0, 0
+    level = 0
     for band in reversed(BANDS):
         count, hedged = cell.asks.get(band, (0, 0))
         for part, fill in ((count - hedged, FORCE[BANDS.index(band)]), (hedged, HATCHED[band])):
@@ -137,14 +140,12 @@ def _blocks(cell: Cell, most: int) -> Iterator[dict[str, Any]]:
                 yield {"across": cell.across, "fill": fill, **sides}
 
 
-def _counts(alt: Any, cells: Sequence[Cell], most: int, x: Any, y: Any) -> list[Any]:
-    """The number over each stack, where the blocks are too many to be counted."""
-    if most <= _COUNTABLE:
-        return []
+def _numbers(alt: Any, cells: Sequence[Cell], unit: float, x: Any, y: Any) -> Any:
+    """How many directives each stack is."""
     rows = [
-        {"across": cell.across, "from": cell.row - _FULL * cell.count / most, "text": str(cell.count)}
+        {"across": cell.across, "from": cell.row - unit * cell.count, "text": str(cell.count)}
         for cell in cells
         if cell.count
     ]
     written = alt.Chart(alt.InlineData(values=rows)).mark_text(fontSize=10, baseline="bottom", aria=False)
-    return [written.encode(x=x, y=y, text="text:N")]
+    return written.encode(x=x, y=y, text="text:N")

@@ -254,7 +254,7 @@ def test_a_stack_has_a_block_for_each_directive_hatched_where_hedged(
 def test_more_directives_than_can_be_counted_are_one_block_with_their_number() -> None:
     blocks = _blocks({"D1": (90, 30), "D3": (10, 0)}, {"D1": (200, 0)})
     assert [block["fill"] for block in blocks] == [PLAIN["D3"], PLAIN["D1"], HATCHED["D1"]]
-    assert [round(block["from"] - block["to"], 3) for block in blocks] == [0.04, 0.24, 0.12]
+    assert [round(block["from"] - block["to"], 3) for block in blocks] == [0.031, 0.186, 0.093]
 
 
 def _blocks(asks: stacks.Asks, most: stacks.Asks) -> list[dict[str, Any]]:
