@@ -50,6 +50,7 @@ class _Grammar:
     stops: re.Pattern[str]
     article: re.Pattern[str]
     chapeau: re.Pattern[str]
+    at_session: re.Pattern[str]
     only_how: re.Pattern[str]
     verbs_follow: re.Pattern[str]
     split: tuple[tuple[re.Pattern[str], str], ...]
@@ -87,6 +88,7 @@ def _grammar(language: str) -> _Grammar:
         "stops",
         "article",
         "chapeau",
+        "at_session",
         "only_how",
         "verbs_follow",
     )
@@ -264,5 +266,7 @@ def starts_with_verb(text: str, place: int, stop: int, language: str, lemma: str
     """
     if not _grammar(language).takes_act.search(lemma):
         return False
+    if session := _grammar(language).at_session.match(text, place, stop):
+        place = session.end()
     predicates = read_predicates(text[place : min(stop, place + _LONGEST)], language)
     return predicates is not None and predicates.begins_verb_phrase(0)

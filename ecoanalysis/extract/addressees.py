@@ -110,8 +110,8 @@ _PATTERNS = (
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
-    "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative",
-    "attribute", "given_to", "verb_behind", "lone",
+    "ends_chapeau", "mandate", "mandate_holder", "plain_nouns", "title_goes_on", "undergoes", "subjects",
+    "shares_relative", "attribute", "given_to", "verb_behind", "lone",
     "lone_goes_on",
 )  # fmt: skip
 
@@ -478,6 +478,8 @@ class _Reader:
         inside = [name for name in between(self.names, place, end) if name.end <= end]
         if grammar.short_name.fullmatch(self.words, place, end):
             return Party(place, end, inside[0].agency if inside else None, "anaphor", role)
+        if grammar.mandate_holder.fullmatch(self.words, place, end) and not grammar.modifier.match(self.text, place):
+            return Party(place, end, None, "named", role)
         if grammar.proper.fullmatch(body):
             whole = len(inside) == 1 and _PROPER.search(body)
             return Party(place, end, inside[0].agency if whole else None, "named", role)
@@ -522,9 +524,15 @@ class _Reader:
             elif end is None and (relative := grammar.relative.match(text, place)) and relative.end() > place:
                 place, related = relative.end(), True
             else:
-                return _after(grammar.after, text, end) if end else self._unknown_head(place) if joined else None
+                end = self._further_head(end, place) if end else self._unknown_head(place) if joined else None
+                return _after(grammar.after, text, end) if end else None
             behind = self._glued(place, bound, shared and end == place, end == place)
             place, joined = behind, joined or behind > place
+
+    def _further_head(self, end: int, place: int) -> int:
+        """Where the noun phrase ends whose modifiers stand behind a name or a head: 大会所有|观察员."""
+        further = self.predicates.actor_end(place) if self.predicates and place > end else None
+        return further or end
 
     def _unknown_head(self, place: int) -> int | None:
         """Where the noun ends that joined modifiers stand before: 国家和国际|合作社组织."""

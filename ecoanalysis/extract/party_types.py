@@ -74,12 +74,23 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
     """
     pronoun = language_of(language).compiled("parties", "pronoun")
     typed: list[Addressee] = []
+    core: Addressee | None = None
     for party in addressees:
         before = typed[-1] if typed else None
+        core = party if party.role == "core" else core
+        if core and party.role == "example" and party.kind == "generic" and _repeats(party, core, language):
+            party = replace(party, type=core.type)
         if before and party.role == "example" and party.surface and pronoun.match(plain(party.surface)):
             party = replace(party, type=before.type)
         typed.append(party)
     return tuple(typed)
+
+
+def _repeats(example: Addressee, core: Addressee, language: str) -> bool:
+    """Whether an example has the noun of those it stands for, and no sort of its own: 各机构，包括牵头机构."""
+    noun = language_of(language).compiled("parties", "noun_of_core")
+    of_example, of_core = (noun.search(plain(party.surface or "")) for party in (example, core))
+    return bool(of_example and of_core and of_example["noun"] == of_core["noun"])
 
 
 @cache

@@ -109,11 +109,17 @@ class Predicates:
                 index = self._behind_manner(index)
             elif self._is_preposition(index):
                 index = max(self._behind_phrase(index), index + 1)
-            elif self._is_verb(index) and not self._is_modified_noun(index):
+            elif (self._is_verb(index) and not self._is_modified_noun(index)) or self._includes(index):
                 return self.words[index]
             else:
                 index += 1
         return None
+
+    def _includes(self, index: int) -> bool:
+        """Whether what else opens examples is what is asked: 酌情|包括|各港口; not 酌情|包括|通过."""
+        behind_noun = self._word_class(index - 2) in ("n", "f") and self._word_class(index - 1) == "d"
+        gives = self._is("example", index) and self._word_class(index) == "v"
+        return gives and behind_noun and self._word_class(index + 1) in "anr"
 
     def _behind_adverbial(self, index: int) -> int | None:
         """The word behind several that are an adverb; None where they end inside a word: 更|新."""
@@ -128,6 +134,7 @@ class Predicates:
         counted = self._is("counted", index) and self._is_number(index + 1)  # 设置|三个
         may_be = self._word_class(index) in _VERBS or self._is("also_verb", index) or counted
         modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
+        modifies = modifies or (self._is("also_manner", index) and self._word_class(index + 1) == "v")
         return may_be and not modifies and not self._is("no_verb", index)
 
     def _is_number(self, index: int) -> bool:
@@ -208,15 +215,17 @@ class Predicates:
             return close + 1  # 与港口协调并|按照规则，考虑
         if self._is_comma(close) and (self._is("condition", index) or self._is("then", close + 1)):
             return close + 1  # 如果费用超过限额，大会, 对于尚未缴款的国家，应
+        gives_examples = self._is_comma(close) and self._is("example", close + 1)
         if self._is("moving", index) and (result := self._result(index, close)):
             return result
         if self._is("placing", index) and (local := self._localizer(index + 1, close)):
             return local
+        if gives_examples and self._is("through", index) and self._resumes(close + 2):
+            return self._behind_comma(self._close(close + 1))
         nested = self._nested(index + 1, close)
         verb = self._weighed(index, nested or close)
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
-        gives_examples = self._is_comma(close) and self._is("example", close + 1)
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
         if cooperates and gives_examples and not self._goes_on_behind(close):
             return close - 1
@@ -229,6 +238,10 @@ class Predicates:
             return nested or self._behind_comma(close)
         partners = self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1)
         return self._behind_partners(verb, close) if partners and not self._has_partners(verb, close) else verb
+
+    def _resumes(self, place: int) -> bool:
+        """Whether examples of means name a further one: 通过训练，特别是|通过."""
+        return self._is("through", place) or self._is("through", place + 1)
 
     def _has_partners(self, verb: int, close: int) -> bool:
         """Whether what partners do is the object of a verb that says more: 与各国|加强合作，; not 开展合作，."""
@@ -468,7 +481,7 @@ class Predicates:
         before = self._word_class(place - 1)
         bare = self._word_class(place) == "v" and (before == "a" or self._is("attributive", place - 1))
         bare = bare or (certain and self._word_class(place) == "v" and before != "d")
-        sort = self._is("suffix", place + 1) or (bare and self._is_actor(place + 1))
+        sort = self._is("suffix", place + 1) or (bare and self._is_actor(place + 1)) or self._is_sort(place)
         return self._word_class(place) in ("v", "p") and not sort
 
     def _acts(self, place: int) -> bool:
@@ -506,11 +519,27 @@ class Predicates:
             return False
         if verbs:
             return certain and self._word_class(place + 1) == "d"
-        return self._begins_verb_phrase(place + 1)
+        return self._begins_verb_phrase(place + 1) and not self._is_sort(place + 1)
+
+    def _is_sort(self, place: int) -> bool:
+        """Whether a verb tells what sort those are who act: 区域|供资|机构、; not 各方|协助|伙伴，."""
+        further = place + 2
+        listed = self._is("joins", further) or self._begins_verb_phrase(further)
+        sort = self._word_class(place) == "v" and self._is_actor(place + 1) and listed
+        begins = self._word_class(place - 2) in ("", "c") and not self._is_actor(place - 1)
+        return sort and begins
+
+    def actor_end(self, start: int) -> int | None:
+        """Return where a noun of those who act ends that begins there and ends its noun phrase; else None."""
+        index = self._index.get(start)
+        ends = index is not None and self._is_actor(index) and self._ends_agent(index, verbs=False, certain=False)
+        return self.words[index].end if index is not None and ends else None
 
     def _is_bare(self, index: int) -> bool:
         """Whether a noun without a modifier stands there, which shares those of the noun before it."""
-        return self._word_class(index) == "n" and (self._is("joins", index + 1) or self._begins_verb_phrase(index + 1))
+        behind = index + 1
+        ends = self._is("joins", behind) or self._is_comma(behind) or self._begins_verb_phrase(behind)
+        return self._word_class(index) == "n" and ends
 
     def _is_title(self, index: int) -> bool:
         return bool(self.grammar.title.match(self._form(index)))

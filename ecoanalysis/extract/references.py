@@ -52,7 +52,9 @@ def antecedents(
         to the anaphor.
     """
     if _pattern(language, "it").fullmatch(surface):
-        return _only_body(language, names_before, parties_before, paragraph)
+        names_before = list(names_before)
+        if places := _only_body(language, names_before, parties_before, paragraph):
+            return places
     if _pattern(language, "person").fullmatch(surface):
         return _office_holder(language, names_before, paragraph, text_before)
     single, plural = _pattern(language, "single"), _pattern(language, "plural")
@@ -63,7 +65,10 @@ def antecedents(
     if match is None:
         return []
     office = match.groupdict().get("office")
+    another = _pattern(language, "never_bare")
     for place, words in names_before:
+        if match.re is not single and any(another.fullmatch(name) for name in _names(words, place.agency, language)):
+            continue
         if match["head"] and _ends_with(words, place.agency, match["head"], language):
             return [place]
         if office and office.lower() in words.lower():
@@ -100,8 +105,12 @@ def _office_holder(
 
 def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:
     ends = _pattern(language, "head_ends")
-    names = [words, registry().label(agency, language)] if agency and agency in registry() else [words]
-    return any(ends.split(name)[0].lower().endswith(head.lower()) for name in names)
+    return any(ends.split(name)[0].lower().endswith(head.lower()) for name in _names(words, agency, language))
+
+
+def _names(words: str, agency: str | None, language: str) -> list[str]:
+    """What a body is called: there, and in the registry."""
+    return [words, registry().label(agency, language)] if agency and agency in registry() else [words]
 
 
 def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[PlacedName]:

@@ -31,6 +31,8 @@ CASES = [
     ("zh", "秘书长最迟于2022年6月30日向大会提出报告", "report", GA, ["2022-06-30"], None),
     ("zh", "秘书长在下一次报告中说明渡口情况", "content", None, [], None),
     ("zh", "秘书长在今后的报告中提供渡口资料", "content", None, [], None),
+    ("zh", "秘书长在今后关于渡口的报告中分析和公布数据", "content", None, [], None),
+    ("zh", "秘书长在《渡口报告》中用专门章节向大会说明渡口情况", "content", GA, [], None),
     ("zh", "秘书长在其提交大会的报告中酌情更明确地阐述渡口", "content", GA, [], None),
     ("zh", "秘书长随时向大会通报渡口情况", "briefing", GA, [], None),
     ("zh", "秘书长继续提供渡口的最新情况", "briefing", None, [], None),
