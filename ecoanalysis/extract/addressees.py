@@ -14,7 +14,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ecoanalysis.extract.agencies import Named, between
+from ecoanalysis.extract.agencies import Named, between, points_back
 from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of, regex
@@ -112,7 +112,7 @@ _PATTERNS = (
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
     "ends_chapeau", "mandate", "plain_nouns", "title_goes_on", "undergoes", "subjects", "shares_relative",
     "attribute", "given_to", "verb_behind", "lone",
-    "lone_goes_on",
+    "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does",
 )  # fmt: skip
 
 
@@ -250,6 +250,7 @@ class _Reader:
         together: bool,
     ) -> None:
         self.grammar, self.names, self.states, self.together = grammar, names, states, together
+        self.language = language
         self.joins = grammar.joins_together if together else grammar.joins
         text = masked(plain(words), names, states)
         self.text = grammar.quoted.sub(lambda title: _TITLE * len(title[0]), text)
@@ -260,6 +261,8 @@ class _Reader:
         """Return the parties, and where the act begins."""
         grammar, text = self.grammar, self.text
         place = _after(grammar.lead, text, 0)
+        if grammar.at_once.match(text, place):
+            return [], place
         as_clause = bool(grammar.clause.search(text, 0, place))
         edge = None if as_clause or self.together else self._edge(place)
         for parties, act in self._readings(place, edge, as_clause):
@@ -326,9 +329,12 @@ class _Reader:
         place = _after(grammar.article, text, _after(grammar.gap, text, place))
         if grammar.no_party.match(text, place):
             return True
+        place = _after(grammar.container, text, place)
         qualifier = grammar.qualifier.search(text, place, end)
         words = text[place : qualifier.start() if qualifier else end].split(",")[0].split()
         if not words or grammar.head.fullmatch(words[-1]) or not grammar.nominal.fullmatch(words[-1]):
+            return False
+        if grammar.who_does.search(" ".join(words)):
             return False
         return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))
 
@@ -353,7 +359,7 @@ class _Reader:
         if role == "example" and (back := grammar.back.match(text, place, end)):
             return "core", back.end()
         if grammar.aside.match(text, place, end) or self._apposition(place, end):
-            resumed = grammar.resumed.search(text, place + 1, end)
+            resumed = grammar.goes_on.match(text, place, end) or grammar.resumed.search(text, place + 1, end)
             return "core", resumed.end() if resumed else end
         join = grammar.separator.match(text, place, end)
         return role, join.end() if join else end
@@ -375,6 +381,8 @@ class _Reader:
         grammar, text = self.grammar, self.text
         if several := grammar.several_states.match(text, place, end):
             return several.end()
+        if under_one_head := grammar.under_one_head.match(text, place, end):
+            return under_one_head.end()
         for mark in grammar.separator.finditer(text, place + 1, end):
             left = text[place : mark.start()]
             if example := grammar.example.match(text, mark.start(), end):
@@ -476,7 +484,8 @@ class _Reader:
             codes = dict.fromkeys(state.code for state in self.states if place <= state.start < end)
             return Party(place, end, None, "named", role, tuple(codes))
         inside = [name for name in between(self.names, place, end) if name.end <= end]
-        if grammar.short_name.fullmatch(self.words, place, end):
+        words = self.words[place:end]
+        if grammar.short_name.fullmatch(words) or points_back(words, self.language):
             return Party(place, end, inside[0].agency if inside else None, "anaphor", role)
         if grammar.proper.fullmatch(body):
             whole = len(inside) == 1 and _PROPER.search(body)

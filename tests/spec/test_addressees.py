@@ -186,6 +186,20 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Calls upon States, where appropriate, and especially in the bay, to sail;", [("States", "generic", "core")]),
     ("en", "Encourages her to sail;", [("her", "anaphor", "core")]),
     ("en", "Calls upon Chad or the Chad military where applicable to sail;", [("Chad", "named", "core"), ("Chad military", "named", "core")]),
+    # Through whom they act is not asked; behind words that say how, the list goes on; who makes the efforts is asked.
+    ("en", "Requests the pilots, through the harbour offices, to report;", [("pilots", "generic", "core")]),
+    ("en", "Invites all islands, within their means, other relevant organizations and all partners to meet;", [("all islands", "generic", "core"), ("other relevant organizations", "generic", "core"), ("all partners", "generic", "core")]),
+    ("en", "Calls for steps by port authorities, within their means, and other stakeholders to light the quays;", [("port authorities", "generic", "core"), ("other stakeholders", "generic", "core")]),
+    ("en", "Encourages further efforts by national and regional actors to light the quays;", [("national and regional actors", "generic", "core")]),
+    ("en", "Encourages the strengthening of cooperation between the two organizations;", [("two organizations", "anaphor", "core")]),
+    # Nouns under one head are one party; a set of acts is none; nor is a verb.
+    ("en", "Invites representatives of ports, of fleets and yards, as well as representatives of schools, to meet;", [("representatives of ports, of fleets and yards", "generic", "core"), ("representatives of schools", "generic", "core")]),
+    ("en", "Calls for a coherent set of harbour actions to calm the trade;", [(None, "unspecified", "core")]),
+    ("en", "Reaffirms its call to convene the pilots in 2031 to discuss ferries;", [(None, "unspecified", "core")]),
+    # Short names that only point back.
+    ("en", "Invites those countries to meet;", [("those countries", "anaphor", "core")]),
+    ("en", "Invites those countries that have ferries to meet;", [("those countries that have ferries", "generic", "core")]),
+    ("en", "Requests the Special Committee to meet;", [("Special Committee", "anaphor", "core")]),
 ]  # fmt: skip
 
 
@@ -207,6 +221,10 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
+    ("en", "Urges States that hire private companies to meet;", [("states", ())]),
+    ("en", "Urges those that hire private companies to meet;", [("private", ())]),
+    ("en", "Invites companies operating in the ports of States to meet;", [("private", ())]),
+    ("en", "Requests the Commissioner-General to meet;", [("un-body", ())]),
     ("en", "Urges foreign fighters and all militias paid by foreign ports to leave;", [("conflict-party", ()), ("conflict-party", ())]),
     ("en", "Invites the Technology Facilitation Mechanism and the Independent Investigative Mechanism to meet;", [("un-body", ()), ("expert", ())]),
     ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),
