@@ -118,6 +118,8 @@ EN_OPERATIVE = [
     ("Expresses its conviction that peace is needed;", [("Expresses its conviction", "ASR", None)]),
     ("Decides to invite the pilots to its session;", [("Decides to invite", "DIR", "D1")]),
     ("Decides also to request the pilots to report;", [("Decides also to request", "DIR", "D3")]),
+    ("Direct expenses of the ports shall be met;", []),
+    ("Directs the pilots to rest;", [("Directs", "DIR", "D5")]),
     ("Decides to recall the pilots;", [("Decides", "DEC", None)]),
     ("Reaffirms its call to pilots to rest;", [("Reaffirms its call", "DIR", "D2")]),
     # those who adopt a declaration
