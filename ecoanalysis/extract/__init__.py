@@ -266,7 +266,7 @@ class _Pass:
             quote=text[start:stop],
             hedges=_hedges(words, find_hedges(text, *reach)) if directs else (),
             intensifiers=_spans(paragraph, phrase.intensifiers) if words is paragraph else (),
-            continuity=_spans(words, find_continuity(text, *reach)) if directs else (),
+            continuity=_but_of_parties(_spans(words, find_continuity(text, *reach)), addressees) if directs else (),
             addressees=addressees,
             report=report,
             deadline=None if report else self._deadline(words, wording.start, wording.stop, phrase.class_),
@@ -437,6 +437,12 @@ def _fact(passage: Passage, start: int, end: int) -> Fact:
 
 def _spans(passage: Passage, ranges: Sequence[tuple[int, int]]) -> tuple[Fact, ...]:
     return tuple(_fact(passage, start, end) for start, end in ranges)
+
+
+def _but_of_parties(facts: Sequence[Fact], addressees: Sequence[Addressee]) -> tuple[Fact, ...]:
+    """What stands in no party's own words: not of States that continue to fish."""
+    spans = [party.span for party in addressees if party.span]
+    return tuple(fact for fact in facts if not any(span.start < fact.start and fact.end <= span.end for span in spans))
 
 
 def _hedges(passage: Passage, softeners: Sequence[Softener]) -> tuple[Hedge, ...]:

@@ -14,7 +14,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ecoanalysis.extract.agencies import Named, between
+from ecoanalysis.extract.agencies import Named, between, points_back
 from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of, regex
@@ -25,6 +25,7 @@ _NAME = "\ue000"  # stands for every character of a registered name but its last
 _NAME_END = "\ue001"
 _STATE_END = "\ue002"  # the last of a State's name
 _TITLE = "\ue003"  # stands for every character of a title
+_NEAR = 8  # characters within which the word before stands
 _LONGEST = 400  # characters behind the verb within which the act must begin
 
 
@@ -59,6 +60,8 @@ class _Grammar:
     ends_modified: re.Pattern[str]
     ends_full: re.Pattern[str]
     ends_shared: re.Pattern[str]
+    ends_head: re.Pattern[str]
+    sorts: re.Pattern[str]
     office: re.Pattern[str]
     offices: tuple[tuple[re.Pattern[str], str], ...]
     patterns: dict[str, re.Pattern[str]]
@@ -84,6 +87,7 @@ def _grammar(language: str) -> _Grammar:
         return re.compile(f"(?:{_any([word for kind in kinds for word in table[kind]])}){edge}", re.IGNORECASE)
 
     heads, modifiers = (_any([word for kind in kinds for word in table[kind]]) for kinds in (_HEADS, ("modifiers",)))
+    sorts = "|".join(regex(rule["words"]) for rule in table.get("types", ())) or NEVER
     return _Grammar(
         head=words(*_HEADS),
         ends_in_shared=re.compile(f"(?:{_any(table['shared'])})$", re.IGNORECASE),
@@ -94,6 +98,8 @@ def _grammar(language: str) -> _Grammar:
         ),
         ends_full=re.compile(rf"(?<![\w-])(?:{_any([word for word in table['full'] if ' ' in word])})$", re.IGNORECASE),
         ends_shared=re.compile(rf"(?<![\w-])(?:{_any(table['shared'])})$", re.IGNORECASE),
+        ends_head=re.compile(rf"(?<![\w-])(?:{heads})$", re.IGNORECASE),
+        sorts=re.compile(f"(?:{sorts}){lexicon.pattern('parties', 'ends_sort')}", re.IGNORECASE),
         office=re.compile(f"(?:{_any(table['office'])})$|^(?:{_any(table['office'])}){edge}", re.IGNORECASE),
         offices=tuple(
             (re.compile(regex(entry["words"])), entry["agency"])
@@ -112,7 +118,7 @@ _PATTERNS = (
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
     "ends_chapeau", "mandate", "mandate_holder", "plain_nouns", "title_goes_on", "undergoes", "subjects",
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
-    "lone_goes_on",
+    "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "made_by",
 )  # fmt: skip
 
 
@@ -176,7 +182,9 @@ def find_parties_asked(
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    read = _Reader(grammar, words, inside, _states(grammar, words, language), language, together=together)
+    asks_for = bool(grammar.asks_for.search(text[max(0, start - _NEAR) : start]))
+    states = _states(grammar, words, language)
+    read = _Reader(grammar, words, inside, states, language, together=together, asks_for=asks_for)
     parties, act = read.asked(decides=decides)
     return PartiesAsked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
@@ -248,8 +256,11 @@ class _Reader:
         language: str,
         *,
         together: bool,
+        asks_for: bool = False,
     ) -> None:
+        self.asks_for = asks_for
         self.grammar, self.names, self.states, self.together = grammar, names, states, together
+        self.language = language
         self.joins = grammar.joins_together if together else grammar.joins
         text = masked(plain(words), names, states)
         self.text = grammar.quoted.sub(lambda title: _TITLE * len(title[0]), text)
@@ -260,6 +271,9 @@ class _Reader:
         """Return the parties, and where the act begins."""
         grammar, text = self.grammar, self.text
         place = _after(grammar.lead, text, 0)
+        if grammar.at_once.match(text, place):
+            return [], place
+        self.asks_for &= not grammar.made_by.search(text[:place])
         as_clause = bool(grammar.clause.search(text, 0, place))
         edge = None if as_clause or self.together else self._edge(place)
         for parties, act in self._readings(place, edge, as_clause):
@@ -294,7 +308,7 @@ class _Reader:
     def _unresolved(self, place: int, as_clause: bool) -> list[Party]:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
         words = self.grammar.words.match(self.text, place)
-        if as_clause or words is None or self._begins_act(place) or self._asks_nobody(place):
+        if as_clause or self.asks_for or words is None or self._begins_act(place) or self._asks_nobody(place):
             return []
         return [Party(place, words.end(), None, "unresolved", "core")]
 
@@ -326,11 +340,27 @@ class _Reader:
         place = _after(grammar.article, text, _after(grammar.gap, text, place))
         if grammar.no_party.match(text, place):
             return True
+        place = _after(grammar.container, text, place)
         qualifier = grammar.qualifier.search(text, place, end)
-        words = text[place : qualifier.start() if qualifier else end].split(",")[0].split()
-        if not words or grammar.head.fullmatch(words[-1]) or not grammar.nominal.fullmatch(words[-1]):
+        phrase = text[place : qualifier.start() if qualifier else end].split(",")[0]
+        if self.asks_for and not self._is_party(place, phrase):
+            return True
+        words = phrase.split()
+        first = grammar.glue.split(phrase)[0].split()
+        if not words or grammar.head.fullmatch(words[-1]) or (first and grammar.head.fullmatch(first[-1])):
+            return False
+        if not grammar.nominal.fullmatch(words[-1]):
+            return False
+        if grammar.who_does.search(" ".join(words)):
             return False
         return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))
+
+    def _is_party(self, place: int, phrase: str) -> bool:
+        """Whether the words are of a sort, end in a head or a name, or follow a word that only parties have."""
+        grammar, text = self.grammar, self.text
+        has_sort = grammar.sorts.search(self.words[place : place + len(phrase)])
+        named = phrase.endswith((_NAME_END, _STATE_END)) or grammar.anaphor.match(text, place)
+        return bool(has_sort or named or grammar.surely.match(text, place) or grammar.ends_head.search(phrase))
 
     def _region(self, place: int, end: int) -> Iterator[Party]:
         grammar, text = self.grammar, self.text
@@ -353,7 +383,7 @@ class _Reader:
         if role == "example" and (back := grammar.back.match(text, place, end)):
             return "core", back.end()
         if grammar.aside.match(text, place, end) or self._apposition(place, end):
-            resumed = grammar.resumed.search(text, place + 1, end)
+            resumed = grammar.goes_on.match(text, place, end) or grammar.resumed.search(text, place + 1, end)
             return "core", resumed.end() if resumed else end
         join = grammar.separator.match(text, place, end)
         return role, join.end() if join else end
@@ -375,6 +405,8 @@ class _Reader:
         grammar, text = self.grammar, self.text
         if several := grammar.several_states.match(text, place, end):
             return several.end()
+        if under_one_head := grammar.under_one_head.match(text, place, end):
+            return under_one_head.end()
         for mark in grammar.separator.finditer(text, place + 1, end):
             left = text[place : mark.start()]
             if example := grammar.example.match(text, mark.start(), end):
@@ -476,7 +508,8 @@ class _Reader:
             codes = dict.fromkeys(state.code for state in self.states if place <= state.start < end)
             return Party(place, end, None, "named", role, tuple(codes))
         inside = [name for name in between(self.names, place, end) if name.end <= end]
-        if grammar.short_name.fullmatch(self.words, place, end):
+        words = self.words[place:end]
+        if grammar.short_name.fullmatch(words) or points_back(words, self.language):
             return Party(place, end, inside[0].agency if inside else None, "anaphor", role)
         if grammar.mandate_holder.fullmatch(self.words, place, end) and not grammar.modifier.match(self.text, place):
             return Party(place, end, None, "named", role)

@@ -146,11 +146,12 @@ class Grammar:
         link = self.fusing.match(text, phrase.end)
         if link is None:
             return phrase
-        noun = bool(link.groupdict().get("noun"))
-        coordinated = bool(link[0].strip()) and not noun
+        joint = link.lastgroup
+        noun, coordinated = joint == "noun", bool(link[0].strip()) and joint is None
         if not (phrase.stem.fuses or coordinated):
             return phrase
-        second = self.phrase(text, link.end(), "nominal" if noun else part, fused=True)
+        form = {"noun": "nominal", "infinitive": "declaration"}.get(joint or "", part)
+        second = self.phrase(text, link.end(), form, fused=True)
         if second is None:
             return phrase
         governed = second.class_ == "DIR" or (
@@ -167,7 +168,7 @@ class Grammar:
     def sharing(self, text: str, phrase: Phrase, part: str) -> Phrase | None:
         """Return the verb of another class that a verb shares its object with: welcomes and encourages."""
         link = self.fusing.match(text, phrase.end)
-        if link is None or not link[0].strip() or link.groupdict().get("noun"):
+        if link is None or not link[0].strip() or link.lastgroup:
             return None
         second = self.phrase(text, link.end(), part)
         return second if second and second.class_ != phrase.class_ and second.stem.content != "always" else None

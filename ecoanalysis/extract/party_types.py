@@ -132,10 +132,16 @@ def words_type(surface: str, language: str) -> PartyType | None:
     ('private', 'states')
     """
     words = plain(surface)
-    for sort, pattern in _sorts(language):
-        if pattern.search(words):
-            return sort
+    for part in (_relative(language).sub("", words), words):  # what a clause says of them tells less than their noun
+        for sort, pattern in _sorts(language):
+            if pattern.search(part):
+                return sort
     return "mixed" if _sorts(language) else None
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    return language_of(language).compiled("parties", "relative_clause")
 
 
 @cache

@@ -196,6 +196,28 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Calls upon States, where appropriate, and especially in the bay, to sail;", [("States", "generic", "core")]),
     ("en", "Encourages her to sail;", [("her", "anaphor", "core")]),
     ("en", "Calls upon Chad or the Chad military where applicable to sail;", [("Chad", "named", "core"), ("Chad military", "named", "core")]),
+    # Through whom they act is not asked; behind words that say how, the list goes on; who makes the efforts is asked.
+    ("en", "Requests the pilots, through the harbour offices, to report;", [("pilots", "generic", "core")]),
+    ("en", "Invites all islands, within their means, other relevant organizations and all partners to meet;", [("all islands", "generic", "core"), ("other relevant organizations", "generic", "core"), ("all partners", "generic", "core")]),
+    ("en", "Calls for steps by port authorities, within their means, and other stakeholders to light the quays;", [("port authorities", "generic", "core"), ("other stakeholders", "generic", "core")]),
+    ("en", "Encourages further efforts by national and regional actors to light the quays;", [("national and regional actors", "generic", "core")]),
+    ("en", "Encourages the strengthening of cooperation between the two organizations;", [("two organizations", "anaphor", "core")]),
+    # Nouns under one head are one party; a set of acts is none; nor is a verb.
+    ("en", "Invites representatives of ports, of fleets and yards, as well as representatives of schools, to meet;", [("representatives of ports, of fleets and yards", "generic", "core"), ("representatives of schools", "generic", "core")]),
+    ("en", "Calls for a coherent set of harbour actions to calm the trade;", [(None, "unspecified", "core")]),
+    ("en", "Reaffirms its call to convene the pilots in 2031 to discuss ferries;", [(None, "unspecified", "core")]),
+    ("en", "Calls for holistic and integrated approaches to ferries that help ports to grow;", [(None, "unspecified", "core")]),
+    ("en", "Calls for affordable and resilient supply chains to serve the ports;", [(None, "unspecified", "core")]),
+    ("en", "Calls for all ports to light the quays;", [("all ports", "generic", "core")]),
+    ("en", "Calls for ferry companies to light the quays;", [("ferry companies", "generic", "core")]),
+    ("en", "Calls for the scaling up of efforts by pilots to light the quays;", [("pilots", "generic", "core")]),
+    ("en", "Appeals to States and organizations not currently contributing to the Fund to pay;", [("States", "generic", "core"), ("organizations not currently contributing to the Fund", "generic", "core")]),
+    ("en", "Encourages the full and timely funding by donors;", [("donors", "generic", "core")]),
+    ("en", "Invites increased coordination among and between Member States;", [("Member States", "generic", "core")]),
+    # Short names that only point back.
+    ("en", "Invites those countries to meet;", [("those countries", "anaphor", "core")]),
+    ("en", "Invites those countries that have ferries to meet;", [("those countries that have ferries", "generic", "core")]),
+    ("en", "Requests the Special Committee to meet;", [("Special Committee", "anaphor", "core")]),
 ]  # fmt: skip
 
 
@@ -220,6 +242,10 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "邀请专门机构成员和大会观察员出席；", [("states", ()), ("mixed", ())]),
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
+    ("en", "Urges States that hire private companies to meet;", [("states", ())]),
+    ("en", "Urges those that hire private companies to meet;", [("private", ())]),
+    ("en", "Invites companies operating in the ports of States to meet;", [("private", ())]),
+    ("en", "Requests the Commissioner-General to meet;", [("un-body", ())]),
     ("en", "Urges foreign fighters and all militias paid by foreign ports to leave;", [("conflict-party", ()), ("conflict-party", ())]),
     ("en", "Invites the Technology Facilitation Mechanism and the Independent Investigative Mechanism to meet;", [("un-body", ()), ("expert", ())]),
     ("en", "Requests the secretariats of the conventions on the countries of the lakes to meet;", [("secretariat", ())]),

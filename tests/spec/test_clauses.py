@@ -116,6 +116,12 @@ EN_OPERATIVE = [
     ("Reaffirms its decision to meet;", [("Reaffirms", "ASR", None)]),
     ("Reaffirms its commitment to peace;", [("Reaffirms its commitment", "ASR", None)]),
     ("Expresses its conviction that peace is needed;", [("Expresses its conviction", "ASR", None)]),
+    ("Decides to invite the pilots to its session;", [("Decides to invite", "DIR", "D1")]),
+    ("Decides also to request the pilots to report;", [("Decides also to request", "DIR", "D3")]),
+    ("Direct expenses of the ports shall be met;", []),
+    ("Directs the pilots to rest;", [("Directs", "DIR", "D5")]),
+    ("Decides to recall the pilots;", [("Decides", "DEC", None)]),
+    ("Reaffirms its call to pilots to rest;", [("Reaffirms its call", "DIR", "D2")]),
     # those who adopt a declaration
     ("We commit to peace. In this regard, we urge States to act.", [("commit", "DEC", None), ("urge", "DIR", "D4")]),
     ("We, the States Members of the United Nations, also recognize the gap.", [("also recognize", "ASR", None)]),

@@ -97,6 +97,16 @@ ENGLISH = [
     ("Urges the Office to sail [from the existing available resources]", "resources"),
     ("Urges the Office to sail, [in accordance with its mandate and existing resources]", "mandate+resources"),
     ("Urges the Office to draw from the existing wells", ""),
+    ("Requests the Office to continue [to make every effort] to sail", "effort"),
+    ("Requests the Office to continue [exerting efforts] to sail", "effort"),
+    ("Urges pilots to sail, [in line with their national priorities and strategies], by night", "condition"),
+    ("Urges pilots to rest [where appropriate and feasible]", "discretion"),
+    ("Urges pilots to rest and, [when technically feasible], to sail", "capacity"),
+    ("Urges pilots to use, [as appropriate], charts and relevant books", "discretion"),
+    ("Urges pilots [to further consider] resting", "discretion"),
+    ("Urges pilots to sail [in accordance with national development plans]", "condition"),
+    ("Urges the Office to sail in accordance with its strategic plan", ""),
+    ("Urges States to trade charts [in accordance with the basic principles of their legal systems]", "condition"),
     ("Invites States to read the study “Rowing, as appropriate, at night”", ""),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
