@@ -76,4 +76,3 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
         finally:
             warm.client = client.kc
             nb_man.output_path = path
-            nb_man.save()

@@ -18,12 +18,9 @@ if TYPE_CHECKING:
 _CODE = re.compile(r'<details class="code">.*?</details>', re.DOTALL)
 _BODY = re.compile(r"<!--body-->\n(.*)\n<!--/body-->", re.DOTALL)
 # What the style sheet has no use for, and what is so by default; only inside a tag.
-_SUPERFLUOUS = re.compile(
-    r' (?:(?:col|row)span="1"|headers="[^"]*"|id="table-[^"]*"|style=""|data-quarto-[a-z-]+="[^"]*"|'
-    r'class="(?:gt_\w+ ?)+"|opacity="1")(?=[^<>]*>)'
-)
+_SUPERFLUOUS = re.compile(r' (?:style=""|opacity="1")(?=[^<>]*>)')
 _FALLBACK = re.compile(r"var\((--(?:force|act|share)-\w+),#\w+\)")
-_STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:nowrap text-align:end": "line n"}
+_STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:nowrap;text-align:end": "line n"}
 _UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
 _QUOTES = re.compile(r"&(?:quot|#34|#39|#x27);(?=[^<>]*<)")  # in text, where they need no escape
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
@@ -239,12 +236,12 @@ def _without_answers(notebook: NotebookNode) -> NotebookNode:
 
 
 def slim(body: str) -> str:
-    """Return a body without what great-tables and Vega write and no browser needs.
+    """Return a body without what Vega writes and no browser needs, and with classes for the styles of tables.
 
     Examples
     --------
-    >>> slim('<td class="gt_row" headers="a" rowspan="1"><svg><path d="M0.123456,7"></path></svg>')
-    '<td><svg><path d="M0.1,7"/></svg>'
+    >>> slim('<td style="text-align:end"><svg><path d="M0.123456,7"></path></svg>')
+    '<td class="n"><svg><path d="M0.1,7"/></svg>'
     """
     body = _FALLBACK.sub(r"var(\1)", body)  # the style sheet has them
     for style, name in _STYLES.items():

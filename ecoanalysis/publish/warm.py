@@ -30,7 +30,7 @@ class KernelError(Exception):
 _LOAD = """
 import ecoanalysis.show.passages.series, ecoanalysis.show.passages.text
 import ecoanalysis.show.pictures, ecoanalysis.show.loom
-import altair.utils.schemapi, great_tables, vl_convert
+import altair.utils.schemapi, vl_convert
 altair.utils.schemapi.DEBUG_MODE = False
 """
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and

@@ -46,17 +46,18 @@ def show_table(
 ) -> Html:
     """Return a frame as a table: headings in the labels' language, paragraphs linked, words in their own language.
 
-    Great tables lays the table out; its style is left to the page, whose colours and width it then follows.
+    Columns in which no row says anything are left out, unless that is all of them.
     """
     from markupsafe import escape
 
     if frame.is_empty():
         return view.say("figure.empty")
-    rows = [[str(escape(_cell(view, column, row))) for column in columns] for row in frame.iter_rows(named=True)]
-    shown = _without_empty(pl.DataFrame(rows, schema=dict.fromkeys(columns, pl.String), orient="row"))
-    heads = {column: named.get(column) or view.labels(f"column.{column}") for column in shown.columns}
+    rows = frame.rows(named=True)
+    cells = {column: [escape(_cell(view, column, row)) for row in rows] for column in columns}
+    shown = {column: texts for column, texts in cells.items() if any(map(_says, texts))} or cells
+    heads = {column: named.get(column) or view.labels(f"column.{column}") for column in shown}
     label = view.labels("figure.scroll", name=view.labels(f"table.{name}"))
-    return _laid_out(shown, heads, frame.schema, f"table-{name}", label)
+    return _laid_out(shown, heads, frame.schema, label)
 
 
 def plain_frame(frame: pl.DataFrame | pl.Series, language: str) -> Html:
@@ -78,13 +79,10 @@ def plain_frame(frame: pl.DataFrame | pl.Series, language: str) -> Html:
         frame = frame.to_frame(frame.name or say("figure.value"))
     if frame.is_empty():
         return Html(str(markup("<p>{}</p>", say("figure.empty"))))
-    rows = [[str(escape(_written(value, say))) for value in row] for row in frame.head(ROWS).iter_rows()]
-    shown = pl.DataFrame(rows, schema=dict.fromkeys(frame.columns, pl.String), orient="row")
-    names = {name: say(f"column.{name}") if f"column.{name}" in say else name for name in frame.columns}
-    heads = {name: str(escape(head)) for name, head in names.items()}
-    named = say("figure.scroll", name=say.join(names.values()))  # by what it holds: a page may have several
-    laid = _laid_out(shown, heads, frame.schema, "plain", named)
-    table = Html(re.sub(r' (?:id|headers)="plain[^"]*"', "", laid.html))  # a page may have several
+    shown = {column.name: [escape(_written(value, say)) for value in column.to_list()] for column in frame.head(ROWS)}
+    heads = {name: say(f"column.{name}") if f"column.{name}" in say else name for name in frame.columns}
+    named = say("figure.scroll", name=say.join(heads.values()))  # by what it holds: a page may have several
+    table = _laid_out(shown, heads, frame.schema, named)
     if frame.height <= ROWS:
         return table
     return table + Html(str(markup("<p>{}</p>", say("figure.rest", rows=frame.height - ROWS))))
@@ -99,20 +97,22 @@ def _written(value: Any, say: Labels) -> str:
     return "" if value is None else str(value)
 
 
-def _laid_out(shown: pl.DataFrame, heads: Mapping[str, Any], schema: pl.Schema, id: str, label: str) -> Html:
-    """Cells that are mark-up as a table: great tables lays it out, and its style is left to the page."""
-    from great_tables import GT, loc, style
-    from markupsafe import escape
-
-    laid = GT(shown, id=id).cols_label(cases=dict(heads)).fmt(lambda value: value)
-    laid = laid.tab_style(style.css("white-space:nowrap"), loc.column_labels())
-    if numbers := [column for column in shown.columns if schema[column].is_numeric()]:
-        ends = [loc.body(columns=numbers), loc.column_labels(columns=numbers)]
-        laid = laid.tab_style(style.css("text-align:end"), ends)
-    html = re.sub(r"<style>.*?</style>", "", laid.as_raw_html(), flags=re.DOTALL)
-    table = re.search(r"<table.*</table>", html, flags=re.DOTALL)
-    wrapped = f'<div class="table" role="region" tabindex="0" aria-label="{escape(label)}" style="overflow-x:auto">'
-    return Html(f"{wrapped}{table[0] if table else html}</div>")
+def _laid_out(shown: Mapping[str, Sequence[Markup]], heads: Mapping[str, str], schema: pl.Schema, label: str) -> Html:
+    """Columns of cells as a table, with what of its style a notebook needs too: the rest is left to the page."""
+    ends = {column: "text-align:end" if schema[column].is_numeric() else "" for column in shown}
+    tags = [f'<td style="{end}">' if end else "<td>" for end in ends.values()]
+    heading = '<th style="{}" scope="col">{}</th>'
+    names = [
+        markup(heading, ";".join(filter(None, ["white-space:nowrap", end])), heads[column])
+        for column, end in ends.items()
+    ]
+    rows = [
+        f"<tr>{''.join(f'{tag}{cell}</td>' for tag, cell in zip(tags, row, strict=True))}</tr>"
+        for row in zip(*shown.values(), strict=True)
+    ]
+    table = "\n".join(["<table>", "<thead>", f"<tr>{''.join(names)}</tr>", "</thead>", "<tbody>", *rows, "</tbody>"])
+    wrapped = markup('<div class="table" role="region" tabindex="0" aria-label="{}" style="overflow-x:auto">', label)
+    return Html(f"{wrapped}{table}\n</table></div>")
 
 
 def _cell(view: View, column: str, row: Row) -> Any:
@@ -125,10 +125,12 @@ def _cell(view: View, column: str, row: Row) -> Any:
     return _SHOW.get(column, _text)(view, value, row)
 
 
-def _without_empty(shown: pl.DataFrame) -> pl.DataFrame:
-    """Leave out columns in which no row says anything, unless that is all of them."""
-    spoken = [column.name for column in shown if column.str.replace_all("<[^>]*>", "").str.contains(r"\S").any()]
-    return shown.select(spoken) if spoken else shown
+def _says(cell: str) -> bool:
+    """Whether there is anything in a cell beside its tags."""
+    return bool(_TAG.sub("", cell).strip())
+
+
+_TAG = re.compile("<[^>]*>")
 
 
 def _text(view: View, value: Any, row: Row) -> Any:

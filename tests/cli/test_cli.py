@@ -22,7 +22,6 @@ pytestmark = pytest.mark.slow  # a second for each start of the program
 SAMPLE = bundled() / "A_RES_75_324.txt"
 HEAVY = (
     "altair",
-    "great_tables",
     "jieba",
     "jinja2",
     "lxml",
