@@ -157,7 +157,7 @@ def compare(
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief, sign_brief
     from ecoanalysis.compare.proposals import find_proposals
-    from ecoanalysis.pairs import beyond_the_part, compare_in_languages, tracked_in, wrong_order
+    from ecoanalysis.named_comparison import beyond_the_part, compare_in_languages, tracked_in, wrong_order
     from ecoanalysis.precedents import add_precedents
 
     comparison, *others = compare_in_languages(old, new, corpus, language, strict=True, changes=changes.value)

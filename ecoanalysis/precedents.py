@@ -27,7 +27,7 @@ def add_precedents(brief: Brief, comparison: Comparison, corpus: Where = "") -> 
     Examples
     --------
     >>> from ecoanalysis.compare.brief import make_brief
-    >>> from ecoanalysis.pairs import compare_named
+    >>> from ecoanalysis.named_comparison import compare_named
     >>> comparison = compare_named("A/RES/77/330", "A/RES/79/330", language="en")
     >>> add_precedents(make_brief(comparison), comparison).superseded
     ()

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.counts import Counts
+from ecoanalysis.evaluate.counted import Counts
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.parties import compare_countries, compare_types
 from ecoanalysis.evaluate.renderings import lemma_of, rendered

@@ -18,7 +18,7 @@ import ecoanalysis
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate import bilingual, structure
 from ecoanalysis.evaluate.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sentences
-from ecoanalysis.evaluate.counts import Counts, most, summed, under
+from ecoanalysis.evaluate.counted import Counts, most, summed, under
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.evaluate.evaluation import Evaluation, run
 from ecoanalysis.evaluate.intervals import Estimate, estimate

@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.counts import Counts, most, summed
+from ecoanalysis.evaluate.counted import Counts, most, summed
 from ecoanalysis.evaluate.documents import facts_of
 from ecoanalysis.lexicon import INTERFACE
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from ecoanalysis.extract.acts import ActAsked, asks_verbs, find_act_asked, starts_with_modal, starts_with_verb
+from ecoanalysis.extract.act_asked import ActAsked, asks_verbs, find_act_asked, starts_with_modal, starts_with_verb
 from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations

@@ -16,7 +16,7 @@ from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between, points_back
 from ecoanalysis.extract.letter_forms import plain
-from ecoanalysis.extract.predicates import read_predicates
+from ecoanalysis.extract.unmarked_verbs import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of, regex
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole

@@ -132,7 +132,7 @@ class Lesson:
     @cached_property
     def evolution(self) -> Evolution:
         """The series on cooperation with ECO, as its English fact tables tell it: every edition from 1995 to 2025."""
-        from ecoanalysis.measures.opened import series_tables_of
+        from ecoanalysis.measures.tables_at_hand import series_tables_of
 
         return series_tables_of(SERIES).evolution
 

@@ -34,7 +34,7 @@ _PLACE = pl.col("code").replace_strict(list(CODES), list(range(len(CODES))), def
 
 
 @measure("one row per text", "paragraphs", "clauses", "classes")
-def extent(tables: Frames) -> pl.DataFrame:
+def per_text(tables: Frames) -> pl.DataFrame:
     """How long each text is and what it is made of, in every unit that there is.
 
     ``words`` are those by which editions are compared (dates, sessions, symbols and ordinals left out; a Chinese
@@ -44,7 +44,7 @@ def extent(tables: Frames) -> pl.DataFrame:
     Examples
     --------
     >>> from ecoanalysis.editions import read_editions
-    >>> latest = extent(read_editions()).filter(symbol="A/RES/79/330", language="en")
+    >>> latest = per_text(read_editions()).filter(symbol="A/RES/79/330", language="en")
     >>> latest.select("words", "paragraphs", "directives").row(0)
     (2621, 51, 20)
     """
@@ -87,13 +87,14 @@ def _words(tables: Frames) -> pl.DataFrame:
 
 
 @measure("one row per text and class of clause", "classes")
-def acts(tables: Frames) -> pl.DataFrame:
+def clauses_by_class(tables: Frames) -> pl.DataFrame:
     """What the clauses of each text do: how many of each class, their share of its clauses, its verbs by frequency.
 
     Examples
     --------
     >>> from ecoanalysis.editions import read_editions
-    >>> acts(read_editions()).filter(symbol="A/RES/79/330", language="en", **{"class": "NEU"})["clauses"].item() > 20
+    >>> frame = clauses_by_class(read_editions()).filter(symbol="A/RES/79/330", language="en")
+    >>> frame.filter(pl.col("class") == "NEU")["clauses"].item() > 20
     True
     """
     verbs = pl.col("lemma").value_counts(sort=True).struct.field("lemma")
@@ -144,7 +145,8 @@ def composition(tables: Frames) -> pl.DataFrame:
     --------
     >>> from ecoanalysis.editions import read_editions
     >>> frame = composition(read_editions()).filter(symbol="A/RES/79/330", language="en")
-    >>> frame["clauses"].sum() == extent(read_editions()).filter(symbol="A/RES/79/330", language="en")["clauses"].item()
+    >>> whole = per_text(read_editions()).filter(symbol="A/RES/79/330", language="en")
+    >>> frame["clauses"].sum() == whole["clauses"].item()
     True
     """
     clauses = _coded(tables)

@@ -21,7 +21,7 @@ from ecoanalysis.measures.accuracy import reading_rates, text_rates
 from ecoanalysis.measures.frames import BANDS, STRONG, narrow
 from ecoanalysis.measures.intervals import Interval, count_difference, share, share_difference
 from ecoanalysis.measures.measure import Frames
-from ecoanalysis.measures.opened import Opened, every_version
+from ecoanalysis.measures.tables_at_hand import Opened, every_version
 
 RULES = ("known", "interval", "languages", "ladders", "units")
 _FEW = 10  # directives below which a share of them is no statement
@@ -82,7 +82,7 @@ class Inquiry:
 
     @cached_property
     def extent(self) -> dict[str, dict[str, Any]]:
-        return _by_symbol(counts.extent(self.opened))
+        return _by_symbol(counts.per_text(self.opened))
 
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
@@ -112,7 +112,7 @@ def findings(opened: Opened) -> list[Finding]:
 
     Examples
     --------
-    >>> from ecoanalysis.measures.opened import series_tables_of
+    >>> from ecoanalysis.measures.tables_at_hand import series_tables_of
     >>> asked_of = findings(series_tables_of("eco"))
     >>> {each.template for each in asked_of if each.qualifies} >= {"words_fell_paragraphs_grew", "directives_fell"}
     True
@@ -130,7 +130,7 @@ def turning_points(opened: Opened) -> list[tuple[str, Finding]]:
 
     Examples
     --------
-    >>> from ecoanalysis.measures.opened import series_tables_of
+    >>> from ecoanalysis.measures.tables_at_hand import series_tables_of
     >>> [(symbol, each.template) for symbol, each in turning_points(series_tables_of("eco"))][:2]
     [('A/RES/67/14', 'directives_rose'), ('A/RES/67/14', 'hedging_rose')]
     """
@@ -207,7 +207,7 @@ def _finding(
 
 def _change(tables: Frames, old: str, new: str, measure: Callable[[dict[str, Any]], float | None]) -> float | None:
     """The difference of a number between two texts in some tables; None where either is not there."""
-    rows = _by_symbol(counts.extent(tables))
+    rows = _by_symbol(counts.per_text(tables))
     before, after = (measure(rows[symbol]) if symbol in rows else None for symbol in (old, new))
     return None if before is None or after is None else after - before
 
@@ -456,7 +456,7 @@ def _holding(subject: Inquiry, symbol: str, what: str) -> float:
 
 
 def _notes_change(tables: Frames, old: str, new: str) -> float | None:
-    frame = counts.acts(tables).filter(pl.col("class") == "NEU")
+    frame = counts.clauses_by_class(tables).filter(pl.col("class") == "NEU")
     shares = {row["symbol"]: row["share"] for row in frame.iter_rows(named=True)}
     return shares[new] - shares[old] if old in shares and new in shares else None
 

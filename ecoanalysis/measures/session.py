@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from ecoanalysis.measures.counts import extent
+from ecoanalysis.measures.counts import per_text
 from ecoanalysis.measures.frames import PARAGRAPH, RESOLUTION, STRONG, directives, texts, treated
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
@@ -90,7 +90,7 @@ def whole(tables: Frames) -> pl.DataFrame:
         .agg(bodies=pl.col("agency").n_unique())
     )
     size = (
-        extent(tables)
+        per_text(tables)
         .group_by("language", maintain_order=True)
         .agg(
             resolutions=pl.len().cast(pl.Int64),

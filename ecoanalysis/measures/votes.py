@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from ecoanalysis.measures.counts import extent
+from ecoanalysis.measures.counts import per_text
 from ecoanalysis.measures.force import hedging
 from ecoanalysis.measures.frames import STRONG, TEXT, texts
 from ecoanalysis.measures.intervals import share
@@ -56,7 +56,7 @@ def votes_and_asks(tables: Frames) -> pl.DataFrame:
         tables["clauses"].filter(pl.col("band").is_in(STRONG)).group_by(TEXT, maintain_order=True).agg(strong=pl.len())
     )
     voted = adoptions(tables).filter(how="vote").select("symbol", "yes", "no", "abstain")
-    frame = voted.join(extent(tables).select(*TEXT, "adopted_on", "directives"), on="symbol", maintain_order="left")
+    frame = voted.join(per_text(tables).select(*TEXT, "adopted_on", "directives"), on="symbol", maintain_order="left")
     frame = frame.join(strong, on=TEXT, how="left", maintain_order="left")
     frame = frame.join(hedging(tables).select(*TEXT, "hedged"), on=TEXT, how="left", maintain_order="left")
     cast = pl.col("yes") + pl.col("no")

@@ -13,7 +13,7 @@ from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.ledger import ledger
 from ecoanalysis.parse.preparation import make_ready
-from ecoanalysis.parse.stated import by_language
+from ecoanalysis.parse.stated_structure import by_language
 from ecoanalysis.parse.structure import structure
 
 __all__ = ["lay_out", "ledger", "parse_resolution", "parse_resolutions"]

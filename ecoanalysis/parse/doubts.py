@@ -12,11 +12,11 @@ from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
 from ecoanalysis.parse.blocks import FURNITURE, TEXT, Layout
-from ecoanalysis.parse.forms import Forms, Item
 from ecoanalysis.parse.lines import last_sign
-from ecoanalysis.parse.naming import PARAGRAPHS, Name
 from ecoanalysis.parse.paged_text import is_code
+from ecoanalysis.parse.paragraph_ids import PARAGRAPHS, Name
 from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.structure_patterns import Forms, Item
 
 _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text

@@ -17,8 +17,8 @@ from ecoanalysis.parse.blocks import Block, Layout
 from ecoanalysis.parse.committee import committee_of
 from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.draft import DraftHead, read_draft
-from ecoanalysis.parse.forms import Item
 from ecoanalysis.parse.name_lists import as_vote, read_ballots, read_sponsors
+from ecoanalysis.parse.structure_patterns import Item
 from ecoanalysis.parse.symbols import numbered, resolution_symbol
 
 _DRAFT = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ecoanalysis.parse.blocks import BREAK, JOIN, Block
+from ecoanalysis.parse.line_look import Look
 from ecoanalysis.parse.lines import Line
-from ecoanalysis.parse.look import Look
 
 _SLASHED = re.compile(r"[^\x00-\x7f]\s?\d{1,3}/$")  # a mark that ends the line: 、6/
 _BEFORE = 5  # signs before a gap that tell what stood in it

@@ -9,8 +9,8 @@ from __future__ import annotations
 from ecoanalysis.model.document import Document, Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import BREAK, FURNITURE, NOTE, TEXT, Block, Layout, Note, passage
-from ecoanalysis.parse.line_joining import join_lines
-from ecoanalysis.parse.look import PRINTED
+from ecoanalysis.parse.layout_from_lines import join_lines
+from ecoanalysis.parse.line_look import PRINTED
 from ecoanalysis.parse.paged_text import with_pages
 from ecoanalysis.parse.patterns import patterns
 

@@ -11,12 +11,12 @@ from ecoanalysis.lexicon.folding import Folded
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Offset
 from ecoanalysis.parse.blocks import FURNITURE, LINK, NOTE, Block, Layout
-from ecoanalysis.parse.forms import Item, forms
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.preparation import Steps, make_ready
-from ecoanalysis.parse.stated import by_language
+from ecoanalysis.parse.stated_structure import by_language
 from ecoanalysis.parse.structure import Ground, grounds, structure, tail
+from ecoanalysis.parse.structure_patterns import Item, forms
 
 Entry = Literal[
     "paragraph",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ecoanalysis.parse.line_look import Look, around
 from ecoanalysis.parse.lines import BARE_NUMBER
-from ecoanalysis.parse.look import Look, around
 
 
 def page_lines(look: Look) -> set[int]:

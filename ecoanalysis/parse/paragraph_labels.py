@@ -16,13 +16,13 @@ from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.lexicon.numerals import to_letters
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
+from ecoanalysis.parse.block_roles import point_position
 from ecoanalysis.parse.folding import Folding, as_it_is
 from ecoanalysis.parse.hyphens import COMPOUND, spellings
 from ecoanalysis.parse.lines import BARE_NUMBER, last_sign
 from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
-from ecoanalysis.parse.rules import point_position
 from ecoanalysis.parse.width import columns
 
 _QUOTES = '"“”„«»「」『』'

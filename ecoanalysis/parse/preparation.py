@@ -10,9 +10,9 @@ from ecoanalysis.parse.folding import Folding, as_it_is, fold_document
 from ecoanalysis.parse.layout import mark_pages
 from ecoanalysis.parse.listed_notes import mark_listed_notes
 from ecoanalysis.parse.mail_and_tables import take_out
-from ecoanalysis.parse.negotiation import Lifting, lift_marks
+from ecoanalysis.parse.negotiating_marks import LiftedMarks, lift_marks
 from ecoanalysis.parse.paragraph_labels import Mending, mend_labels
-from ecoanalysis.parse.stated import split_lines
+from ecoanalysis.parse.stated_structure import split_lines
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Steps:
     """A document made ready to be read, and the steps that led there."""
 
     carried: Folding
-    lifting: Lifting | None
+    lifting: LiftedMarks | None
     folding: Folding
     mending: Mending
     document: Document

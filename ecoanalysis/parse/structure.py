@@ -13,15 +13,15 @@ from itertools import chain, pairwise
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Passage, Resolution, Span
+from ecoanalysis.parse.block_roles import settle
 from ecoanalysis.parse.blocks import Block, Layout
 from ecoanalysis.parse.doubts import Settled, diagnose, doubts
 from ecoanalysis.parse.footnote_marks import Place, marks_again, place_marks
-from ecoanalysis.parse.forms import Forms, Item, forms
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.lines import last_sign
-from ecoanalysis.parse.naming import Name, names_of
+from ecoanalysis.parse.paragraph_ids import Name, names_of
 from ecoanalysis.parse.patterns import patterns as of_layout
-from ecoanalysis.parse.rules import settle
+from ecoanalysis.parse.structure_patterns import Forms, Item, forms
 
 _QUOTED = 60  # characters of what is quoted
 

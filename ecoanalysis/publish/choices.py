@@ -67,7 +67,7 @@ def _count(corpus: Corpus) -> dict[str, Any]:
 
     from ecoanalysis.measures.asked import themes
     from ecoanalysis.measures.counts import directives_by
-    from ecoanalysis.measures.opened import tables_at_hand
+    from ecoanalysis.measures.tables_at_hand import tables_at_hand
     from ecoanalysis.recurring.at_hand import main_series, series_at_hand
 
     tables = tables_at_hand(corpus)

@@ -100,7 +100,7 @@ def _index(plain: Plain, language: str, files: Sequence[Any]) -> str:
 
 def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
     """The editions at hand, the latest first."""
-    extent = _extent(plain.corpus)
+    directives = _directives(plain.corpus)
     standings = _standings(plain.corpus, language)
     adoptions = _adoptions(plain.corpus, language)
     changes = _changes(plain.corpus, language, plain.sources.package)
@@ -113,7 +113,7 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
             "href": reading_page(symbol),
             "texts": [language_of(version.language).native_name for version in versions if version.has_text],
             "facts": [language_of(version.language).native_name for version in versions if not version.has_text],
-            "directives": _counted(versions, extent),
+            "directives": _counted(versions, directives),
             "standing": standings.get(symbol, labels(language)["standing_single"]),
             "adoption": adoptions[symbol],
             "changed": changes.get(symbol, ""),
@@ -137,7 +137,7 @@ def _standings(corpus: Corpus, language: str) -> dict[str, str]:
 
 def _adoptions(corpus: Corpus, language: str) -> dict[str, str]:
     """How each resolution was adopted, where a text at hand says it."""
-    from ecoanalysis.measures.opened import every_version
+    from ecoanalysis.measures.tables_at_hand import every_version
     from ecoanalysis.measures.votes import adoptions
 
     say = labels(language)
@@ -160,8 +160,8 @@ def _changes(corpus: Corpus, language: str, made_by: str) -> dict[str, str]:
 
 
 def _carried(corpus: Corpus, series: str) -> list[tuple[str, dict[str, int]]]:
-    from ecoanalysis.measures.opened import series_tables_of
     from ecoanalysis.measures.survival import carried
+    from ecoanalysis.measures.tables_at_hand import series_tables_of
 
     opened = series_tables_of(series, corpus)
     counts: dict[str, dict[str, int]] = {}
@@ -182,18 +182,18 @@ def _tags() -> dict[str, str]:
     return {language.native_name: language.tag for language in map(language_of, languages())}
 
 
-def _extent(corpus: Corpus) -> dict[tuple[str, str], int]:
+def _directives(corpus: Corpus) -> dict[tuple[str, str], int]:
     """The directives of every text at hand."""
-    from ecoanalysis.measures.counts import extent
-    from ecoanalysis.measures.opened import every_version
+    from ecoanalysis.measures.counts import per_text
+    from ecoanalysis.measures.tables_at_hand import every_version
 
-    rows = extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
+    rows = per_text(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     return {(symbol, language): directives for symbol, language, directives in rows}
 
 
-def _counted(versions: Sequence[Version], extent: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+def _counted(versions: Sequence[Version], directives: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
     """The directives of an edition: once where its languages agree, else for each with its name."""
-    numbers = {version.language: extent[version.symbol, version.language] for version in versions}
+    numbers = {version.language: directives[version.symbol, version.language] for version in versions}
     if len(set(numbers.values())) == 1:
         numbers = dict(list(numbers.items())[:1])
     return [

@@ -86,11 +86,13 @@ def _kicker(view: View) -> str:
 
 def _newest(view: View) -> str:
     """Which edition is the latest, how it was adopted, and how much it asks."""
-    from ecoanalysis.measures.opened import every_version
+    from ecoanalysis.measures.tables_at_hand import every_version
     from ecoanalysis.measures.votes import adoptions
 
     row = adoptions(view.opened).filter(symbol=view.symbols[-1]).row(0, named=True)
-    counted = counts.extent(every_version(view.opened.corpus)).filter(symbol=row["symbol"], language=view.text_language)
+    counted = counts.per_text(every_version(view.opened.corpus)).filter(
+        symbol=row["symbol"], language=view.text_language
+    )
     asks = _asks(counted["directives"].item(), row["symbol"], view.text_language, view.labels.language)
     date = view.labels.date(row["adopted_on"]) if row["adopted_on"] else "?"
     edition = view.linked(row["symbol"])
@@ -152,12 +154,12 @@ def _names(ids: str | None, language: str) -> list[str]:
 
 def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
     """Return the latest resolutions, each with its date, its title and how much it asks."""
-    from ecoanalysis.measures.opened import every_version
+    from ecoanalysis.measures.tables_at_hand import every_version
 
     versions = {version.symbol: version for version in versions_at_hand(corpus)}
     versions |= {version.symbol: version for version in versions_at_hand(corpus) if version.language == language}
     last = list(versions.values())[-_LATEST:]
-    counted = counts.extent(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
+    counted = counts.per_text(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     directives = {(symbol, spoken): count for symbol, spoken, count in counted}
     return [
         {

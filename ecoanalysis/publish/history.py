@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ecoanalysis.corpus import Corpus
-    from ecoanalysis.measures.opened import Opened
+    from ecoanalysis.measures.tables_at_hand import Opened
 
 MOST = 150_000
 """Bytes of a piece; rows of a longer one say the verb alone."""
@@ -130,8 +130,8 @@ def _piece(series: str, title: str, language: str, kept: dict[str, Any]) -> Foll
 
 
 def _follow(corpus: Corpus, series: str, language: str) -> dict[str, Any]:
-    from ecoanalysis.measures.opened import series_tables_of
     from ecoanalysis.measures.survival import word_ages
+    from ecoanalysis.measures.tables_at_hand import series_tables_of
     from ecoanalysis.show.pictures import median_ages
 
     opened = series_tables_of(series, corpus, language)
@@ -184,7 +184,7 @@ def _script(piece: Followed, corpus: Corpus, language: str) -> str:
 
 
 def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> str:
-    from ecoanalysis.measures.opened import series_tables_of
+    from ecoanalysis.measures.tables_at_hand import series_tables_of
     from ecoanalysis.show.row import clause_rows
 
     opened = series_tables_of(piece.series, corpus, piece.language)

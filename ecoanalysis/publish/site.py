@@ -131,7 +131,7 @@ def findings(view: View, root: str = "") -> list[Markup]:
     >>> "39 operative paragraphs" in findings(view_text(language="en"))[0]
     True
     """
-    extent = counts.extent(view.tables).row(0, named=True)
+    extent = counts.per_text(view.tables).row(0, named=True)
     say = _Sentences(view, root)
     asks = say.directives(extent) if extent["directives"] else [say("s_none")]
     return [say.shape(extent), *asks, *say.agencies(), *say.reports()]

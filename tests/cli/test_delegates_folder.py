@@ -13,7 +13,7 @@ import pytest
 import weasyprint
 
 from ecoanalysis.corpus import open_corpus, without_drafts
-from ecoanalysis.pairs import compare_named
+from ecoanalysis.named_comparison import compare_named
 from ecoanalysis.status import report, status
 
 RECITAL = "Recalling its resolution 79/1 of 22 September 2024 on the sharing of river water,"

@@ -136,7 +136,7 @@ def test_it_runs_and_speaks_one_language(name: str, language: str) -> None:
 def test_the_figures_stated_are_those_of_the_tables(tmp_path: Path) -> None:
     shown = re.sub(r"</?data[^>]*>", "", _run("01-edition", tmp_path, language="en"))
     tables = view_text().tables
-    extent = counts.extent(tables).row(0, named=True)
+    extent = counts.per_text(tables).row(0, named=True)
     assert extent["directives"] == tables["clauses"].filter(tables["clauses"]["class"] == "DIR").height
     numbers = {name: extent[name] for name in ("clauses", "directives", "decisions")}
     assert _view().labels("edition.does", **numbers, paragraphs=extent["speaking"]) in shown

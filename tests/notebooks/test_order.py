@@ -15,7 +15,7 @@ from polars.dataframe.group_by import GroupBy
 import ecoanalysis as eco
 from ecoanalysis.measures import opened
 from ecoanalysis.measures.measure import Measure, measures
-from ecoanalysis.measures.opened import every_version, series_tables_of
+from ecoanalysis.measures.tables_at_hand import every_version, series_tables_of
 from ecoanalysis.recurring import at_hand
 
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.measures import asked, counts, survival
-from ecoanalysis.measures.opened import series_tables_of, text_tables
+from ecoanalysis.measures.tables_at_hand import series_tables_of, text_tables
 from ecoanalysis.publish.build import Built
 
 pytestmark = pytest.mark.slow
@@ -49,7 +49,7 @@ def test_what_is_stated_in_several_places_is_held_together(site: Built) -> None:
 def test_what_is_stated_is_what_the_measures_say(site: Built) -> None:
     numbers = stated(site.site)
     text, series = text_tables(), series_tables_of("eco")
-    extent = counts.extent(text).row(0, named=True)
+    extent = counts.per_text(text).row(0, named=True)
     for name in ("operative", "clauses", "directives", "citations", "footnotes"):
         assert set(numbers[f"{name} zh A/RES/75/324"]) == {extent[name]}, name
     named = asked.addressing(text).row(0, named=True)

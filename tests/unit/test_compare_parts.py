@@ -9,7 +9,7 @@ from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.pairs import beyond_the_part
+from ecoanalysis.named_comparison import beyond_the_part
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
 

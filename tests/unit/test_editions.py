@@ -19,7 +19,7 @@ from ecoanalysis.editions import (
 from ecoanalysis.errors import ComparisonError, CorpusError
 from ecoanalysis.lexicon import load
 from ecoanalysis.model.comparison import Comparison
-from ecoanalysis.pairs import compare_named
+from ecoanalysis.named_comparison import compare_named
 from ecoanalysis.recurring.at_hand import facts_of, open_series, write_series
 from ecoanalysis.recurring.recognise import find_series
 from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, TABLES

@@ -9,7 +9,7 @@ import pytest
 from ecoanalysis.measures.accuracy import reading_rates, text_rates
 from ecoanalysis.measures.findings import RULES, Finding, findings, findings_table
 from ecoanalysis.measures.intervals import Interval, count_difference, share_difference
-from ecoanalysis.measures.opened import series_tables_of, tables_at_hand
+from ecoanalysis.measures.tables_at_hand import series_tables_of, tables_at_hand
 from ecoanalysis.show.passages import findings as passages
 from ecoanalysis.show.view import view_all, view_series
 

@@ -11,7 +11,7 @@ import ecoanalysis as eco
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.lexicon.labels import interface_of, labels
-from ecoanalysis.pairs import compare_named
+from ecoanalysis.named_comparison import compare_named
 from ecoanalysis.publish.site import findings
 from ecoanalysis.publish.text_pages import reading_body
 from ecoanalysis.show.quality import TEXT_FIGURES, figures, open_quality

@@ -37,8 +37,8 @@ KEYS: dict[str, list[str]] = {
     "asked.theme_terms": ["language", "term"],
     "due.answered": ["series", "kind"],
     "counts.composition": [*TEXTS, "code", "hedged"],
-    "counts.extent": TEXTS,
-    "counts.acts": [*TEXTS, "class"],
+    "counts.per_text": TEXTS,
+    "counts.clauses_by_class": [*TEXTS, "class"],
     "force.bands": [*TEXTS, "band"],
     "force.steps": [*TEXTS, "step"],
     "force.hedging": TEXTS,
@@ -118,7 +118,7 @@ def english(frame: pl.DataFrame, symbol: str) -> dict[str, object]:
 
 
 def test_since_2016_words_fell_by_a_fifth_while_paragraphs_grew(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    extent = counts.extent(eco_series)
+    extent = counts.per_text(eco_series)
     old, new = english(extent, "A/RES/71/16"), english(extent, "A/RES/79/330")
     assert (old["operative"], new["operative"]) == (39, 47)
     assert 0.7 < new["words"] / old["words"] < 0.82  # type: ignore[operator]
@@ -129,7 +129,7 @@ def test_since_2016_words_fell_by_a_fifth_while_paragraphs_grew(eco_series: Mapp
 
 
 def test_directives_fell_in_2023(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    extent = counts.extent(eco_series)
+    extent = counts.per_text(eco_series)
     assert english(extent, "A/RES/75/324")["directives"] == 32
     assert english(extent, "A/RES/77/330")["directives"] == 21
 
@@ -156,14 +156,14 @@ def test_how_it_was_adopted_is_known_of_three_editions_of_twenty(eco_series: Map
 
 
 def test_the_languages_of_a_text_have_a_row_each(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    both = counts.extent(eco_series).filter(symbol="A/RES/75/324").sort("language")
+    both = counts.per_text(eco_series).filter(symbol="A/RES/75/324").sort("language")
     assert both.select("language", "directives").rows() == [("en", 32), ("zh", 33)]
 
 
 def test_directives_are_asked_by_name_by_group_or_not_at_all(eco_series: Mapping[str, pl.DataFrame]) -> None:
     frame = asked.addressing(eco_series)
     assert (frame["by_name"] + frame["by_group"] + frame["unspecified"] == frame["directives"]).all()
-    extent = counts.extent(eco_series).select(*TEXT, asks="directives")
+    extent = counts.per_text(eco_series).select(*TEXT, asks="directives")
     joined = frame.join(extent, on=TEXTS)
     assert (joined["asks"] == joined["directives"]).all()
 
@@ -174,11 +174,11 @@ def test_a_directive_counts_once_for_each_body_it_asks(eco_series: Mapping[str, 
     assert by_body["directives"].sum() == addressing["requests"].sum()
     by_band = counts.directives_by(eco_series, "agency", "band")
     assert by_band["directives"].sum() == by_body["directives"].sum()
-    assert counts.directives_by(eco_series)["directives"].item() == counts.extent(eco_series)["directives"].sum()
+    assert counts.directives_by(eco_series)["directives"].item() == counts.per_text(eco_series)["directives"].sum()
 
 
 def test_bands_and_ladders_add_up(eco_series: Mapping[str, pl.DataFrame]) -> None:
-    total = counts.extent(eco_series)["directives"].sum()
+    total = counts.per_text(eco_series)["directives"].sum()
     assert force.bands(eco_series)["directives"].sum() == force.steps(eco_series)["directives"].sum() == total
     assert force.bands(eco_series)["hedged"].sum() == force.hedging(eco_series)["hedged"].sum()
 
@@ -223,7 +223,7 @@ def test_a_body_narrows_to_what_it_is_asked() -> None:
     undp = narrow(tables, body="undp")
     assert set(undp["requests"]["agency"]) == set(undp["agencies"]["agency"]) == {"undp"}
     whole = counts.directives_by(tables, "agency").filter(agency="undp")["directives"].item()
-    assert counts.extent(undp)["directives"].item() == whole
+    assert counts.per_text(undp)["directives"].item() == whole
 
 
 def test_a_mandate_stays_whole_where_any_edition_of_it_asks_the_body() -> None:

@@ -10,7 +10,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import counts, narrow
 from ecoanalysis.measures.frames import directives
-from ecoanalysis.measures.opened import languages_of
+from ecoanalysis.measures.tables_at_hand import languages_of
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
 from ecoanalysis.show.html import Html

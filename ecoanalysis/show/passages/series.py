@@ -61,7 +61,7 @@ def about(view: View, *, sources: bool = True) -> Html:
 
 def editions(view: View) -> Html:
     """Say how the editions were adopted where a source says it, and list them with their size."""
-    extent = counts.extent(view.tables)
+    extent = counts.per_text(view.tables)
     adopted = votes.adoptions(view.tables)
     unknown = adopted.filter(how="unknown").height
     first, last = (

@@ -11,7 +11,7 @@ from ecoanalysis.measures import BANDS, counts, narrow
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures.frames import CLAUSE, body_paragraphs, directives
-from ecoanalysis.measures.opened import versions_of
+from ecoanalysis.measures.tables_at_hand import versions_of
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
 from ecoanalysis.show.html import Html
@@ -25,7 +25,7 @@ _LONG, _OF_LONG = 100, 40  # clauses from which on a text is long, and how many 
 
 
 def _extent(view: View) -> dict[str, Any]:
-    return counts.extent(view.tables).row(0, named=True)
+    return counts.per_text(view.tables).row(0, named=True)
 
 
 def about(view: View) -> Html:
@@ -37,7 +37,7 @@ def about(view: View) -> Html:
     >>> "at plenary meeting 102" in about(view_text()).html
     True
     """
-    resolution, whole = view.opened["resolutions"].row(0, named=True), counts.extent(view.opened).row(0, named=True)
+    resolution, whole = view.opened["resolutions"].row(0, named=True), counts.per_text(view.opened).row(0, named=True)
     title = view.sentence("edition.about", title=view.quote(resolution["title"] or ""))
     if not resolution["adopted_on"]:
         adopted = view.sentence("edition.undated")
@@ -78,7 +78,7 @@ def acts(view: View) -> Html:
 
 def counted_in(view: View) -> list[Markup]:
     """Say in which language's text it was counted, and what another language of the resolution has where it differs."""
-    every = counts.extent(narrow(versions_of(view.symbol, view.opened.corpus), theme=view.theme, body=view.agency))
+    every = counts.per_text(narrow(versions_of(view.symbol, view.opened.corpus), theme=view.theme, body=view.agency))
     ours = every.filter(language=view.text_language)
     language = view.labels.language_name(view.text_language)
     if ours.is_empty():
@@ -301,7 +301,7 @@ def theme(view: View) -> Html:
 
 def theme_paragraphs(view: View) -> Html:
     """Say how many clauses the paragraphs of the theme hold, and list them: what each does, how much it treats it."""
-    row = counts.extent(view.tables).row(0, named=True)
+    row = counts.per_text(view.tables).row(0, named=True)
     words = view.say("themes.paragraphs", **view.numbers(row, "clauses", "directives"))
     themes = view.tables["themes"]
     if view.theme:
@@ -354,7 +354,7 @@ def theme_neighbours(view: View) -> Html:
 def citations(view: View) -> Html:
     """Say what is cited, and list it."""
     frame = view.tables["citations"]
-    row = counts.extent(view.tables).row(0, named=True)
+    row = counts.per_text(view.tables).row(0, named=True)
     words = view.say("edition.cites", citations=view.number(row["citations"], "citations"), symbols=row["cited"])
     shown = frame.with_columns(cited_kind=pl.col("kind"))
     return words + view.table(shown, "citations", "paragraph", "cited_kind", "surface", "cited", "date")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from ecoanalysis.lexicon import Language
 from ecoanalysis.model.document import Role
 from ecoanalysis.parse.blocks import Block
-from ecoanalysis.parse.forms import Forms, Item
 from ecoanalysis.parse.lines import last_sign
 from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.structure_patterns import Forms, Item
 
 _CLOSING = 200  # characters that a line of the closing has at most
 _ABBREVIATED = re.compile(r"\([^\W\d_][^\s()]*\)$")  # Human Settlements Programme (UN-Habitat)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ecoanalysis.parse.line_look import Look
 from ecoanalysis.parse.lines import Line, last_sign
-from ecoanalysis.parse.look import Look
 
 _HEADINGS = 3  # that stand one below the other, at most: a part's, a section's
 

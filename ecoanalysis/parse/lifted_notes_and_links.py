@@ -9,10 +9,10 @@ from itertools import chain, repeat
 from ecoanalysis.model.document import Mark
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import BREAK, FURNITURE, LINK, NOTE, Note, passage
+from ecoanalysis.parse.blocks_so_far import Gathered
 from ecoanalysis.parse.footnotes import Foot, read_notes
-from ecoanalysis.parse.gathered import Gathered
+from ecoanalysis.parse.line_look import Look
 from ecoanalysis.parse.lines import BARE_NUMBER, Line
-from ecoanalysis.parse.look import Look
 
 
 class LiftedOut:

@@ -18,12 +18,12 @@ from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
+from ecoanalysis.parse.bracket_content import BracketContent, is_option, read_proposal
 from ecoanalysis.parse.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
 from ecoanalysis.parse.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.label_shapes import OPENING, Shaped, find_shapes
 from ecoanalysis.parse.patterns import patterns
-from ecoanalysis.parse.proposals import BracketContent, is_option, read_proposal
 from ecoanalysis.parse.rewriting import rewrite
 
 _STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
@@ -117,7 +117,7 @@ class _Speaking:
 
 
 @dataclass(frozen=True)
-class Lifting:
+class LiftedMarks:
     """A negotiating text as it is read, and what was lifted out of it."""
 
     folding: Folding
@@ -141,7 +141,7 @@ class Lifting:
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
 
-def lift_marks(document: Document) -> Lifting | None:
+def lift_marks(document: Document) -> LiftedMarks | None:
     """Return a negotiating text without its marks; None where nothing shows that a text is one.
 
     Examples
@@ -182,7 +182,7 @@ def lift_marks(document: Document) -> Lifting | None:
     cuts += [line for start, end in cuts if (line := reader.emptied(start, end))]
     cuts = _closed_up(document.raw, cuts, {place for place, _ in inserts})
     folding = rewrite(document, cuts, inserts)
-    return Lifting(folding, tuple(sorted(lifted, key=lambda mark: mark.start)), tuple(numbered))
+    return LiftedMarks(folding, tuple(sorted(lifted, key=lambda mark: mark.start)), tuple(numbered))
 
 
 def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> list[tuple[int, int]]:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ecoanalysis.lexicon import Language, language_of, numerals
 from ecoanalysis.model.resolution import Part
-from ecoanalysis.parse.forms import Item
-from ecoanalysis.parse.rules import point_position
+from ecoanalysis.parse.block_roles import point_position
+from ecoanalysis.parse.structure_patterns import Item
 
 PARAGRAPHS = ("preambular", "operative", "point")
 """Roles of items that are paragraphs."""

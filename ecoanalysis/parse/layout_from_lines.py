@@ -5,12 +5,12 @@ from __future__ import annotations
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import FURNITURE, TEXT, Layout
-from ecoanalysis.parse.gathered import Gathered
+from ecoanalysis.parse.blocks_so_far import Gathered
 from ecoanalysis.parse.joined_text import joined
-from ecoanalysis.parse.joints import begins_block
-from ecoanalysis.parse.lifting import LiftedOut
+from ecoanalysis.parse.lifted_notes_and_links import LiftedOut
+from ecoanalysis.parse.line_continuation import begins_block
+from ecoanalysis.parse.line_look import Look, around, marks_of
 from ecoanalysis.parse.lines import ADDRESS, SEPARATOR, Line, last_sign
-from ecoanalysis.parse.look import Look, around, marks_of
 from ecoanalysis.parse.page_lines import page_lines
 from ecoanalysis.parse.width import is_wide
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from ecoanalysis.parse.gathered import Gathered
+from ecoanalysis.parse.blocks_so_far import Gathered
+from ecoanalysis.parse.line_look import Look, closed_up
 from ecoanalysis.parse.lines import BARE_NUMBER, Line, ends_in_mark, last_sign
-from ecoanalysis.parse.look import Look, closed_up
 from ecoanalysis.parse.patterns import Patterns
 
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
