@@ -223,6 +223,7 @@ def main() -> None:
         "seed": SEED,
         "frame": {language: {name: frame[language][name] for name in _FRAME} for language in LANGUAGES},
         "agreement": before["agreement"] | table,
+        "first measured": before["first measured"],
     }
     (BROAD / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     show(table)

@@ -58,6 +58,36 @@ def test_api_page_names_everything_public_with_its_signature() -> None:
     assert sorted(said) == sorted(name.replace("'", "") for name in public)
 
 
+BROAD = {
+    "clauses with their class": "classes",
+    "who is asked": "addressees",
+    "what sort of party that is": "addressee types",
+    "the verb of what is asked": "act verbs",
+    "hedges with their kind": "hedge kinds",
+    "reports asked for": "reports",
+    "bodies named": "agencies",
+    "instruments cited by name": "named citations",
+    "what a paragraph is mainly about": "main themes",
+}
+"""What the README's table of the broad gold calls each kind of fact."""
+
+
+def broad_rows() -> list[str]:
+    """The rows of that table: as first measured on paragraphs that may ask, and as it is on those kept aside."""
+    data = ROOT / "ecoanalysis/data"
+    first = json.loads((data / "gold/broad/about.json").read_text(encoding="utf-8"))["first measured"]
+    golds = json.loads((data / "quality.json").read_text(encoding="utf-8"))["golds"]
+    aside = {gold["language"]: gold["kinds"] for gold in golds if gold["name"] == "asking" and gold["aside"]}
+
+    def cell(language: str, kind: str) -> str:
+        sides = (first[f"asking.{language}"][kind], aside[language][kind])
+        return " → ".join(
+            f"{side['f1']:.2f}" if side["n"] >= 30 else "{matched} of {n}".format(**side) for side in sides
+        )
+
+    return [f"| {name} | {cell('en', kind)} | {cell('zh', kind)} |" for name, kind in BROAD.items()]
+
+
 def test_the_readme_says_what_was_measured() -> None:
     page = (ROOT / "README.md").read_text(encoding="utf-8")
     said = page[page.index("## How far to trust it") : page.index("## Taking part")].replace("\n", " ")
@@ -69,4 +99,5 @@ def test_the_readme_says_what_was_measured() -> None:
         in said
     )
     assert f"less for themes ({zh['themes']} and {en['themes']})" in said
+    assert [row for row in broad_rows() if row not in page] == []
     assert f"cite by name alone ({en['named citations']})" in said
