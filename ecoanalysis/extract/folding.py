@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Passage, Resolution, Span
+from ecoanalysis.parse.cut_words import WRITTEN, cut_words, whole_words
 
 _P = TypeVar("_P", bound=Passage)
 
 
 def fold_resolution(resolution: Resolution) -> Resolution:
     """Return a resolution with its passages folded; the same where nothing in it folds."""
-    paragraphs = _folded(resolution.paragraphs, resolution.language)
-    notes = _folded(resolution.footnotes, resolution.language)
+    cuttable = resolution.document.format in WRITTEN
+    words = whole_words(resolution.document.raw) if cuttable else None
+    paragraphs = _folded(resolution.paragraphs, resolution.language, words)
+    notes = _folded(resolution.footnotes, resolution.language, words)
     if paragraphs == resolution.paragraphs and notes == resolution.footnotes:
         return resolution
     return replace(resolution, paragraphs=paragraphs, footnotes=notes)
 
 
-def _folded(passages: Sequence[_P], language: str) -> tuple[_P, ...]:
+def _folded(passages: Sequence[_P], language: str, words: Collection[str] | None) -> tuple[_P, ...]:
+    """Passages with their signs folded and, where a tool may have cut words, with the ``words`` of the text whole."""
     out = []
     for passage in passages:
         folded = language_of(language).fold(passage.text)
         offsets = [passage.offsets[start] for start in folded.starts] if folded.changed else passage.offsets
-        out.append(replace(passage, text=folded.text, offsets=offsets))
+        text, cuts = folded.text, [] if words is None else [*cut_words(folded.text, language, words)]
+        if cuts:
+            spaces = {place for cut in cuts for place in range(*cut)}
+            kept = [place for place in range(len(text)) if place not in spaces]
+            text, offsets = "".join(text[place] for place in kept), [offsets[place] for place in kept]
+        out.append(replace(passage, text=text, offsets=offsets))
     return tuple(out)
 
 

@@ -9,6 +9,7 @@ from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
+from ecoanalysis.parse.cut_words import cut_in_pieces
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.ledger import ledger
@@ -44,7 +45,8 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
 def _of_language(document: Document) -> Iterator[Resolution]:
     ready = make_ready(document)
     for resolution in structure(ready.document, lay_out(ready.document)) or _fragments(ready.document):
-        yield ready.restored(_doubted(resolution))
+        restored = ready.restored(_doubted(resolution))
+        yield replace(restored, diagnostics=(*restored.diagnostics, *cut_in_pieces(restored)))
 
 
 def _fragments(document: Document) -> Iterator[Resolution]:

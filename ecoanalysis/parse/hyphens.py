@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain, pairwise
 
@@ -28,6 +28,9 @@ _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
 _COMPOUNDED = 5.0  # two words that the language is known to join, near the end of a line
 _LIKELY = 4.0
+_GUESSED = 1.5  # a place that nothing better speaks for
+_DOUBTFUL = 1.1  # a place that is said to be doubtful
+_LONG = 5  # letters of a word that hardly stands in another by chance
 _TWICE = 1.25  # of a page's width: a line so long is two, whatever its words
 _STOPS = ".,;:"
 _FULL = 0.9  # of a page's width: a line has so much at least, where the next word found no room
@@ -45,6 +48,7 @@ class Lost:
 
     start: int
     end: int
+    sure: bool = True
 
 
 @cache
@@ -108,7 +112,8 @@ class Hyphens:
             return None
         surely = self.is_two(text)  # a line that is hardly longer may be whole
         places = [*self._inside(text, surely=surely)]
-        places += self._between(text, surely=surely) if len(text) > _BEYOND * self.width else []
+        longer = len(text) > _BEYOND * self.width
+        places += [place for place in self._between(text, surely=surely) if longer or self._is_title(text, place)]
         places += self._shared(text) if surely else []
         places = [(score, lost) for score, lost in places if self._fills(text, lost)]
         near = [(score - (score < _SURE) * self._unlikely(text, lost), lost) for score, lost in places]
@@ -117,7 +122,15 @@ class Hyphens:
             return None  # it may be whole, and no word tells
         # two lines are as short as one where the second ends a paragraph: then the words must tell alone
         sure = best[0] >= (_COMPOUNDED if text[-1] in _STOPS else _SURE)
-        return best[1] if best[0] > 0 and (sure or len(text) > self.width) else None
+        if best[0] <= 0 or not (sure or len(text) > self.width or self._is_title(text, best)):
+            return None
+        return replace(best[1], sure=best[0] > _DOUBTFUL)
+
+    def _is_title(self, text: str, place: tuple[float, Lost]) -> bool:
+        """Whether two words that are surely one have capitals both: a line hardly longer than others has none such."""
+        score, lost = place
+        before = text[: lost.start].rpartition(" ")[2]
+        return score >= _SURE and before[:1].isupper() and text[lost.end : lost.end + 1].isupper()
 
     def _fills(self, text: str, lost: Lost) -> bool:
         """Whether a place parts a line into two that each fill the page, as far as no paragraph ends behind them."""
@@ -137,7 +150,8 @@ class Hyphens:
             return []
         behind = self.all_lost(text[lost.end :])
         before = self.all_lost(text[: lost.start]) if self.is_two(text[: lost.start]) else []
-        return [*before, lost, *(Lost(lost.end + place.start, lost.end + place.end) for place in behind)]
+        moved = (replace(place, start=lost.end + place.start, end=lost.end + place.end) for place in behind)
+        return [*before, lost, *moved]
 
     def is_two(self, text: str) -> bool:
         """Whether a line is so long that it must be two."""
@@ -169,9 +183,9 @@ class Hyphens:
 
     def _likely(self, left: str, right: str, *, surely: bool) -> float:
         """How likely the end of one line and the beginning of the next, set solid, had a hyphen between them."""
-        if left[-1].islower() and right[0].isupper() and len(left) > 1:
-            return _SURE  # SecretaryGeneral, but eTrade
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
+        if left[-1].islower() and right[0].isupper() and len(left) > 1 and (left[0].isupper() or self._is_word(last)):
+            return _SURE  # SecretaryGeneral, but eTrade, and none between edele and GATE
         if self._is_ordinal(last, first) or (last.isdecimal() and len(first) >= _LEAST and self._is_word(first)):
             return _SURE  # 10year
         if self.written[f"{last}-{first}"] > self.times[f"{last}{first}"] < 2:
@@ -180,19 +194,22 @@ class Hyphens:
             return 0
         if compound := self._compound(left, right):
             return compound
-        if last in self.firsts and right.isdecimal():
-            return 3  # post2015
+        if last.isalpha() and first.isdecimal():  # COVID19, ES10/17, post2015
+            return _COMPOUNDED if surely and left.isupper() else 3 * (last in self.firsts)
         if surely and "-" in left and self.common.fullmatch(last) and self._is_word(first):
             return _COMPOUNDED  # university-to-university
-        if not surely or min(len(last), len(first)) < _LEAST:
+        if not surely or min(len(last) + (last in self._stated("before")), len(first)) < _LEAST:
             return 0
-        if not (self._is_word(last) and self._is_word(first)):
-            return 0
-        return 3 + (last in self.firsts) + (first in self.lasts)
+        words = self._is_word(last), self._is_word(first)
+        if not all(words):  # a word that nobody lists is likelier two, one of which nobody lists, than none
+            alone = len(first if words[1] else last) >= _LONG and f"{last}{first}" not in listed(self.language)
+            return _GUESSED * (any(words) and alone) * (1 + (first in self.lasts or last in self.firsts)) / 2
+        parts = (last in self.firsts) + (first in self.lasts)
+        return 3 + parts if parts or min(len(last), len(first)) >= _LONG else _DOUBTFUL
 
     def _is_word(self, word: str) -> bool:
         """Whether the text or the lexicon writes a word; a short one may be a piece of one that a tool has broken."""
-        if word in self.firsts or word in self.lasts or word in vocabulary(self.language):
+        if word in self.firsts or word in self.lasts or word in listed(self.language):
             return True
         return self.parts[word] > (len(word) < 5)
 
@@ -200,9 +217,8 @@ class Hyphens:
         """How likely two words had a hyphen between them."""
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         pair = f"{last}-{first}"
-        if self._is_ordinal(last, first) or (
-            self.written[pair] + (pair in spellings(self.language)) > 1 > self.apart[pair] - 1
-        ):
+        times = self.written[pair]
+        if self._is_ordinal(last, first) or (times and times + (pair in spellings(self.language)) > self.apart[pair]):
             return _SURE  # Secretary General, in a text that else writes Secretary-General
         if not surely or ("-" not in left and self.common.fullmatch(last)):
             return 0  # no compound begins with and
@@ -233,7 +249,7 @@ class Hyphens:
     @cached_property
     def written(self) -> Counter[str]:
         """How often the document joins two words by a hyphen."""
-        compounds = COMPOUND.findall(_STRAY.sub("-", self.raw))
+        compounds = _TOKEN.findall(_STRAY.sub("-", self.raw))
         words = (word.lower().split("-") for word in compounds if "-" in word)
         return Counter("-".join(pair) for parts in words for pair in pairwise(parts))
 
@@ -287,6 +303,13 @@ def spellings(language: str) -> frozenset[str]:
     """Return the words of the lexicon and those whose spelling it lists: for lines from which a tool cut a hyphen."""
     listed = language_of(language).table("spelling")
     return vocabulary(language) | frozenset(_texts(listed))
+
+
+@cache
+def listed(language: str) -> frozenset[str]:
+    """Return the words of the lexicon, and those that it lists as words, in small letters."""
+    lines = _texts(language_of(language).table("wordlist"))
+    return vocabulary(language) | frozenset(word for line in lines for word in line.split())
 
 
 @cache

@@ -49,7 +49,8 @@ class JoinedText:
         self.text += line.text[begin:]
         self.offsets += range(line.start + begin, line.end)
         ends = [0, *(lost.end for lost in places), len(line.text)]
-        if self.look.joined_lines and any(self.look.hyphens.is_two(line.text[i:j]) for i, j in pairwise(ends)):
+        two = any(self.look.hyphens.is_two(line.text[i:j]) for i, j in pairwise(ends))
+        if self.look.joined_lines and (two or not all(lost.sure for lost in places)):
             self.uncertain.append(line)
 
     def _join(self, line: Line) -> None:

@@ -248,13 +248,13 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
 
 def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:
     """The numbers of the notes in a block: those on lines of their own in any order, others as they ascend."""
-    alone = {int(number[0]) for line in block if (number := _NUMBER.fullmatch(line.text)) and number[0].isdecimal()}
+    alone = {_note_number(line) for line in block if _NUMBER.fullmatch(line.text)}
     numbers = {first}
     for above, line in pairwise(block):
         if _note_number(line) == max(numbers) + 1 and above.text[-1] in _STOPS:
             numbers.add(max(numbers) + 1)
-    while (following := max(numbers) + 1) in alone:
-        numbers.add(following)
+    while max(numbers) + 1 in alone:
+        numbers.add(max(numbers) + 1)
     return numbers
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.cut_words import close_up
 from ecoanalysis.parse.folding import Folding, as_it_is, fold_document
 from ecoanalysis.parse.layout import mark_pages
 from ecoanalysis.parse.listed_notes import mark_listed_notes
@@ -23,12 +24,13 @@ class Steps:
     lifting: LiftedMarks | None
     folding: Folding
     mending: Mending
+    closing: Folding
     document: Document
     """The text that the parser reads."""
 
     def restored(self, resolution: Resolution) -> Resolution:
         """Return what was read as the source prints it, with what the steps have to say of it."""
-        printed = self.folding.printed(self.mending.printed(resolution))
+        printed = self.folding.printed(self.mending.printed(self.closing.printed(resolution)))
         return self.carried.printed(self.lifting.restored(printed) if self.lifting else printed)
 
 
@@ -46,7 +48,8 @@ def make_ready(document: Document) -> Steps:
     lifting = lift_marks(carried.document) if not _is_adopted(document) else None
     folding = fold_document(lifting.document if lifting else carried.document)
     mending = mend_labels(split_lines(folding.document))
-    return Steps(carried, lifting, folding, mending, mark_pages(mending.document))
+    closing = close_up(mending.document)
+    return Steps(carried, lifting, folding, mending, closing, mark_pages(closing.document))
 
 
 def _is_adopted(document: Document) -> bool:

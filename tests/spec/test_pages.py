@@ -187,7 +187,7 @@ def test_a_page_number_is_a_note_where_one_is_due() -> None:
 
 def test_what_may_be_a_whole_line_is_left_as_it_is_and_said() -> None:
     line = PLAIN[PLAIN.index("Decides") : PLAIN.index("45th")]
-    words = "Decides to consider lakes again, with surveys and reports, in a full measure of se lfgovernment."
+    words = "Decides to consider lakes again, with surveys and reports, in a full measure of se lfsameness."
     resolution = read(PLAIN.replace(line, f"{words}\n"))
     assert resolution.paragraph("2").text == words
     assert "hyphen-lost" in [d.code for d in resolution.diagnostics]

@@ -1,0 +1,75 @@
+"""Words that a tool has printed in pieces are matched whole, and quoted as they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.cut_words import cut_words, whole_words
+
+
+def close(text: str, language: str = "en") -> str:
+    cuts = sorted(cut_words(text, language, whole_words(text)), reverse=True)
+    for start, end in cuts:
+        text = text[:start] + text[end:]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("the vario us lakes", "the various lakes"),
+        ("th e lakes a nd rivers", "the lakes and rivers"),
+        ("Secretary -General", "Secretary-General"),
+        ("Secre tary-General", "Secretary-General"),
+        ("Secretary- General", "Secretary-General"),
+        ("the inter natio nal lakes", "the international lakes"),
+        ("UNI TED NATIONS", "UNITED NATIONS"),
+        ("lakes of the Morro wind, and Morrowind", "lakes of the Morrowind, and Morrowind"),  # whole elsewhere
+        # what is two words stays
+        ("in to some one", "in to some one"),
+        ("pre- and post-conflict", "pre- and post-conflict"),
+        ("a lake – the river - goes on", "a lake – the river - goes on"),
+        ("mutatis mutandis", "mutatis mutandis"),
+        ("lakes\nand", "lakes\nand"),
+    ],
+)
+def test_pieces_are_a_word_where_the_words_tell(printed: str, whole: str) -> None:
+    assert close(printed) == whole
+
+
+def test_a_language_whose_words_nobody_lists_is_left_as_it_is() -> None:
+    assert close("请 秘书长 提交报告", "zh") == "请 秘书长 提交报告"
+
+
+def read(words: str) -> Resolution:
+    text = f"The General Assembly,\n1. Decides to go on;\n2. {words};\n3. Decides to consider the matter.\n"
+    return eco.parse_resolution(eco.read_text(text, "made.txt"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requ ests the Secretary -General to report on lakes",
+        "Requests the Secre tary-General to report on lakes",
+    ],
+)
+def test_what_stands_in_pieces_is_matched_whole_and_quoted_as_printed(words: str) -> None:
+    resolution = read(words)
+    paragraph = resolution.paragraph("2")
+    facts = eco.extract_facts(resolution)
+    clause = next(clause for clause in facts.clauses if clause.paragraph == "2")
+    raw = resolution.document.raw
+    assert paragraph.text == f"{words};"
+    assert (clause.class_, clause.band) == ("DIR", "D3")
+    assert [party.agency for party in clause.addressees] == ["secretary-general"]
+    assert raw[clause.addressees[0].span.start : clause.addressees[0].span.end] == clause.addressees[0].surface
+    assert [(doubt.level, doubt.code) for doubt in resolution.diagnostics if doubt.code == "words-cut"] == [
+        ("info", "words-cut")
+    ]
+
+
+def test_pieces_of_which_nothing_tells_the_word_are_said() -> None:
+    resolution = read("Requests a report on lak esof, riv ersin and mou ntai of all lan dsan")
+    assert ("warning", "words-cut") in [(doubt.level, doubt.code) for doubt in resolution.diagnostics]
