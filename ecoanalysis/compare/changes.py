@@ -421,9 +421,11 @@ def _addressees(
     if "DIR" not in (earlier.provision.clause.class_, later.provision.clause.class_):
         return
     before, after = _parties(earlier), _parties(later)
-    for party in list(before):
-        same = next((other for other in after if _one_party(party, other, language)), None)
-        if same:
+    # who is named in the same words first: all States, especially those with lakes, are not those with lakes
+    for party in sorted(before, key=lambda party: -max((_likeness(party, other) for other in after), default=0.0)):
+        alike = [other for other in after if _one_party(party, other, language)]
+        if alike:
+            same = max(alike, key=lambda other: _likeness(party, other))
             before.remove(party)
             after.remove(same)
     unclear = any("unresolved" in _kinds(clause) for clause in (earlier, later))
@@ -457,6 +459,10 @@ def _kinds(clause: PlacedClause) -> set[str]:
 
 def _parties(clause: PlacedClause) -> list[Addressee]:
     return [party for party in clause.provision.clause.addressees if party.span]
+
+
+def _likeness(party: Addressee, other: Addressee) -> float:
+    return Indel.normalized_similarity((party.surface or "").lower(), (other.surface or "").lower())
 
 
 def _one_party(party: Addressee, other: Addressee, language: str) -> bool:

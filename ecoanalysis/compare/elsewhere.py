@@ -19,7 +19,7 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
 # The same of what its clause alone said in its paragraph, where what came in its place has some of its words.
-_BESIDE = {False: 0.12, True: 0.06}
+_BESIDE = {False: 0.12, True: 0.04}
 
 
 @dataclass(frozen=True)
@@ -44,11 +44,18 @@ class Elsewhere:
 
     def stays(self, clause: PlacedClause, beside: Sequence[str]) -> bool:
         """Whether what a clause alone said in its paragraph stands in part in the paragraphs that are linked."""
-        others = (place(clause.paragraph, each) for each in clause.paragraph.provisions if each != clause.provision)
-        wanted = self._telling(clause.content).difference(*(self._telling(other.content) for other in others))
+        wanted = self._alone(clause)
         linked = (self._of(paragraph) for paragraph in self.comparison.new.paragraphs if paragraph.id in beside)
         shared = wanted & set[str]().union(*linked)
         return bool(shared) and self._weight(shared) >= _BESIDE[self._touching] * self._weight(wanted)
+
+    def shares(self, clause: PlacedClause, paragraph: EditionParagraph) -> bool:
+        """Whether a paragraph has a word of what a clause alone said in its own."""
+        return bool(self._alone(clause) & self._of(paragraph))
+
+    def _alone(self, clause: PlacedClause) -> set[str]:
+        others = (place(clause.paragraph, each) for each in clause.paragraph.provisions if each != clause.provision)
+        return self._telling(clause.content).difference(*(self._telling(other.content) for other in others))
 
     def is_short(self, words: str) -> bool:
         """Whether words are too few to tell where else they may stand."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ecoanalysis.compare.elsewhere import Elsewhere
 from ecoanalysis.compare.news import News
-from ecoanalysis.compare.past import MENTIONS, Past, behind_verb
+from ecoanalysis.compare.past import MENTIONS, STATEMENTS, Past, behind_verb
 from ecoanalysis.compare.still_standing import PlacedClause, as_string, phrase, place
 from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
@@ -80,14 +80,20 @@ class Gone:
         self, line: BriefLine, clauses: Sequence[PlacedClause], whole: bool, change: Change | None
     ) -> bool:
         if line.type == "endorsement_lowered":
-            return self._speaks_of_another(line, clauses, change) or self._is_of_earlier_years(line, clauses)
+            of_another = self._speaks_of_another(line, clauses, change) or self._is_of_earlier_years(line, clauses)
+            return of_another or self._is_overtaken(line, clauses)
         if line.type == "weakened" and not whole:
             return self._has_passed_days(line)
+        if line.type == "demoted":
+            return bool(clauses) and all(map(self._only_cites, clauses))
         if not whole:
             words = change.old.text if line.type == "scope_narrowed" and change and change.old else None
             old = self._time.has_held_sessions(words or "") or self._news.is_recent(words or "")
-            return bool(words) and (old or self._is_cited_anew(line, clauses, words or ""))
-        if line.type != "dropped" and all(self._is_changed(line, each) for each in clauses):
+            other = self._is_cited_anew(line, clauses, words or "") or self._is_of_another_day(line, clauses)
+            return bool(words) and (old or other)
+        if line.type != "dropped" and (
+            self._is_overtaken(line, clauses) or all(self._is_changed(line, each) for each in clauses)
+        ):
             return True
         facts = [each.provision.clause for each in clauses]
         is_old = self._news.is_all(clauses) or self._is_of_earlier_years(line, clauses)
@@ -99,16 +105,38 @@ class Gone:
 
     def _is_changed(self, line: BriefLine, clause: PlacedClause) -> bool:
         """Whether a clause says in part what its paragraph says now, or did little more than to cite."""
+        stays = self._elsewhere.stays(clause, line.new) or self._is_urged_still(line, clause)
+        return stays or self._only_cites(clause)
+
+    def _only_cites(self, clause: PlacedClause) -> bool:
         fact = clause.provision.clause
         rest = phrase(_NUMBERED.sub(" ", behind_verb(fact)), self.comparison.old.language)
-        cites = fact.class_ == "REF" and _NUMBERED.search(fact.quote) and self._elsewhere.is_short(rest)
-        return bool(cites) or self._elsewhere.stays(clause, line.new) or self._is_urged_still(line, clause)
+        return fact.class_ == "REF" and bool(_NUMBERED.search(fact.quote)) and self._elsewhere.is_short(rest)
 
     def _is_urged_still(self, line: BriefLine, clause: PlacedClause) -> bool:
         """Whether the verb of a request of few words stands in its paragraph: welcomes, and further encourages."""
         linked = (as_string(paragraph.shingles) for paragraph in _among(self.comparison.new, line.new))
         asks = clause.provision.clause.class_ == "DIR" and self._elsewhere.is_short(clause.content)
         return asks and any(clause.verb in words for words in linked)
+
+    def _is_overtaken(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether the paragraph mentions a resolution of since, the earlier edition itself too, in words that went."""
+        cited = set[str]().union(*(each.citations for each in self.comparison.old.paragraphs))
+        later = [
+            paragraph
+            for paragraph in _among(self.comparison.new, line.new)
+            if any("/RES/" in symbol for symbol in paragraph.citations - cited)
+            and any(each.clause.class_ in MENTIONS for each in paragraph.provisions)
+        ]
+        return any(self._elsewhere.shares(each, paragraph) for each in clauses for paragraph in later)
+
+    def _is_of_another_day(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether words went with the event that a statement was about: the later one tells of another day."""
+        facts = [each.provision.clause for each in clauses]
+        later = " ".join(paragraph.text or "" for paragraph in _among(self.comparison.new, line.new))
+        before = {date for fact in facts for date in self._time.dates_of_events(fact.quote)}
+        after = set(self._time.dates_of_events(later))
+        return all(fact.class_ in STATEMENTS for fact in facts) and bool(before and after) and not before & after
 
     def _is_cited_anew(self, line: BriefLine, clauses: Sequence[PlacedClause], words: str) -> bool:
         """Whether few words went of what is only mentioned, and more is cited now: its resolutions, one by one."""

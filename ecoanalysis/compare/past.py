@@ -115,7 +115,7 @@ class Past:
         """Whether a statement only notes or welcomes a report of a body: of each report that is done once."""
         fact = clause.provision.clause
         notes = fact.class_ in NOTES or self._compiled("reads").search(fact.verb.surface)
-        of_body = clause.paragraph.agencies or fact.class_ not in NOTES
+        of_body = clause.paragraph.agencies or fact.class_ not in NOTES or any(map(str.isdigit, fact.quote))
         return bool(notes and of_body and self._compiled("noted").match(behind_verb(fact)))
 
     def _recalls_what_was_asked(self, clause: PlacedClause) -> bool:
