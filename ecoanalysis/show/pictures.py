@@ -216,7 +216,7 @@ def _annotations(
         {
             "date": adopted[symbol].isoformat(),
             "foot": tops[symbol] + step,
-            "level": tallest + step * (lane + 1.7),
+            "level": tallest + step * (lane + 2),
             "words": words,
             "side": "late" if adopted[symbol] > middle else "early",
         }
