@@ -101,7 +101,7 @@ class Predicates:
 
     def first_verb(self, start: int) -> Word | None:
         """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
-        index = self.index_from(start)
+        index, included = self.index_from(start), None
         while not self._stops(index):
             if behind := self._behind_adverbial(index):
                 index = behind
@@ -112,8 +112,10 @@ class Predicates:
             elif (self._is_verb(index) and not self._is_modified_noun(index)) or self._includes(index):
                 return self.words[index]
             else:
+                placed = self._word_class(index - 1) == "f" and self._word_class(index) == "v"
+                included = included or (self.words[index] if placed and self._is("example", index) else None)
                 index += 1
-        return None
+        return included
 
     def _includes(self, index: int) -> bool:
         """Whether what else opens examples is what is asked: 酌情|包括|各港口; not 酌情|包括|通过."""
@@ -293,9 +295,12 @@ class Predicates:
         return close + 1 if self._is_comma(close) else close
 
     def _localizer(self, index: int, close: int) -> int | None:
-        """Behind the first word that closes a phrase of place or time and modifies nothing."""
+        """Behind the first word that closes a phrase of place or time; of two phrases both: 在从…中恢复期间."""
+        inner = self._word_class(index) == "p" and self._is("placing", index)
         for place in range(index + 1, close + 1):
-            if self._word_class(place - 1) == "f" and self._ends_phrase(place):
+            if self._word_class(place - 1) == "f" and inner:
+                inner = False
+            elif self._word_class(place - 1) == "f" and self._ends_phrase(place):
                 return self._behind_comma(place)
         return None
 
@@ -469,6 +474,8 @@ class Predicates:
             if self._stops(place) or self._is_comma(place):
                 return None
             if self._is("attributive", place):
+                if relative and self._is_actor(place) and self._word_class(place + 1) == "d":
+                    return self.words[place].end  # 施害者|立即
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
             elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._acts(place)):
                 return self.words[place].end
