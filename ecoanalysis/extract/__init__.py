@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
@@ -15,10 +14,10 @@ from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.clauses import Performative, coordinated, find_performatives, in_point, may_coordinate
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
+from ecoanalysis.extract.paragraph_themes import ThemesInContext
 from ecoanalysis.extract.party_types import as_examples, body_type, is_definite, party_type, words_type
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
-from ecoanalysis.extract.themes import Weighed, says_something, stated_subject, subject_of, theme_hits, weigh_themes
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
 from ecoanalysis.model.facts import (
     Addressee,
@@ -34,7 +33,6 @@ from ecoanalysis.model.facts import (
     Mention,
     PartyType,
     Report,
-    Theme,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution, Span
 from ecoanalysis.parse.dates import find_dates, find_impossible_dates
@@ -99,12 +97,9 @@ class _Pass:
     def facts(self) -> Facts:
         clauses: list[Clause] = []
         agencies: list[Mention] = []
-        weighed: list[tuple[Paragraph, Weighed]] = []
         for index, paragraph in enumerate(self.resolution.paragraphs):
             names = find_names(paragraph.text, self.language, self.named)
             agencies += _mentions(paragraph, paragraph.id, names, self.language)
-            ranges = [(name.start, name.end) for name in names]
-            weighed.append((paragraph, weigh_themes(paragraph.text, self.language, ranges)))
             if paragraph.part in _WITH_CLAUSES:
                 clauses += self._clauses(index, paragraph, names)
             self._remember(index, paragraph, names)
@@ -113,13 +108,13 @@ class _Pass:
             agencies += _mentions(note, note.id, names, self.language)
         citations = tuple(_but_in_names(self._citations(), agencies))
         dates = tuple(_dates(self.resolution))
-        silent = _saying_nothing(self.resolution, clauses, (*agencies, *citations, *dates))
+        themes = ThemesInContext(self.resolution, clauses, agencies, citations, dates).themes()
         return Facts(
             self.resolution,
             tuple(clauses),
             tuple(agencies),
             citations,
-            tuple(_themes(weighed, clauses, silent)),
+            tuple(themes),
             dates,
             (*self.resolution.diagnostics, *_verbless(self.resolution, clauses), *_no_dates(self.resolution)),
         )
@@ -484,64 +479,6 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
         cited.date,
         cited.url,
     )
-
-
-def _themes(
-    weighed: Sequence[tuple[Paragraph, Weighed]], clauses: Sequence[Clause], silent: Collection[str]
-) -> Iterator[Theme]:
-    """What each paragraph is about, in the light of what the resolution is about.
-
-    What only brings the matter back to an agenda has no theme; of what is implied the title has the terms.
-    """
-    titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
-    of_titles = [text for _, text in titles]
-    subject = subject_of(
-        of_titles, [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
-    )
-    stated = stated_subject(subject, of_titles)
-    procedural = _procedural(clauses)
-    for paragraph, text in weighed:
-        if paragraph.part in _WITH_CLAUSES and paragraph.id not in procedural:
-            within = paragraph.part != "annex"
-            implied = stated if within and paragraph.id not in silent else {}
-            for hit in theme_hits(text, subject if within else {}, implied):
-                terms = _spans(paragraph, hit.evidence) or tuple(
-                    term for title, words in titles for term in _spans(title, words.evidence.get(hit.theme, ()))
-                )
-                yield Theme(paragraph.id, hit.theme, hit.score, terms)
-
-
-def _procedural(clauses: Sequence[Clause]) -> set[str]:
-    """The paragraphs all of whose clauses put an item on an agenda."""
-    agenda = {True: set[str](), False: set[str]()}
-    for clause in clauses:
-        agenda[bool(clause.deadline and clause.deadline.kind == "agenda")].add(clause.paragraph)
-    return agenda[True] - agenda[False]
-
-
-def _saying_nothing(
-    resolution: Resolution, clauses: Sequence[Clause], beside: Sequence[Mention | Citation | DateMention]
-) -> set[str]:
-    """The paragraphs with hardly a word besides verbs, names, citations and dates, and those whose points speak."""
-    spans: defaultdict[str | None, list[tuple[int, int]]] = defaultdict(list)
-    for fact in beside:
-        spans[fact.paragraph].append((fact.start, fact.end))
-    for clause in clauses:
-        spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
-    silent = {paragraph.parent for paragraph in resolution.paragraphs if paragraph.parent}
-    for paragraph in resolution.paragraphs:
-        if not says_something(_outside(paragraph, spans[paragraph.id]), resolution.language):
-            silent.add(paragraph.id)
-    return silent
-
-
-def _outside(passage: Passage, spans: Iterable[tuple[int, int]]) -> str:
-    """The words of a passage that stand in none of the spans of the raw text."""
-    words, done = [], 0
-    for start, end in sorted(spans):
-        words.append(passage.text[done : bisect_left(passage.offsets, start)])
-        done = max(done, bisect_left(passage.offsets, end))
-    return " ".join([*words, passage.text[done:]])
 
 
 def _verbless(resolution: Resolution, clauses: Sequence[Clause]) -> Iterator[Diagnostic]:

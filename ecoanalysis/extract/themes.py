@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ecoanalysis.extract.letter_forms import lower, plain
 from ecoanalysis.lexicon import language_of, load
-
-_start = itemgetter(0)
 
 
 class ThemeHit(NamedTuple):
@@ -55,6 +51,12 @@ PASSING = 0.18
 IN_NAMES = 0.7
 """What a term counts inside a body's name, which says who rather than what."""
 
+IN_PARTIES = 0.5
+"""What a term counts inside the words for those who are asked."""
+
+IN_PASSING = 0.7
+"""What a term counts behind a word that adds to what was said (including, with a view to)."""
+
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
 
@@ -80,15 +82,39 @@ class Weighed:
     spoken: frozenset[str]
 
 
-def weigh_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> Weighed:
+Range = tuple[int, int]
+
+
+class Places(NamedTuple):
+    """Ranges of a text in which a term says less of what the text is about: names of bodies, parties, what is added."""
+
+    names: Sequence[Range] = ()
+    parties: Sequence[Range] = ()
+    passing: Sequence[Range] = ()
+
+    def worth(self, start: int, end: int) -> float:
+        """What a term counts there."""
+        counts = ((self.parties, IN_PARTIES), (self.names, IN_NAMES), (self.passing, IN_PASSING))
+        return next((worth for ranges, worth in counts if _inside(start, end, ranges)), 1.0)
+
+
+ALIKE = Places()
+"""Where all terms of a text count alike."""
+
+
+def _inside(start: int, end: int, ranges: Iterable[Range]) -> bool:
+    return any(first <= start and end <= last for first, last in ranges)
+
+
+def weigh_themes(text: str, language: str, places: Places = ALIKE) -> Weighed:
     """Return the terms of a text.
 
     Parameters
     ----------
     text
         A paragraph's own words.
-    names
-        Ranges of the text that are names of bodies, in order.
+    places
+        Where a term counts less.
 
     Examples
     --------
@@ -104,12 +130,11 @@ def weigh_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()
     for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
         if not touching and (lowered[start - 1 : start].isalpha() or _goes_on(lowered, end)):
             continue
-        before = bisect_right(names, start, key=_start)
-        named = before > 0 and end <= names[before - 1][1]
+        counts = places.worth(start, end)
         for theme, worth in terms.worth[index]:
-            weight[theme] = weight.get(theme, 0) + worth * (IN_NAMES if named else 1)
+            weight[theme] = weight.get(theme, 0) + worth * counts
             evidence.setdefault(theme, []).append((start, end))
-            if not named:
+            if not _inside(start, end, places.names):
                 spoken.add(theme)
     return Weighed(weight, evidence, frozenset(spoken))
 
@@ -153,6 +178,34 @@ def says_something(words: str, language: str) -> bool:
     lexicon = language_of(language)
     enough: int = lexicon.table("senses")["enough"]
     return len(lexicon.compiled("senses", "word").findall(words)) >= enough
+
+
+def is_formal(words: str, language: str) -> bool:
+    """Return whether words speak of the resolution itself alone: that it be carried out, or reported on.
+
+    Examples
+    --------
+    >>> is_formal("to submit a report on the implementation of the present resolution", "en")
+    True
+    >>> is_formal("to report on the present resolution and on railways", "en")
+    False
+    """
+    lexicon = language_of(language)
+    if not lexicon.compiled("senses", "itself").search(words):
+        return False
+    rest = lexicon.compiled("senses", "formal").sub(" ", words)
+    return not (says_something(rest, language) or weigh_themes(rest, language).weight)
+
+
+def arranges(title: str, language: str) -> bool:
+    """Return whether a title arranges a meeting: its paragraphs speak of seats and dates, not of the meeting's theme.
+
+    Examples
+    --------
+    >>> arranges("Modalities of the meeting on road safety", "en"), arranges("Road safety", "en")
+    (True, False)
+    """
+    return bool(language_of(language).compiled("senses", "arranges").search(title))
 
 
 def stated_subject(subject: Mapping[str, float], titles: Sequence[Weighed]) -> dict[str, float]:
@@ -203,19 +256,23 @@ def _is_general(theme: str) -> bool:
     return bool(load("facts/themes")[theme].get("general"))
 
 
-def find_themes(text: str, language: str, names: Sequence[tuple[int, int]] = ()) -> list[ThemeHit]:
+def find_themes(text: str, language: str) -> list[ThemeHit]:
     """Return the themes of a text that stands alone, the heaviest first.
-
-    Parameters
-    ----------
-    text
-        A paragraph's own words.
-    names
-        Ranges of the text that are names of bodies, in order.
 
     Examples
     --------
     >>> find_themes("完善过境运输走廊的铁路连接", "zh")[0].theme
     'transport'
     """
-    return theme_hits(weigh_themes(text, language, names), {})
+    return theme_hits(weigh_themes(text, language), {})
+
+
+def additions(text: str, language: str) -> list[int]:
+    """Return where words end behind which a text only adds to what it said.
+
+    Examples
+    --------
+    >>> additions("to build railways, including in the valley", "en")
+    [28]
+    """
+    return [marker.end() for marker in language_of(language).compiled("senses", "passing").finditer(text)]

@@ -70,6 +70,28 @@ SENSES = [
     ("zh", "刚果民主共和国", "governance", False),
     ("zh", "民主选举", "governance", True),
     ("zh", "政治气候", "climate", False),
+    ("en", "the assistance of the international community", "social-development", False),
+    ("en", "pursuant to applicable international law", "international-law", False),
+    ("en", "the codification of international law", "international-law", True),
+    ("en", "lakes under their jurisdiction or control", "international-law", False),
+    ("en", "pending and ageing cases", "social-development", False),
+    ("en", "an ageing population", "social-development", True),
+    ("en", "the observance of the Olympic Truce", "peace-security", True),
+    ("en", "spinners of cotton and other plant fibres", "agriculture-food", True),
+    ("en", "the share of ODA given to islands", "finance", True),
+    ("zh", "联合国同码头的主人", "institutional-cooperation", False),
+    ("zh", "依照国际法", "international-law", False),
+    ("zh", "编纂国际法", "international-law", True),
+    ("zh", "邀请学术界", "culture-science-education", False),
+    ("zh", "学术研究", "culture-science-education", True),
+    ("zh", "衡平征税基金", "finance", False),
+    ("zh", "公平和平等", "peace-security", False),
+    ("zh", "强调解决渡船问题", "peace-security", False),
+    ("zh", "普通信托基金", "ict", False),
+    ("zh", "经济、社会和环境", "environment", False),
+    ("zh", "遵守奥林匹克休战", "peace-security", True),
+    ("zh", "特遣队人员费用偿还率", "budget-administration", True),
+    ("zh", "与水有关的会议", "water", True),
 ]  # fmt: skip
 
 
@@ -103,6 +125,10 @@ IMPLIED = [
     ("Takes note of the report of the Secretary-General;", []),
     ("Recalls its resolution 76/1 of 6 December 2021;", []),
     ("Decides to remain seized of the matter;", []),
+    ("Decides to remain actively seized of the matter, on the basis of the reports of the experts on women;", []),
+    ("Requests the Secretary-General to submit to it a report on the implementation of the present resolution;", []),
+    ("Requests the Secretary-General to take the action necessary to implement the present resolution;", []),
+    ("Requests the Secretary-General to report on the present resolution and on the railways;", ["transport"]),
     ("Decides to include in the provisional agenda of its eighty-first session the item entitled “Railways”;", []),
 ]  # fmt: skip
 
@@ -125,7 +151,35 @@ Recalling its resolution 76/1 on railways,
     here = [theme for theme in facts.themes if theme.paragraph == "2"]
     assert [theme.theme for theme in sorted(here, key=lambda theme: -theme.score)] == themes
     shown = {theme.theme: [raw[term.start : term.end] for term in theme.evidence] for theme in here}
-    assert shown.get("transport", ["Railway"]) == ["Railway"]  # the title's
+    assert [words.lower() for words in shown.get("transport", ["Railway"])] == ["railway"]  # the title’s, or its own
+
+
+PLACED = [
+    # what is asked, and the main theme: terms count less in names, in parties, in what is added
+    ("Requests the Food and Agriculture Organization of the United Nations to provide vaccines;", "health"),
+    ("Invites universities to plant trees for reforestation;", "environment"),
+    ("Urges States to protect children, including against racism;", "children-youth"),
+    ("Urges States to fight racism, including among children;", "human-rights"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "theme"), PLACED)
+def test_what_is_asked_counts_more_than_who_and_how(words: str, theme: str) -> None:
+    facts = extract_facts(parse_resolution(read_text(f"77/1. The lakes\n\nThe General Assembly,\n\n1. {words}\n")))
+    assert max(facts.themes, key=lambda hit: hit.score).theme == theme
+
+
+ARRANGED = [
+    ("77/1. Modalities of the high-level meeting on railways", []),
+    ("77/1. The high-level meeting on railways", ["transport"]),
+]
+
+
+@pytest.mark.parametrize(("title", "themes"), ARRANGED)
+def test_where_a_meeting_is_arranged_its_matter_is_not_implied(title: str, themes: list[str]) -> None:
+    raw = f"{title}\n\nThe General Assembly,\n\n1. Invites all Member States to attend it in great number;\n"
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [theme.theme for theme in facts.themes if theme.paragraph == "1"] == themes
 
 
 def test_what_is_spoken_of_once_is_not_the_subject() -> None:

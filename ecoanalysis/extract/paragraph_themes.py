@@ -1,0 +1,130 @@
+"""What each paragraph is about, in the light of what its resolution is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from ecoanalysis.extract.themes import (
+    Places,
+    Weighed,
+    additions,
+    arranges,
+    is_formal,
+    says_something,
+    stated_subject,
+    subject_of,
+    theme_hits,
+    weigh_themes,
+)
+from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme
+from ecoanalysis.model.resolution import Paragraph, Passage, Resolution
+
+Range = tuple[int, int]
+_T = TypeVar("_T", Mention, Clause)
+
+
+@dataclass(frozen=True)
+class ThemesInContext:
+    """The paragraphs of a resolution with the facts that say who, when and by what words, not on what."""
+
+    resolution: Resolution
+    clauses: Sequence[Clause]
+    agencies: Sequence[Mention]
+    citations: Sequence[Citation]
+    dates: Sequence[DateMention]
+
+    def themes(self) -> Iterator[Theme]:
+        """Return what each paragraph is about, the title's terms where it is only implied."""
+        weighed = [(paragraph, self._weighed(paragraph)) for paragraph in self.resolution.paragraphs]
+        titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
+        body = [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
+        subject = subject_of([text for _, text in titles], body)
+        arranged = any(arranges(paragraph.text, self.resolution.language) for paragraph, _ in titles)
+        stated = {} if arranged else stated_subject(subject, [text for _, text in titles])
+        for paragraph, text in weighed:
+            if paragraph.part in ("preamble", "operative", "annex") and not self._is_procedural(paragraph):
+                within = paragraph.part != "annex"
+                implied = stated if within and self._says_something(paragraph) else {}
+                for hit in theme_hits(text, subject if within else {}, implied):
+                    terms = _facts(paragraph, hit.evidence) or tuple(
+                        term for title, words in titles for term in _facts(title, words.evidence.get(hit.theme, ()))
+                    )
+                    yield Theme(paragraph.id, hit.theme, hit.score, terms)
+
+    def _weighed(self, paragraph: Paragraph) -> Weighed:
+        clauses = self._clauses[paragraph.id]
+        names = [_within(paragraph, (name.start, name.end)) for name in self._names[paragraph.id]]
+        spans = [party.span for clause in clauses for party in clause.addressees if party.span]
+        parties = [_within(paragraph, (span.start, span.end)) for span in spans]
+        added = additions(paragraph.text, self.resolution.language)
+        ends = [_within(paragraph, (clause.start, clause.end))[1] for clause in clauses]
+        passing = [(start, next((end for end in ends if end > start), start)) for start in added]
+        return weigh_themes(paragraph.text, self.resolution.language, Places(names, parties, passing))
+
+    def _is_procedural(self, paragraph: Paragraph) -> bool:
+        """Whether all of its clauses put an item on an agenda, or speak of the resolution alone."""
+        clauses = self._clauses[paragraph.id]
+        return bool(clauses) and all(
+            (clause.deadline and clause.deadline.kind == "agenda")
+            or is_formal(self._own_words(paragraph, (clause.start, clause.end)), self.resolution.language)
+            for clause in clauses
+        )
+
+    def _says_something(self, paragraph: Paragraph) -> bool:
+        """Whether it has words besides verbs, names, citations and dates, and no points that speak in its stead."""
+        return paragraph.id not in self._parents and says_something(
+            self._own_words(paragraph, (paragraph.start, paragraph.end)), self.resolution.language
+        )
+
+    def _own_words(self, paragraph: Paragraph, span: Range) -> str:
+        """The words of a span of the raw text that are no verb, name, citation or date."""
+        done, end = _within(paragraph, span)
+        words = []
+        for first, last in sorted(_within(paragraph, other) for other in self._beside[paragraph.id]):
+            words.append(paragraph.text[done : min(first, end)])
+            done = max(done, last)
+        return " ".join([*words, paragraph.text[done:end]])
+
+    @cached_property
+    def _parents(self) -> set[str | None]:
+        return {paragraph.parent for paragraph in self.resolution.paragraphs}
+
+    @cached_property
+    def _names(self) -> defaultdict[str | None, list[Mention]]:
+        return _by_paragraph(self.agencies)
+
+    @cached_property
+    def _clauses(self) -> defaultdict[str | None, list[Clause]]:
+        return _by_paragraph(self.clauses)
+
+    @cached_property
+    def _beside(self) -> defaultdict[str | None, list[Range]]:
+        spans: defaultdict[str | None, list[Range]] = defaultdict(list)
+        beside: Sequence[Mention | Citation | DateMention] = (*self.agencies, *self.citations, *self.dates)
+        for fact in beside:
+            spans[fact.paragraph].append((fact.start, fact.end))
+        for clause in self.clauses:
+            spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
+        return spans
+
+
+def _by_paragraph(facts: Iterable[_T]) -> defaultdict[str | None, list[_T]]:
+    by: defaultdict[str | None, list[_T]] = defaultdict(list)
+    for fact in facts:
+        by[fact.paragraph].append(fact)
+    return by
+
+
+def _within(passage: Passage, span: Range) -> Range:
+    """A span of the raw text as a range of the passage's text."""
+    return bisect_left(passage.offsets, span[0]), bisect_left(passage.offsets, span[1])
+
+
+def _facts(passage: Passage, ranges: Iterable[Range]) -> tuple[Fact, ...]:
+    spans = [(passage.raw(start, end), passage.text[start:end]) for start, end in ranges]
+    return tuple(Fact(span.start, span.end, surface) for span, surface in spans)
