@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ecoanalysis.extract.themes import (
-    Places,
+    TermPlaces,
     Weighed,
     additions,
     arranges,
@@ -64,7 +64,7 @@ class ThemesInContext:
         added = additions(paragraph.text, self.resolution.language)
         ends = [_within(paragraph, (clause.start, clause.end))[1] for clause in clauses]
         passing = [(start, next((end for end in ends if end > start), start)) for start in added]
-        return weigh_themes(paragraph.text, self.resolution.language, Places(names, parties, passing))
+        return weigh_themes(paragraph.text, self.resolution.language, TermPlaces(names, parties, passing))
 
     def _is_procedural(self, paragraph: Paragraph) -> bool:
         """Whether all of its clauses put an item on an agenda, or speak of the resolution alone."""

@@ -85,7 +85,7 @@ class Weighed:
 Range = tuple[int, int]
 
 
-class Places(NamedTuple):
+class TermPlaces(NamedTuple):
     """Ranges of a text in which a term says less of what the text is about: names of bodies, parties, what is added."""
 
     names: Sequence[Range] = ()
@@ -98,7 +98,7 @@ class Places(NamedTuple):
         return next((worth for ranges, worth in counts if _inside(start, end, ranges)), 1.0)
 
 
-ALIKE = Places()
+ALIKE = TermPlaces()
 """Where all terms of a text count alike."""
 
 
@@ -106,7 +106,7 @@ def _inside(start: int, end: int, ranges: Iterable[Range]) -> bool:
     return any(first <= start and end <= last for first, last in ranges)
 
 
-def weigh_themes(text: str, language: str, places: Places = ALIKE) -> Weighed:
+def weigh_themes(text: str, language: str, places: TermPlaces = ALIKE) -> Weighed:
     """Return the terms of a text.
 
     Parameters
