@@ -342,9 +342,9 @@ def in_page_colours(drawn: str, name: str) -> str:
 def hatch(id: str, band: str) -> str:
     """Return a pattern of a band's colour, hatched: hedged. What it is drawn over does not show through."""
     step = BANDS.index(band)
-    ink, light = ("on-strong", ON_STRONG) if step > 1 else ("on-weak", ON_WEAK)  # no step looks like the next
+    ink, light = ("on-strong", ON_STRONG) if step >= palette.DARK_FROM else ("on-weak", ON_WEAK)
     square = f'<rect width="5" height="5" fill="var(--force-{step + 1},{palette.force_colour(band)})"></rect>'
-    stripe = f'<rect width="1.4" height="5" fill="var(--{ink},{light})" opacity="0.6"></rect>'
+    stripe = f'<rect width="1.1" height="5" fill="var(--{ink},{light})" opacity="0.5"></rect>'
     size = 'width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"'
     return f'<pattern id="{id}" {size}>{square}{stripe}</pattern>'
 
