@@ -18,6 +18,7 @@ from ecoanalysis.parse.patterns import Patterns
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
+_ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,13 @@ class Joint:
         return self.ending in self.patterns.operative_end
 
     def is_short(self, share: float) -> bool:
-        return self.look.is_short(self.last, self.line, share)
+        return self.look.is_short(self.last, self.line, share, self._cut_off)
+
+    @property
+    def _cut_off(self) -> int:
+        """The columns of a printed line that a tool has cut at the marks of notes, before its last piece."""
+        pieces = sum(piece.columns for piece in takewhile(ends_in_mark, reversed(self.block[:-1])))
+        return pieces if pieces + self.last.columns < _ONE_LINE * self.look.width else 0
 
 
 Rule = Callable[[Joint], bool | None]

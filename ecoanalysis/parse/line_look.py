@@ -157,12 +157,13 @@ class Look:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""
         return PAGE_BREAK in self.raw[last.end : line.start]
 
-    def is_short(self, last: Line, line: Line, share: float) -> bool:
+    def is_short(self, last: Line, line: Line, share: float, before: int = 0) -> bool:
         """Whether the next line's first word would have fitted behind ``last``: then the line was ended on purpose.
 
         ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
+        ``before`` are columns of the same printed line that stand above.
         """
-        return last.columns + columns(_first_word(line.text)) + 1 < self.width * share
+        return before + last.columns + columns(_first_word(line.text)) + 1 < self.width * share
 
     def is_loose(self, block: list[Line], line: Line) -> bool:
         """Whether, where lines break at any character, a line ends early: none need be shorter than its neighbours.

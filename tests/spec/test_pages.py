@@ -462,3 +462,10 @@ def test_a_number_that_leaves_out_another_begins_its_paragraph() -> None:
     resolution = read(PLAIN.replace("\n2.\nDecides", "\n3. Decides"))
     assert [paragraph.id for paragraph in resolution.paragraphs if paragraph.part == "operative"] == ["1", "3"]
     assert "number-missing" in [doubt.code for doubt in resolution.diagnostics]
+
+
+def test_a_piece_behind_a_mark_goes_on_in_capitals() -> None:
+    text = RAW.replace(
+        "and on the rivers of the mountains and of all", "and on the\nPlain Rivers of the mountains and of all"
+    )
+    assert "and on the Plain Rivers of the mountains" in " ".join(p.text for p in read(text).paragraphs)
