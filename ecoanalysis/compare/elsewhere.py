@@ -14,6 +14,7 @@ from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Clause
 
+_OPENING = 12  # words, touching ones twice as many, with which a clause must open to stand where they stand
 _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which words are sought elsewhere
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
 # to have, for it to be doubtful that they are lost.
@@ -33,11 +34,14 @@ class Elsewhere:
         wanted = self._telling(words)
         if self.is_short(words):
             return None
+        opening = words[: _OPENING * (1 + self._touching)]
         best, most = None, self._weight(wanted)
         for paragraph, standing, come in self._later:
             if not any(_may_say(each.clause, fact) for each in paragraph.provisions):
                 continue
             weight = max(self._weight(wanted & standing) / _STANDING, self._weight(wanted & come) / _COME)
+            if len(opening) == _OPENING * (1 + self._touching) and opening in as_string(paragraph.shingles):
+                return paragraph.id
             if weight >= most:
                 best, most = paragraph.id, weight
         return best

@@ -14,7 +14,7 @@ from ecoanalysis.compare.still_standing import PlacedClause, as_string, phrase, 
 from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
-from ecoanalysis.model.edition import Edition, EditionParagraph
+from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 
 _NUMBERED = re.compile(r"\S*\d\S*")
 _MARK = 1  # characters by which a clause may end behind its last word
@@ -85,7 +85,8 @@ class Gone:
         if line.type == "weakened" and not whole:
             return self._has_passed_days(line)
         if line.type == "demoted":
-            return bool(clauses) and all(map(self._only_cites, clauses))
+            awaited = (self._past.anticipates(each.clause) for each in _provisions(self.comparison.old, line.old))
+            return bool(clauses) and (all(map(self._only_cites, clauses)) or any(awaited))
         if not whole:
             words = change.old.text if line.type == "scope_narrowed" and change and change.old else None
             old = self._time.has_held_sessions(words or "") or self._news.is_recent(words or "")
@@ -193,6 +194,10 @@ def _asks_for_report(paragraphs: Iterable[EditionParagraph]) -> bool:
 
 def _among(edition: Edition, ids: Sequence[str]) -> list[EditionParagraph]:
     return [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
+
+
+def _provisions(edition: Edition, ids: Sequence[str]) -> list[Provision]:
+    return [each for paragraph in _among(edition, ids) for each in paragraph.provisions]
 
 
 def _placed(edition: Edition, ids: Sequence[str]) -> list[PlacedClause]:

@@ -70,6 +70,8 @@ class Past:
         """Whether a decision stands without being taken again: what was established, approved or proclaimed."""
         if self._compiled("defers").match(behind_verb(fact)):
             return self._time.has_held_sessions(fact.quote)
+        if self._time.has_not_reached(fact.quote):
+            return bool(fact.quote) and not fact.report
         proclaims = self._compiled("proclaims").search(fact.verb.surface)
         comes_back = fact.deadline is not None and fact.deadline.kind in _LAPSES
         stands = proclaims or not self._lapses(fact)

@@ -62,6 +62,12 @@ class TimeBetween:
         to_come = [year for date in dates if (year := date.rpartition("/")[2][:4]) > first[:4]]
         return bool(to_come) and max(to_come) <= last[:4]
 
+    def has_not_reached(self, words: str) -> bool:
+        """Whether words name days, and the later edition is before them all: a term that runs until then."""
+        last = self.new.adopted_on
+        days = _days(self.dates_of_events(words))
+        return bool(last and days) and min(days) > (last or "")
+
     def has_passed_target(self, words: str) -> bool:
         """Whether words say little more than a date by which something was to be, and that is past."""
         first, last = self.old.adopted_on, self.new.adopted_on

@@ -279,6 +279,14 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "欢迎并进一步鼓励会员国努力提高对湖泊状况的认识；",
         ),
         (
+            "they, who may be meant still",
+            "en",
+            "Appreciates the data on lakes that States have shared, calls upon all States to share more data on lakes, and invites them to make use of the "
+            "new register of lakes;",
+            "Appreciates the data on lakes that States have shared, calls upon all States to share more data on lakes, and reiterates its call to make use "
+            "of the new register of lakes;",
+        ),
+        (
             "demoted, but it only cites",
             "en",
             "Recalls its resolution 65/27 of 3 March 2010;",
@@ -515,6 +523,7 @@ def gone(language: str, old: str, new: str) -> list[BriefLine]:
         ("it ends, though it says so late", "en", "Decides, in the light of the long drought in all the villages of the hills, to extend the mandate of the panel;", "lost"),
         ("decided once, with members of each group", "en", "Decides to establish a panel of two members from each group of villages;", "passed"),
         ("a paragraph of a report noted", "en", "Takes note of paragraph 30 of the report of the panel of the hills;", "passed"),
+        ("decided for a term that still runs", "en", "Decides to extend the mandate of the panel of divers until 30 June 2036;", "passed"),
         ("a condition goes on, not what was decided", "en", "Decides to give 200,000 dollars to the divers, provided that the State of Lakes continues its support;", "passed"),
         ("put off to a session", "en", "Decides to defer its consideration of the wells to its eighty-second session;", "passed"),
         ("put off to a later session", "en", "Decides to defer its consideration of the wells to its ninetieth session;", "lost"),
