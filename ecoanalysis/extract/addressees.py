@@ -434,7 +434,8 @@ class _Reader:
             relative = joined and grammar.shares_relative.match(text, place, end)
             if relative and mark.end() < relative.end():
                 continue
-            if grammar.title.search(left) and self._noun_phrase(right) is None:
+            ends = grammar.aside.match(text, mark.start(), end)
+            if grammar.title.search(left) and not ends and self._noun_phrase(right) is None:
                 continue
             if joined and grammar.qualifier.search(left) and self._noun_phrase(right) is None:
                 continue

@@ -201,6 +201,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Calls upon Chad or the Chad military where applicable to sail;", [("Chad", "named", "core"), ("Chad military", "named", "core")]),
     # Through whom they act is not asked; behind words that say how, the list goes on; who makes the efforts is asked.
     ("en", "Requests the pilots, through the harbour offices, to report;", [("pilots", "generic", "core")]),
+    ("en", "Invites the secretariat of the Convention, through the harbour offices, to report;", [("secretariat of the Convention", "generic", "core")]),
+    ("en", "Requests the continuation of efforts by the pilots in organizing schools to support ports;", [(None, "unspecified", "core")]),
     ("en", "Invites all islands, within their means, other relevant organizations and all partners to meet;", [("all islands", "generic", "core"), ("other relevant organizations", "generic", "core"), ("all partners", "generic", "core")]),
     ("en", "Calls for steps by port authorities, within their means, and other stakeholders to light the quays;", [("port authorities", "generic", "core"), ("other stakeholders", "generic", "core")]),
     ("en", "Encourages further efforts by national and regional actors to light the quays;", [("national and regional actors", "generic", "core")]),
