@@ -118,7 +118,8 @@ _PATTERNS = (
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
     "ends_chapeau", "mandate", "mandate_holder", "plain_nouns", "title_goes_on", "undergoes", "subjects",
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
-    "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "made_by",
+    "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
+    "made_by",
 )  # fmt: skip
 
 
@@ -433,7 +434,8 @@ class _Reader:
             relative = joined and grammar.shares_relative.match(text, place, end)
             if relative and mark.end() < relative.end():
                 continue
-            if grammar.title.search(left) and self._noun_phrase(right) is None:
+            ends = grammar.aside.match(text, mark.start(), end)
+            if grammar.title.search(left) and not ends and self._noun_phrase(right) is None:
                 continue
             if joined and grammar.qualifier.search(left) and self._noun_phrase(right) is None:
                 continue
@@ -518,7 +520,8 @@ class _Reader:
             return Party(place, end, inside[0].agency if whole else None, "named", role)
         if agency := self._of_office(place, end):
             return Party(place, end, agency, "named", role)
-        if inside and (_PROPER.fullmatch(body) or (grammar.office.search(body) and len(inside) == 1)):
+        whole = _PROPER.fullmatch(self.text, _after(grammar.owned, self.words, place), end)
+        if inside and (whole or (grammar.office.search(body) and len(inside) == 1)):
             return Party(place, end, inside[0].agency, "named", role)
         return Party(place, end, None, "generic", role)
 

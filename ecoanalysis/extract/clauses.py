@@ -127,7 +127,8 @@ class Grammar:
             words, end = f"{words} {tail[0].strip()}", tail.end()
             behind += [match.span() for match in self.silent.finditer(text, tail.start(), end)]
         class_: ClauseClass = "EVA" if stem.class_ == "NEU" and self.evaluates.search(words) else stem.class_
-        strong = tuple(span for span in adverbs if self.intensifier.fullmatch(text[slice(*span)].strip()))
+        parting = [match.span() for match in self.silent.finditer(text, place, end)]  # calls once again upon
+        strong = [span for span in (*adverbs, *parting) if self.intensifier.fullmatch(text[slice(*span)].strip())]
         dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
         lemma = _without(text, begin, end, [*dropped, *behind])
         phrase = Phrase(begin, end, stem, class_, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
@@ -177,7 +178,8 @@ class Grammar:
 def _without(text: str, begin: int, end: int, dropped: Sequence[tuple[int, int]]) -> str:
     kept = ""
     for start, stop in dropped:
-        kept, begin = kept + text[begin:start], stop
+        apart = " " if text[start:stop].strip() != text[start:stop] else ""
+        kept, begin = kept + text[begin:start] + apart, stop
     return " ".join((kept + text[begin:end]).lower().split())
 
 

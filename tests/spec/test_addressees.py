@@ -201,6 +201,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Calls upon Chad or the Chad military where applicable to sail;", [("Chad", "named", "core"), ("Chad military", "named", "core")]),
     # Through whom they act is not asked; behind words that say how, the list goes on; who makes the efforts is asked.
     ("en", "Requests the pilots, through the harbour offices, to report;", [("pilots", "generic", "core")]),
+    ("en", "Invites the secretariat of the Convention, through the harbour offices, to report;", [("secretariat of the Convention", "generic", "core")]),
+    ("en", "Requests the continuation of efforts by the pilots in organizing schools to support ports;", [(None, "unspecified", "core")]),
     ("en", "Invites all islands, within their means, other relevant organizations and all partners to meet;", [("all islands", "generic", "core"), ("other relevant organizations", "generic", "core"), ("all partners", "generic", "core")]),
     ("en", "Calls for steps by port authorities, within their means, and other stakeholders to light the quays;", [("port authorities", "generic", "core"), ("other stakeholders", "generic", "core")]),
     ("en", "Encourages further efforts by national and regional actors to light the quays;", [("national and regional actors", "generic", "core")]),
@@ -217,6 +219,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Appeals to States and organizations not currently contributing to the Fund to pay;", [("States", "generic", "core"), ("organizations not currently contributing to the Fund", "generic", "core")]),
     ("en", "Encourages the full and timely funding by donors;", [("donors", "generic", "core")]),
     ("en", "Invites increased coordination among and between Member States;", [("Member States", "generic", "core")]),
+    ("en", "Encourages the Council of Europe and its North-South Centre to meet;", [("Council of Europe", "named", "core"), ("its North-South Centre", "named", "core")]),
+    ("en", "Calls upon States, including through the Committee, by rowing, to meet;", [("States", "generic", "core")]),
     # Short names that only point back.
     ("en", "Invites those countries to meet;", [("those countries", "anaphor", "core")]),
     ("en", "Invites those countries that have ferries to meet;", [("those countries that have ferries", "generic", "core")]),
@@ -246,6 +250,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Invites the International Monetary Fund, the Asian Development Bank and the relevant special rapporteurs to meet;", [("un-body", ()), ("intergovernmental", ()), ("expert", ())]),
     ("en", "Invites all stakeholders to meet;", [("mixed", ())]),
     ("en", "Urges States that hire private companies to meet;", [("states", ())]),
+    ("en", "Urges ISIL and Al-Qaida to leave the ports;", [("conflict-party", ()), ("conflict-party", ())]),
+    ("en", "Invites the Director and her Office to meet;", [("un-body", ()), ("secretariat", ())]),
     ("en", "Urges those that hire private companies to meet;", [("private", ())]),
     ("en", "Invites companies operating in the ports of States to meet;", [("private", ())]),
     ("en", "Requests the Commissioner-General to meet;", [("un-body", ())]),

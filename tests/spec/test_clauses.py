@@ -186,6 +186,16 @@ def test_a_lemma_has_no_sequence_adverbs_and_no_intensifiers(text: str, lemma: s
     assert find_performatives(text, "zh", "operative")[0].phrase.lemma == lemma
 
 
+@pytest.mark.parametrize(("text", "lemma", "intensifiers"), [
+    ("Calls once again upon the parties to rest", "calls upon", ["once again"]),
+    ("Strongly urges the parties to rest", "urges", ["Strongly"]),
+    ("Calls, in this context, for dialogue", "calls for", []),
+])  # fmt: skip
+def test_what_parts_a_verb_may_intensify_it(text: str, lemma: str, intensifiers: list[str]) -> None:
+    (act,) = find_performatives(text, "en", "operative")
+    assert (act.phrase.lemma, [text[slice(*span)] for span in act.phrase.intensifiers]) == (lemma, intensifiers)
+
+
 POINTS = [
     # language, chapeau, point, whether the point has the chapeau's verb, its own verbs
     ("en", "Requests States:", "To report, and requests the Office to help;", True, ["requests"]),

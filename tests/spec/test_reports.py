@@ -78,6 +78,8 @@ CASES = [
     ("en", "him to submit an annual report on ferries to the General Assembly", "report", GA, [], "annual"),
     ("en", "him to submit a report on the annual voyage of the ferries to the General Assembly", "report", GA, [], None),
     ("en", "him to prepare charts, as part of the report to be submitted to the General Assembly at its eightieth session", "content", GA, [80], None),
+    ("en", "him to provide to the General Assembly at its eightieth session further updates on ferries", "briefing", GA, [80], None),
+    ("en", "him to prepare a report for the eightieth session of the General Assembly as an input to the Security Council", "report", GA, [80], None),
     ("en", "him to report all wrecks in the LAKES annual pilot reports", "content", None, [], "annual"),
     ("en", "him to include, in the annual reporting to the General Assembly, charts of the lakes", "content", GA, [], "annual"),
     ("en", "that a report be submitted by the pilots at the eightieth session", "report", None, [80], None),
