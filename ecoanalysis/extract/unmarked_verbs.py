@@ -420,9 +420,10 @@ class Predicates:
         return cls in "dpv" or self._is_manner(index)
 
     def stands_verb(self, start: int) -> bool:
-        """Return whether a word stands there that is a verb, or a noun that is one too: 改革|金融体系."""
+        """Return whether a word stands there that is a verb, or a noun that is one too: 改革|金融体系, 紧急|遵守."""
         index = self._index.get(start)
-        return index is not None and self._is_verb(index)
+        urgent = index is not None and self._word_class(index) == "a" and self._word_class(index + 1) == "v"
+        return index is not None and (urgent or self._is_verb(index))
 
     def begins_act(self, start: int) -> bool:
         """Whether an act stands there, with its verb or as a noun."""
@@ -467,6 +468,8 @@ class Predicates:
         first = self._index.get(start)
         if first is None or not self._is_open(first):
             return None
+        if self._is("benefiting", first):
+            return None  # for whom something is done
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
         closed, verbs, modified = not relative, relative, False
