@@ -78,6 +78,10 @@ class _Patterns:
     instrument: re.Pattern[str]
     not_instrument: re.Pattern[str]
     organ_before: re.Pattern[str]
+    item: re.Pattern[str]
+    """An item of an agenda with its title, in which nothing is cited."""
+    entitled: re.Pattern[str]
+    """A document or a decision that the text names by its title alone."""
     anaphor: re.Pattern[str]
     decision: re.Pattern[str]
 
@@ -118,6 +122,8 @@ def _patterns(language: str) -> _Patterns:
         instrument=compiled("treaties", "instrument"),
         not_instrument=compiled("treaties", "not_instrument"),
         organ_before=compiled("treaties", "organ_before"),
+        item=compiled("treaties", "item"),
+        entitled=compiled("treaties", "entitled"),
         anaphor=compiled("anaphor", "resolution"),
         decision=compiled("numbers", "decision"),
     )
@@ -392,10 +398,21 @@ def _treaties(patterns: _Patterns, text: str, language: str, before: Cited | Non
     ibid = patterns.ibid.match(text.strip())
     if ibid and before and not patterns.same.match(text.strip()):
         yield before._replace(start=ibid.start(), end=ibid.end())
+    yield from _instruments(patterns, text)
+
+
+def _instruments(patterns: _Patterns, text: str) -> Iterator[Cited]:
+    """Treaties and other instruments cited by name, and what is cited by its title alone."""
+    items = [match.span() for match in patterns.item.finditer(text)]
+    for match in patterns.entitled.finditer(text):
+        kind: CitationKind = "decision" if patterns.decision.search(match["kind"]) else "instrument"
+        yield Cited(match.start("name"), match.end("name"), kind, None)
     for match in patterns.instrument.finditer(text):
         if patterns.not_instrument.search(match["name"] or ""):
             continue
         if patterns.organ_before.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue
+        if any(start < match.start() < end for start, end in items):
             continue
         treaty = patterns.treaty.fullmatch(text, match.start(), match.end())
         yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)
