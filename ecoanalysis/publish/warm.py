@@ -34,14 +34,13 @@ import altair.utils.schemapi, vl_convert
 altair.utils.schemapi.DEBUG_MODE = False
 """
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
-# ours hold no state.
+# ours hold no state. What is loaded by then is looked through for garbage no more.
 _LEARN_TO_FORGET = """
 import faulthandler as _faulthandler, gc as _gc, os as _os, sys as _sys, warnings as _warnings
 import IPython as _IPython
-def _forget(folder, shell=_IPython.get_ipython(), gc=_gc, os=_os, modules=_sys.modules, warnings=_warnings,
+def _forget(folder, shell=_IPython.get_ipython(), os=_os, modules=_sys.modules, warnings=_warnings,
             environ=dict(_os.environ), filters=list(_warnings.filters)):
     shell.reset(new_session=True, aggressive=False)
-    gc.freeze()
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)
@@ -50,6 +49,7 @@ def _forget(folder, shell=_IPython.get_ipython(), gc=_gc, os=_os, modules=_sys.m
         modules["altair"].theme.enable("default")
 _IPython.get_ipython()._ecoanalysis_forget = _forget
 _faulthandler.enable(all_threads=False)
+_gc.freeze()
 """
 
 
