@@ -36,7 +36,7 @@ def cut_words(text: str, language: str, words: Collection[str] = ()) -> Iterator
     --------
     >>> text = "the vario us reports of the Secretary -General"
     >>> sorted(cut_words(text, "en"))
-    [(9, 10), (34, 35)]
+    [(9, 10), (37, 38)]
     """
     lexical = _known(language)
     if not lexical:

@@ -237,10 +237,11 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
         if number is None or not last < number <= last + _FURTHEST:
             continue
         parted = above.y - body[place].y > 1.5 * _LEAD
-        if number > last + 1 and not parted:
+        begins = _NUMBER.fullmatch(body[place].text) or _begins(body[place])
+        if number > last + 1 and not (parted and begins):
             continue  # where numbers are left out, the place must tell
         numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
-        apart = _ENDED.search(above.text) or parted or len(numbers) > 1 or _begins(body[place])
+        apart = _ENDED.search(above.text) or parted or begins
         if apart and len(called & numbers) > (0.5 if parted else 0.7) * len(numbers):
             return place
     return len(body)

@@ -469,3 +469,9 @@ def test_a_piece_behind_a_mark_goes_on_in_capitals() -> None:
         "and on the rivers of the mountains and of all", "and on the\nPlain Rivers of the mountains and of all"
     )
     assert "and on the Plain Rivers of the mountains" in " ".join(p.text for p in read(text).paragraphs)
+
+
+def test_a_number_at_the_head_of_a_line_of_the_text_is_no_note() -> None:
+    text = UNRULED.replace("of lakes and rivers, and the", "of lakes and rivers, and article\n1 of the")
+    assert [note.paragraph for note in read(text).footnotes] == ["P1", "P3", "1"]
+    assert "and article 1 of the Convention on Lakes," in read(text).paragraph("P1").text
