@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
@@ -49,8 +49,8 @@ def as_printed(facts: Facts, resolution: Resolution) -> Facts:
 
     def printed(span: Span, words: str) -> str:
         for passage in passages:
-            begin = bisect_left(passage.offsets, span.start)
-            if begin < len(passage.offsets) and passage.offsets[begin] == span.start:
+            begin = bisect_right(passage.offsets, span.start) - 1  # behind the space that joins two lines there
+            if begin >= 0 and passage.offsets[begin] == span.start:
                 return passage.text[begin : bisect_left(passage.offsets, span.end)]
         return words
 

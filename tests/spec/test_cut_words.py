@@ -73,3 +73,12 @@ def test_what_stands_in_pieces_is_matched_whole_and_quoted_as_printed(words: str
 def test_pieces_of_which_nothing_tells_the_word_are_said() -> None:
     resolution = read("Requests a report on lak esof, riv ersin and mou ntai of all lan dsan")
     assert ("warning", "words-cut") in [(doubt.level, doubt.code) for doubt in resolution.diagnostics]
+
+
+def test_what_begins_a_printed_line_of_a_title_is_quoted_without_the_space_that_joins_the_lines() -> None:
+    text = (
+        "Resolution adopted by the General Assembly\n\n71/16. Cooperation between the vario us lakes and the\n"
+        "World Bank\n\nThe General Assembly,\n\nRecalling its resolutions,\n\n1. Requ ests the World Bank to report.\n"
+    )
+    facts = eco.extract_facts(eco.parse_resolution(eco.read_text(text, "lakes.txt")))
+    assert [(body.paragraph, body.surface) for body in facts.agencies] == [("title", "World Bank"), ("1", "World Bank")]
