@@ -300,7 +300,7 @@ WRONG = [
     ("en", "themed", {"7"}, "does not give paragraph 7 the theme"),
     ("en", "themed", {"9", "13"}, "There are 6, and not all are found yet"),
     ("en", "without-theme", {"9"}, "Paragraph 9 has the theme"),
-    ("zh", "without-theme", {"38", "39"}, "标题里有“组织的合作”"),
+    ("zh", "without-theme", {"38"}, "这样的段落共有2个，还没有找全"),
     ("en", "without-theme", {"99"}, "The text has no paragraph 99."),
     ("en", "without-theme", {"P2"}, "P2 is not an operative paragraph"),
     ("en", "telling", "commissions", "look for one frequent here and rare elsewhere"),
