@@ -68,8 +68,8 @@ def gist(edition: Edition, ids: Sequence[str]) -> str:
     Examples
     --------
     >>> from ecoanalysis.editions import shipped_editions
-    >>> gist(shipped_editions()[0], ["2"])
-    'Requests Secretary-General [Institutional cooperation]'
+    >>> gist(shipped_editions()[0], ["1"])
+    'Decides to invite ECO [Institutional cooperation]'
     >>> import ecoanalysis as eco
     >>> gist(eco.to_edition(eco.open_corpus("model").edition("A/RES/97/924", "en")), ["18"])
     'Calls for the early completion of the guidelines on gauges in t…'

@@ -231,7 +231,7 @@ def directives_by(tables: Frames, *by: str, language: str = "") -> pl.DataFrame:
     --------
     >>> from ecoanalysis.editions import read_editions
     >>> directives_by(read_editions(), "agency", language="en").select("agency", "directives").row(0)
-    ('undp', 30)
+    ('undp', 31)
     """
     frame = _with_dimensions(tables, by)
     if language:

@@ -17,7 +17,7 @@ def choices(corpus: Corpus) -> Choices:
     --------
     >>> from ecoanalysis.corpus import open_corpus
     >>> choices(open_corpus())(Each("agency", 20), "en")[0]
-    ('undp', 'UNDP', 30)
+    ('undp', 'UNDP', 31)
     """
     counted: Mapping[str, Mapping[str, int]] = corpus.remember(
         f"choices-{source_version(__name__)}", lambda: _count(corpus)

@@ -163,7 +163,7 @@ def made_of(
     return chart
 
 
-_MARKS = {"vote": "☒", "consensus": "✓", "unknown": "○"}
+_MARKS = {"vote": "±", "consensus": "✓", "unknown": "○"}
 _YEARS = 45  # editions whose years have room under their bars
 _LANE = 18  # pixels that the words over the bars need
 
