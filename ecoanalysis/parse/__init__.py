@@ -10,11 +10,11 @@ from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.cut_words import cut_in_pieces
+from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.ledger import ledger
-from ecoanalysis.parse.preparation import make_ready
-from ecoanalysis.parse.stated_structure import by_language
+from ecoanalysis.parse.preparation import make_ready, texts_of
 from ecoanalysis.parse.structure import structure
 
 __all__ = ["lay_out", "ledger", "parse_resolution", "parse_resolutions"]
@@ -35,14 +35,24 @@ def parse_resolutions(document: Document) -> tuple[Resolution, ...]:
     >>> [resolution.symbol for resolution in parse_resolutions(eco.sample())]
     ['A/RES/75/324']
     """
-    resolutions = [resolution for part in by_language(document) for resolution in _of_language(part)]
+    texts = [(text, [*map(text.printed, _of_text(text.document))]) for text in texts_of(document)]
+    resolutions = [resolution for _, read in texts for resolution in read]
     if not resolutions:
         cause = "no organ's opening formula stands in the text, and no paragraph of a resolution"
         raise NotAResolutionError(f"{document.path}: no resolution; {cause}")
+    unread = tuple(_unread(text) for text, read in texts if text.folded.changed and not read)
+    resolutions[0] = replace(resolutions[0], diagnostics=(*resolutions[0].diagnostics, *unread))
     return tuple(replace(resolution, part=part) for part, resolution in enumerate(resolutions, 1))
 
 
-def _of_language(document: Document) -> Iterator[Resolution]:
+def _unread(text: Folding) -> Diagnostic:
+    """Say which text of several holds no resolution."""
+    words = " ".join(text.document.raw.split())
+    message = f"no resolution stands in one text of the file: “{words[:80]}…”"
+    return Diagnostic("error", "text-unread", message, text.folded.starts[0], text.folded.ends[-1])
+
+
+def _of_text(document: Document) -> Iterator[Resolution]:
     ready = make_ready(document)
     for resolution in structure(ready.document, lay_out(ready.document)) or _fragments(ready.document):
         restored = ready.restored(_doubted(resolution))

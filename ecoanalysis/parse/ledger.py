@@ -13,8 +13,7 @@ from ecoanalysis.model.resolution import Offset
 from ecoanalysis.parse.blocks import FURNITURE, LINK, NOTE, Block, Layout
 from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
-from ecoanalysis.parse.preparation import Steps, make_ready
-from ecoanalysis.parse.stated_structure import by_language
+from ecoanalysis.parse.preparation import Steps, make_ready, texts_of
 from ecoanalysis.parse.structure import Ground, grounds, structure, tail
 from ecoanalysis.parse.structure_patterns import Item, forms
 
@@ -70,8 +69,9 @@ def ledger(document: Document) -> tuple[Stretch, ...]:
     [('formula', '大会，'), ('blank', '\\n'), ('number', '1. '), ('paragraph', '请秘书长提交报告。'), ('blank', '\\n')]
     """
     roles: list[Entry] = ["unplaced"] * len(document.raw)
-    for part in by_language(document):
-        for place, role in enumerate(_of_language(part)):
+    for text in texts_of(document):
+        left_out: list[Entry] = ["unplaced"] * len(document.raw)
+        for place, role in enumerate(_back(text.folded, _of_text(text.document), left_out)):
             if roles[place] in _WEAK:
                 roles[place] = role if role != "unplaced" else roles[place]
     runs = groupby(enumerate(_blank(document.raw, roles)), key=lambda entry: entry[1])
@@ -85,8 +85,8 @@ def _blank(raw: str, roles: Sequence[Entry]) -> Iterator[Entry]:
         yield "blank" if role == "unplaced" and char.isspace() else role
 
 
-def _of_language(document: Document) -> list[Entry]:
-    """The roles of a text in the one language that is read."""
+def _of_text(document: Document) -> list[Entry]:
+    """The roles of one text, in the one language that is read."""
     ready = make_ready(document)
     roles = _read(ready.document)
     roles = _back(ready.mending.folding.folded, roles, _mended(ready))

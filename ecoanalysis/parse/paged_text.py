@@ -74,6 +74,36 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
 
+def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
+    """Return where each text stands in a file that has several, one behind the other, each beginning a page.
+
+    The next text begins under another symbol, where an organ speaks or a page more is so headed: a draft in an annex
+    opens as a text does, under the symbol of the whole.
+
+    Examples
+    --------
+    >>> raw = "A/RES/1/1\\nThe Assembly,\\n1. Notes it.\\n\\fA/RES/1/2\\nThe Assembly,\\n1. Notes that.\\n"
+    >>> [raw[start:end].splitlines()[0] for start, end in texts_in(raw, "The Assembly,".__eq__)]
+    ['A/RES/1/1', 'A/RES/1/2']
+    """
+    pages = _pages(raw)
+    symbols = [_symbol(page) for page in pages]
+    begins, first = [0], 0
+    for place, page in enumerate(pages[1:], 1):
+        other = symbols[place] and symbols[place] not in symbols[first:place]
+        if other and (symbols[place] in symbols[place + 1 : place + 2] or any(opens(line.text) for line in page)):
+            begins.append(raw.rindex(PAGE_BREAK, 0, page[0].start) + 1)
+            first = place
+    return tuple(pairwise([*begins, len(raw)]))
+
+
+def _symbol(page: Sequence[TextLine]) -> str:
+    """The symbol that a page is printed under: the first at its top that stands alone or beside the title."""
+    tops = (cell for line in page[:_DEEPEST] for cell in _CELL.split(line.text))
+    parts = (part.strip("* ") for cell in tops for part in _BESIDE.split(_once(cell)) if part)
+    return next((part for part in parts if re.fullmatch(_SYMBOL, part)), "")
+
+
 def _pages(raw: str) -> list[list[TextLine]]:
     if PAGE_BREAK not in raw:
         return []

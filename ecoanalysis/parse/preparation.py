@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecoanalysis.model.document import Document
@@ -12,8 +13,11 @@ from ecoanalysis.parse.layout import mark_pages
 from ecoanalysis.parse.listed_notes import mark_listed_notes
 from ecoanalysis.parse.mail_and_tables import take_out
 from ecoanalysis.parse.negotiating_marks import LiftedMarks, lift_marks
+from ecoanalysis.parse.paged_text import texts_in
 from ecoanalysis.parse.paragraph_labels import Mending, mend_labels
-from ecoanalysis.parse.stated_structure import split_lines
+from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.rewriting import rewrite
+from ecoanalysis.parse.stated_structure import by_language, split_lines
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,23 @@ class Steps:
         """Return what was read as the source prints it, with what the steps have to say of it."""
         printed = self.folding.printed(self.mending.printed(self.closing.printed(resolution)))
         return self.carried.printed(self.lifting.restored(printed) if self.lifting else printed)
+
+
+def texts_of(document: Document) -> Iterator[Folding]:
+    """Yield each text of a document that is read alone: in its language, and without those before and behind it.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> pages = "A/RES/1/1\\nThe General Assembly,\\n\\f", "A/RES/1/2\\nThe General Assembly,\\n"
+    >>> [text.document.raw in pages for text in texts_of(read_text("".join(pages)))]
+    [True, True]
+    """
+    for spoken in by_language(document):
+        ranges = texts_in(spoken.raw, patterns(spoken.language).is_formula)
+        for start, end in ranges:
+            others = [(0, start), (end, len(spoken.raw))]
+            yield rewrite(spoken, others) if len(ranges) > 1 else as_it_is(spoken)
 
 
 def make_ready(document: Document) -> Steps:

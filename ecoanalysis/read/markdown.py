@@ -12,7 +12,7 @@ _QUOTED = "^(?:> ?){0,3}"
 _HEADING = _QUOTED + r"#{1,6} +\S"
 _NOTE = r"^\[\^\w+\]:"
 _LINK = r"(?<!\!)\[[^\[\]\n]{1,200}\]\(\S{1,400}\)"
-_EMPHASIS = _QUOTED + r"(?:\d{1,3}\\?\. +|[-+] +)?(\*{1,3}|_{1,3})(?=[^\s*_])[^\n*_]{1,200}(?<=[^\s*_])\1"
+_EMPHASIS = _QUOTED + r"(?:\d{1,3}\\?\. +|[-+] +)?(\*{1,3}|_{1,3})(?=[^\s*_])(?!\d+[*_])[^\n*_]{1,200}(?<=[^\s*_])\1"
 _SURE = re.compile("|".join((_FRONT, _HEADING, _NOTE)), re.MULTILINE)
 _LIKELY = re.compile("|".join((_LINK, _EMPHASIS)), re.MULTILINE)
 _ENOUGH = 3  # signs each of which plain text may have by chance
@@ -25,6 +25,8 @@ def accepts(data: bytes) -> bool:
     --------
     >>> accepts(b"# 81/902. Lakes"), accepts(b"81/902. Lakes\\n\\n* The draft was revised."), accepts(b"%PDF")
     (True, False, False)
+    >>> accepts(b"*2624971*\\n" * 3)  # what stands below a printer's bar code
+    False
     """
     try:
         text = data.decode("utf-8-sig")

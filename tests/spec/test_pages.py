@@ -475,3 +475,43 @@ def test_a_number_at_the_head_of_a_line_of_the_text_is_no_note() -> None:
     text = UNRULED.replace("of lakes and rivers, and the", "of lakes and rivers, and article\n1 of the")
     assert [note.paragraph for note in read(text).footnotes] == ["P1", "P3", "1"]
     assert "and article 1 of the Convention on Lakes," in read(text).paragraph("P1").text
+
+
+# --- several texts in a file ------------------------------------------------------------------------------------------
+
+
+def other(text: str) -> str:
+    """The same pages under another symbol and title."""
+    return text.replace("81/905", "81/906").replace("Lakes and rivers", "Ponds and rivers")
+
+
+def as_read(resolution: Resolution) -> tuple[object, ...]:
+    head = resolution.symbol, resolution.title, resolution.adopted_on, resolution.meeting
+    paragraphs = [(paragraph.id, paragraph.text) for paragraph in resolution.paragraphs]
+    notes = [(note.number, note.text, note.paragraph, note.position) for note in resolution.footnotes]
+    return *head, paragraphs, notes, [(doubt.code, doubt.message) for doubt in resolution.diagnostics]
+
+
+@pytest.mark.parametrize("text", [LAYOUT, PLAIN, RAW, DRAFT], ids=["layout", "plain", "raw", "draft"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_each_of_several_texts_reads_as_it_reads_alone(text: str, times: int) -> None:
+    texts = [LAYOUT, *[other(text), text.replace("81/905", "81/907").replace("81/L.12", "81/L.13")][:times]]
+    whole = "\f".join(text.rstrip("\f\n") + "\n" for text in texts)
+    resolutions = eco.parse_resolutions(eco.read_text(whole, "made.txt"))
+    assert [resolution.part for resolution in resolutions] == [*range(1, times + 2)]
+    assert [*map(as_read, resolutions)] == [as_read(read(text)) for text in texts]
+    for resolution in resolutions:
+        title = resolution.paragraph("title")
+        assert whole[title.start :].startswith(str(resolution.title)[:20])
+
+
+def test_a_text_among_others_that_is_no_resolution_is_said() -> None:
+    letter = "A/81/79\n\nI thank you for the letter.\n\fA/81/79\n\nIt was read with joy.\n\f"
+    (resolution,) = eco.parse_resolutions(eco.read_text(f"{letter}{PLAIN}", "made.txt"))
+    assert as_read(resolution)[:-1] == as_read(read(PLAIN))[:-1]
+    assert [(doubt.level, doubt.code) for doubt in resolution.diagnostics] == [("error", "text-unread")]
+
+
+def test_a_draft_in_an_annex_begins_no_other_text() -> None:
+    annex = "\fA/RES/81/905 Lakes and rivers\n26-24971\n3/3\nAnnex\nDraft resolution\nThe General Assembly,\n1. Notes the survey.\n"
+    assert len(eco.parse_resolutions(eco.read_text(f"{RAW}{annex}", "made.txt"))) == 1

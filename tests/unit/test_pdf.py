@@ -13,6 +13,8 @@ import ecoanalysis as eco
 from ecoanalysis.errors import EcoanalysisError, UnreadableDocumentError
 from ecoanalysis.model.document import Document
 from ecoanalysis.read import read_bytes
+from ecoanalysis.read.pages.furniture import furniture_of
+from ecoanalysis.read.pages.geometry import Page, PageLine
 
 CSS = """
 @page {size: 120mm 100mm; margin: 20mm; @footnote {border-top: 1pt solid}}
@@ -120,6 +122,31 @@ def test_what_stands_on_every_page_belongs_to_the_page(case: str, css: str, firs
     found = stated(document, "furniture")
     assert found[0] == ("", first)
     assert len(found) == count
+
+
+@pytest.mark.parametrize(
+    ("feet", "pages"),
+    [
+        pytest.param(["26-24971 (E) 201226", "2/3", "26-24971 3/3"], [1, 2, 3], id="the code left out on one page"),
+        pytest.param(["words", "2/2"], [2], id="the last page alone"),
+        pytest.param(["1/2", "a 2/2", "1/2", "2/2"], [1, 3, 4], id="two texts, each with a count of its pages"),
+        pytest.param(["26-24971 (E) 201226", "26-24971", "2/3", "3/3"], [1, 2, 3, 4], id="a cover before the first"),
+        pytest.param(["of lakes", "2", "of ponds"], [2], id="a number alone"),
+        pytest.param(["of lakes", "– 2/3 –", "of ponds"], [2], id="between dashes"),
+        pytest.param(["of lakes", "3/4", "of ponds"], [], id="a fraction that counts no page"),
+        pytest.param(["of lakes", "A/81/2/3", "of ponds"], [], id="a symbol that ends alike"),
+        pytest.param(["of lakes", "7", "of ponds"], [], id="a number that counts no page"),
+    ],
+)
+def test_a_number_alone_at_the_foot_of_a_page_is_its_folio(feet: list[str], pages: list[int]) -> None:
+    def line(text: str, y: float) -> PageLine:
+        return PageLine(text, 60, 480, y, 10, ())
+
+    made = [
+        Page([line(f"the lakes of chapter {'abcd'[at]}", 700 - 20 * at), line("and its rivers.", 90), line(foot, 40)])
+        for at, foot in enumerate(feet)
+    ]
+    assert [number for number, lifted in enumerate(furniture_of(made), 1) if 2 in lifted] == pages
 
 
 def test_words_that_two_pages_share_in_different_places_belong_to_the_text() -> None:

@@ -12,6 +12,7 @@ from ecoanalysis.read.pages.geometry import Page, PageLine
 
 _DEEPEST = 6  # lines of a running head or foot
 _DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(r"(?<![\d/])(?P<page>\d{1,4})(?:\s?/\s?(?P<of>\d{1,4}))?(?![\d/])")
 _COUNT = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _CODE_DIGITS = 6  # a number of so many digits is a code of the printer's
 _SAME_HEIGHT = 3.0  # points
@@ -55,12 +56,26 @@ def _head(head: Sequence[_Outer], others: Sequence[_Outer], first: Page[PageLine
 
 def _foot(foot: Sequence[_Outer], others: Sequence[_Outer], lines: int) -> int:
     """How many lines at the foot of a page hold its number and the printer's codes."""
-    repeated = takewhile(lambda outer: _is_repeated(outer, others) or _is_code(outer, others), foot)
+    repeated = takewhile(
+        lambda outer: _is_repeated(outer, others) or _is_code(outer, others) or _is_folio(outer, others), foot
+    )
     return sum(1 for _ in repeated) or _printers_codes(foot) or int(lines > 1 and _is_page_number(foot))
 
 
 def _is_page_number(band: Sequence[_Outer]) -> bool:
     return len(band) > 1 and band[0].line.text.strip("-–— ") == str(band[0].page)
+
+
+def _is_folio(outer: _Outer, others: Sequence[_Outer]) -> bool:
+    """Whether a line is nothing but 2/3, on the second of three pages or where another page says 3/3."""
+    folio = _FOLIO.fullmatch(outer.line.text.strip("-–— "))
+    if not folio or not folio["of"]:
+        return False
+    ahead = int(folio["page"]) - outer.page
+    last = max(other.page for other in (outer, *others))
+    counted = ((other, each) for other in others for each in _FOLIO.finditer(other.line.text))
+    agrees = (int(each["page"]) - other.page == ahead for other, each in counted if each["of"] == folio["of"])
+    return (ahead == 0 and int(folio["of"]) == last) or any(agrees)
 
 
 def _is_repeated(outer: _Outer, others: Sequence[_Outer], *, exactly: bool = False) -> bool:
