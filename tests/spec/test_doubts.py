@@ -54,6 +54,23 @@ def test_text_without_a_place_is_an_error_with_its_words() -> None:
     assert "Lamps were lit" in unplaced.message
 
 
+@pytest.mark.parametrize(
+    ("formula", "head", "lines"),
+    [
+        ("经济及社会理事会，\n1. 决定继续审议此事。\n2030年1月1日\n",
+         "联合国\n经济及社会理事会\n湖泊\n", "见A/80/78。\n同上，附件。"),
+        ("The General Assembly,\n1. Decides to go on.\n1 January 2030\n", "United Nations\nLakes\n", "See A/80/78.\nIbid."),
+        ("Lakes\nThe General Assembly,\n1. Decides to go on.\n1 January 2030\n", "United Nations\nLakes\n", "A/80/78."),
+    ],
+)  # fmt: skip
+def test_lines_behind_a_head_that_is_printed_again_are_no_page_s(formula: str, head: str, lines: str) -> None:
+    text = f"{formula}{head}{lines}\n"
+    resolution = parse_resolution(eco.read_text(text))
+    said = [text[one.start : one.end] for one in resolution.diagnostics if one.code == "unplaced"]
+    assert "\n".join(said) == lines
+    assert resolution.title in ("湖泊", "Lakes")
+
+
 def test_votes_and_a_page_number_behind_the_closing_have_their_place() -> None:
     closing = "1 January 2030\n1st plenary meeting\n[Adopted by a recorded vote:\nIn favour: Aland]\n2\n"
     assert "unplaced" not in codes(WHOLE + closing)
