@@ -10,15 +10,15 @@ from typing import Any, TypeVar
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Passage, Resolution, Span
-from ecoanalysis.parse.cut_words import WRITTEN, cut_words, whole_words
+from ecoanalysis.parse.cut_words import cut_words, may_be_cut, whole_words
 
 _P = TypeVar("_P", bound=Passage)
 
 
 def fold_resolution(resolution: Resolution) -> Resolution:
     """Return a resolution with its passages folded; the same where nothing in it folds."""
-    cuttable = resolution.document.format in WRITTEN
-    words = whole_words(resolution.document.raw) if cuttable else None
+    document = resolution.document
+    words = whole_words(document.raw) if may_be_cut(document) else None
     paragraphs = _folded(resolution.paragraphs, resolution.language, words)
     notes = _folded(resolution.footnotes, resolution.language, words)
     if paragraphs == resolution.paragraphs and notes == resolution.footnotes:

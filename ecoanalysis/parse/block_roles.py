@@ -39,6 +39,8 @@ class _Course:
     headed: bool = False
     printed_again: bool = False
     """Whether the header stands once more behind the text."""
+    titled: bool = False
+    """Whether a title that the header lacks has been read behind it."""
     voting: bool = False
     """Whether a list of votes has begun and not ended."""
     outline: list[tuple[str, int]] = field(default_factory=list)
@@ -152,7 +154,7 @@ def _vote_list(course: _Course, here: _Here) -> Item | None:
 def _behind_the_closing(course: _Course, here: _Here) -> Item | None:
     if not course.closed and here.stated != "text":
         return None
-    return _item(course, here, "text", "header" if course.printed_again else "")
+    return _item(course, here, "text", "header" if course.printed_again and _heads_again(course, here) else "")
 
 
 def _stated_paragraph(course: _Course, here: _Here) -> Item | None:
@@ -259,6 +261,22 @@ def _item(course: _Course, here: _Here, role: Role, value: str = "", level: int 
 def closes(forms: Forms, text: str) -> bool:
     """Whether a text is a line of the closing: nothing but date and meeting."""
     return len(text) < _CLOSING and bool(patterns(forms.language.code).closing.fullmatch(text.strip()))
+
+
+def _heads_again(course: _Course, here: _Here) -> bool:
+    """Whether a line behind a head that is printed again is of it: what stands before, and a title that does not."""
+    furniture = patterns(course.forms.language.code).furniture
+    if any(form.fullmatch(here.text.strip()) for form in (course.forms.not_title, furniture)):
+        return True
+    if last_sign(here.text) in course.forms.operative_end:
+        return False
+    before = "".join(_letters(block.text) for block in course.blocks[: here.index])
+    first, course.titled = not course.titled, True
+    return first or _letters(here.text) in before
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _heads(forms: Forms, text: str) -> bool:

@@ -19,7 +19,7 @@ from ecoanalysis.model.resolution import Diagnostic, Level, Passage, Resolution
 from ecoanalysis.parse.folding import Folding, as_it_is, moved
 from ecoanalysis.parse.hyphens import listed, spellings
 
-WRITTEN = ("txt",)  # formats whose spaces may be a tool's
+_EXACT = ("akn",)  # formats whose spaces are no tool's
 _PIECES = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)+")
 _PIECE = re.compile(r"[^\W\d_]+")
 _HYPHEN = re.compile(r"(?P<left>[^\W_]+)(?: -(?=[^\W_])|- )(?P<right>[^\W_]+)")
@@ -41,20 +41,25 @@ def cut_words(text: str, language: str, words: Collection[str] = ()) -> Iterator
     lexical = _known(language)
     if not lexical:
         return
-    wholes = lexical, _solid(language), words
+    wholes, compounds = (lexical, _solid(language), words), spellings(language)
     yield from _beside_hyphens(text, language)
     for run in _PIECES.finditer(text):
         pieces = [(piece.start() + run.start(), piece[0]) for piece in _PIECE.finditer(run[0])]
         place = 0
         while place < len(pieces) - 1:
-            several = _whole(pieces[place : place + _MOST], lexical, wholes)
+            several = _whole(pieces[place : place + _MOST], lexical, wholes, compounds)
             for start, _ in pieces[place + 1 : place + several]:
                 yield start - 1, start
             place += several
 
 
-def _whole(pieces: Sequence[tuple[int, str]], lexical: Collection[str], wholes: Sequence[Collection[str]]) -> int:
-    """How many pieces, the first ones, are one word."""
+def _whole(
+    pieces: Sequence[tuple[int, str]],
+    lexical: Collection[str],
+    wholes: Sequence[Collection[str]],
+    compounds: Collection[str],
+) -> int:
+    """How many pieces, the first ones, are one word; the words of a compound may stand apart (fit for purpose)."""
     for several in range(2, len(pieces) + 1):
         parts = [piece for _, piece in pieces[:several]]
         word = "".join(parts)
@@ -63,6 +68,7 @@ def _whole(pieces: Sequence[tuple[int, str]], lexical: Collection[str], wholes: 
             cased
             and any(word.lower() in some for some in wholes)
             and not all(piece.lower() in lexical for piece in parts)
+            and "-".join(parts).lower() not in compounds
         ):
             return several
     return 1
@@ -91,6 +97,11 @@ def _solid(language: str) -> frozenset[str]:
     return frozenset(word.replace("-", "") for word in spellings(language) if "-" in word)
 
 
+def may_be_cut(document: Document) -> bool:
+    """Whether a tool may have set spaces into the words: a text made from a page comes by any format of lines."""
+    return document.format not in _EXACT
+
+
 def whole_words(text: str) -> frozenset[str]:
     """Return the words of a text, in small letters."""
     return frozenset(word.lower() for word in _PIECE.findall(text))
@@ -105,7 +116,7 @@ def close_up(document: Document) -> Folding:
     >>> close_up(read_text("The General Assembly,\\n1. Reque sts the Secre tary -General to report.")).document.raw
     'The General Assembly,\\n1. Requests the Secretary-General to report.'
     """
-    if document.format not in WRITTEN:
+    if not may_be_cut(document):
         return as_it_is(document)
     raw = document.raw
     cuts = sorted({*cut_words(raw, document.language, whole_words(raw))})
@@ -122,7 +133,7 @@ def close_up(document: Document) -> Folding:
 def cut_in_pieces(resolution: Resolution) -> Iterator[Diagnostic]:
     """Say which words stand in pieces: those that were read whole, and those of which nothing tells the whole."""
     document, lexical = resolution.document, _known(resolution.language)
-    if document.format not in WRITTEN or not lexical:
+    if not may_be_cut(document) or not lexical:
         return
     words = whole_words(document.raw)
     whole, doubtful = list[_Cut](), list[_Cut]()

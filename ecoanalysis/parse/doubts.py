@@ -21,6 +21,7 @@ from ecoanalysis.parse.structure_patterns import Forms, Item
 _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
+_GOES_ON = ",，;；:："  # signs that end a paragraph and no text
 _CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 _FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})$")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
@@ -246,6 +247,30 @@ def _marks_left(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-lost", message, span.start, span.end)
 
 
+def _operative_missing(settled: Settled) -> Iterator[Diagnostic]:
+    """A preamble alone: no text of a resolution ends with it."""
+    if is_preamble(settled.paragraphs):
+        last = [paragraph for paragraph in settled.paragraphs if paragraph.part == "preamble"][-1]
+        message = "no operative paragraph was read; the text may be cut off"
+        yield diagnose("warning", "operative-missing", message, last.start, last.end)
+
+
+def _end_missing(settled: Settled) -> Iterator[Diagnostic]:
+    """A text whose last paragraph goes on, and nothing closes it."""
+    body = [paragraph for paragraph in settled.paragraphs if paragraph.part != "title"]
+    last = body[-1] if body else None
+    if last is None or settled.stated or last.part not in ("preamble", "operative"):
+        return
+    if last_sign(last.text) in _GOES_ON:
+        message = f"the text stops, and its end may be missing: “…{last.text[-_QUOTED:]}”"
+        yield diagnose("warning", "end-missing", message, last.start, last.end)
+
+
+def is_preamble(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a preamble is all that there is of a resolution, but for title and closing."""
+    return {paragraph.part for paragraph in paragraphs} - {"title", "closing"} == {"preamble"}
+
+
 def _begun_in_the_middle(settled: Settled) -> Iterator[Diagnostic]:
     """A numbered paragraph that begins with a small letter: its first line may stand elsewhere."""
     for paragraph in settled.paragraphs:
@@ -290,4 +315,6 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _hyphens_lost,
     _openings_uncertain,
     _begun_in_the_middle,
+    _operative_missing,
+    _end_missing,
 )

@@ -16,7 +16,7 @@ from ecoanalysis.parse.rewriting import rewrite
 
 _HEAD = 4000  # characters that the head of a draft may fill
 _DAMAGE = 2  # letters of a formula that a bad scan may change
-_MISSING = ("symbol-missing", "title-missing", "number-lost")
+_MISSING = ("symbol-missing", "title-missing", "number-lost", "operative-missing", "end-missing")
 _READ_AS: dict[Extent, str] = {
     "whole": "preamble and operative part are read without it",
     "preamble": "it is read as a preamble",

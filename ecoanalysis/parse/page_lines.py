@@ -35,20 +35,33 @@ def page_lines(look: Look) -> set[int]:
 
 def _running(look: Look, of_page: set[int], first: int) -> set[int]:
     """Lines of the running title, around those that belong to the page by their look."""
+    behind = _next_rows(look, of_page)
     title = re.sub(r"\s+", " ", " ".join(line.text for line in look.lines[:first]))
     running = set()
     for row in sorted(of_page):
         for step in (-1, 1):
             beside = row + step
-            while first < beside < len(look.lines) and _runs(look, beside, title):
+            while first < beside < len(look.lines) and _runs(look, beside, behind[beside], title):
                 running.add(beside)
                 beside += step
     return running
 
 
-def _runs(look: Look, row: int, title: str) -> bool:
-    text = re.sub(r"\s+", " ", look.lines[row].text)
-    return len(text) > 3 and text in title and text[-1] not in look.patterns.terminal
+def _next_rows(look: Look, of_page: set[int]) -> list[int]:
+    """For each line the next one that its look does not give to the page."""
+    rows, after = list[int](), len(look.lines)
+    for row in reversed(range(len(look.lines))):
+        rows.append(after)
+        after = after if row in of_page else row
+    return rows[::-1]
+
+
+def _runs(look: Look, row: int, after: int, title: str) -> bool:
+    """Whether a line is of the title; one with a stop only where the title goes on with the next line."""
+    text, *follows = (re.sub(r"\s+", " ", line.text) for line in (look.lines[row], *look.lines[after : after + 1]))
+    if len(text) <= 3 or text not in title:
+        return False
+    return text[-1] not in look.patterns.terminal or any(f"{text} {words}" in title for words in follows)
 
 
 def _page_numbers(look: Look, symbols: set[int], first: int) -> set[int]:

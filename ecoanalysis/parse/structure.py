@@ -15,7 +15,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Paragraph, Passage, Resolution, Span
 from ecoanalysis.parse.block_roles import settle
 from ecoanalysis.parse.blocks import Block, Layout
-from ecoanalysis.parse.doubts import Settled, diagnose, doubts
+from ecoanalysis.parse.doubts import Settled, diagnose, doubts, is_preamble
 from ecoanalysis.parse.footnote_marks import Place, marks_again, place_marks
 from ecoanalysis.parse.header import Header, read_header
 from ecoanalysis.parse.lines import last_sign
@@ -156,6 +156,7 @@ def _resolution(
         paragraphs=tuple(paragraphs),
         footnotes=tuple(footnotes),
         diagnostics=tuple(diagnostics),
+        extent="preamble" if is_preamble(paragraphs) else "whole",
         **header.fields,
     )
 

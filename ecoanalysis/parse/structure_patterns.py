@@ -27,6 +27,8 @@ class Forms:
     bracketed: re.Pattern[str]
     """A note's number in brackets, at the head of its line."""
     page_head: re.Pattern[str]
+    not_title: re.Pattern[str]
+    """A line of a header that is not its title: body, session, agenda item."""
     tight_space: re.Pattern[str]
     """White space that layout set where the language has none."""
     preambular_end: str
@@ -45,6 +47,7 @@ def forms(language: str) -> Forms:
     table, tight = spoken.table("structure"), spoken.pattern("structure", "own", "tight")
     compiled = {name: spoken.compiled("structure", "patterns", name) for name in (
         "number", "point", "heading", "annex", "meeting", "closing_date", "draft_for",
+        "page_head", "not_title",
     )}  # fmt: skip
     return Forms(
         language=spoken,
@@ -53,7 +56,6 @@ def forms(language: str) -> Forms:
         operative_end=table["operative_end"],
         terminal=table["terminal"],
         bracketed=spoken.compiled("structure", "notes", "bracketed"),
-        page_head=spoken.compiled("structure", "patterns", "page_head"),
         tight_space=re.compile(rf"(?<={tight})\s+|(?<!\s)\s+(?={tight})"),
         **compiled,
     )

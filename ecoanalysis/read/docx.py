@@ -482,10 +482,12 @@ class _Walk:
                 self._drawing(element, line)
 
     def _is_raised(self, properties: Any) -> bool:
-        spoken = _child(properties, "vertAlign")
-        styles = (raised for _, raised in self._styles(_get(_child(properties, "rStyle"))))
-        raised = [spoken, *(_child(style, "rPr", "vertAlign") for style in styles)]
-        return next((_get(align) == "superscript" for align in raised if align is not None), False)
+        """Whether a run is set above the line: as such, or moved up by a height, by itself or by its style."""
+        styles = (style for _, style in self._styles(_get(_child(properties, "rStyle"))))
+        each = [properties, *(_inside(style, "rPr") for style in styles)]
+        aligned = (align for some in each if (align := _child(some, "vertAlign")) is not None)
+        moved = (height for some in each if (height := _child(some, "position")) is not None)
+        return _get(next(aligned, None)) == "superscript" or _number(next(moved, None)) > 0
 
     def _field(self, kind: str, line: MarkedLine) -> None:
         if kind == "begin":

@@ -12,6 +12,7 @@ from ecoanalysis.lexicon import detect, language_of, regex
 from ecoanalysis.model.document import Mark, Role
 
 _RAISED_NUMBER = re.compile(r"\d{1,3}/?")
+_POWER = re.compile(r"\d\s?[^\W\d_]{1,2}$", re.ASCII)  # behind a unit a raised figure is a power: 12 km²
 _STRUCTURE = ("operative", "point", "heading", "note", "mark", "language")
 _PAGE = 140  # columns that a page has at most
 _FEW = 10  # one paragraph in so many may begin in small letters by a slip
@@ -41,7 +42,7 @@ class MarkedLine:
         text = text.translate(_INVISIBLE)
         if not text:
             return
-        if raised and _RAISED_NUMBER.fullmatch(text.strip()):
+        if raised and _RAISED_NUMBER.fullmatch(text.strip()) and not _POWER.search(self.text[-4:]):
             start = len(self.text)
             last = self.marks[-1] if self.raised and self.marks else None
             if last and last.role == "mark" and last.end == start:

@@ -93,11 +93,18 @@ class _Package:
         return {_get(element, "name"): element for root in roots for element in root.iter() if _tag(element) in _STYLES}
 
     def raised(self, style: str) -> bool:
-        """Whether a style of text is set above the line."""
-        element = self.styles.get(style)
-        return element is not None and any(_get(part, "text-position").startswith(("super", "3")) for part in element)
+        """Whether a style of text, or the first below it that says, sets it above the line."""
+        seen = set[str]()
+        while style in self.styles and style not in seen:
+            seen.add(style)
+            element = self.styles[style]
+            if place := next((place for part in element if (place := _get(part, "text-position"))), ""):
+                return bool(_RAISED.match(place))
+            style = _get(element, "parent-style-name")
+        return False
 
 
+_RAISED = re.compile(r"super|[1-9]")  # or by so many per cent
 _STYLES = ("style", "list-style")
 
 

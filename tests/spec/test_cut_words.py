@@ -7,6 +7,7 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.cut_words import cut_words, whole_words
+from ecoanalysis.read import read_bytes
 
 
 def close(text: str, language: str = "en") -> str:
@@ -32,6 +33,7 @@ def close(text: str, language: str = "en") -> str:
         ("pre- and post-conflict", "pre- and post-conflict"),
         ("a lake – the river - goes on", "a lake – the river - goes on"),
         ("mutatis mutandis", "mutatis mutandis"),
+        ("lakes fit for purpose", "lakes fit for purpose"),
         ("lakes\nand", "lakes\nand"),
     ],
 )
@@ -43,11 +45,23 @@ def test_a_language_whose_words_nobody_lists_is_left_as_it_is() -> None:
     assert close("请 秘书长 提交报告", "zh") == "请 秘书长 提交报告"
 
 
-def read(words: str) -> Resolution:
-    text = f"The General Assembly,\n1. Decides to go on;\n2. {words};\n3. Decides to consider the matter.\n"
-    return eco.parse_resolution(eco.read_text(text, "made.txt"))
+def read(words: str, line: str = "{}\n", page: str = "{}") -> Resolution:
+    """The resolution with the words for its second paragraph, each line of it set as a format sets it."""
+    lines = ("The General Assembly,", "1. Decides to go on;", f"2. {words};", "3. Decides to consider the matter.")
+    text = "".join(line.format(words) for words in lines)
+    return eco.parse_resolution(read_bytes(page.format(text).encode(), "made"))
 
 
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("{}\n", "{}"),
+        ("{}<br/>\n", "<html><body>{}</body></html>"),
+        ("<p>{}</p>\n", "<html><body>{}</body></html>"),
+        ("{}\n\n", "# The lakes\n\n{}"),
+        (r"{{\pard {}\par}}", r"{{\rtf1\ansi {}}}"),
+    ],
+)
 @pytest.mark.parametrize(
     "words",
     [
@@ -55,8 +69,8 @@ def read(words: str) -> Resolution:
         "Requests the Secre tary-General to report on lakes",
     ],
 )
-def test_what_stands_in_pieces_is_matched_whole_and_quoted_as_printed(words: str) -> None:
-    resolution = read(words)
+def test_what_stands_in_pieces_is_matched_whole_and_quoted_as_printed(words: str, line: str, page: str) -> None:
+    resolution = read(words, line, page)
     paragraph = resolution.paragraph("2")
     facts = eco.extract_facts(resolution)
     clause = next(clause for clause in facts.clauses if clause.paragraph == "2")

@@ -33,6 +33,25 @@ DOUBTED = [
 ]
 
 
+CUT = WHOLE.partition("1. Requests")[0]
+"""Up to its first operative paragraph."""
+
+DOUBTED += [
+    ("operative-missing", CUT),
+    ("operative-missing", f"{CUT}1 January 2030\n1st plenary meeting\n"),
+    ("operative-missing", "99/1. 灯塔\n大会，\n回顾其第98/1号决议，\n又回顾其报告，\n"),
+    ("end-missing", CUT),
+    ("end-missing", WHOLE.partition("2.")[0]),
+]
+
+
+def test_a_preamble_alone_is_one_whether_or_not_it_is_closed() -> None:
+    for text in (CUT, f"{CUT}1 January 2030\n1st plenary meeting\n"):
+        assert parse_resolution(eco.read_text(text)).extent == "preamble"
+    assert parse_resolution(eco.read_text(WHOLE)).extent == "whole"
+    assert "end-missing" not in codes(f"{CUT}1 January 2030\n1st plenary meeting\n")
+
+
 @pytest.mark.parametrize(("code", "text"), DOUBTED, ids=[code for code, _ in DOUBTED])
 def test_what_is_doubtful_is_said(code: str, text: str) -> None:
     assert code in codes(text)
@@ -52,6 +71,23 @@ def test_text_without_a_place_is_an_error_with_its_words() -> None:
     assert unplaced.level == "error"
     assert text[unplaced.start : unplaced.end] == "Lamps were lit that nobody had seen before."
     assert "Lamps were lit" in unplaced.message
+
+
+@pytest.mark.parametrize(
+    ("formula", "head", "lines"),
+    [
+        ("经济及社会理事会，\n1. 决定继续审议此事。\n2030年1月1日\n",
+         "联合国\n经济及社会理事会\n湖泊\n", "见A/80/78。\n同上，附件。"),
+        ("The General Assembly,\n1. Decides to go on.\n1 May 2030\n", "United Nations\nLakes\n", "See A/80/78.\nIbid."),
+        ("Lakes\nThe General Assembly,\n1. Decides to go on.\n1 January 2030\n", "United Nations\nLakes\n", "A/80/78."),
+    ],
+)  # fmt: skip
+def test_lines_behind_a_head_that_is_printed_again_are_no_page_s(formula: str, head: str, lines: str) -> None:
+    text = f"{formula}{head}{lines}\n"
+    resolution = parse_resolution(eco.read_text(text))
+    said = [text[one.start : one.end] for one in resolution.diagnostics if one.code == "unplaced"]
+    assert "\n".join(said) == lines
+    assert resolution.title in ("湖泊", "Lakes")
 
 
 def test_votes_and_a_page_number_behind_the_closing_have_their_place() -> None:

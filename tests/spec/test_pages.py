@@ -404,6 +404,36 @@ def test_the_number_of_an_article_is_no_mark() -> None:
     assert "article 1 of the Convention on Lakes and so on," in resolution.paragraph("P1").text
 
 
+@pytest.mark.parametrize("figure", ["1-year", "1st", "1-yearly"])
+def test_a_number_joined_to_a_word_is_no_mark(figure: str) -> None:
+    text = LAYOUT.replace(
+        "and the Convention on Lakes,1", f"its first {figure} plan and the Convention on Lakes 1 too,"
+    )
+    assert f"its first {figure} plan and the Convention on Lakes too," in read(text).paragraph("P1").text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The lakes of the mountains,\nA/RES/81/905\nincluding those below them\n",
+        "The lakes of the mountains,\nincluding those below them\nA/RES/81/905\n",
+        "A/RES/81/905\nThe lakes of the mountains,\nincluding those below them\n",
+    ],
+)
+def test_a_title_whose_first_line_ends_in_a_comma_heads_pages(head: str) -> None:
+    """Without form feeds, as `pdftohtml` sets a text."""
+    resolution = read(
+        "81/905. The lakes of the mountains,\nincluding those below them\n\nThe General Assembly,\n\n"
+        "Recalling its resolutions and the lakes of the mountains,\n\n"
+        f"1. Calls upon all States to go on with what they began by the lakes\n2/3\n{head}and by the rivers;\n\n"
+        "2. Decides to consider the matter again.\n"
+    )
+    assert [paragraph.text for paragraph in resolution.paragraphs][1:3] == [
+        "Recalling its resolutions and the lakes of the mountains,",
+        "Calls upon all States to go on with what they began by the lakes and by the rivers;",
+    ]
+
+
 # As a page without a rule above its notes becomes text: a number that found no room beside its note stands last.
 UNRULED = (PLAIN.replace("__________________\n\nUnited", "1\n\nUnited").replace("2024.\n1\n2\n", "2024.\n2\n")).replace(
     "__________________\n3\n\n2/2\n\nA/81/78.\n", "3\n\nA/81/78.\n\n2/2\n\n"

@@ -330,3 +330,29 @@ def test_parts_with_a_count_in_their_names_are_found() -> None:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("word/document2.xml", f"<w:document {SPACES}><w:body>{p('灯塔')}</w:body></w:document>")
     assert read(out.getvalue()).raw == "灯塔\n"
+
+
+UP = (
+    '<w:style w:styleId="Up"><w:rPr><w:position w:val="8"/></w:rPr></w:style>'
+    '<w:style w:styleId="Above"><w:basedOn w:val="Up"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "properties", "marks"),
+    [
+        ("the Plan", '<w:vertAlign w:val="superscript"/>', ["1"]),
+        ("the Plan", '<w:position w:val="8"/><w:sz w:val="19"/>', ["1"]),
+        ("the Plan", '<w:rStyle w:val="Up"/>', ["1"]),
+        ("the Plan", '<w:rStyle w:val="Above"/>', ["1"]),
+        ("the Plan", '<w:position w:val="-8"/>', []),
+        ("the Plan", '<w:rStyle w:val="Up"/><w:position w:val="0"/>', []),
+        ("the Plan", '<w:vertAlign w:val="subscript"/>', []),
+        ("12 km", '<w:position w:val="8"/>', []),  # a power
+    ],
+)
+def test_a_number_that_is_moved_up_is_a_mark_however_that_is_said(text: str, properties: str, marks: list[str]) -> None:
+    body = f"<w:p>{r(f'Recalling {text}')}{r('1', properties)}{r(' of lakes,')}</w:p>"
+    document = read(file(body, styles=f"<w:styles {SPACES}>{UP}</w:styles>"))
+    assert [mark.value for mark in document.marks if mark.role == "mark"] == marks
+    assert document.raw == f"Recalling {text}1 of lakes,\n"

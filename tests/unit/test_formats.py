@@ -34,7 +34,15 @@ LEVELS = {
     "bullets": '<text:list-level-style-bullet text:level="1"/>',
 }
 STYLES = "".join(f'<text:list-style style:name="{name}">{levels}</text:list-style>' for name, levels in LEVELS.items())
-RAISED = '<style:style style:name="up"><style:text-properties style:text-position="super 58%"/></style:style>'
+RAISED = "".join(
+    f'<style:style style:name="{name}" {below}><style:text-properties {place}/></style:style>'
+    for name, below, place in (
+        ("up", "", 'style:text-position="super 58%"'),
+        ("moved", "", 'style:text-position="42% 100%"'),
+        ("below", 'style:parent-style-name="up"', ""),
+        ("down", "", 'style:text-position="-33% 80%"'),
+    )
+)
 
 
 def odt(body: str) -> bytes:
@@ -114,6 +122,53 @@ RTF = {
 def test_rich_text(body: str, raw: str) -> None:
     document = read_bytes((r"{\rtf1\ansi " + body + "}").encode("ascii"), "A.rtf")
     assert (document.format, document.raw) == ("rtf", raw)
+
+
+def marks_of(data: bytes) -> list[tuple[str, str]]:
+    """The raised numbers of the second line that are marks, and the notes."""
+    document = read_bytes(data, "A")
+    return [(mark.role, mark.value) for mark in document.marks if mark.role in ("mark", "note")]
+
+
+MOVED = [
+    ("the Plan{},", "1", [("mark", "1"), ("note", "1")]),
+    ("the Plan{} of lakes;", "1", [("mark", "1"), ("note", "1")]),
+    ("an area of 12 km{},", "2", [("note", "2")]),  # a power
+]
+
+
+@pytest.mark.parametrize(("text", "digits", "expected"), MOVED)
+@pytest.mark.parametrize("style", ["up", "moved", "below"])
+def test_raised_numbers_of_open_documents(text: str, digits: str, expected: list[tuple[str, str]], style: str) -> None:
+    raised = f'<text:span text:style-name="{style}">{digits}</text:span>'
+    assert marks_of(odt(p(f"Recalling {text.format(raised)}") + p(f"{raised} See A/79/55."))) == expected
+
+
+def test_a_lowered_number_is_no_mark() -> None:
+    lowered = '<text:span text:style-name="down">2</text:span>'
+    assert marks_of(odt(p(f"Recalling what CO{lowered} does,"))) == []
+    assert marks_of(rb"{\rtf1\ansi Recalling what CO{\sub 2} does,\par}") == []
+
+
+@pytest.mark.parametrize(("text", "digits", "expected"), MOVED)
+@pytest.mark.parametrize(
+    "type",
+    [
+        r"{\super ",
+        r"{\rtlch\fcs1 \af0 \ltrch\fcs0 \super\insrsid14 ",
+        "{\\loch{\\*\\updnprop10000}\\up8\\fs19\\loch\n",
+        r"{\up6 ",
+    ],
+)
+def test_raised_numbers_of_rich_text(text: str, digits: str, expected: list[tuple[str, str]], type: str) -> None:
+    raised = f"{type}{digits}}}"
+    body = rf"Recalling {text.format(raised)}\par {raised} See A/79/55.\par"
+    assert marks_of((r"{\rtf1\ansi " + body + "}").encode()) == expected
+
+
+@pytest.mark.parametrize("type", [r"{\super\nosupersub ", r"{\up0 ", r"{\super about ", r"{\b "])
+def test_what_is_not_raised_or_no_number_in_rich_text_is_no_mark(type: str) -> None:
+    assert marks_of((r"{\rtf1\ansi Recalling the Plan " + type + r"1},\par}").encode()) == []
 
 
 ENGLISH = "81/902. Lakes\n\nThe General Assembly,\n\n1. Requests “a report” — the Secretary-General’s — on the lakes.\n"
