@@ -413,9 +413,7 @@ def status(
 
         print(json.dumps(listed, ensure_ascii=False, indent=1))
     else:
-        from rich.console import Console
-
-        Console(highlight=False).print(meaning.report(listed))
+        meaning.screen().print(meaning.report(listed))
     raise typer.Exit(UnreadableDocumentError.exit_code if listed["set_aside"] else 0)
 
 
@@ -437,11 +435,9 @@ def series(
     if format is ListFormat.json:
         _print_lines(frame.iter_rows(named=True))
     else:
-        from rich.console import Console
+        from ecoanalysis.status import screen, series_report
 
-        from ecoanalysis.status import series_report
-
-        Console(highlight=False).print(series_report(frame))
+        screen().print(series_report(frame))
     raise typer.Exit(worst)
 
 

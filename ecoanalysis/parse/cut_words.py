@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from ecoanalysis.errors import counted
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.folding import Folded
 from ecoanalysis.lexicon.language import STRUCTURE
@@ -162,5 +163,5 @@ def _cut(paragraph: Passage, start: int, end: int) -> _Cut:
 
 def _diagnosis(resolution: Resolution, level: Level, what: str, cuts: Sequence[_Cut]) -> Diagnostic:
     examples = ", ".join(f"“{words}”" for _, _, words in cuts[:_EXAMPLES])
-    message = f"{len(cuts)} times, {what}: {examples}{' and so on' if cuts[_EXAMPLES:] else ''}"
+    message = f"{counted(len(cuts), 'time')}, {what}: {examples}{' and so on' if cuts[_EXAMPLES:] else ''}"
     return Diagnostic(level, "words-cut", message, *cuts[0][:2])

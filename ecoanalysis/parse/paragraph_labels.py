@@ -18,7 +18,7 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.block_roles import point_position
 from ecoanalysis.parse.folding import Folding, as_it_is
-from ecoanalysis.parse.hyphens import COMPOUND, spellings
+from ecoanalysis.parse.hyphens import COMPOUND, listed, spellings
 from ecoanalysis.parse.lines import BARE_NUMBER, last_sign
 from ecoanalysis.parse.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.patterns import patterns
@@ -82,16 +82,29 @@ class Mending:
 
 
 def _cut_out(resolution: Resolution, raw: str, place: int) -> Iterator[Diagnostic]:
-    """Say where a rule has taken the place of a hyphen, and no other compound tells that it stood there."""
+    """Say where a rule has taken the place of a hyphen, and neither another compound nor its words tell that it did."""
     for paragraph in resolution.paragraphs:
         if not paragraph.start < place < paragraph.end:
             continue
         hyphen = bisect_left(paragraph.offsets, place) - 1  # it stands at the letter before it
         words = (word for word in COMPOUND.finditer(paragraph.text) if word.start() < hyphen < word.end())
         for word in words:
-            if word[0].lower() not in spellings(resolution.language) and word[0] not in raw:
+            if word[0] not in raw and not _is_sure(word[0].lower(), resolution.language):
                 message = f"a rule stands where a word goes on, perhaps without a hyphen: “{word[0]}”"
                 yield Diagnostic("warning", "hyphen-lost", message, place, place)
+
+
+def _is_sure(word: str, language: str) -> bool:
+    """Whether a word is listed, or a compound whose parts are words and which is none without its hyphen.
+
+    Examples
+    --------
+    >>> _is_sure("flood-resistant", "en"), _is_sure("inter-national", "en"), _is_sure("upstre-am", "en")
+    (True, False, False)
+    """
+    words, parts = listed(language), word.split("-")
+    compound = len(parts) > 1 and words.issuperset(parts) and "".join(parts) not in words
+    return compound or word in spellings(language)
 
 
 def _moved(repair: Repair) -> Diagnostic:

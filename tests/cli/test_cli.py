@@ -287,11 +287,53 @@ def test_status_tells_one_resolution_of_several_files_and_what_was_set_aside(tmp
     assert [one["file"] for one in found["set_aside"]] == ["picture.png"]
     shown = run("status", "--corpus", tmp_path).stdout
     assert "2 resolutions in 3 documents" in shown
-    assert "picture.png:binary,nottext" in "".join(shown.split())  # however long the folder's name, and wrapped
+    assert "picture.png: binary, not text" in shown
 
 
 def test_status_counts_one_as_one() -> None:
-    assert "1 resolution in 1 document\n" in run("status").stdout
+    shown = run("status").stdout
+    assert "1 resolution in 1 document\n" in shown
+    assert "1 of 1 document read without any warning; 0 files set aside\n" in shown
+
+
+def _resolution(symbol: str, *operative: str) -> str:
+    head = f"United Nations\nA/RES/{symbol}\n\n{symbol}. Care of lake {symbol}\n\nThe General Assembly,\n\n"
+    text = "\n\n".join(f"{number}. {words}" for number, words in enumerate(operative, 1))
+    return f"{head}{text}\n\n10th plenary meeting\n9 May 2036\n\n"
+
+
+def test_status_says_first_what_was_set_aside_and_each_kind_of_doubt_once(tmp_path: Path) -> None:
+    whole = [_resolution(f"9{number}/11", "Requests the Secretary-General to report.") for number in range(5)]
+    for number, text in enumerate(whole[:4]):
+        (tmp_path / f"whole {number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "two.txt").write_text(f"{whole[4]}{_resolution('95/12', 'Notes the report.')}", encoding="utf-8")
+    verbless = ["The lakes of the region;"] * 4
+    (tmp_path / "lost.txt").write_text(_resolution("96/12", *verbless, "Notes the report."), encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    lines = run("status", "--corpus", tmp_path).stdout.splitlines()
+    assert lines[0].endswith(": 7 resolutions in 6 documents")
+    assert lines[1] == "5 of 6 documents read without any warning; 1 file set aside"
+    assert lines[2].startswith("set aside: ")
+    assert "picture.png" in lines[2]  # in a pipe no line is broken, however long the folder's name
+    (row,) = (line for line in lines if line.startswith(" A/RES/90/11 "))
+    assert row.split()[1:] == ["adopted", "2036-05-09", "whole", "0.txt", "(en)", "–", "1", "none"]
+    doubts = [line for line in lines if line.startswith("lost.txt: ")]
+    assert doubts[0].startswith("lost.txt: 4 of 5 paragraphs have no verb of the organ: these seem not to be")
+    assert doubts[1:] == [
+        "lost.txt: warning verb-missing, 4 times, such as: paragraph 1: no verb of the organ was found"
+    ]
+    assert [line for line in lines if "in no series" in line] == [
+        "7 resolutions are in no series: A/RES/96/12, A/RES/94/11, A/RES/95/12 and so on; why, and what to fetch: "
+        "--format json"
+    ]
+
+
+def test_status_says_which_words_were_joined_by_guess(tmp_path: Path) -> None:
+    words = "Requests the Secre tary-General to report on the manage ment of lakes."
+    (tmp_path / "pieces.txt").write_text(_resolution("97/11", words), encoding="utf-8")
+    shown = run("status", "--corpus", tmp_path).stdout
+    assert "pieces.txt: info words-cut: 2 times, words printed in pieces, read whole: “Secre tary" in shown
+    assert "1 of 1 document read without any warning" in shown
 
 
 @pytest.mark.thorough

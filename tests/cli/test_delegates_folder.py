@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 import weasyprint
+from rich.table import Table
 
 from ecoanalysis.corpus import open_corpus, without_drafts
 from ecoanalysis.named_comparison import compare_named
@@ -87,7 +88,8 @@ def test_each_file_reads_as_what_it_is(folder: Path) -> None:
         "zero draft.docx": (None, "draft", "whole", "Sharing of river water"),
         "mail.txt": (None, None, "fragment", None),
     }
-    printed = "\n".join(str(cell) for cell in report(told).renderables[1].columns[0]._cells)  # type: ignore[attr-defined]
+    (table,) = (part for part in report(told).renderables if isinstance(part, Table))
+    printed = "\n".join(str(cell) for cell in table.columns[0].cells)
     assert "zero draft.docx" in printed
     assert "mail.txt" in printed  # a row without a symbol names its file
 
