@@ -512,7 +512,8 @@ def _scope(
         if not _stands_around(regions, number, least):
             continue
         rests = len(old) - gone >= _RESTS * (len(old) - less), len(new) - come >= _RESTS * (len(new) - more)
-        if not less and _only_joins(after, added, framed[1], language):  # what goes is told, whatever it joined
+        behind_its_verb = added.start >= _verb_words(later).words.stop
+        if behind_its_verb and not less and _only_joins(after, added, framed[1], language):  # what goes is told
             yield ExplainedChange(None, None, WordRun(after, added))
             continue
         if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):

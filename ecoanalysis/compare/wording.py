@@ -81,6 +81,8 @@ class _Side:
     """Whether it may be left out at the edges of a run: another change tells of it, or it is no part of a word."""
     function: tuple[bool, ...]
     opens: tuple[bool, ...]
+    goes_on: tuple[bool, ...]
+    """Whether a word goes on with the number that the word before it began (029 of 3,029,600); behind the last: no."""
 
     @classmethod
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[WordRun], language: str) -> _Side:
@@ -102,7 +104,8 @@ class _Side:
         for paragraph in paragraphs:
             begin = len(opens)
             opens += opening(paragraph, function[begin : begin + len(paragraph.shingles)])
-        return cls(paragraphs, words, places, silent, trimmed, function, tuple(opens))
+        goes_on = *(inside for paragraph in paragraphs for inside in _in_numbers(paragraph, language)), False
+        return cls(paragraphs, words, places, silent, trimmed, function, tuple(opens), goes_on)
 
     @property
     def is_explained(self) -> bool:
@@ -222,7 +225,30 @@ def _runs(old: _Side, new: _Side, least: int) -> Iterator[Region]:
             before = joined.pop()
             region = before[0], region[1], before[2], region[3]
         joined.append(region)
-    yield from joined
+    yield from _whole_numbers(joined, old, new)
+
+
+def _in_numbers(paragraph: EditionParagraph, language: str) -> list[bool]:
+    """Return of each word whether it goes on with a number; without a text nobody can tell."""
+    numbers = language_of(language).compiled("slots", "number").finditer(paragraph.text or "")
+    inside = {place for number in numbers for place in range(number.start() + 1, number.end())}
+    return [start in inside for start, _ in paragraph.places] or [False] * len(paragraph.shingles)
+
+
+def _whole_numbers(regions: Sequence[Region], old: _Side, new: _Side) -> Iterator[Region]:
+    """The places where two sides differ, none of which begins or ends within a number."""
+    whole: list[Region] = []
+    ends = [*(region[0] for region in regions[1:]), len(old.words)]
+    for (first, last, start, end), most in zip(regions, ends, strict=False):
+        least = whole[-1][1] if whole else 0
+        while first > least and (old.goes_on[first] or new.goes_on[start]):
+            first, start = first - 1, start - 1
+        while last < most and (old.goes_on[last] or new.goes_on[end]):
+            last, end = last + 1, end + 1
+        if whole and (first, start) == (whole[-1][1], whole[-1][3]):
+            first, _, start, _ = whole.pop()
+        whole.append((first, last, start, end))
+    yield from whole
 
 
 def _is_one(before: Region, region: Region, old: _Side, least: int) -> bool:

@@ -265,6 +265,17 @@ KINDS = [
         "Invites the World Bank to meet biennially with the river commissions",
         {"reworded", "words_cut", "words_added"},
     ),
+    # asked again in other words
+    (
+        "Requests the World Bank to list all wetlands",
+        "Reiterates its request to the World Bank to list all wetlands",
+        {"reworded", "words_cut", "words_added"},
+    ),
+    (
+        "Invites the World Bank to list all wetlands",
+        "Renews its invitation to the World Bank to list all wetlands",
+        {"reworded", "words_cut", "words_added"},
+    ),
     # two words that matter
     (
         "Urges Member States to take measures for preventing and combating corruption",
@@ -290,6 +301,27 @@ def test_what_changed_in_one_paragraph(old: str, new: str, expected: set[str]) -
         gone, come = changes["addressee_removed"], changes["addressee_added"]
         assert gone.by == come.by == "party"
         assert gone.new == come.new
+
+
+NUMBERS = [  # what stood, what stands: a number is shown whole, whatever of it changed
+    ("3,029,600 dollars", "3,369,000 dollars", "3,029,600", "3,369,000"),
+    ("7,173,600 dollars", "6,982,600 dollars", "7,173,600", "6,982,600"),
+    ("1,234,567 dollars", "9,234,111 dollars", "1,234,567", "9,234,111"),
+    ("234,500 dollars", "1,234,500 dollars", "234,500", "1,234,500"),
+    ("3 029 600 dollars", "3 369 000 dollars", "3 029 600", "3 369 000"),
+    ("1,234,567.25 dollars", "1,234,567.75 dollars", "1,234,567.25", "1,234,567.75"),
+    ("2.5 per cent", "2.7 per cent", "2.5", "2.7"),
+    # two numbers are no one: a mark and a space part them
+    ("12, 500 and 80 dollars", "12, 600 and 80 dollars", "500", "600"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "cut", "added"), NUMBERS)
+def test_a_number_that_changed_is_shown_whole(before: str, after: str, cut: str, added: str) -> None:
+    frame = "Water\n\nThe General Assembly,\n\n1. Decides to set aside {} for wetlands and rivers.\n"
+    link = eco.compare_editions(edition(frame.format(before)), edition(frame.format(after))).links[0]
+    evidence = [side.text for change in link.changes for side in (change.old, change.new) if side]
+    assert evidence == [cut, added] * 2
 
 
 def test_the_brief_says_losses_first_and_what_a_new_request_means() -> None:
