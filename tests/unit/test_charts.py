@@ -268,7 +268,9 @@ def _blocks(asks: stacks.Asks, most: stacks.Asks) -> list[dict[str, Any]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "hatched"), [("zh", "斜线：带缓和语（如“考虑”）"), ("en", "hatched: hedged (as by “to consider”)")])
+@pytest.mark.parametrize(
+    ("language", "hatched"), [("zh", "斜线：带缓和语（如“考虑”）"), ("en", "hatched: hedged (as by “to consider”)")]
+)
 def test_the_pictures_of_who_is_asked_say_how_much_is_hedged(language: str, hatched: str) -> None:
     series, every = view_series("eco", language=language), view_all(language=language)
     for figure in (pictures.who_is_asked_figure(series), groups.who_is_asked_figure(every, "theme")):
