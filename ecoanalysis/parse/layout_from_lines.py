@@ -6,8 +6,8 @@ from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import FURNITURE, TEXT, Layout
 from ecoanalysis.parse.blocks_so_far import Gathered
+from ecoanalysis.parse.footnote_lifting import LiftedOut
 from ecoanalysis.parse.joined_text import joined
-from ecoanalysis.parse.lifted_notes_and_links import LiftedOut
 from ecoanalysis.parse.line_continuation import begins_block
 from ecoanalysis.parse.line_look import Look, around, marks_of
 from ecoanalysis.parse.lines import ADDRESS, SEPARATOR, Line, last_sign
@@ -71,9 +71,9 @@ class _Pass:
             lifting.link(line)
         elif SEPARATOR.fullmatch(line.text):
             lifting.mark(line, FURNITURE)
-            return lifting.notes_from(row + 1, self.furniture)
+            return lifting.lift_notes(row + 1, self.furniture)
         elif lifting.begins_note(row, self.furniture):
-            return lifting.notes_from(row, self.furniture)
+            return lifting.lift_notes(row, self.furniture)
         else:
             self._add(row)
         return row + 1

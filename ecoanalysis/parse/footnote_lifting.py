@@ -10,9 +10,9 @@ from ecoanalysis.model.document import Mark
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.blocks import BREAK, FURNITURE, LINK, NOTE, Note, passage
 from ecoanalysis.parse.blocks_so_far import Gathered
-from ecoanalysis.parse.footnotes import Foot, read_notes
 from ecoanalysis.parse.line_look import Look
 from ecoanalysis.parse.lines import BARE_NUMBER, Line
+from ecoanalysis.parse.notes_at_page_foot import Foot, read_notes
 
 
 class LiftedOut:
@@ -23,7 +23,7 @@ class LiftedOut:
     >>> from ecoanalysis.read import read_text
     >>> look = Look(read_text("Notes the report 1\\n_____\\n1 A/75/10.\\n"))
     >>> lifting = LiftedOut(look, Gathered(look))
-    >>> lifting.notes_from(2, set()), [(note.number, note.text) for note in lifting.notes]
+    >>> lifting.lift_notes(2, set()), [(note.number, note.text) for note in lifting.notes]
     (3, [('1', 'A/75/10.')])
     """
 
@@ -68,7 +68,7 @@ class LiftedOut:
         after = next((i for i in range(row + 1, len(self.look.lines)) if i not in furniture), None)
         return after is not None and not self.look.lines[after].text[0].islower() and bool(self.gathered.blocks)
 
-    def notes_from(self, row: int, furniture: set[int]) -> int:
+    def lift_notes(self, row: int, furniture: set[int]) -> int:
         """Take the notes that begin at line ``row``; return the index of the first line behind them."""
         look, gathered = self.look, self.gathered
         due = self._next_number()
