@@ -545,3 +545,51 @@ def test_a_text_among_others_that_is_no_resolution_is_said() -> None:
 def test_a_draft_in_an_annex_begins_no_other_text() -> None:
     annex = "\fA/RES/81/905 Lakes and rivers\n26-24971\n3/3\nAnnex\nDraft resolution\nThe General Assembly,\n1. Notes the survey.\n"
     assert len(eco.parse_resolutions(eco.read_text(f"{RAW}{annex}", "made.txt"))) == 1
+
+
+# --- what a header says without a formula, and a page's head without a number -----------------------------------------
+
+HEADED = LAYOUT.replace(
+    "  81/905.       Lakes",
+    """\
+Eighty-first session
+Agenda item 12
+Lakes
+
+                Resolution adopted by the General Assembly on 11 December 2026
+
+  81/905.       Lakes""",
+)
+
+
+@pytest.mark.parametrize("text", [HEADED, HEADED.replace("The General Assembly,", "")], ids=["formula", "no formula"])
+def test_the_header_is_read_whether_an_organ_speaks_or_not(text: str) -> None:
+    resolution = read(text)
+    assert (resolution.symbol, resolution.organ, resolution.meeting) == ("A/RES/81/905", "GA", 45)
+    assert str(resolution.title).startswith("Lakes and rivers of the mountains")
+    assert (str(resolution.adopted_on), resolution.agenda_item) == ("2026-12-11", "12")
+    assert resolution.paragraph("closing").text == "45th plenary meeting 11 December 2026"
+    assert not {"symbol-missing", "beside-the-part"} & {doubt.code for doubt in resolution.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "symbol", "code"),
+    [
+        pytest.param(
+            "  81/905.       Lakes", "                Lakes", "A/RES/81/905", "symbol-from-head", id="no number"
+        ),
+        pytest.param(
+            "  81/905.       Lakes",
+            "See A/RES/81/7 on\n\n                Lakes",
+            "A/RES/81/905",
+            "symbol-from-head",
+            id="another symbol in a line of words",
+        ),
+        pytest.param("81/905", "", None, "symbol-missing", id="none"),
+    ],
+)
+def test_no_symbol_is_missed_that_heads_the_pages(old: str, new: str, symbol: str | None, code: str | None) -> None:
+    resolution = read(HEADED.replace(old, new))
+    assert resolution.symbol == symbol
+    codes = [doubt.code for doubt in resolution.diagnostics if doubt.code.startswith("symbol")]
+    assert codes == [code] * bool(code)
