@@ -7,6 +7,9 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.blocks import Block
+from ecoanalysis.parse.structure_patterns import forms
+from ecoanalysis.parse.table_rows import table_blocks
 
 # As `pdftotext -layout` sets it: columns kept, each page with a margin of its own.
 LAYOUT = """\
@@ -593,3 +596,44 @@ def test_no_symbol_is_missed_that_heads_the_pages(old: str, new: str, symbol: st
     assert resolution.symbol == symbol
     codes = [doubt.code for doubt in resolution.diagnostics if doubt.code.startswith("symbol")]
     assert codes == [code] * bool(code)
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+CLOSED = "The General Assembly,\n\n1. Decides to keep the lakes.\n\n"
+ROWS = "Lakes 4 – 4\n\nPonds and rivers\n\nWide ones 1 842 33 1 875\n\nTotal 9 237b 2 640c 11 877\n\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "ids", "tables"),
+    [
+        pytest.param(f"Annex\n\n{ROWS}", ["1"], 1, id="rows"),
+        pytest.param(f"Annex\n\n{ROWS}b Includes one lake.\n\nc Includes two.", ["1"], 1, id="notes below it"),
+        pytest.param(f"Annex\n\n{ROWS}1. Lakes are kept.", ["1", "annex.1"], 1, id="a paragraph below it"),
+        pytest.param("Annex\n\nLakes of 2026\n\n1. Lakes 4 – 4 are kept.", ["1", "annex.1"], 0, id="no table"),
+        pytest.param("Annex\n\nLakes 4 – 4\n\n1. Lakes are kept.", ["1", "annex.1"], 0, id="a single row"),
+    ],
+)
+def test_a_table_is_no_paragraph_and_is_said(behind: str, ids: list[str], tables: int) -> None:
+    document = eco.read_text(CLOSED + behind, "made.txt")
+    resolution = eco.parse_resolution(document)
+    assert [paragraph.id for paragraph in resolution.paragraphs] == ids
+    assert [doubt.code for doubt in resolution.diagnostics].count("table-left-out") == tables
+    stretches = [document.raw[each.start : each.end] for each in eco.ledger(document) if each.role == "table"]
+    assert ("Total 9 237b 2 640c 11 877" in "".join(stretches)) == bool(tables)
+
+
+@pytest.mark.parametrize(
+    ("between", "places"),
+    [
+        ("1. Lakes are kept.", [0, 1, 3, 4]),
+        ("(a) Lakes;", [0, 1, 3, 4]),
+        ("Lakes are kept by all who live there.", [0, 1, 3, 4]),
+        ("Annex", [0, 1, 3, 4]),
+        ("Of all lakes", [0, 1, 2, 3, 4]),
+    ],
+)
+def test_what_parts_two_tables(between: str, places: list[int]) -> None:
+    lines = ["Lakes 4 – 4", "Ponds 1 842 3 7", between, "Lakes 4 – 4", "Ponds 1 842 3 7", "The end of it"]
+    blocks = [Block(line, range(len(line))) for line in lines]
+    assert sorted(table_blocks(forms("en"), blocks)) == places
