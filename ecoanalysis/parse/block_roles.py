@@ -15,6 +15,7 @@ from ecoanalysis.parse.blocks import Block
 from ecoanalysis.parse.lines import last_sign
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.structure_patterns import Forms, Item
+from ecoanalysis.parse.table_rows import table_blocks
 
 _CLOSING = 200  # characters that a line of the closing has at most
 _ABBREVIATED = re.compile(r"\([^\W\d_][^\s()]*\)$")  # Human Settlements Programme (UN-Habitat)
@@ -34,6 +35,7 @@ class _Course:
     numbers_lost: bool
     last_begun: int
     """The last block that begins as paragraphs do."""
+    tables: frozenset[int]
     operative: bool = False
     closed: bool = False
     headed: bool = False
@@ -92,6 +94,7 @@ def _inferred(forms: Forms, blocks: Sequence[Block], organ: int, first: int) -> 
         partly=any(block.role is None for block in blocks),
         numbers_lost=not any(block.role == "operative" or forms.number.match(block.text) for block in behind),
         last_begun=max((index for index, block in enumerate(blocks) if _begins(forms, block.text)), default=0),
+        tables=table_blocks(forms, blocks),
     )
     for index, block in enumerate(blocks[organ:], organ):
         here = _Here(index, block, block.role if course.partly else None)
@@ -149,6 +152,10 @@ def _vote_list(course: _Course, here: _Here) -> Item | None:
         return None
     course.voting = not here.text.rstrip().endswith(("]", "］"))
     return _item(course, here, "text", "vote list")
+
+
+def _table(course: _Course, here: _Here) -> Item | None:
+    return _item(course, here, "text", "table") if here.index in course.tables else None
 
 
 def _behind_the_closing(course: _Course, here: _Here) -> Item | None:
@@ -237,6 +244,7 @@ RULES: dict[str, Callable[[_Course, _Here], Item | None]] = {
     "an annex begins": _annex,
     "a page number behind the closing": _page_number,
     "a list of votes behind the closing": _vote_list,
+    "a table": _table,
     "text behind the closing": _behind_the_closing,
     "a paragraph that the format numbers": _stated_paragraph,
     "a point that the format numbers": _stated_point,

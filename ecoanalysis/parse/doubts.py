@@ -7,7 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
@@ -108,6 +108,15 @@ def _unplaced(settled: Settled) -> Iterator[Diagnostic]:
         if item.role == "text" and block.role is None and not item.value and printed:
             message = f"belongs to no paragraph: {_quoted(block.text)}"
             yield diagnose("error", "unplaced", message, block.start, block.end)
+
+
+def _tables_left_out(settled: Settled) -> Iterator[Diagnostic]:
+    """Tables of which only the look of their rows tells: they are no paragraphs."""
+    for of_table, run in groupby(settled.items, key=lambda item: item.value == "table" and item.block.role is None):
+        blocks = [item.block for item in run] if of_table else []
+        if blocks:
+            message = f"a table is no paragraph, and is left out: {_quoted(' '.join(block.text for block in blocks))}"
+            yield diagnose("warning", "table-left-out", message, blocks[0].start, blocks[-1].end)
 
 
 def _formula_again(settled: Settled) -> Iterator[Diagnostic]:
@@ -301,6 +310,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_repeated,
     _numbers_missing,
     _unplaced,
+    _tables_left_out,
     _formula_again,
     _unended,
     _headings_like_text,

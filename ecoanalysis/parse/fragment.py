@@ -13,6 +13,7 @@ from ecoanalysis.parse.draft import SYMBOL, Kind, read_draft
 from ecoanalysis.parse.folding import Folding
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.rewriting import rewrite
+from ecoanalysis.parse.symbols import printed_symbols
 
 _HEAD = 4000  # characters that the head of a draft may fill
 _DAMAGE = 2  # letters of a formula that a bad scan may change
@@ -89,9 +90,11 @@ def find_fragment(document: Document) -> Fragment | None:
         if index == performing[-1] or (index > performing[-1] and _listed(document, *chunk))
     )
     begin = chunks[first][0]
-    formula = str(language_of(document.language).table("structure")["akn"]["organ"])
-    beside = [(chunks[0][0], chunks[first - 1][1])] if first and not drafted else []
-    beside += [(chunks[last + 1][0], chunks[-1][1])] if last + 1 < len(chunks) else []
+    organ = _organ_above(document, begin)
+    structure = language_of(document.language).table("structure")
+    formula = str(structure.get("formulas", {}).get(organ, structure["akn"]["organ"]))
+    beside = [(chunks[0][0], chunks[first - 1][1])] if first and not drafted and not organ else []
+    beside += [(chunks[last + 1][0], chunks[-1][1])] if last + 1 < len(chunks) and not organ else []
     ends = [(chunks[index][1], sign) for index in performing if (sign := _lost_sign(document, *chunks[index]))]
     folding = rewrite(document, beside, [(begin, f"{formula}\n\n"), *ends])
     return Fragment(replace(folding, document=_formula_stated(folding.document, formula)), tuple(beside))
@@ -175,6 +178,14 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
         begin, end = line.start() if begin < 0 else begin, line.start() + len(line[0].rstrip())
     if begin >= 0:
         yield begin, end
+
+
+def _organ_above(document: Document, begin: int) -> str | None:
+    """The organ whose adopted resolution the words above a place are the header of, by its symbol; None for others."""
+    header = " ".join(document.raw[:begin].split())
+    adopted = language_of(document.language).compiled("structure", "patterns", "adopted").search(header)
+    named = printed_symbols(header)
+    return named[0].organ if adopted and named else None
 
 
 def _drafted(document: Document, chunks: Sequence[tuple[int, int]]) -> tuple[int, Kind | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from ecoanalysis.parse.dates import find_dates
 from ecoanalysis.parse.draft import DraftHead, read_draft
 from ecoanalysis.parse.name_lists import as_vote, read_ballots, read_sponsors
 from ecoanalysis.parse.structure_patterns import Item
-from ecoanalysis.parse.symbols import numbered, resolution_symbol
+from ecoanalysis.parse.symbols import Printed, numbered, printed_symbols, resolution_symbol, without_symbols
 
 _DRAFT = re.compile(
     r"(?:A|E|S)/(?:C\.\d/)?(?:HRC/)?(?:ES-|S-)?\d+(?:/\d+)?/L\.\d+(?:/Rev\.\d+)?(?:/(?:Add|Corr)\.\d+)?"
@@ -124,6 +125,10 @@ def _naming(
         message = f"no organ speaks; {printed} is numbered as its texts"
         diagnostics.append(Diagnostic("info", "organ-from-number", message))
     symbol = resolution_symbol(organ, printed) if organ and printed else None
+    if symbol is None and (heading := _heading_symbol(document, head)):
+        organ, symbol = organ or heading.organ, resolution_symbol(heading.organ, heading.number)
+        message = f"no number stands before a title; {symbol} heads the pages"
+        diagnostics.append(Diagnostic("info", "symbol-from-head", message))
     if symbol is None and (named := _file_symbol(document.path)):
         symbol = named
         message = f"the text prints no symbol; {symbol} is its file's name"
@@ -351,6 +356,18 @@ def _title_behind(document: Document, items: Sequence[Item]) -> Passage | None:
                 return _trimmed(document.language, lines[0][0], range(begin, begin + len(lines[0][0])))
             if lines:
                 return _trimmed(document.language, item.block.text, item.block.offsets)
+    return None
+
+
+def _heading_symbol(document: Document, head: Sequence[Block]) -> Printed | None:
+    """The symbol at the head of the first page, else the one that most pages are headed with."""
+    no_title = _pattern(document.language, "not_title")
+    beside = ((block.text, without_symbols(block.text).strip("* \t")) for block in head)
+    first = [text for text, words in beside if not words or no_title.fullmatch(words)]
+    running = [document.raw[mark.start : mark.end] for mark in document.marks if mark.role == "furniture"]
+    for lines in (first, running):
+        if printed := Counter(symbol for line in lines for symbol in printed_symbols(line)):
+            return printed.most_common(1)[0][0]
     return None
 
 

@@ -45,7 +45,13 @@ _SETTLED: dict[str, Entry] = {
     "organ": "formula",
     "closing": "closing",
 }
-_WORDED: dict[str, Entry] = {"header": "header", "vote list": "vote list", "page": "page furniture", "": "unplaced"}
+_WORDED: dict[str, Entry] = {
+    "header": "header",
+    "vote list": "vote list",
+    "table": "table",
+    "page": "page furniture",
+    "": "unplaced",
+}
 _WEAK = ("unplaced", "blank", "page furniture")
 
 

@@ -21,6 +21,10 @@ _OLD = re.compile(r"(?P<number>\d{1,4})\s*(?P<letter>[A-Z])?\s*[(（](?P<session
 _SYMBOL = re.compile(r"(?=.*\d)[A-Z]+(?:/[\w.-]+)+(?: [A-Z](?:-[A-Z])?)?(?: \([\w.\- ]+\))?", re.ASCII)
 _LOWER = re.compile(r"[aes]/")  # of the organs whose symbols have no small letters
 _PREFIX = {"GA": "A/RES", "ECOSOC": "E/RES", "SC": "S/RES", "HRC": "A/HRC/RES"}
+_LETTER = r"(?: [A-Z](?:-[A-Z])?(?![\w.]))?"
+_WHOLE = re.compile(
+    rf"(?<![\w/])(?P<prefix>{'|'.join(_PREFIX.values())})/(?P<number>(?:ES-|S-)?\d+(?:/\d+{_LETTER}| \(\d{{4}}\)))"
+)
 
 
 class Number(NamedTuple):
@@ -66,6 +70,36 @@ def resolution_symbol(organ: str, text: str, *, decision: bool = False) -> str |
     if "/" in text:
         return f"{prefix}/{element.session}/{element.number}{letter}"
     return f"{prefix}/{element.number}{letter} ({element.session})"
+
+
+class Printed(NamedTuple):
+    """The symbol of a resolution as it is printed, and whose resolution it is."""
+
+    organ: str
+    number: str
+
+
+def printed_symbols(text: str) -> list[Printed]:
+    """Return the symbols of resolutions in a text that are printed whole, as at the head of a page.
+
+    Examples
+    --------
+    >>> printed_symbols("United Nations A/RES/75/101 A* General Assembly"), printed_symbols("resolution 75/101")
+    ([Printed(organ='GA', number='75/101 A')], [])
+    """
+    organs = {prefix: organ for organ, prefix in _PREFIX.items()}
+    return [Printed(organs[each["prefix"]], each["number"].strip()) for each in _WHOLE.finditer(text)]
+
+
+def without_symbols(text: str) -> str:
+    """Return a text without the symbols of resolutions that are printed whole in it.
+
+    Examples
+    --------
+    >>> without_symbols("United Nations A/RES/75/101 A")
+    'United Nations '
+    """
+    return _WHOLE.sub("", text)
 
 
 def symbol_of(text: str) -> str | None:

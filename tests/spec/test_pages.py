@@ -7,6 +7,9 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.blocks import Block
+from ecoanalysis.parse.structure_patterns import forms
+from ecoanalysis.parse.table_rows import table_blocks
 
 # As `pdftotext -layout` sets it: columns kept, each page with a margin of its own.
 LAYOUT = """\
@@ -545,3 +548,92 @@ def test_a_text_among_others_that_is_no_resolution_is_said() -> None:
 def test_a_draft_in_an_annex_begins_no_other_text() -> None:
     annex = "\fA/RES/81/905 Lakes and rivers\n26-24971\n3/3\nAnnex\nDraft resolution\nThe General Assembly,\n1. Notes the survey.\n"
     assert len(eco.parse_resolutions(eco.read_text(f"{RAW}{annex}", "made.txt"))) == 1
+
+
+# --- what a header says without a formula, and a page's head without a number -----------------------------------------
+
+HEADED = LAYOUT.replace(
+    "  81/905.       Lakes",
+    """\
+Eighty-first session
+Agenda item 12
+Lakes
+
+                Resolution adopted by the General Assembly on 11 December 2026
+
+  81/905.       Lakes""",
+)
+
+
+@pytest.mark.parametrize("text", [HEADED, HEADED.replace("The General Assembly,", "")], ids=["formula", "no formula"])
+def test_the_header_is_read_whether_an_organ_speaks_or_not(text: str) -> None:
+    resolution = read(text)
+    assert (resolution.symbol, resolution.organ, resolution.meeting) == ("A/RES/81/905", "GA", 45)
+    assert str(resolution.title).startswith("Lakes and rivers of the mountains")
+    assert (str(resolution.adopted_on), resolution.agenda_item) == ("2026-12-11", "12")
+    assert resolution.paragraph("closing").text == "45th plenary meeting 11 December 2026"
+    assert not {"symbol-missing", "beside-the-part"} & {doubt.code for doubt in resolution.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "symbol", "code"),
+    [
+        pytest.param(
+            "  81/905.       Lakes", "                Lakes", "A/RES/81/905", "symbol-from-head", id="no number"
+        ),
+        pytest.param(
+            "  81/905.       Lakes",
+            "See A/RES/81/7 on\n\n                Lakes",
+            "A/RES/81/905",
+            "symbol-from-head",
+            id="another symbol in a line of words",
+        ),
+        pytest.param("81/905", "", None, "symbol-missing", id="none"),
+    ],
+)
+def test_no_symbol_is_missed_that_heads_the_pages(old: str, new: str, symbol: str | None, code: str | None) -> None:
+    resolution = read(HEADED.replace(old, new))
+    assert resolution.symbol == symbol
+    codes = [doubt.code for doubt in resolution.diagnostics if doubt.code.startswith("symbol")]
+    assert codes == [code] * bool(code)
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+CLOSED = "The General Assembly,\n\n1. Decides to keep the lakes.\n\n"
+ROWS = "Lakes 4 – 4\n\nPonds and rivers\n\nWide ones 1 842 33 1 875\n\nTotal 9 237b 2 640c 11 877\n\n"
+
+
+@pytest.mark.parametrize(
+    ("behind", "ids", "tables"),
+    [
+        pytest.param(f"Annex\n\n{ROWS}", ["1"], 1, id="rows"),
+        pytest.param(f"Annex\n\n{ROWS}b Includes one lake.\n\nc Includes two.", ["1"], 1, id="notes below it"),
+        pytest.param(f"Annex\n\n{ROWS}1. Lakes are kept.", ["1", "annex.1"], 1, id="a paragraph below it"),
+        pytest.param("Annex\n\nLakes of 2026\n\n1. Lakes 4 – 4 are kept.", ["1", "annex.1"], 0, id="no table"),
+        pytest.param("Annex\n\nLakes 4 – 4\n\n1. Lakes are kept.", ["1", "annex.1"], 0, id="a single row"),
+    ],
+)
+def test_a_table_is_no_paragraph_and_is_said(behind: str, ids: list[str], tables: int) -> None:
+    document = eco.read_text(CLOSED + behind, "made.txt")
+    resolution = eco.parse_resolution(document)
+    assert [paragraph.id for paragraph in resolution.paragraphs] == ids
+    assert [doubt.code for doubt in resolution.diagnostics].count("table-left-out") == tables
+    stretches = [document.raw[each.start : each.end] for each in eco.ledger(document) if each.role == "table"]
+    assert ("Total 9 237b 2 640c 11 877" in "".join(stretches)) == bool(tables)
+
+
+@pytest.mark.parametrize(
+    ("between", "places"),
+    [
+        ("1. Lakes are kept.", [0, 1, 3, 4]),
+        ("(a) Lakes;", [0, 1, 3, 4]),
+        ("Lakes are kept by all who live there.", [0, 1, 3, 4]),
+        ("Annex", [0, 1, 3, 4]),
+        ("Of all lakes", [0, 1, 2, 3, 4]),
+    ],
+)
+def test_what_parts_two_tables(between: str, places: list[int]) -> None:
+    lines = ["Lakes 4 – 4", "Ponds 1 842 3 7", between, "Lakes 4 – 4", "Ponds 1 842 3 7", "The end of it"]
+    blocks = [Block(line, range(len(line))) for line in lines]
+    assert sorted(table_blocks(forms("en"), blocks)) == places

@@ -149,6 +149,14 @@ def test_a_number_alone_at_the_foot_of_a_page_is_its_folio(feet: list[str], page
     assert [number for number, lifted in enumerate(furniture_of(made), 1) if 2 in lifted] == pages
 
 
+def test_a_page_all_in_small_type_is_no_note() -> None:
+    rows = "".join(f"<p>{at} Lakes and ponds {at} 5 7" for at in range(1, 6))
+    document = read(
+        f"<p>The lakes{note('A/81/78.')} are kept by all.<div class=page style='font-size: 8pt'>{rows}</div>"
+    )
+    assert stated(document, "note") == [("1", "A/81/78.")]
+
+
 def test_words_that_two_pages_share_in_different_places_belong_to_the_text() -> None:
     document = read("<p>灯塔。<p>灯光。<p class=page>灯光。")
     assert stated(document, "furniture") == []

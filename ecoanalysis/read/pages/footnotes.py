@@ -106,7 +106,9 @@ def _foot(lines: Sequence[PageLine], page: Page[PageLine], how: Typography, last
     begin = len(lines)
     while begin and lines[begin - 1].size < how.size * _NOTE:
         begin -= 1
-    if any(_numbered(line) for line in lines[begin:]):
+    if begin == 0:  # a page all in small type, as of a table, is no foot
+        begin = len(lines)
+    elif any(_numbered(line) for line in lines[begin:]):
         return begin
     for index in range(1, begin):
         if _is_set_apart(lines[index - 1], lines[index], page, how, last):
