@@ -57,9 +57,12 @@ def _next_rows(look: Look, of_page: set[int]) -> list[int]:
 
 
 def _runs(look: Look, row: int, after: int, title: str) -> bool:
-    """Whether a line is of the title; one with a stop only where the title goes on with the next line."""
+    """Whether a line is of the title, and no date or meeting that closes a text.
+
+    One with a stop is only where the title goes on with the next line.
+    """
     text, *follows = (re.sub(r"\s+", " ", line.text) for line in (look.lines[row], *look.lines[after : after + 1]))
-    if len(text) <= 3 or text not in title:
+    if len(text) <= 3 or text not in title or look.patterns.closing.fullmatch(text):
         return False
     return text[-1] not in look.patterns.terminal or any(f"{text} {words}" in title for words in follows)
 

@@ -437,6 +437,14 @@ def test_a_title_whose_first_line_ends_in_a_comma_heads_pages(head: str) -> None
     ]
 
 
+def test_the_date_that_closes_a_text_is_no_running_head_though_its_header_has_it() -> None:
+    resolution = read(
+        "81/905. Lakes\nResolution adopted by the General Assembly\non 4 May 2026\n\nThe General Assembly,\n\n"
+        "1. Decides to consider the matter again.\n\n5th plenary meeting\n4 May 2026\n26-24971\n2/2\n"
+    )
+    assert resolution.paragraphs[-1].text == "5th plenary meeting 4 May 2026"
+
+
 # As a page without a rule above its notes becomes text: a number that found no room beside its note stands last.
 UNRULED = (PLAIN.replace("__________________\n\nUnited", "1\n\nUnited").replace("2024.\n1\n2\n", "2024.\n2\n")).replace(
     "__________________\n3\n\n2/2\n\nA/81/78.\n", "3\n\nA/81/78.\n\n2/2\n\n"
