@@ -119,7 +119,7 @@ _PATTERNS = (
     "ends_chapeau", "mandate", "mandate_holder", "plain_nouns", "title_goes_on", "undergoes", "subjects",
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
-    "made_by",
+    "made_by", "asks_through", "asked_too",
 )  # fmt: skip
 
 
@@ -183,10 +183,13 @@ def find_parties_asked(
     # Only the clause's own words are copied: a paragraph of a thousand clauses would be copied a thousand times.
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
-    asks_for = bool(grammar.asks_for.search(text[max(0, start - _NEAR) : start]))
+    verb_end = text[max(0, start - _NEAR) : start]
+    asks_for = bool(grammar.asks_for.search(verb_end))
     states = _states(grammar, words, language)
     read = _Reader(grammar, words, inside, states, language, together=together, asks_for=asks_for)
     parties, act = read.asked(decides=decides)
+    if parties and (preposition := grammar.asks_through.search(verb_end)):
+        parties = [*parties, *read.asked_too(act, preposition[0].lower())]
     return PartiesAsked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
 
@@ -286,6 +289,14 @@ class _Reader:
         if self.together and not agents:
             agents = self._spoken_of(place)
         return agents or self._unresolved(place, as_clause), place
+
+    def asked_too(self, place: int, preposition: str) -> Iterator[Party]:
+        """The parties of a further act, behind the same preposition: (calls) upon A to X, and upon B to Y."""
+        for again in self.grammar.asked_too.finditer(self.text, place):
+            begin = _after(self.grammar.article, self.text, again.end())
+            edge = self._edge(begin) if again["preposition"] == preposition else None
+            if edge and self._is_party(begin, self.text[begin : edge[0]].split(",")[0]):
+                yield from self._region(begin, edge[0])
 
     def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
         """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""

@@ -40,6 +40,13 @@ CASES: list[tuple[str, str, Expected]] = [
     # What stands before the act is the party, whether its words are in a list or not.
     ("en", "Urges ferry companies that sail by night to carry lights;", [("ferry companies that sail by night", "generic", "core")]),
     ("en", "Calls upon States which keep lighthouses to repair them;", [("States which keep lighthouses", "generic", "core")]),
+    ("en", "Calls upon States to light the ports, and upon their partners to lend lamps;", [("States", "generic", "core"), ("their partners", "generic", "core")]),
+    ("en", "Calls upon all ferry companies to rest, as well as upon port authorities to keep watch;", [("all ferry companies", "generic", "core"), ("port authorities", "generic", "core")]),
+    ("en", "Appeals to States to build harbours and to donors to pay for them;", [("States", "generic", "core"), ("donors", "generic", "core")]),
+    ("en", "Calls upon States to help, and upon request to lend boats;", [("States", "generic", "core")]),
+    ("en", "Invites States to report to the port and to Member States to let them sail;", [("States", "generic", "core")]),
+    ("en", "Calls upon States to act on floods and on ways to stop them;", [("States", "generic", "core")]),
+    ("en", "Appeals to States to rest and to allow ferries to sail;", [("States", "generic", "core")]),
     ("en", "Urges all parties directly concerned seriously to consider talks;", [("all parties directly concerned", "generic", "core")]),
     ("en", "Encourages port authorities in the field of safety and salvage to meet;", [("port authorities in the field of safety and salvage", "generic", "core")]),
     ("en", "Encourages States parties to provide lamps and to meet;", [("States parties", "generic", "core")]),
