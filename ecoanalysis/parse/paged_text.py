@@ -78,7 +78,7 @@ def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], .
     """Return where each text stands in a file that has several, one behind the other, each beginning a page.
 
     The next text begins under another symbol, where an organ speaks or a page more is so headed: a draft in an annex
-    opens as a text does, under the symbol of the whole.
+    opens as a text does, under the symbol of the whole. Where nobody knows the symbol of the first, none is another.
 
     Examples
     --------
@@ -90,7 +90,8 @@ def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], .
     symbols = [_symbol(page) for page in pages]
     begins, first = [0], 0
     for place, page in enumerate(pages[1:], 1):
-        other = symbols[place] and symbols[place] not in symbols[first:place]
+        ours = symbols[first:place]
+        other = symbols[place] and any(ours) and symbols[place] not in ours
         if other and (symbols[place] in symbols[place + 1 : place + 2] or any(opens(line.text) for line in page)):
             begins.append(raw.rindex(PAGE_BREAK, 0, page[0].start) + 1)
             first = place

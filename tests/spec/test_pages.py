@@ -553,6 +553,14 @@ def test_a_text_among_others_that_is_no_resolution_is_said() -> None:
     assert [(doubt.level, doubt.code) for doubt in resolution.diagnostics] == [("error", "text-unread")]
 
 
+def test_a_first_page_whose_symbol_nobody_finds_is_of_the_pages_behind_it() -> None:
+    text = (
+        "United Nations A/81/L.12*\nThe General Assembly,\nRecalling its work,\n"
+        "\fA/81/L.12\n1. Notes the survey;\n\fA/81/L.12\n2. Notes the lakes.\n"
+    )
+    assert len(eco.parse_resolutions(eco.read_text(text, "made.txt"))) == 1
+
+
 def test_a_draft_in_an_annex_begins_no_other_text() -> None:
     annex = "\fA/RES/81/905 Lakes and rivers\n26-24971\n3/3\nAnnex\nDraft resolution\nThe General Assembly,\n1. Notes the survey.\n"
     assert len(eco.parse_resolutions(eco.read_text(f"{RAW}{annex}", "made.txt"))) == 1
