@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","landlocked","summit","具有","愿景","继续"],"entries":[0,170,273,391,532],"total":640});
+search.take("index",0,{"terms":["02","de","language","substance","其各","意义","统计"],"entries":[0,171,274,390,530],"total":641});

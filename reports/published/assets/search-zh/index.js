@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","des","notes","unfpa","可再","提升","织文"],"entries":[0,208,416],"total":640});
+search.take("index",0,{"terms":["02","des","note","unep","发计","持续","织区"],"entries":[0,209,416],"total":641});
