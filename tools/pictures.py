@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = {"text": "en/edition-A_RES_75_324-text.html", "evolution": "en/mandates.html"}
+PAGES = {"text": "en/edition-A_RES_75_324-text.html", "front": "en/index.html"}
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
