@@ -300,8 +300,9 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
         [place for place in places if place < start][-_NEAR:],
         [place for place in places if place >= start + len(words)][:_NEAR],
     )
-    beside = [around[0][-1:], around[1][:1]]
-    return all(sum(place in stood for place in side) > len(side) / 2 for side in (*around, *beside) if side)
+    beside = around[0][-1:], around[1][:2]  # a hedge may inflect the verb behind it: consult, consider consulting
+    mostly = all(sum(place in stood for place in side) > len(side) / 2 for side in around if side)
+    return mostly and all(stood.intersection(side) for side in beside if side)
 
 
 @cache

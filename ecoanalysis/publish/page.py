@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
@@ -23,6 +24,7 @@ _FALLBACK = re.compile(r"var\((--(?:force|act|share)-\w+),#\w+\)")
 _STYLES = {"white-space:nowrap": "line", "text-align:end": "n", "white-space:nowrap;text-align:end": "line n"}
 _UNSTYLED = re.compile(r'<span class="(?:n|nb|nn|nf|p|o|w|si)">([^<]*)</span>')  # of code
 _QUOTES = re.compile(r"&(?:quot|#34|#39|#x27);(?=[^<>]*<)")  # in text, where they need no escape
+_REGION = re.compile(r'(<div\b[^>]*role="region"[^>]*aria-label=")([^"]*)"')
 _SVG = re.compile(r"<svg.*?</svg>", re.DOTALL)
 _EMPTY = re.compile(r'<path (?=[^>]*class="(?:back|fore)ground")[^>]*d="M0,0h0v0h0Z"[^>]*></path>')
 _HOLLOW = re.compile(r"></(?:path|circle|rect|line)>")
@@ -250,7 +252,7 @@ def slim(body: str) -> str:
         body = body.replace(f' style="{style}"', f' class="{name}"')
     body = _QUOTES.sub(lambda escaped: unescape(escaped[0]), body)
     body = _UNSTYLED.sub(r"\1", _ENDS.sub("", _BETWEEN.sub("", _SUPERFLUOUS.sub("", body))))
-    body = _TABLE.sub(_figures_by_column, body)
+    body = _numbered_regions(_TABLE.sub(_figures_by_column, body))
     return _SVG.sub(_drawing_lightened, body)
 
 
@@ -264,6 +266,23 @@ def _drawing_lightened(drawing: re.Match[str]) -> str:
     """
     placed = _PLACES.sub(lambda place: _DIGITS.sub(r"\1", place[0]), _EMPTY.sub("", drawing[0]))
     return _HOLLOW.sub("/>", placed)
+
+
+def _numbered_regions(body: str) -> str:
+    """A body in which tables with the same columns are told apart by a number, as what one can jump to must be.
+
+    Examples
+    --------
+    >>> _numbered_regions('<div role="region" aria-label="Table: a"><div role="region" aria-label="Table: a">')
+    '<div role="region" aria-label="Table: a"><div role="region" aria-label="Table: a 2">'
+    """
+    met: Counter[str] = Counter()
+
+    def numbered(region: re.Match[str]) -> str:
+        met[region[2]] += 1
+        return f'{region[1]}{region[2]}{f" {met[region[2]]}" if met[region[2]] > 1 else ""}"'
+
+    return _REGION.sub(numbered, body)
 
 
 def _figures_by_column(table: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ import pytest
 from polars.dataframe.group_by import GroupBy
 
 import ecoanalysis as eco
-from ecoanalysis.measures import opened
+from ecoanalysis.measures import tables_at_hand
 from ecoanalysis.measures.measure import Measure, measures
 from ecoanalysis.measures.tables_at_hand import every_version, series_tables_of
 from ecoanalysis.recurring import at_hand
@@ -25,7 +25,7 @@ NOTEBOOKS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 
 def _shuffle(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     """Have Polars take every liberty that its documentation takes with the order of rows."""
-    for kept in (at_hand._opened, opened._opened, opened._opened_series):
+    for kept in (at_hand._opened, tables_at_hand._opened, tables_at_hand._opened_series):
         kept.cache_clear()
     frame, series, expr = pl.DataFrame, pl.Series, pl.Expr
     unique, sort, join, distinct = frame.unique, frame.sort, frame.join, series.unique

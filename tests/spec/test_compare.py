@@ -282,6 +282,12 @@ KINDS = [
         "Urges Member States to take measures for combating corruption",
         {"reworded", "words_cut"},
     ),
+    # a hedge inflects the verb behind it
+    (
+        "Encourages the World Bank to consult the river commissions before the glossary is published",
+        "Encourages the World Bank to consider consulting the river commissions before the glossary is published",
+        {"reworded", "hedge_added", "weakened"},
+    ),
     # points of a paragraph
     (
         "Requests the World Bank to convene experts and to publish the data of all river commissions",

@@ -165,7 +165,7 @@ def latest(view: View) -> Html:
         "agency.latest",
         text=view.linked(symbol),
         year=view.years[symbol],
-        directives=view.number(rows.height, "directives"),
+        directives=view.number(rows.height, "directives", symbol=symbol),
     )
     return words + _listed(view, rows, "agency_latest", "paragraph", "band", "row")
 
