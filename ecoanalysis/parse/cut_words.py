@@ -21,9 +21,10 @@ from ecoanalysis.parse.folding import Folding, as_it_is, moved
 from ecoanalysis.parse.hyphens import listed, spellings
 
 _EXACT = ("akn",)  # formats whose spaces are no tool's
-_PIECES = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)+")
+# Each from the first letter of a word only: elsewhere a long word would be tried from every letter.
+_PIECES = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[ ][^\W\d_]+)+")
 _PIECE = re.compile(r"[^\W\d_]+")
-_HYPHEN = re.compile(r"(?P<left>[^\W_]+)(?: -(?=[^\W_])|- )(?P<right>[^\W_]+)")
+_HYPHEN = re.compile(r"(?<![^\W_])(?P<left>[^\W_]+)(?: -(?=[^\W_])|- )(?P<right>[^\W_]+)")
 _MOST = 3  # pieces of a word
 _UNLISTED = re.compile(r"\b(?P<left>[a-z]+)(?P<gap> )(?=(?P<right>[a-z]+)\b)")
 _EXAMPLES = 3

@@ -11,7 +11,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.paged_text import PAGE_BREAK
 from ecoanalysis.parse.patterns import patterns
 
-_LINE = re.compile(r"[^\S\n\r\f]*(?P<words>\S[^\n\r\f]*)")
+_LINE = re.compile(r"(?P<words>\S[^\n\r\f]*)")  # from its first sign
 _APART = re.compile(r"\n\s*\n|\r(?!\n)\s*\r(?!\n)")  # an empty line, whatever ends lines
 _STARRED = re.compile(r"(?P<stars>\*{1,3})\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
