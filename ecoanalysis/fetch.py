@@ -20,7 +20,7 @@ from ecoanalysis import __version__
 from ecoanalysis.errors import FetchError, NoNetworkError, UnwritableError, counted
 from ecoanalysis.files import DamageError, reading, say, slug, write_bytes, writing
 from ecoanalysis.lexicon import load
-from ecoanalysis.parse.symbols import symbol_of
+from ecoanalysis.parse.head.symbols import symbol_of
 
 if TYPE_CHECKING:
     import httpx

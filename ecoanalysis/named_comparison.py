@@ -16,7 +16,7 @@ from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, w
 from ecoanalysis.lexicon import languages
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import symbol_of
+from ecoanalysis.parse.head.symbols import symbol_of
 
 if TYPE_CHECKING:
     from ecoanalysis.read.docx import Changes

@@ -16,7 +16,7 @@ from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import is_model_text, numbered
+from ecoanalysis.parse.head.symbols import is_model_text, numbered
 from ecoanalysis.read.tracked import TrackedParagraph
 
 LOSSES: tuple[LinkType, ...] = (

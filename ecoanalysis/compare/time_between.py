@@ -10,7 +10,7 @@ from ecoanalysis.extract.reports import sessions_named
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause
-from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.head.dates import find_dates
 
 _MONTH = 7  # characters of a month; a day has more, a year fewer
 _NEAR = 14  # characters between the date of a document and its symbol

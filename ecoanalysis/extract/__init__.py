@@ -35,7 +35,7 @@ from ecoanalysis.model.facts import (
     Report,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution, Span
-from ecoanalysis.parse.dates import find_dates, find_impossible_dates
+from ecoanalysis.parse.head.dates import find_dates, find_impossible_dates
 
 __all__ = ["extract_facts"]
 

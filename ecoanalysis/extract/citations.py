@@ -11,8 +11,8 @@ from typing import NamedTuple
 from ecoanalysis.extract.letter_forms import plain
 from ecoanalysis.lexicon import language_of, regex
 from ecoanalysis.model.facts import CitationKind
-from ecoanalysis.parse.dates import find_dates
-from ecoanalysis.parse.symbols import address, resolution_symbol
+from ecoanalysis.parse.head.dates import find_dates
+from ecoanalysis.parse.head.symbols import address, resolution_symbol
 
 _BETWEEN_LETTERS = re.compile(r"(?<=[A-Z])\s*[^\W\d_A-Z]{1,3}\s*(?=[A-Z]{1,2}$)")
 _SESSION = re.compile(r"(\d{1,4})/")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Passage, Resolution, Span
-from ecoanalysis.parse.cut_words import cut_words, may_be_cut, whole_words
+from ecoanalysis.parse.text.cut_words import cut_words, may_be_cut, whole_words
 
 _P = TypeVar("_P", bound=Passage)
 

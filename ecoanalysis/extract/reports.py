@@ -10,7 +10,7 @@ from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.party_types import body_type
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Addressee, Deadline, DeadlineKind, Due, Report, ReportKind
-from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.head.dates import find_dates
 
 _BACK = 2000  # how far before a directive "that session" is looked for
 _COUNTED = "general-assembly"  # whose sessions give a resolution its session

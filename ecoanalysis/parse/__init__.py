@@ -9,13 +9,13 @@ from ecoanalysis.errors import NotAResolutionError
 from ecoanalysis.lexicon import language_of, reads_as
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
-from ecoanalysis.parse.cut_words import cut_in_pieces
-from ecoanalysis.parse.folding import Folding
-from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
 from ecoanalysis.parse.ledger import ledger
 from ecoanalysis.parse.preparation import make_ready, texts_of
+from ecoanalysis.parse.preparation.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.structure import structure
+from ecoanalysis.parse.text.cut_words import cut_in_pieces
+from ecoanalysis.parse.text.folding import Folding
 
 __all__ = ["lay_out", "ledger", "parse_resolution", "parse_resolutions"]
 

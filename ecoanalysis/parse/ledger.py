@@ -10,10 +10,10 @@ from typing import Annotated, Literal
 from ecoanalysis.lexicon.folding import Folded
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Offset
-from ecoanalysis.parse.blocks import FURNITURE, LINK, NOTE, Block, Layout
-from ecoanalysis.parse.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.layout import lay_out
+from ecoanalysis.parse.layout.blocks import FURNITURE, LINK, NOTE, Block, Layout
 from ecoanalysis.parse.preparation import Steps, make_ready, texts_of
+from ecoanalysis.parse.preparation.fragment import find_fragment, mend_formula
 from ecoanalysis.parse.structure import Ground, grounds, structure, tail
 from ecoanalysis.parse.structure_patterns import Item, forms
 

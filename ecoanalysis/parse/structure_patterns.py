@@ -8,7 +8,7 @@ from functools import cache
 
 from ecoanalysis.lexicon import Language, language_of, regex
 from ecoanalysis.model.document import Role
-from ecoanalysis.parse.blocks import Block
+from ecoanalysis.parse.layout.blocks import Block
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
 from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
-from ecoanalysis.parse.symbols import address
+from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.publish.history import MOVES, STEPS, Course, Run
 from ecoanalysis.publish.page import labels
 from ecoanalysis.show.addresses import anchor, reading_page

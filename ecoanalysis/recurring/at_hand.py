@@ -17,7 +17,7 @@ from ecoanalysis.hashes import source_version
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.resolution import Adoption
 from ecoanalysis.model.series import Member, Series
-from ecoanalysis.parse.symbols import symbol_of
+from ecoanalysis.parse.head.symbols import symbol_of
 from ecoanalysis.recurring.recognise import find_series
 
 if TYPE_CHECKING:

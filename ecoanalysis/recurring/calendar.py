@@ -12,7 +12,7 @@ from ecoanalysis.errors import ChoiceError, check_text
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.bodies import nearest_bodies, registry
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
-from ecoanalysis.parse.symbols import address
+from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.recurring.at_hand import series_at_hand, versions_at_hand
 from ecoanalysis.recurring.obligations import obligations_of
 from ecoanalysis.recurring.tables import obligation_table

@@ -10,7 +10,7 @@ from itertools import takewhile
 from ecoanalysis.corpus import Corpus
 from ecoanalysis.corpus.listing import bundled
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.parse.symbols import is_invented, numbered
+from ecoanalysis.parse.head.symbols import is_invented, numbered
 from ecoanalysis.recurring.at_hand import SeriesOutline, outlines_of, series_at_hand
 from ecoanalysis.recurring.recognise import listed_series, predecessors, symbols_of, title_words
 

@@ -15,7 +15,7 @@ from ecoanalysis.compare.fingerprint import SLOT, find_words
 from ecoanalysis.lexicon import Table, language_of, load
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Member, Series
-from ecoanalysis.parse.symbols import numbered
+from ecoanalysis.parse.head.symbols import numbered
 
 FIRST_YEAR = 1945  # the General Assembly's session n opens in September of 1945 + n
 _ADOPTED = "/RES/"  # what the symbol of a resolution has, and that of a draft has not

@@ -18,7 +18,7 @@ from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures.frames import narrow
 from ecoanalysis.measures.measure import Frames
 from ecoanalysis.measures.tables_at_hand import Opened, facts_tables, series_tables_of, tables_at_hand, text_tables
-from ecoanalysis.parse.symbols import address
+from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page, without_folders
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup

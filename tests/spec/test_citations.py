@@ -10,7 +10,7 @@ from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.language import Language, _table
 from ecoanalysis.parse import parse_resolution
-from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.head.dates import find_dates
 from ecoanalysis.read import read_text
 
 CITED: list[tuple[str, str, str, list[str | None]]] = [

@@ -6,7 +6,7 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.resolution import Resolution
-from ecoanalysis.parse.cut_words import cut_words, whole_words
+from ecoanalysis.parse.text.cut_words import cut_words, whole_words
 from ecoanalysis.read import read_bytes
 
 

@@ -19,7 +19,7 @@ from ecoanalysis.extract.reports import find_report
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import detect, language_of
 from ecoanalysis.parse import parse_resolution
-from ecoanalysis.parse.dates import find_dates
+from ecoanalysis.parse.head.dates import find_dates
 from ecoanalysis.read import read_text
 
 TEXT = """\

@@ -32,7 +32,7 @@ from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.resolution import Resolution
-from ecoanalysis.parse.symbols import address
+from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.read import read_bytes, read_document
 from ecoanalysis.recurring.calendar import to_calendar
 from ecoanalysis.recurring.membership import memberships

@@ -7,9 +7,9 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.resolution import Resolution
-from ecoanalysis.parse.blocks import Block
+from ecoanalysis.parse.layout.blocks import Block
+from ecoanalysis.parse.structure.table_rows import table_blocks
 from ecoanalysis.parse.structure_patterns import forms
-from ecoanalysis.parse.table_rows import table_blocks
 
 # As `pdftotext -layout` sets it: columns kept, each page with a margin of its own.
 LAYOUT = """\

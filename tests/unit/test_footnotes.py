@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ecoanalysis.parse.lines import lines_of
-from ecoanalysis.parse.notes_at_page_foot import Foot, read_notes
+from ecoanalysis.parse.layout.lines import lines_of
+from ecoanalysis.parse.layout.notes_at_page_foot import Foot, read_notes
 from ecoanalysis.parse.patterns import patterns
 
 CASES = {

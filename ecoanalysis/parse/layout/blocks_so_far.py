@@ -1,0 +1,90 @@
+"""The lines of a text gathered into blocks so far: which number is due, and where a heading stands among them."""
+
+from __future__ import annotations
+
+from ecoanalysis.parse.layout.line_look import Look
+from ecoanalysis.parse.layout.lines import Line, last_sign
+
+_HEADINGS = 3  # that stand one below the other, at most: a part's, a section's
+
+
+class Gathered:
+    """Blocks of lines, each a paragraph, a heading or a line of a page's head.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> look = Look(read_text("The General Assembly,\\n1. Requests a report;\\n2. Decides to go on."))
+    >>> gathered = Gathered(look)
+    >>> gathered.blocks += [[line] for line in look.lines[:2]]
+    >>> gathered.is_due(2), gathered.is_due(3)
+    (True, False)
+    """
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.patterns = look.patterns
+        self.blocks: list[list[Line]] = []
+        self.numbered: dict[int, Line] = {}
+        """The number of a block whose number stands behind its first line."""
+        self.opened = False
+        """Whether an organ has opened its text: before, each line of a page's head stands for itself."""
+        self.uncertain_openings: list[Line] = []
+
+    @property
+    def has_numbers(self) -> bool:
+        return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the last block is a finished paragraph: then a line below a page's notes cannot continue it."""
+        return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal
+
+    def is_due(self, number: int) -> bool:
+        """Whether a number is the next paragraph's."""
+        for index in range(len(self.blocks) - 1, -1, -1):
+            first = self.numbered.get(index, self.blocks[index][0])
+            if label := self.patterns.number.match(first.text):
+                return number in (int(label["number"]) + 1, 1)
+        return number == 1
+
+    def numbers(self, line: Line) -> bool:
+        """Whether a line begins with the number that is due."""
+        number = self.patterns.number.match(line.text)
+        return bool(number) and self.is_due(int(number["number"] if number else 0))
+
+    def starts(self, line: Line) -> bool:
+        """Whether a line looks like the beginning of a paragraph."""
+        return self.numbers(line) or bool(self.patterns.point.match(line.text)) or self.look.has_opening(line)
+
+    # headings
+
+    def heading_in(self, block: list[Line]) -> int:
+        """Where, behind a finished paragraph, at most five lines that no stop ends begin; 0 for nowhere."""
+        last = len(block) - 1
+        if block and last_sign(block[last].text) in self.patterns.terminal:
+            return 0
+        for row in range(last, max(last - 6, -1), -1):
+            if self.patterns.number.fullmatch(block[row].text):
+                return 0  # the stop behind a paragraph's number ends nothing (61/12, paragraph 8)
+            if last_sign(block[row].text) in self.patterns.operative_end:
+                return 0 if block[row + 1].text[0].islower() else row + 1
+        return 0
+
+    def is_heading(self, block: list[Line]) -> bool:
+        """Whether the block may be a heading: it stands behind a finished paragraph, or headings behind one."""
+        for place, above in enumerate(reversed(self.blocks[:-1])):
+            if len(block) > 3 or self.look.is_labelled(block[0]) or self.look.has_opening(block[0]):
+                return False
+            if last_sign(above[-1].text) in self.patterns.terminal or self.patterns.heading.fullmatch(above[-1].text):
+                return True
+            if place > _HEADINGS:
+                return False
+            block = above
+        return False
+
+    def part_heading(self) -> None:
+        """Set the lines of a heading apart from the paragraph that they were taken to continue."""
+        block = self.blocks[-1]
+        if begin := self.heading_in(block):
+            self.blocks[-1:] = [block[:begin], block[begin:]]

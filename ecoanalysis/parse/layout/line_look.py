@@ -1,0 +1,250 @@
+"""The look of a text's lines: whether and how wide it is wrapped, what its indents tell, what a line may begin with.
+
+Nothing here depends on what was read before a line: only the text as a whole, and the line beside its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice, pairwise, takewhile
+from operator import attrgetter
+
+from ecoanalysis.model.document import Document, Mark, Role
+from ecoanalysis.parse.layout.lines import Line, ends_in_mark, last_sign, lines_of
+from ecoanalysis.parse.layout.paged_text import PAGE_BREAK, indents_in
+from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.text.hyphens import Hyphens
+from ecoanalysis.parse.text.width import columns, is_wide
+
+PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
+_WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
+_SET_IN = 4  # columns: two characters, as first lines are set in
+_HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
+_BRACKETS = "《〈“‘（「『【〔"
+
+
+class Look:
+    """The lines of a plain text, and what they tell of how it is set.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> look = Look(read_text("The General Assembly,\\n1. Requests a report;\\n2. Decides to go on."))
+    >>> look.wrapped, [look.looks_begun(line) for line in look.lines]
+    (False, [False, True, True])
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.raw = document.raw
+        self.language = document.language
+        self.patterns = patterns(document.language)
+        in_print = document.format in PRINTED
+        indents = None if in_print else indents_in(document, self.patterns.is_formula)
+        printed = in_print or indents is not None
+        self.lines = list(lines_of(self.raw, printed=printed, indents=indents))
+        self.stated_notes = marks_of(document, "note")
+        self.stated_furniture = marks_of(document, "furniture")
+        self.note_numbers = {mark.value for mark in self.stated_notes}
+        self.body = [line for line in self.lines if not self.is_lifted(line)]
+        widths = sorted(line.columns for line in self.body) or [0]
+        self.width = widths[int(len(widths) * 0.9)]
+        self.hyphens = Hyphens(document.raw, document.language, self.width)
+        self.wrapped = printed or bool(self.stated_furniture) or self._is_wrapped()
+        self.joined_lines = (
+            self.wrapped and PAGE_BREAK in self.raw and not printed
+        )  # pdftotext cuts the hyphen of a line's end
+        set_in = sum(1 for line in self.body if line.indent and not line.page_start and not line.text[0].isdigit())
+        self.by_indent = printed and self._indents_tell()
+        self.indented = self.by_indent if printed else 2 < set_in < 0.6 * len(self.body)
+        begun = [line.indent for line in self.body if line.indent > 0]
+        self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
+        self.numbers_before = self._numbers_stand_before()
+
+    def is_lifted(self, line: Line) -> bool:
+        """Whether a line is stated to be the page's or a note's: it tells nothing of how the text is set."""
+        return bool(around(self.stated_furniture, line) or around(self.stated_notes, line))
+
+    def _is_wrapped(self) -> bool:
+        """Whether paragraphs run over lines: then most full lines end in the middle of a sentence."""
+        whole = sum(line.columns for line in self.body if line.columns > _WRAPPED * self.width)
+        if whole > 0.25 * sum(line.columns for line in self.body):
+            return False  # few lines, and one of them a paragraph
+        full = [line for line in self.body if line.columns > 0.8 * self.width]
+        inside = [line for line in full if line.text[-1] not in self.patterns.terminal]
+        return self.width <= 140 and len(inside) * 4 > len(full)
+
+    def _indents_tell(self) -> bool:
+        """Whether indents alone tell where paragraphs begin: nearly all that look like a beginning have one."""
+        begins = [
+            line.indent > 0
+            for before, line in pairwise(self.body)
+            if last_sign(before.text) in self.patterns.terminal and not line.page_start and self.looks_begun(line)
+        ]
+        return sum(begins) > 0.9 * len(begins) > 0
+
+    def _numbers_stand_before(self) -> bool:
+        """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""
+        finished = [
+            last_sign(before.text) in self.patterns.terminal
+            for before, line in pairwise(self.body)
+            if self.patterns.number.fullmatch(line.text)
+        ]
+        return sum(finished) * 2 > len(finished)
+
+    @cached_property
+    def marks_end_lines(self) -> bool:
+        """Whether a tool has ended lines at the marks of notes: many end early there, and a small letter follows."""
+        if self.by_indent or self.indented:
+            return False
+        early = [
+            below.text[0].islower()
+            for line, below in pairwise(self.body)
+            if ends_in_mark(line) and self.is_short(line, below, 0.75)
+        ]
+        return sum(early) > 0.1 * len(early)
+
+    @cached_property
+    def full_lines(self) -> list[int]:
+        """The columns of lines that end inside a sentence, and are no first lines."""
+        return sorted(
+            line.columns
+            for (before, line), (_, below) in pairwise(pairwise(self.body))
+            if not {last_sign(before.text), last_sign(line.text)} & {*self.patterns.terminal}
+            and is_wide(below.text[0])
+            and line.columns > 0.8 * self.width
+        )
+
+    def looks_begun(self, line: Line) -> bool:
+        return bool(self.patterns.number.match(line.text)) or self.has_opening(line)
+
+    def has_opening(self, line: Line) -> bool:
+        """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also."""
+        return any(map(self.patterns.opening.match, closed_up(line.text, _STRAY)))
+
+    def is_labelled(self, line: Line) -> bool:
+        return bool(self.patterns.number.match(line.text) or self.patterns.point.match(line.text))
+
+    def is_entry(self, line: Line) -> bool:
+        """Whether a line begins as points do, and notes listed with their marks in brackets."""
+        return bool(self.patterns.point.match(line.text) or self.patterns.bracketed.match(line.text))
+
+    def continues(self, line: Line) -> bool:
+        """Whether a line cannot begin anything: with a small letter, or a figure that numbers nothing (48/141 and)."""
+        if line.text[0].isdecimal():
+            labels = (self.patterns.number, self.patterns.title, self.patterns.closing, self.patterns.heading)
+            words = any(sign.isalpha() for sign in line.text)  # a figure alone is the page's
+            return words and not any(label.match(line.text) for label in labels)
+        return line.text[0].islower() and not self.patterns.point.match(line.text)
+
+    def verb(self, line: Line) -> str:
+        """The verb that a line opens with, nothing where it opens with none."""
+        opening = self.patterns.opening.match(line.text)
+        return self.patterns.again.sub("", opening[0], count=1) if opening else ""
+
+    def resumed(self, line: Line) -> str:
+        """The verb that the line itself or the next opening takes up with *also*."""
+        row = bisect_left(self.lines, line.start, key=attrgetter("start"))
+        if not self.patterns.again.match(line.text):
+            below = pairwise(islice(self.lines, row, None))
+            begun = (line for before, line in below if last_sign(before.text) in self.patterns.terminal)
+            line = next(filter(self.looks_begun, begun), line)
+        return self.verb(line) if self.patterns.again.match(line.text) else ""
+
+    def turns(self, last: Line, line: Line) -> bool:
+        """Whether a page ends between two lines: what stands apart elsewhere does not there."""
+        return PAGE_BREAK in self.raw[last.end : line.start]
+
+    def is_short(self, last: Line, line: Line, share: float, before: int = 0) -> bool:
+        """Whether the next line's first word would have fitted behind ``last``: then the line was ended on purpose.
+
+        ``share`` of the width allows for ragged lines: little where a stop ends the line, much where none does.
+        ``before`` are columns of the same printed line that stand above.
+        """
+        return before + last.columns + columns(_first_word(line.text)) + 1 < self.width * share
+
+    def is_loose(self, block: list[Line], line: Line) -> bool:
+        """Whether, where lines break at any character, a line ends early: none need be shorter than its neighbours.
+
+        A first line may have lost its indent; an opening bracket takes the character behind it to the next line.
+        """
+        if self.indented or self.patterns.word_space or not is_wide(line.text[0]):
+            return False
+        slack = 10 if len(block) == 1 else 6
+        return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)
+
+    def is_full(self, block: list[Line]) -> bool:
+        """Whether a block's last line is as long as those that end inside a sentence; a first line may be set in.
+
+        Full-width signs fill a line evenly, and letters and figures between them do not.
+        """
+        if not self.full_lines:
+            return True
+        last, lines = block[-1], len(self.full_lines)
+        even = last.columns == 2 * len(last.text)
+        least = self.full_lines[lines // 2] - 1 if even else self.full_lines[lines // 10]
+        return last.columns >= least - _SET_IN * (len(block) == 1)
+
+    @cached_property
+    def sets_in(self) -> bool:
+        """Whether first lines are set in, as far as their length tells: those with a number are shorter than others."""
+        first = [
+            line.columns
+            for before, line in pairwise(self.body)
+            if self.is_labelled(line) and last_sign(before.text) in self.patterns.terminal
+        ]
+        full = sorted(size for size in first if size > 0.8 * self.width)
+        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN // 2
+
+    @cached_property
+    def _even(self) -> int:
+        """The columns of a line of full-width signs that ends inside a sentence, and is no first line."""
+        return self.full_lines[len(self.full_lines) * 3 // 4]
+
+    def is_set_in(self, line: Line) -> bool | None:
+        """Whether, where lines break at any character, a line that ends inside a sentence has room for an indent.
+
+        None where its length does not tell: letters and figures fill a line less evenly than full-width signs.
+        """
+        if self.patterns.word_space or not self.sets_in or last_sign(line.text) in self.patterns.terminal:
+            return None
+        if line.columns > self._even - _SET_IN // 2 - 1:
+            return False
+        shorter = line.columns < self.full_lines[len(self.full_lines) // 10]
+        return True if shorter and 0.8 * self.width < line.columns <= self._even - _SET_IN else None
+
+    def is_indented(self, line: Line, block: list[Line]) -> bool:
+        return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])
+
+    def is_quoting(self, block: list[Line]) -> bool:
+        """Whether a quotation that begins inside a block goes on: a title with a stop of its own."""
+        words = "".join(line.text for line in block)
+        return "“" in words[1:] and words.count("“") > words.count("”")
+
+
+def marks_of(document: Document, role: Role) -> list[Mark]:
+    return [mark for mark in document.marks if mark.role == role]
+
+
+def around(marks: Sequence[Mark], line: Line) -> Mark | None:
+    """The mark that a line ends in."""
+    for mark in marks:
+        if mark.start < line.end <= mark.end:
+            return mark
+    return None
+
+
+def _first_word(text: str) -> str:
+    """What a line cannot do without at its head: a full-width character, else all up to a space or such a character."""
+    if is_wide(text[0]):
+        return text[0]
+    return "".join(takewhile(lambda char: not char.isspace() and not is_wide(char), text)) or text[0]
+
+
+def closed_up(text: str, spaces: int) -> Iterator[str]:
+    """A text as it stands, and without one of its first spaces between letters."""
+    yield text
+    for space in islice(re.finditer(r"(?<=[^\W\d_]) (?=[^\W\d_])", text[:_HEAD]), spaces):
+        yield text[: space.start()] + text[space.end() :]

@@ -1,0 +1,77 @@
+"""Which lines of a plain text belong to its pages: codes, page numbers and, around them, the running title."""
+
+from __future__ import annotations
+
+import re
+
+from ecoanalysis.parse.layout.line_look import Look, around
+from ecoanalysis.parse.layout.lines import BARE_NUMBER
+
+
+def page_lines(look: Look) -> set[int]:
+    """Return the indices of the lines that belong to the page.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> raw = "A/RES/1/1\\nThe General Assembly,\\nRecalling\\n2/3\\nA/RES/1/1\\nits report,"
+    >>> sorted(page_lines(Look(read_text(raw))))
+    [3, 4]
+    """
+    patterns, lines = look.patterns, look.lines
+    of_page = {
+        row
+        for row, line in enumerate(lines)
+        if patterns.furniture.fullmatch(line.text) and not around(look.stated_notes, line)
+    }
+    stated = {row for row, line in enumerate(lines) if around(look.stated_furniture, line)}
+    first = next((row for row, line in enumerate(lines) if patterns.organ.match(line.text)), 0)
+    symbols = {row for row in of_page if patterns.symbol.fullmatch(lines[row].text)}
+    header = {row for row in symbols if row <= first}
+    # pages that are known have no other heads
+    running = set[int]() if stated else _running(look, {row for row in of_page if row > first}, first)
+    return (of_page - header) | running | _page_numbers(look, symbols, first) | stated
+
+
+def _running(look: Look, of_page: set[int], first: int) -> set[int]:
+    """Lines of the running title, around those that belong to the page by their look."""
+    behind = _next_rows(look, of_page)
+    title = re.sub(r"\s+", " ", " ".join(line.text for line in look.lines[:first]))
+    running = set()
+    for row in sorted(of_page):
+        for step in (-1, 1):
+            beside = row + step
+            while first < beside < len(look.lines) and _runs(look, beside, behind[beside], title):
+                running.add(beside)
+                beside += step
+    return running
+
+
+def _next_rows(look: Look, of_page: set[int]) -> list[int]:
+    """For each line the next one that its look does not give to the page."""
+    rows, after = list[int](), len(look.lines)
+    for row in reversed(range(len(look.lines))):
+        rows.append(after)
+        after = after if row in of_page else row
+    return rows[::-1]
+
+
+def _runs(look: Look, row: int, after: int, title: str) -> bool:
+    """Whether a line is of the title, and no date or meeting that closes a text.
+
+    One with a stop is only where the title goes on with the next line.
+    """
+    text, *follows = (re.sub(r"\s+", " ", line.text) for line in (look.lines[row], *look.lines[after : after + 1]))
+    if len(text) <= 3 or text not in title or look.patterns.closing.fullmatch(text):
+        return False
+    return text[-1] not in look.patterns.terminal or any(f"{text} {words}" in title for words in follows)
+
+
+def _page_numbers(look: Look, symbols: set[int], first: int) -> set[int]:
+    """Bare numbers beside the symbol that heads a page; notes' numbers have their note or a rule beside them."""
+    beside = {row + step for row in symbols if row > first for step in (-1, 1)} & set(range(len(look.lines)))
+    return {
+        row
+        for row in beside
+        if BARE_NUMBER.fullmatch(look.lines[row].text) and not around(look.stated_notes, look.lines[row])
+    }

@@ -1,0 +1,445 @@
+"""A text whose pages form feeds part: which lines are the page's own, which are notes, how far in each begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+
+from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.parse.text.width import columns
+from ecoanalysis.read.pages.footnotes import RULE, typography
+from ecoanalysis.read.pages.geometry import PageLine
+from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
+
+PAGE_BREAK = "\f"
+_LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting
+_HEADER = 30  # lines of a header
+_TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
+_DEEPEST = 8  # lines of a running head
+_CELL = re.compile(r"\s{2,}|\t")
+_SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
+_BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
+_STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
+_STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
+FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
+_CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
+_NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
+# a figure set solid behind words, before other words or a year: the report,1 and no. 16/18,12012
+_CALL = re.compile(r"(?:(?<=[^\d\s/.(（–-])|(?<=[^\W\d]\.))(?P<number>\d{1,3}?)/?(?=(?:19|20)\d\d(?!\d)|[^\d./–-]|$)")
+_FURTHEST = 10  # a page's first note may follow so far behind the last one
+_STOPS = ".。．"
+_ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
+_SHIFT = 2  # columns: by so little lines of one margin differ
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine(PageLine):
+    """A line of a text, where it stands in the raw text."""
+
+    start: int
+    end: int
+
+
+def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
+    """Return a document with marks of what belongs to its pages, and of their notes.
+
+    ``opens`` says whether a line is the formula behind a header.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> first = "A/RES/1/1\\nThe Assembly,\\nNotes the report 1 of\\n_____\\n1\\nA/1/2.\\n1/2\\n"
+    >>> raw = f"{first}\\fA/RES/1/1\\nits committee.\\n"
+    >>> document = with_pages(read_text(raw), "The Assembly,".__eq__)
+    >>> [(mark.role, raw[mark.start : mark.end]) for mark in document.marks if mark.role == "furniture"]
+    [('furniture', '_____'), ('furniture', '1/2'), ('furniture', 'A/RES/1/1')]
+    """
+    pages = _pages(document.raw)
+    if not pages or any(mark.role in ("furniture", "note") for mark in document.marks):
+        return document
+    heads = _Heads(pages, opens)
+    marks = [*document.marks]
+    last, called = "", set[int]()
+    for number, page in enumerate(pages, 1):
+        top = heads.depth(page, number) if number > 1 else 0
+        foot, notes = _foot(page[top:], number, last, called)
+        called = _called(page[top:])
+        noted, last = _noted(notes, last, number)
+        marks += [Mark("furniture", line.start, line.end) for line in (*page[:top], *foot)]
+        marks += noted
+    return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
+    """Return where each text stands in a file that has several, one behind the other, each beginning a page.
+
+    The next text begins under another symbol, where an organ speaks or a page more is so headed: a draft in an annex
+    opens as a text does, under the symbol of the whole. Where nobody knows the symbol of the first, none is another.
+
+    Examples
+    --------
+    >>> raw = "A/RES/1/1\\nThe Assembly,\\n1. Notes it.\\n\\fA/RES/1/2\\nThe Assembly,\\n1. Notes that.\\n"
+    >>> [raw[start:end].splitlines()[0] for start, end in texts_in(raw, "The Assembly,".__eq__)]
+    ['A/RES/1/1', 'A/RES/1/2']
+    """
+    pages = _pages(raw)
+    symbols = [_symbol(page) for page in pages]
+    begins, first = [0], 0
+    for place, page in enumerate(pages[1:], 1):
+        ours = symbols[first:place]
+        other = symbols[place] and any(ours) and symbols[place] not in ours
+        if other and (symbols[place] in symbols[place + 1 : place + 2] or any(opens(line.text) for line in page)):
+            begins.append(raw.rindex(PAGE_BREAK, 0, page[0].start) + 1)
+            first = place
+    return tuple(pairwise([*begins, len(raw)]))
+
+
+def _symbol(page: Sequence[TextLine]) -> str:
+    """The symbol that a page is printed under: the first at its top that stands alone or beside the title."""
+    tops = (cell for line in page[:_DEEPEST] for cell in _CELL.split(line.text))
+    parts = (part.strip("* ") for cell in tops for part in _BESIDE.split(_once(cell)) if part)
+    return next((part for part in parts if re.fullmatch(_SYMBOL, part)), "")
+
+
+def _pages(raw: str) -> list[list[TextLine]]:
+    if PAGE_BREAK not in raw:
+        return []
+    pages = (list(_lines(match.start(), match[0])) for match in re.finditer(rf"[^{PAGE_BREAK}]+", raw))
+    return [page for page in pages if page]
+
+
+def _lines(start: int, page: str) -> Iterator[TextLine]:
+    for row, match in enumerate(re.finditer(r"([^\n\r]*)(?:\r\n|\n|\r|$)", page)):
+        text = match[1].strip()
+        if text:
+            lead = len(match[1]) - len(match[1].lstrip())
+            x = columns(match[1][:lead].expandtabs()) * _COLUMN
+            begin = start + match.start() + lead
+            right = x + columns(text) * _COLUMN
+            yield TextLine(text, x, right, -row * _LEAD, _LEAD, (), begin, begin + len(text))
+
+
+# --- running heads ----------------------------------------------------------------------------------------------------
+
+
+class _Heads:
+    """What the pages of a document are headed with: words of its header, or what other pages are headed with too."""
+
+    def __init__(self, pages: Sequence[Sequence[TextLine]], opens: Callable[[str], bool]) -> None:
+        lines = [line for page in pages for line in page]
+        begins = [place for place, line in enumerate(lines) if opens(line.text)]
+        begins = begins or [min(_HEADER, len(pages[0]))]
+        headers = (lines[max(0, place - _HEADER) : place] for place in begins)
+        cells = [cell for header in headers for line in header for cell in _CELL.split(line.text)]
+        self.header = "".join(map(_letters, cells))
+        self.begins = [*self._beginnings(cells)]
+        tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
+        self.tops = Counter(tops)
+
+    def depth(self, page: Sequence[TextLine], number: int) -> int:
+        """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
+        titles, last_gap, numbered, begun = list[int](), 0, False, False
+        for place, line in enumerate(page[:_DEEPEST]):
+            if place and page[place - 1].y - line.y > 1.5 * _LEAD:
+                last_gap = place
+            cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
+            repeated = self._is_repeated(line, number) and not last_gap
+            titled = "".join(_letters(page[row].text) for row in titles[-1:])
+            if not repeated and not all(
+                self._is_of_header(c, titled) or _is_folio(c, number) or is_code(c) for c in cells
+            ):
+                return place
+            numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
+            words = [cell for cell in cells if not _is_of_page(cell, number)]
+            if words and not begun and not repeated and not self._begins_title(words[0]):
+                return place
+            begun = begun or bool(words)
+            if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
+                if titles and (numbered or titles[-1] < last_gap):
+                    return place  # the words behind a title and its page's number are the text's
+                titles.append(place)
+        return min(len(page), _DEEPEST)
+
+    @staticmethod
+    def _beginnings(cells: Sequence[str]) -> Iterator[str]:
+        """The letters of a header from each cell on, and from behind a number before it (78/12. Lakes)."""
+        for place, cell in enumerate(cells):
+            number, _, words = cell.partition(" ")
+            behind = "".join(map(_letters, cells[place + 1 :]))
+            yield _letters(cell) + behind
+            if number[:1].isdecimal():
+                yield _letters(words) + behind
+
+    def _begins_title(self, cell: str) -> bool:
+        return any(words.startswith(_letters(cell)) for words in self.begins)
+
+    def _is_repeated(self, line: TextLine, number: int) -> bool:
+        return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
+
+    def _is_of_header(self, cell: str, before: str) -> bool:
+        """Whether a cell is of the header's words; of few signs only where it goes on with the line before it."""
+        letters = _letters(cell)
+        ends = bool(_ENDED.search(cell)) and len(letters) < _TITLE and not re.fullmatch(_SYMBOL, cell)
+        goes_on = bool(before and letters) and before + letters in self.header
+        return (columns(letters) > 3 or goes_on) and letters in self.header and not ends
+
+
+def _is_of_page(cell: str, number: int) -> bool:
+    """Whether a cell is a symbol, a folio or a code, and no words."""
+    return bool(re.fullmatch(_SYMBOL, cell)) or _is_folio(cell, number) or is_code(cell)
+
+
+def _once(cell: str) -> str:
+    """What a page prints, where a tool sets it twice: bold type made of two prints, A/RES/1/1A/RES/1/1."""
+    half = len(cell) // 2
+    return cell[:half] if cell[:half] == cell[half:] else cell
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _masked(text: str, number: int) -> str:
+    """The words of a line, with the number of its page masked."""
+    return " ".join("#" if word == str(number) else word for word in re.split(r"(?<=\d)/(?=\d)|\s+", text))
+
+
+# --- the foot ---------------------------------------------------------------------------------------------------------
+
+
+def _is_folio(text: str, number: int) -> bool:
+    folio = FOLIO.fullmatch(text.strip("-–— "))
+    return folio is not None and int(folio["page"]) == number
+
+
+def _is_counted(text: str) -> bool:
+    """Whether a line holds a folio that says how many pages there are."""
+    return any("/" in cell and FOLIO.fullmatch(cell.strip("-–— ")) for cell in _CELL.split(text))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*."""
+    words = text.split()
+    return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
+
+
+def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines at the foot of a page that are its own, and the other ones below its rule: its notes.
+
+    ``called`` are the numbers of notes that the page before calls: one may stand a page behind its mark.
+    """
+    rule = next((place for place in range(len(page) - 1, 0, -1) if RULE.fullmatch(page[place].text)), len(page))
+
+    def is_own(line: TextLine) -> bool:
+        return all(_is_folio(cell, number) or is_code(cell) for cell in _CELL.split(line.text))
+
+    if rule < len(page):
+        below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
+        return [page[rule], *(line for line, paged in below if paged)], [line for line, paged in below if not paged]
+    foot = list(takewhile(is_own, reversed(page)))
+    if any(_is_counted(line.text) for line in foot):  # where 2/3 counts the pages, a 2 above it is a note's number
+        foot = list(takewhile(lambda line: not _NUMBER.fullmatch(line.text), foot))
+    body = page[: len(page) - len(foot)]
+    return foot, list(body[_unruled(body, int(last or 0), called) :])
+
+
+def _called(lines: Sequence[TextLine]) -> set[int]:
+    """The numbers set solid behind words, as the marks of notes are."""
+    return {int(call["number"]) for line in lines for call in _CALL.finditer(line.text)}
+
+
+def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
+    """Where the notes of a page begin that no rule parts from the text: numbered in order, called above.
+
+    A single one is set apart from the text, or does not read like the rest of a sentence.
+    """
+    words = [line for line in body if not _NUMBER.fullmatch(line.text)]
+    if not words or words[-1].text[-1] not in _STOPS:
+        return len(body)
+    starred = [place for place in range(1, len(body)) if _STARRED.match(body[place].text)]
+    if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
+        return starred[0]
+    for place in range(1, len(body)):
+        number, above = _note_number(body[place]), body[place - 1]
+        if number is None or not last < number <= last + _FURTHEST:
+            continue
+        parted = above.y - body[place].y > 1.5 * _LEAD
+        begins = _NUMBER.fullmatch(body[place].text) or _begins(body[place])
+        if number > last + 1 and not (parted and begins):
+            continue  # where numbers are left out, the place must tell
+        numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
+        apart = _ENDED.search(above.text) or parted or begins
+        if apart and len(called & numbers) > (0.5 if parted else 0.7) * len(numbers):
+            return place
+    return len(body)
+
+
+def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:
+    """The numbers of the notes in a block: those on lines of their own in any order, others as they ascend."""
+    alone = {_note_number(line) for line in block if _NUMBER.fullmatch(line.text)}
+    numbers = {first}
+    for above, line in pairwise(block):
+        if _note_number(line) == max(numbers) + 1 and above.text[-1] in _STOPS:
+            numbers.add(max(numbers) + 1)
+    while max(numbers) + 1 in alone:
+        numbers.add(max(numbers) + 1)
+    return numbers
+
+
+def _begins(line: TextLine) -> bool:
+    """Whether the words behind the number of a line are no rest of a sentence, as a date is (1 June and)."""
+    number = _NUMBER.match(line.text)
+    words = line.text[number.end() :].split() if number else []
+    return bool(words) and ("/" in words[0] or words[0][0].lower() == words[0][0].upper())
+
+
+def _note_number(line: TextLine) -> int | None:
+    """The number of a note at the head of a line; a stop behind it would number a paragraph."""
+    number = _NUMBER.match(line.text)
+    if number is None or not number["number"].isdecimal() or (number["sign"] or "/") != "/":
+        return None
+    return int(number["number"])
+
+
+# --- notes ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Lines of notes that follow each other, and the numbers of the notes in them."""
+
+    first: int | None
+    lines: list[tuple[TextLine, int]]
+    """Each line, and how many characters at its head are a number."""
+    numbers: list[str]
+
+
+def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark], str]:
+    """The marks of the notes on a page, and the number of the last of them."""
+    marks: list[Mark] = []
+    stretches = [_Stretch(None, [], [])]
+    displaced: list[str] = []
+    # notes of one page are numbered in one way: "7 February 1984" is no note where numbers have lines of their own
+    number_of = _NUMBER.fullmatch if any(_stands_alone(line, last) for line in lines) else _NUMBER.match
+    for place, line in enumerate(lines):
+        begun = number_of(line.text)
+        if not begun or not _follows(begun["number"], last, [*displaced, *(n for s in stretches for n in s.numbers)]):
+            if _is_folio(line.text, page):
+                marks.append(Mark("furniture", line.start, line.end))
+            else:
+                stretches[-1].lines.append((line, 0))
+            continue
+        number, alone = begun["number"], begun.end() == len(line.text)
+        if alone:
+            marks.append(Mark("note", line.start, line.end, number))
+        beside = not alone or (place + 1 < len(lines) and not _NUMBER.fullmatch(lines[place + 1].text))
+        before = next((s.first for s in reversed(stretches) if s.first is not None), None)
+        rises = not number.isdecimal() or before is None or int(number) > before
+        if beside and rises:
+            first = int(number) if number.isdecimal() else None
+            stretches.append(_Stretch(first, [] if alone else [(line, begun.end())], [number]))
+        else:
+            displaced.append(number)
+            if not alone:
+                stretches[-1].lines.append((line, begun.end()))
+    for number in displaced:
+        _stretch_for(number, stretches).numbers.append(number)
+    for stretch in stretches:
+        marks += _bodies(stretch, last)
+    numbers = [int(number) for s in stretches for number in s.numbers if number.isdecimal()]
+    return marks, str(max(numbers)) if numbers else last
+
+
+def _stands_alone(line: TextLine, last: str) -> bool:
+    alone = _NUMBER.fullmatch(line.text)
+    return alone is not None and _follows(alone["number"], last, ())
+
+
+def _follows(number: str, last: str, taken: Sequence[str]) -> bool:
+    if number in taken:
+        return False
+    if not number.isdecimal():
+        return True
+    return int(number) == 1 or 0 < int(number) - int(last or 0) <= _FURTHEST + len(taken)
+
+
+def _stretch_for(number: str, stretches: Sequence[_Stretch]) -> _Stretch:
+    """Where the words of a note stand whose number stands elsewhere."""
+    if not number.isdecimal():
+        return stretches[0] if stretches[0].lines else stretches[-1]
+    before = [s for s in stretches if s.lines and (s.first or 0) < int(number)]
+    return before[-1] if before else next((s for s in stretches if s.lines), stretches[-1])
+
+
+def _bodies(stretch: _Stretch, last: str) -> Iterator[Mark]:
+    """The marks of the words of a stretch, parted among its notes where one seems to end."""
+    numbers = sorted(stretch.numbers, key=lambda number: int(number) if number.isdecimal() else 0) or [last]
+    lines = [line for line, _ in stretch.lines]
+    ends = [place for place in range(1, len(lines)) if lines[place - 1].text[-1] in _STOPS]
+    edge = edge_of(lines)
+    # a note that ends in the middle of a line is likelier to end than one that fills it
+    likely = sorted(ends, key=lambda place: (lines[place - 1].right > edge - 10 * _COLUMN, place))
+    cuts = sorted(likely[: len(numbers) - 1])
+    note = 0
+    for place, (line, skip) in enumerate(stretch.lines):
+        note += place in cuts
+        yield Mark("note", line.start + skip, line.end, numbers[min(note, len(numbers) - 1)])
+
+
+# --- indents ----------------------------------------------------------------------------------------------------------
+
+
+def indents_in(document: Document, opens: Callable[[str], bool]) -> dict[int, int] | None:
+    """Return how far in each line begins, by its place in the raw text; None where the text keeps no columns.
+
+    A header has a margin of its own: ``opens`` says whether a line is the formula behind it.
+    """
+    lifted = [mark for mark in document.marks if mark.role in ("furniture", "note")]
+    starts = [mark.start for mark in lifted]
+
+    def is_lifted(line: TextLine) -> bool:
+        place = bisect(starts, line.end) - 1
+        return place >= 0 and lifted[place].end > line.start
+
+    whole = ([line for line in page if not is_lifted(line)] for page in _pages(document.raw))
+    pages = [part for page in whole for part in _parted(page, opens)]
+    lines = [line for page in pages for line in page]
+    if sum(line.x > 0 for line in lines) * 10 <= len(lines):
+        return None
+    how = typography(pages)
+    indents: dict[int, int] = {}
+    before: tuple[TextLine, float] | None = None
+    for page in pages:
+        for place, indent in enumerate(indents_of(page, how.step, before)):
+            above = page[place - 1] if place else before[0] if before else None
+            begins = indent if indent >= _SHIFT else 0
+            if above and _ENDED.search(above.text) and not begins:
+                begins = _column(page, place) or _is_heading(page, place) * _SHIFT
+            indents[page[place].start] = begins
+        before = (page[-1], edge_of(page)) if page else before
+    return indents
+
+
+def _parted(page: Sequence[TextLine], opens: Callable[[str], bool]) -> Iterator[Sequence[TextLine]]:
+    """What stands on a page up to the formula, and from there on."""
+    begin = next((place for place, line in enumerate(page) if opens(line.text)), 0)
+    yield from (part for part in (page[:begin], page[begin:]) if part)
+
+
+def _column(page: Sequence[TextLine], place: int) -> int:
+    """How far in a line begins, if clearly."""
+    indent = round((page[place].x - margin_of(page)) / _COLUMN)
+    return indent if indent >= _SHIFT else 0
+
+
+def _is_heading(page: Sequence[TextLine], place: int) -> bool:
+    """Whether a line that does not end a sentence stands above the beginning of a paragraph."""
+    line, below = page[place], page[place + 1] if place + 1 < len(page) else None
+    if line.right > edge_of(page) - 10 * _COLUMN or not line.text[-1].isalpha() or not below:
+        return False
+    apart = place > 0 and page[place - 1].y - line.y > 1.5 * _LEAD and not line.text[0].islower()
+    return bool(apart or _column(page, place + 1) or below.y < line.y - _LEAD)

@@ -1,0 +1,643 @@
+"""Negotiating texts: labels, brackets, proposals, deletions, what is agreed become marks; the words read as if clean.
+
+What somebody proposes to add is read, what somebody struck or proposes in a bracket to delete is not; a remark behind
+the words it is about (RUS, delete) changes none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from ecoanalysis.lexicon import language_of
+from ecoanalysis.lexicon.countries import state_by_name
+from ecoanalysis.lexicon.listed import BESIDE
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.resolution import Diagnostic, Resolution
+from ecoanalysis.parse.negotiation.bracket_content import BracketContent, is_option, read_proposal
+from ecoanalysis.parse.negotiation.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
+from ecoanalysis.parse.negotiation.delegations import are_acronyms, are_delegations, names_state
+from ecoanalysis.parse.negotiation.label_shapes import LABEL_OPENING, Shaped, find_shapes
+from ecoanalysis.parse.negotiation.lifted_marks import CHOICE, Label, LiftedMark, Speaking
+from ecoanalysis.parse.negotiation.marks_in_resolution import (
+    in_its_paragraph,
+    marks_left,
+    not_understood,
+    with_ids_of_labels,
+)
+from ecoanalysis.parse.negotiation.remarks_at_line_end import CLOSING, OPENING, PAIRS, TAIL, remarks_begin
+from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.text.folding import Folding
+from ecoanalysis.parse.text.rewriting import rewrite
+
+_STRUCK = re.compile(r"~~(?P<words>[^~]+)~~")
+_REMARK = re.compile(r"[(（](?P<words>(?:[^()（）\[\]\n]|[(（][^()（）\[\]\n]*[)）]){1,100})[)）]")
+_LINE = re.compile(r"(?m)^[^\S\n]*")
+_OPENED = re.compile(r"(?:[\[［【〔〖{｛⟦][^\S\n]*)*")
+_QUOTING = "「『«"  # brackets that are quotation marks, too
+_SIGN = re.compile(
+    r"[\[\]［］【】〔〕〖〗{}｛｝〈〉⟨⟩⟦⟧「」『』«»]|《[^《》\n]{0,200}》|<(?=<?[^\s<>=/][^<>\n]{0,200}>)|(?<=[^\s<=/-])>"
+)
+_COMMENT = re.compile(r"(?<![:\w])//[^\S\n]*(?P<words>[^\n]+)$", re.MULTILINE)
+_TAGGED = re.compile(
+    r"[\[<](?P<open>(?P<tag>[^\W_]+)[^\[\]<>\n]{0,60})[\]>](?P<words>[^\[\]<>\n]*)"
+    r"[\[<]/(?P<shut>(?P=tag)(?!\w)[^\[\]<>\n]{0,60})[\]>]"
+)
+_STRIKES = ("s", "strike", "del")  # tags of a page that say that words are struck
+_DOUBLED = re.compile(
+    r"(?<![A-Za-z\d+])(?P<plus>\+{1,2})(?=[^\s+-])(?P<added>[^\n+]*?[^\s+-])(?P=plus)(?![A-Za-z\d+])"
+    r"|(?<![A-Za-z\d-])--(?=[^\s+-])(?P<struck>[^\n]*?[^\s+-])--(?![A-Za-z\d-])"
+)
+_ASIDES = re.compile(r"<!--(?P<words>[^\n]*?)-->|/\*(?P<noted>[^\n]*?)\*/")
+_NOTED = re.compile(r"(?<=[\]］】〕}>｝〉*])[⁰¹²³⁴-⁹]+")
+_RAISED = re.compile(r"(?<=[\]］】〕}>｝〉])(?:\^|\*{1,2}|_{1,2}|/|(?=[A-Z]{2}))")
+_NAMED = ("name", "acronym", "comma", "plus", "fills")
+_NAME = 60  # characters of names behind a bracket
+_BOLD = re.compile(r"(?P<sign>\*\*|__|(?<![A-Za-z\d*])\*(?=[^\s*]))(?P<words>(?=\S)[^*_\n]+)(?P=sign)")
+_STARS = re.compile(r"(?<=[\]］】〕}｝])\*{1,3}")
+_OPENS, _FEW, _MOST = 80, 3, 0.6  # characters that a performative stands in; labels, and their share, that it follows
+_LED = f' \t\n{OPENING}*“"'
+_QUOTES = '“"«「'
+_LINK = re.compile(r"\((?:\w+:|[/#.])")
+_CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
+_BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u3000]*$")
+_NEXT = re.compile(
+    r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]"
+)
+_EMPHASIS = " \t*_"
+_SET_OFF = f" \t>*_#•–-/{OPENING}"
+_HEAD = re.compile(r"(?P<words>[^:：\n]{1,80})[:：][^\S\n]*")
+_ASIDE = 4  # words of no claim that can stand beside one
+
+
+@dataclass(frozen=True)
+class LiftedMarks:
+    """A negotiating text as it is read, and what was lifted out of it."""
+
+    folding: Folding
+    lifted: tuple[LiftedMark, ...]
+    labels: tuple[Label, ...]
+
+    @property
+    def document(self) -> Document:
+        """The text as if clean."""
+        return self.folding.document
+
+    def restored(self, resolution: Resolution) -> Resolution:
+        """Return what was read with its offsets in the text as written, its labels as ids, and its marks."""
+        resolution = self.folding.printed(resolution)
+        resolution = with_ids_of_labels(resolution, self.labels)
+        marks = tuple(in_its_paragraph(lifted, resolution) for lifted in self.lifted)
+        agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
+        marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
+        message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
+        doubts = Diagnostic("warning", "negotiating-text", message), *marks_left(resolution), *not_understood(marks)
+        return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
+
+
+def lift_marks(document: Document) -> LiftedMarks | None:
+    """Return a negotiating text without its marks; None where nothing shows that a text is one.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> text = "OP1. Requests [EU: add strongly] the Secretary-General to [help] (RUS, delete);"
+    >>> lifting = lift_marks(read_text(text))
+    >>> lifting.document.raw
+    '1. Requests strongly the Secretary-General to help;'
+    >>> [(mark.kind, mark.proposer) for mark in lifting.lifted]
+    [('label', None), ('add', 'EU'), ('bracket', None), ('delete', 'RUS')]
+    """
+    reader = _Reader(document)
+    labels = list(reader.labels())
+    lettered = [label for label in labels if not label.printed]
+    noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
+    brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
+    inline = [*reader.struck(), *brackets, *reader.remarks(lettered)]
+    negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
+    if not (negotiated or reader.negotiates(inline)):
+        return None
+    inline += [*reader.comments(labels), *reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
+    numbered = labels if any(label.suffix or not label.printed for label in labels) else []
+    lifted = [
+        *(
+            LiftedMark("label", label.start, label.end, words, (), label.proposer)
+            for label in lettered
+            if (words := document.raw[label.start : label.end].strip())
+        ),
+        *inline,
+    ]
+    cuts = [cut for mark in inline for cut in mark.cuts] + [(label.start, label.end) for label in numbered]
+    count, inserts = 0, list[tuple[int, str]]()
+    for label in numbered:
+        if not label.preamble:
+            count += 1
+            inserts.append((label.end, f"{count}. "))
+    cuts += [line for start, end in cuts if (line := reader.emptied(start, end))]
+    cuts = _closed_up(document.raw, cuts, {place for place, _ in inserts})
+    folding = rewrite(document, cuts, inserts)
+    return LiftedMarks(folding, tuple(sorted(lifted, key=lambda mark: mark.start)), tuple(numbered))
+
+
+def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> list[tuple[int, int]]:
+    """The cuts, with the space before them where one follows, or a sign that stands at its word."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(cut for cut in cuts if cut[0] < cut[1]):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    out = []
+    for start, end in merged:
+        behind, before = raw[end : end + 1], raw[start - 1 : start]
+        if before == " " and end not in numbers and (not behind or behind.isspace() or behind in ",;.:，；。："):
+            start -= 1
+        if raw[start - 1 : start] in (",", "，") and behind and behind in ";.；。":
+            start -= 1
+        out.append((start, end))
+    return out
+
+
+def _paired(opened: str, closed: str) -> int:
+    """How many of the signs that open before a label close behind it: (OP1), but [OP1) Requests …]."""
+    pairs = zip(reversed(opened), closed, strict=False)
+    return len(list(takewhile(lambda pair: PAIRS[pair[0]] == pair[1], pairs)))
+
+
+class _Reader:
+    """Finds the marks of a raw text."""
+
+    def __init__(self, document: Document) -> None:
+        self.raw = document.raw
+        self.spoken = language_of(document.language)
+        self.variants: dict[str, str] = self.spoken.table("structure")["negotiating"]["variants"]
+
+        formula = re.search(rf"(?m)^[^\S\n]*(?:{patterns(document.language).organ.pattern})[^\S\n]*$", self.raw)
+        self.begin = formula.end() if formula else 0
+        """Where the text begins: brackets above it are the head's own."""
+        met = patterns(document.language).met.pattern
+        closing = re.compile(rf"(?m)^[^\S\n]*(?:{met})[^\S\n]*$").search(self.raw, self.begin)
+        self.close = closing.start() if closing else len(self.raw)
+        """Where the meeting closes it: brackets below are of those who adopted it."""
+        self.kept: dict[int, LiftedMark] = {}
+        """The brackets whose words are read, by the place where they end."""
+        self.line_ends = [*(match.start() for match in re.finditer("\n", self.raw)), len(self.raw)]
+        self.led: set[int] = set()
+        """Where the labels end."""
+        self.tails_of: dict[int, int] = {}
+        """Where the remarks begin that end a line, by the line's end: they are gone back over once, however many."""
+
+    def form(self, name: str) -> re.Pattern[str]:
+        return self.spoken.compiled("structure", "negotiating", name)
+
+    def _is_agreed(self, words: str) -> bool:
+        forms = (
+            language_of(code).compiled("structure", "negotiating", "agreed") for code in (self.spoken.code, BESIDE)
+        )
+        return any(form.fullmatch(words) for form in forms)
+
+    def _is_status(self, words: str) -> bool:
+        """Whether a line says nothing but what became of a paragraph: agreed ad ref 14.10., open."""
+        tokens = read_tokens(words, self.spoken.code)
+        return self._is_agreed(words) or (tokens[0].kind == "status" and is_claim(tokens))
+
+    def negotiates(self, marks: Sequence[LiftedMark]) -> bool:
+        """Whether marks show that a text is negotiated: one that says who wants what, or, in no adopted text, two."""
+        if any(mark.kind in ("add", "delete", "agreed") for mark in marks):
+            return True
+        adopted = self.spoken.compiled("structure", "patterns", "adopted").search(self.raw[: self.begin])
+        square = [mark for mark in marks if self.raw[mark.start] in "[［"]
+        return not adopted and (any(mark.status == "proposed" for mark in marks) or len(square) > 1)
+
+    def labels(self) -> Iterator[Label]:
+        used: dict[str, int] = {}
+        last: Label | None = None
+        preamble, operative = self._parts()
+        shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
+        preambles = self._preambles(shaped.values())
+        for line in _LINE.finditer(self.raw):
+            label = self._label(line.end())
+            if label is None and line.start() in shaped:
+                label = self._shaped(shaped[line.start()], preambles)
+            if label is None and last is not None:
+                label = self._instead(line.start(), last)
+            if label is None:
+                continue
+            if label.printed and preamble <= label.start < operative:
+                label = replace(label, preamble=True, printed=False)
+            last = label
+            times = used[label.id] = used.get(label.id, 0) + 1
+            yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
+
+    def _parts(self) -> tuple[int, int]:
+        """Where the preamble begins and ends, where headings say so; a text of two runs of numbers has them."""
+        headings = (self.form(name).search(self.raw, self.begin) for name in ("preamble_heading", "operative_heading"))
+        first, second = (heading.end() if heading else -1 for heading in headings)
+        return (first, second) if 0 <= first < second else (len(self.raw), -1)
+
+    def _label(self, place: int) -> Label | None:
+        """The label of a known form that stands at a place, or the plain number."""
+        match = self.form("label").match(self.raw, place)
+        printed = match is None
+        if match is None:
+            inside = _OPENED.match(self.raw, place)
+            match = self.form("number").match(self.raw, inside.end() if inside else place)
+        if match is None:
+            return None
+        suffix = "".join(self._suffixes(match["variants"] or ""))
+        if printed:
+            return Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
+        start = match.end("opened") - _paired(match["opened"], match["closed"])
+        end = match.start("points") if match["points"] else self._headed(match.end())
+        return Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+
+    def _headed(self, end: int) -> int:
+        """Where a label ends that fills its line with whose the paragraph below is: OP4 – Chair’s proposal."""
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
+        words = self.raw[end:stop].strip(_SET_OFF + CLOSING)
+        if not 0 < len(words) <= _NAME or self._performs(end) or not self._performs(stop + 1):
+            return end
+        tokens = read_tokens(words, self.spoken.code)
+        others = sum(token.kind == "word" for token in tokens)
+        return stop + 1 if says_something(tokens) and others <= _ASIDE else end
+
+    def _instead(self, start: int, last: Label) -> Label | None:
+        """The label of a paragraph that stands for the one above: Alt 1: …, Alternative (EU): …."""
+        speaking = self._speaking(start)
+        if speaking is None or not self._performs(speaking.end):
+            return None
+        words = self.raw[speaking.start : speaking.end]
+        number = re.search(r"\d{1,2}(?!.*\d)", words) if speaking.counts else None
+        suffix = last.suffix if "~alt" in last.suffix else f"{last.suffix}~alt"
+        suffix = re.sub(r"\d*$", number[0], suffix) if number else suffix
+        return replace(
+            last, start=speaking.start, end=speaking.end, suffix=suffix, printed=False, proposer=speaking.sender
+        )
+
+    def _performs(self, place: int) -> bool:
+        """Whether a performative stands at a place."""
+        return bool(patterns(self.spoken.code).opening.match(self.raw[place : place + _OPENS].lstrip(_LED)))
+
+    def _speaking(self, start: int) -> Speaking | None:
+        """What a line that begins a paragraph says before a colon, where that is who speaks, or of what."""
+        above = self.raw[:start].rstrip(" \t")
+        finished = above.rstrip()[-1:] in (*patterns(self.spoken.code).terminal, *CLOSING, "*")
+        end = self.line_ends[bisect_left(self.line_ends, start)]
+        first = start + len(self.raw[start:end]) - len(self.raw[start:end].lstrip(_SET_OFF))
+        head = _HEAD.match(self.raw, first, end)
+        if self.form("number").match(self.raw, first) or patterns(self.spoken.code).point.match(self.raw, first):
+            return None
+        if not head or head.end() == end or not (finished or above.endswith("\n\n")):
+            return None
+        tokens = read_tokens(head[0], self.spoken.code)[:-1]
+        others = sum(token.kind == "word" for token in tokens)
+        speaks = kinds_of(tokens[:1]) & {"name", "office", "remark", "option", "replace"}
+        if not speaks or others > _ASIDE:
+            return None
+        return Speaking(first, head.end(), sender_of(head["words"], tokens), "option" in speaks)
+
+    def comments(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
+        """Lines between paragraphs that say something of them: EU: can we use agreed language; Status: open."""
+        led = {self.raw.rfind("\n", 0, label.start) + 1 for label in labels}
+        first = min((label.start for label in labels), default=len(self.raw))
+        for line in _LINE.finditer(self.raw, first, self.close):
+            stop = self.line_ends[bisect_left(self.line_ends, line.end())]
+            words = self.raw[line.end() : stop].strip(_SET_OFF + CLOSING)
+            if line.start() in led or not words:
+                continue
+            speaking = self._speaking(line.start())
+            if (speaking and not self._performs(speaking.end)) or self._is_status(words):
+                kind, status = ("agreed", "agreed") if self._is_agreed(words) else ("bracket", None)
+                sender = speaking.sender if speaking else None
+                yield LiftedMark(kind, line.end(), stop, words, ((line.end(), stop),), sender, status)
+
+    def is_known(self, label: Label) -> bool:
+        """Whether the form of a label is a negotiating text's, and not only this text's."""
+        line = _LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
+        return line is not None and self.form("label").match(self.raw, line.end()) is not None
+
+    def lead(self, labels: Sequence[Label]) -> bool:
+        """Whether a performative stands behind most labels, as behind no treaty's articles."""
+        opening = patterns(self.spoken.code).opening
+        article = self.spoken.compiled("structure", "patterns", "article")  # students number as statutes do
+        others = [label for label in labels if not article.match(self.raw, label.start)]
+        begins = [bool(opening.match(self.raw[label.end : label.end + _OPENS].lstrip(_LED))) for label in others]
+        return sum(begins) >= max(_FEW, _MOST * len(begins))
+
+    def _shaped(self, shape: Shaped, preambles: frozenset[int]) -> Label:
+        """The label of a form that this text has."""
+        behind = self.form("behind").match(self.raw, shape.end)
+        head = self.raw[shape.start : shape.end]
+        opened = head[: len(head) - len(head.lstrip(LABEL_OPENING))]
+        signs = "".join(sign for sign in opened if sign in PAIRS)
+        start = shape.start + len(opened) - _paired(signs, behind["closed"] if behind else "")
+        suffix = "".join(self._suffixes(shape.variants + ((behind["variants"] or "") if behind else "")))
+        return Label(start, behind.end() if behind else shape.end, shape.line in preambles, shape.number, suffix, False)
+
+    def _preambles(self, shapes: Iterable[Shaped]) -> frozenset[int]:
+        """The lines whose labels are of the preamble: their word says so, or their run ends as its paragraphs do."""
+        runs: list[list[Shaped]] = []
+        for shape in shapes:
+            if not runs or runs[-1][-1].key != shape.key or shape.number < runs[-1][-1].number:
+                runs.append([])
+            runs[-1].append(shape)
+        return frozenset(shape.line for run in runs if self._is_preamble(run) for shape in run)
+
+    def _is_preamble(self, run: Sequence[Shaped]) -> bool:
+        key = " ".join(run[0].key)
+        for part in ("preamble_label", "operative_label"):
+            if self.form(part).search(key):
+                return part == "preamble_label"
+        lines = (self.raw[shape.line : self.line_ends[bisect_left(self.line_ends, shape.line)]] for shape in run)
+        commas = [line[: remarks_begin(line, self._ends())].rstrip(CLOSING)[-1:] in (",", "，") for line in lines]
+        return sum(commas) * 2 > len(commas)
+
+    def _suffixes(self, variants: str) -> Iterator[str]:
+        for variant in self.form("variant").finditer(variants):
+            yield f"~{self.variants[variant['name'].lower()]}{variant['count']}"
+
+    def emptied(self, start: int, end: int) -> tuple[int, int] | None:
+        """The line that a cut leaves nothing of but a point's number."""
+        first, last = self.raw.rfind("\n", 0, start) + 1, self.raw.find("\n", end)
+        last = last if last >= 0 else len(self.raw)
+        before, after = self.raw[first:start].strip(), self.raw[end:last].strip()
+        point = patterns(self.spoken.code).point.fullmatch(f"{before} ")
+        return (first, last) if point and not after.strip(";,.；，。") else None
+
+    def struck(self) -> Iterator[LiftedMark]:
+        for match in _STRUCK.finditer(self.raw):
+            yield LiftedMark("delete", match.start(), match.end(), match["words"], (match.span(),))
+        for match in _TAGGED.finditer(self.raw, self.begin):
+            yield self._tagged(match)
+        for match in _ASIDES.finditer(self.raw, self.begin):
+            yield LiftedMark("bracket", *match.span(), match["words"] or match["noted"], (match.span(),))
+
+    def _tagged(self, match: re.Match[str]) -> LiftedMark:
+        """Words between two tags: <EU> fully </EU>, [DEL EU] fully [/DEL], <s>fully</s>."""
+        words, whole = match["words"], (match.span(),)
+        if self._is_agreed(words.strip()):
+            return LiftedMark("agreed", *match.span(), words, whole, None, "agreed")
+        proposal = read_proposal(f"{match['open']}: {words}", self.spoken.code)
+        sender = proposal.proposer if len(match["tag"]) > 1 else None
+        sides = (match.start(), match.start("words")), (match.end("words"), match.end())
+        gone = proposal.action == "delete" or match["tag"].lower() in _STRIKES
+        kind, cuts = ("delete", whole) if gone else ("add", sides)
+        return LiftedMark(kind, *match.span(), words, cuts, sender, "proposed" if sender else None)
+
+    def raised(self) -> Iterator[LiftedMark]:
+        """Whose a bracket is, raised behind it: [fully]^EU."""
+        for match in _RAISED.finditer(self.raw, self.begin):
+            behind = self.raw[match.end() : match.end() + _NAME]
+            tokens = takewhile(lambda token: token.kind in _NAMED, read_tokens(behind, self.spoken.code))
+            if sender := sender_of(behind, tuple(tokens)):
+                end = match.end() + behind.index(sender) + len(sender)
+                span = match.start(), end + (match[0] in self.raw[end : end + 2]) * len(match[0])
+                yield LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
+        for match in _NOTED.finditer(self.raw, self.begin):
+            note = re.compile(rf"(?m)^[^\S\n]*{match[0]}(?![⁰¹²³⁴-⁹])(?P<words>[^\n]+)$").search(self.raw, match.end())
+            words = note["words"].strip() if note else ""
+            sender = sender_of(words, read_tokens(words, self.spoken.code))
+            if note and sender and len(words) <= TAIL:
+                yield LiftedMark("bracket", *match.span(), words, (match.span(),), sender, "proposed")
+                yield LiftedMark("bracket", *note.span(), words, (note.span(),), sender, "proposed")
+
+    def emphasis(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
+        """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
+        for match in _BOLD.finditer(self.raw, self.begin):
+            if not any(label.start <= match.start() < label.end for label in labels):
+                signs = (match.start(), match.start("words")), (match.end("words"), match.end())
+                yield LiftedMark("bracket", *match.span(), match["words"], signs)
+        for match in _DOUBLED.finditer(self.raw, self.begin):
+            if match["struck"]:
+                yield LiftedMark("delete", *match.span(), match["struck"], (match.span(),))
+            else:
+                signs = (match.start(), match.start("added")), (match.end("added"), match.end())
+                yield LiftedMark("add", *match.span(), match["added"], signs)
+        for match in _STARS.finditer(self.raw, self.begin):
+            yield LiftedMark("bracket", *match.span(), match[0], (match.span(),))
+
+    def brackets(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
+        opened: list[int] = []
+        tagged = [match.span() for match in _TAGGED.finditer(self.raw)]
+        self.led = {label.end for label in labels}
+        apart = [*((label.start, label.end) for label in labels), *tagged]
+        for sign in _SIGN.finditer(self.raw):
+            if any(start <= sign.start() < end for start, end in apart):
+                continue
+            if len(sign[0]) > 1:  # a title
+                continue
+            if sign[0] in OPENING:
+                opened.append(sign.start())
+            elif opened and PAIRS[self.raw[opened[-1]]] == sign[0]:
+                start = opened.pop()
+                first = next((each.end for each in labels if self._opens(start, each)), 0)
+                if self.begin <= start < self.close and (
+                    mark := self._bracket(start, sign.end(), max(start + 1, first), whole=bool(first))
+                ):
+                    yield mark
+                    if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
+                        self.kept[sign.end()] = mark
+                    elif mark.proposer and (about := self._before(start, mark.proposer)):
+                        self.kept[sign.end()] = replace(about, proposer=mark.proposer)
+
+    def _opens(self, start: int, label: Label) -> bool:
+        """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
+        return start < label.start and not self.raw[start : label.start].strip(f"{OPENING} \t")
+
+    def _bracket(self, start: int, end: int, begin: int, *, whole: bool) -> LiftedMark | None:
+        """The bracket, whose words begin behind the label of its paragraph where it holds one."""
+        inside, span = self.raw[begin : end - 1].strip(_EMPHASIS), ((start, end),)
+        begin += len(self.raw[begin : end - 1]) - len(self.raw[begin : end - 1].lstrip(_EMPHASIS))
+        if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
+            return None
+        if self._is_agreed(inside.strip()):
+            return LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
+        proposal = self._about_whole(inside) if whole else read_proposal(inside, self.spoken.code)
+        unsaid = proposal.action in (None, "guess") and not (proposal.proposer or are_delegations(inside.strip()))
+        if self.raw[start] in _QUOTING and unsaid:
+            return None
+        proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
+        status = "proposed" if proposer else None
+        before = self.raw[max(0, start - 8) : start]
+        either = self.form("or_between").search(before)
+        if either and either.end() == len(before) and _BEHIND_BRACKET.search(before[: either.start()]):
+            return LiftedMark("alternative", start, end, words, ((start - len(either[0]), end),), proposer, status)
+        if proposal.action == "exchange":
+            sides = (start, begin + proposal.start), (begin + proposal.end, end)
+            return LiftedMark("alternative", start, end, words, sides, proposer, status)
+        if proposal.action in ("delete", "replace"):
+            kind = "alternative" if proposal.action == "replace" else "delete"
+            return LiftedMark(kind, start, end, words, span, proposer, status)
+        leads = self.raw[end : end + 1] in tuple(OPENING)
+        attributed = (start in self.led or leads or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
+        if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
+            whose = inside.strip() if attributed else proposer
+            return LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
+        if self._is_other(start, inside, proposer or self._whose(end)):
+            return LiftedMark("alternative", start, end, words, span, proposer, status)
+        kind = "add" if proposal.action not in (None, "guess") else "bracket"
+        place = begin + proposal.start, begin + proposal.end
+        if whole:  # it offers no choice
+            return LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
+        mark = self._kept(start, end, *place, kind, proposer)
+        return replace(mark, text=inside) if proposal.action == "guess" else mark
+
+    def _about_whole(self, inside: str) -> BracketContent:
+        """What a bracket around a whole paragraph says behind its last sign: the words hold brackets of their own."""
+        end = max(inside.rfind(sign) for sign in patterns(self.spoken.code).terminal) + 1
+        behind = inside[end:].strip()
+        remark = read_proposal(behind, self.spoken.code)
+        if end and behind and (are_delegations(behind) or (remark.action and remark.start == remark.end)):
+            return BracketContent(None, remark.proposer or behind, 0, end)
+        return BracketContent(None, None, 0, len(inside))
+
+    def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> LiftedMark:
+        """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""
+        words, status = self.raw[begin:stop], "proposed" if proposer else None
+        sentence = len(words) > CHOICE or words[-1:] in patterns(self.spoken.code).terminal
+        choices = [] if sentence else [part for part in self.form("or").split(words) if part]
+        if kind == "bracket" and len(choices) > 1 and not any(char.isdigit() for char in words):
+            cuts = (start, begin), (begin + len(choices[0]), end)
+            return LiftedMark("alternative", start, end, words, cuts, proposer, status)
+        return LiftedMark(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
+
+    def _before(self, place: int, proposer: str | None) -> LiftedMark | None:
+        """The bracket that stands right before a place, if not another's: [fully] [EU: delete]."""
+        mark = self.kept.get(len(self.raw[:place].rstrip(" \u3000")))
+        return mark if mark and mark.proposer in (None, proposer) else None
+
+    def _whose(self, end: int) -> str | None:
+        """Who is named in a bracket right behind another: [fully] {EU}."""
+        behind = _NEXT.match(self.raw, end)
+        names = behind["words"].strip(_EMPHASIS) if behind else ""
+        return names if are_delegations(names) else None
+
+    def _is_other(self, start: int, inside: str, proposer: str | None) -> bool:
+        """Whether a bracket offers other words for those of the bracket before it: [shall][should], [EU: a] [US: b]."""
+        end = start
+        while end > 0 and self.raw[end - 1] in " \u3000":
+            end -= 1
+        before = self.kept.get(end)
+        if before is None:
+            return False
+        if end == start or (proposer and before.proposer and proposer != before.proposer):
+            return True
+        return is_option(inside, self.spoken.code)
+
+    def _is_tail(self, start: int, end: int, inside: str) -> bool:
+        """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
+        if self.form("pending").fullmatch(inside.strip()):
+            return True
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
+        ends = self._ends(stop)
+        begin = self._tail_of(stop)
+        if start < begin or inside.strip()[-1:] in ends or self.raw[begin - 1 : begin] not in ends:
+            return False
+        after = self.raw[stop : stop + 200]
+        following = after.lstrip("\n")
+        ended = not following or after[:2] == "\n\n" or (after[:1] == "\n" and not following[:1].strip())
+        forms = (self.form("label"), self.form("number"), patterns(self.spoken.code).point)
+        return ended or any(form.match(following) for form in forms)
+
+    def _ends(self, stop: int = -1) -> str:
+        """The signs that end a paragraph whose line ends at a place: a colon, where points follow."""
+        terminal = patterns(self.spoken.code).terminal
+        points = stop >= 0 and patterns(self.spoken.code).point.match(self.raw[stop : stop + _OPENS].lstrip())
+        return terminal if points else terminal.replace(":", "").replace("：", "")
+
+    def _tail_of(self, stop: int) -> int:
+        """Where the remarks begin that end the line that ends at a place: behind its last sign, if that is one."""
+        if stop not in self.tails_of:
+            first = self.raw.rfind("\n", 0, stop) + 1
+            self.tails_of[stop] = first + remarks_begin(self.raw[first:stop], self._ends(stop))
+        return self.tails_of[stop]
+
+    def _names_sender(self, words: str) -> bool:
+        return bool(kinds_of(read_tokens(words, self.spoken.code)) & {"name", "office"})
+
+    def _stands_behind(self, start: int) -> bool:
+        """Whether a place is right behind a bracket, or behind words that are set in bold."""
+        return bool(_BEHIND_BRACKET.search(self.raw[max(0, start - 8) : start]))
+
+    def _stands_apart(self, start: int) -> bool:
+        """Whether a name in brackets is no part of a sentence: it follows a bracket, a label or the last sign."""
+        line = self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip(f" \t{OPENING}")
+        label = self.form("label").fullmatch(line) or self.form("number").fullmatch(line)
+        last = f"{CLOSING}~*_+{patterns(self.spoken.code).terminal}"
+        opened = self.raw[start - 1 : start] in tuple(OPENING)
+        return label is not None or (bool(line) and line[-1] in last) or opened
+
+    def remarks(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
+        """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
+        for match in _REMARK.finditer(self.raw, self.begin):
+            if any(label.start <= match.start() < label.end for label in labels):
+                continue
+            words = match["words"].strip(_EMPHASIS)
+            if self._is_agreed(words):
+                yield LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
+            elif labels and self._are_names(*match.span(), words):
+                yield LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
+            elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
+                yield from self._remark(match, words)
+        for match in _COMMENT.finditer(self.raw, self.begin):
+            before = self.raw[self.raw.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if sum(map(before.count, OPENING)) > sum(map(before.count, CLOSING)):
+                continue  # [fully // EU: partly]
+            yield LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
+        yield from self._agreed_lines()
+
+    def _are_names(self, start: int, end: int, words: str) -> bool:
+        """Whether delegations stand in brackets behind words that are no place of theirs: not Cancún (Mexico)."""
+        if not are_delegations(words) or (self.spoken.words_touch and not names_state(words)):
+            return False
+        if any(sign in words for sign in ",、+/") or self.raw[end : end + 1] in tuple(OPENING):
+            return True
+        before = re.findall(r"[^\W\d_][\w’-]*", self.raw[max(0, start - _NAME) : start])
+        if before and before[-1][0].islower():
+            return True
+        shortened = any(word[0] == words[0] for word in before)  # European Union (EU)
+        return not state_by_name(words, self.spoken.code) and not (shortened and before[-1][0].isupper())
+
+    def _remark(self, match: re.Match[str], words: str) -> Iterator[LiftedMark]:
+        proposal = read_proposal(words, self.spoken.code)
+        about = words[proposal.start : proposal.end]
+        if proposal.action not in (None, "guess"):
+            kinds = {"note": "bracket", "replace": "bracket", "exchange": "alternative"}
+            kind = kinds.get(proposal.action, proposal.action)
+            proposer = proposal.proposer or (about if are_delegations(about) else None)
+            begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip(_EMPHASIS))
+            place = begin + proposal.start, begin + proposal.end
+            lead = self.raw[match.start() : place[0]].rstrip()[-1:]
+            if proposal.action in ("add", "exchange") and lead in f"{_QUOTES}:：":  # the words that it would add
+                sides = (match.start(), place[0]), (place[1], match.end())
+                yield LiftedMark(kind, *match.span(), about, sides, proposer, "proposed")
+                return
+            status = "proposed" if proposer else None
+            yield LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
+        elif (proposal.proposer or self._names_sender(words)) and self._stands_behind(match.start()):
+            yield LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
+        elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
+            yield LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
+        elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
+            yield LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
+
+    def tails(self, inline: Sequence[LiftedMark]) -> Iterator[LiftedMark]:
+        """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""
+        taken = {mark.start for mark in inline}
+        for match in _REMARK.finditer(self.raw, self.begin):
+            if match.start() not in taken and self._is_tail(*match.span(), match["words"]):
+                yield LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
+
+    def _agreed_lines(self) -> Iterator[LiftedMark]:
+        """Agreed ad ref at a line's end, behind a dash, another sign, or the last sign of a paragraph."""
+        terminal = re.escape(patterns(self.spoken.code).terminal)
+        signs = r"[^\w\s.,:;()\[\]（）［］【】]"
+        words = rf"[^\S\n]*(?P<words>[^-–—\n\[\]{terminal}]{{2,40}}\.?)[^\S\n]*(?=[\]］】]?$)"
+        form = rf"(?:{signs}{{1,3}}|(?<=[{terminal}])){words}"
+        for match in re.finditer(form, self.raw, re.MULTILINE):
+            words = match["words"].strip(" *_~✓✔")
+            if self._is_agreed(words):
+                yield LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")

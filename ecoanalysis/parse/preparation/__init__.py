@@ -1,0 +1,78 @@
+"""From a document to the text that the parser reads: marks lifted, signs folded, labels mended; and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecoanalysis.model.document import Document
+from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse.layout import mark_pages
+from ecoanalysis.parse.layout.paged_text import texts_in
+from ecoanalysis.parse.negotiation.mail_and_tables import take_out
+from ecoanalysis.parse.negotiation.negotiating_marks import LiftedMarks, lift_marks
+from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.preparation.listed_notes import mark_listed_notes
+from ecoanalysis.parse.preparation.paragraph_labels import Mending, mend_labels
+from ecoanalysis.parse.preparation.stated_structure import by_language, split_lines
+from ecoanalysis.parse.text.cut_words import close_up
+from ecoanalysis.parse.text.folding import Folding, as_it_is, fold_document
+from ecoanalysis.parse.text.rewriting import rewrite
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A document made ready to be read, and the steps that led there."""
+
+    carried: Folding
+    lifting: LiftedMarks | None
+    folding: Folding
+    mending: Mending
+    closing: Folding
+    document: Document
+    """The text that the parser reads."""
+
+    def restored(self, resolution: Resolution) -> Resolution:
+        """Return what was read as the source prints it, with what the steps have to say of it."""
+        printed = self.folding.printed(self.mending.printed(self.closing.printed(resolution)))
+        return self.carried.printed(self.lifting.restored(printed) if self.lifting else printed)
+
+
+def texts_of(document: Document) -> Iterator[Folding]:
+    """Yield each text of a document that is read alone: in its language, and without those before and behind it.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> pages = "A/RES/1/1\\nThe General Assembly,\\n\\f", "A/RES/1/2\\nThe General Assembly,\\n"
+    >>> [text.document.raw in pages for text in texts_of(read_text("".join(pages)))]
+    [True, True]
+    """
+    for spoken in by_language(document):
+        ranges = texts_in(spoken.raw, patterns(spoken.language).is_formula)
+        for start, end in ranges:
+            others = [(0, start), (end, len(spoken.raw))]
+            yield rewrite(spoken, others) if len(ranges) > 1 else as_it_is(spoken)
+
+
+def make_ready(document: Document) -> Steps:
+    """Return a document of one language, made ready to be read.
+
+    Examples
+    --------
+    >>> from ecoanalysis.read import read_text
+    >>> make_ready(read_text("大会，\\n１. 请秘书长提交报告。")).document.raw
+    '大会，\\n1. 请秘书长提交报告。'
+    """
+    document = mark_listed_notes(document)
+    carried = as_it_is(document) if _is_adopted(document) else take_out(document)
+    lifting = lift_marks(carried.document) if not _is_adopted(document) else None
+    folding = fold_document(lifting.document if lifting else carried.document)
+    mending = mend_labels(split_lines(folding.document))
+    closing = close_up(mending.document)
+    return Steps(carried, lifting, folding, mending, closing, mark_pages(closing.document))
+
+
+def _is_adopted(document: Document) -> bool:
+    """Whether a format states that the text is an adopted one, in which brackets are its own."""
+    return any(mark.role in ("adopted_on", "symbol") for mark in document.marks)
