@@ -13,6 +13,7 @@ from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.errors import CorpusError
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.model.shape import RESOLUTION
 
 if TYPE_CHECKING:
     import polars as pl
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "data" / "editions"
 Where = str | Path | Corpus  # the folder of a corpus, or the corpus itself
-_KEY = ("document", "part")  # told once, by `documents`; elsewhere symbol and language stand for it
 _BY = ("symbol", "language")
 _UNSHIPPED = ("terms", "diagnostics")
 _EMPTY = "empty.jsonl"  # the columns that have no value, so that a column of later software is not taken for one
@@ -46,7 +46,7 @@ def write_editions(facts: Iterable[Facts], folder: Path) -> list[Path]:
     written, left_out = [folder / _EMPTY], []
     for name, frame in tables.items():
         full = [column for column in frame.columns if frame[column].null_count() < frame.height]
-        columns = full if name == "documents" else [column for column in full if column not in _KEY]
+        columns = full if name == "documents" else [column for column in full if column not in RESOLUTION]
         written.append(folder / f"{name}.jsonl")
         frame.select(columns).write_ndjson(written[-1])
         left_out.append({"table": name, "columns": [column for column in frame.columns if column not in full]})
@@ -69,14 +69,14 @@ def read_editions(folder: Path = FOLDER) -> Mapping[str, pl.DataFrame]:
     shipped = [table for name, table in {**FACT_TABLES, **EDITION_TABLES}.items() if name not in _UNSHIPPED]
     schemas = {table.name: table.schema for table in shipped}
     left_out = (folder / _EMPTY).read_text(encoding="utf-8").splitlines()
-    empty = {row["table"]: {*row["columns"], *_KEY} for row in map(json.loads, left_out)}
+    empty = {row["table"]: {*row["columns"], *RESOLUTION} for row in map(json.loads, left_out)}
     frames = {
         name: _read_lines(folder / f"{name}.jsonl", schema, empty.get(name, set())) for name, schema in schemas.items()
     }
-    keys = frames["documents"].select(*_KEY, *_BY)
+    keys = frames["documents"].select(*RESOLUTION, *_BY)
     for name, frame in frames.items():
         if name != "documents":
-            joined = frame.drop(_KEY).join(keys, on=_BY, how="left", maintain_order="left")
+            joined = frame.drop(RESOLUTION).join(keys, on=_BY, how="left", maintain_order="left")
             frames[name] = joined.select(schemas[name].names())
     return frames | {name: derive(name, frames) for name in DERIVED_TABLES}
 
@@ -127,7 +127,7 @@ def shipped_editions(folder: Path = FOLDER) -> tuple[Edition, ...]:
 def editions_at_hand(corpus: Where = "") -> list[Edition]:
     """Return the editions of a corpus with their text, then those that the package brings and the corpus lacks."""
     opened = open_corpus(corpus)
-    held_here = [to_edition(opened.facts_of(*key)) for key in opened.chosen.select(_KEY).iter_rows()]
+    held_here = [to_edition(opened.facts_of(*key)) for key in opened.chosen.select(RESOLUTION).iter_rows()]
     have = {(edition.symbol, edition.language) for edition in held_here}
     return held_here + [edition for edition in shipped_editions() if (edition.symbol, edition.language) not in have]
 
@@ -160,7 +160,7 @@ class FactTables(Mapping[str, "pl.DataFrame"]):
         both, shipped = self._own[name], read_editions()
         if name in shipped:
             both = pl.concat(
-                [both, shipped[name].join(self._own["documents"], on=_KEY, how="anti", maintain_order="left")]
+                [both, shipped[name].join(self._own["documents"], on=RESOLUTION, how="anti", maintain_order="left")]
             )
         wanted = pl.DataFrame(self._keys, schema={"document": pl.String, "part": pl.Int64}, orient="row")
-        return wanted.join(both, on=_KEY, how="inner", maintain_order="left_right").select(both.columns)
+        return wanted.join(both, on=RESOLUTION, how="inner", maintain_order="left_right").select(both.columns)

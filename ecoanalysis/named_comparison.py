@@ -16,13 +16,12 @@ from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, w
 from ecoanalysis.lexicon import languages
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.parse.head.symbols import symbol_of
 
 if TYPE_CHECKING:
     from ecoanalysis.read.docx import Changes
     from ecoanalysis.read.tracked import TrackedParagraph
-
-_KEY = ("document", "part")
 
 
 def compare_named(
@@ -173,7 +172,7 @@ def _of_file(name: str, changes: Changes) -> list[Edition]:
 
 def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:
     symbol = symbol_of(name) or name
-    keys = corpus.chosen.filter(symbol=symbol).select(_KEY).rows()
+    keys = corpus.chosen.filter(symbol=symbol).select(RESOLUTION).rows()
     editions = [to_edition(corpus.facts_of(*key)) for key in keys]
     have = {edition.language for edition in editions}
     editions += [edition for edition in shipped_editions() if edition.symbol == symbol and edition.language not in have]

@@ -16,6 +16,7 @@ from ecoanalysis.corpus.store import open_store
 from ecoanalysis.errors import ChoiceError, CorpusError, check_text, counted, nearest
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.model.shape import RESOLUTION
 
 if TYPE_CHECKING:
     import polars as pl
@@ -79,7 +80,7 @@ class Corpus:
     @cached_property
     def facts(self) -> Sequence[Facts]:
         """The facts of every resolution as objects, made of the tables; their documents' raw text is empty."""
-        return _Facts(self, self.tables["documents"].select("document", "part").rows())
+        return _Facts(self, self.tables["documents"].select(RESOLUTION).rows())
 
     @cached_property
     def chosen(self) -> pl.DataFrame:
@@ -89,7 +90,7 @@ class Corpus:
         """
         import polars as pl
 
-        key = ["document", "part"]
+        key = list(RESOLUTION)
         clauses = self.tables["clauses"].group_by(key).agg(clauses=pl.len())
         formats = pl.col("format").replace_strict(
             {name: rank for rank, name in enumerate(_STATED)}, return_dtype=pl.Int8
@@ -147,7 +148,7 @@ class Corpus:
 
     def __iter__(self) -> Iterator[Facts]:
         """Yield the facts of each text, in order of adoption."""
-        return iter(_Facts(self, self.chosen.select("document", "part").rows()))
+        return iter(_Facts(self, self.chosen.select(RESOLUTION).rows()))
 
     def _repr_html_(self) -> str:
         """What the corpus holds, as a notebook shows it: one row per resolution."""
@@ -324,9 +325,9 @@ class _Facts(Sequence[Facts]):
 
         for start in range(0, len(self._keys), _AT_ONCE):
             keys = self._keys[start : start + _AT_ONCE]
-            some = pl.DataFrame(keys, schema=["document", "part"], orient="row")
+            some = pl.DataFrame(keys, schema=RESOLUTION, orient="row")
             tables = {
-                name: self._corpus.tables[name].join(some, on=["document", "part"], how="semi", maintain_order="left")
+                name: self._corpus.tables[name].join(some, on=RESOLUTION, how="semi", maintain_order="left")
                 for name in FACT_TABLES
                 if name != "terms"
             }

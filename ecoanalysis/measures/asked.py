@@ -6,8 +6,9 @@ from itertools import pairwise
 
 import polars as pl
 
-from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH, RESOLUTION, TEXT, directives, in_order, texts
+from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH, TEXT, directives, in_order, texts
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.model.shape import RESOLUTION
 
 DIMENSIONS_OF_PARTY = ("agency", "type", "country", "kind", "role", "surface")
 """What the parties of a directive can be told apart by."""

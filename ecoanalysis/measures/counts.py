@@ -12,7 +12,6 @@ from ecoanalysis.measures.frames import (
     CLASSES,
     CLAUSE,
     PARAGRAPH,
-    RESOLUTION,
     TEXT,
     body_paragraphs,
     directives,
@@ -23,6 +22,7 @@ from ecoanalysis.measures.frames import (
 )
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.model.shape import RESOLUTION
 
 _OF_DIRECTIVE = ("symbol", "language", "lemma", "band", "section", "committee", "adopted_on", "year", "session")
 DIMENSIONS = (*DIMENSIONS_OF_PARTY, *_OF_DIRECTIVE, "theme")

@@ -9,7 +9,6 @@ import polars as pl
 from ecoanalysis.measures.frames import (
     BANDS,
     CLAUSE,
-    RESOLUTION,
     TEXT,
     directives,
     in_order,
@@ -17,6 +16,7 @@ from ecoanalysis.measures.frames import (
 )
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.model.shape import RESOLUTION
 
 LADDERS = {
     "bands": {band: band for band in BANDS},

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ecoanalysis.measures.measure import Frames
+from ecoanalysis.model.shape import RESOLUTION
 
 if TYPE_CHECKING:
     import polars as pl
 
 TEXT = ("symbol", "language")
 """What tells texts apart: a resolution in one language."""
-RESOLUTION = ("document", "part")
 PARAGRAPH = (*RESOLUTION, "paragraph")
 CLAUSE = (*PARAGRAPH, "index")
 BANDS = ("D1", "D2", "D3", "D4", "D5")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from ecoanalysis.measures.frames import CLAUSE, RESOLUTION, texts
+from ecoanalysis.measures.frames import CLAUSE, texts
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.model.shape import RESOLUTION
 
 
 @measure("one row per document cited by its symbol", "citations")

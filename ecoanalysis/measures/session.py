@@ -7,9 +7,10 @@ from typing import Any
 import polars as pl
 
 from ecoanalysis.measures.counts import per_text
-from ecoanalysis.measures.frames import PARAGRAPH, RESOLUTION, STRONG, directives, texts, treated
+from ecoanalysis.measures.frames import PARAGRAPH, STRONG, directives, texts, treated
 from ecoanalysis.measures.intervals import share
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.model.shape import RESOLUTION
 
 
 @measure("one row per language and value of the dimension", "classes", "hedges", "header", example=("theme",))

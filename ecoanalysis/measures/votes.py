@@ -75,9 +75,7 @@ def positions(tables: Frames) -> pl.DataFrame:
     >>> positions(read_editions())["no"].sum()
     36
     """
-    asks = (
-        tables["clauses"].filter(pl.col("class") == "DIR").group_by(TEXT, maintain_order=True).agg(directives=pl.len())
-    )
+    asks = per_text(tables).select(*TEXT, "directives")
     once = tables["votes"].unique(["symbol", "country", "name"], keep="first", maintain_order=True)
     once = once.with_columns(state=pl.coalesce("country", "name")).unique(
         ["symbol", "state"], keep="first", maintain_order=True

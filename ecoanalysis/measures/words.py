@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH, RESOLUTION
+from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH
 from ecoanalysis.measures.measure import Frames, measure
+from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.tables.facts import offsets_of
 
 if TYPE_CHECKING:

@@ -15,6 +15,10 @@ from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Object = dict[str, Any]
+
+RESOLUTION = ("document", "part")
+"""The columns that tell one resolution from another in the tables: a file may hold several."""
+
 T = TypeVar("T")
 N = TypeVar("N")
 

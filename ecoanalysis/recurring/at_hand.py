@@ -17,13 +17,13 @@ from ecoanalysis.hashes import source_version
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.resolution import Adoption
 from ecoanalysis.model.series import Member, Series
+from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.parse.head.symbols import symbol_of
 from ecoanalysis.recurring.recognise import find_series
 
 if TYPE_CHECKING:
     import polars as pl
 
-_KEY = ("document", "part")
 _NAMED = 20  # series that a message names
 
 
@@ -120,7 +120,7 @@ def _outline(described: dict[str, Any]) -> SeriesOutline:
 def outlines_of(corpus: Corpus) -> list[Edition]:
     """The editions of a corpus as far as series are recognised by: titles, and what each paragraph cites."""
     cited: dict[tuple[str, int], dict[str, set[str]]] = {}
-    rows = corpus.tables["citations"].select(*_KEY, "paragraph", "cited").drop_nulls("cited")
+    rows = corpus.tables["citations"].select(*RESOLUTION, "paragraph", "cited").drop_nulls("cited")
     for document, part, paragraph, symbol in rows.iter_rows():
         cited.setdefault((document, part), {}).setdefault(paragraph or "", set()).add(symbol)
     return [_of_row(row, cited.get((row["document"], row["part"]), {})) for row in corpus.chosen.iter_rows(named=True)]

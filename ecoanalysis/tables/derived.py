@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
+from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.tables.columns import DERIVED_TABLES, KEY
 
 _CLAUSE = (*(column.name for column in KEY), "paragraph", "index")
 _PARTY = (*_CLAUSE, "order")
-_RESOLUTION = ("document", "part")
 
 Frames = Mapping[str, pl.DataFrame]
 
@@ -48,7 +48,7 @@ def requests(tables: Frames) -> pl.DataFrame:
         .join(stands_for, on=_PARTY, how="left", maintain_order="left", nulls_equal=True)
         .with_columns(agency=pl.coalesce("antecedent", "agency"))
         .unique([*_PARTY, "agency"], keep="first", maintain_order=True)
-        .join(_adoption(tables), on=_RESOLUTION, how="left", maintain_order="left")
+        .join(_adoption(tables), on=RESOLUTION, how="left", maintain_order="left")
     )
 
 
@@ -64,7 +64,7 @@ def mandates(tables: Frames) -> pl.DataFrame:
     treated = (
         tables["themes"]
         .sort("score", descending=True, maintain_order=True)
-        .group_by(*_RESOLUTION, "paragraph", maintain_order=True)
+        .group_by(*RESOLUTION, "paragraph", maintain_order=True)
         .agg(themes="theme")
     )
     return (
@@ -73,14 +73,14 @@ def mandates(tables: Frames) -> pl.DataFrame:
         .rename({"mandate": "set"})
         .with_columns(hedged=pl.col("hedges").list.len() > 0)
         .join(asked, on=_CLAUSE, how="left", maintain_order="left", nulls_equal=True)
-        .join(treated, on=[*_RESOLUTION, "paragraph"], how="left", maintain_order="left")
-        .join(_adoption(tables), on=_RESOLUTION, how="left", maintain_order="left")
+        .join(treated, on=[*RESOLUTION, "paragraph"], how="left", maintain_order="left")
+        .join(_adoption(tables), on=RESOLUTION, how="left", maintain_order="left")
         .with_columns(pl.col("agencies", "themes").fill_null([]))
     )
 
 
 def _adoption(tables: Frames) -> pl.DataFrame:
-    return tables["resolutions"].select(*_RESOLUTION, "committee", "adopted_on")
+    return tables["resolutions"].select(*RESOLUTION, "committee", "adopted_on")
 
 
 _MAKERS: Mapping[str, Callable[[Frames], pl.DataFrame]] = {"requests": requests, "mandates": mandates}
