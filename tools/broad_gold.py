@@ -25,7 +25,7 @@ from ecoanalysis.evaluate.broad import FOLDER as BROAD
 from ecoanalysis.evaluate.broad import STRATA, agree_broad, load_broad
 
 CHARACTERS, WORDS = 6, 4  # of an act
-_FRAME = ("resolutions", "paragraphs", "paragraphs that may ask", "triggers")
+_FRAME = ("resolutions", "paragraphs", "paragraphs that may ask", "paragraphs aside that may ask", "triggers")
 Line = dict[str, Any]
 
 

@@ -1,13 +1,14 @@
 """Draw the paragraphs of the broad gold: ``python tools/sample_gold.py --texts DIR --out DIR``.
 
-Of each language three samples, at most one paragraph of a resolution in each, none of a document that the
+Of each language four samples, at most one paragraph of a resolution in each, none of a document that the
 whole-document gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability proportional to
 the number of their paragraphs (systematically, from one random start), then one paragraph of each alike, so that every
 paragraph has nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is drawn by triggers that
 are wider than the package's rules (words, not patterns of its lexicon), the rarest trigger first, from resolutions that
 ``random`` has not; it estimates nothing and has no weight. ``asking`` estimates over operative paragraphs in which a
-directive's verb may stand, drawn as ``random`` is, from resolutions that neither of the others has. Of the package only
-the structure is used.
+directive's verb may stand, drawn as ``random`` is, from resolutions that neither of the others has; ``unseen`` does so
+once more over the documents kept aside of which no sample has a paragraph, to measure by when rules have been made
+on the others. Of the package only the structure is used.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document
 
 SEED = 20261128
-RANDOM, ENRICHED, ASKING = 120, 170, 160
+RANDOM, ENRICHED, ASKING, UNSEEN = 120, 170, 160, 100
 LANGUAGES = ("zh", "en")
 
 
@@ -287,8 +288,9 @@ def main() -> None:
     without = frozenset(number(load_gold(path).document.symbol) for path in gold_files())
     aside: set[str] = set()
     facts: dict[str, Any] = {"seed": SEED}
-    for language in LANGUAGES:
-        units = list(frame(arguments.texts / language, language, without))
+    frames = {language: list(frame(arguments.texts / language, language, without)) for language in LANGUAGES}
+    drawn: set[str] = set()
+    for language, units in frames.items():
         aside |= {unit.symbol for unit in units if is_aside(unit.symbol)}
         some = draw_random(units, RANDOM, random.Random(f"{SEED} random {language}"))
         names = {number(unit.symbol) for unit, _, _ in some}
@@ -307,6 +309,16 @@ def main() -> None:
             "weights": {row(unit, here, language)["key"]: round(weight, 2) for unit, here, weight in [*some, *asking]},
             "triggers": dict(Counter(kind for _, _, kinds in more for kind in dict.fromkeys(kinds))),
             "drawn by": {row(unit, here, language)["key"]: kinds[0] for unit, here, kinds in more},
+        }
+        drawn |= names | {number(unit.symbol) for unit, _, _ in asking}
+    for language, units in frames.items():
+        rest = [unit for unit in units if is_aside(unit.symbol) and number(unit.symbol) not in drawn]
+        rest = that_may_ask(rest, language)
+        unseen = draw_random(rest, UNSEEN, random.Random(f"{SEED + 1} unseen {language}"))
+        write(arguments.out / f"unseen.{language}.jsonl", [row(unit, here, language) for unit, here, _ in unseen])
+        facts[language]["paragraphs aside that may ask"] = sum(len(unit.drawable) for unit in rest)
+        facts[language]["weights"] |= {
+            row(unit, here, language)["key"]: round(weight, 2) for unit, here, weight in unseen
         }
     (arguments.out / "aside.txt").write_text("".join(f"{one}\n" for one in sorted(aside)), encoding="utf-8")
     (arguments.out / "frame.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")

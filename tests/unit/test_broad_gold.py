@@ -41,7 +41,7 @@ def tool(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("broad_gold")
 
 
-def test_three_samples_of_each_language() -> None:
+def test_four_samples_of_each_language() -> None:
     assert {path.stem: len(lines(path)) for path in FILES} == {
         "asking.en": 160,
         "asking.zh": 160,
@@ -49,6 +49,8 @@ def test_three_samples_of_each_language() -> None:
         "enriched.zh": 170,
         "random.en": 120,
         "random.zh": 120,
+        "unseen.en": 100,
+        "unseen.zh": 100,
     }
 
 

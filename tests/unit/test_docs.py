@@ -73,17 +73,14 @@ BROAD = {
 
 
 def broad_rows() -> list[str]:
-    """The rows of that table: as first measured on paragraphs that may ask, and as it is on those kept aside."""
-    data = ROOT / "ecoanalysis/data"
-    first = json.loads((data / "gold/broad/about.json").read_text(encoding="utf-8"))["first measured"]
-    golds = json.loads((data / "quality.json").read_text(encoding="utf-8"))["golds"]
-    aside = {gold["language"]: gold["kinds"] for gold in golds if gold["name"] == "asking" and gold["aside"]}
+    """The rows of that table: F1 with its interval on the paragraphs that nobody has looked at; of few facts a count."""
+    golds = json.loads((ROOT / "ecoanalysis/data/quality.json").read_text(encoding="utf-8"))["golds"]
+    unseen = {gold["language"]: gold["kinds"] for gold in golds if gold["name"] == "unseen" and not gold["aside"]}
 
     def cell(language: str, kind: str) -> str:
-        sides = (first[f"asking.{language}"][kind], aside[language][kind])
-        return " → ".join(
-            f"{side['f1']:.2f}" if side["n"] >= 30 else "{matched} of {n}".format(**side) for side in sides
-        )
+        figure = unseen[language][kind]
+        form = "{f1:.2f} ({low:.2f}–{high:.2f})" if figure["n"] >= 30 else "{matched} of {n}"
+        return form.format(**figure)
 
     return [f"| {name} | {cell('en', kind)} | {cell('zh', kind)} |" for name, kind in BROAD.items()]
 
