@@ -73,7 +73,7 @@ BROAD = {
 
 
 def broad_rows() -> list[str]:
-    """The rows of that table: F1 with its interval on the paragraphs that nobody has looked at; of few facts a count."""
+    """The rows of that table: F1 with its interval on paragraphs that nobody has looked at; of few facts a count."""
     golds = json.loads((ROOT / "ecoanalysis/data/quality.json").read_text(encoding="utf-8"))["golds"]
     unseen = {gold["language"]: gold["kinds"] for gold in golds if gold["name"] == "unseen" and not gold["aside"]}
 
