@@ -159,7 +159,7 @@ def golds(evaluation: Evaluation) -> Iterator[dict[str, Any]]:
             paragraphs = [paragraph for paragraph in scores.paragraphs if paragraph.is_aside or not aside]
             documents = {paragraph.document for paragraph in paragraphs}
             more = {"paragraphs": len(paragraphs), "readers": readers}
-            if paragraphs:
+            if paragraphs and not (aside and len(paragraphs) == len(scores.paragraphs)):
                 head = _head(scores.gold.stratum, scores.gold.language, len(documents), aside)
                 yield head | more | {"kinds": _estimates(scores.estimates(aside))}
     for language in sorted(evaluation.languages):
