@@ -80,12 +80,16 @@ NAMES = {
 """What each kind of fact, and each cause of a difference, is called: a label."""
 
 GOLDS = {
+    "unseen": "quality.gold_unseen",
     "random": "quality.gold_random",
     "asking": "quality.gold_asking",
     "enriched": "quality.gold_enriched",
     "whole": "quality.gold_whole",
 }
 """What each gold is called: a label."""
+
+DRAWN = ("unseen", "random", "whole")
+"""The golds of the picture, in two languages as many as there are colours; the tables below it have all."""
 
 TEXT_FIGURES = {
     "detected": "quality.text_detected",
@@ -243,7 +247,7 @@ class Quality:
             (self._name(kind), self._gold_name(gold), *(gold["kinds"][kind][name] for name in _DOT))
             for kind in _PLOTTED
             for gold in self._broad_first()
-            if not gold["aside"] and gold["kinds"].get(kind, {}).get("low") is not None
+            if gold["name"] in DRAWN and not gold["aside"] and gold["kinds"].get(kind, {}).get("low") is not None
             if gold["kinds"][kind]["n"] >= FEW
         ]
         if not measured:
