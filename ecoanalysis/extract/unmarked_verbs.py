@@ -145,7 +145,10 @@ class Predicates:
     def _is_modified_noun(self, index: int) -> bool:
         """Whether a noun that is a verb too stands before another verb's adverb: 合作|进一步加强, not 捐款|并提供."""
         return (
-            self._word_class(index) == "w" and self._word_class(index + 1) == "d" and not self._is("further", index + 1)
+            self._word_class(index) == "w"
+            and self._word_class(index + 1) == "d"
+            and not self._is("further", index + 1)
+            and (self._word_class(index + 2) in "dpvw" or self._is_manner(index + 1))
         )
 
     def _is_manner(self, index: int) -> bool:
@@ -194,9 +197,11 @@ class Predicates:
             return True
         close = self._close(behind)
         if self._is_comma(close):
+            if self._is_channel(index, close):
+                return True
             verb = self._weighed(index, close) if self._is("through", index) else None
             modifies = verb is not None and any(self._is("attributive", place) for place in range(verb, close))
-            modifies = modifies and self._word_class(index + 2) != "p"  # 通过秘书长|向大会报告
+            modifies = modifies and self._is("adopted", close - 1)  # 通过保护渡口的法律，
             return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
         return bool(self._weighed(index, close))
 
@@ -213,13 +218,16 @@ class Predicates:
         close = self._close(index + 1)
         if self._is_means(index, close):
             return self._behind_comma(close)
-        if self._is("together", index) and self._is("partners", close - 1) and self._is("according", close + 1):
-            return close + 1  # 与港口协调并|按照规则，考虑
+        if further := self._behind_partner(index, close):
+            return further
         if self._is_comma(close) and (self._is("condition", index) or self._is("then", close + 1)):
             return close + 1  # 如果费用超过限额，大会, 对于尚未缴款的国家，应
         gives_examples = self._is_comma(close) and self._is("example", close + 1)
-        if self._is("moving", index) and (result := self._result(index, close)):
-            return result
+        if self._is("moving", index):
+            result = self._result(index, close)
+            result = result or (self._result(index, self._close(close + 1)) if gives_examples else None)
+            if result:
+                return result
         if self._is("placing", index) and (local := self._localizer(index + 1, close)):
             return local
         if gives_examples and self._is("through", index) and self._resumes(close + 2):
@@ -228,6 +236,8 @@ class Predicates:
         verb = self._weighed(index, nested or close)
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
+        if verb and nested is None and self._is_channel(index, close) and self._names_channel(index, verb, close):
+            verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
         if cooperates and gives_examples and not self._goes_on_behind(close):
             return close - 1
@@ -240,6 +250,28 @@ class Predicates:
             return nested or self._behind_comma(close)
         partners = self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1)
         return self._behind_partners(verb, close) if partners and not self._has_partners(verb, close) else verb
+
+    def _behind_partner(self, index: int, close: int) -> int | None:
+        """Where more is said of how, behind 并: 与港口协调并|按照规则，考虑; 与港口协商，并|考虑到费用，扩建."""
+        place = close + 1 if self._is("further", close) else close + 2
+        joined = self._is("further", place - 1) and self._is("together", index) and self._is("partners", close - 1)
+        how = self._is("according", place) or self._is("together", place) or self._behind_adverbial(place)
+        return place if joined and how else None
+
+    def _is_channel(self, index: int, close: int) -> bool:
+        """Whether words up to a comma say by what, and a verb phrase follows: 通过理事会，向大会; not 通过一项决议，"""
+        behind = close + 1
+        goes_on = self._begins_verb_phrase(behind) or self._behind_adverbial(behind)
+        goes_on = goes_on and not self._is("purpose", behind)
+        through = self._is_comma(close) and self._is("through", index) and not self._is("adopted", close - 1)
+        return through and bool(goes_on)
+
+    def _names_channel(self, index: int, verb: int, close: int) -> bool:
+        """Whether a verb behind 通过 is part of what is named there."""
+        modifies = any(self._is("attributive", place) for place in range(verb, close))
+        thing = self._is_actor(close - 1) or self._is("compound", close - 1) or self._is("channel", close - 1)
+        noun = self._word_class(verb) == "w" or self._is("compound", verb + 1)
+        return self._is("moving", index + 1) or noun or (modifies and thing)
 
     def _resumes(self, place: int) -> bool:
         """Whether examples of means name a further one: 通过训练，特别是|通过."""
@@ -285,7 +317,7 @@ class Predicates:
     def _is_means(self, index: int, close: int) -> bool:
         """Whether all up to the comma says how: 以…为基础，通过…等方式，"""
         if self._is("also_verb", index):
-            by_means = self._is("means", close - 1) or self._is("whereby", close)
+            by_means = (self._is("means", close - 1) and not self._stops(close)) or self._is("whereby", close)
             by_means = by_means or (self._is("through", index) and self._is("channel", close - 1))
             return by_means or (self._is_comma(close) and self._is("together", close + 1))
         last = range(max(index + 2, close - 4), close - 1)
@@ -297,12 +329,23 @@ class Predicates:
     def _localizer(self, index: int, close: int) -> int | None:
         """Behind the first word that closes a phrase of place or time; of two phrases both: 在从…中恢复期间."""
         inner = self._word_class(index) == "p" and self._is("placing", index)
+        first: int | None = None
         for place in range(index + 1, close + 1):
-            if self._word_class(place - 1) == "f" and inner:
+            if self._word_class(place - 1) != "f" or not (inner or self._ends_phrase(place)):
+                continue
+            if inner:
                 inner = False
-            elif self._word_class(place - 1) == "f" and self._ends_phrase(place):
+            elif first is None:
+                first = place
+            elif self._closes_first(first, place):
                 return self._behind_comma(place)
-        return None
+        return None if first is None else self._behind_comma(first)
+
+    def _closes_first(self, first: int, place: int) -> bool:
+        """Whether a localizer closes a phrase that holds another: 在项目下提交大会的报告中|列入."""
+        within = range(first, place)
+        modifies = any(self._is("attributive", word) for word in within)
+        return modifies and self._is("surely_local", place - 1) and not any(self._is("placing", word) for word in within)
 
     def _ends_phrase(self, index: int) -> bool:
         if self._word_class(index) == "w":
@@ -313,7 +356,9 @@ class Predicates:
     def _nested(self, index: int, close: int) -> int | None:
         """A further preposition whose phrase modifies the verb too: 与各国|就此."""
         for place in range(index + 1, close):
-            if self._word_class(place) == "p" and self._is_noun(place - 1) and not self._is("joins", place):
+            future = self._is("moving", place) and self._word_class(place + 1) == "p"  # 将|于今年举行
+            modifier = self._word_class(place) == "p" and self._is_noun(place - 1) and not self._is("joins", place)
+            if modifier and not future:
                 behind = self._localizer(place + 1, close) if self._is("placing", place) else None
                 modifies = any(self._is("attributive", later) for later in range(place + 1, min(place + 12, close)))
                 thing = self._is("compound", place - 1) and not self._is_actor(place - 1)
@@ -337,6 +382,7 @@ class Predicates:
         if not self._is("clausal", index):
             return False
         closes = self._is("closing", second) and not self._is("closing", first)
+        closes = closes and any(self._word_class(place) != "d" for place in range(first + 1, second))  # 确保|迅速采取
         return closes or any(self._is("attributive", place) for place in range(first, second))
 
     def _weights(self, index: int, close: int) -> Iterator[tuple[int, int]]:
@@ -374,7 +420,8 @@ class Predicates:
             adverb -= 1
         weight = int(adverb < place - 1 and self._is_noun(adverb))
         weight -= self._word_class(place) == "w"
-        if self._is("closing", place):
+        governed = adverb < place - 1 and self._word_class(adverb) == "v"  # 确保|迅速采取
+        if self._is("closing", place) and not governed:
             light = self._is("light", place) and self._is("benefiting", index)  # 为船员开展交流|提供机会
             weight += self._is("clausal", index) and not self._is("according", index) and not light
             weight += self._is("giving", index) and not any(self._is("conveys", word) for word in range(index, place))
@@ -393,7 +440,7 @@ class Predicates:
             if self._word_class(place) != "v" or not self._is_verb(place):
                 continue
             ends = self._form(place)[-1:], self._form(place + 1)
-            if self._is("named_as", place) or any(self.grammar.has("result", end) for end in ends):
+            if self._is("named_as", place) or self._is("sends", place) or any(self.grammar.has("result", end) for end in ends):
                 verb = place if verb is None or self._is_relative(index, verb, place) else verb
         return verb
 
