@@ -345,7 +345,9 @@ class Predicates:
         """Whether a localizer closes a phrase that holds another: 在项目下提交大会的报告中|列入."""
         within = range(first, place)
         modifies = any(self._is("attributive", word) for word in within)
-        return modifies and self._is("surely_local", place - 1) and not any(self._is("placing", word) for word in within)
+        return (
+            modifies and self._is("surely_local", place - 1) and not any(self._is("placing", word) for word in within)
+        )
 
     def _ends_phrase(self, index: int) -> bool:
         if self._word_class(index) == "w":
@@ -440,7 +442,11 @@ class Predicates:
             if self._word_class(place) != "v" or not self._is_verb(place):
                 continue
             ends = self._form(place)[-1:], self._form(place + 1)
-            if self._is("named_as", place) or self._is("sends", place) or any(self.grammar.has("result", end) for end in ends):
+            if (
+                self._is("named_as", place)
+                or self._is("sends", place)
+                or any(self.grammar.has("result", end) for end in ends)
+            ):
                 verb = place if verb is None or self._is_relative(index, verb, place) else verb
         return verb
 
