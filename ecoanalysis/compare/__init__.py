@@ -89,7 +89,7 @@ def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Stand
     base = _base(before, after)
     pairs = match_clauses(before, after, new.language)
     similarity = _similarity(before, after, new.language)
-    changes = list(_shape(before, after, similarity, moved))
+    changes = list(_shape(before, after, similarity, moved, new.language))
     if base == "reworded" or [side.part for side in before] != [side.part for side in after]:
         changes += find_changes(before, after, pairs, standing, new.language)
     return Link(*names, base, similarity, tuple(changes), tuple(pairs))
@@ -105,7 +105,7 @@ def _base(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph])
 
 
 def _shape(
-    before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], similarity: float, moved: bool
+    before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], similarity: float, moved: bool, language: str
 ) -> list[Change]:
     old = Evidence(before[0].text, before[0].start, before[-1].end)
     new = Evidence(after[0].text, after[0].start, after[-1].end)
@@ -117,16 +117,22 @@ def _shape(
         ("promoted", alike and left == {"preamble"} and come == {"operative"}),
         (
             "demoted",
-            alike and left == {"operative"} and come == {"preamble"} and not _ends_alike(before[-1], after[-1]),
+            alike and left == {"operative"} and come == {"preamble"} and not _stays(before[-1], after[-1], language),
         ),
         ("moved", moved),
     )
     return [Change(type, old, new) for type, holds in shapes if holds]
 
 
-def _ends_alike(before: EditionParagraph, after: EditionParagraph) -> bool:
-    """Whether both close with one mark: a paragraph that lost only its number still stands as it stood."""
-    return bool(before.text and after.text) and (before.text or "")[-1:] == (after.text or "")[-1:]
+def _stays(before: EditionParagraph, after: EditionParagraph, language: str) -> bool:
+    """Whether a paragraph lost only its number: both close with one mark, or open with one form of the verb.
+
+    Where words touch, a verb has but one form, and tells nothing.
+    """
+    if before.text and after.text and before.text[-1:] == after.text[-1:]:
+        return True
+    verbs = [each.provisions[0].clause.verb.surface for each in (before, after) if each.provisions]
+    return len(verbs) == 2 and verbs[0] == verbs[1] and not language_of(language).words_touch
 
 
 def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParagraph], language: str) -> float:

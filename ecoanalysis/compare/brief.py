@@ -13,7 +13,7 @@ from ecoanalysis.compare.summary import change_words, words_or_facts
 from ecoanalysis.compare.variance import FORCE
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
-from ecoanalysis.model.brief import Brief, BriefLine, Section
+from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.parse.head.symbols import is_model_text, numbered
@@ -140,7 +140,8 @@ def _gone(comparison: Comparison) -> Iterator[BriefLine]:
             yield replace(line, words=_short(line.words))
     for type in LOSSES:
         if type == "addressee_removed":
-            yield from _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
+            lines = _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
+            yield from map(gone.judge_parties, lines)
             continue
         for link in comparison.links:
             for change in link.changes:
@@ -171,13 +172,17 @@ def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
     """Changes of force of which the ladders say different things."""
     forces: tuple[LinkType, ...] = ("weakened", "strengthened")
     yield from _changes(
-        comparison, "doubtful", forces, lambda change: not (change.firm or change.variance) and change.by == "band"
+        comparison,
+        "doubtful",
+        forces,
+        lambda change: not (change.firm or change.variance) and change.by == "band",
+        "ladders",
     )
 
 
 def _translated(comparison: Comparison) -> Iterator[BriefLine]:
     """Changes of force that no other language at hand shows."""
-    yield from _changes(comparison, "translation", tuple(sorted(FORCE)), lambda change: change.variance)
+    yield from _changes(comparison, "translation", tuple(sorted(FORCE)), lambda change: change.variance, "one_language")
 
 
 def _asked(comparison: Comparison) -> Iterator[BriefLine]:
@@ -238,13 +243,17 @@ def _moved(comparison: Comparison) -> Iterator[BriefLine]:
 
 
 def _changes(
-    comparison: Comparison, section: Section, types: tuple[LinkType, ...], wanted: Callable[[Change], bool]
+    comparison: Comparison,
+    section: Section,
+    types: tuple[LinkType, ...],
+    wanted: Callable[[Change], bool],
+    reason: Reason | None = None,
 ) -> Iterator[BriefLine]:
     for type in types:
         for link in comparison.links:
             for change in link.changes:
                 if change.type == type and wanted(change):
-                    yield _line(comparison, section, link, change)
+                    yield replace(_line(comparison, section, link, change), reason=reason)
 
 
 # words

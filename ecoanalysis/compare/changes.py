@@ -446,6 +446,8 @@ def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, stand
     """Whether a party is asked no more: it is not even named in the clause, and the old words do not stand."""
     if later.provision.clause.class_ != "DIR" and answers(later, language):
         return False
+    if not (party.agency or party.type):
+        return False  # words whose sort was not understood may be no party
     if party.kind == "anaphor" or party.antecedents:
         return False  # who is meant is named elsewhere, and may be meant still
     words = phrase(party.surface or "", language)

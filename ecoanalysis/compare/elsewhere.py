@@ -19,6 +19,10 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
+_LIKE = 0.50  # the same under whatever verb
+_FIRST = 3  # telling words that name what a statement is about
+_HEAD = 6  # telling words with which a clause opens, pairs of touching ones twice as many
+_SAME_HEAD = 0.75  # share of them, the rare ones weighing most, with which another clause must open
 # The same of what its clause alone said in its paragraph, where what came in its place has some of its words.
 _BESIDE = {False: 0.12, True: 0.04}
 
@@ -45,6 +49,64 @@ class Elsewhere:
             if weight >= most:
                 best, most = paragraph.id, weight
         return best
+
+    def closest(self, words: str, fact: Clause | None = None) -> str | None:
+        """Return the paragraph that has most telling words of a clause under whatever verb; none that asks for less."""
+        if self.is_short(words):
+            return None
+        others = (each for each in self.comparison.new.paragraphs if fact is None or not _asks_less(each, fact))
+        share, id = max(((self.share(words, each), each.id) for each in others), default=(0.0, ""))
+        return id if share >= _LIKE else None
+
+    def opens(self, words: str) -> str | None:
+        """Return the paragraph a clause of which has nearly all telling words with which an earlier one opens."""
+        width = _HEAD * (1 + self._touching)
+        head = self._telling(words[: self._end_of_head(words, width)])
+        if len(head) < width:
+            return None
+        for paragraph in self.comparison.new.paragraphs:
+            for each in paragraph.provisions:
+                content = place(paragraph, each).content
+                begin = self._telling(content[: self._end_of_head(content, 2 * width)])
+                if self._weight(head & begin) >= _SAME_HEAD * self._weight(head):
+                    return paragraph.id
+        return None
+
+    def _end_of_head(self, words: str, count: int) -> int:
+        """Where the first so many telling words of a clause end."""
+        for end in range(count, len(words)):
+            if len(self._telling(words[:end])) >= count:
+                return end
+        return len(words)
+
+    def says(self, clause: PlacedClause) -> bool:
+        """Whether a paragraph says much like a clause, under a verb of its force or another one."""
+        fact = clause.provision.clause
+        words = clause.content
+        return bool(self.home(words, fact) or self.closest(words, fact) or self.opens(words))
+
+    def share(self, words: str, paragraph: EditionParagraph) -> float:
+        """Return the share of telling words, the rare ones weighing most, that stand in a paragraph."""
+        wanted = self._telling(words)
+        return self._weight(wanted & self._of(paragraph)) / (self._weight(wanted) or 1)
+
+    def in_common(self, before: PlacedClause, after: PlacedClause) -> float:
+        """Return the share of its telling words that the shorter of two clauses has in common with the other."""
+        sides = self._telling(before.content), self._telling(after.content)
+        return self._weight(sides[0] & sides[1]) / (min(map(self._weight, sides)) or 1)
+
+    def begins_alike(self, before: PlacedClause, after: PlacedClause) -> bool:
+        """Whether one of the first telling words of a clause is among the first of another one."""
+        heads = [
+            self._telling(each.content[: self._end_of_head(each.content, count * (1 + self._touching))])
+            for each, count in ((before, _FIRST), (after, _HEAD))
+        ]
+        return bool(heads[0] & heads[1])
+
+    def share_in(self, words: str, clause: PlacedClause) -> float:
+        """Return the share of telling words that a clause has."""
+        wanted = self._telling(words)
+        return self._weight(wanted & self._telling(clause.words)) / (self._weight(wanted) or 1) if wanted else 1.0
 
     def stays(self, clause: PlacedClause, beside: Sequence[str]) -> bool:
         """Whether what a clause alone said in its paragraph stands in part in the paragraphs that are linked."""
@@ -102,3 +164,9 @@ def _may_say(later: Clause, fact: Clause) -> bool:
     if fact.band:
         return (later.band or "") >= fact.band
     return fact.class_ == "DEC" or later.class_ != "DEC"
+
+
+def _asks_less(paragraph: EditionParagraph, fact: Clause) -> bool:
+    """Whether a paragraph has a directive of less force than an earlier one: what is asked less is lost in force."""
+    bands = (each.clause.band for each in paragraph.provisions)
+    return bool(fact.band) and any(band and band < (fact.band or "") for band in bands)

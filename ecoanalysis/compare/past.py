@@ -56,6 +56,38 @@ class Past:
         asks = any(fact.class_ in ("DIR", "DEC") for fact in facts) and not any(fact.report for fact in facts)
         return asks and not self._compiled("lapses").search(words) and self._time.has_held_sessions(words)
 
+    def was_asked_once(self, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether requests or decisions, with statements beside them or not, were for one time that may have come.
+
+        For a session that was held, for an anniversary, for what is called upcoming, or of an act that is done once
+        (to appoint, to launch); nothing among them ends where it is not said again.
+        """
+        facts = [clause.provision.clause for clause in clauses]
+        acts = [fact for fact in facts if fact.class_ in ("DIR", "DEC")]
+        return any(map(self._is_once, acts)) and not any(self._lapses(fact) for fact in acts)
+
+    def awaits(self, words: str) -> bool:
+        """Whether words tell of what was still to come."""
+        return bool(self._compiled("awaited").search(words))
+
+    def amends(self, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether a decision changes rules, whose new words stand below it."""
+        facts = (clause.provision.clause for clause in clauses)
+        return any(fact.class_ == "DEC" and self._compiled("amends").search(fact.quote) for fact in facts)
+
+    def _is_once(self, fact: Clause) -> bool:
+        words = fact.quote
+        if fact.report and self._asks_of_itself(fact):
+            return False
+        once = self._compiled("once").search(words) or self._compiled("upcoming").search(words)
+        marked = self._compiled("anniversary").search(words) and not self._time.has_not_come(words)
+        return bool(once or marked) or self._time.has_held_sessions(words)
+
+    def _asks_of_itself(self, fact: Clause) -> bool:
+        """Whether a report was asked for on the resolution itself: it is asked for in each edition."""
+        whole = self._language.compiled("reports", "alone", "this_resolution")
+        return bool(whole.search(fact.quote))
+
     def _is_done(self, clause: PlacedClause) -> bool:
         fact = clause.provision.clause
         if fact.class_ == "DEC":
@@ -94,8 +126,7 @@ class Past:
         report = fact.report
         if report is None or report.periodicity or not report.topic:
             return False
-        whole = self._language.compiled("reports", "alone", "this_resolution")
-        return not whole.search(report.topic) and self._time.has_held_sessions(fact.quote)
+        return not self._asks_of_itself(fact) and self._time.has_held_sessions(fact.quote)
 
     def _was_for_a_report(self, fact: Clause) -> bool:
         """Whether what was asked for is words in the next report, and the later edition has one of that body."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ecoanalysis.extract.reports import sessions_named
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph
-from ecoanalysis.model.facts import Clause
+from ecoanalysis.model.facts import Clause, Report
 from ecoanalysis.parse.head.dates import find_dates
 
 _MONTH = 7  # characters of a month; a day has more, a year fewer
@@ -56,11 +56,20 @@ class TimeBetween:
     def has_reached_years(self, facts: Sequence[Clause]) -> bool:
         """Whether all years to come that clauses named have begun by the later edition: an election in 2021."""
         first, last = self.old.adopted_on, self.new.adopted_on
-        if not first or not last or any(fact.report for fact in facts):
+        if not first or not last or any(fact.report and not self._is_due(fact.report) for fact in facts):
             return False
         dates = (date for fact in facts for date in self.dates_of_events(fact.quote))
         to_come = [year for date in dates if (year := date.rpartition("/")[2][:4]) > first[:4]]
         return bool(to_come) and max(to_come) <= last[:4]
+
+    def has_not_come(self, words: str) -> bool:
+        """Whether words name a year that the later edition is before."""
+        years, last = years_named(words), self.new.adopted_on
+        return bool(years and last) and max(years) > (last or "")[:4]
+
+    def _is_due(self, report: Report) -> bool:
+        """Whether a report fell due at a session that was held."""
+        return bool(report.due_session and self.new.session) and (report.due_session or 0) <= (self.new.session or 0)
 
     def has_not_reached(self, words: str) -> bool:
         """Whether words name days, and the later edition is before them all: a term that runs until then."""

@@ -20,6 +20,23 @@ from ecoanalysis.model.shape import Means
 Section = Literal[
     "lost", "unsure", "doubtful", "translation", "asked", "parties", "reworded", "answered", "passed", "moved"
 ]
+Reason = Literal[
+    "elsewhere",
+    "other_verb",
+    "rewritten",
+    "referred_to",
+    "cited",
+    "news",
+    "time",
+    "other_event",
+    "overtaken",
+    "asked_elsewhere",
+    "new_matter",
+    "reported",
+    "annex",
+    "ladders",
+    "one_language",
+]
 Comeback = Literal["report", "agenda", "review", "expiry"]
 Product = Literal["report", "meeting", "observance"]
 
@@ -31,9 +48,9 @@ class BriefLine:
     section: Annotated[
         Section,
         Means(
-            "lost, unsure (perhaps lost: the new paragraph named may say it), doubtful (ladders differ), translation "
+            "lost, unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
             "(one language), asked, parties, reworded, answered, passed (held since, or settled once), moved",
-            "栏目：失去、未必失去（所列新段落可能已述）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、"
+            "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、"
             "已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位",
         ),
     ]
@@ -41,6 +58,19 @@ class BriefLine:
     old: Annotated[tuple[ParagraphId, ...], Means("paragraphs of the earlier edition", "前一版段落")]
     new: Annotated[tuple[ParagraphId, ...], Means("paragraphs of the later edition", "后一版段落")]
     words: Annotated[Passages, Means("the words", "文字")]
+    reason: Annotated[
+        Reason | None,
+        Means(
+            "why it is not certain, null where it is: much like it stands elsewhere, the same under another verb, "
+            "rewritten in its paragraph, the new text refers to the paragraph or cites the same, news of its day, its "
+            "time has come, the paragraph tells another event, a later resolution is cited, the party is asked "
+            "elsewhere, it bears on what was added, it may be reported speech, it stands in the annex, the ladders "
+            "differ, seen in one language alone",
+            "为何不能确定（确定者为空）：他处有相近文字、他处以另一动词述及、本段已改写、新版援引该段或所引文件、当时新近之事、"
+            "所涉时间已到、本段现述另一事、改引较新决议、对象在他处仍受要求、仅涉及新增内容、可能只是转述、载于附件、"
+            "力度阶梯不一致、仅见于一种语文",
+        ),
+    ] = None
     by: Annotated[
         tuple[Words, ...], Means("who made the tracked change, where the file says", "修订者（文件载明时）")
     ] = ()

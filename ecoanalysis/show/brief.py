@@ -17,7 +17,7 @@ from ecoanalysis.model.resolution import Adoption
 # Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
 ROOM: dict[Section, int] = {
     "lost": 10,
-    "unsure": 4,
+    "unsure": 6,
     "doubtful": 3,
     "translation": 3,
     "asked": 6,
@@ -65,7 +65,7 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
     """Yield the rows of the brief: what it is, where it stands, and in which words; what has no room is counted."""
     for section, room in ROOM.items():
         lines = [line for line in brief.lines if line.section == section]
-        yield from ((_head(line, say), places(line.old, line.new), _signed(line)) for line in lines[:room])
+        yield from ((_head(line, say), places(line.old, line.new), _words(line, say)) for line in lines[:room])
         if len(lines) > room:
             yield say(f"brief.{section}"), "", say("brief.more", count=len(lines) - room)
     for due in brief.dues[:_FEW]:
@@ -120,8 +120,22 @@ def _near_words(near: NearRequest) -> str:
     return f"{near.symbol} {near.paragraph} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
 
 
-def _signed(line: BriefLine) -> str:
-    return f"{', '.join(line.by)}: {line.words}" if line.by else line.words
+def _words(line: BriefLine, say: Labels) -> str:
+    """The words of a line, behind who changed them and why it is not certain that they are lost."""
+    words = f"{', '.join(line.by)}: {line.words}" if line.by else line.words
+    return f"{doubt_words(line, say)}: {words}" if line.section == "unsure" and line.reason else words
+
+
+def doubt_words(line: BriefLine, say: Labels) -> str:
+    """Return why it is not certain that something is lost; nothing where it is.
+
+    Examples
+    --------
+    >>> doubt_words(BriefLine("unsure", "dropped", ("7",), ("9",), "Urges States", "elsewhere"), labels("en"))
+    'para. 9 may say the same in other words'
+    """
+    where = say.join(say("doubt.place", id=id) for id in line.new)
+    return say(f"doubt.{line.reason}", place=where) if line.reason else ""
 
 
 def due_words(due: BriefDue, say: Labels) -> str:

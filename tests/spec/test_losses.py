@@ -785,3 +785,162 @@ def test_an_annex_was_adopted_once(later: str, section: str) -> None:
     editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
     lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
     assert [(line.section, line.old) for line in lines if line.type == "dropped"] == [(section, ("annex.1",))]
+
+
+STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划；"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "went", "came", "reason", "where"),
+    [
+        (
+            "much like it under the verb of another paragraph",
+            "en",
+            "3. Notes with concern the cold winters, the high winds and the storms of the north;\n\n2. Invites States that propose rules for divers to consider including provisions to mend wells in hill villages;",
+            "3. Notes with concern the cold winters, the high winds and the storms of the north, and stresses the duty of States to mend wells in hill villages, "
+            "where possible through provisions in the rules for divers they propose;",
+            "other_verb",
+            ("3",),
+        ),
+        (
+            "one of the paragraphs that are referred to",
+            "en",
+            "2. Urges States to mend the wells of the hills;\n\n3. Urges divers to plant willows;",
+            "2. Decides to keep the rivers clean, in accordance with paragraphs 3 to 5 and 7 of resolution 81/1;",
+            "referred_to",
+            ("2",),
+        ),
+        (
+            "one of the paragraphs that are referred to",
+            "zh",
+            "2. 敦促各国修复山区的水井；\n\n3. 敦促潜水员种植柳树；",
+            "2. 决定根据第81/1号决议第1段和第3至5段保持河流清洁；",
+            "referred_to",
+            ("2",),
+        ),
+        (
+            "paragraphs of another resolution are referred to",
+            "en",
+            "2. Urges States to mend the wells of the hills;\n\n3. Urges divers to plant willows;",
+            "2. Decides to keep the rivers clean, in accordance with paragraphs 3 to 5 and 7 of resolution 80/1;",
+            None,
+            (),
+        ),
+        (
+            "what it reaffirms is still cited",
+            "en",
+            "2. Reaffirms paragraphs 33 to 37 of resolution 73/341;",
+            "2. Encourages the keepers of wells to plant willows, as in resolution 73/341;",
+            "cited",
+            ("2",),
+        ),
+        (
+            "an act that is done once",
+            "en",
+            "2. Requests the President to hold talks on the form of the forum of divers, and to appoint two facilitators;",
+            "",
+            "time",
+            (),
+        ),
+        (
+            "an act that is done once",
+            "zh",
+            "2. 请大会主席就潜水员论坛的形式进行协商，并任命两名共同召集人；",
+            "",
+            "time",
+            (),
+        ),
+        (
+            "for an anniversary",
+            "en",
+            "2. Requests the divers to sing in all villages for the twentieth anniversary of the Charter of Wells;",
+            "",
+            "time",
+            (),
+        ),
+        (
+            "an act that goes on",
+            "en",
+            "2. Requests the keepers to continue to appoint women as divers in all villages of the hills;",
+            "",
+            None,
+            (),
+        ),
+        (
+            "it opens as another paragraph does, and goes on otherwise",
+            "zh",
+            "2. 强烈谴责在山区各村庄水井中继续使用毒鱼药物的行为，特别是三月在北部、四月在南部和五月在东部造成数十名渔民死亡的三次投毒；",
+            "1. 欢迎湖泊计划，并最强烈地谴责在山区各村庄水井中继续使用毒鱼药物的行为；",
+            "other_verb",
+            ("1",),
+        ),
+    ],
+)
+def test_why_a_dropped_paragraph_is_not_certainly_lost(
+    kind: str, language: str, went: str, came: str, reason: str | None, where: tuple[str, ...]
+) -> None:
+    old, new = (words if words.startswith("1.") else f"{STAYS[language]}\n\n{words}" for words in (went, came))
+    last = went.rpartition("\n\n")[2].partition(".")[0]
+    lines = [line for line in gone(language, old, new) if line.type == "dropped" and line.old == (last,)]
+    assert [(line.section, line.reason, line.new) for line in lines] == [
+        ("unsure" if reason else "lost", reason, where)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "type", "section", "reason"),
+    [
+        (
+            "what was still to come",
+            "1. Welcomes the choice of the forum of divers in the hills, and that the days of the forum will be told by its keepers;",
+            "1. Welcomes the choice of the forum of divers in the hills;",
+            "scope_narrowed",
+            "unsure",
+            "time",
+        ),
+        (
+            "a statement about something else of the same group",
+            "1. Welcomes the technical decisions of the council about the group of divers on wells and springs in the hills;",
+            "1. Notes that the group of divers on wells and springs in the hills met twice in the spring;",
+            "endorsement_lowered",
+            "unsure",
+            "other_event",
+        ),
+        (
+            "a party that another paragraph asks for much the same",
+            "1. Urges all parties and village councils to take part in the talks on wells;",
+            "1. Urges all parties to take part in the talks on wells;\n\n2. Urges village councils to take part in talks on wells without delay;",
+            "addressee_removed",
+            "unsure",
+            "asked_elsewhere",
+        ),
+        (
+            "a reservation beside what came with it",
+            "1. 请秘书处采取措施，在整个届会期间以六种语文，包括在尽可能多的平台上，进一步增进公众对水井和湖泊的了解；",
+            "1. 请秘书处采取措施，在整个届会期间以六种语文，并在现有资源范围内以尽可能多的其他语文和在尽可能多的平台上，增进公众对水井和湖泊的了解；",
+            "hedge_added",
+            "unsure",
+            "new_matter",
+        ),
+        (
+            "a reservation on what was asked before",
+            "1. Requests the Secretary-General to tell the villages of the wells in all six languages;",
+            "1. Requests the Secretary-General to tell the villages, within existing resources, of the wells in all six languages;",
+            "hedge_added",
+            "lost",
+            None,
+        ),
+    ],
+)
+def test_why_a_change_is_not_certainly_a_loss(
+    kind: str, old: str, new: str, type: str, section: str, reason: str | None
+) -> None:
+    language = "en" if old.isascii() else "zh"
+    lines = [line for line in gone(language, old, new) if line.type == type]
+    assert [(line.section, line.reason) for line in lines] == [(section, reason)]
+
+
+def test_rules_that_were_amended_are_settled() -> None:
+    old = "1. Welcomes the plan for lakes;\n\n2. Decides to amend rule 1 to read:\n\n(a) The divers shall meet every year in March;"
+    lines = gone("en", old, "1. Welcomes the plan for lakes;")
+    assert {line.section for line in lines if "2" in line.old[0]} == {"passed"}

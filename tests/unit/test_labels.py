@@ -28,6 +28,7 @@ COMPOSED = {
     "committee",
     "proposal",
     "brief",
+    "doubt",
     "class",
     "change",
     "band",
