@@ -15,7 +15,7 @@ from ecoanalysis.extract.clauses import Performative, coordinated, find_performa
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.paragraph_themes import ThemesInContext
-from ecoanalysis.extract.party_types import as_examples, body_type, is_definite, party_type, words_type
+from ecoanalysis.extract.party_types import as_examples, body_type, is_definite, of_a_dispute, party_type, words_type
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
@@ -315,6 +315,8 @@ class _Pass:
         surface = paragraph.text[party.start : party.end]
         span = paragraph.raw(party.start, party.end)
         sort = party_type(party, surface, self.language)
+        if sort == "states" and of_a_dispute(paragraph.text, party, self.language):
+            sort = "mixed"
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)

@@ -119,7 +119,8 @@ _PATTERNS = (
     "ends_chapeau", "mandate", "mandate_holder", "plain_nouns", "title_goes_on", "undergoes", "subjects",
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
-    "made_by", "asks_through", "asked_too",
+    "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
+    "opens_party", "with_partners", "done_to", "adjective_listed",
 )  # fmt: skip
 
 
@@ -188,8 +189,9 @@ def find_parties_asked(
     states = _states(grammar, words, language)
     read = _Reader(grammar, words, inside, states, language, together=together, asks_for=asks_for)
     parties, act = read.asked(decides=decides)
-    if parties and (preposition := grammar.asks_through.search(verb_end)):
-        parties = [*parties, *read.asked_too(act, preposition[0].lower())]
+    if parties:
+        preposition = grammar.asks_through.search(verb_end)
+        parties = [*parties, *read.asked_too(act, preposition[0].lower() if preposition else None)]
     return PartiesAsked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
 
@@ -290,13 +292,27 @@ class _Reader:
             agents = self._spoken_of(place)
         return agents or self._unresolved(place, as_clause), place
 
-    def asked_too(self, place: int, preposition: str) -> Iterator[Party]:
-        """The parties of a further act, behind the same preposition: (calls) upon A to X, and upon B to Y."""
-        for again in self.grammar.asked_too.finditer(self.text, place):
-            begin = _after(self.grammar.article, self.text, again.end())
-            edge = self._edge(begin) if again["preposition"] == preposition else None
-            if edge and self._is_party(begin, self.text[begin : edge[0]].split(",")[0]):
+    def asked_too(self, place: int, preposition: str | None) -> Iterator[Party]:
+        """The parties of a further act: (calls) upon A to X, and upon B to Y; (urges) A to X, and B to Y."""
+        grammar, text = self.grammar, self.text
+        for again in (grammar.asked_too if preposition else grammar.asked_besides).finditer(text, place):
+            begin = _after(grammar.article, text, again.end())
+            if preposition:
+                edge = self._edge(begin) if again["preposition"] == preposition else None
+            else:
+                edge = None if self._ends_in_party(place, again.start()) else self._edge(begin)
+            if edge and self._is_party(begin, self._head_words(begin, edge[0])):
                 yield from self._region(begin, edge[0])
+
+    def _head_words(self, place: int, end: int) -> str:
+        """The words before what tells more of a party: all States | of the lake."""
+        qualifier = self.grammar.qualifier.search(self.text, place, end)
+        return self.text[place : qualifier.start() if qualifier else end].split(",")[0]
+
+    def _ends_in_party(self, place: int, end: int) -> bool:
+        """Whether the words before are a party's, with which what follows may be in one list."""
+        last = self.text[max(place, end - _NEAR * 5) : end]
+        return last.endswith((_NAME_END, _STATE_END)) or bool(self.grammar.ends_head.search(last))
 
     def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
         """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""
@@ -341,10 +357,18 @@ class _Reader:
     def _edge(self, place: int) -> tuple[int, int] | None:
         """Where the parties end and the act begins: the first mark of an act that no word before it governs."""
         for mark in self.grammar.marker.finditer(self.text, place, place + _LONGEST):
-            if not self.grammar.governed.search(self.text[max(place, mark.start() - 40) : mark.start() + 1]):
+            before = self.text[max(place, mark.start() - 40) : mark.start() + 1]
+            if not self.grammar.governed.search(before) and not self._is_said_of_partners(place, mark):
                 return mark.start(), mark.start("act")
         chapeau = self.grammar.ends_chapeau.search(self.text, place, place + _LONGEST)
         return chapeau.span() if chapeau else None
+
+    def _is_said_of_partners(self, place: int, mark: re.Match[str]) -> bool:
+        """Whether the mark belongs to words between commas: , with a group of experts | to be convened in May,."""
+        if not self.grammar.done_to.match(self.text, mark.start("act")):
+            return False
+        comma = self.text.rfind(",", place, mark.start())
+        return comma >= 0 and bool(self.grammar.with_partners.match(self.text, comma))
 
     def _is_act(self, place: int, end: int) -> bool:
         """Whether what stands there is no party but an act in a noun: the strengthening of ties."""
@@ -353,19 +377,22 @@ class _Reader:
         if grammar.no_party.match(text, place):
             return True
         place = _after(grammar.container, text, place)
-        qualifier = grammar.qualifier.search(text, place, end)
-        phrase = text[place : qualifier.start() if qualifier else end].split(",")[0]
+        phrase = self._head_words(place, end)
         if self.asks_for and not self._is_party(place, phrase):
             return True
         words = phrase.split()
         first = grammar.glue.split(phrase)[0].split()
         if not words or grammar.head.fullmatch(words[-1]) or (first and grammar.head.fullmatch(first[-1])):
             return False
-        if not grammar.nominal.fullmatch(words[-1]):
+        if not grammar.nominal.fullmatch(words[-1]) or self._goes_on_behind(place + len(phrase), words):
             return False
         if grammar.who_does.search(" ".join(words)):
             return False
         return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))
+
+    def _goes_on_behind(self, end: int, words: Sequence[str]) -> bool:
+        """Whether the noun is still to come: international, | regional and subregional organizations."""
+        return self.text[end : end + 1] == "," and bool(self.grammar.adjective_listed.fullmatch(words[-1]))
 
     def _is_party(self, place: int, phrase: str) -> bool:
         """Whether the words are of a sort, end in a head or a name, or follow a word that only parties have."""
@@ -395,10 +422,19 @@ class _Reader:
         if role == "example" and (back := grammar.back.match(text, place, end)):
             return "core", back.end()
         if grammar.aside.match(text, place, end) or self._apposition(place, end):
-            resumed = grammar.goes_on.match(text, place, end) or grammar.resumed.search(text, place + 1, end)
-            return "core", resumed.end() if resumed else end
+            return "core", self._resumed(place, end)
         join = grammar.separator.match(text, place, end)
         return role, join.end() if join else end
+
+    def _resumed(self, place: int, end: int) -> int:
+        """Where the list goes on behind words between commas; its end where it does not."""
+        grammar, text = self.grammar, self.text
+        if goes_on := grammar.goes_on.match(text, place, end):
+            return goes_on.end()
+        if grammar.with_partners.match(text, place, end):
+            return end  # what follows may be a partner too
+        resumed = grammar.resumed.search(text, place + 1, end)
+        return resumed.end() if resumed else end
 
     def _apposition(self, place: int, end: int) -> re.Match[str] | None:
         """Israel, the occupying Power,"""
@@ -425,33 +461,44 @@ class _Reader:
                 if grammar.mandate.search(left) and grammar.plain_nouns.match(text, example.end()):
                     continue
                 return mark.start()
-            if (
-                grammar.mandate.search(left)
-                and grammar.title_goes_on.search(left)
-                and grammar.plain_nouns.match(text, mark.end())
-            ):
-                continue
-            joined = not mark[0].startswith(",")
-            right = mark.end()
-            listed = grammar.modifier.match(text, right) or grammar.ends_modified.search(
-                text[right:end].split(" ")[0].rstrip(",")
-            )
-            if grammar.ends_modified.search(left) and not grammar.ends_full.search(left) and listed:
-                continue
-            if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
-                continue
-            if joined and grammar.lone.fullmatch(text, place, mark.start()) and self._lone_goes_on(right):
-                continue
-            relative = joined and grammar.shares_relative.match(text, place, end)
-            if relative and mark.end() < relative.end():
-                continue
-            ends = grammar.aside.match(text, mark.start(), end)
-            if grammar.title.search(left) and not ends and self._noun_phrase(right) is None:
-                continue
-            if joined and grammar.qualifier.search(left) and self._noun_phrase(right) is None:
+            if self._is_one_item(place, left, mark, end):
                 continue
             return mark.start()
         return end
+
+    def _is_one_item(self, place: int, left: str, mark: re.Match[str], end: int) -> bool:
+        """Whether what stands on both sides of a mark is one party, or what tells who it is."""
+        grammar, text, right = self.grammar, self.text, mark.end()
+        joined = not mark[0].startswith(",")
+        if (
+            grammar.mandate.search(left)
+            and grammar.title_goes_on.search(left)
+            and grammar.plain_nouns.match(text, right)
+        ):
+            return True
+        listed = grammar.modifier.match(text, right) or grammar.ends_modified.search(
+            text[right:end].split(" ")[0].rstrip(",")
+        )
+        modified = grammar.ends_modified.search(left) and not grammar.behind_noun.search(left)
+        if modified and not grammar.ends_full.search(left) and listed:
+            return True
+        if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
+            return True
+        if joined and grammar.lone.fullmatch(text, place, mark.start()) and self._lone_goes_on(right):
+            return True
+        relative = joined and grammar.shares_relative.match(text, place, end)
+        if relative and right < relative.end():
+            return True
+        if self._noun_phrase(right) is not None:
+            return False
+        ends = grammar.aside.match(text, mark.start(), end)
+        if grammar.title.search(left) and not ends:
+            return True
+        if grammar.names_topics.search(left) and grammar.topics.match(text, right, end):
+            return True
+        if grammar.same_relative.search(left) and not ends and not grammar.opens_party.match(text, right):
+            return True
+        return joined and bool(grammar.qualifier.search(left))
 
     # --- languages that do not: noun phrase by noun phrase ------------------------------------------------------------
 

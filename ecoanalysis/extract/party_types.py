@@ -14,6 +14,8 @@ from ecoanalysis.lexicon import language_of, load, regex
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, PartyType
 
+_NEAR = 8  # characters within which the word before stands
+
 
 def party_type(party: Party, surface: str, language: str) -> PartyType | None:
     """Return what sort of party it is; None of an anaphor, which has its antecedent's, and of nobody.
@@ -55,6 +57,20 @@ def is_definite(text: str, party: Party, language: str) -> bool:
         return False
     definite = _definite(language)
     return definite.fullmatch(plain(text[: party.end]), party.start) is not None
+
+
+def of_a_dispute(text: str, party: Party, language: str) -> bool:
+    """Return whether words stand for those on the sides of a dispute, not of a treaty: the parties.
+
+    Examples
+    --------
+    >>> of_a_dispute("Urges the parties to talk", Party(10, 17, None, "generic", "core"), "en")
+    True
+    """
+    pattern = language_of(language).compiled("parties", "definite_parties")
+    start = party.start or 0
+    before = text[max(0, start - _NEAR) : start]
+    return pattern.fullmatch(plain(before + text[start : party.end]), len(before)) is not None
 
 
 @cache
