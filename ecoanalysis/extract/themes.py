@@ -69,6 +69,9 @@ TITLE = 2.0
 MAIN = 0.4
 """Share from which a theme that the title names is what the resolution is about."""
 
+AIM = 0.75
+"""What a term counts of a theme that texts on anything name as what it is for: sustainable development."""
+
 IMPLIED = 6.0
 """Weight of such a theme, times its share, in a paragraph that has no term of it. All were chosen on the gold."""
 
@@ -236,24 +239,25 @@ def theme_hits(
     >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0}, {"energy": 1.0})]
     ['energy', 'transport']
     """
-    stated = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
+    weight = {theme: value * (AIM if _is("aim", theme) else 1) for theme, value in text.weight.items()}
+    stated = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in weight.items()}
     speaks = any(value >= LEAST for value in stated.values())
-    meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is_general(theme))}
-    weight = {theme: IMPLIED * share for theme, share in meant.items()} | stated
-    heavy = {theme: value for theme, value in weight.items() if value >= LEAST}
+    meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is("general", theme))}
+    meant = {theme: IMPLIED * share for theme, share in meant.items()}
+    heavy = {theme: value for theme, value in (meant | stated).items() if value >= LEAST}
     total = sum(heavy.values())
     named = {theme for theme in text.weight if theme not in text.spoken}
-    kept = {
-        theme: value for theme, value in heavy.items() if value >= (NAMES_ALONE if theme in named else PASSING) * total
-    }
+    least = {theme: (NAMES_ALONE if theme in named else PASSING) * total for theme in heavy}
+    most = max(heavy.values(), default=0)
+    kept = {theme: value for theme, value in heavy.items() if value >= min(least[theme], most)}
     hits = [
         ThemeHit(theme, round(value / total, 4), tuple(text.evidence.get(theme, ()))) for theme, value in kept.items()
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
 
 
-def _is_general(theme: str) -> bool:
-    return bool(load("facts/themes")[theme].get("general"))
+def _is(sort: str, theme: str) -> bool:
+    return bool(load("facts/themes")[theme].get(sort))
 
 
 def find_themes(text: str, language: str) -> list[ThemeHit]:
