@@ -239,12 +239,15 @@ def theme_hits(
     >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0}, {"energy": 1.0})]
     ['energy', 'transport']
     """
-    weight = {theme: value * (AIM if _is("aim", theme) else 1) for theme, value in text.weight.items()}
-    stated = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in weight.items()}
+    stated = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
     speaks = any(value >= LEAST for value in stated.values())
     meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is("general", theme))}
     meant = {theme: IMPLIED * share for theme, share in meant.items()}
-    heavy = {theme: value for theme, value in (meant | stated).items() if value >= LEAST}
+    heavy = {
+        theme: value - (1 - AIM) * text.weight.get(theme, 0) if _is("aim", theme) else value
+        for theme, value in (meant | stated).items()
+        if value >= LEAST
+    }
     total = sum(heavy.values())
     named = {theme for theme in text.weight if theme not in text.spoken}
     least = {theme: (NAMES_ALONE if theme in named else PASSING) * total for theme in heavy}

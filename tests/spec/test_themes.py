@@ -92,6 +92,52 @@ SENSES = [
     ("zh", "遵守奥林匹克休战", "peace-security", True),
     ("zh", "特遣队人员费用偿还率", "budget-administration", True),
     ("zh", "与水有关的会议", "water", True),
+    ("en", "the danger of nuclear war", "peace-security", False),
+    ("en", "a treaty on the time of war", "peace-security", False),
+    ("en", "the aftermath of the war", "peace-security", True),
+    ("en", "ferries of the Caribbean Community", "social-development", False),
+    ("en", "Invites museums, academia and the press", "culture-science-education", True),
+    ("en", "Invites academia and the press", "culture-science-education", False),
+    ("en", "an emergency special session", "humanitarian", False),
+    ("en", "the emergency of the flooded villages", "humanitarian", True),
+    ("en", "the safety of media workers", "social-development", False),
+    ("en", "a boat on the Black Sea", "oceans", False),
+    ("en", "the depth of the sea", "oceans", True),
+    ("en", "countries of origin, transit and destination", "tourism", False),
+    ("en", "the parents or legal guardians", "international-law", False),
+    ("en", "civilian, military and police experts", "peace-security", False),
+    ("en", "sport as a vehicle of peace", "transport", False),
+    ("en", "to bridge the gap", "transport", False),
+    ("en", "a bridge across the gorge", "transport", True),
+    ("en", "in conformity with international law", "international-law", False),
+    ("en", "illicit manufacturing of pistols", "industry", False),
+    ("en", "the chain of volcanoes", "disaster-risk", False),
+    ("en", "a volcano of the islands", "disaster-risk", True),
+    ("en", "the pensions of clerks", "budget-administration", True),
+    ("en", "those who went missing are reported missing", "humanitarian", True),
+    ("en", "broadcasting in six languages", "ict", True),
+    ("en", "the Tax Equalization Fund", "finance", False),
+    ("en", "experts on mission", "international-law", True),
+    ("zh", "外层空间用于和平目的", "peace-security", False),
+    ("zh", "和平利用外层空间", "peace-security", False),
+    ("zh", "实现和平", "peace-security", True),
+    ("zh", "预防和解决渡船问题", "peace-security", False),
+    ("zh", "民族和解", "peace-security", True),
+    ("zh", "按性别和年龄分列", "women", False),
+    ("zh", "不同性别的乘客", "women", True),
+    ("zh", "国家自主权", "peace-security", False),
+    ("zh", "非歧视的运费", "human-rights", False),
+    ("zh", "自由选择的航线", "human-rights", False),
+    ("zh", "建议会员国修桥", "governance", False),
+    ("zh", "议会辩论", "governance", True),
+    ("zh", "囚犯的子女", "women", False),
+    ("zh", "符合国际法", "international-law", False),
+    ("zh", "经济、社会和文化权利", "culture-science-education", False),
+    ("zh", "不扩散核武器条约缔约国", "disarmament", True),
+    ("zh", "洪灾过后", "disaster-risk", True),
+    ("zh", "电视和广播", "ict", True),
+    ("zh", "特别政治任务", "peace-security", True),
+    ("zh", "举行大选", "governance", True),
 ]  # fmt: skip
 
 
@@ -152,6 +198,25 @@ Recalling its resolution 76/1 on railways,
     assert [theme.theme for theme in sorted(here, key=lambda theme: -theme.score)] == themes
     shown = {theme.theme: [raw[term.start : term.end] for term in theme.evidence] for theme in here}
     assert [words.lower() for words in shown.get("transport", ["Railway"])] == ["railway"]  # the title’s, or its own
+
+
+MAIN = [
+    # a sentence with a matter and what it is for, or the other way round: an aim counts less than what serves it
+    ("en", "Stresses that loans further sustainable development", "finance"),
+    ("en", "Stresses that sustainable development needs the 2030 Agenda and loans", "sustainable-development"),
+    ("zh", "强调贷款促进可持续发展目标", "finance"),
+    ("zh", "重申题为“变革我们的世界：2030年可持续发展议程”的决议，其中谈到贷款", "sustainable-development"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "theme"), MAIN)
+def test_the_main_theme_is_the_matter_not_its_aim(language: str, text: str, theme: str) -> None:
+    assert find_themes(text, language)[0].theme == theme
+
+
+def test_a_list_of_many_themes_has_its_heaviest() -> None:
+    words = "railways, museums, refugees, weapons, forests, hospitals, prisons, tariffs, loans and loans, satellites"
+    assert [hit.theme for hit in find_themes(f"Notes what it does about {words}", "en")] == ["finance"]
 
 
 PLACED = [
