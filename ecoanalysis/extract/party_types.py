@@ -15,6 +15,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, PartyType
 
 _NEAR = 8  # characters within which the word before stands
+_JOINED = 3  # characters of what joins two parties
 
 
 def party_type(party: Party, surface: str, language: str) -> PartyType | None:
@@ -93,6 +94,8 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
     core: Addressee | None = None
     for party in addressees:
         before = typed[-1] if typed else None
+        if before and _is_of_the_same(before, party, language):
+            party = replace(party, type=before.type)
         core = party if party.role == "core" else core
         if core and party.role == "example" and party.kind == "generic" and _repeats(party, core, language):
             party = replace(party, type=core.type)
@@ -100,6 +103,13 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
             party = replace(party, type=before.type)
         typed.append(party)
     return tuple(typed)
+
+
+def _is_of_the_same(before: Addressee, party: Addressee, language: str) -> bool:
+    """Whether others are those of the whole that was named before: 联合国系统各专门机构和|其他组织."""
+    whole, others = (language_of(language).compiled("parties", key) for key in ("whole", "others"))
+    follows = before.span is not None and party.span is not None and 0 < party.span.start - before.span.end < _JOINED
+    return bool(follows and whole.match(plain(before.surface or "")) and others.fullmatch(plain(party.surface or "")))
 
 
 def _repeats(example: Addressee, core: Addressee, language: str) -> bool:

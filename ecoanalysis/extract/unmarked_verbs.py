@@ -521,8 +521,8 @@ class Predicates:
         first = self._index.get(start)
         if first is None or not self._is_open(first):
             return None
-        if self._is("benefiting", first):
-            return None  # for whom something is done
+        if self._is("benefiting", first) or self._is("governs", first):
+            return None  # for whom something is done; 继续|直播各机构的会议
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
         closed, verbs, modified = not relative, relative, False
