@@ -121,6 +121,7 @@ _PATTERNS = (
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjective_listed",
+    "of", "mandate_of",
 )  # fmt: skip
 
 
@@ -545,7 +546,19 @@ class _Reader:
         if self.predicates:
             mandate = grammar.mandate.match(text, place)
             end = self._bounded(place, end) if end else mandate.end() if mandate else self.predicates.agent_end(place)
+            end = self._named_further(place, end) if end else None
         return None if end is None else self._as_party(place, end, role)
+
+    def _named_further(self, place: int, end: int) -> int:
+        """The end where more says who is meant: 人权理事会|受教育权问题特别报告员, 秘书长职位|的所有候选人."""
+        assert self.predicates is not None
+        grammar, text = self.grammar, self.text
+        name = _PROPER.match(text, place)
+        if name and name.end() == end and self.predicates.stands_word(end, "nvw"):
+            mandate = grammar.mandate_of.match(text, end)
+            return mandate.end() if mandate else end
+        of = grammar.of.match(text, end) if name and name.end() < end else None
+        return (self._noun_phrase(of.end()) or end) if of else end
 
     def _bounded(self, place: int, end: int) -> int:
         """The end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""

@@ -92,11 +92,19 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
     pronoun = language_of(language).compiled("parties", "pronoun")
     typed: list[Addressee] = []
     core: Addressee | None = None
-    for party in addressees:
+    beside = False  # behind examples one is of another sort: 各组织，特别是世界银行、私营部门和|各国
+    for place, party in enumerate(addressees):
         before = typed[-1] if typed else None
         if before and _is_of_the_same(before, party, language):
             party = replace(party, type=before.type)
         core = party if party.role == "core" else core
+        listed = before is not None and before.role == party.role == "example"
+        listed = listed and all(
+            further.role == "example" for further in addressees[place:]
+        )  # none that it stands before
+        beside = party.role == "example" and (beside or (listed and not _covers(core, party, language)))
+        if beside:
+            party = replace(party, role="core")
         if core and party.role == "example" and party.kind == "generic" and _repeats(party, core, language):
             party = replace(party, type=core.type)
         if before and party.role == "example" and party.surface and pronoun.match(plain(party.surface)):
@@ -110,6 +118,13 @@ def _is_of_the_same(before: Addressee, party: Addressee, language: str) -> bool:
     whole, others = (language_of(language).compiled("parties", key) for key in ("whole", "others"))
     follows = before.span is not None and party.span is not None and 0 < party.span.start - before.span.end < _JOINED
     return bool(follows and whole.match(plain(before.surface or "")) and others.fullmatch(plain(party.surface or "")))
+
+
+def _covers(core: Addressee | None, example: Addressee, language: str) -> bool:
+    """Whether a party may be an example of another, by their sorts."""
+    covers = language_of(language).table("parties").get("covers", {})
+    sorts = covers.get(core.type) if core else None
+    return sorts is None or example.type is None or example.type in sorts
 
 
 def _repeats(example: Addressee, core: Addressee, language: str) -> bool:

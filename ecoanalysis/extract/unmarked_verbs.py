@@ -478,6 +478,11 @@ class Predicates:
         urgent = index is not None and self._word_class(index) == "a" and self._word_class(index + 1) == "v"
         return index is not None and (urgent or self._is_verb(index))
 
+    def stands_word(self, start: int, classes: str) -> bool:
+        """Return whether a word of one of some classes begins there."""
+        index = self._index.get(start)
+        return index is not None and self._word_class(index) in classes
+
     def begins_act(self, start: int) -> bool:
         """Whether an act stands there, with its verb or as a noun."""
         index = self._index.get(start)
@@ -521,8 +526,8 @@ class Predicates:
         first = self._index.get(start)
         if first is None or not self._is_open(first):
             return None
-        if self._is("benefiting", first) or self._is("governs", first):
-            return None  # for whom something is done; 继续|直播各机构的会议
+        if self._is("benefiting", first):
+            return None  # for whom something is done
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
         closed, verbs, modified = not relative, relative, False
@@ -534,7 +539,7 @@ class Predicates:
                     return self.words[place].end  # 施害者|立即
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
             elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._acts(place)):
-                return self.words[place].end
+                return None if self._is("continues", first) else self.words[place].end
             elif closed and place > first and self._governs_there(place, certain):
                 verbs = True
         return None

@@ -33,6 +33,18 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "鼓励最后确定框架协定；", [(None, "unspecified", "core")]),
     ("zh", "请裁军谈判会议现任主席和候任主席继续磋商；", [("裁军谈判会议现任主席", "named", "core"), ("候任主席", "generic", "core")]),
     ("zh", "鼓励当选主席继续努力；", [("当选主席", "generic", "core")]),
+    ("zh", "请联合国系统所有专门机构和其他组织执行决议；", [("联合国系统所有专门机构", "generic", "core"), ("其他组织", "generic", "core")]),
+    ("zh", "鼓励地方、国家、区域和国际各级加强对话；", [(None, "unspecified", "core")]),
+    ("zh", "请人权理事会受教育权问题特别报告员协助船员；", [("人权理事会受教育权问题特别报告员", "named", "core")]),
+    ("zh", "请人权理事会和灯塔问题特别报告员协助船员；", [("人权理事会", "named", "core"), ("灯塔问题特别报告员", "named", "core")]),
+    ("zh", "邀请暴力侵害船员问题秘书长特别代表列入资料；", [("暴力侵害船员问题秘书长特别代表", "generic", "core")]),
+    ("zh", "请秘书长职位的所有候选人说明愿景；", [("秘书长职位的所有候选人", "generic", "core")]),
+    ("zh", "请联合国毒品和犯罪问题办公室系统地收集数据；", [("联合国毒品和犯罪问题办公室", "named", "core")]),
+    ("zh", "鼓励各国和适当时非政府组织协助港口；", [("各国", "generic", "core"), ("非政府组织", "generic", "core")]),
+    ("zh", "鼓励继续在网上直播大会和各附属机构的会议；", [(None, "unspecified", "core")]),
+    ("zh", "鼓励妇女和青年充分参与；", [("妇女和青年", "generic", "core")]),
+    ("zh", "鼓励现有监察员和调解员机构交流经验；", [("现有监察员和调解员机构", "generic", "core")]),
+    ("zh", "敦促各国和其他有本国船只在该海域捕捞的国家采取措施；", [("各国", "generic", "core"), ("其他有本国船只在该海域捕捞的国家", "generic", "core")]),
     ("zh", "敦促私营部门、雇主组织和工会继续培训船员；", [("私营部门", "generic", "core"), ("雇主组织", "generic", "core"), ("工会", "generic", "core")]),
     ("zh", "敦促联合国人类住区规划署(人居署)扩大合作；", [("联合国人类住区规划署(人居署)", "named", "core")]),
     ("en", "Requests the Secretary-General to submit a report;", [("Secretary-General", "named", "core")]),
@@ -319,6 +331,11 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
     ("zh", "邀请老年人、公约缔约国会议和公约缔约国举行会议；", [("people", ()), ("un-body", ()), ("states", ())]),
     ("zh", "鼓励参加渡口项目的国家和组织举行会议；", [("mixed", ())]),
+    ("zh", "敦促缅甸武装部队和叙利亚当局停火；", [("state", ("MMR",)), ("state", ("SYR",))]),
+    ("zh", "邀请来自发达国家的利益攸关方和区域组织与论坛举行会议；", [("mixed", ()), ("intergovernmental", ())]),
+    ("zh", "邀请联合国人权机制、信仰组织和公营和私营机构举行会议；", [("expert", ()), ("civil-society", ()), ("mixed", ())]),
+    ("zh", "敦促外国战斗人员撤出；", [("conflict-party", ())]),
+    ("zh", "敦促未来渡口节的东道国和签署方举行会议；", [("states", ()), ("states", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 
@@ -354,3 +371,20 @@ def test_the_government_of_the_state_that_is_meant(title: str, text: str, states
     document = eco.read_text(f"75/1. {title}\n\n{opening}\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [party.country for party in clause.addressees] == [states]
+
+
+# Examples, and whom they do not cover; others of one whole.
+BESIDE = [
+    ("呼吁各国际组织特别是世界旅游组织、私营部门和民间社会协助港口；", ["intergovernmental", "un-body example", "private", "civil-society"]),
+    ("敦促国际社会，包括各国以及私营部门协助港口；", ["mixed", "states example", "private example"]),
+    ("邀请包括港口组织和私营部门在内的所有伙伴协助港口；", ["intergovernmental example", "private example", "mixed"]),
+    ("请联合国系统各专门机构和其他组织以及区域组织协助港口；", ["un-body", "un-body", "intergovernmental"]),
+    ("请世界银行和其他组织协助港口；", ["un-body", "intergovernmental"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_examples_and_those_asked_beside_them(text: str, expected: list[str]) -> None:
+    document = eco.read_text(f"75/1. 码头\n\n大会，\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [f"{party.type} {party.role}".removesuffix(" core") for party in clause.addressees] == expected
