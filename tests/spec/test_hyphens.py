@@ -49,3 +49,10 @@ def test_a_hyphen_whose_place_a_rule_has_taken_is_said() -> None:
         assert "hyphen-lost" not in {doubt.code for doubt in resolution.diagnostics}
     whole = eco.parse_resolution(eco.read_text(TEXT.format("Requests the survey;"), "made.txt"))
     assert "hyphen-lost" not in {doubt.code for doubt in whole.diagnostics}
+
+
+def test_where_lines_end_inside_words_a_piece_that_is_no_word_goes_on() -> None:
+    cut = "Requests the secre-\ntariat and the reso-\nlution to go on with the ex-\ntended survey, and the ex-\nofficio members;"
+    assert eco.parse_resolution(eco.read_text(TEXT.format(cut), "made.txt")).paragraph("1").text == (
+        "Requests the secretariat and the resolution to go on with the extended survey, and the ex-officio members;"
+    )

@@ -518,6 +518,87 @@ def test_a_number_at_the_head_of_a_line_of_the_text_is_no_note() -> None:
     assert "and article 1 of the Convention on Lakes," in read(text).paragraph("P1").text
 
 
+# As an office program sets pages: no rule above the notes, and their numbers solid before their words.
+SOLID = """\
+A/RES/81/905
+81/905. Lakes and rivers
+The General Assembly,
+Recalling the Convention on Lakes 1 and the plan for the mountains and the plains, which was
+agreed upon in the course of the meeting on lakes and rivers, and the report 2 of the Secretary-
+General on all the
+1Resolution 79/811.
+2A/81/78.
+
+– 1 –
+
+\fA/RES/81/905
+1.
+
+Lakes and rivers
+
+lakes, 3 of the mountains;
+2.
+
+Decides to consider the matter again.
+3Resolution 79/812.
+
+– 2 –
+
+\f"""
+
+
+def test_numbers_solid_before_their_notes_are_read_without_a_rule() -> None:
+    resolution = read(
+        SOLID.replace("1.\n\nLakes and rivers\n\nlakes, 3", "Lakes and rivers\n\nlakes, 3").replace("\n2.\n", "\n1.\n")
+    )
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [
+        ("1", "Resolution 79/811.", "P1"),
+        ("2", "A/81/78.", "P1"),
+        ("3", "Resolution 79/812.", "P1"),
+    ]
+    assert resolution.paragraph("P1").text.endswith(
+        "report of the Secretary-General on all the lakes, of the mountains;"
+    )
+
+
+def test_a_number_among_the_lines_of_a_running_head_is_its_paragraphs() -> None:
+    resolution = read(
+        SOLID.replace("on all the\n1R", "on all the lakes,\n1R").replace("lakes, 3 of", "Welcomes the lakes, 3 of")
+    )
+    assert [paragraph.id for paragraph in resolution.paragraphs] == ["title", "P1", "1", "2"]
+    assert resolution.paragraph("1").text == "Welcomes the lakes, of the mountains;"
+
+
+def test_a_comma_at_a_lines_end_is_inside_a_numbered_paragraph() -> None:
+    text = NARROW.replace("山地和平原的状况提交报告；", "山地和平原的状况，\n\n并就其各项工作提交报告；")
+    assert read(text).paragraph("1").text == "请秘书长就湖泊和河流以及山地和平原的状况，并就其各项工作提交报告；"
+
+
+def apart(gap: str) -> Resolution:
+    """Recitals below full lines, parted as ``gap`` says; a line of the first begins like another."""
+    rest = "保护湖泊和河流对于山地\n和平原的居民以及后代和周边\n的山地和平原的居民的意义，"
+    recitals = [
+        f"回顾{rest}\n考虑到湖泊和河流对于山地和平原，",
+        *(f"{verb}{rest}" for verb in ("重申", "希望", "强调", "欢迎")),
+    ]
+    body = [*recitals, "1. 请秘书长就湖泊和河流\n提交关于山地和平原的报告；", "2. 决定在下一届会议上继续审议。"]
+    return read("81/906. 湖泊和河流\n大会，\n" + gap.join(body) + "\n")
+
+
+def test_empty_lines_tell_where_all_paragraphs_begin_that_they_part() -> None:
+    resolution = apart("\n\n")
+    assert [p.id for p in resolution.paragraphs] == ["title", "P1", "P2", "P3", "P4", "P5", "1", "2"]
+    assert resolution.paragraph("P1").text.endswith("考虑到湖泊和河流对于山地和平原，")
+    assert "paragraph-begin-uncertain" not in {d.code for d in resolution.diagnostics}
+
+
+def test_a_year_that_a_page_prints_before_its_line_is_read_behind_it_and_not_over_pages() -> None:
+    lines = "Recalling its resolutions 79/811 of 10 December 2024 and 79/812 of 14 December"
+    text = f"81/905. Lakes\nThe General Assembly,\n2026,\n\n{lines}\n\nWelcoming the report on the lakes and on the rivers of the plains and mountains,\n1. Decides to go on.\n\f"
+    assert read(text).paragraph("P1").text == f"{lines} 2026,"
+    assert read(text.replace("\n2026,\n", "\nNoting it,\n\f")).paragraph("P2").text.startswith(lines)
+
+
 # --- several texts in a file ------------------------------------------------------------------------------------------
 
 

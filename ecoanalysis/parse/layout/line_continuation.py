@@ -262,6 +262,21 @@ def _set_in(joint: Joint) -> bool | None:
     return line.indent > 0 or (look.set_apart and look.turns(joint.last, line) and look.looks_begun(line))
 
 
+def _apart(joint: Joint) -> bool | None:
+    """Where empty lines part the paragraphs of a text, they tell; not where a page ends."""
+    look, last, line = joint.look, joint.last, joint.line
+    if not look.gaps_part or line.page_start or look.turns(last, line) or look.is_lifted_between(last, line):
+        return None
+    return look.has_gap(last, line)
+
+
+def _numbered_and_unfinished(joint: Joint) -> bool | None:
+    """A numbered paragraph ends with a full stop or a semicolon: a comma at a line's end is inside it."""
+    first = joint.gathered.numbered.get(len(joint.gathered.blocks) - 1, joint.block[0])
+    numbered = joint.patterns.number.match(first.text)
+    return False if numbered and joint.gathered.opened and not joint.closed and joint.ended else None
+
+
 def _small_letter_behind_a_comma(joint: Joint) -> bool | None:
     return False if not joint.closed and joint.look.continues(joint.line) else None
 
@@ -335,6 +350,8 @@ RULES: dict[str, Rule] = {
     "set in, no stop above": _set_in_unended,
     "no stop above": _unended,
     "the closing": _closing,
+    "an empty line": _apart,
+    "a comma in a numbered paragraph": _numbered_and_unfinished,
     "set in": _set_in,
     "a small letter behind a comma": _small_letter_behind_a_comma,
     "inside a quotation": _quotation,

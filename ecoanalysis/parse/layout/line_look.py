@@ -23,6 +23,7 @@ PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _SET_IN = 4  # columns: two characters, as first lines are set in
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
+_ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
 
@@ -62,6 +63,24 @@ class Look:
         begun = [line.indent for line in self.body if line.indent > 0]
         self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
+
+    @cached_property
+    def gaps_part(self) -> bool:
+        """Whether an empty line stands before all lines that surely begin a paragraph, and before none that goes on."""
+        begins, inside = list[bool](), list[bool]()
+        for before, line in pairwise(self.body):
+            if line.page_start or self.turns(before, line):
+                continue
+            ended = last_sign(before.text) in self.patterns.terminal
+            if ended and self.looks_begun(line):
+                begins.append(self.has_gap(before, line))
+            elif not ended:
+                inside.append(self.has_gap(before, line))
+        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) < 0.1 * len(inside)
+
+    def has_gap(self, before: Line, line: Line) -> bool:
+        """Whether an empty line stands between two lines."""
+        return self.raw.count("\n", before.end, line.start) > 1
 
     def is_lifted(self, line: Line) -> bool:
         """Whether a line is stated to be the page's or a note's: it tells nothing of how the text is set."""
@@ -156,6 +175,10 @@ class Look:
     def turns(self, last: Line, line: Line) -> bool:
         """Whether a page ends between two lines: what stands apart elsewhere does not there."""
         return PAGE_BREAK in self.raw[last.end : line.start]
+
+    def is_lifted_between(self, last: Line, line: Line) -> bool:
+        """Whether something that is not the text's was lifted out between two lines."""
+        return bool(self.raw[last.end : line.start].strip())
 
     def is_short(self, last: Line, line: Line, share: float, before: int = 0) -> bool:
         """Whether the next line's first word would have fitted behind ``last``: then the line was ended on purpose.

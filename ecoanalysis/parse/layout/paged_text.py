@@ -23,13 +23,17 @@ _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
 _SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
 _BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
+_LABEL = re.compile(r"\d{1,3}[.．]")
 _STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
 FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
-_NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?P<sign>/|[.．])?(?:\s+(?=\S)|$)")
+# perhaps set solid before a capital or a letter that knows none: 1Resolution
+_NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?:(?P<sign>/|[.．])?(?:\s+(?=\S)|$)|(?=[^\W\d_a-z]))")
 # a figure set solid behind words, before other words or a year: the report,1 and no. 16/18,12012
 _CALL = re.compile(r"(?:(?<=[^\d\s/.(（–-])|(?<=[^\W\d]\.))(?P<number>\d{1,3}?)/?(?=(?:19|20)\d\d(?!\d)|[^\d./–-]|$)")
+# one that a tool has set apart from the word before it: of many notes at the foot most are called so or solid
+_SPACED = re.compile(r"(?<=\S) (?P<number>\d{1,3})(?=$|[,;.，；。、]| ?[^\W\dA-Z_])")
 _FURTHEST = 10  # a page's first note may follow so far behind the last one
 _STOPS = ".。．"
 _ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
@@ -65,11 +69,12 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
     marks = [*document.marks]
     last, called = "", set[int]()
     for number, page in enumerate(pages, 1):
-        top = heads.depth(page, number) if number > 1 else 0
-        foot, notes = _foot(page[top:], number, last, called)
-        called = _called(page[top:])
+        head = heads.of_page(page, number) if number > 1 else []
+        body = [line for line in page if line not in head]
+        foot, notes = _foot(body, number, last, called)
+        called = _called(body)
         noted, last = _noted(notes, last, number)
-        marks += [Mark("furniture", line.start, line.end) for line in (*page[:top], *foot)]
+        marks += [Mark("furniture", line.start, line.end) for line in (*head, *foot)]
         marks += noted
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
@@ -140,7 +145,12 @@ class _Heads:
         tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
         self.tops = Counter(tops)
 
-    def depth(self, page: Sequence[TextLine], number: int) -> int:
+    def of_page(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
+        """The lines of a page's running head; a paragraph's number that a tool has set among them is the text's."""
+        lines = [line for line in page[:_DEEPEST] if not _LABEL.fullmatch(line.text)]
+        return lines[: self._depth([*lines, *page[_DEEPEST:]], number)]
+
+    def _depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
         titles, last_gap, numbered, begun = list[int](), 0, False, False
         for place, line in enumerate(page[:_DEEPEST]):
@@ -247,9 +257,9 @@ def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) ->
     return foot, list(body[_unruled(body, int(last or 0), called) :])
 
 
-def _called(lines: Sequence[TextLine]) -> set[int]:
-    """The numbers set solid behind words, as the marks of notes are."""
-    return {int(call["number"]) for line in lines for call in _CALL.finditer(line.text)}
+def _called(lines: Sequence[TextLine], call: re.Pattern[str] = _CALL) -> set[int]:
+    """The numbers set solid behind words, as the marks of notes are; or those that another pattern takes for marks."""
+    return {int(match["number"]) for line in lines for match in call.finditer(line.text)}
 
 
 def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
@@ -263,19 +273,29 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
     starred = [place for place in range(1, len(body)) if _STARRED.match(body[place].text)]
     if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
         return starred[0]
+    begun = dict[int, int]()
     for place in range(1, len(body)):
-        number, above = _note_number(body[place]), body[place - 1]
-        if number is None or not last < number <= last + _FURTHEST:
-            continue
-        parted = above.y - body[place].y > 1.5 * _LEAD
-        begins = _NUMBER.fullmatch(body[place].text) or _begins(body[place])
-        if number > last + 1 and not (parted and begins):
-            continue  # where numbers are left out, the place must tell
-        numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
-        apart = _ENDED.search(above.text) or parted or begins
-        if apart and len(called & numbers) > (0.5 if parted else 0.7) * len(numbers):
-            return place
-    return len(body)
+        number = _note_number(body[place])
+        if number is not None and last < number <= last + _FURTHEST and _begins_notes(body, place, last, before):
+            begun[number] = place  # the last line with a number: the text may have it at a line's head too
+    return begun[min(begun)] if begun else len(body)
+
+
+def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[int]) -> bool:
+    """Whether the notes of a page begin at a line: numbered in order to the page's end, and called above."""
+    number, above = _note_number(body[place]) or 0, body[place - 1]
+    parted = above.y - body[place].y > 1.5 * _LEAD
+    begins = bool(_NUMBER.fullmatch(body[place].text)) or _begins(body[place])
+    if number > last + 1 and not (parted and begins):
+        return False  # where numbers are left out, the place must tell
+    numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
+    several = len(numbers) > 1
+    words = body[place].text.lstrip("0123456789/. ")
+    if several or (number == last + 1 and (parted or _ENDED.search(above.text) or words[:1].isupper())):
+        called |= _called(body[:place], _SPACED)
+    goes_on = not several and body[place].text[-1] not in _STOPS
+    apart = _ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
+    return bool(apart) and len(called & numbers) > (0.5 if parted else 0.7) * len(numbers)
 
 
 def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:

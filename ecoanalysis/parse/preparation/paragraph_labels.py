@@ -26,6 +26,7 @@ from ecoanalysis.parse.text.rewriting import rewrite
 from ecoanalysis.parse.text.width import columns
 
 _QUOTES = '"“”„«»「」『』'
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
 _INDENT = 6  # columns of a first line's indent: what is no wider stands in it by itself
@@ -291,15 +292,17 @@ def _stands_apart(document: Document, above: _Line, last: _Line, full: float) ->
         return False
     if _is_label(document, above):
         return True
-    narrow = columns(last.text) <= _INDENT and last.text[0].isalpha()
-    return narrow and last_sign(above.text) in look.terminal
+    narrow = columns(last.text) <= _INDENT and (last.text[0].isalpha() or _YEAR.match(last.text))
+    return bool(narrow) and last_sign(above.text) in look.terminal
 
 
 def _goes_on(document: Document, last: _Line, first: _Line, below: _Line | None, full: float) -> bool:
     """Whether a line begins a paragraph, is full and has no end of its own, though nothing below goes on with it."""
     unended = last_sign(first.text) not in patterns(document.language).terminal and columns(first.text) > full
     begins = not first.text[0].islower()
-    return unended and begins and _is_parted(document.raw, last, first) and _ends(document, first, below)
+    between = document.raw[last.start : first.start]
+    parted = PAGE_BREAK not in between and _is_parted(document.raw, last, first)
+    return unended and begins and parted and _ends(document, first, below)
 
 
 def _belongs_to_page(text: str) -> bool:

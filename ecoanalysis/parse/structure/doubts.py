@@ -220,7 +220,8 @@ def _furniture_inside(settled: Settled) -> Iterator[Diagnostic]:
         if piece.kind != FURNITURE or not settled.start <= piece.start <= settled.end:
             continue
         page = bisect(breaks, piece.start)
-        between = TEXT in layout.kinds[edges[page] : piece.start] and TEXT in layout.kinds[end : edges[page + 1]]
+        words = (layout.raw[i] for i in range(edges[page], piece.start) if layout.kinds[i] == TEXT)
+        between = any(map(str.isalpha, words)) and TEXT in layout.kinds[end : edges[page + 1]]
         folio = _FOLIO.fullmatch(piece.text)
         wordy = sum(word.isalpha() and len(word) > 1 for word in piece.text.split()) > 1
         if between and (wordy or (folio and int(folio[1]) != page + 1)):

@@ -154,9 +154,11 @@ def _score(text: str, start: int, end: int, around: _Around) -> float:
         return 0.4  # targets 9, 11 and 17
     if gap and word[-1].isdigit() and _UNGROUPED.fullmatch(text[start:end]):
         return 0.9  # Agenda 21 6
-    if gap and not re.search(r"[，。；：,.;:”\"》)]$", word):
+    if gap and not re.search(r"[，。；：、,.;:”\"》)]$", word):
         # pdftotext sets a space before a mark; in Chinese, spaces stand around every number
-        return 0.6 if word[-1].isascii() and not around.measured.match(after) and not word[-1].isdigit() else 0
+        if around.measured.match(after) or word[-1].isdigit():
+            return 0
+        return 0.6 if word[-1].isascii() else 0.2
     score = 1.0
     if _GLUED_AFTER.search(word):
         score += 1

@@ -23,6 +23,7 @@ _SHARED = re.compile(
     r"\b(?P<first>[^\W\d_]+)(?=\s(?P<common>[^\W\d_]+)\s(?:[^\W\d_]+\s)?(?:[^\W\d_]+-)+(?P<last>[^\W\d_]+))"
 )
 _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_CUTS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
@@ -89,14 +90,31 @@ class Hyphens:
         whole, ordinal = f"{last}{rest.lower()}", language_of(self.language).ordinal
         if whole in self.words or whole in vocabulary(self.language):
             return True
-        if last in self.firsts or rest in self.lasts or ordinal(rest) is not None:
+        if ordinal(rest) is not None:
             return False
-        return ordinal(whole) is not None or (self.cuts_words and rest.islower() and self.parts[rest] < 2)
+        if self.cuts_words and rest.islower() and (whole in listed(self.language) or self._is_piece(rest)):
+            return True  # ex- tended, though ex- begins compounds
+        if last in self.firsts or rest in self.lasts:
+            return False
+        return ordinal(whole) is not None or (self.cuts_words and rest.islower() and not self._stands_alone(rest))
+
+    def _is_piece(self, rest: str) -> bool:
+        """Whether what stands behind a line's hyphen is no word that anything else writes."""
+        return rest not in self.lasts and rest not in listed(self.language) and not self._stands_alone(rest)
+
+    def _stands_alone(self, rest: str) -> bool:
+        """Whether the text or the lexicon writes a word anywhere but behind a line's hyphen."""
+        return self.parts[rest] > self._cut[rest]
+
+    @cached_property
+    def _cut(self) -> Counter[str]:
+        """How often each word stands behind the hyphen of a line's end."""
+        return Counter(rest.lower() for _, rest in _CUTS.findall(self.raw))
 
     @cached_property
     def cuts_words(self) -> bool:
         """Whether lines of the text end inside words, as on old pages: then several have their whole elsewhere."""
-        pieces = re.findall(r"([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)", self.raw)
+        pieces = _CUTS.findall(self.raw)
         words = self.words | vocabulary(self.language)
         return len({left + right for left, right in pieces if f"{left}{right}".lower() in words}) > 1
 
