@@ -34,13 +34,15 @@ import altair.utils.schemapi, vl_convert
 altair.utils.schemapi.DEBUG_MODE = False
 """
 # What a run may leave is taken down before the next: names, folder, environment, warnings. Modules stay loaded, and
-# ours hold no state. What is loaded by then is looked through for garbage no more.
+# ours hold no state. Garbage is collected once the names are gone; what outlives that is looked through no more.
 _LEARN_TO_FORGET = """
 import faulthandler as _faulthandler, gc as _gc, os as _os, sys as _sys, warnings as _warnings
 import IPython as _IPython
-def _forget(folder, shell=_IPython.get_ipython(), os=_os, modules=_sys.modules, warnings=_warnings,
+def _forget(folder, shell=_IPython.get_ipython(), gc=_gc, os=_os, modules=_sys.modules, warnings=_warnings,
             environ=dict(_os.environ), filters=list(_warnings.filters)):
     shell.reset(new_session=True, aggressive=False)
+    gc.collect()
+    gc.freeze()
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environ)
@@ -49,7 +51,6 @@ def _forget(folder, shell=_IPython.get_ipython(), os=_os, modules=_sys.modules, 
         modules["altair"].theme.enable("default")
 _IPython.get_ipython()._ecoanalysis_forget = _forget
 _faulthandler.enable(all_threads=False)
-_gc.freeze()
 """
 
 

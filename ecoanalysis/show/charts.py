@@ -12,7 +12,7 @@ import polars as pl
 
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures import BANDS, CLASSES
-from ecoanalysis.show.drawing import HATCHED, WIDE, drawn_address
+from ecoanalysis.show.drawing import HATCHED, WIDE, drawn_address, inline_data
 from ecoanalysis.show.palette import CLASS_COLOURS, CURVE, DARK_FROM, FORCE, GRID, ON_STRONG, ON_WEAK, SHARES
 
 if TYPE_CHECKING:
@@ -68,17 +68,15 @@ def asked(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str],
         for row in rows.iter_rows(named=True)
     ]
     colours = alt.Scale(domain=[named[band] for band in present], range=[FORCE[BANDS.index(band)] for band in present])
-    base = alt.Chart(_data(values)).encode(
+    base = alt.Chart(inline_data(values)).encode(
         y=alt.Y("agency:N", sort=[name(id) for id in frame["agency"]], title=None),
         x=alt.X("count:Q", stack="zero", axis=None),
-        order="step:Q",
+        order=alt.Order("step:Q"),
     )
     bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(
         color=alt.Color("band:N", scale=colours, legend=alt.Legend(columns=2))
     )
-    written = _in_bars(base).encode(
-        text="text:N", color=alt.condition(alt.datum.step >= DARK_FROM, alt.value(ON_STRONG), alt.value(ON_WEAK))
-    )
+    written = _in_bars(base).encode(text=alt.Text("text:N"), color=_ink(alt.datum.step >= DARK_FROM))
     return _sized(bars + written, title, frame.height)
 
 
@@ -104,14 +102,14 @@ def force(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
         for row in frame.iter_rows(named=True)
         for order, (count, colours) in enumerate([(row["directives"] - row["hedged"], plain), (row["hedged"], HATCHED)])
     ]
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         y=alt.Y("band:N", sort=list(dict.fromkeys(row["band"] for row in rows)), title=None),
         x=alt.X("count:Q", stack="zero", axis=None),
-        order="order:Q",
+        order=alt.Order("order:Q"),
     )
     bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(color=alt.Color("fill:N", scale=None))
     ends = alt.X("count:Q", stack="zero", bandPosition=1, axis=None)  # behind the bar: a short one has no room
-    written = base.mark_text(align="left", dx=5, fontSize=11).encode(x=ends, text="text:N")
+    written = base.mark_text(align="left", dx=5, fontSize=11).encode(x=ends, text=alt.Text("text:N"))
     return _sized(bars + written, title, len(frame))
 
 
@@ -137,10 +135,10 @@ def themes(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str]
     import altair as alt
 
     rows = frame.select("theme", "count").with_columns(pl.col("theme").map_elements(name, return_dtype=pl.String))
-    base = alt.Chart(_data(rows.to_dicts())).encode(
+    base = alt.Chart(inline_data(rows.to_dicts())).encode(
         y=alt.Y("theme:N", sort=rows["theme"].to_list(), title=None), x=alt.X("count:Q", axis=None)
     )
-    written = base.mark_text(align="left", dx=5).encode(text="count:Q")
+    written = base.mark_text(align="left", dx=5).encode(text=alt.Text("count:Q"))
     return _sized(base.mark_bar(color=FORCE[3]) + written, title, rows.height)
 
 
@@ -184,7 +182,7 @@ def heat(
     across, down = list(across) or _order(rows, "column", ranked), _order(rows, "row", ranked)
     most = max((row["count"] for row in rows), default=1)
     above = alt.Axis(orient="top", labelAngle=-50 if max(map(len, across), default=0) > 3 else 0)
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         x=alt.X("column:N", scale=alt.Scale(domain=across), title=None, axis=above),
         y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
     )
@@ -192,8 +190,8 @@ def heat(
     scale = alt.Scale(type="quantize", domain=[0, most], range=list(steps))
     cells = base.mark_rect(stroke=GRID, strokeWidth=0.5).encode(color=alt.Color("count:Q", scale=scale, legend=None))
     written = base.mark_text(fontWeight="bold").encode(
-        text="count:Q",
-        color=alt.condition(alt.datum.count >= most * DARK_FROM / len(steps), alt.value(ON_STRONG), alt.value(ON_WEAK)),
+        text=alt.Text("count:Q"),
+        color=_ink(alt.datum.count >= most * DARK_FROM / len(steps)),
     )
     return _sized(
         cells + written, title, len(down), row=20, width=max(26, min(44, WIDE // max(len(across), 1))) * len(across)
@@ -224,7 +222,7 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
         for row in frame.iter_rows(named=True)
     ]
     names = [labels(f"class.{code}") for code in CLASSES]
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         y=alt.Y("paragraph:N", sort=list(dict.fromkeys(row["paragraph"] for row in rows)), title=None),
         x=alt.X("index:O", title=labels("figure.clause_of"), axis=alt.Axis(orient="top", labelAngle=0)),
     )
@@ -233,7 +231,9 @@ def strip(frame: pl.DataFrame, labels: Labels, title: str, address: Callable[[st
             "class:N", scale=alt.Scale(domain=names, range=list(CLASS_COLOURS)), legend=alt.Legend(columns=3)
         )
     )
-    written = base.mark_text(color=ON_WEAK, limit=118, fontSize=11).encode(text="words:N", href="href:N")
+    written = base.mark_text(color=ON_WEAK, limit=118, fontSize=11).encode(
+        text=alt.Text("words:N"), href=alt.Href("href:N")
+    )
     across = frame["index"].n_unique()
     return _sized(cells + written, title, frame["paragraph"].n_unique(), row=21, width=122 * across)
 
@@ -259,17 +259,19 @@ def shares(frame: pl.DataFrame, labels: Labels, title: str, name: Callable[[str]
         }
         for row in frame.iter_rows(named=True)
     ]
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         y=alt.Y("symbol:N", sort=list(dict.fromkeys(row["symbol"] for row in rows)), title=None),
         x=alt.X("part:Q", stack="zero", axis=None),
-        order="step:Q",
+        order=alt.Order("step:Q"),
     )
     names = [labels(f"course.{kind}") for kind in kinds]
     bars = base.mark_bar(stroke=GRID, strokeWidth=0.5).encode(
         color=alt.Color("share:N", scale=alt.Scale(domain=names, range=list(SHARES)), legend=alt.Legend())
     )
     written = base.mark_text(fontSize=11).encode(
-        x=alt.X("part:Q", stack="zero", bandPosition=0.5, axis=None), text="text:N", color=alt.value(ON_WEAK)
+        x=alt.X("part:Q", stack="zero", bandPosition=0.5, axis=None),
+        text=alt.Text("text:N"),
+        color=alt.ColorValue(ON_WEAK),
     )
     return _sized(bars + written, title, frame["symbol"].n_unique(), row=20)
 
@@ -284,12 +286,12 @@ def survival(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     """
     import altair as alt
 
-    base = alt.Chart(_data(frame.to_dicts())).encode(
+    base = alt.Chart(inline_data(frame.to_dicts())).encode(
         x=alt.X("editions:Q", title=labels("course.editions_after"), axis=whole_numbers(grid=False)),
     )
     percent = alt.Axis(format="%", grid=True, gridColor=GRID, gridDash=[1, 3])
     band = base.mark_area(opacity=0.25, interpolate="step-after", color=CURVE).encode(
-        y=alt.Y("low:Q", title=labels("course.still_there"), axis=percent), y2="high:Q"
+        y=alt.Y("low:Q", title=labels("course.still_there"), axis=percent), y2=alt.Y2("high:Q")
     )
     line = base.mark_line(interpolate="step-after", color=CURVE, point=alt.OverlayMarkDef(color=CURVE)).encode(
         y=alt.Y("share:Q")
@@ -322,16 +324,16 @@ def falls_due(frame: pl.DataFrame, labels: Labels, title: str) -> Chart:
     most = max((row["count"] for row in rows), default=1)
     kinds = list(dict.fromkeys(row["kind"] for row in rows))
     axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         x=alt.X("date:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis),
         y=alt.Y("kind:N", sort=kinds, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
-        tooltip=["kind:N", "date:T", "status:N", "count:Q"],
+        tooltip=[alt.Tooltip("kind:N"), alt.Tooltip("date:T"), alt.Tooltip("status:N"), alt.Tooltip("count:Q")],
     )
     size = alt.Size("count:Q", scale=alt.Scale(domain=[0, most], range=[110, 110 if most == 1 else 520]), legend=None)
     dots = base.mark_circle(opacity=1, stroke=CURVE, strokeWidth=1.6).encode(
         size=size, color=alt.Color("fill:N", scale=None)
     )
-    written = base.mark_text(fontSize=11).encode(text="text:N", color=alt.Color("ink:N", scale=None))
+    written = base.mark_text(fontSize=11).encode(text=alt.Text("text:N"), color=alt.Color("ink:N", scale=None))
     return _sized(dots + written, title, max(2, len(kinds)), row=38, width=620)
 
 
@@ -362,14 +364,21 @@ def scores(frame: pl.DataFrame, golds: Sequence[str], title: str) -> Chart:
     least = min((row["low"] for row in rows), default=0.0)
     begins = max(0.0, int(10 * least) / 10)
     percent = alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3], orient="top", values=_tenths(begins))
-    base = alt.Chart(_data(rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         y=alt.Y("kind:N", sort=kinds, title=None),
         yOffset=alt.YOffset("gold:N", sort=golds, scale=alt.Scale(paddingOuter=0.6)),
-        tooltip=["kind:N", "gold:N", "f1:Q", "low:Q", "high:Q", "n:Q"],
+        tooltip=[
+            alt.Tooltip("kind:N"),
+            alt.Tooltip("gold:N"),
+            alt.Tooltip("f1:Q"),
+            alt.Tooltip("low:Q"),
+            alt.Tooltip("high:Q"),
+            alt.Tooltip("n:Q"),
+        ],
     )
     x = alt.X("low:Q", title="F1", scale=alt.Scale(domain=[begins, 1]), axis=percent)
     colour = alt.Color("gold:N", scale=alt.Scale(domain=golds, range=list(SAMPLES[: len(golds)])), legend=None)
-    spans = base.mark_rule(strokeWidth=2).encode(x=x, x2="high:Q", color=colour)
+    spans = base.mark_rule(strokeWidth=2).encode(x=x, x2=alt.X2("high:Q"), color=colour)
     dots = base.mark_point(filled=True, opacity=1, size=70).encode(
         x=alt.X("f1:Q"), color=colour, shape=alt.Shape("gold:N", sort=golds, legend=None)
     )
@@ -384,10 +393,11 @@ def _tenths(begins: float) -> list[float]:
     return [tenth / 10 for tenth in range(round(10 * begins), 11)]
 
 
-def _data(rows: list[dict[str, Any]]) -> alt.InlineData:
+def _ink(on_strong: Any) -> alt.ColorValue:
+    """The colour of words on a cell, which may be a dark one."""
     import altair as alt
 
-    return alt.InlineData(values=rows)
+    return alt.ColorValue(**alt.condition(on_strong, alt.value(ON_STRONG), alt.value(ON_WEAK)))
 
 
 def _in_bars(base: Any) -> Any:
@@ -397,7 +407,7 @@ def _in_bars(base: Any) -> Any:
     return (
         base.transform_filter("datum.count > 0")
         .mark_text(fontSize=11)
-        .encode(x=alt.X("count:Q", stack="zero", bandPosition=0.5, axis=None), text="count:Q")
+        .encode(x=alt.X("count:Q", stack="zero", bandPosition=0.5, axis=None), text=alt.Text("count:Q"))
     )
 
 

@@ -122,6 +122,16 @@ def _framed(
     return Html(f'<figure class="chart">{caption}{keys}{picture}{read}{data}</figure>')
 
 
+def inline_data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
+    """Return rows as the data of a chart.
+
+    A chart copies all it has at each step by which it is made, a list with each of its rows, but no tuple.
+    """
+    import altair as alt
+
+    return alt.InlineData(values=tuple(rows))
+
+
 def drawn_address(address: str | None) -> str | None:
     """Return the address that a mark of a chart is drawn with, so that the picture has the one given.
 

@@ -10,7 +10,7 @@ import polars as pl
 from ecoanalysis.measures import counts
 from ecoanalysis.measures.frames import PARAGRAPH, in_order, treated
 from ecoanalysis.show import stacks
-from ecoanalysis.show.drawing import colour_keys, figure
+from ecoanalysis.show.drawing import colour_keys, figure, inline_data
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.palette import GRID
 from ecoanalysis.show.pictures import (
@@ -79,7 +79,7 @@ def made_of(view: View, frame: pl.DataFrame, by: str, width: int = _WIDE) -> Cha
     ]
     order = list(dict.fromkeys(row["group"] for row in rows))
     percent = alt.Axis(format="%", orient="top", grid=True, gridColor=GRID, gridDash=[1, 3])
-    bars = alt.Chart(alt.InlineData(values=rows)).mark_bar(stroke=GRID, strokeWidth=0.3)
+    bars = alt.Chart(inline_data(rows)).mark_bar(stroke=GRID, strokeWidth=0.3)
     encoded = bars.encode(
         y=alt.Y("group:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
         x=alt.X("count:Q", stack="normalize", title=None, axis=percent),

@@ -14,7 +14,7 @@ from ecoanalysis.measures import BANDS, CLASSES, counts, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import survival as course
 from ecoanalysis.measures.findings import Finding, turning_points
-from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure
+from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure, inline_data
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
 from ecoanalysis.show.palette import CLASS_COLOURS, FORCE, GRID
@@ -136,7 +136,7 @@ def made_of(
     dated = frame.filter(pl.col("symbol").is_in(list(adopted)), pl.col("code").is_in(list(COLOURS)))
     rows = [cell(view, row, unit) | {"date": adopted[row["symbol"]].isoformat()} for row in dated.to_dicts()]
     bars = (
-        alt.Chart(alt.InlineData(values=rows))
+        alt.Chart(inline_data(rows))
         .mark_bar(size=11, stroke=GRID, strokeWidth=0.3)
         .encode(
             x=_dates(alt, [row["date"] for row in rows]),
@@ -151,9 +151,9 @@ def made_of(
         if row["symbol"] in tops
     ]
     over = (
-        alt.Chart(alt.InlineData(values=marks))
+        alt.Chart(inline_data(marks))
         .mark_text(dy=-8, fontSize=11)
-        .encode(x=_dates(alt), y=alt.Y("top:Q"), text="mark:N")
+        .encode(x=_dates(alt), y=alt.Y("top:Q"), text=alt.Text("mark:N"))
     )
     stated = [turn for turn in turns if turn[0] in tops]
     layers = [bars, over, *_annotations(alt, stated, adopted, tops)]
@@ -222,12 +222,12 @@ def _annotations(
         }
         for lane, (symbol, words) in enumerate(lanes)
     ]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(x=_dates(alt))
-    rules = base.mark_rule(color=GRID).encode(y=alt.Y("foot:Q"), y2="level:Q")
+    base = alt.Chart(inline_data(rows)).encode(x=_dates(alt))
+    rules = base.mark_rule(color=GRID).encode(y=alt.Y("foot:Q"), y2=alt.Y2("level:Q"))
     sides = [
         base.transform_filter(f"datum.side == '{side}'")
         .mark_text(align=align, dx=dx, fontSize=11, baseline="top")
-        .encode(y=alt.Y("level:Q"), text="words:N")
+        .encode(y=alt.Y("level:Q"), text=alt.Text("words:N"))
         for side, align, dx in (("late", "right", -4), ("early", "left", 4))
     ]
     return [rules, *sides]
@@ -301,13 +301,13 @@ def _adopted(view: View) -> dict[str, Any]:
 def _keys(alt: Any, pairs: Iterable[tuple[str, str]], width: int = _WIDE) -> Any:
     """A legend whose words stand beside their colours, in rows that a phone can show."""
     rows = [{"word": word, "fill": fill, "x": place % 4, "y": place // 4} for place, (word, fill) in enumerate(pairs)]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
+    base = alt.Chart(inline_data(rows)).encode(
         x=alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 4])), y=alt.Y("y:O", axis=None)
     )
     squares = base.mark_square(size=130, opacity=1, stroke=GRID, strokeWidth=0.5).encode(
         color=alt.Color("fill:N", scale=None)
     )
-    words = base.mark_text(align="left", dx=11, fontSize=12).encode(text="word:N")
+    words = base.mark_text(align="left", dx=11, fontSize=12).encode(text=alt.Text("word:N"))
     return alt.layer(squares, words).properties(width=width, height=66)
 
 
@@ -454,14 +454,14 @@ def _reports(view: View) -> list[dict[str, Any]]:
 def _strip(alt: Any, view: View, reports: Sequence[Mapping[str, Any]]) -> Any:
     """A mark for the report that each edition asks for: filled where a later one takes note of it."""
     strip = (
-        alt.Chart(alt.InlineData(values=list(reports)))
+        alt.Chart(inline_data(reports))
         .mark_text(fontSize=14)
         .encode(
             x=_dates(alt).axis(None),
             y=alt.Y("who:N", title=None, axis=alt.Axis(orient="right")),
-            text="mark:N",
-            href="href:N",
-            tooltip=["edition:N", "does:N"],
+            text=alt.Text("mark:N"),
+            href=alt.Href("href:N"),
+            tooltip=[alt.Tooltip("edition:N"), alt.Tooltip("does:N")],
         )
     )
     return strip.properties(width=_WIDE - 120, height=26)
@@ -544,7 +544,7 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
     widest = max((row["last"] for row in rows), default=1)
     y = alt.Y("paragraph:N", sort=order, title=None)
     bars = (
-        alt.Chart(alt.InlineData(values=rows))
+        alt.Chart(inline_data(rows))
         .mark_bar(height=12)
         .encode(
             y=y,
@@ -554,9 +554,9 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
                 scale=alt.Scale(domain=[0, widest * 1.1]),
                 axis=alt.Axis(orient="top", tickCount=8),
             ),
-            x2="last:Q",
+            x2=alt.X2("last:Q"),
             color=alt.Color("fill:N", scale=None),
-            tooltip=["paragraph:N", "born:N"],
+            tooltip=[alt.Tooltip("paragraph:N"), alt.Tooltip("born:N")],
         )
     )
     ends = [
@@ -565,14 +565,21 @@ def ages(view: View, frame: pl.DataFrame, medians: dict[str, int], symbol: str) 
         for id, median in medians.items()
     ]
     whole = (
-        alt.Chart(alt.InlineData(values=ends))
+        alt.Chart(inline_data(ends))
         .mark_bar(height=15, fillOpacity=0)
-        .encode(y=y, x="zero:Q", x2="last:Q", href="href:N", description="says:N", tooltip=["paragraph:N", "words:N"])
+        .encode(
+            y=y,
+            x=alt.X("zero:Q"),
+            x2=alt.X2("last:Q"),
+            href=alt.Href("href:N"),
+            description=alt.Description("says:N"),
+            tooltip=[alt.Tooltip("paragraph:N"), alt.Tooltip("words:N")],
+        )
     )
     margin = (
-        alt.Chart(alt.InlineData(values=ends))
+        alt.Chart(inline_data(ends))
         .mark_text(align="left", fontSize=11)
-        .encode(y=y, x="last:Q", text="text:N")
+        .encode(y=y, x=alt.X("last:Q"), text=alt.Text("text:N"))
     )
     title = view.labels("picture.ages", edition=symbol)
     chart: Chart = alt.layer(bars, margin, whole).properties(width=_WIDE - 60, height=16 * len(order), title=title)

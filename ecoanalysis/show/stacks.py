@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import polars as pl
 
 from ecoanalysis.measures import BANDS
-from ecoanalysis.show.drawing import HATCHED
+from ecoanalysis.show.drawing import HATCHED, inline_data
 from ecoanalysis.show.html import markup
 from ecoanalysis.show.palette import FORCE, GRID
 
@@ -114,14 +114,18 @@ def stacks(alt: Any, cells: Sequence[Cell], names: Sequence[str], x: Any, side: 
         labelLimit=220,
     )
     y = alt.Y("from:Q", scale=scale, axis=axis, title=None)
-    rows = alt.Chart(alt.InlineData(values=[{"from": place} for place in range(len(names))]))
+    rows = alt.Chart(inline_data([{"from": place} for place in range(len(names))]))
     lines = rows.mark_rule(color=GRID, strokeWidth=0.4, aria=False).encode(y=y)
-    drawn = alt.Chart(alt.InlineData(values=blocks)).mark_bar(size=11, stroke=GRID, strokeWidth=0.4, aria=False)
-    filled = drawn.encode(x=x, y=y, y2="to:Q", color=alt.Color("fill:N", scale=None))
+    drawn = alt.Chart(inline_data(blocks)).mark_bar(size=11, stroke=GRID, strokeWidth=0.4, aria=False)
+    filled = drawn.encode(x=x, y=y, y2=alt.Y2("to:Q"), color=alt.Color("fill:N", scale=None))
     whole = [{"across": cell.across, "from": cell.row, "to": cell.row - 0.85, **cell.values} for cell in cells]
-    targets = alt.Chart(alt.InlineData(values=whole)).mark_bar(size=15, fillOpacity=0)
-    shown = [f"{name}:N" for name in ("who", "edition", "group", "does", "words") if whole and name in whole[0]]
-    led = targets.encode(x=x, y=y, y2="to:Q", href="href:N", description="says:N", tooltip=shown)
+    targets = alt.Chart(inline_data(whole)).mark_bar(size=15, fillOpacity=0)
+    shown = [
+        alt.Tooltip(f"{name}:N") for name in ("who", "edition", "group", "does", "words") if whole and name in whole[0]
+    ]
+    led = targets.encode(
+        x=x, y=y, y2=alt.Y2("to:Q"), href=alt.Href("href:N"), description=alt.Description("says:N"), tooltip=shown
+    )
     numbers = [] if most <= _COUNTABLE else [_numbers(alt, cells, full / most, x, y)]
     return alt.layer(lines, filled, *numbers, led).properties(height=high * len(names))
 
@@ -147,5 +151,5 @@ def _numbers(alt: Any, cells: Sequence[Cell], unit: float, x: Any, y: Any) -> An
         for cell in cells
         if cell.count
     ]
-    written = alt.Chart(alt.InlineData(values=rows)).mark_text(fontSize=10, baseline="bottom", aria=False)
-    return written.encode(x=x, y=y, text="text:N")
+    written = alt.Chart(inline_data(rows)).mark_text(fontSize=10, baseline="bottom", aria=False)
+    return written.encode(x=x, y=y, text=alt.Text("text:N"))
