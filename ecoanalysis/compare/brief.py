@@ -16,6 +16,7 @@ from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse.head.symbols import is_model_text, numbered
 from ecoanalysis.read.tracked import TrackedParagraph
 
@@ -136,8 +137,8 @@ def _gone(comparison: Comparison) -> Iterator[BriefLine]:
     stands, gone = _dropped_twins(comparison), Gone(comparison)
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
-            line = gone.judge(BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old)))
-            yield replace(line, words=_short(line.words))
+            dropped = BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
+            yield from (replace(line, words=_short(line.words)) for line in gone.judge_dropped(dropped))
     for type in LOSSES:
         if type == "addressee_removed":
             lines = _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
@@ -205,13 +206,26 @@ def _party_lines(
     """Who is asked no more and who is asked now, in one line a link."""
     for link in comparison.links:
         gone = _texts(
-            change.old for change in link.changes if change.type == "addressee_removed" and change.by != "clause"
+            change.old
+            for change in link.changes
+            if change.type == "addressee_removed" and change.by != "clause" and _asks_on(link, change)
         )  # who is asked no more because a request went is told with the request
         come = _texts(change.new for change in link.changes if change.type == "addressee_added")
         if wanted(gone, come):
             type: LinkType = "addressee_removed" if gone else "addressee_added"
             words = ", ".join([*(f"− {party}" for party in gone), *(f"+ {party}" for party in come)])
             yield BriefLine(section, type, link.old, link.new, words)
+
+
+def _asks_on(link: Link, change: Change) -> bool:
+    """Whether the clause that names a party no more still asks: else it is told that the request became a statement."""
+    first = change.old.start if change.old else -1
+    later = [after.clause for before, after in link.clauses if before and after and _holds(before.clause, first)]
+    return not later or any(clause.class_ == "DIR" for clause in later)
+
+
+def _holds(clause: Clause, offset: int) -> bool:
+    return clause.start <= offset < clause.end
 
 
 def _reworded(comparison: Comparison) -> Iterator[BriefLine]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from ecoanalysis.compare.elsewhere import Elsewhere
 from ecoanalysis.compare.news import News
 from ecoanalysis.compare.past import MENTIONS, STATEMENTS, Past, behind_verb
-from ecoanalysis.compare.references import refers_to
+from ecoanalysis.compare.references import find_references, refers_to
 from ecoanalysis.compare.still_standing import (
     PlacedClause,
     Standing,
@@ -72,7 +72,7 @@ class Doubts:
 
     def about_parties(self, line: BriefLine) -> Doubt | None:
         """Return why a party that a paragraph asks no more may be asked still: by another one, for much the same."""
-        references = refers_to(self.comparison, line.old)
+        references = refers_to(line.old, self._references)
         if references:
             return Doubt("referred_to", references)
         for clause in placed(self.comparison.old, line.old):
@@ -87,7 +87,7 @@ class Doubts:
     # where else it may stand
 
     def _of_place(self, claim: Claim) -> Doubt | None:
-        references = refers_to(self.comparison, claim.line.old)
+        references = refers_to(claim.line.old, self._references)
         if not (claim.whole or claim.line.type == "scope_narrowed"):
             return None
         if references:
@@ -107,7 +107,8 @@ class Doubts:
                 words = clause.content if claim.words is None else phrase(claim.words, language)
                 home = self._elsewhere.home(words, fact)
                 homes.append(home)
-                others.append(home or self._elsewhere.closest(words, fact) or self._elsewhere.opens(words))
+                like = self._elsewhere.closest(words, fact) or self._elsewhere.opens(words)
+                others.append(home or like or self._elsewhere.repeats(words, claim.line.new))
         if homes and all(home is not None for home in homes):
             return self._stands(str(homes[0]), "elsewhere")
         if others and all(other is not None for other in others):
@@ -158,12 +159,15 @@ class Doubts:
     def _is_reported(self, claim: Claim) -> bool:
         """Whether what is asked in the preamble stands behind words that tell what another text says."""
         describes = language_of(self.comparison.old.language).compiled("slots", "describes")
+        asked = False
         for clause in claim.clauses:
             fact, paragraph = clause.provision.clause, clause.paragraph
             before = (paragraph.text or "")[: bisect_left(paragraph.offsets, fact.start)]
-            if fact.class_ not in ("DIR", "DEC") or paragraph.part != "preamble" or not describes.search(before):
+            asks = fact.class_ in ("DIR", "DEC")
+            if paragraph.part != "preamble" or (describes.search(before) is None if asks else fact.class_ != "REF"):
                 return False
-        return bool(claim.clauses)
+            asked = asked or asks
+        return asked
 
     def _of_time(self, claim: Claim) -> Doubt | None:
         """Whether clauses that went whole were true, or asked for, only in their time."""
@@ -291,6 +295,10 @@ class Doubts:
     @cached_property
     def _elsewhere(self) -> Elsewhere:
         return Elsewhere(self.comparison)
+
+    @cached_property
+    def _references(self) -> tuple[tuple[str, frozenset[int]], ...]:
+        return find_references(self.comparison.old, self.comparison.new)
 
     @cached_property
     def _standing(self) -> Standing:

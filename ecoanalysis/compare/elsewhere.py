@@ -20,11 +20,12 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
 _LIKE = 0.50  # the same under whatever verb
+_PASSAGE = {False: 8, True: 24}  # words, or touching ones, that stand side by side by no chance and are no name
 _FIRST = 3  # telling words that name what a statement is about
 _HEAD = 6  # telling words with which a clause opens, pairs of touching ones twice as many
-_SAME_HEAD = 0.75  # share of them, the rare ones weighing most, with which another clause must open
+_SAME_HEAD = 0.60  # share of them, the rare ones weighing most, with which another clause must open
 # The same of what its clause alone said in its paragraph, where what came in its place has some of its words.
-_BESIDE = {False: 0.12, True: 0.04}
+_BESIDE = {False: 0.08, True: 0.03}
 
 
 @dataclass(frozen=True)
@@ -61,29 +62,60 @@ class Elsewhere:
     def opens(self, words: str) -> str | None:
         """Return the paragraph a clause of which has nearly all telling words with which an earlier one opens."""
         width = _HEAD * (1 + self._touching)
-        head = self._telling(words[: self._end_of_head(words, width)])
+        head = self._head(words, width)
         if len(head) < width:
             return None
-        for paragraph in self.comparison.new.paragraphs:
-            for each in paragraph.provisions:
-                content = place(paragraph, each).content
-                begin = self._telling(content[: self._end_of_head(content, 2 * width)])
-                if self._weight(head & begin) >= _SAME_HEAD * self._weight(head):
-                    return paragraph.id
+        least = _SAME_HEAD * self._weight(head)
+        return next((id for id, begin in self._heads if self._weight(head & begin) >= least), None)
+
+    def repeats(self, words: str, beside: Sequence[str]) -> str | None:
+        """Return a paragraph, no linked one, that alone has a long passage of a clause word for word, or nothing."""
+        length = _PASSAGE[self._touching]
+        for start in range(len(words) - length + 1):
+            passage = words[start : start + length]
+            home = self._passages.get(passage)
+            if home and home not in beside and len(self._telling(passage)) >= _HEAD * (1 + self._touching):
+                return home
         return None
+
+    @cached_property
+    def _heads(self) -> list[tuple[str, set[str]]]:
+        """Of each later clause its paragraph, and the telling words with which it opens."""
+        width = 2 * _HEAD * (1 + self._touching)
+        clauses = ((each.id, place(each, it)) for each in self.comparison.new.paragraphs for it in each.provisions)
+        return [(id, self._head(clause.content, width)) for id, clause in clauses]
+
+    @cached_property
+    def _passages(self) -> Mapping[str, str]:
+        """The passages of the later edition, each with its paragraph; nothing for one that stands in several."""
+        homes: dict[str, str] = {}
+        length = _PASSAGE[self._touching]
+        for paragraph in self.comparison.new.paragraphs:
+            text = as_string(paragraph.shingles)
+            for passage in {text[start : start + length] for start in range(len(text) - length + 1)}:
+                homes[passage] = "" if passage in homes else paragraph.id
+        return homes
+
+    def _head(self, words: str, count: int) -> set[str]:
+        return self._telling(words[: self._end_of_head(words, count)])
 
     def _end_of_head(self, words: str, count: int) -> int:
         """Where the first so many telling words of a clause end."""
-        for end in range(count, len(words)):
-            if len(self._telling(words[:end])) >= count:
-                return end
+        function, width, seen = function_words(self.comparison.old.language), 1 + self._touching, set[str]()
+        for start in range(len(words) - width + 1):
+            run = words[start : start + width]
+            if not set(run) & function:
+                seen.add(run)
+            if len(seen) == count:
+                return start + width
         return len(words)
 
-    def says(self, clause: PlacedClause) -> bool:
-        """Whether a paragraph says much like a clause, under a verb of its force or another one."""
+    def says(self, clause: PlacedClause) -> str | None:
+        """Return the paragraph, if any, that says much like a clause, under a verb of its force or another one."""
         fact = clause.provision.clause
         words = clause.content
-        return bool(self.home(words, fact) or self.closest(words, fact) or self.opens(words))
+        like = self.home(words, fact) or self.closest(words, fact)
+        return like or self.opens(words) or self.repeats(words, ())
 
     def share(self, words: str, paragraph: EditionParagraph) -> float:
         """Return the share of telling words, the rare ones weighing most, that stand in a paragraph."""
@@ -98,8 +130,7 @@ class Elsewhere:
     def begins_alike(self, before: PlacedClause, after: PlacedClause) -> bool:
         """Whether one of the first telling words of a clause is among the first of another one."""
         heads = [
-            self._telling(each.content[: self._end_of_head(each.content, count * (1 + self._touching))])
-            for each, count in ((before, _FIRST), (after, _HEAD))
+            self._head(each.content, count * (1 + self._touching)) for each, count in ((before, _FIRST), (after, _HEAD))
         ]
         return bool(heads[0] & heads[1])
 
@@ -149,7 +180,15 @@ class Elsewhere:
         return sum(self._rarity.get(word, 0.0) for word in words)
 
     def _of(self, paragraph: EditionParagraph) -> set[str]:
-        return self._telling(as_string(paragraph.shingles))
+        words = self._words.get(paragraph.words)
+        if words is None:
+            words = self._words[paragraph.words] = self._telling(as_string(paragraph.shingles))
+        return words
+
+    @cached_property
+    def _words(self) -> dict[str, set[str]]:
+        """The telling words of paragraphs by the hash of all their words."""
+        return {}
 
     def _telling(self, words: str) -> set[str]:
         return telling(words, function_words(self.comparison.old.language), self._touching)

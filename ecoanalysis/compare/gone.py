@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -33,7 +33,22 @@ class Gone:
         doubt = self._doubts.about(Claim(line, tuple(clauses), whole, change))
         if doubt is not None:
             return replace(line, section="unsure", reason=doubt.reason, new=doubt.where or line.new)
-        return replace(line, words=self._rest(clauses) or line.words) if line.type == "dropped" else line
+        return line
+
+    def judge_dropped(self, line: BriefLine) -> Iterator[BriefLine]:
+        """Yield what a dropped paragraph comes to: of one that another says in part the rest, then that part."""
+        judged = self.judge(line)
+        clauses = placed(self.comparison.old, line.old)
+        homes = [self._elsewhere.says(each) for each in clauses] if judged.section == "lost" else []
+        if not any(homes) or all(homes):
+            yield judged
+            return
+        rest = [each.provision.clause.quote for each, home in zip(clauses, homes, strict=True) if home is None]
+        yield replace(judged, words=" ".join(rest) or line.words)
+        for each, home in zip(clauses, homes, strict=True):
+            if home is not None:
+                words = each.provision.clause.quote or line.words
+                yield replace(line, section="unsure", reason="elsewhere", new=(home,), words=words)
 
     def judge_parties(self, line: BriefLine) -> BriefLine:
         """Return a line that tells who is asked no more, or that they may be asked elsewhere."""
@@ -73,11 +88,6 @@ class Gone:
         """Whether a paragraph stood in an annex, adopted with its edition, and the later edition has none."""
         parts = {paragraph.part for paragraph in among(self.comparison.old, line.old)}
         return parts == {"annex"} and all(paragraph.part != "annex" for paragraph in self.comparison.new.paragraphs)
-
-    def _rest(self, clauses: Sequence[PlacedClause]) -> str:
-        """Of a paragraph that another one says in part the clauses that it does not say; nothing where it says none."""
-        rest = [each.provision.clause.quote for each in clauses if not self._elsewhere.says(each)]
-        return " ".join(rest) if len(rest) < len(clauses) else ""
 
     def _was_amended(self, line: BriefLine) -> bool:
         """Whether points hold the new words of rules, which their paragraph decided to amend."""

@@ -6,28 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 
 
-def refers_to(comparison: Comparison, ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the paragraphs of the later edition that refer to one of the earlier: "paragraphs 15 and 32 to 44 of …".
+def find_references(old: Edition, new: Edition) -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return each paragraph of a later edition that refers to some of an earlier one, with their numbers.
 
-    Points and what stands under headings of their own are asked by the number of their paragraph only where that is
-    unique: a number in a section is none of the resolution's.
+    "paragraphs 15 and 32 to 44 of resolution 75/325" are those numbers; a number in a section is none of them.
     """
+    return tuple(_references(old, new))
+
+
+def refers_to(ids: Sequence[str], references: Sequence[tuple[str, frozenset[int]]]) -> tuple[str, ...]:
+    """Return the paragraphs of a later edition that refer to one of an earlier one, points by their paragraph."""
     wanted = {int(head) for id in ids if (head := id.partition(".")[0]).isdigit()}
-    return tuple(id for id, numbers in _references(comparison.old, comparison.new) if wanted & numbers)
+    return tuple(dict.fromkeys(id for id, numbers in references if wanted & numbers))
 
 
-def _references(old: Edition, new: Edition) -> Iterator[tuple[str, set[int]]]:
+def _references(old: Edition, new: Edition) -> Iterator[tuple[str, frozenset[int]]]:
     number = (old.symbol or "").rpartition("RES/")[2]
     slots = language_of(new.language)
     for paragraph in new.paragraphs if number else ():
         if f"A/RES/{number}" in paragraph.citations or (old.symbol or "") in paragraph.citations:
             for match in slots.compiled("slots", "refers").finditer(paragraph.text or ""):
                 if match["symbol"] == number:
-                    yield paragraph.id, set(_numbers(match["paragraphs"], slots.compiled("slots", "range")))
+                    yield paragraph.id, frozenset(_numbers(match["paragraphs"], slots.compiled("slots", "range")))
 
 
 def _numbers(words: str, ranges: re.Pattern[str]) -> Iterator[int]:

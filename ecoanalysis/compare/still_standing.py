@@ -58,6 +58,8 @@ class Standing:
     function: frozenset[str]
     verbs: tuple[tuple[VerbPlace, ...], ...]
     """Of each paragraph, the places of its clauses' verbs."""
+    homes: tuple[int, ...]
+    """Of each clause, the position of its paragraph."""
 
     def holds(self, clause: PlacedClause) -> bool:
         """Whether its words, verb included, stand there one behind the other."""
@@ -133,11 +135,9 @@ class Standing:
         if self.keeps(clause):
             shares = [in_pairs(clause.content, paragraph) for paragraph in self.paragraphs]
             return shares.index(max(shares))
-        for number, words in enumerate(self.paragraphs):
-            inside = [later for later in self.clauses if as_string(later.paragraph.shingles) == words]
-            if self._is_reworded(clause, inside, touching, _REWORDED_ELSEWHERE[False]):
-                return number
-        return None
+        least = _REWORDED_ELSEWHERE[False]
+        homes = zip(self.homes, self.clauses, strict=True)
+        return next((home for home, later in homes if self._is_reworded(clause, [later], touching, least)), None)
 
     def has_matter(self, clause: PlacedClause) -> bool:
         """Whether its content stands in a paragraph, under whatever verb: a point says what its paragraph said."""
@@ -199,7 +199,8 @@ def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standi
     """Return what stands in the paragraphs of an edition."""
     clauses = tuple(place(paragraph, provision) for paragraph in paragraphs for provision in paragraph.provisions)
     words = tuple(as_string(paragraph.shingles) for paragraph in paragraphs)
-    return Standing(words, clauses, function_words(language), tuple(map(_verb_places, paragraphs)))
+    homes = tuple(number for number, paragraph in enumerate(paragraphs) for _ in paragraph.provisions)
+    return Standing(words, clauses, function_words(language), tuple(map(_verb_places, paragraphs)), homes)
 
 
 def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
