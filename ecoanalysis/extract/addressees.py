@@ -121,7 +121,7 @@ _PATTERNS = (
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjective_listed",
-    "of", "mandate_of",
+    "of", "mandate_of", "closes",
 )  # fmt: skip
 
 
@@ -524,6 +524,7 @@ class _Reader:
             elif role == "example" and (back := grammar.back.match(text, place)):
                 role, place = "core", back.end()
             elif join := self.joins.match(text, place):
+                role = "core" if grammar.closes.match(join[0]) else role
                 place = join.end()
             else:
                 return

@@ -108,7 +108,10 @@ class Predicates:
             elif self._is_manner(index):
                 index = self._behind_manner(index)
             elif self._is_preposition(index):
-                index = max(self._behind_phrase(index), index + 1)
+                behind = max(self._behind_phrase(index), index + 1)
+                if self._is("moving", index) and self._is("as", behind):
+                    return self.words[behind]  # 将渡口|作为工具，
+                index = behind
             elif (self._is_verb(index) and not self._is_modified_noun(index)) or self._includes(index):
                 return self.words[index]
             else:
@@ -236,6 +239,8 @@ class Predicates:
         verb = self._weighed(index, nested or close)
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
+        if verb and self._is_purpose(index, close) and not self._is("closing", verb):
+            verb, nested = None, None  # 为有效执行关于放行的条款，
         if verb and nested is None and self._is_channel(index, close) and self._names_channel(index, verb, close):
             verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
@@ -257,6 +262,17 @@ class Predicates:
         joined = self._is("further", place - 1) and self._is("together", index) and self._is("partners", close - 1)
         how = self._is("according", place) or self._is("together", place) or self._behind_adverbial(place)
         return place if joined and how else None
+
+    def _is_purpose(self, index: int, close: int) -> bool:
+        """Whether words up to a comma say what for, and a verb phrase follows: 为执行条款，继续."""
+        first = index + 1
+        while self._word_class(first) == "d":
+            first += 1
+        goes_on = self._begins_verb_phrase(close + 1) and not self._is("purpose", close + 1)
+        within = range(first, close)
+        reason = any(self._is("therefore", place) for place in within)  # 为应对挑战|而加紧努力，
+        is_purpose = self._is("benefiting", index) and self._is_comma(close) and self._word_class(first) == "v"
+        return is_purpose and goes_on and not reason
 
     def _is_channel(self, index: int, close: int) -> bool:
         """Whether words up to a comma say by what, and a verb phrase follows: 通过理事会，向大会; not 通过一项决议，"""
@@ -307,6 +323,8 @@ class Predicates:
             self._is("taking", follows) and self._word_class(follows + 1) in "an"
         ):  # 以无障碍格式|制作: how, not what for
             return follows
+        if how := self._behind_adverbial(follows):
+            return how
         if self._is("purpose", follows):
             further = self._close(follows)
             again = self._is_comma(further) and self._is("partners", further - 1)
@@ -344,16 +362,16 @@ class Predicates:
     def _closes_first(self, first: int, place: int) -> bool:
         """Whether a localizer closes a phrase that holds another: 在项目下提交大会的报告中|列入."""
         within = range(first, place)
-        modifies = any(self._is("attributive", word) for word in within)
+        modifies = any(self._is("attributive", word) for word in within) or self._is("when", place - 1)
         return (
             modifies and self._is("surely_local", place - 1) and not any(self._is("placing", word) for word in within)
         )
 
     def _ends_phrase(self, index: int) -> bool:
-        if self._word_class(index) == "w":
+        if self._word_class(index) == "w" and not self._is("surely_local", index - 1):
             further = index + 2 if self._is("joins", index + 1) else index + 1
             return self._word_class(further) in _VERBS
-        return self._stops(index) or self._is_comma(index) or self._word_class(index) in "dvp"
+        return self._stops(index) or self._is_comma(index) or self._word_class(index) in "dvpw"
 
     def _nested(self, index: int, close: int) -> int | None:
         """A further preposition whose phrase modifies the verb too: 与各国|就此."""
@@ -399,7 +417,8 @@ class Predicates:
             noun = self._is_nominal(place)
             closes = self._is("closing", place) and not first and not self._is("governs", place - 1)
             joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
-            if joined or noun or self._is("determiner", place - 1):
+            object_of = self._is("closing", place - 1)  # 给予|协助
+            if joined or noun or object_of or self._is_determined(index, place):
                 chained = chained and not noun
                 continue
             if (weight := self._weight(index, place, close)) > -3:
@@ -408,12 +427,17 @@ class Predicates:
                 weight > -3 and self._word_class(place) == "v"
             )  # 对执行的影响|进行: a noun that is a verb too ends one
 
+    def _is_determined(self, index: int, place: int) -> bool:
+        """Whether 其 or the like before it makes a noun of a verb: 就|其|执行, not 向|其|提供."""
+        pronoun = place == index + 2 and (self._is("giving", index) or self._is("benefiting", index))
+        return self._is("determiner", place - 1) and not (pronoun and self._is("whose", place - 1))
+
     def _is_nominal(self, place: int) -> bool:
         """Whether 的 before it makes a noun of a verb: 的|全面|执行."""
         before = place - 1
         while self._word_class(before) == "d":
             before -= 1
-        return self._is("attributive", before)
+        return self._is("nominal", before)
 
     def _weight(self, index: int, place: int, close: int) -> int:
         """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
@@ -534,6 +558,8 @@ class Predicates:
         for place in range(first, min(len(self.words), first + _LONGEST)):
             if self._stops(place) or self._is_comma(place):
                 return None
+            if relative and self._is("placing", first) and self._is("circumstance", place):
+                return None  # 在可行情况下|考虑受影响的国家
             if self._is("attributive", place):
                 if relative and self._is_actor(place) and self._word_class(place + 1) == "d":
                     return self.words[place].end  # 施害者|立即
