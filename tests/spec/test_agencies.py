@@ -109,6 +109,22 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "儿基会区域办事处", [("儿基会", "unicef")]),
     ("en", "the UNCITRAL Arbitration Rules and the Charter of the African Union", []),
     ("en", "the Secretariat's Criminal Investigations Division", [("Secretariat", "secretariat")]),
+    ("en", "the Council of Europe Convention on Lakes and the Organization of African Unity Convention", []),
+    ("en", "the Agreement between the United Nations and the World Bank, read by UNICEF", [("UNICEF", "unicef")]),
+    ("en", "an agreement between UNICEF and the World Bank", [("UNICEF", "unicef"), ("World Bank", "world-bank")]),
+    ("en", "the Lake Agreement Establishing the World Trade Organization", []),
+    ("en", "the Repertoire of the Practice of the Security Council", []),
+    ("en", "Their Manufacture, Repair and Assembly", []),
+    ("en", "the Secretary-General of the international meeting", []),
+    ("en", "the Secretary-General of the United Nations", [("Secretary-General of the United Nations", "secretary-general")]),
+    ("zh", "宣布联合国生态系统恢复十年", []),
+    ("zh", "召开联合国2018-2028“轮渡”国际行动十年中期审查会议", []),
+    ("zh", "第三次联合国审查减少、停止使用旧轮渡的行动纲领执行进度大会", []),
+    ("zh", "在应急基金中列支", []),
+    ("zh", "中央应急基金开会，应急基金商定议程", [("中央应急基金", "cerf"), ("应急基金", "cerf")]),
+    ("zh", "国际法院和法庭", []),
+    ("zh", "国际法院和安全理事会", [("国际法院", "icj"), ("安全理事会", "security-council")]),
+    ("zh", "委员会及其秘书处", []),
 ]  # fmt: skip
 
 
