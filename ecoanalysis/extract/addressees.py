@@ -120,7 +120,7 @@ _PATTERNS = (
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
-    "opens_party", "with_partners", "done_to", "adjective_listed",
+    "opens_party", "with_partners", "done_to", "adjectives_listed",
     "of", "mandate_of", "closes",
 )  # fmt: skip
 
@@ -385,15 +385,19 @@ class _Reader:
         first = grammar.glue.split(phrase)[0].split()
         if not words or grammar.head.fullmatch(words[-1]) or (first and grammar.head.fullmatch(first[-1])):
             return False
-        if not grammar.nominal.fullmatch(words[-1]) or self._goes_on_behind(place + len(phrase), words):
+        if not grammar.nominal.fullmatch(words[-1]) or self._goes_on_behind(place):
             return False
         if grammar.who_does.search(" ".join(words)):
             return False
         return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))
 
-    def _goes_on_behind(self, end: int, words: Sequence[str]) -> bool:
-        """Whether the noun is still to come: international, | regional and subregional organizations."""
-        return self.text[end : end + 1] == "," and bool(self.grammar.adjective_listed.fullmatch(words[-1]))
+    def _goes_on_behind(self, place: int) -> bool:
+        """Whether a list of adjectives has a noun of no act: international, | regional and local organizations."""
+        listed = self.grammar.adjectives_listed.match(self.text, place)
+        if listed is None or "," not in listed[0]:
+            return False
+        noun = listed["noun"]
+        return not self.grammar.nominal.fullmatch(noun) or bool(self.grammar.head.fullmatch(noun))
 
     def _is_party(self, place: int, phrase: str) -> bool:
         """Whether the words are of a sort, end in a head or a name, or follow a word that only parties have."""

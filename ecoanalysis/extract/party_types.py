@@ -68,10 +68,10 @@ def of_a_dispute(text: str, party: Party, language: str) -> bool:
     >>> of_a_dispute("Urges the parties to talk", Party(10, 17, None, "generic", "core"), "en")
     True
     """
-    pattern = language_of(language).compiled("parties", "definite_parties")
+    definite, treaty = (language_of(language).compiled("parties", key) for key in ("definite_parties", "of_treaties"))
     start = party.start or 0
     before = text[max(0, start - _NEAR) : start]
-    return pattern.fullmatch(plain(before + text[start : party.end]), len(before)) is not None
+    return bool(definite.fullmatch(plain(before + text[start : party.end]), len(before))) and not treaty.search(text)
 
 
 @cache

@@ -284,6 +284,17 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Encourages States to sign the Treaty, and parties that have not done so to pay;", [("States", "generic", "core"), ("parties that have not done so", "generic", "core")]),
     ("en", "Encourages States to work with pilots, and international organizations to pay;", [("States", "generic", "core"), ("international organizations", "generic", "core")]),
     ("en", "Encourages States to help Chad, and donors to pay;", [("States", "generic", "core")]),
+    ("en", "Encourages the full participation of women and youth in the talks;", [(None, "unspecified", "core")]),
+    ("en", "Encourages contacts between women and the authorities;", [("women", "generic", "core"), ("authorities", "generic", "core")]),
+    ("en", "Calls for the return of all persons to the ports;", [(None, "unspecified", "core")]),
+    ("en", "Invites contributions to support the participation of developing countries;", [(None, "unspecified", "core")]),
+    ("en", "Encourages support for the talks from Member States;", [("Member States", "generic", "core")]),
+    ("en", "Encourages regional, subregional and local cooperation as a way for ports to grow;", [(None, "unspecified", "core")]),
+    ("en", "Invites relevant regional, local and other processes to meet;", [("relevant regional, local and other processes", "generic", "core")]),
+    ("en", "Encourages that Division to light the quays;", [("that Division", "anaphor", "core")]),
+    ("en", "Appeals to States, as well as to ferry companies, to pay;", [("States", "generic", "core"), ("ferry companies", "generic", "core")]),
+    ("en", "Requests the Secretary-General in that regard to ensure that boats are sent;", [("Secretary-General", "named", "core")]),
+    ("en", "Calls for steps, as agreed in 2031, to be taken by all States, that would close the ports:", [("all States", "generic", "core")]),
 ]  # fmt: skip
 
 

@@ -78,6 +78,12 @@ CHINESE = [
     ("欢迎渔民所作的努力，请各国支持这些努力", ""),
 ]
 ENGLISH = [
+    ("Invites ports [to consider] early accession to the treaty", "discretion"),
+    ("Invites ports to consider existing charts", ""),
+    ("Invites ports [to consider] developing charts", "discretion"),
+    ("Urges ports [to immediately make every effort] to dredge", "effort"),
+    ("Invites ports to send charts to make dredging efforts more effective", ""),
+    ("Invites the office to sail, [in strict compliance with its mandate]", "mandate"),
     ("Invites ferry owners, [where applicable], to publish timetables", "discretion"),
     ("Requests ports, [as and when necessary], to dredge their basins", "discretion"),
     ("Encourages lake States [to consider] joining the fisheries agreement", "discretion"),
