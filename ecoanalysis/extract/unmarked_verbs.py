@@ -136,7 +136,8 @@ class Predicates:
 
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
-        counted = self._is("counted", index) and self._is_number(index + 1)  # 设置|三个
+        verbal = self._is_number(index + 1) or self._is("not", index - 1)
+        counted = self._is("counted", index) and verbal  # 设置|三个, 不|组织
         may_be = self._word_class(index) in _VERBS or self._is("also_verb", index) or counted
         modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
         modifies = modifies or (self._is("also_manner", index) and self._word_class(index + 1) == "v")
@@ -239,6 +240,8 @@ class Predicates:
         verb = self._weighed(index, nested or close)
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
+        if verb and gives_examples and self._is("regarding", index) and self._word_class(verb) == "w" and not nested:
+            verb = None  # 针对转运活动，特别是海上转运，
         if verb and self._is_purpose(index, close) and not self._is("closing", verb):
             verb, nested = None, None  # 为有效执行关于放行的条款，
         if verb and nested is None and self._is_channel(index, close) and self._names_channel(index, verb, close):
@@ -399,10 +402,18 @@ class Predicates:
 
     def _is_relative(self, index: int, first: int, second: int) -> bool:
         """Whether the first of two verbs belongs to a clause before 的, where the preposition takes such: 就…的情况."""
+        if self._is("together", index):  # 与各国协商|完成, 与开展研究的学会|合作
+            together = second if self._is("partners", second) else second - 1
+            modifies = any(self._is("relative", place) for place in range(first, second))
+            modifies = modifies and (self._is_noun(together - 1) or self._word_class(together - 1) == "d")
+            return self._is("partners", together) and (modifies or first == second - 1)
         if not self._is("clausal", index):
             return False
         closes = self._is("closing", second) and not self._is("closing", first)
-        closes = closes and any(self._word_class(place) != "d" for place in range(first + 1, second))  # 确保|迅速采取
+        between = range(first + 1, second)
+        closes = closes and any(
+            self._word_class(place) not in "dcw" for place in between
+        )  # 确保|迅速采取, 制订和合作开展
         return closes or any(self._is("attributive", place) for place in range(first, second))
 
     def _weights(self, index: int, close: int) -> Iterator[tuple[int, int]]:
@@ -595,6 +606,13 @@ class Predicates:
             return True
         if modified and self._is("joins", place + 1) and self._is_bare(place + 2):
             return False
+        if (
+            modified
+            and self._is_actor(place)
+            and self._word_class(place + 1) == "w"
+            and self._word_class(place + 2) == "r"
+        ):
+            return True  # 执行方针的实体|审查各自
         if modified and (self._is_comma(place + 1) or self._stops(place + 1)) and self._is_actor(place):
             return True
         return self._ends_agent(place, verbs, certain)

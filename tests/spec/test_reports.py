@@ -39,6 +39,7 @@ CASES = [
     ("zh", "秘书长随时向大会通报渡口情况", "briefing", GA, [], None),
     ("zh", "秘书长继续提供渡口的最新情况", "briefing", None, [], None),
     ("zh", "管理国告知特别委员会渡口情况", "briefing", None, [], None),
+    ("zh", "秘书处通报情况，说明采取的措施", "briefing", None, [], None),
     ("zh", "秘书长将渡口图列入其提交大会的报告", "content", GA, [], None),
     ("zh", "秘书长评估渡口，并作为下次报告的一部分予以汇报", "content", None, [], None),
     ("zh", "秘书长报告采取了哪些行动", "report", None, [], None),
