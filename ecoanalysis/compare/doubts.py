@@ -132,6 +132,8 @@ class Doubts:
 
     def _of_its_kind(self, claim: Claim) -> Doubt | None:
         line, clauses = claim.line, claim.clauses
+        if self._belongs_to_another(claim):
+            return Doubt("rewritten")
         if line.type == "endorsement_lowered":
             return self._of_endorsement(claim)
         if claim.change is not None and claim.change.by == "hedge":
@@ -198,6 +200,19 @@ class Doubts:
         if self._is_cited_anew(claim, words):
             return Doubt("rewritten")
         return Doubt("other_event") if self._is_of_another_day(claim) else None
+
+    def _belongs_to_another(self, claim: Claim) -> bool:
+        """Whether the clause whose verb has less weight has the verb, and the opening, of another one from before."""
+        if claim.change is None or claim.change.new is None or claim.change.by not in ("band", "verb", "class"):
+            return False
+        before = placed(self.comparison.old, claim.line.old)
+        return any(
+            each.provision.clause.lemma.lower() == later.provision.clause.lemma.lower()
+            and self._elsewhere.begins_alike(each, later)
+            for later in around(placed(self.comparison.new, claim.line.new), claim.change.new.start)
+            for each in before
+            if each.provision not in [clause.provision for clause in claim.clauses]
+        )
 
     def _softens_new_matter(self, claim: Claim) -> bool:
         """Whether between the marks around a hedge stand mostly words that the earlier clause did not have.

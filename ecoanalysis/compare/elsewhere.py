@@ -19,7 +19,7 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
-_LIKE = 0.50  # the same under whatever verb
+_LIKE = 0.35  # the same under whatever verb
 _PASSAGE = {False: 8, True: 24}  # words, or touching ones, that stand side by side by no chance and are no name
 _FIRST = 3  # telling words that name what a statement is about
 _HEAD = 6  # telling words with which a clause opens, pairs of touching ones twice as many

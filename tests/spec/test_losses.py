@@ -923,6 +923,14 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "new_matter",
         ),
         (
+            "two statements made one, under the verb of the first",
+            "1. Recognizes that floods show the need for otters, and stresses that the floods have shown the urgent need to reduce the risk of spoilt wells, lakes, springs and rivers in all the villages of the hills;",
+            "1. Recognizes that floods show the need to reduce the risk of spoilt wells, lakes, springs and rivers in all the villages of the hills;",
+            "endorsement_lowered",
+            "unsure",
+            "rewritten",
+        ),
+        (
             "a reservation on what was asked before",
             "1. Requests the Secretary-General to tell the villages of the wells in all six languages;",
             "1. Requests the Secretary-General to tell the villages, within existing resources, of the wells in all six languages;",
