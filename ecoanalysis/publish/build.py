@@ -352,6 +352,8 @@ class _Builder:
         write_assets(self.site)
         for page in self.plan.pages:
             failed = entries.get(page.address, PageRecord()).failure
+            if page.address in ran and not failed:  # it stands in this build's frame
+                continue
             self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
         written = write_plain(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)

@@ -36,4 +36,5 @@ class BodyExporter(HTMLExporter):
 def body_exporter() -> BodyExporter:
     """Return the exporter, whose templates are compiled once a process."""
     options = {"template_name": "report", "extra_template_basedirs": [str(TEMPLATES)], "exclude_anchor_links": True}
-    return BodyExporter(**options)  # type: ignore[no-untyped-call]
+    # A notebook is held against its format once, not behind each of eleven steps.
+    return BodyExporter(optimistic_validation=True, **options)  # type: ignore[no-untyped-call]

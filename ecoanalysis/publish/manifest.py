@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from fnmatch import fnmatch
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -226,30 +226,9 @@ def facts_hash(html: str) -> str:
     >>> facts_hash("<p>9  <b>agencies</b></p>") == facts_hash("<div>9 agencies</div><svg><text>9</text></svg>")
     True
     """
-    reader = _Words()
-    reader.feed(html)
-    reader.close()
-    words = re.sub(r"\s+", " ", "".join(reader.words)).strip()
+    words = " ".join(unescape(_TAG.sub("", _SILENT.sub("", html))).split())
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-class _Words(HTMLParser):
-    """Collects the words of a page outside its code, its drawings and its style sheets."""
-
-    _SILENT = frozenset({"svg", "style", "script"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-        self._depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._depth += tag in self._SILENT
-        self.words.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._depth -= tag in self._SILENT
-
-    def handle_data(self, data: str) -> None:
-        if not self._depth:
-            self.words.append(data)
+_SILENT = re.compile(r"<(svg|style|script)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"""</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")

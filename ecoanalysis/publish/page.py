@@ -166,9 +166,8 @@ def glossary(body: str, language: str) -> list[dict[str, str]]:
     >>> [term["name"] for term in glossary("<p>Two editions; <code>hedge</code></p>", "en")]
     ['edition']
     """
-    from markupsafe import Markup
-
-    words = Markup(_CODE.sub("", _INLINE_CODE.sub("", _SVG.sub("", body)))).striptags().casefold()
+    words = unescape(_TAG.sub("", _CODE.sub("", _INLINE_CODE.sub("", _SVG.sub("", body)))))
+    words = " ".join(words.split()).casefold()
     used = []
     for term in load("interface/glossary")["term"]:
         places = [match.start() for match in re.finditer(rf"(?<![a-z]){re.escape(term[language].casefold())}", words)]
@@ -183,6 +182,7 @@ _SCRIPTS: Mapping[str, tuple[str, ...]] = {"reading": ("history", "reading", "de
 _TERMS = 8
 _HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
 _ID = re.compile(r"""\bid=["']([^"']+)""")
+_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _INLINE_CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 
 

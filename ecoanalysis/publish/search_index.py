@@ -55,11 +55,16 @@ def terms(text: str) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return a text without case, accents and compatibility forms."""
+    if text.isascii():
+        return text.lower()
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign)).lower()
 
 
 def _runs(word: str) -> Iterator[tuple[bool, str]]:
     """The parts of a word: letters without case, and all else."""
+    if word.isascii():
+        yield False, word
+        return
     start, caseless = 0, [unicodedata.category(sign) == "Lo" for sign in word]
     for end in range(1, len(word) + 1):
         if end == len(word) or caseless[end] != caseless[start]:

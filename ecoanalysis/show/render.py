@@ -18,7 +18,15 @@ def environment() -> Environment:
     """Return the templates; whatever is filled into them is escaped unless it is marked as mark-up."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    class Templates(Environment):
+        """What a template calls ``row.name`` is most often a key: asked for first, it costs no error of Python."""
+
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if type(obj) is dict and attribute in obj:
+                return obj[attribute]
+            return super().getattr(obj, attribute)
+
+    return Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,

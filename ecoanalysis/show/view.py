@@ -15,7 +15,7 @@ from ecoanalysis.lexicon import SPOKEN, language_of, languages, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_name, states
 from ecoanalysis.lexicon.labels import Labels, labels
-from ecoanalysis.measures.frames import narrow
+from ecoanalysis.measures.frames import PARAGRAPH, narrow
 from ecoanalysis.measures.measure import Frames
 from ecoanalysis.measures.tables_at_hand import Opened, facts_tables, series_tables_of, tables_at_hand, text_tables
 from ecoanalysis.parse.head.symbols import address
@@ -270,10 +270,10 @@ class View:
         """Return clauses with a column ``row``: what is shown of each, with its sentence or without."""
         import polars as pl
 
-        keys = clauses.select("document").unique(maintain_order=True)  # of a whole session a few rows are shown
-        needed = {
-            name: self.opened[name].join(keys, on="document", how="semi", maintain_order="left") for name in ROW_TABLES
-        }
+        needed = {}
+        for name in ROW_TABLES:  # of a whole session a few rows are shown; bodies are named in the title, too
+            keys = PARAGRAPH[:1] if name == "agencies" else PARAGRAPH
+            needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
         rows = clause_rows(needed, self.labels)
         shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))

@@ -332,8 +332,8 @@ def _present(tables: Tables) -> list[str]:
 def grouped(frame: pl.DataFrame, *columns: str) -> dict[tuple[Any, ...], list[Row]]:
     """Return the rows of a table by their values in some columns, each group in the table's order."""
     groups: dict[tuple[Any, ...], list[Row]] = {}
-    for row in frame.iter_rows(named=True):
-        groups.setdefault(tuple(row[column] for column in columns), []).append(row)
+    for key, row in zip(frame.select(columns).rows(), frame.rows(named=True), strict=True):
+        groups.setdefault(key, []).append(row)
     return groups
 
 
