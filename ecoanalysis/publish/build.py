@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from ecoanalysis.corpus import Corpus
+    from ecoanalysis.publish.fixed_pages import Plain
     from ecoanalysis.publish.page import Frame
     from ecoanalysis.publish.run import Outcome
 
@@ -309,7 +310,13 @@ class _Builder:
         with TemporaryDirectory(prefix="ecoanalysis-") as folder:
             jobs = {Job(page.notebook, page.parameters, Path(folder) / failed_copy(page)): page for page in pages}
             with progress(len(jobs)) as bar:
-                running = run_all(list(jobs), self.how.jobs or cores(), begun=lambda job: bar.begun(jobs[job].address))
+                running = run_all(
+                    list(jobs),
+                    self.how.jobs or cores(),
+                    begun=lambda job: bar.begun(jobs[job].address),
+                    # A failure that ends all is to be seen at once.
+                    meanwhile=lambda: None if self.how.fail_fast else self.plain,
+                )
                 with closing(running):
                     for job, outcome in running:
                         kept = self.site / "failed" / job.output.name
@@ -344,9 +351,16 @@ class _Builder:
     def frames(self) -> dict[str, Frame]:
         return {language: self._frame(language) for language in self.plan.languages}
 
+    @cached_property
+    def plain(self) -> tuple[Plain, dict[str, PageRecord]]:
+        """The pages that depend on no notebook, written once."""
+        from ecoanalysis.publish.fixed_pages import write_plain
+
+        return write_plain(self.site, self.plan, self.corpus, self.frames, self.sources, self.before)
+
     def _finish(self, entries: dict[str, PageRecord], ran: Mapping[str, float], left: Sequence[str]) -> Built:
         """Write what stands around the pages, and the manifest."""
-        from ecoanalysis.publish.fixed_pages import write_plain
+        from ecoanalysis.publish.fixed_pages import write_fronts
         from ecoanalysis.publish.site import write_assets
 
         write_assets(self.site)
@@ -356,8 +370,8 @@ class _Builder:
                 continue
             self._write(page, self._old_body(page) or _no_body(page, "failed" if failed else "pending"))
         failures = {address: entry.failure for address, entry in entries.items() if entry.failure}
-        written = write_plain(self.site, self.plan, self.corpus, self.frames, self.sources, self.before, failures)
-        pages = entries | written
+        plain, written = self.plain
+        pages = entries | written | write_fronts(plain, failures)
         after = Manifest(self.plan.digest, asdict(self.sources), pages, manifests.seals(pages, self.site))
         self._remove_orphans(after)
         manifests.write_manifest(after, self.site)

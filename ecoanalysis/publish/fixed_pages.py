@@ -40,9 +40,10 @@ class Plain:
     frames: Mapping[str, Frame]
     sources: Sources
     before: Manifest
-    failures: Mapping[str, str]
-    pieces: Sequence[Followed] = ()
+    pieces: Sequence[Followed]
     """The series whose clauses can be followed."""
+    leads: Mapping[str, Mapping[str, Any]]
+    """What each language's front page says first."""
 
 
 def write_plain(
@@ -52,27 +53,38 @@ def write_plain(
     frames: Mapping[str, Frame],
     sources: Sources,
     before: Manifest,
-    failures: Mapping[str, str],
-) -> dict[str, PageRecord]:
-    """Write all pages that no notebook makes, and what they need beside them; return their entries for the manifest."""
+) -> tuple[Plain, dict[str, PageRecord]]:
+    """Write the pages that depend on no notebook, and what they need beside them; return their entries, too."""
+    from ecoanalysis.publish import front
     from ecoanalysis.publish.downloads import write_downloads
     from ecoanalysis.publish.lessons import write_lessons
     from ecoanalysis.publish.search_entries import write_search
     from ecoanalysis.publish.site import plain_pages
 
     pieces = followed(corpus, sources.package)
-    plain = Plain(site, plan, corpus, frames, sources, before, failures, pieces)
+    leads = {language: front.leading(corpus, language, sources.package) for language in plan.languages}
+    plain = Plain(site, plan, corpus, frames, sources, before, pieces, leads)
     entries = _editions(plain)
     files = write_downloads(site, corpus, renew=before.sources != asdict(sources))
     write_lessons(site, plan)
     for language in plan.languages:
-        for name in (*plain_pages(plan), "index"):
-            make = _PAGES[name]
-            title = labels(language)[f"{name}_title"] if name != "index" else plan.title[language]
-            body = make(plain, language, files)
+        for name in plain_pages(plan):
+            body = _PAGES[name](plain, language, files)
+            title = labels(language)[f"{name}_title"]
             entries |= _write(plain, language, f"{language}/{name}.html", title, body, name)
         write_search(site, plan, corpus, language)
         write_history(site, corpus, pieces, language)
+    return plain, entries
+
+
+def write_fronts(plain: Plain, failures: Mapping[str, str]) -> dict[str, PageRecord]:
+    """Write each language's index, which says what could not be made, and the site's entry; return their entries."""
+    from ecoanalysis.publish.site import index_body
+
+    entries: dict[str, PageRecord] = {}
+    for language, lead in plain.leads.items():
+        body = index_body(plain.plan, language, failures, plain.corpus, lead)
+        entries |= _write(plain, language, f"{language}/index.html", plain.plan.title[language], body, "index")
     return entries | _entry(plain)
 
 
@@ -86,16 +98,10 @@ def _entry(plain: Plain) -> dict[str, PageRecord]:
 
     first, *others = plain.plan.languages
     bare = Frame(first, plain.plan.title[first], others=others, is_model=plain.corpus.is_model)
-    body = entry_body(plain.plan, plain.corpus, plain.sources.package)
+    body = entry_body(plain.plan, plain.leads)
     title = " · ".join(plain.plan.title.values())
     write_text(plain.site / "index.html", frame_page(bare, "index.html", title, body, kind="entry"))
     return {"index.html": PageRecord(asdict(plain.sources), facts_hash(body))}
-
-
-def _index(plain: Plain, language: str, files: Sequence[Any]) -> str:
-    from ecoanalysis.publish.site import index_body
-
-    return index_body(plain.plan, language, plain.failures, plain.corpus, plain.sources.package)
 
 
 def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
@@ -259,7 +265,6 @@ _PAGES: Mapping[str, Callable[[Plain, str, Sequence[Any]], str]] = {
     "codebook": _codebook,
     "downloads": _downloads,
     "pairs": _pairs,
-    "index": _index,
 }
 
 

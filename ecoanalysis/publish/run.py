@@ -130,6 +130,7 @@ def run_all(
     *,
     seconds: float = CELL_SECONDS,
     begun: Callable[[Job], None] = lambda job: None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Generator[tuple[Job, Outcome]]:
     """Execute notebooks, a few at a time; yield each with its outcome, in the order in which they end.
 
@@ -145,6 +146,8 @@ def run_all(
         How long a cell may take.
     begun
         Called, in the worker's thread, where a job begins.
+    meanwhile
+        Called once, in this thread, while the first jobs are at work.
     """
     import papermill  # noqa: F401 (once, before the threads ask for it)
 
@@ -169,6 +172,7 @@ def run_all(
 
         running = {pool.submit(run, job): job for job in jobs}
         try:
+            meanwhile()
             while running:
                 done, _ = wait(running, timeout=_WAKE, return_when=FIRST_COMPLETED)
                 for future in done:

@@ -54,7 +54,7 @@ def plain_pages(plan: Plan) -> tuple[str, ...]:
     return ("editions", *pairs, *(["lessons"] if lesson_pages(plan) else []), "codebook", "downloads")
 
 
-def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: Corpus, made_by: str) -> str:
+def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: Corpus, lead: Mapping[str, Any]) -> str:
     """Return the body of a language's index: what was found, its proof, who it serves, and every page.
 
     Parameters
@@ -67,8 +67,8 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
         Why which pages (by address) could not be made.
     corpus
         What the site is made from: its series is told of, and the files that could not be used are.
-    made_by
-        The hash of the program: what is told of the series is kept for it.
+    lead
+        What it says first.
     """
     pages, say = plan.of(language), labels(language)
     names = {page.name for page in pages}
@@ -78,7 +78,7 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
             "index.html.j2",
             labels=say,
             site=plan.title[language],
-            lead=front.leading(corpus, language, made_by),
+            lead=lead,
             proof_page=_first(names, "findings", "course"),
             doors=front.doors(plan, language, plain_pages(plan)),
             due=front.coming(corpus, language),
@@ -103,14 +103,14 @@ def _first(names: Collection[str], *wanted: str) -> str:
     return next((f"{name}.html" for name in wanted if name in names), "")
 
 
-def entry_body(plan: Plan, corpus: Corpus, made_by: str) -> str:
+def entry_body(plan: Plan, leads: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the body of the site's entry: it opens in the reader's language; without scripts, a door for each."""
     doors = [
         {
             "language": language,
             "labels": labels(language),
             "site": plan.title[language],
-            "headline": _rooted(front.leading(corpus, language, made_by)["headline"], f"{language}/"),
+            "headline": _rooted(leads[language]["headline"], f"{language}/"),
         }
         for language in plan.languages
     ]
