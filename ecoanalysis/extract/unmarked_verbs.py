@@ -248,7 +248,7 @@ class Predicates:
             verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
         if cooperates and gives_examples and not self._goes_on_behind(close):
-            return close - 1
+            return verb if verb and self._is("light", verb) else close - 1  # 同各国开展|合作，包括
         if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
             close = self._behind_examples(index, close)
             verb = self._weighed(index, close)
