@@ -248,7 +248,7 @@ class Predicates:
             verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
         if cooperates and gives_examples and not self._goes_on_behind(close):
-            return close - 1
+            return verb if verb and self._is("light", verb) else close - 1  # 同各国开展|合作，包括
         if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
             close = self._behind_examples(index, close)
             verb = self._weighed(index, close)
@@ -351,24 +351,20 @@ class Predicates:
         """Behind the first word that closes a phrase of place or time; of two phrases both: 在从…中恢复期间."""
         inner = self._word_class(index) == "p" and self._is("placing", index)
         first: int | None = None
+        modified = False  # what stands between has a noun of its own: 在项目下|提交大会的报告中
         for place in range(index + 1, close + 1):
+            if first is not None and self._is("placing", place - 1):
+                break
+            modified = modified or (first is not None and self._is("attributive", place - 1))
             if self._word_class(place - 1) != "f" or not (inner or self._ends_phrase(place)):
                 continue
             if inner:
                 inner = False
             elif first is None:
                 first = place
-            elif self._closes_first(first, place):
+            elif self._is("surely_local", place - 1) and (modified or self._is("when", place - 1)):
                 return self._behind_comma(place)
         return None if first is None else self._behind_comma(first)
-
-    def _closes_first(self, first: int, place: int) -> bool:
-        """Whether a localizer closes a phrase that holds another: 在项目下提交大会的报告中|列入."""
-        within = range(first, place)
-        modifies = any(self._is("attributive", word) for word in within) or self._is("when", place - 1)
-        return (
-            modifies and self._is("surely_local", place - 1) and not any(self._is("placing", word) for word in within)
-        )
 
     def _ends_phrase(self, index: int) -> bool:
         if self._word_class(index) == "w" and not self._is("surely_local", index - 1):

@@ -352,6 +352,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "邀请来自发达国家的利益攸关方和区域组织与论坛举行会议；", [("mixed", ()), ("intergovernmental", ())]),
     ("zh", "邀请联合国人权机制、信仰组织和公营和私营机构举行会议；", [("expert", ()), ("civil-society", ()), ("mixed", ())]),
     ("zh", "敦促外国战斗人员撤出；", [("conflict-party", ())]),
+    ("zh", "邀请其他政府间论坛和高级代表办公室举行会议；", [("intergovernmental", ()), ("secretariat", ())]),
     ("zh", "敦促未来渡口节的东道国和签署方举行会议；", [("states", ()), ("states", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
