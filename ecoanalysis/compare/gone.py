@@ -11,7 +11,7 @@ from ecoanalysis.compare.elsewhere import Elsewhere
 from ecoanalysis.compare.past import Past
 from ecoanalysis.compare.still_standing import PlacedClause
 from ecoanalysis.compare.time_between import TimeBetween
-from ecoanalysis.model.brief import BriefLine
+from ecoanalysis.model.brief import BriefLine, Reason
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
 
 _MARK = 1  # characters by which a clause may end behind its last word
@@ -47,8 +47,9 @@ class Gone:
         yield replace(judged, words=" ".join(rest) or line.words)
         for each, home in zip(clauses, homes, strict=True):
             if home is not None:
-                words = each.provision.clause.quote or line.words
-                yield replace(line, section="unsure", reason="elsewhere", new=(home,), words=words)
+                fact = each.provision.clause
+                reason: Reason = "elsewhere" if self._elsewhere.home(each.content, fact) else "other_verb"
+                yield replace(line, section="unsure", reason=reason, new=(home,), words=fact.quote or line.words)
 
     def judge_parties(self, line: BriefLine) -> BriefLine:
         """Return a line that tells who is asked no more, or that they may be asked elsewhere."""
