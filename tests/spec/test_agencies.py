@@ -117,6 +117,7 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "Their Manufacture, Repair and Assembly", []),
     ("en", "the Secretary-General of the international meeting", []),
     ("en", "the Secretary-General of the United Nations", [("Secretary-General of the United Nations", "secretary-general")]),
+    ("en", "the Group of Friends of Mountain Ferries and the Reed Meals Coalition", [("Group of Friends of Mountain Ferries", None), ("Reed Meals Coalition", None)]),
     ("zh", "宣布联合国生态系统恢复十年", []),
     ("zh", "召开联合国2018-2028“轮渡”国际行动十年中期审查会议", []),
     ("zh", "第三次联合国审查减少、停止使用旧轮渡的行动纲领执行进度大会", []),

@@ -260,6 +260,7 @@ DATES = [
     ("en", "resolutions 1325 (2000) and 2231 (2015)", []),
     ("en", "the 2021 report on ferries and the 2022 budget", ["2021", "2022"]),
     ("en", "the 2021 regional seminar, the 2022 lake strategy and the post-2020 framework", []),
+    ("en", "recalling that 2020 marks the midterm review and that 2021 will mark its end", ["2020", "2021"]),
     ("en", "the pre-1967 borders", ["1967"]),
     ("zh", "2018年11月4日和2020年10月4日", ["2018-11-04", "2020-10-04"]),
     ("zh", "2018年11月4日和5日", ["2018-11-04/2018-11-05"]),
