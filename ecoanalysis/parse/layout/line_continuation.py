@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ecoanalysis.parse.layout.blocks_so_far import Gathered
 from ecoanalysis.parse.layout.line_look import Look, closed_up
@@ -62,6 +62,9 @@ class Joint:
     @property
     def _cut_off(self) -> int:
         """The columns of a printed line that a tool has cut at the marks of notes, before its last piece."""
+        row = [last for last, line in pairwise(self.block) if self.look.is_spread(last, line)]
+        if row and self.look.is_spread(row[-1], self.last):
+            return sum(word.columns + 1 for word in row)
         pieces = sum(piece.columns for piece in takewhile(ends_in_mark, reversed(self.block[:-1])))
         return pieces if pieces + self.last.columns < _ONE_LINE * self.look.width else 0
 
@@ -108,6 +111,11 @@ def _behind_a_mark(joint: Joint) -> bool | None:
         return None
     above = Joint(joint.gathered, joint.block[:-1], joint.line)
     return above.ended and not joint.look.continues(joint.line) and _begins(above)
+
+
+def _spread_words(joint: Joint) -> bool | None:
+    """Words of one line that a tool has set on lines of their own, since they stand wide apart."""
+    return False if joint.gathered.opened and joint.look.is_spread(joint.last, joint.line) else None
 
 
 def _hyphen(joint: Joint) -> bool | None:
@@ -333,6 +341,7 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
 RULES: dict[str, Rule] = {
     "a mark on a line of its own": _a_mark,
     "behind a mark on a line of its own": _behind_a_mark,
+    "words set wide apart": _spread_words,
     "a hyphen ends the line above": _hyphen,
     "a paragraph a line": _unwrapped,
     "the title of the next resolution": _next_title,

@@ -23,6 +23,7 @@ PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _SET_IN = 4  # columns: two characters, as first lines are set in
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
+_ONE_WORD = re.compile(r"[^\W\d_][\w/’'-]*[,;]?")
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -81,6 +82,22 @@ class Look:
     def has_gap(self, before: Line, line: Line) -> bool:
         """Whether an empty line stands between two lines."""
         return self.raw.count("\n", before.end, line.start) > 1
+
+    @cached_property
+    def _spread(self) -> frozenset[int]:
+        """Where lines of one word begin that a tool has made of a line whose words stand wide apart."""
+        rows, run = set[int](), list[Line]()
+        for line in [*self.body, None]:
+            if line and self.patterns.word_space and _ONE_WORD.fullmatch(line.text):
+                run.append(line)
+                continue
+            rows |= {word.start for word in run} if len(run) >= _ENOUGH else set()
+            run = []
+        return frozenset(rows)
+
+    def is_spread(self, last: Line, line: Line) -> bool:
+        """Whether two lines of a word each were one."""
+        return last.start in self._spread and line.start in self._spread
 
     def is_lifted(self, line: Line) -> bool:
         """Whether a line is stated to be the page's or a note's: it tells nothing of how the text is set."""

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.lexicon.numerals import to_letters
@@ -125,6 +125,7 @@ def mend_labels(document: Document) -> Mending:
     """
     lines = list(_lines(document))
     repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document), *_swapped(document, lines)]
+    repairs += [] if repairs else _stacked(document, lines)
     repairs.sort(key=lambda repair: repair.start)
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
@@ -253,6 +254,42 @@ def _quoted(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
         if line.text[-1] in _QUOTES and marks % 2:
             yield Repair(line.start + len(line.text) - 1, line.start + len(line.text), "", guessed=False)
             inside = False
+
+
+# --- numbers in a column of their own -----------------------------------------------------------------------------
+
+
+def _stacked(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    """Numbers that a tool took for a column and set one below the other, before the paragraphs of their page."""
+    if PAGE_BREAK not in document.raw or document.format != "txt":
+        return
+    labels, place = _labels(document.language), 0
+    while place < len(lines):
+        stack = [*takewhile(lambda line: labels.number.fullmatch(line.text), lines[place:])]
+        behind = lines[place + len(stack) :]
+        begun = _begun(document, labels, stack, behind) if len(stack) > 1 else []
+        if len(begun) == len(stack) and _counts_on(labels, stack):
+            for label, first in zip(stack, begun, strict=True):
+                yield Repair(label.start, label.start + len(label.text), "", guessed=False)
+                yield Repair(first.start, first.start, f"{label.text} ", guessed=False)
+        place += len(stack) or 1
+
+
+def _counts_on(labels: _Labels, stack: Sequence[_Line]) -> bool:
+    """Whether each number is one more than the one above it."""
+    numbers = [int(label["number"]) for line in stack if (label := labels.number.match(line.text))]
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _begun(document: Document, labels: _Labels, stack: Sequence[_Line], behind: Sequence[_Line]) -> list[_Line]:
+    """The lines that begin paragraphs behind numbers, up to the next number or the page's end."""
+    ends, begun = patterns(document.language).operative_end, list[_Line]()
+    for above, line in pairwise([stack[-1], *behind]):
+        if PAGE_BREAK in document.raw[above.start : line.start] or labels.number.match(line.text):
+            break
+        if last_sign(above.text) in ends and labels.opening.match(line.text):
+            begun.append(line)
+    return begun
 
 
 # --- lines out of order ----------------------------------------------------------------------------------------------

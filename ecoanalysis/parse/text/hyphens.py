@@ -23,6 +23,7 @@ _SHARED = re.compile(
     r"\b(?P<first>[^\W\d_]+)(?=\s(?P<common>[^\W\d_]+)\s(?:[^\W\d_]+\s)?(?:[^\W\d_]+-)+(?P<last>[^\W\d_]+))"
 )
 _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+SET_HYPHEN = "\u2027"  # stands for a hyphen that the setter put in: it is no sign of the word
 _CUTS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
@@ -76,6 +77,8 @@ class Hyphens:
 
         The hyphen stays where the word is written with it elsewhere, and goes where it is written without.
         """
+        if left.endswith(SET_HYPHEN):
+            return left[-_WORD:-1].rpartition(" ")[2]
         ended, begun = _CUT.search(left[-_WORD:]), _LETTERS.match(right)
         if not self.spaced or not ended or not begun:
             return ""
@@ -213,7 +216,7 @@ class Hyphens:
         if compound := self._compound(left, right):
             return compound
         if last.isalpha() and first.isdecimal():  # COVID19, ES10/17, post2015
-            return _COMPOUNDED if surely and left.isupper() else 3 * (last in self.firsts)
+            return _COMPOUNDED if left.isupper() and (surely or len(left) > _LEAST) else 3 * (last in self.firsts)
         if surely and "-" in left and self.common.fullmatch(last) and self._is_word(first):
             return _COMPOUNDED  # university-to-university
         if not surely or min(len(last) + (last in self._stated("before")), len(first)) < _LEAST:
