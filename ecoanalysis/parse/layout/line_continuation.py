@@ -281,8 +281,11 @@ def _apart(joint: Joint) -> bool | None:
 def _numbered_and_unfinished(joint: Joint) -> bool | None:
     """A numbered paragraph ends with a full stop or a semicolon: a comma at a line's end is inside it."""
     first = joint.gathered.numbered.get(len(joint.gathered.blocks) - 1, joint.block[0])
-    numbered = joint.patterns.number.match(first.text)
-    return False if numbered and joint.gathered.opened and not joint.closed and joint.ended else None
+    if not joint.patterns.number.match(first.text) or not joint.gathered.opened or joint.closed:
+        return None
+    alone = (joint.patterns.annex, joint.patterns.heading, joint.patterns.closing)
+    begins = joint.look.looks_begun(joint.line) or any(label.match(joint.line.text) for label in alone)
+    return False if joint.ended or not begins else None
 
 
 def _small_letter_behind_a_comma(joint: Joint) -> bool | None:
@@ -297,6 +300,8 @@ def _quotation(joint: Joint) -> bool | None:
 def _ended_early(joint: Joint) -> bool | None:
     look, block = joint.look, [*joint.block]
     early = joint.is_short(_STOPPED) or look.is_indented(joint.line, block) or look.is_loose(block, joint.line)
+    if early and joint.gathered.is_in_preamble and not _opens(joint) and not look.is_entry(joint.line):
+        joint.gathered.uncertain_openings.append(joint.line)  # no recital is known to begin so
     return True if early else None
 
 
@@ -357,10 +362,10 @@ RULES: dict[str, Rule] = {
     "below a heading": _below_a_heading,
     "a small letter, no stop above": _small_letter,
     "set in, no stop above": _set_in_unended,
+    "a numbered paragraph without its end": _numbered_and_unfinished,
     "no stop above": _unended,
     "the closing": _closing,
     "an empty line": _apart,
-    "a comma in a numbered paragraph": _numbered_and_unfinished,
     "set in": _set_in,
     "a small letter behind a comma": _small_letter_behind_a_comma,
     "inside a quotation": _quotation,

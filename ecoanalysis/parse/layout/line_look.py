@@ -69,7 +69,8 @@ class Look:
     def gaps_part(self) -> bool:
         """Whether an empty line stands before all lines that surely begin a paragraph, and before none that goes on."""
         begins, inside = list[bool](), list[bool]()
-        for before, line in pairwise(self.body):
+        first = next((row for row, line in enumerate(self.body) if self.patterns.organ.fullmatch(line.text)), 0)
+        for before, line in pairwise(self.body[first:]):
             if line.page_start or self.turns(before, line):
                 continue
             ended = last_sign(before.text) in self.patterns.terminal
@@ -77,7 +78,7 @@ class Look:
                 begins.append(self.has_gap(before, line))
             elif not ended:
                 inside.append(self.has_gap(before, line))
-        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) < 0.1 * len(inside)
+        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
 
     def has_gap(self, before: Line, line: Line) -> bool:
         """Whether an empty line stands between two lines."""
@@ -236,7 +237,7 @@ class Look:
             if self.is_labelled(line) and last_sign(before.text) in self.patterns.terminal
         ]
         full = sorted(size for size in first if size > 0.8 * self.width)
-        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN // 2
+        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN + 1
 
     @cached_property
     def _even(self) -> int:

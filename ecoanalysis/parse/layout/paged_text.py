@@ -283,6 +283,8 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
     if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
         return starred[0]
     begun = dict[int, int]()
+    if _note_number(body[0]) in before and _note_number(body[0]) == last + 1:
+        return 0  # a page of notes alone
     for place in range(1, len(body)):
         number = _note_number(body[place])
         if number is not None and last < number <= last + _FURTHEST and _begins_notes(body, place, last, before):

@@ -57,8 +57,8 @@ def languages_apart(document: Document) -> tuple[Stretches, ...]:
         ranges.setdefault(wide, []).append((start, end))
     if len(ranges) < 2:
         return ()
-    found = [_spoken(document.raw, tuple(stretches)) for stretches in ranges.values()]
-    apart = tuple(stretches for stretches in found if stretches)
+    spoken = [_spoken(document.raw, tuple(stretches)) for stretches in ranges.values()]
+    apart = tuple(stretches for stretches in spoken if stretches)
     return apart if len({stretches.language for stretches in apart}) > 1 else ()
 
 
@@ -83,9 +83,9 @@ class _Run:
 def _runs(raw: str) -> list[tuple[bool, int, int]]:
     """The stretches of a text in full-width and in other writing."""
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n\r\f]+", raw)]
-    told = [(wide, place) for place, (_, line) in enumerate(lines) if (wide := _is_wide(line)) is not None]
+    telling = [(wide, place) for place, (_, line) in enumerate(lines) if (wide := _is_wide(line)) is not None]
     runs = list[_Run]()
-    for wide, group in groupby(told, key=lambda entry: entry[0]):
+    for wide, group in groupby(telling, key=lambda entry: entry[0]):
         places = [place for _, place in group]
         if runs and (len(places) < _FEWEST or runs[-1].wide == wide):
             runs[-1].lines += len(places) * (runs[-1].wide == wide)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +27,7 @@ from ecoanalysis.parse.text.rewriting import rewrite
 from ecoanalysis.parse.text.width import columns
 
 _QUOTES = '"“”„«»「」『』'
+_BETWEEN = 4  # lines of a page's head that may stand behind its numbers
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
@@ -284,7 +286,8 @@ def _counts_on(labels: _Labels, stack: Sequence[_Line]) -> bool:
 def _begun(document: Document, labels: _Labels, stack: Sequence[_Line], behind: Sequence[_Line]) -> list[_Line]:
     """The lines that begin paragraphs behind numbers, up to the next number or the page's end."""
     ends, begun = patterns(document.language).operative_end, list[_Line]()
-    for above, line in pairwise([stack[-1], *behind]):
+    skipped = takewhile(lambda line: not labels.opening.match(line.text), behind[:_BETWEEN])
+    for above, line in pairwise([stack[-1], *behind[len([*skipped]) :]]):
         if PAGE_BREAK in document.raw[above.start : line.start] or labels.number.match(line.text):
             break
         if last_sign(above.text) in ends and labels.opening.match(line.text):
@@ -301,7 +304,8 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
         return
     widths = sorted(columns(line.text) for line in lines)
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
-    read = [line for line in lines if not _belongs_to_page(line.text)]
+    times = Counter(line.text for line in lines if not _is_label(document, line))
+    read = [line for line in lines if not _belongs_to_page(line.text) and times[line.text] < 2]  # nor a page's head
     for place, (above, last) in enumerate(pairwise(read), 2):
         behind = read[place : place + 4]
         labelled = behind and _is_label(document, behind[0]) and not _is_label(document, above)

@@ -236,6 +236,8 @@ class Hyphens:
 
     def _apart(self, left: str, right: str, *, surely: bool) -> float:
         """How likely two words had a hyphen between them."""
+        if right[0].isupper() and self._is_named(left, right):
+            return 0  # Zero Waste is a name, of whatever zero-waste is written elsewhere
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         pair = f"{last}-{first}"
         times = self.written[pair]
@@ -248,6 +250,14 @@ class Hyphens:
         if self.common.fullmatch(last) or self.common.fullmatch(first):
             return 0
         return 1.2 * ((last in self.firsts) + (first in self.lasts))
+
+    def _is_named(self, left: str, right: str) -> bool:
+        """Whether lines that are surely whole set two words side by side, and none joins them, in these letters."""
+        return f"{left}-{right}" not in self.raw and any(f"{left} {right}" in line for line in self._whole)
+
+    @cached_property
+    def _whole(self) -> list[str]:
+        return [line for line in self.raw.splitlines() if columns(line) <= self.width]
 
     @cached_property
     def common(self) -> re.Pattern[str]:
