@@ -734,3 +734,36 @@ def test_what_parts_two_tables(between: str, places: list[int]) -> None:
     lines = ["Lakes 4 – 4", "Ponds 1 842 3 7", between, "Lakes 4 – 4", "Ponds 1 842 3 7", "The end of it"]
     blocks = [Block(line, range(len(line))) for line in lines]
     assert sorted(table_blocks(forms("en"), blocks)) == places
+
+
+# --- several languages, and one text twice ----------------------------------------------------------------------------
+
+CHINESE = """\
+A/RES/81/905
+
+81/905. 湖泊和河流
+大会，
+回顾其关于湖泊和河流以及山地和平原的各项决议所述的工作，
+注意到秘书长关于湖泊的报告，
+1. 请秘书长就湖泊和河流以及山地和平原的状况提交报告；
+2. 决定在下一届会议上继续审议湖泊和河流以及山地和平原。
+"""
+
+
+@pytest.mark.parametrize("between", ["\f", "\n\n"], ids=["a page's end", "an empty line"])
+@pytest.mark.parametrize("texts", [(RAW, CHINESE), (CHINESE, RAW)], ids=["English first", "Chinese first"])
+def test_each_language_of_a_text_reads_as_it_reads_alone(texts: tuple[str, str], between: str) -> None:
+    alone = [as_read(read(text)) for text in texts]
+    together = eco.parse_resolutions(eco.read_text(between.join(texts), "made.txt"))
+    assert [as_read(resolution)[:5] for resolution in together] == [one[:5] for one in alone]
+    assert [resolution.part for resolution in together] == [1, 2]
+
+
+def test_a_title_quoted_in_another_language_is_no_other_text() -> None:
+    text = RAW.replace("on the rivers of the mountains", "on 《湖泊和河流》 of the mountains")
+    assert len(eco.parse_resolutions(eco.read_text(text, "made.txt"))) == 1
+
+
+def test_a_text_that_stands_twice_under_one_symbol_is_read_twice() -> None:
+    resolutions = eco.parse_resolutions(eco.read_text(f"{LAYOUT}\f{LAYOUT}", "made.txt"))
+    assert [as_read(resolution) for resolution in resolutions] == [as_read(read(LAYOUT))] * 2

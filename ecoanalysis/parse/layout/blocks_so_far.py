@@ -36,6 +36,13 @@ class Gathered:
         return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)
 
     @property
+    def is_in_preamble(self) -> bool:
+        """Whether an organ has opened its text, and no number stands yet; nor is a last recital's end above."""
+        return (
+            self.opened and not self.has_numbers and last_sign(self.blocks[-1][-1].text) not in self.patterns.full_stop
+        )
+
+    @property
     def ended(self) -> bool:
         """Whether the last block is a finished paragraph: then a line below a page's notes cannot continue it."""
         return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ecoanalysis.parse.layout.blocks_so_far import Gathered
 from ecoanalysis.parse.layout.line_look import Look, closed_up
@@ -62,6 +62,9 @@ class Joint:
     @property
     def _cut_off(self) -> int:
         """The columns of a printed line that a tool has cut at the marks of notes, before its last piece."""
+        row = [last for last, line in pairwise(self.block) if self.look.is_spread(last, line)]
+        if row and self.look.is_spread(row[-1], self.last):
+            return sum(word.columns + 1 for word in row)
         pieces = sum(piece.columns for piece in takewhile(ends_in_mark, reversed(self.block[:-1])))
         return pieces if pieces + self.last.columns < _ONE_LINE * self.look.width else 0
 
@@ -108,6 +111,11 @@ def _behind_a_mark(joint: Joint) -> bool | None:
         return None
     above = Joint(joint.gathered, joint.block[:-1], joint.line)
     return above.ended and not joint.look.continues(joint.line) and _begins(above)
+
+
+def _spread_words(joint: Joint) -> bool | None:
+    """Words of one line that a tool has set on lines of their own, since they stand wide apart."""
+    return False if joint.gathered.opened and joint.look.is_spread(joint.last, joint.line) else None
 
 
 def _hyphen(joint: Joint) -> bool | None:
@@ -273,8 +281,11 @@ def _apart(joint: Joint) -> bool | None:
 def _numbered_and_unfinished(joint: Joint) -> bool | None:
     """A numbered paragraph ends with a full stop or a semicolon: a comma at a line's end is inside it."""
     first = joint.gathered.numbered.get(len(joint.gathered.blocks) - 1, joint.block[0])
-    numbered = joint.patterns.number.match(first.text)
-    return False if numbered and joint.gathered.opened and not joint.closed and joint.ended else None
+    if not joint.patterns.number.match(first.text) or not joint.gathered.opened or joint.closed:
+        return None
+    alone = (joint.patterns.annex, joint.patterns.heading, joint.patterns.closing)
+    begins = joint.look.looks_begun(joint.line) or any(label.match(joint.line.text) for label in alone)
+    return False if joint.ended or not begins else None
 
 
 def _small_letter_behind_a_comma(joint: Joint) -> bool | None:
@@ -289,6 +300,8 @@ def _quotation(joint: Joint) -> bool | None:
 def _ended_early(joint: Joint) -> bool | None:
     look, block = joint.look, [*joint.block]
     early = joint.is_short(_STOPPED) or look.is_indented(joint.line, block) or look.is_loose(block, joint.line)
+    if early and joint.gathered.is_in_preamble and not _opens(joint) and not look.is_entry(joint.line):
+        joint.gathered.uncertain_openings.append(joint.line)  # no recital is known to begin so
     return True if early else None
 
 
@@ -333,6 +346,7 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
 RULES: dict[str, Rule] = {
     "a mark on a line of its own": _a_mark,
     "behind a mark on a line of its own": _behind_a_mark,
+    "words set wide apart": _spread_words,
     "a hyphen ends the line above": _hyphen,
     "a paragraph a line": _unwrapped,
     "the title of the next resolution": _next_title,
@@ -348,10 +362,10 @@ RULES: dict[str, Rule] = {
     "below a heading": _below_a_heading,
     "a small letter, no stop above": _small_letter,
     "set in, no stop above": _set_in_unended,
+    "a numbered paragraph without its end": _numbered_and_unfinished,
     "no stop above": _unended,
     "the closing": _closing,
     "an empty line": _apart,
-    "a comma in a numbered paragraph": _numbered_and_unfinished,
     "set in": _set_in,
     "a small letter behind a comma": _small_letter_behind_a_comma,
     "inside a quotation": _quotation,

@@ -23,6 +23,7 @@ PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _SET_IN = 4  # columns: two characters, as first lines are set in
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
+_ONE_WORD = re.compile(r"[^\W\d_][\w/’'-]*[,;]?")
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -68,7 +69,8 @@ class Look:
     def gaps_part(self) -> bool:
         """Whether an empty line stands before all lines that surely begin a paragraph, and before none that goes on."""
         begins, inside = list[bool](), list[bool]()
-        for before, line in pairwise(self.body):
+        first = next((row for row, line in enumerate(self.body) if self.patterns.organ.fullmatch(line.text)), 0)
+        for before, line in pairwise(self.body[first:]):
             if line.page_start or self.turns(before, line):
                 continue
             ended = last_sign(before.text) in self.patterns.terminal
@@ -76,11 +78,27 @@ class Look:
                 begins.append(self.has_gap(before, line))
             elif not ended:
                 inside.append(self.has_gap(before, line))
-        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) < 0.1 * len(inside)
+        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
 
     def has_gap(self, before: Line, line: Line) -> bool:
         """Whether an empty line stands between two lines."""
         return self.raw.count("\n", before.end, line.start) > 1
+
+    @cached_property
+    def _spread(self) -> frozenset[int]:
+        """Where lines of one word begin that a tool has made of a line whose words stand wide apart."""
+        rows, run = set[int](), list[Line]()
+        for line in [*self.body, None]:
+            if line and self.patterns.word_space and _ONE_WORD.fullmatch(line.text):
+                run.append(line)
+                continue
+            rows |= {word.start for word in run} if len(run) >= _ENOUGH else set()
+            run = []
+        return frozenset(rows)
+
+    def is_spread(self, last: Line, line: Line) -> bool:
+        """Whether two lines of a word each were one."""
+        return last.start in self._spread and line.start in self._spread
 
     def is_lifted(self, line: Line) -> bool:
         """Whether a line is stated to be the page's or a note's: it tells nothing of how the text is set."""
@@ -219,7 +237,7 @@ class Look:
             if self.is_labelled(line) and last_sign(before.text) in self.patterns.terminal
         ]
         full = sorted(size for size in first if size > 0.8 * self.width)
-        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN // 2
+        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN + 1
 
     @cached_property
     def _even(self) -> int:

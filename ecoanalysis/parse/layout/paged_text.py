@@ -84,6 +84,7 @@ def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], .
 
     The next text begins under another symbol, where an organ speaks or a page more is so headed: a draft in an annex
     opens as a text does, under the symbol of the whole. Where nobody knows the symbol of the first, none is another.
+    Under the same symbol it begins where an organ speaks below the same header.
 
     Examples
     --------
@@ -97,10 +98,18 @@ def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], .
     for place, page in enumerate(pages[1:], 1):
         ours = symbols[first:place]
         other = symbols[place] and any(ours) and symbols[place] not in ours
-        if other and (symbols[place] in symbols[place + 1 : place + 2] or any(opens(line.text) for line in page)):
+        begun = any(opens(line.text) for line in page)
+        again = begun and symbols[place] in ours and _has_header_of(page, pages[first], opens)
+        if again or (other and (begun or symbols[place] in symbols[place + 1 : place + 2])):
             begins.append(raw.rindex(PAGE_BREAK, 0, page[0].start) + 1)
             first = place
     return tuple(pairwise([*begins, len(raw)]))
+
+
+def _has_header_of(page: Sequence[TextLine], first: Sequence[TextLine], opens: Callable[[str], bool]) -> bool:
+    """Whether most of what stands above the formula of a page stands above that of another one too."""
+    header, before = ({line.text for line in takewhile(lambda line: not opens(line.text), p)} for p in (page, first))
+    return len(header) > 1 and len(header & before) * 2 > len(header)
 
 
 def _symbol(page: Sequence[TextLine]) -> str:
@@ -274,6 +283,8 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
     if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
         return starred[0]
     begun = dict[int, int]()
+    if _note_number(body[0]) in before and _note_number(body[0]) == last + 1:
+        return 0  # a page of notes alone
     for place in range(1, len(body)):
         number = _note_number(body[place])
         if number is not None and last < number <= last + _FURTHEST and _begins_notes(body, place, last, before):
@@ -346,7 +357,8 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
     # notes of one page are numbered in one way: "7 February 1984" is no note where numbers have lines of their own
     number_of = _NUMBER.fullmatch if any(_stands_alone(line, last) for line in lines) else _NUMBER.match
     for place, line in enumerate(lines):
-        begun = number_of(line.text)
+        behind_end = place > 0 and lines[place - 1].text[-1] in _STOPS
+        begun = number_of(line.text) or (_NUMBER.match(line.text) if behind_end else None)
         if not begun or not _follows(begun["number"], last, [*displaced, *(n for s in stretches for n in s.numbers)]):
             if _is_folio(line.text, page):
                 marks.append(Mark("furniture", line.start, line.end))

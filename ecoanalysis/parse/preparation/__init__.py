@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
@@ -12,6 +12,7 @@ from ecoanalysis.parse.layout.paged_text import texts_in
 from ecoanalysis.parse.negotiation.mail_and_tables import take_out
 from ecoanalysis.parse.negotiation.negotiating_marks import LiftedMarks, lift_marks
 from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.preparation.languages_apart import languages_apart
 from ecoanalysis.parse.preparation.listed_notes import mark_listed_notes
 from ecoanalysis.parse.preparation.paragraph_labels import Mending, mend_labels
 from ecoanalysis.parse.preparation.stated_structure import by_language, split_lines
@@ -49,10 +50,20 @@ def texts_of(document: Document) -> Iterator[Folding]:
     [True, True]
     """
     for spoken in by_language(document):
-        ranges = texts_in(spoken.raw, patterns(spoken.language).is_formula)
-        for start, end in ranges:
-            others = [(0, start), (end, len(spoken.raw))]
-            yield rewrite(spoken, others) if len(ranges) > 1 else as_it_is(spoken)
+        if apart := languages_apart(spoken):
+            for stretches in apart:
+                read = replace(spoken, language=stretches.language)
+                yield from _texts_of(read, stretches.masked(read.raw), [*stretches.others(len(read.raw))])
+        else:
+            yield from _texts_of(spoken, spoken.raw, [])
+
+
+def _texts_of(document: Document, raw: str, others: Sequence[tuple[int, int]]) -> Iterator[Folding]:
+    """Each text of a document in one language, without ``others``, which are blank in ``raw``."""
+    ranges = texts_in(raw, patterns(document.language).is_formula)
+    for start, end in ranges:
+        cuts = [*others, (0, start), (end, len(raw))] if len(ranges) > 1 else others
+        yield rewrite(document, cuts) if cuts else as_it_is(document)
 
 
 def make_ready(document: Document) -> Steps:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.lexicon.numerals import to_letters
@@ -26,6 +27,7 @@ from ecoanalysis.parse.text.rewriting import rewrite
 from ecoanalysis.parse.text.width import columns
 
 _QUOTES = '"“”„«»「」『』'
+_BETWEEN = 4  # lines of a page's head that may stand behind its numbers
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
@@ -125,6 +127,7 @@ def mend_labels(document: Document) -> Mending:
     """
     lines = list(_lines(document))
     repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document), *_swapped(document, lines)]
+    repairs += [] if repairs else _stacked(document, lines)
     repairs.sort(key=lambda repair: repair.start)
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
@@ -255,6 +258,43 @@ def _quoted(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
             inside = False
 
 
+# --- numbers in a column of their own -----------------------------------------------------------------------------
+
+
+def _stacked(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    """Numbers that a tool took for a column and set one below the other, before the paragraphs of their page."""
+    if PAGE_BREAK not in document.raw or document.format != "txt":
+        return
+    labels, place = _labels(document.language), 0
+    while place < len(lines):
+        stack = [*takewhile(lambda line: labels.number.fullmatch(line.text), lines[place:])]
+        behind = lines[place + len(stack) :]
+        begun = _begun(document, labels, stack, behind) if len(stack) > 1 else []
+        if len(begun) == len(stack) and _counts_on(labels, stack):
+            for label, first in zip(stack, begun, strict=True):
+                yield Repair(label.start, label.start + len(label.text), "", guessed=False)
+                yield Repair(first.start, first.start, f"{label.text} ", guessed=False)
+        place += len(stack) or 1
+
+
+def _counts_on(labels: _Labels, stack: Sequence[_Line]) -> bool:
+    """Whether each number is one more than the one above it."""
+    numbers = [int(label["number"]) for line in stack if (label := labels.number.match(line.text))]
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
+def _begun(document: Document, labels: _Labels, stack: Sequence[_Line], behind: Sequence[_Line]) -> list[_Line]:
+    """The lines that begin paragraphs behind numbers, up to the next number or the page's end."""
+    ends, begun = patterns(document.language).operative_end, list[_Line]()
+    skipped = takewhile(lambda line: not labels.opening.match(line.text), behind[:_BETWEEN])
+    for above, line in pairwise([stack[-1], *behind[len([*skipped]) :]]):
+        if PAGE_BREAK in document.raw[above.start : line.start] or labels.number.match(line.text):
+            break
+        if last_sign(above.text) in ends and labels.opening.match(line.text):
+            begun.append(line)
+    return begun
+
+
 # --- lines out of order ----------------------------------------------------------------------------------------------
 
 
@@ -264,7 +304,8 @@ def _swapped(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
         return
     widths = sorted(columns(line.text) for line in lines)
     full = 0.75 * widths[len(widths) * 9 // 10] if widths else 0
-    read = [line for line in lines if not _belongs_to_page(line.text)]
+    times = Counter(line.text for line in lines if not _is_label(document, line))
+    read = [line for line in lines if not _belongs_to_page(line.text) and times[line.text] < 2]  # nor a page's head
     for place, (above, last) in enumerate(pairwise(read), 2):
         behind = read[place : place + 4]
         labelled = behind and _is_label(document, behind[0]) and not _is_label(document, above)

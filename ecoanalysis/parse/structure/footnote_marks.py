@@ -16,6 +16,7 @@ from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.parse.layout.blocks import Block, Note
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d\s?$")
+_SYMBOL = re.compile(r"(?<!\d)\d\d/\d{3}$")
 _GLUED_AFTER = re.compile(r"[，。；：、,.;:!?）)》”\"'’\]]$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}\.$")  # The Africa We Want.11
 _LISTED = re.compile(r"(?<!\d)\d{1,3}[,、]$")
@@ -116,8 +117,10 @@ def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Pl
     if not note.number:  # a line above it is lost
         return places
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
-    solid = rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number}))"
-    printed = re.compile(rf"{solid}(?:(?:/(?![\da-zA-Z]))?(?!\d)|(?=(?:19|20)\d\d(?!\d))(?<=[，、；,;]{number}))")
+    # a session has no thousand resolutions: the last figure of 59/3008 is a mark
+    solid = rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number})|(?<=\b\d\d/\d{{3}}{number}))"
+    listed = rf"(?:(?<=[，、；,;]{number})|(?<=[，、；,;] {number}))"
+    printed = re.compile(rf"{solid}(?:(?:/(?![\da-zA-Z]))?(?!\d)|(?=(?:19|20)\d\d(?!\d)){listed})")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text
         for match in printed.finditer(text) if note.number in text else ():
@@ -143,7 +146,7 @@ def _score(text: str, start: int, end: int, around: _Around) -> float:
         return 0
     gap = before[-1].isspace()
     word = before.rstrip()[-_NEAR:]
-    if _YEAR.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
+    if _YEAR.search(before[-_NEAR:]) or _SYMBOL.search(before[-_NEAR:]):  # 24 April 19962, 2015–2030 8 in
         return 1.2
     ends = not after.strip() and _SENTENCE_END.search(word)
     if not word or (not gap and not ends and around.before_number.search(word)):

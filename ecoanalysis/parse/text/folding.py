@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
@@ -10,6 +11,10 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.folding import Folded
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Footnote, Passage, Resolution
+from ecoanalysis.parse.text.hyphens import SET_HYPHEN
+
+_SETTERS = "\u2010"
+_SET = re.compile(rf"{_SETTERS}[ \t]*(?=[\r\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,18 @@ def fold_document(document: Document) -> Folding:
     >>> fold_document(read_text("⼤会，\\n")).document.raw
     '大会，\\n'
     """
-    folded = language_of(document.language).fold(document.raw)
+    folded = language_of(document.language).fold(_cut(document.raw))
+    folded = replace(folded, source=document.raw)
     if not folded.changed:
         return Folding(document, document, folded)
     marks = tuple(moved(mark, folded) for mark in document.marks)
     return Folding(document, replace(document, raw=folded.text, marks=marks), folded)
+
+
+def _cut(raw: str) -> str:
+    """A text with signs for the hyphens that its setter put in: a sign of theirs stands at lines' ends alone."""
+    ends = len(_SET.findall(raw))
+    return raw.replace(_SETTERS, SET_HYPHEN) if ends and ends == raw.count(_SETTERS) else raw
 
 
 def moved(mark: Mark, folded: Folded) -> Mark:

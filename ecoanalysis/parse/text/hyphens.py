@@ -23,6 +23,7 @@ _SHARED = re.compile(
     r"\b(?P<first>[^\W\d_]+)(?=\s(?P<common>[^\W\d_]+)\s(?:[^\W\d_]+\s)?(?:[^\W\d_]+-)+(?P<last>[^\W\d_]+))"
 )
 _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
+SET_HYPHEN = "\u2027"  # stands for a hyphen that the setter put in: it is no sign of the word
 _CUTS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
@@ -76,6 +77,8 @@ class Hyphens:
 
         The hyphen stays where the word is written with it elsewhere, and goes where it is written without.
         """
+        if left.endswith(SET_HYPHEN):
+            return left[-_WORD:-1].rpartition(" ")[2]
         ended, begun = _CUT.search(left[-_WORD:]), _LETTERS.match(right)
         if not self.spaced or not ended or not begun:
             return ""
@@ -213,7 +216,7 @@ class Hyphens:
         if compound := self._compound(left, right):
             return compound
         if last.isalpha() and first.isdecimal():  # COVID19, ES10/17, post2015
-            return _COMPOUNDED if surely and left.isupper() else 3 * (last in self.firsts)
+            return _COMPOUNDED if left.isupper() and (surely or len(left) > _LEAST) else 3 * (last in self.firsts)
         if surely and "-" in left and self.common.fullmatch(last) and self._is_word(first):
             return _COMPOUNDED  # university-to-university
         if not surely or min(len(last) + (last in self._stated("before")), len(first)) < _LEAST:
@@ -233,6 +236,8 @@ class Hyphens:
 
     def _apart(self, left: str, right: str, *, surely: bool) -> float:
         """How likely two words had a hyphen between them."""
+        if right[0].isupper() and self._is_named(left, right):
+            return 0  # Zero Waste is a name, of whatever zero-waste is written elsewhere
         last, first = left.rpartition("-")[2].lower(), right.partition("-")[0].lower()
         pair = f"{last}-{first}"
         times = self.written[pair]
@@ -245,6 +250,14 @@ class Hyphens:
         if self.common.fullmatch(last) or self.common.fullmatch(first):
             return 0
         return 1.2 * ((last in self.firsts) + (first in self.lasts))
+
+    def _is_named(self, left: str, right: str) -> bool:
+        """Whether lines that are surely whole set two words side by side, and none joins them, in these letters."""
+        return f"{left}-{right}" not in self.raw and any(f"{left} {right}" in line for line in self._whole)
+
+    @cached_property
+    def _whole(self) -> list[str]:
+        return [line for line in self.raw.splitlines() if columns(line) <= self.width]
 
     @cached_property
     def common(self) -> re.Pattern[str]:
