@@ -424,7 +424,7 @@ class Predicates:
             noun = self._is_nominal(place)
             closes = self._is("closing", place) and not first and not self._is("governs", place - 1)
             joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
-            object_of = self._is("closing", place - 1)  # 给予|协助
+            object_of = self._is("closing", place - 1) or self._is_document(place)  # 给予|协助
             if joined or noun or object_of or self._is_determined(index, place):
                 chained = chained and not noun
                 continue
@@ -433,6 +433,10 @@ class Predicates:
             chained = (
                 weight > -3 and self._word_class(place) == "v"
             )  # 对执行的影响|进行: a noun that is a verb too ends one
+
+    def _is_document(self, place: int) -> bool:
+        """Whether what conveys something is what is conveyed: 根据报告|及其中的建议."""
+        return self._is("conveys", place) and self._word_class(place + 1) == "c" and self._word_class(place + 2) in "nr"
 
     def _is_determined(self, index: int, place: int) -> bool:
         """Whether 其 or the like before it makes a noun of a verb: 就|其|执行, not 向|其|提供."""
