@@ -82,7 +82,7 @@ class _Side:
     function: tuple[bool, ...]
     opens: tuple[bool, ...]
     goes_on: tuple[bool, ...]
-    """Whether a word goes on with the number that the word before it began (029 of 3,029,600); behind the last: no."""
+    """Whether a word goes on with what the word before it began: 029 of 3,029,600, 计 of 生计; behind the last: no."""
 
     @classmethod
     def of(cls, paragraphs: Sequence[EditionParagraph], explained: Iterable[WordRun], language: str) -> _Side:
@@ -96,15 +96,15 @@ class _Side:
             for dull, (number, word) in zip(function, places, strict=True)
         )
         edges = edge_words(language)
-        trimmed = tuple(
-            word in edges or (paragraphs[number].id, place) in explained_at
-            for word, (number, place) in zip(words, places, strict=True)
-        )
         opens: list[bool] = []
         for paragraph in paragraphs:
             begin = len(opens)
             opens += opening(paragraph, function[begin : begin + len(paragraph.shingles)])
-        goes_on = *(inside for paragraph in paragraphs for inside in _in_numbers(paragraph, language)), False
+        goes_on = *(inside for paragraph in paragraphs for inside in _going_on(paragraph, language)), False
+        trimmed = tuple(
+            (word in edges and not any(goes_on[index : index + 2])) or (paragraphs[number].id, place) in explained_at
+            for index, (word, (number, place)) in enumerate(zip(words, places, strict=True))
+        )
         return cls(paragraphs, words, places, silent, trimmed, function, tuple(opens), goes_on)
 
     @property
@@ -225,18 +225,23 @@ def _runs(old: _Side, new: _Side, least: int) -> Iterator[Region]:
             before = joined.pop()
             region = before[0], region[1], before[2], region[3]
         joined.append(region)
-    yield from _whole_numbers(joined, old, new)
+    yield from _whole_words(joined, old, new)
 
 
-def _in_numbers(paragraph: EditionParagraph, language: str) -> list[bool]:
-    """Return of each word whether it goes on with a number; without a text nobody can tell."""
-    numbers = language_of(language).compiled("slots", "number").finditer(paragraph.text or "")
-    inside = {place for number in numbers for place in range(number.start() + 1, number.end())}
+def _going_on(paragraph: EditionParagraph, language: str) -> list[bool]:
+    """Return of each word whether it goes on with a number, or in a language whose words touch with a word of several
+    characters; without a text nobody can tell.
+    """
+    spoken, text = language_of(language), paragraph.text or ""
+    spans = [number.span() for number in spoken.compiled("slots", "number").finditer(text)]
+    if spoken.words_touch:
+        spans += [(word.start, word.end) for word in spoken.word_classes(text)]
+    inside = {place for start, end in spans for place in range(start + 1, end)}
     return [start in inside for start, _ in paragraph.places] or [False] * len(paragraph.shingles)
 
 
-def _whole_numbers(regions: Sequence[Region], old: _Side, new: _Side) -> Iterator[Region]:
-    """The places where two sides differ, none of which begins or ends within a number."""
+def _whole_words(regions: Sequence[Region], old: _Side, new: _Side) -> Iterator[Region]:
+    """The places where two sides differ, none of which begins or ends within a number or a word."""
     whole: list[Region] = []
     ends = [*(region[0] for region in regions[1:]), len(old.words)]
     for (first, last, start, end), most in zip(regions, ends, strict=False):

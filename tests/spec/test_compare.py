@@ -330,6 +330,24 @@ def test_a_number_that_changed_is_shown_whole(before: str, after: str, cut: str,
     assert evidence == [cut, added] * 2
 
 
+WHOLE_WORDS = [  # what stood, what stands: where words touch, a word is shown whole, whatever of it changed
+    ("改善渔民的生计", "改善渔民的民生", "生计", "民生"),
+    ("保护湿地", "养护湿地", "保护", "养护"),
+    ("减少水灾造成的生命损失", "减少水灾造成的人命损失", "生命", "人命"),
+    # whole words that stand beside others stay apart from them
+    ("保护湿地和河流", "保护湿地、森林和河流", None, "森林"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "cut", "added"), WHOLE_WORDS)
+def test_a_chinese_word_that_changed_is_shown_whole(before: str, after: str, cut: str | None, added: str) -> None:
+    frame = "水\n\n大会，\n\n1. 决定{}；\n"
+    link = eco.compare_editions(edition(frame.format(before)), edition(frame.format(after))).links[0]
+    words = {change.type: change for change in link.changes}
+    assert words["words_added"].new.text == added
+    assert (words["words_cut"].old.text if "words_cut" in words else None) == cut
+
+
 def test_the_brief_says_losses_first_and_what_a_new_request_means() -> None:
     request = "5. Requests the Secretary-General to convene a meeting on wetlands, within existing resources."
     found = comparison("en", ("Urges", "Invites"), ("implementation.", f"implementation;\n\n{request}"))
