@@ -296,7 +296,7 @@ def _curve(lives: pl.DataFrame) -> pl.DataFrame:
         return pl.DataFrame(schema=_CURVE)
     steps: list[tuple[int, float, float | None, float | None]] = [(0, 1.0, 1.0, 1.0)]
     share, variance, left = 1.0, 0.0, lives.height
-    for of in lives.sort("editions").partition_by("editions", maintain_order=True):
+    for of in lives.sort("editions", maintain_order=True).partition_by("editions", maintain_order=True):
         ended = of.height - int(of["alive"].sum())
         share *= (left - ended) / left
         if ended < left:
