@@ -121,7 +121,7 @@ _PATTERNS = (
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjectives_listed",
-    "of", "mandate_of", "closes",
+    "of", "mandate_of", "closes", "whose",
 )  # fmt: skip
 
 
@@ -325,7 +325,7 @@ class _Reader:
             for pattern in (self.grammar.verb_behind, self.grammar.modal)
             if as_clause and (mark := pattern.search(self.text, place, place + _LONGEST))
         ]
-        if not is_act:
+        if not is_act or self.grammar.whose.match(self.text, place):
             parties = list(self._list(place))
             behind = self._behind_apposition(parties[-1].end) if parties and parties[-1].end else place
             if not (ends and ends[0].re is self.grammar.verb_behind and self.grammar.glue.match(self.text, behind)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import NormalDist
 
 import numpy as np
@@ -48,6 +49,7 @@ def resampled(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return sums
 
 
+@lru_cache(maxsize=4)
 def _times(units: int) -> NDArray[np.float64]:
     """How often each unit is drawn, sample by sample."""
     drawn = np.random.default_rng(SEED).multinomial(units, [1 / units] * units, size=SAMPLES)

@@ -84,3 +84,9 @@ def test_the_length_of_a_first_line_tells_that_it_was_set_in(recital: str, numbe
     resolution = eco.parse_resolution(eco.read_text(set_in(*body, *points), "made.txt"))
     assert sum(paragraph.part == "preamble" for paragraph in resolution.paragraphs) == 1 + number
     assert [d.code for d in resolution.diagnostics if d.level != "info"] == []
+
+
+@pytest.mark.parametrize(("verb", "codes"), [("并早日", ["paragraph-begin-uncertain"]), ("重申", [])])
+def test_what_begins_below_a_line_not_full_as_no_recital_does_is_said(verb: str, codes: list[str]) -> None:
+    resolution = page(full("回顾", 2 * WIDTH - 5), full(verb), REST)
+    assert [d.code for d in resolution.diagnostics if d.level != "info"] == codes

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import inspect
+import math
+import random
+import warnings
 from collections.abc import Mapping
 
 import polars as pl
 import pytest
+from scipy.stats import CensoredData, ecdf
 
 import ecoanalysis as eco
 from ecoanalysis.editions import read_series
@@ -265,3 +269,19 @@ def test_a_party_of_several_states_asks_each_and_one_of_none_asks_no_state_by_na
     frame = counts.directives_by(tables, "country")
     assert frame["country"].to_list() == ["BRA", "CHN"]
     assert frame["share"].to_list() == [0.5, 0.5]  # of the two resolutions that ask anything
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_curve_of_survival_is_the_one_that_scipy_draws(seed: int) -> None:
+    drawn = random.Random(seed)
+    ended = [drawn.randint(1, 18) for _ in range(drawn.randint(1, 60))]
+    alive = [drawn.randint(1, 18) for _ in range(drawn.randint(0, 20))]
+    lives = pl.DataFrame({"editions": ended + alive, "alive": [False] * len(ended) + [True] * len(alive)})
+    drawn_by_scipy = ecdf(CensoredData(uncensored=ended, right=alive)).sf
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        band = drawn_by_scipy.confidence_interval(confidence_level=0.95)
+    curve = survival._curve(lives)[1:].fill_null(math.nan)
+    assert curve["editions"].to_list() == drawn_by_scipy.quantiles.tolist()
+    for ours, theirs in (("share", drawn_by_scipy), ("low", band.low), ("high", band.high)):
+        assert curve[ours].to_list() == pytest.approx(theirs.probabilities.tolist(), abs=1e-9, nan_ok=True)

@@ -300,7 +300,7 @@ def _quotation(joint: Joint) -> bool | None:
 def _ended_early(joint: Joint) -> bool | None:
     look, block = joint.look, [*joint.block]
     early = joint.is_short(_STOPPED) or look.is_indented(joint.line, block) or look.is_loose(block, joint.line)
-    if early and joint.gathered.is_in_preamble and not _opens(joint) and not look.is_entry(joint.line):
+    if early and joint.gathered.is_in_preamble and not _has_opening(joint) and not look.is_entry(joint.line):
         joint.gathered.uncertain_openings.append(joint.line)  # no recital is known to begin so
     return True if early else None
 
@@ -319,7 +319,12 @@ def _opens(joint: Joint) -> bool:
     look, line = joint.look, joint.line
     if (look.indented and not (line.page_start and line.indent)) or joint.gathered.has_numbers:
         return False
-    return look.has_opening(line) or any(map(joint.patterns.participle.match, closed_up(line.text, 1)))
+    return _has_opening(joint)
+
+
+def _has_opening(joint: Joint) -> bool:
+    opens = joint.look.has_opening(joint.line)
+    return opens or any(map(joint.patterns.participle.match, closed_up(joint.line.text, 1)))
 
 
 def _opens_below_a_short_line(joint: Joint) -> bool | None:
