@@ -305,6 +305,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Appeals to States, as well as to ferry companies, to pay;", [("States", "generic", "core"), ("ferry companies", "generic", "core")]),
     ("en", "Requests the Secretary-General in that regard to ensure that boats are sent;", [("Secretary-General", "named", "core")]),
     ("en", "Calls for steps, as agreed in 2031, to be taken by all States, that would close the ports:", [("all States", "generic", "core")]),
+    ("en", "Calls for steps to help the ports to promote measures to be taken by all States;", [(None, "unspecified", "core")]),
 ]  # fmt: skip
 
 

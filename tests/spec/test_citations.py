@@ -87,6 +87,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "implementing the 2030 Agenda for Sustainable Development", [("instrument", "2030 Agenda for Sustainable Development")]),
     ("en", "the Lima Framework for River Safety 2015–2030 and the Cairo Roadmap", [("instrument", "Lima Framework for River Safety 2015–2030"), ("instrument", "Cairo Roadmap")]),
     ("en", "the Standard Minimum Rules for the Care of Harbours (the Oslo Rules)", [("instrument", "Standard Minimum Rules for the Care of Harbours (the Oslo Rules)")]),
+    ("en", "the Oslo Declaration on Harbours among States members of the Ferry Union at its session", [("instrument", "Oslo Declaration on Harbours among States members of the Ferry Union")]),
     ("en", "the aims of Vision 2025 and of Agenda 21", [("instrument", "Vision 2025"), ("instrument", "Agenda 21")]),
     ("en", "the Rio Compact for Safe, Orderly and Cheap Ferries, the tides and winds", [("instrument", "Rio Compact for Safe, Orderly and Cheap Ferries")]),
     ("en", "the Protocol to Prevent, Suppress and Punish Piracy", [("treaty", "Protocol to Prevent, Suppress and Punish Piracy")]),
