@@ -121,9 +121,9 @@ def _near_words(near: NearRequest) -> str:
 
 
 def _words(line: BriefLine, say: Labels) -> str:
-    """The words of a line, behind who changed them and why it is not certain that they are lost."""
+    """The words of a line behind who changed them; below them why it is not certain that they are lost."""
     words = f"{', '.join(line.by)}: {line.words}" if line.by else line.words
-    return f"{doubt_words(line, say)}: {words}" if line.section == "unsure" and line.reason else words
+    return f"{words}\n({doubt_words(line, say)})" if line.section == "unsure" and line.reason else words
 
 
 def doubt_words(line: BriefLine, say: Labels) -> str:
