@@ -92,7 +92,7 @@ class Doubts:
             return None
         if references:
             return Doubt("referred_to", references)
-        return self._of_like_words(claim) or self._of_citations(claim)
+        return self._of_like_words(claim) or self._of_citations(claim) or self._of_provisions_elsewhere(claim)
 
     def _of_like_words(self, claim: Claim) -> Doubt | None:
         """The first paragraph of the later edition in which the words that went, or much like them, stand."""
@@ -127,6 +127,30 @@ class Doubts:
         homes = (each.id for each in self.comparison.new.paragraphs if cited & each.citations)
         home = next(homes, None)
         return Doubt("cited", (home,)) if home else None
+
+    def _of_provisions_elsewhere(self, claim: Claim) -> Doubt | None:
+        """The paragraph that now asks for the provisions of a resolution not cited before, which may hold what went."""
+        operative = all(each.part == "operative" for each in among(self.comparison.old, claim.line.old))
+        if claim.words is None and operative and self._takes_over is not None:
+            return Doubt("by_reference", (self._takes_over,))
+        return None
+
+    @cached_property
+    def _takes_over(self) -> str | None:
+        """The first paragraph that asks for the provisions of resolutions of which one alone is cited anew.
+
+        Common paragraphs of many resolutions on peacekeeping went into A/RES/76/274, which each of them then cited.
+        """
+        asks = language_of(self.comparison.new.language).compiled("slots", "gone", "takes_over")
+        cited = set[str]().union(*(each.citations for each in self.comparison.old.paragraphs))
+        homes = (
+            paragraph.id
+            for paragraph in self.comparison.new.paragraphs
+            if paragraph.part == "operative" and paragraph.citations & cited
+            if any("/RES/" in symbol for symbol in paragraph.citations - cited)
+            if asks.search(paragraph.text or "")
+        )
+        return next(homes, None)
 
     # of what kind it is
 
@@ -179,14 +203,25 @@ class Doubts:
             return Doubt("news")
         if self._is_of_earlier_years(claim.line, clauses):
             return Doubt("other_event")
-        past = self._time.has_reached_years(facts) or self._past.covers(clauses, surely=False)
+        beside = [each.provision.clause for each in placed(self.comparison.old, claim.line.old)]
+        past = self._time.has_reached_years(facts) or self._time.has_reached_years(beside)
+        past = past or self._past.covers(clauses, surely=False)
         past = past or self._past.was_asked_once(clauses)
         return Doubt("time") if past else None
 
     def _of_endorsement(self, claim: Claim) -> Doubt | None:
         if self._speaks_of_another(claim) or self._is_of_earlier_years(claim.line, claim.clauses):
             return Doubt("other_event")
+        if self._is_recalled(claim):
+            return Doubt("news")
         return Doubt("overtaken") if self._is_overtaken(claim.line, claim.clauses) else None
+
+    def _is_recalled(self, claim: Claim) -> bool:
+        """Whether what is only recalled now lies before the later edition: a summit is welcomed, then recalled."""
+        change = claim.change.new if claim.change else None
+        later = around(placed(self.comparison.new, claim.line.new), change.start) if change else []
+        recalls = bool(later) and all(each.provision.clause.class_ == "REF" for each in later)
+        return recalls and all(self._time.is_beyond(each.provision.clause.quote) for each in claim.clauses)
 
     def _of_words(self, claim: Claim) -> Doubt | None:
         words = claim.words if claim.line.type == "scope_narrowed" else None

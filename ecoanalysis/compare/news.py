@@ -50,10 +50,11 @@ class News:
         return max(in_pairs(after.content, before.content), in_pairs(before.content, after.content)) < _SAME
 
     def _is_news(self, fact: Clause) -> bool:
-        """Whether a clause welcomes an event, or names what is recent or a time shortly before its edition."""
+        """Whether a clause notes an event, or what was over, or names what is recent or shortly before its edition."""
         happened = fact.class_ in NOTES and self._compiled("event").match(behind_verb(fact))
         recent = happened or self.is_recent(fact.quote) or self._time.is_session_before(fact.quote)
-        return bool(recent) or self._time.is_shortly_before(fact.quote)
+        over = fact.class_ in NOTES and self._time.was_over(fact.quote)
+        return bool(recent) or over or self._time.is_shortly_before(fact.quote)
 
     @cached_property
     def _time(self) -> TimeBetween:

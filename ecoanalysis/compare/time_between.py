@@ -13,6 +13,7 @@ from ecoanalysis.model.facts import Clause, Report
 from ecoanalysis.parse.head.dates import find_dates
 
 _MONTH = 7  # characters of a month; a day has more, a year fewer
+_LONG = 4  # years after which what is welcomed still is more than news
 _NEAR = 14  # characters between the date of a document and its symbol
 _SYMBOL = re.compile(r"\w/\w")
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
@@ -100,6 +101,15 @@ class TimeBetween:
         written = find_dates(text, self._language.code)
         alone = years_named(text) - {date.date[:4] for date in written}
         return any(before[: len(date)] < date <= first[: len(date)] for date in (*dates, *alone))
+
+    def was_over(self, text: str) -> bool:
+        """Whether the events that a text dates all lay before the earlier edition, the last of them not long before."""
+        first = self.old.adopted_on
+        if not first:
+            return False
+        dates = [date.rpartition("/")[2] for date in self.dates_of_events(text)]
+        over = all(date <= first[: len(date)] for date in dates)
+        return bool(dates) and over and int(max(dates)[:4]) >= int(first[:4]) - _LONG
 
     def is_session_before(self, words: str) -> bool:
         """Whether words name the session of the earlier edition, or the one before it, and no other."""

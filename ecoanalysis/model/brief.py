@@ -26,6 +26,7 @@ Reason = Literal[
     "rewritten",
     "referred_to",
     "cited",
+    "by_reference",
     "news",
     "time",
     "other_event",
