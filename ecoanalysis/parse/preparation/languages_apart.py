@@ -49,6 +49,8 @@ def languages_apart(document: Document) -> tuple[Stretches, ...]:
     >>> lines = "The General Assembly,", *["Notes with interest the report,"] * 5, "大会，", *["注意到湖泊报告，"] * 5
     >>> [stretches.language for stretches in languages_apart(read_text("\\n".join(lines)))]
     ['en', 'zh']
+    >>> languages_apart(read_text("湖")), languages_apart(read_text("1."))
+    ((), ())
     """
     if any(mark.role not in ("furniture", "note", "link") for mark in document.marks):
         return ()
@@ -93,7 +95,7 @@ def _runs(raw: str) -> list[tuple[bool, int, int]]:
             runs[-1] = _Run(wide, runs[-1].start, len(places))  # the few lines above are of its head
         else:
             runs.append(_Run(wide, _head(raw, lines, places[0]) if runs else 0, len(places)))
-    ends = [*(run.start for run in runs[1:]), len(raw)]
+    ends = [*(run.start for run in runs[1:]), len(raw)] if runs else []
     return [(run.wide, run.start, end) for run, end in zip(runs, ends, strict=True)]
 
 
