@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","language","substance","其各","意义","统计"],"entries":[0,171,274,390,530],"total":641});
+search.take("index",0,{"terms":["02","de","le","support","其地","意到","续发"],"entries":[0,172,275,395,540],"total":641});

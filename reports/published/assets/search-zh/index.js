@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","des","note","unep","发计","持续","织区"],"entries":[0,209,416],"total":641});
+search.take("index",0,{"terms":["02","des","notes","unfpa","口基","措的","织正"],"entries":[0,209,418],"total":641});
