@@ -180,7 +180,7 @@ class Doubts:
                 return Doubt("overtaken")
             if all(self._is_changed(line, each) for each in clauses):
                 return Doubt("rewritten")
-        return self._of_time(claim)
+        return self.of_time(claim)
 
     def _is_reported(self, claim: Claim) -> bool:
         """Whether what is asked in the preamble stands behind words that tell what another text says."""
@@ -195,9 +195,11 @@ class Doubts:
             asked = asked or asks
         return asked
 
-    def _of_time(self, claim: Claim) -> Doubt | None:
-        """Whether clauses that went whole were true, or asked for, only in their time."""
+    def of_time(self, claim: Claim) -> Doubt | None:
+        """Return why clauses that went whole may have been true, or asked for, only in their time."""
         clauses = claim.clauses
+        if not clauses:
+            return self._of_words_alone(claim)
         facts = [each.provision.clause for each in clauses]
         if self._news.is_all(clauses):
             return Doubt("news")
@@ -208,6 +210,13 @@ class Doubts:
         past = past or self._past.covers(clauses, surely=False)
         past = past or self._past.was_asked_once(clauses)
         return Doubt("time") if past else None
+
+    def _of_words_alone(self, claim: Claim) -> Doubt | None:
+        """Whether a paragraph in which no clause was read is about a day that has passed or an event that was over."""
+        words = " ".join(paragraph.text or "" for paragraph in among(self.comparison.old, claim.line.old))
+        if self._past.tells_of_a_day(words):
+            return Doubt("time")
+        return Doubt("news") if self._time.was_over(words) else None
 
     def _of_endorsement(self, claim: Claim) -> Doubt | None:
         if self._speaks_of_another(claim) or self._is_of_earlier_years(claim.line, claim.clauses):

@@ -43,8 +43,10 @@ class Gone:
         if not any(homes) or all(homes):
             yield judged
             return
-        rest = [each.provision.clause.quote for each, home in zip(clauses, homes, strict=True) if home is None]
-        yield replace(judged, words=" ".join(rest) or line.words)
+        rest = tuple(each for each, home in zip(clauses, homes, strict=True) if home is None)
+        judged = replace(judged, words=" ".join(each.provision.clause.quote for each in rest) or line.words)
+        doubt = self._doubts.of_time(Claim(line, rest, whole=True))
+        yield judged if doubt is None else replace(judged, section="unsure", reason=doubt.reason)
         for each, home in zip(clauses, homes, strict=True):
             if home is not None:
                 fact = each.provision.clause

@@ -50,6 +50,10 @@ class Past:
             return False
         return self._time.is_beyond(fact.quote)
 
+    def tells_of_a_day(self, words: str) -> bool:
+        """Whether words tell of an anniversary, and of no year that the later edition is before."""
+        return bool(self._compiled("anniversary").search(words)) and not self._time.has_not_come(words)
+
     def was_for_a_session(self, clauses: Sequence[PlacedClause], words: str) -> bool:
         """Whether words of a request or a decision say what was to be done at a session that has been held."""
         facts = [each.provision.clause for each in clauses]
@@ -80,8 +84,7 @@ class Past:
         if fact.report and self._asks_of_itself(fact):
             return False
         once = self._compiled("once").search(words) or self._compiled("upcoming").search(words)
-        marked = self._compiled("anniversary").search(words) and not self._time.has_not_come(words)
-        return bool(once or marked) or self._time.has_held_sessions(words)
+        return bool(once or self.tells_of_a_day(words)) or self._time.has_held_sessions(words)
 
     def _asks_of_itself(self, fact: Clause) -> bool:
         """Whether a report was asked for on the resolution itself: it is asked for in each edition."""

@@ -867,6 +867,14 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             (),
         ),
         (
+            "an anniversary under a verb that is none of the list",
+            "en",
+            "2. Marking the thirtieth anniversary of the closing of the wells in the hills;",
+            "",
+            "time",
+            (),
+        ),
+        (
             "a statement about a time that was over",
             "en",
             "2. Notes with concern that wells in the villages ran dry more often during the decade of otters (2015–2024);",
