@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from ecoanalysis.parse.layout.blocks_so_far import Gathered
 from ecoanalysis.parse.layout.line_look import Look, closed_up
@@ -62,10 +62,10 @@ class Joint:
     @property
     def _cut_off(self) -> int:
         """The columns of a printed line that a tool has cut at the marks of notes, before its last piece."""
-        row = [last for last, line in pairwise(self.block) if self.look.is_spread(last, line)]
-        if row and self.look.is_spread(row[-1], self.last):
+        upwards = pairwise(reversed(self.block))
+        if row := [last for line, last in takewhile(lambda pair: self.look.is_spread(*pair), upwards)]:
             return sum(word.columns + 1 for word in row)
-        pieces = sum(piece.columns for piece in takewhile(ends_in_mark, reversed(self.block[:-1])))
+        pieces = sum(piece.columns for piece in takewhile(ends_in_mark, islice(reversed(self.block), 1, None)))
         return pieces if pieces + self.last.columns < _ONE_LINE * self.look.width else 0
 
 
