@@ -311,7 +311,7 @@ def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
     assert ("A/RES/67/14", "2010 → 2012: directives 21 → 29, hedged, of directives 19% → 76%") in turns
     assert len({symbol for symbol, _ in turns}) == len(turns)  # no two notes at one bar
     assert [symbol for symbol, _ in turns] == sorted((symbol for symbol, _ in turns), key=eco.symbols.index)
-    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "2016 → 2025: words 3354 → 2621")]
+    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "2016 → 2025: words 3354 → 2620")]
     drawn = pictures.made_of_figure(eco, both=False).html
     for _, words in turns:
         assert f">{words}</text>" in drawn
