@@ -290,7 +290,7 @@ def _about(link: Link, change: Change) -> str:
     """What the clause of a changed verb goes on to say, in the later edition."""
     later = [after.clause for _, after in link.clauses if after]
     place = change.new
-    clause = next((clause for clause in later if place and clause.start <= place.start < clause.end), None)
+    clause = next((clause for clause in later if place and _holds(clause, place.start)), None)
     return clause.quote[len(clause.verb.surface) :].strip(_MARKS)[:_GIST] if clause and clause.quote else ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,25 +72,23 @@ class Doubts:
 
     def about_parties(self, line: BriefLine) -> Doubt | None:
         """Return why a party that a paragraph asks no more may be asked still: by another one, for much the same."""
-        references = refers_to(line.old, self._references)
-        if references:
+        if references := refers_to(line.old, self._references):
             return Doubt("referred_to", references)
         for clause in placed(self.comparison.old, line.old):
             parties = parties_of(clause) if clause.provision.clause.class_ == "DIR" else set()
             for paragraph in self.comparison.new.paragraphs if parties else ():
                 later = [place(paragraph, each) for each in paragraph.provisions if each.clause.class_ == "DIR"]
                 asks = any(parties & parties_of(each) for each in later) and paragraph.id not in line.new
-                if asks and self._elsewhere.share(clause.content, paragraph) >= _ASKED_THERE:
+                if asks and self.elsewhere.share(clause.content, paragraph) >= _ASKED_THERE:
                     return Doubt("asked_elsewhere", (paragraph.id,))
         return None
 
     # where else it may stand
 
     def _of_place(self, claim: Claim) -> Doubt | None:
-        references = refers_to(claim.line.old, self._references)
         if not (claim.whole or claim.line.type == "scope_narrowed"):
             return None
-        if references:
+        if references := refers_to(claim.line.old, self._references):
             return Doubt("referred_to", references)
         return self._of_like_words(claim) or self._of_citations(claim) or self._of_provisions_elsewhere(claim)
 
@@ -100,15 +98,15 @@ class Doubts:
         homes, others = [], []
         if not claim.clauses:
             words = "".join(as_string(each.shingles) for each in among(self.comparison.old, claim.line.old))
-            others.append(self._elsewhere.closest(words))
+            others.append(self.elsewhere.closest(words))
         for clause in claim.clauses:
             fact = clause.provision.clause
             if fact.class_ not in MENTIONS or len(claim.clauses) == 1:
                 words = clause.content if claim.words is None else phrase(claim.words, language)
-                home = self._elsewhere.home(words, fact)
+                home = self.elsewhere.home(words, fact)
                 homes.append(home)
-                like = self._elsewhere.closest(words, fact) or self._elsewhere.opens(words)
-                others.append(home or like or self._elsewhere.repeats(words, claim.line.new))
+                like = self.elsewhere.closest(words, fact) or self.elsewhere.opens(words)
+                others.append(home or like or self.elsewhere.repeats(words, claim.line.new))
         if homes and all(home is not None for home in homes):
             return self._stands(str(homes[0]), "elsewhere")
         if others and all(other is not None for other in others):
@@ -123,7 +121,7 @@ class Doubts:
         """The paragraph that still cites what clauses do little but cite."""
         if claim.words is not None or not claim.clauses or not all(self._hardly_says(each) for each in claim.clauses):
             return None
-        cited = set[str]().union(*(each.citations for each in among(self.comparison.old, claim.line.old)))
+        cited = _cited(among(self.comparison.old, claim.line.old))
         homes = (each.id for each in self.comparison.new.paragraphs if cited & each.citations)
         home = next(homes, None)
         return Doubt("cited", (home,)) if home else None
@@ -142,7 +140,7 @@ class Doubts:
         Common paragraphs of many resolutions on peacekeeping went into A/RES/76/274, which each of them then cited.
         """
         asks = language_of(self.comparison.new.language).compiled("slots", "gone", "takes_over")
-        cited = set[str]().union(*(each.citations for each in self.comparison.old.paragraphs))
+        cited = _cited(self.comparison.old.paragraphs)
         homes = (
             paragraph.id
             for paragraph in self.comparison.new.paragraphs
@@ -165,7 +163,7 @@ class Doubts:
         if line.type == "weakened" and not claim.whole:
             return Doubt("time") if self.has_passed_days(line) else None
         if line.type == "demoted":
-            awaited = (self._past.anticipates(each.provision.clause) for each in placed(self.comparison.old, line.old))
+            awaited = (self.past.anticipates(each.provision.clause) for each in placed(self.comparison.old, line.old))
             if clauses and all(map(self._standing.still_says, clauses)):
                 return Doubt("elsewhere")
             if clauses and all(map(self._only_cites, clauses)):
@@ -206,17 +204,17 @@ class Doubts:
         if self._is_of_earlier_years(claim.line, clauses):
             return Doubt("other_event")
         beside = [each.provision.clause for each in placed(self.comparison.old, claim.line.old)]
-        past = self._time.has_reached_years(facts) or self._time.has_reached_years(beside)
-        past = past or self._past.covers(clauses, surely=False)
-        past = past or self._past.was_asked_once(clauses)
+        past = self.time.has_reached_years(facts) or self.time.has_reached_years(beside)
+        past = past or self.past.covers(clauses, surely=False)
+        past = past or self.past.was_asked_once(clauses)
         return Doubt("time") if past else None
 
     def _of_words_alone(self, claim: Claim) -> Doubt | None:
         """Whether a paragraph in which no clause was read is about a day that has passed or an event that was over."""
         words = " ".join(paragraph.text or "" for paragraph in among(self.comparison.old, claim.line.old))
-        if self._past.tells_of_a_day(words):
+        if self.past.tells_of_a_day(words):
             return Doubt("time")
-        return Doubt("news") if self._time.was_over(words) else None
+        return Doubt("news") if self.time.was_over(words) else None
 
     def _of_endorsement(self, claim: Claim) -> Doubt | None:
         if self._speaks_of_another(claim) or self._is_of_earlier_years(claim.line, claim.clauses):
@@ -230,14 +228,14 @@ class Doubts:
         change = claim.change.new if claim.change else None
         later = around(placed(self.comparison.new, claim.line.new), change.start) if change else []
         recalls = bool(later) and all(each.provision.clause.class_ == "REF" for each in later)
-        return recalls and all(self._time.is_beyond(each.provision.clause.quote) for each in claim.clauses)
+        return recalls and all(self.time.is_beyond(each.provision.clause.quote) for each in claim.clauses)
 
     def _of_words(self, claim: Claim) -> Doubt | None:
         words = claim.words if claim.line.type == "scope_narrowed" else None
         if not words:
             return None
         states = all(each.provision.clause.class_ in STATEMENTS for each in claim.clauses)
-        if self._time.has_held_sessions(words) or (states and self._past.awaits(words)):
+        if self.time.has_held_sessions(words) or (states and self.past.awaits(words)):
             return Doubt("time")
         if self._news.is_recent(words):
             return Doubt("news")
@@ -252,7 +250,7 @@ class Doubts:
         before = placed(self.comparison.old, claim.line.old)
         return any(
             each.provision.clause.lemma.lower() == later.provision.clause.lemma.lower()
-            and self._elsewhere.begins_alike(each, later)
+            and self.elsewhere.begins_alike(each, later)
             for later in around(placed(self.comparison.new, claim.line.new), claim.change.new.start)
             for each in before
             if each.provision not in [clause.provision for clause in claim.clauses]
@@ -276,14 +274,14 @@ class Doubts:
             )
             joined = set(before) <= function_words(language)
             words, least = (after, _JOINED) if joined else (before + after, _SOFTENED)
-            return any(self._elsewhere.share_in(words, clause) < least for clause in claim.clauses)
+            return any(self.elsewhere.share_in(words, clause) < least for clause in claim.clauses)
         return False
 
     def has_passed_days(self, line: BriefLine) -> bool:
         """Whether the days that a paragraph named have passed; a report that fell due and is asked no more is lost."""
         paragraphs = among(self.comparison.old, line.old)
         asks_for_report = any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions)
-        return not asks_for_report and self._time.has_passed_days(paragraphs)
+        return not asks_for_report and self.time.has_passed_days(paragraphs)
 
     def _is_of_earlier_years(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
         old, new = among(self.comparison.old, line.old), among(self.comparison.new, line.new)
@@ -291,7 +289,7 @@ class Doubts:
 
     def _is_changed(self, line: BriefLine, clause: PlacedClause) -> bool:
         """Whether a clause says in part what its paragraph says now, or did little more than to cite."""
-        stays = self._elsewhere.stays(clause, line.new) or self._is_urged_still(line, clause)
+        stays = self.elsewhere.stays(clause, line.new) or self._is_urged_still(line, clause)
         return stays or self._only_cites(clause)
 
     def _only_cites(self, clause: PlacedClause) -> bool:
@@ -302,39 +300,39 @@ class Doubts:
         fact = clause.provision.clause
         rest = phrase(_NUMBERED.sub(" ", behind_verb(fact)), self.comparison.old.language)
         cites = fact.class_ in STATEMENTS and bool(_NUMBERED.search(fact.quote))
-        return cites and self._elsewhere.is_short(rest)
+        return cites and self.elsewhere.is_short(rest)
 
     def _is_urged_still(self, line: BriefLine, clause: PlacedClause) -> bool:
         """Whether the verb of a request of few words stands in its paragraph: welcomes, and further encourages."""
         linked = (as_string(paragraph.shingles) for paragraph in among(self.comparison.new, line.new))
-        asks = clause.provision.clause.class_ == "DIR" and self._elsewhere.is_short(clause.content)
+        asks = clause.provision.clause.class_ == "DIR" and self.elsewhere.is_short(clause.content)
         return asks and any(clause.verb in words for words in linked)
 
     def _is_overtaken(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
         """Whether the paragraph mentions a resolution of since, the earlier edition itself too, in words that went."""
-        cited = set[str]().union(*(each.citations for each in self.comparison.old.paragraphs))
+        cited = _cited(self.comparison.old.paragraphs)
         later = [
             paragraph
             for paragraph in among(self.comparison.new, line.new)
             if any("/RES/" in symbol for symbol in paragraph.citations - cited)
             and any(each.clause.class_ in MENTIONS for each in paragraph.provisions)
         ]
-        return any(self._elsewhere.shares(each, paragraph) for each in clauses for paragraph in later)
+        return any(self.elsewhere.shares(each, paragraph) for each in clauses for paragraph in later)
 
     def _is_of_another_day(self, claim: Claim) -> bool:
         """Whether words went with the event that a statement was about: the later one tells of another day."""
         facts = [each.provision.clause for each in claim.clauses]
         later = " ".join(paragraph.text or "" for paragraph in among(self.comparison.new, claim.line.new))
-        before = {date for fact in facts for date in self._time.dates_of_events(fact.quote)}
-        after = set(self._time.dates_of_events(later))
+        before = {date for fact in facts for date in self.time.dates_of_events(fact.quote)}
+        after = set(self.time.dates_of_events(later))
         return all(fact.class_ in STATEMENTS for fact in facts) and bool(before and after) and not before & after
 
     def _is_cited_anew(self, claim: Claim, words: str) -> bool:
         """Whether few words went of what is only mentioned, and more is cited now: its resolutions, one by one."""
-        if not self._elsewhere.is_short(phrase(words, self.comparison.old.language)):
+        if not self.elsewhere.is_short(phrase(words, self.comparison.old.language)):
             return False
         old, new = among(self.comparison.old, claim.line.old), among(self.comparison.new, claim.line.new)
-        before, after = (set[str]().union(*(each.citations for each in side)) for side in (old, new))
+        before, after = _cited(old), _cited(new)
         return len(before) < len(after) and all(each.provision.clause.class_ in MENTIONS for each in claim.clauses)
 
     def _speaks_of_another(self, claim: Claim) -> bool:
@@ -343,8 +341,8 @@ class Doubts:
         others = around(later, claim.change.new.start) if claim.change and claim.change.new else []
         return any(
             self._news.differ(before, after)
-            or self._elsewhere.in_common(before, after) < _SAME_MATTER
-            or not self._elsewhere.begins_alike(before, after)
+            or self.elsewhere.in_common(before, after) < _SAME_MATTER
+            or not self.elsewhere.begins_alike(before, after)
             for before in claim.clauses
             for after in others
         )
@@ -352,7 +350,8 @@ class Doubts:
     # what is asked
 
     @cached_property
-    def _elsewhere(self) -> Elsewhere:
+    def elsewhere(self) -> Elsewhere:
+        """The later edition, asked where what an earlier clause says stands in it."""
         return Elsewhere(self.comparison)
 
     @cached_property
@@ -364,7 +363,8 @@ class Doubts:
         return standing_in(self.comparison.new.paragraphs, self.comparison.new.language)
 
     @cached_property
-    def _past(self) -> Past:
+    def past(self) -> Past:
+        """The earlier clauses, asked whether they are done with."""
         return Past(self.comparison.old, self.comparison.new)
 
     @cached_property
@@ -372,7 +372,8 @@ class Doubts:
         return News(self.comparison.old, self.comparison.new)
 
     @cached_property
-    def _time(self) -> TimeBetween:
+    def time(self) -> TimeBetween:
+        """The time between the two editions."""
         return TimeBetween(self.comparison.old, self.comparison.new)
 
 
@@ -384,6 +385,10 @@ def among(edition: Edition, ids: Sequence[str]) -> list[EditionParagraph]:
 def placed(edition: Edition, ids: Sequence[str]) -> list[PlacedClause]:
     """Return the clauses of those paragraphs in their places."""
     return [place(paragraph, each) for paragraph in among(edition, ids) for each in paragraph.provisions]
+
+
+def _cited(paragraphs: Iterable[EditionParagraph]) -> set[str]:
+    return set[str]().union(*(paragraph.citations for paragraph in paragraphs))
 
 
 def around(clauses: Sequence[PlacedClause], offset: int) -> list[PlacedClause]:

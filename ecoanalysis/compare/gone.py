@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ecoanalysis.compare.doubts import Claim, Doubts, among, around, placed
-from ecoanalysis.compare.elsewhere import Elsewhere
-from ecoanalysis.compare.past import Past
 from ecoanalysis.compare.still_standing import PlacedClause
-from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine, Reason
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
 
@@ -39,7 +36,7 @@ class Gone:
         """Yield what a dropped paragraph comes to: of one that another says in part the rest, then that part."""
         judged = self.judge(line)
         clauses = placed(self.comparison.old, line.old)
-        homes = [self._elsewhere.says(each) for each in clauses] if judged.section == "lost" else []
+        homes = [self._doubts.elsewhere.says(each) for each in clauses] if judged.section == "lost" else []
         if not any(homes) or all(homes):
             yield judged
             return
@@ -50,7 +47,7 @@ class Gone:
         for each, home in zip(clauses, homes, strict=True):
             if home is not None:
                 fact = each.provision.clause
-                reason: Reason = "elsewhere" if self._elsewhere.home(each.content, fact) else "other_verb"
+                reason: Reason = "elsewhere" if self._doubts.elsewhere.home(each.content, fact) else "other_verb"
                 yield replace(line, section="unsure", reason=reason, new=(home,), words=fact.quote or line.words)
 
     def judge_parties(self, line: BriefLine) -> BriefLine:
@@ -75,17 +72,17 @@ class Gone:
         if whole:
             return (
                 self._doubts.has_passed_days(line)
-                or self._past.covers(clauses)
+                or self._doubts.past.covers(clauses)
                 or self._was_annexed(line)
                 or self._was_amended(line)
             )
-        if clauses and all(self._past.marks_a_day(clause) for clause in clauses):
+        if clauses and all(self._doubts.past.marks_a_day(clause) for clause in clauses):
             return True
         if line.type in _OF_STATEMENTS:
-            return bool(clauses) and all(self._past.anticipates(each.provision.clause) for each in clauses)
+            return bool(clauses) and all(self._doubts.past.anticipates(each.provision.clause) for each in clauses)
         if line.type != "scope_narrowed" or words is None:
             return False
-        return self._past.was_for_a_session(clauses, words) or self._time.has_passed_target(words)
+        return self._doubts.past.was_for_a_session(clauses, words) or self._doubts.time.has_passed_target(words)
 
     def _was_annexed(self, line: BriefLine) -> bool:
         """Whether a paragraph stood in an annex, adopted with its edition, and the later edition has none."""
@@ -95,25 +92,11 @@ class Gone:
     def _was_amended(self, line: BriefLine) -> bool:
         """Whether points hold the new words of rules, which their paragraph decided to amend."""
         above = tuple(id.rpartition(".")[0] for id in line.old if "." in id)
-        return len(above) == len(line.old) and self._past.amends(placed(self.comparison.old, above))
-
-    # what is asked
-
-    @cached_property
-    def _elsewhere(self) -> Elsewhere:
-        return Elsewhere(self.comparison)
-
-    @cached_property
-    def _past(self) -> Past:
-        return Past(self.comparison.old, self.comparison.new)
+        return len(above) == len(line.old) and self._doubts.past.amends(placed(self.comparison.old, above))
 
     @cached_property
     def _doubts(self) -> Doubts:
         return Doubts(self.comparison)
-
-    @cached_property
-    def _time(self) -> TimeBetween:
-        return TimeBetween(self.comparison.old, self.comparison.new)
 
 
 def _within(clauses: Sequence[PlacedClause], words: Evidence) -> list[PlacedClause]:

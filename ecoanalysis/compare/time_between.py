@@ -59,8 +59,8 @@ class TimeBetween:
         first, last = self.old.adopted_on, self.new.adopted_on
         if not first or not last or any(fact.report and not self._is_due(fact.report) for fact in facts):
             return False
-        dates = (date for fact in facts for date in self.dates_of_events(fact.quote))
-        to_come = [year for date in dates if (year := date.rpartition("/")[2][:4]) > first[:4]]
+        dates = (date for fact in facts for date in self._ends_of_events(fact.quote))
+        to_come = [year for date in dates if (year := date[:4]) > first[:4]]
         return bool(to_come) and max(to_come) <= last[:4]
 
     def has_not_come(self, words: str) -> bool:
@@ -97,7 +97,7 @@ class TimeBetween:
         if not first or not last:
             return False
         before = f"{int(first[:4]) - max(1, int(last[:4]) - int(first[:4]))}{first[4:]}"
-        dates = [date.rpartition("/")[2] for date in self.dates_of_events(text)]
+        dates = self._ends_of_events(text)
         written = find_dates(text, self._language.code)
         alone = years_named(text) - {date.date[:4] for date in written}
         return any(before[: len(date)] < date <= first[: len(date)] for date in (*dates, *alone))
@@ -107,7 +107,7 @@ class TimeBetween:
         first = self.old.adopted_on
         if not first:
             return False
-        dates = [date.rpartition("/")[2] for date in self.dates_of_events(text)]
+        dates = self._ends_of_events(text)
         over = all(date <= first[: len(date)] for date in dates)
         return bool(dates) and over and int(max(dates)[:4]) >= int(first[:4]) - _LONG
 
@@ -122,6 +122,10 @@ class TimeBetween:
             around = text[max(0, written.start - _NEAR) : written.start] + text[written.end : written.end + _NEAR]
             if not _SYMBOL.search(around):
                 yield written.date
+
+    def _ends_of_events(self, text: str) -> list[str]:
+        """The same, of ranges their last."""
+        return [date.rpartition("/")[2] for date in self.dates_of_events(text)]
 
     def sessions(self, words: str) -> Iterable[int]:
         return sessions_named(words, self._language.code)

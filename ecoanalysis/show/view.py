@@ -272,7 +272,7 @@ class View:
 
         needed = {}
         for name in ROW_TABLES:  # of a whole session a few rows are shown; bodies are named in the title, too
-            keys = PARAGRAPH[:1] if name == "agencies" else PARAGRAPH
+            keys = ["document"] if name == "agencies" else PARAGRAPH
             needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
         rows = clause_rows(needed, self.labels)
         shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
