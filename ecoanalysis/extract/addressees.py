@@ -395,8 +395,8 @@ class _Reader:
             return True
         if not words or grammar.head.fullmatch(words[-1]) or (first and grammar.head.fullmatch(first[-1])):
             return False
-        if not grammar.nominal.fullmatch(words[-1]) or self._goes_on_behind(place):
-            return False
+        if words[-1][:1].isupper() or not grammar.nominal.fullmatch(words[-1]) or self._goes_on_behind(place):
+            return False  # the Director General
         if grammar.who_does.search(" ".join(words)):
             return False
         return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))

@@ -13,7 +13,8 @@ import polars as pl
 from ecoanalysis.measures import BANDS, CLASSES, counts, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import survival as course
-from ecoanalysis.measures.findings import Finding, turning_points
+from ecoanalysis.measures.findings import turning_points
+from ecoanalysis.measures.findings.finding import Finding
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure, inline_data
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing

@@ -53,6 +53,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "敦促各国和其他有本国船只在该海域捕捞的国家采取措施；", [("各国", "generic", "core"), ("其他有本国船只在该海域捕捞的国家", "generic", "core")]),
     ("zh", "敦促私营部门、雇主组织和工会继续培训船员；", [("私营部门", "generic", "core"), ("雇主组织", "generic", "core"), ("工会", "generic", "core")]),
     ("zh", "敦促联合国人类住区规划署(人居署)扩大合作；", [("联合国人类住区规划署(人居署)", "named", "core")]),
+    ("en", "Requests the Attorney General to report", [("Attorney General", "generic", "core")]),
+    ("en", "Requests the removal of mines to continue", [(None, "unspecified", "core")]),
     ("en", "Requests the Secretary-General to submit a report;", [("Secretary-General", "named", "core")]),
     ("en", "Invites the relevant United Nations institutions and agencies to assist;", [("relevant United Nations institutions and agencies", "generic", "core")]),
     ("en", "Urges the specialized agencies and other organizations and programmes of the United Nations system to continue;", [("specialized agencies", "generic", "core"), ("other organizations and programmes of the United Nations system", "generic", "core")]),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ecoanalysis.extract import extract_facts
 from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_bytes, read_document, read_text
 
@@ -229,6 +230,44 @@ def test_a_formula_with_a_damaged_letter_is_one_and_is_said_to_be_damaged(damage
     assert "formula-damaged" in [doubt.code for doubt in resolution.diagnostics]
     paragraph = resolution.paragraph("1")
     assert "".join(resolution.document.raw[offset] for offset in paragraph.offsets) == paragraph.text
+
+
+POINTS = {
+    "en": "1. URGES Member States:\n(1) to measure levels;\n(2) to share data;\n\n2. DECIDES to go on.",
+    "zh": "1. 敦促会员国：\n（1）测量水位；\n（2）分享数据；\n\n2. 决定继续审议。",
+}
+
+
+@pytest.mark.parametrize(
+    ("head_lines", "formula", "recital", "language", "title", "verbs"),
+    [
+        ("Decision 4/CP.9\n\nLakes", "The Conference of the Parties,", "Recalling its rules,", "en", "Lakes", 4),
+        ("WHA92.7\n\nLakes", "The Ninety-second World Health Assembly,", "Recalling its rules;", "en", "Lakes", 4),
+        (
+            "UNEP/EA.9/Res.4\n\n9/4. Lakes",
+            "The United Nations Environment Assembly,",
+            "Recalling 8/1,",
+            "en",
+            "Lakes",
+            4,
+        ),
+        ("GC(81)/RES/4\n\nLakes", "The General Conference,", "(a) Recalling its rules,", "en", "Lakes", 4),
+        ("WHA92.7\n\n湖泊", "第九十二届世界卫生大会，", "忆及以往决议；", "zh", "湖泊", 4),
+        ("第4/CP.9号决定\n\n湖泊", "缔约方会议，", "审议了报告，\n\n忆及以往决议，", "zh", "湖泊", 5),
+    ],
+)
+def test_an_organ_that_is_not_listed_speaks_too_and_no_symbol_is_claimed(
+    head_lines: str, formula: str, recital: str, language: str, title: str, verbs: int
+) -> None:
+    text = f"{head_lines}\n\n{formula}\n\n{recital}\n\n{POINTS[language]}\n"
+    resolution = parse_resolutions(read_text(text))[0]
+    assert (resolution.formula, resolution.title) == (formula, title)
+    assert (resolution.symbol, resolution.organ, resolution.session) == (None, None, None)
+    assert [each.id for each in resolution.paragraphs if each.part == "operative"] == ["1", "1.a", "1.b", "2"]
+    assert len(extract_facts(resolution).clauses) == verbs + 1
+    codes = [doubt.code for doubt in resolution.diagnostics]
+    assert "formula-unlisted" in codes
+    assert "part-of-a-text" not in codes
 
 
 AMENDMENT = (

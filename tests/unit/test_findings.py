@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.measures.accuracy import reading_rates, text_rates
-from ecoanalysis.measures.findings import RULES, Finding, findings, findings_table
+from ecoanalysis.measures.findings import findings, findings_table
+from ecoanalysis.measures.findings.finding import RULES, Finding
 from ecoanalysis.measures.intervals import Interval, count_difference, share_difference
 from ecoanalysis.measures.tables_at_hand import series_tables_of, tables_at_hand
 from ecoanalysis.show.passages import findings as passages

@@ -428,7 +428,8 @@ def _whole(language: str, text: str) -> date | None:
 def _meeting(language: str, closing: Sequence[str]) -> int | None:
     for passage in closing:
         if match := _pattern(language, "meeting").search(passage):
-            return language_of(language).number(match["meeting"])
+            spoken = language_of(language)
+            return spoken.number(match["meeting"]) or spoken.ordinal(match["meeting"])
     return None
 
 

@@ -11,11 +11,12 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
 from ecoanalysis.parse.head.draft import SYMBOL, Kind, read_draft
 from ecoanalysis.parse.head.symbols import printed_symbols
-from ecoanalysis.parse.patterns import patterns
+from ecoanalysis.parse.patterns import Patterns, patterns
 from ecoanalysis.parse.text.folding import Folding
 from ecoanalysis.parse.text.rewriting import rewrite
 
 _HEAD = 4000  # characters that the head of a draft may fill
+_RECITALS = 3  # lines behind a formula of which one opens as recitals do; not all of their verbs tell (审议了)
 _DAMAGE = 2  # letters of a formula that a bad scan may change
 _MISSING = ("symbol-missing", "title-missing", "number-lost", "operative-missing", "end-missing")
 _READ_AS: dict[Extent, str] = {
@@ -102,46 +103,81 @@ def find_fragment(document: Document) -> Fragment | None:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text whose formula lost a letter or two on its way, with the formula as it was."""
+    """A text with a listed formula where it has a damaged one, or that of an organ which is not listed."""
 
     folding: Folding
     printed: tuple[int, int]
+    damaged: bool = True
 
     @property
     def document(self) -> Document:
-        """The text with its formula mended."""
+        """The text with a formula that is listed."""
         return self.folding.document
 
     def restored(self, resolution: Resolution) -> Resolution:
         """Return what was read with its offsets in the text as written, and say what was taken for a formula."""
         resolution = self.folding.printed(resolution)
         words = self.folding.source.raw[slice(*self.printed)]
-        message = f"“{words}” is read as an organ's formula in which letters are damaged"
-        doubt = Diagnostic("warning", "formula-damaged", message, *self.printed)
+        if self.damaged:
+            message = f"“{words}” is read as an organ's formula in which letters are damaged"
+            doubt = Diagnostic("warning", "formula-damaged", message, *self.printed)
+        else:
+            message = f"“{words}” is read as the formula of an organ that is not listed; no symbol is claimed"
+            doubt = Diagnostic("info", "formula-unlisted", message, *self.printed)
+            printed = printed_symbols(self.folding.source.raw[: self.printed[0]])
+            listed = any(symbol.organ == resolution.organ for symbol in printed)
+            resolution = resolution if listed else replace(resolution, organ=None, symbol=None, session=None)
         return replace(resolution, formula=words, diagnostics=(doubt, *resolution.diagnostics))
 
 
 def mend_formula(document: Document) -> Mended | None:
-    """Return a text with its organ's formula mended, where a line is one but for two letters.
+    """Return a text with a listed formula, where a line is one but for two letters, or one of an unlisted organ.
 
     Examples
     --------
     >>> from ecoanalysis.read import read_text
     >>> mend_formula(read_text("The Security Coundl,\\nRecalling")).document.raw
     'The Security Council,\\nRecalling'
+    >>> mend_formula(read_text("The Lake Conference,\\nRecalling")).document.raw
+    'The General Assembly,\\nRecalling'
     """
+    lines = [*re.finditer(r"[^\n]*\S[^\n]*", document.raw[:_HEAD])]
+    for line in lines:
+        if formula := _damaged(line[0].strip(), document.language):
+            return _mended(document, line, formula, damaged=True)
+    look = patterns(document.language)
+    unlisted = language_of(document.language).compiled("structure", "patterns", "organ_unlisted")
+    for index, line in enumerate(lines):
+        words, below = line[0].strip(), lines[index + 1 : index + 1 + _RECITALS]
+        if unlisted.fullmatch(words) and not _recites(look, words) and any(_recites(look, each[0]) for each in below):
+            formula = str(language_of(document.language).table("structure")["akn"]["organ"])
+            return _mended(document, line, formula, damaged=False)
+    return None
+
+
+def _recites(look: Patterns, line: str) -> bool:
+    """Whether a line opens as recitals do, behind its letter where it has one."""
+    line = line.strip()
+    label = look.point.match(line)
+    return bool(look.opening.match(line, label.end() if label else 0))
+
+
+def _damaged(words: str, language: str) -> str | None:
+    """The listed formula that words are but for a letter or two."""
     from rapidfuzz.distance import Levenshtein
 
-    formulas = language_of(document.language).table("structure").get("formulas", {}).values()
-    for line in re.finditer(r"[^\n]+", document.raw[:_HEAD]):
-        words = line[0].strip()
-        for formula in formulas:
-            damage = Levenshtein.distance(words, formula, score_cutoff=_DAMAGE)
-            if len(formula) >= _DAMAGE * 3 and 0 < damage <= min(_DAMAGE, len(formula) // 6):
-                begin = line.start() + line[0].index(words)
-                span = begin, begin + len(words)
-                return Mended(rewrite(document, [span], [(begin, formula)]), span)
+    for formula in language_of(language).table("structure").get("formulas", {}).values():
+        damage = Levenshtein.distance(words, formula, score_cutoff=_DAMAGE)
+        if len(formula) >= _DAMAGE * 3 and 0 < damage <= min(_DAMAGE, len(formula) // 6):
+            return str(formula)
     return None
+
+
+def _mended(document: Document, line: re.Match[str], formula: str, *, damaged: bool) -> Mended:
+    words = line[0].strip()
+    begin = line.start() + line[0].index(words)
+    span = begin, begin + len(words)
+    return Mended(rewrite(document, [span], [(begin, formula)]), span, damaged)
 
 
 def _formula_stated(document: Document, formula: str) -> Document:

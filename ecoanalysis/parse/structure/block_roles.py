@@ -234,7 +234,10 @@ def _unnumbered_paragraph(course: _Course, here: _Here) -> Item | None:
 
 
 def _preambular(course: _Course, here: _Here) -> Item | None:
-    return _item(course, here, "preambular")
+    """A recital, behind its letter where an organ letters its recitals: (a) Recalling."""
+    point = course.forms.point.match(here.text)
+    lettered = point is not None and _recites(course.forms, here.text[point.end() :])
+    return _item(course, here, "preambular", body=point.end() if point and lettered else 0)
 
 
 RULES: dict[str, Callable[[_Course, _Here], Item | None]] = {

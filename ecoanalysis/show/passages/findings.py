@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.measures.findings import Finding, findings
+from ecoanalysis.measures.findings import findings
+from ecoanalysis.measures.findings.finding import Finding
 from ecoanalysis.measures.session import whole
 from ecoanalysis.show.html import Html, joined
 from ecoanalysis.show.view import View
