@@ -121,7 +121,7 @@ _PATTERNS = (
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjectives_listed",
-    "of", "mandate_of", "closes", "whose",
+    "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun", "others", "pronoun",
 )  # fmt: skip
 
 
@@ -317,7 +317,7 @@ class _Reader:
 
     def _readings(self, place: int, edge: tuple[int, int] | None, as_clause: bool) -> Iterator[tuple[list[Party], int]]:
         """The ways to read the words, the surer first: up to the act's mark, noun phrases, up to a modal verb."""
-        is_act = edge is not None and self._is_act(place, edge[0])
+        is_act = self._is_act(place, edge[0]) or self._is_done_to(place, edge) if edge else self._opens_act(place)
         if edge and not is_act:
             yield list(self._region(place, edge[0])), edge[1]
         ends = [
@@ -339,6 +339,9 @@ class _Reader:
         words = self.grammar.words.match(self.text, place)
         if as_clause or self.asks_for or words is None or self._begins_act(place) or self._asks_nobody(place):
             return []
+        parties = list(self._list(place))  # before an insertion that is too long to see the act behind it
+        if parties and self.text.startswith(",", parties[-1].end):
+            return parties
         return [Party(place, words.end(), None, "unresolved", "core")]
 
     def _asks_nobody(self, place: int) -> bool:
@@ -359,17 +362,20 @@ class _Reader:
         """Where the parties end and the act begins: the first mark of an act that no word before it governs."""
         for mark in self.grammar.marker.finditer(self.text, place, place + _LONGEST):
             before = self.text[max(place, mark.start() - 40) : mark.start() + 1]
-            if not self.grammar.governed.search(before) and not self._is_said_of_partners(place, mark):
+            if not (self.grammar.governed.search(before) or self._is_between_commas(place, mark)):
                 return mark.start(), mark.start("act")
         chapeau = self.grammar.ends_chapeau.search(self.text, place, place + _LONGEST)
         return chapeau.span() if chapeau else None
 
-    def _is_said_of_partners(self, place: int, mark: re.Match[str]) -> bool:
-        """Whether the mark belongs to words between commas: , with a group of experts | to be convened in May,."""
-        if not self.grammar.done_to.match(self.text, mark.start("act")):
+    def _is_between_commas(self, place: int, mark: re.Match[str]) -> bool:
+        """Whether words between commas have the mark: , with experts | to be chosen,; , who have a duty | to help,."""
+        grammar, text = self.grammar, self.text
+        comma = text.rfind(",", place, mark.start())
+        if comma < 0:
             return False
-        comma = self.text.rfind(",", place, mark.start())
-        return comma >= 0 and bool(self.grammar.with_partners.match(self.text, comma))
+        if grammar.done_to.match(text, mark.start("act")) and grammar.with_partners.match(text, comma):
+            return True
+        return bool(grammar.told_of_party.match(text, comma, place + _LONGEST))
 
     def _is_act(self, place: int, end: int) -> bool:
         """Whether what stands there is no party but an act in a noun: the strengthening of ties."""
@@ -381,8 +387,12 @@ class _Reader:
         phrase = self._head_words(place, end)
         if self.asks_for and not self._is_party(place, phrase):
             return True
+        if grammar.gerund.match(text, place) and not self._is_party(place, phrase):
+            return True
         words = phrase.split()
         first = grammar.glue.split(phrase)[0].split()
+        if first and grammar.act_noun.fullmatch(first[-1]) and not self._is_party(place, phrase):
+            return True
         if not words or grammar.head.fullmatch(words[-1]) or (first and grammar.head.fullmatch(first[-1])):
             return False
         if words[-1][:1].isupper() or not grammar.nominal.fullmatch(words[-1]) or self._goes_on_behind(place):
@@ -390,6 +400,16 @@ class _Reader:
         if grammar.who_does.search(" ".join(words)):
             return False
         return not grammar.surely.match(text, place) or bool(grammar.act_noun.fullmatch(words[-1]))
+
+    def _opens_act(self, place: int) -> bool:
+        """Whether an act in a noun stands first: the cooperation of."""
+        grammar, text = self.grammar, self.text
+        return bool(grammar.no_party.match(text, _after(grammar.article, text, _after(grammar.gap, text, place))))
+
+    def _is_done_to(self, place: int, edge: tuple[int, int]) -> bool:
+        """Whether something is to be done to what stands there, no party: lines of questioning to be raised."""
+        words = self._head_words(place, edge[0])
+        return bool(self.grammar.done_to.match(self.text, edge[1])) and not self._is_party(place, words)
 
     def _goes_on_behind(self, place: int) -> bool:
         """Whether a list of adjectives has a noun of no act: international, | regional and local organizations."""
@@ -402,9 +422,13 @@ class _Reader:
     def _is_party(self, place: int, phrase: str) -> bool:
         """Whether the words are of a sort, end in a head or a name, or follow a word that only parties have."""
         grammar, text = self.grammar, self.text
-        has_sort = grammar.sorts.search(self.words[place : place + len(phrase)])
         named = phrase.endswith((_NAME_END, _STATE_END)) or grammar.anaphor.match(text, place)
-        return bool(has_sort or named or grammar.surely.match(text, place) or grammar.ends_head.search(phrase))
+        return bool(named or grammar.surely.match(text, place)) or self._is_kind(place, phrase)
+
+    def _is_kind(self, place: int, phrase: str) -> bool:
+        """Whether the words are of a sort, or end in a head."""
+        sort = self.grammar.sorts.search(self.words[place : place + len(phrase)])
+        return bool(sort or self.grammar.ends_head.search(phrase))
 
     def _region(self, place: int, end: int) -> Iterator[Party]:
         grammar, text = self.grammar, self.text
@@ -450,9 +474,22 @@ class _Reader:
         apposition = self._apposition(end, len(self.text))
         return apposition.end() if apposition else end
 
-    def _lone_goes_on(self, place: int) -> bool:
+    def _opens_party(self, place: int, end: int) -> bool:
+        """Whether a party begins with a word as parties do: the other States, not other emergencies."""
+        words = self._head_words(place, end)
+        pronoun = self.grammar.anaphor.match(self.text, place) or self.grammar.pronoun.match(self.text, place)
+        party = words.endswith((_NAME_END, _STATE_END)) or bool(pronoun) or self._is_kind(place, words)
+        return party and bool(self.grammar.opens_party.match(self.text, place))
+
+    def _is_lone(self, place: int, end: int) -> bool:
+        """Whether words only tell which of those named behind them is meant: tourism, travel | and ferry companies."""
+        grammar = self.grammar
+        words = self.text[place:end]
+        return bool(grammar.lone.fullmatch(words)) and (words[0].isupper() or not self._is_kind(place, words))
+
+    def _lone_goes_on(self, place: int, end: int) -> bool:
         grammar, text = self.grammar, self.text
-        return bool(grammar.lone_goes_on.match(text, place)) and not grammar.head.match(text, place)
+        return bool(grammar.lone_goes_on.match(text, place, end)) and not grammar.head.match(text, place)
 
     def _item_end(self, place: int, end: int) -> int:
         grammar, text = self.grammar, self.text
@@ -489,21 +526,21 @@ class _Reader:
             return True
         if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
             return True
-        if joined and grammar.lone.fullmatch(text, place, mark.start()) and self._lone_goes_on(right):
+        if self._is_lone(place, mark.start()) and self._lone_goes_on(right, end):
             return True
         relative = joined and grammar.shares_relative.match(text, place, end)
         if relative and right < relative.end():
             return True
-        if self._noun_phrase(right) is not None:
+        if self._noun_phrase(right) is not None and not grammar.title_pronoun.match(text, right):
             return False
         ends = grammar.aside.match(text, mark.start(), end)
         if grammar.title.search(left) and not ends:
             return True
         if grammar.names_topics.search(left) and grammar.topics.match(text, right, end):
             return True
-        if grammar.same_relative.search(left) and not ends and not grammar.opens_party.match(text, right):
+        if grammar.same_relative.search(left) and not ends and not self._opens_party(right, end):
             return True
-        return joined and bool(grammar.qualifier.search(left))
+        return joined and bool(grammar.qualifier.search(left)) and not grammar.others.match(text, right)
 
     # --- languages that do not: noun phrase by noun phrase ------------------------------------------------------------
 

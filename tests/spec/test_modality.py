@@ -80,6 +80,8 @@ CHINESE = [
     ("欢迎渔民所作的努力，请各国支持这些努力", ""),
 ]
 ENGLISH = [
+    ("Invites ports as well as relevant pilots to meet", ""),
+    ("Invites ports and, [as relevant], pilots to meet", "discretion"),
     ("Invites ports [to consider] early accession to the treaty", "discretion"),
     ("Invites ports to consider existing charts", ""),
     ("Invites ports [to consider] developing charts", "discretion"),
