@@ -309,12 +309,12 @@ class Predicates:
         goes_on = self._is_comma(close) and self._begins_verb_phrase(close + 1) and not self._is("purpose", close + 1)
         noun = self._word_class(verb) == "w" and not adverb and not self._is("partners", verb)
         noun = noun and self._word_class(verb + 1) != "m" and not self._form(verb + 1).isdigit()
-        told = goes_on and self._is("giving", close + 1) and not self._is("closing", verb)
+        given = goes_on and self._is("giving", close + 1) and not self._is("closing", verb)
         if self._is("according", index):
-            return (noun and goes_on) or (told and self._is_relative(index, verb, close))
+            return (noun and goes_on) or (given and self._is_relative(index, verb, close))
         if self._is("regarding", index):
             noun = noun and (gives_examples or (goes_on and self._is("aimed_at", index)))
-            return noun or (told and self._is("relative", close - 2) and self._is("compound", close - 1))
+            return noun or (given and self._is("relative", close - 2) and self._is("compound", close - 1))
         return False
 
     def _behind_partner(self, index: int, close: int) -> int | None:
