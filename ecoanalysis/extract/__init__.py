@@ -35,7 +35,7 @@ from ecoanalysis.model.facts import (
     Report,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution, Span
-from ecoanalysis.parse.head.dates import find_dates, find_impossible_dates
+from ecoanalysis.parse.head.dates import find_dates, find_impossible_dates, years_aimed_at
 
 __all__ = ["extract_facts"]
 
@@ -107,7 +107,7 @@ class _Pass:
             names = find_names(note.text, self.language, self.named)
             agencies += _mentions(note, note.id, names, self.language)
         citations = tuple(_but_in_names(self._citations(), agencies))
-        dates = tuple(_dates(self.resolution))
+        dates = tuple(_dates(self.resolution, citations))
         themes = ThemesInContext(self.resolution, clauses, agencies, citations, dates).themes()
         return Facts(
             self.resolution,
@@ -499,11 +499,17 @@ def _no_dates(resolution: Resolution) -> Iterator[Diagnostic]:
             yield Diagnostic("warning", "no-such-date", f"{words}: no day of the calendar", span.start, span.end)
 
 
-def _dates(resolution: Resolution) -> Iterator[DateMention]:
+def _dates(resolution: Resolution, citations: Sequence[Citation]) -> Iterator[DateMention]:
+    """The dates of a text, but for the years that a cited title sets as its aim: to End the Ferry Tolls by 2030."""
+    titles = [(cited.paragraph, cited.start, cited.end) for cited in citations if cited.kind == "instrument"]
     for paragraph in resolution.paragraphs:
-        if paragraph.part in _WITH_CLAUSES:
-            for written in find_dates(paragraph.text, resolution.language):
-                span = paragraph.raw(written.start, written.end)
-                yield DateMention(
-                    span.start, span.end, paragraph.text[written.start : written.end], paragraph.id, written.date
-                )
+        if paragraph.part not in _WITH_CLAUSES:
+            continue
+        spans = [(start, end) for id, start, end in titles if id == paragraph.id]
+        aimed = years_aimed_at(paragraph.text, resolution.language) if spans else frozenset()
+        for written in find_dates(paragraph.text, resolution.language):
+            span = paragraph.raw(written.start, written.end)
+            if written.end in aimed and any(start < span.start and span.end <= end for start, end in spans):
+                continue
+            words = paragraph.text[written.start : written.end]
+            yield DateMention(span.start, span.end, words, paragraph.id, written.date)

@@ -657,7 +657,7 @@ class _Reader:
             elif proper := _PROPER.match(text, place) or _STATE.match(text, place):
                 place = end = proper.end()
                 bound = shared = False
-            elif (head := grammar.head.match(text, place)) and not grammar.not_head.match(text, place):
+            elif (head := grammar.head.match(text, place)) and self._is_head(place, end):
                 modifier = grammar.modifier.match(text, place)
                 if modifier and modifier.end() > head.end():
                     place, bound = modifier.end(), True
@@ -677,6 +677,11 @@ class _Reader:
                 return _after(grammar.after, text, end) if end else None
             behind = self._glued(place, bound, shared and end == place, end == place)
             place, joined = behind, joined or behind > place
+
+    def _is_head(self, place: int, end: int | None) -> bool:
+        """Whether what may be a head is one there: not 国家|一级, nor behind another 各方|组织和支持."""
+        verb = end is not None and self.predicates is not None and self.predicates.opens_verbs(place)
+        return not verb and not self.grammar.not_head.match(self.text, place)
 
     def _further_head(self, end: int, place: int) -> int:
         """Where the noun phrase ends whose modifiers stand behind a name or a head: 大会所有|观察员."""
