@@ -243,7 +243,7 @@ def _point(labels: _Labels, line: _Line, before: int, language: Language) -> Rep
     return Repair(line.start, line.start + damaged.end(), f"{label} ", guessed=not spaced)
 
 
-# --- points that hasty hands mark --------------------------------------------------------------------------------------
+# --- points that hasty hands mark -------------------------------------------------------------------------------------
 
 
 def _listed_points(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
