@@ -169,16 +169,21 @@ def _behind_a_label(joint: Joint) -> bool | None:
 
 
 def _number_due(joint: Joint) -> bool | None:
-    likely = joint.ended or joint.is_short(_EARLY)
-    return True if likely and joint.gathered.numbers(joint.line) else None
+    if not joint.gathered.numbers(joint.line):
+        return None
+    return True if joint.ended or joint.is_short(_EARLY) or _opens_behind_number(joint) else None
 
 
 def _number_left_out(joint: Joint) -> bool | None:
     """A number that leaves out others, behind a finished paragraph and before words that open the next."""
-    number = joint.patterns.number.match(joint.line.text)
-    if not number or not joint.closed or not joint.gathered.has_numbers:
+    if not joint.closed or not joint.gathered.has_numbers:
         return None
-    return True if joint.patterns.opening.match(joint.line.text, number.end()) else None
+    return True if _opens_behind_number(joint) else None
+
+
+def _opens_behind_number(joint: Joint) -> bool:
+    number = joint.patterns.number.match(joint.line.text)
+    return bool(number and joint.patterns.opening.match(joint.line.text, number.end()))
 
 
 def _formula(joint: Joint) -> bool | None:
