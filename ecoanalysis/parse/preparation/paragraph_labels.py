@@ -129,7 +129,9 @@ def mend_labels(document: Document) -> Mending:
     lines = list(_lines(document))
     repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document), *_swapped(document, lines)]
     repairs += _listed_points(document, lines)
-    repairs += [] if repairs else _stacked(document, lines)
+    taken = {repair.start for repair in repairs}
+    stacked = [*_stacked(document, lines)]
+    repairs += [] if any(repair.start in taken for repair in stacked) else stacked
     repairs.sort(key=lambda repair: repair.start)
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
