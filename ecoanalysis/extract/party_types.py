@@ -99,6 +99,7 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
             party = replace(party, type=before.type)
         core = party if party.role == "core" else core
         listed = before is not None and before.role == party.role == "example"
+        listed = listed and not pronoun.match(plain(party.surface or ""))
         listed = listed and all(
             further.role == "example" for further in addressees[place:]
         )  # none that it stands before

@@ -345,6 +345,25 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Urges that the thieves of lamps be brought to justice;", [(None, "unspecified", "core")]),
     ("en", "Requests that the Permanent Forum meet at sea;", [("Permanent Forum", "anaphor", "core")]),
     ("en", "Urges States parties to the Convention on the Rights of All Pilots and Members of Their Families to meet;", [("States parties to the Convention on the Rights of All Pilots and Members of Their Families", "generic", "core")]),
+    # Who does it stands behind the act, or before a further one.
+    ("en", "Calls for its full use, including through ferries, by the United Nations and all donors;", [("United Nations", "named", "core"), ("all donors", "generic", "core")]),
+    ("en", "Calls for care to be taken by lamp service providers, in line with law;", [("lamp service providers", "generic", "core")]),
+    ("en", "Encourages further approvals of that Agreement by States;", [("States", "generic", "core")]),
+    ("en", "Calls for an end to the sale of lamps to children by all parties;", [("all parties", "generic", "core")]),
+    ("en", "Requests an informal briefing in the form of a talk from the Secretary-General;", [("Secretary-General", "named", "core")]),
+    ("en", "Encourages the use of the advice given by States;", [(None, "unspecified", "core")]),
+    ("en", "Calls for dialogue between anti-smuggling agencies, port police and donors;", [("anti-smuggling agencies", "generic", "core")]),
+    ("en", "Appeals to States and organizations for the maintenance of their lamps, and to do more;", [("States", "generic", "core"), ("organizations", "generic", "core")]),
+    ("en", "Calls upon all Afghan actors for an immediate cessation of strikes;", [("all Afghan actors", "generic", "core")]),
+    ("en", "Urges all States to sail, if need be by night, and all donors to pay;", [("all States", "generic", "core"), ("all donors", "generic", "core")]),
+    ("en", "Urges Chad to open its doors to experts, the envoy, and relevant agencies to help;", [("Chad", "named", "core")]),
+    ("en", "Encourages States and observers of the Council to be represented at sea;", [("States", "generic", "core"), ("observers of the Council", "generic", "core")]),
+    # What a party includes, and whom no example can be.
+    ("en", "Urges companies, where appropriate, especially small companies, to meet;", [("companies", "generic", "core"), ("small companies", "generic", "example")]),
+    ("en", "Urges States, in cooperation with donors, including the World Bank, to meet;", [("States", "generic", "core")]),
+    ("en", "Requests the secretariats of the World Bank and the African Union to meet;", [("secretariats of the World Bank and the African Union", "generic", "core")]),
+    ("en", "Invites organizations of the World Bank and the African Union to meet;", [("organizations of the World Bank", "generic", "core"), ("African Union", "named", "core")]),
+    ("en", "Encourages regional and international Ombudsman and mediator institutions to meet;", [("regional and international Ombudsman and mediator institutions", "generic", "core")]),
 ]  # fmt: skip
 
 
@@ -394,6 +413,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges the administering Powers and the administering Power to meet;", [("states", ()), ("state", ())]),
     ("en", "Urges the President of Chad, author departments and the President of the Board to meet;", [("state", ("TCD",)), ("secretariat", ()), ("un-body", ())]),
     ("en", "Invites regional groups, the Council and its subsidiary bodies, global lamp funds and other intergovernmental forums to meet;", [("states", ()), (None, ()), ("un-body", ()), ("intergovernmental", ()), ("intergovernmental", ())]),
+    ("en", "Urges the members of the Alliance, the co-sponsors of the talks, trade associations and the bureaux of all bodies to meet;", [("states", ()), ("states", ()), ("private", ()), ("un-body", ())]),
+    ("en", "Urges Participants, the Secretary-General of the meeting, customs agencies and their Contact Group to meet;", [("mixed", ()), ("secretariat", ()), ("states", ()), ("intergovernmental", ())]),
     ("en", "Invites schools, online platforms, employer organizations and athletes to meet;", [("civil-society", ()), ("private", ()), ("private", ()), ("people", ())]),
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
     ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
@@ -449,11 +470,15 @@ BESIDE = [
     ("邀请包括港口组织和私营部门在内的所有伙伴协助港口；", ["intergovernmental example", "private example", "mixed"]),
     ("请联合国系统各专门机构和其他组织以及区域组织协助港口；", ["un-body", "un-body", "intergovernmental"]),
     ("请世界银行和其他组织协助港口；", ["un-body", "intergovernmental"]),
+    ("Calls upon Member States, including those of the lakes, all entities of the United Nations, ferry companies and donors to meet;", ["states", "states example", "un-body", "private", "mixed"]),
+    ("Invites donors, including States, ferry companies and individuals, to meet;", ["mixed", "states example", "private example", "people example"]),
+    ("Invites States, in particular those with lamps and those with ferries, to meet;", ["states", "states example", "states example"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_examples_and_those_asked_beside_them(text: str, expected: list[str]) -> None:
-    document = eco.read_text(f"75/1. 码头\n\n大会，\n\n1. {text}\n")
+    opening = "75/1. Piers\n\nThe General Assembly," if text.isascii() else "75/1. 码头\n\n大会，"
+    document = eco.read_text(f"{opening}\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [f"{party.type} {party.role}".removesuffix(" core") for party in clause.addressees] == expected
