@@ -53,6 +53,23 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "敦促各国和其他有本国船只在该海域捕捞的国家采取措施；", [("各国", "generic", "core"), ("其他有本国船只在该海域捕捞的国家", "generic", "core")]),
     ("zh", "敦促私营部门、雇主组织和工会继续培训船员；", [("私营部门", "generic", "core"), ("雇主组织", "generic", "core"), ("工会", "generic", "core")]),
     ("zh", "敦促联合国人类住区规划署(人居署)扩大合作；", [("联合国人类住区规划署(人居署)", "named", "core")]),
+    # A list that names some of those who are asked; 等机构 alone names nobody more.
+    ("zh", "邀请各国、世界银行和世界旅游组织等所有利益攸关方协助港口；", [("各国", "generic", "core"), ("世界银行", "named", "example"), ("世界旅游组织", "named", "example"), ("所有利益攸关方", "generic", "core")]),
+    # Asked in the same breath, more softly; what is asked of nobody but in a possessive.
+    ("zh", "促请各国，并酌情促请有关国际组织修建灯塔；", [("各国", "generic", "core"), ("有关国际组织", "generic", "core")]),
+    ("zh", "鼓励她的工作与秘书长的工作互补；", [(None, "unspecified", "core")]),
+    ("zh", "鼓励她们继续努力；", [("她们", "anaphor", "core")]),
+    # Holders of mandates, whatever their titles say and join.
+    ("zh", "请人权理事会贩运船员行为及其因果问题特别报告员提交报告；", [("人权理事会贩运船员行为及其因果问题特别报告员", "named", "core")]),
+    ("zh", "请秘书长和航行中注意促进与保护船员权利特别报告员提交报告；", [("秘书长", "named", "core"), ("航行中注意促进与保护船员权利特别报告员", "named", "core")]),
+    ("zh", "鼓励继续支持特别报告员；", [(None, "unspecified", "core")]),
+    # Who is set free is not asked; nor whom words in brackets speak of.
+    ("zh", "要求立即释放被港口任意羁押的所有人，包括船员；", [(None, "unspecified", "core")]),
+    ("zh", "促请停止针对船员(包括维护渔民权利的人士)、渔民和学者的骚扰；", [(None, "unspecified", "core")]),
+    ("zh", "邀请能够提供海图的会员国，在今年提供资料；", [("能够提供海图的会员国", "generic", "core")]),
+    ("zh", "鼓励有兴趣的当地供应商提供灯具；", [("有兴趣的当地供应商", "generic", "core")]),
+    ("zh", "请秘书长对口译服务采取措施；", [("秘书长", "named", "core")]),
+    ("zh", "请所有缔约国特别是请求和被请求缔约国开展合作；", [("所有缔约国", "generic", "core"), ("请求和被请求缔约国", "generic", "example")]),
     ("en", "Requests the Attorney General to report", [("Attorney General", "generic", "core")]),
     ("en", "Requests the removal of mines to continue", [(None, "unspecified", "core")]),
     ("en", "Requests the Secretary-General to submit a report;", [("Secretary-General", "named", "core")]),
@@ -365,6 +382,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges the Royal Government of Cambodia and the Kingdom of Morocco to meet;", [("state", ("KHM",)), ("state", ("MAR",))]),
     ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("zh", "敦促柬埔寨各方停火；", [("conflict-party", ())]),
+    ("zh", "敦促托克劳政府、地方政府和有关国家政府出席；", [("state", ()), ("states", ()), ("states", ())]),
+    ("zh", "邀请世界领导人和所有主要机构利益攸关方出席；", [("people", ()), ("mixed", ())]),
     ("zh", "敦促协定各方履行协定；", [("mixed", ())]),
     ("zh", "鼓励女童出席；", [("people", ())]),
     ("zh", "敦促中央当局出席；", [("states", ())]),
@@ -448,6 +467,14 @@ BESIDE = [
     ("敦促国际社会，包括各国以及私营部门协助港口；", ["mixed", "states example", "private example"]),
     ("邀请包括港口组织和私营部门在内的所有伙伴协助港口；", ["intergovernmental example", "private example", "mixed"]),
     ("请联合国系统各专门机构和其他组织以及区域组织协助港口；", ["un-body", "un-body", "intergovernmental"]),
+    ("邀请大会及其附属机构协助港口；", ["un-body", "un-body"]),
+    ("邀请欧洲联盟及其附属机构协助港口；", ["intergovernmental", "intergovernmental"]),
+    ("邀请联合国系统各组织、特别是各牵头机构协助港口；", ["un-body", "un-body example"]),
+    ("邀请联合国系统各组织、特别是国际金融机构协助港口；", ["un-body", "intergovernmental example"]),
+    ("鼓励所有各方充分执行该协定；", ["states"]),
+    ("敦促各方执行停火协议；", ["mixed"]),
+    ("请管理国与各管理国和有关管理国协商；", ["states"]),
+    ("请管理国与港口协商；", ["state"]),
     ("请世界银行和其他组织协助港口；", ["un-body", "intergovernmental"]),
 ]  # fmt: skip
 
