@@ -25,6 +25,7 @@ from ecoanalysis.publish.lessons import lesson_pages
 from ecoanalysis.publish.page import in_one_language
 from ecoanalysis.publish.plan import PagePlan, expand, read_plan, suited
 from ecoanalysis.publish.run import run_notebook
+from ecoanalysis.publish.warm import FONTS
 from ecoanalysis.show.notebook import PUBLISHING, use_in_notebook
 
 PLAN = Path(__file__).parents[1] / "reports" / "plan.toml"
@@ -93,7 +94,7 @@ def main() -> None:
         folder = Path(place)
         one, other = Took.of(lambda: plain(pages, folder)), Took.of(lambda: ours(pages, folder))
         again = Took.of(lambda: ours(pages, folder))
-        os.environ[PUBLISHING] = "1"
+        os.environ.update(FONTS | {PUBLISHING: "1"})
         cells(pages)  # the first time loads what is needed
         least = Took.of(lambda: cells(pages))
         print(f"{len(pages)} pages on {cores()} cores: {one}, {other}, {least}")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words, place, telling
+from ecoanalysis.compare.past import STATEMENTS, behind_verb
+from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words, phrase, place, telling
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Clause
 
+_NUMBERED = re.compile(r"[\w/.()-]*\d[\w/.()-]*", re.ASCII)
 _OPENING = 12  # words, touching ones twice as many, with which a clause must open to stand where they stand
 _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which words are sought elsewhere
 # Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
@@ -110,13 +113,6 @@ class Elsewhere:
                 return start + width
         return len(words)
 
-    def says(self, clause: PlacedClause) -> str | None:
-        """Return the paragraph, if any, that says much like a clause, under a verb of its force or another one."""
-        fact = clause.provision.clause
-        words = clause.content
-        like = self.home(words, fact) or self.closest(words, fact)
-        return like or self.opens(words) or self.repeats(words, ())
-
     def share(self, words: str, paragraph: EditionParagraph) -> float:
         """Return the share of telling words, the rare ones weighing most, that stand in a paragraph."""
         wanted = self._telling(words)
@@ -157,6 +153,13 @@ class Elsewhere:
     def is_short(self, words: str) -> bool:
         """Whether words are too few to tell where else they may stand."""
         return len(self._telling(words)) <= _FEW * (1 + self._touching)
+
+    def hardly_says(self, clause: PlacedClause) -> bool:
+        """Whether a statement has few words but what it cites."""
+        fact = clause.provision.clause
+        rest = phrase(_NUMBERED.sub(" ", behind_verb(fact)), self.comparison.old.language)
+        cites = fact.class_ in STATEMENTS and bool(_NUMBERED.search(fact.quote))
+        return cites and self.is_short(rest)
 
     @cached_property
     def _later(self) -> list[tuple[EditionParagraph, set[str], set[str]]]:

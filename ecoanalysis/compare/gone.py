@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ecoanalysis.compare.doubts import Claim, Doubts, among, around, placed
+from ecoanalysis.compare.claim import Claim, among, around, placed
+from ecoanalysis.compare.doubts import Doubts
 from ecoanalysis.compare.still_standing import PlacedClause
-from ecoanalysis.model.brief import BriefLine, Reason
+from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
 
 _MARK = 1  # characters by which a clause may end behind its last word
@@ -36,23 +37,22 @@ class Gone:
         """Yield what a dropped paragraph comes to: of one that another says in part the rest, then that part."""
         judged = self.judge(line)
         clauses = placed(self.comparison.old, line.old)
-        homes = [self._doubts.elsewhere.says(each) for each in clauses] if judged.section == "lost" else []
-        if not any(homes) or all(homes):
+        standing = [self._doubts.place.says(each) for each in clauses] if judged.section == "lost" else []
+        if not any(standing) or all(standing):
             yield judged
             return
-        rest = tuple(each for each, home in zip(clauses, homes, strict=True) if home is None)
+        rest = tuple(each for each, doubt in zip(clauses, standing, strict=True) if doubt is None)
         judged = replace(judged, words=" ".join(each.provision.clause.quote for each in rest) or line.words)
-        doubt = self._doubts.of_time(Claim(line, rest, whole=True))
+        doubt = self._doubts.time.about(Claim(line, rest, whole=True))
         yield judged if doubt is None else replace(judged, section="unsure", reason=doubt.reason)
-        for each, home in zip(clauses, homes, strict=True):
-            if home is not None:
-                fact = each.provision.clause
-                reason: Reason = "elsewhere" if self._doubts.elsewhere.home(each.content, fact) else "other_verb"
-                yield replace(line, section="unsure", reason=reason, new=(home,), words=fact.quote or line.words)
+        for each, kept in zip(clauses, standing, strict=True):
+            if kept is not None:
+                words = each.provision.clause.quote or line.words
+                yield replace(line, section="unsure", reason=kept.reason, new=kept.where, words=words)
 
     def judge_parties(self, line: BriefLine) -> BriefLine:
         """Return a line that tells who is asked no more, or that they may be asked elsewhere."""
-        doubt = self._doubts.about_parties(line)
+        doubt = self._doubts.place.about_parties(line)
         return line if doubt is None else replace(line, section="unsure", reason=doubt.reason, new=doubt.where)
 
     def _clauses(self, line: BriefLine, change: Change | None) -> tuple[list[PlacedClause], bool]:
@@ -71,18 +71,20 @@ class Gone:
     def _has_passed(self, line: BriefLine, clauses: Sequence[PlacedClause], whole: bool, words: str | None) -> bool:
         if whole:
             return (
-                self._doubts.has_passed_days(line)
-                or self._doubts.past.covers(clauses)
+                self._doubts.time.has_passed_days(line)
+                or self._doubts.time.past.covers(clauses)
                 or self._was_annexed(line)
                 or self._was_amended(line)
             )
-        if clauses and all(self._doubts.past.marks_a_day(clause) for clause in clauses):
+        if clauses and all(self._doubts.time.past.marks_a_day(clause) for clause in clauses):
             return True
         if line.type in _OF_STATEMENTS:
-            return bool(clauses) and all(self._doubts.past.anticipates(each.provision.clause) for each in clauses)
+            return bool(clauses) and all(self._doubts.time.past.anticipates(each.provision.clause) for each in clauses)
         if line.type != "scope_narrowed" or words is None:
             return False
-        return self._doubts.past.was_for_a_session(clauses, words) or self._doubts.time.has_passed_target(words)
+        return self._doubts.time.past.was_for_a_session(clauses, words) or self._doubts.time.time.has_passed_target(
+            words
+        )
 
     def _was_annexed(self, line: BriefLine) -> bool:
         """Whether a paragraph stood in an annex, adopted with its edition, and the later edition has none."""
@@ -92,7 +94,7 @@ class Gone:
     def _was_amended(self, line: BriefLine) -> bool:
         """Whether points hold the new words of rules, which their paragraph decided to amend."""
         above = tuple(id.rpartition(".")[0] for id in line.old if "." in id)
-        return len(above) == len(line.old) and self._doubts.past.amends(placed(self.comparison.old, above))
+        return len(above) == len(line.old) and self._doubts.time.past.amends(placed(self.comparison.old, above))
 
     @cached_property
     def _doubts(self) -> Doubts:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ecoanalysis.compare.past import NOTES, STATEMENTS, Past, behind_verb
-from ecoanalysis.compare.still_standing import PlacedClause, in_pairs
+from ecoanalysis.compare.still_standing import PlacedClause, in_pairs, place
 from ecoanalysis.compare.time_between import TimeBetween, years_named
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause
 
+_HEAD = 160  # characters behind the verb of a statement in which stands what it is about
+_NEXT = 0.30  # share of its telling words, the rare ones weighing most, that the next of its kind must have
 _SAME = 0.50  # share of its pairs of words that one of two statements must have in common with the other
 
 
@@ -29,6 +31,34 @@ class News:
         facts, past = [each.provision.clause for each in clauses], Past(self.old, self.new)
         news = [fact.class_ in STATEMENTS and self._is_news(fact) for fact in facts]
         return any(news) and all(is_new or past.only_mentions(fact) for is_new, fact in zip(news, facts, strict=True))
+
+    def next_of_its_kind(
+        self, clause: PlacedClause, in_common: Callable[[PlacedClause, PlacedClause], float]
+    ) -> str | None:
+        """Return the paragraph that tells of a later declaration, meeting … of the kind that a statement was about."""
+        fact = clause.provision.clause
+        kinds = self._kinds(fact)
+        if fact.class_ not in STATEMENTS or not kinds or not self._is_dated_before(fact):
+            return None
+        for paragraph in self.new.paragraphs:
+            for each in paragraph.provisions:
+                alike = each.clause.class_ in STATEMENTS and kinds & self._kinds(each.clause)
+                if alike and self._is_dated_since(each.clause) and in_common(clause, place(paragraph, each)) >= _NEXT:
+                    return paragraph.id
+        return None
+
+    def _kinds(self, fact: Clause) -> set[str]:
+        """What a statement is about, of what comes again under another date: a declaration, a conference."""
+        return {match[0].lower() for match in self._compiled("kinds").finditer(behind_verb(fact)[:_HEAD])}
+
+    def _is_dated_before(self, fact: Clause) -> bool:
+        years, first = years_named(fact.quote), self.old.adopted_on
+        return bool(years and first) and max(years) <= (first or "")[:4]
+
+    def _is_dated_since(self, fact: Clause) -> bool:
+        first = self.old.adopted_on
+        dates = [date.rpartition("/")[2] for date in self._time.dates_of_events(fact.quote)]
+        return bool(first and dates) and max(dates) > (first or "")[: len(max(dates))]
 
     def is_recent(self, words: str) -> bool:
         return bool(self._compiled("recent").search(words))
@@ -47,12 +77,18 @@ class News:
         dates = [set(self._time.dates_of_events(each.provision.clause.quote)) for each in (before, after)]
         if all(dates) and not set.intersection(*dates):
             return True
+        numbers = [
+            set(self._compiled("ordinal").findall(each.provision.clause.quote.lower())) for each in (before, after)
+        ]
+        if numbers[0] - numbers[1] and numbers[1] - numbers[0]:
+            return True  # the third work plan, then the fourth
         return max(in_pairs(after.content, before.content), in_pairs(before.content, after.content)) < _SAME
 
     def _is_news(self, fact: Clause) -> bool:
         """Whether a clause notes an event, or what was over, or names what is recent or shortly before its edition."""
         happened = fact.class_ in NOTES and self._compiled("event").match(behind_verb(fact))
-        recent = happened or self.is_recent(fact.quote) or self._time.is_session_before(fact.quote)
+        chosen = self._compiled("chosen").match(behind_verb(fact))
+        recent = happened or chosen or self.is_recent(fact.quote) or self._time.is_session_before(fact.quote)
         over = fact.class_ in NOTES and self._time.was_over(fact.quote)
         return bool(recent) or over or self._time.is_shortly_before(fact.quote)
 

@@ -68,7 +68,22 @@ class Past:
         """
         facts = [clause.provision.clause for clause in clauses]
         acts = [fact for fact in facts if fact.class_ in ("DIR", "DEC")]
-        return any(map(self._is_once, acts)) and not any(self._lapses(fact) for fact in acts)
+        came = [fact for fact in facts if self.anticipates(fact) and self._time.is_beyond_or_at(fact.quote)]
+        once = any(map(self._is_once, acts)) or (bool(acts) and bool(came))
+        return once and not any(self._lapses(fact) and not self._was_on_an_agenda(fact) for fact in acts)
+
+    def is_pending(self, facts: Sequence[Clause]) -> bool:
+        """Whether one of some requests was for a session, and all that it names come behind the later edition."""
+        return any(fact.class_ == "DIR" and self._time.has_sessions_ahead(fact.quote) for fact in facts)
+
+    def was_for_a_report_that_came(self, facts: Sequence[Clause], words: str) -> bool:
+        """Whether words name what was to be looked into for a report due at a session that has been held."""
+        reports = all(fact.report and self._time.has_held_sessions(fact.quote) for fact in facts)
+        return bool(facts) and reports and bool(self._compiled("studies").match(words))
+
+    def is_a_report(self, words: str) -> bool:
+        """Whether words name nothing but a report or a briefing that a body gave."""
+        return bool(self._compiled("given").fullmatch(words))
 
     def awaits(self, words: str) -> bool:
         """Whether words tell of what was still to come."""
@@ -84,7 +99,14 @@ class Past:
         if fact.report and self._asks_of_itself(fact):
             return False
         once = self._compiled("once").search(words) or self._compiled("upcoming").search(words)
-        return bool(once or self.tells_of_a_day(words)) or self._time.has_held_sessions(words)
+        planned = self._compiled("planned").search(words) and self._time.has_begun(words)
+        return bool(once or planned or self.tells_of_a_day(words)) or self._time.has_held_sessions(words)
+
+    def _was_on_an_agenda(self, fact: Clause) -> bool:
+        """Whether what was decided was for the agenda of sessions that were held, and the matter is on a later one."""
+        once = not self._compiled("rhythm").search(fact.quote) and self._time.has_held_sessions(fact.quote)
+        later = (each.clause.deadline for paragraph in self.new.paragraphs for each in paragraph.provisions)
+        return once and any(deadline is not None and deadline.kind == "agenda" for deadline in later)
 
     def _asks_of_itself(self, fact: Clause) -> bool:
         """Whether a report was asked for on the resolution itself: it is asked for in each edition."""
@@ -157,7 +179,7 @@ class Past:
     def _recalls_what_was_asked(self, clause: PlacedClause) -> bool:
         """Whether a statement recalls a request or a decision, all for sessions that have been held."""
         fact = clause.provision.clause
-        recalls = fact.class_ == "REF" and self._compiled("recalls").match(behind_verb(fact))
+        recalls = fact.class_ in ("REF", "ASR") and self._compiled("recalls").match(behind_verb(fact))
         return bool(recalls) and self._time.has_held_sessions(clause.paragraph.text or "")
 
     @cached_property

@@ -40,6 +40,20 @@ class TimeBetween:
         first, last, sessions = self.old.session, self.new.session, self.sessions(words)
         return bool(sessions and first and last and first <= min(sessions) and max(sessions) <= last)
 
+    def has_sessions_ahead(self, words: str) -> bool:
+        """Whether all sessions that words name come behind that of the later edition."""
+        last, sessions = self.new.session, self.sessions(words)
+        return bool(sessions and last and min(sessions) > last)
+
+    def has_begun(self, words: str) -> bool:
+        """Whether the first of the years that words name has begun by the later edition: 2022 of 2022–2023."""
+        years, last = years_named(words), self.new.adopted_on
+        return bool(years and last) and min(years) <= (last or "")[:4]
+
+    def is_beyond_or_at(self, words: str) -> bool:
+        """Whether the sessions or the years that words name all lie before the later edition, or at its own."""
+        return self.is_beyond(words) or self.has_held_sessions(words)
+
     def is_beyond(self, words: str) -> bool:
         """Whether the years, or the sessions, that words name all lie before the later edition."""
         years, sessions, last = years_named(words), self.sessions(words), self.new

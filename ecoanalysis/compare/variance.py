@@ -18,13 +18,14 @@ def flag_variance(comparison: Comparison, other: Comparison) -> Comparison:
     other language does not have tells nothing: its changes stay as they are.
     """
     there = {(link.old, link.new): frozenset(link.types) for link in other.links}
-    links = []
+    links, checked = [], set(comparison.checked)
     for link in comparison.links:
         types = there.get((link.old, link.new))
         if types is not None:
+            checked.add((link.old, link.new))
             link = replace(link, changes=tuple(_flagged(change, types) for change in link.changes))
         links.append(link)
-    return replace(comparison, links=tuple(links))
+    return replace(comparison, links=tuple(links), checked=frozenset(checked))
 
 
 def _flagged(change: Change, types: frozenset[str]) -> Change:

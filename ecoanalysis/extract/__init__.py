@@ -15,7 +15,16 @@ from ecoanalysis.extract.clauses import Performative, coordinated, find_performa
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.paragraph_themes import ThemesInContext
-from ecoanalysis.extract.party_types import as_examples, body_type, is_definite, of_a_dispute, party_type, words_type
+from ecoanalysis.extract.party_types import (
+    as_examples,
+    body_type,
+    is_definite,
+    is_of_several,
+    is_to_a_treaty,
+    of_a_dispute,
+    party_type,
+    words_type,
+)
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
@@ -35,7 +44,7 @@ from ecoanalysis.model.facts import (
     Report,
 )
 from ecoanalysis.model.resolution import Diagnostic, Paragraph, Passage, Resolution, Span
-from ecoanalysis.parse.head.dates import find_dates, find_impossible_dates
+from ecoanalysis.parse.head.dates import find_dates, find_impossible_dates, years_aimed_at
 
 __all__ = ["extract_facts"]
 
@@ -89,6 +98,8 @@ class _Pass:
     """Where each name, as written, stood last; the latest last."""
     chapeaus: dict[str, _Chapeau] = field(default_factory=dict)
     """Of each paragraph that has clauses, what its points inherit."""
+    several: dict[str, bool] = field(default_factory=dict)
+    """Of each description of a State, whether there are several such."""
 
     @property
     def language(self) -> str:
@@ -107,7 +118,7 @@ class _Pass:
             names = find_names(note.text, self.language, self.named)
             agencies += _mentions(note, note.id, names, self.language)
         citations = tuple(_but_in_names(self._citations(), agencies))
-        dates = tuple(_dates(self.resolution))
+        dates = tuple(_dates(self.resolution, citations))
         themes = ThemesInContext(self.resolution, clauses, agencies, citations, dates).themes()
         return Facts(
             self.resolution,
@@ -317,6 +328,10 @@ class _Pass:
         sort = party_type(party, surface, self.language)
         if sort == "states" and of_a_dispute(paragraph.text, party, self.language):
             sort = "mixed"
+        if sort == "mixed" and is_to_a_treaty(paragraph.text, party, self.language):
+            sort = "states"
+        if sort == "state" and not (party.states or self._about) and self._speaks_of_several(surface):
+            sort = "states"
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
@@ -329,6 +344,13 @@ class _Pass:
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
+
+    def _speaks_of_several(self, surface: str) -> bool:
+        """Whether the resolution speaks of several such States as are described."""
+        if surface not in self.several:
+            text = "\n".join(paragraph.text for paragraph in self.resolution.paragraphs)
+            self.several[surface] = is_of_several(text, surface, self.language)
+        return self.several[surface]
 
     @cached_property
     def _about(self) -> set[str]:
@@ -499,11 +521,17 @@ def _no_dates(resolution: Resolution) -> Iterator[Diagnostic]:
             yield Diagnostic("warning", "no-such-date", f"{words}: no day of the calendar", span.start, span.end)
 
 
-def _dates(resolution: Resolution) -> Iterator[DateMention]:
+def _dates(resolution: Resolution, citations: Sequence[Citation]) -> Iterator[DateMention]:
+    """The dates of a text, but for the years that a cited title sets as its aim: to End the Ferry Tolls by 2030."""
+    titles = [(cited.paragraph, cited.start, cited.end) for cited in citations if cited.kind == "instrument"]
     for paragraph in resolution.paragraphs:
-        if paragraph.part in _WITH_CLAUSES:
-            for written in find_dates(paragraph.text, resolution.language):
-                span = paragraph.raw(written.start, written.end)
-                yield DateMention(
-                    span.start, span.end, paragraph.text[written.start : written.end], paragraph.id, written.date
-                )
+        if paragraph.part not in _WITH_CLAUSES:
+            continue
+        spans = [(start, end) for id, start, end in titles if id == paragraph.id]
+        aimed = years_aimed_at(paragraph.text, resolution.language) if spans else frozenset()
+        for written in find_dates(paragraph.text, resolution.language):
+            span = paragraph.raw(written.start, written.end)
+            if written.end in aimed and any(start < span.start and span.end <= end for start, end in spans):
+                continue
+            words = paragraph.text[written.start : written.end]
+            yield DateMention(span.start, span.end, words, paragraph.id, written.date)

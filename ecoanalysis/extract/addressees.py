@@ -123,7 +123,7 @@ _PATTERNS = (
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjectives_listed",
     "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun",
-    "other_parties", "pronoun", "agent", "for_act", "aside_ahead",
+    "other_parties", "pronoun", "agent", "for_act", "aside_ahead", "such",
 )  # fmt: skip
 
 
@@ -221,6 +221,13 @@ def _states(grammar: _Grammar, words: str, language: str) -> tuple[StateNamed, .
     words = words[:_LONGEST]
     belongs = [state for state in find_demonyms(words, language) if grammar.of_state.match(words, state.end)]
     return tuple(sorted([*find_states(words, language), *belongs]))
+
+
+def _as_examples(parties: Sequence[Party]) -> list[Party]:
+    """The parties of the last one's kind as examples of what follows: 会员国、|世界银行等."""
+    kind = parties[-1].kind
+    first = next((place for place in range(len(parties), 0, -1) if parties[place - 1].kind != kind), 0)
+    return [*parties[:first], *(replace(party, role="example") for party in parties[first:])]
 
 
 _NOBODY = Party(None, None, None, "unspecified", "core")
@@ -561,21 +568,26 @@ class _Reader:
     # --- languages that do not: noun phrase by noun phrase ------------------------------------------------------------
 
     def _list(self, place: int) -> Iterator[Party]:
+        return iter(self._listed(place))
+
+    def _listed(self, place: int) -> list[Party]:
         grammar, text = self.grammar, self.text
         role: AddresseeRole = "core"
-        listed = False
+        listed: list[Party] = []
         while place < len(text):
             if enclosed := grammar.enclosed.match(text, place):
-                yield from self._enclosed(*enclosed.span("examples"))
+                listed += self._enclosed(*enclosed.span("examples"))
                 place = enclosed.end()
             party = self._party(place, role)
             if party is None or party.end is None:
-                return
+                break
             if listed and grammar.dependent.fullmatch(text[party.start : party.end]):
-                return
-            listed = True
-            yield party
+                break
+            listed.append(party)
             place = self._behind_apposition(party.end)
+            if (whole := self._such(place)) and whole.end:
+                listed = [*_as_examples(listed), whole]
+                place = whole.end
             if example := grammar.example.match(text, place):
                 role, place = "example", example.end()
             elif role == "example" and (back := grammar.back.match(text, place)):
@@ -584,7 +596,13 @@ class _Reader:
                 role = "core" if grammar.closes.match(join[0]) else role
                 place = join.end()
             else:
-                return
+                break
+        return listed
+
+    def _such(self, place: int) -> Party | None:
+        """Those of whom the parties before were examples: 世界银行、货币基金组织等|所有机构."""
+        such = self.grammar.such.match(self.text, place)
+        return self._party(such.end(), "core") if such else None
 
     def _enclosed(self, place: int, end: int) -> Iterator[Party]:
         """The examples that stand before what they are examples of: 包括A、B在内的."""
@@ -673,7 +691,7 @@ class _Reader:
             elif proper := _PROPER.match(text, place) or _STATE.match(text, place):
                 place = end = proper.end()
                 bound = shared = False
-            elif (head := grammar.head.match(text, place)) and not grammar.not_head.match(text, place):
+            elif (head := grammar.head.match(text, place)) and self._is_head(place, end):
                 modifier = grammar.modifier.match(text, place)
                 if modifier and modifier.end() > head.end():
                     place, bound = modifier.end(), True
@@ -693,6 +711,11 @@ class _Reader:
                 return _after(grammar.after, text, end) if end else None
             behind = self._glued(place, bound, shared and end == place, end == place)
             place, joined = behind, joined or behind > place
+
+    def _is_head(self, place: int, end: int | None) -> bool:
+        """Whether what may be a head is one there: not 国家|一级, nor behind another 各方|组织和支持."""
+        verb = end is not None and self.predicates is not None and self.predicates.opens_verbs(place)
+        return not verb and not self.grammar.not_head.match(self.text, place)
 
     def _further_head(self, end: int, place: int) -> int:
         """Where the noun phrase ends whose modifiers stand behind a name or a head: 大会所有|观察员."""

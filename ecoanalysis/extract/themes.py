@@ -69,6 +69,9 @@ TITLE = 2.0
 MAIN = 0.4
 """Share from which a theme that the title names is what the resolution is about."""
 
+LEADING = 0.25
+"""The same where the title names several and none reaches that: of the greatest, which then counts as if it did."""
+
 AIM = 0.75
 """What a term counts of a theme that texts on anything name as what it is for: sustainable development."""
 
@@ -100,6 +103,10 @@ class TermPlaces(NamedTuple):
         counts = ((self.parties, IN_PARTIES), (self.names, IN_NAMES), (self.passing, IN_PASSING))
         return next((worth for ranges, worth in counts if _inside(start, end, ranges)), 1.0)
 
+    def name(self, start: int, end: int) -> Range | None:
+        """The name that a term is part of."""
+        return next((name for name in self.names if name[0] <= start and end <= name[1]), None)
+
 
 ALIKE = TermPlaces()
 """Where all terms of a text count alike."""
@@ -128,16 +135,19 @@ def weigh_themes(text: str, language: str, places: TermPlaces = ALIKE) -> Weighe
     weight: dict[str, float] = {}
     evidence: dict[str, list[tuple[int, int]]] = {}
     spoken: set[str] = set()
+    once: dict[tuple[Range | None, str], float] = {}  # a name says its theme once, by its heaviest term
     lowered = lower(plain(text))
     touching = language_of(language).words_touch
     for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
         if not touching and (lowered[start - 1 : start].isalpha() or _goes_on(lowered, end)):
             continue
-        counts = places.worth(start, end)
+        counts, name = places.worth(start, end), places.name(start, end)
         for theme, worth in terms.worth[index]:
-            weight[theme] = weight.get(theme, 0) + worth * counts
+            before = once.get((name, theme), 0.0) if name else 0.0
+            once[name, theme] = max(worth * counts, before)
+            weight[theme] = weight.get(theme, 0) + once[name, theme] - before
             evidence.setdefault(theme, []).append((start, end))
-            if not _inside(start, end, places.names):
+            if not name:
                 spoken.add(theme)
     return Weighed(weight, evidence, frozenset(spoken))
 
@@ -218,9 +228,15 @@ def stated_subject(subject: Mapping[str, float], titles: Sequence[Weighed]) -> d
     --------
     >>> stated_subject({"energy": 0.3, "transport": 0.7}, [weigh_themes("Railways and energy", "en")])
     {'transport': 0.7}
+    >>> stated_subject({"energy": 0.3, "health": 0.37, "transport": 0.33}, [weigh_themes("Railways and energy", "en")])
+    {'transport': 0.4}
     """
-    named = {theme for title in titles for theme in title.weight}
-    return {theme: share for theme, share in subject.items() if share >= MAIN and theme in named}
+    named = {theme: subject[theme] for title in titles for theme in title.weight}
+    main = {theme: share for theme, share in named.items() if share >= MAIN}
+    leading = max(sorted(named), key=named.__getitem__, default=None)
+    if main or leading is None or named[leading] < LEADING:
+        return main
+    return {leading: MAIN}
 
 
 def theme_hits(
@@ -228,8 +244,9 @@ def theme_hits(
 ) -> list[ThemeHit]:
     """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
 
-    The subject decides between themes that the paragraph speaks of. Of those that it has no term of it gets only what
-    is implied, a general theme only where it speaks of nothing else; such a hit has no range of the text.
+    The subject decides between themes that the paragraph speaks of, a general one only where it speaks of no matter.
+    Of those that it has no term of it gets only what is implied, a general theme only where it speaks of nothing else;
+    such a hit has no range of the text.
 
     Examples
     --------
@@ -239,7 +256,10 @@ def theme_hits(
     >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0}, {"energy": 1.0})]
     ['energy', 'transport']
     """
-    stated = {theme: value + CONTEXT * subject.get(theme, 0) for theme, value in text.weight.items()}
+    matters = [theme for theme in text.spoken if not (_is("general", theme) or _is("aim", theme))]
+    specific = any(text.weight[theme] >= LEAST for theme in matters)
+    context = {theme: CONTEXT * share for theme, share in subject.items() if not (specific and _is("general", theme))}
+    stated = {theme: value + context.get(theme, 0) for theme, value in text.weight.items()}
     speaks = any(value >= LEAST for value in stated.values())
     meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is("general", theme))}
     meant = {theme: IMPLIED * share for theme, share in meant.items()}

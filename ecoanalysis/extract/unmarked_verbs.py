@@ -30,6 +30,7 @@ class _Grammar:
     adverbial: re.Pattern[str]
     title: re.Pattern[str]
     open: re.Pattern[str]
+    ordinal: re.Pattern[str]
 
     def has(self, kind: str, word: str) -> bool:
         return word in self.sets[kind]
@@ -44,7 +45,7 @@ def _grammar(language: str) -> _Grammar | None:
     sets = {key: frozenset(words) for key, words in table["words"].items()}
     patterns = {
         key: lexicon.compiled("acts", "predicate", key)
-        for key in ("stop", "comma", "head", "adverbial", "title", "open")
+        for key in ("stop", "comma", "head", "adverbial", "title", "open", "ordinal")
     }
     return _Grammar(sets, **patterns)
 
@@ -102,18 +103,22 @@ class Predicates:
     def first_verb(self, start: int) -> Word | None:
         """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
         index, included = self.index_from(start), None
-        while not self._stops(index):
+        while not self._stops(index) and not self._is("aims", index):  # 旨在便利航行的|举措
             if behind := self._behind_adverbial(index):
                 index = behind
             elif self._is_manner(index):
                 index = self._behind_manner(index)
+            elif further := self._behind_further_part(index):
+                index = further
             elif self._is_preposition(index):
                 behind = max(self._behind_phrase(index), index + 1)
-                if self._is("moving", index) and self._is("as", behind):
+                if self._is("moving", index) and (self._is("as", behind) or self._is_put_in(behind)):
                     return self.words[behind]  # 将渡口|作为工具，
                 index = behind
-            elif (self._is_verb(index) and not self._is_modified_noun(index)) or self._includes(index):
+            elif (self._is_verb(index) and not self._is_noun_here(index)) or self._includes(index):
                 return self.words[index]
+            elif self._is_verb(index) and self._is("relative", index - 1) and self._is_comma(index + 1):
+                return included  # a noun: 防灾方面的|投资，
             else:
                 placed = self._word_class(index - 1) == "f" and self._word_class(index) == "v"
                 included = included or (self.words[index] if placed and self._is("example", index) else None)
@@ -126,6 +131,13 @@ class Predicates:
         gives = self._is("example", index) and self._word_class(index) == "v"
         return gives and behind_noun and self._word_class(index + 1) in "anr"
 
+    def _behind_further_part(self, index: int) -> int | None:
+        """Behind what 并 joins to words that say how, a verb phrase following: 根据情况，|并遵守规则，|加强."""
+        close = self._close(index + 1)
+        joins = self._is("adds", index) and self._is_comma(index - 1) and self._is_comma(close)
+        follows = joins and self._begins_verb_phrase(close + 1) and not self._is("purpose", close + 1)
+        return close + 1 if follows and not self._is_preposition(index + 1) else None
+
     def _behind_adverbial(self, index: int) -> int | None:
         """The word behind several that are an adverb; None where they end inside a word: 更|新."""
         start = self.words[index].start if index < len(self.words) else len(self.text)
@@ -136,15 +148,29 @@ class Predicates:
 
     def _is_verb(self, index: int) -> bool:
         """Whether a word is a verb where it stands: not before 的, which makes it a modifier."""
-        verbal = self._is_number(index + 1) or self._is("not", index - 1)
-        counted = self._is("counted", index) and verbal  # 设置|三个, 不|组织
+        counted = self._is("counted", index) and (self._is_counted(index) or self._is("not", index - 1))
         may_be = self._word_class(index) in _VERBS or self._is("also_verb", index) or counted
         modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
         modifies = modifies or (self._is("also_manner", index) and self._word_class(index + 1) == "v")
         return may_be and not modifies and not self._is("no_verb", index)
 
-    def _is_number(self, index: int) -> bool:
-        return self._word_class(index) == "m" or self._form(index).isdigit()
+    def _is_counted(self, index: int) -> bool:
+        """Whether a number or a verb joined to it makes a verb of a noun: 设置|三个, 组织|和支持; not 续会|第一期."""
+        ordinal = self.grammar.ordinal.match(self._form(index + 1))
+        numbered = not ordinal and (self._word_class(index + 1) == "m" or self._form(index + 1).isdigit())
+        first = self._word_class(index - 1) in ("", "d") or self._is_actor(index - 1)
+        joined = (
+            first and self._is("joins", index + 1) and self._word_class(index + 2) == "v" and self._is_verb(index + 2)
+        )
+        return numbered or joined
+
+    def _is_noun_here(self, index: int) -> bool:
+        """Whether a verb is a noun where a verb phrase is looked for: 提出的|建议, 所载|建议."""
+        return self._is_modified_noun(index) or self._is("relative", index - 1) or self._is_what_is_done(index - 1)
+
+    def _is_what_is_done(self, index: int) -> bool:
+        """Whether 所 makes a modifier of a verb: 所|载 (建议)."""
+        return self._word_class(index) == "v" and self._is("done", index - 1)
 
     def _is_modified_noun(self, index: int) -> bool:
         """Whether a noun that is a verb too stands before another verb's adverb: 合作|进一步加强, not 捐款|并提供."""
@@ -170,6 +196,8 @@ class Predicates:
             return False
         if self._is("also_verb", index):
             return self._takes_verb(index)
+        if self._is("jointly", index) and self._word_class(index + 1) in "vwd":
+            return False  # 协同|努力, but 协同各方|提供
         if self._is("moving", index) and self._is_governed(index):
             return self._result(index, self._close(index + 1)) is not None
         if self._is("also_adverb", index) and self._word_class(index + 1) in "dp":
@@ -182,7 +210,7 @@ class Predicates:
             self._word_class(index + 1) == "v"
             and self._word_class(index + 2) not in _VERBS
             and not self._is("compound", index + 2)
-            and not self._is("joins", index + 2)
+            and (not self._is("joins", index + 2) or self._is("adds", index + 2))
         )
 
     def _is_closed(self, index: int) -> bool:
@@ -210,10 +238,21 @@ class Predicates:
         return bool(self._weighed(index, close))
 
     def _close(self, index: int) -> int:
-        """The next comma or stop, or what joins a further verb phrase."""
-        while not self._stops(index) and not self._is_comma(index) and not self._is("further", index):
+        """The next comma or stop, or what joins a further verb phrase: not 拥有|并|经营, which share an object."""
+        while not self._stops(index) and not self._is_comma(index):
+            if self._is("further", index) and not self._is_between_verbs(index):
+                break
             index += 1
         return index
+
+    def _is_between_verbs(self, index: int) -> bool:
+        """Whether what joins two verbs makes one clause of them: 拥有|并|经营渡口的(公司)."""
+        if not (self._word_class(index - 1) == "v" and self._word_class(index + 1) in _VERBS):
+            return False
+        place = index + 1
+        while not self._stops(place) and not self._is_comma(place) and not self._is("relative", place):
+            place += 1
+        return self._is("relative", place)
 
     # --- prepositional phrases ----------------------------------------------------------------------------------------
 
@@ -221,7 +260,7 @@ class Predicates:
         """Where what follows a prepositional phrase begins: behind its localizer or its comma, at a verb."""
         close = self._close(index + 1)
         if self._is_means(index, close):
-            return self._behind_comma(close)
+            return self._behind_comma(self._behind_examples_of_means(index, close))
         if further := self._behind_partner(index, close):
             return further
         if self._is_comma(close) and (self._is("condition", index) or self._is("then", close + 1)):
@@ -240,8 +279,8 @@ class Predicates:
         verb = self._weighed(index, nested or close)
         if verb and (nested or self._is("according", index)) and self._makes_compound(verb):
             verb = None  # 就本决议执行情况|向大会, 按照应对计划，
-        if verb and gives_examples and self._is("regarding", index) and self._word_class(verb) == "w" and not nested:
-            verb = None  # 针对转运活动，特别是海上转运，
+        if verb and nested is None and self._is_named(index, verb, close, gives_examples):
+            verb = None
         if verb and self._is_purpose(index, close) and not self._is("closing", verb):
             verb, nested = None, None  # 为有效执行关于放行的条款，
         if verb and nested is None and self._is_channel(index, close) and self._names_channel(index, verb, close):
@@ -249,21 +288,41 @@ class Predicates:
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
         if cooperates and gives_examples and not self._goes_on_behind(close):
             return verb if verb and self._is("light", verb) else close - 1  # 同各国开展|合作，包括
-        if verb is None and gives_examples and (self._is("clausal", index) or self._is("together", index)):
+        examples = gives_examples and nested is None and (self._is("clausal", index) or self._is("together", index))
+        if verb is None and examples:
             close = self._behind_examples(index, close)
             verb = self._weighed(index, close)
-            if verb and self._is("according", index) and self._is_relative(index, verb, close):
+            named = verb and not self._is("together", index) and self._word_class(verb) == "w"
+            if verb and (named or self._is_relative(index, verb, close) or self._makes_compound(verb)):
                 verb = None  # 根据关于渡口，特别是确立管辖权的资料，
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         partners = self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1)
         return self._behind_partners(verb, close) if partners and not self._has_partners(verb, close) else verb
 
+    def _is_named(self, index: int, verb: int, close: int, gives_examples: bool) -> bool:
+        """Whether a verb behind a preposition is part of what is named there, as a verb phrase behind the comma tells.
+
+        按照立法授权，继续; 针对转运活动，特别是海上转运，考虑; 就各国获得疫苗的情况，向大会提交.
+        """
+        adverb = self._word_class(verb - 1) == "d"
+        goes_on = self._is_comma(close) and self._begins_verb_phrase(close + 1) and not self._is("purpose", close + 1)
+        noun = self._word_class(verb) == "w" and not adverb and not self._is("partners", verb)
+        noun = noun and self._word_class(verb + 1) != "m" and not self._form(verb + 1).isdigit()
+        given = goes_on and self._is("giving", close + 1) and not self._is("closing", verb)
+        if self._is("according", index):
+            return (noun and goes_on) or (given and self._is_relative(index, verb, close))
+        if self._is("regarding", index):
+            noun = noun and (gives_examples or (goes_on and self._is("aimed_at", index)))
+            return noun or (given and self._is("relative", close - 2) and self._is("compound", close - 1))
+        return False
+
     def _behind_partner(self, index: int, close: int) -> int | None:
         """Where more is said of how, behind 并: 与港口协调并|按照规则，考虑; 与港口协商，并|考虑到费用，扩建."""
         place = close + 1 if self._is("further", close) else close + 2
         joined = self._is("further", place - 1) and self._is("together", index) and self._is("partners", close - 1)
         how = self._is("according", place) or self._is("together", place) or self._behind_adverbial(place)
+        how = how or (self._is("placing", place) and self._localizer(place + 1, self._close(place + 1)))
         return place if joined and how else None
 
     def _is_purpose(self, index: int, close: int) -> bool:
@@ -279,10 +338,12 @@ class Predicates:
 
     def _is_channel(self, index: int, close: int) -> bool:
         """Whether words up to a comma say by what, and a verb phrase follows: 通过理事会，向大会; not 通过一项决议，"""
-        behind = close + 1
+        behind = self._behind_examples_of_means(index, close) + 1
         goes_on = self._begins_verb_phrase(behind) or self._behind_adverbial(behind)
         goes_on = goes_on and not self._is("purpose", behind)
-        through = self._is_comma(close) and self._is("through", index) and not self._is("adopted", close - 1)
+        aims = self._is("aims", index + 1)
+        adopted = self._is("adopted", close - 1) and not aims
+        through = self._is_comma(close) and self._is("through", index) and not adopted
         return through and bool(goes_on)
 
     def _names_channel(self, index: int, verb: int, close: int) -> bool:
@@ -290,7 +351,7 @@ class Predicates:
         modifies = any(self._is("attributive", place) for place in range(verb, close))
         thing = self._is_actor(close - 1) or self._is("compound", close - 1) or self._is("channel", close - 1)
         noun = self._word_class(verb) == "w" or self._is("compound", verb + 1)
-        return self._is("moving", index + 1) or noun or (modifies and thing)
+        return self._is("moving", index + 1) or self._is("aims", index + 1) or noun or (modifies and thing)
 
     def _resumes(self, place: int) -> bool:
         """Whether examples of means name a further one: 通过训练，特别是|通过."""
@@ -310,7 +371,9 @@ class Predicates:
         end = self._close(close + 1)
         if self._is_verb(close + 2) and self._word_class(close + 2) == "v" and not self._is("example", close + 2):
             return False
-        return self._is_comma(end) and not self._is("purpose", end + 1) and not self._stops(end + 1)
+        follows = self._begins_verb_phrase(end + 1) or self._word_class(end + 1) == "w"
+        follows = follows or self._behind_adverbial(end + 1) is not None
+        return self._is_comma(end) and not self._is("purpose", end + 1) and follows
 
     def _behind_examples(self, index: int, close: int) -> int:
         """The comma behind examples between commas: 就渡口，包括灯塔，; of partners all that are named up to 合作，"""
@@ -318,6 +381,13 @@ class Predicates:
         while self._is("together", index) and self._is("further", end):
             end = self._close(end + 1)
         return end
+
+    def _behind_examples_of_means(self, index: int, close: int) -> int:
+        """The comma behind examples of by what, a verb phrase following: 通过有关渠道，包括港口网络，|分享."""
+        if not (self._is("through", index) and self._is_comma(close) and self._is("example", close + 1)):
+            return close
+        end = self._close(close + 1)
+        return end if self._is_comma(end) and self._begins_verb_phrase(end + 1) else close
 
     def _behind_partners(self, verb: int, close: int) -> int:
         """What is asked behind 与…合作，: to cooperate where nothing follows but what for."""
@@ -392,9 +462,17 @@ class Predicates:
         """The verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
         best: tuple[int, int] | None = None
         for place, weight in self._weights(index, close):
+            if best and self._is("giving", index) and self._is_within(best[0], place, close):
+                continue  # 向各国|分发载有委员会希望了解的问题的一章
             if best is None or weight > best[1] or (weight == best[1] and self._is_relative(index, best[0], place)):
                 best = place, weight
         return best[0] if best else None
+
+    def _is_within(self, first: int, second: int, close: int) -> bool:
+        """Whether the second of two verbs belongs to a clause before 的 that the first has for its object."""
+        behind = any(self._is("relative", place) for place in range(second, close))
+        between = any(self._is("relative", place) for place in range(first, second))
+        return self._word_class(first) == "v" and behind and not between
 
     def _is_relative(self, index: int, first: int, second: int) -> bool:
         """Whether the first of two verbs belongs to a clause before 的, where the preposition takes such: 就…的情况."""
@@ -425,6 +503,7 @@ class Predicates:
             closes = self._is("closing", place) and not first and not self._is("governs", place - 1)
             joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
             object_of = self._is("closing", place - 1) or self._is_document(place)  # 给予|协助
+            object_of = object_of or self._is_pair(place)
             if joined or noun or object_of or self._is_determined(index, place):
                 chained = chained and not noun
                 continue
@@ -435,8 +514,19 @@ class Predicates:
             )  # 对执行的影响|进行: a noun that is a verb too ends one
 
     def _is_document(self, place: int) -> bool:
-        """Whether what conveys something is what is conveyed: 根据报告|及其中的建议."""
-        return self._is("conveys", place) and self._word_class(place + 1) == "c" and self._word_class(place + 2) in "nr"
+        """Whether what conveys something is what is conveyed: 根据报告|及其中的建议, 报告|所载."""
+        behind = self._word_class(place + 1) == "c" and self._word_class(place + 2) in "nr"
+        return self._is("conveys", place) and (behind or self._is("done", place + 1))
+
+    def _is_pair(self, place: int) -> bool:
+        """Whether what is joined to it makes a noun of it: 在|征聘|和留用的阶段, 宪法|保障|以及国际义务."""
+        joined = self._is("joins", place + 1) and self._word_class(place + 1) != "p"
+        if not joined or self._is("counted", place + 2):
+            return False
+        if self._word_class(place) == "w" and self._is("relative", place + 3):
+            return True
+        noun = self._word_class(place + 2) in ("n", "r")
+        return noun or (self._word_class(place + 2) == "a" and self._word_class(place + 3) == "n")
 
     def _is_determined(self, index: int, place: int) -> bool:
         """Whether 其 or the like before it makes a noun of a verb: 就|其|执行, not 向|其|提供."""
@@ -448,7 +538,7 @@ class Predicates:
         before = place - 1
         while self._word_class(before) == "d":
             before -= 1
-        return self._is("nominal", before)
+        return self._is("nominal", before) or self._is_what_is_done(before)
 
     def _weight(self, index: int, place: int, close: int) -> int:
         """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
@@ -474,7 +564,7 @@ class Predicates:
         """The verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
         verb = None
         for place in range(index + 2, close):
-            if self._word_class(place) != "v" or not self._is_verb(place):
+            if self._word_class(place) != "v" or not (self._is_verb(place) or self._is_put_in(place)):
                 continue
             ends = self._form(place)[-1:], self._form(place + 1)
             if (
@@ -484,6 +574,10 @@ class Predicates:
             ):
                 verb = place if verb is None or self._is_relative(index, verb, place) else verb
         return verb
+
+    def _is_put_in(self, place: int) -> bool:
+        """Whether what else opens examples says what becomes of something: 将各国|包括|在内."""
+        return self._is("example", place) and self.grammar.has("result", self._form(place + 1))
 
     def _makes_compound(self, place: int) -> bool:
         """Whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略."""
@@ -544,7 +638,13 @@ class Predicates:
 
     def _goes_on(self, index: int) -> bool:
         """Whether a word there belongs to the noun before."""
-        return self._word_class(index) == "n" and self._is_open(index) and not self._is_manner(index)
+        verb = self._is("counted", index) and self._is_counted(index)
+        return self._word_class(index) == "n" and self._is_open(index) and not self._is_manner(index) and not verb
+
+    def opens_verbs(self, start: int) -> bool:
+        """Return whether what may be a noun is a verb there, as one joined to it says: 各方|组织和支持."""
+        index = self._index.get(start)
+        return index is not None and self._is("counted", index) and self._is_counted(index)
 
     def _shares(self, index: int) -> bool:
         """Whether a bare noun stands there that shares the modifiers of the noun before: 人权机制和|程序."""
@@ -565,9 +665,10 @@ class Predicates:
             return None  # for whom something is done
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
+        at_once = self._is("at_once", first)  # 立即|释放被羁押的人，
         closed, verbs, modified = not relative, relative, False
         for place in range(first, min(len(self.words), first + _LONGEST)):
-            if self._stops(place) or self._is_comma(place):
+            if self._stops(place) or self._is_comma(place) or (relative and self._is("brackets", place)):
                 return None
             if relative and self._is("placing", first) and self._is("circumstance", place):
                 return None  # 在可行情况下|考虑受影响的国家
@@ -576,7 +677,8 @@ class Predicates:
                     return self.words[place].end  # 施害者|立即
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
             elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._acts(place)):
-                return None if self._is("continues", first) else self.words[place].end
+                ends = self._is_comma(place + 1) or self._stops(place + 1)
+                return None if self._is("continues", first) or (at_once and ends) else self.words[place].end
             elif closed and place > first and self._governs_there(place, certain):
                 verbs = True
         return None

@@ -35,6 +35,9 @@ Reason = Literal[
     "new_matter",
     "reported",
     "annex",
+    "supplement",
+    "pending",
+    "translation",
     "ladders",
     "one_language",
 ]
@@ -65,11 +68,12 @@ class BriefLine:
             "why it is not certain, null where it is: much like it stands elsewhere, some of its words do, "
             "rewritten in its paragraph, the new text refers to the paragraph or cites the same, news of its day, its "
             "time has come, the paragraph tells another event, a later resolution is cited, the party is asked "
-            "elsewhere, it bears on what was added, it may be reported speech, it stands in the annex, the ladders "
-            "differ, seen in one language alone",
+            "elsewhere, it bears on what was added, it may be reported speech, it stands in the annex, the "
+            "new text only adds to an earlier one, it is not due yet, a translator may have chosen the verb, the "
+            "ladders differ, seen in one language alone",
             "为何不能确定（确定者为空）：他处有相近文字、他处有部分相同文字、本段已改写、新版援引该段或所引文件、当时新近之事、"
             "所涉时间已到、本段现述另一事、改引较新决议、对象在他处仍受要求、仅涉及新增内容、可能只是转述、载于附件、"
-            "力度阶梯不一致、仅见于一种语文",
+            "新版只是补充较早决议、尚未到期、可能只是译法不同、力度阶梯不一致、仅见于一种语文",
         ),
     ] = None
     by: Annotated[

@@ -116,6 +116,8 @@ class Comparison:
     old: Edition = field(repr=False)
     new: Edition = field(repr=False)
     links: tuple[Link, ...]
+    checked: frozenset[tuple[tuple[ParagraphId, ...], tuple[ParagraphId, ...]]] = field(default=frozenset(), repr=False)
+    """Old and new paragraphs of the links that another language at hand has too, and was asked about."""
 
     @property
     def beyond(self) -> tuple[tuple[ParagraphId, ...], tuple[ParagraphId, ...]]:

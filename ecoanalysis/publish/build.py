@@ -450,7 +450,7 @@ def progress(total: int, doing: str = "running notebooks") -> Iterator[_Bar]:
 
     running = TextColumn("{task.fields[running]}")
     columns = (TextColumn(doing), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), running)
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    with Progress(*columns, console=Console(stderr=True), refresh_per_second=2) as bar:
         yield _Bar(bar, total)
 
 

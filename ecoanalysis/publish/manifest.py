@@ -46,7 +46,7 @@ class Sources:
         return cls(ecoanalysis.__version__, digest(package, root), digest(sorted(lexicon), root), corpus)
 
 
-_SOURCE = frozenset({".py", ".toml", ".j2", ".css", ".js", ".svg", ".json"})
+_SOURCE = frozenset({".py", ".toml", ".j2", ".css", ".js", ".svg", ".json", ".ttf", ".conf"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jupyter_client.manager import AsyncKernelManager
 
 RUNS = 50  # after which a kernel is started anew: what its runs left in memory goes with it
+FONTS = {"FONTCONFIG_FILE": str(Path(__file__).parent / "fonts" / "fonts.conf")}
+"""What fonts a drawing's words are measured with, where a system asks fontconfig for its fonts."""
 START_SECONDS = 120  # for a kernel to start, and to forget
 _LINES, _LENGTH = 3, 200  # of a kernel's standard error, that an error ends with
 
@@ -140,7 +142,7 @@ class WarmKernel:
         from jupyter_core.utils import run_sync
 
         self._manager = kernel_manager(Path(self._private.name))
-        environment = os.environ | {"POLARS_MAX_THREADS": str(self._threads), PUBLISHING: "1"}
+        environment = os.environ | FONTS | {"POLARS_MAX_THREADS": str(self._threads), PUBLISHING: "1"}
         try:
             with self._stderr.open("wb") as stderr:
                 run_sync(self._manager.start_kernel)(env=environment, stderr=stderr)

@@ -40,8 +40,8 @@ HATCHED = dict(zip(BANDS, ("#e9f2fb", "#cfe4f5", "#aed2ed", "#8fb9dc", "#7f9cbb"
 """Force that is hedged: a lighter tint, which a published picture hatches."""
 
 THEME: Mapping[str, Any] = {
-    # Only what words are measured with; the page sets them in FONT. Measuring with a large Chinese font takes five
-    # times as long; a plain one falls back to it where it must.
+    # Only what words are measured with; the page sets them in FONT. A plain font falls back to another for Chinese:
+    # in a build to one of ours (publish/fonts), since to open a machine's own takes three times as long.
     "font": "sans-serif",
     "background": None,
     "padding": {"left": 14, "top": 5, "right": 5, "bottom": 5},  # a reader's font may be wider than ours

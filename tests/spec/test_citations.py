@@ -238,7 +238,71 @@ DATES = [
     ("en", "resolutions 2018 (2011) of 31 October 2011 and 2039 (2012)", ["2011-10-31"]),
     ("zh", "2014年黎巴嫩的损失和2020年工作报告", ["2014", "2020"]),
     ("zh", "2030年", []),
-    ("zh", "1951年《湖泊公约》、2010年审议大会和2025年经济合作组织区域战略", []),
+    ("zh", "1951年《湖泊公约》、1977年附加议定书和渡口组织2009年最佳做法准则", ["1951", "1977", "2009"]),
+    (
+        "en",
+        "the 1951 Convention on Lakes, its 1967 Protocol, the 2019 Ministerial Declaration and the 1999 guidelines",
+        ["1951", "1967", "2019", "1999"],
+    ),
+    ("zh", "《2030年湖泊议程》、2010年审议大会和2025年渡口组织区域战略", []),
+    ("en", "the 2010 Review Conference, Vision 2025 and the Lake Framework 2015–2030 provide help", []),
+    ("zh", "1995年、2000年和2010年审议大会、在2022年太平洋区域讨论会上和2018-2022年“一湖一船”战略", []),
+    ("zh", "2015年经大会延长、2021年是湖泊论坛成立十周年、2016年秘书长召开了会议", ["2015", "2021", "2016"]),
+    ("zh", "到2030年实现湖泊目标，注意到2030年湖泊议程", ["2030"]),
+    ("zh", "2020年后湖泊框架、2022年后的工作和1930年代", ["2022"]),
+    # parts of a year are ranges of its months
+    (
+        "en",
+        "in the second or third quarter of 2024, the last quarter of 2023 and the first half of 2025",
+        ["2024-04/2024-09", "2023-10/2023-12", "2025-01/2025-06"],
+    ),
+    (
+        "zh",
+        "2024年第二或第三季度、2023年最后一个季度和2025年上半年",
+        ["2024-04/2024-09", "2023-10/2023-12", "2025-01/2025-06"],
+    ),
+    ("en", "a second quarter of the lakes in 2024", ["2024"]),
+    # budget periods; a resolution of the Council has such a number
+    (
+        "en",
+        "the 2020/21 budget period, for 2021/22, resolutions 2019/20 of 23 July 2019 and 2020/21",
+        ["2020/2021", "2021/2022", "2019-07-23"],
+    ),
+    ("zh", "2020/21年预算期和2021/22预算期，第2019/20号决议", ["2020/2021", "2021/2022"]),
+    # the years of a decade stand in its name, be it in brackets
+    ("en", "the International Decade of Lakes (2021–2030) and the Lake Decade 2014–2024", []),
+    ("zh", "湖泊国际十年(2021-2030年)和第三阶段(2015-2019)", ["2015/2019"]),
+    ("zh", "宣布2021-2030年为湖泊国际十年", ["2021/2030"]),
+    (
+        "en",
+        "proclaims 2021–2030 the Decade of Lakes, and Proclaims 2022 the International Year of Lakes",
+        ["2021/2030", "2022"],
+    ),
+    ("en", "the International Lake Regulations (2005) and general comment No. 12 (1999)", ["1999"]),
+    (
+        "en",
+        "between March 2011 and May 2021, from July 2020 to June 2021, in March–April 2021, in March 2018 and May 2019",
+        ["2011-03/2021-05", "2020-07/2021-06", "2021-03/2021-04", "2018-03", "2019-05"],
+    ),
+    ("zh", "2018年3月和2019年5月、2020年7月至2021年6月", ["2018-03", "2019-05", "2020-07/2021-06"]),
+    # what leaves its year to the date before it or behind it
+    (
+        "zh",
+        "2021年2月1日和3月2日，2022年5月3日至5日、6月7日至9日",
+        ["2021-02-01", "2021-03-02", "2022-05-03/2022-05-05", "2022-06-07/2022-06-09"],
+    ),
+    ("zh", "每年3月2日和5月31日", []),
+    (
+        "en",
+        "from 28 February to 11 March, 30 May to 10 June and 29 August to 9 September 2022",
+        ["2022-02-28/2022-03-11", "2022-05-30/2022-06-10", "2022-08-29/2022-09-09"],
+    ),
+    (
+        "en",
+        "recalling that 2020 was dry, by mid-2022, beyond 2023, in spring 2024, his 2013, 2016 and 2019 reports",
+        ["2020", "2022", "2023", "2024", "2013", "2016", "2019"],
+    ),
+    ("en", "recommendation (2022)17 and the year 2021", ["2021"]),
     ("en", "the 2030 Agenda, and for 2030 Agenda targets", []),
     ("zh", "于2014年、2018年和2020年", ["2014", "2018", "2020"]),
     ("fr", "en 2014, 2018 et 2020, et le budget pour 2021", ["2014", "2018", "2020", "2021"]),
@@ -266,6 +330,17 @@ DATES = [
     ("zh", "2018年11月4日和2020年10月4日", ["2018-11-04", "2020-10-04"]),
     ("zh", "2018年11月4日和5日", ["2018-11-04/2018-11-05"]),
 ]
+
+
+def test_a_year_that_a_title_sets_as_its_aim_is_the_titles() -> None:
+    raw = """77/1. Lakes
+
+The General Assembly,
+
+1. Recalls the Lake Declaration: On the Fast Track to End Ferry Tolls by 2030, and the aim to end them by 2030.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [(date.date, raw[date.start - 8 : date.start]) for date in facts.dates] == [("2030", "them by ")]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), DATES)

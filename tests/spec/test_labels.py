@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases stand one a line
 """Labels as damaged files and hasty hands leave them, and the words around them: each kind in several languages."""
 
 from __future__ import annotations
@@ -49,6 +50,33 @@ def test_damaged_numbers_are_read_by_their_order_and_said(kind: str, language: s
     assert "number-damaged" in codes(resolution)
     for paragraph in resolution.paragraphs:
         assert resolution.document.raw[paragraph.start : paragraph.end] == paragraph.text
+
+
+LISTED = [
+    ("dots", "en", "1. Calls upon States by:\na. Sailing;\nb. Resting, where:\ni. It rains;\nii. It snows;\nc. Rowing;\n\n2. Decides.",
+     ["1", "1.a", "1.b", "1.b.i", "1.b.ii", "1.c", "2"]),
+    ("bullets", "en", "1. Calls upon States:\n• To sail;\n• To rest;\n\n2. Decides to stay seized.", ["1", "1.a", "1.b", "2"]),
+    ("figures", "en", "1. URGES States:\n(1) to sail;\n(2) to rest;\n\n2. DECIDES to stay seized.", ["1", "1.a", "1.b", "2"]),
+    ("bullets before verbs", "en", "• Calls upon States to sail;\n\n• Decides to stay seized.", ["1", "2"]),
+    ("bullets", "zh", "1. 促请会员国：\n• 航行；\n• 休息；\n\n2. 决定继续审议。", ["1", "1.a", "1.b", "2"]),
+    ("figures", "zh", "1. 促请会员国：\n（1）航行；\n（2）休息；\n\n2. 决定继续审议。", ["1", "1.a", "1.b", "2"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "language", "text", "ids"), LISTED)
+def test_points_are_points_whatever_marks_them(kind: str, language: str, text: str, ids: list[str]) -> None:
+    resolution = read(HEADS[language] + text)
+    assert list(texts(resolution)) == ["P1", *ids], kind
+    assert all(words[0].isalpha() for words in texts(resolution).values())
+    assert not {"number-damaged", "unplaced"} & {*codes(resolution)}
+
+
+@pytest.mark.parametrize(
+    "line", ["e. g. lights, buoys and bells;", "c. 40 lighthouses stand;", "– which keep watch –;"]
+)
+def test_a_mark_that_no_list_misses_is_none(line: str) -> None:
+    resolution = read(f"{HEADS['en']}1. Takes note of lights,\n{line}\n\n2. Decides to stay seized.")
+    assert [id for id in texts(resolution) if "." in id] == []
 
 
 @pytest.mark.parametrize(

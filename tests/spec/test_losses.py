@@ -532,7 +532,7 @@ def gone(language: str, old: str, new: str) -> list[BriefLine]:
         ("on the agenda no more", "en", "Decides to include the item “Wells” in the agenda of its eighty-second session;", "lost"),
         ("asked for a session", "en", "Requests the President to convene a debate on wells at its eighty-second session;", "passed"),
         ("asked for a session", "zh", "请大会主席在大会第八十二届会议期间举行关于水井的辩论；", "passed"),
-        ("asked for a later session", "en", "Requests the President to convene a debate on wells at its ninetieth session;", "lost"),
+        ("asked for a later session, and stands", "en", "Requests the President to convene a debate on wells at its ninetieth session;", "unsure"),
         ("asked for each session", "en", "Requests the President to convene each year a debate on wells, as at its eighty-second session;", "lost"),
         ("a briefing, given once", "en", "Requests the Secretary-General to provide at its eighty-second session a briefing on wells;", "passed"),
         ("a report on a matter of its own", "en", "Requests the Secretary-General to submit at its eighty-second session a report on the cost of wells;", "unsure"),
@@ -891,6 +891,55 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             ("1",),
         ),
         (
+            "it only adds to what a much longer one decided, which stands",
+            "en",
+            "2. Asks the divers to mend the wells of the hills;\n\n3. Asks the fishers to tell of their boats;\n\n"
+            "4. Asks the keepers to count the lamps of the towers;\n\n5. Asks the villages for clay;",
+            "1. Decides, beside the 900 dollars already apportioned under the terms of its resolution 81/1, to apportion 7 dollars for the same period;",
+            "supplement",
+            ("1",),
+        ),
+        (
+            "the next declaration of its kind",
+            "en",
+            "2. Takes note of the declaration of the ministers at Clayton in 2016 on springs, wells, streams and rivers of the hills;",
+            "1. Welcomes the plan for lakes, requests the divers to use local clay for boats, and notes the declaration of the ministers adopted on 3 May 2027 on lamps and nets;",
+            "other_event",
+            ("1",),
+        ),
+        (
+            "a declaration, and a meeting since",
+            "en",
+            "2. Takes note of the declaration of the ministers at Clayton in 2016 on springs, wells, streams and rivers of the hills;",
+            "1. Welcomes the plan for lakes, requests the divers to use local clay for boats, and notes the forum of the keepers of 3 May 2027 on lamps and nets;",
+            None,
+            (),
+        ),
+        (
+            "it was to be put on a programme for years that have begun",
+            "en",
+            "2. Invites the divers to include the clay of wells in their programme of work for 2027–2028;",
+            "",
+            "time",
+            (),
+        ),
+        (
+            "a programme for years to come",
+            "en",
+            "2. Invites the divers to include the clay of wells in their programme of work for 2029–2030;",
+            "",
+            None,
+            (),
+        ),
+        (
+            "who was chosen for an office",
+            "en",
+            "2. Recalls the appointment of the head of the divers;",
+            "",
+            "news",
+            (),
+        ),
+        (
             "a list of what is only recalled grows",
             "en",
             "2. Recalls resolutions 71/31 and 72/32;\n\n3. Requests the divers to use local clay for their wells;",
@@ -937,6 +986,46 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "endorsement_lowered",
             "unsure",
             "other_event",
+        ),
+        (
+            "the next plan by its number",
+            "1. 欢迎水井第三个工作计划在山区各村庄取得进展；",
+            "1. 注意到水井第四个工作计划在山区各村庄取得进展；",
+            "endorsement_lowered",
+            "unsure",
+            "other_event",
+        ),
+        (
+            "a verb that often renders the same",
+            "1. 请各村庄在山区修复水井和灯塔；",
+            "1. 邀请各村庄在山区修复水井和灯塔；",
+            "weakened",
+            "unsure",
+            "translation",
+        ),
+        (
+            "verbs that render nothing in common",
+            "1. 敦促各村庄在山区修复水井和灯塔；",
+            "1. 邀请各村庄在山区修复水井和灯塔；",
+            "weakened",
+            "lost",
+            None,
+        ),
+        (
+            "a verb that renders it seldom where it asks the Secretary-General",
+            "1. 请秘书长在山区修复水井和灯塔；",
+            "1. 邀请秘书长在山区修复水井和灯塔；",
+            "weakened",
+            "lost",
+            None,
+        ),
+        (
+            "what was to be looked into for a report that was due",
+            "1. Requests the Secretary-General to mend the wells, to assess the cost of clay and boats, and to report thereon at its eighty-second session;",
+            "1. Requests the Secretary-General to mend the wells, and to report thereon at its eighty-third session;",
+            "scope_narrowed",
+            "unsure",
+            "time",
         ),
         (
             "a party that another paragraph asks for much the same",
@@ -986,6 +1075,20 @@ def test_why_a_change_is_not_certainly_a_loss(
     language = "en" if old.isascii() else "zh"
     lines = [line for line in gone(language, old, new) if line.type == type]
     assert [(line.section, line.reason) for line in lines] == [(section, reason)]
+
+
+@pytest.mark.parametrize(
+    ("stem", "section", "reason"),
+    [
+        ("Recalls the following decisions of the Council of Divers:", "unsure", "reported"),
+        ("Requests the Council of Divers:", "lost", None),
+    ],
+)
+def test_points_that_others_decided_are_only_reported(stem: str, section: str, reason: str | None) -> None:
+    stays = "1. Welcomes the plan for lakes;"
+    old = f"{stays}\n\n2. {stem}\n\n(a) To put the wells of the hills on its list;\n\n(b) To count the boats;"
+    lines = gone("en", old, stays)
+    assert {(line.section, line.reason) for line in lines if line.old == ("2.a",)} == {(section, reason)}
 
 
 def test_rules_that_were_amended_are_settled() -> None:

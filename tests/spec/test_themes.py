@@ -8,7 +8,7 @@ import pytest
 
 from ecoanalysis.evaluate.subjects import SubjectAgreement, agreement
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.extract.themes import find_themes, subject_of, theme_hits, weigh_themes
+from ecoanalysis.extract.themes import TermPlaces, find_themes, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.resolution import Subject
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
@@ -143,6 +143,33 @@ SENSES = [
     ("zh", "电视和广播", "ict", True),
     ("zh", "特别政治任务", "peace-security", True),
     ("zh", "举行大选", "governance", True),
+    ("en", "nuclear arms in silos", "disarmament", True),
+    ("en", "nuclear power for villages", "disarmament", False),
+    ("en", "the nests and habitats of storks", "environment", True),
+    ("en", "the branch of UN-Habitat in the valley", "environment", False),
+    ("en", "the protection of the global climate", "climate", True),
+    ("en", "to stereotype people because of their religion or belief", "human-rights", True),
+    ("en", "to stereotype people because of their religion or belief", "culture-science-education", False),
+    ("en", "the religious songs of the valley", "human-rights", False),
+    ("en", "the inspectors of the Joint Inspection Unit", "budget-administration", True),
+    ("en", "the inspection of ferries", "budget-administration", False),
+    ("en", "children formerly associated with armed groups", "children-youth", True),
+    ("en", "the armed groups of the valley", "children-youth", False),
+    ("en", "standards of living of weavers", "social-development", True),
+    ("en", "standards of weaving", "social-development", False),
+    ("en", "the Addis Ababa Action Agenda", "finance", True),
+    ("en", "a ferry to Addis Ababa", "finance", False),
+    ("zh", "仓库里的核武库", "disarmament", True),
+    ("zh", "核电站的渡船", "disarmament", False),
+    ("zh", "鹳鸟的生境", "environment", True),
+    ("zh", "基于宗教或信仰的成见", "human-rights", True),
+    ("zh", "山谷里的宗教歌曲", "human-rights", False),
+    ("zh", "联检组的报告", "budget-administration", True),
+    ("zh", "检查渡船", "budget-administration", False),
+    ("zh", "亚的斯亚贝巴行动议程", "finance", True),
+    ("zh", "开往亚的斯亚贝巴的班车", "finance", False),
+    ("zh", "条约缔约国", "international-law", False),
+    ("zh", "不同缔约国的渡船", "international-law", False),
 ]  # fmt: skip
 
 
@@ -180,7 +207,11 @@ IMPLIED = [
     ("Requests the Secretary-General to submit to it a report on the implementation of the present resolution;", []),
     ("Requests the Secretary-General to take the action necessary to implement the present resolution;", []),
     ("Requests the Secretary-General to report on the present resolution and on the railways;", ["transport"]),
-    ("Decides to include in the provisional agenda of its eighty-first session the item entitled “Railways”;", []),
+    ("Stresses that the cost of all activities that may arise from the implementation of the present resolution should "
+     "be met from voluntary contributions, including from museums;", []),
+    ("Stresses that the cost of railways should be met from voluntary contributions;", ["transport"]),
+    ("Requests the Secretary-General to bring the present resolution to the attention of all museums;", []),
+    ("Requests the Secretary-General to bring the museums to the attention of all;", ["culture-science-education"]),
 ]  # fmt: skip
 
 
@@ -288,3 +319,34 @@ def test_a_general_theme_of_the_title_is_meant_only_where_nothing_else_is_spoken
     implied = {"institutional-cooperation": 1.0}
     hits = [theme_hits(weigh_themes(words, "en"), {}, implied) for words in ("to build railways", "to go on")]
     assert [[hit.theme for hit in each] for each in hits] == [["transport"], ["institutional-cooperation"]]
+
+
+GENERAL = [
+    # of a league with which the organ cooperates: the matter is first where it is named
+    ("en", "Notes the work of the two organizations on railways", "transport"),
+    ("en", "Notes the work of the two organizations", "institutional-cooperation"),
+    ("zh", "注意到两组织在铁路方面的工作", "transport"),
+    ("zh", "注意到两组织的工作", "institutional-cooperation"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "theme"), GENERAL)
+def test_what_is_done_comes_before_with_whom(language: str, words: str, theme: str) -> None:
+    subject = {"institutional-cooperation": 0.6, "transport": 0.2}
+    assert theme_hits(weigh_themes(words, language), subject)[0].theme == theme
+
+
+def test_a_name_says_its_theme_once() -> None:
+    words = "the United Nations Educational, Scientific and Cultural Organization"
+    name, free = TermPlaces([(4, len(words))]), weigh_themes("education, science and culture", "en").weight
+    assert weigh_themes(words, "en", name).weight == {"culture-science-education": pytest.approx(2.1)}
+    assert free == {"culture-science-education": 7.0}
+
+
+def test_of_several_themes_of_a_title_the_greatest_is_meant() -> None:
+    """None of them is what two paragraphs in five say."""
+    matter = "1. Welcomes the railways;\n\n2. Welcomes the museum of the valley, and recalls what else was given;"
+    raw = f"77/1. Relief and railways for refugees\n\nThe General Assembly,\n\n{matter}\n"
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    here = {theme.theme for theme in facts.themes if theme.paragraph == "2"}
+    assert here == {"transport", "culture-science-education"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 import time
@@ -20,8 +21,10 @@ from ecoanalysis.corpus.work import cores
 from ecoanalysis.publish.kernel import kernel_manager, spec, write_spec
 from ecoanalysis.publish.page import notebook_body
 from ecoanalysis.publish.run import Job, NotebookError, run_all, run_notebook
+from ecoanalysis.publish.warm import FONTS
 
 pytestmark = pytest.mark.slow
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -271,6 +274,31 @@ def test_a_kernel_that_is_killed_to_end_a_run_is_not_tried_again(tmp_path: Path)
         time.sleep(0.1)
     running.close()
     assert tries(tmp_path) == 1
+
+
+MEASURED = """
+import sys, vl_convert
+place = {"text": {"value": sys.argv[1]}, "fontSize": {"value": 100}, "font": {"value": "sans-serif"}}
+spec = {"width": 0, "height": 0, "padding": 0, "marks": [{"type": "text", "encode": {"enter": place}}]}
+print(vl_convert.vega_to_scenegraph(spec)["width"])
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "width"),
+    [("国", 100), ("国，", 200), ("n", 56), ("n国", 156), *([("\U0003fffd", 100)] if sys.platform == "linux" else [])],
+    ids=["Chinese", "its punctuation", "Latin", "both", "what only the build's own font has"],
+)
+def test_a_kernel_measures_chinese_words_in_squares_and_latin_ones_in_their_own_font(words: str, width: int) -> None:
+    command = [sys.executable, "-c", MEASURED, words]
+    measured = subprocess.run(command, env=os.environ | FONTS, capture_output=True, text=True, check=True)
+    assert int(measured.stdout) == width
+
+
+def test_the_font_is_what_its_tool_makes(tmp_path: Path) -> None:
+    tool = runpy.run_path(str(ROOT / "tools" / "measuring_font.py"))
+    tool["write"](tmp_path / "square.ttf")
+    assert (tmp_path / "square.ttf").read_bytes() == tool["FONT"].read_bytes()
 
 
 def test_sockets_are_files_where_their_path_is_short_enough(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from ecoanalysis.lexicon import language_of
 
+_LOOK_BACK = 48  # characters before a bare year that may say what it is
+
 
 class FoundDate(NamedTuple):
     """A date and where it stands in the text searched."""
@@ -23,19 +25,30 @@ class FoundDate(NamedTuple):
 class _Patterns(NamedTuple):
     dates: re.Pattern[str]
     names: re.Pattern[str]
+    year_named: re.Pattern[str]
+    """What is named by its year, behind it."""
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
+    year_not_after: re.Pattern[str]
+    """A name before a year, which is the name's then, whatever stands behind it."""
     year_joins: re.Pattern[str]
+    part_before: re.Pattern[str]
+    """Which part of a year is meant, before it."""
+    year_aimed_at: re.Pattern[str]
     months: tuple[str, ...]
-    parts: dict[str, str]
+    groups: dict[str, str]
     """What each group of ``dates`` stands for: year, month, day, to_year …"""
+    units: dict[str, int]
+    """Parts of a year, in months: a quarter has 3."""
+    ordinals: dict[str, int]
+    """Which of them a word means; -1 is the last."""
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
     spoken = language_of(language)
     table = spoken.table("dates")
-    months = tuple(table.get("months", ()))
+    months, parts_of_year = tuple(table.get("months", ())), table.get("parts", {})
     parts = []
     for name, pattern in table["patterns"].items():
         pattern = pattern.replace("{month_names}", "|".join(months))
@@ -44,11 +57,17 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         dates,
         spoken.compiled("dates", "inside_names"),
+        spoken.compiled("dates", "year_named"),
         re.compile(f"(?:{spoken.pattern('dates', 'year_before')})$"),
         spoken.compiled("dates", "year_after"),
+        re.compile(f"(?:{spoken.pattern('dates', 'year_not_after')})$"),
         spoken.compiled("dates", "year_joins"),
+        re.compile(f"(?:{spoken.pattern('dates', 'part_before')})$"),
+        re.compile(f"(?:{spoken.pattern('dates', 'in_title')})\\d{{4}}"),
         months,
         {name: ("to_" if "_to_" in name else "") + name.rsplit("_", 1)[-1] for name in dates.groupindex},
+        parts_of_year.get("units", {}),
+        parts_of_year.get("ordinals", {}),
     )
 
 
@@ -76,26 +95,53 @@ def find_impossible_dates(text: str, language: str) -> Iterator[FoundDate]:
     return (written for written in _written_dates(text, language) if not _is_possible(written.date))
 
 
+def years_aimed_at(text: str, language: str) -> frozenset[int]:
+    """Return where the years end by which something is to be done: in a title they are the title's, and no dates.
+
+    Examples
+    --------
+    >>> sorted(years_aimed_at("the Declaration to End Ferry Tolls by 2030, adopted in 2021", "en"))
+    [42]
+    """
+    return frozenset(match.end() for match in _patterns(language).year_aimed_at.finditer(text))
+
+
 def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
     listed = _patterns(language)
     names = [match.span() for match in listed.names.finditer(text)]
     starts = [start for start, _ in names]
-    last = -1  # where the date before this one ends
+    last, year = -1, ""  # where the date before this one ends, and its year
     for match in listed.dates.finditer(text):
         before = bisect_right(starts, match.start()) - 1
         if before >= 0 and match.start() < names[before][1]:
             continue  # inside a name
-        parts = {listed.parts[name]: value for name, value in match.groupdict().items() if value}
-        only_year = not any(part in parts for part in ("month", "day"))
-        if only_year and not (
-            listed.year_before.search(text[max(0, match.start() - 12) : match.start()])
-            or listed.year_after.match(text, match.end())
-            or (last >= 0 and listed.year_joins.fullmatch(text, last, match.start()))
-        ):
-            continue
-        if iso := _iso(parts, listed.months):
-            last = match.end()
-            yield FoundDate(iso, match.start(), match.end())
+        parts = {listed.groups[name]: value for name, value in match.groupdict().items() if value}
+        start, end = match.span()
+        if not any(part in parts for part in ("month", "day", "unit")):
+            if not _is_date(listed, text, (start, end), last):
+                continue
+            if part := listed.part_before.search(text[max(0, start - _LOOK_BACK) : start]):
+                parts |= {name: value for name, value in part.groupdict().items() if value}
+                start -= len(part[0])
+        joined = last >= 0 and listed.year_joins.fullmatch(text, last, start)
+        if joined and "year" not in parts and "to_year" not in parts:
+            parts["year"] = year
+        if iso := _iso(parts, listed):
+            last, year = end, iso[-10:].rpartition("/")[2][:4]
+            yield FoundDate(iso, start, end)
+
+
+def _is_date(listed: _Patterns, text: str, span: tuple[int, int], last: int) -> bool:
+    """Whether bare years are a date: by the words before or behind them, or in a list, behind the date before them."""
+    start, end = span
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if listed.year_before.search(before):
+        return True
+    if listed.year_named.match(text, end):
+        return False
+    if listed.year_after.match(text, end) and not listed.year_not_after.search(before):
+        return True
+    return last >= 0 and "/" not in text[start:end] and bool(listed.year_joins.fullmatch(text, last, start))
 
 
 def _is_possible(iso: str) -> bool:
@@ -106,22 +152,40 @@ def _is_possible(iso: str) -> bool:
         return False
 
 
-def _iso(parts: dict[str, str], months: tuple[str, ...]) -> str | None:
-    def month(name: str) -> str:
-        value = parts[name]
-        number = months.index(value) + 1 if months else int(value)
-        return f"{number:02}"
+def _iso(parts: dict[str, str], words: _Patterns) -> str | None:
+    def month(name: str) -> int:
+        return words.months.index(parts[name]) + 1 if words.months else int(parts[name])
 
     year = parts.get("year") or parts.get("to_year")
     if not year:
         return None
-    begin, end = ([f"{int(written):04}"] for written in (year, parts.get("to_year") or year))  # or full-width digits
-    if "month" in parts or "to_month" in parts:
+    to_year = parts.get("to_year") or year
+    if len(to_year) < len(year):  # 2020/21 is a period, 2020/45 a number
+        if (int(year) + 1) % 100 != int(to_year):
+            return None
+        to_year = f"{int(year) + 1}"
+    begin, end = [int(year)], [int(to_year)]
+    if "unit" in parts:
+        first, last = _months_of_part(parts, words)
+        begin.append(first)
+        end.append(last)
+    elif "month" in parts or "to_month" in parts:
         begin.append(month("month" if "month" in parts else "to_month"))
         end.append(month("to_month" if "to_month" in parts else "month"))
     if "day" in parts:
-        begin.append(f"{int(parts['day']):02}")
-        end.append(f"{int(parts.get('to_day', parts['day'])):02}")
-    if any(name.startswith("to_") for name in parts) and begin != end:
-        return f"{'-'.join(begin)}/{'-'.join(end)}"
-    return "-".join(begin)
+        begin.append(int(parts["day"]))
+        end.append(int(parts.get("to_day", parts["day"])))
+    ranges = "unit" in parts or any(name.startswith("to_") for name in parts)
+    return f"{_written(begin)}/{_written(end)}" if ranges and begin != end else _written(begin)
+
+
+def _written(numbers: list[int]) -> str:
+    return "-".join(f"{number:0{2 if place else 4}}" for place, number in enumerate(numbers))
+
+
+def _months_of_part(parts: dict[str, str], words: _Patterns) -> tuple[int, int]:
+    """The first and the last month of a part of a year: of the second or third quarter April and September."""
+    months = words.units[parts["unit"]]
+    first, last = (words.ordinals[parts.get(name) or parts["ordinal"]] for name in ("ordinal", "to_ordinal"))
+    first, last = (12 // months if place < 0 else place for place in (first, last))
+    return (first - 1) * months + 1, last * months

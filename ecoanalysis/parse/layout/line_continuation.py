@@ -18,6 +18,7 @@ from ecoanalysis.parse.patterns import Patterns
 _AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
+_SIGNS = 4  # columns: two signs that had room in the line above
 _ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
 
 
@@ -102,7 +103,7 @@ def _is_mark(joint: Joint, line: Line) -> bool:
 
 
 def _a_mark(joint: Joint) -> bool | None:
-    return False if _is_mark(joint, joint.line) and not joint.ended else None
+    return False if _is_mark(joint, joint.line) and not joint.closed else None
 
 
 def _behind_a_mark(joint: Joint) -> bool | None:
@@ -169,16 +170,21 @@ def _behind_a_label(joint: Joint) -> bool | None:
 
 
 def _number_due(joint: Joint) -> bool | None:
-    likely = joint.ended or joint.is_short(_EARLY)
-    return True if likely and joint.gathered.numbers(joint.line) else None
+    if not joint.gathered.numbers(joint.line):
+        return None
+    return True if joint.ended or joint.is_short(_EARLY) or _opens_behind_number(joint) else None
 
 
 def _number_left_out(joint: Joint) -> bool | None:
     """A number that leaves out others, behind a finished paragraph and before words that open the next."""
-    number = joint.patterns.number.match(joint.line.text)
-    if not number or not joint.closed or not joint.gathered.has_numbers:
+    if not joint.closed or not joint.gathered.has_numbers:
         return None
-    return True if joint.patterns.opening.match(joint.line.text, number.end()) else None
+    return True if _opens_behind_number(joint) else None
+
+
+def _opens_behind_number(joint: Joint) -> bool:
+    number = joint.patterns.number.match(joint.line.text)
+    return bool(number and joint.patterns.opening.match(joint.line.text, number.end()))
 
 
 def _formula(joint: Joint) -> bool | None:
@@ -279,9 +285,10 @@ def _apart(joint: Joint) -> bool | None:
 
 
 def _numbered_and_unfinished(joint: Joint) -> bool | None:
-    """A numbered paragraph ends with a full stop or a semicolon: a comma at a line's end is inside it."""
+    """A numbered paragraph, and a point of it, ends with a full stop or a semicolon: a comma stands inside it."""
     first = joint.gathered.numbered.get(len(joint.gathered.blocks) - 1, joint.block[0])
-    if not joint.patterns.number.match(first.text) or not joint.gathered.opened or joint.closed:
+    listed = joint.gathered.has_numbers and joint.patterns.point.match(first.text)
+    if not (listed or joint.patterns.number.match(first.text)) or not joint.gathered.opened or joint.closed:
         return None
     alone = (joint.patterns.annex, joint.patterns.heading, joint.patterns.closing)
     begins = joint.look.looks_begun(joint.line) or any(label.match(joint.line.text) for label in alone)
@@ -299,15 +306,20 @@ def _quotation(joint: Joint) -> bool | None:
 
 def _ended_early(joint: Joint) -> bool | None:
     look, block = joint.look, [*joint.block]
-    early = joint.is_short(_STOPPED) or look.is_indented(joint.line, block) or look.is_loose(block, joint.line)
-    if early and joint.gathered.is_in_preamble and not _has_opening(joint) and not look.is_entry(joint.line):
+    fill = None if joint.gathered.has_numbers or look.indented else look.fill
+    room = fill.room_behind(joint.block, joint.line) if fill else None
+    loose = room >= 0 if room is not None else look.is_loose(block, joint.line)
+    early = joint.is_short(_STOPPED) or look.is_indented(joint.line, block) or loose
+    sure = joint.is_short(_EARLY) or (room or 0) > _SIGNS
+    if early and not sure and joint.gathered.is_in_preamble and not (_has_opening(joint) or look.is_entry(joint.line)):
         joint.gathered.uncertain_openings.append(joint.line)  # no recital is known to begin so
     return True if early else None
 
 
 def _first_line(joint: Joint) -> bool | None:
     """In the preamble, a line that is full but for an indent begins a paragraph; one that is full goes on."""
-    return None if joint.gathered.has_numbers else joint.look.is_set_in(joint.line)
+    fill = None if joint.gathered.has_numbers else joint.look.fill
+    return fill.is_set_in(joint.line) if fill else None
 
 
 def _no_opening(joint: Joint) -> bool | None:
@@ -327,10 +339,6 @@ def _has_opening(joint: Joint) -> bool:
     return opens or any(map(joint.patterns.participle.match, closed_up(joint.line.text, 1)))
 
 
-def _opens_below_a_short_line(joint: Joint) -> bool | None:
-    return None if joint.look.is_full([*joint.block]) else True
-
-
 def _opens_below_a_full_line(joint: Joint) -> bool | None:
     """Below a full line only the words of a line that begins as paragraphs do can tell whether it begins one.
 
@@ -343,9 +351,14 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
     if resumed and resumed in (verb, head):
         return resumed == verb
     seldom = bool(patterns.seldom_opens.match(line.text))
-    if seldom or patterns.mostly_opens.match(line.text):
+    if seldom or patterns.mostly_opens.match(line.text) or _fills_one_line(joint):
         joint.gathered.uncertain_openings.append(line)
     return not seldom
+
+
+def _fills_one_line(joint: Joint) -> bool:
+    """Whether the paragraph above would fill one line to the last sign, where lines break at any character."""
+    return len(joint.block) == 1 and joint.look.fill is not None
 
 
 RULES: dict[str, Rule] = {
@@ -377,6 +390,5 @@ RULES: dict[str, Rule] = {
     "the line above ended early": _ended_early,
     "as long as first lines are": _first_line,
     "no opening": _no_opening,
-    "an opening below a line not full": _opens_below_a_short_line,
     "an opening below a full line": _opens_below_a_full_line,
 }

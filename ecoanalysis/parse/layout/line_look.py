@@ -13,6 +13,7 @@ from itertools import islice, pairwise, takewhile
 from operator import attrgetter
 
 from ecoanalysis.model.document import Document, Mark, Role
+from ecoanalysis.parse.layout.line_fill import Fill, fill_of
 from ecoanalysis.parse.layout.lines import Line, ends_in_mark, last_sign, lines_of
 from ecoanalysis.parse.layout.paged_text import PAGE_BREAK, indents_in
 from ecoanalysis.parse.patterns import patterns
@@ -21,9 +22,8 @@ from ecoanalysis.parse.text.width import columns, is_wide
 
 PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
-_SET_IN = 4  # columns: two characters, as first lines are set in
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
-_ONE_WORD = re.compile(r"[^\W\d_][\w/’'-]*[,;]?")
+_ONE_WORD = re.compile(r"[“(]?(?:[^\W\d_][\w/’'-]*|\d{4})[”)]?[,;:]?")
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -71,7 +71,7 @@ class Look:
         begins, inside = list[bool](), list[bool]()
         first = next((row for row, line in enumerate(self.body) if self.patterns.organ.fullmatch(line.text)), 0)
         for before, line in pairwise(self.body[first:]):
-            if line.page_start or self.turns(before, line):
+            if line.page_start or self.turns(before, line) or self._is_set_apart(before, line):
                 continue
             ended = last_sign(before.text) in self.patterns.terminal
             if ended and self.looks_begun(line):
@@ -79,6 +79,11 @@ class Look:
             elif not ended:
                 inside.append(self.has_gap(before, line))
         return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
+
+    def _is_set_apart(self, before: Line, line: Line) -> bool:
+        """Whether a tool has set two lines apart, whatever parts paragraphs: a number alone, words that stand wide."""
+        alone = any(self.patterns.number.fullmatch(beside.text) for beside in (before, line))
+        return alone or self.is_spread(before, line)
 
     def has_gap(self, before: Line, line: Line) -> bool:
         """Whether an empty line stands between two lines."""
@@ -144,15 +149,14 @@ class Look:
         return sum(early) > 0.1 * len(early)
 
     @cached_property
-    def full_lines(self) -> list[int]:
-        """The columns of lines that end inside a sentence, and are no first lines."""
-        return sorted(
-            line.columns
-            for (before, line), (_, below) in pairwise(pairwise(self.body))
-            if not {last_sign(before.text), last_sign(line.text)} & {*self.patterns.terminal}
-            and is_wide(below.text[0])
-            and line.columns > 0.8 * self.width
-        )
+    def fill(self) -> Fill | None:
+        """How full the lines of the preamble are, where lines break at any character; None where nothing tells."""
+        if self.patterns.word_space:
+            return None
+        first = next((row for row, line in enumerate(self.body) if self.patterns.is_formula(line.text)), 0)
+        behind = islice(self.body, first + 1, None)
+        preamble = [*takewhile(lambda line: not self.patterns.number.match(line.text), behind)]
+        return fill_of(preamble, self.body[first:], self.patterns.terminal)
 
     def looks_begun(self, line: Line) -> bool:
         return bool(self.patterns.number.match(line.text)) or self.has_opening(line)
@@ -215,46 +219,6 @@ class Look:
             return False
         slack = 10 if len(block) == 1 else 6
         return block[-1].columns + slack <= self.width - 2 * (line.text[0] in _BRACKETS)
-
-    def is_full(self, block: list[Line]) -> bool:
-        """Whether a block's last line is as long as those that end inside a sentence; a first line may be set in.
-
-        Full-width signs fill a line evenly, and letters and figures between them do not.
-        """
-        if not self.full_lines:
-            return True
-        last, lines = block[-1], len(self.full_lines)
-        even = last.columns == 2 * len(last.text)
-        least = self.full_lines[lines // 2] - 1 if even else self.full_lines[lines // 10]
-        return last.columns >= least - _SET_IN * (len(block) == 1)
-
-    @cached_property
-    def sets_in(self) -> bool:
-        """Whether first lines are set in, as far as their length tells: those with a number are shorter than others."""
-        first = [
-            line.columns
-            for before, line in pairwise(self.body)
-            if self.is_labelled(line) and last_sign(before.text) in self.patterns.terminal
-        ]
-        full = sorted(size for size in first if size > 0.8 * self.width)
-        return bool(full and self.full_lines) and full[len(full) // 2] <= self._even - _SET_IN + 1
-
-    @cached_property
-    def _even(self) -> int:
-        """The columns of a line of full-width signs that ends inside a sentence, and is no first line."""
-        return self.full_lines[len(self.full_lines) * 3 // 4]
-
-    def is_set_in(self, line: Line) -> bool | None:
-        """Whether, where lines break at any character, a line that ends inside a sentence has room for an indent.
-
-        None where its length does not tell: letters and figures fill a line less evenly than full-width signs.
-        """
-        if self.patterns.word_space or not self.sets_in or last_sign(line.text) in self.patterns.terminal:
-            return None
-        if line.columns > self._even - _SET_IN // 2 - 1:
-            return False
-        shorter = line.columns < self.full_lines[len(self.full_lines) // 10]
-        return True if shorter and 0.8 * self.width < line.columns <= self._even - _SET_IN else None
 
     def is_indented(self, line: Line, block: list[Line]) -> bool:
         return line.indent > 0 and not line.page_start and all(other.indent == 0 for other in block[1:])

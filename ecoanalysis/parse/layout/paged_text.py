@@ -23,7 +23,7 @@ _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
 _SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
 _BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
-_LABEL = re.compile(r"\d{1,3}[.．]")
+_LABEL = re.compile(r"\d{1,3}[.．]|[(（]\w{1,4}[)）]")  # of a paragraph or a point
 _STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
 FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
@@ -33,11 +33,25 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?:(?P<sign>/|[.．])?(?:\s+(?
 # a figure set solid behind words, before other words or a year: the report,1 and no. 16/18,12012
 _CALL = re.compile(r"(?:(?<=[^\d\s/.(（–-])|(?<=[^\W\d]\.))(?P<number>\d{1,3}?)/?(?=(?:19|20)\d\d(?!\d)|[^\d./–-]|$)")
 # one that a tool has set apart from the word before it: of many notes at the foot most are called so or solid
-_SPACED = re.compile(r"(?<=\S) (?P<number>\d{1,3})(?=$|[,;.，；。、]| ?[^\W\dA-Z_])")
+# or behind a comma, before a number of the text: of 6 July 2012, 3 21/2 of
+_SPACED = re.compile(
+    r"(?<=\S) (?P<number>\d{1,3})(?=$|[,;.，；。、]| ?[^\W\dA-Z_]|(?:(?<=[^\W_], \d)|(?<=[^\W_], \d\d)) \d)"
+)
 _FURTHEST = 10  # a page's first note may follow so far behind the last one
+_LOST = 30  # or so far, where notes of a page before were not read
+_INSIDE = ",;:，；："
+_NUMBERED = re.compile(r"\d{1,3}[.．]\s?[^\W\d]")
+_LINES = 3  # of a note, at most
+_STACK = 3  # numbers in order, one below the other
 _STOPS = ".。．"
 _ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
 _SHIFT = 2  # columns: by so little lines of one margin differ
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line is the label of a paragraph or a point alone: 3. (a) ㈠."""
+    circled = len(text) == 1 and text.isnumeric() and not text.isdecimal()
+    return circled or bool(_LABEL.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,10 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
         head = heads.of_page(page, number) if number > 1 else []
         body = [line for line in page if line not in head]
         foot, notes = _foot(body, number, last, called)
-        called = _called(body)
         noted, last = _noted(notes, last, number)
         marks += [Mark("furniture", line.start, line.end) for line in (*head, *foot)]
         marks += noted
+        called = {mark for mark in called | _called(body) if mark > int(last or 0)}
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
 
 
@@ -156,14 +170,14 @@ class _Heads:
 
     def of_page(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
         """The lines of a page's running head; a paragraph's number that a tool has set among them is the text's."""
-        lines = [line for line in page[:_DEEPEST] if not _LABEL.fullmatch(line.text)]
+        lines = [line for line in page[:_DEEPEST] if not _is_label(line.text)]
         return lines[: self._depth([*lines, *page[_DEEPEST:]], number)]
 
     def _depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
         titles, last_gap, numbered, begun = list[int](), 0, False, False
         for place, line in enumerate(page[:_DEEPEST]):
-            if place and page[place - 1].y - line.y > 1.5 * _LEAD:
+            if place and _is_parted(page[place - 1], line):
                 last_gap = place
             cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
             repeated = self._is_repeated(line, number) and not last_gap
@@ -249,8 +263,9 @@ def is_code(text: str) -> bool:
 def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
     """The lines at the foot of a page that are its own, and the other ones below its rule: its notes.
 
-    ``called`` are the numbers of notes that the page before calls: one may stand a page behind its mark.
+    ``called`` are the numbers of notes that pages before call: one may stand pages behind its mark.
     """
+    page = page[: len(page) - _behind_the_foot(page, number, int(last or 0))]
     rule = next((place for place in range(len(page) - 1, 0, -1) if RULE.fullmatch(page[place].text)), len(page))
 
     def is_own(line: TextLine) -> bool:
@@ -263,7 +278,45 @@ def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) ->
     if any(_is_counted(line.text) for line in foot):  # where 2/3 counts the pages, a 2 above it is a note's number
         foot = list(takewhile(lambda line: not _NUMBER.fullmatch(line.text), foot))
     body = page[: len(page) - len(foot)]
-    return foot, list(body[_unruled(body, int(last or 0), called) :])
+    return foot, _without_text(body, _unruled(body, int(last or 0), called), number)
+
+
+def _without_text(body: Sequence[TextLine], begin: int, number: int) -> list[TextLine]:
+    """The notes that begin at a line, without words of the text that a tool has set behind their numbers.
+
+    They stand in groups of their own: behind a label that has no words, or a group that no note ends as.
+    """
+    notes = list(body[begin:])
+    stack = list(takewhile(lambda line: _NUMBER.fullmatch(line.text) or _is_folio(line.text, number), notes))
+    behind = notes[len(stack) :]
+    if not stack or not begin:
+        return notes
+    ends = [place for place in range(1, len(behind)) if _is_parted(*behind[place - 1 : place + 1])]
+    groups = [behind[start:end] for start, end in pairwise([0, *ends])]
+    labelled = groups[: _is_label(body[begin - 1].text)]
+    text = [*labelled, *takewhile(_goes_on, groups[len(labelled) :])]
+    return [*stack, *behind[sum(map(len, text)) :]]
+
+
+def _behind_the_foot(page: Sequence[TextLine], number: int, last: int) -> int:
+    """How many lines at the end of a page are the words of a label alone above its notes and its folio."""
+    labels = [place for place, line in enumerate(page[:-1]) if _is_label(line.text)]
+    below = page[labels[-1] + 1 :] if labels else []
+    if not below or _note_number(below[0]) != last + 1:
+        return 0
+    folios = [place for place, line in enumerate(below) if "/" in line.text and _is_folio(line.text, number)]
+    words = below[folios[-1] + 1 :] if folios else []
+    return len(words) if words and _goes_on(words) else 0
+
+
+def _goes_on(group: Sequence[TextLine]) -> bool:
+    """Whether lines are of the text and no notes: they end in the middle of it, or one is numbered as paragraphs."""
+    return group[-1].text[-1] in _INSIDE or any(_NUMBERED.match(line.text) for line in group)
+
+
+def _is_parted(above: TextLine, line: TextLine) -> bool:
+    """Whether an empty line stands between two."""
+    return above.y - line.y > 1.5 * _LEAD
 
 
 def _called(lines: Sequence[TextLine], call: re.Pattern[str] = _CALL) -> set[int]:
@@ -277,36 +330,58 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
     A single one is set apart from the text, or does not read like the rest of a sentence.
     """
     words = [line for line in body if not _NUMBER.fullmatch(line.text)]
-    if not words or words[-1].text[-1] not in _STOPS:
+    if not words:
         return len(body)
+    whole = words[-1].text[-1] in _STOPS
     starred = [place for place in range(1, len(body)) if _STARRED.match(body[place].text)]
-    if starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
+    if whole and starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
         return starred[0]
-    begun = dict[int, int]()
-    if _note_number(body[0]) in before and _note_number(body[0]) == last + 1:
+    begun, most = dict[int, int](), dict[int, int]()
+    if whole and _note_number(body[0]) in before and _note_number(body[0]) == last + 1:
         return 0  # a page of notes alone
     for place in range(1, len(body)):
         number = _note_number(body[place])
-        if number is not None and last < number <= last + _FURTHEST and _begins_notes(body, place, last, before):
+        if number is None or not last < number <= last + _LOST or not _has_words(body[place:]):
+            continue
+        several = len(_numbers_below(body[place:], number))
+        if several < most.get(number, 0) or not (whole or (several > 1 and number == last + 1)):
+            continue  # a note may go on where the next page ends
+        if _begins_notes(body, place, last, before):
             begun[number] = place  # the last line with a number: the text may have it at a line's head too
+            most[number] = several
     return begun[min(begun)] if begun else len(body)
 
 
 def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[int]) -> bool:
     """Whether the notes of a page begin at a line: numbered in order to the page's end, and called above."""
     number, above = _note_number(body[place]) or 0, body[place - 1]
-    parted = above.y - body[place].y > 1.5 * _LEAD
+    parted = _is_parted(above, body[place])
     begins = bool(_NUMBER.fullmatch(body[place].text)) or _begins(body[place])
     if number > last + 1 and not (parted and begins):
         return False  # where numbers are left out, the place must tell
     numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
     several = len(numbers) > 1
     words = body[place].text.lstrip("0123456789/. ")
-    if several or (number == last + 1 and (parted or _ENDED.search(above.text) or words[:1].isupper())):
+    likely = parted or begins or _ENDED.search(above.text) or words[:1].isupper()
+    if several or (number == last + 1 and likely):
         called |= _called(body[:place], _SPACED)
-    goes_on = not several and body[place].text[-1] not in _STOPS
+    # a note of several lines begins with a capital, and little stands below it
+    cut = body[place].text[-1] not in _STOPS and not (words[:1].isupper() and len(body) - place <= _LINES)
+    goes_on = not several and cut
     apart = _ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
-    return bool(apart) and len(called & numbers) > (0.5 if parted else 0.7) * len(numbers)
+    stacked = number == last + 1 and _is_stack(body[place:])
+    return bool(apart) and len(called & numbers) > (0.3 if stacked else 0.5 if parted else 0.7) * len(numbers)
+
+
+def _has_words(block: Sequence[TextLine]) -> bool:
+    """Whether more stands in a block than numbers: the page's own may be the last."""
+    return any(not _NUMBER.fullmatch(line.text) for line in block)
+
+
+def _is_stack(block: Sequence[TextLine]) -> bool:
+    """Whether a block begins with numbers in order, each on a line of its own: no words of the text stand so."""
+    stack = [_note_number(line) for line in takewhile(lambda line: _NUMBER.fullmatch(line.text), block)]
+    return len(stack) >= _STACK and all(below == (above or 0) + 1 for above, below in pairwise(stack[:_STACK]))
 
 
 def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:
@@ -360,7 +435,7 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
         behind_end = place > 0 and lines[place - 1].text[-1] in _STOPS
         begun = number_of(line.text) or (_NUMBER.match(line.text) if behind_end else None)
         if not begun or not _follows(begun["number"], last, [*displaced, *(n for s in stretches for n in s.numbers)]):
-            if _is_folio(line.text, page):
+            if _is_folio(line.text, page) or is_code(line.text):
                 marks.append(Mark("furniture", line.start, line.end))
             else:
                 stretches[-1].lines.append((line, 0))
@@ -411,8 +486,11 @@ def _bodies(stretch: _Stretch, last: str) -> Iterator[Mark]:
     """The marks of the words of a stretch, parted among its notes where one seems to end."""
     numbers = sorted(stretch.numbers, key=lambda number: int(number) if number.isdecimal() else 0) or [last]
     lines = [line for line, _ in stretch.lines]
-    ends = [place for place in range(1, len(lines)) if lines[place - 1].text[-1] in _STOPS]
     edge = edge_of(lines)
+    ends = [place for place in range(1, len(lines)) if lines[place - 1].text[-1] in _STOPS]
+    if len(ends) < len(numbers) - 1:  # a note that no stop ends: the next one begins below a line that is not full
+        begins = (place for place in range(1, len(lines)) if not lines[place].text[0].islower())
+        ends += [p for p in begins if p not in ends and lines[p - 1].right < edge - 10 * _COLUMN]
     # a note that ends in the middle of a line is likelier to end than one that fills it
     likely = sorted(ends, key=lambda place: (lines[place - 1].right > edge - 10 * _COLUMN, place))
     cuts = sorted(likely[: len(numbers) - 1])
@@ -473,5 +551,5 @@ def _is_heading(page: Sequence[TextLine], place: int) -> bool:
     line, below = page[place], page[place + 1] if place + 1 < len(page) else None
     if line.right > edge_of(page) - 10 * _COLUMN or not line.text[-1].isalpha() or not below:
         return False
-    apart = place > 0 and page[place - 1].y - line.y > 1.5 * _LEAD and not line.text[0].islower()
+    apart = place > 0 and _is_parted(page[place - 1], line) and not line.text[0].islower()
     return bool(apart or _column(page, place + 1) or below.y < line.y - _LEAD)

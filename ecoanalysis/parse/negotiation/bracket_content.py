@@ -205,6 +205,8 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     if sum(token.kind == "word" for token in claim) > _ASIDE and claim[0].kind not in _SPEAKS:
         return None
+    if not (sender or says_something(claim)) and _names_alone(_up_to_choice(inside, after)):
+        return None  # Urges: EU / Calls upon: Chad
     if not (sender or says_something(claim)):
         sender = _unknown_sender(inside[: tokens[colon].start], language)
         introduces = language_of(language).compiled("structure", "negotiating", "introduces")
@@ -229,6 +231,20 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     }
     speaks = sender or kinds_of(claim) & {"moves", *AMENDING}
     return _Claim(begin, action or (None if named or not speaks else "add"), sender)
+
+
+def _up_to_choice(inside: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the sign that other words are offered behind."""
+    signs = ("choice", "semicolon")
+    offers = (
+        place for place, token in enumerate(tokens) if token.kind in signs or inside[token.start : token.end] == "/"
+    )
+    return tokens[: next(offers, len(tokens))]
+
+
+def _names_alone(tokens: Sequence[Token]) -> bool:
+    """Whether nothing but names stands there."""
+    return "name" in kinds_of(tokens) and {token.kind for token in tokens} <= _BARE
 
 
 def _last_colon(tokens: Sequence[Token], colon: int) -> int:
@@ -441,7 +457,7 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
         after = rest[number + 1 : number + 2]
         claim = token.parts if not after or after[0].kind in _APART or after[0].kind == "group" else ()
     elif token.kind in (*_APART, "colon"):
-        claim = _segment(rest, number, language)
+        claim = _segment(text, rest, number, language)
     elif rest[number - 1].kind not in (*_APART, "colon", "less") and _closes(text, rest, number, language):
         claim = rest[number:]
     elif token.kind == "option":
@@ -462,11 +478,13 @@ def _speaks(text: str, parts: Sequence[Token], language: str) -> bool:
     )
 
 
-def _segment(rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
+def _segment(text: str, rest: Sequence[Token], number: int, language: str) -> Sequence[Token]:
     """The claim behind a sign, to the end."""
     after = rest[number + 1 :]
     if rest[number].kind in ("colon", "dash") and _reports(after):
         return after
+    if rest[number].kind == "colon" and _names_alone(first := _up_to_choice(text, after)):
+        return first
     whole = after if all(token.is_claim or token.kind in (*_APART, "plus") for token in after) else ()
     if not whole or not is_claim([token for token in whole if token.kind not in _APART]):
         return ()

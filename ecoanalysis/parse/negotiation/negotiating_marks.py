@@ -67,6 +67,7 @@ _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u300
 _NEXT = re.compile(
     r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]"
 )
+_COMMAS = (",", "，")
 _EMPHASIS = " \t*_"
 _SET_OFF = f" \t>*_#•–-/{OPENING}"
 _HEAD = re.compile(r"(?P<words>[^:：\n]{1,80})[:：][^\S\n]*")
@@ -473,7 +474,8 @@ class _Reader:
             return LiftedMark(kind, start, end, words, span, proposer, status)
         leads = self.raw[end : end + 1] in tuple(OPENING)
         attributed = (start in self.led or leads or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
-        if attributed or not words or proposal.action == "note" or self._is_tail(start, end, inside):
+        goes_on = bool(proposer) and before.rstrip()[-1:] in _COMMAS  # on the lake, [with its shores: EU]
+        if attributed or not words or proposal.action == "note" or (self._is_tail(start, end, inside) and not goes_on):
             whose = inside.strip() if attributed else proposer
             return LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
         if self._is_other(start, inside, proposer or self._whose(end)):

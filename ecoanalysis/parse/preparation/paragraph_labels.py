@@ -32,6 +32,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
 _INDENT = 6  # columns of a first line's indent: what is no wider stands in it by itself
+_ANNOUNCES = ":："  # what a paragraph ends with whose points follow
 _SEVERAL = 3  # labels that a diagnostic quotes
 
 
@@ -127,7 +128,10 @@ def mend_labels(document: Document) -> Mending:
     """
     lines = list(_lines(document))
     repairs = [*_numbers(document, lines), *_quoted(document, lines), *_rules(document), *_swapped(document, lines)]
-    repairs += [] if repairs else _stacked(document, lines)
+    repairs += _listed_points(document, lines)
+    taken = {repair.start for repair in repairs}
+    stacked = [*_stacked(document, lines)]
+    repairs += [] if any(repair.start in taken for repair in stacked) else stacked
     repairs.sort(key=lambda repair: repair.start)
     cuts = [(repair.start, repair.end) for repair in repairs]
     inserts = [(repair.start, repair.label) for repair in repairs if repair.label]
@@ -169,6 +173,8 @@ class _Labels:
     damaged_number: re.Pattern[str]
     damaged_point: re.Pattern[str]
     article: re.Pattern[str]
+    dotted_point: re.Pattern[str]
+    bullet: re.Pattern[str]
     listed: re.Pattern[str]
     opening: re.Pattern[str]
     alike: dict[int, str]
@@ -177,10 +183,10 @@ class _Labels:
 @cache
 def _labels(code: str) -> _Labels:
     spoken, look = language_of(code), patterns(code)
-    names = ("damaged_number", "damaged_point", "article", "listed")
-    damaged_number, damaged_point, article, listed = (spoken.compiled("structure", "patterns", name) for name in names)
+    names = ("damaged_number", "damaged_point", "article", "dotted_point", "bullet", "listed")
+    compiled = {name: spoken.compiled("structure", "patterns", name) for name in names}
     alike = str.maketrans(spoken.table("structure")["look_alikes"])
-    return _Labels(look.number, look.point, damaged_number, damaged_point, article, listed, look.opening, alike)
+    return _Labels(number=look.number, point=look.point, opening=look.opening, alike=alike, **compiled)
 
 
 def _numbers(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
@@ -237,6 +243,41 @@ def _point(labels: _Labels, line: _Line, before: int, language: Language) -> Rep
     label = f"({damaged['mark']})"
     spaced = re.sub(r"\s", "", damaged[0]) == label  # ( j): a tool's space beside a slender letter
     return Repair(line.start, line.start + damaged.end(), f"{label} ", guessed=not spaced)
+
+
+# --- points that hasty hands mark -------------------------------------------------------------------------------------
+
+
+def _listed_points(document: Document, lines: Sequence[_Line]) -> Iterator[Repair]:
+    """Points marked a. or with a bullet, labelled as points are; a bullet before a paragraph's verb is no label."""
+    labels, language = _labels(document.language), language_of(document.language)
+    marks, bullets, announced = list[int](), 0, False
+    for line in lines:
+        bullet, dotted = labels.bullet.match(line.text), labels.dotted_point.match(line.text)
+        if labels.number.match(line.text):
+            marks, bullets = [], 0
+        elif bullet and line.begins and _opens(labels, line, bullet):
+            marks, bullets = [], 0
+            yield Repair(line.start, line.start + bullet.end(), "", guessed=False)
+        elif bullet and line.begins and (announced or bullets):
+            bullets += 1
+            yield Repair(line.start, line.start + bullet.end(), f"({to_letters(bullets)}) ", guessed=False)
+        elif dotted and line.begins and _follows(marks, dotted["mark"], language, announced=announced):
+            yield Repair(line.start, line.start + dotted.end(), f"({dotted['mark']}) ", guessed=False)
+        announced = last_sign(line.text) in _ANNOUNCES
+
+
+def _follows(marks: list[int], mark: str, language: Language, *, announced: bool) -> bool:
+    """Whether a mark is the next of a list begun, the innermost first, or the first of one announced; noted if so."""
+    for depth in range(len(marks), 0, -1):
+        if point_position(mark, language, marks[depth - 1]) == marks[depth - 1] + 1:
+            del marks[depth:]
+            marks[-1] += 1
+            return True
+    if announced and point_position(mark, language) == 1:
+        marks.append(1)
+        return True
+    return False
 
 
 # --- quoted drafts ----------------------------------------------------------------------------------------------------

@@ -119,7 +119,7 @@ def _candidates(blocks: Sequence[Block], note: Note, around: _Around) -> list[Pl
     number = re.escape(note.number)  # looked for first, and only behind it at what stands before it
     # a session has no thousand resolutions: the last figure of 59/3008 is a mark
     solid = rf"{number}(?:(?<!\d{number})|(?<=\b(?:19|20)\d\d{number})|(?<=\b\d\d/\d{{3}}{number}))"
-    listed = rf"(?:(?<=[，、；,;]{number})|(?<=[，、；,;] {number}))"
+    listed = rf"(?:(?<=[，、；,;》”]{number})|(?<=[，、；,;》”] {number}))"
     printed = re.compile(rf"{solid}(?:(?:/(?![\da-zA-Z]))?(?!\d)|(?=(?:19|20)\d\d(?!\d)){listed})")
     for index in range(min(note.block + 1, len(blocks))):
         text = blocks[index].text

@@ -1,0 +1,214 @@
+"""Text that a tool makes of pages: what it sets out of order, and how a line tells that a paragraph ends with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.parse import parse_resolution
+from ecoanalysis.parse.layout.line_fill import Fill, fill_of, first_unit
+from ecoanalysis.parse.layout.lines import Line
+from ecoanalysis.parse.text.width import columns
+from ecoanalysis.read import read_text
+
+HEAD = "A/RES/81/905\n81/905. Lakes and rivers\nThe General Assembly,\n"
+RECITAL = "Recalling the Convention on Lakes 1 and the plan for the mountains and the plains, which was\nagreed upon,\n"
+
+
+def read(text: str) -> Resolution:
+    return parse_resolution(read_text(text))
+
+
+def doubts(resolution: Resolution) -> set[str]:
+    return {doubt.code for doubt in resolution.diagnostics if doubt.level != "info"}
+
+
+# --- notes at the foot of a page --------------------------------------------------------------------------------------
+
+LABEL_ABOVE = """\
+1.
+
+1
+
+Welcomes the work on all the lakes and rivers of the
+{between}
+Resolution 79/811.
+
+1/2
+
+\fA/RES/81/905
+mountains and the plains;
+2.
+
+Decides to consider the matter again.
+
+2/2
+
+\f"""
+FOLIO_ABOVE = """\
+1.
+
+1 Resolution 79/811.
+
+1/2
+
+Welcomes the work on all the lakes and rivers of the
+mountains and the plains;
+\fA/RES/81/905
+2.
+
+Decides to consider the matter again.
+
+2/2
+
+\f"""
+
+
+@pytest.mark.parametrize(
+    "page",
+    [LABEL_ABOVE.format(between=""), LABEL_ABOVE.format(between="\n26-24971\n"), FOLIO_ABOVE],
+    ids=["behind the note's number", "a code between", "behind the note and the folio"],
+)
+def test_the_words_of_a_label_alone_are_no_note(page: str) -> None:
+    resolution = read(HEAD + RECITAL + page)
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [
+        ("1", "Resolution 79/811.", "P1")
+    ]
+    assert (
+        resolution.paragraph("1").text
+        == "Welcomes the work on all the lakes and rivers of the mountains and the plains;"
+    )
+
+
+STACK = """\
+Welcoming the plan on rivers of 1971, 1 81/2 and 80/3 of the lakes, the report2 on them and
+the plan for the plains as well as all the other plans on the lakes of the mountains, of the
+1
+2
+3
+
+Resolution 79/811.
+Resolution 79/812
+A/81/78, A/81/79, A/81/80 and A/81/81 and the report that stands behind them all in the first
+\fA/RES/81/905
+plains;
+2. Decides to consider the matter again.
+\f"""
+
+
+def test_numbers_in_a_column_begin_the_notes_though_the_last_one_goes_on_behind_the_page() -> None:
+    resolution = read(HEAD + STACK.replace("2. Decides", "1. Decides"))
+    assert [(note.number, note.text) for note in resolution.footnotes][:2] == [
+        ("1", "Resolution 79/811."),
+        ("2", "Resolution 79/812"),
+    ]
+    assert [note.number for note in resolution.footnotes] == ["1", "2", "3"]
+
+
+def test_a_point_among_the_lines_of_a_running_head_is_the_texts() -> None:
+    text = f"{HEAD}1. Requests all:\n\f(a)\n\nLakes and rivers\n\nA/RES/81/905\n\nTo keep them;\n(b) To go on.\n\f"
+    resolution = read(text)
+    assert {paragraph.id: paragraph.text for paragraph in resolution.paragraphs if paragraph.is_point} == {
+        "1.a": "To keep them;",
+        "1.b": "To go on.",
+    }
+
+
+@pytest.mark.parametrize("mark", ["，3\n", "，\n3\n"], ids=["in its line", "on a line of its own"])
+def test_a_mark_is_behind_a_comma_or_below_it(mark: str) -> None:
+    text = f"81/906. 湖泊\n大会，\n回顾关于湖泊的决议，1\n铭记其报告，2\n重申《湖泊公约》{mark}1. 决定继续审议。\n"
+    notes = "_________________\n1 第 79/811 号决议。\n2 A/81/78。\n3 第 79/812 号决议。\n\f"
+    assert [note.paragraph for note in read(text + notes).footnotes] == ["P1", "P2", "P3"]
+
+
+# --- where a paragraph begins -----------------------------------------------------------------------------------------
+
+
+def test_empty_lines_beside_numbers_say_nothing_of_recitals() -> None:
+    recitals = ["Recalling the work on all lakes,", "Welcoming the report on them,", "Noting all rivers,"]
+    numbered = [f"\n{number}.\n\nDecides to keep the lakes and the rivers of the plains;\n" for number in range(1, 7)]
+    resolution = read(HEAD + "\n".join(recitals) + "\n" + "".join(numbered) + "\f")
+    assert [p.text for p in resolution.paragraphs if p.part == "preamble"] == recitals
+
+
+def test_words_set_wide_apart_are_one_line_with_the_year_among_them() -> None:
+    wide = "\n\n".join(["plan", "for", "the", "2030", "lakes", "of", "the"])
+    begun, rest = "Recalling the Convention on Lakes and all the work on the", "Plains and the mountains of all,"
+    text = f"{HEAD}{begun}\n\n{wide}\n\n{rest}\n1. Decides to go on.\n\f"
+    assert read(text).paragraph("P1").text == f"{begun} plan for the 2030 lakes of the {rest}"
+
+
+POINTS = """\
+大会，
+回顾其关于湖泊和河流的各项决议，
+重申湖泊和河流以及山地和平原对于居民具有重要意义，并铭记各项
+公约的宗旨，
+1. 请会员国：
+(a) 保护湖泊和河流以及山地和平原，为此采取行动，
+并继续开展关于湖泊和河流以及山地和平原的各项工作，保护湖泊和
+河流；
+(b) 继续为湖泊和河流以及山地和平原的居民作出努力，并在下一届会
+议上提交报告。
+"""
+
+
+def test_a_comma_at_a_lines_end_is_inside_a_point_of_a_numbered_paragraph() -> None:
+    resolution = read("81/906. 湖泊和河流\n" + POINTS + "\f")
+    assert resolution.paragraph("1.a").text.endswith(
+        "为此采取行动，并继续开展关于湖泊和河流以及山地和平原的各项工作，保护湖泊和河流；"
+    )
+
+
+# --- how full a line is -----------------------------------------------------------------------------------------------
+
+
+def lines(*texts: str) -> list[Line]:
+    return [Line(index, index, text, 0, columns(text)) for index, text in enumerate(texts)]
+
+
+FULL = "湖泊和河流以及山地和平原的居民" * 2  # of sixty columns
+PREAMBLE = [
+    "大会，",
+    *(f"回顾{FULL[:-4]}", FULL, FULL, FULL, f"{FULL[:20]}，"),
+    *(f"重申{FULL[:-4]}", FULL, FULL, f"{FULL[:10]}，"),
+    *(f"铭记{FULL[:-4]}", FULL, f"{FULL[:12]}，"),
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "line", "room"),
+    [
+        (f"{FULL[:-3]}，", "回顾", 2.0),
+        (f"{FULL[:-2]}，", "回顾", 0.0),
+        (f"{FULL[:-2]}，", "回，", -2.0),
+        (f"{FULL[:-2]}，", "《回顾", -2.0),
+        (f"{FULL[:-2]}，", "2030 年", -2.0),
+        (f"{FULL[:-1]}，", "回顾", -2.0),
+    ],
+    ids=["two signs", "just one", "one and its stop", "a bracket and one", "a figure", "none"],
+)
+def test_the_room_behind_a_line_is_what_the_next_one_needs(last: str, line: str, room: float) -> None:
+    fill = fill_of(lines(*PREAMBLE), lines(*PREAMBLE), "，；。")
+    assert fill is not None
+    assert fill.room(*lines(last, line)) == room
+
+
+@pytest.mark.parametrize(
+    ("line", "begins"),
+    [(FULL[:-2], True), (FULL, False), (FULL[:-1], None), (FULL[:10], None), (f"{FULL[:-3]}，", None)],
+    ids=["set in", "full", "one sign found no room", "far too short", "it ends"],
+)
+def test_a_line_with_room_for_an_indent_begins_a_paragraph(line: str, begins: bool | None) -> None:
+    fill = Fill(lines(*PREAMBLE), lines(*PREAMBLE), "，；。")
+    assert fill.indent == 4.0
+    assert fill.is_set_in(*lines(line)) is begins
+
+
+def test_what_a_line_cannot_do_without_at_its_head() -> None:
+    assert [first_unit(text) for text in ("大会", "大，会", "《大会", "2030年", "“大会”")] == [
+        "大",
+        "大，",
+        "《大",
+        "2030",
+        "“大",
+    ]
