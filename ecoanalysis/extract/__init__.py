@@ -15,7 +15,16 @@ from ecoanalysis.extract.clauses import Performative, coordinated, find_performa
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.paragraph_themes import ThemesInContext
-from ecoanalysis.extract.party_types import as_examples, body_type, is_definite, of_a_dispute, party_type, words_type
+from ecoanalysis.extract.party_types import (
+    as_examples,
+    body_type,
+    is_definite,
+    is_of_several,
+    is_to_a_treaty,
+    of_a_dispute,
+    party_type,
+    words_type,
+)
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
@@ -89,6 +98,8 @@ class _Pass:
     """Where each name, as written, stood last; the latest last."""
     chapeaus: dict[str, _Chapeau] = field(default_factory=dict)
     """Of each paragraph that has clauses, what its points inherit."""
+    several: dict[str, bool] = field(default_factory=dict)
+    """Of each description of a State, whether there are several such."""
 
     @property
     def language(self) -> str:
@@ -317,6 +328,10 @@ class _Pass:
         sort = party_type(party, surface, self.language)
         if sort == "states" and of_a_dispute(paragraph.text, party, self.language):
             sort = "mixed"
+        if sort == "mixed" and is_to_a_treaty(paragraph.text, party, self.language):
+            sort = "states"
+        if sort == "state" and not (party.states or self._about) and self._speaks_of_several(surface):
+            sort = "states"
         if party.kind != "anaphor":
             return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
         named = self._named_before(index, paragraph, party.start, names)
@@ -329,6 +344,13 @@ class _Pass:
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort
         )
+
+    def _speaks_of_several(self, surface: str) -> bool:
+        """Whether the resolution speaks of several such States as are described."""
+        if surface not in self.several:
+            text = "\n".join(paragraph.text for paragraph in self.resolution.paragraphs)
+            self.several[surface] = is_of_several(text, surface, self.language)
+        return self.several[surface]
 
     @cached_property
     def _about(self) -> set[str]:

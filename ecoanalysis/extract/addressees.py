@@ -27,6 +27,7 @@ _STATE_END = "\ue002"  # the last of a State's name
 _TITLE = "\ue003"  # stands for every character of a title
 _NEAR = 8  # characters within which the word before stands
 _LONGEST = 400  # characters behind the verb within which the act must begin
+_LONGEST_LIST = 800  # the same where the act is marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ _PATTERNS = (
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjectives_listed",
-    "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun", "others", "pronoun",
+    "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun",
+    "other_parties", "pronoun", "agent", "for_act", "aside_ahead", "such",
 )  # fmt: skip
 
 
@@ -186,13 +188,13 @@ def find_parties_asked(
     inside = [Named(name.start - start, name.end - start, name.agency) for name in between(names, start, stop)]
     words = text[start:stop]
     verb_end = text[max(0, start - _NEAR) : start]
-    asks_for = bool(grammar.asks_for.search(verb_end))
+    asks_for, through = bool(grammar.asks_for.search(verb_end)), grammar.asks_through.search(verb_end)
     states = _states(grammar, words, language)
     read = _Reader(grammar, words, inside, states, language, together=together, asks_for=asks_for)
+    read.asks_through = through is not None
     parties, act = read.asked(decides=decides)
     if parties:
-        preposition = grammar.asks_through.search(verb_end)
-        parties = [*parties, *read.asked_too(act, preposition[0].lower() if preposition else None)]
+        parties = [*parties, *read.asked_too(act, through[0].lower() if through else None)]
     return PartiesAsked(tuple(_moved(party, start) for party in parties) or (_NOBODY,), act + start)
 
 
@@ -219,6 +221,13 @@ def _states(grammar: _Grammar, words: str, language: str) -> tuple[StateNamed, .
     words = words[:_LONGEST]
     belongs = [state for state in find_demonyms(words, language) if grammar.of_state.match(words, state.end)]
     return tuple(sorted([*find_states(words, language), *belongs]))
+
+
+def _as_examples(parties: Sequence[Party]) -> list[Party]:
+    """The parties of the last one's kind as examples of what follows: 会员国、|世界银行等."""
+    kind = parties[-1].kind
+    first = next((place for place in range(len(parties), 0, -1) if parties[place - 1].kind != kind), 0)
+    return [*parties[:first], *(replace(party, role="example") for party in parties[first:])]
 
 
 _NOBODY = Party(None, None, None, "unspecified", "core")
@@ -265,7 +274,7 @@ class _Reader:
         together: bool,
         asks_for: bool = False,
     ) -> None:
-        self.asks_for = asks_for
+        self.asks_for, self.asks_through = asks_for, False
         self.grammar, self.names, self.states, self.together = grammar, names, states, together
         self.language = language
         self.joins = grammar.joins_together if together else grammar.joins
@@ -283,6 +292,8 @@ class _Reader:
         self.asks_for &= not grammar.made_by.search(text[:place])
         as_clause = bool(grammar.clause.search(text, 0, place))
         edge = None if as_clause or self.together else self._edge(place)
+        for_act = self._asked_for(place) if self.asks_through and not as_clause else None
+        edge = for_act if for_act and (edge is None or for_act[0] < edge[0]) else edge
         for parties, act in self._readings(place, edge, as_clause):
             if parties and as_clause and not decides and grammar.undergoes.match(text, act):
                 break  # that a report be submitted: not by the report
@@ -301,7 +312,9 @@ class _Reader:
             if preposition:
                 edge = self._edge(begin) if again["preposition"] == preposition else None
             else:
-                edge = None if self._ends_in_party(place, again.start()) else self._edge(begin)
+                listed = "," in text[place : again.start()] and not grammar.surely.match(text, begin)
+                listed = listed or self._ends_in_party(place, again.start())
+                edge = None if listed else self._edge(begin)
             if edge and self._is_party(begin, self._head_words(begin, edge[0])):
                 yield from self._region(begin, edge[0])
 
@@ -360,12 +373,19 @@ class _Reader:
 
     def _edge(self, place: int) -> tuple[int, int] | None:
         """Where the parties end and the act begins: the first mark of an act that no word before it governs."""
-        for mark in self.grammar.marker.finditer(self.text, place, place + _LONGEST):
+        for mark in self.grammar.marker.finditer(self.text, place, place + _LONGEST_LIST):
             before = self.text[max(place, mark.start() - 40) : mark.start() + 1]
             if not (self.grammar.governed.search(before) or self._is_between_commas(place, mark)):
                 return mark.start(), mark.start("act")
-        chapeau = self.grammar.ends_chapeau.search(self.text, place, place + _LONGEST)
+        chapeau = self.grammar.ends_chapeau.search(self.text, place, place + _LONGEST_LIST)
         return chapeau.span() if chapeau else None
+
+    def _asked_for(self, place: int) -> tuple[int, int] | None:
+        """Where the parties end whom a verb with a preposition asks for an act in a noun: appeals to A | for help."""
+        mark = self.grammar.for_act.search(self.text, place, place + _LONGEST)
+        if mark is None or "," in self.text[place : mark.start()]:
+            return None
+        return (mark.start(), mark.start() + 1) if self._is_kind(place, self.text[place : mark.start()]) else None
 
     def _is_between_commas(self, place: int, mark: re.Match[str]) -> bool:
         """Whether words between commas have the mark: , with experts | to be chosen,; , who have a duty | to help,."""
@@ -375,7 +395,7 @@ class _Reader:
             return False
         if grammar.done_to.match(text, mark.start("act")) and grammar.with_partners.match(text, comma):
             return True
-        return bool(grammar.told_of_party.match(text, comma, place + _LONGEST))
+        return bool(grammar.told_of_party.match(text, comma, place + _LONGEST_LIST))
 
     def _is_act(self, place: int, end: int) -> bool:
         """Whether what stands there is no party but an act in a noun: the strengthening of ties."""
@@ -409,7 +429,9 @@ class _Reader:
     def _is_done_to(self, place: int, edge: tuple[int, int]) -> bool:
         """Whether something is to be done to what stands there, no party: lines of questioning to be raised."""
         words = self._head_words(place, edge[0])
-        return bool(self.grammar.done_to.match(self.text, edge[1])) and not self._is_party(place, words)
+        first = self.grammar.glue.split(words)[0]
+        done = bool(self.grammar.done_to.match(self.text, edge[1]))
+        return done and not (self._is_party(place, first) or self._is_party(place, words))
 
     def _goes_on_behind(self, place: int) -> bool:
         """Whether a list of adjectives has a noun of no act: international, | regional and local organizations."""
@@ -446,6 +468,7 @@ class _Reader:
     def _next(self, place: int, end: int, role: AddresseeRole) -> tuple[AddresseeRole, int]:
         """What follows an item: an example, the list again, or words between commas that say how; the end else."""
         grammar, text = self.grammar, self.text
+        place = _after(grammar.aside_ahead, text, place)
         if example := grammar.example.match(text, place, end):
             return "example", example.end()
         if role == "example" and (back := grammar.back.match(text, place, end)):
@@ -540,26 +563,31 @@ class _Reader:
             return True
         if grammar.same_relative.search(left) and not ends and not self._opens_party(right, end):
             return True
-        return joined and bool(grammar.qualifier.search(left)) and not grammar.others.match(text, right)
+        return joined and bool(grammar.qualifier.search(left)) and not grammar.other_parties.match(text, right)
 
     # --- languages that do not: noun phrase by noun phrase ------------------------------------------------------------
 
     def _list(self, place: int) -> Iterator[Party]:
+        return iter(self._listed(place))
+
+    def _listed(self, place: int) -> list[Party]:
         grammar, text = self.grammar, self.text
         role: AddresseeRole = "core"
-        listed = False
+        listed: list[Party] = []
         while place < len(text):
             if enclosed := grammar.enclosed.match(text, place):
-                yield from self._enclosed(*enclosed.span("examples"))
+                listed += self._enclosed(*enclosed.span("examples"))
                 place = enclosed.end()
             party = self._party(place, role)
             if party is None or party.end is None:
-                return
+                break
             if listed and grammar.dependent.fullmatch(text[party.start : party.end]):
-                return
-            listed = True
-            yield party
+                break
+            listed.append(party)
             place = self._behind_apposition(party.end)
+            if (whole := self._such(place)) and whole.end:
+                listed = [*_as_examples(listed), whole]
+                place = whole.end
             if example := grammar.example.match(text, place):
                 role, place = "example", example.end()
             elif role == "example" and (back := grammar.back.match(text, place)):
@@ -568,7 +596,13 @@ class _Reader:
                 role = "core" if grammar.closes.match(join[0]) else role
                 place = join.end()
             else:
-                return
+                break
+        return listed
+
+    def _such(self, place: int) -> Party | None:
+        """Those of whom the parties before were examples: 世界银行、货币基金组织等|所有机构."""
+        such = self.grammar.such.match(self.text, place)
+        return self._party(such.end(), "core") if such else None
 
     def _enclosed(self, place: int, end: int) -> Iterator[Party]:
         """The examples that stand before what they are examples of: 包括A、B在内的."""
@@ -722,6 +756,14 @@ class _Reader:
     def _agents(self, place: int, behind: re.Pattern[str]) -> Iterator[Party]:
         """Who acts where the act stands first: efforts to be made by X, 由X; not who does it already: 由X开展的."""
         if agent := behind.match(self.text, place, place + _LONGEST):
-            parties = list(self._list(agent.end()))
+            parties = list(self._list(agent.end())) or list(self._agent(agent.end()))
             if parties and not self.grammar.attribute.match(self.text, parties[-1].end or place):
                 yield from parties
+
+    def _agent(self, place: int) -> Iterator[Party]:
+        grammar, text = self.grammar, self.text
+        if agent := grammar.agent.match(text, place):
+            begin = _after(grammar.article, text, place)
+            yield self._as_party(begin, agent.end(), "core", place)
+            if further := self.joins.match(text, agent.end()):
+                yield from self._list(further.end())

@@ -32,7 +32,7 @@ class Stem:
     band: Band | None = None
     content: str = "never"
     """Whether it tells what others do: ``always`` away from a paragraph's head, ``bare`` without a connector, ``noted``
-    without one behind what is noted or said."""
+    without one behind what is noted or said, nor an adverb behind what is asked."""
     fuses: bool = False
     """Takes another performative as its object: 重申邀请, reiterates its call."""
     gives_work: bool = False
@@ -452,6 +452,8 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
         return True
     if _tells(phrase.stem, before, bool(connector)) or _subordinate(rules, before, phrase, connector):
         return False
+    if _is_in_act(rules, before, phrase, bool(connector), masked):
+        return False
     return not reported or _resumes(rules, connector, phrase, masked)
 
 
@@ -488,6 +490,13 @@ def _tells(stem: Stem, before: Phrase, connected: bool) -> bool:
     noted = before.class_ == "NEU" or before.stem.content != "never"
     bare = stem.content == "bare" or (stem.content == "noted" and noted)
     return stem.content == "always" or (bare and not connected)
+
+
+def _is_in_act(rules: Grammar, before: Phrase, phrase: Phrase, connected: bool, masked: str) -> bool:
+    """Whether what is asked holds a demand of its own: 促请各国改进航标，|要求渡口配备灯具; not 又要求各国."""
+    if before.class_ != "DIR" or phrase.stem.content != "noted" or connected:
+        return False
+    return phrase.lemma == phrase.stem.lemma and not (phrase.intensifiers or rules.sequence.match(masked, phrase.begin))
 
 
 def _places(rules: Grammar, masked: str) -> Iterator[int]:

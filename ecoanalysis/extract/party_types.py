@@ -74,6 +74,31 @@ def of_a_dispute(text: str, party: Party, language: str) -> bool:
     return bool(definite.fullmatch(plain(before + text[start : party.end]), len(before))) and not treaty.search(text)
 
 
+def is_of_several(text: str, surface: str, language: str) -> bool:
+    """Return whether a text speaks twice of several such as are described: of *the Government* no more than one is.
+
+    Examples
+    --------
+    >>> is_of_several("各国政府说明，请政府与各国政府协商", "政府", "zh"), is_of_several("请管理国说明", "管理国", "zh")
+    (True, False)
+    """
+    several = language_of(language).compiled("parties", "of_several")
+    places = (match.start() for match in re.finditer(re.escape(surface), text))
+    return sum(bool(several.search(text, max(0, place - _NEAR), place)) for place in places) > 1
+
+
+def is_to_a_treaty(text: str, party: Party, language: str) -> bool:
+    """Return whether those on all sides are a treaty's: 促请各方充分执行该协定.
+
+    Examples
+    --------
+    >>> is_to_a_treaty("促请各方执行该协定", Party(2, 4, None, "generic", "core"), "zh")
+    True
+    """
+    match = language_of(language).compiled("parties", "to_a_treaty").match(text, party.start or 0)
+    return match is not None and match.end() == party.end
+
+
 @cache
 def _definite(language: str) -> re.Pattern[str]:
     return language_of(language).compiled("parties", "definite_state")
@@ -99,6 +124,7 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
             party = replace(party, type=before.type)
         core = party if party.role == "core" else core
         listed = before is not None and before.role == party.role == "example"
+        listed = listed and not pronoun.match(plain(party.surface or ""))
         listed = listed and all(
             further.role == "example" for further in addressees[place:]
         )  # none that it stands before
@@ -115,9 +141,12 @@ def as_examples(addressees: Sequence[Addressee], language: str) -> tuple[Address
 
 def _is_of_the_same(before: Addressee, party: Addressee, language: str) -> bool:
     """Whether others are those of the whole that was named before: 联合国系统各专门机构和|其他组织."""
-    whole, others = (language_of(language).compiled("parties", key) for key in ("whole", "others"))
+    keys = ("whole", "others", "of_body")
+    whole, others, of_body = (language_of(language).compiled("parties", key) for key in keys)
     follows = before.span is not None and party.span is not None and 0 < party.span.start - before.span.end < _JOINED
-    return bool(follows and whole.match(plain(before.surface or "")) and others.fullmatch(plain(party.surface or "")))
+    words = plain(party.surface or "")
+    of_whole = whole.match(plain(before.surface or "")) and others.fullmatch(words)
+    return bool(follows and (of_whole or (before.type == "un-body" and of_body.fullmatch(words))))
 
 
 def _covers(core: Addressee | None, example: Addressee, language: str) -> bool:

@@ -665,9 +665,10 @@ class Predicates:
             return None  # for whom something is done
         relative = self._begins_verb_phrase(first) or self._begins_act(first)
         certain = self._is("determiner", first)
+        at_once = self._is("at_once", first)  # 立即|释放被羁押的人，
         closed, verbs, modified = not relative, relative, False
         for place in range(first, min(len(self.words), first + _LONGEST)):
-            if self._stops(place) or self._is_comma(place):
+            if self._stops(place) or self._is_comma(place) or (relative and self._is("brackets", place)):
                 return None
             if relative and self._is("placing", first) and self._is("circumstance", place):
                 return None  # 在可行情况下|考虑受影响的国家
@@ -676,7 +677,8 @@ class Predicates:
                     return self.words[place].end  # 施害者|立即
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
             elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._acts(place)):
-                return None if self._is("continues", first) else self.words[place].end
+                ends = self._is_comma(place + 1) or self._stops(place + 1)
+                return None if self._is("continues", first) or (at_once and ends) else self.words[place].end
             elif closed and place > first and self._governs_there(place, certain):
                 verbs = True
         return None

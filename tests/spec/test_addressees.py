@@ -53,6 +53,23 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "敦促各国和其他有本国船只在该海域捕捞的国家采取措施；", [("各国", "generic", "core"), ("其他有本国船只在该海域捕捞的国家", "generic", "core")]),
     ("zh", "敦促私营部门、雇主组织和工会继续培训船员；", [("私营部门", "generic", "core"), ("雇主组织", "generic", "core"), ("工会", "generic", "core")]),
     ("zh", "敦促联合国人类住区规划署(人居署)扩大合作；", [("联合国人类住区规划署(人居署)", "named", "core")]),
+    # A list that names some of those who are asked; 等机构 alone names nobody more.
+    ("zh", "邀请各国、世界银行和世界旅游组织等所有利益攸关方协助港口；", [("各国", "generic", "core"), ("世界银行", "named", "example"), ("世界旅游组织", "named", "example"), ("所有利益攸关方", "generic", "core")]),
+    # Asked in the same breath, more softly; what is asked of nobody but in a possessive.
+    ("zh", "促请各国，并酌情促请有关国际组织修建灯塔；", [("各国", "generic", "core"), ("有关国际组织", "generic", "core")]),
+    ("zh", "鼓励她的工作与秘书长的工作互补；", [(None, "unspecified", "core")]),
+    ("zh", "鼓励她们继续努力；", [("她们", "anaphor", "core")]),
+    # Holders of mandates, whatever their titles say and join.
+    ("zh", "请人权理事会贩运船员行为及其因果问题特别报告员提交报告；", [("人权理事会贩运船员行为及其因果问题特别报告员", "named", "core")]),
+    ("zh", "请秘书长和航行中注意促进与保护船员权利特别报告员提交报告；", [("秘书长", "named", "core"), ("航行中注意促进与保护船员权利特别报告员", "named", "core")]),
+    ("zh", "鼓励继续支持特别报告员；", [(None, "unspecified", "core")]),
+    # Who is set free is not asked; nor whom words in brackets speak of.
+    ("zh", "要求立即释放被港口任意羁押的所有人，包括船员；", [(None, "unspecified", "core")]),
+    ("zh", "促请停止针对船员(包括维护渔民权利的人士)、渔民和学者的骚扰；", [(None, "unspecified", "core")]),
+    ("zh", "邀请能够提供海图的会员国，在今年提供资料；", [("能够提供海图的会员国", "generic", "core")]),
+    ("zh", "鼓励有兴趣的当地供应商提供灯具；", [("有兴趣的当地供应商", "generic", "core")]),
+    ("zh", "请秘书长对口译服务采取措施；", [("秘书长", "named", "core")]),
+    ("zh", "请所有缔约国特别是请求和被请求缔约国开展合作；", [("所有缔约国", "generic", "core"), ("请求和被请求缔约国", "generic", "example")]),
     ("en", "Requests the Attorney General to report", [("Attorney General", "generic", "core")]),
     ("en", "Requests the removal of mines to continue", [(None, "unspecified", "core")]),
     ("en", "Requests the Secretary-General to submit a report;", [("Secretary-General", "named", "core")]),
@@ -345,6 +362,25 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Urges that the thieves of lamps be brought to justice;", [(None, "unspecified", "core")]),
     ("en", "Requests that the Permanent Forum meet at sea;", [("Permanent Forum", "anaphor", "core")]),
     ("en", "Urges States parties to the Convention on the Rights of All Pilots and Members of Their Families to meet;", [("States parties to the Convention on the Rights of All Pilots and Members of Their Families", "generic", "core")]),
+    # Who does it stands behind the act, or before a further one.
+    ("en", "Calls for its full use, including through ferries, by the United Nations and all donors;", [("United Nations", "named", "core"), ("all donors", "generic", "core")]),
+    ("en", "Calls for care to be taken by lamp service providers, in line with law;", [("lamp service providers", "generic", "core")]),
+    ("en", "Encourages further approvals of that Agreement by States;", [("States", "generic", "core")]),
+    ("en", "Calls for an end to the sale of lamps to children by all parties;", [("all parties", "generic", "core")]),
+    ("en", "Requests an informal briefing in the form of a talk from the Secretary-General;", [("Secretary-General", "named", "core")]),
+    ("en", "Encourages the use of the advice given by States;", [(None, "unspecified", "core")]),
+    ("en", "Calls for dialogue between anti-smuggling agencies, port police and donors;", [("anti-smuggling agencies", "generic", "core")]),
+    ("en", "Appeals to States and organizations for the maintenance of their lamps, and to do more;", [("States", "generic", "core"), ("organizations", "generic", "core")]),
+    ("en", "Calls upon all Afghan actors for an immediate cessation of strikes;", [("all Afghan actors", "generic", "core")]),
+    ("en", "Urges all States to sail, if need be by night, and all donors to pay;", [("all States", "generic", "core"), ("all donors", "generic", "core")]),
+    ("en", "Urges Chad to open its doors to experts, the envoy, and relevant agencies to help;", [("Chad", "named", "core")]),
+    ("en", "Encourages States and observers of the Council to be represented at sea;", [("States", "generic", "core"), ("observers of the Council", "generic", "core")]),
+    # What a party includes, and whom no example can be.
+    ("en", "Urges companies, where appropriate, especially small companies, to meet;", [("companies", "generic", "core"), ("small companies", "generic", "example")]),
+    ("en", "Urges States, in cooperation with donors, including the World Bank, to meet;", [("States", "generic", "core")]),
+    ("en", "Requests the secretariats of the World Bank and the African Union to meet;", [("secretariats of the World Bank and the African Union", "generic", "core")]),
+    ("en", "Invites organizations of the World Bank and the African Union to meet;", [("organizations of the World Bank", "generic", "core"), ("African Union", "named", "core")]),
+    ("en", "Encourages regional and international Ombudsman and mediator institutions to meet;", [("regional and international Ombudsman and mediator institutions", "generic", "core")]),
 ]  # fmt: skip
 
 
@@ -365,6 +401,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges the Royal Government of Cambodia and the Kingdom of Morocco to meet;", [("state", ("KHM",)), ("state", ("MAR",))]),
     ("zh", "敦促柬埔寨王国政府举行会议；", [("state", ("KHM",))]),
     ("zh", "敦促柬埔寨各方停火；", [("conflict-party", ())]),
+    ("zh", "敦促托克劳政府、地方政府和有关国家政府出席；", [("state", ()), ("states", ()), ("states", ())]),
+    ("zh", "邀请世界领导人和所有主要机构利益攸关方出席；", [("people", ()), ("mixed", ())]),
     ("zh", "敦促协定各方履行协定；", [("mixed", ())]),
     ("zh", "鼓励女童出席；", [("people", ())]),
     ("zh", "敦促中央当局出席；", [("states", ())]),
@@ -394,6 +432,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges the administering Powers and the administering Power to meet;", [("states", ()), ("state", ())]),
     ("en", "Urges the President of Chad, author departments and the President of the Board to meet;", [("state", ("TCD",)), ("secretariat", ()), ("un-body", ())]),
     ("en", "Invites regional groups, the Council and its subsidiary bodies, global lamp funds and other intergovernmental forums to meet;", [("states", ()), (None, ()), ("un-body", ()), ("intergovernmental", ()), ("intergovernmental", ())]),
+    ("en", "Urges the members of the Alliance, the co-sponsors of the talks, trade associations and the bureaux of all bodies to meet;", [("states", ()), ("states", ()), ("private", ()), ("un-body", ())]),
+    ("en", "Urges Participants, the Secretary-General of the meeting, customs agencies and their Contact Group to meet;", [("mixed", ()), ("secretariat", ()), ("states", ()), ("intergovernmental", ())]),
     ("en", "Invites schools, online platforms, employer organizations and athletes to meet;", [("civil-society", ()), ("private", ()), ("private", ()), ("people", ())]),
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
     ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),
@@ -448,12 +488,24 @@ BESIDE = [
     ("敦促国际社会，包括各国以及私营部门协助港口；", ["mixed", "states example", "private example"]),
     ("邀请包括港口组织和私营部门在内的所有伙伴协助港口；", ["intergovernmental example", "private example", "mixed"]),
     ("请联合国系统各专门机构和其他组织以及区域组织协助港口；", ["un-body", "un-body", "intergovernmental"]),
+    ("邀请大会及其附属机构协助港口；", ["un-body", "un-body"]),
+    ("邀请欧洲联盟及其附属机构协助港口；", ["intergovernmental", "intergovernmental"]),
+    ("邀请联合国系统各组织、特别是各牵头机构协助港口；", ["un-body", "un-body example"]),
+    ("邀请联合国系统各组织、特别是国际金融机构协助港口；", ["un-body", "intergovernmental example"]),
+    ("鼓励所有各方充分执行该协定；", ["states"]),
+    ("敦促各方执行停火协议；", ["mixed"]),
+    ("请管理国与各管理国和有关管理国协商；", ["states"]),
+    ("请管理国与港口协商；", ["state"]),
     ("请世界银行和其他组织协助港口；", ["un-body", "intergovernmental"]),
+    ("Calls upon Member States, including those of the lakes, all entities of the United Nations, ferry companies and donors to meet;", ["states", "states example", "un-body", "private", "mixed"]),
+    ("Invites donors, including States, ferry companies and individuals, to meet;", ["mixed", "states example", "private example", "people example"]),
+    ("Invites States, in particular those with lamps and those with ferries, to meet;", ["states", "states example", "states example"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_examples_and_those_asked_beside_them(text: str, expected: list[str]) -> None:
-    document = eco.read_text(f"75/1. 码头\n\n大会，\n\n1. {text}\n")
+    opening = "75/1. Piers\n\nThe General Assembly," if text.isascii() else "75/1. 码头\n\n大会，"
+    document = eco.read_text(f"{opening}\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [f"{party.type} {party.role}".removesuffix(" core") for party in clause.addressees] == expected
