@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from ecoanalysis.model.document import Role
@@ -43,7 +44,7 @@ class Note(Passage):
     block: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """The blocks of a document, its notes and links, and of what kind each code point of its raw text is."""
 
@@ -57,12 +58,12 @@ class Layout:
     uncertain_openings: tuple[Line, ...] = ()
     """Lines below a full one that begin a paragraph or go on with it, nothing in their look tells which."""
 
-    @property
+    @cached_property
     def page_breaks(self) -> list[int]:
         """Where in the raw text a page ends."""
         return [match.start() for match in re.finditer(PAGE_BREAK, self.raw)]
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces that the raw text falls into."""
         return tuple(_pieces(self.raw, self.kinds))

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, pairwise
 from unicodedata import category
 
@@ -44,11 +45,11 @@ class Settled:
         """Whether the format states what its blocks are."""
         return any(item.block.role for item in self.items)
 
-    @property
+    @cached_property
     def start(self) -> int:
         return min((item.block.start for item in self.items if item.block.text), default=0)
 
-    @property
+    @cached_property
     def end(self) -> int:
         return max((item.block.end for item in self.items if item.block.text), default=0)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ecoanalysis.errors import counted
 from ecoanalysis.lexicon import language_of
@@ -104,6 +104,7 @@ def may_be_cut(document: Document) -> bool:
     return document.format not in _EXACT
 
 
+@lru_cache(maxsize=2)  # of a file with many resolutions each asks for the words of all
 def whole_words(text: str) -> frozenset[str]:
     """Return the words of a text, in small letters."""
     return frozenset(word.lower() for word in _PIECE.findall(text))
