@@ -33,6 +33,7 @@ _GLUED_RULE = re.compile(r"(?<=[^\W_])(?=_{8,}[ \t]*$)", re.MULTILINE)
 _HYPHEN = "-\n"  # of a page's last line, whose place its rule has taken
 _INDENT = 6  # columns of a first line's indent: what is no wider stands in it by itself
 _ANNOUNCES = ":："  # what a paragraph ends with whose points follow
+_DEEPEST = 4  # lists inside lists
 _SEVERAL = 3  # labels that a diagnostic quotes
 
 
@@ -274,7 +275,7 @@ def _follows(marks: list[int], mark: str, language: Language, *, announced: bool
             del marks[depth:]
             marks[-1] += 1
             return True
-    if announced and point_position(mark, language) == 1:
+    if announced and len(marks) < _DEEPEST and point_position(mark, language) == 1:
         marks.append(1)
         return True
     return False
