@@ -144,6 +144,10 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the outcome document of the 2019 Lake Conference, entitled “Oslo Pathway”, and the political declaration, entitled “Lakes for all”", [("instrument", "Oslo Pathway"), ("instrument", "Lakes for all")]),
     ("en", "the report on the implementation of the political declaration, entitled “Lakes today”", []),
     ("zh", "题为“我们的湖泊：落实《2090年湖泊议程》”的报告和题为“人人有湖泊”的高级别会议政治宣言", [("instrument", "“人人有湖泊”")]),
+    ("en", "the Declaration of the Lakes as a Zone of Peace and the Conference of the Contracting Parties to the Lake Convention", [("instrument", "Declaration of the Lakes as a Zone of Peace")]),
+    ("en", "the political declaration of the meeting, entitled, “Lakes for all”", [("instrument", "Lakes for all")]),
+    ("zh", "题为《湖泊的现状》和《河流的现状》的特别报告、渡口组织2020年报告《湖泊》和《湖泊判例摘要》", []),
+    ("zh", "请各国报告《港口公约》的执行情况", [("treaty", "《港口公约》")]),
     ("zh", "题为“人人有湖泊”的报告和题为“湖泊”的主席声明", []),
     # titles go on behind "and the", "and of", "to", "at all Levels", "between"; they stop before another instrument or body
     ("en", "the Oslo Declaration on Lakes, Rivers and the Rule of Law: Towards Reaching the 2090 Agenda for Lakes in March 2019", [("instrument", "Oslo Declaration on Lakes, Rivers and the Rule of Law: Towards Reaching the 2090 Agenda for Lakes")]),
