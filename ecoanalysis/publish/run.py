@@ -108,6 +108,8 @@ def _execute(
             kernel_name=NAME,
             language="python",
             progress_bar=False,
+            request_save_on_cell_execute=False,  # else the whole notebook is written twice a cell
+            half_run=str(output),
             resources={"metadata": {"path": str(notebook.parent)}},  # the kernel's folder; ours stays as it is
             execution_timeout=seconds,
             engine_name=_ENGINE,
