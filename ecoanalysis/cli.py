@@ -215,7 +215,7 @@ def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes)
     from ecoanalysis.read import docx
 
     if old == new:
-        raise ComparisonError(f"{old}: its changes are tracked already; name the file to write into it")
+        raise ComparisonError(f"{old}: compared with itself; name the file whose changes to write into it")
     for name in (old, new):
         if not (Path(name).is_file() and docx.accepts(Path(name).read_bytes())):
             raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")

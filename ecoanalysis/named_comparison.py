@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ecoanalysis.read.docx import Changes
     from ecoanalysis.read.tracked import TrackedParagraph
 
+_NAMED = 6  # symbols that an error lists
+
 
 def compare_named(
     old: str,
@@ -101,9 +103,12 @@ def compare_in_languages(
 
 
 def _both_sides(name: str) -> tuple[Changes, Changes]:
-    if not tracked_in(name):
-        raise ComparisonError(f"{name}: holds no tracked changes; name the edition or draft to compare it with")
-    return "rejected", "accepted"
+    if tracked_in(name):
+        return "rejected", "accepted"
+    if not os.path.lexists(name):
+        raise CorpusError(f"{name}: no such file; a symbol is compared with the edition named behind it")
+    _of_file(name, "accepted")  # what cannot be read says why
+    raise ComparisonError(f"{name}: holds no tracked changes; name the edition or draft to compare it with")
 
 
 def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
@@ -164,7 +169,8 @@ def _of_file(name: str, changes: Changes) -> list[Edition]:
     with work_on(name):
         resolutions = parse_resolutions(read_document(name, changes))
         if len(resolutions) > len({resolution.language for resolution in resolutions}):
-            symbols = ", ".join(resolution.symbol or "?" for resolution in resolutions)
+            named = [*dict.fromkeys(resolution.symbol or "?" for resolution in resolutions)]
+            symbols = ", ".join([*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])])
             count = len(resolutions)
             raise ComparisonError(f"{name}: holds {count} resolutions ({symbols}); give each a file of its own")
         return [to_edition(extract_facts(resolution)) for resolution in resolutions]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_requests
+from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
 from ecoanalysis.compare.gone import Gone
 from ecoanalysis.compare.still_standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, words_or_facts
@@ -59,7 +59,7 @@ def make_brief(comparison: Comparison) -> Brief:
     [('addressee_removed', '− World Bank')]
     """
     gone = list(_gone(comparison))
-    sections = (_doubtful, _translated, _asked, _parties, _reworded, _answered)
+    sections = (_doubtful, _translated, _asked, _decided, _parties, _reworded, _answered)
     lines = [line for section in ("lost", "unsure") for line in gone if line.section == section]
     lines += [line for section in sections for line in section(comparison)]
     lines += [line for line in gone if line.section == "passed"]
@@ -69,6 +69,7 @@ def make_brief(comparison: Comparison) -> Brief:
         lines=tuple(dict.fromkeys(lines)),
         dues=tuple(find_dues(comparison.new, _session(comparison.new) or _session(comparison.old))),
         adoption=comparison.old.adoption,
+        new_adoption=comparison.new.adoption,
         checks=tuple(check_requests(comparison)),
         old_extent=extent_of(comparison.old),
         new_extent=extent_of(comparison.new),
@@ -162,7 +163,7 @@ def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
             clauses = [place(paragraph, provision) for provision in paragraph.provisions]
             homes = [standing.home(clause, touching) for clause in clauses]
             where = standing.where(as_string(paragraph.shingles))
-            if where is None and homes and all(home is not None for home in homes):
+            if where is None and homes and len(set(homes)) == 1:
                 where = homes[0]
             if where is not None:
                 twins[link.old] = comparison.new.paragraphs[where].id
@@ -194,6 +195,16 @@ def _asked(comparison: Comparison) -> Iterator[BriefLine]:
         parties = ", ".join(party.surface for party in clause.addressees if party.surface)
         words = clause.quote or f"{clause.verb.surface} {parties}"
         yield BriefLine("asked", type, link.old, (clause.paragraph,), words)
+
+
+def _decided(comparison: Comparison) -> Iterator[BriefLine]:
+    """What the later edition decides anew; that an item stands on an agenda is told with what falls due."""
+    homes = {id: link for link in comparison.links for id in link.new}
+    for provision in new_decisions(comparison):
+        link, clause = homes[provision.clause.paragraph], provision.clause
+        if not clause.deadline or clause.deadline.kind != "agenda":
+            type: LinkType = "new" if link.base == "new" else "words_added"
+            yield BriefLine("decided", type, link.old, (clause.paragraph,), clause.quote or clause.verb.surface)
 
 
 def _parties(comparison: Comparison) -> Iterator[BriefLine]:

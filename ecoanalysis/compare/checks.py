@@ -10,7 +10,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.brief import BriefDue, Extent, Product, RequestCheck
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, Provision
-from ecoanalysis.model.facts import Addressee, Clause, Deadline, Due
+from ecoanalysis.model.facts import Addressee, Clause, ClauseClass, Deadline, Due
 
 SYSTEM = frozenset({"secretary-general", "secretariat", "un-body"})
 _PRODUCTS: tuple[Product, ...] = ("meeting", "observance")
@@ -18,11 +18,20 @@ _PRODUCTS: tuple[Product, ...] = ("meeting", "observance")
 
 def new_requests(comparison: Comparison) -> Iterator[Provision]:
     """Yield the directives of the later edition that ask what no clause of the earlier one asked."""
+    return _new_clauses(comparison, "DIR")
+
+
+def new_decisions(comparison: Comparison) -> Iterator[Provision]:
+    """Yield the decisions of the later edition on what no clause of the earlier one had."""
+    return _new_clauses(comparison, "DEC")
+
+
+def _new_clauses(comparison: Comparison, of_class: ClauseClass) -> Iterator[Provision]:
     stood = standing_in(comparison.old.paragraphs, comparison.old.language)
     homes = {paragraph.id: paragraph for paragraph in comparison.new.paragraphs}
     for link in comparison.links:
         for before, after in link.clauses:
-            if after is None or after.clause.class_ != "DIR" or (before is not None and before.clause.class_ == "DIR"):
+            if after is None or of_class != after.clause.class_ or (before and of_class == before.clause.class_):
                 continue
             if not stood.has_matter(place(homes[after.clause.paragraph], after)):
                 yield after

@@ -18,7 +18,17 @@ from ecoanalysis.model.resolution import (
 from ecoanalysis.model.shape import Means
 
 Section = Literal[
-    "lost", "unsure", "doubtful", "translation", "asked", "parties", "reworded", "answered", "passed", "moved"
+    "lost",
+    "unsure",
+    "doubtful",
+    "translation",
+    "asked",
+    "decided",
+    "parties",
+    "reworded",
+    "answered",
+    "passed",
+    "moved",
 ]
 Reason = Literal[
     "elsewhere",
@@ -53,8 +63,8 @@ class BriefLine:
         Section,
         Means(
             "lost, unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
-            "(one language), asked, parties, reworded, answered, passed (held since, or settled once), moved",
-            "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、对象、改写、"
+            "(one language), asked, decided, parties, reworded, answered, passed (held since, or settled once), moved",
+            "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、新决定、对象、改写、"
             "已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位",
         ),
     ]
@@ -166,3 +176,6 @@ class Brief:
     superseded: Annotated[
         tuple[Superseded, ...], Means("cited editions that a later one superseded", "已被后版取代的所援引版本")
     ] = ()
+    new_adoption: Annotated[
+        Adoption | None, Means("how the later edition was adopted; null of a draft", "后一版的通过方式；草案为空")
+    ] = None

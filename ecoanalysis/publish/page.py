@@ -232,7 +232,8 @@ def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
 
 def _without_answers(notebook: NotebookNode) -> NotebookNode:
     """A notebook without what the checks of a lesson said: on a page nobody has answered yet."""
-    shown = copy.deepcopy(notebook)
+    shown = copy.copy(notebook)
+    shown.cells = list(map(copy.copy, notebook.cells))
     for cell in shown.cells:
         if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
             cell.outputs = []

@@ -21,13 +21,15 @@ ROOM: dict[Section, int] = {
     "doubtful": 3,
     "translation": 3,
     "asked": 6,
+    "decided": 4,
     "parties": 5,
     "reworded": 8,
     "answered": 3,
     "passed": 3,
     "moved": 2,
 }
-_FEW = 4  # dues, checks and diagnostics that a screen has room for
+_FEW = 4  # checks, citations and diagnostics that a screen has room for
+_DUES = 8  # what falls due at one time is one row
 _HEAD, _PLACE = 19, 12  # widths of the columns
 _QUOTED = 90  # characters of a request
 
@@ -68,18 +70,18 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         yield from ((_head(line, say), places(line.old, line.new), _words(line, say)) for line in lines[:room])
         if len(lines) > room:
             yield say(f"brief.{section}"), "", say("brief.more", count=len(lines) - room)
-    for due in brief.dues[:_FEW]:
-        yield say("brief.due"), due.paragraph, due_words(due, say)
-    if brief.adoption:
-        yield say("brief.adoption"), "", adoption_words(brief.adoption, say)
+    yield from _with_room("due", [*_dues(brief.dues, say)], _DUES, say)
+    for name, adoption in (("adoption", brief.adoption), ("new_adoption", brief.new_adoption)):
+        if adoption:
+            yield say(f"brief.{name}"), "", adoption_words(adoption, say)
     for check in brief.checks[:_FEW]:
         yield say("brief.check"), check.paragraph, check_words(check, say)
         if check.nearest:
             yield say("brief.nearest"), check.paragraph, say.join(map(_near_words, check.nearest))
     if len(brief.checks) > _FEW:
         yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
-    for cited in brief.superseded[:_FEW]:
-        yield say("brief.superseded"), cited.paragraph, f"{cited.symbol} < {cited.later}"
+    cited = [(each.paragraph, f"{each.symbol} < {each.later}") for each in brief.superseded]
+    yield from _with_room("superseded", cited, _FEW, say)
     if brief.old_extent != brief.new_extent:
         old, new = brief.old_extent, brief.new_extent
         change = round(100 * (new.words - old.words) / max(1, old.words))
@@ -90,8 +92,24 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
             change=f"{change:+d}" if change else "0",
         )
         yield say("brief.length"), "", words
-    for diagnostic in brief.diagnostics[:_FEW]:
-        yield say("brief.reading"), "", diagnostic.message
+    yield from _with_room("reading", [("", each.message) for each in brief.diagnostics], _FEW, say)
+
+
+def _with_room(name: str, rows: Sequence[tuple[str, str]], room: int, say: Labels) -> Iterator[tuple[str, str, str]]:
+    yield from ((say(f"brief.{name}"), *row) for row in rows[:room])
+    if len(rows) > room:
+        yield say(f"brief.{name}"), "", say("brief.more", count=len(rows) - room)
+
+
+def _dues(dues: Sequence[BriefDue], say: Labels) -> Iterator[tuple[str, str]]:
+    """Where and what falls due: one row for all of one kind and time."""
+    alike: dict[str, list[str]] = {}
+    for due in dues:
+        alike.setdefault(due_words(due, say), []).append(due.paragraph)
+    for words, ids in alike.items():
+        ids = [*dict.fromkeys(ids)]
+        several = say("brief.paragraphs", ids=say.join(ids), count=len(ids)) if len(ids) > 1 else ""
+        yield ids[0] + ("…" if several else ""), f"{words}; {several}" if several else words
 
 
 def print_proposals(rows: Sequence[NegotiatedParagraph]) -> None:
@@ -173,7 +191,7 @@ def check_words(check: RequestCheck, say: Labels) -> str:
 
 
 def _head(line: BriefLine, say: Labels) -> str:
-    if line.section in ("unsure", "doubtful", "translation", "asked", "passed"):
+    if line.section in ("unsure", "doubtful", "translation", "asked", "decided", "passed", "moved"):
         return say(f"brief.{line.section}")
     return say(f"change.{line.type}")
 

@@ -469,7 +469,7 @@ def test_compare_gives_the_table_of_a_negotiating_text(tmp_path: Path) -> None:
 def test_compare_writes_no_word_file_where_there_is_none() -> None:
     done = run("compare", SAMPLE, SAMPLE, "--format", "docx")
     assert done.returncode == 9
-    assert "tracked already" in done.stderr
+    assert "compared with itself" in done.stderr
 
 
 def test_compare_of_the_same_is_no_change() -> None:

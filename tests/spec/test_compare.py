@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import ecoanalysis as eco
@@ -12,8 +14,12 @@ from ecoanalysis.compare.changes import endorsement
 from ecoanalysis.compare.fingerprint import find_words, shingles
 from ecoanalysis.compare.summary import lines
 from ecoanalysis.errors import ComparisonError
+from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.model.brief import Brief, BriefDue, Extent
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.resolution import Diagnostic
+from ecoanalysis.show.brief import brief_rows
 
 ENGLISH = """Cooperation on water
 
@@ -358,6 +364,34 @@ def test_the_brief_says_losses_first_and_what_a_new_request_means() -> None:
     assert (check.paragraph, check.parties, check.products) == ("5", ("Secretary-General",), ("meeting",))
     assert (check.understood, check.comes_back, check.resources) == (True, None, "within existing resources")
     assert [(due.paragraph, due.session) for due in brief.dues] == [("4", 63)]
+
+
+DECIDED = [
+    ("en", "5. Decides to convene in 2027 a conference on wetlands;", "decides to convene in 2027 a conference"),
+    ("en", "5. Welcomes the report, and decides to establish a fund for wetlands;", "decides to establish a fund"),
+    ("zh", "5. 决定2027年召开一次湿地会议；", "决定2027年召开一次湿地会议"),
+]
+
+
+@pytest.mark.parametrize(("language", "decision", "words"), DECIDED)
+def test_what_is_decided_anew_is_told(language: str, decision: str, words: str) -> None:
+    end = {"en": "its implementation", "zh": "执行情况"}[language]
+    found = comparison(language, (f"{end}{'.' if language == 'en' else '。'}", f"{end};\n\n{decision}"))
+    lines = [line for line in make_brief(found).lines if line.section == "decided"]
+    assert [line.new for line in lines] == [("5",)]
+    assert lines[0].words.lower().startswith(words)
+
+
+def test_what_has_no_room_on_the_screen_is_counted() -> None:
+    due = BriefDue("7", "report", "seventy-eighth", 78, None, False)
+    other = BriefDue("9", "agenda", "seventy-eighth", 78, None, False)
+    doubts = tuple(Diagnostic("warning", "number-lost", f"paragraph {number}", 0, 0) for number in range(6))
+    whole = Extent(40, 2000)
+    brief = Brief((), (due, replace(due, paragraph="24"), other), None, (), whole, whole, doubts)
+    rows = [*brief_rows(brief, labels("en"))]
+    assert ("falls due", "7…", "report: session 78; paras 7, 24 (2)") in rows
+    assert ("falls due", "9", "agenda: session 78") in rows
+    assert ("reading in doubt", "", "and 2 more (--format json has all)") in rows
 
 
 @pytest.mark.parametrize(("old", "new"), [("请", "邀请"), ("敦促", "请"), ("敦促", "促请")])
