@@ -81,7 +81,9 @@ class Doubts:
             return Doubt("elsewhere")
         if clauses and all(map(self._only_cites, clauses)):
             return Doubt("cited")
-        return Doubt("time") if self.time.awaits(placed(self.comparison.old, claim.line.old)) and clauses else None
+        if self.time.awaits(placed(self.comparison.old, claim.line.old)) and clauses:
+            return Doubt("time")
+        return Doubt("news") if self.time.is_recalled_in_the_preamble(claim) else None
 
     def _of_endorsement(self, claim: Claim) -> Doubt | None:
         if self._speaks_of_another(claim) or self.time.is_of_earlier_years(claim.line, claim.clauses):

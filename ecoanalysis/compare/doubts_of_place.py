@@ -15,6 +15,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.brief import BriefLine, Reason
 from ecoanalysis.model.comparison import Comparison
 
+_CITED_FOR = 0.25  # share of the telling words of a recall that a paragraph citing the same must have
 _SHORTER = 2  # how many times shorter an edition that only adds to another must be
 _RECALLED_ANEW = 0.30  # share of the telling words of a recall of resolutions that another one must have
 _ASKED_THERE = 0.25  # share of a request's telling words, the rare ones weighing most, that another one must have
@@ -64,7 +65,7 @@ class DoubtsOfPlace:
     def _of_like_words(self, claim: Claim) -> Doubt | None:
         """The first paragraph of the later edition in which the words that went, or much like them, stand."""
         language = self.comparison.old.language
-        homes, others = [], []
+        homes, others, alone = [], [], claim.line.type == "dropped"
         if not claim.clauses:
             words = "".join(as_string(each.shingles) for each in among(self.comparison.old, claim.line.old))
             others.append(self.elsewhere.closest(words))
@@ -74,7 +75,7 @@ class DoubtsOfPlace:
                 words = clause.content if claim.words is None else phrase(claim.words, language)
                 home = self.elsewhere.home(words, fact)
                 homes.append(home)
-                like = self.elsewhere.closest(words, fact) or self.elsewhere.opens(words)
+                like = self.elsewhere.closest(words, fact, alone) or self.elsewhere.opens(words)
                 others.append(home or like or self.elsewhere.repeats(words, claim.line.new))
         if homes and all(home is not None for home in homes):
             return self._stands(str(homes[0]), "elsewhere")
@@ -87,17 +88,30 @@ class DoubtsOfPlace:
         return Doubt("annex" if parts.get(id) == "annex" else reason, (id,))
 
     def _of_citations(self, claim: Claim) -> Doubt | None:
-        """The paragraph that still cites what clauses do little but cite."""
-        if (
-            claim.words is not None
-            or not claim.clauses
-            or not all(self.elsewhere.hardly_says(each) for each in claim.clauses)
-        ):
+        """The paragraph that still cites what clauses do little but cite, or what a recall cites, for much the same."""
+        if claim.words is not None or not claim.clauses:
             return None
-        before = cited(among(self.comparison.old, claim.line.old))
-        homes = (each.id for each in self.comparison.new.paragraphs if before & each.citations)
-        home = next(homes, None)
-        return Doubt("cited", (home,)) if home else None
+        if all(self.elsewhere.hardly_says(each) for each in claim.clauses):
+            before = cited(among(self.comparison.old, claim.line.old))
+            homes = [each.id for each in self.comparison.new.paragraphs if before & each.citations]
+        else:
+            homes = [self._cites_for_the_same(each) for each in claim.clauses]
+            homes = homes[:1] if all(homes) else []
+        return Doubt("cited", (homes[0],)) if homes else None
+
+    def _cites_for_the_same(self, clause: PlacedClause) -> str:
+        """The paragraph that cites the resolution which a recall names, and has some of its words."""
+        fact = clause.provision.clause
+        numbers = {
+            symbol: symbol.partition("/RES/")[2].partition("(")[0].strip() for symbol in clause.paragraph.citations
+        }
+        names = {symbol for symbol, number in numbers.items() if number and number in fact.quote}
+        homes = (
+            each.id
+            for each in self.comparison.new.paragraphs
+            if names & each.citations and self.elsewhere.share(clause.content, each) >= _CITED_FOR
+        )
+        return next(homes, "") if fact.class_ == "REF" else ""
 
     def _of_recalls_that_roll_on(self, claim: Claim) -> Doubt | None:
         """The paragraph that recalls a resolution not cited before, where clauses only recalled an earlier one."""

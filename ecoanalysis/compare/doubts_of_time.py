@@ -73,11 +73,25 @@ class DoubtsOfTime:
         return self._lists_decisions(claim.line.old) or self._is_told_in_the_preamble(claim)
 
     def is_recalled(self, claim: Claim) -> bool:
-        """Whether what is only recalled now lies before the later edition: a summit is welcomed, then recalled."""
+        """Whether what is only recalled now lies before the later edition: a summit is welcomed, then recalled.
+
+        Where a statement names no time, its paragraph may.
+        """
         change = claim.change.new if claim.change else None
         later = around(placed(self.comparison.new, claim.line.new), change.start) if change else []
         recalls = bool(later) and all(each.provision.clause.class_ == "REF" for each in later)
-        return recalls and all(self.time.is_beyond(each.provision.clause.quote) for each in claim.clauses)
+        return recalls and all(self._lies_behind(each) for each in claim.clauses)
+
+    def is_recalled_in_the_preamble(self, claim: Claim) -> bool:
+        """Whether statements on what lies before the later edition went into its preamble, which recalls it."""
+        later = placed(self.comparison.new, claim.line.new)
+        states = all(each.provision.clause.class_ in STATEMENTS for each in claim.clauses)
+        recalls = bool(later) and later[0].provision.clause.class_ == "REF"
+        return recalls and states and any(self._lies_behind(each) for each in claim.clauses)
+
+    def _lies_behind(self, clause: PlacedClause) -> bool:
+        words = clause.provision.clause.quote
+        return self.time.lies_behind(words if self.time.names_a_time(words) else clause.paragraph.text or "")
 
     def is_of_earlier_years(self, line: BriefLine, clauses: Sequence[PlacedClause]) -> bool:
         """Whether statements stood beside years that the linked paragraph is beyond."""

@@ -23,6 +23,7 @@ _FEW = 4  # telling words, pairs of touching ones twice as many, beyond which wo
 # to have, for it to be doubtful that they are lost.
 _STANDING, _COME = 0.42, 0.40
 _LIKE = 0.35  # the same under whatever verb
+_LIKE_WHOLE = {False: 0.34, True: 0.28}  # the same of a paragraph that went whole
 _PASSAGE = {False: 8, True: 24}  # words, or touching ones, that stand side by side by no chance and are no name
 _FIRST = 3  # telling words that name what a statement is about
 _HEAD = 6  # telling words with which a clause opens, pairs of touching ones twice as many
@@ -54,13 +55,13 @@ class Elsewhere:
                 best, most = paragraph.id, weight
         return best
 
-    def closest(self, words: str, fact: Clause | None = None) -> str | None:
+    def closest(self, words: str, fact: Clause | None = None, whole: bool = False) -> str | None:
         """Return the paragraph that has most telling words of a clause under whatever verb; none that asks for less."""
         if self.is_short(words):
             return None
         others = (each for each in self.comparison.new.paragraphs if fact is None or not _asks_less(each, fact))
         share, id = max(((self.share(words, each), each.id) for each in others), default=(0.0, ""))
-        return id if share >= _LIKE else None
+        return id if share >= (_LIKE_WHOLE[self._touching] if whole else _LIKE) else None
 
     def opens(self, words: str) -> str | None:
         """Return the paragraph a clause of which has nearly all telling words with which an earlier one opens."""

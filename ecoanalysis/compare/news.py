@@ -30,6 +30,8 @@ class News:
         """Whether statements tell what was new when the earlier edition was adopted, or mention what that is about."""
         facts, past = [each.provision.clause for each in clauses], Past(self.old, self.new)
         news = [fact.class_ in STATEMENTS and self._is_news(fact) for fact in facts]
+        if news and news[0] and all(fact.class_ in STATEMENTS for fact in facts):
+            return True  # what is said of it goes with it
         return any(news) and all(is_new or past.only_mentions(fact) for is_new, fact in zip(news, facts, strict=True))
 
     def next_of_its_kind(
@@ -90,7 +92,24 @@ class News:
         chosen = self._compiled("chosen").match(behind_verb(fact))
         recent = happened or chosen or self.is_recent(fact.quote) or self._time.is_session_before(fact.quote)
         over = fact.class_ in NOTES and self._time.was_over(fact.quote)
-        return bool(recent) or over or self._time.is_shortly_before(fact.quote)
+        return bool(recent) or over or self._is_followed(fact) or self._time.is_shortly_before(fact.quote)
+
+    def _is_followed(self, fact: Clause) -> bool:
+        """Whether a statement is about a meeting or a plan by its number, and the later edition names its next."""
+        before, after = self._all_numbered
+        gone = self._numbered(fact.quote) - after
+        return bool({what for _, what in gone} & {what for _, what in after - before})
+
+    @cached_property
+    def _all_numbered(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+        """What each edition names by its number."""
+        texts = (" ".join(paragraph.text or "" for paragraph in side.paragraphs) for side in (self.old, self.new))
+        before, after = map(self._numbered, texts)
+        return before, after
+
+    def _numbered(self, words: str) -> set[tuple[str, str]]:
+        matches = self._compiled("numbered").finditer(words)
+        return {(match["number"].lower(), match["what"].lower()) for match in matches}
 
     @cached_property
     def _time(self) -> TimeBetween:

@@ -147,7 +147,8 @@ class Past:
         """Whether a report was asked for once, on a matter of its own and in time, or what was to come has come."""
         if fact.class_ in STATEMENTS:
             marked = self._compiled("marks").match(behind_verb(fact)) and not years_named(fact.quote)
-            return bool(marked) or self.anticipates(fact)
+            awaited = self.awaits(fact.quote) and self._time.is_beyond_or_at(fact.quote)
+            return bool(marked) or awaited or self.anticipates(fact) or self._awaits_a_report(fact)
         report = fact.report
         if report is None or report.periodicity or not report.topic:
             return False
@@ -158,8 +159,10 @@ class Past:
         if fact.report and (fact.report.kind != "content" or fact.report.periodicity):
             return False
         reveals = self._compiled("reveals").fullmatch(fact.act_verb or "")
-        if not reveals or not self._compiled("next").search(fact.quote):
-            return False
+        return bool(reveals and self._compiled("next").search(fact.quote)) and self._has_come_with_a_report(fact)
+
+    def _has_come_with_a_report(self, fact: Clause) -> bool:
+        """Whether the later edition mentions a report of a body that was asked."""
         names = self._language.compiled("slots", "answer", "report")
         bodies = {party.agency for party in fact.addressees if party.agency}
         return any(
@@ -168,6 +171,10 @@ class Past:
             for each in paragraph.provisions
             if each.clause.class_ in MENTIONS | NOTES
         )
+
+    def _awaits_a_report(self, fact: Clause) -> bool:
+        """Whether a statement is about what the next report was to say."""
+        return bool(self._compiled("next").search(fact.quote))
 
     def _notes_a_report(self, clause: PlacedClause) -> bool:
         """Whether a statement only notes or welcomes a report of a body: of each report that is done once."""

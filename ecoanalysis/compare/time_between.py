@@ -45,6 +45,14 @@ class TimeBetween:
         last, sessions = self.new.session, self.sessions(words)
         return bool(sessions and last and min(sessions) > last)
 
+    def names_a_time(self, words: str) -> bool:
+        return bool(years_named(words)) or bool(list(self.sessions(words)))
+
+    def lies_behind(self, words: str) -> bool:
+        """Whether days or months that words name all lie before the later edition; where none is named, years."""
+        days, last = _days(self._ends_of_events(words)), self.new.adopted_on
+        return all(day < last[: len(day)] for day in days) if days and last else self.is_beyond(words)
+
     def has_begun(self, words: str) -> bool:
         """Whether the first of the years that words name has begun by the later edition: 2022 of 2022–2023."""
         years, last = years_named(words), self.new.adopted_on
@@ -114,7 +122,9 @@ class TimeBetween:
         dates = self._ends_of_events(text)
         written = find_dates(text, self._language.code)
         alone = years_named(text) - {date.date[:4] for date in written}
-        return any(before[: len(date)] < date <= first[: len(date)] for date in (*dates, *alone))
+        return any(before[: len(date)] < date <= first[: len(date)] for date in dates) or any(
+            before[:4] <= year <= first[:4] for year in alone
+        )
 
     def was_over(self, text: str) -> bool:
         """Whether the events that a text dates all lay before the earlier edition, the last of them not long before."""

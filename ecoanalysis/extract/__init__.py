@@ -20,6 +20,7 @@ from ecoanalysis.extract.party_types import (
     body_type,
     is_definite,
     is_of_several,
+    is_of_the_system,
     is_to_a_treaty,
     of_a_dispute,
     party_type,
@@ -236,7 +237,13 @@ class _Pass:
 
     def _given_work(self, paragraph: Paragraph, asked: PartiesAsked, act: Performative) -> list[Party]:
         """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
-        bodies = [party for party in asked.parties if party.agency or party.kind == "anaphor"]
+        bodies = [
+            party
+            for party in asked.parties
+            if party.agency
+            or party.kind == "anaphor"
+            or is_of_the_system(paragraph.text, party, asked.act, self.language)
+        ]
         place = (paragraph.text, asked.act, act.reach, self.language)
         work = starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)
         return bodies if work and len(bodies) == len(asked.parties) else []

@@ -748,7 +748,7 @@ class _Reader:
 
     def _spoken_of(self, place: int) -> list[Party]:
         """The parties whose work a statement speaks of; no lone office-holder without a body."""
-        parties = list(self._agents(place, self.grammar.subjects))
+        parties = list(self._agents(place, self.grammar.subjects)) or list(self._agent(place))
         alone = parties[0] if len(parties) == 1 and not parties[0].agency else None
         holds_office = alone and self.grammar.office.search(self.words[alone.start : alone.end])
         return [] if holds_office else parties

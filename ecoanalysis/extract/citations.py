@@ -79,7 +79,7 @@ class _Patterns:
     not_instrument: re.Pattern[str]
     organ_before: re.Pattern[str]
     item: re.Pattern[str]
-    """An item of an agenda with its title, in which nothing is cited."""
+    """What has a title, with it: nothing inside it is cited."""
     entitled: re.Pattern[str]
     """A document or a decision that the text names by its title alone."""
     anaphor: re.Pattern[str]
@@ -401,9 +401,16 @@ def _treaties(patterns: _Patterns, text: str, language: str, before: Cited | Non
     yield from _instruments(patterns, text)
 
 
+def _is_inside(title: re.Match[str], start: int, end: int) -> bool:
+    """Whether words stand in a title: an item's, or another's that has more words."""
+    begin, stop = title.span("title")
+    inside = title.start() < start and end <= title.end()
+    return inside and bool(title["item"] or start > begin or end < stop)
+
+
 def _instruments(patterns: _Patterns, text: str) -> Iterator[Cited]:
     """Treaties and other instruments cited by name, and what is cited by its title alone."""
-    items = [match.span() for match in patterns.item.finditer(text)]
+    titles = list(patterns.item.finditer(text))
     for match in patterns.entitled.finditer(text):
         kind: CitationKind = "decision" if patterns.decision.search(match["kind"]) else "instrument"
         yield Cited(match.start("name"), match.end("name"), kind, None)
@@ -412,7 +419,7 @@ def _instruments(patterns: _Patterns, text: str) -> Iterator[Cited]:
             continue
         if patterns.organ_before.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
-        if any(start < match.start() < end for start, end in items):
+        if any(_is_inside(title, *match.span()) for title in titles):
             continue
         treaty = patterns.treaty.fullmatch(text, match.start(), match.end())
         yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)

@@ -156,6 +156,23 @@ def _covers(core: Addressee | None, example: Addressee, language: str) -> bool:
     return sorts is None or example.type is None or example.type in sorts
 
 
+def is_of_the_system(text: str, party: Party, act: int, language: str) -> bool:
+    """Return whether a party that acts is the United Nations' own, though no one body; what is said of it is no matter.
+
+    Examples
+    --------
+    >>> text = "Decides that the incoming Chairs of the States parties shall meet"
+    >>> is_of_the_system(text, Party(17, 52, None, "generic", "core"), 52, "en")
+    True
+    """
+    spoken = language_of(language)
+    if party.kind != "generic" or party.start is None or "qualifier" not in spoken.table("parties"):
+        return False
+    head = spoken.compiled("parties", "qualifier").split(text[party.start : party.end], maxsplit=1)[0]
+    undergoes = spoken.compiled("parties", "undergoes", flags=re.IGNORECASE).match(text, act)
+    return undergoes is None and words_type(head, language) in ("un-body", "secretariat", "expert")
+
+
 def _repeats(example: Addressee, core: Addressee, language: str) -> bool:
     """Whether an example has the noun of those it stands for, and no sort of its own: 各机构，包括牵头机构."""
     noun = language_of(language).compiled("parties", "noun_of_core")

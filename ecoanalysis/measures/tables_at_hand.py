@@ -89,6 +89,18 @@ class Opened(Mapping[str, "pl.DataFrame"]):
         }
 
 
+@dataclass(frozen=True)
+class _OpenedFacts(Opened):
+    """Tables of one resolution that is in no corpus; its fingerprints are made where they are asked for."""
+
+    resolution: Facts | None = field(default=None, repr=False)
+
+    @cached_property
+    def _prints(self) -> dict[str, pl.DataFrame]:
+        assert self.resolution is not None
+        return edition_tables([to_edition(self.resolution)])
+
+
 def text_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Opened:
     """Return the tables of one text of a corpus: the latest where no symbol is named, in a language where it is there.
 
@@ -114,8 +126,8 @@ def facts_tables(facts: Facts, corpus: Where = "") -> Opened:
     >>> facts_tables(eco.extract_facts(eco.parse_resolution(eco.sample())))["clauses"].height
     78
     """
-    made = {**to_tables([facts], terms=False), **edition_tables([to_edition(facts)])}
-    return Opened(made, (_version(facts),), open_corpus(corpus))
+    made = to_tables([facts], terms=False)
+    return _OpenedFacts(made, (_version(facts),), open_corpus(corpus), resolution=facts)
 
 
 def _version(facts: Facts) -> Version:

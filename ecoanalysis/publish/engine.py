@@ -68,11 +68,12 @@ class WarmEngine(NBClientEngine):  # type: ignore[misc]
             resources=options["resources"],
         )
         client.kc = warm.client  # of the last run, where there was one: a new one waits for the kernel once more
-        path, nb_man.output_path = nb_man.output_path, None  # else the whole notebook is written twice a cell
         try:
             client.execute()
-        except RuntimeError as error:  # so nbclient says that a kernel died or did not start; no error of a cell is one
-            raise warm.failure(error) from error
+        except Exception as error:
+            nb_man.output_path = options.get("half_run")  # papermill writes what has run so far, as it ends
+            if isinstance(error, RuntimeError):  # so nbclient says that a kernel died or did not start; no cell does
+                raise warm.failure(error) from error
+            raise
         finally:
             warm.client = client.kc
-            nb_man.output_path = path

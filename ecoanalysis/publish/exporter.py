@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from nbconvert import HTMLExporter, TemplateExporter
@@ -13,6 +13,8 @@ from ecoanalysis.show.render import TEMPLATES
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+_CELLS = 500  # of code, whose colours are kept
 
 
 class BodyExporter(HTMLExporter):
@@ -24,7 +26,8 @@ class BodyExporter(HTMLExporter):
 
     def default_filters(self) -> Iterator[tuple[str, Any]]:
         yield from super().default_filters()  # type: ignore[no-untyped-call]
-        yield "highlight_code", Highlight2HTML(pygments_lexer="ipython3", parent=self)
+        highlight = Highlight2HTML(pygments_lexer="ipython3", parent=self)
+        yield "highlight_code", lru_cache(_CELLS)(highlight)  # pages of one notebook have most of them in common
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any

@@ -226,8 +226,18 @@ def facts_hash(html: str) -> str:
     >>> facts_hash("<p>9  <b>agencies</b></p>") == facts_hash("<div>9 agencies</div><svg><text>9</text></svg>")
     True
     """
-    words = " ".join(unescape(_TAG.sub("", _SILENT.sub("", html))).split())
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hashlib.sha256(words_of(html).encode()).hexdigest()[:16]
+
+
+def words_of(html: str) -> str:
+    """Return what a page says, in one line: without mark-up, drawings, styles and scripts.
+
+    Examples
+    --------
+    >>> words_of('<p title="a > b">9  <b>agencies</b><svg><text>9</text></svg> &amp; more</p>')
+    '9 agencies & more'
+    """
+    return " ".join(unescape(_TAG.sub("", _SILENT.sub("", html))).split())
 
 
 _SILENT = re.compile(r"<(svg|style|script)\b.*?</\1>|<!--.*?-->", re.DOTALL)

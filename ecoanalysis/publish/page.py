@@ -11,6 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.lexicon import languages, load
+from ecoanalysis.publish.manifest import words_of
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
@@ -163,11 +164,11 @@ def glossary(body: str, language: str) -> list[dict[str, str]]:
 
     Examples
     --------
-    >>> [term["name"] for term in glossary("<p>Two editions; <code>hedge</code></p>", "en")]
+    >>> body = "<style>.redline{color:red}</style><p>Two editions; <code>hedge</code></p>"
+    >>> [term["name"] for term in glossary(body, "en")]
     ['edition']
     """
-    words = unescape(_TAG.sub("", _CODE.sub("", _INLINE_CODE.sub("", _SVG.sub("", body)))))
-    words = " ".join(words.split()).casefold()
+    words = words_of(_CODE.sub("", _INLINE_CODE.sub("", body))).casefold()
     used = []
     for term in load("interface/glossary")["term"]:
         places = [match.start() for match in re.finditer(rf"(?<![a-z]){re.escape(term[language].casefold())}", words)]
@@ -182,7 +183,6 @@ _SCRIPTS: Mapping[str, tuple[str, ...]] = {"reading": ("history", "reading", "de
 _TERMS = 8
 _HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
 _ID = re.compile(r"""\bid=["']([^"']+)""")
-_TAG = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
 _INLINE_CODE = re.compile(r"<code\b.*?</code>", re.DOTALL)
 
 
@@ -232,7 +232,8 @@ def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
 
 def _without_answers(notebook: NotebookNode) -> NotebookNode:
     """A notebook without what the checks of a lesson said: on a page nobody has answered yet."""
-    shown = copy.deepcopy(notebook)
+    shown = copy.copy(notebook)
+    shown.cells = list(map(copy.copy, notebook.cells))
     for cell in shown.cells:
         if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade"):
             cell.outputs = []

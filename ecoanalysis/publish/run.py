@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 CELL_SECONDS = 600
 _WAKE = 0.5  # seconds after which the main thread looks whether it was interrupted: another may have got the signal
+_TURN = 0.0005  # seconds for which a thread keeps the others from an answer to their kernels
 _ENGINE = "ecoanalysis-warm"
 
 
@@ -108,6 +110,8 @@ def _execute(
             kernel_name=NAME,
             language="python",
             progress_bar=False,
+            request_save_on_cell_execute=False,  # else the whole notebook is written twice a cell
+            half_run=str(output),
             resources={"metadata": {"path": str(notebook.parent)}},  # the kernel's folder; ours stays as it is
             execution_timeout=seconds,
             engine_name=_ENGINE,
@@ -156,7 +160,7 @@ def run_all(
 
     threads = max(1, cores() // workers)
     mine, kernels = threading.local(), list[WarmKernel]()
-    with ThreadPoolExecutor(workers) as pool:
+    with _short_turns(), ThreadPoolExecutor(workers) as pool:
 
         def run(job: Job) -> Outcome:
             if not hasattr(mine, "kernel"):  # a manager's sockets stay with the thread that made them
@@ -184,6 +188,17 @@ def run_all(
             pool.shutdown()
             for kernel in kernels:
                 kernel.close()
+
+
+@contextmanager
+def _short_turns() -> Generator[None]:
+    """Have threads take turns ten times as often: a kernel stands still until its thread has answered it."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def settle(notebook: NotebookNode, parameters: Mapping[str, Value]) -> NotebookNode:

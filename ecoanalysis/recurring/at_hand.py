@@ -338,7 +338,12 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
     >>> len(versions), [version.symbol for version in versions if version.has_text]
     (23, ['A/RES/75/324'])
     """
-    opened = open_corpus(corpus)
+    return list(_versions(open_corpus(corpus)))
+
+
+@lru_cache(maxsize=4)
+def _versions(opened: Corpus) -> tuple[Version, ...]:
+    """The editions at hand: one page after the other asks for them."""
     versions = {
         (row["symbol"], row["language"]): Version(
             row["symbol"],
@@ -365,7 +370,7 @@ def versions_at_hand(corpus: Where = "") -> list[Version]:
                 False,
             )
             versions.setdefault((edition.symbol, edition.language), version)
-    return sorted(versions.values(), key=lambda edition: (edition.adopted_on, edition.symbol, edition.language))
+    return tuple(sorted(versions.values(), key=lambda edition: (edition.adopted_on, edition.symbol, edition.language)))
 
 
 def one_each(versions: Sequence[Version], language: str) -> list[Version]:

@@ -381,6 +381,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Requests the secretariats of the World Bank and the African Union to meet;", [("secretariats of the World Bank and the African Union", "generic", "core")]),
     ("en", "Invites organizations of the World Bank and the African Union to meet;", [("organizations of the World Bank", "generic", "core"), ("African Union", "named", "core")]),
     ("en", "Encourages regional and international Ombudsman and mediator institutions to meet;", [("regional and international Ombudsman and mediator institutions", "generic", "core")]),
+    ("en", "Encourages them, in cooperation with the World Bank, ferry companies and other bodies, to meet;", [("them", "anaphor", "core")]),
 ]  # fmt: skip
 
 
@@ -509,3 +510,21 @@ def test_examples_and_those_asked_beside_them(text: str, expected: list[str]) ->
     document = eco.read_text(f"{opening}\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [f"{party.type} {party.role}".removesuffix(" core") for party in clause.addressees] == expected
+
+
+# Who has the work that a decision gives; what a body consists of, and what is done to it, is none.
+WORK = [
+    ("Decides that the preparatory committee will meet at sea;", ["preparatory committee"]),
+    ("Decides that incoming Chairs of the committees shall meet;", ["incoming Chairs of the committees"]),
+    ("Decides that the Permanent Forum shall meet at sea;", ["Permanent Forum"]),
+    ("Decides that the Permanent Forum shall consist of ten pilots;", []),
+    ("Decides that the arrangements for the panels will be as follows;", []),
+    ("Decides that mandates held by the committees shall end;", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WORK)
+def test_who_has_the_work_that_a_decision_gives(text: str, expected: list[str]) -> None:
+    document = eco.read_text(f"75/1. Piers\n\nThe General Assembly,\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [party.surface for party in clause.addressees] == expected

@@ -158,8 +158,10 @@ def test_a_warm_kernel_forgets_what_ran_before(tmp_path: Path) -> None:
 
 @pytest.mark.thorough
 def test_a_cell_that_takes_too_long_is_a_failed_page(tmp_path: Path) -> None:
-    ran = outcomes(tmp_path, [f"{counts(tmp_path)}\nimport time\ntime.sleep(60)", "print('next')"], seconds=2)
+    slow = f"{counts(tmp_path)}\nimport time\nprint(6 * 7, flush=True)\ntime.sleep(60)"
+    ran = outcomes(tmp_path, [slow, "print('next')"], seconds=2)
     assert "Timeout" in ran[0]
+    assert printed(nbformat.read(tmp_path / "out-0.ipynb", 4)) == 42  # the half-run copy
     assert ran[1] == "next"
     assert tries(tmp_path) == 1
 
