@@ -118,14 +118,16 @@ class Doubts:
         """Whether between the marks around a hedge stand mostly words that the earlier clause did not have.
 
         Where it opens what is joined to the rest (and, within existing resources, in other languages), nearly all must
-        have stood before.
+        have stood before; one that a comma closes alone (and by girls as appropriate, in …) bears on what is before it.
         """
         hedge, language = claim.change.new if claim.change else None, self.comparison.old.language
         for paragraph in among(self.comparison.new, claim.line.new):
             if hedge is None or not paragraph.text or not paragraph.start <= hedge.start < paragraph.end:
                 continue
             first = bisect_left(paragraph.offsets, hedge.start)
-            rest = paragraph.text[first + len(hedge.text or "") :].lstrip(_COMMAS)
+            behind = paragraph.text[first + len(hedge.text or "") :]
+            closes = behind.lstrip(" ")[:1] in _COMMAS and paragraph.text[:first].rstrip(" ")[-1:] not in _COMMAS
+            rest = "" if closes else behind.lstrip(_COMMAS)
             before, after = (
                 phrase(_MARKS.split(paragraph.text[:first].rstrip(_COMMAS))[-1], language),
                 phrase(_MARKS.split(rest)[0], language),
