@@ -92,10 +92,25 @@ class Doubts:
             return Doubt("news")
         return Doubt("overtaken") if self._is_overtaken(claim.line, claim.clauses) else None
 
+    def _is_answered(self, claim: Claim) -> bool:
+        """Whether words went from a request that its paragraph now answers."""
+        start = claim.change.old.start if claim.change and claim.change.old else -1
+        asked = [each.provision.clause for each in claim.clauses if each.provision.clause.class_ == "DIR"]
+        answered = (
+            change.old
+            for link in self.comparison.links
+            if (link.old, link.new) == (claim.line.old, claim.line.new)
+            for change in link.changes
+            if change.type == "answered" and change.old is not None
+        )
+        return bool(asked) and any(words.start <= start < words.end for words in answered)
+
     def _of_words(self, claim: Claim) -> Doubt | None:
         words = claim.words if claim.line.type == "scope_narrowed" else None
         if not words:
             return None
+        if self._is_answered(claim):
+            return Doubt("time")
         of_time = self.time.about_words(claim, words)
         if of_time is not None and of_time.reason != "other_event":
             return of_time
