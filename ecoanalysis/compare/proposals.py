@@ -42,7 +42,7 @@ def find_proposals(comparison: Comparison) -> tuple[NegotiatedParagraph, ...]:
     Examples
     --------
     >>> import ecoanalysis as eco
-    >>> texts = "1. Requests the World Bank to lend;", "OP1. Requests the World Bank [EU: add , as appropriate,] to lend;"
+    >>> texts = "1. Requests Chad to report;", "OP1. Requests Chad [EU: add , as appropriate,] to report;"
     >>> sides = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(text)))) for text in texts]
     >>> rows = find_proposals(eco.compare_editions(*sides))
     >>> [(proposal.proposer, proposal.effects) for proposal in rows[0].proposals]
