@@ -18,10 +18,12 @@ from ecoanalysis.extract.paragraph_themes import ThemesInContext
 from ecoanalysis.extract.party_types import (
     as_examples,
     body_type,
+    is_all_sides,
     is_definite,
     is_of_several,
     is_of_the_system,
     is_to_a_treaty,
+    names_a_treaty,
     of_a_dispute,
     party_type,
     words_type,
@@ -335,7 +337,8 @@ class _Pass:
         sort = party_type(party, surface, self.language)
         if sort == "states" and of_a_dispute(paragraph.text, party, self.language):
             sort = "mixed"
-        if sort == "mixed" and is_to_a_treaty(paragraph.text, party, self.language):
+        to_a_treaty = self._is_on_a_treaty and is_all_sides(paragraph.text, party, self.language)
+        if sort == "mixed" and (to_a_treaty or is_to_a_treaty(paragraph.text, party, self.language)):
             sort = "states"
         if sort == "state" and not (party.states or self._about) and self._speaks_of_several(surface):
             sort = "states"
@@ -364,6 +367,12 @@ class _Pass:
         """The States that the title names."""
         titles = (paragraph.text for paragraph in self.resolution.paragraphs if paragraph.part == "title")
         return {state.code for title in titles for state in find_states(title, self.language)}
+
+    @cached_property
+    def _is_on_a_treaty(self) -> bool:
+        """Whether the title names a treaty, whose parties are then meant."""
+        titles = (paragraph.text for paragraph in self.resolution.paragraphs if paragraph.part == "title")
+        return any(names_a_treaty(title, self.language) for title in titles)
 
     def _of_state(
         self, paragraph: Paragraph, party: Party, addressee: Addressee, addressed: tuple[str, ...]

@@ -99,6 +99,30 @@ def is_to_a_treaty(text: str, party: Party, language: str) -> bool:
     return match is not None and match.end() == party.end
 
 
+def names_a_treaty(title: str, language: str) -> bool:
+    """Return whether a title names a treaty.
+
+    Examples
+    --------
+    >>> names_a_treaty("Implementation of the Convention on Lamps", "en"), names_a_treaty("Lamps", "en")
+    (True, False)
+    """
+    return bool(language_of(language).compiled("parties", "of_treaties").search(plain(title)))
+
+
+def is_all_sides(text: str, party: Party, language: str) -> bool:
+    """Return whether words stand for all the parties of something that they do not name, and no dispute is spoken of.
+
+    Examples
+    --------
+    >>> party = Party(6, 17, None, "generic", "core")
+    >>> [is_all_sides(text, party, "en") for text in ("Urges all parties to sail", "Urges all parties to open talks")]
+    [True, False]
+    """
+    sides, talks = (language_of(language).compiled("parties", key) for key in ("all_sides", "of_talks"))
+    return bool(sides.fullmatch(plain(text[: party.end]), party.start or 0)) and not talks.search(text)
+
+
 @cache
 def _definite(language: str) -> re.Pattern[str]:
     return language_of(language).compiled("parties", "definite_state")

@@ -533,3 +533,20 @@ def test_who_has_the_work_that_a_decision_gives(text: str, expected: list[str]) 
     document = eco.read_text(f"75/1. Piers\n\nThe General Assembly,\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [party.surface for party in clause.addressees] == expected
+
+
+# Whose *all parties* are: the treaty's that the title names.
+ALL_PARTIES = [
+    ("Implementation of the Convention on Lamps", "Calls upon all parties to light the quays;", "states"),
+    ("Lamps", "Calls upon all parties to light the quays;", "mixed"),
+    ("Implementation of the Convention on Lamps", "Calls upon all parties to the conflict to rest;", "conflict-party"),
+    ("Implementation of the Convention on Lamps", "Welcomes the talks, and urges all parties to rest;", "mixed"),
+    ("Implementation of the Convention on Lamps", "Calls upon all partners to light the quays;", "mixed"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), ALL_PARTIES)
+def test_whose_all_parties_are(title: str, text: str, expected: str) -> None:
+    document = eco.read_text(f"75/1. {title}\n\nThe General Assembly,\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [party.type for party in clause.addressees] == [expected]
