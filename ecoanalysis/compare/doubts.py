@@ -92,10 +92,25 @@ class Doubts:
             return Doubt("news")
         return Doubt("overtaken") if self._is_overtaken(claim.line, claim.clauses) else None
 
+    def _is_answered(self, claim: Claim) -> bool:
+        """Whether words went from a request that its paragraph now answers."""
+        start = claim.change.old.start if claim.change and claim.change.old else -1
+        asked = [each.provision.clause for each in claim.clauses if each.provision.clause.class_ == "DIR"]
+        answered = (
+            change.old
+            for link in self.comparison.links
+            if (link.old, link.new) == (claim.line.old, claim.line.new)
+            for change in link.changes
+            if change.type == "answered" and change.old is not None
+        )
+        return bool(asked) and any(words.start <= start < words.end for words in answered)
+
     def _of_words(self, claim: Claim) -> Doubt | None:
         words = claim.words if claim.line.type == "scope_narrowed" else None
         if not words:
             return None
+        if self._is_answered(claim):
+            return Doubt("time")
         of_time = self.time.about_words(claim, words)
         if of_time is not None and of_time.reason != "other_event":
             return of_time
@@ -118,14 +133,16 @@ class Doubts:
         """Whether between the marks around a hedge stand mostly words that the earlier clause did not have.
 
         Where it opens what is joined to the rest (and, within existing resources, in other languages), nearly all must
-        have stood before.
+        have stood before; one that a comma closes alone (and by girls as appropriate, in …) bears on what is before it.
         """
         hedge, language = claim.change.new if claim.change else None, self.comparison.old.language
         for paragraph in among(self.comparison.new, claim.line.new):
             if hedge is None or not paragraph.text or not paragraph.start <= hedge.start < paragraph.end:
                 continue
             first = bisect_left(paragraph.offsets, hedge.start)
-            rest = paragraph.text[first + len(hedge.text or "") :].lstrip(_COMMAS)
+            behind = paragraph.text[first + len(hedge.text or "") :]
+            closes = behind.lstrip(" ")[:1] in _COMMAS and paragraph.text[:first].rstrip(" ")[-1:] not in _COMMAS
+            rest = "" if closes else behind.lstrip(_COMMAS)
             before, after = (
                 phrase(_MARKS.split(paragraph.text[:first].rstrip(_COMMAS))[-1], language),
                 phrase(_MARKS.split(rest)[0], language),

@@ -79,6 +79,8 @@ class News:
         dates = [set(self._time.dates_of_events(each.provision.clause.quote)) for each in (before, after)]
         if all(dates) and not set.intersection(*dates):
             return True
+        if not dates[0] and dates[1] and self._is_dated_since(after.provision.clause):
+            return True  # what was planned was held since
         numbers = [
             set(self._compiled("ordinal").findall(each.provision.clause.quote.lower())) for each in (before, after)
         ]

@@ -98,6 +98,9 @@ class Past:
         words = fact.quote
         if fact.report and self._asks_of_itself(fact):
             return False
+        reveals = self._compiled("reveals").fullmatch(fact.act_verb or "") and self._compiled("next").search(words)
+        if reveals and self._has_come_with_a_report(fact):
+            return True
         once = self._compiled("once").search(words) or self._compiled("upcoming").search(words)
         planned = self._compiled("planned").search(words) and self._time.has_begun(words)
         return bool(once or planned or self.tells_of_a_day(words)) or self._time.has_held_sessions(words)

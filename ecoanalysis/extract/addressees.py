@@ -621,7 +621,9 @@ class _Reader:
             return Party(place, anaphor.end(), None, "anaphor", role)
         if self.predicates:
             mandate = grammar.mandate.match(text, place)
-            end = self._bounded(place, end) if end else mandate.end() if mandate else self.predicates.agent_end(place)
+            example = role == "example"
+            end = self._bounded(place, end) if end else mandate.end() if mandate else None
+            end = end or self.predicates.agent_end(place, example=example)
             end = self._named_further(place, end) if end else None
         return None if end is None else self._as_party(place, end, role)
 

@@ -235,7 +235,10 @@ class Predicates:
             modifies = verb is not None and any(self._is("attributive", place) for place in range(verb, close))
             modifies = modifies and self._is("adopted", close - 1)  # 通过保护渡口的法律，
             return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
-        return bool(self._weighed(index, close))
+        verb = self._weighed(index, close)
+        if verb is None or (not self._is("through", index) and self._makes_compound(verb)):
+            return False  # 利用信息交流论坛
+        return not (self._is_comma(verb + 1) or self._stops(verb + 1))  # 利用各国报告。
 
     def _close(self, index: int) -> int:
         """The next comma or stop, or what joins a further verb phrase: not 拥有|并|经营, which share an object."""
@@ -320,7 +323,8 @@ class Predicates:
     def _behind_partner(self, index: int, close: int) -> int | None:
         """Where more is said of how, behind 并: 与港口协调并|按照规则，考虑; 与港口协商，并|考虑到费用，扩建."""
         place = close + 1 if self._is("further", close) else close + 2
-        joined = self._is("further", place - 1) and self._is("together", index) and self._is("partners", close - 1)
+        together = self._is("together", index) or (self._is("through", index) and self._is("together", index + 1))
+        joined = self._is("adds", place - 1) and together and self._is("partners", close - 1)
         how = self._is("according", place) or self._is("together", place) or self._behind_adverbial(place)
         how = how or (self._is("placing", place) and self._localizer(place + 1, self._close(place + 1)))
         return place if joined and how else None
@@ -339,7 +343,8 @@ class Predicates:
     def _is_channel(self, index: int, close: int) -> bool:
         """Whether words up to a comma say by what, and a verb phrase follows: 通过理事会，向大会; not 通过一项决议，"""
         behind = self._behind_examples_of_means(index, close) + 1
-        goes_on = self._begins_verb_phrase(behind) or self._behind_adverbial(behind)
+        verb = self._word_class(behind) == "w" and self._word_class(behind + 1) in "amnr"  # 通过论坛，研究捕鱼
+        goes_on = verb or self._begins_verb_phrase(behind) or self._behind_adverbial(behind)
         goes_on = goes_on and not self._is("purpose", behind)
         aims = self._is("aims", index + 1)
         adopted = self._is("adopted", close - 1) and not aims
@@ -464,7 +469,8 @@ class Predicates:
         for place, weight in self._weights(index, close):
             if best and self._is("giving", index) and self._is_within(best[0], place, close):
                 continue  # 向各国|分发载有委员会希望了解的问题的一章
-            if best is None or weight > best[1] or (weight == best[1] and self._is_relative(index, best[0], place)):
+            relative = best is not None and self._is_relative(index, best[0], place)
+            if best is None or weight > best[1] or (weight == best[1] and relative):
                 best = place, weight
         return best[0] if best else None
 
@@ -481,9 +487,11 @@ class Predicates:
             modifies = any(self._is("relative", place) for place in range(first, second))
             modifies = modifies and (self._is_noun(together - 1) or self._word_class(together - 1) == "d")
             return self._is("partners", together) and (modifies or first == second - 1)
+        closes = self._is("closing", second) and not self._is("closing", first)
+        if self._is("giving", index):
+            return closes and any(self._is("relative", place) for place in range(first, second))
         if not self._is("clausal", index):
             return False
-        closes = self._is("closing", second) and not self._is("closing", first)
         between = range(first + 1, second)
         closes = closes and any(
             self._word_class(place) not in "dcw" for place in between
@@ -504,7 +512,13 @@ class Predicates:
             joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
             object_of = self._is("closing", place - 1) or self._is_document(place)  # 给予|协助
             object_of = object_of or self._is_pair(place)
-            if joined or noun or object_of or self._is_determined(index, place):
+            if (
+                joined
+                or noun
+                or object_of
+                or self._is_determined(index, place)
+                or self._is_purpose_of(index, place, close)
+            ):
                 chained = chained and not noun
                 continue
             if (weight := self._weight(index, place, close)) > -3:
@@ -528,9 +542,15 @@ class Predicates:
         noun = self._word_class(place + 2) in ("n", "r")
         return noun or (self._word_class(place + 2) == "a" and self._word_class(place + 3) == "n")
 
+    def _is_purpose_of(self, index: int, place: int, close: int) -> bool:
+        """Whether a verb says what something was made for: 向为渔民|参加会议所设的基金."""
+        return self._is("benefiting", index + 1) and any(self._is("done", later) for later in range(place, close))
+
     def _is_determined(self, index: int, place: int) -> bool:
         """Whether 其 or the like before it makes a noun of a verb: 就|其|执行, not 向|其|提供."""
-        pronoun = place == index + 2 and (self._is("giving", index) or self._is("benefiting", index))
+        whom = self._is("giving", index) or self._is("benefiting", index)
+        whom = whom or (self._is("regarding", index) and self._is("closing", place))  # 对其|进行
+        pronoun = place == index + 2 and whom
         return self._is("determiner", place - 1) and not (pronoun and self._is("whose", place - 1))
 
     def _is_nominal(self, place: int) -> bool:
@@ -564,9 +584,10 @@ class Predicates:
         """The verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
         verb = None
         for place in range(index + 2, close):
-            if self._word_class(place) != "v" or not (self._is_verb(place) or self._is_put_in(place)):
-                continue
             ends = self._form(place)[-1:], self._form(place + 1)
+            verb_too = self._word_class(place) == "w" and self.grammar.has("result", ends[1])  # 将合作安排|应用到
+            if not (self._word_class(place) == "v" or verb_too) or not (self._is_verb(place) or self._is_put_in(place)):
+                continue
             if (
                 self._is("named_as", place)
                 or self._is("sends", place)
@@ -653,8 +674,10 @@ class Predicates:
     def _is_open(self, index: int) -> bool:
         return bool(self.grammar.open.match(self._form(index))) and not self._is("joins", index)
 
-    def agent_end(self, start: int) -> int | None:
+    def agent_end(self, start: int, *, example: bool = False) -> int | None:
         """Return where a noun phrase of unknown words ends that a verb phrase follows; None where none stands there.
+
+        Behind an example a comma may follow: 特别是疟疾流行国，.
 
         What begins as a verb phrase is one only up to 的 and a noun for those who act (尚未加入…的国家).
         """
@@ -676,7 +699,11 @@ class Predicates:
                 if relative and self._is_actor(place) and self._word_class(place + 1) == "d":
                     return self.words[place].end  # 施害者|立即
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
-            elif closed and self._may_end(place, modified, verbs, certain) and (not relative or self._acts(place)):
+            elif (
+                closed
+                and (self._may_end(place, modified, verbs, certain) or (example and self._ends_example(place)))
+                and (not relative or self._acts(place))
+            ):
                 ends = self._is_comma(place + 1) or self._stops(place + 1)
                 return None if self._is("continues", first) or (at_once and ends) else self.words[place].end
             elif closed and place > first and self._governs_there(place, certain):
@@ -718,6 +745,9 @@ class Predicates:
         if modified and (self._is_comma(place + 1) or self._stops(place + 1)) and self._is_actor(place):
             return True
         return self._ends_agent(place, verbs, certain)
+
+    def _ends_example(self, place: int) -> bool:
+        return self._word_class(place) == "n" and self._is_actor(place) and self._is_comma(place + 1)
 
     def _ends_agent(self, place: int, verbs: bool, certain: bool) -> bool:
         if (

@@ -115,7 +115,11 @@ class DraftMark:
     """What stands in a negotiating text and is none of its words: a bracket, a label, a proposal, a deletion."""
 
     kind: Annotated[
-        str, Means("label, bracket, add, delete, alternative, agreed", "类型：标号、括号、增、删、备选、议定")
+        str,
+        Means(
+            "label, bracket, add, delete, keep, alternative, emphasis, remark, agreed",
+            "类型：标号、括号、增、删、保留、备选、强调、说明、议定",
+        ),
     ]
     proposer: Annotated[Words | None, Means("who proposes it, as written", "提出者（文中写法）")]
     status: Annotated[Words | None, Means("whether it is agreed, where the text says", "是否议定（文本载明时）")]

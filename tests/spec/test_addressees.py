@@ -55,8 +55,13 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "敦促联合国人类住区规划署(人居署)扩大合作；", [("联合国人类住区规划署(人居署)", "named", "core")]),
     # A list that names some of those who are asked; 等机构 alone names nobody more.
     ("zh", "邀请各国、世界银行和世界旅游组织等所有利益攸关方协助港口；", [("各国", "generic", "core"), ("世界银行", "named", "example"), ("世界旅游组织", "named", "example"), ("所有利益攸关方", "generic", "core")]),
+    ("zh", "促请各国，特别是灯塔所在国，按照规则改进航标；", [("各国", "generic", "core"), ("灯塔所在国", "generic", "example")]),
+    ("zh", "鼓励会员国及国家、区域和地方渡口主管部门修建灯塔；", [("会员国", "generic", "core"), ("国家、区域和地方渡口主管部门", "generic", "core")]),
+    ("zh", "促请所有国家和国际组织修建灯塔；", [("所有国家", "generic", "core"), ("国际组织", "generic", "core")]),
+    ("zh", "邀请会员国，酌情也邀请有关机构，提交资料；", [("会员国", "generic", "core"), ("有关机构", "generic", "core")]),
     # Asked in the same breath, more softly; what is asked of nobody but in a possessive.
     ("zh", "促请各国，并酌情促请有关国际组织修建灯塔；", [("各国", "generic", "core"), ("有关国际组织", "generic", "core")]),
+    ("zh", "鼓励裁军审议委员会酌情邀请世界银行编写海图；", [("裁军审议委员会", "named", "core")]),
     ("zh", "鼓励她的工作与秘书长的工作互补；", [(None, "unspecified", "core")]),
     ("zh", "鼓励她们继续努力；", [("她们", "anaphor", "core")]),
     # Holders of mandates, whatever their titles say and join.

@@ -147,6 +147,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Declaration of the Lakes as a Zone of Peace and the Conference of the Contracting Parties to the Lake Convention", [("instrument", "Declaration of the Lakes as a Zone of Peace")]),
     ("en", "the political declaration of the meeting, entitled, “Lakes for all”", [("instrument", "Lakes for all")]),
     ("zh", "题为《湖泊的现状》和《河流的现状》的特别报告、渡口组织2020年报告《湖泊》和《湖泊判例摘要》", []),
+    ("zh", "关于“2015年后的湖泊议程”总主题的会议", []),
     ("zh", "请各国报告《港口公约》的执行情况", [("treaty", "《港口公约》")]),
     ("zh", "题为“人人有湖泊”的报告和题为“湖泊”的主席声明", []),
     # titles go on behind "and the", "and of", "to", "at all Levels", "between"; they stop before another instrument or body

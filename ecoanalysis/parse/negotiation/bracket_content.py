@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.parse.negotiation.claims import (
@@ -16,6 +16,7 @@ from ecoanalysis.parse.negotiation.claims import (
     says_something,
     sender_of,
 )
+from ecoanalysis.parse.negotiation.positions import Position, read_positions
 
 _ASIDE = 4  # words of no claim that can stand before a colon beside one
 _QUOTES = dict(zip('“"«「', '”"»」', strict=True))
@@ -33,7 +34,7 @@ _SPEAKS = ("name", "office", "status", "remark")
 
 @dataclass(frozen=True, slots=True)
 class BracketContent:
-    """What a bracket says: ``action`` is add, delete, replace, exchange, note, guess, or none where it holds words.
+    """What a bracket says: ``action`` is add, delete, keep, replace, exchange, note, guess, or none if it holds words.
 
     A guess is that what stands before a colon, whatever it says, is none of the words.
 
@@ -44,6 +45,8 @@ class BracketContent:
     proposer: str | None
     start: int
     end: int
+    others: tuple[Position, ...] = field(default=(), repr=False)
+    """What others say of the words, or offer for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class _Claim:
     sender: str | None
     end: int | None = None
     """Where the words end, if what stands before them says so."""
+    offers: bool = False
+    """Whether other words stand behind it."""
 
 
 def read_proposal(inside: str, language: str) -> BracketContent:
@@ -68,8 +73,10 @@ def read_proposal(inside: str, language: str) -> BracketContent:
     BracketContent(action='add', proposer='EU', start=8, end=16)
     >>> read_proposal("Mexico to delete: fully", "en").action, read_proposal("fully (CUB)", "en").proposer
     ('delete', 'CUB')
-    >>> read_proposal("fully; subject to confirmation by Chad", "en").proposer
-    'Chad'
+    >>> both = read_proposal("fully – EU; Chad: delete", "en")
+    >>> both.action, both.proposer, [(other.act, other.sender) for other in both.others]
+    (None, 'EU', [('delete', 'Chad')])
+    >>> read_proposal("fully; Chad reserves", "en").proposer
     >>> read_proposal("Member States", "en")
     BracketContent(action=None, proposer=None, start=0, end=13)
     """
@@ -77,7 +84,9 @@ def read_proposal(inside: str, language: str) -> BracketContent:
     head = _whole(inside, tokens, language) or _head(inside, tokens, language)
     begin = head.place if head else 0
     if head and not inside[begin:].strip():
-        return BracketContent(head.action or "note", head.sender, len(inside), len(inside))
+        positions = _signed(read_positions(inside, language))
+        content = BracketContent(head.action or "note", head.sender, len(inside), len(inside))
+        return _by_each(content, positions, None) if head.action in (None, "note", "delete") else content
     tail = _tail(inside, tokens, begin, language) if not (head and head.end) else None
     end = tail.place if tail else (head and head.end) or len(inside)
     claims = [claim for claim in (head, tail) if claim]
@@ -86,7 +95,64 @@ def read_proposal(inside: str, language: str) -> BracketContent:
     sender = next((claim.sender for claim in claims if claim.sender), None)
     if begin and inside[begin - 1] in _SIGNS:
         end = begin + len(inside[begin:end].rstrip(f"{_SIGNS} "))
-    return BracketContent(action, sender, *_trimmed(inside, begin, end, quoted=bool(claims)))
+    content = BracketContent(action, sender, *_trimmed(inside, begin, end, quoted=bool(claims)))
+    if not tail or tail.place >= len(inside):
+        return content
+    if tail.offers and (offered := _offered(inside, tail.place + 1, language)):
+        return replace(content, others=offered)
+    positions = _signed(read_positions(inside, language, tail.place))
+    if head and head.sender:
+        return replace(content, others=positions)
+    return _by_each(content, positions, head.action if head else None)
+
+
+def _signed(positions: Sequence[Position]) -> tuple[Position, ...]:
+    return tuple(each for each in positions if each.sender or each.act == "remark")
+
+
+def _by_each(content: BracketContent, positions: Sequence[Position], asked: str | None) -> BracketContent:
+    """The bracket as proposed by the first who proposes its words, or wants them to stand, and what the others say."""
+    order = [act for act in ("add", "keep", "delete") for each in positions if each.act == act]
+    if not positions:
+        return content
+    first = next((each for each in positions if order and each.act == order[0]), None)
+    sender = first.sender if first else None
+    others = tuple(each for each in positions if each is not first)
+    action = content.action if content.action != "delete" else None
+    action = asked or (first.act if first and first.act in ("keep", "delete") else action)
+    return replace(content, action=action, proposer=sender, others=others)
+
+
+def _offered(inside: str, place: int, language: str) -> tuple[Position, ...]:
+    """The other words that stand behind a sign: ``; Mexico: partly``."""
+    offer = read_proposal(inside[place:], language)
+    if offer.action in ("delete", "note", "keep", "exchange") or offer.start == offer.end:
+        return ()
+    words = Position("alternative", offer.proposer, place + offer.start, place + offer.end)
+    return words, *(_moved(each, place) for each in offer.others)
+
+
+def _moved(position: Position, by: int) -> Position:
+    return replace(position, start=position.start + by, end=position.end + by)
+
+
+def read_either(inside: str, language: str) -> BracketContent | None:
+    """Return a delegation's single word that can be the text's own or its opinion, as the text's: ``US: consider``.
+
+    Examples
+    --------
+    >>> content = read_either("US: consider", "en")
+    >>> content and "US: consider"[content.start : content.end]
+    'consider'
+    >>> read_either("US: flexible", "en")
+    """
+    tokens = read_tokens(inside[:_CLAIM], language)
+    colon = next((number for number, token in enumerate(tokens) if token.kind == "colon"), 0)
+    if not colon or not {token.kind for token in tokens[:colon]} <= {*SENDERS, "comma", "plus"}:
+        return None
+    start, end = _trimmed(inside, tokens[colon].end, len(inside), quoted=True)
+    either = language_of(language).compiled("structure", "negotiating", "either").fullmatch(inside, start, end)
+    return BracketContent(None, sender_of(inside, tokens[:colon]), start, end) if either else None
 
 
 def is_option(inside: str, language: str) -> bool:
@@ -205,7 +271,7 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     if sum(token.kind == "word" for token in claim) > _ASIDE and claim[0].kind not in _SPEAKS:
         return None
-    if not (sender or says_something(claim)) and _names_alone(_up_to_choice(inside, after)):
+    if not (sender or says_something(claim)) and _signs_behind(inside, after):
         return None  # Urges: EU / Calls upon: Chad
     if not (sender or says_something(claim)):
         sender = _unknown_sender(inside[: tokens[colon].start], language)
@@ -233,6 +299,13 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
     return _Claim(begin, action or (None if named or not speaks else "add"), sender)
 
 
+def _signs_behind(inside: str, after: Sequence[Token]) -> bool:
+    """Whether names alone stand behind a colon, up to the end or to what others say: ``: XYZ; Chad: delete``."""
+    first = _up_to_choice(inside, after)
+    rest = after[len(first) + 1 :]
+    return _names_alone(first, claimed=bool(rest) and is_claim(rest))
+
+
 def _up_to_choice(inside: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens before the sign that other words are offered behind."""
     signs = ("choice", "semicolon")
@@ -242,9 +315,12 @@ def _up_to_choice(inside: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return tokens[: next(offers, len(tokens))]
 
 
-def _names_alone(tokens: Sequence[Token]) -> bool:
-    """Whether nothing but names stands there."""
-    return "name" in kinds_of(tokens) and {token.kind for token in tokens} <= _BARE
+def _names_alone(tokens: Sequence[Token], *, claimed: bool = False) -> bool:
+    """Whether nothing but names stands there; acronyms may be bodies' but where another's claim follows them."""
+    return (
+        bool(kinds_of(tokens) & {"name", *({"acronym"} if claimed else ())})
+        and {token.kind for token in tokens} <= _BARE
+    )
 
 
 def _last_colon(tokens: Sequence[Token], colon: int) -> int:
@@ -438,7 +514,7 @@ def _tail(inside: str, tokens: Sequence[Token], begin: int, language: str) -> _C
     text = inside[shift:]
     for number in range(1, len(rest)):
         if claim := _boundary(text, rest, number, language):
-            return _Claim(claim.place + shift, claim.action, claim.sender)
+            return replace(claim, place=claim.place + shift)
     return _gone(text, rest, shift, language)
 
 
@@ -448,9 +524,9 @@ def _boundary(text: str, rest: Sequence[Token], number: int, language: str) -> _
     if token.kind in ("semicolon", "comma") and rest[number + 1 :] and rest[number + 1].kind == "group":
         return None  # the sign is the words' own
     if (token.kind in _APART or text[token.start : token.end] == "/") and _offer(rest, number):
-        return _Claim(token.start, None, None)
+        return _Claim(token.start, None, None, offers=True)
     if token.kind == "arrow" and number + 1 < len(rest):  # what the words are to become
-        return _Claim(token.start, None, sender_of(text, rest[-1:]))
+        return _Claim(token.start, None, sender_of(text, rest[-1:]), offers=True)
     if token.kind == "group" and (
         token.is_claim or kinds_of(token.parts) == {"option"} or _speaks(text, token.parts, language)
     ):
@@ -483,9 +559,9 @@ def _segment(text: str, rest: Sequence[Token], number: int, language: str) -> Se
     after = rest[number + 1 :]
     if rest[number].kind in ("colon", "dash") and _reports(after):
         return after
-    if rest[number].kind == "colon" and _names_alone(first := _up_to_choice(text, after)):
-        return first
-    whole = after if all(token.is_claim or token.kind in (*_APART, "plus") for token in after) else ()
+    if rest[number].kind == "colon" and _signs_behind(text, after):
+        return after
+    whole = after if all(token.is_claim or token.kind in (*_APART, "plus", "colon") for token in after) else ()
     if not whole or not is_claim([token for token in whole if token.kind not in _APART]):
         return ()
     if rest[number].kind == "comma":

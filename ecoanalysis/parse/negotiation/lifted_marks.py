@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+About = Literal["before", "behind", "last", "paragraph"] | None
+"""In the bracket before or behind a mark, in the last bracket of its line, or all its paragraph."""
 
 CHOICE = 120  # characters of a bracket that can offer a choice
 
@@ -18,6 +22,8 @@ class LiftedMark:
     cuts: tuple[tuple[int, int], ...]
     proposer: str | None = None
     status: str | None = None
+    about: About = None
+    """Where the words stand that it is about, if not in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,4 +81,5 @@ def in_its_paragraph(lifted: LiftedMark, resolution: Resolution) -> DraftMark:
     leads = behind and (lifted.kind == "label" or "\n" not in raw[lifted.end : behind[0].start])
     near = inside[:1] or (behind[:1] if leads or not before else before[-1:])
     paragraph = near[0].id if near else None
-    return DraftMark(lifted.kind, lifted.proposer, lifted.status, paragraph, lifted.start, lifted.end, lifted.text)
+    text = near[0].text if near and lifted.about == "paragraph" else lifted.text
+    return DraftMark(lifted.kind, lifted.proposer, lifted.status, paragraph, lifted.start, lifted.end, text)

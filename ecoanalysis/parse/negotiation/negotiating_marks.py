@@ -17,17 +17,20 @@ from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
-from ecoanalysis.parse.negotiation.bracket_content import BracketContent, is_option, read_proposal
+from ecoanalysis.parse.negotiation.bracket_content import BracketContent, is_option, read_either, read_proposal
+from ecoanalysis.parse.negotiation.choices import Choice, read_choices
 from ecoanalysis.parse.negotiation.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
 from ecoanalysis.parse.negotiation.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.negotiation.label_shapes import LABEL_OPENING, Shaped, find_shapes
-from ecoanalysis.parse.negotiation.lifted_marks import CHOICE, Label, LiftedMark, Speaking
+from ecoanalysis.parse.negotiation.lifted_marks import CHOICE, About, Label, LiftedMark, Speaking
+from ecoanalysis.parse.negotiation.mark_targets import with_targets, within
 from ecoanalysis.parse.negotiation.marks_in_resolution import (
     in_its_paragraph,
     marks_left,
     not_understood,
     with_ids_of_labels,
 )
+from ecoanalysis.parse.negotiation.positions import Position, read_positions, says_only
 from ecoanalysis.parse.negotiation.remarks_at_line_end import CLOSING, OPENING, PAIRS, TAIL, remarks_begin
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.text.folding import Folding
@@ -66,6 +69,11 @@ _CODED = re.compile(r"[\d\s.,*/-]*|[A-Z]+/\S*\d\S*")
 _BEHIND_BRACKET = re.compile(r"(?:[\]］】〕〗}｝>〉⟩⟧*+]|__|~~)[ \u3000]*$")
 _NEXT = re.compile(
     r"[ \u3000]*[(（\[［【〔〖{｛<](?P<words>[^()（）\[\]［］【】〔〕〖〗{}｛｝<>\n]{1,60})[)）\]］】〕〗}｝>]"
+)
+_TERMINAL = re.compile(r"[,;.:，；。：、]")
+_LEADING = re.compile(r"[(（\[［【〔](?P<words>[^()（）\[\]［］【】〔〕\n]{1,60})[)）\]］】〕][ \t]*")
+_BEHIND_NUMBER = re.compile(
+    r"[(（\[［【〔](?P<words>[^()（）\[\]［］【】〔〕\n]{1,60})[)）\]］】〕][ \t]*[.:：–—-]*\s*$"
 )
 _COMMAS = (",", "，")
 _EMPHASIS = " \t*_"
@@ -117,11 +125,13 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     lettered = [label for label in labels if not label.printed]
     noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
     brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
-    inline = [*reader.struck(), *brackets, *reader.remarks(lettered)]
+    inline = [*reader.struck(), *brackets]
+    cuts = [cut for mark in inline for cut in mark.cuts]
+    inline += reader.remarks(lettered, cuts)
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
     if not (negotiated or reader.negotiates(inline)):
         return None
-    inline += [*reader.comments(labels), *reader.tails(inline), *reader.emphasis(lettered), *reader.raised()]
+    inline += [*reader.comments(labels), *reader.tails(inline, cuts), *reader.emphasis(lettered), *reader.raised()]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     lifted = [
         *(
@@ -129,6 +139,7 @@ def lift_marks(document: Document) -> LiftedMarks | None:
             for label in lettered
             if (words := document.raw[label.start : label.end].strip())
         ),
+        *(mark for label in lettered for mark in reader.remarks_in(label)),
         *inline,
     ]
     cuts = [cut for mark in inline for cut in mark.cuts] + [(label.start, label.end) for label in numbered]
@@ -140,7 +151,7 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     cuts += [line for start, end in cuts if (line := reader.emptied(start, end))]
     cuts = _closed_up(document.raw, cuts, {place for place, _ in inserts})
     folding = rewrite(document, cuts, inserts)
-    return LiftedMarks(folding, tuple(sorted(lifted, key=lambda mark: mark.start)), tuple(numbered))
+    return LiftedMarks(folding, tuple(with_targets(lifted, document.raw)), tuple(numbered))
 
 
 def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> list[tuple[int, int]]:
@@ -156,7 +167,7 @@ def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> 
         behind, before = raw[end : end + 1], raw[start - 1 : start]
         if before == " " and end not in numbers and (not behind or behind.isspace() or behind in ",;.:，；。："):
             start -= 1
-        if raw[start - 1 : start] in (",", "，") and behind and behind in ";.；。":
+        if raw[start - 1 : start] in _COMMAS and behind and behind in ",;.，；。":
             start -= 1
         out.append((start, end))
     return out
@@ -188,6 +199,8 @@ class _Reader:
         self.line_ends = [*(match.start() for match in re.finditer("\n", self.raw)), len(self.raw)]
         self.led: set[int] = set()
         """Where the labels end."""
+        self.leading: set[int] = set()
+        """Where brackets begin that stand before a label."""
         self.tails_of: dict[int, int] = {}
         """Where the remarks begin that end a line, by the line's end: they are gone back over once, however many."""
 
@@ -220,7 +233,7 @@ class _Reader:
         shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
         preambles = self._preambles(shaped.values())
         for line in _LINE.finditer(self.raw):
-            label = self._label(line.end())
+            label = self._label(line.end()) or self._label_behind(line.end())
             if label is None and line.start() in shaped:
                 label = self._shaped(shaped[line.start()], preambles)
             if label is None and last is not None:
@@ -253,7 +266,20 @@ class _Reader:
             return Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
         start = match.end("opened") - _paired(match["opened"], match["closed"])
         end = match.start("points") if match["points"] else self._headed(match.end())
-        return Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False)
+        words = self._words_of_label(start, end)
+        sender = words if are_delegations(words) else None
+        return Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False, sender)
+
+    def _label_behind(self, place: int) -> Label | None:
+        """The label behind a bracket that says something of its paragraph: [US: delete] OP1 Requests …."""
+        bracket = _LEADING.match(self.raw, place)
+        if not bracket or not says_only(bracket["words"], self.spoken.code):
+            return None
+        label = self._label(bracket.end())
+        if label is None or label.printed:
+            return None
+        self.leading.add(place)
+        return label
 
     def _headed(self, end: int) -> int:
         """Where a label ends that fills its line with whose the paragraph below is: OP4 – Chair’s proposal."""
@@ -310,10 +336,41 @@ class _Reader:
             if line.start() in led or not words:
                 continue
             speaking = self._speaking(line.start())
-            if (speaking and not self._performs(speaking.end)) or self._is_status(words):
-                kind, status = ("agreed", "agreed") if self._is_agreed(words) else ("bracket", None)
-                sender = speaking.sender if speaking else None
-                yield LiftedMark(kind, line.end(), stop, words, ((line.end(), stop),), sender, status)
+            if self._is_agreed(words):
+                yield LiftedMark("agreed", line.end(), stop, words, ((line.end(), stop),), None, "agreed")
+            elif (speaking and not self._performs(speaking.end)) or self._is_status(words):
+                yield from self._saying(line.end(), stop, words, "paragraph")
+
+    def remarks_in(self, label: Label) -> Iterator[LiftedMark]:
+        """What a label says of its paragraph besides who proposes it: OP5 (US: delete). Requests …."""
+        words = self._words_of_label(label.start, label.end)
+        if words and not label.proposer and kinds_of(read_tokens(words, self.spoken.code)) & {"name", "status"}:
+            place = self.raw.index(words, label.start)
+            marks = self._saying(place, place + len(words), words, "paragraph")
+            yield from (replace(mark, cuts=()) for mark in marks)
+
+    def _words_of_label(self, start: int, end: int) -> str:
+        """What stands in brackets behind the number of a label."""
+        bracket = _BEHIND_NUMBER.search(self.raw[start:end])
+        return bracket["words"].strip() if bracket else ""
+
+    def _saying(self, start: int, end: int, words: str, about: About) -> Iterator[LiftedMark]:
+        """What is said of words that stand elsewhere, a mark for each who says it; the first is cut."""
+        cuts, code = ((start, end),), self.spoken.code
+        positions = read_positions(words, code) if says_only(words, code) else ()
+        place = start + max(0, self.raw[start:end].find(words))
+        if not positions:
+            yield LiftedMark("remark", start, end, words, cuts)
+        for number, each in enumerate(positions):
+            span = (place + each.start, place + each.end) if number else (start, end)
+            kind = "bracket" if each.act == "add" else each.act
+            remark = kind == "remark" or not (each.sender or kind == "delete")
+            text = words[each.start : each.end]
+            if remark:
+                yield LiftedMark("remark", *span, text, () if number else cuts)
+            else:
+                status = "proposed" if each.sender else None
+                yield LiftedMark(kind, *span, text, () if number else cuts, each.sender, status, about)
 
     def is_known(self, label: Label) -> bool:
         """Whether the form of a label is a negotiating text's, and not only this text's."""
@@ -374,7 +431,9 @@ class _Reader:
         for match in _TAGGED.finditer(self.raw, self.begin):
             yield self._tagged(match)
         for match in _ASIDES.finditer(self.raw, self.begin):
-            yield LiftedMark("bracket", *match.span(), match["words"] or match["noted"], (match.span(),))
+            yield from self._saying(
+                *match.span(), (match["words"] or match["noted"]).strip(), self._about(*match.span())
+            )
 
     def _tagged(self, match: re.Match[str]) -> LiftedMark:
         """Words between two tags: <EU> fully </EU>, [DEL EU] fully [/DEL], <s>fully</s>."""
@@ -396,21 +455,21 @@ class _Reader:
             if sender := sender_of(behind, tuple(tokens)):
                 end = match.end() + behind.index(sender) + len(sender)
                 span = match.start(), end + (match[0] in self.raw[end : end + 2]) * len(match[0])
-                yield LiftedMark("bracket", *span, sender, (span,), sender, "proposed")
+                yield LiftedMark("bracket", *span, sender, (span,), sender, "proposed", "before")
         for match in _NOTED.finditer(self.raw, self.begin):
             note = re.compile(rf"(?m)^[^\S\n]*{match[0]}(?![⁰¹²³⁴-⁹])(?P<words>[^\n]+)$").search(self.raw, match.end())
             words = note["words"].strip() if note else ""
             sender = sender_of(words, read_tokens(words, self.spoken.code))
             if note and sender and len(words) <= TAIL:
-                yield LiftedMark("bracket", *match.span(), words, (match.span(),), sender, "proposed")
-                yield LiftedMark("bracket", *note.span(), words, (note.span(),), sender, "proposed")
+                cuts = match.span(), note.span()
+                yield LiftedMark("bracket", *match.span(), words, cuts, sender, "proposed", "before")
 
     def emphasis(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
         """What is set in bold, and the stars behind a bracket: the words are read, the signs are not."""
         for match in _BOLD.finditer(self.raw, self.begin):
             if not any(label.start <= match.start() < label.end for label in labels):
                 signs = (match.start(), match.start("words")), (match.end("words"), match.end())
-                yield LiftedMark("bracket", *match.span(), match["words"], signs)
+                yield LiftedMark("emphasis", *match.span(), match["words"], signs)
         for match in _DOUBLED.finditer(self.raw, self.begin):
             if match["struck"]:
                 yield LiftedMark("delete", *match.span(), match["struck"], (match.span(),))
@@ -418,7 +477,7 @@ class _Reader:
                 signs = (match.start(), match.start("added")), (match.end("added"), match.end())
                 yield LiftedMark("add", *match.span(), match["added"], signs)
         for match in _STARS.finditer(self.raw, self.begin):
-            yield LiftedMark("bracket", *match.span(), match[0], (match.span(),))
+            yield LiftedMark("emphasis", *match.span(), match[0], (match.span(),))
 
     def brackets(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
         opened: list[int] = []
@@ -436,9 +495,10 @@ class _Reader:
                 start = opened.pop()
                 first = next((each.end for each in labels if self._opens(start, each)), 0)
                 if self.begin <= start < self.close and (
-                    mark := self._bracket(start, sign.end(), max(start + 1, first), whole=bool(first))
+                    marks := self._bracket(start, sign.end(), max(start + 1, first), whole=bool(first))
                 ):
-                    yield mark
+                    yield from marks
+                    mark = marks[0]
                     if (mark.kind != "delete" and mark.cuts != ((start, sign.end()),)) or mark.kind == "alternative":
                         self.kept[sign.end()] = mark
                     elif mark.proposer and (about := self._before(start, mark.proposer)):
@@ -448,18 +508,60 @@ class _Reader:
         """Whether nothing but brackets stands between a bracket and a label: it holds the whole paragraph."""
         return start < label.start and not self.raw[start : label.start].strip(f"{OPENING} \t")
 
-    def _bracket(self, start: int, end: int, begin: int, *, whole: bool) -> LiftedMark | None:
-        """The bracket, whose words begin behind the label of its paragraph where it holds one."""
+    def _bracket(self, start: int, end: int, begin: int, *, whole: bool) -> tuple[LiftedMark, ...]:
+        """The marks of a bracket, whose words begin behind the label of its paragraph where it holds one.
+
+        The first is cut; the others are what others say of its words, or offer for them.
+        """
         inside, span = self.raw[begin : end - 1].strip(_EMPHASIS), ((start, end),)
         begin += len(self.raw[begin : end - 1]) - len(self.raw[begin : end - 1].lstrip(_EMPHASIS))
         if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
-            return None
+            return ()
         if self._is_agreed(inside.strip()):
-            return LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed")
+            return (LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed"),)
         proposal = self._about_whole(inside) if whole else read_proposal(inside, self.spoken.code)
+        if not whole and self._goes_on_inside(start, end) and (words := read_either(inside, self.spoken.code)):
+            proposal = words
         unsaid = proposal.action in (None, "guess") and not (proposal.proposer or are_delegations(inside.strip()))
         if self.raw[start] in _QUOTING and unsaid:
-            return None
+            return ()
+        if not whole and (choices := self._choices(inside)):
+            first = choices[0]
+            rest = tuple(Position("alternative", each.sender, each.start, each.end) for each in choices[1:])
+            proposal = BracketContent(None, first.sender, first.start, first.end, rest)
+        mark = self._judged(start, end, begin, inside, proposal, whole=whole)
+        if mark.kind == "bracket" and any(each.act == "alternative" for each in proposal.others):
+            mark = replace(mark, kind="alternative")
+        others = [each for each in proposal.others if mark.kind != "remark" or each.act != "remark"]
+        return mark, *(self._other(begin, inside, mark, each) for each in others)
+
+    def _goes_on_inside(self, start: int, end: int) -> bool:
+        """Whether a bracket stands among the words of a sentence, and beside no other bracket."""
+        before, after = (
+            self.raw[max(0, start - 2) : start].rstrip(" \u3000")[-1:],
+            self.raw[end : end + 2].lstrip(" \u3000")[:1],
+        )
+        return start not in self.led and before.isalnum() and (after.isalnum() or after in OPENING)
+
+    def _choices(self, inside: str) -> tuple[Choice, ...]:
+        """The choices that words offer, but for a sentence of several lines."""
+        sentence = len(inside) > CHOICE or inside[-1:] in patterns(self.spoken.code).terminal
+        return () if sentence else read_choices(inside, self.spoken.code)
+
+    def _other(self, begin: int, inside: str, mark: LiftedMark, position: Position) -> LiftedMark:
+        """What another says of a bracket's words."""
+        words = inside[position.start : position.end]
+        text = words if position.act in ("remark", "alternative") or not mark.text else mark.text
+        about = mark.about if text is words and position.act != "alternative" else None
+        kind = "bracket" if position.act == "add" else position.act
+        status = "proposed" if position.sender else None
+        return LiftedMark(kind, begin + position.start, begin + position.end, text, (), position.sender, status, about)
+
+    def _judged(
+        self, start: int, end: int, begin: int, inside: str, proposal: BracketContent, *, whole: bool
+    ) -> LiftedMark:
+        """What becomes of a bracket of which is known what it says: whether its words are read, and what is cut."""
+        span = ((start, end),)
         proposer, words = proposal.proposer, inside[proposal.start : proposal.end]
         status = "proposed" if proposer else None
         before = self.raw[max(0, start - 8) : start]
@@ -469,42 +571,64 @@ class _Reader:
         if proposal.action == "exchange":
             sides = (start, begin + proposal.start), (begin + proposal.end, end)
             return LiftedMark("alternative", start, end, words, sides, proposer, status)
-        if proposal.action in ("delete", "replace"):
+        if proposal.action in ("delete", "replace") and words:
             kind = "alternative" if proposal.action == "replace" else "delete"
             return LiftedMark(kind, start, end, words, span, proposer, status)
         leads = self.raw[end : end + 1] in tuple(OPENING)
         attributed = (start in self.led or leads or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
         goes_on = bool(proposer) and before.rstrip()[-1:] in _COMMAS  # on the lake, [with its shores: EU]
-        if attributed or not words or proposal.action == "note" or (self._is_tail(start, end, inside) and not goes_on):
-            whose = inside.strip() if attributed else proposer
-            return LiftedMark("bracket", start, end, words, span, whose, "proposed" if whose else None)
+        remarks = proposal.action == "note" or (self._is_tail(start, end, inside) and not goes_on)
+        if attributed or not words or remarks:
+            return self._remarking(start, end, inside, proposal, attributed=bool(attributed))
         if self._is_other(start, inside, proposer or self._whose(end)):
             return LiftedMark("alternative", start, end, words, span, proposer, status)
-        kind = "add" if proposal.action not in (None, "guess") else "bracket"
+        kinds = {None: "bracket", "guess": "bracket", "keep": "keep"}
+        kind = kinds.get(proposal.action, "add")
         place = begin + proposal.start, begin + proposal.end
         if whole:  # it offers no choice
             return LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
-        mark = self._kept(start, end, *place, kind, proposer)
+        mark = LiftedMark(kind, start, end, words, ((start, place[0]), (place[1], end)), proposer, status)
         return replace(mark, text=inside) if proposal.action == "guess" else mark
+
+    def _remarking(
+        self, start: int, end: int, inside: str, proposal: BracketContent, *, attributed: bool
+    ) -> LiftedMark:
+        """A bracket that holds none of the text's words, but says something of those beside it."""
+        sender = inside.strip() if attributed else proposal.proposer
+        about = self._about(start, end) if sender or proposal.action == "delete" else None
+        acts = {"keep": "keep", "delete": "delete", "replace": "alternative"}
+        kind = acts.get(proposal.action or "", "bracket") if about else "remark"
+        words = inside.strip() if kind == "remark" or about else inside[proposal.start : proposal.end]
+        sender = None if kind == "remark" else sender
+        return LiftedMark(kind, start, end, words, ((start, end),), sender, "proposed" if sender else None, about)
+
+    def _about(self, start: int, end: int) -> About:
+        """Where the words stand that a mark without words is about."""
+        if start in self.led or start in self.leading:
+            return "paragraph"
+        if self._stands_behind(start):
+            return "before"
+        if self.raw[end : end + 1] in tuple(OPENING):
+            return "behind"
+        stop = self.line_ends[bisect_left(self.line_ends, end)]
+        rest = self.raw[end:stop].strip(f"{CLOSING} \t*_~")
+        if start >= self._tail_of(stop) or not rest:
+            return "paragraph"
+        return "last" if not rest.strip(patterns(self.spoken.code).terminal) else None
 
     def _about_whole(self, inside: str) -> BracketContent:
         """What a bracket around a whole paragraph says behind its last sign: the words hold brackets of their own."""
-        end = max(inside.rfind(sign) for sign in patterns(self.spoken.code).terminal) + 1
-        behind = inside[end:].strip()
-        remark = read_proposal(behind, self.spoken.code)
-        if end and behind and (are_delegations(behind) or (remark.action and remark.start == remark.end)):
-            return BracketContent(None, remark.proposer or behind, 0, end)
+        code, ends = self.spoken.code, patterns(self.spoken.code).terminal
+        least = max(0, len(inside) - TAIL)
+        for sign in _TERMINAL.finditer(inside, least):
+            behind = inside[sign.end() :]
+            if sign[0] not in ends or not behind.strip() or not says_only(behind.strip(), code):
+                continue
+            positions = read_positions(inside, code, sign.end())
+            first = next((each for each in positions if each.act == "add"), None)
+            others = tuple(each for each in positions if each is not first)
+            return BracketContent(None, first.sender if first else None, 0, sign.end(), others)
         return BracketContent(None, None, 0, len(inside))
-
-    def _kept(self, start: int, end: int, begin: int, stop: int, kind: str, proposer: str | None) -> LiftedMark:
-        """A bracket whose words are read: its signs go, with what is said of them, and all but the first choice."""
-        words, status = self.raw[begin:stop], "proposed" if proposer else None
-        sentence = len(words) > CHOICE or words[-1:] in patterns(self.spoken.code).terminal
-        choices = [] if sentence else [part for part in self.form("or").split(words) if part]
-        if kind == "bracket" and len(choices) > 1 and not any(char.isdigit() for char in words):
-            cuts = (start, begin), (begin + len(choices[0]), end)
-            return LiftedMark("alternative", start, end, words, cuts, proposer, status)
-        return LiftedMark(kind, start, end, words, ((start, begin), (stop, end)), proposer, status)
 
     def _before(self, place: int, proposer: str | None) -> LiftedMark | None:
         """The bracket that stands right before a place, if not another's: [fully] [EU: delete]."""
@@ -572,7 +696,7 @@ class _Reader:
         opened = self.raw[start - 1 : start] in tuple(OPENING)
         return label is not None or (bool(line) and line[-1] in last) or opened
 
-    def remarks(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
+    def remarks(self, labels: Sequence[Label], cuts: Sequence[tuple[int, int]]) -> Iterator[LiftedMark]:
         """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
         for match in _REMARK.finditer(self.raw, self.begin):
             if any(label.start <= match.start() < label.end for label in labels):
@@ -580,15 +704,18 @@ class _Reader:
             words = match["words"].strip(_EMPHASIS)
             if self._is_agreed(words):
                 yield LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
+            elif within(match.start(), cuts):  # what its bracket has told
+                continue
             elif labels and self._are_names(*match.span(), words):
-                yield LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
+                about = self._about(*match.span()) or "paragraph"
+                yield LiftedMark("bracket", *match.span(), words, (match.span(),), words, "proposed", about)
             elif not patterns(self.spoken.code).point.fullmatch(match[0]):  # (a) is a point's number
                 yield from self._remark(match, words)
         for match in _COMMENT.finditer(self.raw, self.begin):
             before = self.raw[self.raw.rfind("\n", 0, match.start()) + 1 : match.start()]
             if sum(map(before.count, OPENING)) > sum(map(before.count, CLOSING)):
                 continue  # [fully // EU: partly]
-            yield LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
+            yield from self._saying(*match.span(), match["words"].strip(), self._about(*match.span()))
         yield from self._agreed_lines()
 
     def _are_names(self, start: int, end: int, words: str) -> bool:
@@ -607,31 +734,35 @@ class _Reader:
         proposal = read_proposal(words, self.spoken.code)
         about = words[proposal.start : proposal.end]
         if proposal.action not in (None, "guess"):
-            kinds = {"note": "bracket", "replace": "bracket", "exchange": "alternative"}
-            kind = kinds.get(proposal.action, proposal.action)
             proposer = proposal.proposer or (about if are_delegations(about) else None)
             begin = match.start("words") + len(match["words"]) - len(match["words"].lstrip(_EMPHASIS))
             place = begin + proposal.start, begin + proposal.end
             lead = self.raw[match.start() : place[0]].rstrip()[-1:]
             if proposal.action in ("add", "exchange") and lead in f"{_QUOTES}:：":  # the words that it would add
-                sides = (match.start(), place[0]), (place[1], match.end())
+                kind, sides = "alternative", ((match.start(), place[0]), (place[1], match.end()))
+                kind = "add" if proposal.action == "add" else kind
                 yield LiftedMark(kind, *match.span(), about, sides, proposer, "proposed")
-                return
-            status = "proposed" if proposer else None
-            yield LiftedMark(kind, *match.span(), words, (match.span(),), proposer, status)
+            elif about and proposal.action in ("delete", "exchange", "replace"):
+                kind = "delete" if proposal.action == "delete" else "alternative"
+                yield LiftedMark(
+                    kind, *match.span(), about, (match.span(),), proposer, "proposed" if proposer else None
+                )
+            else:
+                yield from self._saying(*match.span(), words, self._about(*match.span()))
         elif (proposal.proposer or self._names_sender(words)) and self._stands_behind(match.start()):
-            yield LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
+            yield from self._saying(*match.span(), words, "before")
         elif self._stands_apart(match.start()) and (are_delegations(words) or are_acronyms(words)):
-            yield LiftedMark("bracket", *match.span(), words, (match.span(),), words, None)
+            yield from self._saying(*match.span(), words, self._about(*match.span()))
         elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
-            yield LiftedMark("bracket", *match.span(), words, (match.span(),), proposal.proposer, None)
+            yield from self._saying(*match.span(), words, "paragraph")
 
-    def tails(self, inline: Sequence[LiftedMark]) -> Iterator[LiftedMark]:
+    def tails(self, inline: Sequence[LiftedMark], cuts: Sequence[tuple[int, int]]) -> Iterator[LiftedMark]:
         """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""
         taken = {mark.start for mark in inline}
         for match in _REMARK.finditer(self.raw, self.begin):
-            if match.start() not in taken and self._is_tail(*match.span(), match["words"]):
-                yield LiftedMark("bracket", *match.span(), match["words"], (match.span(),))
+            lifted = match.start() in taken or within(match.start(), cuts)
+            if not lifted and self._is_tail(*match.span(), match["words"]):
+                yield from self._saying(*match.span(), match["words"].strip(), "paragraph")
 
     def _agreed_lines(self) -> Iterator[LiftedMark]:
         """Agreed ad ref at a line's end, behind a dash, another sign, or the last sign of a paragraph."""
