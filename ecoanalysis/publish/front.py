@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,10 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.measures import accuracy, counts
+from ecoanalysis.measures.accuracy import LEAST_SEEN
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import Plan
-from ecoanalysis.recurring.at_hand import main_series, versions_at_hand
+from ecoanalysis.recurring.at_hand import Version, main_series, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.show.html import Measured, markup
@@ -153,7 +155,7 @@ def _names(ids: str | None, language: str) -> list[str]:
 
 
 def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
-    """Return the latest resolutions, each with its date, its title and how much it asks."""
+    """Return the latest resolutions, each with its date, its title and how much it asks, all counted alike."""
     from ecoanalysis.measures.tables_at_hand import every_version
 
     versions = {version.symbol: version for version in versions_at_hand(corpus)}
@@ -168,11 +170,18 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
             "title": version.title,
             "tag": language_of(version.language).tag,
             "href": reading_page(version.symbol),
-            "asks": _asks(directives[version.symbol, version.language], version.symbol, version.language, language),
+            "asks": _asks(*_counted(directives, version), language),
             "has_text": version.has_text,
         }
         for version in sorted(last, key=lambda each: (each.adopted_on, each.symbol), reverse=True)
     ]
+
+
+def _counted(directives: Mapping[tuple[str, str], int], version: Version) -> tuple[int, str, str]:
+    """How much a version asks, in the language that most texts are counted in where it is at hand in it."""
+    most = Counter(spoken for _, spoken in directives).most_common(1)[0][0]
+    spoken = most if (version.symbol, most) in directives else version.language
+    return directives[version.symbol, spoken], version.symbol, spoken
 
 
 def _asks(count: int, symbol: str, spoken: str, language: str) -> Any:
@@ -181,8 +190,8 @@ def _asks(count: int, symbol: str, spoken: str, language: str) -> Any:
 
 
 def sure(language: str) -> list[dict[str, Any]]:
-    """Return how often some kinds of fact were read as readers read them, in paragraphs drawn at random."""
-    rows = [row for kind in _SURE for row in accuracy(kind).iter_rows(named=True) if row["gold"] == "random"]
+    """Return how often some kinds of fact were read as readers read them, in documents that no rule was made on."""
+    rows = [row for kind in _SURE for row in accuracy(kind).iter_rows(named=True) if row["gold"] == LEAST_SEEN[0]]
     spoken = (
         language
         if any(row["language"] == language for row in rows)

@@ -61,7 +61,8 @@ def holding(view: View, made: list[Finding]) -> Html:
     """Say how many statements were asked and hold, and list those that do, with difference, n and interval."""
     kept = [each for each in made if each.qualifies]
     counts = view.sentence("finding.asked", asked=len(made), hold=len(kept))
-    words = view.prose(counts, view.sentence("finding.rules"))
+    language = view.labels.language_name(view.text_language)
+    words = view.prose(counts, view.sentence("finding.rules"), view.sentence("counted.in", language=language))
     return words + (_table(view, kept) if kept else _nothing(view))
 
 
