@@ -87,6 +87,9 @@ CHINESE = [
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
+    ("Urges ports to protect all persons within their territory and subject to their jurisdiction", ""),
+    ("Urges ports to act in line with the plan, to adopt national policies", ""),
+    ("Urges ports to act [in line with the plan and national policies]", "condition"),
     ("Invites ports and, [as relevant], pilots to meet", "discretion"),
     ("Invites ports [to consider] early accession to the treaty", "discretion"),
     ("Invites ports to consider existing charts", ""),
