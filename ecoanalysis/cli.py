@@ -155,8 +155,9 @@ def compare(
 ) -> None:
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
-    from ecoanalysis.compare.brief import make_brief, sign_brief
+    from ecoanalysis.compare.brief import make_brief
     from ecoanalysis.compare.proposals import find_proposals
+    from ecoanalysis.compare.signed_brief import sign_brief
     from ecoanalysis.named_comparison import beyond_the_part, compare_in_languages, tracked_in, wrong_order
     from ecoanalysis.precedents import add_precedents
 

@@ -18,7 +18,6 @@ from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, Lin
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse.head.symbols import is_model_text, numbered
-from ecoanalysis.read.tracked import TrackedParagraph
 
 LOSSES: tuple[LinkType, ...] = (
     "weakened",
@@ -80,51 +79,6 @@ def make_brief(comparison: Comparison) -> Brief:
 def of_model(comparison: Comparison) -> bool:
     """Whether one of two editions is the model resolution, whose words are invented."""
     return any(is_model_text(edition.symbol, edition.title) for edition in (comparison.old, comparison.new))
-
-
-def sign_brief(
-    brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph], only_words: bool = False
-) -> Brief:
-    """Return a brief whose lines say by whom the tracked changes are.
-
-    With ``only_words`` only those whose words a tracked change holds: where a draft is compared with an edition, not
-    all that differs is tracked.
-    """
-    if not tracked:
-        return brief
-    texts = [
-        {paragraph.id: _letters(paragraph.text or "") for paragraph in edition.paragraphs}
-        for edition in (comparison.old, comparison.new)
-    ]
-    lines = []
-    for line in brief.lines:
-        words = [texts[0][id] for id in line.old if id in texts[0]], [texts[1][id] for id in line.new if id in texts[1]]
-        near = [paragraph for paragraph in tracked if _is_of(paragraph, *words)]
-        lines.append(replace(line, by=_authors(near, line.words, only_words)))
-    return replace(brief, lines=tuple(lines))
-
-
-def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) -> bool:
-    rejected, accepted = _letters(paragraph.rejected), _letters(paragraph.accepted)
-    return any(words and rejected.endswith(words) for words in old) or any(
-        words and accepted.endswith(words) for words in new
-    )
-
-
-def _authors(paragraphs: Sequence[TrackedParagraph], words: str, only_words: bool) -> tuple[str, ...]:
-    """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
-    line = _letters(words)
-    changes = [change for paragraph in paragraphs for change in paragraph.changes if change[0]]
-    near = [author for author, changed in changes if _shares(_letters(changed), line)]
-    return tuple(dict.fromkeys(near if near or only_words else [author for author, _ in changes]))
-
-
-def _shares(changed: str, line: str) -> bool:
-    return bool(changed) and (changed in line or line in changed)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum()).lower()
 
 
 # sections

@@ -102,10 +102,10 @@ class Predicates:
 
     def first_verb(self, start: int) -> Word | None:
         """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
-        index, included = self.index_from(start), None
+        index, included, how = self.index_from(start), None, -1
         while not self._stops(index) and not self._is("aims", index):  # 旨在便利航行的|举措
             if behind := self._behind_adverbial(index):
-                index = behind
+                index = how = behind
             elif self._is_manner(index):
                 index = self._behind_manner(index)
             elif further := self._behind_further_part(index):
@@ -115,7 +115,9 @@ class Predicates:
                 if self._is("moving", index) and (self._is("as", behind) or self._is_put_in(behind)):
                     return self.words[behind]  # 将渡口|作为工具，
                 index = behind
-            elif (self._is_verb(index) and not self._is_noun_here(index)) or self._includes(index):
+            elif (
+                self._is_verb(index) and (index == how or not self._is_noun_here(index))  # 如下文所述|提供
+            ) or self._includes(index):
                 return self.words[index]
             elif self._is_verb(index) and self._is("relative", index - 1) and self._is_comma(index + 1):
                 return included  # a noun: 防灾方面的|投资，

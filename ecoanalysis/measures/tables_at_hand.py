@@ -14,8 +14,7 @@ from ecoanalysis.editions import FactTables, Where, read_editions
 from ecoanalysis.errors import check_text
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Evolution, Series
-from ecoanalysis.recurring.at_hand import Version, facts_of, one_each, open_series, versions_at_hand
-from ecoanalysis.recurring.lineage import follow
+from ecoanalysis.recurring.at_hand import Version, evolution_of, facts_of, one_each, open_series, versions_at_hand
 from ecoanalysis.recurring.obligations import find_obligations
 from ecoanalysis.recurring.tables import obligation_table, series_tables
 from ecoanalysis.tables import EDITION_TABLES, SERIES_TABLES, to_tables
@@ -78,7 +77,7 @@ class Opened(Mapping[str, "pl.DataFrame"]):
     def evolution(self) -> Evolution:
         """The series with every comparison and lineage."""
         assert self.series is not None
-        return follow(self.series, self.language)
+        return evolution_of(self.series.id, self.corpus, self.language)
 
     @cached_property
     def _of_series(self) -> dict[str, pl.DataFrame]:

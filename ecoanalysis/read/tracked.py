@@ -14,13 +14,21 @@ _GONE, _COME = ("del", "moveFrom"), ("ins", "moveTo")
 
 
 @dataclass(frozen=True, slots=True)
+class TrackedChange:
+    """One tracked change: who made it, its words, and whether they went; of a paragraph's end no words."""
+
+    author: str
+    words: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TrackedParagraph:
     """A paragraph with tracked changes: its words on either side, and the words that each author cut or put in."""
 
     rejected: str
     accepted: str
-    changes: tuple[tuple[str, str], ...]
-    """Author and words of each change; of a paragraph's end no words."""
+    changes: tuple[TrackedChange, ...]
 
 
 def find_tracked(data: bytes) -> tuple[TrackedParagraph, ...]:
@@ -54,12 +62,12 @@ def _tracked(paragraph: Any) -> TrackedParagraph:
     return TrackedParagraph("".join(words["rejected"]), "".join(words["accepted"]), tuple(_changes(paragraph)))
 
 
-def _changes(paragraph: Any) -> Iterator[tuple[str, str]]:
+def _changes(paragraph: Any) -> Iterator[TrackedChange]:
     for element in paragraph.iter():
         if _tag(element) in (*_GONE, *_COME):
             author = next((value for key, value in element.attrib.items() if key.endswith("}author")), "")
             texts = (each.text or "" for each in element.iter() if _tag(each) in ("t", "delText"))
-            yield author, "".join(texts)
+            yield TrackedChange(author, "".join(texts), _tag(element) in _GONE)
 
 
 def _tag(element: Any) -> str:

@@ -16,7 +16,7 @@ from ecoanalysis.errors import CorpusError, check_text, nearest
 from ecoanalysis.hashes import source_version
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.resolution import Adoption
-from ecoanalysis.model.series import Member, Series
+from ecoanalysis.model.series import Evolution, Member, Series
 from ecoanalysis.model.shape import RESOLUTION
 from ecoanalysis.parse.head.symbols import symbol_of
 from ecoanalysis.recurring.recognise import find_series
@@ -268,6 +268,14 @@ def facts_of(series: Series, corpus: Where = "", language: str = "") -> FactTabl
     return FactTables([(text.sha256, text.part) for text in texts], open_corpus(corpus))
 
 
+@lru_cache(maxsize=4)
+def evolution_of(id: str, corpus: Corpus, language: str) -> Evolution:
+    """Return a series of a corpus, read in a language, with every comparison and lineage; made once for all who ask."""
+    from ecoanalysis.recurring.lineage import follow
+
+    return follow(open_series(id, corpus), language)
+
+
 def series_facts(id: str, corpus: Where = "") -> dict[str, pl.DataFrame]:
     """Return every table of a series in all its languages: facts, links, changes and lineages, and its obligations.
 
@@ -278,14 +286,13 @@ def series_facts(id: str, corpus: Where = "") -> dict[str, pl.DataFrame]:
     """
     import polars as pl
 
-    from ecoanalysis.recurring.lineage import follow
     from ecoanalysis.recurring.obligations import find_obligations
     from ecoanalysis.recurring.tables import obligation_table, series_tables
 
     opened = open_corpus(corpus)
     series = open_series(id, opened)
     facts = dict(facts_of(series, opened))
-    read = [series_tables(follow(series, language)) for language in series.languages]
+    read = [series_tables(evolution_of(series.id, opened, language)) for language in series.languages]
     compared = {name: pl.concat(tables[name] for tables in read) for name in read[0]}
     return facts | compared | {"obligations": obligation_table(find_obligations(series, facts), series.id)}
 

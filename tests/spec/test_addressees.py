@@ -62,6 +62,8 @@ CASES: list[tuple[str, str, Expected]] = [
     # Asked in the same breath, more softly; what is asked of nobody but in a possessive.
     ("zh", "促请各国，并酌情促请有关国际组织修建灯塔；", [("各国", "generic", "core"), ("有关国际组织", "generic", "core")]),
     ("zh", "鼓励裁军审议委员会酌情邀请世界银行编写海图；", [("裁军审议委员会", "named", "core")]),
+    ("zh", "敦促各国、酌情敦促联合国系统相关实体以及国际组织继续修建灯塔；", [("各国", "generic", "core"), ("联合国系统相关实体", "generic", "core"), ("国际组织", "generic", "core")]),
+    ("zh", "鼓励联合国各相关组织以及各人道主义援助、人权和发展组织修建灯塔；", [("联合国各相关组织", "generic", "core"), ("各人道主义援助、人权和发展组织", "generic", "core")]),
     ("zh", "鼓励她的工作与秘书长的工作互补；", [(None, "unspecified", "core")]),
     ("zh", "鼓励她们继续努力；", [("她们", "anaphor", "core")]),
     # Holders of mandates, whatever their titles say and join.

@@ -150,6 +150,19 @@ def test_marks_are_lifted_and_the_words_read_as_if_clean(
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("1. Requests a report;\n\n1 bis. Invites Chad to help;\n\n1 ter. Calls upon States to pay;\n\n2. Decides to go on.", "1 1~bis 1~ter 2"),
+        ("1. 请秘书长提交报告；\n\n1之二. 促请各国提供帮助；\n\n1之三. 决定举行会议；\n\n2. 决定继续审议。", "1 1~bis 1~ter 2"),
+    ],
+)  # fmt: skip
+def test_what_is_put_in_between_numbers_keeps_its_own(text: str, ids: str) -> None:
+    part = read(text)
+    assert " ".join(paragraph.id for paragraph in part.paragraphs) == ids
+    assert all(paragraph.text and "bis" not in paragraph.text for paragraph in part.paragraphs)
+
+
+@pytest.mark.parametrize(
     ("mark", "words"),
     [
         ("[full; EU reserves]", "full"),

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.countries import state_by_name
@@ -128,7 +128,7 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     inline = [*reader.struck(), *brackets]
     cuts = [cut for mark in inline for cut in mark.cuts]
     inline += reader.remarks(lettered, cuts)
-    negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered)
+    negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered) or reader.inserts(labels)
     if not (negotiated or reader.negotiates(inline)):
         return None
     inline += [*reader.comments(labels), *reader.tails(inline, cuts), *reader.emphasis(lettered), *reader.raised()]
@@ -376,6 +376,13 @@ class _Reader:
         """Whether the form of a label is a negotiating text's, and not only this text's."""
         line = _LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
         return line is not None and self.form("label").match(self.raw, line.end()) is not None
+
+    def inserts(self, labels: Sequence[Label]) -> bool:
+        """Whether a paragraph stands behind another of its number, as what is put in does: 5. …, 5 bis. …."""
+        return any(
+            later.suffix and not later.printed and later.number == former.number and self._performs(later.end)
+            for former, later in pairwise(labels)
+        )
 
     def lead(self, labels: Sequence[Label]) -> bool:
         """Whether a performative stands behind most labels, as behind no treaty's articles."""

@@ -1,0 +1,116 @@
+"""Who made the tracked changes that a brief tells; and those that it would not tell: a session, a hedge put in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ecoanalysis.model.brief import Brief, BriefLine
+from ecoanalysis.model.comparison import Comparison, Link
+from ecoanalysis.read.tracked import TrackedChange, TrackedParagraph
+
+_WHOLE = ("new", "dropped")
+
+
+def sign_brief(
+    brief: Brief, comparison: Comparison, tracked: Sequence[TrackedParagraph], only_words: bool = False
+) -> Brief:
+    """Return a brief whose lines say by whom the tracked changes are, and that tells all of them.
+
+    With ``only_words`` only those whose words a tracked change holds, and no further line: where a draft is compared
+    with an edition, not all that differs is tracked.
+    """
+    if not tracked:
+        return brief
+    texts = [
+        {paragraph.id: _letters(paragraph.text or "") for paragraph in edition.paragraphs}
+        for edition in (comparison.old, comparison.new)
+    ]
+    lines = []
+    for line in brief.lines:
+        near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, line.old, line.new))]
+        lines.append(replace(line, by=_authors(near, line.words, only_words)))
+    if not only_words:
+        further = [
+            line
+            for link in comparison.links
+            for paragraph in tracked
+            if _is_of(paragraph, *_words(texts, link.old, link.new))
+            for line in _untold(paragraph, link, lines)
+        ]
+        first = next((place for place, line in enumerate(lines) if line.section not in ("lost", "unsure")), len(lines))
+        lost = [line for line in further if line.section == "lost"]
+        lines = [*lines[:first], *lost, *lines[first:], *(line for line in further if line.section != "lost")]
+    return replace(brief, lines=tuple(lines))
+
+
+def _words(
+    texts: Sequence[dict[str, str]], old: Sequence[str], new: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    return [texts[0][id] for id in old if id in texts[0]], [texts[1][id] for id in new if id in texts[1]]
+
+
+def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
+    """The tracked changes of a paragraph that no line tells, and the hedges that they put in."""
+    others = [line for line in lines if (line.old, line.new) == (link.old, link.new)]
+    if link.base in _WHOLE or any(line.type in _WHOLE for line in others):
+        return
+    hedged = {_letters(line.words) for line in others if line.type == "hedge_added"}
+    for before, after in link.clauses:
+        for hedge in after.clause.softened_by if before and after else ():
+            surface = _letters(hedge.surface)
+            came = (each for each in paragraph.changes if not each.gone)
+            change = next((each for each in came if surface in _letters(each.words)), None)
+            if change and not any(surface in words for words in hedged):
+                words = f"+ {hedge.surface}"
+                yield BriefLine("lost", "hedge_added", link.old, link.new, words, by=(change.author,))
+    for went, came in _pairs(paragraph.changes):
+        sides = [_letters(each.words) for each in (went, came) if each]
+        if any(sides) and not any(all(_shares(side, _letters(line.words)) for side in sides) for line in others):
+            change = came or went
+            by = (change.author,) if change and change.author else ()
+            yield BriefLine("reworded", "reworded", link.old, link.new, _spelled(went, came), by=by)
+
+
+def _pairs(changes: Sequence[TrackedChange]) -> Iterator[tuple[TrackedChange | None, TrackedChange | None]]:
+    """What went and what came in its place, by the same author; either may be none."""
+    went: TrackedChange | None = None
+    for change in changes:
+        if change.gone or (went and went.author != change.author):
+            if went:
+                yield went, None
+            went = change if change.gone else None
+            if change.gone:
+                continue
+        yield went, change
+        went = None
+    if went:
+        yield went, None
+
+
+def _spelled(went: TrackedChange | None, came: TrackedChange | None) -> str:
+    old, new = (" ".join(each.words.split()) if each else "" for each in (went, came))
+    return f"{old} → {new}" if old and new else f"− {old}" if old else f"+ {new}"
+
+
+def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) -> bool:
+    rejected, accepted = _letters(paragraph.rejected), _letters(paragraph.accepted)
+    return any(words and rejected.endswith(words) for words in old) or any(
+        words and accepted.endswith(words) for words in new
+    )
+
+
+def _authors(paragraphs: Sequence[TrackedParagraph], words: str, only_words: bool) -> tuple[str, ...]:
+    """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
+    line = _letters(words)
+    changes = [change for paragraph in paragraphs for change in paragraph.changes if change.author]
+    near = [change.author for change in changes if _shares(_letters(change.words), line)]
+    return tuple(dict.fromkeys(near if near or only_words else [change.author for change in changes]))
+
+
+def _shares(changed: str, line: str) -> bool:
+    return bool(changed) and (changed in line or line in changed)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum()).lower()

@@ -1,0 +1,75 @@
+"""The brief of a Word file with tracked changes: each is told, by whom, a session and a hedge too."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.signed_brief import sign_brief
+from ecoanalysis.named_comparison import compare_in_languages, tracked_in
+
+
+def file(*paragraphs: str) -> bytes:
+    """A Word file, in which {+A|words} stands for what A put in and {-A|words} for what A cut."""
+    written = docx.Document()
+    for text in paragraphs:
+        element = written.add_paragraph()._p
+        for part in re.split(r"(\{[^}]*\})", text):
+            change = re.match(r"\{([+-])([^|]*)\|([^}]*)\}", part)
+            run = OxmlElement("w:r")
+            letters = OxmlElement("w:delText" if change and change[1] == "-" else "w:t")
+            letters.text = change[3] if change else part
+            letters.set(qn("xml:space"), "preserve")
+            run.append(letters)
+            if change:
+                around = OxmlElement("w:ins" if change[1] == "+" else "w:del")
+                around.set(qn("w:author"), change[2])
+                around.append(run)
+                run = around
+            element.append(run)
+    out = BytesIO()
+    written.save(out)
+    return out.getvalue()
+
+
+TEXTS = {
+    "en": (
+        "The General Assembly,",
+        "Recalling its report on lakes,",
+        "1. Requests the Secretary-General to {-US|submit a report}{+US|provide, within existing resources, an oral update} "
+        "to the General Assembly at its {-Chile|eighty-first}{+Chile|eighty-second} session;",
+        "{+Norway|1 bis. Calls upon States not to poison lakes;}",
+        "2. Decides to remain seized of the matter.",
+    ),
+    "zh": (
+        "大会，",
+        "回顾其关于湖泊的报告，",
+        "1. 请秘书长向大会第{-智利|八十一}{+智利|八十二}届会议{-美国|提交报告}{+美国|在现有资源范围内口头通报}；",
+        "{+挪威|1之二. 促请各国不要污染湖泊；}",
+        "2. 决定继续审议此事。",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", {("hedge_added", "US", "+ within existing resources"), ("reworded", "Chile", "eighty-first → eighty-second")}),
+        ("zh", {("hedge_added", "美国", "+ 在现有资源范围内"), ("reworded", "智利", "八十一 → 八十二")}),
+    ],
+)  # fmt: skip
+def test_every_tracked_change_is_told(language: str, lines: set[tuple[str, str, str]], tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(file(*TEXTS[language]))
+    comparison, *_ = compare_in_languages(str(path), language=language)
+    brief = sign_brief(make_brief(comparison), comparison, tracked_in(str(path)))
+    assert lines <= {(line.type, *line.by, line.words) for line in brief.lines}
+    assert ("1~bis",) in {line.new for line in brief.lines if line.section == "asked"}
