@@ -34,7 +34,7 @@ def set_columns(text: str) -> float:
     Examples
     --------
     >>> set_columns("大会 第 70/1 号"), columns("大会 第 70/1 号")
-    (13.45, 15)
+    (12.95, 15)
     """
     text = _BETWEEN.sub("", text)
     half = [char for char in text if char.isascii()]
