@@ -265,7 +265,10 @@ def _closing(joint: Joint) -> bool | None:
 
 
 def _set_in(joint: Joint) -> bool | None:
-    """Indents tell: but a small letter begins nothing behind a comma, and words stand out below the last point."""
+    """Indents tell: but a small letter begins nothing behind a comma, and words stand out below the last point.
+
+    At the head of a page that has few lines nobody knows its margin: there a line that ended early tells.
+    """
     look, line = joint.look, joint.line
     if not look.by_indent:
         return None
@@ -273,7 +276,8 @@ def _set_in(joint: Joint) -> bool | None:
         return False
     if joint.closed and joint.is_short(_EARLY):
         return True
-    return line.indent > 0 or (look.set_apart and look.turns(joint.last, line) and look.looks_begun(line))
+    turned = look.turns(joint.last, line) and look.looks_begun(line)
+    return line.indent > 0 or (turned and (look.set_apart or joint.is_short(_STOPPED)))
 
 
 def _apart(joint: Joint) -> bool | None:
@@ -358,7 +362,8 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
 
 def _fills_one_line(joint: Joint) -> bool:
     """Whether the paragraph above would fill one line to the last sign, where lines break at any character."""
-    return len(joint.block) == 1 and joint.look.fill is not None
+    measured = len(joint.block) == 1 and joint.look.fill is not None
+    return measured and bool(joint.patterns.often_opens.match(joint.line.text))
 
 
 RULES: dict[str, Rule] = {

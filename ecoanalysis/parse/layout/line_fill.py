@@ -62,8 +62,8 @@ class Fill:
     @cached_property
     def _inside(self) -> list[tuple[float, float]]:
         """Of lines inside a paragraph, how wide they are, and with the first sign of the next one."""
-        near = self._full_of(self.preamble)
-        return near if len(near) >= _ENOUGH else self._full_of(self.whole)
+        near, all_lines = self._full_of(self.preamble), self._full_of(self.whole)
+        return near if len(near) >= min(_ENOUGH, len(all_lines)) else all_lines
 
     def _full_of(self, lines: Sequence[Line]) -> list[tuple[float, float]]:
         pairs = [
@@ -76,8 +76,8 @@ class Fill:
 
     @property
     def tells(self) -> bool:
-        """Whether there are lines enough."""
-        return len(self._inside) >= _ENOUGH
+        """Whether there are lines enough, or few that agree."""
+        return len(self._inside) >= _ENOUGH or (len(self._inside) > 1 and self.spread <= _STEP)
 
     @cached_property
     def full(self) -> float:

@@ -60,7 +60,7 @@ class Look:
         )  # pdftotext cuts the hyphen of a line's end
         set_in = sum(1 for line in self.body if line.indent and not line.page_start and not line.text[0].isdigit())
         self.by_indent = printed and self._indents_tell()
-        self.indented = self.by_indent if printed else 2 < set_in < 0.6 * len(self.body)
+        self.indented = self.by_indent if printed else 2 < set_in < 0.6 * len(self.body) and self._sets_in_some()
         begun = [line.indent for line in self.body if line.indent > 0]
         self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
@@ -126,6 +126,10 @@ class Look:
             if last_sign(before.text) in self.patterns.terminal and not line.page_start and self.looks_begun(line)
         ]
         return sum(begins) > 0.9 * len(begins) > 0
+
+    def _sets_in_some(self) -> bool:
+        """Whether a line that begins as paragraphs do is set in: else indents are those of other lines."""
+        return any(line.indent for line in self.body if not line.page_start and self.looks_begun(line))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""

@@ -21,6 +21,7 @@ _HEADER = 30  # lines of a header
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
+_FOOTED = re.compile(r"\s+")
 _SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
 _BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
 _LABEL = re.compile(r"\d{1,3}[.．]|[(（]\w{1,4}[)）]")  # of a paragraph or a point
@@ -84,6 +85,7 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
     last, called = "", set[int]()
     for number, page in enumerate(pages, 1):
         head = heads.of_page(page, number) if number > 1 else []
+        head = [*head, *heads.at_the_end(page, number)]
         body = [line for line in page if line not in head]
         foot, notes = _foot(body, number, last, called)
         noted, last = _noted(notes, last, number)
@@ -165,6 +167,7 @@ class _Heads:
         cells = [cell for header in headers for line in header for cell in _CELL.split(line.text)]
         self.header = "".join(map(_letters, cells))
         self.begins = [*self._beginnings(cells)]
+        self.symbols = {cell for cell in cells if re.fullmatch(_SYMBOL, cell)}
         tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
         self.tops = Counter(tops)
 
@@ -172,6 +175,17 @@ class _Heads:
         """The lines of a page's running head; a paragraph's number that a tool has set among them is the text's."""
         lines = [line for line in page[:_DEEPEST] if not _is_label(line.text)]
         return lines[: self._depth([*lines, *page[_DEEPEST:]], number)]
+
+    def at_the_end(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
+        """The lines of a running head that a tool has set above the page's number: a symbol stands among them."""
+        end = len(page)
+        while end and all(_is_folio(cell, number) or is_code(cell) for cell in _FOOTED.split(page[end - 1].text)):
+            end -= 1
+        for begin in range(max(0, end - _LINES), end if end < len(page) else 0):
+            lines = page[begin:end]
+            if _symbol(lines) in self.symbols and self._depth(lines, number) == len(lines):
+                return lines
+        return []
 
     def _depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
@@ -293,9 +307,19 @@ def _without_text(body: Sequence[TextLine], begin: int, number: int) -> list[Tex
         return notes
     ends = [place for place in range(1, len(behind)) if _is_parted(*behind[place - 1 : place + 1])]
     groups = [behind[start:end] for start, end in pairwise([0, *ends])]
-    labelled = groups[: _is_label(body[begin - 1].text)]
-    text = [*labelled, *takewhile(_goes_on, groups[len(labelled) :])]
+    text: list[Sequence[TextLine]] = [*takewhile(_goes_on, groups)]
+    if not text and _is_label(body[begin - 1].text):
+        text = groups[:1] if len(groups) > 1 else [_before_notes(behind, len(stack))]
     return [*stack, *behind[sum(map(len, text)) :]]
+
+
+def _before_notes(lines: Sequence[TextLine], notes: int) -> Sequence[TextLine]:
+    """The lines that stand before the last ones, each of which is a note or ends one."""
+    ends = [place for place, line in enumerate(lines) if line.text[-1] in _STOPS]
+    begin = ends[-notes] if len(ends) >= notes else 0
+    while begin and lines[begin].text[0].islower():
+        begin -= 1
+    return lines[:begin]
 
 
 def _behind_the_foot(page: Sequence[TextLine], number: int, last: int) -> int:
@@ -357,10 +381,11 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
     number, above = _note_number(body[place]) or 0, body[place - 1]
     parted = _is_parted(above, body[place])
     begins = bool(_NUMBER.fullmatch(body[place].text)) or _begins(body[place])
-    if number > last + 1 and not (parted and begins):
-        return False  # where numbers are left out, the place must tell
     numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
+    called |= {n for line in body[:place] if _NUMBER.fullmatch(line.text) and (n := _note_number(line))}
     several = len(numbers) > 1
+    if number > last + 1 and not ((parted and begins) or (several and numbers <= called)):
+        return False  # where numbers are left out, the place must tell, or the marks of all
     words = body[place].text.lstrip("0123456789/. ")
     likely = parted or begins or _ENDED.search(above.text) or words[:1].isupper()
     if several or (number == last + 1 and likely):
@@ -370,7 +395,8 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
     goes_on = not several and cut
     apart = _ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
     stacked = number == last + 1 and _is_stack(body[place:])
-    return bool(apart) and len(called & numbers) > (0.3 if stacked else 0.5 if parted else 0.7) * len(numbers)
+    share = 0.3 if stacked else 0.5 if parted or (several and number == last + 1) else 0.7
+    return bool(apart) and len(called & numbers) > share * len(numbers)
 
 
 def _has_words(block: Sequence[TextLine]) -> bool:
@@ -455,6 +481,10 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
                 stretches[-1].lines.append((line, begun.end()))
     for number in displaced:
         _stretch_for(number, stretches).numbers.append(number)
+    for stretch, below in pairwise(stretches):
+        if 0 < len(stretch.lines) < len(stretch.numbers):  # words of its notes stand behind the next number
+            below.numbers, stretch.numbers = [*stretch.numbers, *below.numbers], []
+            below.lines, stretch.lines = [*stretch.lines, *below.lines], []
     for stretch in stretches:
         marks += _bodies(stretch, last)
     numbers = [int(number) for s in stretches for number in s.numbers if number.isdecimal()]
