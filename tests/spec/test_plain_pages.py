@@ -213,6 +213,14 @@ def test_words_set_wide_apart_are_one_line_with_the_year_among_them() -> None:
     assert read(text).paragraph("P1").text == f"{begun} plan for the 2030 lakes of the {rest}"
 
 
+def test_words_of_several_lines_one_below_the_other_are_said_to_be_perhaps_out_of_order() -> None:
+    begun, rest = "Recalling the Convention on Lakes and all the work on the", "Plains and the mountains of all,"
+    words = ["plan", "lakes", "for", "and", "the", "rivers", "of", "all", "kinds", "on", "which", "the"]
+    lines = ("\n\n".join(words[:several]) for several in (6, 12))
+    one, two = (f"{HEAD}{begun}\n{set_apart}\n{rest}\n1. Decides to go on.\n\f" for set_apart in lines)
+    assert ("line-order" in doubts(read(one)), "line-order" in doubts(read(two))) == (False, True)
+
+
 POINTS = """\
 大会，
 回顾其关于湖泊和河流的各项决议，

@@ -105,14 +105,20 @@ class Fill:
 
     @cached_property
     def indent(self) -> float | None:
-        """How far first lines are set in; None where too few tell."""
-        first = sorted(
+        """How far first lines are set in; None where too few tell. One alone does as lines with a number agree."""
+        likely = self._free_of_first(self.preamble)
+        labelled = self._free_of_first(self.whole) if len(likely) == 1 else []
+        alike = [size for size in labelled if abs(size - likely[0]) <= _STEP / 2]
+        return likely[len(likely) // 2] if len(likely) > 1 or len(alike) > 1 else None
+
+    def _free_of_first(self, lines: Sequence[Line]) -> list[float]:
+        """What lines that surely begin a paragraph and go on leave free."""
+        free = (
             self.full - self.size(line.text)
-            for before, line, _ in self._going_on(self.preamble)
+            for before, line, _ in self._going_on(lines)
             if self._ended(before) and self.room(before, line) > _SURE
         )
-        likely = [size for size in first if size < _DEEPEST]
-        return likely[len(likely) // 2] if len(likely) > 1 else None
+        return sorted(size for size in free if size < _DEEPEST)
 
     def room_behind(self, block: Sequence[Line], line: Line) -> float:
         """The room that is left behind a block, had the next line begun there; its first line may be set in."""

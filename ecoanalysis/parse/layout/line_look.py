@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 from operator import attrgetter
 
 from ecoanalysis.model.document import Document, Mark, Role
@@ -24,6 +24,7 @@ PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
 _ONE_WORD = re.compile(r"[“(]?(?:[^\W\d_][\w/’'-]*|\d{4})[”)]?[,;:]?")
+_SEVERAL = 1.1  # widths of a page: more than one line has
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -67,7 +68,18 @@ class Look:
 
     @cached_property
     def gaps_part(self) -> bool:
-        """Whether an empty line stands before all lines that surely begin a paragraph, and before none that goes on."""
+        """Whether an empty line stands before most lines that surely begin a paragraph, and before none going on."""
+        begins, inside = self._gaps
+        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
+
+    @cached_property
+    def gaps_part_all(self) -> bool:
+        """Whether one stands before all that begin a paragraph: then a line without one goes on."""
+        return self.gaps_part and all(self._gaps[0])
+
+    @cached_property
+    def _gaps(self) -> tuple[list[bool], list[bool]]:
+        """Whether an empty line stands before each line that surely begins a paragraph, before each that goes on."""
         begins, inside = list[bool](), list[bool]()
         first = next((row for row, line in enumerate(self.body) if self.patterns.organ.fullmatch(line.text)), 0)
         for before, line in pairwise(self.body[first:]):
@@ -78,7 +90,7 @@ class Look:
                 begins.append(self.has_gap(before, line))
             elif not ended:
                 inside.append(self.has_gap(before, line))
-        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
+        return begins, inside
 
     def _is_set_apart(self, before: Line, line: Line) -> bool:
         """Whether a tool has set two lines apart, whatever parts paragraphs: a number alone, words that stand wide."""
@@ -90,16 +102,26 @@ class Look:
         return self.raw.count("\n", before.end, line.start) > 1
 
     @cached_property
+    def _runs(self) -> list[list[Line]]:
+        """Lines of one word that a tool has made of a line whose words stand wide apart."""
+        ones = groupby(self.body, key=lambda line: bool(_ONE_WORD.fullmatch(line.text)))
+        runs = ([*run] for one, run in ones if one and self.patterns.word_space)
+        return [run for run in runs if len(run) >= _ENOUGH]
+
+    @cached_property
     def _spread(self) -> frozenset[int]:
-        """Where lines of one word begin that a tool has made of a line whose words stand wide apart."""
-        rows, run = set[int](), list[Line]()
-        for line in [*self.body, None]:
-            if line and self.patterns.word_space and _ONE_WORD.fullmatch(line.text):
-                run.append(line)
-                continue
-            rows |= {word.start for word in run} if len(run) >= _ENOUGH else set()
-            run = []
-        return frozenset(rows)
+        """Where such lines begin."""
+        return frozenset(word.start for run in self._runs for word in run)
+
+    @property
+    def out_of_order(self) -> list[Line]:
+        """The first of words so many that a tool made them of several lines: perhaps of columns that it saw in them."""
+        sizes = ((run[0], sum(word.columns + 1 for word in run)) for run in self._runs)
+        return [first for first, size in sizes if size > _SEVERAL * self.width]
+
+    def is_beside_spread(self, last: Line, line: Line) -> bool:
+        """Whether one of two lines is of such words: empty lines around them part nothing."""
+        return last.start in self._spread or line.start in self._spread
 
     def is_spread(self, last: Line, line: Line) -> bool:
         """Whether two lines of a word each were one."""

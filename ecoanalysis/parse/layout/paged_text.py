@@ -269,9 +269,10 @@ def _is_counted(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*."""
+    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*, perhaps beside a folio."""
     words = text.split()
-    return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
+    short = (_CODE.fullmatch(word) or FOLIO.fullmatch(word) or len(word) <= 3 for word in words)
+    return any(map(_CODE.fullmatch, words)) and all(short)
 
 
 def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
@@ -307,7 +308,7 @@ def _without_text(body: Sequence[TextLine], begin: int, number: int) -> list[Tex
         return notes
     ends = [place for place in range(1, len(behind)) if _is_parted(*behind[place - 1 : place + 1])]
     groups = [behind[start:end] for start, end in pairwise([0, *ends])]
-    text: list[Sequence[TextLine]] = [*takewhile(_goes_on, groups)]
+    text: Sequence[Sequence[TextLine]] = [*takewhile(_goes_on, groups)]
     if not text and _is_label(body[begin - 1].text):
         text = groups[:1] if len(groups) > 1 else [_before_notes(behind, len(stack))]
     return [*stack, *behind[sum(map(len, text)) :]]
@@ -390,9 +391,9 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
     likely = parted or begins or _ENDED.search(above.text) or words[:1].isupper()
     if several or (number == last + 1 and likely):
         called |= _called(body[:place], _SPACED)
-    # a note of several lines begins with a capital, and little stands below it
-    cut = body[place].text[-1] not in _STOPS and not (words[:1].isupper() and len(body) - place <= _LINES)
-    goes_on = not several and cut
+    # a note of several lines begins with a capital behind a date or a stop, and little stands below it
+    begun = words[:1].isupper() and not above.text[-1].isalpha() and len(body) - place <= _LINES
+    goes_on = not several and body[place].text[-1] not in _STOPS and not begun
     apart = _ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
     stacked = number == last + 1 and _is_stack(body[place:])
     share = 0.3 if stacked else 0.5 if parted or (several and number == last + 1) else 0.7
@@ -458,9 +459,12 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
     # notes of one page are numbered in one way: "7 February 1984" is no note where numbers have lines of their own
     number_of = _NUMBER.fullmatch if any(_stands_alone(line, last) for line in lines) else _NUMBER.match
     for place, line in enumerate(lines):
-        behind_end = place > 0 and lines[place - 1].text[-1] in _STOPS
+        behind_end = place == 0 or lines[place - 1].text[-1] in _STOPS
         begun = number_of(line.text) or (_NUMBER.match(line.text) if behind_end else None)
-        if not begun or not _follows(begun["number"], last, [*displaced, *(n for s in stretches for n in s.numbers)]):
+        taken = [*displaced, *(n for s in stretches for n in s.numbers)]
+        if begun and not behind_end and begun.end() < len(line.text) and not _is_next(begun["number"], last, taken):
+            begun = None  # 17 March 2022, inside a note
+        if not begun or not _follows(begun["number"], last, taken):
             if _is_folio(line.text, page) or is_code(line.text):
                 marks.append(Mark("furniture", line.start, line.end))
             else:
@@ -494,6 +498,12 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
 def _stands_alone(line: TextLine, last: str) -> bool:
     alone = _NUMBER.fullmatch(line.text)
     return alone is not None and _follows(alone["number"], last, ())
+
+
+def _is_next(number: str, last: str, taken: Sequence[str]) -> bool:
+    """Whether a number is one more than the greatest so far, or none."""
+    greatest = max((int(n) for n in (*taken, last) if n.isdecimal()), default=0)
+    return not number.isdecimal() or int(number) == greatest + 1
 
 
 def _follows(number: str, last: str, taken: Sequence[str]) -> bool:

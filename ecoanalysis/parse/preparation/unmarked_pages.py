@@ -1,4 +1,4 @@
-"""Text copied from a viewer: no sign ends its pages, but each ends with its number, or begins with what heads them all.
+"""Text copied from a viewer: no sign ends its pages, but each ends or begins with its number, or with what heads them.
 
 What a viewer sets for a hyphen at a line's end, and leaves out of the line's end itself, is read as both; a line that
 it ends at a raised mark goes on with the piece behind it, which a space begins.
@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ecoanalysis.model.document import Document
-from ecoanalysis.parse.layout.lines import SEPARATOR
 from ecoanalysis.parse.layout.paged_text import FOLIO, PAGE_BREAK, is_code
 from ecoanalysis.parse.text.folding import Folding
 from ecoanalysis.parse.text.rewriting import rewrite
 
 _HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
-_PIECE = re.compile(r"(?<=\d)\r?\n(?= \S)")
+_PIECE = re.compile(r"(?<=\d)\r?\n(?= \S)|\r?\n(?=\d{1,3}\r?\n \S)")
 _SYMBOL = re.compile(r"(?:[A-Z]+/)+[\w./()-]*\d[\w./()-]*(?: [A-Z](?=\s|$))?")
 _NOTE = re.compile(r"(\d{1,3})/?\s+[^\W_]")
 _STOPS = ".。"
@@ -59,25 +58,51 @@ def viewed(document: Document, opens: Callable[[str], bool], others: Sequence[tu
 
 
 def _page_begins(raw: str, opens: Callable[[str], bool]) -> list[int]:
-    """Where pages begin behind the first one; nowhere where a rule parts notes from the text, or pages differ much."""
+    """Where pages begin behind the first one; nowhere where pages differ much."""
     lines = [_Line(line.start(), line[0].strip()) for line in re.finditer(r"[^\n\r]+", raw) if line[0].strip()]
     first = next((row for row, line in enumerate(lines) if opens(line.text)), None)
-    if first is None or any(SEPARATOR.fullmatch(line.text) for line in lines):
-        return []
-    begins = [*_begins(lines, first)]
+    begins = _begins(lines, first) if first is not None else []
     sizes = [after - before for before, after in pairwise([0, *begins, len(lines)])]
     even = all(_LEAST <= size <= _MOST for size in sizes[:-1])
     return [lines[row].start for row in begins if row < len(lines)] if even else []
 
 
 def _begins(lines: Sequence[_Line], first: int) -> list[int]:
-    """The rows that begin pages: behind the numbers that end one or, where pages have none, before what heads them."""
-    feet = [*_behind_feet(lines, first)]
-    if feet:
-        return feet
+    """The rows that begin pages: behind the numbers that end one, before those that head the next, or before a head."""
+    header = "".join(_letters(line.text) for line in lines[:first])
     symbols = {match[0] for line in lines[: min(first, _TOP)] for match in _SYMBOL.finditer(line.text)}
-    heading = {symbol for symbol in symbols if _alone(lines[:first], symbol)}
+    heading = {symbol for symbol in symbols if any(_heads(line.text, {symbol}) for line in lines[:first])}
+    second = [line.text for line in lines[first + 1 : first + _MOST] if _is_foot(line.text, 2)]
+    if any("/" in text and _numbers_page(text, 2) for text in second):  # 2/3: a 2 alone is another number
+        lines = [replace(line, text="") if line.text.isdecimal() else line for line in lines]
+    if any(_numbers_page(text, 2) for text in second):
+        ended = any(_is_foot(line.text, 1) for line in lines[first + 1 : first + _MOST])
+        return [*(_behind_feet(lines, first) if ended else _before_numbers(lines, first, heading, header))]
+    if any(_is_foot(line.text, 1) for line in lines[first + 1 :]):
+        return [*_behind_feet(lines, first)]
     return [row for row in range(first + 1, len(lines)) if _heads(lines[row].text, heading)]
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _before_numbers(lines: Sequence[_Line], first: int, heading: set[str], header: str) -> Iterator[int]:
+    """The rows that begin pages which a tool begins with their heads and numbers."""
+    page, last = 2, first
+    for row in range(first + 1, len(lines)):
+        if not (_is_foot(lines[row].text, page) and _numbers_page(lines[row].text, page)):
+            continue
+        begin = row
+        while begin - 1 > last and _is_of_head(lines[begin - 1].text, heading, header):
+            begin -= 1
+        page, last = page + 1, row
+        yield begin
+
+
+def _is_of_head(text: str, heading: set[str], header: str) -> bool:
+    """Whether a line is of a running head: a symbol, or words of the header, perhaps a printer's code."""
+    return bool(text) and (_heads(text, heading) or is_code(text) or _letters(text) in header)
 
 
 def _behind_feet(lines: Sequence[_Line], first: int) -> Iterator[int]:
@@ -104,13 +129,9 @@ def _behind_notes(lines: Sequence[_Line], row: int) -> int:
             number = int(label[1])
         elif not open_ended:
             break
-        open_ended = lines[row].text[-1] not in _STOPS
+        open_ended = lines[row].text[-1:] not in _STOPS
         row += 1
     return row
-
-
-def _alone(header: Sequence[_Line], symbol: str) -> bool:
-    return any(symbol in (line.text, *re.split(r"\s{2,}|\t", line.text)) for line in header)
 
 
 def _cells(text: str) -> list[str]:

@@ -23,7 +23,7 @@ _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _GOES_ON = ",，;；:："  # signs that end a paragraph and no text
-_CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
+_CONNECTED = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 _FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})$")
 _SOLID = re.compile(r"(?<=[^\W\d][,，；》”])(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
@@ -323,6 +323,14 @@ def _openings_uncertain(settled: Settled) -> Iterator[Diagnostic]:
         yield diagnose("warning", "paragraph-begin-uncertain", message, lines[0].start, lines[0].end)
 
 
+def _order_lost(settled: Settled) -> Iterator[Diagnostic]:
+    """Words of several lines set one below the other: a tool that saw columns in them has mixed the lines."""
+    for line in settled.layout.out_of_order:
+        if settled.start <= line.start <= settled.end:
+            message = f"words of several lines stand one below the other, perhaps out of order: {_quoted(line.text)}"
+            yield diagnose("warning", "line-order", message, line.start, line.end)
+
+
 DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_lost,
     _numbers_repeated,
@@ -343,6 +351,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _marks_inside,
     _hyphens_lost,
     _openings_uncertain,
+    _order_lost,
     _begun_in_the_middle,
     _operative_missing,
     _end_missing,
