@@ -74,8 +74,8 @@ class Look:
 
     @cached_property
     def gaps_part_all(self) -> bool:
-        """Whether one stands before all that begin a paragraph: then a line without one goes on."""
-        return self.gaps_part and all(self._gaps[0])
+        """Whether one stands before all of them but one: then a line without one goes on."""
+        return self.gaps_part and self._gaps[0].count(False) <= 1
 
     @cached_property
     def _gaps(self) -> tuple[list[bool], list[bool]]:
@@ -104,8 +104,8 @@ class Look:
     @cached_property
     def _runs(self) -> list[list[Line]]:
         """Lines of one word that a tool has made of a line whose words stand wide apart."""
-        ones = groupby(self.body, key=lambda line: bool(_ONE_WORD.fullmatch(line.text)))
-        runs = ([*run] for one, run in ones if one and self.patterns.word_space)
+        grouped = groupby(self.body, key=lambda line: bool(_ONE_WORD.fullmatch(line.text)))
+        runs = ([*run] for single, run in grouped if single and self.patterns.word_space)
         return [run for run in runs if len(run) >= _ENOUGH]
 
     @cached_property

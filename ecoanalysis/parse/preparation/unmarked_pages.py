@@ -97,7 +97,8 @@ def _before_numbers(lines: Sequence[_Line], first: int, heading: set[str], heade
         while begin - 1 > last and _is_of_head(lines[begin - 1].text, heading, header):
             begin -= 1
         page, last = page + 1, row
-        yield begin
+        if any(_heads(line.text, heading) for line in lines[begin:row]):
+            yield begin
 
 
 def _is_of_head(text: str, heading: set[str], header: str) -> bool:
