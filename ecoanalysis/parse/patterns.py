@@ -37,6 +37,8 @@ class Patterns:
     """Openings that begin a clause oftener than a paragraph."""
     mostly_opens: re.Pattern[str]
     """Openings that begin a paragraph oftener than a clause, but not nearly always."""
+    often_opens: re.Pattern[str]
+    """Openings that begin a paragraph nearly always, but a clause in one of five."""
     again: re.Pattern[str]
     """What says that the paragraph before begins with the same verb."""
     word_space: str
@@ -81,6 +83,7 @@ def patterns(language: str) -> Patterns:
         never_opens=opening("never"),
         seldom_opens=opening("seldom"),
         mostly_opens=opening("mostly"),
+        often_opens=opening("often"),
         again=opening("again"),
         word_space=table["word_space"],
         terminal=table["terminal"],

@@ -121,6 +121,81 @@ def test_a_mark_is_behind_a_comma_or_below_it(mark: str) -> None:
     assert [note.paragraph for note in read(text + notes).footnotes] == ["P1", "P2", "P3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("铭记其报告，3并注意到", True),
+        ("铭记其报告，2并注意到", True),
+        ("铭记其报告，3月并注意到", False),
+        ("铭记其报告，7并注意到", False),
+        ("铭记其报告，3人受伤，并注意到", False),
+    ],
+    ids=["of the next note", "of a note with another place", "a month", "no note is due", "a number of persons"],
+)
+def test_a_mark_left_inside_a_paragraph_is_said(text: str, said: bool) -> None:
+    body = f"回顾关于湖泊的决议，1\n重申《湖泊公约》，2{text}湖泊和河流，\n1. 决定继续审议。\n"
+    notes = "_________________\n1 第 79/811 号决议。\n2 A/81/78。\n\f"
+    assert ("footnote-lost" in doubts(read(f"81/906. 湖泊\n大会，\n{body}{notes}"))) is said
+
+
+# --- copied from a viewer ---------------------------------------------------------------------------------------------
+
+VIEWED = """\
+A/RES/81/905
+81/905. Lakes and rivers
+The General Assembly,
+Recalling the Convention on Lakes1
+ and the plan for the mountains and the plains,
+Welcoming the report of the Secretary￾General on the lakes, and on the rivers of
+1 Resolution 79/811.
+{foot}
+A/RES/81/905 Lakes and rivers
+all the plains,
+Noting the work of those who live on the lakes and the rivers, and the work of their
+1. Decides to consider the matter again.
+5th plenary meeting
+4 May 2026
+{last}
+"""
+
+
+@pytest.mark.parametrize(
+    ("foot", "last"),
+    [("1/2", "2/2"), ("– 1 –\n26-24971", "– 2 –\n26-24971"), ("1 26-24971", "2 26-24971"), ("", "")],
+    ids=["of how many", "between dashes, a code below", "beside a code", "no number"],
+)
+def test_pages_copied_from_a_viewer_end_with_their_number_or_before_a_head(foot: str, last: str) -> None:
+    raw = VIEWED.format(foot=foot, last=last).replace("the work of their\n1", "the work of their kin,\n1")
+    resolution = read(raw)
+    assert [p.text for p in resolution.paragraphs if p.part == "preamble"] == [
+        "Recalling the Convention on Lakes and the plan for the mountains and the plains,",
+        "Welcoming the report of the Secretary-General on the lakes, and on the rivers of all the plains,",
+        "Noting the work of those who live on the lakes and the rivers, and the work of their kin,",
+    ]
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [
+        ("1", "Resolution 79/811.", "P1")
+    ]
+    assert resolution.paragraphs[-1].text == "5th plenary meeting 4 May 2026"
+    note = resolution.footnotes[0]
+    assert raw[note.start : note.end] == "Resolution 79/811."
+
+
+# --- a hyphen that a tool cut out, where words touch ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [("COVID19", "COVID-19"), ("20212030", "2021-2030"), ("81905", "81905")],
+    ids=["letters and figures", "two years", "a number"],
+)
+def test_a_hyphen_before_figures_is_back_in_a_line_made_of_two(printed: str, words: str) -> None:
+    line = "湖泊和河流以及山地和平原的居民"
+    others = f"重申{line}的意义，又重申{line}\n{line}的权利，\n" * 8
+    body = f"铭记 COVID-19 大流行对{line}的影响，\n回顾其关于湖泊和河流({printed})以及{line}的各项{line}决议，\n"
+    text = f"81/906. 湖泊\n大会，\n{body}{others}1. 决定继续审议。\n\f"
+    assert f"河流({words})以及" in read(text).paragraph("P2").text
+
+
 # --- where a paragraph begins -----------------------------------------------------------------------------------------
 
 
@@ -136,6 +211,14 @@ def test_words_set_wide_apart_are_one_line_with_the_year_among_them() -> None:
     begun, rest = "Recalling the Convention on Lakes and all the work on the", "Plains and the mountains of all,"
     text = f"{HEAD}{begun}\n\n{wide}\n\n{rest}\n1. Decides to go on.\n\f"
     assert read(text).paragraph("P1").text == f"{begun} plan for the 2030 lakes of the {rest}"
+
+
+def test_words_of_several_lines_one_below_the_other_are_said_to_be_perhaps_out_of_order() -> None:
+    begun, rest = "Recalling the Convention on Lakes and all the work on the", "Plains and the mountains of all,"
+    words = ["plan", "lakes", "for", "and", "the", "rivers", "of", "all", "kinds", "on", "which", "the"]
+    lines = ("\n\n".join(words[:several]) for several in (6, 12))
+    one, two = (f"{HEAD}{begun}\n{set_apart}\n{rest}\n1. Decides to go on.\n\f" for set_apart in lines)
+    assert ("line-order" in doubts(read(one)), "line-order" in doubts(read(two))) == (False, True)
 
 
 POINTS = """\

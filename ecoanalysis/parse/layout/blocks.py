@@ -57,6 +57,8 @@ class Layout:
     """Lines that a tool made of two, and where it left out a hyphen nobody knows."""
     uncertain_openings: tuple[Line, ...] = ()
     """Lines below a full one that begin a paragraph or go on with it, nothing in their look tells which."""
+    out_of_order: tuple[Line, ...] = ()
+    """The first of words that a tool made of several lines, one below the other."""
 
     @cached_property
     def page_breaks(self) -> list[int]:

@@ -15,7 +15,7 @@ from ecoanalysis.parse.layout.line_look import Look, closed_up
 from ecoanalysis.parse.layout.lines import BARE_NUMBER, Line, ends_in_mark, last_sign
 from ecoanalysis.parse.patterns import Patterns
 
-_AND = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
+_AND = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
 _SIGNS = 4  # columns: two signs that had room in the line above
@@ -116,7 +116,8 @@ def _behind_a_mark(joint: Joint) -> bool | None:
 
 def _spread_words(joint: Joint) -> bool | None:
     """Words of one line that a tool has set on lines of their own, since they stand wide apart."""
-    return False if joint.gathered.opened and joint.look.is_spread(joint.last, joint.line) else None
+    spread = joint.gathered.opened and joint.look.is_spread(joint.last, joint.line)
+    return False if spread and not (joint.ended and joint.look.has_opening(joint.line)) else None
 
 
 def _hyphen(joint: Joint) -> bool | None:
@@ -265,7 +266,10 @@ def _closing(joint: Joint) -> bool | None:
 
 
 def _set_in(joint: Joint) -> bool | None:
-    """Indents tell: but a small letter begins nothing behind a comma, and words stand out below the last point."""
+    """Indents tell: but a small letter begins nothing behind a comma, and words stand out below the last point.
+
+    At the head of a page that has few lines nobody knows its margin: there a line that ended early tells.
+    """
     look, line = joint.look, joint.line
     if not look.by_indent:
         return None
@@ -273,7 +277,8 @@ def _set_in(joint: Joint) -> bool | None:
         return False
     if joint.closed and joint.is_short(_EARLY):
         return True
-    return line.indent > 0 or (look.set_apart and look.turns(joint.last, line) and look.looks_begun(line))
+    turned = look.turns(joint.last, line) and look.looks_begun(line)
+    return line.indent > 0 or (turned and (look.set_apart or joint.is_short(_STOPPED)))
 
 
 def _apart(joint: Joint) -> bool | None:
@@ -281,7 +286,9 @@ def _apart(joint: Joint) -> bool | None:
     look, last, line = joint.look, joint.last, joint.line
     if not look.gaps_part or line.page_start or look.turns(last, line) or look.is_lifted_between(last, line):
         return None
-    return look.has_gap(last, line)
+    if look.is_beside_spread(last, line):
+        return None
+    return True if look.has_gap(last, line) else False if look.gaps_part_all else None
 
 
 def _numbered_and_unfinished(joint: Joint) -> bool | None:
@@ -358,7 +365,8 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
 
 def _fills_one_line(joint: Joint) -> bool:
     """Whether the paragraph above would fill one line to the last sign, where lines break at any character."""
-    return len(joint.block) == 1 and joint.look.fill is not None
+    measured = len(joint.block) == 1 and joint.look.fill is not None
+    return measured and bool(joint.patterns.often_opens.match(joint.line.text))
 
 
 RULES: dict[str, Rule] = {

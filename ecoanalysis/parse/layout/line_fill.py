@@ -62,8 +62,8 @@ class Fill:
     @cached_property
     def _inside(self) -> list[tuple[float, float]]:
         """Of lines inside a paragraph, how wide they are, and with the first sign of the next one."""
-        near = self._full_of(self.preamble)
-        return near if len(near) >= _ENOUGH else self._full_of(self.whole)
+        near, all_lines = self._full_of(self.preamble), self._full_of(self.whole)
+        return near if len(near) >= min(_ENOUGH, len(all_lines)) else all_lines
 
     def _full_of(self, lines: Sequence[Line]) -> list[tuple[float, float]]:
         pairs = [
@@ -76,8 +76,8 @@ class Fill:
 
     @property
     def tells(self) -> bool:
-        """Whether there are lines enough."""
-        return len(self._inside) >= _ENOUGH
+        """Whether there are lines enough, or few that agree."""
+        return len(self._inside) >= _ENOUGH or (len(self._inside) > 1 and self.spread <= _STEP)
 
     @cached_property
     def full(self) -> float:
@@ -105,14 +105,20 @@ class Fill:
 
     @cached_property
     def indent(self) -> float | None:
-        """How far first lines are set in; None where too few tell."""
-        first = sorted(
+        """How far first lines are set in; None where too few tell. One alone does as lines with a number agree."""
+        likely = self._free_of_first(self.preamble)
+        labelled = self._free_of_first(self.whole) if len(likely) == 1 else []
+        alike = [size for size in labelled if abs(size - likely[0]) <= _STEP / 2]
+        return likely[len(likely) // 2] if len(likely) > 1 or len(alike) > 1 else None
+
+    def _free_of_first(self, lines: Sequence[Line]) -> list[float]:
+        """What lines that surely begin a paragraph and go on leave free."""
+        free = (
             self.full - self.size(line.text)
-            for before, line, _ in self._going_on(self.preamble)
+            for before, line, _ in self._going_on(lines)
             if self._ended(before) and self.room(before, line) > _SURE
         )
-        likely = [size for size in first if size < _DEEPEST]
-        return likely[len(likely) // 2] if len(likely) > 1 else None
+        return sorted(size for size in free if size < _DEEPEST)
 
     def room_behind(self, block: Sequence[Line], line: Line) -> float:
         """The room that is left behind a block, had the next line begun there; its first line may be set in."""

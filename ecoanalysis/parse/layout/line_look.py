@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import islice, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 from operator import attrgetter
 
 from ecoanalysis.model.document import Document, Mark, Role
@@ -24,6 +24,7 @@ PRINTED = ("pdf",)  # formats whose lines are those of a page, however wide
 _WRAPPED = 2.5  # widths that a line has at most where lines are wrapped: a tool may have made it of two
 _HEAD, _STRAY = 40, 3  # characters that an opening has at most, and spaces in it one of which a tool may have set
 _ONE_WORD = re.compile(r"[“(]?(?:[^\W\d_][\w/’'-]*|\d{4})[”)]?[,;:]?")
+_SEVERAL = 1.1  # widths of a page: more than one line has
 _ENOUGH = 4  # paragraphs whose look tells what the others look like
 _BRACKETS = "《〈“‘（「『【〔"
 
@@ -60,14 +61,25 @@ class Look:
         )  # pdftotext cuts the hyphen of a line's end
         set_in = sum(1 for line in self.body if line.indent and not line.page_start and not line.text[0].isdigit())
         self.by_indent = printed and self._indents_tell()
-        self.indented = self.by_indent if printed else 2 < set_in < 0.6 * len(self.body)
+        self.indented = self.by_indent if printed else 2 < set_in < 0.6 * len(self.body) and self._sets_in_some()
         begun = [line.indent for line in self.body if line.indent > 0]
         self.set_apart = self.by_indent and begun.count(1) * 2 > len(begun)
         self.numbers_before = self._numbers_stand_before()
 
     @cached_property
     def gaps_part(self) -> bool:
-        """Whether an empty line stands before all lines that surely begin a paragraph, and before none that goes on."""
+        """Whether an empty line stands before most lines that surely begin a paragraph, and before none going on."""
+        begins, inside = self._gaps
+        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
+
+    @cached_property
+    def gaps_part_all(self) -> bool:
+        """Whether one stands before all of them but one: then a line without one goes on."""
+        return self.gaps_part and self._gaps[0].count(False) <= 1
+
+    @cached_property
+    def _gaps(self) -> tuple[list[bool], list[bool]]:
+        """Whether an empty line stands before each line that surely begins a paragraph, before each that goes on."""
         begins, inside = list[bool](), list[bool]()
         first = next((row for row, line in enumerate(self.body) if self.patterns.organ.fullmatch(line.text)), 0)
         for before, line in pairwise(self.body[first:]):
@@ -78,7 +90,7 @@ class Look:
                 begins.append(self.has_gap(before, line))
             elif not ended:
                 inside.append(self.has_gap(before, line))
-        return len(begins) >= _ENOUGH and sum(begins) > 0.8 * len(begins) and sum(inside) <= 0.15 * len(inside)
+        return begins, inside
 
     def _is_set_apart(self, before: Line, line: Line) -> bool:
         """Whether a tool has set two lines apart, whatever parts paragraphs: a number alone, words that stand wide."""
@@ -90,16 +102,26 @@ class Look:
         return self.raw.count("\n", before.end, line.start) > 1
 
     @cached_property
+    def _runs(self) -> list[list[Line]]:
+        """Lines of one word that a tool has made of a line whose words stand wide apart."""
+        grouped = groupby(self.body, key=lambda line: bool(_ONE_WORD.fullmatch(line.text)))
+        runs = ([*run] for single, run in grouped if single and self.patterns.word_space)
+        return [run for run in runs if len(run) >= _ENOUGH]
+
+    @cached_property
     def _spread(self) -> frozenset[int]:
-        """Where lines of one word begin that a tool has made of a line whose words stand wide apart."""
-        rows, run = set[int](), list[Line]()
-        for line in [*self.body, None]:
-            if line and self.patterns.word_space and _ONE_WORD.fullmatch(line.text):
-                run.append(line)
-                continue
-            rows |= {word.start for word in run} if len(run) >= _ENOUGH else set()
-            run = []
-        return frozenset(rows)
+        """Where such lines begin."""
+        return frozenset(word.start for run in self._runs for word in run)
+
+    @property
+    def out_of_order(self) -> list[Line]:
+        """The first of words so many that a tool made them of several lines: perhaps of columns that it saw in them."""
+        sizes = ((run[0], sum(word.columns + 1 for word in run)) for run in self._runs)
+        return [first for first, size in sizes if size > _SEVERAL * self.width]
+
+    def is_beside_spread(self, last: Line, line: Line) -> bool:
+        """Whether one of two lines is of such words: empty lines around them part nothing."""
+        return last.start in self._spread or line.start in self._spread
 
     def is_spread(self, last: Line, line: Line) -> bool:
         """Whether two lines of a word each were one."""
@@ -126,6 +148,10 @@ class Look:
             if last_sign(before.text) in self.patterns.terminal and not line.page_start and self.looks_begun(line)
         ]
         return sum(begins) > 0.9 * len(begins) > 0
+
+    def _sets_in_some(self) -> bool:
+        """Whether a line that begins as paragraphs do is set in: else indents are those of other lines."""
+        return any(line.indent for line in self.body if not line.page_start and self.looks_begun(line))
 
     def _numbers_stand_before(self) -> bool:
         """Whether numbers on lines of their own stand before their paragraphs: most do so behind a finished one."""

@@ -21,6 +21,7 @@ _HEADER = 30  # lines of a header
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
+_FOOTED = re.compile(r"\s+")
 _SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
 _BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
 _LABEL = re.compile(r"\d{1,3}[.．]|[(（]\w{1,4}[)）]")  # of a paragraph or a point
@@ -84,6 +85,7 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
     last, called = "", set[int]()
     for number, page in enumerate(pages, 1):
         head = heads.of_page(page, number) if number > 1 else []
+        head = [*head, *heads.at_the_end(page, number)]
         body = [line for line in page if line not in head]
         foot, notes = _foot(body, number, last, called)
         noted, last = _noted(notes, last, number)
@@ -165,6 +167,7 @@ class _Heads:
         cells = [cell for header in headers for line in header for cell in _CELL.split(line.text)]
         self.header = "".join(map(_letters, cells))
         self.begins = [*self._beginnings(cells)]
+        self.symbols = {cell for cell in cells if re.fullmatch(_SYMBOL, cell)}
         tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
         self.tops = Counter(tops)
 
@@ -172,6 +175,17 @@ class _Heads:
         """The lines of a page's running head; a paragraph's number that a tool has set among them is the text's."""
         lines = [line for line in page[:_DEEPEST] if not _is_label(line.text)]
         return lines[: self._depth([*lines, *page[_DEEPEST:]], number)]
+
+    def at_the_end(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
+        """The lines of a running head that a tool has set above the page's number: a symbol stands among them."""
+        end = len(page)
+        while end and all(_is_folio(cell, number) or is_code(cell) for cell in _FOOTED.split(page[end - 1].text)):
+            end -= 1
+        for begin in range(max(0, end - _LINES), end if end < len(page) else 0):
+            lines = page[begin:end]
+            if _symbol(lines) in self.symbols and self._depth(lines, number) == len(lines):
+                return lines
+        return []
 
     def _depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
@@ -255,9 +269,10 @@ def _is_counted(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*."""
+    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*, perhaps beside a folio."""
     words = text.split()
-    return any(map(_CODE.fullmatch, words)) and all(_CODE.fullmatch(word) or len(word) <= 3 for word in words)
+    short = (_CODE.fullmatch(word) or FOLIO.fullmatch(word) or len(word) <= 3 for word in words)
+    return any(map(_CODE.fullmatch, words)) and all(short)
 
 
 def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
@@ -293,9 +308,19 @@ def _without_text(body: Sequence[TextLine], begin: int, number: int) -> list[Tex
         return notes
     ends = [place for place in range(1, len(behind)) if _is_parted(*behind[place - 1 : place + 1])]
     groups = [behind[start:end] for start, end in pairwise([0, *ends])]
-    labelled = groups[: _is_label(body[begin - 1].text)]
-    text = [*labelled, *takewhile(_goes_on, groups[len(labelled) :])]
+    text: Sequence[Sequence[TextLine]] = [*takewhile(_goes_on, groups)]
+    if not text and _is_label(body[begin - 1].text):
+        text = groups[:1] if len(groups) > 1 else [_before_notes(behind, len(stack))]
     return [*stack, *behind[sum(map(len, text)) :]]
+
+
+def _before_notes(lines: Sequence[TextLine], notes: int) -> Sequence[TextLine]:
+    """The lines that stand before the last ones, each of which is a note or ends one."""
+    ends = [place for place, line in enumerate(lines) if line.text[-1] in _STOPS]
+    begin = ends[-notes] if len(ends) >= notes else 0
+    while begin and lines[begin].text[0].islower():
+        begin -= 1
+    return lines[:begin]
 
 
 def _behind_the_foot(page: Sequence[TextLine], number: int, last: int) -> int:
@@ -357,20 +382,22 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
     number, above = _note_number(body[place]) or 0, body[place - 1]
     parted = _is_parted(above, body[place])
     begins = bool(_NUMBER.fullmatch(body[place].text)) or _begins(body[place])
-    if number > last + 1 and not (parted and begins):
-        return False  # where numbers are left out, the place must tell
     numbers, called = _numbers_below(body[place:], number), before | _called(body[:place])
+    called |= {n for line in body[:place] if _NUMBER.fullmatch(line.text) and (n := _note_number(line))}
     several = len(numbers) > 1
+    if number > last + 1 and not ((parted and begins) or (several and numbers <= called)):
+        return False  # where numbers are left out, the place must tell, or the marks of all
     words = body[place].text.lstrip("0123456789/. ")
     likely = parted or begins or _ENDED.search(above.text) or words[:1].isupper()
     if several or (number == last + 1 and likely):
         called |= _called(body[:place], _SPACED)
-    # a note of several lines begins with a capital, and little stands below it
-    cut = body[place].text[-1] not in _STOPS and not (words[:1].isupper() and len(body) - place <= _LINES)
-    goes_on = not several and cut
+    # a note of several lines begins with a capital behind a date or a stop, and little stands below it
+    begun = words[:1].isupper() and not above.text[-1].isalpha() and len(body) - place <= _LINES
+    goes_on = not several and body[place].text[-1] not in _STOPS and not begun
     apart = _ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
     stacked = number == last + 1 and _is_stack(body[place:])
-    return bool(apart) and len(called & numbers) > (0.3 if stacked else 0.5 if parted else 0.7) * len(numbers)
+    share = 0.3 if stacked else 0.5 if parted or (several and number == last + 1) else 0.7
+    return bool(apart) and len(called & numbers) > share * len(numbers)
 
 
 def _has_words(block: Sequence[TextLine]) -> bool:
@@ -432,9 +459,12 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
     # notes of one page are numbered in one way: "7 February 1984" is no note where numbers have lines of their own
     number_of = _NUMBER.fullmatch if any(_stands_alone(line, last) for line in lines) else _NUMBER.match
     for place, line in enumerate(lines):
-        behind_end = place > 0 and lines[place - 1].text[-1] in _STOPS
+        behind_end = place == 0 or lines[place - 1].text[-1] in _STOPS
         begun = number_of(line.text) or (_NUMBER.match(line.text) if behind_end else None)
-        if not begun or not _follows(begun["number"], last, [*displaced, *(n for s in stretches for n in s.numbers)]):
+        taken = [*displaced, *(n for s in stretches for n in s.numbers)]
+        if begun and not behind_end and begun.end() < len(line.text) and not _is_next(begun["number"], last, taken):
+            begun = None  # 17 March 2022, inside a note
+        if not begun or not _follows(begun["number"], last, taken):
             if _is_folio(line.text, page) or is_code(line.text):
                 marks.append(Mark("furniture", line.start, line.end))
             else:
@@ -455,6 +485,10 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
                 stretches[-1].lines.append((line, begun.end()))
     for number in displaced:
         _stretch_for(number, stretches).numbers.append(number)
+    for stretch, below in pairwise(stretches):
+        if 0 < len(stretch.lines) < len(stretch.numbers):  # words of its notes stand behind the next number
+            below.numbers, stretch.numbers = [*stretch.numbers, *below.numbers], []
+            below.lines, stretch.lines = [*stretch.lines, *below.lines], []
     for stretch in stretches:
         marks += _bodies(stretch, last)
     numbers = [int(number) for s in stretches for number in s.numbers if number.isdecimal()]
@@ -464,6 +498,12 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
 def _stands_alone(line: TextLine, last: str) -> bool:
     alone = _NUMBER.fullmatch(line.text)
     return alone is not None and _follows(alone["number"], last, ())
+
+
+def _is_next(number: str, last: str, taken: Sequence[str]) -> bool:
+    """Whether a number is one more than the greatest so far, or none."""
+    greatest = max((int(n) for n in (*taken, last) if n.isdecimal()), default=0)
+    return not number.isdecimal() or int(number) == greatest + 1
 
 
 def _follows(number: str, last: str, taken: Sequence[str]) -> bool:

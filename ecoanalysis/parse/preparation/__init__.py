@@ -16,6 +16,7 @@ from ecoanalysis.parse.preparation.languages_apart import languages_apart
 from ecoanalysis.parse.preparation.listed_notes import mark_listed_notes
 from ecoanalysis.parse.preparation.paragraph_labels import Mending, mend_labels
 from ecoanalysis.parse.preparation.stated_structure import by_language, split_lines
+from ecoanalysis.parse.preparation.unmarked_pages import viewed
 from ecoanalysis.parse.text.cut_words import close_up
 from ecoanalysis.parse.text.folding import Folding, as_it_is, fold_document
 from ecoanalysis.parse.text.rewriting import rewrite
@@ -60,7 +61,11 @@ def texts_of(document: Document) -> Iterator[Folding]:
 
 def _texts_of(document: Document, raw: str, others: Sequence[tuple[int, int]]) -> Iterator[Folding]:
     """Each text of a document in one language, without ``others``, which are blank in ``raw``."""
-    ranges = texts_in(raw, patterns(document.language).is_formula)
+    opens = patterns(document.language).is_formula
+    if paged := viewed(document, opens, others):
+        yield paged
+        return
+    ranges = texts_in(raw, opens)
     for start, end in ranges:
         cuts = [*others, (0, start), (end, len(raw))] if len(ranges) > 1 else others
         yield rewrite(document, cuts) if cuts else as_it_is(document)

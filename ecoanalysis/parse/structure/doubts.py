@@ -23,8 +23,9 @@ _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _GOES_ON = ",，;；:："  # signs that end a paragraph and no text
-_CONNECTED = re.compile(r"[;；,，]\s*\w{1,3}$")  # …; and
+_CONNECTED = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 _FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})$")
+_SOLID = re.compile(r"(?<=[^\W\d][,，；》”])(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -258,6 +259,21 @@ def _marks_left(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "footnote-lost", message, span.start, span.end)
 
 
+def _marks_inside(settled: Settled) -> Iterator[Diagnostic]:
+    """A figure set solid behind a stop inside a paragraph: of the next note, not read, or of one with another place."""
+    read = {int(note.number): note.paragraph for note in settled.footnotes if note.number.isdecimal()}
+    unit = settled.forms.language.compiled("structure", "notes", "unit")
+    for paragraph in settled.paragraphs if not settled.stated else ():
+        for figure in _SOLID.finditer(paragraph.text) if paragraph.part in ("preamble", "operative") else ():
+            number = int(figure[1])
+            due = number not in read and (number - 1 in read or number == 1)
+            due = due or read.get(number) == paragraph.id  # whose mark may be this one
+            if due and not unit.match(paragraph.text, figure.end()):
+                span = paragraph.raw(*figure.span(1))
+                message = f"a mark seems to stand in {paragraph.id}, and was not read with its note: {number}"
+                yield diagnose("warning", "footnote-lost", message, span.start, span.end)
+
+
 def _operative_missing(settled: Settled) -> Iterator[Diagnostic]:
     """A preamble alone: no text of a resolution ends with it."""
     if is_preamble(settled.paragraphs):
@@ -307,6 +323,14 @@ def _openings_uncertain(settled: Settled) -> Iterator[Diagnostic]:
         yield diagnose("warning", "paragraph-begin-uncertain", message, lines[0].start, lines[0].end)
 
 
+def _order_lost(settled: Settled) -> Iterator[Diagnostic]:
+    """Words of several lines set one below the other: a tool that saw columns in them has mixed the lines."""
+    for line in settled.layout.out_of_order:
+        if settled.start <= line.start <= settled.end:
+            message = f"words of several lines stand one below the other, perhaps out of order: {_quoted(line.text)}"
+            yield diagnose("warning", "line-order", message, line.start, line.end)
+
+
 DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_lost,
     _numbers_repeated,
@@ -324,8 +348,10 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _marks_lost,
     _notes_left_out,
     _marks_left,
+    _marks_inside,
     _hyphens_lost,
     _openings_uncertain,
+    _order_lost,
     _begun_in_the_middle,
     _operative_missing,
     _end_missing,

@@ -7,9 +7,11 @@ lists or that stands whole elsewhere in the document, and one of them alone is n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ecoanalysis.errors import counted
 from ecoanalysis.lexicon import language_of
@@ -140,11 +142,15 @@ def cut_in_pieces(resolution: Resolution) -> Iterator[Diagnostic]:
         return
     words = whole_words(document.raw)
     whole, doubtful = list[_Cut](), list[_Cut]()
+    printed = [word for paragraph in resolution.paragraphs for word in _PIECE.findall(paragraph.text)]
+    times = Counter[str | tuple[str, str]]([*printed, *pairwise(printed)])
     for paragraph in resolution.paragraphs:
         cuts = [*cut_words(paragraph.text, resolution.language, words)]
         whole += (_cut(paragraph, *cut) for cut in cuts)
         for gap in _UNLISTED.finditer(paragraph.text):
-            if gap.span("gap") not in cuts and not {gap["left"], gap["right"]} & lexical:
+            pieces, beside = {gap["left"], gap["right"]}, times[gap["left"], gap["right"]]
+            alone = any(times[piece] > beside for piece in pieces)  # a word of its own stands beside others too
+            if gap.span("gap") not in cuts and not pieces & lexical and not alone:
                 doubtful.append(_cut(paragraph, *gap.span("gap")))
     if whole:
         yield _diagnosis(resolution, "info", "words printed in pieces, read whole", whole)

@@ -25,6 +25,8 @@ _SHARED = re.compile(
 _CUT = re.compile(r"(?P<head>[^\W\d_]+(?:-[^\W\d_]+)*)-$")
 SET_HYPHEN = "\u2027"  # stands for a hyphen that the setter put in: it is no sign of the word
 _CUTS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
+_YEARS = r"(?:19|20)\d\d"
+_FIGURES = re.compile(rf"(?<![A-Za-z\d-])(?:{_YEARS}(?={_YEARS}(?!\d))|(?P<letters>[A-Z]{{1,6}})(?=\d))")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
 _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
@@ -129,8 +131,10 @@ class Hyphens:
         Such a line is longer than the page is wide, and the words around the width tell where it was joined: a word
         that is none falls into two, or a compound is written with its hyphen elsewhere.
         """
-        if not self.spaced or not self.width:
+        if not self.width:
             return None
+        if not self.spaced:
+            return next(self._before_figures(text), None)
         surely = self.is_two(text)  # a line that is hardly longer may be whole
         places = [*self._inside(text, surely=surely)]
         longer = len(text) > _BEYOND * self.width
@@ -146,6 +150,13 @@ class Hyphens:
         if best[0] <= 0 or not (sure or len(text) > self.width or self._is_title(text, best)):
             return None
         return replace(best[1], sure=best[0] > _DOUBTFUL)
+
+    def _before_figures(self, text: str) -> Iterator[Lost]:
+        """Places where a line whose words touch had a hyphen: between two years, between letters and figures."""
+        for match in _FIGURES.finditer(text) if self.is_two(text) else ():
+            letters = match["letters"]
+            elsewhere = letters is None or re.search(rf"(?<![A-Za-z]){letters}-\d", self.raw) is not None
+            yield Lost(match.end(), match.end(), sure=elsewhere)
 
     def _is_title(self, text: str, place: tuple[float, Lost]) -> bool:
         """Whether two words that are surely one have capitals both: a line hardly longer than others has none such."""
