@@ -14,6 +14,7 @@ from ecoanalysis.extract.themes import (
     Weighed,
     additions,
     arranges,
+    head_of,
     is_formal,
     says_something,
     stated_subject,
@@ -64,7 +65,23 @@ class ThemesInContext:
         added = additions(paragraph.text, self.resolution.language)
         ends = [_within(paragraph, (clause.start, clause.end))[1] for clause in clauses]
         passing = [(start, next((end for end in ends if end > start), start)) for start in added]
-        return weigh_themes(paragraph.text, self.resolution.language, TermPlaces(names, parties, passing))
+        places = TermPlaces(names, parties, passing, self._heads(paragraph))
+        return weigh_themes(paragraph.text, self.resolution.language, places)
+
+    def _heads(self, paragraph: Paragraph) -> list[Range]:
+        """Where its clauses begin to say what they ask or state: behind the verb and those who are asked."""
+        if paragraph.part == "title":
+            return []
+        starts = [
+            clause.act.start
+            if clause.act
+            else max([clause.verb.end, *(party.span.end for party in clause.addressees if party.span)])
+            for clause in self._clauses[paragraph.id]
+        ]
+        return [
+            head_of(_within(paragraph, (start, start))[0], self.resolution.language)
+            for start in starts or [paragraph.start]
+        ]
 
     def _is_procedural(self, paragraph: Paragraph) -> bool:
         """Whether all of its clauses put an item on an agenda, or speak of the resolution alone."""

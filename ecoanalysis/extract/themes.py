@@ -57,6 +57,9 @@ IN_PARTIES = 0.5
 IN_PASSING = 0.7
 """What a term counts behind a word that adds to what was said (including, with a view to)."""
 
+IN_HEAD = 1.3
+"""What a term counts where a clause begins to say what it asks or states."""
+
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
 
@@ -92,16 +95,20 @@ Range = tuple[int, int]
 
 
 class TermPlaces(NamedTuple):
-    """Ranges of a text in which a term says less of what the text is about: names of bodies, parties, what is added."""
+    """Ranges of a text in which a term says less of what the text is about (names of bodies, parties, what is added),
+    and those in which it says more: where what is asked or stated begins.
+    """
 
     names: Sequence[Range] = ()
     parties: Sequence[Range] = ()
     passing: Sequence[Range] = ()
+    heads: Sequence[Range] = ()
 
     def worth(self, start: int, end: int) -> float:
         """What a term counts there."""
         counts = ((self.parties, IN_PARTIES), (self.names, IN_NAMES), (self.passing, IN_PASSING))
-        return next((worth for ranges, worth in counts if _inside(start, end, ranges)), 1.0)
+        worth = next((worth for ranges, worth in counts if _inside(start, end, ranges)), 1.0)
+        return worth * IN_HEAD if any(first <= start < last for first, last in self.heads) else worth
 
     def name(self, start: int, end: int) -> Range | None:
         """The name that a term is part of."""
@@ -303,3 +310,15 @@ def additions(text: str, language: str) -> list[int]:
     [28]
     """
     return [marker.end() for marker in language_of(language).compiled("senses", "passing").finditer(text)]
+
+
+def head_of(start: int, language: str) -> Range:
+    """Return the range in which a clause whose matter begins at a place says what it is about before all.
+
+    Examples
+    --------
+    >>> head_of(20, "en")
+    (20, 90)
+    """
+    length: int = language_of(language).table("senses")["head"]
+    return start, start + length

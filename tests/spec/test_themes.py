@@ -170,6 +170,9 @@ SENSES = [
     ("zh", "开往亚的斯亚贝巴的班车", "finance", False),
     ("zh", "条约缔约国", "international-law", False),
     ("zh", "不同缔约国的渡船", "international-law", False),
+    ("en", "peace with any religion, nationality or village", "culture-science-education", False),
+    ("en", "vacancies in the secretariat", "budget-administration", True),
+    ("zh", "任何宗教、国籍或村庄", "culture-science-education", False),
 ]  # fmt: skip
 
 
@@ -267,6 +270,23 @@ PLACED = [
 @pytest.mark.parametrize(("words", "theme"), PLACED)
 def test_what_is_asked_counts_more_than_who_and_how(words: str, theme: str) -> None:
     facts = extract_facts(parse_resolution(read_text(f"77/1. The lakes\n\nThe General Assembly,\n\n1. {words}\n")))
+    assert max(facts.themes, key=lambda hit: hit.score).theme == theme
+
+
+BEGUN = [
+    # what is welcomed or asked for stands first; what it has to do with, at the end
+    ("Welcomes the railways that carry visitors from the remotest villages of the northern valley to a museum;",
+     "transport"),
+    ("Welcomes the museums that show visitors from the remotest villages of the northern valley a railway;",
+     "culture-science-education"),
+    ("Requests the mayors of all the remotest villages of the whole northern valley and of the southern one to repair "
+     "the railways that carry those who visit their grandparents in summer or in winter to a museum;", "transport"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "theme"), BEGUN)
+def test_where_the_matter_begins_counts_more(words: str, theme: str) -> None:
+    facts = extract_facts(parse_resolution(read_text(f"77/1. The valley\n\nThe General Assembly,\n\n1. {words}\n")))
     assert max(facts.themes, key=lambda hit: hit.score).theme == theme
 
 
