@@ -652,7 +652,8 @@ class _Reader:
         return self.predicates.noun_end(end, shared=shared and modified)
 
     def _as_party(self, place: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
-        grammar, body = self.grammar, self.text[place:end]
+        grammar, end = self.grammar, self._before_bracket(place, end)
+        body = self.text[place:end]
         if grammar.anaphor.fullmatch(self.text, place if outer is None else outer, end):
             return Party(place, end, None, "anaphor", role)
         if grammar.state.fullmatch(body):
@@ -673,6 +674,11 @@ class _Reader:
         if inside and (whole or (grammar.office.search(body) and len(inside) == 1)):
             return Party(place, end, inside[0].agency, "named", role)
         return Party(place, end, None, "generic", role)
+
+    def _before_bracket(self, place: int, end: int) -> int:
+        """Where a party's words end, before a bracket that they leave open: 伊黎伊斯兰国 | (又称."""
+        opened = self.words.rfind("(", place, end)
+        return end if opened <= place or ")" in self.words[opened:end] else opened
 
     def _of_office(self, place: int, end: int) -> str | None:
         """The body of an office-holder whose title does not name it: the High Commissioner for Human Rights."""

@@ -14,6 +14,7 @@ from ecoanalysis.extract.party_types import party_type
 Expected = list[tuple[str | None, str, str]]
 
 CASES: list[tuple[str, str, Expected]] = [
+    ("zh", "要求叙利亚政权和伊黎伊斯兰国(又称达伊沙)立即停止攻击；", [("叙利亚政权", "named", "core"), ("伊黎伊斯兰国", "generic", "core")]),
     ("zh", "请秘书长提交报告；", [("秘书长", "named", "core")]),
     ("zh", "邀请联合国有关机关和机构考虑支持；", [("联合国有关机关和机构", "generic", "core")]),
     ("zh", "邀请相关国际组织和金融机构协助；", [("相关国际组织", "generic", "core"), ("金融机构", "generic", "core")]),
