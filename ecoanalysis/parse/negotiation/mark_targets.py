@@ -67,7 +67,8 @@ def _target(
     for place in range(number - 1, max(-1, number - _NEAR), -1):
         other = settled[place]
         near = other and (other.end == edge if mark.about == "before" else other.start > first)
-        if near and place in targets:
+        around = other and other.start <= mark.start and mark.end <= other.end  # (Chad: delete; EU: keep)
+        if (near or around) and place in targets:
             return targets[place]
         if near and other and other.kind not in _SILENT and other.cuts and not other.about:
             return place
@@ -79,7 +80,9 @@ def _starts(mark: LiftedMark | None) -> int:
 
 
 def _of_paragraph(mark: LiftedMark) -> LiftedMark:
-    """A mark beside which no bracket stands, at a paragraph's end, is about all of it."""
+    """A mark at a paragraph's end is about all of it; beside which no bracket stands, about words that none marks."""
+    if mark.about in ("before", "behind"):
+        return replace(mark, kind="remark", proposer=None, status=None, about=None)
     return replace(mark, about="paragraph") if mark.about else mark
 
 
