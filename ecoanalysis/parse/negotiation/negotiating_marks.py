@@ -23,7 +23,7 @@ from ecoanalysis.parse.negotiation.claims import is_claim, kinds_of, read_tokens
 from ecoanalysis.parse.negotiation.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.negotiation.label_shapes import LABEL_OPENING, Shaped, find_shapes
 from ecoanalysis.parse.negotiation.lifted_marks import CHOICE, About, Label, LiftedMark, Speaking
-from ecoanalysis.parse.negotiation.mark_targets import with_targets, within
+from ecoanalysis.parse.negotiation.mark_targets import CutPlaces, with_targets
 from ecoanalysis.parse.negotiation.marks_in_resolution import (
     in_its_paragraph,
     marks_left,
@@ -126,12 +126,17 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
     brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
     inline = [*reader.struck(), *brackets]
-    cuts = [cut for mark in inline for cut in mark.cuts]
-    inline += reader.remarks(lettered, cuts)
+    lifted_out = CutPlaces(cut for mark in inline for cut in mark.cuts)
+    inline += reader.remarks(lettered, lifted_out)
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered) or reader.inserts(labels)
     if not (negotiated or reader.negotiates(inline)):
         return None
-    inline += [*reader.comments(labels), *reader.tails(inline, cuts), *reader.emphasis(lettered), *reader.raised()]
+    inline += [
+        *reader.comments(labels),
+        *reader.tails(inline, lifted_out),
+        *reader.emphasis(lettered),
+        *reader.raised(),
+    ]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     lifted = [
         *(
@@ -726,7 +731,7 @@ class _Reader:
         opened = self.raw[start - 1 : start] in tuple(OPENING)
         return label is not None or (bool(line) and line[-1] in last) or opened
 
-    def remarks(self, labels: Sequence[Label], cuts: Sequence[tuple[int, int]]) -> Iterator[LiftedMark]:
+    def remarks(self, labels: Sequence[Label], cuts: CutPlaces) -> Iterator[LiftedMark]:
         """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
         for match in _REMARK.finditer(self.raw, self.begin):
             if any(label.start <= match.start() < label.end for label in labels):
@@ -734,7 +739,7 @@ class _Reader:
             words = match["words"].strip(_EMPHASIS)
             if self._is_agreed(words):
                 yield LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
-            elif within(match.start(), cuts):  # what its bracket has told
+            elif cuts.hold(match.start()):  # what its bracket has told
                 continue
             elif labels and self._are_names(*match.span(), words):
                 about = self._about(*match.span()) or "paragraph"
@@ -786,11 +791,11 @@ class _Reader:
         elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
             yield from self._saying(*match.span(), words, "paragraph")
 
-    def tails(self, inline: Sequence[LiftedMark], cuts: Sequence[tuple[int, int]]) -> Iterator[LiftedMark]:
+    def tails(self, inline: Sequence[LiftedMark], cuts: CutPlaces) -> Iterator[LiftedMark]:
         """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""
         taken = {mark.start for mark in inline}
         for match in _REMARK.finditer(self.raw, self.begin):
-            lifted = match.start() in taken or within(match.start(), cuts)
+            lifted = match.start() in taken or cuts.hold(match.start())
             if not lifted and self._is_tail(*match.span(), match["words"]):
                 yield from self._saying(*match.span(), match["words"].strip(), "paragraph")
 
