@@ -116,9 +116,11 @@ class MarksOfParagraph:
         """Whether a bracket without a name says no more than that others want its words to go, or to stand."""
         if mark.kind == "emphasis":
             return not self.last or self._stands(mark)
+        unsigned = mark.kind == "bracket" and not mark.proposer
+        if unsigned and mark.text == self.text and any(other.kind == "label" for other in self.marks):
+            return True  # who proposes it stands in its label
         others = (other for other in self.marks if other is not mark and other.kind in ("delete", "keep"))
-        open = mark.kind == "bracket" and not mark.proposer and self._stands(mark)
-        return open and any(other.text == mark.text for other in others)
+        return unsigned and self._stands(mark) and any(other.text == mark.text for other in others)
 
     def _effects(self, mark: DraftMark, words: str) -> tuple[Effect, ...]:
         whole = words == self.text

@@ -59,16 +59,16 @@ def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine])
     for before, after in link.clauses:
         for hedge in after.clause.softened_by if before and after else ():
             surface = _letters(hedge.surface)
-            came = (each for each in paragraph.changes if not each.gone)
-            change = next((each for each in came if surface in _letters(each.words)), None)
+            inserted = (each for each in paragraph.changes if not each.gone)
+            change = next((each for each in inserted if surface in _letters(each.words)), None)
             if change and not any(surface in words for words in hedged):
                 words = f"+ {hedge.surface}"
                 yield BriefLine("lost", "hedge_added", link.old, link.new, words, by=(change.author,))
     for went, came in _pairs(paragraph.changes):
         sides = [_letters(each.words) for each in (went, came) if each]
         if any(sides) and not any(all(_shares(side, _letters(line.words)) for side in sides) for line in others):
-            change = came or went
-            by = (change.author,) if change and change.author else ()
+            author = next((each.author for each in (came, went) if each), "")
+            by = (author,) if author else ()
             yield BriefLine("reworded", "reworded", link.old, link.new, _spelled(went, came), by=by)
 
 

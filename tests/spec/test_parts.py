@@ -365,6 +365,9 @@ def test_a_point_that_is_struck_out_leaves_no_paragraph() -> None:
         "OP1. Requests a ~EU: full~ report;",
         "OP1. Requests a full | brief report;",
         "OP1. Requests a [underlined: full] report;",
+        "OP1. Requests a report – EU, CHL;",
+        "OP1. Requests the Chair (US: to consider) to report;",
+        "OP1. 请秘书长提交报告——欧盟；",
     ],
 )
 def test_a_mark_of_a_form_that_is_not_known_is_told(written: str) -> None:

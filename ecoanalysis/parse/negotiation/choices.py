@@ -8,6 +8,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.parse.negotiation.bracket_content import read_proposal
 from ecoanalysis.parse.negotiation.delegations import are_delegations
 
+_LEAST = 2
 _OPENS, _SHUTS = "([{（［【〔｛", ")]}）］】〕｝"
 
 
@@ -18,6 +19,8 @@ class Choice:
     start: int
     end: int
     sender: str | None
+    gone: bool = False
+    """Whether it is offered that the words go."""
 
 
 def read_choices(inside: str, language: str) -> tuple[Choice, ...]:
@@ -41,7 +44,7 @@ def read_choices(inside: str, language: str) -> tuple[Choice, ...]:
             begins.append(sign.end())
     parts = [_choice(inside, *place, language) for place in zip(begins, [*ends, len(inside)], strict=True)]
     choices = tuple(choice for choice in parts if choice)
-    if not len(choices) == len(parts) > 1:
+    if len(choices) < len(parts) or sum(not choice.gone for choice in choices) < _LEAST or choices[0].gone:
         return ()
     signed = [choice for choice in choices if choice.sender]
     led = signed == [choices[0]] and choices[0].start > len(inside) - len(inside.lstrip())
@@ -54,6 +57,8 @@ def _choice(inside: str, start: int, end: int, language: str) -> Choice | None:
     """The words of a choice; none where somebody says something else of them."""
     content = read_proposal(inside[start:end], language)
     words = inside[start + content.start : start + content.end]
+    if not words and content.action == "delete" and content.proposer:  # fully (EU) / partly (US) / delete (Chad)
+        return Choice(start, end, content.proposer, gone=True)
     if not words or content.others or content.action not in (None, "add", "replace") or are_delegations(words):
         return None
     return Choice(start + content.start, start + content.end, content.proposer)

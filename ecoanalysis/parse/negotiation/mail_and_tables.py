@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document
+from ecoanalysis.parse.negotiation.delegations import are_delegations
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.text.folding import Folding, as_it_is
 from ecoanalysis.parse.text.rewriting import rewrite
@@ -18,6 +19,7 @@ _LINE = re.compile(r"[^\n\r\f]+")
 _QUOTING = re.compile(r"[^\S\n]*(?:>[^\S\n]?)+")
 _SIGN = re.compile(r"[|\t]")
 _RULE = re.compile(r"[\s|:+=-]+")
+_SPEAKER = re.compile(r"[-–—•*·\s]{0,6}(?P<names>[^:：\n]{1,60})[:：]")
 _LED = "*_[［【〔｛{ \t"
 _FEW = 2  # rows that show a table
 _SEVERAL = 3  # labels that show a text with labels
@@ -107,7 +109,7 @@ class _Reader:
             end = start + len(self.raw[start:below].split("\n")[0])
             full = columns(text) >= _FULL * width and below not in parted
             ended = not set_apart and text[-1:] in self.ends and self.look.opening.match(after)
-            if full and after and not ended and not self._is_numbered(after):
+            if full and after and not (ended or self._is_numbered(after) or _speaks(after)):
                 apart = text[-1:] != "-" and text[-1:].isascii() and after[:1].isascii()
                 yield end, " " if apart else "" if text[-1:] == "-" else self.look.word_space
 
@@ -166,6 +168,12 @@ class _Reader:
         forms = (self.label, self.look.number, self.look.point)
         matches = (form.match(f"{cell}{ends}") for form in forms for ends in (" ", ". "))
         return len(cell) < _NUMBER and any(match and match.end() >= len(cell) for match in matches)
+
+
+def _speaks(words: str) -> bool:
+    """Whether a line begins with who says something of the paragraph above: ``- EU: delete``."""
+    head = _SPEAKER.match(words)
+    return head is not None and are_delegations(head["names"].strip())
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:

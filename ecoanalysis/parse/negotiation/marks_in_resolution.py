@@ -8,11 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from ecoanalysis.model.resolution import Diagnostic, DraftMark, Paragraph, Resolution
+from ecoanalysis.parse.negotiation.delegations import DelegationNames
 from ecoanalysis.parse.negotiation.lifted_marks import CHOICE, Label, LiftedMark
 
 _LEFT = re.compile(
     r"[\[\]{}<>|~〔〕［］【】〖〗｛｝⟦⟧⟨⟩]|//|\+\+|--|^[A-Z]{1,2}\W{0,2}\d+\b|^\d+\)"
 )  # signs that no paragraph's words have
+_DASH = re.compile(r"[–—-]\s*")
+_COLONS, _DASHES, _ENDS = ":：", "–—-", ",;.，；。、–—-"
 _SPEAKING = re.compile(r"\w\s?(?:[:：](?=\s?\w)|=|→|->)")
 
 
@@ -44,10 +47,26 @@ def with_ids_of_labels(resolution: Resolution, labels: Sequence[Label]) -> Resol
 def marks_left(resolution: Resolution) -> Iterator[Diagnostic]:
     """Paragraphs whose words hold signs that none has: a mark of a form that is not known."""
     for paragraph in resolution.paragraphs:
-        if match := _LEFT.search(paragraph.text):
-            quoted = paragraph.text[match.start() :][:40]
+        sign = _LEFT.search(paragraph.text)
+        place = sign.start() if sign else _delegation_left(paragraph.text, resolution.language)
+        if place is not None:
+            quoted = paragraph.text[place:][:40]
             message = f"paragraph {paragraph.id}: “{quoted}” looks like a mark, and is read as words"
-            yield Diagnostic("warning", "mark-left", message, paragraph.offsets[match.start()], paragraph.end)
+            yield Diagnostic("warning", "mark-left", message, paragraph.offsets[place], paragraph.end)
+
+
+def _delegation_left(text: str, language: str) -> int | None:
+    """Where a delegation is named as in a mark: behind a dash at a sentence's or its part's end, or before a colon."""
+    names = DelegationNames(text, language)
+    behind = (match.end() for match in _DASH.finditer(text))
+    for start in sorted({*names.ends, *behind}):
+        end = names.end(start) or start
+        if end == start or not names.is_delegation(start, end):
+            continue
+        before, after = text[:start].rstrip()[-1:], text[end:].lstrip()[:1]
+        if after in tuple(_COLONS) or (before in tuple(_DASHES) and (not after or after in _ENDS)):
+            return start
+    return None
 
 
 def not_understood(marks: Sequence[DraftMark]) -> Iterator[Diagnostic]:

@@ -23,14 +23,14 @@ from ecoanalysis.parse.negotiation.claims import is_claim, kinds_of, read_tokens
 from ecoanalysis.parse.negotiation.delegations import are_acronyms, are_delegations, names_state
 from ecoanalysis.parse.negotiation.label_shapes import LABEL_OPENING, Shaped, find_shapes
 from ecoanalysis.parse.negotiation.lifted_marks import CHOICE, About, Label, LiftedMark, Speaking
-from ecoanalysis.parse.negotiation.mark_targets import with_targets, within
+from ecoanalysis.parse.negotiation.mark_targets import CutPlaces, with_targets
 from ecoanalysis.parse.negotiation.marks_in_resolution import (
     in_its_paragraph,
     marks_left,
     not_understood,
     with_ids_of_labels,
 )
-from ecoanalysis.parse.negotiation.positions import Position, read_positions, says_only
+from ecoanalysis.parse.negotiation.positions import Position, read_positions, says_only, signs_paragraph
 from ecoanalysis.parse.negotiation.remarks_at_line_end import CLOSING, OPENING, PAIRS, TAIL, remarks_begin
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.text.folding import Folding
@@ -126,12 +126,17 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
     brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
     inline = [*reader.struck(), *brackets]
-    cuts = [cut for mark in inline for cut in mark.cuts]
-    inline += reader.remarks(lettered, cuts)
+    lifted_out = CutPlaces(cut for mark in inline for cut in mark.cuts)
+    inline += reader.remarks(lettered, lifted_out)
     negotiated = any(reader.is_known(label) for label in lettered) or reader.lead(lettered) or reader.inserts(labels)
     if not (negotiated or reader.negotiates(inline)):
         return None
-    inline += [*reader.comments(labels), *reader.tails(inline, cuts), *reader.emphasis(lettered), *reader.raised()]
+    inline += [
+        *reader.comments(labels),
+        *reader.tails(inline, lifted_out),
+        *reader.emphasis(lettered),
+        *reader.raised(),
+    ]
     numbered = labels if any(label.suffix or not label.printed for label in labels) else []
     lifted = [
         *(
@@ -267,6 +272,9 @@ class _Reader:
         start = match.end("opened") - _paired(match["opened"], match["closed"])
         end = match.start("points") if match["points"] else self._headed(match.end())
         words = self._words_of_label(start, end)
+        spoken = _HEAD.match(self.raw, end)
+        if spoken and are_delegations(spoken["words"].strip()) and self._performs(spoken.end()):  # OP1 alt EU: Invites
+            words, end = spoken["words"].strip(), spoken.end()
         sender = words if are_delegations(words) else None
         return Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False, sender)
 
@@ -308,7 +316,7 @@ class _Reader:
         """Whether a performative stands at a place."""
         return bool(patterns(self.spoken.code).opening.match(self.raw[place : place + _OPENS].lstrip(_LED)))
 
-    def _speaking(self, start: int) -> Speaking | None:
+    def _speaking(self, start: int, *, follows: bool = False) -> Speaking | None:
         """What a line that begins a paragraph says before a colon, where that is who speaks, or of what."""
         above = self.raw[:start].rstrip(" \t")
         finished = above.rstrip()[-1:] in (*patterns(self.spoken.code).terminal, *CLOSING, "*")
@@ -317,7 +325,7 @@ class _Reader:
         head = _HEAD.match(self.raw, first, end)
         if self.form("number").match(self.raw, first) or patterns(self.spoken.code).point.match(self.raw, first):
             return None
-        if not head or head.end() == end or not (finished or above.endswith("\n\n")):
+        if not head or head.end() == end or not (follows or finished or above.endswith("\n\n")):
             return None
         tokens = read_tokens(head[0], self.spoken.code)[:-1]
         others = sum(token.kind == "word" for token in tokens)
@@ -330,15 +338,19 @@ class _Reader:
         """Lines between paragraphs that say something of them: EU: can we use agreed language; Status: open."""
         led = {self.raw.rfind("\n", 0, label.start) + 1 for label in labels}
         first = min((label.start for label in labels), default=len(self.raw))
+        follows = -1
         for line in _LINE.finditer(self.raw, first, self.close):
             stop = self.line_ends[bisect_left(self.line_ends, line.end())]
             words = self.raw[line.end() : stop].strip(_SET_OFF + CLOSING)
             if line.start() in led or not words:
                 continue
             speaking = self._speaking(line.start())
+            if not speaking and follows == len(self.raw[: line.start()].rstrip()):  # below another's comment
+                speaking = self._speaking(line.start(), follows=True)
             if self._is_agreed(words):
                 yield LiftedMark("agreed", line.end(), stop, words, ((line.end(), stop),), None, "agreed")
             elif (speaking and not self._performs(speaking.end)) or self._is_status(words):
+                follows = len(self.raw[:stop].rstrip())
                 yield from self._saying(line.end(), stop, words, "paragraph")
 
     def remarks_in(self, label: Label) -> Iterator[LiftedMark]:
@@ -357,14 +369,14 @@ class _Reader:
     def _saying(self, start: int, end: int, words: str, about: About) -> Iterator[LiftedMark]:
         """What is said of words that stand elsewhere, a mark for each who says it; the first is cut."""
         cuts, code = ((start, end),), self.spoken.code
-        positions = read_positions(words, code) if says_only(words, code) else ()
+        positions = read_positions(words, code)
         place = start + max(0, self.raw[start:end].find(words))
         if not positions:
             yield LiftedMark("remark", start, end, words, cuts)
         for number, each in enumerate(positions):
             span = (place + each.start, place + each.end) if number else (start, end)
             kind = "bracket" if each.act == "add" else each.act
-            remark = kind == "remark" or not (each.sender or kind == "delete")
+            remark = kind == "remark" or not about or not (each.sender or kind == "delete")
             text = words[each.start : each.end]
             if remark:
                 yield LiftedMark("remark", *span, text, () if number else cuts)
@@ -422,7 +434,9 @@ class _Reader:
 
     def _suffixes(self, variants: str) -> Iterator[str]:
         for variant in self.form("variant").finditer(variants):
-            yield f"~{self.variants[variant['name'].lower()]}{variant['count']}"
+            count = variant["count"]
+            number = count if count.isdigit() or not count else self.spoken.number(count) or count
+            yield f"~{self.variants[variant['name'].lower()]}{number}"
 
     def emptied(self, start: int, end: int) -> tuple[int, int] | None:
         """The line that a cut leaves nothing of but a point's number."""
@@ -532,15 +546,28 @@ class _Reader:
         unsaid = proposal.action in (None, "guess") and not (proposal.proposer or are_delegations(inside.strip()))
         if self.raw[start] in _QUOTING and unsaid:
             return ()
+        if not whole and (says := self._says(start, end, inside)):
+            return says
         if not whole and (choices := self._choices(inside)):
             first = choices[0]
-            rest = tuple(Position("alternative", each.sender, each.start, each.end) for each in choices[1:])
+            rest = tuple(
+                Position("delete" if each.gone else "alternative", each.sender, each.start, each.end)
+                for each in choices[1:]
+            )
             proposal = BracketContent(None, first.sender, first.start, first.end, rest)
         mark = self._judged(start, end, begin, inside, proposal, whole=whole)
         if mark.kind == "bracket" and any(each.act == "alternative" for each in proposal.others):
             mark = replace(mark, kind="alternative")
-        others = [each for each in proposal.others if mark.kind != "remark" or each.act != "remark"]
+        others = proposal.others if mark.kind != "remark" else ()
         return mark, *(self._other(begin, inside, mark, each) for each in others)
+
+    def _says(self, start: int, end: int, inside: str) -> tuple[LiftedMark, ...]:
+        """What a bracket behind a label or a paragraph's last sign says of the paragraph."""
+        tail = self._is_tail(start, end, inside) and self.raw[max(0, start - 8) : start].rstrip()[-1:] not in _COMMAS
+        if not tail and not (start in self.led and says_only(inside, self.spoken.code)):
+            return ()
+        about = self._about(start, end) or "paragraph"
+        return tuple(self._saying(start, end, inside.strip(), about))
 
     def _goes_on_inside(self, start: int, end: int) -> bool:
         """Whether a bracket stands among the words of a sentence, and beside no other bracket."""
@@ -558,7 +585,8 @@ class _Reader:
     def _other(self, begin: int, inside: str, mark: LiftedMark, position: Position) -> LiftedMark:
         """What another says of a bracket's words."""
         words = inside[position.start : position.end]
-        text = words if position.act in ("remark", "alternative") or not mark.text else mark.text
+        own_words = position.act in ("remark", "alternative") or mark.about or not mark.text
+        text = words if own_words else mark.text
         about = mark.about if text is words and position.act != "alternative" else None
         kind = "bracket" if position.act == "add" else position.act
         status = "proposed" if position.sender else None
@@ -584,7 +612,7 @@ class _Reader:
         leads = self.raw[end : end + 1] in tuple(OPENING)
         attributed = (start in self.led or leads or _BEHIND_BRACKET.search(before)) and are_delegations(inside.strip())
         goes_on = bool(proposer) and before.rstrip()[-1:] in _COMMAS  # on the lake, [with its shores: EU]
-        remarks = proposal.action == "note" or (self._is_tail(start, end, inside) and not goes_on)
+        remarks = proposal.action == "note" or (not whole and self._is_tail(start, end, inside) and not goes_on)
         if attributed or not words or remarks:
             return self._remarking(start, end, inside, proposal, attributed=bool(attributed))
         if self._is_other(start, inside, proposer or self._whose(end)):
@@ -613,7 +641,7 @@ class _Reader:
         """Where the words stand that a mark without words is about."""
         if start in self.led or start in self.leading:
             return "paragraph"
-        if self._stands_behind(start):
+        if self._stands_behind(start) or self.raw[max(0, start - 2) : start].rstrip(" \u3000")[-1:] in (")", "）"):
             return "before"
         if self.raw[end : end + 1] in tuple(OPENING):
             return "behind"
@@ -629,7 +657,7 @@ class _Reader:
         least = max(0, len(inside) - TAIL)
         for sign in _TERMINAL.finditer(inside, least):
             behind = inside[sign.end() :]
-            if sign[0] not in ends or not behind.strip() or not says_only(behind.strip(), code):
+            if sign[0] not in ends or not behind.strip() or not signs_paragraph(behind.strip(), code):
                 continue
             positions = read_positions(inside, code, sign.end())
             first = next((each for each in positions if each.act == "add"), None)
@@ -703,7 +731,7 @@ class _Reader:
         opened = self.raw[start - 1 : start] in tuple(OPENING)
         return label is not None or (bool(line) and line[-1] in last) or opened
 
-    def remarks(self, labels: Sequence[Label], cuts: Sequence[tuple[int, int]]) -> Iterator[LiftedMark]:
+    def remarks(self, labels: Sequence[Label], cuts: CutPlaces) -> Iterator[LiftedMark]:
         """Remarks in round brackets, which are the text's own but where they ask for something or follow a bracket."""
         for match in _REMARK.finditer(self.raw, self.begin):
             if any(label.start <= match.start() < label.end for label in labels):
@@ -711,7 +739,7 @@ class _Reader:
             words = match["words"].strip(_EMPHASIS)
             if self._is_agreed(words):
                 yield LiftedMark("agreed", *match.span(), words, (match.span(),), None, "agreed")
-            elif within(match.start(), cuts):  # what its bracket has told
+            elif cuts.hold(match.start()):  # what its bracket has told
                 continue
             elif labels and self._are_names(*match.span(), words):
                 about = self._about(*match.span()) or "paragraph"
@@ -763,11 +791,11 @@ class _Reader:
         elif proposal.proposer and are_delegations(proposal.proposer) and self._is_tail(*match.span(), match["words"]):
             yield from self._saying(*match.span(), words, "paragraph")
 
-    def tails(self, inline: Sequence[LiftedMark], cuts: Sequence[tuple[int, int]]) -> Iterator[LiftedMark]:
+    def tails(self, inline: Sequence[LiftedMark], cuts: CutPlaces) -> Iterator[LiftedMark]:
         """Remarks behind a paragraph's last sign, whatever they say: they are none of a negotiated text."""
         taken = {mark.start for mark in inline}
         for match in _REMARK.finditer(self.raw, self.begin):
-            lifted = match.start() in taken or within(match.start(), cuts)
+            lifted = match.start() in taken or cuts.hold(match.start())
             if not lifted and self._is_tail(*match.span(), match["words"]):
                 yield from self._saying(*match.span(), match["words"].strip(), "paragraph")
 

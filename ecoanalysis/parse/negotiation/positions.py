@@ -11,6 +11,7 @@ from ecoanalysis.parse.negotiation.claims import SENDERS, Token, kinds_of, read_
 
 _PARTS = frozenset({"semicolon", "stop", "choice"})
 _NAMED = frozenset({*SENDERS, "comma", "plus", "fills", "semicolon", "moves", "group"})
+_ASIDE = 4  # words of no claim that can stand beside one
 _SAID = frozenset({"delete", "keep", "replace", "add", "status", "remark", "note", "denial"})
 
 
@@ -57,11 +58,26 @@ def says_only(text: str, language: str) -> bool:
     )
 
 
+def signs_paragraph(text: str, language: str) -> bool:
+    """Return whether what stands behind a paragraph's last sign says who wants what with it.
+
+    Examples
+    --------
+    >>> signs_paragraph("– EU; Chad prefers “Invites”", "en"), signs_paragraph("and the lakes of Chad", "en")
+    (True, False)
+    """
+    tokens = read_tokens(text, language)
+    set_off = bool(tokens) and tokens[0].kind in ("dash", "less", "group")
+    words = sum(token.kind == "word" for token in tokens)
+    return says_only(text, language) or (set_off and words <= _ASIDE and sender_of(text, tokens) is not None)
+
+
 def _parts(text: str, tokens: Sequence[Token], language: str) -> Iterator[Sequence[Token]]:
     """What each says: up to a semicolon, or to another who speaks behind a comma: ``US: delete, EU: retain``."""
     part: list[Token] = []
     for number, token in enumerate(tokens):
-        if token.kind in _PARTS or (part and _parts_there(text, part, tokens[number:], language)):
+        signed = token.kind == "dash" and part and part[-1].kind == "group"  # (EU) – Chad opposes
+        if token.kind in _PARTS or signed or (part and _parts_there(text, part, tokens[number:], language)):
             if part:
                 yield part
             part = []
@@ -87,6 +103,8 @@ def _parts_there(text: str, part: Sequence[Token], signs: Sequence[Token], langu
 def _position(text: str, part: Sequence[Token], language: str) -> Position:
     start, end = part[0].start, part[-1].end
     sender = sender_of(text, part)
+    if any(token.kind in ("word", "quote") for token in part):  # EU: can we use the words of last year
+        return Position("remark", None, start, end)
     act = _act(text[start:end], part, language) if sender else _unsigned(part)
     return Position(act, None if act == "remark" else sender, start, end)
 
