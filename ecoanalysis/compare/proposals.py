@@ -127,7 +127,8 @@ class MarksOfParagraph:
         if mark.kind in ("keep", "remark") or (mark.kind == "delete" and whole):
             return (_OF_WORDS[mark.kind],)
         if mark.kind == "delete":
-            return self._compared(*self._cut(mark)) or ("drop",)
+            effects = self._compared(*self._cut(mark))
+            return effects if effects == ("drop_party",) else ("drop", *effects)
         if whole and "~alt" in self.paragraph.id:
             return "choose", *(self._compared(self.sibling.text or "", self.text) if self.sibling else ())
         if mark.kind == "alternative" or self._is_choice(mark):

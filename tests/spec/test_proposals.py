@@ -89,6 +89,7 @@ WELLS = "Urges Member States to protect the lakes and the wells of the region;"
             [("1", "IND", ("choose",), "all", ()), ("1", "US", ("choose", "weaken"), "where appropriate", ()), ("1", "EU", ("drop",), "all", ())],
         ),
         ("OP1 Urges Member States (US proposes deletion) to protect the lakes;", [("1", None, ("remark",), "US proposes deletion", ())]),
+        ("OP1 Urges Member States to protect the lakes [, as appropriate, (EU: delete)];", [("1", "EU", ("drop", "strengthen"), ", as appropriate,", ())]),
         ("OP1 Urges Member States to [US: consider] protecting the lakes;", [("1", "US", ("weaken",), "consider", ())]),
         ("OP1 Urges Member States to protect the lakes [, as appropriate, - US], and the wells;", [("1", "US", ("weaken",), ", as appropriate,", ())]),
     ],
