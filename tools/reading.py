@@ -1,7 +1,8 @@
 """Read official PDF files and hold them against the XML of the same resolutions: ``python tools/reading.py DIR``.
 
 DIR has a folder ``xml`` and one or more folders of PDF files of the same names. Measured are the files to develop on,
-or with ``--aside`` the third that is kept aside; flavours of ``pdftotext`` are made on the way, where it is installed.
+or with ``--aside`` the third that is kept aside; flavours of ``pdftotext`` are made on the way, where it is installed,
+and the text as it is copied from a viewer, of pages that no sign ends.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,15 +21,27 @@ from ecoanalysis.evaluate.printed import ReadingScore, differences, is_kept_asid
 from ecoanalysis.model.document import Document
 from ecoanalysis.read import read_bytes, read_document
 
-FLAVOURS = {"pdf": None, "plain": (), "layout": ("-layout",), "raw": ("-raw",)}
+VIEWER = "viewer"
+FLAVOURS = {"pdf": None, "plain": (), "layout": ("-layout",), "raw": ("-raw",), VIEWER: None}
 
 
 def flavoured(path: Path, flavour: str) -> Document:
     options = FLAVOURS[flavour]
+    if flavour == VIEWER:
+        return read_bytes(copied(path), f"{path.stem}.txt")
     if options is None:
         return read_document(path)
     command = ["pdftotext", "-enc", "UTF-8", *options, str(path), "-"]
     return read_bytes(subprocess.run(command, capture_output=True, check=True).stdout, f"{path.stem}.txt")
+
+
+def copied(path: Path) -> bytes:
+    """Return the text of a PDF file as PDFium gives it to who copies it, page behind page."""
+    import pypdfium2 as pdfium
+
+    with closing(pdfium.PdfDocument(path)) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return "\r\n".join(pages).encode(errors="ignore")
 
 
 def measure(path: Path, flavours: Sequence[str]) -> list[ReadingScore]:
@@ -57,7 +71,7 @@ def main() -> None:
     files = sorted((options.directory / options.folder).glob("*.pdf"))
     files = [path for path in files if is_kept_aside(path.stem) == options.aside]
     files = [path for path in files if not options.only or path.stem in options.only]
-    flavours = [flavour for flavour in options.flavours if flavour == "pdf" or shutil.which("pdftotext")]
+    flavours = [flavour for flavour in options.flavours if flavour in ("pdf", VIEWER) or shutil.which("pdftotext")]
     with ProcessPoolExecutor(options.workers, mp_context=get_context("spawn")) as pool:
         scores = [score for batch in pool.map(partial(measure, flavours=flavours), files) for score in batch]
     if options.differences and not options.aside:
