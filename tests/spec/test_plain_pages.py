@@ -8,6 +8,7 @@ from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.parse.layout.line_fill import Fill, fill_of, first_unit
 from ecoanalysis.parse.layout.lines import Line
+from ecoanalysis.parse.preparation.unmarked_pages import viewed
 from ecoanalysis.parse.text.width import columns
 from ecoanalysis.read import read_text
 
@@ -178,6 +179,15 @@ def test_pages_copied_from_a_viewer_end_with_their_number_or_before_a_head(foot:
     assert resolution.paragraphs[-1].text == "5th plenary meeting 4 May 2026"
     note = resolution.footnotes[0]
     assert raw[note.start : note.end] == "Resolution 79/811."
+
+
+def test_pages_that_a_tool_has_closed_up_and_parted_by_empty_lines_are_not_copied_from_a_viewer() -> None:
+    paragraphs = [f"{number}. Takes note of lake {number};" for number in range(1, 8)]
+    text = "\n\n".join(
+        ["A/RES/81/905", "81/905. Lakes", "The General Assembly,", *paragraphs, "A/RES/81/905", "Page 2"]
+    )
+    document = read_text(f"{text}\n\n8. Decides to go on.\n")
+    assert viewed(document, "The General Assembly,".__eq__) is None
 
 
 # --- a hyphen that a tool cut out, where words touch ------------------------------------------------------------------

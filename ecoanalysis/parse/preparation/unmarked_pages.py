@@ -20,6 +20,8 @@ _HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
 _PIECE = re.compile(r"(?<=\d)\r?\n(?= \S)|\r?\n(?=\d{1,3}\r?\n \S)")
 _SYMBOL = re.compile(r"(?:[A-Z]+/)+[\w./()-]*\d[\w./()-]*(?: [A-Z](?=\s|$))?")
 _NOTE = re.compile(r"(\d{1,3})/?\s+[^\W_]")
+_EMPTY = re.compile(r"\n(?=[^\S\n]*\n)")
+_PARTED, _STRAY = 0.05, 3  # share of empty lines, and how many of them part nothing
 _STOPS = ".。"
 _TOP = 40  # lines in which the symbol that heads pages stands first
 _LEAST, _MOST = 2, 120  # lines of a page
@@ -48,6 +50,8 @@ def viewed(document: Document, opens: Callable[[str], bool], others: Sequence[tu
     raw = document.raw
     if document.format != "txt" or PAGE_BREAK in raw or any(mark.start < mark.end for mark in document.marks):
         return None
+    if len(_EMPTY.findall(raw)) > max(_STRAY, _PARTED * raw.count("\n")):
+        return None  # empty lines part its paragraphs: a viewer sets none
     hyphens = list(_HYPHEN.finditer(raw))
     breaks = _page_begins(raw, opens)
     if not (hyphens or breaks):
