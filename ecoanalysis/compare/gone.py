@@ -43,7 +43,8 @@ class Gone:
             return
         rest = tuple(each for each, doubt in zip(clauses, standing, strict=True) if doubt is None)
         judged = replace(judged, words=" ".join(each.provision.clause.quote for each in rest) or line.words)
-        doubt = self._doubts.time.about(Claim(line, rest, whole=True))
+        claim = Claim(line, rest, whole=True)
+        doubt = self._doubts.time.about(claim) or self._doubts.of_statement(claim)
         yield judged if doubt is None else replace(judged, section="unsure", reason=doubt.reason)
         for each, kept in zip(clauses, standing, strict=True):
             if kept is not None:

@@ -17,7 +17,7 @@ from ecoanalysis.model.resolution import Adoption
 # Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
 ROOM: dict[Section, int] = {
     "lost": 10,
-    "unsure": 6,
+    "unsure": 8,
     "doubtful": 3,
     "translation": 3,
     "asked": 6,
