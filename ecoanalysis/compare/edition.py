@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from ecoanalysis.model.facts import Clause, DateMention, Fact, Facts
 from ecoanalysis.model.resolution import Paragraph, Resolution
 
 COMPARED = ("preamble", "operative", "annex")
+_PART_OF_YEAR = re.compile(r"(\d{4})-\d\d/\1-\d\d")
 _BEFORE = 40  # characters before a date that may say that it is a target
 _SLOT_KINDS = ("resolution", "decision", "document", "draft")
 
@@ -81,14 +83,18 @@ def _lacks(resolution: Resolution) -> frozenset[str]:
 
 
 def _slots(paragraph: Paragraph, facts: Iterable[Fact], language: str) -> list[Range]:
-    """Dates and cited symbols; a date by which something is to be done is none: to change it changes what is asked."""
+    """Dates and cited symbols; a date by which something is to be done is none: to change it changes what is asked.
+
+    Nor is a part of a year, the last quarter of 2023, whose words say more than a number.
+    """
     lexicon = language_of(language)
     before, behind = lexicon.compiled("slots", "target"), lexicon.compiled("slots", "target_behind")
     ranges = []
     for fact in facts:
         start, end = _within(paragraph, fact.start, fact.end)
-        is_date = isinstance(fact, DateMention)
-        text = paragraph.text
+        is_date, text = isinstance(fact, DateMention), paragraph.text
+        if isinstance(fact, DateMention) and _PART_OF_YEAR.fullmatch(fact.date or ""):
+            continue
         if not is_date or not (before.search(text[max(0, start - _BEFORE) : start]) or behind.search(text[end:])):
             ranges.append((start, end))
     return ranges
