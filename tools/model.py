@@ -43,7 +43,7 @@ NEGOTIATION = {
         ("4", "Calls upon", "[Calls upon]"),
         ("6", "to publish the list,", "to publish the list, [Arvenia: add free of charge,]"),
         ("8", "upon request, ", "~~upon request,~~ "),
-        ("9", "records of river ice", "records of river ice (Jorund, delete)"),
+        ("9", "records of river ice", "[records of river ice] (Jorund, delete)"),
         ("12", "clarification;", "clarification; (agreed ad ref)"),
     ),
     "zh": (
@@ -51,7 +51,7 @@ NEGOTIATION = {
         ("4", "促请", "[促请]"),
         ("6", "出版该名录，", "出版该名录，[阿尔韦尼亚：添加免费提供，]"),
         ("8", "应请求", "~~应请求~~"),
-        ("9", "河冰记录", "河冰记录（约伦德，删除）"),
+        ("9", "河冰记录", "[河冰记录]（约伦德，删除）"),
         ("12", "的表格；", "的表格；（商定，待核准）"),
     ),
 }
