@@ -76,7 +76,6 @@ def test_a_text_without_a_performative_is_none(text: str) -> None:
             ("add", "EU and CANZ"),
         ),
         ("OP1. Requests a [RUS: delete full] report;", "1", "Requests a report;", ("delete", "RUS")),
-        ("OP1. Requests a [full] report (Ruritania, delete);", "1", "Requests a full report;", ("delete", "Ruritania")),
         ("OP1. Requests a [full] report (RUS, delete);", "1", "Requests a full report;", ("delete", "RUS")),
         ("OP1. Requests a ~~full~~ report;", "1", "Requests a report;", ("delete", None)),
         ("OP1. Requests a report; (agreed ad ref)", "1", "Requests a report;", ("agreed", None)),

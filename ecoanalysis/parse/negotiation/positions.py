@@ -103,24 +103,10 @@ def _parts_there(text: str, part: Sequence[Token], signs: Sequence[Token], langu
 def _position(text: str, part: Sequence[Token], language: str) -> Position:
     start, end = part[0].start, part[-1].end
     sender = sender_of(text, part)
-    if unlisted := _unlisted(text, part, language):
-        return Position("delete", unlisted, start, end)
     if any(token.kind in ("word", "quote") for token in part):  # EU: can we use the words of last year
         return Position("remark", None, start, end)
     act = _act(text[start:end], part, language) if sender else _unsigned(part)
     return Position(act, None if act == "remark" else sender, start, end)
-
-
-def _unlisted(text: str, part: Sequence[Token], language: str) -> str | None:
-    """A name that no list has before a sign and a wish to delete: Jorund, delete."""
-    signs = ("comma", "colon", "dash")
-    place = next((number for number, token in enumerate(part) if token.kind in signs), 0)
-    wish = part[place + 1 :]
-    if not place or {token.kind for token in part[:place]} != {"word"} or _unsigned(wish) != "delete" or not wish:
-        return None
-    name = text[part[0].start : part[place - 1].end]
-    named = language_of(language).compiled("structure", "negotiating", "sender").fullmatch(name)
-    return name if named else None
 
 
 def _unsigned(part: Sequence[Token]) -> str:
