@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","le","support","其地","意到","续发"],"entries":[0,172,275,395,540],"total":641});
+search.take("index",0,{"terms":["02","de","le","sur","其行","意到","续能"],"entries":[0,174,276,395,539],"total":642});
