@@ -24,13 +24,15 @@ from ecoanalysis.measures.findings import (
     softening,
     strength,
 )
-from ecoanalysis.measures.findings.finding import Finding
+from ecoanalysis.measures.findings.finding import FEW, Finding
 from ecoanalysis.measures.findings.inquiry import Inquiry
 from ecoanalysis.measures.tables_at_hand import Opened
 
 
 def findings(opened: Opened) -> list[Finding]:
     """Return every statement that was asked of what is at hand: those that qualify first, the strongest leading.
+
+    What rests on few units (two bodies that are named anew) leads nothing.
 
     Examples
     --------
@@ -44,7 +46,7 @@ def findings(opened: Opened) -> list[Finding]:
     subject = Inquiry(opened)
     of_series = SERIES_TEMPLATES if opened.series else ()
     made = [finding for template in (*of_series, *CORPUS_TEMPLATES) for finding in template(subject)]
-    return sorted(made, key=lambda finding: (bool(finding.fell), -finding.strength, finding.template))
+    return sorted(made, key=lambda each: (bool(each.fell), each.n < FEW, -each.strength, each.template))
 
 
 def turning_points(opened: Opened) -> list[tuple[str, Finding]]:

@@ -10,7 +10,7 @@ from ecoanalysis.measures.intervals import Interval
 
 RULES = ("known", "interval", "languages", "ladders", "units")
 FEW = 10
-"""Directives below which a share of them is no statement."""
+"""Units below which a share is no statement, and a statement leads nothing."""
 
 
 @dataclass(frozen=True, slots=True)
