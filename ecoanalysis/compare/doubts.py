@@ -48,7 +48,7 @@ class Doubts:
     def of_statement(self, claim: Claim) -> Doubt | None:
         """Whether nothing that went asks or decides anything: recitals and statements may have been of their day.
 
-        Of such lines that two readers apart from each other read, half were no loss; of requests one in five.
+        Of such lines that two readers apart from each other read, half were no loss (docs/quality.md).
         """
         annexed = any(each.part == "annex" for each in among(self.comparison.old, claim.line.old))
         if claim.line.type not in _OF_MATTER or annexed:

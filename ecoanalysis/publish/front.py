@@ -163,6 +163,7 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
     last = list(versions.values())[-_LATEST:]
     counted = counts.per_text(every_version(corpus)).select("symbol", "language", "directives").iter_rows()
     directives = {(symbol, spoken): count for symbol, spoken, count in counted}
+    main = max(Counter(spoken for _, spoken in directives).items(), key=lambda entry: entry[1], default=("", 0))[0]
     return [
         {
             "symbol": version.symbol,
@@ -170,17 +171,16 @@ def latest(corpus: Corpus, language: str) -> list[dict[str, Any]]:
             "title": version.title,
             "tag": language_of(version.language).tag,
             "href": reading_page(version.symbol),
-            "asks": _asks(*_counted(directives, version), language),
+            "asks": _asks(*_counted(directives, version, main), language),
             "has_text": version.has_text,
         }
         for version in sorted(last, key=lambda each: (each.adopted_on, each.symbol), reverse=True)
     ]
 
 
-def _counted(directives: Mapping[tuple[str, str], int], version: Version) -> tuple[int, str, str]:
+def _counted(directives: Mapping[tuple[str, str], int], version: Version, main: str) -> tuple[int, str, str]:
     """How much a version asks, in the language that most texts are counted in where it is at hand in it."""
-    most = Counter(spoken for _, spoken in directives).most_common(1)[0][0]
-    spoken = most if (version.symbol, most) in directives else version.language
+    spoken = main if (version.symbol, main) in directives else version.language
     return directives[version.symbol, spoken], version.symbol, spoken
 
 
