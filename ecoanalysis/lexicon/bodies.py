@@ -86,6 +86,16 @@ class Registry:
         """Return the body's name in a language, the id itself where it is not registered."""
         return self.bodies[id].name(language) if id in self.bodies else id
 
+    def in_sentence(self, id: str, language: str) -> str:
+        """Return the body's name as it stands inside a sentence.
+
+        Examples
+        --------
+        >>> registry().in_sentence("world-bank", "en"), registry().in_sentence("world-bank", "zh")
+        ('the World Bank', '世界银行')
+        """
+        return language_of(language).in_sentence(self.label(id, language))
+
     def short(self, id: str, language: str) -> str:
         """Return the shortest usual name of a body: the acronym where the language writes Latin letters, else an alias.
 

@@ -158,6 +158,10 @@ class Language:
         """Return the form of a finite verb phrase that stands behind *we*: the same where verbs are not inflected."""
         return verb
 
+    def in_sentence(self, name: str) -> str:
+        """Return a body's name as it stands inside a sentence: the same where the language has no articles."""
+        return name
+
     def to_number(self, value: int) -> str:
         """Return the numeral by which the language numbers its headings."""
         return numerals.to_roman(value).upper()

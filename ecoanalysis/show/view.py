@@ -122,6 +122,10 @@ class View:
         """Return a body's name in the labels' language."""
         return registry().label(id, self.labels.language)
 
+    def in_sentence(self, id: str) -> str:
+        """Return a body's name as it stands inside a sentence: with its article where the language has one."""
+        return registry().in_sentence(id, self.labels.language)
+
     def short(self, id: str) -> str:
         """Return a body's shortest usual name: what fits beside a bar."""
         return registry().short(id, self.labels.language)
@@ -227,7 +231,7 @@ class View:
             count = self.tables["themes"].select("document", "part", "paragraph").n_unique()
             limits.append(self.sentence("narrowed.theme", theme=self.theme_name(self.theme), count=count))
         if self.agency and "agency" not in values:
-            limits.append(self.sentence("narrowed.agency", agency=self.body(self.agency)))
+            limits.append(self.sentence("narrowed.agency", agency=self.in_sentence(self.agency)))
         return head + self.prose(*limits) if limits else head
 
     def quote(self, text: str, language: str = "") -> Markup:

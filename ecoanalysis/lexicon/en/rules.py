@@ -7,6 +7,8 @@ import re
 from ecoanalysis.lexicon.language import Language
 
 _LOST_HYPHEN = re.compile(r"(?<=ty)[\s-]*(?=[a-z])")  # fiftyfourth: the hyphen stood at a line's end
+# Names that take no article: of one word but offices and organs (Oxfam, UN-Water), of a society (Rotary International).
+_WITHOUT_ARTICLE = re.compile(r"the .+|(?!Secretar)[\w-]+|.+ International")
 _FIRST_PERSON = {"is": "are", "has": "have"}
 _THIRD_PERSON = re.compile(r"(?<=ss|sh|ch)es$|(?<!s)s$")
 
@@ -39,6 +41,16 @@ class Rules(Language):
         from text_to_num import alpha2digit
 
         return str(alpha2digit(text, self.code, threshold=0))
+
+    def in_sentence(self, name: str) -> str:
+        """Return a body's name as it stands inside a sentence, with its article.
+
+        Examples
+        --------
+        >>> [Rules("en").in_sentence(name) for name in ("Secretary-General", "World Bank", "Oxfam", "Rotary International")]
+        ['the Secretary-General', 'the World Bank', 'Oxfam', 'Rotary International']
+        """
+        return name if _WITHOUT_ARTICLE.fullmatch(name) else f"the {name}"
 
     def in_first_person(self, verb: str) -> str:
         """Return the form of a finite verb phrase that stands behind *we*.

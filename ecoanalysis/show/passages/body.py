@@ -36,7 +36,7 @@ def about(view: View) -> Html:
     """
     entry = registry()[view.agency]
     kind = view.labels(f"body.{entry.kind}")
-    parent = view.body(entry.parent) if entry.parent and entry.kind in _UNDER else ""
+    parent = view.in_sentence(entry.parent) if entry.parent and entry.kind in _UNDER else ""
     name = "agency.kind_under" if parent else "agency.kind"
     sentences = [view.sentence(name, name=view.body(entry.id), kind=kind, parent=parent)]
     editions, total = len(view.opened.versions), counts.directives_by(view.tables).row(0, named=True)

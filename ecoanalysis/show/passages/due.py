@@ -47,7 +47,7 @@ def about(view: View) -> Html:
     if reporters.height:
         body, count = reporters.row(0)
         if count > 1:
-            words.append(view.sentence("due.most", body=view.body(body), count=count))
+            words.append(view.sentence("due.most", body=view.in_sentence(body), count=count))
     words.append(view.sentence("due.how"))
     return view.prose(*words) + _strip(view, timed)
 
@@ -105,8 +105,8 @@ def past(view: View) -> Html:
 
 
 def _listed(view: View, frame: pl.DataFrame, name: str, *columns: str) -> Html:
-    of_one = {
-        name for name in ("committee", "recipient") if frame[name].drop_nulls().n_unique() < 2
-    }  # tell nothing apart
+    of_one = {name for name in ("committee", "recipient") if frame[name].drop_nulls().n_unique() < 2}
+    if name == "due_past" and frame["series"].n_unique() < 2:  # its matter is the page's, and the table is wide
+        of_one.add("subject")
     listed = view.table(_shown(frame), name, *(column for column in columns if column not in of_one))
     return listed + view.say("figure.rest", rows=frame.height - _SHOWN) if frame.height > _SHOWN else listed

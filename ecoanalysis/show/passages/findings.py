@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.measures.findings import findings
 from ecoanalysis.measures.findings.finding import Finding
 from ecoanalysis.measures.session import whole
@@ -40,7 +41,9 @@ def _shown(view: View, name: str, value: Any) -> Any:
         return say.join(map(view.body, value))
     if name in _LINKED and isinstance(value, str):
         return view.linked(value)
-    names = {"body": view.body, "language": say.language_name}
+    names = {"body": view.in_sentence, "language": say.language_name}
+    if kind == "party" and value in registry():
+        return view.in_sentence(value)
     if kind in ("party", "committee"):
         return say(f"{kind}.{value}")
     return names[kind](value) if kind in names else value

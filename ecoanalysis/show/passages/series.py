@@ -409,7 +409,7 @@ def _due(view: View, frame: pl.DataFrame) -> list[Any]:
             due=view.labels("course.session", session=row["due_session"]) if row["due_session"] else row["due"] or "",
             months=_months(row) or "",
             subject=view.quote(row["subject"], row["subject_language"]),
-            who=view.body(row["reporter"]) if row["reporter"] else view.labels("kind.unspecified"),
+            who=view.in_sentence(row["reporter"]) if row["reporter"] else view.labels("kind.unspecified"),
         )
         for row in frame.filter(status="open").iter_rows(named=True)
     ]

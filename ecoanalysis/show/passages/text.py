@@ -167,7 +167,7 @@ def named(view: View) -> Html:
         "agencies.named",
         bodies=bodies,
         mentions=frame["mentions"].sum(),
-        top=view.body(top["agency"]),
+        top=view.in_sentence(top["agency"]),
         times=top["mentions"],
     )
     silent = frame.filter(directives=0).height
