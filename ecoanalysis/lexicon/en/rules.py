@@ -47,8 +47,8 @@ class Rules(Language):
 
         Examples
         --------
-        >>> [Rules("en").in_sentence(name) for name in ("Secretary-General", "World Bank", "Oxfam", "Rotary International")]
-        ['the Secretary-General', 'the World Bank', 'Oxfam', 'Rotary International']
+        >>> [Rules("en").in_sentence(name) for name in ("Secretary-General", "World Bank", "Oxfam")]
+        ['the Secretary-General', 'the World Bank', 'Oxfam']
         """
         return name if _WITHOUT_ARTICLE.fullmatch(name) else f"the {name}"
 
