@@ -101,19 +101,26 @@ class _OpenedFacts(Opened):
 
 
 def text_tables(symbol: str = "", corpus: Where = "", language: str = "") -> Opened:
-    """Return the tables of one text of a corpus: the latest where no symbol is named, in a language where it is there.
+    """Return the tables of one text of a corpus: the latest where no symbol is named.
+
+    Where a language is named and the corpus lacks the text in it, these are the facts that the package brings of it in
+    that language, without its words; where there are none, the text that the corpus has.
 
     Examples
     --------
     >>> opened = text_tables()
     >>> opened.versions[0].symbol, opened["clauses"].height == opened["clauses"].unique(["paragraph", "index"]).height
     ('A/RES/75/324', True)
+    >>> [(version.language, version.has_text) for version in (*opened.versions, *text_tables(language="en").versions)]
+    [('zh', True), ('en', False)]
     """
     check_text(symbol=symbol, language=language)
     opened = open_corpus(corpus)
     languages = opened.languages(symbol)
-    chosen = language if language in languages else next(iter(languages), "")
-    return _opened((_version(opened.edition(symbol, chosen)),), opened)
+    text = _version(opened.edition(symbol, language if language in languages else next(iter(languages), "")))
+    facts = (version for version in versions_at_hand(opened) if version.symbol == text.symbol)
+    named = next((version for version in facts if version.language == language), text)
+    return _opened((text if text.language == language else named,), opened)
 
 
 def facts_tables(facts: Facts, corpus: Where = "") -> Opened:

@@ -165,8 +165,11 @@ def _row(view: View, value: Any, row: Row) -> Markup:
     return markup('<div class="clauses">{}</div>', Markup(value or ""))
 
 
-def _unbroken(view: View, value: Any, row: Row) -> Markup:
-    return markup('<span class="line">{}</span>', "" if value is None else value)
+def _months(view: View, value: Any, row: Row) -> Markup:
+    """A month, or from which to which: broken between the two alone."""
+    between = " – "
+    months = [markup('<span class="line">{}</span>', month) for month in (value or "").split(between)]
+    return markup(between.rstrip() + " ").join(months)
 
 
 def _words(view: View, value: Any, row: Row) -> Markup | str:
@@ -263,7 +266,7 @@ def _subject(view: View, value: Any, row: Row) -> Markup | str:
     """What something is about, in the words of the text."""
     if not value:
         return ""
-    return markup('<div class="passage">{}</div>', view.quote(value, row.get("subject_language") or ""))
+    return markup('<div class="subject">{}</div>', view.quote(value, row.get("subject_language") or ""))
 
 
 def _committee(view: View, value: Any, row: Row) -> str:
@@ -338,7 +341,7 @@ _SHOW: Mapping[str, Show] = {
     "met_in": _edition,
     "born_edition": _edition,
     "last_edition": _edition,
-    "months": _unbroken,
+    "months": _months,
     "adopted_on": _day,
     "adoption": _adoption,
     "country": _country,

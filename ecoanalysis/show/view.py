@@ -225,8 +225,11 @@ class View:
         """Return the report's title; how it was narrowed where the title does not say so; which language was read."""
         head = Html(f"<h1>{self.labels.markup(name, **values)}</h1>")
         limits = []
+        read = self.labels.language_name(self.text_language)
         if self.scope == "text" and self.symbol and self.text_language != self.labels.language:
-            limits.append(self.sentence("narrowed.translated", read=self.labels.language_name(self.text_language)))
+            limits.append(self.sentence("narrowed.translated", read=read))
+        elif self.scope == "text" and self.symbol and not self.opened.versions[-1].has_text:
+            limits.append(self.sentence("narrowed.facts", read=read, official=self.official(self.symbol)))
         if self.theme and "theme" not in values:
             count = self.tables["themes"].select("document", "part", "paragraph").n_unique()
             limits.append(self.sentence("narrowed.theme", theme=self.theme_name(self.theme), count=count))

@@ -122,20 +122,28 @@ def test_every_edition_at_hand_has_its_page_and_any_other_its_official_document(
 
 def test_where_the_languages_differ_both_numbers_are_said_with_their_text(whole: View) -> None:
     said = text.acts(whole).html
-    assert "Counted in the Chinese text." in said
-    assert 'data-of="directives zh A/RES/75/324">33</data>' in said or ">33 " in said
-    assert "The English text has" in said
-    assert 'value="32"' in said
+    assert "Counted in the English text." in said
+    assert '<data value="32" data-of="directives en A/RES/75/324">' in said
+    assert "The Chinese text has" in said
+    assert 'value="33"' in said
+
+
+def test_a_text_is_counted_in_the_readers_language_where_its_facts_are_at_hand(whole: View) -> None:
+    assert whole.text_language == "en"
+    assert "its words stand in <a " in whole.title("agencies.title").html
+    assert "Counted in the English text." in text.named_or_asked(whole).html
+    chinese = view_text(language="zh")
+    assert (chinese.text_language, chinese.title("agencies.title").html.count("<p>")) == ("zh", 0)
 
 
 # The table
 
 
 def test_a_table_links_its_paragraphs_names_its_language_and_escapes_its_words(whole: View) -> None:
-    frame = pl.DataFrame({"paragraph": ["7"], "quote": ["<b>请</b>"], "score": [0.25]})
+    frame = pl.DataFrame({"paragraph": ["7"], "quote": ["<b>requests</b>"], "score": [0.25]})
     shown = whole.table(frame, "paragraphs").html
     assert '<a href="edition-A_RES_75_324-text.html#p-7">7</a>' in shown
-    assert '<span lang="zh-Hans">&lt;b&gt;请&lt;/b&gt;</span>' in shown
+    assert '<span lang="en">&lt;b&gt;requests&lt;/b&gt;</span>' in shown
     assert ">25%<" in shown
     assert 'role="region" tabindex="0" aria-label="Table: paragraphs of the theme (scrolls sideways)"' in shown
 
@@ -153,7 +161,7 @@ def test_an_empty_table_says_so(whole: View) -> None:
 
 def test_a_number_in_a_table_says_what_it_counts(whole: View) -> None:
     frame = pl.DataFrame({"band": ["D3"], "directives": [7]})
-    assert 'data-of="directives D3 zh A/RES/75/324">7</data>' in whole.table(frame, "force").html
+    assert 'data-of="directives D3 en A/RES/75/324">7</data>' in whole.table(frame, "force").html
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

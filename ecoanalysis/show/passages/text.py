@@ -174,6 +174,11 @@ def named(view: View) -> Html:
     return view.prose(first, view.sentence("agencies.named_not_asked", bodies=bodies, silent=silent))
 
 
+def named_or_asked(view: View) -> Html:
+    """Say which text it is whose bodies are counted, and in which language."""
+    return view.prose(view.sentence("agencies.intro", symbol=view.linked(view.symbol)), *counted_in(view))
+
+
 def named_table(view: View) -> Html:
     """List the bodies that are named, with how often and in how many directives they are asked."""
     from ecoanalysis.lexicon.bodies import registry
@@ -417,7 +422,7 @@ def uncertain(view: View) -> Html:
         sentences.append(view.sentence("agencies.all_known"))
     language = view.labels.language_name(view.text_language)
     sentences.append(view.sentence("uncertain.translation", language=language))
-    diagnostics = view.opened["diagnostics"].height
+    diagnostics = view.opened["documents"]["diagnostics"].sum()
     name = "uncertain.diagnostics" if diagnostics else "uncertain.no_diagnostics"
     sentences.append(view.sentence(name, count=diagnostics))
     return view.prose(*sentences)
