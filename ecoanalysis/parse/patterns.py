@@ -17,6 +17,8 @@ class Patterns:
     """A language's layout patterns, compiled once."""
 
     furniture: re.Pattern[str]
+    page: re.Pattern[str]
+    """The number of a page with its words: Page 2 of 3."""
     symbol: re.Pattern[str]
     organ: re.Pattern[str]
     number: re.Pattern[str]
@@ -68,6 +70,7 @@ def patterns(language: str) -> Patterns:
         note_start=spoken.compiled("structure", "notes", "start"),
         bracketed=spoken.compiled("structure", "notes", "bracketed"),
         furniture=re.compile(regex(list(table["furniture"].values()))),
+        page=spoken.compiled("structure", "furniture", "page"),
         symbol=spoken.compiled("structure", "furniture", "symbol"),
         organ=re.compile(regex([f"(?:{regex(formula)})" for formula in table["organs"].values()])),
         number=compiled("number"),

@@ -56,3 +56,20 @@ def test_where_lines_end_inside_words_a_piece_that_is_no_word_goes_on() -> None:
     assert eco.parse_resolution(eco.read_text(TEXT.format(cut), "made.txt")).paragraph("1").text == (
         "Requests the secretariat and the resolution to go on with the extended survey, and the ex-officio members;"
     )
+
+
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("their co-\noperation", "their cooperation"),
+        ("the inter-\ngovernmental bodies", "the intergovernmental bodies"),
+        ("a multifunction-\nal body", "a multifunctional body"),
+        ("the recon-\nciliatory work", "the reconciliatory work"),
+        ("the in-\nhome services", "the in-home services"),
+        ("the well-\nbeing of all", "the well-being of all"),
+    ],
+)
+def test_where_lines_end_inside_words_names_tell_little(cut: str, whole: str) -> None:
+    page = f"Requests the secre-\ntariat and the reso-\nlution to see to {cut}, and to cooperation;"
+    read = f"Requests the secretariat and the resolution to see to {whole}, and to cooperation;"
+    assert eco.parse_resolution(eco.read_text(TEXT.format(page), "made.txt")).paragraph("1").text == read

@@ -139,6 +139,74 @@ def test_a_mark_left_inside_a_paragraph_is_said(text: str, said: bool) -> None:
     assert ("footnote-lost" in doubts(read(f"81/906. 湖泊\n大会，\n{body}{notes}"))) is said
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("en", "Page 1 of 2", "Page 2 of 2"),
+        ("en", "26-24971    Page 1 of 2", "Page 2"),
+        ("zh", "第 1 页，共 2 页", "第2页"),
+        ("zh", "第1页/共2页", "第 2 页"),
+    ],
+)
+def test_the_number_of_a_page_has_words(language: str, first: str, second: str) -> None:
+    texts = {
+        "en": f"{HEAD}{RECITAL}Recalling all the\n\n1 A/81/78.\n{first}\n\flakes,\n1. Decides to go on.\n{second}\n",
+        "zh": f"81/906. 湖泊\n大会，\n回顾关于所有河流\n{first}\n\f和湖泊的各项决议，\n1. 决定继续审议。\n{second}\n",
+    }
+    words = {"en": "Recalling all the lakes,", "zh": "回顾关于所有河流和湖泊的各项决议，"}
+    assert words[language] in [paragraph.text for paragraph in read(texts[language]).paragraphs]
+
+
+NOTED = """\
+Recalling the Convention on Lakes1 and the plan for all the mountains and the plains,{year}
+Noting the work of those who live on the lakes and the rivers, and of those who keep the
+{notes}
+{folio}
+
+\fA/RES/81/905
+lakes and the rivers clean for all others,
+1. Decides to consider the matter again.
+2/2
+
+\f"""
+
+
+@pytest.mark.parametrize(
+    ("notes", "folio", "year"),
+    [
+        ("\nResolution 79/811.\nA/81/78.\n1\n2\n", "1/2", "2"),
+        ("\nResolution 79/811.\n1\nA/81/78.\n2\n", "1/2", "2"),
+        (
+            "\nResolution 79/811 on the lakes, and the\nreport.\nA/81/78.\n2\n\n1\n",
+            "26-24971",
+            "2",
+        ),
+        ("\n2\n\nResolution 79/811.\n1\n\nA/81/78.\n", "1/2", "2"),
+        ("1/ Resolution 79/811.\n2/ A/81/78.", "1/2", " which all agreed on in 20252/ and since,"),
+    ],
+    ids=["words, then numbers", "each number below its words", "page 1 has note 1", "in no order", "slashes"],
+)
+def test_notes_whose_numbers_stand_elsewhere_are_lifted(notes: str, folio: str, year: str) -> None:
+    resolution = read(HEAD + NOTED.format(notes=notes, folio=folio, year=year))
+    assert [note.number for note in resolution.footnotes] == ["1", "2"]
+    assert [note.paragraph for note in resolution.footnotes] == ["P1", "P1"]
+    assert resolution.paragraph("P2").text.endswith(
+        "and of those who keep the lakes and the rivers clean for all others,"
+    )
+
+
+def test_a_last_paragraph_above_a_note_is_no_note() -> None:
+    page = "1. Notes the report;1\n\n2. Decides to go on.\n\n1\n\nA/81/78.\n\n2/2\n\n\f"
+    resolution = read(f"{HEAD}Recalling all lakes,\n\n1/2\n\n\f{page}")
+    assert resolution.paragraph("2").text == "Decides to go on."
+    assert [note.text for note in resolution.footnotes] == ["A/81/78."]
+
+
+def test_who_publishes_stands_above_the_symbol_at_a_pages_top() -> None:
+    text = f"{HEAD}Recalling all the\n\n\fUnited Nations\n\nA/RES/81/905\nlakes,\n1. Decides to go on.\n\f"
+    assert read(text).paragraph("P1").text == "Recalling all the lakes,"
+
+
 # --- copied from a viewer ---------------------------------------------------------------------------------------------
 
 VIEWED = """\

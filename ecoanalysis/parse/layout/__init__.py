@@ -30,7 +30,8 @@ def mark_pages(document: Document) -> Document:
     """Return a document with marks of what belongs to its pages, where form feeds part them in a text."""
     if document.format in PRINTED or any(mark.role in _BLOCK_ROLES for mark in document.marks):
         return document
-    return with_pages(document, patterns(document.language).is_formula)
+    look = patterns(document.language)
+    return with_pages(document, look.is_formula, look.page)
 
 
 # --- what a format states ---------------------------------------------------------------------------------------------

@@ -31,8 +31,9 @@ FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
 # perhaps set solid before a capital or a letter that knows none: 1Resolution
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?:(?P<sign>/|[.．])?(?:\s+(?=\S)|$)|(?=[^\W\d_a-z]))")
-# a figure set solid behind words, before other words or a year: the report,1 and no. 16/18,12012
-_CALL = re.compile(r"(?:(?<=[^\d\s/.(（–-])|(?<=[^\W\d]\.))(?P<number>\d{1,3}?)/?(?=(?:19|20)\d\d(?!\d)|[^\d./–-]|$)")
+# a figure set solid behind words or a year, before other words or a year: the report,1 of 20112 and no. 16/18,12012
+_BEFORE_CALL = r"(?:(?<=[^\d\s/.(（–-])|(?<=[^\W\d]\.)|(?<=\b(?:19|20)\d\d))"
+_CALL = re.compile(rf"{_BEFORE_CALL}(?P<number>\d{{1,3}}?)/?(?=(?:19|20)\d\d(?!\d)|[^\d./–-]|$)")
 # one that a tool has set apart from the word before it: of many notes at the foot most are called so or solid
 # or behind a comma, before a number of the text: of 6 July 2012, 3 21/2 of
 _SPACED = re.compile(
@@ -63,10 +64,10 @@ class TextLine(PageLine):
     end: int
 
 
-def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
+def with_pages(document: Document, opens: Callable[[str], bool], worded: re.Pattern[str] | None = None) -> Document:
     """Return a document with marks of what belongs to its pages, and of their notes.
 
-    ``opens`` says whether a line is the formula behind a header.
+    ``opens`` says whether a line is the formula behind a header, ``worded`` is the number of a page with its words.
 
     Examples
     --------
@@ -80,6 +81,8 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
     pages = _pages(document.raw)
     if not pages or any(mark.role in ("furniture", "note") for mark in document.marks):
         return document
+    if worded:
+        pages = [[_in_figures(line, worded) for line in page] for page in pages]
     heads = _Heads(pages, opens)
     marks = [*document.marks]
     last, called = "", set[int]()
@@ -93,6 +96,18 @@ def with_pages(document: Document, opens: Callable[[str], bool]) -> Document:
         marks += noted
         called = {mark for mark in called | _called(body) if mark > int(last or 0)}
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _in_figures(line: TextLine, worded: re.Pattern[str]) -> TextLine:
+    """A line in which the number of a page stands without its words, where it stands in a cell of its own."""
+    cells = _CELL.split(line.text)
+    if not any(map(worded.fullmatch, cells)):
+        return line
+    numbers = (
+        "/".join(filter(None, (folio["page"], folio["of"]))) if (folio := worded.fullmatch(cell)) else cell
+        for cell in cells
+    )
+    return replace(line, text="  ".join(numbers))
 
 
 def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
@@ -194,7 +209,7 @@ class _Heads:
             if place and _is_parted(page[place - 1], line):
                 last_gap = place
             cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
-            repeated = self._is_repeated(line, number) and not last_gap
+            repeated = (self._is_repeated(line, number) or self._is_above_symbol(page, place)) and not last_gap
             titled = "".join(_letters(page[row].text) for row in titles[-1:])
             if not repeated and not all(
                 self._is_of_header(c, titled) or _is_folio(c, number) or is_code(c) for c in cells
@@ -226,6 +241,12 @@ class _Heads:
 
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
+
+    def _is_above_symbol(self, page: Sequence[TextLine], place: int) -> bool:
+        """Whether a line at the top of a page is of few words and stands above the symbol: whoever publishes it."""
+        below = page[place + 1].text if place == 0 and page[1:] else ""
+        words = page[place].text.split()
+        return below in self.symbols and len(words) <= _LINES and all(word[0].isupper() for word in words)
 
     def _is_of_header(self, cell: str, before: str) -> bool:
         """Whether a cell is of the header's words; of few signs only where it goes on with the line before it."""
@@ -290,6 +311,12 @@ def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) ->
         below = [(line, is_own(line) and not _NUMBER.fullmatch(line.text)) for line in page[rule + 1 :]]
         return [page[rule], *(line for line, paged in below if paged)], [line for line, paged in below if not paged]
     foot = list(takewhile(is_own, reversed(page)))
+    once = [place for place, line in enumerate(foot) if _is_folio(line.text, number)]
+    foot = foot[: once[1]] if once[1:] else foot  # page 2 has its number once: another 2 is a note's
+    if foot and _NUMBER.fullmatch(foot[-1].text):  # the number of the page, or of a note above it
+        longer = page[: len(page) - len(foot) + 1]
+        if begin := _before_their_numbers(longer, int(last or 0), called):
+            return foot[:-1], list(longer[begin:])
     if any(_is_counted(line.text) for line in foot):  # where 2/3 counts the pages, a 2 above it is a note's number
         foot = list(takewhile(lambda line: not _NUMBER.fullmatch(line.text), foot))
     body = page[: len(page) - len(foot)]
@@ -374,7 +401,35 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
         if _begins_notes(body, place, last, before):
             begun[number] = place  # the last line with a number: the text may have it at a line's head too
             most[number] = several
-    return begun[min(begun)] if begun else len(body)
+    begin = begun[min(begun)] if begun else len(body)
+    return _before_their_numbers(body, last, before) or begin
+
+
+def _before_their_numbers(body: Sequence[TextLine], last: int, before: set[int]) -> int:
+    """Where notes begin that stand, a gap below the text, before numbers on lines of their own; 0 for nowhere.
+
+    The numbers are those that are due, the text calls each, and below the first of them are fewer notes than numbers;
+    or they are in no order.
+    """
+    rows = [place for place, line in enumerate(body) if _NUMBER.fullmatch(line.text)]
+    for first in range(len(rows)):
+        stack = [_note_number(body[row]) or 0 for row in rows[first:]]
+        if sorted(stack) != [*range(last + 1, last + 1 + len(stack))]:
+            continue
+        row = rows[first]
+        near = range(max(1, row - _LINES), row)
+        begin = max((place for place in near if _is_parted(body[place - 1], body[place])), default=0)
+        words = body[begin:row]
+        below = sum(line.text[-1] in _STOPS for line in body[row:] if not _NUMBER.fullmatch(line.text))
+        called = before | _called(body[: begin or row]) | _called(body[: begin or row], _SPACED)
+        if not called >= {*stack}:
+            continue
+        if stack != sorted(stack) and below >= len(stack) and row and _is_parted(body[row - 1], body[row]):
+            return row
+        likely = begin and words[-1].text[-1] in _STOPS and not words[0].text[0].islower()
+        if likely and below < len(stack) and not _goes_on(words):
+            return begin
+    return 0
 
 
 def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[int]) -> bool:
@@ -395,7 +450,7 @@ def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[i
     begun = words[:1].isupper() and not above.text[-1].isalpha() and len(body) - place <= _LINES
     goes_on = not several and body[place].text[-1] not in _STOPS and not begun
     apart = _ENDED.search(above.text) or parted or begins or (number == last + 1 and not goes_on)
-    stacked = number == last + 1 and _is_stack(body[place:])
+    stacked = number == last + 1 and (_is_stack(body[place:]) or _is_slashed(body[place]))
     share = 0.3 if stacked else 0.5 if parted or (several and number == last + 1) else 0.7
     return bool(apart) and len(called & numbers) > share * len(numbers)
 
@@ -409,6 +464,12 @@ def _is_stack(block: Sequence[TextLine]) -> bool:
     """Whether a block begins with numbers in order, each on a line of its own: no words of the text stand so."""
     stack = [_note_number(line) for line in takewhile(lambda line: _NUMBER.fullmatch(line.text), block)]
     return len(stack) >= _STACK and all(below == (above or 0) + 1 for above, below in pairwise(stack[:_STACK]))
+
+
+def _is_slashed(line: TextLine) -> bool:
+    """Whether the number at the head of a line has a slash, as no number of the text has: 5/ See."""
+    number = _NUMBER.match(line.text)
+    return number is not None and number["sign"] == "/"
 
 
 def _numbers_below(block: Sequence[TextLine], first: int) -> set[int]:
@@ -485,6 +546,11 @@ def _noted(lines: Sequence[TextLine], last: str, page: int) -> tuple[list[Mark],
                 stretches[-1].lines.append((line, begun.end()))
     for number in displaced:
         _stretch_for(number, stretches).numbers.append(number)
+    for above, stretch in pairwise(stretches):
+        ended = sum(line.text[-1] in _STOPS for line, _ in stretch.lines)
+        if above.lines and not above.numbers and ended < len(stretch.numbers) > 1:  # each stands above its number
+            above.numbers, stretch.numbers = stretch.numbers, []
+            above.lines, stretch.lines = [*above.lines, *stretch.lines], []
     for stretch, below in pairwise(stretches):
         if 0 < len(stretch.lines) < len(stretch.numbers):  # words of its notes stand behind the next number
             below.numbers, stretch.numbers = [*stretch.numbers, *below.numbers], []

@@ -86,7 +86,8 @@ class Hyphens:
             return ""
         head, rest = ended["head"], begun[0]
         last = head.rpartition("-")[2]
-        if any(f"{word}-{rest}".lower() in self.words for word in (head, last)):
+        joined = any(f"{word}-{rest}".lower() in self.words for word in (head, last))
+        if joined and not self._is_solid(last, rest):
             return f"{head}-"
         return head if self._is_whole(last.lower(), rest) else f"{head}-"
 
@@ -101,15 +102,27 @@ class Hyphens:
             return True  # ex- tended, though ex- begins compounds
         if last in self.firsts or rest in self.lasts:
             return False
+        if rest in listed(self.language):
+            return ordinal(whole) is not None  # in-home, though no other line has home
         return ordinal(whole) is not None or (self.cuts_words and rest.islower() and not self._stands_alone(rest))
+
+    def _is_solid(self, last: str, rest: str) -> bool:
+        """Whether a text that cuts words writes in one what names have with a hyphen: cooperation."""
+        whole, apart = f"{last}{rest}".lower(), self.written[f"{last}-{rest}".lower()]
+        solid = self.times[whole] > 0 or (last.islower() and whole in listed(self.language))
+        return self.cuts_words and rest.islower() and not apart and solid
 
     def _is_piece(self, rest: str) -> bool:
         """Whether what stands behind a line's hyphen is no word that anything else writes."""
         return rest not in self.lasts and rest not in listed(self.language) and not self._stands_alone(rest)
 
     def _stands_alone(self, rest: str) -> bool:
-        """Whether the text or the lexicon writes a word anywhere but behind a line's hyphen."""
-        return self.parts[rest] > self._cut[rest]
+        """Whether the text or the lexicon writes a word anywhere but behind a line's hyphen.
+
+        One that nobody lists and that is written once more may stand behind the hyphen of a page's end.
+        """
+        unlisted = rest not in listed(self.language)
+        return self.parts[rest] > self._cut[rest] + unlisted and not (unlisted and len(rest) < _LEAST)
 
     @cached_property
     def _cut(self) -> Counter[str]:
