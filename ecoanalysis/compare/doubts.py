@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from ecoanalysis.compare.certainty import Certainty
 from ecoanalysis.compare.claim import Claim, Doubt, among, around, cited, placed
 from ecoanalysis.compare.doubts_of_place import DoubtsOfPlace
 from ecoanalysis.compare.doubts_of_time import DoubtsOfTime
@@ -30,8 +31,6 @@ _JOINED = 0.90  # the same where it opens what is joined to the rest
 _SOFTENED = 0.60  # share of the telling words beside a new hedge that must have stood before for it to soften them
 _SAME_MATTER = 0.50  # share of the telling words, the rare ones weighing most, of the shorter of two statements
 _OF_VERBS = ("band", "verb")
-_OF_MATTER = ("dropped", "scope_narrowed", "demoted")  # losses of what is said, not of its force
-_BINDING = ("DIR", "DEC")
 
 
 @dataclass(frozen=True)
@@ -42,21 +41,8 @@ class Doubts:
 
     def about(self, claim: Claim) -> Doubt | None:
         """Return the first reason for which a claim is not certain, or None where nothing speaks against it."""
-        kinds = (self.place.about, self._of_its_kind, self._of_translation, self.of_statement)
+        kinds = (self.place.about, self._of_its_kind, self._of_translation, self.certainty.lacks)
         return next((doubt for kind in kinds if (doubt := kind(claim)) is not None), None)
-
-    def of_statement(self, claim: Claim) -> Doubt | None:
-        """Whether nothing that went asks or decides anything: recitals and statements may have been of their day.
-
-        Of such lines that two readers apart from each other read, half were no loss (docs/quality.md).
-        """
-        annexed = any(each.part == "annex" for each in among(self.comparison.old, claim.line.old))
-        if claim.line.type not in _OF_MATTER or annexed:
-            return None
-        binds = (
-            each.provision.clause.class_ in _BINDING and each.paragraph.part != "preamble" for each in claim.clauses
-        )
-        return None if any(binds) else Doubt("statement")
 
     def _of_its_kind(self, claim: Claim) -> Doubt | None:
         line, clauses = claim.line, claim.clauses
@@ -224,6 +210,11 @@ class Doubts:
     def time(self) -> DoubtsOfTime:
         """What time alone may have settled."""
         return DoubtsOfTime(self.comparison, self.elsewhere)
+
+    @cached_property
+    def certainty(self) -> Certainty:
+        """What a claim must meet to be certain."""
+        return Certainty(self.comparison)
 
     @cached_property
     def elsewhere(self) -> Elsewhere:

@@ -44,7 +44,7 @@ class Gone:
         rest = tuple(each for each, doubt in zip(clauses, standing, strict=True) if doubt is None)
         judged = replace(judged, words=" ".join(each.provision.clause.quote for each in rest) or line.words)
         claim = Claim(line, rest, whole=True)
-        doubt = self._doubts.time.about(claim) or self._doubts.of_statement(claim)
+        doubt = self._doubts.time.about(claim) or self._doubts.certainty.lacks(claim)
         yield judged if doubt is None else replace(judged, section="unsure", reason=doubt.reason)
         for each, kept in zip(clauses, standing, strict=True):
             if kept is not None:
@@ -53,7 +53,7 @@ class Gone:
 
     def judge_parties(self, line: BriefLine) -> BriefLine:
         """Return a line that tells who is asked no more, or that they may be asked elsewhere."""
-        doubt = self._doubts.place.about_parties(line)
+        doubt = self._doubts.place.about_parties(line) or self._doubts.certainty.of_parties(line)
         return line if doubt is None else replace(line, section="unsure", reason=doubt.reason, new=doubt.where)
 
     def _clauses(self, line: BriefLine, change: Change | None) -> tuple[list[PlacedClause], bool]:

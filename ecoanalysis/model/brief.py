@@ -51,6 +51,9 @@ Reason = Literal[
     "ladders",
     "one_language",
     "statement",
+    "short",
+    "bound",
+    "other_text",
 ]
 Comeback = Literal["report", "agenda", "review", "expiry"]
 Product = Literal["report", "meeting", "observance"]
@@ -81,10 +84,12 @@ class BriefLine:
             "time has come, the paragraph tells another event, a later resolution is cited, the party is asked "
             "elsewhere, it bears on what was added, it may be reported speech, it stands in the annex, the "
             "new text only adds to an earlier one, it is not due yet, a translator may have chosen the verb, the "
-            "ladders differ, seen in one language alone, a statement that asks nothing",
+            "ladders differ, seen in one language alone, a statement that asks nothing, too short to be sought, "
+            "bound to a time, a report, a text or a decision, most of the old text is dropped",
             "为何不能确定（确定者为空）：他处有相近文字、他处有部分相同文字、本段已改写、新版援引该段或所引文件、当时新近之事、"
             "所涉时间已到、本段现述另一事、改引较新决议、对象在他处仍受要求、仅涉及新增内容、可能只是转述、载于附件、"
-            "新版只是补充较早决议、尚未到期、可能只是译法不同、力度阶梯不一致、仅见于一种语文、只是陈述而非要求",
+            "新版只是补充较早决议、尚未到期、可能只是译法不同、力度阶梯不一致、仅见于一种语文、只是陈述而非要求、"
+            "文字太短、与某时某报告某文本或决定相联系、旧版大部分已删去",
         ),
     ] = None
     by: Annotated[

@@ -1,0 +1,96 @@
+"""How much of what an earlier clause says stands in a later edition: one measure, for losses that are certain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import log
+
+from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words
+from ecoanalysis.lexicon import Language, language_of
+from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.edition import EditionParagraph
+
+_STEM = 6  # letters by which a word is known, whatever its ending
+_APART = 3  # paragraphs over which what was said in one may be spread
+
+Terms = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Support:
+    """Two editions by the terms of their paragraphs: stems of words, or pairs of words that touch.
+
+    A term weighs the more, the fewer paragraphs of the two editions have it. Where the words of an edition are not at
+    hand, their hashes stand for them.
+    """
+
+    comparison: Comparison
+
+    def of(self, terms: Terms) -> float:
+        """Return the share of terms that the three paragraphs of the later edition have that have most of them."""
+        covered: Terms = frozenset()
+        for _ in range(_APART):
+            shares = [(terms & each) - covered for each in self._later]
+            covered |= max(shares, key=self._weigh, default=covered)
+        return self._weigh(covered) / (self._weigh(terms) or 1)
+
+    def best(self, terms: Terms) -> str:
+        """Return the paragraph of the later edition that has most of some terms."""
+        paragraphs = self.comparison.new.paragraphs
+        shares = [self._weigh(terms & each) for each in self._later]
+        return paragraphs[shares.index(max(shares))].id if any(shares) else ""
+
+    def content(self, clause: PlacedClause) -> Terms:
+        """Return the terms of a clause without those of its verb, hedges and addressees."""
+        provision = clause.provision
+        framed = {word for first, last in provision.framing for word in range(first, last)}
+        return self._terms(clause.paragraph, (n for n in range(provision.first, provision.last) if n not in framed))
+
+    def between(self, paragraph: EditionParagraph, start: int, end: int) -> Terms:
+        """Return the terms of the words of a paragraph that stand between two offsets of the raw text."""
+        places = enumerate(paragraph.places)
+        return self._terms(paragraph, (n for n, (first, _) in places if start <= paragraph.offsets[first] < end))
+
+    @cached_property
+    def _later(self) -> Sequence[Terms]:
+        return [self._whole(paragraph) for paragraph in self.comparison.new.paragraphs]
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        every = [*self._later, *map(self._whole, self.comparison.old.paragraphs)]
+        counts = Counter(term for terms in every for term in terms)
+        return {term: log(1 + len(every) / count) for term, count in counts.items()}
+
+    def _weigh(self, terms: Iterable[str]) -> float:
+        return sum(self._rarity.get(term, 0.0) for term in terms)
+
+    def _whole(self, paragraph: EditionParagraph) -> Terms:
+        return self._terms(paragraph, range(len(paragraph.shingles)))
+
+    def _terms(self, paragraph: EditionParagraph, numbers: Iterable[int]) -> Terms:
+        text = paragraph.text if self._spelled else None
+        hashed = as_string(paragraph.shingles) if text is None else ""
+        words = [hashed[n] if text is None else text[slice(*paragraph.places[n])].lower() for n in numbers]
+        if self._language.words_touch:
+            runs = pairwise(words)
+            return frozenset("".join(run) for run in runs if not self._dull.intersection(run))
+        return frozenset(word[:_STEM] for word in words if word not in self._dull)
+
+    @cached_property
+    def _dull(self) -> frozenset[str]:
+        """The words that alone tell nothing."""
+        if not self._spelled:
+            return function_words(self.comparison.old.language)
+        return frozenset(self._language.table("slots")["function"])
+
+    @cached_property
+    def _spelled(self) -> bool:
+        return self.comparison.old.has_text and self.comparison.new.has_text
+
+    @property
+    def _language(self) -> Language:
+        return language_of(self.comparison.old.language)

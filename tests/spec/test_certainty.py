@@ -1,0 +1,105 @@
+"""When a loss is certain: tabled again, the old words would add something that the new text does not hold."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import pytest
+
+import ecoanalysis as eco
+from ecoanalysis.compare.brief import make_brief
+
+FRAME = {"en": "Lakes\n\nThe General Assembly,\n\n{}\n", "zh": "湖泊\n\n大会，\n\n{}\n"}
+PLAN = "1. Welcomes the plan of the villages for lakes;"
+DIVES = "2. Urges the divers to inspect by lantern the timber ladders, copper buckets and brick linings of abandoned wells and cisterns;"
+CLAY = "Requests the keepers to teach apprentices how clay, gravel and charcoal filter turbid water from springs"
+MEETS = "Encourages the council of fishers to visit every harbour, mill and weir along the upper river in winter"
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "old", "new", "section", "reason"),
+    [
+        # a request is gone
+        ("a request", "en", f"{PLAN}\n\n{DIVES}", PLAN, "lost", None),
+        ("a request", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具检查废弃水井的木梯、铜桶和砖砌内壁；", "1. 欢迎湖泊计划；", "lost", None),
+        ("a request, where all else stands", "en", f"{PLAN[:-1]}, and {CLAY[0].lower()}{CLAY[1:]};", PLAN, "lost", None),
+        ("too short to be sought", "en", f"{PLAN}\n\n2. Urges the divers to mend the wells of the hills;", PLAN, "unsure", "short"),
+        ("too short to be sought", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员修缮水井；", "1. 欢迎湖泊计划；", "unsure", "short"),
+        ("for a session to come", "en", f"{PLAN}\n\n2. {CLAY} before its ninetieth session;", PLAN, "unsure", "bound"),
+        ("under a resolution", "en", f"{PLAN}\n\n2. {CLAY}, in accordance with resolution 80/7;", PLAN, "unsure", "bound"),
+        ("it asks for a report, once", "en", f"{PLAN}\n\n2. {CLAY}, and to submit a report on that to the Assembly;", PLAN, "unsure", "bound"),
+        ("on what is only noted", "en", f"{PLAN}\n\n2. Notes the count of otters, and {CLAY[0].lower()}{CLAY[1:]};", PLAN, "unsure", "bound"),
+        ("a decision", "en", f"{PLAN}\n\n2. Decides to keep teaching apprentices how clay, gravel and charcoal filter turbid water from springs;", PLAN, "unsure", "bound"),
+        ("nobody is asked", "en", f"{PLAN}\n\n2. Calls for clay, gravel and charcoal filters in turbid springs, cisterns, mills, ponds, weirs and harbours;", PLAN, "unsure", "statement"),
+        ("a recital", "en", f"Recognizing that wells feed villages,\n\n{PLAN}", PLAN, "unsure", "statement"),
+        ("a statement", "en", f"{PLAN}\n\n2. Welcomes the work of the divers on the wells of the hills;", PLAN, "unsure", "statement"),
+        ("a statement", "zh", "1. 欢迎湖泊计划；\n\n2. 赞扬潜水员为山区水井所做的工作；", "1. 欢迎湖泊计划；", "unsure", "statement"),
+        (
+            "spread over others",
+            "en",
+            f"{PLAN}\n\n{DIVES}",
+            f"{PLAN}\n\n3. Regrets that frost broke the lanterns and the ladders of millers in the long winter of the north;\n\n4. Notes that otters, herons and pike live in cisterns that were abandoned after the drought;\n\n5. Stresses that copper and brick are dear, and that the inspection of linings feeds villages;",
+            "unsure",
+            "other_verb",
+        ),
+        (
+            "of a State of which nothing is asked",
+            "en",
+            f"{PLAN}\n\n2. Urges the Government of Chad to teach apprentices how clay, gravel and charcoal filter turbid water from springs;",
+            PLAN,
+            "unsure",
+            "overtaken",
+        ),
+        (
+            "beside words that were rewritten",
+            "en",
+            f"{PLAN[:-1]}, and {CLAY[0].lower()}{CLAY[1:]};",
+            f"{PLAN[:-1]} in the hills, where otters, herons and dragonflies live under old willows;",
+            "unsure",
+            "rewritten",
+        ),
+        (
+            "with most of a text",
+            "en",
+            f"{PLAN}\n\n{DIVES}\n\n3. {CLAY};\n\n4. {MEETS};",
+            "1. Approves an amount for otters;",
+            "unsure",
+            "other_text",
+        ),
+        # less is asked, or said, of the same words
+        ("asked with less force", "en", f"1. Urges{MEETS[10:]};", f"1. {MEETS};", "lost", None),
+        ("asked with less force", "zh", "1. 敦促渔民理事会在冬季走访上游各港口、磨坊和堤坝；", "1. 鼓励渔民理事会在冬季走访上游各港口、磨坊和堤坝；", "lost", None),
+        ("asked, then called for", "en", f"1. Requests{MEETS[10:]};", f"1. Calls upon{MEETS[10:]};", "unsure", "rewritten"),
+        ("welcomed, then noted", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Notes the work of the divers on the wells of the hills;", "lost", None),
+        ("welcomed, then noted", "zh", "1. 欢迎潜水员为山区水井所做的工作；", "1. 注意到潜水员为山区水井所做的工作；", "lost", None),
+        ("welcomed, then recalled", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Recalls the work of the divers on the wells of the hills;", "unsure", "news"),
+        ("noted with thanks in place of welcomed", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Notes with appreciation the work of the divers on the wells of the hills;", "unsure", "rewritten"),
+        ("of more than before", "en", "1. Welcomes the work of the divers on wells;", "1. Notes the work of the divers on wells, mills, weirs, ponds and springs in the villages of the hills;", "unsure", "rewritten"),
+        # a reservation
+        ("put in", "en", f"1. {MEETS};", f"1. {MEETS.replace('to visit', 'to visit, as appropriate,')};", "lost", None),
+        ("in the place of a word", "zh", "1. 鼓励渔民理事会派最高级别代表走访各港口、磨坊和堤坝；", "1. 鼓励渔民理事会派尽可能高级别代表走访各港口、磨坊和堤坝；", "unsure", "rewritten"),
+        # words were cut
+        ("cut from a request", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers;", f"1. {MEETS};", "lost", None),
+        ("cut from a statement", "en", "1. Commends the divers for their work on the wells of the hills, including boats, nets and lamps of drowned fishers;", "1. Commends the divers for their work on the wells of the hills;", "unsure", "statement"),
+        ("too few", "en", f"1. {MEETS}, and to count otters;", f"1. {MEETS};", "unsure", "short"),
+        # a party
+        ("asked no more", "en", "1. Urges the divers, the fishers and the World Bank to mend the wells of the hills;", "1. Urges the divers and the fishers to mend the wells of the hills;", "lost", None),
+        (
+            "asked something else",
+            "en",
+            "1. Urges the divers, the fishers and the World Bank to mend the wells of the hills;",
+            "1. Urges the divers and the fishers to mend the wells of the hills;\n\n2. Invites the World Bank to count otters;",
+            "unsure",
+            "asked_elsewhere",
+        ),
+        ("only named among others", "en", "1. Urges all Member States, in particular lake States, to mend the wells of the hills;", "1. Urges all Member States to mend the wells of the hills;", "unsure", "rewritten"),
+    ],
+)  # fmt: skip
+def test_when_a_loss_is_certain(kind: str, language: str, old: str, new: str, section: str, reason: str | None) -> None:
+    closing = {"en": "\n\n9. Decides to remain seized of the matter.", "zh": "\n\n9. 决定继续处理此案。"}[language]
+    sides = [eco.read_text(FRAME[language].format(words + closing)) for words in (old, new)]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(side))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    told = {(line.section, line.reason) for line in lines if line.section in ("lost", "unsure")}
+    if reason != "other_text":  # there others go as well
+        assert told == {(section, reason)}
+    assert (section, reason) in told
