@@ -30,6 +30,7 @@ from ecoanalysis.extract.party_types import (
 )
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
+from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
 from ecoanalysis.model.facts import (
     Addressee,
@@ -121,6 +122,7 @@ class _Pass:
             names = find_names(note.text, self.language, self.named)
             agencies += _mentions(note, note.id, names, self.language)
         citations = tuple(_but_in_names(self._citations(), agencies))
+        agencies = list(_but_in_titles(agencies, citations, self.resolution.document.raw, self.language))
         dates = tuple(_dates(self.resolution, citations))
         themes = ThemesInContext(self.resolution, clauses, agencies, citations, dates).themes()
         return Facts(
@@ -504,6 +506,22 @@ def _but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) ->
         inside = any(name.start <= citation.start and citation.end <= name.end for name in names[citation.paragraph])
         if citation.kind != "instrument" or not inside:
             yield citation
+
+
+def _but_in_titles(
+    mentions: Iterable[Mention], citations: Sequence[Citation], raw: str, language: str
+) -> Iterator[Mention]:
+    """Without bodies that are words of an instrument's title, but with whose it is: the Lake Union Policy on Nets."""
+    behind_of, possessive = (language_of(language).compiled("names", "titles", key) for key in ("of", "possessive"))
+    titles: defaultdict[str | None, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.kind == "instrument" and behind_of.pattern != NEVER:
+            titles[citation.paragraph].append(citation)
+    for mention in mentions:
+        spans = [(title.start, title.end) for title in titles[mention.paragraph]]
+        inside = [start for start, end in spans if start <= mention.start and mention.end <= end]
+        if not inside or behind_of.search(raw[inside[0] : mention.start]) or possessive.match(raw, mention.end):
+            yield mention
 
 
 def _citation(passage: Passage, id: str, cited: Cited) -> Citation:

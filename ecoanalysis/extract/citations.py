@@ -294,7 +294,7 @@ def _organ(patterns: _Patterns, text: str, place: int, asked: _Asked) -> str:
     allow it; else the nearest one named about it that they allow.
     """
     if inner := re.search(r"\((.+?)\)", asked.written):
-        return "SC" if inner[1].isdigit() else "GA"
+        return "SC" if inner[1].isdigit() else asked.named if asked.named == "OTHER" else "GA"
     if re.match(r"(?:19|20)\d{2}/", asked.written):
         return "ECOSOC"
     if asked.written.startswith("ES-"):

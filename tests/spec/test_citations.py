@@ -64,6 +64,7 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("zh", "GA", "2006年3月15日关于设立人权理事会的第60/251号决议和2011年6月17日关于审查人权理事会的第65/281号决议", ["A/RES/60/251", "A/RES/65/281"]),
     ("en", "GA", "Welcomes that the Environment Assembly met in Nairobi, and calls for carrying out resolution 4/6 on lakes", ["UNEP/EA.4/Res.6"]),
     ("en", "GA", "takes note of decisions 20/1 and 20/2 of its committee", [None, None]),
+    ("en", "GA", "the adoption by the Lake Commission of its resolution 574 (XXVII), and by the General Assembly of its resolution 3201 (S-VI)", [None, "A/RES/3201 (S-VI)"]),
     ("en", "GA", "Human Rights Council resolution 43/1, and the many reports on lakes, rivers and seas that were asked for under resolution 43/1", ["A/HRC/RES/43/1", "A/HRC/RES/43/1"]),
     # numbers of other bodies are their symbols
     ("en", "GA", "decisions C-24/DEC.4 and C-24/Dec.5 and decision 1/CP.21", ["C-24/DEC.4", "C-24/DEC.5", "1/CP.21"]),
@@ -168,6 +169,26 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the launch of Saving Our Lakes: An Agenda for Rivers", [("instrument", "Saving Our Lakes: An Agenda for Rivers")]),
     ("en", "the Ad Hoc Committee to Elaborate a Lake Convention and the Preparatory Commission for the Ports Treaty", []),
     ("en", "the Regulations and Rules Governing Harbour Planning", [("instrument", "Regulations and Rules Governing Harbour Planning")]),
+    # further kinds; two words joined before the kind; what stands between and in brackets at the end
+    ("en", "the Protocol establishing the Lake University for Pilots (Lake School)", [("treaty", "Protocol establishing the Lake University for Pilots")]),
+    ("en", "the Lake Union Policy on Storm Repair and Care", [("instrument", "Lake Union Policy on Storm Repair and Care")]),
+    ("en", "the Lake Union Storm Repair and Care Framework and the Night and Noise Convention", [("instrument", "Lake Union Storm Repair and Care Framework"), ("treaty", "Night and Noise Convention")]),
+    ("en", "the Lake Assembly and Millennium Declaration", [("instrument", "Millennium Declaration")]),
+    ("en", "the final communiqué of the Lake Group for Piers of 30 June 2012, the Oslo communiqué and the communiqué of the meeting", [("instrument", "final communiqué of the Lake Group for Piers of 30 June 2012"), ("instrument", "Oslo communiqué")]),
+    ("en", "the 2050 Vision for Lakes, the Pier Tracing Instrument and the Master Plan on Lake Links 2025", [("instrument", "2050 Vision for Lakes"), ("instrument", "Pier Tracing Instrument"), ("instrument", "Master Plan on Lake Links 2025")]),
+    ("en", "the Plan of Action to Implement the Joint Declaration on Ferries between the Lake Union and the Pier League (2021–2025)", [("instrument", "Plan of Action to Implement the Joint Declaration on Ferries between the Lake Union and the Pier League (2021–2025)")]),
+    ("en", "the Law for the Protection of Pilots, the 2007 Constitution of Malta and the Pilots Recommendation, 2012 (No. 202)", [("instrument", "Law for the Protection of Pilots"), ("instrument", "2007 Constitution of Malta"), ("instrument", "Pilots Recommendation")]),
+    ("en", "the Protocol against the Smuggling of Fish by Land, Sea and Air, supplementing the Lake Convention against Theft;", [("treaty", "Protocol against the Smuggling of Fish by Land, Sea and Air, supplementing the Lake Convention against Theft")]),
+    ("en", "the Additional Protocol to the Memorandum on the Care of Lakes", [("instrument", "Additional Protocol to the Memorandum on the Care of Lakes")]),
+    ("en", "the Sharm el-Sheikh Ferry Declaration on HIV/AIDS, Colds and Other Ills", [("instrument", "Sharm el-Sheikh Ferry Declaration on HIV/AIDS, Colds and Other Ills")]),
+    ("en", "under Article 73 of the Charter on efforts to sail", [("treaty", "Charter")]),
+    # where a title ends: before whose it is, who has rights by it, where it applies
+    ("en", "the Guidelines on Nets of the Lake Fisheries Organization", [("instrument", "Guidelines on Nets")]),
+    ("en", "the Convention on the Rights of the Child and States parties, the Convention on Lakes and Lake Council resolutions", [("treaty", "Convention on the Rights of the Child"), ("treaty", "Convention on Lakes")]),
+    ("en", "in accordance with the Programme of Action on Nets in All Its Aspects Member States sail", [("instrument", "Programme of Action on Nets in All Its Aspects")]),
+    ("en", "the Fourth Oslo Convention to the Lake Territory; Recalling Agenda 2063", [("treaty", "Fourth Oslo Convention"), ("instrument", "Agenda 2063")]),
+    # what was named in full before, and what only sounds so
+    ("en", "the Guiding Principles, the Political Declaration, the Global Compact and the Lake Islands Fifth Constitutional Convention", []),
     ("en", "The Oslo Declaration, the Global Code of Ethics for Tourism and the Fund’s Regulations", [("instrument", "Oslo Declaration"), ("instrument", "Global Code of Ethics for Tourism")]),
 ]  # fmt: skip
 
@@ -186,6 +207,17 @@ The General Assembly,
 """
     facts = extract_facts(parse_resolution(read_text(raw)))
     assert [citation.surface for citation in facts.citations] == ["Oslo Strategy"]
+
+
+def test_a_body_is_no_mention_inside_a_title_but_where_it_is_whose() -> None:
+    raw = """77/1. Lakes
+
+The General Assembly,
+
+1. Recalls the African Union Policy on Lakes, the Strategy of the United Nations on Piers and the views of UNDP.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [mention.agency for mention in facts.agencies] == ["united-nations", "undp"]
 
 
 def test_a_citation_carries_its_date_and_section() -> None:
