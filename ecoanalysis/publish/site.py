@@ -155,8 +155,7 @@ class _Sentences:
         resolution = self.view.opened["resolutions"].row(0, named=True)
         adopted = self("s_adopted", date=self.dated(resolution["adopted_on"])) if resolution["adopted_on"] else ""
         counts = self.view.numbers(extent, "preamble", "operative", "clauses")
-        title = self.view.quote(resolution["title"] or "")
-        return self("s_shape", symbol=self.view.symbol, title=title, adopted=adopted, **counts)
+        return self("s_shape", adopted=adopted, **counts)
 
     def directives(self, extent: Mapping[str, Any]) -> list[Markup]:
         counts = self.view.numbers(extent, "directives", "buried")

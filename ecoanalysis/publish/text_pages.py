@@ -41,6 +41,7 @@ _KINDS = (
     ("citation", "citation", "§"),
 )
 
+_LEADING = 2  # sentences of the brief that stand above the text: how long it is, and how much it asks
 
 MOST = 135_000
 """Bytes of a page's body; a longer text is split."""
@@ -133,7 +134,7 @@ class _Page:
     def values(self) -> _Row:
         resolution = self.facts.resolution
         title = next((p for p in resolution.paragraphs if p.part == "title"), None)
-        language = self.say.language_name(resolution.language)
+        language, brief = self.say.language_name(resolution.language), self._brief()
         return {
             "labels": self.labels | {"text_in": self.labels["text_in"].format(language=language)},
             "text": self.text,
@@ -142,12 +143,14 @@ class _Page:
             "has_text": self.has_text,
             "other": self._other_text() if self.other else None,
             "title": self._words(title) if title and title.text else resolution.title or "",
+            "named": self._named_in_ours(),
             "shape": self._shape(),
             "kinds": [
                 {"id": id, "mark": mark, "tag": tag, "label": self.labels[f"mark_{id}"]} for id, mark, tag in _KINDS
             ],
             "codes": self._codes(),
-            "brief": self._brief(),
+            "lead": markup(self.say("punctuation.sentences")).join(brief[:_LEADING]),
+            "brief": brief[_LEADING:],
             "filters": self._filters(),
             "edition": symbol_part(resolution.symbol or ""),
             "courses": self.course.names,
@@ -323,6 +326,12 @@ class _Page:
             for mine, other in zip(ours, theirs, strict=True)
             if mine.band != other.band
         ]
+
+    def _named_in_ours(self) -> str:
+        """The title in the page's language, where only the other text is in it."""
+        if self.other is None or self.facts.resolution.language == self.language:
+            return ""
+        return self.other.resolution.title or "" if self.other.resolution.language == self.language else ""
 
     def _other_text(self) -> _Row:
         assert self.other is not None

@@ -144,13 +144,14 @@
   // The other language opens at the same paragraph.
   all("a.switch").forEach(function (link) {
     link.addEventListener("click", function () {
-      var first = paragraphs.filter(function (each) { return each.getBoundingClientRect().bottom > 0; })[0];
+      var first = paragraphs.filter(function (each) { return each.getBoundingClientRect().bottom > 40; })[0]; // more than a paragraph's last line
       var place = chosen ? current : scrollY > 0 && first; // whoever has chosen a paragraph scrolled up for this link
       if (place) link.hash = place.id;
     });
   });
 
   filters.hidden = false;
+  if (matchMedia("(max-width: 47.99rem)").matches) tools.open = false; // the text first
   if (matchMedia("(max-width: 63.99rem)").matches && tools.querySelector("[name=facts]")) tools.querySelector("[name=facts]").checked = false;
   paragraphs.forEach(function (paragraph) { stops(paragraph, false); });
   visit((location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))) || paragraphs[0]).closest(".paragraph") || paragraphs[0]);
