@@ -182,6 +182,9 @@ def themes(tables: Frames) -> pl.DataFrame:
 def theme_terms(tables: Frames) -> pl.DataFrame:
     """Which terms show the themes of paragraphs, how often, and in how many resolutions.
 
+    Spellings that differ in spaces and hyphens alone are one term, in the most frequent of them: what a document broke
+    within a word is no term of its own.
+
     Examples
     --------
     >>> from ecoanalysis.editions import read_editions
@@ -198,11 +201,14 @@ def theme_terms(tables: Frames) -> pl.DataFrame:
     )
     counted = (
         terms.with_columns(pl.col("term").str.to_lowercase())
-        .group_by("term", "language", maintain_order=True)
+        .with_columns(letters=pl.col("term").str.replace_all(r"[\s\p{Pd}]", ""))
+        .group_by("letters", "language", maintain_order=True)
         .agg(
+            term=pl.col("term").mode().sort_by(pl.col("term").mode().str.len_chars(), pl.col("term").mode()).first(),
             count=pl.len().cast(pl.Int64),
             resolutions=pl.struct(RESOLUTION).n_unique().cast(pl.Int64),
             paragraphs=pl.col("paragraph").unique(maintain_order=True),
         )
+        .select("term", "language", "count", "resolutions", "paragraphs")
     )
     return counted.sort("count", "term", descending=[True, False], maintain_order=True)

@@ -72,7 +72,8 @@ def read_in(view: View) -> Markup:
         view.labels("agency.in_language", language=view.labels.language_name(language), count=count)
         for language, count in languages_of(view.opened)
     ]
-    return view.sentence("agency.read_in", counts=view.labels.join(read))
+    ours = all(language == view.labels.language for language, _ in languages_of(view.opened))
+    return view.sentence("agency.read_in" if ours else "agency.read_in_other", counts=view.labels.join(read))
 
 
 def overview(view: View) -> Html:

@@ -328,6 +328,8 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     sentences = [view.sentence("course.changes", old=pair.old.symbol or "", new=pair.new.symbol or "", **numbers)]
     language = view.labels.language_name(pair.new.language)
     sentences.append(view.sentence("counted.in", language=language))
+    if pair.new.language != view.labels.language:
+        sentences.append(view.sentence("counted.quoted", language=language))
     if counts.get("doubtful"):
         sentences.append(view.sentence("course.variance", count=counts["doubtful"]))
     if frame.is_empty():
