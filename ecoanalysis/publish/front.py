@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.show.view import View
 
-_PICTURE = 900  # how wide the picture is drawn: it stands over the whole page
+_PICTURE = 1060  # how wide the picture is drawn: it stands over the whole page
 _GROUPS = 720
 _PROOFS = 3
 _DUE = 3
@@ -68,8 +68,7 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
         view = view_series(main, corpus, language)
         return _statements(view) | {
             "kicker": _kicker(view),
-            "sentence": _newest(view)
-            + view.say("counted.in", language=view.labels.language_name(view.text_language)).html,
+            "sentence": _newest(view),
             "picture": made_of_figure(view, _PICTURE, both=False).html,
             "key": labels(language)["picture_key"],
         }
@@ -99,7 +98,8 @@ def _newest(view: View) -> str:
     date = view.labels.date(row["adopted_on"]) if row["adopted_on"] else "?"
     edition = view.linked(row["symbol"])
     sentence = view.sentence(f"front.{row['how']}", edition=edition, date=date, asks=asks, **_votes(row))
-    return f"<p>{sentence}</p>"
+    counted = view.sentence("counted.in", language=view.labels.language_name(view.text_language))
+    return view.prose(sentence, counted).html
 
 
 def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -189,28 +189,30 @@ def _asks(count: int, symbol: str, spoken: str, language: str) -> Any:
     return markup(labels(language)["asks"]).format(directives=number)
 
 
-def sure(language: str) -> list[dict[str, Any]]:
-    """Return how often some kinds of fact were read as readers read them, in documents that no rule was made on."""
+def sure(language: str) -> dict[str, Any]:
+    """Return how often some kinds of fact were read as readers read them, in documents that no rule was made on.
+
+    ``on`` says which documents, ``rows`` are the kinds; empty where nothing was measured.
+    """
     rows = [row for kind in _SURE for row in accuracy(kind).iter_rows(named=True) if row["gold"] == LEAST_SEEN[0]]
     spoken = (
         language
         if any(row["language"] == language for row in rows)
         else min((row["language"] for row in rows), default=language)
     )
-    return [_measured(row, language) for row in rows if row["language"] == spoken and row["f1"] is not None]
+    shown = [row for row in rows if row["language"] == spoken and row["f1"] is not None]
+    if not shown:
+        return {}
+    documents = Count(max(row["documents"] for row in shown))
+    on = labels(language)["sure_on"].format(documents=documents, language=words(language).language_name(spoken))
+    return {"on": on, "rows": [_measured(row, language) for row in shown]}
 
 
 def _measured(row: Mapping[str, Any], language: str) -> dict[str, Any]:
-    say = words(language)
-    spoken = say.language_name(row["language"])
     shown = {name: f"{row[name]:.2f}" for name in ("f1", "low", "high")}
     places = {"left": 100 * row["low"], "wide": 100 * (row["high"] - row["low"]), "place": 100 * row["f1"]}
-    of = labels(language)["sure_of"].format(n=Count(row["n"]), documents=Count(row["documents"]), language=spoken)
-    return (
-        shown
-        | {name: f"{place:.1f}" for name, place in places.items()}
-        | {
-            "kind": say(f"quality.{row['facts']}"),
-            "of": of,
-        }
-    )
+    named = {
+        "kind": words(language)(f"quality.{row['facts']}"),
+        "of": labels(language)["sure_of"].format(n=Count(row["n"])),
+    }
+    return shown | {name: f"{place:.1f}" for name, place in places.items()} | named

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.publish.plan import Plan
+    from ecoanalysis.show.row import Row
 
-_Key = tuple[str, int, str]  # document, part, paragraph
-_PLACE = ("document", "part", "paragraph")
+_Key = tuple[str, str]  # symbol, paragraph: alike in every language
+_PLACE = ("symbol", "paragraph")
 _NO_WORDS = ("title", "closing")
 
 
@@ -65,7 +66,10 @@ def _editions(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
 
 
 def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
-    """Every paragraph once: by its words where the text is shipped, by what was found in it everywhere."""
+    """Every paragraph once: by its words where the text is shipped, by what was found in it in every language.
+
+    What is shown is in the page's language, where anything of the paragraph is; words of another stand behind it.
+    """
     from ecoanalysis.editions import FactTables
     from ecoanalysis.lexicon.labels import labels as words
     from ecoanalysis.recurring.at_hand import one_each, versions_at_hand
@@ -75,19 +79,27 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     texts = {version.symbol: version for version in one_each([each for each in versions if each.has_text], language)}
     chosen = [texts.get(version.symbol, version) for version in one_each(versions, language)]
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
+    every = FactTables([(version.document, version.part) for version in versions], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
-    rows, also = clause_rows(tables, words(language)), _also(tables)
+    rows, also = clause_rows(every, words(language)), _also(every)
     for row in frame.iter_rows(named=True):
-        key = row["document"], row["part"], row["paragraph"]
-        name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(row["symbol"], row["paragraph"])
-        shown = row["text"] or "; ".join(" · ".join(each.label) for each in rows.of(row["symbol"], row["paragraph"]))
-        yield SearchEntry("paragraph", name, href, shown, " ".join(also.get(key, ())))
+        key = row["symbol"], row["paragraph"]
+        name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(*key)
+        text = row["text"] or ""
+        facts = "" if text and row["language"] == language else "; ".join(map(_labelled, rows.of(*key)))
+        yield SearchEntry("paragraph", name, href, " | ".join(filter(None, (facts, text))), " ".join(also.get(key, ())))
+
+
+def _labelled(row: Row) -> str:
+    return " · ".join(row.label)
 
 
 def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
-    """What else a paragraph is found by: its verbs, bodies, terms, themes and what it cites, in every language."""
-    from ecoanalysis.lexicon import languages, theme_names
+    """What else a paragraph is found by: its verbs, bodies, terms, themes, reports and what it cites."""
+    from ecoanalysis.lexicon import INTERFACE, languages, theme_names
+    from ecoanalysis.lexicon.labels import labels as words_of
 
+    due = " ".join(words_of(language)("obligation.report") for language in INTERFACE)
     themes: dict[str, str] = {}
     for language in languages():
         for theme, name in theme_names(language).items():
@@ -96,10 +108,12 @@ def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
 
     def add(table: str, *columns: str) -> Iterable[tuple[list[str], tuple[object, ...]]]:
         for row in tables[table].select(*_PLACE, *columns).iter_rows():
-            yield found_by.setdefault((row[0], row[1], row[2]), []), row[3:]
+            yield found_by.setdefault((row[0], row[1]), []), row[2:]
 
     for words, (verb, lemma, act_verb) in add("clauses", "verb", "lemma", "act_verb"):
         words += filter(None, map(str, (verb, lemma, act_verb or "")))
+    for words, _ in add("reports"):
+        words.append(due)
     for words, (agency, surface) in add("agencies", "agency", "surface"):
         words += [str(surface or ""), _names(str(agency)) if agency else ""]
     for words, (id, hits) in add("themes", "theme", "terms"):

@@ -467,12 +467,19 @@ def test_the_search_finds_bodies_themes_symbols_and_paragraphs(site: Built, brow
     assert hits("united nations development programme")[0] == "Body UNDP"
     assert hits("transport")[0] == "Theme Transport"
     assert hits("79/330")[0].startswith("Resolution A/RES/79/330 Cooperation")
-    assert any(hit.startswith("Paragraph A/RES/75/324 21") for hit in hits("energy 75/324"))
-    assert hits("单一窗口")[0].startswith("Paragraph A/RES/75/324 9 … ")
+    assert any(hit.startswith("Paragraph A/RES/75/324 ¶ 21 ") for hit in hits("energy 75/324"))
+    assert hits("单一窗口")[0].startswith("Paragraph A/RES/75/324 ¶ 9 … ")
     assert "发展单一窗口" in hits("单一窗口")[0]
+    assert page.locator("#hits mark").all_inner_texts() == ["单一窗口"]
+    assert hits("single window")[0].startswith("Paragraph A/RES/75/324 ¶ 9 … ")  # by its facts in the page's language
+    assert page.locator("#hits mark").first.inner_text() == "single"
+    assert hits("75/324, para. 30")[0].startswith("Paragraph A/RES/75/324 ¶ 30")
+    assert hits("energy corridor")[0] == "No place has all of these words; these have some"
+    assert any("Secretary-General" in hit for hit in hits("report secretary-general"))
+    assert hits("能源走廊")[1] == "Theme Energy"  # what joins the two words is no word that is missed
     assert all("urges" in hit.lower() for hit in hits("urges") if hit.startswith("Paragraph"))
     assert hits("afganistan")[0] == "Theme Afghanistan"
-    assert hits("erzurum")[0].startswith("Paragraph A/RES/79/330 10")
+    assert hits("erzurum")[0].startswith("Paragraph A/RES/79/330 ¶ 10")
     assert hits("energy xylophone")[0].endswith("only facts are searched): xylophone. With the other words:")
     assert [hit.partition(" (")[0] for hit in hits("<b>zzz")] == ["Nothing found"]
     cut = "A/RES/75/324 《2025年愿景》 Énergie 请"
