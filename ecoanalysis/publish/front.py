@@ -98,8 +98,8 @@ def _newest(view: View) -> str:
     date = view.labels.date(row["adopted_on"]) if row["adopted_on"] else "?"
     edition = view.linked(row["symbol"])
     sentence = view.sentence(f"front.{row['how']}", edition=edition, date=date, asks=asks, **_votes(row))
-    counted = view.sentence("counted.in", language=view.labels.language_name(view.text_language))
-    return view.prose(sentence, counted).html
+    language = view.sentence("counted.in", language=view.labels.language_name(view.text_language))
+    return view.prose(sentence, language).html
 
 
 def _votes(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -33,12 +33,14 @@ def _pages(plan: Plan, language: str) -> Iterator[SearchEntry]:
     from ecoanalysis.publish.site import plain_pages
 
     for page in plan.of(language):
-        agency = str(page.parameters.get("agency") or "")
+        agency, theme = (str(page.parameters.get(name) or "") for name in ("agency", "theme"))
         kind, also = "page", page.summary
         if page.count is not None:
-            kind = "agency" if agency else "theme" if page.parameters.get("theme") else "page"
+            kind = "agency" if agency else "theme" if theme else "page"
         if agency:
             also = f"{_names(agency)} {agency}"
+        elif theme:
+            also = f"{also} {_theme_names().get(theme, '')}"
         yield SearchEntry(kind, page.title, f"{page.name}.html", also=also)
     for name in plain_pages(plan):
         yield SearchEntry("page", labels(language)[f"{name}_title"], f"{name}.html")
@@ -52,6 +54,18 @@ def _names(agency: str) -> str:
     if agency not in registry():
         return agency
     return " ".join(name for body in registry()[agency].names.values() for name in (body.name, *body.aliases))
+
+
+@cache
+def _theme_names() -> dict[str, str]:
+    """What each theme is called, in every language."""
+    from ecoanalysis.lexicon import languages, theme_names
+
+    names: dict[str, str] = {}
+    for language in languages():
+        for theme, name in theme_names(language).items():
+            names[theme] = f"{names.get(theme, '')} {name}"
+    return names
 
 
 def _editions(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
@@ -96,14 +110,11 @@ def _labelled(row: Row) -> str:
 
 def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
     """What else a paragraph is found by: its verbs, bodies, terms, themes, reports and what it cites."""
-    from ecoanalysis.lexicon import INTERFACE, languages, theme_names
+    from ecoanalysis.lexicon import INTERFACE
     from ecoanalysis.lexicon.labels import labels as words_of
 
     due = " ".join(words_of(language)("obligation.report") for language in INTERFACE)
-    themes: dict[str, str] = {}
-    for language in languages():
-        for theme, name in theme_names(language).items():
-            themes[theme] = f"{themes.get(theme, '')} {name}"
+    themes = _theme_names()
     found_by: dict[_Key, list[str]] = {}
 
     def add(table: str, *columns: str) -> Iterable[tuple[list[str], tuple[object, ...]]]:

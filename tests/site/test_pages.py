@@ -476,7 +476,8 @@ def test_the_search_finds_bodies_themes_symbols_and_paragraphs(site: Built, brow
     assert hits("75/324, para. 30")[0].startswith("Paragraph A/RES/75/324 ¶ 30")
     assert hits("energy corridor")[0] == "No place has all of these words; these have some"
     assert any("Secretary-General" in hit for hit in hits("report secretary-general"))
-    assert hits("能源走廊")[1] == "Theme Energy"  # what joins the two words is no word that is missed
+    assert not any(hit.startswith("Nowhere") for hit in hits("能源走廊"))  # what joins two words is no word
+    assert hits("能源")[0] == "Theme Energy"
     assert all("urges" in hit.lower() for hit in hits("urges") if hit.startswith("Paragraph"))
     assert hits("afganistan")[0] == "Theme Afghanistan"
     assert hits("erzurum")[0].startswith("Paragraph A/RES/79/330 ¶ 10")
