@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-from ecoanalysis.extract.act_asked import ActAsked, asks_verbs, find_act_asked, starts_with_modal, starts_with_verb
+from ecoanalysis.extract.act_asked import (
+    ActAsked,
+    asks_nouns,
+    asks_verbs,
+    find_act_asked,
+    starts_with_modal,
+    starts_with_verb,
+)
 from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
@@ -151,7 +158,7 @@ class _Pass:
             inherits, acts = in_point(chapeau.paragraph.text, chapeau.act, acts, self.language)
             end = acts[0].start if acts else len(paragraph.text)
             clauses = [self._inherited(index, paragraph, chapeau, end, names)] if inherits else []
-        acts = [part for act in acts for part in self._apart(paragraph, act, names)]
+        acts = [part for act in self._with_acts(paragraph, acts, names) for part in self._apart(paragraph, act, names)]
         asked = [self._asked(paragraph, act, names) for act in acts]
         deeds = self._deeds(paragraph, acts, asked, names)
         last: tuple[Performative, list[Party]] | None = None
@@ -164,12 +171,36 @@ class _Pass:
                 for party in parties
             ]
             addressees = as_examples(each, self.language)
-            wording = _Wording(paragraph, act.behind, act.reach, names, deed)
+            shared = (other.reach for other in acts if deed and other.behind <= deed.start < other.reach)
+            wording = _Wording(paragraph, act.behind, next(shared, act.reach), names, deed)
             clause = self._clause(paragraph, number, act, addressees, wording)
             clauses.append(clause)
             last = act, parties
             self.chapeaus[paragraph.id] = _Chapeau(paragraph, act, addressees, tuple(names))
         return clauses
+
+    def _with_acts(
+        self, paragraph: Paragraph, acts: Sequence[Performative], names: Sequence[Named]
+    ) -> list[Performative]:
+        """The clauses, but for verbs that are what a directive asks of its parties: 请各基金，例如儿基会，|强调."""
+        whole: list[Performative] = []
+        for act in acts:
+            if whole and self._is_asked(paragraph, whole[-1], act, names):
+                whole[-1] = replace(whole[-1], stop=act.stop, reach=act.reach)
+            else:
+                whole.append(act)
+        return whole
+
+    def _is_asked(
+        self, paragraph: Paragraph, directive: Performative, act: Performative, names: Sequence[Named]
+    ) -> bool:
+        """Whether nothing but a directive's parties stands before another verb, which is no directive's."""
+        if directive.phrase.class_ != "DIR" or act.phrase.class_ in ("DIR", "DEC") or act.place < act.start:
+            return False
+        parties = self._asked(paragraph, directive, names)[0]
+        first, last = parties[0].start, parties[-1].end
+        around = paragraph.text[directive.behind : first], paragraph.text[last : act.start]
+        return first is not None and not any(map(str.isalnum, "".join(around)))
 
     def _apart(self, paragraph: Paragraph, act: Performative, names: Sequence[Named]) -> Sequence[Performative]:
         """A directive's verb, and the one that stands where its act should: 敦促会员国|并鼓励民间社会采取行动."""
@@ -425,6 +456,8 @@ class _Pass:
         deed, reads = None, partial(find_act_asked, text, 0, stop=end, language=self.language, names=names, point=True)
         if act.phrase.class_ in ("DIR", "DEC"):
             deed = reads(0, verbal=asks_verbs(chapeau.paragraph.text, self.language))
+            if deed and deed.start and asks_nouns(chapeau.paragraph.text, text, self.language):
+                deed = ActAsked(0, None, "do")
         if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
             asked = find_parties_asked(text, 0, end, names, self.language)
             theirs = reads(asked.act) if asked.parties[0].start == 0 else None

@@ -53,6 +53,7 @@ class _Grammar:
     at_session: re.Pattern[str]
     only_how: re.Pattern[str]
     verbs_follow: re.Pattern[str]
+    nouns_follow: re.Pattern[str]
     split: tuple[tuple[re.Pattern[str], str], ...]
     irregular: dict[str, str]
     ending: tuple[tuple[re.Pattern[str], str], ...]
@@ -91,6 +92,7 @@ def _grammar(language: str) -> _Grammar:
         "at_session",
         "only_how",
         "verbs_follow",
+        "nouns_follow",
     )
     patterns = {key: lexicon.compiled("acts", key) for key in keys}
     table = lexicon.table("acts")
@@ -241,6 +243,21 @@ def asks_verbs(chapeau: str, language: str) -> bool:
     (True, False)
     """
     return bool(_grammar(language).verbs_follow.search(plain(chapeau)))
+
+
+def asks_nouns(chapeau: str, point: str, language: str) -> bool:
+    """Return whether a chapeau ends so that its points are nouns, and no verb phrase begins the point.
+
+    Examples
+    --------
+    >>> chapeau = "请秘书长提供以下方面的资料："
+    >>> [asks_nouns(chapeau, point, "zh") for point in ("风暴爆发对港口的影响；", "就港口的状况提出建议；")]
+    [True, False]
+    """
+    if not _grammar(language).nouns_follow.search(plain(chapeau)):
+        return False
+    predicates = read_predicates(plain(point)[:_LONGEST], language)
+    return predicates is None or not predicates.begins_verb_phrase(0)
 
 
 def starts_with_modal(text: str, place: int, stop: int, language: str) -> bool:

@@ -126,7 +126,8 @@ class Grammar:
         if (tail := self.complement.match(text, end)) and tail[0]:
             words, end = f"{words} {tail[0].strip()}", tail.end()
             behind += [match.span() for match in self.silent.finditer(text, tail.start(), end)]
-        class_: ClauseClass = "EVA" if stem.class_ == "NEU" and self.evaluates.search(words) else stem.class_
+        evaluates = stem.class_ in ("NEU", "ASR") and self.evaluates.search(words)
+        class_: ClauseClass = "EVA" if evaluates else stem.class_
         parting = [match.span() for match in self.silent.finditer(text, place, end)]  # calls once again upon
         strong = [span for span in (*adverbs, *parting) if self.intensifier.fullmatch(text[slice(*span)].strip())]
         dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
@@ -158,7 +159,7 @@ class Grammar:
         governed = second.class_ == "DIR" or (
             second.class_ == "ASR" if noun and self.its.search(link[0]) else second.class_ == "EVA"
         )
-        if not (second.class_ == phrase.class_ and second.stem.content != "always" if coordinated else governed):
+        if not (second.class_ == phrase.class_ if coordinated else governed):
             return phrase
         lemma = phrase.lemma + text[link.start() : link.end()].lower() + second.lemma
         strong = phrase.intensifiers + second.intensifiers
@@ -338,6 +339,8 @@ def find_performatives(text: str, language: str, part: str, *, point: bool = Fal
             continue
         asks = part != "preamble" and not asked and _asks_again(clause.phrase, masked[place:behind])
         by_others = (reported and not asks) or (recounted and clause.phrase.class_ in ("ASR", "EVA"))
+        if opened and _subordinate(rules, masked, (place, behind), opened[-1].phrase, clause.phrase, part):
+            continue
         if opened and not _speaks(rules, opened[-1].phrase, clause.phrase, masked[place:behind], by_others, masked):
             continue
         reported = recounted = asked = False
@@ -450,7 +453,7 @@ def _speaks(rules: Grammar, before: Phrase, phrase: Phrase, connector: str, repo
     """Whether a verb behind another is the organ's, and does not tell what others do."""
     if phrase.declared:
         return True
-    if _tells(phrase.stem, before, bool(connector)) or _subordinate(rules, before, phrase, connector):
+    if _tells(phrase.stem, before, bool(connector)):
         return False
     if _is_in_act(rules, before, phrase, bool(connector), masked):
         return False
@@ -477,13 +480,13 @@ def _resumes(rules: Grammar, connector: str, phrase: Phrase, masked: str) -> boo
     return phrase.class_ in ("REF", "NEU") or bool(again) or bool(rules.resumes.search(connector))
 
 
-def _subordinate(rules: Grammar, before: Phrase, phrase: Phrase, connector: str) -> bool:
-    """While others are asked to act, what they are to bear in mind is no act of the organ (同时铭记)."""
-    return (
-        before.class_ == "DIR"
-        and phrase.class_ in ("REF", "NEU", "ASR", "EVA")
-        and bool(rules.meanwhile.search(connector))
-    )
+def _subordinate(
+    rules: Grammar, masked: str, connector: tuple[int, int], before: Phrase, phrase: Phrase, part: str
+) -> bool:
+    """What the organ or others bear in mind meanwhile is no act of the organ: 欢迎进展，|同时铭记; not 同时又铭记."""
+    states = phrase.class_ in ("REF", "NEU", "ASR", "EVA") and bool(rules.meanwhile.search(masked, *connector))
+    speaks = part == "preamble" or rules.sequence.match(masked, phrase.begin)
+    return states and (before.class_ == "DIR" or not speaks)
 
 
 def _tells(stem: Stem, before: Phrase, connected: bool) -> bool:

@@ -161,7 +161,8 @@ def _dues(
         return back["due"], tuple(Due(number, None) for due in before[-1:] for number in _sessions(due, language, None))
     for dated in _pattern(language, "due_date").finditer(text, start, stop):
         year = dated.groupdict().get("due_year")  # of a session: at its 2027 session
-        for date in [year[:4]] if year else [written.date for written in find_dates(dated[0], language)]:
+        words = text[dated.start() : dated.end() + 1]  # with a sign behind it: 在2022年|报告
+        for date in [year[:4]] if year else [written.date for written in find_dates(words, language)]:
             if _is_ahead(date, adopted_on):
                 return year or dated["due"], (Due(None, date),)
     period = _pattern(language, "due_period").search(text, start, stop)
@@ -201,8 +202,12 @@ def _recipient(
 ) -> str | None:
     """The body that the report is put before: the first so addressed, else the one at whose session it is due."""
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
-    marks = _pattern(language, "to_whom")
-    addressed = (name.agency for name in bodies if marks.search(text[max(start, name.start - _LEAD) : name.start]))
+    marks, not_to = _pattern(language, "to_whom"), _pattern(language, "not_to")
+    addressed = (
+        name.agency
+        for name in bodies
+        if marks.search(text[max(start, name.start - _LEAD) : name.start]) and not not_to.match(text, name.end)
+    )
     if first := next(addressed, None) or _by_short_name(text, start, stop, bodies, language):
         return first
     if kind == "briefing":  # a briefing at a session may be another body's

@@ -230,6 +230,9 @@ class Predicates:
         if self._is_means(index, self._close(behind)):
             return True
         close = self._close(behind)
+        if self._is("through", index) and self._stops(close) and self._is("adopted", close - 1):
+            verb = self._weighed(index, close)  # no verb behind 通过: 通过灯塔管理议定书；
+            return verb is not None and any(self._word_class(place) == "v" for place in range(verb, close))
         if self._is_comma(close):
             if self._is_channel(index, close):
                 return True
@@ -311,7 +314,8 @@ class Predicates:
         按照立法授权，继续; 针对转运活动，特别是海上转运，考虑; 就各国获得疫苗的情况，向大会提交.
         """
         adverb = self._word_class(verb - 1) == "d"
-        goes_on = self._is_comma(close) and self._begins_verb_phrase(close + 1) and not self._is("purpose", close + 1)
+        begins = self._begins_verb_phrase(close + 1) or self._begins_verbal_noun(close + 1)
+        goes_on = self._is_comma(close) and begins and not self._is("purpose", close + 1)
         noun = self._word_class(verb) == "w" and not adverb and not self._is("partners", verb)
         noun = noun and self._word_class(verb + 1) != "m" and not self._form(verb + 1).isdigit()
         given = goes_on and self._is("giving", close + 1) and not self._is("closing", verb)
@@ -345,13 +349,17 @@ class Predicates:
     def _is_channel(self, index: int, close: int) -> bool:
         """Whether words up to a comma say by what, and a verb phrase follows: 通过理事会，向大会; not 通过一项决议，"""
         behind = self._behind_examples_of_means(index, close) + 1
-        verb = self._word_class(behind) == "w" and self._word_class(behind + 1) in "amnr"  # 通过论坛，研究捕鱼
-        goes_on = verb or self._begins_verb_phrase(behind) or self._behind_adverbial(behind)
+        begins = self._begins_verbal_noun(behind) or self._begins_verb_phrase(behind)
+        goes_on = begins or self._behind_adverbial(behind)
         goes_on = goes_on and not self._is("purpose", behind)
         aims = self._is("aims", index + 1)
         adopted = self._is("adopted", close - 1) and not aims
         through = self._is_comma(close) and self._is("through", index) and not adopted
         return through and bool(goes_on)
+
+    def _begins_verbal_noun(self, index: int) -> bool:
+        """Whether a noun that is a verb too stands before its object: 通过论坛，|研究捕鱼."""
+        return self._word_class(index) == "w" and self._word_class(index + 1) in "amnr"
 
     def _names_channel(self, index: int, verb: int, close: int) -> bool:
         """Whether a verb behind 通过 is part of what is named there."""
@@ -417,6 +425,7 @@ class Predicates:
         if self._is("also_verb", index):
             by_means = (self._is("means", close - 1) and not self._stops(close)) or self._is("whereby", close)
             by_means = by_means or (self._is("through", index) and self._is("channel", close - 1))
+            by_means = by_means and not (self._is_actor(close - 3) and self._word_class(close - 2) == "v")  # 加紧|努力
             return by_means or (self._is_comma(close) and self._is("together", close + 1))
         last = range(max(index + 2, close - 4), close - 1)
         return self._is("taking", index) and any(self._is("as", place) for place in last)
@@ -607,7 +616,8 @@ class Predicates:
         before = place - 1
         while self._word_class(before) and self._word_class(before) in "ad":
             before -= 1
-        return self._is("compound", place + 1) and self._is_noun(before)
+        further = self._is("sends", place) and self._word_class(place + 2) in _VERBS  # 提交|工作报告
+        return self._is("compound", place + 1) and self._is_noun(before) and not further
 
     # --- noun phrases -------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,17 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("Decides that the meeting will comprise two parts;", "comprise two parts", "comprise", "do"),
     ("Endorses the programme of work;", "programme of work", "endorse", "do"),
     ("Encourages the development of harbours;", "development of harbours", None, "do"),
+    # what is sent is a noun behind its modifier; a body's statute or review is no verb, nor is what a protocol is on
+    ("请委员会向大会第八十届会议提交工作报告；", "提交工作报告", "提交", "do"),
+    ("敦促该局根据渡口四年度全面政策审查，调整其在港口的方案；", "调整其在港口的方案", "调整", "do"),
+    ("鼓励各港口通过沿岸和跨界季节性迁移放牧议定书；", "通过沿岸和跨界季节性迁移放牧议定书", "通过", "do"),
+    ("鼓励各港口通过区域合作执行议定书；", "执行议定书", "执行", "do"),
+    ("建议各国通过所参加的港口组织和其他组织加紧努力，保护灯塔；", "加紧努力，保护灯塔", "加紧", "do"),
+    ("鼓励各国通过加紧努力，保护灯塔；", "保护灯塔", "保护", "do"),
+    # a verb of the organ's is what is asked where only the parties stand before it
+    ("请各基金，包括儿童基金会(儿基会)，进一步强调渡口的安全；", "强调渡口的安全", "强调", "do"),
+    ("鼓励各国：(a)修建灯塔；(b)疏浚港口；", "修建灯塔；(b)疏浚港口", "修建", "do"),
+    ("决定界定港口的范围；", "界定港口的范围", "界定", "do"),
     ("请秘书长随时向大会通报情况；", "通报情况", "通报", "do"),
     ("请秘书长在其提交理事会的报告中列入资料；", "列入资料", "列入", "do"),
     ("促请各国不干涉航行；", "干涉航行", "干涉", "stop"),
@@ -321,6 +332,22 @@ POINTS = [
 def test_acts_of_points(point: str, verb: str | None, polarity: str) -> None:
     clause = read(f"Calls upon States:\n(a) {point}").clauses[-1]
     assert (clause.paragraph, clause.act_verb, clause.polarity) == ("1.a", verb, polarity)
+
+
+@pytest.mark.parametrize(("point", "verb"), [
+    ("风暴爆发对港口的影响；", None),
+    ("保护港口；", "保护"),
+    ("就港口的状况提出建议；", "提出"),
+])  # fmt: skip
+def test_points_are_nouns_behind_what_names_their_kind(point: str, verb: str | None) -> None:
+    clause = read(f"请各国提供以下方面的资料：\n(a) {point}").clauses[-1]
+    assert (clause.paragraph, clause.act_verb, clause.polarity) == ("1.a", verb, "do")
+
+
+def test_verbs_with_one_act_between_them_share_what_softens_it() -> None:
+    first, second = read("促请会员国并邀请民间社会在其任务范围内，酌情修建灯塔；").clauses
+    assert [hedge.surface for hedge in first.hedges] == ["在其任务范围内", "酌情"]
+    assert [hedge.kind for hedge in first.hedges] == [hedge.kind for hedge in second.hedges]
 
 
 def test_verbs_with_one_act_between_them_share_it() -> None:

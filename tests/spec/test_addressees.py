@@ -15,6 +15,13 @@ Expected = list[tuple[str | None, str, str]]
 
 CASES: list[tuple[str, str, Expected]] = [
     ("zh", "要求叙利亚政权和伊黎伊斯兰国(又称达伊沙)立即停止攻击；", [("叙利亚政权", "named", "core"), ("伊黎伊斯兰国", "generic", "core")]),
+    # a list goes on behind what limits those before it; words that begin an act are no party
+    ("zh", "邀请区域组织在各自职权范围内、慈善机构以及其他行为体协助；", [("区域组织", "generic", "core"), ("慈善机构", "generic", "core"), ("其他行为体", "generic", "core")]),
+    ("zh", "鼓励各机构在各自任务和资源范围内以及捐助方继续协助；", [("各机构", "generic", "core"), ("捐助方", "generic", "core")]),
+    ("zh", "请秘书长在任务范围内和平解决争端；", [("秘书长", "named", "core")]),
+    ("zh", "建议这些实体的首长继续协商；", [("这些实体的首长", "generic", "core")]),
+    ("zh", "建议这些实体继续协商；", [("这些实体", "anaphor", "core")]),
+    ("zh", "促请各国法院继续审理沉船案；", [("各国法院", "generic", "core")]),
     ("zh", "请秘书长提交报告；", [("秘书长", "named", "core")]),
     ("zh", "邀请联合国有关机关和机构考虑支持；", [("联合国有关机关和机构", "generic", "core")]),
     ("zh", "邀请相关国际组织和金融机构协助；", [("相关国际组织", "generic", "core"), ("金融机构", "generic", "core")]),
@@ -454,6 +461,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促外国战斗人员撤出；", [("conflict-party", ())]),
     ("zh", "邀请其他政府间论坛和高级代表办公室举行会议；", [("intergovernmental", ()), ("secretariat", ())]),
     ("zh", "敦促未来渡口节的东道国和签署方举行会议；", [("states", ()), ("states", ())]),
+    ("zh", "邀请国家机构和国际机构举行会议；", [("states", ()), ("intergovernmental", ())]),
     ("zh", "邀请各国、私营部门和民间社会举行会议；", [("states", ()), ("private", ()), ("civil-society", ())]),
 ]  # fmt: skip
 

@@ -35,6 +35,10 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("en", "GA", "Council resolution 1540 (2004)", ["S/RES/1540 (2004)"]),
     ("en", "GA", "Commission resolution 3/1 and Governing Council decision 27/2", [None, None]),
     ("zh", "GA", "人权理事会2008年9月24日第9/3号、2009年10月1日第12/7号和2010年10月1日第15/23号决议", ["A/HRC/RES/9/3", "A/HRC/RES/12/7", "A/HRC/RES/15/23"]),
+    # symbols of other bodies' resolutions
+    ("zh", "GA", "缔约方大会第XII/3号决定", ["XII/3"]),
+    ("zh", "GA", "题为“灯塔”的GC(66)/RES/9 A号决议和GC(66)/DEC/10号决定", ["GC(66)/RES/9 A", "GC(66)/DEC/10"]),
+    ("zh", "GA", "执行理事会EC-M-33/DEC.1号决定和大会C-SS-4/DEC.3号决定", ["EC-M-33/DEC.1", "C-SS-4/DEC.3"]),
     ("zh", "GA", "人权理事会第9/3号决议以及其第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
     ("zh", "GA", "人权理事会第9/3号决议和大会第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
     ("zh", "GA", "环境署理事会第27/2号决定", [None]),
@@ -84,6 +88,9 @@ def test_symbols(language: str, organ: str, text: str, symbols: list[str | None]
 
 
 NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("zh", "鼓励联合国打击沉船贩运公约缔约国告知各港口", [("treaty", "联合国打击沉船贩运公约")]),
+    ("zh", "请联合国灯塔公约缔约方会议告知各港口", []),
+    ("zh", "按照国际灯塔机构规约，考虑各国的意见", [("treaty", "国际灯塔机构规约")]),
     ("en", "the Harbour Declaration and Programme of Action", [("instrument", "Harbour Declaration and Programme of Action")]),
     ("en", "implementing the 2030 Agenda for Sustainable Development", [("instrument", "2030 Agenda for Sustainable Development")]),
     ("en", "the Lima Framework for River Safety 2015–2030 and the Cairo Roadmap", [("instrument", "Lima Framework for River Safety 2015–2030"), ("instrument", "Cairo Roadmap")]),
@@ -282,6 +289,9 @@ def test_ibid_alone_repeats_the_note_before() -> None:
 
 
 DATES = [
+    ("zh", "2027年3月24日、25日和30日的三次风暴", ["2027-03-24", "2027-03-25", "2027-03-30"]),
+    ("zh", "2027年3月24日至26日、28日", ["2027-03-24/2027-03-26", "2027-03-28"]),
+    ("zh", "2027年和30日内", ["2027"]),
     ("zh", "2021 年 9 月 9 日", ["2021-09-09"]),
     ("zh", "2016年7月24日至28日", ["2016-07-24/2016-07-28"]),
     ("zh", "2018年5月", ["2018-05"]),

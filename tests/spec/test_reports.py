@@ -22,6 +22,10 @@ def _report(language: str, text: str, asked: tuple[Addressee, ...] = ASKED) -> R
 # text, kind, recipient, dues (sessions or a date), periodicity
 CASES = [
     ("zh", "秘书长向大会第七十七届会议提交关于灯塔的报告", "report", GA, [77], None),
+    ("zh", "秘书长详细说明其测量方法，供大会第七十八届会议审议", "report", GA, [78], None),
+    ("zh", "秘书长报告为此采取的步骤", "report", None, [], None),
+    ("zh", "秘书长举行讨论，并编写一份讨论摘要递交人权理事会", "report", HRC, [], None),
+    ("zh", "秘书长查明向人权理事会的伙伴提供灯塔的机制，并在2032年报告这方面的情况", "report", None, ["2032"], None),
     ("zh", "秘书长就灯塔问题向大会第八十届会议报告", "report", GA, [80], None),
     ("zh", "秘书长向大会第八十五和九十届会议汇报渡口情况", "report", GA, [85, 90], None),
     ("zh", "秘书长向大会第七十七届和第七十九届会议提出报告", "report", GA, [77, 79], None),
@@ -127,6 +131,9 @@ NONE = [
     ("en", "the pilots to present the reports annually to their respective member countries"),
     ("en", "ports to consider the recommendations in the report"),
     ("zh", "秘书处就拟订供大会审议的提案提供建议"),
+    ("zh", "秘书处继续提供召开会议和执行会议审议结果所需的服务"),
+    ("zh", "秘书处协助港口拟订提案，供大会审议"),
+    ("zh", "特别报告员继续努力"),
     ("zh", "委员会在编写科学报告过程中同专家协商"),
     ("zh", "委员会监测发布，并尽力在报告核可的同一年予以出版"),
     ("zh", "各组织在其文件和报告中，包括在统计数据中，如提及渡口则称之为港口"),

@@ -110,7 +110,7 @@ def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
     listed = _patterns(language)
     names = [match.span() for match in listed.names.finditer(text)]
     starts = [start for start, _ in names]
-    last, year = -1, ""  # where the date before this one ends, and its year
+    last, year, month = -1, "", ""  # where the date before this one ends, its year and month
     for match in listed.dates.finditer(text):
         before = bisect_right(starts, match.start()) - 1
         if before >= 0 and match.start() < names[before][1]:
@@ -125,9 +125,9 @@ def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
                 start -= len(part[0])
         joined = last >= 0 and listed.year_joins.fullmatch(text, last, start)
         if joined and "year" not in parts and "to_year" not in parts:
-            parts["year"] = year
+            parts |= {"year": year} | ({"month": month} if "month" not in parts and "day" in parts else {})
         if iso := _iso(parts, listed):
-            last, year = end, iso[-10:].rpartition("/")[2][:4]
+            last, (year, month, *_) = end, [*iso.rpartition("/")[2].split("-"), ""]
             yield FoundDate(iso, start, end)
 
 
@@ -157,7 +157,7 @@ def _iso(parts: dict[str, str], words: _Patterns) -> str | None:
         return words.months.index(parts[name]) + 1 if words.months else int(parts[name])
 
     year = parts.get("year") or parts.get("to_year")
-    if not year:
+    if not year or ("day" in parts and not (parts.get("month") or parts.get("to_month"))):
         return None
     to_year = parts.get("to_year") or year
     if len(to_year) < len(year):  # 2020/21 is a period, 2020/45 a number
