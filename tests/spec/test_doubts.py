@@ -28,6 +28,12 @@ DOUBTED = [
     ("number-missing", WHOLE.replace("2. Decides", "4. Decides")),
     ("paragraph-unended", WHOLE.replace("seized.", "seized")),
     ("page-head-inside", WHOLE.replace("keep lights", "keep A/RES/99/1 lights")),
+    (
+        "page-head-inside",
+        WHOLE.replace("keep lights;", "keep\n\f\nLight2houses of all\n\nlights;").replace(
+            "1. Li", "1. Lights and lighthouses of all\nLi"
+        ),
+    ),
     ("formula-again", WHOLE.replace("2. Decides", "The General Assembly,\n2. Decides")),
     ("unplaced", WHOLE + "1 January 2030\n1st plenary meeting\nLamps were lit that nobody had seen before.\n"),
 ]

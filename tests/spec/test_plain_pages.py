@@ -202,6 +202,82 @@ def test_a_last_paragraph_above_a_note_is_no_note() -> None:
     assert [note.text for note in resolution.footnotes] == ["A/81/78."]
 
 
+@pytest.mark.parametrize("label", ["1. ", "1.\n\n"], ids=["before its words", "on a line of its own"])
+def test_notes_may_be_numbered_as_paragraphs_are(label: str) -> None:
+    first = f"Recalling all lakes,1\nWelcoming the report on all the\n\n{label}Resolution 79/811.\n\n1/2\n\n"
+    second = "\frivers,2\n1. Decides to go on.\n2. Requests a report.\n\n2. A/81/78.\n\n2/2\n\n\f"
+    resolution = read(HEAD + first + second)
+    assert [(note.number, note.text) for note in resolution.footnotes] == [
+        ("1", "Resolution 79/811."),
+        ("2", "A/81/78."),
+    ]
+    assert [paragraph.id for paragraph in resolution.paragraphs] == ["title", "P1", "P2", "1", "2"]
+
+
+def test_words_of_the_title_at_a_pages_top_are_the_texts_where_no_page_is_headed_so() -> None:
+    pages = "Recalling the work on\n1/3\n\flakes and rivers and\nmountains,\n2/3\n\f1. Decides to go on.\n3/3\n\f"
+    assert read(HEAD + pages).paragraph("P1").text == "Recalling the work on lakes and rivers and mountains,"
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [("A/RES/81/905\n\n- 2 -\n\n", ""), ("", "and")],
+    ids=["a symbol that no header has", "no symbol"],
+)
+def test_a_page_is_headed_by_a_symbol_that_the_header_lacks(head: str, words: str) -> None:
+    formula = "Lakes and rivers\nThe General Assembly,\n"
+    text = f"{formula}Recalling the work on\n\f{head}{words} the lakes,\n1. Decides to go on.\n\f"
+    expected = f"Recalling the work on {words} the lakes,".replace("  ", " ")
+    assert read(text).paragraph("P1").text == expected
+
+
+NOTE_OF_TWO_LINES = """\
+Recalling all lakes1 and the plan for all the mountains and the plains, and for all the working
+
+1
+
+Official Records of the General Assembly, Eighty-first Session,
+
+Supplement No. 46 (A/81/46).
+
+1/2
+
+\fgroups of them,
+1. Decides to consider the matter again.
+\f"""
+
+
+def test_a_capital_begins_a_note_where_the_text_above_goes_on() -> None:
+    resolution = read(HEAD + NOTE_OF_TWO_LINES)
+    assert resolution.paragraph("P1").text.endswith("and for all the working groups of them,")
+    assert [note.text[:16] for note in resolution.footnotes] == ["Official Records"]
+
+
+def test_words_set_wide_apart_open_a_paragraph_together() -> None:
+    wide = "\n\n".join(["Taking", "note", "of", "declarations", "of"])
+    above = "Recalling the Convention on Lakes and all the work on the rivers,"
+    text = f"{HEAD}{above}\n{wide}\nall the lakes,\n1. Decides.\n\f"
+    assert read(text).paragraph("P2").text == "Taking note of declarations of all the lakes,"
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("1. Requests all who live there to: (a) keep the lakes, the rivers and the plains;\n", ["1"]),
+        (
+            "1. Requests all who live there and all who keep the lakes, the rivers and the plains:\n(a) To go on;\n",
+            ["1", "1.a", "1.b"],
+        ),
+    ],
+    ids=["inside a sentence", "points"],
+)
+def test_a_point_of_a_list_inside_a_sentence_is_none_though_it_begins_a_line(words: str, ids: list[str]) -> None:
+    first = "Recalling the Convention on Lakes and the plan for all the rivers and mountains, and\nthe plains,\n"
+    rest = "(b) keep the rivers and the mountains, and go on with all the work that has begun on\nthem;\n"
+    resolution = read(f"{HEAD}{first}{words}{rest}2. Decides to go on.\n\f")
+    assert [paragraph.id for paragraph in resolution.paragraphs if paragraph.part == "operative"] == [*ids, "2"]
+
+
 def test_who_publishes_stands_above_the_symbol_at_a_pages_top() -> None:
     text = f"{HEAD}Recalling all the\n\n\fUnited Nations\n\nA/RES/81/905\nlakes,\n1. Decides to go on.\n\f"
     assert read(text).paragraph("P1").text == "Recalling all the lakes,"

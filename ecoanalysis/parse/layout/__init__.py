@@ -31,7 +31,7 @@ def mark_pages(document: Document) -> Document:
     if document.format in PRINTED or any(mark.role in _BLOCK_ROLES for mark in document.marks):
         return document
     look = patterns(document.language)
-    return with_pages(document, look.is_formula, look.page)
+    return with_pages(document, look.is_formula, look)
 
 
 # --- what a format states ---------------------------------------------------------------------------------------------

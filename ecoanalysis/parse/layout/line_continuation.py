@@ -18,6 +18,7 @@ from ecoanalysis.parse.patterns import Patterns
 _AND = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
+_LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
 _SIGNS = 4  # columns: two signs that had room in the line above
 _ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
 
@@ -210,8 +211,20 @@ def _alone(joint: Joint, label: re.Pattern[str]) -> bool | None:
 def _entry(joint: Joint) -> bool | None:
     if not joint.look.is_entry(joint.line):
         return None
+    if _is_listed_inside(joint):
+        return False
     last = joint.last.text
     return True if joint.ended or _AND.search(last) or joint.patterns.closing.fullmatch(last) else None
+
+
+def _is_listed_inside(joint: Joint) -> bool:
+    """Whether a point stands in a list within a sentence: the one before it does, behind a stop in the same block."""
+    label = joint.patterns.point.match(joint.line.text)
+    mark = label[0].strip("()（） ") if label else ""
+    before = next((order[place - 1] for order in _LISTED if (place := order.find(mark)) > 0 and len(mark) == 1), "")
+    words = " ".join(line.text for line in joint.block) if before else ""
+    inside = rf"[;；:：,，] ?(?:\w{{1,3}} )?[(（]{before}[)）]"
+    return bool(before) and re.search(inside, words) is not None and words[1:2] != before
 
 
 def _cut_by_a_mark(joint: Joint) -> bool | None:
@@ -266,7 +279,8 @@ def _closing(joint: Joint) -> bool | None:
 
 
 def _set_in(joint: Joint) -> bool | None:
-    """Indents tell: but a small letter begins nothing behind a comma, and words stand out below the last point.
+    """Indents tell: but a small letter begins nothing behind a comma, words stand out below the last point, and what
+    opens a paragraph does so below a line that ended early.
 
     At the head of a page that has few lines nobody knows its margin: there a line that ended early tells.
     """
@@ -275,7 +289,7 @@ def _set_in(joint: Joint) -> bool | None:
         return None
     if not joint.closed and line.text[0].islower():
         return False
-    if joint.closed and joint.is_short(_EARLY):
+    if joint.is_short(_EARLY if joint.closed else _STOPPED) and (joint.closed or look.has_opening(line)):
         return True
     turned = look.turns(joint.last, line) and look.looks_begun(line)
     return line.indent > 0 or (turned and (look.set_apart or joint.is_short(_STOPPED)))

@@ -113,6 +113,11 @@ class Look:
         """Where such lines begin."""
         return frozenset(word.start for run in self._runs for word in run)
 
+    @cached_property
+    def _words_of_line(self) -> dict[int, str]:
+        """What the first words of such lines say together."""
+        return {run[0].start: " ".join(word.text for word in run[:_ENOUGH]) for run in self._runs}
+
     @property
     def out_of_order(self) -> list[Line]:
         """The first of words so many that a tool made them of several lines: perhaps of columns that it saw in them."""
@@ -188,8 +193,12 @@ class Look:
         return bool(self.patterns.number.match(line.text)) or self.has_opening(line)
 
     def has_opening(self, line: Line) -> bool:
-        """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also."""
-        return any(map(self.patterns.opening.match, closed_up(line.text, _STRAY)))
+        """Whether a line begins with a performative, though a tool has set a space into it: Recogni zing also.
+
+        Of a line set as words on lines of their own, the words together tell: Taking, note.
+        """
+        words = self._words_of_line.get(line.start, line.text)
+        return any(map(self.patterns.opening.match, closed_up(words, _STRAY)))
 
     def is_labelled(self, line: Line) -> bool:
         return bool(self.patterns.number.match(line.text) or self.patterns.point.match(line.text))

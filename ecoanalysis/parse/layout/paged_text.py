@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from ecoanalysis.model.document import Document, Mark
+from ecoanalysis.parse.patterns import Patterns
 from ecoanalysis.parse.text.width import columns
 from ecoanalysis.read.pages.footnotes import RULE, typography
 from ecoanalysis.read.pages.geometry import PageLine
@@ -24,6 +25,8 @@ _CELL = re.compile(r"\s{2,}|\t")
 _FOOTED = re.compile(r"\s+")
 _SYMBOL = r"[A-Z]+(?:/[\w.()-]+)+(?: [A-Z])?"
 _BESIDE = re.compile(rf"^({_SYMBOL})\s|\s({_SYMBOL})$")  # a symbol beside the title, a space between
+_RESOLUTION = re.compile(rf"(?=(?:[^/]+/){{2}}.*\d){_SYMBOL}")  # with two slashes: A/5 may be of the text
+_STOPPED = re.compile(r"(?P<number>\d{1,3})\.\s+(?P<words>[^\W\da-z_].*)")
 _LABEL = re.compile(r"\d{1,3}[.．]|[(（]\w{1,4}[)）]")  # of a paragraph or a point
 _STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
@@ -64,10 +67,10 @@ class TextLine(PageLine):
     end: int
 
 
-def with_pages(document: Document, opens: Callable[[str], bool], worded: re.Pattern[str] | None = None) -> Document:
+def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns | None = None) -> Document:
     """Return a document with marks of what belongs to its pages, and of their notes.
 
-    ``opens`` says whether a line is the formula behind a header, ``worded`` is the number of a page with its words.
+    ``opens`` says whether a line is the formula behind a header, ``look`` how page numbers and paragraphs begin.
 
     Examples
     --------
@@ -81,8 +84,8 @@ def with_pages(document: Document, opens: Callable[[str], bool], worded: re.Patt
     pages = _pages(document.raw)
     if not pages or any(mark.role in ("furniture", "note") for mark in document.marks):
         return document
-    if worded:
-        pages = [[_in_figures(line, worded) for line in page] for page in pages]
+    if look:
+        pages = _with_slashes([[_in_figures(line, look.page) for line in page] for page in pages], look.opening)
     heads = _Heads(pages, opens)
     marks = [*document.marks]
     last, called = "", set[int]()
@@ -96,6 +99,34 @@ def with_pages(document: Document, opens: Callable[[str], bool], worded: re.Patt
         marks += noted
         called = {mark for mark in called | _called(body) if mark > int(last or 0)}
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _with_slashes(pages: Sequence[Sequence[TextLine]], opening: re.Pattern[str]) -> list[list[TextLine]]:
+    """The pages, their notes numbered with a slash where they are with a stop, as paragraphs are: 1. Resolution 79/811.
+
+    Such notes are numbered from 1 on, the text calls each on its page or before, and none opens as paragraphs do.
+    """
+    changed: list[list[TextLine]] = []
+    due, called = 1, set[int]()
+    for page in pages:
+        lines: list[TextLine] = []
+        for place, line in enumerate(page):
+            words = _stopped_note(page, place) if due in called else None
+            if words and int(words["number"]) == due and not opening.match(words["words"]):
+                due += 1
+                line = replace(line, text=line.text.replace(".", "/", 1))
+            else:
+                called |= _called([line]) | _called([line], _SPACED)
+            lines.append(line)
+        changed.append(lines)
+    called = {number for number in called if number >= due}
+    return changed if due > 1 and not called & {due} else [list(page) for page in pages]
+
+
+def _stopped_note(page: Sequence[TextLine], place: int) -> re.Match[str] | None:
+    """The number and the words of what a line begins, the words perhaps on the next line."""
+    below = page[place + 1].text if place + 1 < len(page) else ""
+    return _STOPPED.match(f"{page[place].text} {below}")
 
 
 def _in_figures(line: TextLine, worded: re.Pattern[str]) -> TextLine:
@@ -184,12 +215,22 @@ class _Heads:
         self.begins = [*self._beginnings(cells)]
         self.symbols = {cell for cell in cells if re.fullmatch(_SYMBOL, cell)}
         tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
-        self.tops = Counter(tops)
+        self.tops, self.pages = Counter(tops), len(pages)
 
     def of_page(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
         """The lines of a page's running head; a paragraph's number that a tool has set among them is the text's."""
         lines = [line for line in page[:_DEEPEST] if not _is_label(line.text)]
-        return lines[: self._depth([*lines, *page[_DEEPEST:]], number)]
+        read = [*lines, *page[_DEEPEST:]]
+        depth = self._depth(read, number)
+        return lines[:depth] if depth and self._is_head(read, depth, number) else []
+
+    def _is_head(self, page: Sequence[TextLine], depth: int, number: int) -> bool:
+        """Whether a head is one: words of the title alone, on no other page and no gap below, are of the text."""
+        head, below = page[:depth], page[depth : depth + 1]
+        cells = (cell for line in head for cell in _CELL.split(line.text))
+        marked = any(map(_symbol, ([line] for line in head))) or any(_is_of_page(cell, number) for cell in cells)
+        repeated = any(self.tops[_masked(line.text, number)] * _LINES >= self.pages for line in head)
+        return marked or repeated or not below or _is_parted(head[-1], below[0])
 
     def at_the_end(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
         """The lines of a running head that a tool has set above the page's number: a symbol stands among them."""
@@ -209,7 +250,11 @@ class _Heads:
             if place and _is_parted(page[place - 1], line):
                 last_gap = place
             cells = [_once(part) for cell in _CELL.split(line.text) for part in _BESIDE.split(cell) if part]
-            repeated = (self._is_repeated(line, number) or self._is_above_symbol(page, place)) and not last_gap
+            repeated = not last_gap and (
+                self._is_repeated(line, number)
+                or self._is_above_symbol(page, place, number)
+                or self._is_symbol(page, place)
+            )
             titled = "".join(_letters(page[row].text) for row in titles[-1:])
             if not repeated and not all(
                 self._is_of_header(c, titled) or _is_folio(c, number) or is_code(c) for c in cells
@@ -220,7 +265,7 @@ class _Heads:
             if words and not begun and not repeated and not self._begins_title(words[0]):
                 return place
             begun = begun or bool(words)
-            if all("/" not in cell for cell in cells) and _letters(line.text).isalpha():
+            if words and _letters("".join(words)).isalpha():
                 if titles and (numbered or titles[-1] < last_gap):
                     return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
@@ -242,11 +287,17 @@ class _Heads:
     def _is_repeated(self, line: TextLine, number: int) -> bool:
         return self.tops[_masked(line.text, number)] > 1 and bool(_letters(line.text))
 
-    def _is_above_symbol(self, page: Sequence[TextLine], place: int) -> bool:
+    def _is_above_symbol(self, page: Sequence[TextLine], place: int, number: int) -> bool:
         """Whether a line at the top of a page is of few words and stands above the symbol: whoever publishes it."""
-        below = page[place + 1].text if place == 0 and page[1:] else ""
+        below = (line.text for line in page[1:_LINES] if not _is_folio(line.text, number)) if place == 0 else iter(())
         words = page[place].text.split()
-        return below in self.symbols and len(words) <= _LINES and all(word[0].isupper() for word in words)
+        return next(below, "") in self.symbols and len(words) <= _LINES and all(word[0].isupper() for word in words)
+
+    @staticmethod
+    def _is_symbol(page: Sequence[TextLine], place: int) -> bool:
+        """Whether the first line of a page is a symbol alone, a gap below it, though no header has it."""
+        alone = place == 0 and page[1:] and _is_parted(page[0], page[1])
+        return bool(alone and _RESOLUTION.fullmatch(page[0].text))
 
     def _is_of_header(self, cell: str, before: str) -> bool:
         """Whether a cell is of the header's words; of few signs only where it goes on with the line before it."""
@@ -313,14 +364,16 @@ def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) ->
     foot = list(takewhile(is_own, reversed(page)))
     once = [place for place, line in enumerate(foot) if _is_folio(line.text, number)]
     foot = foot[: once[1]] if once[1:] else foot  # page 2 has its number once: another 2 is a note's
-    if foot and _NUMBER.fullmatch(foot[-1].text):  # the number of the page, or of a note above it
-        longer = page[: len(page) - len(foot) + 1]
-        if begin := _before_their_numbers(longer, int(last or 0), called):
-            return foot[:-1], list(longer[begin:])
     if any(_is_counted(line.text) for line in foot):  # where 2/3 counts the pages, a 2 above it is a note's number
         foot = list(takewhile(lambda line: not _NUMBER.fullmatch(line.text), foot))
     body = page[: len(page) - len(foot)]
-    return foot, _without_text(body, _unruled(body, int(last or 0), called), number)
+    begin = _unruled(body, int(last or 0), called)
+    if begin == len(body) and foot and _NUMBER.fullmatch(foot[-1].text):  # the page's number, or that of a note
+        body = page[: len(page) - len(foot) + 1]
+        if begin := _before_their_numbers(body, int(last or 0), called):
+            return foot[:-1], list(body[begin:])
+        return foot, []
+    return foot, _without_text(body, begin, number)
 
 
 def _without_text(body: Sequence[TextLine], begin: int, number: int) -> list[TextLine]:
@@ -335,7 +388,11 @@ def _without_text(body: Sequence[TextLine], begin: int, number: int) -> list[Tex
         return notes
     ends = [place for place in range(1, len(behind)) if _is_parted(*behind[place - 1 : place + 1])]
     groups = [behind[start:end] for start, end in pairwise([0, *ends])]
-    text: Sequence[Sequence[TextLine]] = [*takewhile(_goes_on, groups)]
+    # behind a line of the text that has no end, a capital begins no rest of it
+    open_ended = body[begin - 1].text[-1].isalpha() and not _is_label(body[begin - 1].text)
+    text: Sequence[Sequence[TextLine]] = [
+        *takewhile(lambda group: _goes_on(group) and not (open_ended and group[0].text[0].isupper()), groups)
+    ]
     if not text and _is_label(body[begin - 1].text):
         text = groups[:1] if len(groups) > 1 else [_before_notes(behind, len(stack))]
     return [*stack, *behind[sum(map(len, text)) :]]
@@ -417,10 +474,11 @@ def _before_their_numbers(body: Sequence[TextLine], last: int, before: set[int])
         if sorted(stack) != [*range(last + 1, last + 1 + len(stack))]:
             continue
         row = rows[first]
+        below = sum(line.text[-1] in _STOPS for line in body[row:] if not _NUMBER.fullmatch(line.text))
         near = range(max(1, row - _LINES), row)
         begin = max((place for place in near if _is_parted(body[place - 1], body[place])), default=0)
+        begin = begin or _set_solid(body, row, len(stack) - below)
         words = body[begin:row]
-        below = sum(line.text[-1] in _STOPS for line in body[row:] if not _NUMBER.fullmatch(line.text))
         called = before | _called(body[: begin or row]) | _called(body[: begin or row], _SPACED)
         if not called >= {*stack}:
             continue
@@ -430,6 +488,16 @@ def _before_their_numbers(body: Sequence[TextLine], last: int, before: set[int])
         if likely and below < len(stack) and not _goes_on(words):
             return begin
     return 0
+
+
+def _set_solid(body: Sequence[TextLine], row: int, notes: int) -> int:
+    """Where so many notes of a line each begin above a row, no gap between them and a sentence that goes on; else 0."""
+    begin = row - notes
+    if not 0 < begin < row:
+        return 0
+    lines, above = body[begin:row], body[begin - 1].text
+    whole = all(line.text[-1] in _STOPS and not line.text[0].islower() for line in lines)
+    return begin if whole and above[0].islower() and above[-1].isalpha() else 0
 
 
 def _begins_notes(body: Sequence[TextLine], place: int, last: int, before: set[int]) -> bool:

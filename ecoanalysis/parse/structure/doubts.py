@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from unicodedata import category
 
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
@@ -21,6 +21,9 @@ from ecoanalysis.parse.structure_patterns import Forms, Item
 
 _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
+_TITLED = 12  # letters: so many of a title do not stand alone by chance
+_PRINTED = re.compile(r"(\S[^\n]*)(?P<apart>\r?\n[^\S\n]*\n)?")  # a line, and whether an empty one stands below
+_TOPMOST = 4  # lines of a page's head
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _GOES_ON = ",，;；:："  # signs that end a paragraph and no text
 _CONNECTED = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
@@ -157,6 +160,23 @@ def _page_heads_inside(settled: Settled) -> Iterator[Diagnostic]:
                 span = paragraph.raw(offset, offset + len(settled.symbol))
                 message = f"a page head may stand inside {paragraph.id}: {settled.symbol}"
                 yield diagnose("warning", "page-head-inside", message, span.start, span.end)
+
+
+def _titles_inside(settled: Settled) -> Iterator[Diagnostic]:
+    """Words of the title that stand alone at the top of a page, and were read with the text."""
+    layout = settled.layout
+    title = _letters(layout.raw[: settled.start])
+    for place in layout.page_breaks if title else ():
+        lines = islice(_PRINTED.finditer(layout.raw, place + 1), _TOPMOST)
+        line = next((line for line in lines if layout.kinds[line.start(1)] == TEXT), None)
+        words = _letters(line[1]) if line and line["apart"] else ""
+        if line and len(words) > _TITLED and words in title and settled.start < line.start(1) < settled.end:
+            message = f"a page head may stand inside a paragraph: {_quoted(line[1])}"
+            yield diagnose("warning", "page-head-inside", message, *line.span(1))
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalpha())
 
 
 def _codes_inside(settled: Settled) -> Iterator[Diagnostic]:
@@ -341,6 +361,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _unended,
     _headings_like_text,
     _page_heads_inside,
+    _titles_inside,
     _codes_inside,
     _notes_like_text,
     _furniture_like_text,
