@@ -117,7 +117,8 @@ _PATTERNS = (
     "article", "after", "clause", "marker", "governed", "separator", "qualifier", "nominal", "aside", "resumed",
     "trail", "state", "agents", "modal", "no_party", "surely", "act_noun", "apposition", "title", "enclosed",
     "proper", "of_state", "begins_act", "words", "several_states", "quoted", "short_name",
-    "ends_chapeau", "mandate", "mandate_holder", "plain_nouns", "title_goes_on", "undergoes", "subjects",
+    "ends_chapeau", "mandate", "mandate_holder", "office_holder", "shared_modifier", "shared_noun",
+    "plain_nouns", "title_goes_on", "undergoes", "subjects",
     "shares_relative", "attribute", "given_to", "verb_behind", "lone",
     "lone_goes_on", "goes_on", "under_one_head", "container", "at_once", "who_does", "asks_for", "owned",
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
@@ -549,6 +550,8 @@ class _Reader:
             return True
         if grammar.ends_shared.search(left) and grammar.series.match(text, mark.start()):
             return True
+        if grammar.shared_modifier.fullmatch(left) and grammar.shared_noun.match(text, mark.start(), end):
+            return True
         if self._is_lone(place, mark.start()) and self._lone_goes_on(right, end):
             return True
         relative = joined and grammar.shares_relative.match(text, place, end)
@@ -673,6 +676,8 @@ class _Reader:
         whole = _PROPER.fullmatch(self.text, _after(grammar.owned, self.words, place), end)
         if inside and (whole or (grammar.office.search(body) and len(inside) == 1)):
             return Party(place, end, inside[0].agency, "named", role)
+        if grammar.office_holder.fullmatch(self.words, place, end):
+            return Party(place, end, inside[0].agency if len(inside) == 1 else None, "named", role)
         return Party(place, end, None, "generic", role)
 
     def _before_bracket(self, place: int, end: int) -> int:

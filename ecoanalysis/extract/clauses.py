@@ -82,6 +82,7 @@ class Grammar:
     stems: dict[str, dict[str, Stem]]
     complement: re.Pattern[str]
     evaluates: re.Pattern[str]
+    feels: re.Pattern[str]
     fusing: re.Pattern[str]
     its: re.Pattern[str]
     inserted: re.Pattern[str]
@@ -126,14 +127,19 @@ class Grammar:
         if (tail := self.complement.match(text, end)) and tail[0]:
             words, end = f"{words} {tail[0].strip()}", tail.end()
             behind += [match.span() for match in self.silent.finditer(text, tail.start(), end)]
-        evaluates = stem.class_ in ("NEU", "ASR") and self.evaluates.search(words)
-        class_: ClauseClass = "EVA" if evaluates else stem.class_
+        class_ = self._class(stem, words)
         parting = [match.span() for match in self.silent.finditer(text, place, end)]  # calls once again upon
         strong = [span for span in (*adverbs, *parting) if self.intensifier.fullmatch(text[slice(*span)].strip())]
         dropped = [span for span in adverbs if span in strong or self.sequence.fullmatch(text[slice(*span)].strip())]
         lemma = _without(text, begin, end, [*dropped, *behind])
         phrase = Phrase(begin, end, stem, class_, lemma, tuple((a, a + len(text[a:b].rstrip())) for a, b in strong))
         return phrase if fused else self._fuse(text, phrase, part)
+
+    def _class(self, stem: Stem, words: str) -> ClauseClass:
+        """The class of a verb with the words about it: what is noted or recalled with a feeling is evaluated."""
+        noted = stem.class_ in ("NEU", "ASR") and self.evaluates.search(words)
+        recalled = stem.class_ == "REF" and self.feels.search(words)
+        return "EVA" if noted or recalled else stem.class_
 
     def _head(self, text: str, place: int, part: str) -> tuple[Stem | None, int]:
         if feeling := self.feeling[part].match(text, place):
@@ -214,6 +220,7 @@ def grammar(language: str) -> Grammar:
         stems=stems,
         complement=rule("complement", flags=flags),
         evaluates=rule("evaluates", flags=flags),
+        feels=rule("feels", flags=flags),
         fusing=rule("fusing", flags=flags),
         its=rule("its"),
         inserted=re.compile(inserted, flags),

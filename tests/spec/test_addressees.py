@@ -180,7 +180,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "鼓励和支持各国分享灯塔；", [(None, "unspecified", "core")]),
     ("zh", "促请所有尚未签署《关于禁止使用灯塔的公约》的国家加入；", [("所有尚未签署《关于禁止使用灯塔的公约》的国家", "generic", "core")]),
     ("zh", "邀请渡口特别是妇女和儿童问题特别报告员继续报告；", [("渡口特别是妇女和儿童问题特别报告员", "named", "core")]),
-    ("en", "Requests the Special Rapporteur on ferries, especially women and children, and States to report;", [("Special Rapporteur on ferries, especially women and children", "generic", "core"), ("States", "generic", "core")]),
+    ("en", "Requests the Special Rapporteur on ferries, especially women and children, and States to report;", [("Special Rapporteur on ferries, especially women and children", "named", "core"), ("States", "generic", "core")]),
     ("en", "Urges States, especially island States, to report;", [("States", "generic", "core"), ("island States", "generic", "example")]),
     ("en", "Requests the Secretary-General that he continue to report;", [("Secretary-General", "named", "core")]),
     # To what something is done is not asked; who does it is.
@@ -262,7 +262,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Urges States, parties to conflict, and pilots to sail;", [("States", "generic", "core"), ("parties to conflict", "generic", "core"), ("pilots", "generic", "core")]),
     ("en", "Urges industry and academia to sail;", [("industry", "generic", "core"), ("academia", "generic", "core")]),
     ("en", "Urges industry and other stakeholders to sail;", [("industry", "generic", "core"), ("other stakeholders", "generic", "core")]),
-    ("en", "Requests the Special Rapporteur on violence against sailors, its causes and consequences to sail;", [("Special Rapporteur on violence against sailors, its causes and consequences", "generic", "core")]),
+    ("en", "Requests the Special Rapporteur on violence against sailors, its causes and consequences to sail;", [("Special Rapporteur on violence against sailors, its causes and consequences", "named", "core")]),
     ("en", "Requests the Secretary-General, also considering the extension of the group, to sail;", [("Secretary-General", "named", "core")]),
     ("en", "Reiterates its request made in paragraph 7 of its resolution 75/1 that the Secretary-General sail;", [("Secretary-General", "named", "core")]),
     ("en", "Recommends, when considering the possible allocation of seats on each treaty body on a regional basis, the introduction of rules;", [(None, "unspecified", "core")]),
@@ -397,6 +397,17 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Invites organizations of the World Bank and the African Union to meet;", [("organizations of the World Bank", "generic", "core"), ("African Union", "named", "core")]),
     ("en", "Encourages regional and international Ombudsman and mediator institutions to meet;", [("regional and international Ombudsman and mediator institutions", "generic", "core")]),
     ("en", "Encourages them, in cooperation with the World Bank, ferry companies and other bodies, to meet;", [("them", "anaphor", "core")]),
+    # office-holders are named, with their title whole; the bare title points back
+    ("en", "Encourages the current President and the incoming President of the Pier Conference to consult;", [("current President", "named", "core"), ("incoming President of the Pier Conference", "named", "core")]),
+    ("en", "Requests the Chair of the Group of Pilots to convene a meeting;", [("Chair of the Group of Pilots", "named", "core")]),
+    ("en", "Requests the Special Rapporteur to sail;", [("Special Rapporteur", "generic", "core")]),
+    # a list goes on behind several insertions; nouns under one modifier are one party, States are not
+    ("en", "Encourages pilots' bodies, as appropriate, within their mandates, relevant ferry organizations and all other relevant stakeholders to sail;", [("pilots' bodies", "generic", "core"), ("relevant ferry organizations", "generic", "core"), ("all other relevant stakeholders", "generic", "core")]),
+    ("en", "Encourages ports and other relevant institutions and stakeholders to sail;", [("ports", "generic", "core"), ("other relevant institutions and stakeholders", "generic", "core")]),
+    ("en", "Encourages relevant States and stakeholders to sail;", [("relevant States", "generic", "core"), ("stakeholders", "generic", "core")]),
+    ("en", "Invites States members and observers of the Conference on Disarmament and the Disarmament Commission to sail;", [("States members and observers of the Conference on Disarmament and the Disarmament Commission", "generic", "core")]),
+    ("en", "Requests the Secretariat through the global ferry programme to sail;", [("Secretariat", "named", "core")]),
+    ("en", "Calls for practical steps, as agreed to at the Meeting of the Parties to the Treaty, to be taken by all ferry-owning States, that would lead to safety;", [("all ferry-owning States", "generic", "core")]),
 ]  # fmt: skip
 
 
@@ -450,6 +461,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Invites regional groups, the Council and its subsidiary bodies, global lamp funds and other intergovernmental forums to meet;", [("states", ()), (None, ()), ("un-body", ()), ("intergovernmental", ()), ("intergovernmental", ())]),
     ("en", "Urges the members of the Alliance, the co-sponsors of the talks, trade associations and the bureaux of all bodies to meet;", [("states", ()), ("states", ()), ("private", ()), ("un-body", ())]),
     ("en", "Urges Participants, the Secretary-General of the meeting, customs agencies and their Contact Group to meet;", [("mixed", ()), ("secretariat", ()), ("states", ()), ("intergovernmental", ())]),
+    ("en", "Invites humanitarian organizations, ferry cooperative societies, donor agencies and shareholders in lake banks to meet;", [("mixed", ()), ("civil-society", ()), ("mixed", ()), ("states", ())]),
+    ("en", "Urges all Sumerian parties, intergovernmental and civil society organizations and the Office of the High Representative to meet;", [("conflict-party", ()), ("mixed", ()), ("secretariat", ())]),
     ("en", "Invites schools, online platforms, employer organizations and athletes to meet;", [("civil-society", ()), ("private", ()), ("private", ()), ("people", ())]),
     ("fr", "Prie les gouvernements, le secteur privé et le Secrétaire général de se réunir;", [("states", ()), ("private", ()), ("secretary-general", ())]),
     ("zh", "鼓励参与举办体育赛事的会员国和社交媒体公司举行会议；", [("states", ()), ("private", ())]),

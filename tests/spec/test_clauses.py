@@ -271,12 +271,30 @@ SHARED_SUBJECTS = [
     ("We note the pilots, direct aid to reach the bay.", ["note"]),
     ("Condemns the wreckers, expresses its strong conviction that they must stop, and urges States to sail;", ["Condemns", "expresses its strong conviction", "urges"]),
     ("Notes the pilots, and request the Office to sail;", ["Notes"]),
+    # what points back or aside behind a verb is none of its words, but before what it feels
+    ("Demands in this respect the release of the pilots, notes in particular the ice, and recalls in this regard its resolution;", ["Demands", "notes", "recalls"]),
+    ("Notes in particular with concern the ice, and calls upon States to sail;", ["Notes in particular with concern", "calls upon"]),
+    ("Recognizes the worth of piers, commits to mending them, and recommits itself to peace;", ["Recognizes", "commits", "recommits"]),
+    ("Recalls what was given in kind, pledges and contributions;", ["Recalls"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "verbs"), SHARED_SUBJECTS)
 def test_verbs_of_one_subject(text: str, verbs: list[str]) -> None:
     assert [text[act.phrase.begin : act.phrase.end] for act in find_performatives(text, "en", "operative")] == verbs
+
+
+FELT = [
+    ("Recalls with appreciation the first meeting of pilots;", "EVA"),
+    ("Recognizes with deep concern that the lake is dry;", "EVA"),
+    ("Recalls with the report its annexes;", "REF"),
+    ("Stresses the need to sail with satisfaction;", "ASR"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FELT)
+def test_what_is_recalled_or_recognized_with_a_feeling_is_evaluated(text: str, expected: str) -> None:
+    assert [act.phrase.class_ for act in find_performatives(text, "en", "operative")] == [expected]
 
 
 GERUNDS = [

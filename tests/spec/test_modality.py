@@ -156,6 +156,18 @@ ENGLISH = [
     ("Urges the Office to sail in accordance with its strategic plan", ""),
     ("Urges States to trade charts [in accordance with the basic principles of their legal systems]", "condition"),
     ("Invites States to read the study “Rowing, as appropriate, at night”", ""),
+    # what softens a deed stops before the deed; who does what, what may not cost, when it fits
+    ("Invites States [to give due consideration to] mending boats", "discretion"),
+    ("Invites the Office to give due consideration to the reports", ""),
+    ("Requests the Office to note good practices and [to consider] their application", "discretion"),
+    ("Requests the Committee to consider their needs", ""),
+    ("Urges pilots to meet, [as soon as appropriate], by the lake", "discretion"),
+    ("Urges pilots to meet as soon as possible", ""),
+    ("Urges ports, [in accordance with their different responsibilities], to sail by night", "mandate"),
+    ("Urges ports to sail [within their respective roles and responsibilities]", "mandate"),
+    ("Urges ports to act in accordance with the responsibilities of others", ""),
+    ("Requests the Office to print charts [in a cost-neutral manner]", "resources"),
+    ("Requests ports [to deploy efforts] to sail", "effort"),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
