@@ -200,15 +200,26 @@ def theme_terms(tables: Frames) -> pl.DataFrame:
         .unique(place, keep="first", maintain_order=True)
     )
     counted = (
-        terms.with_columns(pl.col("term").str.to_lowercase())
-        .with_columns(letters=pl.col("term").str.replace_all(r"[\s\p{Pd}]", ""))
-        .group_by("letters", "language", maintain_order=True)
+        _in_one_spelling(terms.with_columns(pl.col("term").str.to_lowercase()))
+        .group_by("term", "language", maintain_order=True)
         .agg(
-            term=pl.col("term").mode().sort_by(pl.col("term").mode().str.len_chars(), pl.col("term").mode()).first(),
             count=pl.len().cast(pl.Int64),
             resolutions=pl.struct(RESOLUTION).n_unique().cast(pl.Int64),
             paragraphs=pl.col("paragraph").unique(maintain_order=True),
         )
-        .select("term", "language", "count", "resolutions", "paragraphs")
     )
     return counted.sort("count", "term", descending=[True, False], maintain_order=True)
+
+
+def _in_one_spelling(terms: pl.DataFrame) -> pl.DataFrame:
+    """Terms of the same letters in the most frequent of their spellings, else the shortest."""
+    letters = terms.with_columns(letters=pl.col("term").str.replace_all(r"[\s\p{Pd}]", ""))
+    same = ["language", "letters"]
+    usual = (
+        letters.group_by(*same, "term", maintain_order=True)
+        .len()
+        .sort("len", pl.col("term").str.len_chars(), "term", descending=[True, False, False], maintain_order=True)
+        .unique(same, keep="first", maintain_order=True)
+        .select(*same, "term")
+    )
+    return letters.drop("term").join(usual, on=same, how="left", maintain_order="left")
