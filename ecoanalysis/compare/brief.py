@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
@@ -57,12 +57,13 @@ def make_brief(comparison: Comparison) -> Brief:
     >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
     [('addressee_removed', '− World Bank')]
     """
-    gone = list(_gone(comparison))
+    twins = _dropped_twins(comparison)
+    gone = list(_gone(comparison, twins))
     sections = (_doubtful, _translated, _asked, _decided, _parties, _reworded, _answered)
     lines = [line for section in ("lost", "unsure") for line in gone if line.section == section]
     lines += [line for section in sections for line in section(comparison)]
     lines += [line for line in gone if line.section == "passed"]
-    lines += _moved(comparison)
+    lines += _moved(comparison, twins)
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
     return Brief(
         lines=tuple(dict.fromkeys(lines)),
@@ -84,12 +85,12 @@ def of_model(comparison: Comparison) -> bool:
 # sections
 
 
-def _gone(comparison: Comparison) -> Iterator[BriefLine]:
+def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iterator[BriefLine]:
     """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts.
 
     Each is told apart: as lost, as past or settled, or as perhaps lost.
     """
-    stands, gone = _dropped_twins(comparison), Gone(comparison)
+    gone = Gone(comparison)
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
             dropped = BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
@@ -215,9 +216,9 @@ def _answered(comparison: Comparison) -> Iterator[BriefLine]:
     yield from _changes(comparison, "answered", ("answered",), lambda _: True)
 
 
-def _moved(comparison: Comparison) -> Iterator[BriefLine]:
-    for old, stands in _dropped_twins(comparison).items():
-        yield BriefLine("moved", "dropped", old, (stands,), _gist(comparison.old, old))
+def _moved(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iterator[BriefLine]:
+    for old, where in stands.items():
+        yield BriefLine("moved", "dropped", old, (where,), _gist(comparison.old, old))
     yield from _changes(comparison, "moved", ("moved",), lambda _: True)
 
 

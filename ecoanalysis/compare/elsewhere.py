@@ -1,215 +1,117 @@
-"""What went from one place → the paragraph of the later edition that says much the same, if any does."""
+"""What went from one place → the paragraph of the later edition that says it, or asks it, or refers to it."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
-from ecoanalysis.compare.past import STATEMENTS, behind_verb
-from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words, phrase, place, telling
+from ecoanalysis.compare.claim import Claim, Doubt, among, cited, placed
+from ecoanalysis.compare.references import find_references, refers_to
+from ecoanalysis.compare.still_standing import PlacedClause
+from ecoanalysis.compare.support import Support, Terms
 from ecoanalysis.lexicon import language_of
+from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph
-from ecoanalysis.model.facts import Clause
+from ecoanalysis.model.facts import Addressee
 
-_NUMBERED = re.compile(r"[\w/.()-]*\d[\w/.()-]*", re.ASCII)
-_OPENING = 12  # words, touching ones twice as many, with which a clause must open to stand where they stand
-_FEW = 4  # telling words, pairs of touching ones twice as many, beyond which words are sought elsewhere
-# Share of the telling words of what went, the rare ones weighing most, that a paragraph must have, or must have come
-# to have, for it to be doubtful that they are lost.
-_STANDING, _COME = 0.42, 0.40
-_LIKE = 0.35  # the same under whatever verb
-_LIKE_WHOLE = {False: 0.34, True: 0.28}  # the same of a paragraph that went whole
-_PASSAGE = {False: 8, True: 24}  # words, or touching ones, that stand side by side by no chance and are no name
-_FIRST = 3  # telling words that name what a statement is about
-_HEAD = 6  # telling words with which a clause opens, pairs of touching ones twice as many
-_SAME_HEAD = 0.60  # share of them, the rare ones weighing most, with which another clause must open
-# The same of what its clause alone said in its paragraph, where what came in its place has some of its words.
-_BESIDE = {False: 0.08, True: 0.03}
+# Share of its terms from which on one paragraph may say what a clause said, where words are apart and where they touch.
+# Set with the figures of `certainty`, on the same lines.
+_ALONE = {False: 0.30, True: 0.25}
+_SHORTER = 2  # how many times shorter an edition that only adds to another must be
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """The later edition's paragraphs by their telling words, asked which of them may say what the earlier one said."""
+    """Two editions, asked which paragraph of the later one may hold what a claim calls lost."""
 
     comparison: Comparison
+    support: Support
 
-    def home(self, words: str, fact: Clause) -> str | None:
-        """Return the paragraph that has most words of a clause, of a directive one that directs as strongly."""
-        wanted = self._telling(words)
-        if self.is_short(words):
-            return None
-        opening = words[: _OPENING * (1 + self._touching)]
-        best, most = None, self._weight(wanted)
-        for paragraph, standing, come in self._later:
-            if not any(_may_say(each.clause, fact) for each in paragraph.provisions):
-                continue
-            weight = max(self._weight(wanted & standing) / _STANDING, self._weight(wanted & come) / _COME)
-            if len(opening) == _OPENING * (1 + self._touching) and opening in as_string(paragraph.shingles):
-                return paragraph.id
-            if weight >= most:
-                best, most = paragraph.id, weight
-        return best
+    def holds(self, claim: Claim) -> Doubt | None:
+        """Return the paragraph that refers to what went, asks for provisions that may hold it, or has its words."""
+        if references := refers_to(claim.line.old, self._references):
+            return Doubt("referred_to", references)
+        operative = all(each.part == "operative" for each in among(self.comparison.old, claim.line.old))
+        if claim.words is None and operative and self._takes_over is not None:
+            return Doubt("by_reference", (self._takes_over,))
+        if claim.words is None and self._supplements is not None:
+            return Doubt("supplement", (self._supplements,))
+        homes = [self.home(self.support.content(clause)) for clause in claim.clauses] if claim.words is None else [None]
+        return Doubt("elsewhere", (homes[0],)) if homes and homes[0] and all(homes) else None
 
-    def closest(self, words: str, fact: Clause | None = None, whole: bool = False) -> str | None:
-        """Return the paragraph that has most telling words of a clause under whatever verb; none that asks for less."""
-        if self.is_short(words):
-            return None
-        others = (each for each in self.comparison.new.paragraphs if fact is None or not _asks_less(each, fact))
-        share, id = max(((self.share(words, each), each.id) for each in others), default=(0.0, ""))
-        return id if share >= (_LIKE_WHOLE[self._touching] if whole else _LIKE) else None
+    def says(self, clause: PlacedClause) -> Doubt | None:
+        """Return the paragraph, if any, that has much of what a clause says."""
+        home = self.home(self.support.content(clause))
+        return Doubt("elsewhere", (home,)) if home else None
 
-    def opens(self, words: str) -> str | None:
-        """Return the paragraph a clause of which has nearly all telling words with which an earlier one opens."""
-        width = _HEAD * (1 + self._touching)
-        head = self._head(words, width)
-        if len(head) < width:
-            return None
-        least = _SAME_HEAD * self._weight(head)
-        return next((id for id, begin in self._heads if self._weight(head & begin) >= least), None)
+    def home(self, terms: Terms) -> str | None:
+        """Return the paragraph that alone has much of what was said, or None."""
+        best, share = self.support.best(terms)
+        return best if share > _ALONE[language_of(self.comparison.old.language).words_touch] else None
 
-    def repeats(self, words: str, beside: Sequence[str]) -> str | None:
-        """Return a paragraph, no linked one, that alone has a long passage of a clause word for word, or nothing."""
-        length = _PASSAGE[self._touching]
-        for start in range(len(words) - length + 1):
-            passage = words[start : start + length]
-            home = self._passages.get(passage)
-            if home and home not in beside and len(self._telling(passage)) >= _HEAD * (1 + self._touching):
-                return home
-        return None
+    def asks(self, line: BriefLine) -> Doubt | None:
+        """Return the paragraph that asks a party still which another one asks no more, whatever it asks of it."""
+        if references := refers_to(line.old, self._references):
+            return Doubt("referred_to", references)
+        parties = self._parties_gone(line)
+        if any(party.role == "example" for party in parties):
+            return Doubt("rewritten")
+        names = set[str]().union(*map(_names, parties))
+        homes = (
+            paragraph.id
+            for paragraph in self.comparison.new.paragraphs
+            for each in paragraph.provisions
+            if any(names & _names(party) for party in each.clause.addressees)
+        )
+        home = next(homes, None)
+        return Doubt("asked_elsewhere", (home,)) if home else None
 
-    @cached_property
-    def _heads(self) -> list[tuple[str, set[str]]]:
-        """Of each later clause its paragraph, and the telling words with which it opens."""
-        width = 2 * _HEAD * (1 + self._touching)
-        clauses = ((each.id, place(each, it)) for each in self.comparison.new.paragraphs for it in each.provisions)
-        return [(id, self._head(clause.content, width)) for id, clause in clauses]
-
-    @cached_property
-    def _passages(self) -> Mapping[str, str]:
-        """The passages of the later edition, each with its paragraph; nothing for one that stands in several."""
-        homes: dict[str, str] = {}
-        length = _PASSAGE[self._touching]
-        for paragraph in self.comparison.new.paragraphs:
-            text = as_string(paragraph.shingles)
-            for passage in {text[start : start + length] for start in range(len(text) - length + 1)}:
-                homes[passage] = "" if passage in homes else paragraph.id
-        return homes
-
-    def _head(self, words: str, count: int) -> set[str]:
-        return self._telling(words[: self._end_of_head(words, count)])
-
-    def _end_of_head(self, words: str, count: int) -> int:
-        """Where the first so many telling words of a clause end."""
-        function, width, seen = function_words(self.comparison.old.language), 1 + self._touching, set[str]()
-        for start in range(len(words) - width + 1):
-            run = words[start : start + width]
-            if not set(run) & function:
-                seen.add(run)
-            if len(seen) == count:
-                return start + width
-        return len(words)
-
-    def share(self, words: str, paragraph: EditionParagraph) -> float:
-        """Return the share of telling words, the rare ones weighing most, that stand in a paragraph."""
-        wanted = self._telling(words)
-        return self._weight(wanted & self._of(paragraph)) / (self._weight(wanted) or 1)
-
-    def in_common(self, before: PlacedClause, after: PlacedClause) -> float:
-        """Return the share of its telling words that the shorter of two clauses has in common with the other."""
-        sides = self._telling(before.content), self._telling(after.content)
-        return self._weight(sides[0] & sides[1]) / (min(map(self._weight, sides)) or 1)
-
-    def begins_alike(self, before: PlacedClause, after: PlacedClause) -> bool:
-        """Whether one of the first telling words of a clause is among the first of another one."""
-        heads = [
-            self._head(each.content, count * (1 + self._touching)) for each, count in ((before, _FIRST), (after, _HEAD))
+    def _parties_gone(self, line: BriefLine) -> Sequence[Addressee]:
+        gone = [
+            change.old.start
+            for link in self.comparison.links
+            for change in link.changes
+            if change.type == "addressee_removed" and change.old and (link.old, link.new) == (line.old, line.new)
         ]
-        return bool(heads[0] & heads[1])
-
-    def share_in(self, words: str, clause: PlacedClause) -> float:
-        """Return the share of telling words that a clause has."""
-        wanted = self._telling(words)
-        return self._weight(wanted & self._telling(clause.words)) / (self._weight(wanted) or 1) if wanted else 1.0
-
-    def stays(self, clause: PlacedClause, beside: Sequence[str]) -> bool:
-        """Whether what a clause alone said in its paragraph stands in part in the paragraphs that are linked."""
-        wanted = self._alone(clause)
-        linked = (self._of(paragraph) for paragraph in self.comparison.new.paragraphs if paragraph.id in beside)
-        shared = wanted & set[str]().union(*linked)
-        return bool(shared) and self._weight(shared) >= _BESIDE[self._touching] * self._weight(wanted)
-
-    def shares(self, clause: PlacedClause, paragraph: EditionParagraph) -> bool:
-        """Whether a paragraph has a word of what a clause alone said in its own."""
-        return bool(self._alone(clause) & self._of(paragraph))
-
-    def _alone(self, clause: PlacedClause) -> set[str]:
-        others = (place(clause.paragraph, each) for each in clause.paragraph.provisions if each != clause.provision)
-        return self._telling(clause.content).difference(*(self._telling(other.content) for other in others))
-
-    def is_short(self, words: str) -> bool:
-        """Whether words are too few to tell where else they may stand."""
-        return len(self._telling(words)) <= _FEW * (1 + self._touching)
-
-    def hardly_says(self, clause: PlacedClause) -> bool:
-        """Whether a statement has few words but what it cites."""
-        fact = clause.provision.clause
-        rest = phrase(_NUMBERED.sub(" ", behind_verb(fact)), self.comparison.old.language)
-        cites = fact.class_ in STATEMENTS and bool(_NUMBERED.search(fact.quote))
-        return cites and self.is_short(rest)
+        asked = [each.provision.clause for each in placed(self.comparison.old, line.old)]
+        return [party for fact in asked for party in fact.addressees if party.span and party.span.start in gone]
 
     @cached_property
-    def _later(self) -> list[tuple[EditionParagraph, set[str], set[str]]]:
-        """Of each later paragraph its telling words, and those that the paragraphs linked with it did not have."""
-        old = {paragraph.id: self._of(paragraph) for paragraph in self.comparison.old.paragraphs}
-        links = {id: link for link in self.comparison.links for id in link.new}
-        later = []
-        for paragraph in self.comparison.new.paragraphs:
-            before = links[paragraph.id].old if paragraph.id in links else ()
-            words = self._of(paragraph)
-            later.append((paragraph, words, words.difference(*(old[id] for id in before))))
-        return later
+    def _supplements(self) -> str | None:
+        """The paragraph of a much shorter edition that adds to what an earlier resolution decided, which stands."""
+        old, new = self.comparison.old.paragraphs, self.comparison.new.paragraphs
+        adds = language_of(self.comparison.new.language).compiled("slots", "gone", "supplements")
+        homes = (each.id for each in self._operative if adds.search(each.text or ""))
+        return next(homes, None) if len(new) * _SHORTER < len(old) else None
 
     @cached_property
-    def _rarity(self) -> Mapping[str, float]:
-        every = [*self.comparison.old.paragraphs, *self.comparison.new.paragraphs]
-        counts = Counter(word for paragraph in every for word in self._of(paragraph))
-        return {word: log(1 + len(every) / count) for word, count in counts.items()}
+    def _takes_over(self) -> str | None:
+        """The first paragraph that asks for the provisions of resolutions of which one alone is cited anew.
 
-    def _weight(self, words: Iterable[str]) -> float:
-        return sum(self._rarity.get(word, 0.0) for word in words)
-
-    def _of(self, paragraph: EditionParagraph) -> set[str]:
-        words = self._words.get(paragraph.words)
-        if words is None:
-            words = self._words[paragraph.words] = self._telling(as_string(paragraph.shingles))
-        return words
-
-    @cached_property
-    def _words(self) -> dict[str, set[str]]:
-        """The telling words of paragraphs by the hash of all their words."""
-        return {}
-
-    def _telling(self, words: str) -> set[str]:
-        return telling(words, function_words(self.comparison.old.language), self._touching)
+        Common paragraphs of many resolutions on peacekeeping went into A/RES/76/274, which each of them then cited.
+        """
+        asks = language_of(self.comparison.new.language).compiled("slots", "gone", "takes_over")
+        before = cited(self.comparison.old.paragraphs)
+        homes = (
+            paragraph.id
+            for paragraph in self._operative
+            if paragraph.citations & before
+            if any("/RES/" in symbol for symbol in paragraph.citations - before)
+            if asks.search(paragraph.text or "")
+        )
+        return next(homes, None)
 
     @property
-    def _touching(self) -> bool:
-        return language_of(self.comparison.old.language).words_touch
+    def _operative(self) -> Sequence[EditionParagraph]:
+        return [paragraph for paragraph in self.comparison.new.paragraphs if paragraph.part == "operative"]
+
+    @cached_property
+    def _references(self) -> tuple[tuple[str, frozenset[int]], ...]:
+        return find_references(self.comparison.old, self.comparison.new)
 
 
-def _may_say(later: Clause, fact: Clause) -> bool:
-    """Whether a clause is of a sort that may say what an earlier one said: no decision says what is thought."""
-    if fact.band:
-        return (later.band or "") >= fact.band
-    return fact.class_ == "DEC" or later.class_ != "DEC"
-
-
-def _asks_less(paragraph: EditionParagraph, fact: Clause) -> bool:
-    """Whether a paragraph has a directive of less force than an earlier one: what is asked less is lost in force."""
-    bands = (each.clause.band for each in paragraph.provisions)
-    return bool(fact.band) and any(band and band < (fact.band or "") for band in bands)
+def _names(party: Addressee) -> set[str]:
+    """What a party is known by: its body, its States, else the words for it."""
+    return {party.agency} if party.agency else {*(party.country or ()), (party.surface or "").lower()}

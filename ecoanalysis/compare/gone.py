@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ecoanalysis.compare.certainty import Certainty
 from ecoanalysis.compare.claim import Claim, among, around, placed
-from ecoanalysis.compare.doubts import Doubts
+from ecoanalysis.compare.past import Past
 from ecoanalysis.compare.still_standing import PlacedClause
+from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
 
@@ -28,7 +30,7 @@ class Gone:
         words = None if whole or change is None or change.old is None else change.old.text
         if self._has_passed(line, clauses, whole, words):
             return replace(line, section="passed")
-        doubt = self._doubts.about(Claim(line, tuple(clauses), whole, change))
+        doubt = self._certainty.lacks(Claim(line, tuple(clauses), whole, change))
         if doubt is not None:
             return replace(line, section="unsure", reason=doubt.reason, new=doubt.where or line.new)
         return line
@@ -37,14 +39,14 @@ class Gone:
         """Yield what a dropped paragraph comes to: of one that another says in part the rest, then that part."""
         judged = self.judge(line)
         clauses = placed(self.comparison.old, line.old)
-        standing = [self._doubts.place.says(each) for each in clauses] if judged.section == "lost" else []
+        standing = [self._certainty.elsewhere.says(each) for each in clauses] if judged.section == "lost" else []
         if not any(standing) or all(standing):
             yield judged
             return
         rest = tuple(each for each, doubt in zip(clauses, standing, strict=True) if doubt is None)
         judged = replace(judged, words=" ".join(each.provision.clause.quote for each in rest) or line.words)
         claim = Claim(line, rest, whole=True)
-        doubt = self._doubts.time.about(claim) or self._doubts.certainty.lacks(claim)
+        doubt = self._certainty.lacks(claim)
         yield judged if doubt is None else replace(judged, section="unsure", reason=doubt.reason)
         for each, kept in zip(clauses, standing, strict=True):
             if kept is not None:
@@ -53,7 +55,7 @@ class Gone:
 
     def judge_parties(self, line: BriefLine) -> BriefLine:
         """Return a line that tells who is asked no more, or that they may be asked elsewhere."""
-        doubt = self._doubts.place.about_parties(line) or self._doubts.certainty.of_parties(line)
+        doubt = self._certainty.elsewhere.asks(line)
         return line if doubt is None else replace(line, section="unsure", reason=doubt.reason, new=doubt.where)
 
     def _clauses(self, line: BriefLine, change: Change | None) -> tuple[list[PlacedClause], bool]:
@@ -72,20 +74,18 @@ class Gone:
     def _has_passed(self, line: BriefLine, clauses: Sequence[PlacedClause], whole: bool, words: str | None) -> bool:
         if whole:
             return (
-                self._doubts.time.has_passed_days(line)
-                or self._doubts.time.past.covers(clauses)
+                self._has_passed_days(line)
+                or self._past.covers(clauses)
                 or self._was_annexed(line)
                 or self._was_amended(line)
             )
-        if clauses and all(self._doubts.time.past.marks_a_day(clause) for clause in clauses):
+        if clauses and all(self._past.marks_a_day(clause) for clause in clauses):
             return True
         if line.type in _OF_STATEMENTS:
-            return bool(clauses) and all(self._doubts.time.past.anticipates(each.provision.clause) for each in clauses)
+            return bool(clauses) and all(self._past.anticipates(each.provision.clause) for each in clauses)
         if line.type != "scope_narrowed" or words is None:
             return False
-        return self._doubts.time.past.was_for_a_session(clauses, words) or self._doubts.time.time.has_passed_target(
-            words
-        )
+        return self._past.was_for_a_session(clauses, words) or self._time.has_passed_target(words)
 
     def _was_annexed(self, line: BriefLine) -> bool:
         """Whether a paragraph stood in an annex, adopted with its edition, and the later edition has none."""
@@ -95,11 +95,25 @@ class Gone:
     def _was_amended(self, line: BriefLine) -> bool:
         """Whether points hold the new words of rules, which their paragraph decided to amend."""
         above = tuple(id.rpartition(".")[0] for id in line.old if "." in id)
-        return len(above) == len(line.old) and self._doubts.time.past.amends(placed(self.comparison.old, above))
+        return len(above) == len(line.old) and self._past.amends(placed(self.comparison.old, above))
+
+    def _has_passed_days(self, line: BriefLine) -> bool:
+        """Whether the days that a paragraph named have passed; a report that fell due and is asked no more is lost."""
+        paragraphs = among(self.comparison.old, line.old)
+        asks_for_report = any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions)
+        return not asks_for_report and self._time.has_passed_days(paragraphs)
 
     @cached_property
-    def _doubts(self) -> Doubts:
-        return Doubts(self.comparison)
+    def _certainty(self) -> Certainty:
+        return Certainty(self.comparison)
+
+    @cached_property
+    def _past(self) -> Past:
+        return Past(self.comparison.old, self.comparison.new)
+
+    @cached_property
+    def _time(self) -> TimeBetween:
+        return TimeBetween(self.comparison.old, self.comparison.new)
 
 
 def _within(clauses: Sequence[PlacedClause], words: Evidence) -> list[PlacedClause]:

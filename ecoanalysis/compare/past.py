@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ecoanalysis.compare.still_standing import PlacedClause
-from ecoanalysis.compare.time_between import TimeBetween, years_named
+from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause
@@ -26,13 +26,9 @@ class Past:
     old: Edition
     new: Edition
 
-    def covers(self, clauses: Sequence[PlacedClause], surely: bool = True) -> bool:
-        """Whether each clause is done with, or only mentions what another one that is done with is about.
-
-        If not ``surely``, a report on a matter of its own, due at a session that was held, is done with too, an
-        anniversary of which no year is named, and what was looked forward to.
-        """
-        done = [self._is_done(each) or (not surely and self._may_be_done(each.provision.clause)) for each in clauses]
+    def covers(self, clauses: Sequence[PlacedClause]) -> bool:
+        """Whether each clause is done with, or only mentions what another one that is done with is about."""
+        done = list(map(self._is_done, clauses))
         only = (self.only_mentions(clause.provision.clause) for clause in clauses)
         return any(done) and all(is_done or mentions for is_done, mentions in zip(done, only, strict=True))
 
@@ -50,71 +46,16 @@ class Past:
             return False
         return self._time.is_beyond(fact.quote)
 
-    def tells_of_a_day(self, words: str) -> bool:
-        """Whether words tell of an anniversary, and of no year that the later edition is before."""
-        return bool(self._compiled("anniversary").search(words)) and not self._time.has_not_come(words)
-
     def was_for_a_session(self, clauses: Sequence[PlacedClause], words: str) -> bool:
         """Whether words of a request or a decision say what was to be done at a session that has been held."""
         facts = [each.provision.clause for each in clauses]
         asks = any(fact.class_ in ("DIR", "DEC") for fact in facts) and not any(fact.report for fact in facts)
         return asks and not self._compiled("lapses").search(words) and self._time.has_held_sessions(words)
 
-    def was_asked_once(self, clauses: Sequence[PlacedClause]) -> bool:
-        """Whether requests or decisions, with statements beside them or not, were for one time that may have come.
-
-        For a session that was held, for an anniversary, for what is called upcoming, or of an act that is done once
-        (to appoint, to launch); nothing among them ends where it is not said again.
-        """
-        facts = [clause.provision.clause for clause in clauses]
-        acts = [fact for fact in facts if fact.class_ in ("DIR", "DEC")]
-        came = [fact for fact in facts if self.anticipates(fact) and self._time.is_beyond_or_at(fact.quote)]
-        once = any(map(self._is_once, acts)) or (bool(acts) and bool(came))
-        return once and not any(self._lapses(fact) and not self._was_on_an_agenda(fact) for fact in acts)
-
-    def is_pending(self, facts: Sequence[Clause]) -> bool:
-        """Whether one of some requests was for a session, and all that it names come behind the later edition."""
-        return any(fact.class_ == "DIR" and self._time.has_sessions_ahead(fact.quote) for fact in facts)
-
-    def was_for_a_report_that_came(self, facts: Sequence[Clause], words: str) -> bool:
-        """Whether words name what was to be looked into for a report due at a session that has been held."""
-        reports = all(fact.report and self._time.has_held_sessions(fact.quote) for fact in facts)
-        return bool(facts) and reports and bool(self._compiled("studies").match(words))
-
-    def is_a_report(self, words: str) -> bool:
-        """Whether words name nothing but a report or a briefing that a body gave."""
-        return bool(self._compiled("given").fullmatch(words))
-
-    def awaits(self, words: str) -> bool:
-        """Whether words tell of what was still to come."""
-        return bool(self._compiled("awaited").search(words))
-
     def amends(self, clauses: Sequence[PlacedClause]) -> bool:
         """Whether a decision changes rules, whose new words stand below it."""
         facts = (clause.provision.clause for clause in clauses)
         return any(fact.class_ == "DEC" and self._compiled("amends").search(fact.quote) for fact in facts)
-
-    def _is_once(self, fact: Clause) -> bool:
-        words = fact.quote
-        if fact.report and self._asks_of_itself(fact):
-            return False
-        reveals = self._compiled("reveals").fullmatch(fact.act_verb or "") and self._compiled("next").search(words)
-        if reveals and self._has_come_with_a_report(fact):
-            return True
-        once = self._compiled("once").search(words) or self._compiled("upcoming").search(words)
-        planned = self._compiled("planned").search(words) and self._time.has_begun(words)
-        return bool(once or planned or self.tells_of_a_day(words)) or self._time.has_held_sessions(words)
-
-    def _was_on_an_agenda(self, fact: Clause) -> bool:
-        """Whether what was decided was for the agenda of sessions that were held, and the matter is on a later one."""
-        once = not self._compiled("rhythm").search(fact.quote) and self._time.has_held_sessions(fact.quote)
-        later = (each.clause.deadline for paragraph in self.new.paragraphs for each in paragraph.provisions)
-        return once and any(deadline is not None and deadline.kind == "agenda" for deadline in later)
-
-    def _asks_of_itself(self, fact: Clause) -> bool:
-        """Whether a report was asked for on the resolution itself: it is asked for in each edition."""
-        whole = self._language.compiled("reports", "alone", "this_resolution")
-        return bool(whole.search(fact.quote))
 
     def _is_done(self, clause: PlacedClause) -> bool:
         fact = clause.provision.clause
@@ -146,17 +87,6 @@ class Past:
             or goes_on.match(behind_verb(fact))
         )
 
-    def _may_be_done(self, fact: Clause) -> bool:
-        """Whether a report was asked for once, on a matter of its own and in time, or what was to come has come."""
-        if fact.class_ in STATEMENTS:
-            marked = self._compiled("marks").match(behind_verb(fact)) and not years_named(fact.quote)
-            awaited = self.awaits(fact.quote) and self._time.is_beyond_or_at(fact.quote)
-            return bool(marked) or awaited or self.anticipates(fact) or self._awaits_a_report(fact)
-        report = fact.report
-        if report is None or report.periodicity or not report.topic:
-            return False
-        return not self._asks_of_itself(fact) and self._time.has_held_sessions(fact.quote)
-
     def _was_for_a_report(self, fact: Clause) -> bool:
         """Whether what was asked for is words in the next report, and the later edition has one of that body."""
         if fact.report and (fact.report.kind != "content" or fact.report.periodicity):
@@ -174,10 +104,6 @@ class Past:
             for each in paragraph.provisions
             if each.clause.class_ in MENTIONS | NOTES
         )
-
-    def _awaits_a_report(self, fact: Clause) -> bool:
-        """Whether a statement is about what the next report was to say."""
-        return bool(self._compiled("next").search(fact.quote))
 
     def _notes_a_report(self, clause: PlacedClause) -> bool:
         """Whether a statement only notes or welcomes a report of a body: of each report that is done once."""

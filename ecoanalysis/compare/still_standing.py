@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import partial_ratio
@@ -255,11 +255,12 @@ def asks_alike(clause: PlacedClause, other: PlacedClause) -> bool:
     return bool(parties_of(clause) & parties_of(other)) or (groups and bool(set.intersection(*sorts)))
 
 
-def telling(words: str, function: frozenset[str], touching: bool) -> set[str]:
+@lru_cache(maxsize=4096)
+def telling(words: str, function: frozenset[str], touching: bool) -> frozenset[str]:
     """Return the words that tell; where words are single characters that touch, pairs of them."""
     width = 2 if touching else 1
     runs = (words[start : start + width] for start in range(len(words) - width + 1))
-    return {run for run in runs if not set(run) & function}
+    return frozenset(run for run in runs if function.isdisjoint(run))
 
 
 def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> tuple[int, int]:

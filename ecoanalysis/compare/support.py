@@ -18,6 +18,7 @@ _STEM = 6  # letters by which a word is known, whatever its ending
 _APART = 3  # paragraphs over which what was said in one may be spread
 
 Terms = frozenset[str]
+"""What of a text tells of its matter."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,12 @@ class Support:
             covered |= max(shares, key=self._weigh, default=covered)
         return self._weigh(covered) / (self._weigh(terms) or 1)
 
-    def best(self, terms: Terms) -> str:
-        """Return the paragraph of the later edition that has most of some terms."""
-        paragraphs = self.comparison.new.paragraphs
+    def best(self, terms: Terms) -> tuple[str, float]:
+        """Return the paragraph of the later edition that alone has most of some terms, and their share."""
         shares = [self._weigh(terms & each) for each in self._later]
-        return paragraphs[shares.index(max(shares))].id if any(shares) else ""
+        most = max(shares, default=0.0)
+        id = self.comparison.new.paragraphs[shares.index(most)].id if shares else ""
+        return id, most / (self._weigh(terms) or 1)
 
     def content(self, clause: PlacedClause) -> Terms:
         """Return the terms of a clause without those of its verb, hedges and addressees."""

@@ -32,28 +32,22 @@ Section = Literal[
 ]
 Reason = Literal[
     "elsewhere",
-    "other_verb",
+    "spread",
     "rewritten",
     "referred_to",
-    "cited",
     "by_reference",
-    "news",
-    "time",
-    "other_event",
-    "overtaken",
-    "asked_elsewhere",
-    "new_matter",
-    "reported",
-    "annex",
     "supplement",
-    "pending",
-    "translation",
-    "ladders",
-    "one_language",
+    "asked_elsewhere",
+    "recalled",
+    "other_event",
     "statement",
     "short",
     "bound",
+    "party_gone",
     "other_text",
+    "translation",
+    "ladders",
+    "one_language",
 ]
 Comeback = Literal["report", "agenda", "review", "expiry"]
 Product = Literal["report", "meeting", "observance"]
@@ -79,17 +73,16 @@ class BriefLine:
     reason: Annotated[
         Reason | None,
         Means(
-            "why it is not certain, null where it is: much like it stands elsewhere, some of its words do, "
-            "rewritten in its paragraph, the new text refers to the paragraph or cites the same, news of its day, its "
-            "time has come, the paragraph tells another event, a later resolution is cited, the party is asked "
-            "elsewhere, it bears on what was added, it may be reported speech, it stands in the annex, the "
-            "new text only adds to an earlier one, it is not due yet, a translator may have chosen the verb, the "
-            "ladders differ, seen in one language alone, a statement that asks nothing, too short to be sought, "
-            "bound to a time, a report, a text or a decision, most of the old text is dropped",
-            "为何不能确定（确定者为空）：他处有相近文字、他处有部分相同文字、本段已改写、新版援引该段或所引文件、当时新近之事、"
-            "所涉时间已到、本段现述另一事、改引较新决议、对象在他处仍受要求、仅涉及新增内容、可能只是转述、载于附件、"
-            "新版只是补充较早决议、尚未到期、可能只是译法不同、力度阶梯不一致、仅见于一种语文、只是陈述而非要求、"
-            "文字太短、与某时某报告某文本或决定相联系、旧版大部分已删去",
+            "why it is not certain, null where it is: a paragraph says much like it, its words stand spread over "
+            "several, rewritten in its paragraph, the new text refers to the paragraph or asks for provisions that may "
+            "hold it, or only adds to an earlier one, the party is asked elsewhere, it is recalled now, the paragraph "
+            "tells another event, a statement that asks nothing, too short to be sought, bound to a time, a report, a "
+            "text or a decision, nothing is asked of that State any more, most of the old text is dropped, a "
+            "translator may have chosen the verb, the ladders differ, seen in one language alone",
+            "为何不能确定（确定者为空）：某段有相近文字、文字散见于数段、本段已改写、新版援引该段或要求执行可能载有该内容的规定、"
+            "新版只是补充较早决议、对象在他处仍受要求、现改为回顾、本段现述另一事、只是陈述而非要求、文字太短、"
+            "与某时某报告某文本或决定相联系、不再对该国提出任何要求、旧版大部分已删去、可能只是译法不同、力度阶梯不一致、"
+            "仅见于一种语文",
         ),
     ] = None
     by: Annotated[

@@ -27,6 +27,8 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
         ("for a session to come", "en", f"{PLAN}\n\n2. {CLAY} before its ninetieth session;", PLAN, "unsure", "bound"),
         ("under a resolution", "en", f"{PLAN}\n\n2. {CLAY}, in accordance with resolution 80/7;", PLAN, "unsure", "bound"),
         ("it asks for a report, once", "en", f"{PLAN}\n\n2. {CLAY}, and to submit a report on that to the Assembly;", PLAN, "unsure", "bound"),
+        ("it is to go on, whatever report is asked for", "en", f"{PLAN}\n\n2. {CLAY.replace('to teach', 'to continue to teach')}, and to report on that in the next budget;", PLAN, "lost", None),
+        ("an act that is done once", "en", f"{PLAN}\n\n2. {CLAY}, and to launch the school of brick, timber and copper;", PLAN, "unsure", "bound"),
         ("on what is only noted", "en", f"{PLAN}\n\n2. Notes the count of otters, and {CLAY[0].lower()}{CLAY[1:]};", PLAN, "unsure", "bound"),
         ("a decision", "en", f"{PLAN}\n\n2. Decides to keep teaching apprentices how clay, gravel and charcoal filter turbid water from springs;", PLAN, "unsure", "bound"),
         ("nobody is asked", "en", f"{PLAN}\n\n2. Calls for clay, gravel and charcoal filters in turbid springs, cisterns, mills, ponds, weirs and harbours;", PLAN, "unsure", "statement"),
@@ -37,9 +39,9 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
             "spread over others",
             "en",
             f"{PLAN}\n\n{DIVES}",
-            f"{PLAN}\n\n3. Regrets that frost broke the lanterns and the ladders of millers in the long winter of the north;\n\n4. Notes that otters, herons and pike live in cisterns that were abandoned after the drought;\n\n5. Stresses that copper and brick are dear, and that the inspection of linings feeds villages;",
+            f"{PLAN}\n\n3. Regrets that frost broke lanterns and ladders;\n\n4. Notes that pike live in cisterns that were abandoned;\n\n5. Stresses that inspection feeds villages;\n\n6. Notes that copper, timber and brick are dear;",
             "unsure",
-            "other_verb",
+            "spread",
         ),
         (
             "of a State of which nothing is asked",
@@ -47,7 +49,7 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
             f"{PLAN}\n\n2. Urges the Government of Chad to teach apprentices how clay, gravel and charcoal filter turbid water from springs;",
             PLAN,
             "unsure",
-            "overtaken",
+            "party_gone",
         ),
         (
             "beside words that were rewritten",
@@ -71,15 +73,17 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
         ("asked, then called for", "en", f"1. Requests{MEETS[10:]};", f"1. Calls upon{MEETS[10:]};", "unsure", "rewritten"),
         ("welcomed, then noted", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Notes the work of the divers on the wells of the hills;", "lost", None),
         ("welcomed, then noted", "zh", "1. 欢迎潜水员为山区水井所做的工作；", "1. 注意到潜水员为山区水井所做的工作；", "lost", None),
-        ("welcomed, then recalled", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Recalls the work of the divers on the wells of the hills;", "unsure", "news"),
+        ("welcomed, then recalled", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Recalls the work of the divers on the wells of the hills;", "unsure", "recalled"),
         ("noted with thanks in place of welcomed", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Notes with appreciation the work of the divers on the wells of the hills;", "unsure", "rewritten"),
         ("of more than before", "en", "1. Welcomes the work of the divers on wells;", "1. Notes the work of the divers on wells, mills, weirs, ponds and springs in the villages of the hills;", "unsure", "rewritten"),
+        ("of another event", "en", "1. Welcomes the third report of the divers on the wells of the hills;", "1. Notes the fourth report of the divers on the wells of the hills;", "unsure", "other_event"),
         # a reservation
         ("put in", "en", f"1. {MEETS};", f"1. {MEETS.replace('to visit', 'to visit, as appropriate,')};", "lost", None),
         ("in the place of a word", "zh", "1. 鼓励渔民理事会派最高级别代表走访各港口、磨坊和堤坝；", "1. 鼓励渔民理事会派尽可能高级别代表走访各港口、磨坊和堤坝；", "unsure", "rewritten"),
         # words were cut
         ("cut from a request", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers;", f"1. {MEETS};", "lost", None),
         ("cut from a statement", "en", "1. Commends the divers for their work on the wells of the hills, including boats, nets and lamps of drowned fishers;", "1. Commends the divers for their work on the wells of the hills;", "unsure", "statement"),
+        ("cut, and for a session", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers for its seventieth session;", f"1. {MEETS};", "unsure", "bound"),
         ("too few", "en", f"1. {MEETS}, and to count otters;", f"1. {MEETS};", "unsure", "short"),
         # a party
         ("asked no more", "en", "1. Urges the divers, the fishers and the World Bank to mend the wells of the hills;", "1. Urges the divers and the fishers to mend the wells of the hills;", "lost", None),

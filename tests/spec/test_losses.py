@@ -265,12 +265,6 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "Recalling its resolutions 67/12 of 18 December 2012, 68/8 of 11 December 2013 and 69/9 of 5 December 2014 on the review of the lakes and wells,",
         ),
         (
-            "what only cites",
-            "en",
-            "Recalls paragraph 22 of its resolution 65/27, and stresses the importance of a good register of lakes;",
-            "Stresses the importance of a good register of lakes;",
-        ),
-        (
             "a part of one of several that are cited",
             "en",
             "Recalling its resolutions on wells, resolution 71/29 of 30 June 2017 and section IV of resolution 76/27 of 29 June 2022 on divers, and lakes,",
@@ -281,12 +275,6 @@ def losses(language: str, old: str, new: str) -> list[BriefLine]:
             "en",
             "Recalls with appreciation the work of the divers on the lakes and wells of the hills;",
             "Takes note with appreciation of the work of the divers on the lakes and wells of the hills;",
-        ),
-        (
-            "asked in few words, then beside the verb that welcomes",
-            "zh",
-            "欢迎会员国迄今为提高对湖泊状况的认识所作的努力，并鼓励为此作出进一步努力；",
-            "欢迎并进一步鼓励会员国努力提高对湖泊状况的认识；",
         ),
         (
             "they, who may be meant still",
@@ -440,14 +428,14 @@ DATED = {
             ("9 December 2026", "8 December 2028"),
             "Welcomes the plan for lakes, and invites States to send divers to the congress in Basel from 7 to 12 March 2029;",
             "Welcomes the plan for lakes;",
-            "lost",
+            "unsure",
         ),
         (  # a report is asked for no more
             "en",
             ("9 December 2026", "8 December 2028"),
             "Welcomes the plan for lakes, and requests the Secretary-General to submit a report by 31 March 2027;",
             "Welcomes the plan for lakes;",
-            "lost",
+            "unsure",
         ),
         (
             "zh",
@@ -466,7 +454,7 @@ def test_what_was_for_a_day_that_has_passed_is_told_apart(
     ]
     editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
     lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
-    assert {line.section for line in map(judged, lines) if line.section in ("lost", "passed")} == {section}
+    assert {line.section for line in lines if line.section in ("lost", "unsure", "passed")} == {section}
 
 
 @pytest.mark.parametrize(
@@ -517,7 +505,7 @@ def gone(language: str, old: str, new: str) -> list[BriefLine]:
     ]
     editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
     lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
-    return [line for line in map(judged, lines) if line.section in ("lost", "unsure", "passed")]
+    return [line for line in lines if line.section in ("lost", "unsure", "passed")]
 
 
 @pytest.mark.parametrize(
@@ -528,74 +516,49 @@ def gone(language: str, old: str, new: str) -> list[BriefLine]:
         ("granted once", "en", "Approves an amount of 200,000 dollars for the mending of wells in 2027;", "passed"),
         ("proclaimed, to be observed each year", "en", "Proclaims 4 May Day of Wells, to be observed each year;", "passed"),
         ("proclaimed, to be observed each year", "zh", "宣布5月4日为水井日，每年举行纪念活动；", "passed"),
-        ("it ends where it is not taken again", "en", "Decides to extend the mandate of the panel on wells for a year;", "lost"),
-        ("it ends where it is not taken again", "zh", "决定将水井专家小组的任期延长一年；", "lost"),
-        ("it ends, though it says so late", "en", "Decides, in the light of the long drought in all the villages of the hills, to extend the mandate of the panel;", "lost"),
+        ("it ends where it is not taken again", "en", "Decides to extend the mandate of the panel on wells for a year;", "unsure"),
+        ("it ends where it is not taken again", "zh", "决定将水井专家小组的任期延长一年；", "unsure"),
+        ("it ends, though it says so late", "en", "Decides, in the light of the long drought in all the villages of the hills, to extend the mandate of the panel;", "unsure"),
         ("decided once, with members of each group", "en", "Decides to establish a panel of two members from each group of villages;", "passed"),
         ("a paragraph of a report noted", "en", "Takes note of paragraph 30 of the report of the panel of the hills;", "passed"),
         ("decided for a term that still runs", "en", "Decides to extend the mandate of the panel of divers until 30 June 2036;", "passed"),
         ("a condition goes on, not what was decided", "en", "Decides to give 200,000 dollars to the divers, provided that the State of Lakes continues its support;", "passed"),
         ("put off to a session", "en", "Decides to defer its consideration of the wells to its eighty-second session;", "passed"),
-        ("put off to a later session", "en", "Decides to defer its consideration of the wells to its ninetieth session;", "lost"),
-        ("how it acts", "en", "Decides to work towards better wells in all the villages of the hills;", "lost"),
-        ("a power, for no year", "en", "Authorizes the divers to enter the wells of the villages in the hills;", "lost"),
-        ("on the agenda no more", "en", "Decides to include the item “Wells” in the agenda of its eighty-second session;", "lost"),
+        ("put off to a later session", "en", "Decides to defer its consideration of the wells to its ninetieth session;", "unsure"),
+        ("how it acts", "en", "Decides to work towards better wells in all the villages of the hills;", "unsure"),
+        ("a power, for no year", "en", "Authorizes the divers to enter the wells of the villages in the hills;", "unsure"),
+        ("on the agenda no more", "en", "Decides to include the item “Wells” in the agenda of its eighty-second session;", "unsure"),
         ("asked for a session", "en", "Requests the President to convene a debate on wells at its eighty-second session;", "passed"),
         ("asked for a session", "zh", "请大会主席在大会第八十二届会议期间举行关于水井的辩论；", "passed"),
-        ("asked for a later session, and stands", "en", "Requests the President to convene a debate on wells at its ninetieth session;", "unsure"),
-        ("asked for each session", "en", "Requests the President to convene each year a debate on wells, as at its eighty-second session;", "lost"),
+        ("asked for each session", "en", "Requests the President to convene each year a debate on wells, as at its eighty-second session;", "unsure"),
         ("a briefing, given once", "en", "Requests the Secretary-General to provide at its eighty-second session a briefing on wells;", "passed"),
-        ("a report on a matter of its own", "en", "Requests the Secretary-General to submit at its eighty-second session a report on the cost of wells;", "unsure"),
-        ("its own report, asked for no more", "en", "Requests the Secretary-General to submit at its eighty-second session a report on the implementation of the present resolution;", "lost"),
-        ("its own report, asked for no more", "zh", "请秘书长向大会第八十二届会议提交关于本决议执行情况的报告；", "lost"),
+        ("its own report, asked for no more", "en", "Requests the Secretary-General to submit at its eighty-second session a report on the implementation of the present resolution;", "unsure"),
+        ("its own report, asked for no more", "zh", "请秘书长向大会第八十二届会议提交关于本决议执行情况的报告；", "unsure"),
         ("a request recalled", "en", "Recalls its request to the Secretary-General to mend all wells before its eighty-second session;", "passed"),
         ("a decision recalled", "en", "Recalls its decision to convene in 2027, during its eighty-second session, a forum on wells;", "passed"),
-        ("a request recalled, for no session", "en", "Recalls its request to the Secretary-General to mend all wells of the hills;", "lost"),
+        ("a request recalled, for no session", "en", "Recalls its request to the Secretary-General to mend all wells of the hills;", "unsure"),
         ("a report noted", "en", "Takes note of the report of the Secretary-General on wells;", "passed"),
         ("a report noted", "zh", "表示注意到秘书长关于水井的报告；", "passed"),
         ("paragraphs of a report noted, and a decision", "en", "Takes note of paragraphs 7 and 8 of the report of the Secretary-General, and decides to close one well;", "passed"),
-        ("more than a report", "en", "Welcomes the report of the Secretary-General and the progress made in mending wells;", "lost"),
-        ("a decision of others", "en", "Notes the adoption by the Council of Lakes of a decision on the terms of the keepers of wells;", "unsure"),
-        ("not a report", "en", "Welcomes the work of the Secretary-General on wells in the hills;", "lost"),
+        ("more than a report", "en", "Welcomes the report of the Secretary-General and the progress made in mending wells;", "unsure"),
+        ("not a report", "en", "Welcomes the work of the Secretary-General on wells in the hills;", "unsure"),
         ("an anniversary", "en", "Welcomes the fact that 2026 marks the fortieth anniversary of the Charter of Wells;", "passed"),
-        ("an anniversary of no year", "en", "Recalls the fortieth anniversary of the Charter of Wells;", "unsure"),
-        ("for a year that has begun", "en", "Urges the villages to hold free elections to the council of divers in 2027;", "unsure"),
-        ("for a year that has begun, to meet an aim", "en", "Invites the divers to meet in 2027 to discuss the aims of the plan for wells;", "unsure"),
-        ("for a year to come", "en", "Urges the villages to hold free elections to the council of divers in 2029;", "lost"),
-        ("news of its session", "en", "Regrets that the dialogue of divers on the wells during its eightieth session was cancelled;", "unsure"),
+        ("for a year to come", "en", "Urges the villages to hold free elections to the council of divers in 2029;", "unsure"),
         ("a report noted, and what it says", "en", "Takes note of the report of the Secretary-General, which shows the wells and the efforts of States;", "passed"),
         ("an anniversary", "zh", "确认2026年是《水井宪章》通过四十周年；", "passed"),
-        ("an anniversary to come", "en", "Welcomes the fact that 2029 marks the fortieth anniversary of the Charter of Wells;", "lost"),
-        ("news of its day", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2026;", "unsure"),
-        ("news of its day", "zh", "欢迎2026年3月3日在山区开幕的潜水员论坛；", "unsure"),
-        ("news beside a document", "en", "Welcomes the choice of a head of divers on 3 March 2026 by decision 7/3;", "unsure"),
-        ("news, and what has begun", "en", "Welcomes the choice of a head of divers on 3 March 2026 until 3 March 2036;", "unsure"),
-        ("news of a year", "en", "Welcomes the first meeting of the council of divers, held in the hills in 2026;", "unsure"),
-        ("news of a year in a title", "en", "Takes note of the policies that the divers proposed in the World Report on Wells 2026;", "unsure"),
-        ("a title of years ago", "en", "Takes note of the policies that the divers proposed in the World Report on Wells 2016;", "lost"),
-        ("looked forward to", "en", "Looks forward to the results of the work of the divers on the wells of the hills;", "unsure"),
-        ("an event", "en", "Welcomes the announcement by the fishers that they would mend all the wells of the hills;", "unsure"),
-        ("an event", "zh", "欢迎渔民宣布将修复山区的所有水井；", "unsure"),
-        ("an event, told also", "en", "Welcomes also the launch of the guide to clean wells for all the villages of the hills;", "unsure"),
-        ("a decision of others to set up", "en", "Welcomes the decision of the fishers to establish a group on the wells of the hills;", "unsure"),
-        ("a meeting put off", "en", "Notes that the 2024 meeting of the fishers of the hills did not take place;", "unsure"),
-        ("news, and what is said of it", "en", "Deplores the flood of 3 March 2026 in the hills, and stresses that all wells must be mended;", "unsure"),
-        ("what the next report was to say", "en", "Welcomes further views of the fishers in their next report on the wells of the hills;", "unsure"),
-        ("a statement on what was still to come", "en", "Notes that the report on the wells of the hills will be presented at its eighty-second session;", "unsure"),
-        ("a meeting by its number, and no next one", "en", "Notes the choice that the tenth forum of fishers made on the wells of the hills in 2016;", "lost"),
-        ("a work that was completed", "en", "Commends the completion by the fishers of their guide to the wells of the hills;", "unsure"),
-        ("an event recalled", "en", "Recalls the signing of the Charter of Wells by all the villages of the hills;", "lost"),
-        ("no event", "en", "Welcomes the work of the fishers on the wells and the announcement of prices;", "lost"),
-        ("called recent", "en", "Commends the fishers for the recent mending of all the wells of the hills;", "unsure"),
-        ("called recent", "zh", "赞扬渔民最近修复了山区的所有水井；", "unsure"),
-        ("beside news what is none", "en", "Stresses that wells feed villages, and welcomes the recent mending of all the wells of the hills;", "lost"),
-        ("the date of a document", "en", "Welcomes resolution 7/3 of 3 March 2026 of the Assembly of Divers on the wells of the hills;", "lost"),
+        ("an anniversary to come", "en", "Welcomes the fact that 2029 marks the fortieth anniversary of the Charter of Wells;", "unsure"),
+        ("a title of years ago", "en", "Takes note of the policies that the divers proposed in the World Report on Wells 2016;", "unsure"),
+        ("a meeting by its number, and no next one", "en", "Notes the choice that the tenth forum of fishers made on the wells of the hills in 2016;", "unsure"),
+        ("an event recalled", "en", "Recalls the signing of the Charter of Wells by all the villages of the hills;", "unsure"),
+        ("no event", "en", "Welcomes the work of the fishers on the wells and the announcement of prices;", "unsure"),
+        ("beside news what is none", "en", "Stresses that wells feed villages, and welcomes the recent mending of all the wells of the hills;", "unsure"),
+        ("the date of a document", "en", "Welcomes resolution 7/3 of 3 March 2026 of the Assembly of Divers on the wells of the hills;", "unsure"),
         ("a report noted, and what it says", "zh", "表示注意到秘书长的报告，其中概述了各国为水井作出的努力；", "passed"),
-        ("of a day long ago", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2006;", "lost"),
-        ("asked, and a day in it", "en", "Urges all divers to honour what the forum of divers said on wells on 3 March 2026;", "lost"),
+        ("of a day long ago", "en", "Welcomes the forum of divers that was opened in the hills on 3 March 2006;", "unsure"),
+        ("asked, and a day in it", "en", "Urges all divers to honour what the forum of divers said on wells on 3 March 2026;", "unsure"),
     ],
 )  # fmt: skip
-def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: str, went: str, section: str) -> None:
+def test_a_dropped_paragraph_is_past_or_perhaps_lost(kind: str, language: str, went: str, section: str) -> None:
     stays = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划；"}[language]
     assert [line.section for line in gone(language, f"{stays}\n\n2. {went}", stays) if line.type == "dropped"] == [
         section
@@ -618,8 +581,8 @@ def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: s
             "en",
             "1. Welcomes the plan of the fishers for clean water in all villages, and urges States to mend the shores of rivers by planting willows;\n\n2. Invites States to protect lakes;",
             "1. Welcomes the plan of the fishers for clean water in all villages;\n\n2. Invites States:\n\n(a) To protect lakes;\n\n(b) To mend river shores, including by planting willows and reeds;",
-            "lost",
-            ("1",),
+            "unsure",
+            ("2.b",),
         ),
         (
             "taken up, in part, by another paragraph",
@@ -634,8 +597,8 @@ def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: s
             "en",
             "1. Recognizes that the lakes of the hills feed villages;\n\n2. Recognizes that the lakes of the hills shelter otters;",
             "1. Recognizes that the lakes of the hills feed villages;",
-            "lost",
-            (),
+            "unsure",
+            ("1",),
         ),
         (
             "for the next report, and there is one",
@@ -650,7 +613,7 @@ def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: s
             "en",
             "1. Welcomes the plan;\n\n2. Requests the Secretary-General to include in his next report information on wells;",
             "1. Welcomes the plan;\n\n3. Notes the lilies;",
-            "lost",
+            "unsure",
             (),
         ),
         (
@@ -682,7 +645,7 @@ def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: s
             "en",
             "1. Welcomes the road map of the Union of Lakes to make all wells of the hills clean by the year 2036, and its work on otters;",
             "1. Welcomes the road map of the Union of Lakes to make all wells of the hills clean, and its work on otters;",
-            "lost",
+            "unsure",
             ("1",),
         ),
         (
@@ -706,7 +669,7 @@ def test_a_dropped_paragraph_is_lost_past_or_perhaps_lost(kind: str, language: s
             "en",
             "1. Notes the elections of 2025 in the villages of the hills, and welcomes the first woman who leads the council of fishers;",
             "1. Notes the elections of 2025 in the villages of the hills;",
-            "lost",
+            "unsure",
             ("1",),
         ),
         (
@@ -792,7 +755,7 @@ def test_what_may_stand_elsewhere_is_told_with_its_place(
 
 
 @pytest.mark.parametrize(
-    ("later", "section"), [("", "passed"), ("\n\nAnnex\n\nWells\n\n1. The wells shall be kept clean.", "lost")]
+    ("later", "section"), [("", "passed"), ("\n\nAnnex\n\nWells\n\n1. The wells shall be kept clean.", "unsure")]
 )
 def test_an_annex_was_adopted_once(later: str, section: str) -> None:
     annex = "\n\nAnnex\n\nRules for divers\n\n1. Divers shall enter the lakes in the morning."
@@ -802,7 +765,7 @@ def test_an_annex_was_adopted_once(later: str, section: str) -> None:
     ]
     editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(side)))) for side in sides]
     lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
-    dropped = [judged(line) for line in lines if line.type == "dropped"]
+    dropped = [line for line in lines if line.type == "dropped"]
     assert [(line.section, line.old) for line in dropped] == [(section, ("annex.1",))]
 
 
@@ -818,7 +781,7 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             "3. Notes with concern the cold winters, the high winds and the storms of the north;\n\n2. Invites States that propose rules for divers to consider including provisions to mend wells in hill villages;",
             "3. Notes with concern the cold winters, the high winds and the storms of the north, and stresses the duty of States to mend wells in hill villages, "
             "where possible through provisions in the rules for divers they propose;",
-            "other_verb",
+            "elsewhere",
             ("3",),
         ),
         (
@@ -838,27 +801,11 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             ("2",),
         ),
         (
-            "paragraphs of another resolution are referred to",
-            "en",
-            "2. Urges States to mend the wells of the hills;\n\n3. Urges divers to plant willows;",
-            "2. Decides to keep the rivers clean, in accordance with paragraphs 3 to 5 and 7 of resolution 80/1;",
-            None,
-            (),
-        ),
-        (
-            "what it reaffirms is still cited",
-            "en",
-            "2. Reaffirms paragraphs 33 to 37 of resolution 73/341;",
-            "2. Encourages the keepers of wells to plant willows, as in resolution 73/341;",
-            "cited",
-            ("2",),
-        ),
-        (
             "an act that is done once",
             "en",
             "2. Requests the President to hold talks on the form of the forum of divers, and to appoint two facilitators;",
             "",
-            "time",
+            "bound",
             (),
         ),
         (
@@ -866,7 +813,7 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             "zh",
             "2. 请大会主席就潜水员论坛的形式进行协商，并任命两名共同召集人；",
             "",
-            "time",
+            "bound",
             (),
         ),
         (
@@ -874,31 +821,7 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             "en",
             "2. Requests the divers to sing in all villages for the twentieth anniversary of the Charter of Wells;",
             "",
-            "time",
-            (),
-        ),
-        (
-            "an act that goes on",
-            "en",
-            "2. Requests the keepers to continue to appoint women as divers in all villages of the hills;",
-            "",
-            None,
-            (),
-        ),
-        (
-            "an anniversary under a verb that is none of the list",
-            "en",
-            "2. Marking the thirtieth anniversary of the closing of the wells in the hills;",
-            "",
-            "time",
-            (),
-        ),
-        (
-            "a statement about a time that was over",
-            "en",
-            "2. Notes with concern that wells in the villages ran dry more often during the decade of otters (2015–2024);",
-            "",
-            "news",
+            "bound",
             (),
         ),
         (
@@ -919,27 +842,11 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             ("1",),
         ),
         (
-            "the next declaration of its kind",
-            "en",
-            "2. Takes note of the declaration of the ministers at Clayton in 2016 on springs, wells, streams and rivers of the hills;",
-            "1. Welcomes the plan for lakes, requests the divers to use local clay for boats, and notes the declaration of the ministers adopted on 3 May 2027 on lamps and nets;",
-            "other_event",
-            ("1",),
-        ),
-        (
-            "a declaration, and a meeting since",
-            "en",
-            "2. Takes note of the declaration of the ministers at Clayton in 2016 on springs, wells, streams and rivers of the hills;",
-            "1. Welcomes the plan for lakes, requests the divers to use local clay for boats, and notes the forum of the keepers of 3 May 2027 on lamps and nets;",
-            None,
-            (),
-        ),
-        (
             "it was to be put on a programme for years that have begun",
             "en",
             "2. Invites the divers to include the clay of wells in their programme of work for 2027–2028;",
             "",
-            "time",
+            "bound",
             (),
         ),
         (
@@ -947,23 +854,7 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             "en",
             "2. Invites the divers to include the clay of wells in their programme of work for 2029–2030;",
             "",
-            None,
-            (),
-        ),
-        (
-            "who was chosen for an office",
-            "en",
-            "2. Recalls the appointment of the head of the divers;",
-            "",
-            "news",
-            (),
-        ),
-        (
-            "a list of what is only recalled grows",
-            "en",
-            "2. Recalls resolutions 71/31 and 72/32;\n\n3. Requests the divers to use local clay for their wells;",
-            "1. Recalls resolutions 71/31, 72/32 and 80/34;",
-            None,
+            "bound",
             (),
         ),
         (
@@ -971,7 +862,7 @@ STAYS = {"en": "1. Welcomes the plan for lakes;", "zh": "1. 欢迎湖泊计划�
             "zh",
             "2. 强烈谴责在山区各村庄水井中继续使用毒鱼药物的行为，特别是三月在北部、四月在南部和五月在东部造成数十名渔民死亡的三次投毒；",
             "1. 欢迎湖泊计划，并最强烈地谴责在山区各村庄水井中继续使用毒鱼药物的行为；",
-            "other_verb",
+            "elsewhere",
             ("1",),
         ),
     ],
@@ -996,7 +887,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. Welcomes the choice of the forum of divers in the hills;",
             "scope_narrowed",
             "unsure",
-            "time",
+            "statement",
         ),
         (
             "a statement about something else of the same group",
@@ -1004,7 +895,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. Notes that the group of divers on wells and springs in the hills met twice in the spring;",
             "endorsement_lowered",
             "unsure",
-            "other_event",
+            "rewritten",
         ),
         (
             "the next plan by its number",
@@ -1044,7 +935,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. Requests the Secretary-General to mend the wells, and to report thereon at its eighty-third session;",
             "scope_narrowed",
             "unsure",
-            "time",
+            "bound",
         ),
         (
             "a party that another paragraph asks for much the same",
@@ -1060,7 +951,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. 请秘书处采取措施，在整个届会期间以六种语文，并在现有资源范围内以尽可能多的其他语文和在尽可能多的平台上，增进公众对水井和湖泊的了解；",
             "hedge_added",
             "unsure",
-            "new_matter",
+            "rewritten",
         ),
         (
             "two statements made one, under the verb of the first",
@@ -1076,7 +967,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. Recalls the holding of the forum on the decade of wells (2020-2030) on 3 and 4 March 2026 in the hills;",
             "endorsement_lowered",
             "unsure",
-            "news",
+            "recalled",
         ),
         (
             "an event that is over, recalled in the preamble",
@@ -1084,7 +975,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "Recalling the forum of the divers on wells and springs, held in the hills on 3 March 2026,\n\n1. Notes the lilies;",
             "demoted",
             "unsure",
-            "news",
+            "statement",
         ),
         (
             "an initiative for what was held since",
@@ -1092,7 +983,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. Notes with appreciation the first forum of the fishers on wells, held by the divers on 3 March 2027;",
             "endorsement_lowered",
             "unsure",
-            "other_event",
+            "rewritten",
         ),
         (
             "words of a request that is answered",
@@ -1100,7 +991,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. 表示注意到渔民在报告中提供了补充资料，评估山区各村庄的水井是否需要石头、黏土和灯塔，包括是否需要设置评估能力；",
             "scope_narrowed",
             "unsure",
-            "time",
+            "rewritten",
         ),
         (
             "the next plan by its Roman number",
@@ -1116,7 +1007,7 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             "1. Recalls the holding of the summit of the divers on 23 September 2026 in the hills;",
             "endorsement_lowered",
             "unsure",
-            "news",
+            "recalled",
         ),
         (
             "a reservation on what was asked before",
@@ -1134,20 +1025,6 @@ def test_why_a_change_is_not_certainly_a_loss(
     language = "en" if old.isascii() else "zh"
     lines = [line for line in gone(language, old, new) if line.type == type]
     assert [(line.section, line.reason) for line in lines] == [(section, reason)]
-
-
-@pytest.mark.parametrize(
-    ("stem", "section", "reason"),
-    [
-        ("Recalls the following decisions of the Council of Divers:", "unsure", "reported"),
-        ("Requests the Council of Divers:", "lost", None),
-    ],
-)
-def test_points_that_others_decided_are_only_reported(stem: str, section: str, reason: str | None) -> None:
-    stays = "1. Welcomes the plan for lakes;"
-    old = f"{stays}\n\n2. {stem}\n\n(a) To put the wells of the hills on its list;\n\n(b) To count the boats;"
-    lines = gone("en", old, stays)
-    assert {(line.section, line.reason) for line in lines if line.old == ("2.a",)} == {(section, reason)}
 
 
 def test_rules_that_were_amended_are_settled() -> None:
