@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -41,8 +42,8 @@ def _terms(language: str) -> _Terms:
     )
 
 
-LEAST = 2.0
-"""Weight of terms that a theme needs: a single hint (weight 1) is none."""
+LEAST = 1.8
+"""Weight of terms that a theme needs: a single hint (weight 1) is none, nor a likely term (2) late in a text."""
 
 PASSING = 0.18
 """Share of a text's theme weight below which a theme is only mentioned in passing."""
@@ -57,8 +58,11 @@ IN_PARTIES = 0.5
 IN_PASSING = 0.7
 """What a term counts behind a word that adds to what was said (including, with a view to)."""
 
-IN_HEAD = 1.3
+IN_HEAD = 1.15
 """What a term counts where a clause begins to say what it asks or states."""
+
+AGAIN = 0.7
+"""What a term counts that was read before, against the time before: who repeats a word is not twice on its matter."""
 
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
@@ -66,20 +70,23 @@ NAMES_ALONE = 0.2
 CONTEXT = 8.0
 """Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
 
-TITLE = 2.0
+TITLE = 3.0
 """What the title says of a resolution's themes, against all its paragraphs together."""
 
-MAIN = 0.4
+MAIN = 0.5
 """Share from which a theme that the title names is what the resolution is about."""
 
 LEADING = 0.25
 """The same where the title names several and none reaches that: of the greatest, which then counts as if it did."""
 
-AIM = 0.75
+AIM = 0.9
 """What a term counts of a theme that texts on anything name as what it is for: sustainable development."""
 
+AIM_CONTEXT = 0.7
+"""What the resolution adds to such a theme where a paragraph speaks of a matter, against what it adds to others."""
+
 IMPLIED = 6.0
-"""Weight of such a theme, times its share, in a paragraph that has no term of it. All were chosen on the gold."""
+"""Weight of a theme that a resolution is about, times its share, in a paragraph that has no term of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,24 +138,27 @@ def weigh_themes(text: str, language: str, places: TermPlaces = ALIKE) -> Weighe
     text
         A paragraph's own words.
     places
-        Where a term counts less.
+        Where a term counts less, or more.
 
     Examples
     --------
-    >>> weigh_themes("railways and ports", "en").weight
-    {'transport': 6.0}
+    >>> round(weigh_themes("railways and ports", "en").weight["transport"], 2)
+    5.96
     """
     terms = _terms(language)
     weight: dict[str, float] = {}
     evidence: dict[str, list[tuple[int, int]]] = {}
     spoken: set[str] = set()
+    times: Counter[int] = Counter()
+    late: int = language_of(language).table("senses")["late"]
     once: dict[tuple[Range | None, str], float] = {}  # a name says its theme once, by its heaviest term
     lowered = lower(plain(text))
     touching = language_of(language).words_touch
     for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
         if not touching and (lowered[start - 1 : start].isalpha() or _goes_on(lowered, end)):
             continue
-        counts, name = places.worth(start, end), places.name(start, end)
+        counts, name = places.worth(start, end) * AGAIN ** times[index] / (1 + start / late), places.name(start, end)
+        times[index] += 1
         for theme, worth in terms.worth[index]:
             before = once.get((name, theme), 0.0) if name else 0.0
             once[name, theme] = max(worth * counts, before)
@@ -172,7 +182,7 @@ def subject_of(titles: Sequence[Weighed], paragraphs: Sequence[Weighed]) -> dict
     --------
     >>> title, paragraph = weigh_themes("Transport", "en"), weigh_themes("Notes the report on energy", "en")
     >>> {theme: round(share, 2) for theme, share in subject_of([title], [paragraph]).items()}
-    {'energy': 0.33, 'transport': 0.67}
+    {'energy': 0.25, 'transport': 0.75}
     """
     shares: dict[str, float] = {}
     for texts, worth in ((paragraphs, 1.0), (titles, TITLE)):
@@ -236,7 +246,7 @@ def stated_subject(subject: Mapping[str, float], titles: Sequence[Weighed]) -> d
     >>> stated_subject({"energy": 0.3, "transport": 0.7}, [weigh_themes("Railways and energy", "en")])
     {'transport': 0.7}
     >>> stated_subject({"energy": 0.3, "health": 0.37, "transport": 0.33}, [weigh_themes("Railways and energy", "en")])
-    {'transport': 0.4}
+    {'transport': 0.5}
     """
     named = {theme: subject[theme] for title in titles for theme in title.weight}
     main = {theme: share for theme, share in named.items() if share >= MAIN}
@@ -266,6 +276,8 @@ def theme_hits(
     matters = [theme for theme in text.spoken if not (_is("general", theme) or _is("aim", theme))]
     specific = any(text.weight[theme] >= LEAST for theme in matters)
     context = {theme: CONTEXT * share for theme, share in subject.items() if not (specific and _is("general", theme))}
+    if specific:
+        context |= {theme: AIM_CONTEXT * value for theme, value in context.items() if _is("aim", theme)}
     stated = {theme: value + context.get(theme, 0) for theme, value in text.weight.items()}
     speaks = any(value >= LEAST for value in stated.values())
     meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is("general", theme))}
