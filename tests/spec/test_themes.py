@@ -291,7 +291,7 @@ def test_where_the_matter_begins_counts_more(words: str, theme: str) -> None:
 
 
 SAID = [
-    # a word said again counts less than other words of a theme do, and one late in a text less than one at its beginning
+    # a word said again counts less than other words of a theme do, and one late in a text less than one that begins it
     ("en", "railways and railways, museums and schools", "culture-science-education"),
     ("en", "museums and museums, railways and ports", "transport"),
     ("en", "railways and museums", "transport"),
