@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.editions import read_editions
 from ecoanalysis.files import write_text
-from ecoanalysis.lexicon import INTERFACE, language_of, languages
+from ecoanalysis.lexicon import INTERFACE, language_of
 from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.publish.history import Followed, course_of, followed, write_history
 from ecoanalysis.publish.manifest import Manifest, PageRecord, Sources, facts_hash, fresh
@@ -106,7 +106,7 @@ def _entry(plain: Plain) -> dict[str, PageRecord]:
 
 def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
     """The editions at hand, the latest first."""
-    directives = _directives(plain.corpus)
+    directives, spoken = _directives(plain.corpus), words(language).language_name
     standings = _standings(plain.corpus, language)
     adoptions = _adoptions(plain.corpus, language)
     changes = _changes(plain.corpus, language, plain.sources.package)
@@ -117,16 +117,16 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
             "tag": language_of(_named(versions, language).language).tag,
             "adopted_on": versions[0].adopted_on,
             "href": reading_page(symbol),
-            "texts": [language_of(version.language).native_name for version in versions if version.has_text],
-            "facts": [language_of(version.language).native_name for version in versions if not version.has_text],
-            "directives": _counted(versions, directives),
+            "texts": [spoken(version.language) for version in versions if version.has_text],
+            "facts": [spoken(version.language) for version in versions if not version.has_text],
+            "directives": _counted(versions, directives, spoken),
             "standing": standings.get(symbol, labels(language)["standing_single"]),
             "adoption": adoptions[symbol],
             "changed": changes.get(symbol, ""),
         }
         for symbol, versions in _by_symbol(plain.corpus)
     ]
-    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), tags=_tags()))
+    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows))))
 
 
 def _standings(corpus: Corpus, language: str) -> dict[str, str]:
@@ -183,11 +183,6 @@ def _named(versions: Sequence[Version], language: str) -> Version:
     return max(versions, key=lambda version: version.language == language)
 
 
-def _tags() -> dict[str, str]:
-    """What HTML calls each language of texts, by its own name."""
-    return {language.native_name: language.tag for language in map(language_of, languages())}
-
-
 def _directives(corpus: Corpus) -> dict[tuple[str, str], int]:
     """The directives of every text at hand."""
     from ecoanalysis.measures.counts import per_text
@@ -197,7 +192,9 @@ def _directives(corpus: Corpus) -> dict[tuple[str, str], int]:
     return {(symbol, language): directives for symbol, language, directives in rows}
 
 
-def _counted(versions: Sequence[Version], directives: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+def _counted(
+    versions: Sequence[Version], directives: Mapping[tuple[str, str], int], spoken: Callable[[str], str]
+) -> list[dict[str, Any]]:
     """The directives of an edition: once where its languages agree, else for each with its name."""
     numbers = {version.language: directives[version.symbol, version.language] for version in versions}
     if len(set(numbers.values())) == 1:
@@ -205,8 +202,7 @@ def _counted(versions: Sequence[Version], directives: Mapping[tuple[str, str], i
     return [
         {
             "number": Measured(number, "directives", symbol=versions[0].symbol, language=language),
-            "text": language_of(language).native_name if len(numbers) > 1 else "",
-            "tag": language_of(language).tag,
+            "text": spoken(language) if len(numbers) > 1 else "",
         }
         for language, number in numbers.items()
     ]
