@@ -228,7 +228,7 @@ class _Page:
         ]
         return [
             ("who", self.labels["filter_party"], self._options(asked, self._body)),
-            ("verb", self.labels["filter_verb"], self._options(verbs, str, self.text["tag"], self.verbs)),
+            ("verb", self.labels["filter_verb"], self._options(verbs, self._verb_named, self._verb_tag, self.verbs)),
             ("body", self.labels["filter_body"], self._options(named, self._body)),
         ]
 
@@ -244,6 +244,19 @@ class _Page:
             ((keys or {}).get(value, value), shown(value) or value, count, tag)
             for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ]
+
+    @property
+    def _verb_tag(self) -> str:
+        return self.text["tag"] if self.facts.resolution.language == self.language else ""
+
+    def _verb_named(self, lemma: str) -> str:
+        """A verb that asks as a choice: where the page is in another language, as it is usually rendered, too."""
+        from ecoanalysis.show.row import verb_in
+
+        language = self.facts.resolution.language
+        band = next(clause.band for clause in self.facts.clauses if clause.lemma == lemma and clause.class_ == "DIR")
+        shown, is_own = verb_in(lemma, lemma, {"language": language, "class": "DIR", "band": band}, self.say)
+        return lemma if is_own else f"{shown} · {lemma}"
 
     @cached_property
     def verbs(self) -> dict[str, str]:
