@@ -46,6 +46,7 @@ class _Grammar:
     far_verb: re.Pattern[str]
     speaks_of_itself: re.Pattern[str]
     gerund: re.Pattern[str]
+    acts_on: re.Pattern[str]
     passive: re.Pattern[str]
     stops: re.Pattern[str]
     article: re.Pattern[str]
@@ -85,6 +86,7 @@ def _grammar(language: str) -> _Grammar:
         "far_verb",
         "speaks_of_itself",
         "gerund",
+        "acts_on",
         "passive",
         "stops",
         "article",
@@ -191,6 +193,8 @@ def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | N
     article = grammar.article.match(words, place)
     start = article.end() if article else place
     polarity: Polarity = "stop" if grammar.stops.match(words, start) else "do"
+    if lemma is None and (deed := grammar.acts_on.match(words, start)):
+        return ActAsked(offset + start, grammar.base(deed[0]), polarity)
     return ActAsked(offset + start, grammar.base(lemma) if lemma else None, polarity)
 
 

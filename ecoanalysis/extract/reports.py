@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
@@ -62,7 +63,10 @@ def find_report(
     periodicity = _pattern(language, "periodicity").search(words)
     by = [name for party in reporters if party.role == "core" for name in _names(party, language)]
     first = dues[0] if dues else Due(None, None)
-    recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
+    if session and kind == "report" and _pattern(language, "to_itself").search(words):
+        recipient: str | None = _COUNTED
+    else:
+        recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
     if written is None and recipient not in (
         None,
         _COUNTED,
@@ -132,6 +136,8 @@ def _kind(words: str, body_asked: bool, language: str) -> ReportKind | None:
     if begins:
         return min(begins, key=begins.__getitem__)
     if _pattern(language, "asks", "briefing").search(words):
+        return "briefing"
+    if body_asked and _pattern(language, "asks", "briefing_by_body").search(words):
         return "briefing"
     bare = _pattern(language, "asks", "bare").search(words)
     by_body = body_asked and _pattern(language, "asks", "bare_by_body").search(words)
@@ -204,15 +210,27 @@ def _recipient(
     bodies = [name for name in between(names, start, stop) if name.agency and name.agency not in reporters]
     marks, not_to = _pattern(language, "to_whom"), _pattern(language, "not_to")
     addressed = (
-        name.agency
-        for name in bodies
+        place
+        for place, name in enumerate(bodies)
         if marks.search(text[max(start, name.start - _LEAD) : name.start]) and not not_to.match(text, name.end)
     )
-    if first := next(addressed, None) or _by_short_name(text, start, stop, bodies, language):
-        return first
+    first = next(addressed, None)
+    if first is not None:
+        return ", ".join(dict.fromkeys(filter(None, _with_others(text, bodies[first:], language))))
+    if short := _by_short_name(text, start, stop, bodies, language):
+        return short
     if kind == "briefing":  # a briefing at a session may be another body's
         return None
     return next((body for body, _ in _in_session(text, start, stop, bodies, language)), None)
+
+
+def _with_others(text: str, bodies: Sequence[Named], language: str) -> Iterator[str | None]:
+    """The first of the bodies, and those joined to it: to the Assembly at its … session | and to the Council."""
+    yield bodies[0].agency
+    for before, body in itertools.pairwise(bodies):
+        if not _pattern(language, "and_to").fullmatch(text, before.end, body.start):
+            return
+        yield body.agency
 
 
 def _by_short_name(text: str, start: int, stop: int, bodies: Sequence[Named], language: str) -> str | None:

@@ -501,7 +501,8 @@ class _Page:
         return {"label": addressee.surface, "note": self.labels["list"].join(notes), "lang": self.text["tag"]}
 
     def _report(self, report: Report) -> str:
-        way = " → ".join(filter(None, [self._body(report.reporter), self._body(report.recipient)]))
+        sides = [ids.split(", ") for ids in (report.reporter, report.recipient) if ids]
+        way = " → ".join(self.labels["list"].join(map(self._body, bodies)) for bodies in sides)
         return str(self.labels["comma"].join(filter(None, [way, report.due])))
 
     def _citation(self, citation: Citation) -> _Row:

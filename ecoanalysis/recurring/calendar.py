@@ -70,8 +70,8 @@ def due(corpus: Where = "", body: str = "", language: str = "") -> pl.DataFrame:
     frames = [obligation_table(each, id, language) for id, each in zip(ids, obligations, strict=True) if each]
     frame = pl.concat(frames) if frames else obligation_table([], None)
     if body:
-        of_body = pl.col("reporter").str.split(", ").list.contains(body) | (pl.col("recipient") == body)
-        frame = frame.filter(of_body)
+        sides = [pl.col(side).str.split(", ").list.contains(body) for side in ("reporter", "recipient")]
+        frame = frame.filter(pl.any_horizontal(sides))
     return frame.sort("due_from", "symbol", nulls_last=True, maintain_order=True)
 
 

@@ -408,6 +408,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Invites States members and observers of the Conference on Disarmament and the Disarmament Commission to sail;", [("States members and observers of the Conference on Disarmament and the Disarmament Commission", "generic", "core")]),
     ("en", "Requests the Secretariat through the global ferry programme to sail;", [("Secretariat", "named", "core")]),
     ("en", "Calls for practical steps, as agreed to at the Meeting of the Parties to the Treaty, to be taken by all ferry-owning States, that would lead to safety;", [("all ferry-owning States", "generic", "core")]),
+    ("en", "Invites inputs from all countries to guide the work;", [("all countries", "generic", "core")]),
+    ("en", "Encourages the leadership of the Secretary-General in lighting ports;", [("Secretary-General", "named", "core")]),
 ]  # fmt: skip
 
 

@@ -97,6 +97,12 @@ CASES = [
     ("en", "that a report be submitted by the pilots at the eightieth session", "report", None, [80], None),
     ("zh", "世界气象组织在经济及社会理事会2042年届会上，向理事会通报渡口情况", "briefing", "ecosoc", [], None),
     ("en", "a briefing by the pilots at the eightieth session", "briefing", None, [80], None),
+    # several recipients; what the organ asks for its own consideration; what stands in his reporting
+    ("en", "the Secretary-General to report to the General Assembly at its eightieth session and to the Human Rights Council", "report", f"{GA}, {HRC}", [80], None),
+    ("en", "the Secretary-General to report to the General Assembly on ties with the Human Rights Council", "report", GA, [], None),
+    ("en", "the Secretary-General to submit, through the pilots, for its consideration, a proposal at its eightieth session", "report", GA, [80], None),
+    ("en", "the Secretary-General to submit, as part of his annual reporting on ferries, information on lamps", "content", None, [], "annual"),
+    ("en", "the Secretary-General to submit a report, with all the official records of the eightieth session of the General Assembly", "report", None, [], None),
 ]  # fmt: skip
 
 
@@ -142,6 +148,8 @@ NONE = [
     ("zh", "秘书长支持培训，以帮助各港口编写和向委员会提交渡口图"),
     ("zh", "秘书长考虑通过建议，并将渡口图供提交大会审议"),
     ("zh", "秘书长将渡口问题提交2026年认捐会议"),
+    ("en", "the ports to provide regular updates and to light the lamps"),
+    ("en", "the ports to work with the pilots in order to advise the Committee on lamps"),
 ]
 
 
@@ -201,6 +209,15 @@ def test_a_period_is_told_as_written(language: str, text: str, due: str | None) 
     report = _report(language, text)
     assert report
     assert (report.due, report.dues) == (due, ())
+
+
+def test_a_report_under_the_item_falls_due_when_the_item_does() -> None:
+    text = (
+        "Decides to take up the item at its eightieth session, and requests him to submit a report under the same item;"
+    )
+    report = find_report(text, text.index("him"), len(text), list, [], "en", session=78)
+    assert report
+    assert (report.due, report.due_session) == ("same item", 80)
 
 
 def test_whose_resolution_is_cited_is_no_recipient() -> None:
