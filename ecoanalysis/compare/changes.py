@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import TypeVar
-from unicodedata import category, name
 
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
-from ecoanalysis.compare.fingerprint import SLOT, shingles
+from ecoanalysis.compare.explained import (
+    ExplainedChange,
+    clause_words,
+    evidence_of,
+    evidence_of_party,
+    verb_words,
+    whole_clause,
+    words_of,
+)
 from ecoanalysis.compare.matching import Pair, Side, same_matter
+from ecoanalysis.compare.scope import find_scope
 from ecoanalysis.compare.still_standing import (
     PlacedClause,
     Standing,
     as_string,
     bears_on,
     covered,
-    function_hashes,
     function_words,
     in_pairs,
     parties_of,
@@ -30,22 +36,14 @@ from ecoanalysis.compare.still_standing import (
     shared_telling,
     standing_in,
     stood_before,
-    telling,
 )
-from ecoanalysis.compare.time_between import years_named
-from ecoanalysis.compare.wording import WordRun, behind_mark, find_wording, is_connective, joins, opening, slid
+from ecoanalysis.compare.wording import WordRun, find_wording
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.comparison import Cause, Change, Evidence, Modifier
-from ecoanalysis.model.edition import EditionParagraph
+from ecoanalysis.model.comparison import Cause, Change, Modifier
 from ecoanalysis.model.facts import Addressee, Clause, Fact
 
 _ONE_EACH = frozenset({"mandate", "resources", "capacity", "voluntary"})  # reservations that a clause makes but once
 _UNREAD = 0.80  # share of a clause's pairs of words that a paragraph not understood must have for nothing to be said
-_RESTS = 0.60  # share of a clause, apart from what was cut, that must stand for it to be said to cover less
-_REPEATED = {
-    False: 0.60,
-    True: 0.40,
-}  # share of telling words, or pairs, that stand in the other side's clause: reordered
 _SAME_PAIRS = 0.40  # share of its pairs of words that a statement must keep for its verb to be said to have changed
 _SAME_BACK = (
     0.30  # share of the later statement's pairs that must stand in the earlier one: more would be another matter
@@ -61,18 +59,8 @@ _GRUENBERG = (
 _STILL_NAMED = 0.80  # share of the pairs of words of a party that must stand for it to be named still
 _EVERY = ("bands", "binary")
 _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
-_MENTIONS = frozenset({"REF", "NEU"})
 
 F = TypeVar("F", bound=Fact)
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainedChange:
-    """A change, and the words of each side that it explains."""
-
-    change: Change | None
-    old: WordRun | None = None
-    new: WordRun | None = None
 
 
 def find_changes(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Change]:
@@ -91,7 +79,7 @@ def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Chan
             if provision.clause.class_ in ("DIR", "DEC") and not standing.still_asks(request):
                 answer = find_answer(request, standing, language)
                 if answer:
-                    yield Change("answered", _whole(request), _whole(answer), _answered_by(request))
+                    yield Change("answered", whole_clause(request), whole_clause(answer), _answered_by(request))
 
 
 def _there(passages: Iterable[WordRun | None]) -> list[WordRun]:
@@ -108,15 +96,15 @@ def _findings(
         later = after and place(homes[1][after.clause.paragraph], after)
         if before and after and earlier and later:
             if earlier.paragraph.part != later.paragraph.part and before.clause.class_ == after.clause.class_:
-                yield ExplainedChange(None, _verb_words(earlier), _verb_words(later))  # a participle for a finite verb
+                yield ExplainedChange(None, verb_words(earlier), verb_words(later))  # a participle for a finite verb
             yield from _force(earlier, later, standing, language)
             yield from _addressees(earlier, later, standing, language)
             if blames(before.clause.verb.surface, language) == blames(after.clause.verb.surface, language):
-                yield from _scope(earlier, later, (old, new), standing, language)
+                yield from find_scope(earlier, later, (old, new), standing, language)
         elif later and not standing_in(old, language).has_matter(later):
             asked = [place(homes[0][other.clause.paragraph], other) for other, _ in pairs if other]
             answers_it = any(_is_told_back(later, request, language) for request in asked)
-            yield from [ExplainedChange(None, None, _clause_words(later))] if answers_it else _came(later)
+            yield from [ExplainedChange(None, None, clause_words(later))] if answers_it else _came(later)
         elif earlier and not standing.holds(earlier) and standing.keeps(earlier, linked):
             yield from _said_once(earlier, language)
         elif earlier and not standing.holds(earlier):
@@ -130,21 +118,21 @@ def _findings(
 
 
 def _came(clause: PlacedClause) -> Iterator[ExplainedChange]:
-    whole = _clause_words(clause)
-    evidence = _whole(clause)
+    whole = clause_words(clause)
+    evidence = whole_clause(clause)
     if clause.provision.clause.class_ != "DIR":
         yield ExplainedChange(Change("scope_widened", None, evidence, "clause"), None, whole)
         return
     yield ExplainedChange(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
     for party in _parties(clause):
-        yield ExplainedChange(Change("addressee_added", None, _party(party)))
+        yield ExplainedChange(Change("addressee_added", None, evidence_of_party(party)))
 
 
 def _went(
     clause: PlacedClause, beside: Sequence[PlacedClause], standing: Standing, language: str
 ) -> Iterator[ExplainedChange]:
-    whole = _clause_words(clause)
-    evidence = _whole(clause)
+    whole = clause_words(clause)
+    evidence = whole_clause(clause)
     if clause.provision.clause.class_ != "DIR":
         touching = language_of(language).words_touch
         time_passed = anticipates(clause.provision.clause.verb.surface, language)
@@ -156,7 +144,7 @@ def _went(
         return  # of a paragraph that only introduces points, the points tell
     answer = find_answer(clause, standing, language, beside)
     if answer:
-        yield ExplainedChange(Change("answered", evidence, _whole(answer), _answered_by(clause)), whole)
+        yield ExplainedChange(Change("answered", evidence, whole_clause(answer), _answered_by(clause)), whole)
         return
     reworded = standing.reworded(clause, beside, language_of(language).words_touch)
     if reworded or _is_overtaken(clause, beside, language) or _is_made(clause, beside, language):
@@ -170,7 +158,7 @@ def _went(
     asked = [party for other in beside if other.provision.clause.class_ == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
-            yield ExplainedChange(Change("addressee_removed", _party(party), None, "clause"))
+            yield ExplainedChange(Change("addressee_removed", evidence_of_party(party), None, "clause"))
 
 
 def _is_overtaken(request: PlacedClause, beside: Sequence[PlacedClause], language: str) -> bool:
@@ -191,9 +179,9 @@ def _is_made(request: PlacedClause, beside: Sequence[PlacedClause], language: st
 
 def _said_once(clause: PlacedClause, language: str) -> Iterator[ExplainedChange]:
     """The verb and the parties of a clause that lives on under those of another: nothing was cut with them."""
-    yield ExplainedChange(None, _verb_words(clause))
+    yield ExplainedChange(None, verb_words(clause))
     for party in _parties(clause):
-        yield ExplainedChange(None, _words_of(clause, party.surface or "", language))
+        yield ExplainedChange(None, words_of(clause, party.surface or "", language))
 
 
 def _is_told_back(statement: PlacedClause, request: PlacedClause, language: str) -> bool:
@@ -259,8 +247,8 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
         if after.class_ != "DEC" and not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
             if answer:
-                change = Change("answered", _whole(earlier), _whole(answer), _answered_by(earlier))
-                yield ExplainedChange(change, _clause_words(earlier), _clause_words(later))
+                change = Change("answered", whole_clause(earlier), whole_clause(answer), _answered_by(earlier))
+                yield ExplainedChange(change, clause_words(earlier), clause_words(later))
             else:
                 yield _verbs("weakened", earlier, later, "class", _EVERY)
     elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
@@ -316,18 +304,9 @@ def _ladders(before: str, after: str) -> tuple[str, ...]:
 def _verbs(
     type: Modifier, earlier: PlacedClause, later: PlacedClause, by: Cause, ladders: tuple[str, ...] = ()
 ) -> ExplainedChange:
-    verbs = _fact(earlier.provision.clause.verb), _fact(later.provision.clause.verb)
+    verbs = evidence_of(earlier.provision.clause.verb), evidence_of(later.provision.clause.verb)
     change = Change(type, *verbs, by, ladders)
-    return ExplainedChange(change, _verb_words(earlier), _verb_words(later))
-
-
-def _clause_words(clause: PlacedClause) -> WordRun:
-    return WordRun(clause.paragraph, range(clause.provision.first, clause.provision.last))
-
-
-def _verb_words(clause: PlacedClause) -> WordRun:
-    first = clause.provision.first
-    return WordRun(clause.paragraph, range(first, first + len(clause.verb)))
+    return ExplainedChange(change, verb_words(earlier), verb_words(later))
 
 
 def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> Iterator[ExplainedChange]:
@@ -340,8 +319,8 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
     }  # one reservation for another of its kind
     for gone in (hedge for hedge in left if hedge.kind not in replaced):
         if not stood_before(gone.surface, later, language):
-            words = _words_of(earlier, gone.surface, language)
-            sides = _fact(gone), _fact(after.verb)
+            words = words_of(earlier, gone.surface, language)
+            sides = evidence_of(gone), evidence_of(after.verb)
             yield ExplainedChange(Change("hedge_removed", *sides, "hedge"), words)
             yield ExplainedChange(Change("strengthened", *sides, "hedge", ("bands",)))
     if not same_matter(earlier, later, language_of(language).words_touch):
@@ -349,8 +328,8 @@ def _hedges(earlier: PlacedClause, later: PlacedClause, standing: Standing, lang
     for come in (hedge for hedge in came if hedge.kind not in replaced):
         bears = bears_on(come.surface, earlier, later, standing, language)
         if bears and not stood_before(come.surface, earlier, language):
-            words = _words_of(later, come.surface, language)
-            sides = _fact(before.verb), _fact(come)
+            words = words_of(later, come.surface, language)
+            sides = evidence_of(before.verb), evidence_of(come)
             yield ExplainedChange(Change("hedge_added", *sides, "hedge"), None, words)
             yield ExplainedChange(Change("weakened", *sides, "hedge", ("bands",)))
 
@@ -365,11 +344,11 @@ def _intensifiers(
     before, after = earlier.provision.clause, later.provision.clause
     for gone in _left_over(before.intensifiers, after.intensifiers):
         if not standing.still_says(earlier):
-            change = Change("weakened", _fact(gone), _fact(after.verb), "intensifier", ("bands",))
-            yield ExplainedChange(change, _words_of(earlier, gone.surface, language))
+            change = Change("weakened", evidence_of(gone), evidence_of(after.verb), "intensifier", ("bands",))
+            yield ExplainedChange(change, words_of(earlier, gone.surface, language))
     for come in _left_over(after.intensifiers, before.intensifiers):
-        change = Change("strengthened", _fact(before.verb), _fact(come), "intensifier", ("bands",))
-        yield ExplainedChange(change, None, _words_of(later, come.surface, language))
+        change = Change("strengthened", evidence_of(before.verb), evidence_of(come), "intensifier", ("bands",))
+        yield ExplainedChange(change, None, words_of(later, come.surface, language))
 
 
 def _left_over(these: Sequence[F], those: Sequence[F]) -> list[F]:
@@ -433,13 +412,13 @@ def _addressees(
     come = [party for party in after if not unclear and phrase(party.surface or "", language) not in earlier.words]
     by: Cause | None = "party" if gone and come else None
     for party in gone:
-        new = _party(come[0]) if come else _fact(later.provision.clause.verb)
-        words = _words_of(earlier, party.surface or "", language)
-        yield ExplainedChange(Change("addressee_removed", _party(party), new, by), words)
+        new = evidence_of_party(come[0]) if come else evidence_of(later.provision.clause.verb)
+        words = words_of(earlier, party.surface or "", language)
+        yield ExplainedChange(Change("addressee_removed", evidence_of_party(party), new, by), words)
     for party in come:
-        old = _party(gone[0]) if gone else _fact(earlier.provision.clause.verb)
-        words = _words_of(later, party.surface or "", language)
-        yield ExplainedChange(Change("addressee_added", old, _party(party), by), None, words)
+        old = evidence_of_party(gone[0]) if gone else evidence_of(earlier.provision.clause.verb)
+        words = words_of(later, party.surface or "", language)
+        yield ExplainedChange(Change("addressee_added", old, evidence_of_party(party), by), None, words)
 
 
 def _is_gone(party: Addressee, earlier: PlacedClause, later: PlacedClause, standing: Standing, language: str) -> bool:
@@ -481,234 +460,3 @@ def _one_party(party: Addressee, other: Addressee, language: str) -> bool:
         return True
     groups = party.kind == other.kind == "generic" and party.type == other.type
     return groups and bool(set(shorter) & set(longer) - function_words(language))
-
-
-# scope
-
-
-def _scope(
-    earlier: PlacedClause, later: PlacedClause, sides: tuple[Side, Side], standing: Standing, language: str
-) -> Iterator[ExplainedChange]:
-    """What a clause covers more or less: words that only came, or only went; what replaces others is a rewording."""
-    before, after = earlier.paragraph, later.paragraph
-    before_in, after_in = earlier.provision, later.provision
-    reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
-    framed = _framed(earlier), _framed(later)
-    least = language_of(language).table("slots")["substance"]
-    pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
-    old, new = (
-        before.shingles[before_in.first : before_in.last + reach],
-        after.shingles[after_in.first : after_in.last + reach],
-    )
-    regions = list(_regions(old, new))
-    gone = sum(before_in.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
-    come = sum(after_in.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
-    others = [as_string(word for paragraph in side for word in paragraph.shingles) for side in sides]
-    # a clause that loses elsewhere what it gains here is rephrased
-    outweighs = language_of(language).table("slots")["outweighs"]
-    for number, (first, last, start, end) in enumerate(regions):
-        cut = range(before_in.first + first, max(before_in.first + first, before_in.first + last - reach))
-        added = range(after_in.first + start, max(after_in.first + start, after_in.first + end - reach))
-        less = sum(word not in framed[0] for word in cut)
-        more = sum(word not in framed[1] for word in added)
-        if not _stands_around(regions, number, least):
-            continue
-        rests = len(old) - gone >= _RESTS * (len(old) - less), len(new) - come >= _RESTS * (len(new) - more)
-        behind_its_verb = added.start >= _verb_words(later).words.stop
-        if behind_its_verb and not less and _only_joins(after, added, framed[1], language):  # what goes is told
-            yield ExplainedChange(None, None, WordRun(after, added))
-            continue
-        if more >= least and not less and come >= outweighs * gone and not _stands_in(pairs[0], after, added):
-            passage = _slid(after, added, language)
-            if rests[1] and _is_item(passage, later, language) and not _repeats(passage, others[0], language):
-                yield ExplainedChange(
-                    Change("scope_widened", _whole(earlier), passage.evidence, "words"), None, passage
-                )
-        elif less >= least and not more and gone >= outweighs * come and not _stands_in(pairs[1], before, cut):
-            passage = _slid(before, cut, language)
-            stands = standing.has(passage_words(passage)) or _repeats(passage, others[1], language)
-            whole = joins(before, passage.words.start, language) or not _is_remnant(
-                regions, number, before_in.first, before
-            )
-            if (
-                rests[0]
-                and whole
-                and _is_item(passage, earlier, language)
-                and not stands
-                and not _of_an_earlier_year(passage, later)
-            ):
-                yield ExplainedChange(Change("scope_narrowed", passage.evidence, _whole(later), "words"), passage)
-
-
-def _only_joins(paragraph: EditionParagraph, words: range, framed: frozenset[int], language: str) -> bool:
-    """Whether words beside those who are asked only join them to the others: as well as the Bank."""
-    text = paragraph.text
-    rest = " ".join(text[slice(*paragraph.places[word])] for word in words if word not in framed) if text else ""
-    slots = language_of(language)
-    left = slots.compiled("slots", "joins").sub(" ", rest).split()
-    return bool(rest) and not set(left) - set(slots.table("slots")["function"])
-
-
-def passage_words(passage: WordRun) -> str:
-    """Return the words of a passage as a string of one character a word."""
-    return as_string(passage.paragraph.shingles[passage.words.start : passage.words.stop])
-
-
-def _repeats(passage: WordRun, other: str, language: str) -> bool:
-    """Whether what a passage says stands on the other side in another order, or is hardly more than a slot."""
-    touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
-    words = telling(passage_words(passage), dull, touching)
-    return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
-
-
-def _of_an_earlier_year(passage: WordRun, later: PlacedClause) -> bool:
-    """Whether what went is of a year that the later paragraph is beyond: the report for 2019, where it is of 2020."""
-    years = years_named(passage.evidence.text)
-    come = years_named(later.paragraph.text) - years_named(passage.paragraph.text)
-    return bool(years) and any(year > max(years) for year in come)
-
-
-def _stands_around(regions: Sequence[tuple[int, int, int, int]], number: int, least: int) -> bool:
-    """Whether enough words stand between a place where two clauses differ and the places before and behind it."""
-    before = not number or regions[number][0] - regions[number - 1][1] >= least
-    return before and (number + 1 == len(regions) or regions[number + 1][0] - regions[number][1] >= least)
-
-
-def _is_remnant(
-    regions: Sequence[tuple[int, int, int, int]], number: int, start: int, paragraph: EditionParagraph
-) -> bool:
-    """Whether words went shortly before as well, with no mark between: what went is the end of a longer phrase."""
-    if not number or paragraph.text is None or regions[number - 1][0] == regions[number - 1][1]:
-        return False
-    before, here = (paragraph.places[start + word] for word in (regions[number - 1][1], regions[number][0]))
-    return all(character.isalnum() or character.isspace() for character in paragraph.text[before[0] : here[0]])
-
-
-def _is_item(passage: WordRun, clause: PlacedClause, language: str) -> bool:
-    """Whether words that came or went are a phrase of their own: joined to what stands before, or up to a mark.
-
-    What is left of a name that is no longer spelled out, or stands without its abbreviation, is none, nor is a word
-    of the verb. Of what is only noted or recalled an item is what is coordinated: the rest tells which it is.
-    """
-    paragraph, words = passage.paragraph, passage.words
-    if paragraph.text is None:
-        return True
-    if set(words) & set(_verb_words(clause).words) or _completes(passage, language):
-        return False
-    if paragraph.shingles[words.stop - 1] in function_hashes(language) and not language_of(language).words_touch:
-        return False  # what follows completes it: and section 4 of
-    if _is_circumstance(passage, language) or _breaks_off(passage):
-        return False
-    if clause.provision.clause.class_ in _MENTIONS and _describes(passage, language):
-        return False
-    if clause.provision.clause.class_ in _MENTIONS and not joins(paragraph, words.start, language):
-        return False
-    if paragraph.text[paragraph.places[words.start][0]].isdigit():
-        return False  # what is left of a list of amounts
-    closes = words.stop == len(paragraph.places) or behind_mark(paragraph, words.stop)
-    joined = joins(paragraph, words.start, language)
-    return (closes or joined) and not is_connective(passage, language) and not _of_a_name(passage, language)
-
-
-def _completes(passage: WordRun, language: str) -> bool:
-    """Whether a passage opens with a word that only joins what stands before it to what follows."""
-    start, end = passage.paragraph.places[passage.words.start]
-    return bool(language_of(language).compiled("slots", "links").match(passage.paragraph.text or "", start, end))
-
-
-def _is_circumstance(passage: WordRun, language: str) -> bool:
-    """Whether a passage says when, where or under which theme something was, reports a fact, or sets a condition.
-
-    None is an item: with a condition that went, a clause covers no less.
-    """
-    lexicon, words = language_of(language), passage.evidence.text or ""
-    return bool(
-        lexicon.compiled("slots", "circumstance").fullmatch(words) or lexicon.compiled("slots", "aside").match(words)
-    )
-
-
-def _describes(passage: WordRun, language: str) -> bool:
-    """Whether a passage tells what stands in a text that is only named: in which it requested …."""
-    return bool(language_of(language).compiled("slots", "describes").match(passage.evidence.text or ""))
-
-
-def _breaks_off(passage: WordRun) -> bool:
-    """Whether a passage ends inside a title in its marks: it is no phrase of its own."""
-    paragraph = passage.paragraph
-    text = (paragraph.text or "")[: paragraph.places[passage.words.stop - 1][1]] if paragraph.text else ""
-    marks = [category(character) for character in text if "PARENTHESIS" not in name(character, "")]
-    return sum(mark in ("Ps", "Pi") for mark in marks) > sum(mark in ("Pe", "Pf") for mark in marks)
-
-
-def _of_a_name(passage: WordRun, language: str) -> bool:
-    """Whether all that a passage says stands in capitals behind a name, or next to its abbreviation in brackets."""
-    paragraph, words = passage.paragraph, passage.words
-    text = paragraph.text or ""
-    if text[paragraph.places[words.stop - 1][1] :].lstrip()[:1] == "(" or not words.start:
-        return bool(words.start)
-    dull = function_hashes(language)
-    words_told = [text[slice(*paragraph.places[word])] for word in words if paragraph.shingles[word] not in dull]
-    before = text[slice(*paragraph.places[words.start - 1])]
-    return all(_is_high(word) for word in [before, *words_told])
-
-
-def _is_high(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit()
-
-
-def _slid(paragraph: EditionParagraph, words: range, language: str) -> WordRun:
-    function = [word in function_hashes(language) for word in paragraph.shingles]
-    places = [start for start in range(len(function)) if joins(paragraph, start, language)]
-    start = slid(paragraph.shingles, words.start, words.stop, opening(paragraph, function), function, places)
-    return WordRun(paragraph, range(start, start + len(words)))
-
-
-def _stands_in(pairs: set[tuple[int, int]], paragraph: EditionParagraph, words: range) -> bool:
-    """Whether words that seem to have come or gone only changed their place within the linked paragraphs."""
-    inner = list(pairwise(paragraph.shingles[words.start : words.stop]))
-    return sum(pair in pairs for pair in inner) > len(inner) / 2
-
-
-def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int, int]]:
-    """The places where two sequences differ: each a range of the old and one of the new, neighbours merged."""
-    regions: list[tuple[int, int, int, int]] = []
-    for code in Indel.opcodes(as_string(old), as_string(new)):
-        if code.tag == "equal":
-            continue
-        region = (code.src_start, code.src_end, code.dest_start, code.dest_end)
-        if regions and regions[-1][1] == region[0] and regions[-1][3] == region[2]:
-            regions[-1] = (regions[-1][0], region[1], regions[-1][2], region[3])
-        else:
-            regions.append(region)
-    return regions
-
-
-def _framed(clause: PlacedClause) -> frozenset[int]:
-    return frozenset(word for first, last in clause.provision.framing for word in range(first, last))
-
-
-# evidence
-
-
-def _words_of(clause: PlacedClause, surface: str, language: str) -> WordRun | None:
-    """Where the words of a fact stand in its clause."""
-    words = phrase(surface, language)
-    start = clause.words.find(words)
-    if not words or start < 0:
-        return None
-    start += clause.provision.first
-    return WordRun(clause.paragraph, range(start, start + len(words)))
-
-
-def _whole(clause: PlacedClause) -> Evidence:
-    fact = clause.provision.clause
-    return Evidence(fact.quote or None, fact.start, fact.end)
-
-
-def _fact(fact: Fact) -> Evidence:
-    return Evidence(fact.surface, fact.start, fact.end)
-
-
-def _party(party: Addressee) -> Evidence:
-    assert party.span is not None
-    return Evidence(party.surface, party.span.start, party.span.end)

@@ -56,17 +56,14 @@ class Elsewhere:
         if references := refers_to(line.old, self._references):
             return Doubt("referred_to", references)
         parties = self._parties_gone(line)
-        if any(party.role == "example" for party in parties):
-            return Doubt("rewritten")
         names = set[str]().union(*map(_names, parties))
-        homes = (
-            paragraph.id
-            for paragraph in self.comparison.new.paragraphs
-            for each in paragraph.provisions
-            if any(names & _names(party) for party in each.clause.addressees)
-        )
-        home = next(homes, None)
-        return Doubt("asked_elsewhere", (home,)) if home else None
+        for paragraph in self.comparison.new.paragraphs:
+            asked = (party for each in paragraph.provisions for party in each.clause.addressees)
+            if any(names & _names(party) for party in asked):
+                return Doubt("asked_elsewhere", (paragraph.id,))
+        # a group, or some of one, may be meant by another name
+        groups = any(party.role == "example" or not (party.agency or party.country) for party in parties)
+        return Doubt("rewritten", line.new) if groups else None
 
     def _parties_gone(self, line: BriefLine) -> Sequence[Addressee]:
         gone = [
