@@ -124,7 +124,7 @@ _PATTERNS = (
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjectives_listed",
     "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun",
-    "other_parties", "pronoun", "agent", "for_act", "aside_ahead", "such",
+    "other_parties", "pronoun", "agent", "for_act", "aside_ahead", "such", "between_them", "between_others",
 )  # fmt: skip
 
 
@@ -298,6 +298,8 @@ class _Reader:
         for parties, act in self._readings(place, edge, as_clause):
             if parties and as_clause and not decides and grammar.undergoes.match(text, act):
                 break  # that a report be submitted: not by the report
+            if parties and grammar.between_them.match(text, parties[-1].end or place):
+                return [], place
             if parties:
                 return parties, act
         agents = list(self._agents(place, grammar.agents))
@@ -352,6 +354,8 @@ class _Reader:
         """The words that neither name a party nor begin an act: who is meant was not understood."""
         words = self.grammar.words.match(self.text, place)
         if as_clause or self.asks_for or words is None or self._begins_act(place) or self._asks_nobody(place):
+            return []
+        if self.grammar.between_others.match(self.text, place):
             return []
         parties = list(self._list(place))  # before an insertion that is too long to see the act behind it
         if parties and self.text.startswith(",", parties[-1].end):
@@ -638,7 +642,7 @@ class _Reader:
         if name and name.end() == end and self.predicates.stands_word(end, "nvw"):
             mandate = grammar.mandate_of.match(text, end)
             return mandate.end() if mandate else end
-        of = grammar.of.match(text, end) if name and name.end() < end else None
+        of = grammar.of.match(text, end)
         return (self._noun_phrase(of.end()) or end) if of else end
 
     def _bounded(self, place: int, end: int) -> int:
@@ -726,8 +730,11 @@ class _Reader:
             place, joined = behind, joined or behind > place
 
     def _is_head(self, place: int, end: int | None) -> bool:
-        """Whether what may be a head is one there: not 国家|一级, nor behind another 各方|组织和支持."""
-        verb = end is not None and self.predicates is not None and self.predicates.opens_verbs(place)
+        """Whether what may be a head is one: not 国家|一级, a verb behind another, one before a name: 安排|秘书长."""
+        predicates, head = self.predicates, self.grammar.head.match(self.text, place)
+        if predicates and end is None and head and predicates.stands_word(place, "v"):
+            return not _PROPER.match(self.text, head.end())
+        verb = end is not None and predicates is not None and predicates.opens_verbs(place)
         return not verb and not self.grammar.not_head.match(self.text, place)
 
     def _further_head(self, end: int, place: int) -> int:

@@ -295,6 +295,7 @@ class Predicates:
             verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
         cooperates = self._is("together", index) and self._is("partners", close - 1)  # with examples of what for
         if cooperates and gives_examples and not self._goes_on_behind(close):
+            verb = verb or self._weighed(index, close)
             return verb if verb and self._is("light", verb) else close - 1  # 同各国开展|合作，包括
         examples = gives_examples and nested is None and (self._is("clausal", index) or self._is("together", index))
         if verb is None and examples:
@@ -303,6 +304,8 @@ class Predicates:
             named = verb and not self._is("together", index) and self._word_class(verb) == "w"
             if verb and (named or self._is_relative(index, verb, close) or self._makes_compound(verb)):
                 verb = None  # 根据关于渡口，特别是确立管辖权的资料，
+        if verb is None and nested is None and self._is("benefiting", index) and self._is_verb(close - 1):
+            verb = close - 1 if self._is_comma(close) and self._is("purpose", close + 1) else None  # 为基金|捐款，使
         if verb is None or (nested and self._is_relative(index, verb, nested)):
             return nested or self._behind_comma(close)
         partners = self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1)
@@ -333,7 +336,10 @@ class Predicates:
         joined = self._is("adds", place - 1) and together and self._is("partners", close - 1)
         how = self._is("according", place) or self._is("together", place) or self._behind_adverbial(place)
         how = how or (self._is("placing", place) and self._localizer(place + 1, self._close(place + 1)))
-        return place if joined and how else None
+        if not (joined and how):
+            return None
+        verb = self._weighed(index, close)
+        return None if verb and self._has_partners(verb, close) else place  # 同各国|加强合作，并在双方关注的领域建立
 
     def _is_purpose(self, index: int, close: int) -> bool:
         """Whether words up to a comma say what for, and a verb phrase follows: 为执行条款，继续."""
@@ -698,7 +704,7 @@ class Predicates:
             return None
         if self._is("benefiting", first):
             return None  # for whom something is done
-        relative = self._begins_verb_phrase(first) or self._begins_act(first)
+        relative = self._begins_verb_phrase(first) or self._begins_act(first) or self._begins_clause(first)
         certain = self._is("determiner", first)
         at_once = self._is("at_once", first)  # 立即|释放被羁押的人，
         closed, verbs, modified = not relative, relative, False
@@ -721,6 +727,14 @@ class Predicates:
             elif closed and place > first and self._governs_there(place, certain):
                 verbs = True
         return None
+
+    def _begins_clause(self, first: int) -> bool:
+        """Whether a noun is the subject of a clause that tells who acts: 渡口|讨论的所有参与方|加紧."""
+        if self._word_class(first) != "n" or self._is_actor(first) or self._word_class(first + 1) != "v":
+            return False
+        of = next((place for place in range(first + 2, first + 5) if self._is("relative", place)), None)
+        ends = range(of + 1, of + 4) if of else ()
+        return any(self._is_actor(place) and self._begins_verb_phrase(place + 1) for place in ends)
 
     def _governs_there(self, place: int, certain: bool) -> bool:
         """Whether a verb or preposition stands in a noun phrase, not one that tells what sort: 各|反腐|机构."""

@@ -35,6 +35,7 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     ("en", "GA", "Council resolution 1540 (2004)", ["S/RES/1540 (2004)"]),
     ("en", "GA", "Commission resolution 3/1 and Governing Council decision 27/2", [None, None]),
     ("zh", "GA", "人权理事会2008年9月24日第9/3号、2009年10月1日第12/7号和2010年10月1日第15/23号决议", ["A/HRC/RES/9/3", "A/HRC/RES/12/7", "A/HRC/RES/15/23"]),
+    ("zh", "GA", "关于设立灯塔问题特别委员会的1975年12月15日第3499(XXX)号决议", ["A/RES/3499 (XXX)"]),
     # symbols of other bodies' resolutions
     ("zh", "GA", "缔约方大会第XII/3号决定", ["XII/3"]),
     ("zh", "GA", "题为“灯塔”的GC(66)/RES/9 A号决议和GC(66)/DEC/10号决定", ["GC(66)/RES/9 A", "GC(66)/DEC/10"]),

@@ -203,11 +203,11 @@ def _costs() -> dict[str, tuple[float, str]]:
 
 
 def _is_phrase(word: str, entries: Mapping[str, tuple[int, str]]) -> bool:
-    """Whether an entry of the dictionary is a verb and its object: 采取措施, 采取有效."""
-    if len(word) != 4:
+    """Whether an entry of the dictionary is a verb and its object, or how and what is done: 采取措施, 积极支持."""
+    if len(word) not in (4, 5):
         return False
-    verb, rest = entries.get(word[:2], (0, ""))[1], entries.get(word[2:], (0, ""))[1]
-    return verb == "v" and rest in ("n", "a", "v", "w", "d")
+    first, rest = (entries.get(part, (0, ""))[1] for part in (word[:-2], word[-2:]))
+    return (first == "v" and len(word) == 4 and rest in ("n", "a", "v", "w", "d")) or (first == "d" and rest == "v")
 
 
 @cache
