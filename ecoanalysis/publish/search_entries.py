@@ -95,12 +95,12 @@ def _paragraphs(corpus: Corpus, language: str) -> Iterator[SearchEntry]:
     tables = FactTables([(version.document, version.part) for version in reversed(chosen)], corpus)
     every = FactTables([(version.document, version.part) for version in versions], corpus)
     frame = tables["paragraphs"].filter(~tables["paragraphs"]["section"].is_in(_NO_WORDS))
-    rows, also = clause_rows(every, words(language)), _also(every)
+    rows, also, apart = clause_rows(every, words(language)), _also(every), labels(language)["semicolon"]
     for row in frame.iter_rows(named=True):
         key = row["symbol"], row["paragraph"]
         name, href = f"{row['symbol']} {row['paragraph']}", paragraph_link(*key)
         text = row["text"] or ""
-        facts = "" if text and row["language"] == language else "; ".join(map(_labelled, rows.of(*key)))
+        facts = "" if text and row["language"] == language else apart.join(map(_labelled, rows.of(*key)))
         yield SearchEntry("paragraph", name, href, " | ".join(filter(None, (facts, text))), " ".join(also.get(key, ())))
 
 

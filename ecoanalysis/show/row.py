@@ -54,6 +54,8 @@ class Row:
     quote: str = ""
     comma: str = ", "
     """What stands between names in the reader's language."""
+    brackets: tuple[str, str] = (" (", ")")
+    """What stands around a remark in it."""
 
     @property
     def pieces(self) -> tuple[str, ...]:
@@ -70,7 +72,7 @@ class Row:
         whom = f"→ {self.comma.join(_some(self.whom, _PARTIES))}" if self.whom else ""
         asks = " ".join(filter(None, (self.verb, whom)))
         softer = self.comma.join(hedge for hedge in self.hedges if self.act not in hedge.split() and hedge != self.act)
-        act = " ".join(filter(None, (self.act, f"({softer})" if softer else "")))
+        act = f"{self.act}{softer and softer.join(self.brackets)}".strip()
         named = (*_some(self.bodies, _PARTIES), *self.terms[:_TERMS])
         return tuple(filter(None, (asks, act, *self.cited, *named, *self.dates)))
 
@@ -136,6 +138,7 @@ class ClauseRows:
             dates=self._dates(clause),
             quote=" ".join((clause["quote"] or "").split()),
             comma=self.labels("punctuation.list"),
+            brackets=(self.labels("punctuation.open"), self.labels("punctuation.close")),
         )
 
     def _reads(self, clause: Values) -> bool:
@@ -180,7 +183,7 @@ class ClauseRows:
         spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
         written = _terms_as_written(self.labels.language)
         terms = [
-            term if term.isupper() else written.get(term.lower(), term.lower())
+            term if term.isupper() else written.get(_letters(term), term.lower())
             for row in rows
             for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
             if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)
@@ -200,7 +203,12 @@ class ClauseRows:
 def _terms_as_written(language: str) -> dict[str, str]:
     """The terms of all themes as the lexicon writes them: Afghanistan keeps its capital, wherever it was printed."""
     entries = language_of(language).themes.values()
-    return {term["term"].lower(): term["term"] for entry in entries for term in entry["terms"]}
+    return {_letters(term["term"]): term["term"] for entry in entries for term in entry["terms"]}
+
+
+def _letters(term: str) -> str:
+    """A term without what a document may put inside a word: spaces and hyphens."""
+    return "".join(filter(str.isalnum, term.lower()))
 
 
 ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")

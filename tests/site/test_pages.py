@@ -30,6 +30,12 @@ pytestmark = pytest.mark.slow
 WIDTHS = (360, 820, 1600)
 
 
+# Lines of code that go on out of sight, and where there is room for it, tables.
+CUT = """wide => [...document.querySelectorAll(wide ? 'main pre, main .table' : 'main pre')]
+    .filter(each => each.scrollWidth > each.clientWidth + 2 && !each.closest('details:not([open])'))
+    .map(each => each.innerText.slice(0, 60))"""
+
+
 def pages_of(site: Built) -> list[Path]:
     return sorted(site.site.rglob("*.html"))
 
@@ -175,6 +181,7 @@ def test_every_page_opens_without_complaint_and_fits(site: Built, browser: Brows
             spare = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if spare > 0:
                 complaints.append(f"{spare} pixels too wide at {width}")
+            complaints += [f"out of sight at {width}: {words}" for words in page.evaluate(CUT, width >= WIDTHS[-1])]
         if page.locator("details.code[open]").count():
             complaints.append("code is shown")
         if complaints:
@@ -223,10 +230,22 @@ def test_a_click_on_a_body_folds_the_paragraphs_that_do_not_name_it(site: Built,
     shown = page.locator(".paragraph:not(.folded)")
     assert 0 < shown.count() < page.locator(".paragraph").count()
     assert all("undp" in (each.get_attribute("data-body") or "").split() for each in shown.all())
+    one_line = "folded => folded.every(each => each.clientHeight < 40 && each.scrollHeight <= each.clientHeight + 1)"
+    assert page.locator(".folded > .words").evaluate_all(one_line)
     assert page.locator(".count").inner_text() == f"{shown.count()}/{page.locator('.paragraph').count()}段"
     page.locator("button.clear").click()
     assert page.locator(".paragraph.folded").count() == 0
     assert complaints == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
+def test_on_a_phone_the_text_comes_before_what_can_be_chosen(site: Built, browser: Browser) -> None:
+    page, _ = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 400)
+    assert not page.locator("select[name=body]").is_visible()
+    page.get_by_text("Show and filter").click()
+    assert page.locator("select[name=body]").is_visible()
+    assert page.locator("h1").inner_text().splitlines()[1].startswith("Cooperation between")
     page.close()
 
 
@@ -261,6 +280,9 @@ def test_a_click_on_a_verb_shows_its_history(site: Built, browser: Browser) -> N
     page.locator("#p-20 .opens").first.focus()
     page.keyboard.press("Enter")
     assert page.locator(".desk .chain").first.is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator(".desk").is_visible()
+    assert page.evaluate("document.activeElement.closest('#p-20') !== null")
     assert complaints == []
     page.close()
 
