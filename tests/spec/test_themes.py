@@ -8,7 +8,7 @@ import pytest
 
 from ecoanalysis.evaluate.subjects import SubjectAgreement, agreement
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.extract.themes import TermPlaces, find_themes, subject_of, theme_hits, weigh_themes
+from ecoanalysis.extract.themes import TermPlaces, find_themes, is_formal, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.resolution import Subject
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
@@ -173,6 +173,40 @@ SENSES = [
     ("en", "peace with any religion, nationality or village", "culture-science-education", False),
     ("en", "vacancies in the secretariat", "budget-administration", True),
     ("zh", "任何宗教、国籍或村庄", "culture-science-education", False),
+    ("en", "the remuneration of clerks", "budget-administration", True),
+    ("en", "the price of salt", "trade", False),
+    ("en", "advanced communications technology", "ict", True),
+    ("en", "the access to justice of widows", "human-rights", True),
+    ("en", "the transatlantic slave trade", "trade", False),
+    ("en", "the transatlantic slave trade", "human-rights", True),
+    ("en", "ships beyond national jurisdiction", "oceans", True),
+    ("en", "ships within national jurisdiction", "oceans", False),
+    ("en", "the bribery of customs officers", "drugs-crime", True),
+    ("en", "athletes of the valley", "culture-science-education", True),
+    ("en", "the depletion of the ozone layer", "environment", True),
+    ("en", "the exchange rate of the village", "finance", True),
+    ("en", "those who are imprisoned", "human-rights", True),
+    ("en", "a landslide in the gorge", "disaster-risk", True),
+    ("en", "the plutonium in the warehouse", "disarmament", True),
+    ("en", "the harvest of maize and rice", "agriculture-food", True),
+    ("en", "a prison for price clerks", "trade", False),
+    ("en", "a bombing of the ferry", "peace-security", True),
+    ("en", "helicopters of the fishermen", "oceans", True),
+    ("zh", "文员的薪酬", "budget-administration", True),
+    ("zh", "食盐的价格", "trade", False),
+    ("zh", "先进的通信技术", "ict", True),
+    ("zh", "寡妇诉诸司法的机会", "human-rights", True),
+    ("zh", "跨大西洋奴隶贸易", "human-rights", True),
+    ("zh", "国家管辖范围以外的渡船", "oceans", True),
+    ("zh", "国家管辖范围内的渡船", "oceans", False),
+    ("zh", "贿赂文员", "drugs-crime", True),
+    ("zh", "山谷里的运动员", "culture-science-education", True),
+    ("zh", "臭氧层耗竭", "environment", True),
+    ("zh", "村庄的汇率", "finance", True),
+    ("zh", "峡谷里的山体滑坡", "disaster-risk", True),
+    ("zh", "仓库里的钚", "disarmament", False),
+    ("zh", "玉米和大米的收成", "agriculture-food", True),
+    ("zh", "化学课的教师", "disarmament", False),
 ]  # fmt: skip
 
 
@@ -209,6 +243,8 @@ IMPLIED = [
     ("Decides to remain actively seized of the matter, on the basis of the reports of the experts on women;", []),
     ("Requests the Secretary-General to submit to it a report on the implementation of the present resolution;", []),
     ("Requests the Secretary-General to take the action necessary to implement the present resolution;", []),
+    ("Requests the Secretary-General to submit a report on the implementation of the present resolution, entitled "
+     "“Follow-up to the congress of museums and schools”;", []),
     ("Requests the Secretary-General to report on the present resolution and on the railways;", ["transport"]),
     ("Stresses that the cost of all activities that may arise from the implementation of the present resolution should "
      "be met from voluntary contributions, including from museums;", []),
@@ -237,6 +273,19 @@ Recalling its resolution 76/1 on railways,
     assert [theme.theme for theme in sorted(here, key=lambda theme: -theme.score)] == themes
     shown = {theme.theme: [raw[term.start : term.end] for term in theme.evidence] for theme in here}
     assert [words.lower() for words in shown.get("transport", ["Railway"])] == ["railway"]  # the title’s, or its own
+
+
+FORMAL = [
+    ("zh", "向其第七十九届会议提交关于本决议执行情况的进展报告，题为“后续落实新城市议程”", True),
+    ("zh", "向其第七十九届会议提交关于新城市议程的报告", False),
+    ("en", "to submit a report on the implementation of the present resolution, entitled “Railways”", True),
+    ("en", "to submit a report entitled “Railways”", False),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "formal"), FORMAL)
+def test_what_a_report_on_the_resolution_is_called_is_no_matter(language: str, words: str, formal: bool) -> None:
+    assert is_formal(words, language) is formal
 
 
 MAIN = [
