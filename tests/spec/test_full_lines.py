@@ -6,6 +6,8 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.resolution import Resolution
+from ecoanalysis.read.pages.geometry import PageLine
+from ecoanalysis.read.pages.indents import indents_of
 
 WIDTH = 24  # characters of a line
 REST = "并决定继续开展关于湖泊和河流的各项工作，在各级采取措施保护湖泊和河流以及周边的山地和平原，"
@@ -90,3 +92,21 @@ def test_the_length_of_a_first_line_tells_that_it_was_set_in(recital: str, numbe
 def test_what_begins_below_a_line_not_full_as_no_recital_does_is_said(verb: str, codes: list[str]) -> None:
     resolution = page(full("回顾", 2 * WIDTH - 5), full(verb), REST)
     assert [d.code for d in resolution.diagnostics if d.level != "info"] == codes
+
+
+@pytest.mark.parametrize(
+    ("last", "begins"),
+    [("的居民，", True), ("的居民，1", True), ("的居民", False)],
+    ids=["a stop ends the line above", "a mark behind it", "none does"],
+)
+def test_a_line_set_in_below_a_full_one_that_a_stop_ends_begins_a_paragraph(last: str, begins: bool) -> None:
+    """A paragraph of one full line, and the next one, are both set in; none of the page stands in as a whole."""
+    rows = [
+        (24, "回顾其关于湖泊和河流"),
+        (0, "的各项决议以及"),
+        (24, f"重申湖泊和河流{last}"),
+        (24, "铭记"),
+        (0, "各项公约，"),
+    ]
+    page = [PageLine(text, x, 400 if x or row == 1 else 90, -18.0 * row, 12, ()) for row, (x, text) in enumerate(rows)]
+    assert (indents_of(page, 18, None)[3] > 0) is begins

@@ -214,6 +214,45 @@ def test_notes_may_be_numbered_as_paragraphs_are(label: str) -> None:
     assert [paragraph.id for paragraph in resolution.paragraphs] == ["title", "P1", "P2", "1", "2"]
 
 
+def test_paragraphs_without_a_performative_are_no_notes_though_others_are_called_so() -> None:
+    notes = "\n\n1 Resolution 79/811.\n\n1/2\n\n"
+    annex = (
+        "\fAnnex\nRules on Rev.1 of the lakes\n\n1. The Conference meets on lakes.\n2. The Bureau has 2 members.\n\f"
+    )
+    resolution = read(f"{HEAD}Recalling all lakes,1 and all rivers\n1. Decides to adopt the rules.{notes}{annex}")
+    assert [note.text for note in resolution.footnotes] == ["Resolution 79/811."]
+    assert [p.text for p in resolution.paragraphs if p.part == "annex"][-1] == "The Bureau has 2 members."
+
+
+AMENDMENT = """\
+                United Nations                                   A/C.3/81/L.57
+                General Assembly                                 Distr.: Limited
+
+Eighty-first session
+Third Committee
+Agenda item 107
+
+                Aland: amendment to revised draft resolution
+                A/C.3/81/L.3/Rev.1
+
+                Lakes and rivers, in particular the work on
+                all their shores
+
+                1.   In operative paragraph 64, after “lakes” insert “and ponds”.
+                2.   In operative paragraph 65, after “rivers” insert “, and emphasizes that all the work is to be
+                done on both shores, and in both languages of the lakes”.
+
+26-24971 (E)    181126
+\f"""
+
+
+def test_an_amendment_names_what_it_amends_on_the_line_below() -> None:
+    resolution = read(AMENDMENT)
+    assert resolution.symbol == "A/C.3/81/L.57"
+    assert resolution.title == "Lakes and rivers, in particular the work on all their shores"
+    assert [p.id for p in resolution.paragraphs if p.part == "operative"] == ["1", "2"]
+
+
 def test_words_of_the_title_at_a_pages_top_are_the_texts_where_no_page_is_headed_so() -> None:
     pages = "Recalling the work on\n1/3\n\flakes and rivers and\nmountains,\n2/3\n\f1. Decides to go on.\n3/3\n\f"
     assert read(HEAD + pages).paragraph("P1").text == "Recalling the work on lakes and rivers and mountains,"

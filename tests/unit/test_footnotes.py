@@ -19,6 +19,11 @@ CASES = {
     "numbers stacked behind their notes": ("A/75/9.|A/75/10.|1|2", ["1", "2"], ["A/75/9.", "A/75/10."]),
     "a note over two lines": ("1|Resolution 48/141|and its annex.", ["1"], ["Resolution 48/141 and its annex."]),
     "an address ends a note": ("1|Available at|www.un.org/en.", ["1"], ["Available at www.un.org/en."]),
+    "a stop inside a note ends none": (
+        "1 See Lake v.|Rivers.|2 Lakes et al.|United States.|3 A/75/9.",
+        ["1", "2", "3"],
+        ["See Lake v. Rivers.", "Lakes et al. United States.", "A/75/9."],
+    ),
     "the text goes on behind a note": ("1|A/75/9.|and of the Council", ["1"], ["A/75/9."]),
     "a rule ends the notes": ("1|A/75/9.|__________|2|A/75/10.", ["1"], ["A/75/9."]),
     "links end the notes": ("1|A/75/9.|https://undocs.org/A/75/9|2|A/75/10.", ["1"], ["A/75/9."]),

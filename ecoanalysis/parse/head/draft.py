@@ -154,7 +154,9 @@ class _Lines:
     def _goes_on(self, line: int) -> bool:
         """Whether a line goes on with the one above it: not where it is set in, where lines are at all."""
         above, text = self.head[line - 1].text.strip(), self.head[line].text.strip()
-        if self.indents[line]:
+        if SYMBOL.fullmatch(text) and self.kind(above) == "amendment":
+            return True  # amendment to draft resolution, and below it the symbol of that
+        if self.indents[line] and not (self.indents[line - 1] and text[0].islower() and above[-1].isalnum()):
             return False
         if any(self.indents) and any(self.indents[:line]):
             return True

@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from ecoanalysis.parse.layout.lines import ADDRESS, BARE_NUMBER, SEPARATOR, Line
 from ecoanalysis.parse.patterns import Patterns
 
 _FULL = 0.97  # of the width: a line so long may go on below
+_SOLID = 2  # characters between two lines, at most: no empty one
 _STACK = 16  # lines among which the first of several numbers stands
 _LEFT_OUT = 15  # numbers that a stack of them may leave out
 
@@ -210,11 +212,24 @@ def _numbered_note(block: NoteBlock, here: _Here) -> _Step | None:
 
 def _rest_of_a_note(block: NoteBlock, here: _Here) -> _Step | None:
     foot = block.foot
-    if not block.open_ended or foot.resumes(here.line) or (block.parted and foot.begins(here.line)):
+    if foot.resumes(here.line) or (block.parted and foot.begins(here.line)):
+        return None
+    if not block.open_ended and not _stands_before_next(block, here):
         return None
     block.bodies[-1].append((here.line.start, here.line.end))
     block.open_ended = not foot.ends_note(here.row)
     return _Step.TAKEN
+
+
+def _stands_before_next(block: NoteBlock, here: _Here) -> bool:
+    """Whether a line stands between a note that seemed whole and the number of the next, no gap around it."""
+    lines, row = block.foot.lines, here.row
+    if not 0 < row < len(lines) - 1 or not block.bodies or block.lacks_notes or block.foot.begins(here.line):
+        return False
+    solid = all(below.start - above.end <= _SOLID for above, below in pairwise(lines[row - 1 : row + 2]))
+    number = block.foot.patterns.note_start.match(lines[row + 1].text)
+    due = number is not None and int(number[1] or number[2]) == block.foot.due + len(block.numbers)
+    return solid and due and number is not None and _sign(lines[row + 1], number) == block.sign
 
 
 def _nothing_due(block: NoteBlock, here: _Here) -> _Step | None:

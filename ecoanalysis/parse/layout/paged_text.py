@@ -42,6 +42,9 @@ _CALL = re.compile(rf"{_BEFORE_CALL}(?P<number>\d{{1,3}}?)/?(?=(?:19|20)\d\d(?!\
 _SPACED = re.compile(
     r"(?<=\S) (?P<number>\d{1,3})(?=$|[,;.，；。、]| ?[^\W\dA-Z_]|(?:(?<=[^\W_], \d)|(?<=[^\W_], \d\d)) \d)"
 )
+_SOLID = re.compile(
+    r"(?<=[^\W\d_])[,;:”»)]?(?P<number>\d{1,3})(?=[\s,;:.]|$)"
+)  # one that hardly is a number of the text
 _FURTHEST = 10  # a page's first note may follow so far behind the last one
 _LOST = 30  # or so far, where notes of a page before were not read
 _INSIDE = ",;:，；："
@@ -104,23 +107,27 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
 def _with_slashes(pages: Sequence[Sequence[TextLine]], opening: re.Pattern[str]) -> list[list[TextLine]]:
     """The pages, their notes numbered with a slash where they are with a stop, as paragraphs are: 1. Resolution 79/811.
 
-    Such notes are numbered from 1 on, the text calls each on its page or before, and none opens as paragraphs do.
+    Such notes are numbered from 1 on, each is called above it on its page, and none opens as paragraphs do, of which
+    one has the same number. No note is numbered otherwise.
     """
     changed: list[list[TextLine]] = []
-    due, called = 1, set[int]()
+    due, numbered = 1, False
     for page in pages:
-        lines: list[TextLine] = []
+        lines, called = list[TextLine](), set[int]()
         for place, line in enumerate(page):
-            words = _stopped_note(page, place) if due in called else None
-            if words and int(words["number"]) == due and not opening.match(words["words"]):
+            begun = _stopped_note(page, place)
+            opens = begun is not None and opening.match(begun["words"]) is not None
+            numbered = numbered or (opens and begun is not None and begun["number"] == "1")
+            if due in called and begun and int(begun["number"]) == due and not opens:
                 due += 1
                 line = replace(line, text=line.text.replace(".", "/", 1))
+            elif due in called and _note_number(line) == due:
+                return [list(page) for page in pages]
             else:
-                called |= _called([line]) | _called([line], _SPACED)
+                called |= _called([line], _SOLID)
             lines.append(line)
         changed.append(lines)
-    called = {number for number in called if number >= due}
-    return changed if due > 1 and not called & {due} else [list(page) for page in pages]
+    return changed if numbered else [list(page) for page in pages]
 
 
 def _stopped_note(page: Sequence[TextLine], place: int) -> re.Match[str] | None:
