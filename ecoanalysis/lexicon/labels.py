@@ -102,6 +102,16 @@ class Labels:
         """Return a list as this language writes one."""
         return self("punctuation.list").join(items)
 
+    def bracketed(self, words: str) -> str:
+        """Return a remark in brackets, as it follows a word.
+
+        Examples
+        --------
+        >>> labels("zh").bracketed("带缓和语"), labels("en").bracketed("hedged")
+        ('（带缓和语）', ' (hedged)')
+        """
+        return f"{self('punctuation.open')}{words}{self('punctuation.close')}"
+
     def percent(self, part: int, whole: int) -> str:
         """Return a share in whole percent, a small one with a decimal.
 

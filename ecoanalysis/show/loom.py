@@ -279,7 +279,7 @@ def _steps(view: View, held_in: Sequence[Step], name: MandateName, alive: bool) 
 
 
 def _code_words(view: View, code: str, hedged: bool) -> str:
-    softer = f" ({view.labels('force.hedged_mark')})" if hedged and code in BANDS else ""
+    softer = view.labels.bracketed(view.labels("force.hedged_mark")) if hedged and code in BANDS else ""
     return view.labels(f"band.{code}" if code in BANDS else f"class.{code}") + softer
 
 

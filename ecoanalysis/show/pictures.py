@@ -94,7 +94,7 @@ def _made_of_how(view: View, frame: pl.DataFrame, unit: str) -> str:
     """How a bar is read: the last one."""
     parts = []
     for row in frame.filter(pl.col("symbol") == view.symbol).sort(_step(), maintain_order=True).iter_rows(named=True):
-        hedged = f" ({view.labels('force.hedged_mark')})" if row["hedged"] else ""
+        hedged = view.labels.bracketed(view.labels("force.hedged_mark")) if row["hedged"] else ""
         parts.append((f"{means(view, row['code'])}{hedged}", row[unit] or 0))
     return view.labels(
         f"picture.made_of_{unit}_how",

@@ -549,9 +549,8 @@ class Quality:
     def limits(self) -> Html:
         """Say what is known to be wanting; what is weak is told from the figures."""
         languages, label = self.measured["gold"]["languages"], self.labels
-        opened, closed = label("punctuation.open"), label("punctuation.close")
         weak = [
-            f"{self._name(kind)}{opened}{self._language(language)} {self._f1(entry)}{closed}"
+            f"{self._name(kind)}{label.bracketed(f'{self._language(language)} {self._f1(entry)}')}"
             for language in INTERFACE
             for kind, entry in languages.get(language, {}).items()
             if entry["f1"] is not None and entry["f1"] < _GOOD
