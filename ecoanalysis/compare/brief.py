@@ -36,6 +36,16 @@ GAINS: tuple[LinkType, ...] = (
     "split",
     "merged",
 )
+# Why something is perhaps lost, where it mostly was not: it asks nobody, is recalled, or stands by reference.
+_LAST: tuple[Reason, ...] = (
+    "statement",
+    "recalled",
+    "translation",
+    "asked_elsewhere",
+    "referred_to",
+    "by_reference",
+    "supplement",
+)
 _OF_VERBS = ("band", "class", "verb", "hedge", "intensifier")
 _GIST = 160  # characters by which a paragraph is told
 _MARKS = " ,;，；"
@@ -60,7 +70,8 @@ def make_brief(comparison: Comparison) -> Brief:
     twins = _dropped_twins(comparison)
     gone = list(_gone(comparison, twins))
     sections = (_doubtful, _translated, _asked, _decided, _parties, _reworded, _answered)
-    lines = [line for section in ("lost", "unsure") for line in gone if line.section == section]
+    lines = [line for line in gone if line.section == "lost"]
+    lines += sorted((line for line in gone if line.section == "unsure"), key=lambda line: line.reason in _LAST)
     lines += [line for section in sections for line in section(comparison)]
     lines += [line for line in gone if line.section == "passed"]
     lines += _moved(comparison, twins)

@@ -107,3 +107,14 @@ def test_when_a_loss_is_certain(kind: str, language: str, old: str, new: str, se
     if reason != "other_text":  # there others go as well
         assert told == {(section, reason)}
     assert (section, reason) in told
+
+
+def test_of_what_is_perhaps_lost_what_asks_somebody_comes_first() -> None:
+    old = f"{PLAN}\n\n2. Welcomes the work of the divers on the wells of the hills;\n\n3. {CLAY} before its ninetieth session;\n\n4. {MEETS};"
+    sides = [eco.read_text(FRAME["en"].format(words)) for words in (old, f"{PLAN}\n\n4. {MEETS};")]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(side))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    assert [(line.old, line.reason) for line in lines if line.section == "unsure"] == [
+        (("3",), "bound"),
+        (("2",), "statement"),
+    ]
