@@ -17,6 +17,7 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("Calls for redoubling their efforts;", "redoubling their efforts", "redouble", "do"),
     ("Calls for ongoing efforts;", "ongoing efforts", None, "do"),
     ("Encourages that such reviews include some charts;", "include some charts", "include", "do"),
+    ("Agrees that the delay was due to conditions beyond their control;", "that the delay was due to conditions beyond their control", None, "do"),
     ("Declares that the seizure of the lakes is null and void;", "that the seizure of the lakes is null and void", None, "do"),
     ("Calls upon States to swiftly and fully comply with the rules;", "comply with the rules", "comply", "do"),
     ("Calls upon States, in order to save lives, to comply with the rules;", "comply with the rules", "comply", "do"),

@@ -477,6 +477,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Invites regional groups, the Council and its subsidiary bodies, global lamp funds and other intergovernmental forums to meet;", [("states", ()), (None, ()), ("un-body", ()), ("intergovernmental", ()), ("intergovernmental", ())]),
     ("en", "Urges the members of the Alliance, the co-sponsors of the talks, trade associations and the bureaux of all bodies to meet;", [("states", ()), ("states", ()), ("private", ()), ("un-body", ())]),
     ("en", "Urges Participants, the Secretary-General of the meeting, customs agencies and their Contact Group to meet;", [("mixed", ()), ("secretariat", ()), ("states", ()), ("intergovernmental", ())]),
+    ("en", "Invites humanitarian organizations of the United Nations system to meet;", [("un-body", ())]),
+    ("en", "Invites the special mechanisms of the Council and the Cluster Munition Coalition to meet;", [("expert", ()), ("civil-society", ())]),
     ("en", "Invites humanitarian organizations, ferry cooperative societies, donor agencies and shareholders in lake banks to meet;", [("mixed", ()), ("civil-society", ()), ("mixed", ()), ("states", ())]),
     ("en", "Urges all Sumerian parties, intergovernmental and civil society organizations and the Office of the High Representative to meet;", [("conflict-party", ()), ("mixed", ()), ("secretariat", ())]),
     ("en", "Invites schools, online platforms, employer organizations and athletes to meet;", [("civil-society", ()), ("private", ()), ("private", ()), ("people", ())]),

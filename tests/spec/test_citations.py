@@ -196,6 +196,8 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "in accordance with the Programme of Action on Nets in All Its Aspects Member States sail", [("instrument", "Programme of Action on Nets in All Its Aspects")]),
     ("en", "the Fourth Oslo Convention to the Lake Territory; Recalling Agenda 2063", [("treaty", "Fourth Oslo Convention"), ("instrument", "Agenda 2063")]),
     # what was named in full before, and what only sounds so
+    ("en", "the High Contracting Parties to Amended Protocol II and the 2030 Agenda (2018–2021)", [("treaty", "Amended Protocol II"), ("instrument", "2030 Agenda")]),
+    ("en", "the Oslo to Doha Action Agenda for Lakes and People, and support the Action Agenda", [("instrument", "Oslo to Doha Action Agenda for Lakes and People")]),
     ("en", "the Guiding Principles, the Political Declaration, the Global Compact and the Lake Islands Fifth Constitutional Convention", []),
     ("en", "The Oslo Declaration, the Global Code of Ethics for Tourism and the Fund’s Regulations", [("instrument", "Oslo Declaration"), ("instrument", "Global Code of Ethics for Tourism")]),
 ]  # fmt: skip

@@ -161,6 +161,7 @@ ENGLISH = [
     ("Invites the Office to give due consideration to the reports", ""),
     ("Requests the Office to note good practices and [to consider] their application", "discretion"),
     ("Requests the Committee to consider their needs", ""),
+    ("Urges ports [to consider] the use of lamps", "discretion"),
     ("Urges pilots to meet, [as soon as appropriate], by the lake", "discretion"),
     ("Urges pilots to meet as soon as possible", ""),
     ("Urges ports, [in accordance with their different responsibilities], to sail by night", "mandate"),

@@ -100,6 +100,7 @@ CASES = [
     # several recipients; what the organ asks for its own consideration; what stands in his reporting
     ("en", "the Secretary-General to report to the General Assembly at its eightieth session and to the Human Rights Council", "report", f"{GA}, {HRC}", [80], None),
     ("en", "the Secretary-General to report to the General Assembly on ties with the Human Rights Council", "report", GA, [], None),
+    ("en", "the Secretary-General to report to the Human Rights Council at its fiftieth and fifty-first sessions and to report to the General Assembly at its eightieth session", "report", f"{HRC}, {GA}", [80], None),
     ("en", "the Secretary-General to submit, through the pilots, for its consideration, a proposal at its eightieth session", "report", GA, [80], None),
     ("en", "the Secretary-General to submit, as part of his annual reporting on ferries, information on lamps", "content", None, [], "annual"),
     ("en", "the Secretary-General to submit a report, with all the official records of the eightieth session of the General Assembly", "report", None, [], None),
