@@ -15,11 +15,12 @@ from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.files import slug
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.lexicon.countries import StateNamed, find_states, state_name
 from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.model.edition import EditionParagraph
-from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Report
-from ecoanalysis.model.resolution import Footnote, Paragraph, Passage
+from ecoanalysis.model.facts import Addressee, Band, Citation, Clause, ClauseClass, Facts, Mention, Report
+from ecoanalysis.model.resolution import Footnote, Paragraph
 from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.publish.history import MOVES, STEPS, Course, Run
 from ecoanalysis.publish.page import labels
@@ -226,10 +227,14 @@ class _Page:
         verbs: list[tuple[str | None, str]] = [
             (clause.lemma, clause.paragraph) for clause in self.facts.clauses if clause.class_ == "DIR"
         ]
+        states: list[tuple[str | None, str]] = [
+            (code, paragraph.id) for paragraph in self._listed() for code in self._states_of(paragraph)
+        ]
         return [
             ("who", self.labels["filter_party"], self._options(asked, self._body)),
             ("verb", self.labels["filter_verb"], self._options(verbs, self._verb_named, self._verb_tag, self.verbs)),
             ("body", self.labels["filter_body"], self._options(named, self._body)),
+            ("state", self.labels["filter_state"], self._options(states, self._state)),
         ]
 
     def _options(
@@ -244,6 +249,33 @@ class _Page:
             ((keys or {}).get(value, value), shown(value) or value, count, tag)
             for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ]
+
+    def _state(self, code: str) -> str:
+        return state_name(code, self.language)
+
+    def _states_in(self, passage: Paragraph | Footnote) -> list[StateNamed]:
+        """Where a passage names States, but for those in the name of a body."""
+        bodies = [position(passage.offsets, each.start, each.end) for each in self._bodies_of.get(passage.id, ())]
+        named = find_states(passage.text, self.facts.resolution.language)
+        return [each for each in named if not any(start < each.end and each.start < end for start, end in bodies)]
+
+    @cached_property
+    def _bodies_of(self) -> dict[str | None, list[Mention]]:
+        mentions: dict[str | None, list[Mention]] = {}
+        for mention in self.facts.agencies:
+            mentions.setdefault(mention.paragraph, []).append(mention)
+        return mentions
+
+    def _states_of(self, paragraph: Paragraph) -> list[str]:
+        """The States that a paragraph names, or addresses where its words are not there."""
+        asked = (
+            code
+            for clause in self.facts.clauses
+            if clause.paragraph == paragraph.id
+            for party in clause.addressees
+            for code in party.country or ()
+        )
+        return list(dict.fromkeys([*(each.code for each in self._states_in(paragraph)), *asked]))
 
     @property
     def _verb_tag(self) -> str:
@@ -404,6 +436,7 @@ class _Page:
             "asked": list(dict.fromkeys(body for clause in clauses for body in _asked(clause))),
             "verbs": list(dict.fromkeys(self.verbs[clause.lemma] for clause in clauses if clause.class_ == "DIR")),
             "bodies": list(dict.fromkeys(m.agency for m in facts.agencies if m.paragraph == id and m.agency)),
+            "states": self._states_of(paragraph),
             "asks_report": any(clause.report for clause in clauses),
             "ages": self._ages.get(id, ""),
             "age": self._age(id),
@@ -448,7 +481,9 @@ class _Page:
         of = anchor(note.paragraph) if note.paragraph else ""
         return {"anchor": anchor(note.id), "number": note.number, "words": words, "back": back, "of": of}
 
-    def _marks(self, passage: Passage, id: str) -> Iterator[TextMark]:
+    def _marks(self, passage: Paragraph | Footnote, id: str) -> Iterator[TextMark]:
+        for state in self._states_in(passage):
+            yield TextMark(state.start, state.end, f"state s-{state.code}", self._state(state.code))
         for start, end, kind, title, tag in self._spans(id):
             yield TextMark(*position(passage.offsets, start, end), kind, title, tag)
 

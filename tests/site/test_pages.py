@@ -240,6 +240,19 @@ def test_a_click_on_a_body_folds_the_paragraphs_that_do_not_name_it(site: Built,
 
 
 @pytest.mark.program("chromium")
+def test_a_click_on_a_state_shows_where_it_is_named(site: Built, browser: Browser) -> None:
+    page, complaints = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 1300)
+    page.locator("mark.s-AFG").first.click()
+    shown = page.locator(".paragraph:not(.folded)")
+    assert [each.get_attribute("id") for each in shown.all()] == ["p-15", "p-35"]
+    assert page.locator("mark.sought").count() == page.locator("mark.s-AFG").count()
+    page.locator("mark.s-AFG").first.click()
+    assert page.locator(".folded, mark.sought").count() == 0
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.program("chromium")
 def test_on_a_phone_the_text_comes_before_what_can_be_chosen(site: Built, browser: Browser) -> None:
     page, _ = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 400)
     assert not page.locator("select[name=body]").is_visible()

@@ -82,6 +82,17 @@ def test_the_languages_of_page_and_text_are_told_apart(facts: Facts) -> None:
     assert "文字和数字依据" not in reading_body(facts, "zh")
 
 
+def test_a_state_is_marked_but_not_inside_the_name_of_a_body(facts: Facts) -> None:
+    fifteenth = next(paragraph for paragraph in facts.resolution.paragraphs if paragraph.id == "15")
+    shown = reading_body(facts, "zh")
+    assert '<mark class="state s-AFG" title="阿富汗">阿富汗</mark>' in shown
+    place = fifteenth.text.index("阿富汗")
+    start, end = fifteenth.offsets[place], fifteenth.offsets[place + 3]
+    body = replace(facts.agencies[0], paragraph="15", start=start, end=end)
+    shown = reading_body(replace(facts, agencies=(*facts.agencies, body)), "zh")
+    assert "s-AFG" not in shown.partition(' id="p-15"')[2].partition(' id="p-16"')[0]
+
+
 def test_what_a_document_says_is_never_mark_up(facts: Facts) -> None:
     evil = "<script>alert(1)</script>\"'&"
     seventh = facts.resolution.paragraph("7")
