@@ -93,6 +93,8 @@ class Grammar:
     boundary: re.Pattern[str]
     connector: re.Pattern[str]
     joining: re.Pattern[str]
+    listed: re.Pattern[str]
+    """Behind a verb: what joins it to others of a list, so that it is none of the organ's."""
     gerund: re.Pattern[str]
     apart: re.Pattern[str]
     infinitive: re.Pattern[str]
@@ -238,6 +240,7 @@ def grammar(language: str) -> Grammar:
             for part in stems
         },
         joining=rule("joining"),
+        listed=rule("listed"),
         gerund=rule("gerund"),
         apart=rule("apart"),
         infinitive=rule("infinitive"),
@@ -503,8 +506,12 @@ def _tells(stem: Stem, before: Phrase, connected: bool) -> bool:
 
 
 def _is_in_act(rules: Grammar, before: Phrase, phrase: Phrase, connected: bool, masked: str) -> bool:
-    """Whether what is asked holds a demand of its own: 促请各国改进航标，|要求渡口配备灯具; not 又要求各国."""
-    if before.class_ != "DIR" or phrase.stem.content != "noted" or connected:
+    """Whether what is asked holds a verb of the organ's too: 促请各国改进航标，|要求渡口配备灯具; not 又要求各国."""
+    if before.class_ != "DIR" or connected:
+        return False
+    if rules.listed.match(masked, phrase.end):
+        return True
+    if phrase.stem.content != "noted":
         return False
     return phrase.lemma == phrase.stem.lemma and not (phrase.intensifiers or rules.sequence.match(masked, phrase.begin))
 

@@ -623,7 +623,8 @@ class Predicates:
         while self._word_class(before) and self._word_class(before) in "ad":
             before -= 1
         further = self._is("sends", place) and self._word_class(place + 2) in _VERBS  # 提交|工作报告
-        return self._is("compound", place + 1) and self._is_noun(before) and not further
+        whole = self._is("compound", place + 1) and not (further or self._is("closing", place))  # 采取|措施
+        return whole and self._is_noun(before)
 
     # --- noun phrases -------------------------------------------------------------------------------------------------
 

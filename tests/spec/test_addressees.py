@@ -25,6 +25,7 @@ CASES: list[tuple[str, str, Expected]] = [
     ("zh", "促请缔约国和参加公约及其议定书缔约国会议的非公约缔约国遵守规则；", [("缔约国", "generic", "core"), ("参加公约及其议定书缔约国会议的非公约缔约国", "generic", "core")]),
     ("zh", "促请日内瓦讨论的所有参与方加紧努力；", [("日内瓦讨论的所有参与方", "generic", "core")]),
     ("zh", "促请日内瓦加紧讨论灯塔的问题；", [("日内瓦", "generic", "core")]),
+    ("zh", "呼吁2032年7月之后继续提供航标；", [(None, "unspecified", "core")]),
     ("zh", "鼓励人与人之间的宽容；", [(None, "unspecified", "core")]),
     ("zh", "鼓励会员国加强各港口之间的合作；", [("会员国", "generic", "core")]),
     ("zh", "鼓励运用新技术的进展和社交媒体促进航行；", [(None, "unspecified", "core")]),

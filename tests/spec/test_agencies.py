@@ -12,6 +12,15 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import Body, registry
 
 CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    # assemblies of others: conferences by what they are on, by their number, of other organizations
+    ("zh", "重申1995年审议和延期大会的决定以及第十二次大会的成果", []),
+    ("zh", "欢迎第十四届大会的宣言，该大会讨论了灯塔", []),
+    ("zh", "确认灯塔会议(人居三大会)和宗教领袖大会的成果", []),
+    ("zh", "在维也纳举行的国际灯塔安保大会和审查灯塔公约实施情况大会", []),
+    ("zh", "给予渡口组织大会观察员地位", [("大会", "general-assembly")]),
+    ("zh", "符合国际法以及相关大会决议", [("大会", "general-assembly")]),
+    ("zh", "有史以来第一次大会高级别会议，以及在大会堂播放", [("大会", "general-assembly")]),
+    ("zh", "酌情将情况通报委员会", []),
     ("zh", "请经济合作组织贸易和开发银行协助", [("经济合作组织贸易和开发银行", "etdb")]),
     ("zh", "经合组织和黑海经济合作组织", [("经合组织", "oecd"), ("黑海经济合作组织", "bsec")]),
     ("zh", "发表了《联合国宪章》和《经济合作组织2025年愿景》", []),

@@ -54,6 +54,7 @@ ZH = [
     ("欢迎新的灯塔，与此同时强调需要合作；", [("欢迎", "EVA", None), ("强调", "ASR", None)]),
     ("欢迎新的灯塔，同时又强调需要合作；", [("欢迎", "EVA", None), ("又强调", "ASR", None)]),
     ("欢迎新的灯塔；同时强调需要合作；", [("欢迎", "EVA", None), ("强调", "ASR", None)]),
+    ("促请各国采取措施，承认、减少和重新分配家务劳动；", [("促请", "DIR", "D2")]),
     # a verb that asserts with a feeling evaluates, one that asserts firmly asserts
     ("赞赏地确认船员的贡献；", [("赞赏地确认", "EVA", None)]),
     ("坚定地重申船员的权利；", [("坚定地重申", "ASR", None)]),
