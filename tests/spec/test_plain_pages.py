@@ -195,6 +195,21 @@ def test_notes_whose_numbers_stand_elsewhere_are_lifted(notes: str, folio: str, 
     )
 
 
+def test_a_notes_number_stands_above_the_number_of_its_page() -> None:
+    pages = "1/2\n\n\fA/RES/81/905\nWelcoming the work2/ on all the\n2/\n\n2\n\nA/81/78.\n\n\fA/RES/81/905\nrivers,\n"
+    first = "Recalling all lakes,1/\n1/ Resolution 79/811.\n"
+    resolution = read(f"{HEAD}{first}{pages}1. Decides to go on.\n\f")
+    assert resolution.paragraph("P2").text == "Welcoming the work on all the rivers,"
+    assert [(note.number, note.text) for note in resolution.footnotes][-1] == ("2", "A/81/78.")
+
+
+def test_the_number_of_a_goal_is_no_mark() -> None:
+    body = "回顾关于湖泊的决议，1\n铭记可持续发展目标2、目标3和其他各项目标，\n1. 决定继续审议湖泊和河流2问题。\n"
+    resolution = read(f"81/906. 湖泊\n大会，\n{body}_________________\n1 第 79/811 号决议。\n2 A/81/78。\n\f")
+    assert resolution.paragraph("P2").text == "铭记可持续发展目标2、目标3和其他各项目标，"
+    assert [note.paragraph for note in resolution.footnotes] == ["P1", "1"]
+
+
 def test_a_last_paragraph_above_a_note_is_no_note() -> None:
     page = "1. Notes the report;1\n\n2. Decides to go on.\n\n1\n\nA/81/78.\n\n2/2\n\n\f"
     resolution = read(f"{HEAD}Recalling all lakes,\n\n1/2\n\n\f{page}")
@@ -204,7 +219,7 @@ def test_a_last_paragraph_above_a_note_is_no_note() -> None:
 
 @pytest.mark.parametrize("label", ["1. ", "1.\n\n"], ids=["before its words", "on a line of its own"])
 def test_notes_may_be_numbered_as_paragraphs_are(label: str) -> None:
-    first = f"Recalling all lakes,1\nWelcoming the report on all the\n\n{label}Resolution 79/811.\n\n1/2\n\n"
+    first = f"Recalling all lakes of 2009,1\nWelcoming the report on all the\n\n{label}Resolution 79/811.\n\n1/2\n\n"
     second = "\frivers,2\n1. Decides to go on.\n2. Requests a report.\n\n2. A/81/78.\n\n2/2\n\n\f"
     resolution = read(HEAD + first + second)
     assert [(note.number, note.text) for note in resolution.footnotes] == [
@@ -302,13 +317,14 @@ def test_words_set_wide_apart_open_a_paragraph_together() -> None:
 @pytest.mark.parametrize(
     ("words", "ids"),
     [
+        ("1. Requests all who live there and all who come there (a) keep the lakes and the plains;\n", ["1"]),
         ("1. Requests all who live there to: (a) keep the lakes, the rivers and the plains;\n", ["1"]),
         (
             "1. Requests all who live there and all who keep the lakes, the rivers and the plains:\n(a) To go on;\n",
             ["1", "1.a", "1.b"],
         ),
     ],
-    ids=["inside a sentence", "points"],
+    ids=["begun with the same word", "behind a colon", "points"],
 )
 def test_a_point_of_a_list_inside_a_sentence_is_none_though_it_begins_a_line(words: str, ids: list[str]) -> None:
     first = "Recalling the Convention on Lakes and the plan for all the rivers and mountains, and\nthe plains,\n"

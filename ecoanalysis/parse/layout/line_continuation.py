@@ -218,13 +218,20 @@ def _entry(joint: Joint) -> bool | None:
 
 
 def _is_listed_inside(joint: Joint) -> bool:
-    """Whether a point stands in a list within a sentence: the one before it does, behind a stop in the same block."""
+    """Whether a point stands in a list within a sentence: the one before it does in the same block.
+
+    A stop stands before that, or it begins with the same word: (a) to take note; and (b) to consider.
+    """
     label = joint.patterns.point.match(joint.line.text)
     mark = label[0].strip("()（） ") if label else ""
     before = next((order[place - 1] for order in _LISTED if (place := order.find(mark)) > 0 and len(mark) == 1), "")
     words = " ".join(line.text for line in joint.block) if before else ""
-    inside = rf"[;；:：,，] ?(?:\w{{1,3}} )?[(（]{before}[)）]"
-    return bool(before) and re.search(inside, words) is not None and words[1:2] != before
+    if not before or label is None or words[1:2] == before:
+        return False
+    first = joint.line.text[label.end() :].partition(" ")[0]
+    stopped = rf"[;；:：,，] ?(?:\w{{1,3}} )?[(（]{before}[)）]"
+    alike = rf"[^\W\d] ?[(（]{before}[)）] ?{re.escape(first)}\b" if first else stopped
+    return re.search(f"{stopped}|{alike}", words) is not None
 
 
 def _cut_by_a_mark(joint: Joint) -> bool | None:

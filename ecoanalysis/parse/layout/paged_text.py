@@ -42,9 +42,8 @@ _CALL = re.compile(rf"{_BEFORE_CALL}(?P<number>\d{{1,3}}?)/?(?=(?:19|20)\d\d(?!\
 _SPACED = re.compile(
     r"(?<=\S) (?P<number>\d{1,3})(?=$|[,;.，；。、]| ?[^\W\dA-Z_]|(?:(?<=[^\W_], \d)|(?<=[^\W_], \d\d)) \d)"
 )
-_SOLID = re.compile(
-    r"(?<=[^\W\d_])[,;:”»)]?(?P<number>\d{1,3})(?=[\s,;:.]|$)"
-)  # one that hardly is a number of the text
+# one that hardly is a number of the text: behind a letter or a year, perhaps with a stop
+_SOLID = re.compile(r"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d))[,;:”»)]?(?P<number>\d{1,3})(?=[\s,;:.]|$)")
 _FURTHEST = 10  # a page's first note may follow so far behind the last one
 _LOST = 30  # or so far, where notes of a page before were not read
 _INSIDE = ",;:，；："
@@ -466,6 +465,8 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
             begun[number] = place  # the last line with a number: the text may have it at a line's head too
             most[number] = several
     begin = begun[min(begun)] if begun else len(body)
+    while begun and _NUMBER.fullmatch(body[begin - 1].text) and _note_number(body[begin - 1]) == min(begun):
+        begin -= 1  # the number of the page is the note's too, and stands below it
     return _before_their_numbers(body, last, before) or begin
 
 

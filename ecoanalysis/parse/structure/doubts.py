@@ -27,8 +27,12 @@ _TOPMOST = 4  # lines of a page's head
 _FOLIO = re.compile(r"(\d{1,3})/\d{1,3}")
 _GOES_ON = ",，;；:："  # signs that end a paragraph and no text
 _CONNECTED = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
-_FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})$")
-_SOLID = re.compile(r"(?<=[^\W\d][,，；》”])(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])")
+_FIGURE = re.compile(r"[.。;；,，:：]\s?(\d{1,3})/?$")
+# behind a stop or a year and a stop, before words; or with a slash behind it
+_SOLID = re.compile(
+    r"(?:(?<=[^\W\d][,，；》”])|(?<=\b(?:19|20)\d\d[,，；]))(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])"
+    r"|(?<=[^\W\d])[,，；》”]?(\d{1,2})/(?=\s|$)"
+)
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -285,11 +289,11 @@ def _marks_inside(settled: Settled) -> Iterator[Diagnostic]:
     unit = settled.forms.language.compiled("structure", "notes", "unit")
     for paragraph in settled.paragraphs if not settled.stated else ():
         for figure in _SOLID.finditer(paragraph.text) if paragraph.part in ("preamble", "operative") else ():
-            number = int(figure[1])
+            number = int(figure[1] or figure[2])
             due = number not in read and (number - 1 in read or number == 1)
             due = due or read.get(number) == paragraph.id  # whose mark may be this one
             if due and not unit.match(paragraph.text, figure.end()):
-                span = paragraph.raw(*figure.span(1))
+                span = paragraph.raw(*figure.span(1 if figure[1] else 2))
                 message = f"a mark seems to stand in {paragraph.id}, and was not read with its note: {number}"
                 yield diagnose("warning", "footnote-lost", message, span.start, span.end)
 

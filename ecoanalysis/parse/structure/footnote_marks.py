@@ -39,6 +39,7 @@ class _Around:
     """A letter of a language whose words touch: behind it a number is one of the text."""
     joined: re.Pattern[str]
     """What makes a number that stands apart a word of a language whose words do not touch: 10-year, 5G."""
+    touches: bool
 
 
 @cache
@@ -48,7 +49,7 @@ def _around(language: str) -> _Around:
     joined = NEVER if spoken.words_touch else r"[-–]?[^\W\d_]"
     keys = ("unit", "before_number", "measured", "numbered")
     unit, before, measured, numbered = (spoken.compiled("structure", "notes", key) for key in keys)
-    return _Around(unit, before, measured, numbered, re.compile(letter), re.compile(joined))
+    return _Around(unit, before, measured, numbered, re.compile(letter), re.compile(joined), spoken.words_touch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +152,10 @@ def _score(text: str, start: int, end: int, around: _Around) -> float:
     ends = not after.strip() and _SENTENCE_END.search(word)
     if not word or (not gap and not ends and around.before_number.search(word)):
         return 0
-    if gap and (around.numbered.search(word) or around.joined.match(after)):
-        return 0  # article 1, 10-year
+    if (gap or around.touches) and around.numbered.search(word):
+        return 0  # article 1, 目标2
+    if gap and around.joined.match(after):
+        return 0  # 10-year
     if gap and (_LISTED.search(word) or (after[:1] == "," and _LISTS.match(after))):
         return 0.4  # targets 9, 11 and 17
     if gap and word[-1].isdigit() and _UNGROUPED.fullmatch(text[start:end]):
