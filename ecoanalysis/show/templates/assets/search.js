@@ -206,8 +206,9 @@
 
     function item(entry, words, at) {
       var line = document.createElement("li"), link = document.createElement("a");
-      line.id = "hit-" + at;
-      line.setAttribute("role", "option");
+      line.setAttribute("role", "none");
+      link.id = "hit-" + at;
+      link.setAttribute("role", "option");
       link.href = entry[2];
       link.tabIndex = -1;
       var called = terms(entry[1]), sought = words.filter(function (term) { return called.indexOf(term) < 0; });
@@ -257,9 +258,9 @@
 
     function choose(at) {
       chosen = at;
-      list.querySelectorAll("li").forEach(function (line, here) {
-        line.setAttribute("aria-selected", String(here === at));
-        if (here === at) line.scrollIntoView({block: "nearest"});
+      list.querySelectorAll("a").forEach(function (link, here) {
+        link.setAttribute("aria-selected", String(here === at));
+        if (here === at) link.scrollIntoView({block: "nearest"});
       });
       if (at < 0) box.removeAttribute("aria-activedescendant");
       else box.setAttribute("aria-activedescendant", "hit-" + at);
