@@ -17,7 +17,7 @@ from ecoanalysis.compare.fingerprint import SLOT, shingles
 from ecoanalysis.compare.past import MENTIONS
 from ecoanalysis.compare.renderings import may_render_one
 from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered, phrase
-from ecoanalysis.compare.support import Support
+from ecoanalysis.compare.support import Support, Terms
 from ecoanalysis.compare.time_between import years_named
 from ecoanalysis.extract.reports import sessions_named
 from ecoanalysis.lexicon import language_of
@@ -27,6 +27,7 @@ from ecoanalysis.model.facts import Clause
 # Set on 310 lines of 75 pairs of editions that two readers judged (docs/quality.md), each where words are apart and
 # where they touch.
 _GONE = {False: 0.36, True: 0.28}  # support from which on a request may be said in other words, here and there
+_ALONE = {False: 0.30, True: 0.25}  # the same of one paragraph alone
 _CUT = {False: 0.35, True: 0.40}  # support from which on words that were cut may stand elsewhere
 _FEW = {False: 10, True: 12}  # terms below which a request is too short to tell where else it may stand
 _FEW_CUT = {False: 4, True: 5}  # the same of words that were cut
@@ -85,13 +86,16 @@ class Certainty:
         return fact.class_ == "DIR" and (_goes_on(clause) or not once)
 
     def _of_matter(self, clause: PlacedClause) -> Doubt | None:
-        return self._of_terms(self.support.content(clause), _FEW[self._touching], _GONE[self._touching])
+        terms, touching = self.support.content(clause), self._touching
+        return self._of_terms(terms, _FEW[touching], _GONE[touching], _ALONE[touching])
 
-    def _of_terms(self, terms: frozenset[str], fewest: int, most: float) -> Doubt | None:
+    def _of_terms(self, terms: Terms, fewest: int, most: float, alone: float) -> Doubt | None:
         """Whether what went is long enough to be sought, and little of it stands in the later edition."""
         if len(terms) < fewest:
             return Doubt("short")
-        return Doubt("spread", (self.support.best(terms)[0],)) if self.support.of(terms) > most else None
+        home, share = self.support.best(terms)
+        stands = self.support.of(terms) > most or share > alone
+        return Doubt("spread", (home,)) if stands else None
 
     def _stands_around(self, claim: Claim) -> bool:
         """Whether a paragraph says little but what it said before a clause was cut from it."""
@@ -181,7 +185,8 @@ class Certainty:
         if self._is_due(pair[0].provision.clause, went.text or ""):
             return Doubt("bound")
         terms = self.support.between(pair[0].paragraph, went.start, went.end)
-        return self._of_terms(terms, _FEW_CUT[self._touching], _CUT[self._touching])
+        most = _CUT[self._touching]
+        return self._of_terms(terms, _FEW_CUT[self._touching], most, most)
 
     def _is_due(self, fact: Clause, words: str) -> bool:
         """Whether words that were cut are about a session, or what was to stand in a report asked for once."""

@@ -17,8 +17,7 @@ from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Addressee
 
 # Share of its terms from which on one paragraph may say what a clause said, where words are apart and where they touch.
-# Set with the figures of `certainty`, on the same lines.
-_ALONE = {False: 0.30, True: 0.25}
+_LIKE = {False: 0.45, True: 0.35}
 _SHORTER = 2  # how many times shorter an edition that only adds to another must be
 
 
@@ -49,7 +48,7 @@ class Elsewhere:
     def home(self, terms: Terms) -> str | None:
         """Return the paragraph that alone has much of what was said, or None."""
         best, share = self.support.best(terms)
-        return best if share > _ALONE[language_of(self.comparison.old.language).words_touch] else None
+        return best if share > _LIKE[language_of(self.comparison.old.language).words_touch] else None
 
     def asks(self, line: BriefLine) -> Doubt | None:
         """Return the paragraph that asks a party still which another one asks no more, whatever it asks of it."""
