@@ -273,7 +273,8 @@ class Hyphens:
             return compound - 1
         if self.common.fullmatch(last) or self.common.fullmatch(first):
             return 0
-        return 1.2 * ((last in self.firsts) + (first in self.lasts))
+        # on-site and on-farm are compounds, and on begins few else
+        return 1.2 * ((last in self.firsts and len(last) >= _LEAST) + (first in self.lasts))
 
     def _is_named(self, left: str, right: str) -> bool:
         """Whether lines that are surely whole set two words side by side, and none joins them, in these letters."""
