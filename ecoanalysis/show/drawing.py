@@ -55,7 +55,7 @@ THEME: Mapping[str, Any] = {
         "domain": False,
         "ticks": False,
         "grid": False,
-        "labelLimit": 180,
+        "labelLimit": 260,
     },
     "text": {"fontSize": 12, "color": palette.INK},
     "bar": {"color": palette.CURVE},

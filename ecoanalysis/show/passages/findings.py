@@ -99,7 +99,7 @@ def _difference(view: View, finding: Finding) -> str:
     of_shares = 0 < abs(interval.value) < 1 or (named and abs(interval.value) <= 1)
 
     def written(value: float) -> str:
-        return f"{100 * value:+.0f}" if of_shares else f"{value:+.0f}"
+        return (f"{100 * value:+.0f}" if of_shares else f"{value:+.0f}").replace("-", "−")
 
     bounds = [bound for bound in (interval.low, interval.high) if bound is not None]
     between = f" ({' … '.join(map(written, bounds))})" if len(bounds) == 2 else ""
