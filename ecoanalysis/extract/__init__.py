@@ -35,7 +35,7 @@ from ecoanalysis.extract.party_types import (
     party_type,
     words_type,
 )
-from ecoanalysis.extract.references import PlacedName, antecedents, as_places
+from ecoanalysis.extract.references import PlacedName, antecedents, as_places, only_holder
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.lexicon.countries import find_demonyms, find_states
@@ -381,7 +381,8 @@ class _Pass:
         places = antecedents(surface, self.language, named, before, index, paragraph.text[: party.start])
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
         sorts = {body_type(agency)} if agency else {self._sort(place) for place in places}
-        sort = sorts.pop() if len(sorts) == 1 else words_type(surface, self.language) if not places else None
+        words = only_holder(surface, self.language, paragraph.text[: party.start]) or surface
+        sort = sorts.pop() if len(sorts) == 1 else words_type(words, self.language) if not places else None
         sort = None if sort == "mixed" and not places else sort  # no rule fits: what it stands for decides
         sort = "mixed" if len(sorts) > 1 and None not in sorts else sort
         return Addressee(

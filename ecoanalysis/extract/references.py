@@ -103,6 +103,20 @@ def _office_holder(
     return places[:1] if len({place.agency for place in places}) == 1 and not others else []
 
 
+def only_holder(surface: str, language: str, text: str) -> str | None:
+    """Return the one office-holder, by title, whom a text names before a pronoun of a person; None of two.
+
+    Examples
+    --------
+    >>> only_holder("her", "en", "Notes the views of the Special Rapporteur on lakes, and requests ")
+    'Special Rapporteur'
+    """
+    if not _pattern(language, "person").fullmatch(surface):
+        return None
+    titles = {match[0] for match in _pattern(language, "holder").finditer(text)}
+    return titles.pop() if len(titles) == 1 else None
+
+
 def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool:
     ends = _pattern(language, "head_ends")
     return any(ends.split(name)[0].lower().endswith(head.lower()) for name in _names(words, agency, language))

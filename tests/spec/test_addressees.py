@@ -479,6 +479,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Urges the members of the Alliance, the co-sponsors of the talks, trade associations and the bureaux of all bodies to meet;", [("states", ()), ("states", ()), ("private", ()), ("un-body", ())]),
     ("en", "Urges Participants, the Secretary-General of the meeting, customs agencies and their Contact Group to meet;", [("mixed", ()), ("secretariat", ()), ("states", ()), ("intergovernmental", ())]),
     ("en", "Invites humanitarian organizations of the United Nations system to meet;", [("un-body", ())]),
+    ("en", "Invites States members and observers of the Conference on Disarmament to meet;", [("states", ())]),
     ("en", "Invites the special mechanisms of the Council and the Cluster Munition Coalition to meet;", [("expert", ()), ("civil-society", ())]),
     ("en", "Invites humanitarian organizations, ferry cooperative societies, donor agencies and shareholders in lake banks to meet;", [("mixed", ()), ("civil-society", ()), ("mixed", ()), ("states", ())]),
     ("en", "Urges all Sumerian parties, intergovernmental and civil society organizations and the Office of the High Representative to meet;", [("conflict-party", ()), ("mixed", ()), ("secretariat", ())]),
@@ -579,6 +580,23 @@ def test_who_has_the_work_that_a_decision_gives(text: str, expected: list[str]) 
 
 
 # Whose *all parties* are: the treaty's that the title names.
+HOLDERS = [
+    ("Welcomes the report of the Special Rapporteur on lakes, and requests her to sail;", "expert"),
+    (
+        "Requests that the Secretary-General hire at the Director and higher levels, and requests him to report;",
+        "secretary-general",
+    ),
+    ("Welcomes the views of the Special Rapporteur and the Special Envoy, and requests her to sail;", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOLDERS)
+def test_the_office_holder_whom_a_pronoun_stands_for(text: str, expected: str | None) -> None:
+    document = eco.read_text(f"77/1. Lakes\n\nThe General Assembly,\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [addressee.type for addressee in clause.addressees] == [expected]
+
+
 ALL_PARTIES = [
     ("Implementation of the Convention on Lamps", "Calls upon all parties to light the quays;", "states"),
     ("Lamps", "Calls upon all parties to light the quays;", "mixed"),

@@ -32,6 +32,9 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     # a congress by its number; the Assembly of the United Nations by its own
     ("zh", "第十五届预防沉船大会、第二届湖泊营养大会和第七十七届联合国大会", [("联合国大会", "general-assembly")]),
     ("zh", "在第七十五届会议期间大会通过了决定", [("大会", "general-assembly")]),
+    # libraries, courses, programmes and days are no bodies, nor is what their names begin with
+    ("en", "the United Nations Audiovisual Library of Lakes, the United Nations Ferry Fellowship Programme and the UNCITRAL Day", []),
+    ("en", "the United Nations Office for Project Services and the Library of the United Nations", [("United Nations Office for Project Services", "unops"), ("United Nations", "united-nations")]),
     # a body's secretariat is named whole; that of a committee of a common name is not
     ("zh", "请联合国粮食及农业组织秘书处协助科学委员会秘书处", [("联合国粮食及农业组织秘书处", None)]),
     ("zh", "粮农组织秘书处之间的协定", [("粮农组织", "fao")]),
