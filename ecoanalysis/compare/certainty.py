@@ -73,7 +73,8 @@ class Certainty:
             return Doubt("party_gone")
         if claim.line.new and not self._stands_around(claim):
             return Doubt("rewritten")
-        dated = any(map(_names_a_time, [*acts, *beside]))
+        above = placed(self.comparison.old, [id.rpartition(".")[0] for id in claim.line.old])
+        dated = any(map(_names_a_time, [*acts, *beside, *above]))
         only_noted = not all(map(_goes_on, acts)) and any(each.provision.clause.class_ in MENTIONS for each in beside)
         if dated or only_noted or not all(map(self._is_standing, acts)):
             return Doubt("bound")
