@@ -25,6 +25,7 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
         ("too short to be sought", "en", f"{PLAN}\n\n2. Urges the divers to mend the wells of the hills;", PLAN, "unsure", "short"),
         ("too short to be sought", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员修缮水井；", "1. 欢迎湖泊计划；", "unsure", "short"),
         ("for a session to come", "en", f"{PLAN}\n\n2. {CLAY} before its ninetieth session;", PLAN, "unsure", "bound"),
+        ("below words for a session", "en", f"{PLAN}\n\n2. Requests the keepers, for its seventieth session:\n\n(a) To teach apprentices how clay, gravel and charcoal filter turbid water from springs;", PLAN, "unsure", "bound"),
         ("under a resolution", "en", f"{PLAN}\n\n2. {CLAY}, in accordance with resolution 80/7;", PLAN, "unsure", "bound"),
         ("it asks for a report, once", "en", f"{PLAN}\n\n2. {CLAY}, and to submit a report on that to the Assembly;", PLAN, "unsure", "bound"),
         ("it is to go on, whatever report is asked for", "en", f"{PLAN}\n\n2. {CLAY.replace('to teach', 'to continue to teach')}, and to report on that in the next budget;", PLAN, "lost", None),
