@@ -639,9 +639,10 @@ class _Reader:
         assert self.predicates is not None
         grammar, text = self.grammar, self.text
         name = _PROPER.match(text, place)
-        if name and name.end() == end and self.predicates.stands_word(end, "nvw"):
-            mandate = grammar.mandate_of.match(text, end)
-            return mandate.end() if mandate else end
+        if name and self.predicates.stands_word(name.end(), "nvw") and not grammar.head.match(text, name.end()):
+            mandate = grammar.mandate_of.match(text, name.end())
+            if mandate or name.end() == end:
+                return mandate.end() if mandate else end
         of = grammar.of.match(text, end)
         return (self._noun_phrase(of.end()) or end) if of else end
 

@@ -679,6 +679,7 @@ class Predicates:
     def _goes_on(self, index: int) -> bool:
         """Whether a word there belongs to the noun before."""
         verb = self._is("counted", index) and self._is_counted(index)
+        verb = verb or (self._is("also_manner", index) and self._word_class(index + 1) == "v")  # 各国|重点处理
         return self._word_class(index) == "n" and self._is_open(index) and not self._is_manner(index) and not verb
 
     def opens_verbs(self, start: int) -> bool:
@@ -714,6 +715,8 @@ class Predicates:
                 return None
             if relative and self._is("placing", first) and self._is("circumstance", place):
                 return None  # 在可行情况下|考虑受影响的国家
+            if relative and self._is("moving", place) and self._is_preposition(place):
+                return None  # 将行凶的人|绳之以法, not 将参加会议的|国家
             if self._is("attributive", place):
                 if relative and self._is_actor(place) and self._word_class(place + 1) == "d":
                     return self.words[place].end  # 施害者|立即
@@ -733,7 +736,7 @@ class Predicates:
         """Whether a noun is the subject of a clause that tells who acts: 渡口|讨论的所有参与方|加紧."""
         if self._word_class(first) != "n" or self._is_actor(first) or self._word_class(first + 1) != "v":
             return False
-        of = next((place for place in range(first + 2, first + 5) if self._is("relative", place)), None)
+        of = next((place for place in range(first + 2, first + 12) if self._is("relative", place)), None)
         ends = range(of + 1, of + 4) if of else ()
         return any(self._is_actor(place) and self._begins_verb_phrase(place + 1) for place in ends)
 
