@@ -30,6 +30,7 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
         ("it asks for a report, once", "en", f"{PLAN}\n\n2. {CLAY}, and to submit a report on that to the Assembly;", PLAN, "unsure", "bound"),
         ("it is to go on, whatever report is asked for", "en", f"{PLAN}\n\n2. {CLAY.replace('to teach', 'to continue to teach')}, and to report on that in the next budget;", PLAN, "lost", None),
         ("an act that is done once", "en", f"{PLAN}\n\n2. {CLAY}, and to launch the school of brick, timber and copper;", PLAN, "unsure", "bound"),
+        ("for the making of one report", "en", f"{PLAN}\n\n2. {CLAY} when preparing the review of the mills;", PLAN, "unsure", "bound"),
         ("on what is only noted", "en", f"{PLAN}\n\n2. Notes the count of otters, and {CLAY[0].lower()}{CLAY[1:]};", PLAN, "unsure", "bound"),
         ("a decision", "en", f"{PLAN}\n\n2. Decides to keep teaching apprentices how clay, gravel and charcoal filter turbid water from springs;", PLAN, "unsure", "bound"),
         ("nobody is asked", "en", f"{PLAN}\n\n2. Calls for clay, gravel and charcoal filters in turbid springs, cisterns, mills, ponds, weirs and harbours;", PLAN, "unsure", "statement"),
