@@ -197,6 +197,10 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Fourth Oslo Convention to the Lake Territory; Recalling Agenda 2063", [("treaty", "Fourth Oslo Convention"), ("instrument", "Agenda 2063")]),
     # what was named in full before, and what only sounds so
     ("en", "the High Contracting Parties to Amended Protocol II and the 2030 Agenda (2018–2021)", [("treaty", "Amended Protocol II"), ("instrument", "2030 Agenda")]),
+    ("en", "the Oslo Road Map for Piers of September 2017 and the Agenda for Lakes of the Secretary-General", [("instrument", "Oslo Road Map for Piers"), ("instrument", "Agenda for Lakes")]),
+    ("en", "the Lake Convention for the Control of Nets and All Parts That Can Be Used for Their Repair and Assembly", [("treaty", "Lake Convention for the Control of Nets and All Parts That Can Be Used for Their Repair and Assembly")]),
+    ("en", "the Declaration on the Use of Lakes for the Benefit and in the Interest of All States", [("instrument", "Declaration on the Use of Lakes for the Benefit and in the Interest of All States")]),
+    ("en", "the Leaders’ Declaration of the Summit of the Group of 20", [("instrument", "Leaders’ Declaration of the Summit of the Group of 20")]),
     ("en", "the Oslo to Doha Action Agenda for Lakes and People, and support the Action Agenda", [("instrument", "Oslo to Doha Action Agenda for Lakes and People")]),
     ("en", "the Guiding Principles, the Political Declaration, the Global Compact and the Lake Islands Fifth Constitutional Convention", []),
     ("en", "The Oslo Declaration, the Global Code of Ethics for Tourism and the Fund’s Regulations", [("instrument", "Oslo Declaration"), ("instrument", "Global Code of Ethics for Tourism")]),
