@@ -36,6 +36,7 @@ DOUBTED = [
     ),
     ("footnote-lost", WHOLE.replace("keep lights", "keep lights1/ of all")),
     ("footnote-lost", WHOLE.replace("98/1,", "98/1 of 2029,1 all of it,")),
+    ("line-order", WHOLE.replace("The General", "shores,\n\nThe General") + "\f"),
     ("formula-again", WHOLE.replace("2. Decides", "The General Assembly,\n2. Decides")),
     ("unplaced", WHOLE + "1 January 2030\n1st plenary meeting\nLamps were lit that nobody had seen before.\n"),
 ]

@@ -268,6 +268,48 @@ def test_an_amendment_names_what_it_amends_on_the_line_below() -> None:
     assert [p.id for p in resolution.paragraphs if p.part == "operative"] == ["1", "2"]
 
 
+SECTIONS = """\
+I
+Lakes
+Recalling section I of its resolution 79/811 on the lakes and rivers of all plains,
+1. Takes note of the report on the lakes, the rivers and all that they bring to the
+mountains;
+II
+Rivers
+Recalling section II of its resolution 79/812 on all the rivers and mountains here,
+Having considered the report on the rivers and mountains, and on all the lakes too,
+2. Takes note of the report on the rivers;
+"""
+
+
+def test_behind_the_sign_of_a_section_stands_a_preamble_again() -> None:
+    resolution = read(HEAD + SECTIONS + "\f")
+    recitals = [paragraph.text[:16] for paragraph in resolution.paragraphs if paragraph.part == "preamble"]
+    assert recitals == ["Recalling sectio", "Recalling sectio", "Having considere"]
+
+
+def test_behind_a_colon_a_recital_goes_on_and_it_is_said() -> None:
+    first = "Recalling the conference on lakes and rivers, and the one on the plains of all shores:"
+    rest = "Maintaining Lakes and Rivers, held at the lakes in May,"
+    above = "Noting the work on all the lakes and the rivers, and the work of all who live on the\nplains,\n"
+    resolution = read(f"{HEAD}{above}{first}\n{rest}\nRecalling also all rivers,\n1. Decides to go on.\n\f")
+    assert resolution.paragraph("P2").text == f"{first} {rest}"
+    assert "paragraph-begin-uncertain" in doubts(resolution)
+
+
+def test_a_title_that_no_other_page_is_headed_with_is_text() -> None:
+    pages = [f"\n{page}/5\n\fA/RES/81/905\n\n" for page in range(1, 5)]
+    body = (
+        "Recalling all the work on",
+        "lakes and\nrivers,",
+        "Noting the plains,",
+        "Noting all else,",
+        "1. Decides so.\n\f",
+    )
+    text = "".join(f"{words}{head}" for words, head in zip(body, [*pages, ""], strict=True))
+    assert read(HEAD + text).paragraph("P1").text == "Recalling all the work on lakes and rivers,"
+
+
 def test_words_of_the_title_at_a_pages_top_are_the_texts_where_no_page_is_headed_so() -> None:
     pages = "Recalling the work on\n1/3\n\flakes and rivers and\nmountains,\n2/3\n\f1. Decides to go on.\n3/3\n\f"
     assert read(HEAD + pages).paragraph("P1").text == "Recalling the work on lakes and rivers and mountains,"

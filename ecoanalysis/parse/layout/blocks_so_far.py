@@ -33,7 +33,14 @@ class Gathered:
 
     @property
     def has_numbers(self) -> bool:
-        return bool(self.numbered) or any(self.patterns.number.match(block[0].text) for block in self.blocks)
+        """Whether a paragraph of the section has a number: behind the sign of the next one stands a preamble again."""
+        for index in range(len(self.blocks) - 1, -1, -1):
+            first = self.blocks[index][0].text
+            if index in self.numbered or self.patterns.number.match(first):
+                return True
+            if index < len(self.blocks) - 1 and self.patterns.heading.fullmatch(first):
+                return False
+        return False
 
     @property
     def is_in_preamble(self) -> bool:

@@ -18,6 +18,7 @@ from ecoanalysis.parse.patterns import Patterns
 _AND = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
+_COLONS = ":："
 _LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
 _SIGNS = 4  # columns: two signs that had room in the line above
 _ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
@@ -375,6 +376,9 @@ def _opens_below_a_full_line(joint: Joint) -> bool | None:
     look, line, patterns = joint.look, joint.line, joint.patterns
     if patterns.never_opens.match(line.text):
         return False
+    if joint.ending in _COLONS and look.has_opening(joint.block[0]) and not look.has_gap(joint.last, line):
+        joint.gathered.uncertain_openings.append(line)
+        return False  # a recital ends with a comma; behind a colon stands a title, or a point
     resumed, verb, head = look.resumed(line), look.verb(line), look.verb(joint.block[0])
     if resumed and resumed in (verb, head):
         return resumed == verb

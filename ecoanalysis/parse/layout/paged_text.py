@@ -49,6 +49,7 @@ _LOST = 30  # or so far, where notes of a page before were not read
 _INSIDE = ",;:，；："
 _NUMBERED = re.compile(r"\d{1,3}[.．]\s?[^\W\d]")
 _LINES = 3  # of a note, at most
+_SEVERAL = 4  # pages: so many tell what all are headed with
 _STACK = 3  # numbers in order, one below the other
 _STOPS = ".。．"
 _ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
@@ -222,6 +223,8 @@ class _Heads:
         self.symbols = {cell for cell in cells if re.fullmatch(_SYMBOL, cell)}
         tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
         self.tops, self.pages = Counter(tops), len(pages)
+        parts = (cell for page in pages for line in page[:_DEEPEST] for cell in _CELL.split(line.text))
+        self.cells = Counter(map(_letters, parts))
 
     def of_page(self, page: Sequence[TextLine], number: int) -> Sequence[TextLine]:
         """The lines of a page's running head; a paragraph's number that a tool has set among them is the text's."""
@@ -270,6 +273,8 @@ class _Heads:
             words = [cell for cell in cells if not _is_of_page(cell, number)]
             if words and not begun and not repeated and not self._begins_title(words[0]):
                 return place
+            if words and last_gap and self.pages >= _SEVERAL and all(self.cells[_letters(cell)] < 2 for cell in words):
+                return place  # no other page is headed so
             begun = begun or bool(words)
             if words and _letters("".join(words)).isalpha():
                 if titles and (numbered or titles[-1] < last_gap):

@@ -21,6 +21,8 @@ from ecoanalysis.parse.structure_patterns import Forms, Item
 
 _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
+_COMMAS = ",，;；"
+_FEW = 16  # signs of a line that a title does not end with
 _TITLED = 12  # letters: so many of a title do not stand alone by chance
 _PRINTED = re.compile(r"(\S[^\n]*)(?P<apart>\r?\n[^\S\n]*\n)?")  # a line, and whether an empty one stands below
 _TOPMOST = 4  # lines of a page's head
@@ -347,6 +349,15 @@ def _openings_uncertain(settled: Settled) -> Iterator[Diagnostic]:
         yield diagnose("warning", "paragraph-begin-uncertain", message, lines[0].start, lines[0].end)
 
 
+def _ended_above(settled: Settled) -> Iterator[Diagnostic]:
+    """A line of few letters above the formula that ends as recitals do: a tool has set it before its paragraph."""
+    above = settled.layout.raw[: settled.start].rstrip()
+    line = above[above.rfind("\n") + 1 :].strip()
+    if settled.layout.page_breaks and line[-1:] in _COMMAS and 1 < len(line) < _FEW:
+        message = f"a line above the formula seems to end a paragraph below it: {_quoted(line)}"
+        yield diagnose("warning", "line-order", message, len(above) - len(line), len(above))
+
+
 def _order_lost(settled: Settled) -> Iterator[Diagnostic]:
     """Words of several lines set one below the other: a tool that saw columns in them has mixed the lines."""
     for line in settled.layout.out_of_order:
@@ -376,6 +387,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _marks_inside,
     _hyphens_lost,
     _openings_uncertain,
+    _ended_above,
     _order_lost,
     _begun_in_the_middle,
     _operative_missing,
