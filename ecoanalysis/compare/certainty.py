@@ -95,7 +95,7 @@ class Certainty:
         return (fact.class_ == "DIR" or self._is_revision) and (_goes_on(clause) or not once)
 
     def _names_a_time(self, clause: PlacedClause) -> bool:
-        """Whether a clause names a day, a session, a text by its number or a year; of a revision one yet to come is none."""
+        """Whether a clause names a day, a session, a text by its number or a year, in a revision one that has come."""
         years = years_named(clause.provision.clause.quote)
         return _SLOT in clause.words or (bool(years) and not (self._is_revision and min(years) > self._year))
 
