@@ -158,14 +158,14 @@ def compare(
     from ecoanalysis.compare.brief import make_brief
     from ecoanalysis.compare.proposals import find_proposals
     from ecoanalysis.compare.signed_brief import sign_brief
-    from ecoanalysis.named_comparison import beyond_the_part, compare_in_languages, tracked_in, wrong_order
+    from ecoanalysis.named_comparison import compare_in_languages, tracked_in, warnings_of
     from ecoanalysis.precedents import add_precedents
 
     comparison, *others = compare_in_languages(old, new, corpus, language, strict=True, changes=changes.value)
     if others:
         beside = ", ".join(other.new.language for other in others)
         print(f"note: compared in {comparison.new.language}, and in {beside} to tell translations", file=sys.stderr)
-    for warning in filter(None, (wrong_order(comparison), beyond_the_part(comparison))):
+    for warning in warnings_of(comparison):
         print(warning, file=sys.stderr)
     proposals = find_proposals(comparison)
     if format is Shown.docx and proposals:

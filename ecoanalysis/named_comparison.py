@@ -120,8 +120,13 @@ def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
     )
 
 
-def wrong_order(comparison: Comparison) -> str:
-    """Return a warning where the old edition was adopted after the new one; nothing where it was not."""
+def warnings_of(comparison: Comparison) -> list[str]:
+    """Return what a reader of a comparison should know of its two sides first."""
+    return list(filter(None, (_wrong_order(comparison), _other_matter(comparison), _beyond_the_part(comparison))))
+
+
+def _wrong_order(comparison: Comparison) -> str:
+    """A warning where the old edition was adopted after the new one; nothing where it was not."""
     old, new = comparison.old, comparison.new
     if not (old.adopted_on and new.adopted_on and old.adopted_on > new.adopted_on):
         return ""
@@ -129,8 +134,23 @@ def wrong_order(comparison: Comparison) -> str:
     return f"warning: OLD, {sides[0]}, is later than NEW, {sides[1]}; are they the wrong way round?"
 
 
-def beyond_the_part(comparison: Comparison) -> str:
-    """Return what was not compared because one side is a part of a text; nothing where both are whole."""
+def _other_matter(comparison: Comparison) -> str:
+    """A warning where two editions of different titles have few paragraphs in common; else nothing."""
+    old, new = comparison.old, comparison.new
+    if not (old.title and new.title) or old.title.casefold() == new.title.casefold():
+        return ""
+    dropped = sum(len(link.old) for link in comparison.links if not link.new)
+    if dropped <= _IN_COMMON * len(old.paragraphs):
+        return ""
+    cause = f"{dropped} of {counted(len(old.paragraphs), 'paragraph')} of OLD have none like them in NEW"
+    return f"warning: {cause}; are “{old.title}” and “{new.title}” of one series?"
+
+
+_IN_COMMON = 0.75  # share of dropped paragraphs from which on two texts may be of different matters
+
+
+def _beyond_the_part(comparison: Comparison) -> str:
+    """What was not compared because one side is a part of a text; nothing where both are whole."""
     sides = zip(("OLD", "NEW"), ("NEW", "OLD"), comparison.beyond, strict=True)
     cases = [
         f"note: {part} is a part of a text; {counted(len(beyond), 'paragraph')} of {whole} beyond it are not compared"

@@ -34,6 +34,11 @@ _FEW_CUT = {False: 4, True: 5}  # the same of words that were cut
 _SAME_ACT = 0.70  # share of its words that a request must keep under a weaker verb, either way
 _SAME_STATEMENT = 0.80  # the same of a statement
 _SAME_REST = 0.90  # share of what a request says now that it must have said before words were cut from it
+_ASKED = ("DIR", "DEC")
+_SAID_ANEW = (*_ASKED, "ASR")  # what a revision could say as well, whatever has happened since
+_KEPT = ("identical", "slot_update")
+_ALIKE = 0.85  # similarity from which on a paragraph is the earlier one with some words changed
+_REVISED = 0.80  # share of an edition's paragraphs that a revision of it keeps
 _MOST = 0.55  # share of the operative paragraphs that are dropped where the later text is another one
 _STEP = 1.0  # on the ladder of statements (lexicon, slots): among verbs of one class more than this is less said
 _FULL = 3.0  # from here on a statement may ask: reiterates the need for
@@ -49,8 +54,10 @@ class Certainty:
     def lacks(self, claim: Claim) -> Doubt | None:
         """Return why a claim meets no condition under which a loss is certain, or None where it meets its own."""
         change, type = claim.change, claim.line.type
-        if (claim.whole or type == "scope_narrowed") and (doubt := self.elsewhere.holds(claim)):
-            return doubt
+        if claim.whole or type == "scope_narrowed":
+            doubt = self.elsewhere.refers(claim) if self._is_revision else self.elsewhere.holds(claim)
+            if doubt is not None:
+                return doubt
         if claim.whole:
             return self._of_request(claim)
         if type == "endorsement_lowered" or (type == "weakened" and change and change.by in ("band", "class")):
@@ -63,7 +70,8 @@ class Certainty:
 
     def _of_request(self, claim: Claim) -> Doubt | None:
         """Whether what was asked is bound to no time, report or event, and stands nowhere, spread or not."""
-        acts = [each for each in claim.clauses if each.provision.clause.class_ in ("DIR", "DEC")]
+        lasting = _SAID_ANEW if self._is_revision else _ASKED
+        acts = [each for each in claim.clauses if each.provision.clause.class_ in lasting]
         beside = placed(self.comparison.old, claim.line.old)
         if not acts or not all(map(_asks_somebody, acts)):
             return Doubt("statement")
@@ -74,7 +82,7 @@ class Certainty:
         if claim.line.new and not self._stands_around(claim):
             return Doubt("rewritten")
         above = placed(self.comparison.old, [id.rpartition(".")[0] for id in claim.line.old])
-        dated = any(map(_names_a_time, [*acts, *beside, *above]))
+        dated = any(map(self._names_a_time, [*acts, *beside, *above]))
         only_noted = not all(map(_goes_on, acts)) and any(each.provision.clause.class_ in MENTIONS for each in beside)
         if dated or only_noted or not all(map(self._is_standing, acts)):
             return Doubt("bound")
@@ -84,10 +92,23 @@ class Certainty:
         fact = clause.provision.clause
         rhythmic = fact.report is None or fact.report.periodicity
         once = not rhythmic or any(self._compiled(key).search(fact.quote) for key in ("next", "once"))
-        return fact.class_ == "DIR" and (_goes_on(clause) or not once)
+        return (fact.class_ == "DIR" or self._is_revision) and (_goes_on(clause) or not once)
+
+    def _names_a_time(self, clause: PlacedClause) -> bool:
+        """Whether a clause names a day, a session, a text by its number or a year, in a revision one that has come."""
+        years = years_named(clause.provision.clause.quote)
+        return _SLOT in clause.words or (bool(years) and not (self._is_revision and min(years) > self._year))
+
+    @cached_property
+    def _year(self) -> str:
+        """The year of the later edition; where it does not say, none is to come."""
+        return (self.comparison.new.adopted_on or "9999")[:4]
 
     def _of_matter(self, clause: PlacedClause) -> Doubt | None:
         terms, touching = self.support.content(clause), self._touching
+        if self._is_revision:
+            anew = self.support.anew(terms) > _GONE[touching]
+            return Doubt("spread", self.support.homes(terms)) if anew else None
         return self._of_terms(terms, _FEW[touching], _GONE[touching], _ALONE[touching])
 
     def _of_terms(self, terms: Terms, fewest: int, most: float, alone: float) -> Doubt | None:
@@ -97,6 +118,16 @@ class Certainty:
         home, share = self.support.best(terms)
         stands = self.support.of(terms) > most or share > alone
         return Doubt("spread", (home,)) if stands else None
+
+    @cached_property
+    def _is_revision(self) -> bool:
+        """Whether the later edition is the earlier one with some changes, as a draft is.
+
+        What was said twice before, and stands once, was said twice to some end: only what is new can make up for it.
+        """
+        links = [link for link in self.comparison.links if link.old]
+        kept = [link for link in links if link.base in _KEPT or (link.similarity or 0) >= _ALIKE]
+        return sum(len(link.old) for link in kept) >= _REVISED * sum(len(link.old) for link in links)
 
     def _stands_around(self, claim: Claim) -> bool:
         """Whether a paragraph says little but what it said before a clause was cut from it."""
@@ -237,11 +268,6 @@ def _asks_somebody(clause: PlacedClause) -> bool:
 def _goes_on(clause: PlacedClause) -> bool:
     """Whether a request is to continue what is done: it was to last, whatever report was asked for beside it."""
     return clause.provision.clause.class_ == "DIR" and bool(clause.provision.clause.continuity)
-
-
-def _names_a_time(clause: PlacedClause) -> bool:
-    """Whether a clause names a day, a year, a session or a text by its number."""
-    return _SLOT in clause.words or bool(years_named(clause.provision.clause.quote))
 
 
 def _states(fact: Clause) -> set[str]:

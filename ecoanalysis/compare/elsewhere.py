@@ -18,6 +18,7 @@ from ecoanalysis.model.facts import Addressee
 
 # Share of its terms from which on one paragraph may say what a clause said, where words are apart and where they touch.
 _LIKE = {False: 0.45, True: 0.35}
+_STRUCK = 0.90  # similarity from which on a paragraph is the earlier one but for what was struck out
 _SHORTER = 2  # how many times shorter an edition that only adds to another must be
 
 
@@ -30,8 +31,8 @@ class Elsewhere:
 
     def holds(self, claim: Claim) -> Doubt | None:
         """Return the paragraph that refers to what went, asks for provisions that may hold it, or has its words."""
-        if references := refers_to(claim.line.old, self._references):
-            return Doubt("referred_to", references)
+        if doubt := self.refers(claim):
+            return doubt
         operative = all(each.part == "operative" for each in among(self.comparison.old, claim.line.old))
         if claim.words is None and operative and self._takes_over is not None:
             return Doubt("by_reference", (self._takes_over,))
@@ -39,6 +40,11 @@ class Elsewhere:
             return Doubt("supplement", (self._supplements,))
         homes = [self.home(self.support.content(clause)) for clause in claim.clauses] if claim.words is None else [None]
         return Doubt("elsewhere", (homes[0],)) if homes and homes[0] and all(homes) else None
+
+    def refers(self, claim: Claim) -> Doubt | None:
+        """Return the paragraph that refers to what went, if any does."""
+        references = refers_to(claim.line.old, self._references)
+        return Doubt("referred_to", references) if references else None
 
     def says(self, clause: PlacedClause) -> Doubt | None:
         """Return the paragraph, if any, that has much of what a clause says."""
@@ -60,9 +66,15 @@ class Elsewhere:
             asked = (party for each in paragraph.provisions for party in each.clause.addressees)
             if any(names & _names(party) for party in asked):
                 return Doubt("asked_elsewhere", (paragraph.id,))
-        # a group, or some of one, may be meant by another name
-        groups = any(party.role == "example" or not (party.agency or party.country) for party in parties)
-        return Doubt("rewritten", line.new) if groups else None
+        # A group, or some of one, may be meant by another name.
+        groups = any(not (party.agency or party.country) for party in parties) and not self._is_struck_out(line)
+        return Doubt("rewritten", line.new) if groups or any(party.role == "example" for party in parties) else None
+
+    def _is_struck_out(self, line: BriefLine) -> bool:
+        """Whether a paragraph stays nearly as it was, and nobody came in the place of those who went."""
+        links = [link for link in self.comparison.links if (link.old, link.new) == (line.old, line.new)]
+        came = any(change.type == "addressee_added" for link in links for change in link.changes)
+        return not came and all((link.similarity or 0) >= _STRUCK for link in links)
 
     def _parties_gone(self, line: BriefLine) -> Sequence[Addressee]:
         gone = [

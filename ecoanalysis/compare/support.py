@@ -46,6 +46,15 @@ class Support:
         id = self.comparison.new.paragraphs[shares.index(most)].id if shares else ""
         return id, most / (self._weigh(terms) or 1)
 
+    def anew(self, terms: Terms) -> float:
+        """Return the share of terms that the later edition has in words that the paragraphs before them had not."""
+        return self._weigh(terms & self._new) / (self._weigh(terms) or 1)
+
+    def homes(self, terms: Terms) -> tuple[str, ...]:
+        """Return the paragraph that has most of some terms, if any has one of them."""
+        home, share = self.best(terms)
+        return (home,) if share else ()
+
     def content(self, clause: PlacedClause) -> Terms:
         """Return the terms of a clause without those of its verb, hedges and addressees."""
         provision = clause.provision
@@ -60,6 +69,19 @@ class Support:
     @cached_property
     def _later(self) -> Sequence[Terms]:
         return [self._whole(paragraph) for paragraph in self.comparison.new.paragraphs]
+
+    @cached_property
+    def _new(self) -> Terms:
+        """The terms that paragraphs of the later edition have and those that they come from have not."""
+        old = {paragraph.id: self._whole(paragraph) for paragraph in self.comparison.old.paragraphs}
+        later = {
+            paragraph.id: terms for paragraph, terms in zip(self.comparison.new.paragraphs, self._later, strict=True)
+        }
+        added: Terms = frozenset()
+        for link in self.comparison.links:
+            before = frozenset[str]().union(*(old[id] for id in link.old))
+            added |= frozenset[str]().union(*(later[id] for id in link.new)) - before
+        return added
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:

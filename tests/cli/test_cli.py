@@ -511,6 +511,19 @@ def test_compare_takes_symbols_as_they_are_spoken_and_warns_of_the_wrong_order()
     assert warning.startswith("warning: OLD, A/RES/79/330 (adopted on 2025-")
 
 
+def test_compare_asks_whether_two_texts_with_nothing_in_common_are_of_one_series(tmp_path: Path) -> None:
+    ferries = "".join(f"\n{n}. Urges the {each} of the lakes to mend ferries;\n" for n, each in enumerate(BOATS, 1))
+    wells = "".join(f"\n{n}. Notes that {each} drink from wells in winter;\n" for n, each in enumerate(HERDS, 1))
+    for title, words in (("Ferries", ferries), ("Wells", wells)):
+        (tmp_path / f"{title}.txt").write_text(f"{title}\n\nThe General Assembly,\n{words}", encoding="utf-8")
+    done = run("compare", "Ferries.txt", "Wells.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[0].endswith("are “Ferries” and “Wells” of one series?")
+
+
+BOATS = ("divers", "fishers", "millers", "keepers", "pilots")
+HERDS = ("otters", "herons", "oxen", "goats", "mules")
+
 # fetch
 
 NO_ADDRESS = [

@@ -15,6 +15,42 @@ CLAY = "Requests the keepers to teach apprentices how clay, gravel and charcoal 
 MEETS = "Encourages the council of fishers to visit every harbour, mill and weir along the upper river in winter"
 
 
+TOUR = "visit every harbour, mill and weir along the upper river in winter, to count boats, nets and lamps there, to mend ladders and to teach how charcoal filters turbid springs"
+KEPT = "\n\n".join(
+    f"{n}. {words};"
+    for n, words in enumerate(
+        ("Welcomes the plan of the villages", "Notes the lanterns of the hills", "Urges the millers to mend weirs",
+         "Invites the otters’ friends to count them", "Requests the keepers to teach how charcoal filters springs"), 1,
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "gone", "came", "section", "reason"),
+    [
+        ("short", "Urges the divers to mend the wells", "", "lost", None),
+        ("in words that others have still", "Urges the millers to teach how charcoal filters springs of the hills", "", "lost", None),
+        ("a decision", "Decides to keep the ferry of the villages", "", "lost", None),
+        ("what was stressed", "Stresses the need for dry barns", "", "lost", None),
+        ("a year to come", "Urges the divers to mend all wells by 2090", "", "lost", None),
+        ("a year that came", "Urges the divers to mend all wells by 2021", "", "unsure", "bound"),
+        ("what was welcomed", "Welcomes the work of the divers", "", "unsure", "statement"),
+        ("said by new words", "Urges the divers to mend the wells", "Calls for wells that divers mended", "unsure", None),
+    ],
+)  # fmt: skip
+def test_of_a_text_that_else_stands_only_new_words_make_up_for_what_went(
+    kind: str, gone: str, came: str, section: str, reason: str | None
+) -> None:
+    later = f"{KEPT}\n\n6. {came};" if came else KEPT
+    closing = "\n\n7. Decides to remain seized of the matter.\n\n9th plenary meeting\n14 December 2022"
+    sides = [eco.read_text(FRAME["en"].format(text + closing)) for text in (f"{KEPT}\n\n6. {gone};", later)]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(side))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    lines = [line for line in lines if line.section in ("lost", "unsure")]
+    assert [line.section for line in lines] == [section]
+    assert reason in (None, lines[0].reason)
+
+
 @pytest.mark.parametrize(
     ("kind", "language", "old", "new", "section", "reason"),
     [
@@ -89,6 +125,7 @@ MEETS = "Encourages the council of fishers to visit every harbour, mill and weir
         ("too few", "en", f"1. {MEETS}, and to count otters;", f"1. {MEETS};", "unsure", "short"),
         # a party
         ("asked no more", "en", "1. Urges the divers, the fishers and the World Bank to mend the wells of the hills;", "1. Urges the divers and the fishers to mend the wells of the hills;", "lost", None),
+        ("a group, struck out", "en", f"1. Urges the divers, the fishers, the friends of otters to {TOUR};", f"1. Urges the divers, the fishers to {TOUR};", "lost", None),
         (
             "asked something else",
             "en",

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from ecoanalysis.errors import counted
 from ecoanalysis.lexicon.countries import state_by_name
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
@@ -88,7 +89,7 @@ class LiftedMarks:
         marks = tuple(in_its_paragraph(lifted, resolution) for lifted in self.lifted)
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
-        message = f"a negotiating text: {len(marks)} marks are lifted; additions are read, deletions are not"
+        message = f"a negotiating text: {counted(len(marks), 'mark')} lifted; additions are read, deletions are not"
         doubts = Diagnostic("warning", "negotiating-text", message), *marks_left(resolution), *not_understood(marks)
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
