@@ -121,10 +121,14 @@ class Certainty:
 
     @cached_property
     def _is_revision(self) -> bool:
-        """Whether the later edition is the earlier one with some changes, as a draft is.
+        """Whether the later text is a draft that is the earlier edition with some changes.
 
         What was said twice before, and stands once, was said twice to some end: only what is new can make up for it.
+        Of an edition adopted later this is not said: a year has passed.
         """
+        old, new = self.comparison.old, self.comparison.new
+        if new.adopted_on and new.symbol != old.symbol:
+            return False
         links = [link for link in self.comparison.links if link.old]
         kept = [link for link in links if link.base in _KEPT or (link.similarity or 0) >= _ALIKE]
         return sum(len(link.old) for link in kept) >= _REVISED * sum(len(link.old) for link in links)

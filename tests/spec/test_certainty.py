@@ -38,7 +38,7 @@ KEPT = "\n\n".join(
         ("said by new words", "Urges the divers to mend the wells", "Calls for wells that divers mended", "unsure", None),
     ],
 )  # fmt: skip
-def test_of_a_text_that_else_stands_only_new_words_make_up_for_what_went(
+def test_of_a_draft_only_new_words_make_up_for_what_went(
     kind: str, gone: str, came: str, section: str, reason: str | None
 ) -> None:
     later = f"{KEPT}\n\n6. {came};" if came else KEPT

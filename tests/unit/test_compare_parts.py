@@ -9,7 +9,7 @@ from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
-from ecoanalysis.named_comparison import beyond_the_part
+from ecoanalysis.named_comparison import warnings_of
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
 
@@ -48,7 +48,7 @@ def test_what_a_part_does_not_hold_is_not_dropped(
     part = edition("\n\n".join(paragraphs[number] for number in kept))
     comparison = compare_editions(edition(WHOLE[language]), part)
     assert (types(comparison), comparison.beyond) == (expected, (beyond, ()))
-    assert f"{len(beyond)} paragraph" in beyond_the_part(comparison)
+    assert f"{len(beyond)} paragraph" in "\n".join(warnings_of(comparison))
     back = compare_editions(part, edition(WHOLE[language]))
     assert (set(types(back).values()), back.beyond) == ({"identical"}, ((), beyond))
 
@@ -63,4 +63,4 @@ def test_of_the_operative_part_alone_what_is_gone_from_it_is_dropped() -> None:
 
 def test_two_whole_texts_leave_nothing_out() -> None:
     comparison = compare_editions(edition(WHOLE["en"]), edition(WHOLE["en"]))
-    assert (comparison.beyond, beyond_the_part(comparison)) == (((), ()), "")
+    assert (comparison.beyond, warnings_of(comparison)) == (((), ()), [])
