@@ -63,10 +63,10 @@
   }
 
   function show(paragraph, index, verb) {
-    var box = make("div", "follow"), head = make("h2", "", verb), waiting = names.length, parts = [], returns = document.activeElement;
+    var box = make("div", "follow"), head = make("h2", "", verb), waiting = names.length, parts = [], returns = document.activeElement.closest(".paragraph") ? document.activeElement : paragraph.querySelector(".number");
     head.lang = text.dataset.tag;
     head.tabIndex = -1;
-    box.append(closer(function () { course.replaceChildren(); if (returns && returns.focus) returns.focus(); }), head);
+    box.append(closer(function () { course.replaceChildren(); returns.focus({ preventScroll: true }); }), head);
     box.append(make("p", "place", paragraph.dataset.cite));
     course.replaceChildren(box);
     names.forEach(function (name, order) {
@@ -88,6 +88,10 @@
     arrange();
     head.focus({ preventScroll: true });
   }
+
+  desk.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && course.childNodes.length) course.querySelector(".close").click();
+  });
 
   text.addEventListener("verb", function (event) {
     if (names.length) { show(event.detail.paragraph, event.detail.index, event.detail.verb); event.preventDefault(); }

@@ -91,9 +91,11 @@
     var active = fields.some(function (field) { return field.type === "checkbox" ? field.checked : field.value; });
     var shown = paragraphs.filter(matches).length;
     paragraphs.forEach(function (paragraph) { paragraph.classList.toggle("folded", active && !matches(paragraph)); });
-    var body = fields.filter(function (field) { return field.name === "body"; })[0];
     all("mark.sought", text).forEach(function (mark) { mark.classList.remove("sought"); });
-    if (body && body.value) all("mark", text).forEach(function (mark) { mark.classList.toggle("sought", mark.classList.contains("b-" + body.value)); });
+    fields.forEach(function (field) {
+      var mine = { body: ".b-", state: ".s-" }[field.name];
+      if (mine && field.value) all("mark" + mine + CSS.escape(field.value), text).forEach(function (mark) { mark.classList.add("sought"); });
+    });
     clear.hidden = !active;
     count.textContent = !active ? "" : shown ? tools.dataset.count.replace("{shown}", shown).replace("{all}", paragraphs.length) : tools.dataset.none;
   }
@@ -120,7 +122,10 @@
     if (event.target.closest("a")) return;
     var verb = event.target.closest(".verb, .opens");
     if (verb) { open(paragraph, verb); return; }
-    if (mark) mark.classList.forEach(function (name) { if (name.indexOf("b-") === 0) choose("body", name.slice(2)); });
+    if (mark) mark.classList.forEach(function (name) {
+      if (name.indexOf("b-") === 0) choose("body", name.slice(2));
+      if (name.indexOf("s-") === 0) choose("state", name.slice(2));
+    });
   });
 
   // A verb opens its history; where there is none, what else asks by it.
@@ -144,13 +149,14 @@
   // The other language opens at the same paragraph.
   all("a.switch").forEach(function (link) {
     link.addEventListener("click", function () {
-      var first = paragraphs.filter(function (each) { return each.getBoundingClientRect().bottom > 0; })[0];
+      var first = paragraphs.filter(function (each) { return each.getBoundingClientRect().bottom > 40; })[0]; // more than a paragraph's last line
       var place = chosen ? current : scrollY > 0 && first; // whoever has chosen a paragraph scrolled up for this link
       if (place) link.hash = place.id;
     });
   });
 
   filters.hidden = false;
+  if (matchMedia("(max-width: 47.99rem)").matches) tools.open = false; // the text first
   if (matchMedia("(max-width: 63.99rem)").matches && tools.querySelector("[name=facts]")) tools.querySelector("[name=facts]").checked = false;
   paragraphs.forEach(function (paragraph) { stops(paragraph, false); });
   visit((location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1))) || paragraphs[0]).closest(".paragraph") || paragraphs[0]);

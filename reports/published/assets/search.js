@@ -21,6 +21,11 @@
 
   function plain(text) { return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(); }
 
+  // The same, letter by letter: what would take the place of several stays.
+  function flattened(text) {
+    return text.split("").map(function (sign) { var flat = plain(sign); return flat.length === 1 ? flat : sign; }).join("");
+  }
+
   // As publish/index.py cuts the texts: letters without case in twos, all else by the word.
   function terms(text) {
     var cut = [];
@@ -104,22 +109,43 @@
     return score;
   }
 
-  // Every term must be there, but for one that is nowhere in the site, which is said. What is called by the words comes
-  // before what merely has them.
-  function find(folder, text) {
-    var asked = terms(text), name = plain(text).trim();
+  // The words that are nowhere. Of a script in twos, those that only join two words that are there say nothing.
+  function absent(asked, gone) {
+    var words = [];
+    function joined(i, j) { return asked[i] && asked[j] && asked[i].length > 1 && /^\p{Lo}+$/u.test(asked[i] + asked[j]) && asked[i].slice(1) === asked[j].charAt(0); }
+    for (var i = 0; i < asked.length; i++) {
+      if (!gone[i]) continue;
+      var word = joined(i - 1, i) ? asked[i].slice(1) : asked[i];
+      for (; gone[i + 1] && joined(i, i + 1); i++) word += asked[i + 1].slice(1);
+      if (joined(i, i + 1)) word = word.slice(0, -1);
+      if (word) words.push(word);
+    }
+    return words;
+  }
+
+  // Every term must be there, but for one that is nowhere in the site, which is said; where nothing has them all, what
+  // has most of them. What is called by the words comes before what merely has them. What only says that a number is
+  // a paragraph's is left out.
+  function find(folder, text, left) {
+    var asked = terms(text), name = plain(text).trim(), kept = asked.filter(function (term) { return left.indexOf(term) < 0; });
+    if (kept.length && kept.some(function (term) { return /\d/.test(term); })) { asked = kept; name = kept.join(" "); }
     return load(folder, "index", 0).then(function (index) {
       return Promise.all(asked.map(function (term) { return near(folder, index, term); })).then(function (all) {
         var each = all.filter(function (fits) { return fits.length; }).map(function (fits) { return scores(fits, index.total); });
-        var missing = asked.filter(function (_, i) { return !all[i].length; });
-        var first = each[0] || new Map(), hits = [];
-        first.forEach(function (_, number) {
-          if (!each.every(function (score) { return score.has(number); })) return;
-          hits.push([each.reduce(function (sum, score) { return sum + score.get(number); }, 0), number]);
+        var missing = absent(asked, all.map(function (fits) { return !fits.length; }));
+        var had = new Map(), most = 0;
+        each.forEach(function (score) {
+          score.forEach(function (worth, number) {
+            var sum = had.get(number) || [0, 0];
+            had.set(number, [sum[0] + 1, sum[1] + worth]);
+            most = Math.max(most, sum[0] + 1);
+          });
         });
+        var hits = [];
+        had.forEach(function (sum, number) { if (sum[0] === most) hits.push([sum[1], number]); });
         hits.sort(function (a, b) { return b[0] - a[0] || a[1] - b[1]; });
         return shown(folder, index, hits.slice(0, CANDIDATES), name).then(function (entries) {
-          return {entries: entries, total: hits.length, missing: missing};
+          return {entries: entries, total: hits.length, missing: missing, some: most < each.length};
         });
       });
     });
@@ -140,15 +166,38 @@
     });
   }
 
+  // Where a term stands in a text: at the beginning of a word, where words are told by spaces.
+  function places(flat, term) {
+    var all = [];
+    for (var from = flat.indexOf(term); from >= 0; from = flat.indexOf(term, from + 1)) {
+      if (/\p{Lo}/u.test(term) || !/[\p{L}\p{N}]/u.test(flat.charAt(from - 1))) all.push(from);
+    }
+    return all;
+  }
+
   // The words around the first term that is found, at most some hundred letters.
   function around(text, asked) {
-    var flat = plain(text), from = -1;
-    if (flat.length === text.length) asked.forEach(function (term) {
-      var there = flat.indexOf(term);
-      if (there >= 0 && (from < 0 || there < from)) from = there;
-    });
-    from = from > 40 ? text.lastIndexOf(" ", from - 30) + 1 || from - 20 : 0;
+    var flat = flattened(text), from = Math.min.apply(null, asked.map(function (term) { return places(flat, term)[0]; }).filter(Number.isInteger));
+    if (from > 40 && from < Infinity) {
+      var space = text.lastIndexOf(" ", from - 30) + 1;
+      from = from - space > 60 ? from - 20 : space;
+    } else from = 0;
     return (from ? "… " : "") + text.slice(from, from + 140) + (text.length > from + 140 ? " …" : "");
+  }
+
+  // A text in which the words that were asked for stand out.
+  function marked(text, asked) {
+    var flat = flattened(text), part = document.createDocumentFragment(), end = 0, on = [];
+    asked.forEach(function (term) {
+      places(flat, term).forEach(function (from) { for (var i = 0; i < term.length; i++) on[from + i] = true; });
+    });
+    for (var start = 0; start < text.length; start = end) {
+      for (end = start + 1; end < text.length && !on[end] === !on[start];) end++;
+      var piece = document.createElement("mark");
+      piece.textContent = text.slice(start, end);
+      part.append(on[start] ? piece : text.slice(start, end));
+    }
+    return part;
   }
 
   function addSearch(box, list) {
@@ -157,13 +206,16 @@
 
     function item(entry, words, at) {
       var line = document.createElement("li"), link = document.createElement("a");
-      line.id = "hit-" + at;
-      line.setAttribute("role", "option");
+      line.setAttribute("role", "none");
+      link.id = "hit-" + at;
+      link.setAttribute("role", "option");
       link.href = entry[2];
       link.tabIndex = -1;
-      [["small", kinds[entry[0]]], ["b", entry[1]], ["span", around(entry[3], words)]].forEach(function (part) {
+      var called = terms(entry[1]), sought = words.filter(function (term) { return called.indexOf(term) < 0; });
+      var name = entry[0] === "paragraph" ? entry[1].replace(/ (?=\S+$)/, " ¶ ") : entry[1];
+      [["small", kinds[entry[0]]], ["b", name], ["span", marked(around(entry[3], sought), sought)]].forEach(function (part) {
         var node = document.createElement(part[0]);
-        node.textContent = part[1];
+        node.append(part[1]);
         link.append(node, " ");
       });
       line.append(link);
@@ -181,11 +233,12 @@
     function show() {
       var mine = ++asked, words = terms(box.value);
       if (!words.length) { list.replaceChildren(); open(false); return; }
-      find(box.dataset.index, box.value).then(function (hits) {
+      find(box.dataset.index, box.value, box.dataset.left.split(" ")).then(function (hits) {
         if (mine !== asked) return; // the reader has typed on
         var lines = hits.entries.map(function (entry, at) { return item(entry, words, at); });
         if (!lines.length) lines.push(note(box.dataset.none));
         else if (hits.missing.length) lines.unshift(note(box.dataset.missing.replace("{words}", hits.missing.join(" "))));
+        if (hits.some) lines.unshift(note(box.dataset.some));
         if (hits.total > hits.entries.length) {
           lines.push(note(box.dataset.more.replace("{shown}", hits.entries.length).replace("{all}", hits.total)));
         }
@@ -205,9 +258,9 @@
 
     function choose(at) {
       chosen = at;
-      list.querySelectorAll("li").forEach(function (line, here) {
-        line.setAttribute("aria-selected", String(here === at));
-        if (here === at) line.scrollIntoView({block: "nearest"});
+      list.querySelectorAll("a").forEach(function (link, here) {
+        link.setAttribute("aria-selected", String(here === at));
+        if (here === at) link.scrollIntoView({block: "nearest"});
       });
       if (at < 0) box.removeAttribute("aria-activedescendant");
       else box.setAttribute("aria-activedescendant", "hit-" + at);

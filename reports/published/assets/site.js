@@ -57,6 +57,7 @@
     var pieces = all("details.code", main);
     if (pieces.length) addButton(main, pieces);
     all("table", main).forEach(nameCells);
+    all(".hero .chart > div").forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // on a phone: the latest first
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
     // What scrolls can be scrolled by keyboard.

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","le","sur","其行","意到","续能"],"entries":[0,174,276,395,539],"total":642});
+search.take("index",0,{"terms":["02","dangerous","l","social","作组","委员","童基"],"entries":[0,169,243,353,488],"total":641});

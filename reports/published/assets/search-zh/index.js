@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","des","notes","unfpa","口基","措的","织犯"],"entries":[0,210,419],"total":642});
+search.take("index",0,{"terms":["02","decides","nations","transport","动导","并注","示注","际预"],"entries":[0,202,410],"total":641});
