@@ -9,7 +9,7 @@ from dataclasses import replace
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
 from ecoanalysis.compare.gone import Gone
 from ecoanalysis.compare.still_standing import as_string, place, standing_in
-from ecoanalysis.compare.summary import change_words, words_or_facts
+from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
 from ecoanalysis.compare.variance import FORCE
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
@@ -105,7 +105,7 @@ def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iter
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
             dropped = BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
-            yield from (replace(line, words=_short(line.words)) for line in gone.judge_dropped(dropped))
+            yield from (replace(line, words=cut_short(line.words, _GIST)) for line in gone.judge_dropped(dropped))
     for type in LOSSES:
         if type == "addressee_removed":
             lines = _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
@@ -268,15 +268,11 @@ def _about(link: Link, change: Change) -> str:
     later = [after.clause for _, after in link.clauses if after]
     place = change.new
     clause = next((clause for clause in later if place and _holds(clause, place.start)), None)
-    return clause.quote[len(clause.verb.surface) :].strip(_MARKS)[:_GIST] if clause and clause.quote else ""
+    return cut_short(clause.quote[len(clause.verb.surface) :].strip(_MARKS), _GIST) if clause and clause.quote else ""
 
 
 def _gist(edition: Edition, ids: Sequence[str]) -> str:
-    return _short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _GIST else words[: _GIST - 1] + "…"
+    return cut_short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))), _GIST)
 
 
 def _texts(sides: Iterable[Evidence | None]) -> list[str]:

@@ -72,7 +72,7 @@ def gist(edition: Edition, ids: Sequence[str]) -> str:
     'Decides to invite ECO [Institutional cooperation]'
     >>> import ecoanalysis as eco
     >>> gist(eco.to_edition(eco.open_corpus("model").edition("A/RES/97/924", "en")), ["18"])
-    'Calls for the early completion of the guidelines on gauges in t…'
+    'Calls for the early completion of the guidelines on gauges in…'
     """
     return _short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))))
 
@@ -123,5 +123,20 @@ def change_words(change: Change) -> str:
     return f"{old} → {new}" if old and new else old or new
 
 
+def cut_short(text: str, room: int) -> str:
+    """Return a text, or as many of its whole words as there is room for; where words touch, as many signs.
+
+    Examples
+    --------
+    >>> cut_short("promotes policies on water", 20), cut_short("促进有关水资源的政策", 6)
+    ('promotes policies…', '促进有关水…')
+    """
+    if len(text) <= room:
+        return text
+    words = text[: room - 1]
+    last = words.rfind(" ") if text[room - 1] != " " else -1
+    return (words[:last] if last > room // 2 else words).rstrip(" ,;，；、") + "…"
+
+
 def _short(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
+    return cut_short(text, _SHORT)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ecoanalysis.compare.brief import of_model
 from ecoanalysis.compare.proposals import proposal_rows
+from ecoanalysis.compare.summary import cut_short
 from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
@@ -176,7 +177,7 @@ def adoption_words(adoption: Adoption, say: Labels) -> str:
 
 def check_words(check: RequestCheck, say: Labels) -> str:
     """Return what a new request would mean; of what was not understood only that."""
-    request = (check.words or "")[:_QUOTED]
+    request = cut_short(check.words or "", _QUOTED)
     if not check.understood:
         return f"{say('brief.not_understood')}: {request}"
     if check.comes_back:
