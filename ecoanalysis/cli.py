@@ -173,6 +173,9 @@ def compare(
 
         _write_bytes(write_proposals([row for row in proposals if row.proposals], comparison.new.language))
     elif format is Shown.docx:
+        if tracked_in(new):
+            note = "the changes written are signed by the program; whose each is stands in the brief (without --format)"
+            print(f"note: {note}", file=sys.stderr)
         _write_tracked(comparison, old, new or old, changes)
     else:
         tracked = tracked_in(old, new)
