@@ -171,7 +171,9 @@ class _Pass:
                 for party in parties
             ]
             addressees = as_examples(each, self.language)
-            shared = (other.reach for other in acts if deed and other.behind <= deed.start < other.reach)
+            # Where words are apart, a reservation before the act two verbs share is of the party beside it.
+            sharing = acts if language_of(self.language).words_touch and deed else ()
+            shared = (other.reach for other in sharing if deed and other.behind <= deed.start < other.reach)
             wording = _Wording(paragraph, act.behind, next(shared, act.reach), names, deed)
             clause = self._clause(paragraph, number, act, addressees, wording)
             clauses.append(clause)
