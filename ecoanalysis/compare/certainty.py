@@ -1,7 +1,8 @@
 """A claim that something is lost → what it lacks to be certain: tabled again, the old words must add something.
 
 A loss is certain in five ways, and in no other (codebook, Editions, `lost`): a request is gone, an act less is asked
-or said of the same words, a reservation was put into them, words were cut from a request, nobody asks a party.
+or said of the same words, a reservation was put into them, words were cut from a request, nobody asks a party. Of a
+draft of the earlier edition a request is gone already where no new words hold it.
 """
 
 from __future__ import annotations

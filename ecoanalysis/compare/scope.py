@@ -44,7 +44,7 @@ def find_scope(
     before, after = earlier.paragraph, later.paragraph
     before_in, after_in = earlier.provision, later.provision
     reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
-    framed = _framed(earlier), _framed(later)
+    framed = earlier.provision.framed, later.provision.framed
     least = language_of(language).table("slots")["substance"]
     pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
     old, new = (
@@ -232,7 +232,3 @@ def _regions(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int
         else:
             regions.append(region)
     return regions
-
-
-def _framed(clause: PlacedClause) -> frozenset[int]:
-    return frozenset(word for first, last in clause.provision.framing for word in range(first, last))

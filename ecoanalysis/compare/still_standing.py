@@ -288,9 +288,7 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
     start = after.words.find(words)
     if start < 0:
         return True
-    framed = {
-        word - after.provision.first for begin, end in after.provision.framing for word in range(begin, end)
-    } - set(range(start, start + len(words)))
+    framed = {word - after.provision.first for word in after.provision.framed} - set(range(start, start + len(words)))
     stood = {
         place
         for code in Indel.opcodes(before.words, after.words)

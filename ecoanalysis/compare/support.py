@@ -58,8 +58,8 @@ class Support:
     def content(self, clause: PlacedClause) -> Terms:
         """Return the terms of a clause without those of its verb, hedges and addressees."""
         provision = clause.provision
-        framed = {word for first, last in provision.framing for word in range(first, last)}
-        return self._terms(clause.paragraph, (n for n in range(provision.first, provision.last) if n not in framed))
+        framed, words = provision.framed, range(provision.first, provision.last)
+        return self._terms(clause.paragraph, (word for word in words if word not in framed))
 
     def between(self, paragraph: EditionParagraph, start: int, end: int) -> Terms:
         """Return the terms of the words of a paragraph that stand between two offsets of the raw text."""

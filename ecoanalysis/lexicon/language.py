@@ -77,13 +77,6 @@ class Language:
         return str(self.table(STRUCTURE)["name"])
 
     @cached_property
-    def native_name(self) -> str:
-        """The language's name in the language itself."""
-        from babel import Locale
-
-        return Locale.parse(self.code).get_language_name() or self.name
-
-    @cached_property
     def tag(self) -> str:
         """What HTML calls the language."""
         return str(self.table(STRUCTURE).get("tag", self.code))

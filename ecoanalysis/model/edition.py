@@ -24,6 +24,11 @@ class Provision:
     framing: tuple[tuple[int, int], ...] = ()
 
     @property
+    def framed(self) -> frozenset[int]:
+        """The words of its framing."""
+        return frozenset(word for first, last in self.framing for word in range(first, last))
+
+    @property
     def key(self) -> tuple[str, int]:
         return self.clause.paragraph, self.clause.index
 
