@@ -147,8 +147,9 @@ def compare(
     ] = "",
     corpus: Corpus = "",
     changes: Annotated[
-        Changes, typer.Option("--changes", help="Tracked changes of Word files: taken as accepted or as rejected.")
-    ] = Changes.accepted,
+        Changes | None,
+        typer.Option("--changes", help="Tracked changes of two files: taken as accepted (if left out) or rejected."),
+    ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 where something substantive changed.")
     ] = False,
@@ -158,10 +159,13 @@ def compare(
     from ecoanalysis.compare.brief import make_brief
     from ecoanalysis.compare.proposals import find_proposals
     from ecoanalysis.compare.signed_brief import sign_brief
-    from ecoanalysis.named_comparison import compare_in_languages, tracked_in, warnings_of
+    from ecoanalysis.named_comparison import changes_note, compare_in_languages, tracked_in, warnings_of
     from ecoanalysis.precedents import add_precedents
 
+    stated, changes = changes, changes or Changes.accepted
     comparison, *others = compare_in_languages(old, new, corpus, language, strict=True, changes=changes.value)
+    if note := changes_note(old, new, stated.value if stated else None):
+        print(note, file=sys.stderr)
     if others:
         beside = ", ".join(other.new.language for other in others)
         print(f"note: compared in {comparison.new.language}, and in {beside} to tell translations", file=sys.stderr)
@@ -209,7 +213,7 @@ def _show(
         from ecoanalysis.show.brief import print_brief, print_proposals
 
         print_brief(comparison, brief, side)
-        print_proposals(proposals)
+        print_proposals(proposals, comparison.new.language)
 
 
 def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ecoanalysis.read.tracked import TrackedParagraph
 
 _NAMED = 6  # symbols that an error lists
+_LIKE = 70.0  # likeness in per cent from which on a file's name may be meant
 
 
 def compare_named(
@@ -102,11 +103,27 @@ def compare_in_languages(
     )
 
 
+def _files_like(path: Path) -> str:
+    """The files of a name's folder whose names are like it, as a message ends with them; nothing where none is."""
+    from rapidfuzz import fuzz, process
+
+    try:
+        names = [file.name for file in path.parent.iterdir() if file.is_file() and not file.name.startswith(".")]
+    except OSError:
+        return f"; there is no folder {path.parent}"
+    like = process.extract(
+        path.name.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_LIKE, limit=3
+    )
+    near = ", ".join(str(path.with_name(name)) for name, *_ in like)
+    return f"; the nearest file is {near}" if len(like) == 1 else f"; the nearest files are {near}" if near else ""
+
+
 def _both_sides(name: str) -> tuple[Changes, Changes]:
     if tracked_in(name):
         return "rejected", "accepted"
     if not os.path.lexists(name):
-        raise CorpusError(f"{name}: no such file; a symbol is compared with the edition named behind it")
+        hint = "; a symbol is compared with the edition named behind it"
+        raise CorpusError(f"{name}: no such file{hint if symbol_of(name) else _files_like(Path(name))}")
     _of_file(name, "accepted")  # what cannot be read says why
     raise ComparisonError(f"{name}: holds no tracked changes; name the edition or draft to compare it with")
 
@@ -118,6 +135,16 @@ def tracked_in(*names: str) -> tuple[TrackedParagraph, ...]:
     return tuple(
         paragraph for name in names if Path(name).is_file() for paragraph in find_tracked(Path(name).read_bytes())
     )
+
+
+def changes_note(old: str, new: str, side: Changes | None) -> str:
+    """Return what a reader should know who said which side of tracked changes to read; nothing where it was read."""
+    if side is None:
+        return ""
+    if not new:
+        return f"note: --changes {side} is not used: of one file both sides are compared, rejected against accepted"
+    names = " nor ".join(dict.fromkeys((old, new)))
+    return "" if tracked_in(old, new) else f"note: --changes {side} is not used: no tracked changes in {names}"
 
 
 def warnings_of(comparison: Comparison) -> list[str]:
@@ -202,6 +229,8 @@ def _of_symbol(name: str, corpus: Corpus) -> list[Edition]:
     editions = [to_edition(corpus.facts_of(*key)) for key in keys]
     have = {edition.language for edition in editions}
     editions += [edition for edition in shipped_editions() if edition.symbol == symbol and edition.language not in have]
+    if not editions and not symbol_of(name):
+        raise CorpusError(f"{name}: no such file, and no symbol of an edition{_files_like(Path(name))}")
     if not editions:
         shipped = (edition.symbol for edition in shipped_editions() if edition.symbol)
         near = nearest(symbol, [*dict.fromkeys([*corpus.editions(), *shipped])])

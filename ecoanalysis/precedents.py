@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from ecoanalysis.model.facts import Clause
 from ecoanalysis.recurring.at_hand import SeriesOutline, series_at_hand
 
 _NEAREST = 3
-_ACT, _THEME = 2, 1  # what the same act, and each theme in common, count
+_AGREES = 0.5  # share of themes in common from which on two requests are on one matter
 _COLUMNS = ("symbol", "language", "paragraph", "verb", "act_verb", "agency", "adopted_on")
 
 
@@ -38,7 +38,8 @@ def add_precedents(brief: Brief, comparison: Comparison, corpus: Where = "") -> 
     checks = brief.checks
     if checks:
         requests, themes = _requests(opened, comparison.new.language, kin), _themes(opened)
-        checks = tuple(_with_nearest(check, comparison.new, requests, themes) for check in checks)
+        series = {symbol: outline.id for outline in outlines for symbol in outline.symbols}
+        checks = tuple(_with_nearest(check, comparison.new, requests, themes, series) for check in checks)
     return replace(brief, checks=checks, superseded=tuple(_superseded(comparison.new, outlines, kin)))
 
 
@@ -65,26 +66,39 @@ def _themes(corpus: Corpus) -> Mapping[tuple[str, str], set[str]]:
 
 
 def _with_nearest(
-    check: RequestCheck, edition: Edition, requests: pl.DataFrame, themes: Mapping[tuple[str, str], set[str]]
+    check: RequestCheck,
+    edition: Edition,
+    requests: pl.DataFrame,
+    themes: Mapping[tuple[str, str], set[str]],
+    series: Mapping[str, str],
 ) -> RequestCheck:
+    """The check with what other series ask of the same body by the same act on the same matter, one of each series."""
     paragraph = next(each for each in edition.paragraphs if each.id == check.paragraph)
     clause = next(each.clause for each in paragraph.provisions if each.clause.index == check.index)
-    rows = requests.filter(pl.col("agency").is_in(_bodies(clause))).iter_rows(named=True)
-    ranked = [(_nearness(row, clause, paragraph.themes, themes), row) for row in rows]
-    ranked = sorted((pair for pair in ranked if pair[0]), key=lambda pair: (-pair[0], _recent(pair[1])))
-    near = (_near(row, paragraph.themes & themes.get((row["symbol"], row["paragraph"]), set())) for _, row in ranked)
-    return replace(check, nearest=tuple(dict.fromkeys(near))[:_NEAREST])
+    alike = requests.filter(pl.col("agency").is_in(_bodies(clause)), pl.col("act_verb") == (clause.act_verb or ""))
+    matters = ((row, themes.get((row["symbol"], row["paragraph"]), set())) for row in alike.iter_rows(named=True))
+    ranked = [(agreement(paragraph.themes, of), row, paragraph.themes & of) for row, of in matters]
+    ranked.sort(key=lambda each: (-each[0], _recent(each[1])))
+    nearest: dict[str, NearRequest] = {}
+    for share, row, shared in ranked:
+        if share >= _AGREES:
+            nearest.setdefault(series.get(row["symbol"], row["symbol"]), _near(row, shared))
+    return replace(check, nearest=tuple(nearest.values())[:_NEAREST])
+
+
+def agreement(themes: Set[str], others: Set[str]) -> float:
+    """Return the share of the themes of two paragraphs that both have; none where either has none.
+
+    Examples
+    --------
+    >>> agreement({"water"}, {"water", "energy"}), agreement({"water"}, {"energy"}), agreement(set(), set())
+    (0.5, 0.0, 0.0)
+    """
+    return len(themes & others) / max(1, len(themes | others))
 
 
 def _bodies(clause: Clause) -> list[str]:
     return list(dict.fromkeys(body for party in clause.addressees for body in party.bodies))
-
-
-def _nearness(
-    row: Mapping[str, Any], clause: Clause, of: frozenset[str], themes: Mapping[tuple[str, str], set[str]]
-) -> int:
-    act = _ACT * (clause.act_verb is not None and row["act_verb"] == clause.act_verb)
-    return act + _THEME * len(of & themes.get((row["symbol"], row["paragraph"]), set()))
 
 
 def _recent(row: Mapping[str, Any]) -> int:

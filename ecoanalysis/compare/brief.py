@@ -15,7 +15,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
-from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.edition import Edition, Provision
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse.head.symbols import is_model_text, numbered
 
@@ -154,23 +154,28 @@ def _translated(comparison: Comparison) -> Iterator[BriefLine]:
 
 
 def _asked(comparison: Comparison) -> Iterator[BriefLine]:
-    homes = {id: link for link in comparison.links for id in link.new}
-    for provision in new_requests(comparison):
-        link, clause = homes[provision.clause.paragraph], provision.clause
-        type: LinkType = "new" if link.base == "new" else "strengthened"
-        parties = ", ".join(party.surface for party in clause.addressees if party.surface)
-        words = clause.quote or f"{clause.verb.surface} {parties}"
-        yield BriefLine("asked", type, link.old, (clause.paragraph,), words)
+    yield from _anew(comparison, "asked", "strengthened", new_requests(comparison))
 
 
 def _decided(comparison: Comparison) -> Iterator[BriefLine]:
     """What the later edition decides anew; that an item stands on an agenda is told with what falls due."""
+    decisions = (each for each in new_decisions(comparison) if _is_told(each.clause))
+    yield from _anew(comparison, "decided", "words_added", decisions)
+
+
+def _is_told(decision: Clause) -> bool:
+    return decision.deadline is None or decision.deadline.kind != "agenda"
+
+
+def _anew(
+    comparison: Comparison, section: Section, inside: LinkType, clauses: Iterable[Provision]
+) -> Iterator[BriefLine]:
+    """A line for each clause that no earlier one was: ``inside`` is the type of those in a paragraph that stood."""
     homes = {id: link for link in comparison.links for id in link.new}
-    for provision in new_decisions(comparison):
+    for provision in clauses:
         link, clause = homes[provision.clause.paragraph], provision.clause
-        if not clause.deadline or clause.deadline.kind != "agenda":
-            type: LinkType = "new" if link.base == "new" else "words_added"
-            yield BriefLine("decided", type, link.old, (clause.paragraph,), clause.quote or clause.verb.surface)
+        words = clause.quote or _gist(comparison.new, (clause.paragraph,))
+        yield BriefLine(section, "new" if link.base == "new" else inside, link.old, (clause.paragraph,), words)
 
 
 def _parties(comparison: Comparison) -> Iterator[BriefLine]:

@@ -104,7 +104,7 @@ class BriefDue:
 
 @dataclass(frozen=True, slots=True)
 class NearRequest:
-    """A request of another series to the same party: by its act and its themes the nearest."""
+    """A request of another series to the same party, by the same act, that has most themes in common."""
 
     symbol: Annotated[Words, Means("resolution that makes it", "所在决议")]
     paragraph: Annotated[ParagraphId, Means("paragraph", "段落")]

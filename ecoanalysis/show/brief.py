@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ecoanalysis.compare.brief import of_model
 from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.summary import cut_short
-from ecoanalysis.lexicon import SPOKEN
-from ecoanalysis.lexicon.labels import Labels, labels
+from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Adoption
+from ecoanalysis.show.wrapping import cell_len, wrapped
 
 # Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
 ROOM: dict[Section, int] = {
@@ -31,17 +32,17 @@ ROOM: dict[Section, int] = {
 }
 _FEW = 4  # checks, citations and diagnostics that a screen has room for
 _DUES = 8  # what falls due at one time is one row
-_HEAD, _PLACE = 19, 12  # widths of the columns
+_HEAD, _PLACE, _NARROW = 21, 12, 20  # widest and narrowest columns
+_SCREEN = 44  # lines of a screen
 _QUOTED = 90  # characters of a request
 
 
 def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None) -> None:
-    """Print the brief: a line per change under the name of what it is, its paragraphs, and its words."""
+    """Print the brief, in the texts' language if we speak it: what each change is, where, and its words, wrapped."""
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    say = labels(SPOKEN)
+    say = labels(interface_of(comparison.new.language))
     console = Console(highlight=False)
     sides = [
         f"{edition.symbol or say('redline.draft')} ({edition.adopted_on or say('brief.no_date')})"
@@ -53,15 +54,38 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
     if changes:
         console.print(Text(say("brief.changes", side=changes_words(changes, say))))
     counts = Counter(type for link in comparison.links for type in link.counted)
-    console.print(Text("  ".join(f"{type} {count}" for type, count in counts.most_common())), style="dim")
-    table = Table(box=None, pad_edge=False, show_header=False, expand=True)
-    table.add_column(no_wrap=True, min_width=_HEAD)
-    table.add_column(no_wrap=True, overflow="ellipsis", min_width=_PLACE, max_width=_PLACE)
-    table.add_column(no_wrap=True, overflow="ellipsis", ratio=1)
-    for head, where, words in brief_rows(brief, say):
-        table.add_row(Text(head), Text(where), Text(words))
-    if table.row_count:
-        console.print(table)
+    counted = (f"{say(f'change.{type}')} {count}" for type, count in counts.most_common())
+    for line in wrapped(" · ".join(counted), console.width):
+        console.print(Text(line, style="dim"))
+    for line in _columns([*brief_rows(brief, say)], console.width):
+        console.print(Text(line))
+
+
+def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:
+    """Rows in columns: what has no room goes on below; a head that the row above has stands once.
+
+    Words take as many lines as leave the whole on one screen, two at least; a row of its own line (why something may
+    be lost) is whole.
+    """
+    widest = (max((cell_len(row[column]) for row in rows), default=0) for column in range(2))
+    first, second = (min(most, own) + (own > 0) for most, own in zip((_HEAD, _PLACE), widest, strict=True))
+    room = max(_NARROW, width - first - second)
+    most = 0 if sum(len(wrapped(words, room)) for *_, words in rows) <= _SCREEN else 2
+    above = ""
+    for head, where, words in rows:
+        quoted, _, why = words.partition("\n")
+        cells = (
+            wrapped("" if head == above else head, first - 1),
+            wrapped(where, second - 1),
+            [*wrapped(quoted, room, most), *wrapped(why, room)],
+        )
+        for parts in zip_longest(*cells, fillvalue=""):
+            yield (_set(parts[0], first) + _set(parts[1], second) + parts[2]).rstrip()
+        above = head
+
+
+def _set(text: str, width: int) -> str:
+    return text + " " * (width - cell_len(text))
 
 
 def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
@@ -79,6 +103,9 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         yield say("brief.check"), check.paragraph, check_words(check, say)
         if check.nearest:
             yield say("brief.nearest"), check.paragraph, say.join(map(_near_words, check.nearest))
+    alone = [check.paragraph for check in brief.checks[:_FEW] if check.understood and check.nearest == ()]
+    if alone:
+        yield say("brief.nearest"), say.join(dict.fromkeys(alone)), say("brief.none_near")
     if len(brief.checks) > _FEW:
         yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
     cited = [(each.paragraph, f"{each.symbol} < {each.later}") for each in brief.superseded]
@@ -113,15 +140,18 @@ def _dues(dues: Sequence[BriefDue], say: Labels) -> Iterator[tuple[str, str]]:
         yield ids[0] + ("…" if several else ""), f"{words}; {several}" if several else words
 
 
-def print_proposals(rows: Sequence[NegotiatedParagraph]) -> None:
+def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
     """Print what is proposed for each paragraph of a negotiating text, and what it would do."""
     from rich.console import Console
+    from rich.text import Text
 
-    say = labels(SPOKEN)
-    console = Console(highlight=False, markup=False)
+    say = labels(interface_of(language))
+    console = Console(highlight=False)
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
-            console.print(f"{row.paragraph}  {who}: {what}: {words}" + (f" ({status})" if status else ""))
+            proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
+            for line in _columns([("", row.paragraph, proposal)], console.width):
+                console.print(Text(line))
 
 
 def changes_words(changes: str, say: Labels) -> str:

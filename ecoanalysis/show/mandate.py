@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.compare.fingerprint import stands_in
+from ecoanalysis.compare.summary import cut_short
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures.frames import BANDS
 from ecoanalysis.show.html import markup
@@ -51,9 +52,7 @@ class MandateName:
 
 
 def _cut(pieces: Sequence[str], room: int) -> str:
-    return " · ".join(
-        piece if not room or len(piece) <= room else piece[: room - 1].rstrip("…, ") + "…" for piece in pieces
-    )
+    return " · ".join(cut_short(piece, room) if room else piece for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -489,6 +489,7 @@ def test_compare_with_what_is_not_there_is_one_line() -> None:
 REFUSED = [
     (["79/330", "A/RES/79/331"], 4, ["A/RES/79/331: no such file", "the nearest are A/RES/79/330, "]),
     (["A/RES/77/330", "."], 9, [".: a folder; name one file"]),
+    (["A/RES/77/330"], 4, ["a symbol is compared with the edition named behind it"]),
     (["77/330", "79/330", "--language", "fr"], 9, ["fr: ", "there are en, zh"]),
 ]
 
@@ -500,6 +501,12 @@ def test_compare_says_what_there_is_instead(arguments: list[str], code: int, wor
     [line] = done.stderr.splitlines()
     assert all(word in line for word in words)
     assert len(line) < 200
+
+
+def test_compare_says_where_changes_are_not_taken_as_asked(tmp_path: Path) -> None:
+    done = run("compare", SAMPLE, _draft(tmp_path), "--changes", "rejected")
+    assert "note: --changes rejected is not used: no tracked changes in " in done.stderr
+    assert "--changes" not in run("compare", SAMPLE, _draft(tmp_path)).stderr
 
 
 def test_compare_takes_symbols_as_they_are_spoken_and_warns_of_the_wrong_order() -> None:
