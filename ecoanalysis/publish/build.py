@@ -308,7 +308,10 @@ class _Builder:
         if not pages:
             return
         with TemporaryDirectory(prefix="ecoanalysis-") as folder:
-            jobs = {Job(page.notebook, page.parameters, Path(folder) / failed_copy(page)): page for page in pages}
+            jobs = {
+                Job(page.notebook, page.parameters, Path(folder) / failed_copy(page), page.language): page
+                for page in pages
+            }
             with progress(len(jobs)) as bar:
                 running = run_all(
                     list(jobs),

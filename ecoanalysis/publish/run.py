@@ -7,6 +7,7 @@ import logging
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
@@ -35,6 +36,8 @@ class Job:
     notebook: Path
     parameters: Mapping[str, Value]
     output: Path
+    kin: str = ""
+    """What jobs share that need the same things made ready, as the comparisons of one language's editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,26 @@ class Outcome:
     notebook: NotebookNode | None
     error: NotebookError | None
     seconds: float
+
+
+class _Waiting:
+    """Jobs that wait for a worker, who goes on with the kin of job that it has had, as long as there is one."""
+
+    def __init__(self, jobs: Sequence[Job]) -> None:
+        self._jobs = list(jobs)
+        self._workers = Counter[str]()  # how many have begun with a kin
+        self._lock = threading.Lock()
+
+    def take(self, kin: str | None) -> Job:
+        """Return the first job of a kin; where none is left, of the kin with most jobs for each of its workers."""
+        with self._lock:
+            left = Counter(job.kin for job in self._jobs)
+            if kin not in left:
+                kin = max(left, key=lambda each: left[each] / (1 + self._workers[each]))
+                self._workers[kin] += 1
+            job = next(job for job in self._jobs if job.kin == kin)
+            self._jobs.remove(job)
+            return job
 
 
 class NotebookError(Exception):
@@ -138,12 +161,13 @@ def run_all(
 ) -> Generator[tuple[Job, Outcome]]:
     """Execute notebooks, a few at a time; yield each with its outcome, in the order in which they end.
 
-    Each worker is a thread with a warm kernel, a process of its own. Closing the iterator ends them all.
+    Each worker is a thread with a warm kernel, a process of its own, and keeps to one kin of jobs while there are any.
+    Closing the iterator ends them all.
 
     Parameters
     ----------
     jobs
-        What is to be run, in this order.
+        What is to be run, each kin in this order.
     workers
         How many at a time.
     seconds
@@ -159,28 +183,29 @@ def run_all(
     from ecoanalysis.publish.warm import WarmKernel
 
     threads = max(1, cores() // workers)
-    mine, kernels = threading.local(), list[WarmKernel]()
+    mine, kernels, waiting = threading.local(), list[WarmKernel](), _Waiting(jobs)
     with _short_turns(), ThreadPoolExecutor(workers) as pool:
 
-        def run(job: Job) -> Outcome:
+        def run() -> tuple[Job, Outcome]:
             if not hasattr(mine, "kernel"):  # a manager's sockets stay with the thread that made them
-                mine.kernel = WarmKernel(threads)
+                mine.kernel, mine.kin = WarmKernel(threads), None
                 kernels.append(mine.kernel)
+            job = waiting.take(mine.kin)
+            mine.kin = job.kin
             begun(job)
             start = time.monotonic()
             try:
                 executed = run_notebook(job.notebook, job.parameters, job.output, mine.kernel, seconds)
-                return Outcome(executed, None, time.monotonic() - start)
+                return job, Outcome(executed, None, time.monotonic() - start)
             except NotebookError as error:
-                return Outcome(None, error, time.monotonic() - start)
+                return job, Outcome(None, error, time.monotonic() - start)
 
-        running = {pool.submit(run, job): job for job in jobs}
+        running = {pool.submit(run) for _ in jobs}
         try:
             meanwhile()
             while running:
-                done, _ = wait(running, timeout=_WAKE, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield running.pop(future), future.result()
+                done, running = wait(running, timeout=_WAKE, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             for kernel in kernels:  # one may be in the midst of a cell: its thread waits no longer

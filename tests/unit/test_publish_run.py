@@ -49,6 +49,13 @@ VALUES = [
 ]
 
 
+def test_a_worker_keeps_to_a_kin_of_jobs_and_helps_where_most_wait(notebook: Path, tmp_path: Path) -> None:
+    kins = "zh", "zh", "en", "en", "en", "en"
+    jobs = [Job(notebook, {"value": at}, tmp_path / f"{at}.ipynb", kin) for at, kin in enumerate(kins)]
+    alone = [job.parameters["value"] for job, _ in run_all(jobs, workers=1)]
+    assert alone == [2, 3, 4, 5, 0, 1]
+
+
 @pytest.mark.thorough
 def test_values_arrive_as_values(notebook: Path, tmp_path: Path) -> None:
     jobs = [Job(notebook, {"value": value}, tmp_path / f"{at}.ipynb") for at, value in enumerate(VALUES)]
