@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ecoanalysis.model.brief import Brief
     from ecoanalysis.model.comparison import Comparison
     from ecoanalysis.model.negotiation import NegotiatedParagraph
+    from ecoanalysis.read.tracked import TrackedParagraph
 
 app = typer.Typer(
     name="ecoanalysis",
@@ -177,16 +178,13 @@ def compare(
 
         _write_bytes(write_proposals([row for row in proposals if row.proposals], comparison.new.language))
     elif format is Shown.docx:
-        if tracked_in(new):
-            note = "the changes written are signed by the program; whose each is stands in the brief (without --format)"
-            print(f"note: {note}", file=sys.stderr)
         _write_tracked(comparison, old, new or old, changes)
     else:
         tracked = tracked_in(old, new)
         brief = add_precedents(make_brief(comparison), comparison, corpus)
         brief = sign_brief(brief, comparison, tracked, only_words=bool(new))
         side = (changes.value if new else "rejected against accepted") if tracked else None
-        _show([comparison, *others], brief, proposals, side, format)
+        _show([comparison, *others], brief, proposals, side, format, tracked if changes is Changes.accepted else ())
     if exit_code and any(is_substantive(link) for link in comparison.links):
         raise typer.Exit(1)
 
@@ -197,6 +195,7 @@ def _show(
     proposals: Sequence[NegotiatedParagraph],
     side: str | None,
     format: Shown,
+    tracked: Sequence[TrackedParagraph],
 ) -> None:
     comparison, *others = comparisons
     if format is Shown.json:
@@ -208,7 +207,7 @@ def _show(
     elif format is Shown.html:
         from ecoanalysis.show.redline import redline
 
-        print(redline(comparison, brief, proposals, side, others))
+        print(redline(comparison, brief, proposals, side, others, tracked))
     else:
         from ecoanalysis.show.brief import print_brief, print_proposals
 
@@ -219,7 +218,7 @@ def _show(
 def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes) -> None:
     """Write the old Word file with the changes tracked to standard output, which must lead to a file."""
     from ecoanalysis.errors import ComparisonError
-    from ecoanalysis.export.tracked import write_tracked
+    from ecoanalysis.export.tracked import signed_note, write_tracked
     from ecoanalysis.read import docx
 
     if old == new:
@@ -227,7 +226,9 @@ def _write_tracked(comparison: Comparison, old: str, new: str, changes: Changes)
     for name in (old, new):
         if not (Path(name).is_file() and docx.accepts(Path(name).read_bytes())):
             raise ComparisonError(f"{name}: no Word file; --format docx writes one Word file's changes into another")
-    _write_bytes(write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value))
+    written = write_tracked(comparison, Path(old).read_bytes(), Path(new).read_bytes(), changes.value)
+    _write_bytes(written)
+    print(signed_note(written), file=sys.stderr)
 
 
 def _write_bytes(data: bytes) -> None:

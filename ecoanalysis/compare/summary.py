@@ -123,6 +123,18 @@ def change_words(change: Change) -> str:
     return f"{old} → {new}" if old and new else old or new
 
 
+def paragraph_name(id: str) -> str:
+    """Return what a reader calls a paragraph: one put in behind a number, for another, or a number's second.
+
+    Examples
+    --------
+    >>> paragraph_name("13~bis"), paragraph_name("3~bis~alt2"), paragraph_name("7~2"), paragraph_name("7.a")
+    ('13 bis', '3 bis alt2', '7 (2)', '7.a')
+    """
+    number, *suffixes = id.split("~")
+    return " ".join([number, *(f"({suffix})" if suffix.isdecimal() else suffix for suffix in suffixes)])
+
+
 def cut_short(text: str, room: int) -> str:
     """Return a text, or as many of its whole words as there is room for; where words touch, as many signs.
 

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from ecoanalysis.compare.proposals import proposal_rows
+from ecoanalysis.compare.summary import paragraph_name
 from ecoanalysis.export.word import MAIN, W, WordFile, new_run, w
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
@@ -74,7 +75,7 @@ def _table(rows: Sequence[NegotiatedParagraph], say: Labels, language: str) -> A
 
 def _cells(rows: Sequence[NegotiatedParagraph], say: Labels) -> Iterator[list[str]]:
     for row in rows:
-        beside = [row.paragraph, row.last or "", row.text]
+        beside = [paragraph_name(row.paragraph), row.last or "", row.text]
         for proposal in proposal_rows(row, say):
             yield [*beside, *proposal]
             beside = ["", "", ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -11,10 +12,12 @@ from typing import Any
 from lxml import etree
 from rapidfuzz.distance import Indel
 
+from ecoanalysis.compare.signatures import Signatures, SignedPassage
 from ecoanalysis.export.word import WordFile, new_run, settle, tag, w
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.read.docx import Changes
+from ecoanalysis.read.tracked import Signature, find_tracked
 
 AUTHOR = "ecoanalysis"
 _ALIKE = 0.5  # likeness from which on two paragraphs that no link joins are one
@@ -27,12 +30,15 @@ def write_tracked(comparison: Comparison, old: bytes, new: bytes, changes: Chang
 
     To reject them all gives the old text, to accept them all the new one, footnotes and tables included. Paragraphs
     that the comparison links are compared word by word; what moved stands as cut in one place and put in at the other.
-    Changes that are tracked already in either file are settled first, as ``changes`` says.
+    Changes that are tracked already in either file are settled first, as ``changes`` says. What is written is signed
+    by whoever made that change in the new file, with its date; what nobody is known to have made, by the program.
     """
     files = WordFile.of(old), WordFile.of(new)
     for file in files:
         file.settle(changes)
-    writer = _Writer(*files, comparison.new.language)
+    language = comparison.new.language
+    tracked = find_tracked(new, notes=True) if changes == "accepted" else ()
+    writer = _Writer(*files, language, Signatures(tracked, language))
     linked = _linked(comparison, [*files[0].body], [*files[1].body])
     writer.blocks(files[0].body, [*files[1].body], linked)
     return files[0].saved()
@@ -129,6 +135,7 @@ class _Writer:
     old: WordFile
     new: WordFile
     language: str
+    signatures: Signatures
     count: int = 0
 
     def blocks(self, parent: Any, new: Sequence[Any], linked: Collection[tuple[int, int]] = ()) -> None:
@@ -166,18 +173,28 @@ class _Writer:
         """Write the words of a new paragraph into an old one."""
         before, after = self._units(old), self._units(new)
         content: list[Any] = []
-        for code in Indel.opcodes([unit.text for unit in before], [unit.text for unit in after]):
-            if code.tag == "equal":
-                pairs = zip(before[code.src_start : code.src_end], after[code.dest_start : code.dest_end], strict=True)
-                content += _runs(self._kept(unit, other) for unit, other in pairs)
-                continue
-            gone, come = before[code.src_start : code.src_end], after[code.dest_start : code.dest_end]
-            look = next(iter([*before[code.src_start - 1 : code.src_start], *gone, *before]), None)
-            content += self._wrapped("del", _runs(gone, gone=True))
-            content += self._wrapped("ins", _runs(self._copied(unit, look) for unit in come))
+        for passage in self._passages(before, after):
+            gone, come = (
+                units[side.start : side.stop] for units, side in ((before, passage.old), (after, passage.new))
+            )
+            if passage.stands:
+                content += _runs(self._kept(unit, other) for unit, other in zip(gone, come, strict=True))
+            elif gone:
+                content += self._wrapped("del", _runs(gone, gone=True), passage.by)
+            else:
+                plain = [unit for unit in reversed(before[: passage.old.start]) if unit.element is None]
+                look = next(iter([*plain, *before]), None)
+                content += self._wrapped("ins", _runs(self._copied(unit, look) for unit in come), passage.by)
         for child in [child for child in old if tag(child) != "pPr"]:
             old.remove(child)
         old.extend(content)
+
+    def _passages(self, before: Sequence[_Unit], after: Sequence[_Unit]) -> Iterator[SignedPassage]:
+        words = [[unit.text if unit.element is None else "" for unit in units] for units in (before, after)]
+        sides = ([side] if side else [] for side in words)
+        return self.signatures.passages(
+            [unit.text for unit in before], [unit.text for unit in after], (next(sides), next(sides))
+        )
 
     def _kept(self, old: _Unit, new: _Unit) -> _Unit:
         """A unit that stays; where it is a footnote's mark the words of the note are compared."""
@@ -196,8 +213,11 @@ class _Writer:
             units = self._units(paragraph)
             for child in [child for child in paragraph if tag(child) != "pPr"]:
                 paragraph.remove(child)
-            paragraph.extend(self._wrapped("del", _runs(units, gone=True)))
-            self._mark(_first(_first(paragraph, "pPr"), "rPr"), "del")
+            passages = [*self._passages(units, [])]
+            for passage in passages:
+                gone = units[passage.old.start : passage.old.stop]
+                paragraph.extend(self._wrapped("del", _runs(gone, gone=True), passage.by))
+            self._mark(_first(_first(paragraph, "pPr"), "rPr"), "del", _hand(passages))
 
     def _come(self, parent: Any, last: Any, block: Any, model: Any) -> Any:
         """Put a paragraph or a table in behind the last one, and return it."""
@@ -225,12 +245,16 @@ class _Writer:
             paragraph.append(deepcopy(properties))
             for section in paragraph.iter(w("sectPr")):
                 section.getparent().remove(section)
-        content = _runs(self._copied(unit, look[0] if look else None) for unit in self._units(source))
-        paragraph.extend(self._wrapped("ins", content))
+        units = self._units(source)
+        passages = [*self._passages([], units)]
+        for passage in passages:
+            come = units[passage.new.start : passage.new.stop]
+            content = _runs(self._copied(unit, look[0] if look else None) for unit in come)
+            paragraph.extend(self._wrapped("ins", content, passage.by))
         marks = _first(_first(paragraph, "pPr"), "rPr")
         for mark in [mark for mark in marks if tag(mark) in ("del", "ins")]:
             marks.remove(mark)
-        self._mark(marks, "ins")
+        self._mark(marks, "ins", _hand(passages))
 
     def _copied(self, unit: _Unit, look: _Unit | None) -> _Unit:
         """A unit of the new file as it is written into the old one; of a footnote the note too."""
@@ -245,22 +269,30 @@ class _Writer:
             element.set(w("id"), self.old.add_note(note))
         return _Unit(unit.text, unit.properties, element)
 
-    def _wrapped(self, kind: str, runs: Sequence[Any]) -> list[Any]:
+    def _wrapped(self, kind: str, runs: Sequence[Any], by: Signature | None) -> list[Any]:
         if not runs:
             return []
-        change = self._change(kind)
+        change = self._change(kind, by)
         change.extend(runs)
         return [change]
 
-    def _mark(self, properties: Any, kind: str) -> None:
-        properties.insert(0, self._change(kind))
+    def _mark(self, properties: Any, kind: str, by: Signature | None = None) -> None:
+        properties.insert(0, self._change(kind, by))
 
-    def _change(self, kind: str) -> Any:
+    def _change(self, kind: str, by: Signature | None) -> Any:
         self.count += 1
-        return etree.Element(w(kind), {w("id"): str(self.count), w("author"): AUTHOR})
+        change = etree.Element(w(kind), {w("id"): str(self.count), w("author"): by.author if by else AUTHOR})
+        if by and by.date:
+            change.set(w("date"), by.date)
+        return change
 
     def _units(self, paragraph: Any) -> list[_Unit]:
         return [*_units_of(paragraph, language_of(self.language))]
+
+
+def _hand(passages: Sequence[SignedPassage]) -> Signature | None:
+    """Whose a paragraph is that went or came: the first hand in it, where all its passages are signed."""
+    return passages[0].by if passages and all(passage.by for passage in passages) else None
 
 
 def _units_of(paragraph: Any, language: Any) -> Iterator[_Unit]:
@@ -325,6 +357,23 @@ def _first(parent: Any, name: str) -> Any:
         end = len(parent) if section is None else parent.index(section)
         parent.insert(end if name == "rPr" else 0, properties)
     return properties
+
+
+def authors(data: bytes) -> Counter[str]:
+    """Return how many tracked changes of words a Word file has of each author."""
+    file = WordFile.of(data)
+    roots = (root for root in (file.body, *file.notes().values()) if root is not None)
+    changes = (change for root in roots for change in root.iter(w("ins"), w("del")))
+    return Counter(change.get(w("author")) for change in changes if tag(change.getparent()) not in ("rPr", "trPr"))
+
+
+def signed_note(data: bytes) -> str:
+    """Return what a reader of a file should know of who signs its changes."""
+    count = authors(data)
+    program = count.pop(AUTHOR, 0)
+    hands = ", ".join(f"{author} {number}" for author, number in count.most_common())
+    rest = f"{program} are signed by the program, as {AUTHOR}"
+    return f"note: of {program + count.total()} changes written {f'{hands} are their own; ' if hands else ''}{rest}"
 
 
 def settled(data: bytes, changes: Changes) -> bytes:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from ecoanalysis.compare.brief import of_model
 from ecoanalysis.compare.proposals import proposal_rows
-from ecoanalysis.compare.summary import cut_short
+from ecoanalysis.compare.summary import cut_short, paragraph_name
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
@@ -68,7 +68,7 @@ def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:
     be lost) is whole.
     """
     widest = (max((cell_len(row[column]) for row in rows), default=0) for column in range(2))
-    first, second = (min(most, own) + (own > 0) for most, own in zip((_HEAD, _PLACE), widest, strict=True))
+    first, second = (min(most, wide) + (wide > 0) for most, wide in zip((_HEAD, _PLACE), widest, strict=True))
     room = max(_NARROW, width - first - second)
     most = 0 if sum(len(wrapped(words, room)) for *_, words in rows) <= _SCREEN else 2
     above = ""
@@ -100,15 +100,17 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         if adoption:
             yield say(f"brief.{name}"), "", adoption_words(adoption, say)
     for check in brief.checks[:_FEW]:
-        yield say("brief.check"), check.paragraph, check_words(check, say)
+        yield say("brief.check"), paragraph_name(check.paragraph), check_words(check, say)
         if check.nearest:
-            yield say("brief.nearest"), check.paragraph, say.join(map(_near_words, check.nearest))
-    alone = [check.paragraph for check in brief.checks[:_FEW] if check.understood and check.nearest == ()]
+            yield say("brief.nearest"), paragraph_name(check.paragraph), say.join(map(_near_words, check.nearest))
+    alone = [
+        paragraph_name(check.paragraph) for check in brief.checks[:_FEW] if check.understood and check.nearest == ()
+    ]
     if alone:
         yield say("brief.nearest"), say.join(dict.fromkeys(alone)), say("brief.none_near")
     if len(brief.checks) > _FEW:
         yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
-    cited = [(each.paragraph, f"{each.symbol} < {each.later}") for each in brief.superseded]
+    cited = [(paragraph_name(each.paragraph), f"{each.symbol} < {each.later}") for each in brief.superseded]
     yield from _with_room("superseded", cited, _FEW, say)
     if brief.old_extent != brief.new_extent:
         old, new = brief.old_extent, brief.new_extent
@@ -133,7 +135,7 @@ def _dues(dues: Sequence[BriefDue], say: Labels) -> Iterator[tuple[str, str]]:
     """Where and what falls due: one row for all of one kind and time."""
     alike: dict[str, list[str]] = {}
     for due in dues:
-        alike.setdefault(due_words(due, say), []).append(due.paragraph)
+        alike.setdefault(due_words(due, say), []).append(paragraph_name(due.paragraph))
     for words, ids in alike.items():
         ids = [*dict.fromkeys(ids)]
         several = say("brief.paragraphs", ids=say.join(ids), count=len(ids)) if len(ids) > 1 else ""
@@ -150,7 +152,7 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
-            for line in _columns([("", row.paragraph, proposal)], console.width):
+            for line in _columns([("", paragraph_name(row.paragraph), proposal)], console.width):
                 console.print(Text(line))
 
 
@@ -166,7 +168,7 @@ def changes_words(changes: str, say: Labels) -> str:
 
 
 def _near_words(near: NearRequest) -> str:
-    return f"{near.symbol} {near.paragraph} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
+    return f"{near.symbol} {paragraph_name(near.paragraph)} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
 
 
 def _words(line: BriefLine, say: Labels) -> str:
@@ -183,7 +185,7 @@ def doubt_words(line: BriefLine, say: Labels) -> str:
     >>> doubt_words(BriefLine("unsure", "dropped", ("7",), ("9",), "Urges States", "elsewhere"), labels("en"))
     'para. 9 may say the same in other words'
     """
-    where = say.join(say("doubt.place", id=id) for id in line.new)
+    where = say.join(say("doubt.place", id=paragraph_name(id)) for id in line.new)
     return say(f"doubt.{line.reason}", place=where) if line.reason else ""
 
 
@@ -235,4 +237,5 @@ def places(old: Sequence[str], new: Sequence[str]) -> str:
     >>> places(["7"], ["9"]), places(["7"], ["7"]), places([], ["3"])
     ('7 → 9', '7', '3')
     """
-    return " → ".join(dict.fromkeys(filter(None, (", ".join(old), ", ".join(new)))))
+    sides = (", ".join(map(paragraph_name, side)) for side in (old, new))
+    return " → ".join(dict.fromkeys(filter(None, sides)))

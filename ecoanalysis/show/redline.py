@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief, of_model
 from ecoanalysis.compare.proposals import proposal_rows
-from ecoanalysis.compare.summary import words_or_facts
+from ecoanalysis.compare.signatures import Signatures
+from ecoanalysis.compare.summary import paragraph_name, words_or_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph
+from ecoanalysis.read.tracked import TrackedParagraph
 from ecoanalysis.show.brief import brief_rows, changes_words, places
 from ecoanalysis.show.render import render
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+_Signed = tuple[str, str | None]  # words, and whose change they are
 
 
 def redline(
@@ -28,11 +32,13 @@ def redline(
     proposals: Sequence[NegotiatedParagraph] = (),
     changes: str | None = None,
     others: Sequence[Comparison] = (),
+    tracked: Sequence[TrackedParagraph] = (),
 ) -> str:
     """Return the comparison as an HTML page that needs nothing but itself, in the editions' language if we speak it.
 
     It begins with the brief, on one printed page; then the table of a negotiating text, then every paragraph, below it
-    the same paragraph in each of the ``others``: the comparison in other languages.
+    the same paragraph in each of the ``others``: the comparison in other languages. Behind each change stands who made
+    it, where it is one of the ``tracked`` changes of the later text.
 
     Examples
     --------
@@ -58,14 +64,23 @@ def redline(
             brief=list(brief_rows(brief, say)),
             anchors=_anchors(comparison),
             say=say,
-            proposals=[(row, list(proposal_rows(row, say))) for row in proposals if row.proposals],
-            rows=redline_rows(comparison, language, others, headed=True),
+            proposals=[
+                (paragraph_name(row.paragraph), row, list(proposal_rows(row, say)))
+                for row in proposals
+                if row.proposals
+            ],
+            rows=redline_rows(comparison, language, others, tracked, headed=True),
         )
     )
 
 
 def redline_rows(
-    comparison: Comparison, language: str, others: Sequence[Comparison] = (), *, headed: bool = False
+    comparison: Comparison,
+    language: str,
+    others: Sequence[Comparison] = (),
+    tracked: Sequence[TrackedParagraph] = (),
+    *,
+    headed: bool = False,
 ) -> Markup:
     """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts.
 
@@ -75,8 +90,9 @@ def redline_rows(
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
     names = _names(comparison, language)
+    signatures = Signatures(tracked, comparison.new.language)
     groups = [
-        (same, [_row(comparison, link, language, others) for link in links])
+        (same, [_row(comparison, link, language, others, signatures) for link in links])
         for same, links in groupby(comparison.links, key=lambda link: link.base == "identical" and len(link.types) == 1)
     ]
     return render(
@@ -94,7 +110,7 @@ def redline_rows(
 def _anchors(comparison: Comparison) -> dict[str, str]:
     """Of each place that the brief names, as it names it, the anchor of its link."""
     return {places(link.old, link.new): _anchor(link) for link in comparison.links} | {
-        id: _anchor(link) for link in comparison.links for id in link.new
+        paragraph_name(id): _anchor(link) for link in comparison.links for id in link.new
     }
 
 
@@ -107,16 +123,20 @@ def _names(comparison: Comparison, language: str) -> list[str]:
     return [edition.symbol or say("redline.draft") for edition in (comparison.old, comparison.new)]
 
 
-def _row(comparison: Comparison, link: Link, language: str, others: Sequence[Comparison]) -> dict[str, object]:
+def _row(
+    comparison: Comparison, link: Link, language: str, others: Sequence[Comparison], signatures: Signatures
+) -> dict[str, object]:
     say = labels(language)
-    old = "\n".join(words_or_facts(comparison.old, link.old, language))
-    new = "\n".join(words_or_facts(comparison.new, link.new, language))
+    old = [*words_or_facts(comparison.old, link.old, language)]
+    new = [*words_or_facts(comparison.new, link.new, language)]
     both = link.old and link.new and comparison.old.has_text and comparison.new.has_text
-    marked = _marked(old, new, comparison.new.language) if both else (old, new, "")
+    marked = _marked(old, new, signatures) if both else ("\n".join(old), "\n".join(new), "")
     alike = "" if link.similarity is None else say("redline.similarity", percent=round(100 * link.similarity))
     tags: list[tuple[str, str]] = [(type, say(f"change.{type}")) for type in link.types]
     if any(change.variance for change in link.changes):
         tags.append(("variance", say("redline.variance")))
+    if not both and (hands := _hands(old, new, signatures)):
+        tags.append(("by", say("redline.by", who=say.join(hands))))
     return {
         "types": link.types,
         "anchor": _anchor(link),
@@ -125,7 +145,7 @@ def _row(comparison: Comparison, link: Link, language: str, others: Sequence[Com
         "alike": alike,
         "beside": [_beside(other, link) for other in others],
         "sides": [
-            (say("redline.paragraphs", ids=", ".join(ids)) if ids else "", words)
+            (say("redline.paragraphs", ids=", ".join(map(paragraph_name, ids))) if ids else "", words)
             for ids, words in zip((link.old, link.new), marked[:2], strict=True)
         ],
     }
@@ -135,11 +155,11 @@ def _beside(other: Comparison, link: Link) -> tuple[str, list[Markup]]:
     """The same paragraphs in another language: its tag, and both sides with what changed marked."""
     spoken = other.new.language
     texts = [
-        "\n".join(paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids)
+        [paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids]
         for edition, ids in ((other.old, link.old), (other.new, link.new))
     ]
-    left, right, _ = _marked(texts[0], texts[1], spoken)
-    return language_of(spoken).tag, [left, right] if all(texts) else [_plain(text) for text in texts]
+    left, right, _ = _marked(texts[0], texts[1], Signatures((), spoken))
+    return language_of(spoken).tag, [left, right] if all(texts) else [_plain("\n".join(text)) for text in texts]
 
 
 def _plain(text: str) -> Markup:
@@ -148,38 +168,83 @@ def _plain(text: str) -> Markup:
     return Markup("{}").format(text)
 
 
-def _marked(old: str, new: str, language: str) -> tuple[Markup, Markup, Markup]:
+def _marked(old: Sequence[str], new: Sequence[str], signatures: Signatures) -> tuple[Markup, Markup, Markup]:
     """Both texts with the words that only one of them has marked, and the two in one, as a narrow screen shows them.
 
-    Words are what the language's segmentation says.
+    Words are what the language's segmentation says; behind a change stands whose it is, as far as that is known.
     """
     from markupsafe import Markup
 
-    before, after = map(language_of(language).split, (old, new))
+    before, after = (_in_words(side, signatures.language) for side in (old, new))
     left, right, both = Markup(""), Markup(""), Markup("")
-    for stands, gone, come in _passages(before, after):
+    for stands, gone, come in _passages(before, after, signatures):
         if stands:
-            left, right, both = left + gone, right + come, both + come
-        else:
-            cut = Markup("<del>{}</del>").format(gone) if gone else Markup("")
-            added = Markup("<ins>{}</ins>").format(come) if come else Markup("")
-            left, right, both = left + cut, right + added, both + cut + added
+            words = "".join(word for word, _ in gone)
+            left, right, both = left + words, right + "".join(word for word, _ in come), both + words
+            continue
+        cut, added = _signed("del", gone), _signed("ins", come)
+        whose = [by for _, by in (*gone, *come)]
+        alike = len(set(whose)) == 1 and bool(gone)  # one hand did both: named once where both stand together
+        left, right = left + cut, right + added
+        both += (_signed("del", [(words, None) for words, _ in gone]) if alike and come else cut) + added
     return left, right, both
 
 
-def _passages(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[bool, str, str]]:
-    """Yield what stands and what changed, in turn; changes that only white space parts are one."""
-    from rapidfuzz.distance import Indel
+def _in_words(texts: Sequence[str], language: str) -> list[list[str]]:
+    """The words of each paragraph, a line's end before those of all but the first."""
+    spoken = language_of(language)
+    return [[*(["\n"] if place else []), *spoken.split(text)] for place, text in enumerate(texts)]
 
-    gone = come = ""
-    for code in Indel.opcodes(before, after):
-        old, new = "".join(before[code.src_start : code.src_end]), "".join(after[code.dest_start : code.dest_end])
-        if code.tag != "equal" or (not old.strip() and (gone or come) and code.src_end < len(before)):
-            gone, come = gone + old, come + new
+
+def _signed(tag: str, passages: Sequence[_Signed]) -> Markup:
+    """Words that went or came, each with whose change it is behind it, where that is known."""
+    from markupsafe import Markup
+
+    marked = Markup("")
+    for words, by in passages:
+        marked += Markup("<{0}>{1}</{0}>").format(Markup(tag), words)
+        marked += Markup('<small class="by">{}</small>').format(by) if by else ""
+    return marked
+
+
+def _hands(old: Sequence[str], new: Sequence[str], signatures: Signatures) -> list[str]:
+    """Who made the changes of a paragraph that came or went."""
+    sides = (_in_words(side, signatures.language) for side in (old, new))
+    hands = (sign for side in signatures.of_words(*sides) for sign in side if sign)
+    return list(dict.fromkeys(sign.author for sign in hands if sign.author))
+
+
+def _passages(
+    before: Sequence[Sequence[str]], after: Sequence[Sequence[str]], signatures: Signatures
+) -> Iterator[tuple[bool, list[_Signed], list[_Signed]]]:
+    """Yield what stands and what changed, in turn; changes of one hand that only white space parts are one."""
+    sides = [[word for paragraph in side for word in paragraph] for side in (before, after)]
+    gone: list[_Signed] = []
+    come: list[_Signed] = []
+    for passage in signatures.passages(sides[0], sides[1], (before, after)):
+        old, new = (
+            "".join(side[each.start : each.stop]) for side, each in zip(sides, (passage.old, passage.new), strict=True)
+        )
+        blank = passage.stands and not old.strip() and passage.old.stop < len(sides[0])
+        if passage.stands and not (blank and (gone or come)):
+            if gone or come:
+                yield False, _joined(gone), _joined(come)
+            yield True, [(old, None)], [(new, None)]
+            gone, come = [], []
             continue
-        if gone or come:
-            yield False, gone, come
-        yield True, old, new
-        gone = come = ""
+        by = passage.by.author if passage.by else None
+        gone += [(old, by)] if old else []
+        come += [(new, by)] if new else []
     if gone or come:
-        yield False, gone, come
+        yield False, _joined(gone), _joined(come)
+
+
+def _joined(passages: Sequence[_Signed]) -> list[_Signed]:
+    """Passages of one hand that stand together as one; white space is of the hand before it."""
+    joined: list[_Signed] = []
+    for words, by in passages:
+        if joined and (by == joined[-1][1] or not words.strip()):
+            joined[-1] = (joined[-1][0] + words, joined[-1][1])
+        else:
+            joined.append((words, by))
+    return joined

@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.compare.signed_brief import sign_brief
 from ecoanalysis.named_comparison import compare_in_languages, tracked_in
+from ecoanalysis.show.redline import redline
 
 
 def file(*paragraphs: str) -> bytes:
@@ -73,3 +74,19 @@ def test_every_tracked_change_is_told(language: str, lines: set[tuple[str, str, 
     brief = sign_brief(make_brief(comparison), comparison, tracked_in(str(path)))
     assert lines <= {(line.type, *line.by, line.words) for line in brief.lines}
     assert ("1~bis",) in {line.new for line in brief.lines if line.section == "asked"}
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"),
+    [
+        ("en", ("<del>first</del>", "<del>submit a report </del>", 'oral update </ins><small class="by">US</small>', ">by Norway<", "paragraph 1 bis")),
+        ("zh", ("<ins>在现有资源范围内口头通报</ins>" , '<small class="by">智利</small>', ">修订者：挪威<", "段落 1 bis")),
+    ],
+)  # fmt: skip
+def test_the_page_says_at_each_change_whose_it_is(language: str, marked: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(file(*TEXTS[language]))
+    comparison, *_ = compare_in_languages(str(path), language=language)
+    page = redline(comparison, tracked=tracked_in(str(path)))
+    assert [words for words in marked if words not in page] == []
+    assert 'class="by"' not in redline(comparison)

@@ -1,5 +1,6 @@
 """A comparison written into the old Word file: rejecting gives the old text, accepting the new one."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.export.tracked import AUTHOR, settled, write_tracked
+from ecoanalysis.export.tracked import AUTHOR, settled, signed_note, write_tracked
 from ecoanalysis.export.word import FOOTNOTES, WordFile, w
 from ecoanalysis.read import docx, read_bytes
 
@@ -159,6 +160,79 @@ def test_a_note_where_the_old_file_has_none() -> None:
     both = tracked(bare.getvalue(), NEW)
     assert words(settled(both, "accepted")) == words(NEW)
     assert words(settled(both, "rejected")) == words(bare.getvalue())
+
+
+def put(author: str, text: str) -> str:
+    return f'<w:ins w:author="{author}" w:date="2026-11-12T10:00:00Z">{r(text)}</w:ins>'
+
+
+def cut(author: str, text: str) -> str:
+    return f'<w:del w:author="{author}">{r(text).replace("w:t", "w:delText")}</w:del>'
+
+
+def whole(kind: str, author: str, text: str) -> str:
+    """A paragraph that somebody puts in, or cuts, with its end."""
+    properties = (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:{kind} w:author="{author}"/></w:rPr>'
+    )
+    return f"<w:p><w:pPr>{properties}</w:pPr>{put(author, text) if kind == 'ins' else cut(author, text)}</w:p>"
+
+
+DRAFT = file(
+    p(r("Clean waters")),  # the draft goes out from another title than the edition has
+    p(r("The General Assembly", "<w:i/>"), r(",")),
+    p(r("Recalling", "<w:i/>"), r(" its resolution 60/1"), mark(2), r(" on water,")),
+    p(r("Noting", "<w:i/>"), r(" the work"), cut("Chile", " of the work"), r(" of the Committee on Rivers,")),
+    p(cut("US", "Requests"), put("US", "Invites"), r(" the Secretary-General to report on water"), cut("Chile", " and on rivers"), r(";"), number=True),
+    p(r("Urges Member States to protect lakes"), put("Norway", ", ponds"), r(", rivers and wells;"), number=True),
+    whole("ins", "Norway", "Encourages the World Bank to finance wells;"),
+    whole("del", "US", "Decides to remain seized of the matter."),
+    table(("Lake", "10"), ("River", "20")),
+    notes={2: " See A/60/1."},
+)  # fmt: skip
+
+
+def hands(data: bytes) -> list[tuple[str, str, str]]:
+    """The changes of words in a file: whether put in or cut, by whom, which."""
+    changes = [each for each in WordFile.of(data).body.iter(w("ins"), w("del")) if each.getparent().tag != w("rPr")]
+    return [
+        (
+            each.tag.rpartition("}")[2],
+            each.get(w("author"), ""),
+            "".join(text.text or "" for text in each.iter(w("t"), w("delText"))).strip(),
+        )
+        for each in changes
+    ]
+
+
+def test_each_change_is_signed_by_whoever_made_it_in_the_draft() -> None:
+    both = tracked(OLD, DRAFT)
+    assert words(settled(both, "rejected")) == words(OLD)
+    assert words(settled(both, "accepted")) == words(settled(DRAFT, "accepted"))
+    assert hands(both) == [
+        ("del", AUTHOR, "water"),
+        ("ins", AUTHOR, "waters"),
+        ("del", "US", "Requests"),
+        ("ins", "US", "Invites"),
+        ("del", "Chile", "and on rivers"),
+        ("ins", "Norway", ", ponds"),
+        ("ins", "Norway", "Encourages the World Bank to finance wells;"),
+        ("del", "US", "Decides to remain seized of the matter."),
+    ]
+    ends = [each for each in WordFile.of(both).body.iter(w("ins"), w("del")) if each.getparent().tag == w("rPr")]
+    assert {each.get(w("author")) for each in ends} == {"Norway", "US"}
+    dates = {each.get(w("date")) for each in WordFile.of(both).body.iter(w("ins")) if each.get(w("author")) == "Norway"}
+    assert dates == {"2026-11-12T10:00:00Z"}
+    assert signed_note(both) == (
+        "note: of 8 changes written US 3, Norway 2, Chile 1 are their own; 2 are signed by the program, as ecoanalysis"
+    )
+
+
+def test_where_changes_are_rejected_the_program_signs() -> None:
+    comparison = eco.compare_editions(edition(OLD), edition(DRAFT, "rejected"))
+    both = write_tracked(comparison, OLD, DRAFT, "rejected")
+    assert words(settled(both, "accepted")) == words(settled(DRAFT, "rejected"))
+    assert {author for _, author, _ in hands(both)} == {AUTHOR}
 
 
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
