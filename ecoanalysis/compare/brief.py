@@ -36,10 +36,13 @@ GAINS: tuple[LinkType, ...] = (
     "split",
     "merged",
 )
-# Why something is perhaps lost, where it mostly was not: it asks nobody, is recalled, or stands by reference.
+# Why something is perhaps lost, where about half of it was not: it asks nobody, or its time may be over.
+_LATER: tuple[Reason, ...] = ("statement", "matter_gone")
+# Where it mostly was not: it is recalled, or stands by reference.
 _LAST: tuple[Reason, ...] = (
-    "statement",
     "recalled",
+    "other_event",
+    "other_text",
     "translation",
     "asked_elsewhere",
     "referred_to",
@@ -68,10 +71,12 @@ def make_brief(comparison: Comparison) -> Brief:
     [('addressee_removed', '− World Bank')]
     """
     twins = _dropped_twins(comparison)
-    gone = list(_gone(comparison, twins))
+    gone = list(_together(_gone(comparison, twins)))
     sections = (_doubtful, _translated, _asked, _decided, _parties, _reworded, _answered)
     lines = [line for line in gone if line.section == "lost"]
-    lines += sorted((line for line in gone if line.section == "unsure"), key=lambda line: line.reason in _LAST)
+    preamble = {paragraph.id for paragraph in comparison.old.paragraphs if paragraph.part == "preamble"}
+    unsure = (line for line in gone if line.section == "unsure")
+    lines += sorted(unsure, key=lambda line: (_unlikely(line), preamble.issuperset(line.old)))
     lines += [line for section in sections for line in section(comparison)]
     lines += [line for line in gone if line.section == "passed"]
     lines += _moved(comparison, twins)
@@ -86,6 +91,13 @@ def make_brief(comparison: Comparison) -> Brief:
         new_extent=extent_of(comparison.new),
         diagnostics=tuple(diagnostic for diagnostic in diagnostics if diagnostic.level != "info"),
     )
+
+
+def _unlikely(line: BriefLine) -> int:
+    """How unlikely it is that what is perhaps lost was: of what went in part, and stands elsewhere, most was not."""
+    if line.reason in _LAST:
+        return 2
+    return int(line.reason in _LATER or (line.reason == "elsewhere" and line.type != "dropped"))
 
 
 def of_model(comparison: Comparison) -> bool:
@@ -115,6 +127,21 @@ def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iter
             for change in link.changes:
                 if change.type == type and change.firm and (type != "demoted" or "answered" not in link.types):
                     yield gone.judge(_line(comparison, "lost", link, change), change)
+
+
+def _together(lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
+    """Yield lines, all that tell that one matter is gone as one, where the first of them stands."""
+    every = list(lines)
+    matters: dict[str, list[BriefLine]] = {}
+    for line in every:
+        if line.reason == "matter_gone":
+            matters.setdefault(line.words, []).append(line)
+    for line in every:
+        if line.reason != "matter_gone":
+            yield line
+        elif alike := matters.pop(line.words, None):
+            first = min(alike, key=lambda each: each.type != "dropped")
+            yield replace(first, old=tuple(dict.fromkeys(id for each in alike for id in each.old)))
 
 
 def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:

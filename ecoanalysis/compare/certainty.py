@@ -20,18 +20,18 @@ from ecoanalysis.compare.renderings import may_render_one
 from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered, phrase
 from ecoanalysis.compare.support import Support, Terms
 from ecoanalysis.compare.time_between import years_named
+from ecoanalysis.compare.wording import joins
 from ecoanalysis.extract.reports import sessions_named
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.comparison import Comparison, Evidence
+from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Clause
 
 # Set on 310 lines of 75 pairs of editions that two readers judged (docs/quality.md), each where words are apart and
 # where they touch.
-_GONE = {False: 0.42, True: 0.34}  # support from which on a request may be said in other words, here and there
-_ALONE = {False: 0.30, True: 0.25}  # the same of one paragraph alone
-_CUT = {False: 0.35, True: 0.40}  # support from which on words that were cut may stand elsewhere
-_FEW = {False: 10, True: 12}  # terms below which a request is too short to tell where else it may stand
-_FEW_CUT = {False: 4, True: 5}  # the same of words that were cut
+_ANEW = {False: 0.42, True: 0.34}  # share of a request in new words from which on a revision may say it in others
+_ASKED_STILL = 0.25  # share of a request that a request to the same party may have without being the same
+_FEW = {False: 4, True: 5}  # terms below which none may stand anywhere: too short to tell what else is meant
 _SAME_ACT = 0.70  # share of its words that a request must keep under a weaker verb, either way
 _SAME_STATEMENT = 0.80  # the same of a statement
 _SAME_REST = 0.90  # share of what a request says now that it must have said before words were cut from it
@@ -67,6 +67,13 @@ class Certainty:
             return self._of_reservation(claim)
         return self._of_words(claim) if type == "scope_narrowed" else Doubt("elsewhere", claim.line.new)
 
+    @cached_property
+    def is_another_text(self) -> bool:
+        """Whether most of what the earlier edition decided and asked is dropped at once: it is no longer that text."""
+        operative = {paragraph.id for paragraph in self.comparison.old.paragraphs if paragraph.part == "operative"}
+        dropped = {id for link in self.comparison.links if link.base == "dropped" for id in link.old}
+        return len(operative & dropped) > _MOST * len(operative)
+
     # a request is gone
 
     def _of_request(self, claim: Claim) -> Doubt | None:
@@ -76,7 +83,7 @@ class Certainty:
         beside = placed(self.comparison.old, claim.line.old)
         if not acts or not all(map(_asks_somebody, acts)):
             return Doubt("statement")
-        if self._is_another_text:
+        if self.is_another_text:
             return Doubt("other_text")
         if any(map(self._is_of_a_state_that_is_gone, acts)):
             return Doubt("party_gone")
@@ -106,19 +113,21 @@ class Certainty:
         return (self.comparison.new.adopted_on or "9999")[:4]
 
     def _of_matter(self, clause: PlacedClause) -> Doubt | None:
-        terms, touching = self.support.content(clause), self._touching
-        if self._is_revision:
-            anew = self.support.anew(terms) > _GONE[touching]
-            return Doubt("spread", self.support.homes(terms)) if anew else None
-        return self._of_terms(terms, _FEW[touching], _GONE[touching], _ALONE[touching])
+        """Whether nobody like those who were asked is asked for much of it, nor much of it said in new words.
 
-    def _of_terms(self, terms: Terms, fewest: int, most: float, alone: float) -> Doubt | None:
-        """Whether what went is long enough to be sought, and little of it stands in the later edition."""
-        if len(terms) < fewest:
-            return Doubt("short")
-        home, share = self.support.best(terms)
-        stands = self.support.of(terms) > most or share > alone
-        return Doubt("spread", (home,)) if stands else None
+        That its words stand here and there, in statements or in what others are asked, tells nothing.
+        """
+        terms = self.support.content(clause)
+        if self._is_revision:
+            anew = self.support.anew(terms) > _ANEW[self._touching]
+            return Doubt("spread", self.support.homes(terms)) if anew else None
+        home, share = self.elsewhere.asked_still(clause, terms)
+        return Doubt("elsewhere", (home,)) if share > _ASKED_STILL else self._of_terms(terms)
+
+    def _of_terms(self, terms: Terms) -> Doubt | None:
+        """Whether what went is long enough to be sought, or none of it stands anywhere."""
+        stands = len(terms) < _FEW[self._touching] and self.support.homes(terms)
+        return Doubt("short", stands) if stands else None
 
     @cached_property
     def _is_revision(self) -> bool:
@@ -150,13 +159,6 @@ class Certainty:
     def _states(self) -> set[str]:
         clauses = (each.clause for paragraph in self.comparison.new.paragraphs for each in paragraph.provisions)
         return set[str]().union(*map(_states, clauses))
-
-    @cached_property
-    def _is_another_text(self) -> bool:
-        """Whether most of what the earlier edition decided and asked is dropped at once: it is no longer that text."""
-        operative = {paragraph.id for paragraph in self.comparison.old.paragraphs if paragraph.part == "operative"}
-        dropped = {id for link in self.comparison.links if link.base == "dropped" for id in link.old}
-        return len(operative & dropped) > _MOST * len(operative)
 
     # less is asked, or said, of the same words
 
@@ -221,9 +223,17 @@ class Certainty:
             return Doubt("rewritten")
         if self._is_due(pair[0].provision.clause, went.text or ""):
             return Doubt("bound")
+        if not self._opens_an_item(pair[0].paragraph, went):
+            return Doubt("rewritten")
         terms = self.support.between(pair[0].paragraph, went.start, went.end)
-        most = _CUT[self._touching]
-        return self._of_terms(terms, _FEW_CUT[self._touching], most, most)
+        home = self.elsewhere.home(terms)
+        return Doubt("elsewhere", (home,)) if home else self._of_terms(terms)
+
+    def _opens_an_item(self, paragraph: EditionParagraph, went: Evidence) -> bool:
+        """Whether words that went are joined to those before them, or stand behind a mark: no end of a phrase."""
+        words = (n for n, (first, _) in enumerate(paragraph.places) if paragraph.offsets[first] >= went.start)
+        first = next(words, None)
+        return first is not None and joins(paragraph, first, self._code)
 
     def _is_due(self, fact: Clause, words: str) -> bool:
         """Whether words that were cut are about a session, or what was to stand in a report asked for once."""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ecoanalysis.compare.claim import Claim, Doubt, among, cited, placed
 from ecoanalysis.compare.references import find_references, refers_to
-from ecoanalysis.compare.still_standing import PlacedClause
+from ecoanalysis.compare.still_standing import PlacedClause, asks_alike, parties_of
 from ecoanalysis.compare.support import Support, Terms
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.brief import BriefLine
@@ -56,6 +56,16 @@ class Elsewhere:
         best, share = self.support.best(terms)
         return best if share > _LIKE[language_of(self.comparison.old.language).words_touch] else None
 
+    def asked_still(self, clause: PlacedClause, terms: Terms) -> tuple[str, float]:
+        """Return the paragraph that asks those whom a request asked, or nobody by name, for most of it; the share."""
+        shares = [
+            (self.support.share(terms, words), later.paragraph.id)
+            for later, words in self._requests
+            if asks_alike(clause, later) or not parties_of(later)
+        ]
+        share, home = max(shares, default=(0.0, ""), key=lambda each: each[0])
+        return home, share
+
     def asks(self, line: BriefLine) -> Doubt | None:
         """Return the paragraph that asks a party still which another one asks no more, whatever it asks of it."""
         if references := refers_to(line.old, self._references):
@@ -85,6 +95,14 @@ class Elsewhere:
         ]
         asked = [each.provision.clause for each in placed(self.comparison.old, line.old)]
         return [party for fact in asked for party in fact.addressees if party.span and party.span.start in gone]
+
+    @cached_property
+    def _requests(self) -> Sequence[tuple[PlacedClause, Terms]]:
+        """The requests of the later edition, each with its terms."""
+        edition = self.comparison.new
+        clauses = placed(edition, [paragraph.id for paragraph in edition.paragraphs])
+        asking = [clause for clause in clauses if clause.provision.clause.class_ == "DIR"]
+        return [(clause, self.support.content(clause)) for clause in asking]
 
     @cached_property
     def _supplements(self) -> str | None:

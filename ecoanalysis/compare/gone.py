@@ -8,8 +8,10 @@ from functools import cached_property
 
 from ecoanalysis.compare.certainty import Certainty
 from ecoanalysis.compare.claim import Claim, among, around, placed
+from ecoanalysis.compare.faded import Faded
 from ecoanalysis.compare.past import Past
 from ecoanalysis.compare.still_standing import PlacedClause
+from ecoanalysis.compare.support import Terms
 from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
@@ -30,7 +32,11 @@ class Gone:
         words = None if whole or change is None or change.old is None else change.old.text
         if self._has_passed(line, clauses, whole, words):
             return replace(line, section="passed")
-        doubt = self._certainty.lacks(Claim(line, tuple(clauses), whole, change))
+        claim = Claim(line, tuple(clauses), whole, change)
+        matter = self._faded.named_in(self._terms_of(claim))
+        if matter and not self._certainty.is_another_text:
+            return replace(line, section="unsure", reason="matter_gone", new=(), words=matter)
+        doubt = self._certainty.lacks(claim)
         if doubt is not None:
             return replace(line, section="unsure", reason=doubt.reason, new=doubt.where or line.new)
         return line
@@ -85,7 +91,8 @@ class Gone:
             return bool(clauses) and all(self._past.anticipates(each.provision.clause) for each in clauses)
         if line.type != "scope_narrowed" or words is None:
             return False
-        return self._past.was_for_a_session(clauses, words) or self._time.has_passed_target(words)
+        tells = bool(clauses) and all(self._past.tells_of_its_day(each.provision.clause, words) for each in clauses)
+        return tells or self._past.was_for_a_session(clauses, words) or self._time.has_passed_target(words)
 
     def _was_annexed(self, line: BriefLine) -> bool:
         """Whether a paragraph stood in an annex, adopted with its edition, and the later edition has none."""
@@ -102,6 +109,20 @@ class Gone:
         paragraphs = among(self.comparison.old, line.old)
         asks_for_report = any(each.clause.report for paragraph in paragraphs for each in paragraph.provisions)
         return not asks_for_report and self._time.has_passed_days(paragraphs)
+
+    def _terms_of(self, claim: Claim) -> Terms:
+        """The terms of what went: of a dropped paragraph all of it, else the clause or the words."""
+        paragraphs, support = among(self.comparison.old, claim.line.old), self._certainty.support
+        if claim.line.type == "dropped":
+            return frozenset[str]().union(*map(support.whole, paragraphs))
+        went = claim.change.old if claim.change else None
+        if went is None or not (claim.whole or claim.line.type == "scope_narrowed"):
+            return frozenset()
+        return frozenset[str]().union(*(support.between(each, went.start, went.end) for each in paragraphs))
+
+    @cached_property
+    def _faded(self) -> Faded:
+        return Faded(self.comparison, self._certainty.support)
 
     @cached_property
     def _certainty(self) -> Certainty:

@@ -46,6 +46,10 @@ class Past:
             return False
         return self._time.is_beyond(fact.quote)
 
+    def tells_of_its_day(self, fact: Clause, words: str) -> bool:
+        """Whether words of a statement, which asks and affirms nothing, tell what happened about when it was made."""
+        return fact.class_ in MENTIONS | NOTES and self._time.is_of_its_day(words)
+
     def was_for_a_session(self, clauses: Sequence[PlacedClause], words: str) -> bool:
         """Whether words of a request or a decision say what was to be done at a session that has been held."""
         facts = [each.provision.clause for each in clauses]
@@ -65,7 +69,13 @@ class Past:
             reports = fact.report is not None and (fact.report.kind != "briefing" or fact.report.periodicity)
             passed = not reports and self._time.has_held_sessions(fact.quote)
             return not self._lapses(fact) and (passed or self._was_for_a_report(fact))
-        return self._notes_a_report(clause) or self.marks_a_day(clause) or self._recalls_what_was_asked(clause)
+        of_its_day = self.tells_of_its_day(fact, fact.quote)
+        return (
+            of_its_day
+            or self._notes_a_report(clause)
+            or self.marks_a_day(clause)
+            or self._recalls_what_was_asked(clause)
+        )
 
     def _is_decided(self, fact: Clause) -> bool:
         """Whether a decision stands without being taken again: what was established, approved or proclaimed."""

@@ -15,7 +15,6 @@ from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph
 
 _STEM = 6  # letters by which a word is known, whatever its ending
-_APART = 3  # paragraphs over which what was said in one may be spread
 
 Terms = frozenset[str]
 """What of a text tells of its matter."""
@@ -31,13 +30,9 @@ class Support:
 
     comparison: Comparison
 
-    def of(self, terms: Terms) -> float:
-        """Return the share of terms that the three paragraphs of the later edition have that have most of them."""
-        covered: Terms = frozenset()
-        for _ in range(_APART):
-            shares = [(terms & each) - covered for each in self._later]
-            covered |= max(shares, key=self._weigh, default=covered)
-        return self._weigh(covered) / (self._weigh(terms) or 1)
+    def share(self, terms: Terms, others: Terms) -> float:
+        """Return the share of terms that others have."""
+        return self._weigh(terms & others) / (self._weigh(terms) or 1)
 
     def best(self, terms: Terms) -> tuple[str, float]:
         """Return the paragraph of the later edition that alone has most of some terms, and their share."""
@@ -68,12 +63,12 @@ class Support:
 
     @cached_property
     def _later(self) -> Sequence[Terms]:
-        return [self._whole(paragraph) for paragraph in self.comparison.new.paragraphs]
+        return [self.whole(paragraph) for paragraph in self.comparison.new.paragraphs]
 
     @cached_property
     def _new(self) -> Terms:
         """The terms that paragraphs of the later edition have and those that they come from have not."""
-        old = {paragraph.id: self._whole(paragraph) for paragraph in self.comparison.old.paragraphs}
+        old = {paragraph.id: self.whole(paragraph) for paragraph in self.comparison.old.paragraphs}
         later = {
             paragraph.id: terms for paragraph, terms in zip(self.comparison.new.paragraphs, self._later, strict=True)
         }
@@ -85,14 +80,15 @@ class Support:
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
-        every = [*self._later, *map(self._whole, self.comparison.old.paragraphs)]
+        every = [*self._later, *map(self.whole, self.comparison.old.paragraphs)]
         counts = Counter(term for terms in every for term in terms)
         return {term: log(1 + len(every) / count) for term, count in counts.items()}
 
     def _weigh(self, terms: Iterable[str]) -> float:
         return sum(self._rarity.get(term, 0.0) for term in terms)
 
-    def _whole(self, paragraph: EditionParagraph) -> Terms:
+    def whole(self, paragraph: EditionParagraph) -> Terms:
+        """Return the terms of a paragraph."""
         return self._terms(paragraph, range(len(paragraph.shingles)))
 
     def _terms(self, paragraph: EditionParagraph, numbers: Iterable[int]) -> Terms:

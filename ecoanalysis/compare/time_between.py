@@ -13,6 +13,7 @@ from ecoanalysis.parse.head.dates import find_dates
 
 _MONTH = 7  # characters of a month; a day has more, a year fewer
 _NEAR = 14  # characters between the date of a document and its symbol
+_FOUNDED = 1945  # the first session began in the year behind it, and each one the year before it ends
 _SYMBOL = re.compile(r"\w/\w")
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 
@@ -58,6 +59,15 @@ class TimeBetween:
         days = _days(self.dates_of_events(words))
         return bool(last and days) and min(days) > (last or "")
 
+    def is_of_its_day(self, words: str) -> bool:
+        """Whether all events that words date fell in the year of the earlier edition, the one before, or since then.
+
+        Of the year before alone is what may have been said before already, and not only of its day.
+        """
+        first, last = _year(self.old), _year(self.new)
+        years = {int(year) for date in self.dates_of_events(words) for year in years_named(date)}
+        return bool(years and first and last) and first - 1 <= min(years) and first <= max(years) <= last
+
     def has_passed_target(self, words: str) -> bool:
         """Whether words say little more than a date by which something was to be, and that is past."""
         first, last = self.old.adopted_on, self.new.adopted_on
@@ -86,6 +96,13 @@ class TimeBetween:
 def years_named(text: str | None) -> set[str]:
     """Return the years that a text names, those in symbols aside."""
     return set(_YEAR.findall(text or ""))
+
+
+def _year(edition: Edition) -> int:
+    """The year of an edition, by its session where it does not say; 0 where nobody can tell."""
+    if edition.adopted_on:
+        return int(edition.adopted_on[:4])
+    return _FOUNDED + edition.session if edition.session else 0
 
 
 def _days(dates: Iterable[str]) -> list[str]:

@@ -45,6 +45,7 @@ Reason = Literal[
     "bound",
     "party_gone",
     "other_text",
+    "matter_gone",
     "translation",
     "ladders",
     "one_language",
@@ -77,11 +78,12 @@ class BriefLine:
             "several, rewritten in its paragraph, the new text refers to the paragraph or asks for provisions that may "
             "hold it, or only adds to an earlier one, the party is asked elsewhere, it is recalled now, the paragraph "
             "tells another event, a statement that asks nothing, too short to be sought, bound to a time, a report, a "
-            "text or a decision, nothing is asked of that State any more, most of the old text is dropped, a "
-            "translator may have chosen the verb, the ladders differ, seen in one language alone",
+            "text or a decision, nothing is asked of that State any more, most of the old text is dropped, the matter "
+            "that the words name is spoken of nowhere any more, or hardly, a translator may have chosen the verb, the "
+            "ladders differ, seen in one language alone",
             "为何不能确定（确定者为空）：某段有相近文字、文字散见于数段、本段已改写、新版援引该段或要求执行可能载有该内容的规定、"
             "新版只是补充较早决议、对象在他处仍受要求、现改为回顾、本段现述另一事、只是陈述而非要求、文字太短、"
-            "与某时某报告某文本或决定相联系、不再对该国提出任何要求、旧版大部分已删去、可能只是译法不同、力度阶梯不一致、"
+            "与某时某报告某文本或决定相联系、不再对该国提出任何要求、旧版大部分已删去、所涉事项新版几乎不再提及、可能只是译法不同、力度阶梯不一致、"
             "仅见于一种语文",
         ),
     ] = None

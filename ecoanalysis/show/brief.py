@@ -186,7 +186,7 @@ def doubt_words(line: BriefLine, say: Labels) -> str:
     'para. 9 may say the same in other words'
     """
     where = say.join(say("doubt.place", id=paragraph_name(id)) for id in line.new)
-    return say(f"doubt.{line.reason}", place=where) if line.reason else ""
+    return say(f"doubt.{line.reason}", place=where, count=len(line.old)) if line.reason else ""
 
 
 def due_words(due: BriefDue, say: Labels) -> str:

@@ -7,10 +7,12 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.model.brief import BriefLine
 
 FRAME = {"en": "Lakes\n\nThe General Assembly,\n\n{}\n", "zh": "湖泊\n\n大会，\n\n{}\n"}
 PLAN = "1. Welcomes the plan of the villages for lakes;"
 DIVES = "2. Urges the divers to inspect by lantern the timber ladders, copper buckets and brick linings of abandoned wells and cisterns;"
+COUNT = "3. Invites the divers to count otters beside timber ladders, copper buckets and wells;"
 CLAY = "Requests the keepers to teach apprentices how clay, gravel and charcoal filter turbid water from springs"
 MEETS = "Encourages the council of fishers to visit every harbour, mill and weir along the upper river in winter"
 
@@ -58,8 +60,10 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         ("a request", "en", f"{PLAN}\n\n{DIVES}", PLAN, "lost", None),
         ("a request", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具检查废弃水井的木梯、铜桶和砖砌内壁；", "1. 欢迎湖泊计划；", "lost", None),
         ("a request, where all else stands", "en", f"{PLAN[:-1]}, and {CLAY[0].lower()}{CLAY[1:]};", PLAN, "lost", None),
-        ("too short to be sought", "en", f"{PLAN}\n\n2. Urges the divers to mend the wells of the hills;", PLAN, "unsure", "short"),
-        ("too short to be sought", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员修缮水井；", "1. 欢迎湖泊计划；", "unsure", "short"),
+        ("too short to be sought", "en", f"{PLAN}\n\n2. Urges the divers to mend the wells of the villages;", PLAN, "unsure", "short"),
+        ("too short to be sought", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员修缮湖泊；", "1. 欢迎湖泊计划；", "unsure", "short"),
+        ("short, and none of it stands", "en", f"{PLAN}\n\n2. Urges the divers to mend the wells of the hills;", PLAN, "lost", None),
+        ("short, and none of it stands", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员修缮水井；", "1. 欢迎湖泊计划；", "lost", None),
         ("for a session to come", "en", f"{PLAN}\n\n2. {CLAY} before its ninetieth session;", PLAN, "unsure", "bound"),
         ("below words for a session", "en", f"{PLAN}\n\n2. Requests the keepers, for its seventieth session:\n\n(a) To teach apprentices how clay, gravel and charcoal filter turbid water from springs;", PLAN, "unsure", "bound"),
         ("under a resolution", "en", f"{PLAN}\n\n2. {CLAY}, in accordance with resolution 80/7;", PLAN, "unsure", "bound"),
@@ -74,13 +78,16 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         ("a statement", "en", f"{PLAN}\n\n2. Welcomes the work of the divers on the wells of the hills;", PLAN, "unsure", "statement"),
         ("a statement", "zh", "1. 欢迎湖泊计划；\n\n2. 赞扬潜水员为山区水井所做的工作；", "1. 欢迎湖泊计划；", "unsure", "statement"),
         (
-            "spread over others",
+            "in words that stand here and there, and ask nothing of those who were asked",
             "en",
             f"{PLAN}\n\n{DIVES}",
             f"{PLAN}\n\n3. Regrets that frost broke lanterns and ladders;\n\n4. Notes that pike live in cisterns that were abandoned;\n\n5. Stresses that inspection feeds villages;\n\n6. Notes that copper, timber and brick are dear;",
-            "unsure",
-            "spread",
+            "lost",
+            None,
         ),
+        ("asked of the same in part", "en", f"{PLAN}\n\n{DIVES}\n\n{COUNT}", f"{PLAN}\n\n{COUNT}", "unsure", "elsewhere"),
+        ("asked of others in part", "en", f"{PLAN}\n\n{DIVES}\n\n{COUNT.replace('divers', 'World Bank')}", f"{PLAN}\n\n{COUNT.replace('divers', 'World Bank')}", "lost", None),
+        ("asked of the same in part", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具检查废弃水井的木梯、铜桶和砖砌内壁；\n\n3. 邀请潜水员描绘水獭、携带灯具、木梯、铜桶；", "1. 欢迎湖泊计划；\n\n3. 邀请潜水员描绘水獭、携带灯具、木梯、铜桶；", "unsure", "elsewhere"),
         (
             "of a State of which nothing is asked",
             "en",
@@ -122,7 +129,9 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         ("cut from a request", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers;", f"1. {MEETS};", "lost", None),
         ("cut from a statement", "en", "1. Commends the divers for their work on the wells of the hills, including boats, nets and lamps of drowned fishers;", "1. Commends the divers for their work on the wells of the hills;", "unsure", "statement"),
         ("cut, and for a session", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers for its seventieth session;", f"1. {MEETS};", "unsure", "bound"),
-        ("too few", "en", f"1. {MEETS}, and to count otters;", f"1. {MEETS};", "unsure", "short"),
+        ("few, and some stand", "en", f"1. {MEETS}, and to count otters;\n\n2. Notes the songs of otters;", f"1. {MEETS};\n\n2. Notes the songs of otters;", "unsure", "short"),
+        ("few, and none stands", "en", f"1. {MEETS}, and to count otters;", f"1. {MEETS};", "lost", None),
+        ("the end of a phrase", "en", f"1. {MEETS} from tall willows and old mills;", f"1. {MEETS};", "unsure", "rewritten"),
         # a party
         ("asked no more", "en", "1. Urges the divers, the fishers and the World Bank to mend the wells of the hills;", "1. Urges the divers and the fishers to mend the wells of the hills;", "lost", None),
         ("a group, struck out", "en", f"1. Urges the divers, the fishers, the friends of otters to {TOUR};", f"1. Urges the divers, the fishers to {TOUR};", "lost", None),
@@ -146,6 +155,72 @@ def test_when_a_loss_is_certain(kind: str, language: str, old: str, new: str, se
     if reason != "other_text":  # there others go as well
         assert told == {(section, reason)}
     assert (section, reason) in told
+
+
+def brief_of(language: str, old: str, new: str) -> list[BriefLine]:
+    closing = {"en": "\n\n9. Decides to remain seized of the matter.", "zh": "\n\n9. 决定继续处理此案。"}[language]
+    sides = [eco.read_text(FRAME[language].format(words + closing)) for words in (old, new)]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(side))) for side in sides]
+    return [line for line in make_brief(eco.compare_editions(*editions)).lines if line.section in ("lost", "unsure")]
+
+
+FLOOD = (
+    "1. Urges the millers to repair weirs and barns in response to the great flood;",
+    "2. Welcomes the count of otters after the harvest, and regrets the effects of the great flood on nests;",
+    "3. Requests the keepers to teach how charcoal filters springs, owing to the great flood;",
+)
+DRY = (
+    "1. Urges the millers to repair weirs and barns built of oak;",
+    "2. Welcomes the count of otters after the harvest;",
+    "3. Requests the keepers to teach how charcoal filters springs;",
+)
+STAYS = "4. Invites the fishers’ council to visit harbours and lanterns in winter;\n\n5. Thanks the bakers;\n\n6. Notes the song of thrushes;"
+FLOOD_ZH = (
+    "1. 敦促磨坊主修缮堤坝和谷仓，应对特大洪水；",
+    "2. 赞扬水獭之友清点水獭，对特大洪水造成的破坏深表遗憾；",
+    "3. 请看守人讲授如何用木炭过滤泉水，减轻特大洪水的影响；",
+)
+STAYS_ZH = "4. 邀请渔民理事会在冬季走访港口和灯塔；\n\n5. 感谢面包师；\n\n6. 注意到画眉之歌；"
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "old", "new", "gone"),
+    [
+        ("an occasion of three paragraphs that went", "en", [*FLOOD, STAYS], [STAYS], [("1", "2", "3")]),
+        ("an occasion of three paragraphs that went", "zh", [*FLOOD_ZH, STAYS_ZH], [STAYS_ZH], [("1", "2", "3")]),
+        ("it is spoken of still", "en", [*FLOOD, STAYS], [*FLOOD[1:], STAYS], []),
+        ("in two paragraphs only", "en", [*FLOOD[:2], DRY[2], STAYS], [STAYS], []),
+        ("words that three paragraphs share, and no occasion", "en", [each.replace(";", " of the great mill;") for each in DRY] + [STAYS], [STAYS], []),
+    ],
+)  # fmt: skip
+def test_a_matter_that_is_gone_altogether_is_told_once(
+    kind: str, language: str, old: list[str], new: list[str], gone: list[tuple[str, ...]]
+) -> None:
+    lines = brief_of(language, "\n\n".join(old), "\n\n".join(new))
+    told = [line for line in lines if line.reason == "matter_gone"]
+    assert [line.old for line in told] == gone
+    assert all({"en": "flood", "zh": "洪水"}[language] in line.words and line.section == "unsure" for line in told)
+
+
+@pytest.mark.parametrize(
+    ("kind", "went", "passed"),
+    [
+        ("noted, of its year", "Notes the meeting of the divers held in March 2019", True),
+        ("welcomed, of the year between", "Welcomes the meeting of the divers to be held in 2020", True),
+        ("of long before", "Recalls the meeting of the divers held in 1992", False),
+        ("of the year before alone", "Welcomes the plan of the divers agreed in 2018", False),
+        ("still to come", "Notes the meeting of the divers to be held in 2031", False),
+        ("affirmed", "Reaffirms the rights of the divers agreed in 2019", False),
+        ("of no year", "Welcomes the work of the divers", False),
+    ],
+)
+def test_a_statement_on_what_happened_in_its_year_is_past(kind: str, went: str, passed: bool) -> None:
+    days = "\n\n9. Decides to remain seized of the matter.\n\n9th plenary meeting\n14 December {}"
+    old, new = f"{PLAN}\n\n2. {went};" + days.format(2019), PLAN + days.format(2021)
+    sides = [eco.read_text(FRAME["en"].format(words)) for words in (old, new)]
+    editions = [eco.to_edition(eco.extract_facts(eco.parse_resolution(side))) for side in sides]
+    lines = make_brief(eco.compare_editions(editions[0], editions[1])).lines
+    assert [line.section == "passed" for line in lines if line.old == ("2",)] == [passed]
 
 
 def test_of_what_is_perhaps_lost_what_asks_somebody_comes_first() -> None:
