@@ -204,6 +204,25 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Oslo to Doha Action Agenda for Lakes and People, and support the Action Agenda", [("instrument", "Oslo to Doha Action Agenda for Lakes and People")]),
     ("en", "the Guiding Principles, the Political Declaration, the Global Compact and the Lake Islands Fifth Constitutional Convention", []),
     ("en", "The Oslo Declaration, the Global Code of Ethics for Tourism and the Fund’s Regulations", [("instrument", "Oslo Declaration"), ("instrument", "Global Code of Ethics for Tourism")]),
+    # what amends a treaty is one, with the treaty in its name; so is a later protocol; what only speaks of a change is none
+    ("en", "the Doha Amendment to the Lake Protocol, the Protocol amending the Oslo Agreement Establishing the Ferry Union and an amendment to the Oslo Agreement", [("treaty", "Doha Amendment to the Lake Protocol"), ("treaty", "Protocol amending the Oslo Agreement Establishing the Ferry Union"), ("treaty", "Oslo Agreement")]),
+    ("en", "the Protocol of 2005 to the Convention for the Safety of Ferries and the Fourth Amendment to the Constitution of Malta", [("treaty", "Protocol of 2005 to the Convention for the Safety of Ferries"), ("instrument", "Constitution of Malta")]),
+    ("en", "the Single Convention on Nets of 1961 as amended by the 1972 Protocol, and the Convention on Piers of 1971", [("treaty", "Single Convention on Nets of 1961 as amended by the 1972 Protocol"), ("treaty", "Convention on Piers")]),
+    ("en", "the Optional Protocol to the Convention on the Rights of the Child on the employment of children in busy ports, and on boats", [("treaty", "Optional Protocol to the Convention on the Rights of the Child on the employment of children in busy ports")]),
+    ("en", "the purposes set out in its Charter, and its Charter for Lakes", [("treaty", "Charter"), ("instrument", "Charter for Lakes")]),
+    ("en", "the Lake Union Treaty Series No. 7 and the Ferry Agenda Platform", []),
+    # a conference called by its year, a region, the Charter and "related to" inside a title
+    ("en", "the Final Document of the 2000 Lake Conference and the Final Documents of the 2005 and 2010 Review Conferences", [("instrument", "Final Document of the 2000 Lake Conference"), ("instrument", "Final Documents of the 2005 and 2010 Review Conferences")]),
+    ("en", "the Agreement on Ferries in Latin America and the Caribbean and the Lake Union", [("treaty", "Agreement on Ferries in Latin America and the Caribbean")]),
+    ("en", "the Declaration on Cooperation among States in accordance with the Charter of the United Nations, and to follow the Oslo Declaration in accordance with the Charter of the United Nations", [("instrument", "Declaration on Cooperation among States in accordance with the Charter of the United Nations"), ("instrument", "Oslo Declaration"), ("treaty", "Charter of the United Nations")]),
+    ("en", "the Principles on Fighting Theft related to Trade in Nets and related to boats", [("instrument", "Principles on Fighting Theft related to Trade in Nets")]),
+    # whose Agenda 2063 it is stands before it; of March 2018 belongs to what was decided
+    ("en", "the Lake Union Agenda 2063 and the decisions taken under the Oslo Accord of March 2018", [("instrument", "Agenda 2063"), ("instrument", "Oslo Accord")]),
+    ("en", "each country’s United Nations Sustainable Development Cooperation Framework and the Global Plan of Action", [("instrument", "Global Plan of Action")]),
+    # in small letters: the declaration of a meeting, up to what is said of it; a strategy by its title; a report has none
+    ("en", "the political declaration of the second high-level meeting of the General Assembly on lakes and the care of rivers, adopted in 2019", [("instrument", "political declaration of the second high-level meeting of the General Assembly on lakes")]),
+    ("en", "the political declaration of the high-level meeting on clean and safe lakes to reach all ferries, and a political declaration on boats", [("instrument", "political declaration of the high-level meeting on clean and safe lakes")]),
+    ("en", "the decisions taken, the declaration entitled “Safe lakes”, the implementation of the strategy entitled “Lakes for all: by 2090” and the report of the Secretary-General entitled “Our Lake Agenda”", [("instrument", "Safe lakes"), ("instrument", "Lakes for all: by 2090")]),
 ]  # fmt: skip
 
 
