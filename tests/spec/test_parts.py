@@ -153,13 +153,41 @@ def test_marks_are_lifted_and_the_words_read_as_if_clean(
     ("text", "ids"),
     [
         ("1. Requests a report;\n\n1 bis. Invites Chad to help;\n\n1 ter. Calls upon States to pay;\n\n2. Decides to go on.", "1 1~bis 1~ter 2"),
+        ("1. Requests a report;\n\n1 bis Invites Chad to help;\n\n1 ter Calls upon States to pay;\n\n2. Decides to go on.", "1 1~bis 1~ter 2"),
         ("1. 请秘书长提交报告；\n\n1之二. 促请各国提供帮助；\n\n1之三. 决定举行会议；\n\n2. 决定继续审议。", "1 1~bis 1~ter 2"),
+        ("1. 请秘书长提交报告；\n\n1之二、促请各国提供帮助；\n\n2. 决定继续审议。", "1 1~bis 2"),
+        ("1. 请秘书长提交报告；\n\n1之二 促请各国提供帮助；\n\n2. 决定继续审议。", "1 1~bis 2"),
     ],
 )  # fmt: skip
 def test_what_is_put_in_between_numbers_keeps_its_own(text: str, ids: str) -> None:
     part = read(text)
     assert " ".join(paragraph.id for paragraph in part.paragraphs) == ids
-    assert all(paragraph.text and "bis" not in paragraph.text for paragraph in part.paragraphs)
+    assert all(
+        paragraph.text and not {"bis", "之二"} & {paragraph.text[:3], paragraph.text[:2]}
+        for paragraph in part.paragraphs
+    )
+    assert part.marks == ()  # nobody proposes it in the text: a draft, and no negotiating text
+    assert (part.status, "negotiating-text" in [doubt.code for doubt in part.diagnostics]) == ("draft", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Requests a report;\n\n1 bis. Invites Chad [and Peru – EU] to help;\n\n2. Decides to go on.",
+        "1. Requests a report;\n\n1 alt. Invites Chad to help;\n\n2. Decides to go on.",
+        "OP1. Requests a report;\n\nOP1 bis. Invites Chad to help;\n\nOP2. Decides to go on.",
+        "1. 请秘书长提交报告；\n\n1之二. 促请各国[和企业：欧盟]提供帮助；\n\n2. 决定继续审议。",
+    ],
+)
+def test_what_is_proposed_makes_a_negotiating_text(text: str) -> None:
+    assert "negotiating-text" in [doubt.code for doubt in read(text).diagnostics]
+
+
+def test_a_line_that_begins_with_such_a_number_by_chance_is_no_label() -> None:
+    part = read(
+        "1. Requests a report on the statute, in accordance with article\n1 bis of the rules;\n\n2. Decides to go on."
+    )
+    assert [paragraph.id for paragraph in part.paragraphs] == ["1", "2"]
 
 
 @pytest.mark.parametrize(

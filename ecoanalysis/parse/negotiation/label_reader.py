@@ -175,6 +175,18 @@ class LabelReader:
         line = LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
         return line is not None and self.form("label").match(self.raw, line.end()) is not None
 
+    def puts_in(self, labels: Sequence[Label]) -> bool:
+        """Whether labels only put paragraphs in between plain numbers, as drafts do that nobody negotiates in them."""
+        number = self.form("number")
+        return bool(labels) and not any(
+            label.preamble
+            or label.proposer
+            or not label.suffix
+            or "~alt" in label.suffix
+            or not number.match(self.raw, label.start)
+            for label in labels
+        )
+
     def inserts(self, labels: Sequence[Label]) -> bool:
         """Whether a paragraph stands behind another of its number, as what is put in does: 5. …, 5 bis. …."""
         return any(

@@ -76,6 +76,8 @@ class LiftedMarks:
     folding: Folding
     lifted: tuple[LiftedMark, ...]
     labels: tuple[Label, ...]
+    negotiated: bool = True
+    """Whether there are marks of negotiation, not only paragraphs put in between numbers: 6 bis."""
 
     @property
     def document(self) -> Document:
@@ -86,6 +88,8 @@ class LiftedMarks:
         """Return what was read with its offsets in the text as written, its labels as ids, and its marks."""
         resolution = self.folding.printed(resolution)
         resolution = with_ids_of_labels(resolution, self.labels)
+        if not self.negotiated:
+            return replace(resolution, status=resolution.status or "draft")
         marks = tuple(in_its_paragraph(lifted, resolution) for lifted in self.lifted)
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
@@ -143,7 +147,8 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     cuts += [line for start, end in cuts if (line := reader.emptied(start, end))]
     cuts = _closed_up(document.raw, cuts, {place for place, _ in inserts})
     folding = rewrite(document, cuts, inserts)
-    return LiftedMarks(folding, tuple(with_targets(lifted, document.raw)), tuple(numbered))
+    only_put_in = reader.puts_in(lettered) and all(mark.kind == "label" for mark in lifted)
+    return LiftedMarks(folding, tuple(with_targets(lifted, document.raw)), tuple(numbered), not only_put_in)
 
 
 def _closed_up(raw: str, cuts: Sequence[tuple[int, int]], numbers: set[int]) -> list[tuple[int, int]]:
