@@ -10,6 +10,7 @@ from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new
 from ecoanalysis.compare.gone import Gone
 from ecoanalysis.compare.still_standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
+from ecoanalysis.compare.times import before_time, sets_time
 from ecoanalysis.compare.variance import FORCE
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
@@ -50,7 +51,7 @@ _LAST: tuple[Reason, ...] = (
     "supplement",
 )
 _OF_VERBS = ("band", "class", "verb", "hedge", "intensifier")
-_GIST = 160  # characters by which a paragraph is told
+_GIST = 160  # characters by which a paragraph is told; where words touch, half as many
 _MARKS = " ,;，；"
 _WHOLE = ("split", "merged", "promoted", "demoted", "moved")  # changes of paragraphs, not of words
 
@@ -72,7 +73,7 @@ def make_brief(comparison: Comparison) -> Brief:
     """
     twins = _dropped_twins(comparison)
     gone = list(_together(_gone(comparison, twins)))
-    sections = (_doubtful, _translated, _asked, _decided, _parties, _reworded, _answered)
+    sections = (_doubtful, _translated, _asked, _decided, _parties, _timed, _reworded, _answered)
     lines = [line for line in gone if line.section == "lost"]
     preamble = {paragraph.id for paragraph in comparison.old.paragraphs if paragraph.part == "preamble"}
     unsure = (line for line in gone if line.section == "unsure")
@@ -83,7 +84,7 @@ def make_brief(comparison: Comparison) -> Brief:
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
     return Brief(
         lines=tuple(dict.fromkeys(lines)),
-        dues=tuple(find_dues(comparison.new, _session(comparison.new) or _session(comparison.old))),
+        dues=tuple(find_dues(comparison, _session(comparison.old), _session(comparison.new))),
         adoption=comparison.old.adoption,
         new_adoption=comparison.new.adoption,
         checks=tuple(check_requests(comparison)),
@@ -117,7 +118,8 @@ def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iter
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
             dropped = BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
-            yield from (replace(line, words=cut_short(line.words, _GIST)) for line in gone.judge_dropped(dropped))
+            room = _room(comparison.old)
+            yield from (replace(line, words=cut_short(line.words, room)) for line in gone.judge_dropped(dropped))
     for type in LOSSES:
         if type == "addressee_removed":
             lines = _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
@@ -237,6 +239,24 @@ def _holds(clause: Clause, offset: int) -> bool:
     return clause.start <= offset < clause.end
 
 
+def _timed(comparison: Comparison) -> Iterator[BriefLine]:
+    """Targets put off or brought forward, rhythms changed: what for what, and of what."""
+    for link in comparison.links:
+        for change in link.changes:
+            if change.type == "words_cut" and change.new and _sets_time(comparison, link, change):
+                of_what = before_time(change.new, comparison.new.paragraphs, comparison.new.language)
+                words = f"{change_words(change)}: {of_what} {change.new.text}" if of_what else change_words(change)
+                yield BriefLine("times", "reworded", link.old, link.new, words)
+
+
+def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
+    old, new = (
+        [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
+        for edition, ids in ((comparison.old, link.old), (comparison.new, link.new))
+    )
+    return sets_time(change, old, new, comparison.new.language)
+
+
 def _reworded(comparison: Comparison) -> Iterator[BriefLine]:
     """Gains of force, then what each paragraph says in other words, operative paragraphs first: one line a link."""
     yield from _changes(
@@ -245,13 +265,14 @@ def _reworded(comparison: Comparison) -> Iterator[BriefLine]:
     parts = {paragraph.id: paragraph.part for paragraph in comparison.new.paragraphs}
     linked = [link for link in comparison.links if link.base == "reworded"]
     for link in sorted(linked, key=lambda link: parts[link.new[0]] == "preamble"):
+        changes = [change for change in link.changes if not _sets_time(comparison, link, change)]
         words = [
             change_words(change)
-            for change in link.changes
+            for change in changes
             if change.type in ("words_cut", "scope_widened") or (change.type == "words_added" and change.old is None)
         ]
         spelled = "; ".join(dict.fromkeys(filter(None, words)))
-        if spelled or len(link.types) == 1 or any(change.count for change in link.changes):
+        if spelled or len(link.types) == 1 or any(change.count for change in changes):
             yield BriefLine("reworded", "reworded", link.old, link.new, spelled or _gist(comparison.new, link.new))
 
 
@@ -291,7 +312,7 @@ def _words(comparison: Comparison, link: Link, change: Change) -> str:
     words = "" if change.type in _WHOLE else change_words(change)
     if not words:
         return _gist(comparison.new if link.new else comparison.old, link.new or link.old)
-    about = _about(link, change) if change.by in _OF_VERBS else ""
+    about = cut_short(_about(link, change), _room(comparison.new)) if change.by in _OF_VERBS else ""
     return f"{words}: {about}" if about else words
 
 
@@ -300,11 +321,15 @@ def _about(link: Link, change: Change) -> str:
     later = [after.clause for _, after in link.clauses if after]
     place = change.new
     clause = next((clause for clause in later if place and _holds(clause, place.start)), None)
-    return cut_short(clause.quote[len(clause.verb.surface) :].strip(_MARKS), _GIST) if clause and clause.quote else ""
+    return clause.quote[len(clause.verb.surface) :].strip(_MARKS) if clause and clause.quote else ""
 
 
 def _gist(edition: Edition, ids: Sequence[str]) -> str:
-    return cut_short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))), _GIST)
+    return cut_short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))), _room(edition))
+
+
+def _room(edition: Edition) -> int:
+    return _GIST // 2 if language_of(edition.language).words_touch else _GIST
 
 
 def _texts(sides: Iterable[Evidence | None]) -> list[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ecoanalysis.compare.still_standing import place, standing_in
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.model.brief import BriefDue, Extent, Product, RequestCheck
+from ecoanalysis.model.brief import BriefDue, Comeback, Extent, Product, RequestCheck
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition, Provision
 from ecoanalysis.model.facts import Addressee, Clause, ClauseClass, Deadline, Due
@@ -50,17 +50,71 @@ def check_requests(comparison: Comparison) -> Iterator[RequestCheck]:
             yield _check(clause, matter, understood, comparison.new.language)
 
 
-def find_dues(edition: Edition, session: int | None) -> Iterator[BriefDue]:
-    """Yield what an edition lets fall due, and whether that was past when it was adopted, or at its session."""
-    for clause in _clauses(edition):
-        if clause.report and clause.report.due:
-            for due in clause.report.dues or [Due(clause.report.due_session, clause.report.due_date)]:
-                past = _past(edition, session, due.session, due.date)
-                yield BriefDue(clause.paragraph, "report", clause.report.due, due.session, due.date, past)
-        if clause.deadline:
-            due_session, date = clause.deadline.due_session, clause.deadline.due_date
-            past = _past(edition, session, due_session, date)
-            yield BriefDue(clause.paragraph, clause.deadline.kind, clause.deadline.due, due_session, date, past)
+def find_dues(comparison: Comparison, old_session: int | None, session: int | None) -> Iterator[BriefDue]:
+    """Yield what the later edition lets fall due, whether that was past when it was adopted, or at its session.
+
+    Where the earlier one had it at another time, that time too, unless it is as long after that edition.
+    """
+    old, new = comparison.old, comparison.new
+    former = {
+        _key(after.clause): before.clause
+        for link in comparison.links
+        for before, after in link.clauses
+        if before and after
+    }
+    years = [int(edition.adopted_on[:4]) if edition.adopted_on else None for edition in (old, new)]
+    for clause in _clauses(new):
+        before = former.get(_key(clause))
+        earlier = dict(_dues(before)) if before else {}
+        for which, (kind, due, at_session, date) in _dues(clause):
+            _, _, was_session, was_date = earlier.get(which, (None, None, None, None))
+            yield BriefDue(
+                paragraph=clause.paragraph,
+                kind=kind,
+                due=due,
+                session=at_session,
+                date=date,
+                past=_past(new, session or old_session, at_session, date),
+                old_session=was_session if _put_off((was_session, at_session), (old_session, session)) else None,
+                old_date=was_date if was_date != date and _put_off(_years(was_date, date), years) else None,
+            )
+
+
+_Due = tuple[Comeback, str, int | None, str | None]
+
+
+def _dues(clause: Clause) -> Iterator[tuple[tuple[Comeback, int], _Due]]:
+    """What a clause lets fall due, and which of its kind each is."""
+    if clause.report and clause.report.due:
+        dues = clause.report.dues or (Due(clause.report.due_session, clause.report.due_date),)
+        for number, due in enumerate(dues):
+            yield ("report", number), ("report", clause.report.due, due.session, due.date)
+    if clause.deadline:
+        back = clause.deadline
+        yield (back.kind, 0), (back.kind, back.due, back.due_session, back.due_date)
+
+
+def _key(clause: Clause) -> tuple[str, int]:
+    return clause.paragraph, clause.index
+
+
+def _years(old: str | None, new: str | None) -> tuple[int | None, int | None]:
+    return int(old[:4]) if old else None, int(new[:4]) if new else None
+
+
+def _put_off(dues: Sequence[int | None], editions: Sequence[int | None]) -> bool:
+    """Whether something is due at another time, and not as long after its edition as it was after the one before.
+
+    Examples
+    --------
+    >>> _put_off((79, 81), (77, 79)), _put_off((79, 83), (77, 79)), _put_off((79, 81), (77, None))
+    (False, True, True)
+    """
+    old, new = dues
+    first, last = editions
+    if old is None or new is None or old == new:
+        return False
+    return old - new != (first - last if first is not None and last is not None else 0)
 
 
 def extent_of(edition: Edition) -> Extent:

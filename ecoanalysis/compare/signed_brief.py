@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ecoanalysis.compare.times import times_in
 from ecoanalysis.model.brief import Brief, BriefLine
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.read.tracked import TrackedChange, TrackedParagraph
@@ -30,18 +31,22 @@ def sign_brief(
     for line in brief.lines:
         near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, line.old, line.new))]
         lines.append(replace(line, by=_authors(near, line.words, only_words)))
+    dues = []
+    for due in brief.dues:
+        near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, (), (due.paragraph,)))]
+        dues.append(replace(due, by=_authors(near, due.due or "", only_words=True)))
     if not only_words:
         further = [
             line
             for link in comparison.links
             for paragraph in tracked
             if _is_of(paragraph, *_words(texts, link.old, link.new))
-            for line in _untold(paragraph, link, lines)
+            for line in _untold(paragraph, link, lines, comparison.new.language)
         ]
         first = next((place for place, line in enumerate(lines) if line.section not in ("lost", "unsure")), len(lines))
         lost = [line for line in further if line.section == "lost"]
         lines = [*lines[:first], *lost, *lines[first:], *(line for line in further if line.section != "lost")]
-    return replace(brief, lines=tuple(lines))
+    return replace(brief, lines=tuple(lines), dues=tuple(dues))
 
 
 def _words(
@@ -50,7 +55,7 @@ def _words(
     return [texts[0][id] for id in old if id in texts[0]], [texts[1][id] for id in new if id in texts[1]]
 
 
-def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine]) -> Iterator[BriefLine]:
+def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine], language: str) -> Iterator[BriefLine]:
     """The tracked changes of a paragraph that no line tells, and the hedges that they put in."""
     others = [line for line in lines if (line.old, line.new) == (link.old, link.new)]
     if link.base in _WHOLE or any(line.type in _WHOLE for line in others):
@@ -69,7 +74,23 @@ def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine])
         if any(sides) and not any(all(_shares(side, _letters(line.words)) for side in sides) for line in others):
             author = next((each.author for each in (came, went) if each), "")
             by = (author,) if author else ()
-            yield BriefLine("reworded", "reworded", link.old, link.new, _spelled(went, came), by=by)
+            timed = _is_time(paragraph, went, came, language)
+            yield BriefLine(
+                "times" if timed else "reworded", "reworded", link.old, link.new, _spelled(went, came), by=by
+            )
+
+
+def _is_time(
+    paragraph: TrackedParagraph, went: TrackedChange | None, came: TrackedChange | None, language: str
+) -> bool:
+    """Whether a change sets one time for another."""
+    sides = ((paragraph.rejected, went), (paragraph.accepted, came))
+    return all(change is not None and _names_time(text, change.words.strip(), language) for text, change in sides)
+
+
+def _names_time(text: str, words: str, language: str) -> bool:
+    times = (text[time.start : time.stop] for time in times_in(text, language))
+    return bool(words) and any(words in time for time in times)
 
 
 def _pairs(changes: Sequence[TrackedChange]) -> Iterator[tuple[TrackedChange | None, TrackedChange | None]]:

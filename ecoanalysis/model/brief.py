@@ -25,6 +25,7 @@ Section = Literal[
     "asked",
     "decided",
     "parties",
+    "times",
     "reworded",
     "answered",
     "passed",
@@ -62,8 +63,10 @@ class BriefLine:
         Section,
         Means(
             "lost, unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
-            "(one language), asked, decided, parties, reworded, answered, passed (held since, or settled once), moved",
-            "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、新决定、对象、改写、"
+            "(one language), asked, decided, parties, times (a target or a rhythm set anew), reworded, answered, "
+            "passed (held since, or settled once), moved",
+            "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、新决定、对象、"
+            "期限（目标年份或周期改动）、改写、"
             "已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位",
         ),
     ]
@@ -102,6 +105,23 @@ class BriefDue:
     session: Annotated[Count | None, Means("session it is due at", "到期届次")]
     date: Annotated[IsoDate | None, Means("date it is due by", "到期日期")]
     past: Annotated[bool, Means("already past when the edition was adopted or put forward", "提出或通过时已过期")]
+    old_session: Annotated[
+        Count | None,
+        Means(
+            "session it was due at under the earlier edition, where that is another and not as long after it",
+            "前一版所定到期届次（与本版不同且间隔有变时）",
+        ),
+    ] = None
+    old_date: Annotated[
+        IsoDate | None,
+        Means(
+            "date it was due by under the earlier edition, where that is another and not as long after it",
+            "前一版所定到期日期（与本版不同且间隔有变时）",
+        ),
+    ] = None
+    by: Annotated[
+        tuple[Words, ...], Means("who made the tracked change of it, where the file says", "修订者（文件载明时）")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

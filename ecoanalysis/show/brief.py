@@ -25,6 +25,7 @@ ROOM: dict[Section, int] = {
     "asked": 6,
     "decided": 4,
     "parties": 5,
+    "times": 4,
     "reworded": 8,
     "answered": 3,
     "passed": 3,
@@ -191,8 +192,15 @@ def doubt_words(line: BriefLine, say: Labels) -> str:
 
 def due_words(due: BriefDue, say: Labels) -> str:
     """Return what falls due and when, and whether that is past."""
-    when = say("brief.session", number=due.session) if due.session else due.date or due.due or ""
-    return f"{say(f'obligation.{due.kind}')}: {when}" + (f" – {say('brief.past')}" if due.past else "")
+    when = _when(due.session, due.date, say) or due.due or ""
+    before = _when(due.old_session, due.old_date, say)
+    was = f" ({say('brief.before', when=before)})" if before else ""
+    whose = f"{', '.join(due.by)}: " if due.by else ""
+    return f"{whose}{say(f'obligation.{due.kind}')}: {when}{was}" + (f" – {say('brief.past')}" if due.past else "")
+
+
+def _when(session: int | None, date: str | None, say: Labels) -> str:
+    return say("brief.session", number=session) if session else date or ""
 
 
 def adoption_words(adoption: Adoption, say: Labels) -> str:
@@ -213,8 +221,7 @@ def check_words(check: RequestCheck, say: Labels) -> str:
     if not check.understood:
         return f"{say('brief.not_understood')}: {request}"
     if check.comes_back:
-        when = say("brief.session", number=check.session) if check.session else check.date or ""
-        back = f"{say(f'obligation.{check.comes_back}')} {when}".strip()
+        back = f"{say(f'obligation.{check.comes_back}')} {_when(check.session, check.date, say)}".strip()
         back = say("brief.whole_matter", back=back) if check.whole_matter else back
     else:
         back = say("brief.no_end")
@@ -224,7 +231,7 @@ def check_words(check: RequestCheck, say: Labels) -> str:
 
 
 def _head(line: BriefLine, say: Labels) -> str:
-    if line.section in ("unsure", "doubtful", "translation", "asked", "decided", "passed", "moved"):
+    if line.section in ("unsure", "doubtful", "translation", "asked", "decided", "times", "passed", "moved"):
         return say(f"brief.{line.section}")
     return say(f"change.{line.type}")
 

@@ -74,6 +74,14 @@ def test_every_tracked_change_is_told(language: str, lines: set[tuple[str, str, 
     brief = sign_brief(make_brief(comparison), comparison, tracked_in(str(path)))
     assert lines <= {(line.type, *line.by, line.words) for line in brief.lines}
     assert ("1~bis",) in {line.new for line in brief.lines if line.section == "asked"}
+    assert [line.by for line in brief.lines if line.section == "times"] == [
+        (TEXTS[language][2].split("{-")[2 if language == "en" else 1].split("|")[0],)
+    ]
+    assert [(due.session, due.old_session, due.by) for due in brief.dues] in (
+        [],
+        [(82, 81, ("Chile",))],
+        [(82, 81, ("智利",))],
+    )
 
 
 @pytest.mark.parametrize(
