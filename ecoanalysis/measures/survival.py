@@ -11,6 +11,8 @@ from ecoanalysis.measures.frames import TEXT, texts
 from ecoanalysis.measures.measure import Frames, measure
 
 SHARES = ("carried", "reworded", "new")
+DOES = ("asks", "rest", "notes")
+"""What a paragraph does as a whole: it asks anyone to act, does something else, or only takes note."""
 LOSSES_AND_GAINS = ("dropped", "weakened", "endorsement_lowered", "new", "strengthened")
 """The types of change that a reader of two editions asks for first."""
 _KEY = ("series", "language")
@@ -338,6 +340,50 @@ def new_paragraphs(tables: Frames) -> pl.DataFrame:
     pairs = tables["links"].select(*_KEY, "old", symbol="new").unique(maintain_order=True)
     filled = pairs.join(counted, on=[*_KEY, "old", "symbol"], how="left", maintain_order="left")
     return filled.with_columns(pl.col("new", "noting").fill_null(0))
+
+
+@measure("one row per edition, whether its paragraphs are new or kept, and what they do", "paragraphs", "classes")
+def new_and_kept(tables: Frames) -> pl.DataFrame:
+    """What the new paragraphs of each edition do, and what those do that it kept, as they were or reworded.
+
+    ``does`` is ``asks`` where a paragraph asks anyone to act, ``notes`` where it does nothing but take note, else
+    ``rest``; ``paragraphs`` are those that do it.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_series
+    >>> frame = new_and_kept(read_series()).filter(symbol="A/RES/79/330", language="en")
+    >>> frame.select("share", "does", "count").rows()
+    [('new', 'asks', 1), ('new', 'notes', 11), ('kept', 'asks', 19), ('kept', 'rest', 12), ('kept', 'notes', 8)]
+    """
+    fresh = (
+        tables["links"]
+        .filter(base="new")
+        .select(*_KEY, symbol="new", paragraph="new_paragraphs")
+        .explode("paragraph")
+        .with_columns(share=pl.lit("new"))
+    )
+    later = tables["links"].select(*_KEY, symbol="new").unique(maintain_order=True)
+    does = (
+        pl.when((pl.col("class") == "DIR").any())
+        .then(pl.lit("asks"))
+        .when((pl.col("class") == "NEU").all())
+        .then(pl.lit("notes"))
+        .otherwise(pl.lit("rest"))
+    )
+    per = tables["clauses"].group_by(*TEXT, "paragraph", maintain_order=True).agg(does=does)
+    placed = later.join(per, on=TEXT, how="inner", maintain_order="left")
+    joined = placed.join(fresh, on=[*_KEY, "symbol", "paragraph"], how="left", maintain_order="left")
+    counted = joined.group_by(*_KEY, "symbol", pl.col("share").fill_null("kept"), "does", maintain_order=True).agg(
+        "paragraph", count=pl.len().cast(pl.Int64)
+    )
+    order = {name: place for place, name in enumerate(("new", "kept", *DOES))}
+    places = [pl.col(name).replace_strict(order, return_dtype=pl.Int64) for name in ("share", "does")]
+    first = {symbol: place for place, symbol in enumerate(counted["symbol"].unique(maintain_order=True))}
+    counted = counted.sort(
+        *_KEY, pl.col("symbol").replace_strict(first, return_dtype=pl.Int64), *places, maintain_order=True
+    )
+    return counted.rename({"paragraph": "paragraphs"})
 
 
 @measure("one row per edition, paragraph and run of words of one age", "paragraphs", "words")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.show.view import View
 
-_PICTURE = 1060  # how wide the picture is drawn: it stands over the whole page
+_PICTURE = 1100  # how wide the picture is drawn: it stands over the whole page
 _GROUPS = 720
 _PROOFS = 3
 _DUE = 3
@@ -52,8 +52,8 @@ def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``kicker``, ``headline``, ``sentence``, ``picture``, ``key`` (how to read it), and ``proofs``: further
-        statements that hold.
+        ``kicker``, ``about`` (what the corpus is about), ``headline``, ``own`` (its own picture, where it has one),
+        ``sentence``, ``sorted`` (how, and how surely), ``picture``, and ``proofs``: further statements that hold.
     """
     kept: dict[str, Any] = corpus.remember(f"front-{language}-{made_by}", lambda: _leading(corpus, language))
     return kept
@@ -68,14 +68,15 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
         view = view_series(main, corpus, language)
         return _statements(view) | {
             "kicker": _kicker(view),
+            "about": language_of(language).table("series").get(main, {}).get("about", ""),
             "sentence": _newest(view),
-            "picture": made_of_figure(view, _PICTURE, both=False).html,
-            "key": labels(language)["picture_key"],
+            "sorted": _sorted(view),
+            "picture": made_of_figure(view, _PICTURE, both=False, coarse=True).html,
         }
     view = view_all(corpus, "", language)
     by = "committee" if view.tables["resolutions"]["committee"].n_unique() > 2 else "theme"
     picture = groups.made_of_figure(view, by, _GROUPS)
-    return _statements(view) | {"kicker": "", "sentence": "", "picture": picture.html, "key": ""}
+    return _statements(view) | {"picture": picture.html}
 
 
 def _kicker(view: View) -> str:
@@ -86,11 +87,15 @@ def _kicker(view: View) -> str:
 
 
 def _newest(view: View) -> str:
-    """Which edition is the latest, how it was adopted, and how much it asks."""
+    """Which edition is the latest, how it was adopted, and how much it asks; where a vote is news, that it is."""
     from ecoanalysis.measures.tables_at_hand import every_version
     from ecoanalysis.measures.votes import adoptions
 
-    row = adoptions(view.opened).filter(symbol=view.symbols[-1]).row(0, named=True)
+    adopted = adoptions(view.opened)
+    row = adopted.filter(symbol=view.symbols[-1]).row(0, named=True)
+    ways = Counter(adopted["how"])
+    only = row["how"] == "vote" and ways["vote"] == 1
+    news = [view.sentence("front.only_vote", without=ways["consensus"], unknown=ways["unknown"])] if only else []
     counted = counts.per_text(every_version(view.opened.corpus)).filter(
         symbol=row["symbol"], language=view.text_language
     )
@@ -98,8 +103,18 @@ def _newest(view: View) -> str:
     date = view.labels.date(row["adopted_on"]) if row["adopted_on"] else "?"
     edition = view.linked(row["symbol"])
     sentence = view.sentence(f"front.{row['how']}", edition=edition, date=date, asks=asks, **_votes(row))
-    language = view.sentence("counted.in", language=view.labels.language_name(view.text_language))
-    return view.prose(sentence, language).html
+    return view.prose(sentence, *news).html
+
+
+def _sorted(view: View) -> str:
+    """In which language it was counted, by whom, and how surely, where that was measured."""
+    language = view.labels.language_name(view.text_language)
+    sentences = [view.sentence("counted.in", language=language)]
+    measured = accuracy("classes", language=view.text_language).filter(gold=LEAST_SEEN[0]).drop_nulls("f1")
+    for row in measured.head(1).iter_rows(named=True):
+        figures = {name: f"{row[name]:.2f}" for name in ("f1", "low", "high")}
+        sentences.append(view.sentence("front.sorted", documents=row["documents"], **figures))
+    return view.prose(*sentences).html
 
 
 def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,12 +123,14 @@ def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _statements(view: View) -> dict[str, Any]:
     """The leading statement that holds, else the plain sentence about the corpus; and the next ones."""
+    from ecoanalysis.show.contrast import new_and_kept_figure
     from ecoanalysis.show.passages import findings
 
     made = findings.statements(view)
     holding = [str(findings.sentence(view, each)) for each in made if each.qualifies]
     headline = holding[0] if holding else findings.leading(view, made).html.removeprefix("<p>").removesuffix("</p>")
-    return {"headline": headline, "proofs": holding[1 : 1 + _PROOFS]}
+    drawn = new_and_kept_figure(view).html if holding and made[0].template == "new_paragraphs_note" else ""
+    return {"headline": headline, "own": drawn, "proofs": holding[1 : 1 + _PROOFS]}
 
 
 def doors(plan: Plan, language: str, plain: Sequence[str]) -> list[dict[str, Any]]:

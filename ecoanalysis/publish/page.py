@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.lexicon import languages, load
@@ -54,6 +55,8 @@ class NavigationEntry:
 
     title: str
     href: str
+    group: str = ""
+    """Under which word of the menu it stands; empty where it stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ def frame_page(
             language=frame.language,
             site=frame.site,
             nav=frame.nav,
+            menu=menu(frame.nav),
             is_model=frame.is_model,
             title=title,
             summary=summary,
@@ -132,6 +136,19 @@ def frame_page(
             body=Markup(body.strip("\n")),
         )
     )
+
+
+def menu(entries: Sequence[NavigationEntry]) -> list[tuple[str, list[NavigationEntry]]]:
+    """Return entries by the word of the menu that they stand under; one that would be alone there stands for itself.
+
+    Examples
+    --------
+    >>> lone, pair = NavigationEntry("A", "a.html", "x"), [NavigationEntry(name, "", "y") for name in "BC"]
+    >>> [(group, [entry.title for entry in entries]) for group, entries in menu([lone, *pair])]
+    [('', ['A']), ('y', ['B', 'C'])]
+    """
+    groups = [(group, list(there)) for group, there in groupby(entries, key=lambda entry: entry.group)]
+    return [("" if len(there) == 1 else group, there) for group, there in groups]
 
 
 def with_contents(body: str) -> tuple[str, tuple[NavigationEntry, ...]]:

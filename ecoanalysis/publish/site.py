@@ -39,13 +39,34 @@ def write_assets(site: Path) -> None:
 
 
 def navigation(plan: Plan, language: str) -> tuple[NavigationEntry, ...]:
-    """Return the navigation of a language: its pages in order, without lessons and those made by the dozen."""
+    """Return the navigation of a language: its pages by group, without lessons and those made by the dozen.
+
+    Pages that belong to no group stand behind those that do, in their order.
+    """
     words_of = labels(language)
     listed = lesson_pages(plan, language)
     reports = [page for page in plan.of(language) if page.count is None and page not in listed]
-    pages = [NavigationEntry(page.title, f"{page.name}.html") for page in reports]
-    links = [NavigationEntry(words_of[f"{name}_title"], f"{name}.html") for name in plain_pages(plan)]
-    return (NavigationEntry(words_of["home"], "index.html"), *pages, *links)
+    titles = {page.name: page.title for page in reports} | {
+        name: words_of[f"{name}_title"] for name in plain_pages(plan)
+    }
+    grouped = {name: group for group, names in _MENU.items() for name in names if name in titles}
+    others = {name: "" for name in titles if name not in grouped}
+    entries = (
+        NavigationEntry(titles[name], f"{name}.html", words_of[f"menu_{group}"] if group else "")
+        for name, group in (grouped | others).items()
+    )
+    return (NavigationEntry(words_of["home"], "index.html"), *entries)
+
+
+_MENU = {
+    "texts": ("editions", "edition"),
+    "asked": ("agencies", "session", "countries", "due"),
+    "change": ("course", "mandates", "compare", "pairs"),
+    "sure": ("findings", "quality"),
+    "learn": ("lessons", "codebook", "downloads"),
+    "further": ("network", "words", "languages"),
+}
+"""Which pages stand under which word of the menu."""
 
 
 def plain_pages(plan: Plan) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import polars as pl
 
-from ecoanalysis.measures import BANDS, CLASSES, counts, texts, votes
+from ecoanalysis.measures import BANDS, CLASSES, STRONG, counts, texts, votes
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import survival as course
 from ecoanalysis.measures.findings import turning_points
 from ecoanalysis.measures.findings.finding import Finding
+from ecoanalysis.measures.frames import TEXT
 from ecoanalysis.show.drawing import HATCHED, colour_keys, drawn_address, figure, inline_data
 from ecoanalysis.show.html import Html, markup
 from ecoanalysis.show.notebook import publishing
@@ -29,24 +30,50 @@ if TYPE_CHECKING:
 _Points: TypeAlias = list[tuple[str, Finding]]
 _WIDE, _HIGH = 620, 300
 BODIES = 14
+COARSE: Mapping[str, Sequence[str]] = {
+    "strong": STRONG,
+    "soft": tuple(band for band in BANDS if band not in STRONG),
+    "rest": ("DEC", "EVA", "ASR", "REF"),
+    "notes": ("NEU",),
+}
+"""What a clause does, for a first look: it asks strongly or softly, only notes, or does something else."""
+_ORDER = (*COARSE, *counts.CODES)
 COLOURS = {
+    "strong": FORCE[3],
+    "soft": FORCE[1],
+    "rest": CLASS_COLOURS[0],
+    "notes": CLASS_COLOURS[1],
     **dict(zip(BANDS, FORCE, strict=True)),
     **{code: fill for code, fill in zip(CLASSES, CLASS_COLOURS, strict=True) if code != "DIR"},
 }
 
 
-def made_of_figure(view: View, width: int = _WIDE, *, both: bool = True) -> Html:
+def made_of_figure(view: View, width: int = _WIDE, *, both: bool = True, coarse: bool = False) -> Html:
     """Show what each edition is made of, a bar at its date: from the bottom what it asks, strong first, hedged hatched.
 
-    Clauses are counted; the same in words is one click away, unless ``both`` is false. A mark over a bar says how the
-    edition was adopted.
+    Clauses are counted; the same in words is one click away, unless ``both`` is false. Over a bar stands where it was
+    put to a vote. ``coarse`` tells four kinds of clause apart instead of all, and no hedges: for a first look.
     """
     frame = counts.composition(view.tables)
     if frame.is_empty():
         return view.say("figure.empty")
     points = _points(view)
+    if coarse:
+        softening = ("hedging_rose", "hedging_fell")  # what is not drawn is not pointed at
+        points = [point for point in points if point[1].template not in softening]
+        return _made_of(view, _coarse(frame), "clauses", width, points)
     drawn = _made_of(view, frame, "clauses", width, points)
     return drawn + _folded(view, frame, width, points) if both else drawn
+
+
+def _coarse(frame: pl.DataFrame) -> pl.DataFrame:
+    """The composition of editions in a few kinds, each in one piece."""
+    kinds = {code: kind for kind, codes in COARSE.items() for code in codes}
+    sorted_out = frame.with_columns(code=pl.col("code").replace_strict(kinds), hedged=pl.lit(False))
+    return sorted_out.group_by(*TEXT, "code", "hedged", maintain_order=True).agg(
+        pl.col("clauses", "words").sum(),
+        pl.col("paragraphs").list.explode(keep_nulls=False, empty_as_null=False),
+    )
 
 
 def _folded(view: View, frame: pl.DataFrame, width: int, points: _Points) -> Html:
@@ -63,7 +90,7 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     counted = frame.with_columns(count=pl.col(unit).fill_null(0)).group_by("symbol", "code", maintain_order=True)
     cells = counted.agg(pl.col("count").sum())
     wide = cells.pivot("code", index="symbol", values="count", maintain_order=True).fill_null(0)
-    shown = [code for code in counts.CODES if code in wide.columns]
+    shown = [code for code in _ORDER if code in wide.columns]
     heads = {code: means(view, code) for code in shown}
     table = view.table(
         wide.with_columns(official=pl.col("symbol")), f"course_made_of_{unit}", "official", *shown, heads=heads
@@ -71,23 +98,27 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
     last = cells.filter(symbol=view.symbol).select("code", "count").iter_rows()
     items = [f"{means(view, code)} {count}" for code, count in last]
     turns = turns_of(view, unit, points)
-    alternative = view.labels(
-        "picture.made_of_alt", edition=view.symbol, counts=view.labels("punctuation.counts").join(items)
-    )
+    template = "picture.made_of_coarse_alt" if set(shown) <= set(COARSE) else "picture.made_of_alt"
+    alternative = view.labels(template, edition=view.symbol, counts=view.labels("punctuation.counts").join(items))
     if turns:
         listed = view.labels("punctuation.counts").join(words for _, words in turns)
         alternative += view.labels("picture.turns_alt", turns=listed)
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
     below = unit != "clauses"  # the other picture, with its keys, stands right above
-    keys = "" if below else colour_keys(colours(view, frame["code"]), name, _ballots(view))
-    return figure(drawn, name, alternative, table, view.labels, keys, _made_of_how(view, frame, unit))
+    keys = "" if below else colour_keys(colours(view, frame["code"]), name)
+    how = view.labels("punctuation.sentences").join([_made_of_how(view, frame, unit), *_adopted_how(view)])
+    return figure(drawn, name, alternative, table, view.labels, keys, how)
 
 
-def _ballots(view: View) -> Any:
-    """What the marks over the bars mean that are drawn."""
-    how = votes.adoptions(view.opened)["how"].to_list()
-    signs = (f"{sign} {view.labels(f'picture.adopted_{name}')}" for name, sign in _MARKS.items() if name in how)
-    return markup("<span>{}</span>", view.labels("picture.ballots", signs=view.labels.join(signs)))
+def _adopted_how(view: View) -> Iterator[str]:
+    """How the editions were adopted, as far as any source at hand says it."""
+    rows = votes.adoptions(view.opened)
+    for how in ("vote", "consensus"):
+        symbols = rows.filter(how=how)["symbol"].to_list()
+        if symbols:
+            yield view.labels(f"picture.adopted_{how}", years=view.labels.join(view.years[each] for each in symbols))
+    if unknown := rows.filter(how="unknown").height:
+        yield view.labels("picture.adopted_unknown", count=unknown)
 
 
 def _made_of_how(view: View, frame: pl.DataFrame, unit: str) -> str:
@@ -106,16 +137,14 @@ def _made_of_how(view: View, frame: pl.DataFrame, unit: str) -> str:
 
 def _step() -> pl.Expr:
     """The order of a bar's parts from below: strong first, of each what is hedged above what is not."""
-    places = {code: place for place, code in enumerate(counts.CODES)}
+    places = {code: place for place, code in enumerate(_ORDER)}
     return 2 * pl.col("code").replace_strict(places, return_dtype=pl.Int64) + pl.col("hedged").cast(pl.Int64)
 
 
 def colours(view: View, there: Collection[str] = counts.CODES) -> list[tuple[str, str]]:
     """Return what each colour that is ``there`` means, the strongest first."""
-    return [
-        *((means(view, code), COLOURS[code]) for code in counts.CODES if code in there),
-        (view.labels("picture.hedged_part"), HATCHED["D1"]),
-    ]
+    drawn = [(means(view, code), COLOURS[code]) for code in _ORDER if code in there]
+    return drawn if set(there) <= set(COARSE) else [*drawn, (view.labels("picture.hedged_part"), HATCHED["D1"])]
 
 
 def made_of(
@@ -138,7 +167,7 @@ def made_of(
     rows = [cell(view, row, unit) | {"date": adopted[row["symbol"]].isoformat()} for row in dated.to_dicts()]
     bars = (
         alt.Chart(inline_data(rows))
-        .mark_bar(size=11, stroke=GRID, strokeWidth=0.3)
+        .mark_bar(size=11 if width <= _WIDE else 16, stroke=GRID, strokeWidth=0.3)
         .encode(
             x=_dates(alt, [row["date"] for row in rows]),
             y=_stacked(alt, view, unit),
@@ -147,26 +176,28 @@ def made_of(
     )
     tops = {symbol: _top(dated, symbol, unit) for symbol in dated["symbol"].unique(maintain_order=True)}
     marks = [
-        {"date": adopted[row["symbol"]].isoformat(), "mark": _MARKS[row["how"]], "top": tops[row["symbol"]]}
-        for row in votes.adoptions(view.opened).iter_rows(named=True)
-        if row["symbol"] in tops
+        {"date": adopted[symbol].isoformat(), "mark": view.labels("picture.voted"), "top": tops[symbol]}
+        for symbol in votes.adoptions(view.opened).filter(how="vote")["symbol"]
+        if symbol in tops
     ]
     over = (
         alt.Chart(inline_data(marks))
         .mark_text(dy=-8, fontSize=11)
         .encode(x=_dates(alt), y=alt.Y("top:Q"), text=alt.Text("mark:N"))
     )
-    stated = [turn for turn in turns if turn[0] in tops]
-    layers = [bars, over, *_annotations(alt, stated, adopted, tops)]
-    picture = alt.layer(*layers).properties(width=width, height=_HIGH + _LANE * len(stated))
+    stated = _placed([turn for turn in turns if turn[0] in tops], adopted, tops, width)
+    layers = [bars, *([over] if marks else []), *_annotations(alt, stated)]
+    picture = alt.layer(*layers).properties(width=width, height=_HIGH)
     legend = [_keys(alt, colours(view), width)] if keys else []
-    chart: Chart = alt.vconcat(*legend, picture, title=view.labels(f"picture.made_of_{unit}", **_span(view)))
+    title = "coarse" if set(frame["code"]) <= set(COARSE) else unit
+    chart: Chart = alt.vconcat(*legend, picture, title=view.labels(f"picture.made_of_{title}", **_span(view)))
     return chart
 
 
-_MARKS = {"vote": "±", "consensus": "✓", "unknown": "○"}
 _YEARS = 45  # editions whose years have room under their bars
-_LANE = 18  # pixels that the words over the bars need
+_LANE = 16  # pixels that a line of words over the bars needs
+_LETTER, _SIGN = 6, 11.5  # pixels that a letter and a Chinese sign of them need
+_SIDE = 16  # pixels at either end of the dates
 
 
 def _points(view: View) -> _Points:
@@ -196,33 +227,45 @@ def turns_of(view: View, unit: str, points: _Points | None = None) -> list[tuple
             turns.setdefault((symbol, old, new), []).append(
                 view.labels(f"turn.{finding.template}", **shown(finding.values))
             )
-    return [
-        (symbol, view.labels("turn.between", old=old, new=new, words=view.labels.join(how)))
-        for (symbol, old, new), how in turns.items()
-    ]
+    entries = []
+    for (symbol, old, new), how in turns.items():
+        span = "at" if new == view.years[symbol] else "between"
+        entries.append((symbol, view.labels(f"turn.{span}", old=old, new=new, words=view.labels.join(how))))
+    return entries
 
 
-def _annotations(
-    alt: Any, turns: Sequence[tuple[str, str]], adopted: Mapping[str, Any], tops: Mapping[str, int]
-) -> list[Any]:
-    """Words over the bars, each in a lane of its own, a line from them to the bar; late ones stand to its left."""
-    if not turns:
+def _placed(
+    turns: Sequence[tuple[str, str]], adopted: Mapping[str, Any], tops: Mapping[str, int], width: int
+) -> list[dict[str, Any]]:
+    """Where the words about editions stand: as low over the bars as there is room, to the left of their own one.
+
+    To the right where the left has no room for them.
+    """
+    first, last = min(adopted[symbol] for symbol in tops), max(adopted[symbol] for symbol in tops)
+    scale = (width - 2 * _SIDE) / max(1, (last - first).days)
+    across = {symbol: _SIDE + (adopted[symbol] - first).days * scale for symbol in tops}
+    step = _LANE * max(tops.values()) / _HIGH
+    rows: list[dict[str, Any]] = []
+    taken: list[tuple[float, float, float]] = []
+    for symbol, words in sorted(turns, key=lambda turn: tops[turn[0]]):
+        long = sum(_LETTER if sign.isascii() else _SIGN for sign in words) + 8
+        late = across[symbol] >= long
+        left, right = (across[symbol] - long, across[symbol]) if late else (across[symbol], across[symbol] + long)
+        under = [tops[each] for each, place in across.items() if left - _SIDE <= place <= right + _SIDE]
+        level = max(under) + 3 * step
+        for low, start, end in sorted(taken):
+            if abs(level - low) < step and start < right and left < end:
+                level = low + step
+        taken.append((level, left, right))
+        foot, side = tops[symbol] + step, "late" if late else "early"
+        rows.append({"date": adopted[symbol].isoformat(), "foot": foot, "level": level, "words": words, "side": side})
+    return rows
+
+
+def _annotations(alt: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Words over the bars, a line from them to the bar that they are about."""
+    if not rows:
         return []
-    first, tallest = min(adopted[symbol] for symbol in tops), max(tops.values())
-    middle = first + (max(adopted[symbol] for symbol in tops) - first) / 2
-    early = [turn for turn in reversed(turns) if adopted[turn[0]] <= middle]
-    lanes = [*early, *(turn for turn in turns if turn not in early)]
-    step = _LANE * tallest / _HIGH
-    rows = [
-        {
-            "date": adopted[symbol].isoformat(),
-            "foot": tops[symbol] + step,
-            "level": tallest + step * (lane + 2),
-            "words": words,
-            "side": "late" if adopted[symbol] > middle else "early",
-        }
-        for lane, (symbol, words) in enumerate(lanes)
-    ]
     base = alt.Chart(inline_data(rows)).encode(x=_dates(alt))
     rules = base.mark_rule(color=GRID).encode(y=alt.Y("foot:Q"), y2=alt.Y2("level:Q"))
     sides = [
@@ -240,7 +283,7 @@ def cell(view: View, row: Mapping[str, Any], unit: str) -> dict[str, Any]:
     does = means(view, row["code"]) + (f" · {view.labels('force.hedged_mark')}" if row["hedged"] else "")
     return {
         "fill": HATCHED[row["code"]] if hatched else COLOURS[row["code"]],
-        "step": 2 * counts.CODES.index(row["code"]) + row["hedged"],
+        "step": 2 * _ORDER.index(row["code"]) + row["hedged"],
         "count": row[unit] or 0,
         "edition": view.named(row["symbol"]),
         "does": does,
@@ -282,7 +325,8 @@ def _top(frame: pl.DataFrame, symbol: str, unit: str) -> int:
 
 def means(view: View, code: str) -> str:
     """Return what a clause of a band or a class does, in words."""
-    return view.labels(f"band.{code}" if code in BANDS else f"class.{code}")
+    group = "band" if code in BANDS else "coarse" if code in COARSE else "class"
+    return view.labels(f"{group}.{code}")
 
 
 def _dates(alt: Any, days: Iterable[str] = (), field: str = "date") -> Any:
@@ -292,7 +336,7 @@ def _dates(alt: Any, days: Iterable[str] = (), field: str = "date") -> Any:
         axis = alt.Axis(format="%Y", values=stated, labelAngle=-90, labelOverlap=False, grid=False)
     else:
         axis = alt.Axis(format="%Y", tickCount="year", labelOverlap="greedy", labelSeparation=10, grid=False)
-    return alt.X(f"{field}:T", title=None, scale=alt.Scale(nice=False, padding=16), axis=axis)
+    return alt.X(f"{field}:T", title=None, scale=alt.Scale(nice=False, padding=_SIDE), axis=axis)
 
 
 def _adopted(view: View) -> dict[str, Any]:

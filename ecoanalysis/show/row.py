@@ -72,7 +72,7 @@ class Row:
         whom = f"→ {self.comma.join(_some(self.whom, _PARTIES))}" if self.whom else ""
         asks = " ".join(filter(None, (self.verb, whom)))
         softer = self.comma.join(hedge for hedge in self.hedges if self.act not in hedge.split() and hedge != self.act)
-        act = f"{self.act}{softer and softer.join(self.brackets)}".strip()
+        act = f"{self.act}{softer and softer.join(self.brackets)}" if self.act else softer
         named = (*_some(self.bodies, _PARTIES), *self.terms[:_TERMS])
         return tuple(filter(None, (asks, act, *self.cited, *named, *self.dates)))
 

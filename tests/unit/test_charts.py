@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +15,7 @@ from ecoanalysis.measures import asked, counts
 from ecoanalysis.measures.frames import BANDS, directives
 from ecoanalysis.show import charts, drawing, groups, palette, pictures, stacks
 from ecoanalysis.show.addresses import paragraph_link
+from ecoanalysis.show.contrast import new_and_kept_figure
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import PUBLISHING
 from ecoanalysis.show.passages import text
@@ -202,7 +204,7 @@ def test_what_editions_are_made_of_adds_up_to_their_clauses(eco: View) -> None:
     spec = pictures.made_of(eco, frame).to_dict()
     bars, over = (spec["datasets"][layer["data"]["name"]] for layer in spec["vconcat"][-1]["layer"])
     assert sum(row["count"] for row in bars) == eco.tables["clauses"].height
-    assert [mark["mark"] for mark in over] == ["○"] * 16 + ["✓", "✓", "±"]
+    assert [mark["mark"] for mark in over] == ["vote"]
 
 
 @pytest.mark.slow
@@ -307,16 +309,53 @@ def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
 @pytest.mark.slow
 def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
     turns = pictures.turns_of(eco, "clauses")
-    assert ("A/RES/77/330", "2021 → 2023: directives 32 → 21") in turns
-    assert ("A/RES/67/14", "2010 → 2012: directives 21 → 29, hedged, of directives 19% → 76%") in turns
+    assert ("A/RES/77/330", "2023: clauses that ask fall from 32 to 21") in turns
+    risen = "clauses that ask rise from 21 to 29, softened ones rise from 19% to 76% of what is asked"
+    assert ("A/RES/67/14", f"2012: {risen}") in turns
     assert len({symbol for symbol, _ in turns}) == len(turns)  # no two notes at one bar
     assert [symbol for symbol, _ in turns] == sorted((symbol for symbol, _ in turns), key=eco.symbols.index)
-    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "2016 → 2025: words 3354 → 2620")]
+    assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "2016–2025: words fall from 3354 to 2620")]
     drawn = pictures.made_of_figure(eco, both=False).html
     for _, words in turns:
         assert f">{words}</text>" in drawn
         assert words in drawn.partition('aria-label="')[2].partition('"')[0]
     assert pictures.turns_of(view_series("eco", language="en", theme="energy"), "clauses") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_first_look_tells_four_kinds_of_clause_apart_and_points_at_no_hedge(language: str) -> None:
+    series = view_series("eco", language=language)
+    whole, first = (pictures.made_of_figure(series, both=False, coarse=coarse).html for coarse in (False, True))
+    assert first.count("<rect fill") == len(pictures.COARSE)
+    assert "-hatch-" in whole
+    assert "-hatch-" not in first
+    assert "76%" in whole
+    assert "76%" not in first
+
+
+@pytest.mark.slow
+def test_words_over_bars_do_not_lie_on_each_other_or_on_a_bar(eco: View) -> None:
+    days = {f"A/RES/{year}/1": date(year, 6, 1) for year in range(2000, 2020)}
+    tops = {symbol: 10 + place for place, symbol in enumerate(days)}
+    turns = [(symbol, "what is asked rises from 10 to 20") for symbol in list(days)[::3]]
+    rows = pictures._placed(turns, days, tops, 1000)
+    assert {row["side"] for row in rows} == {"early", "late"}
+    assert all(row["level"] > row["foot"] for row in rows)
+    step = 16 * max(tops.values()) / 300
+    levels = sorted(row["level"] for row in rows if row["side"] == "late")
+    assert all(above - below >= 0.9 * step for below, above in pairwise(levels))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_picture_of_the_headline_has_its_numbers_and_a_paragraph_of_each_kind(language: str) -> None:
+    series = view_series("eco", language=language)
+    html = new_and_kept_figure(series).html
+    assert re.findall(r"flex-grow:(\d+)", html) == ["1", "11", "19", "12", "8"]
+    assert '<data value="12" data-of="new en eco A/RES/79/330">12</data>' in html
+    assert 'class="force neu"' in html
+    assert 'class="force d4"' in html
 
 
 @pytest.mark.slow

@@ -22,6 +22,8 @@ NAMES = re.compile(r"[\"'](\w+\.[\w-]+)[\"']")
 COMPOSED = {
     "rendered",
     "front",
+    "coarse",
+    "contrast",
     "turn",
     "gold",
     "hedge_kind",

@@ -63,6 +63,7 @@ KEYS: dict[str, list[str]] = {
     "survival.word_ages": [*SERIES, "symbol", "paragraph", "first"],
     "survival.survival": [*SERIES, "editions"],
     "survival.new_paragraphs": [*SERIES, "symbol"],
+    "survival.new_and_kept": [*SERIES, "symbol", "share", "does"],
     "votes.adoptions": ["symbol"],
     "votes.votes_and_asks": TEXTS,
     "votes.positions": ["state"],

@@ -58,7 +58,7 @@ def new_paragraphs_note(subject: Inquiry) -> Iterator[Finding]:
     interval = share_difference(rest, ([1] * noting + [0] * (fresh - noting), [1] * fresh))
     yield judge(
         "new_paragraphs_note",
-        {"edition": latest, "new": fresh, "noting": noting, "rest_share": sum(rest[0]) / max(1, len(rest[0]))},
+        {"edition": latest, "new": fresh, "noting": noting, "kept": len(rest[0]), "kept_noting": sum(rest[0])},
         interval, value=noting / fresh, comparison=sum(rest[0]) / max(1, len(rest[0])), n=fresh + len(rest[0]),
         unit="paragraphs", others=subject.elsewhere(lambda tables: _new_difference(tables, latest, new)),
     )  # fmt: skip

@@ -66,11 +66,19 @@
     addEventListener("resize", reach);
     all("[data-latest]", main).forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // the last years first
 
+    // A menu closes where one goes elsewhere.
+    var menus = all("nav.pages details");
+    function shut(event) {
+      menus.forEach(function (menu) {
+        if (!menu.open || (event.type !== "keydown" && menu.contains(event.target))) return;
+        if (event.type === "keydown" && event.key !== "Escape") return;
+        menu.open = false;
+        if (event.type === "keydown") menu.querySelector("summary").focus();
+      });
+    }
+    ["click", "focusin", "keydown"].forEach(function (kind) { document.addEventListener(kind, shut); });
+
     var contents = document.querySelector(".contents details");
     if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;
-
-    // On a narrow screen the navigation scrolls sideways: bring the current page into view.
-    var here = document.querySelector("nav.pages [aria-current]");
-    if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
   });
 })();

@@ -1,0 +1,81 @@
+"""The picture of a headline: what new paragraphs do beside those that were kept, and one of each in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from ecoanalysis.measures import BANDS
+from ecoanalysis.measures.survival import DOES, new_and_kept
+from ecoanalysis.show.html import Html, linked, markup
+from ecoanalysis.show.row import Row
+from ecoanalysis.show.view import View
+
+_SHARES = ("new", "kept")
+_LEAST = 0.07  # of a bar: what is shorter has no room for words
+
+
+def new_and_kept_figure(view: View) -> Html:
+    """Show what the new paragraphs of the latest edition do, and those that it kept: two bars of one length.
+
+    Examples
+    --------
+    >>> from ecoanalysis.show.view import view_series
+    >>> "11 only take note" in new_and_kept_figure(view_series("eco", language="en")).html
+    True
+    """
+    rows = new_and_kept(view.opened).filter(symbol=view.symbol)
+    counted = {share: dict(rows.filter(share=share).select("does", "count").iter_rows()) for share in _SHARES}
+    bars = Markup("").join(_bar(view, share, counts) for share, counts in counted.items() if counts)
+    caption = view.labels("contrast.title", edition=view.symbol)
+    keys = Markup("").join(
+        markup('<span><i class="{}"></i> {}</span> ', does, view.labels(f"contrast.{does}")) for does in DOES
+    )
+    how = view.labels("contrast.how")
+    frame = '<figure class="bars contrast" aria-label="{}">{}{}</figure>'
+    legend = markup('<figcaption class="keys">{}<span>{}</span></figcaption>', keys, how)
+    return Html(str(markup(frame, caption, bars, legend) + _examples(view, rows)))
+
+
+def _bar(view: View, share: str, counts: Mapping[str, int]) -> Markup:
+    """A bar of one share, its parts as long as they are many; read out as a sentence."""
+    whole = sum(counts.values())
+    row = view.labels(f"contrast.{share}", count=whole)
+    number = view.number(whole, share, symbol=view.symbol)
+    parts = [(does, counts[does]) for does in DOES if does in counts]
+    spoken = [view.labels("contrast.part", does=view.labels(f"contrast.{does}"), count=n) for does, n in parts]
+    drawn = Markup("").join(
+        markup(
+            '<span class="{}" style="flex-grow:{}">{}</span>',
+            does,
+            count,
+            words if count / whole >= _LEAST and count > 1 else count,
+        )
+        for (does, count), words in zip(parts, spoken, strict=True)
+    )
+    spoken_bar = view.labels("contrast.bar", row=row, parts=view.labels.join(spoken))
+    line = '<div class="bar-line"><b>{}</b><span class="track" role="img" aria-label="{}">{}</span></div>'
+    return markup(line, view.labels.markup(f"contrast.{share}", count=number), spoken_bar, drawn)
+
+
+def _examples(view: View, rows: Any) -> Markup:
+    """A new paragraph that only takes note, the one that most can be said of, and the strongest one that asks."""
+    noting = rows.filter(share="new", does="notes")["paragraphs"].explode().to_list()
+    asking = rows.filter(does="asks")["paragraphs"].explode().to_list()
+    notes = [row for id in noting for row in view.rows.of(view.symbol, id)]
+    asks = [row for id in asking for row in view.rows.of(view.symbol, id) if row.code in BANDS]
+    if not notes or not asks:
+        return Markup("")
+    shown = {
+        "only_notes": max(notes, key=lambda row: (bool(row.cited), len(row.pieces))),
+        "one_asks": max(asks, key=lambda row: (BANDS.index(row.code), bool(row.whom), len(row.pieces))),
+    }
+    return markup('<div class="examples">{}</div>', Markup("").join(_example(view, *each) for each in shown.items()))
+
+
+def _example(view: View, name: str, row: Row) -> Markup:
+    place = view.labels("contrast.place", paragraph=view.paragraph_name(row.paragraph))
+    link = linked(place, view.address(row.symbol, row.paragraph))
+    return markup('<p class="{}"><b>{}</b> {}</p>', name, view.labels(f"contrast.{name}"), row.html(link))
