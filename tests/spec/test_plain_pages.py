@@ -431,6 +431,89 @@ def test_pages_that_a_tool_has_closed_up_and_parted_by_empty_lines_are_not_copie
     assert viewed(document, "The General Assembly,".__eq__) is None
 
 
+# --- pages that no sign ends, each saying which of how many it is -----------------------------------------------------
+
+TITLE = "81/905. Protection of the lakes and rivers of all the plains"
+HEADER = f"A/RES/81/905\nUnited Nations\n4 May 2026\n{TITLE}\n\nThe General Assembly,\n"
+COUNTED = (
+    "Recalling the Convention on Lakes 1 and the plan for the mountains, which was agreed by the\n",
+    "States that keep the lakes,\n1. Decides to consider the work on the lakes and the rivers of\n",
+    "the plains;\n2. Invites all who live there to join.\n",
+)
+ODD = "Protection of the lakes and rivers of all the plains A/RES/81/905"
+EVEN = "A/RES/81/905 Protection of the lakes and rivers of all the plains"
+# (what ends the first page, what stands before the second, ends it, stands before the third, ends it)
+ENDS = {
+    "its number at a page's foot": (
+        "\n1 Resolution 79/811.\n26-24971 (E) 040526\n",
+        f"{EVEN}\n",
+        "2/3 26-24971\n",
+        f"{ODD}\n",
+        "26-24971 3/3\n",
+    ),
+    "head and number before its words": (
+        "1 Resolution 79/811.\n",
+        f"A/RES/81/905 \n{ODD[:52]} \n \n26-24971 2/3 \n \n",
+        "",
+        f"{ODD} \n \n3/3 26-24971 \n \n",
+        "",
+    ),
+    "number and code without a space": (
+        "1 Resolution 79/811.\n",
+        f"{EVEN}\n26-249712/3\n",
+        "",
+        f"{ODD}\n3/326-24971\n",
+        "",
+    ),
+    "notes below the number": (
+        "\n_____\n1\n\n26-24971 (E)\n\nResolution 79/811.\n\n040526\n\n*2624971*\n\n\n",
+        f"{ODD[:52]}\n\nA/RES/81/905\n\n",
+        "\n2/3\n\n26-24971\n\n\n",
+        f"{ODD[:52]}\n\nA/RES/81/905\n\n",
+        "\n26-24971\n\n3/3\n\n\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("ends", ENDS.values(), ids=ENDS)
+def test_pages_that_say_which_of_how_many_they_are_need_no_sign_between_them(ends: tuple[str, ...]) -> None:
+    first, second, third = COUNTED
+    resolution = read("".join([HEADER, first, *ends[:2], second, *ends[2:4], third, ends[4]]))
+    assert [p.text for p in resolution.paragraphs if p.part != "title"] == [
+        "Recalling the Convention on Lakes and the plan for the mountains, which was agreed by the States that keep the"
+        " lakes,",
+        "Decides to consider the work on the lakes and the rivers of the plains;",
+        "Invites all who live there to join.",
+    ]
+    assert [(note.text, note.paragraph) for note in resolution.footnotes] == [("Resolution 79/811.", "P1")]
+    assert not doubts(resolution)
+
+
+def test_a_number_with_a_slash_that_no_page_has_is_of_the_text() -> None:
+    body = "Recalling its resolutions 35/17 of 22 June,\n41/7\nof 11 July and\n2/21\nof 27 May,\n1. Decides to go on.\n"
+    text = read(f"{HEAD}{body}1/2\n\fA/RES/81/905\n2. Decides to act.\n2/2\n")
+    assert (
+        text.paragraph("P1").text == "Recalling its resolutions 35/17 of 22 June, 41/7 of 11 July and 2/21 of 27 May,"
+    )
+
+
+def test_words_of_the_title_below_a_head_that_has_all_of_it_are_of_the_text() -> None:
+    body = "1. Notes the work on the protection of the\n2/3 26-24971\n"
+    rest = "lakes and rivers of all the plains\nand of those beyond;\n"
+    raw = f"{HEADER}Noting it,\n\f{EVEN}\n{body}\f{ODD[:24]}\n{ODD[24:]}\n{rest}2. Decides to go on.\n3/3\n"
+    assert read(raw).paragraph("1").text == (
+        "Notes the work on the protection of the lakes and rivers of all the plains and of those beyond;"
+    )
+
+
+@pytest.mark.parametrize("cited", ["40/16 of 22 March 2019, and 42/18 of", "6 October 2020 and 51/24 of"])
+def test_no_recital_begins_with_a_number_or_a_date(cited: str) -> None:
+    listed = f"Recalling the resolutions of its Council, 35/34 of 23 June 2017,\n{cited}\n7 October 2022,\n"
+    body = "Noting the rivers of the mountains and of the plains and those who\nlive there,\nNoting all the lakes,\n"
+    text = read(f"{HEAD}{listed}{body}1. Decides to consider the matter again at its next session.\n")
+    assert text.paragraph("P1").text.endswith("of 7 October 2022,")
+
+
 # --- a hyphen that a tool cut out, where words touch ------------------------------------------------------------------
 
 

@@ -19,6 +19,7 @@ _AND = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
 _COLONS = ":："
+_CITED = re.compile(r"\d{1,3}/\d{1,3}\b|\d{1,2} [^\W\d]+ \d{4}")  # 40/16 of 22 March; 6 October 2020 and
 _LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
 _SIGNS = 4  # columns: two signs that had room in the line above
 _ONE_LINE = 1.1  # widths that pieces of one printed line have together, at most
@@ -235,6 +236,11 @@ def _is_listed_inside(joint: Joint) -> bool:
     return re.search(f"{stopped}|{alike}", words) is not None
 
 
+def _number_cited(joint: Joint) -> bool | None:
+    """A resolution's number and a date, in a list of them: no recital begins so."""
+    return False if joint.gathered.is_in_preamble and _CITED.match(joint.line.text) else None
+
+
 def _cut_by_a_mark(joint: Joint) -> bool | None:
     """A tool that ends a line at every mark ended the last one: its printed line goes on, or is full."""
     if not joint.look.marks_end_lines:
@@ -409,6 +415,7 @@ RULES: dict[str, Rule] = {
     "an annex": _annex,
     "a heading with a sign": _heading,
     "a point": _entry,
+    "a number or a date that is cited": _number_cited,
     "a line that a mark has cut": _cut_by_a_mark,
     "below a heading": _below_a_heading,
     "a small letter, no stop above": _small_letter,

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
 
 from ecoanalysis.parse.layout.line_look import Look, around
 from ecoanalysis.parse.layout.lines import BARE_NUMBER
+from ecoanalysis.parse.layout.paged_text import PAGE_BREAK
+
+_COUNTED = re.compile(r"(?P<page>\d{1,3})/(?P<of>\d{1,3})")
 
 
 def page_lines(look: Look) -> set[int]:
@@ -24,6 +29,7 @@ def page_lines(look: Look) -> set[int]:
         for row, line in enumerate(lines)
         if patterns.furniture.fullmatch(line.text) and not around(look.stated_notes, line)
     }
+    of_page -= _numbers_inside(look, of_page)
     stated = {row for row, line in enumerate(lines) if around(look.stated_furniture, line)}
     first = next((row for row, line in enumerate(lines) if patterns.organ.match(line.text)), 0)
     symbols = {row for row in of_page if patterns.symbol.fullmatch(lines[row].text)}
@@ -31,6 +37,19 @@ def page_lines(look: Look) -> set[int]:
     # pages that are known have no other heads
     running = set[int]() if stated else _running(look, {row for row in of_page if row > first}, first)
     return (of_page - header) | running | _page_numbers(look, symbols, first) | stated
+
+
+def _numbers_inside(look: Look, of_page: set[int]) -> set[int]:
+    """Rows of numbers with a slash that stand alone and say no page: 41/7, or 2/21 where no other line ends in /21."""
+    counted = {row: match for row in of_page if (match := _COUNTED.fullmatch(look.lines[row].text))}
+    times = Counter(match["of"] for match in counted.values())
+    ends = [place for place, sign in enumerate(look.raw) if sign == PAGE_BREAK]
+    return {
+        row
+        for row, match in counted.items()
+        if int(match["page"]) > int(match["of"])
+        or (ends and times[match["of"]] == 1 and int(match["page"]) != bisect(ends, look.lines[row].start) + 1)
+    }
 
 
 def _running(look: Look, of_page: set[int], first: int) -> set[int]:

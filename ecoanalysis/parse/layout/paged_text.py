@@ -19,6 +19,7 @@ from ecoanalysis.read.pages.indents import edge_of, indents_of, margin_of
 PAGE_BREAK = "\f"
 _LEAD, _COLUMN = 12.0, 6.0  # points: a row and a column of typewriting
 _HEADER = 30  # lines of a header
+_FOOT = 20  # signs: a printer's code and a page's number
 _TITLE = 20  # letters: a line so long that stands in the header is no end of a paragraph
 _DEEPEST = 8  # lines of a running head
 _CELL = re.compile(r"\s{2,}|\t")
@@ -32,6 +33,7 @@ _STARRED = re.compile(r"\*{1,3}\s*(?=[^\s*])")
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
 FOLIO = re.compile(r"(?P<page>\d{1,4})(?:\s*/\s*\d{1,4})?")
 _CODE = re.compile(r"\*?\d{2}-?\d{4,6}\*?")
+_GLUED = re.compile(r"(\d{2}-\d{5})(?=\d{1,3}/\d{1,3}\b)|\b(\d{1,3}/\d{1,3}?)(?=\d{2}-\d{5}\b)")  # 23-259182/3
 # perhaps set solid before a capital or a letter that knows none: 1Resolution
 _NUMBER = re.compile(r"(?P<number>\d{1,3}|\*{1,3})(?:(?P<sign>/|[.．])?(?:\s+(?=\S)|$)|(?=[^\W\d_a-z]))")
 # a figure set solid behind words or a year, before other words or a year: the report,1 of 20112 and no. 16/18,12012
@@ -138,14 +140,27 @@ def _stopped_note(page: Sequence[TextLine], place: int) -> re.Match[str] | None:
 
 def _in_figures(line: TextLine, worded: re.Pattern[str]) -> TextLine:
     """A line in which the number of a page stands without its words, where it stands in a cell of its own."""
-    cells = _CELL.split(line.text)
+    text = set_apart(line.text)
+    cells = _CELL.split(text)
     if not any(map(worded.fullmatch, cells)):
-        return line
+        return line if text == line.text else replace(line, text=text)
     numbers = (
         "/".join(filter(None, (folio["page"], folio["of"]))) if (folio := worded.fullmatch(cell)) else cell
         for cell in cells
     )
     return replace(line, text="  ".join(numbers))
+
+
+def set_apart(text: str) -> str:
+    """Return a line of a page's foot with the printer's code apart from the page's number, where a tool glues them.
+
+    Examples
+    --------
+    >>> set_apart("23-259182/3"), set_apart("12/1323-25918")
+    ('23-25918  2/3', '12/13  23-25918')
+    """
+    whole = re.sub(r"\s+", "", text)
+    return _GLUED.sub(r"\1\2  ", text) if len(whole) < _FOOT and "/" in text and "-" in text else text
 
 
 def texts_in(raw: str, opens: Callable[[str], bool]) -> tuple[tuple[int, int], ...]:
@@ -254,7 +269,7 @@ class _Heads:
 
     def _depth(self, page: Sequence[TextLine], number: int) -> int:
         """How many lines at the top of a page are its running head: its title stands in one stretch, and once."""
-        titles, last_gap, numbered, begun = list[int](), 0, False, False
+        titles, last_gap, numbered, begun, printed = list[int](), 0, False, False, ""
         for place, line in enumerate(page[:_DEEPEST]):
             if place and _is_parted(page[place - 1], line):
                 last_gap = place
@@ -265,8 +280,13 @@ class _Heads:
                 or self._is_symbol(page, place)
             )
             titled = "".join(_letters(page[row].text) for row in titles[-1:])
+            besides = bool(cells[1:]) and any(map(_RESOLUTION.fullmatch, cells))  # a symbol, and words beside it
             if not repeated and not all(
-                self._is_of_header(c, titled) or _is_folio(c, number) or is_code(c) for c in cells
+                self._is_of_header(c, titled)
+                or _is_folio(c, number)
+                or is_code(c)
+                or (besides and _RESOLUTION.fullmatch(c))
+                for c in cells
             ):
                 return place
             numbered = numbered or (bool(titles) and all(_is_folio(c, number) or is_code(c) for c in cells))
@@ -276,7 +296,11 @@ class _Heads:
             if words and last_gap and self.pages >= _SEVERAL and all(self.cells[_letters(cell)] < 2 for cell in words):
                 return place  # no other page is headed so
             begun = begun or bool(words)
-            if words and _letters("".join(words)).isalpha():
+            new = _letters("".join(words))
+            if len(titles) > 1 and new and new in printed and printed + new not in self.header:
+                return place  # a head has its title once: who names it at the page's top goes on with the text
+            printed += new
+            if new.isalpha():
                 if titles and (numbered or titles[-1] < last_gap):
                     return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
