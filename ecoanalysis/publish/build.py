@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.publish.fixed_pages import Plain
-    from ecoanalysis.publish.page import Frame
+    from ecoanalysis.publish.page import Frame, NavigationEntry
     from ecoanalysis.publish.run import Outcome
 
 PLAN = Path("reports/plan.toml")
@@ -332,17 +332,24 @@ class _Builder:
 
     def _made(self, page: PagePlan, outcome: Outcome) -> PageRecord:
         """Write the page that a notebook made, or say why there is none."""
-        from ecoanalysis.publish.page import notebook_body, provenance, with_way_on, without_code
+        from ecoanalysis.publish.page import notebook_body, provenance, with_ways_on, without_code, without_lost_links
 
         if outcome.error or outcome.notebook is None:
             return replace(self.before.pages.get(page.address, PageRecord()), failure=str(outcome.error))
         inputs = page_inputs(page, self.sources)
         body = notebook_body(outcome.notebook, page.title, page.language)
-        if page.needs == "series":  # two editions of it stand on the page, and the site has one to choose others
-            body = with_way_on(body, page.language, "pairs")
+        body = without_lost_links(body, {f"{other.name}.html" for other in self.plan.of(page.language)})
+        body = with_ways_on(body, page.language, self._ways_on(page))
         made = provenance(page.language, asdict(self.sources), _documents(self.corpus, page), inputs)
         self._write(page, body + made)
         return PageRecord(inputs, facts_hash(without_code(body)))
+
+    def _ways_on(self, page: PagePlan) -> list[NavigationEntry]:
+        """The pages that go on from a page, of those that the site has."""
+        from ecoanalysis.publish.site import navigation
+
+        entries = {entry.href.removesuffix(".html"): entry for entry in navigation(self.plan, page.language)}
+        return [entries[name] for name in page.leads_to if name in entries]
 
     def _write(self, page: PagePlan, body: str) -> None:
         from ecoanalysis.publish.page import frame_page

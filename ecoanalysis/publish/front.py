@@ -71,7 +71,7 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
             "about": language_of(language).table("series").get(main, {}).get("about", ""),
             "sentence": _newest(view),
             "sorted": _sorted(view),
-            "picture": made_of_figure(view, _PICTURE, both=False, coarse=True).html,
+            "picture": made_of_figure(view, _PICTURE, coarse=True).html,
         }
     view = view_all(corpus, "", language)
     by = "committee" if view.tables["resolutions"]["committee"].n_unique() > 2 else "theme"

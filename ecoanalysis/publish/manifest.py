@@ -84,7 +84,9 @@ def page_inputs(page: PagePlan, sources: Sources) -> dict[str, Any]:
     """
     parameters = {name: value for name, value in page.parameters.items() if name != "corpus"}
     notebook = hashlib.sha256(page.notebook.read_bytes()).hexdigest()
-    return {"notebook": page.notebook.name, "notebook_sha256": notebook, "parameters": parameters, **asdict(sources)}
+    leads = {"leads_to": list(page.leads_to)} if page.leads_to else {}
+    stated = {"notebook": page.notebook.name, "notebook_sha256": notebook, "parameters": parameters, **leads}
+    return stated | asdict(sources)
 
 
 def stale(plan: Plan, sources: Sources, manifest: Manifest, site: Path) -> list[str]:
@@ -116,7 +118,7 @@ def why_stale(entry: PageRecord | None, inputs: Mapping[str, Any]) -> str:
     return ", ".join(dict.fromkeys(changed))
 
 
-_CAUSES = {"notebook_sha256": "notebook", "version": "program", "package": "program"}
+_CAUSES = {"notebook_sha256": "notebook", "leads_to": "plan", "version": "program", "package": "program"}
 
 
 def read_manifest(site: Path) -> Manifest:

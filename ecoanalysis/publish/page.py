@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import groupby
@@ -46,6 +46,7 @@ _FIGURES = {
 # Where something stands in a drawing needs one decimal; what is written in it (0.75 at an axis) keeps all.
 _PLACES = re.compile(r' (?:d|transform|points|[xy][12]?|c[xy]|r|width|height)="[^"]*"')
 _DIGITS = re.compile(r"(\d\.\d)\d+")
+_SUBJECT_LINK = re.compile(r'<a href="((?:agency|theme)-[a-z0-9-]+\.html)">([^<]*)</a>')
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
 
@@ -226,16 +227,32 @@ def notebook_body(notebook: NotebookNode, title: str, language: str) -> str:
     return f"{heading}{body.strip()}\n"
 
 
-def with_way_on(body: str, language: str, name: str) -> str:
-    """Return a body with a link under its title: to the page that goes on from there.
+def with_ways_on(body: str, language: str, ways: Sequence[NavigationEntry]) -> str:
+    """Return a body with links under its title: to the pages that go on from there.
 
     Examples
     --------
-    >>> with_way_on("<h1>A</h1>b", "en", "pairs")
-    '<h1>A</h1><p class="more"><a href="pairs.html">Compare editions</a></p>b'
+    >>> with_ways_on("<h1>A</h1>b", "en", [NavigationEntry("Compare editions", "pairs.html")])
+    '<h1>A</h1><p class="more">Read on: <a href="pairs.html">Compare editions</a></p>b'
     """
-    link = f'<p class="more"><a href="{name}.html">{labels(language)[f"{name}_title"]}</a></p>'
-    return _TITLE.sub(lambda title: title[0] + link, body, count=1)
+    from markupsafe import Markup
+
+    if not ways:
+        return body
+    links = Markup(" · ").join(Markup('<a href="{}">{}</a>').format(way.href, way.title) for way in ways)
+    line = str(Markup('<p class="more">{}{}</p>').format(labels(language)["read_on"], links))
+    return _TITLE.sub(lambda title: title[0] + line, body, count=1)
+
+
+def without_lost_links(body: str, pages: Collection[str]) -> str:
+    """Return a body whose links to pages of bodies and themes are those that the site has; of others the words stay.
+
+    Examples
+    --------
+    >>> without_lost_links('<a href="agency-a.html">A</a> <a href="theme-b.html">B</a>', ["agency-a.html"])
+    '<a href="agency-a.html">A</a> B'
+    """
+    return _SUBJECT_LINK.sub(lambda link: link[0] if link[1] in pages else link[2], body)
 
 
 def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:

@@ -26,7 +26,7 @@ from ecoanalysis.lexicon import INTERFACE
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
-_KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each", "needs"}
+_KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each", "needs", "leads_to"}
 _EACH = ("agency", "theme", "series")
 _NEEDS = ("", "series", "session")
 SESSION = 12
@@ -61,6 +61,8 @@ class PagePlan:
     each: Each | None = None
     needs: str = ""
     """What the corpus must be of for the page to be made: ``series``, one series; nothing where it is empty."""
+    leads_to: tuple[str, ...] = ()
+    """Names of pages that go on from there; one that a site lacks is passed over."""
     count: int | None = None
     """Of a page made for an agency, a theme or a series: its directives, paragraphs or editions."""
 
@@ -223,7 +225,10 @@ class _Reader:
         needs = leaf.get("needs", "")
         if needs not in _NEEDS:
             raise self._error(name, f"needs must be {' or '.join(filter(None, _NEEDS))}")
-        return PagePlan(name, language, notebook, parameters, title, summary, section, each, needs)
+        leads_to = leaf.get("leads_to", [])
+        if not isinstance(leads_to, list) or not all(isinstance(other, str) for other in leads_to):
+            raise self._error(name, "leads_to must be a list of names of pages")
+        return PagePlan(name, language, notebook, parameters, title, summary, section, each, needs, tuple(leads_to))
 
     def _check_notebook(self, notebook: Path, parameters: Sequence[str], where: str) -> None:
         try:

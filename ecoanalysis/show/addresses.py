@@ -23,6 +23,17 @@ def reading_page(symbol: str, number: int = 1) -> str:
     return f"edition-{slug(symbol)}-text{f'-{number}' if number > 1 else ''}.html"
 
 
+def subject_page(kind: str, id: str) -> str:
+    """Return the file name of the page of a body (``agency``) or of a theme, as a plan's ``each`` names it.
+
+    Examples
+    --------
+    >>> subject_page("agency", "undp")
+    'agency-undp.html'
+    """
+    return f"{kind}-{id}.html"
+
+
 def anchor(paragraph: str) -> str:
     """Return the anchor of a paragraph, or of a footnote, on the reading page.
 

@@ -74,6 +74,7 @@ THEME: Mapping[str, Any] = {
     },
 }
 
+_SIZE = {"continuousWidth": 420, "continuousHeight": 230}  # of a chart that says nothing of it
 WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
@@ -322,7 +323,7 @@ def themed_config(spec: Mapping[str, Any]) -> dict[str, Any]:
     merged = {
         name: {**ours, **stated.get(name, {})} if isinstance(ours, dict) else ours for name, ours in THEME.items()
     }
-    return {**stated, **merged, "view": {**stated.get("view", {}), "stroke": None}}
+    return {**stated, **merged, "view": {**stated.get("view", {}), **_SIZE, "stroke": None}}
 
 
 def in_page_colours(drawn: str, name: str) -> str:

@@ -33,6 +33,7 @@ _WIDE, _NARROW = 560, 330  # pixels that a ribbon's row has on a desk and on a p
 _FIRST, _LAST = 8.0, 92.0  # per cent of the row: where the first and the last edition stand, years have room beside
 _THICK = 1.6  # per cent that one edition is wide
 _RECENT = 2  # editions: what is alive or ended in the last so many stands open
+_JUST = 1  # editions: what ended in the last so many is drawn where what ended before is left out
 _PIECE = 60  # characters of a piece of a mandate's name that stand beside its ribbon
 _COLOURS = {f"f{step}": f"force-{step}" for step in range(1, 6)} | {"dec": "act-dec", "other": "act-ref"}
 
@@ -77,10 +78,11 @@ class Ribbon:
     """What happened to it, edition by edition, in words: where it was born, changed, ended."""
 
 
-def loom(view: View) -> Html:
+def loom(view: View, *, ended: bool = True) -> Html:
     """Show every mandate through the editions that hold it.
 
-    Open are mandates alive or ended in the last two editions; the rest is folded by theme.
+    Open are mandates alive or ended in the last two editions; the rest is folded by theme. Where ``ended`` is false,
+    all but those alive and those that the latest edition ended are left out.
 
     Examples
     --------
@@ -92,13 +94,14 @@ def loom(view: View) -> Html:
     steps = _with_hedges(view, course.mandate_steps(view.tables))
     if steps.is_empty():
         return view.say("figure.empty")
-    ribbons = list(_ribbons(view, steps))
+    every = list(_ribbons(view, steps, _RECENT if ended else _JUST))
+    ribbons = every if ended else [ribbon for ribbon in every if ribbon.recent]
     by_theme: dict[str, list[Ribbon]] = {}
     for ribbon in ribbons:
         by_theme.setdefault(ribbon.theme, []).append(ribbon)
     groups = [_group(view, theme, rows) for theme, rows in sorted(by_theme.items(), key=lambda item: -len(item[1]))]
     bodies = Counter(body for ribbon in ribbons for body in ribbon.bodies)
-    alive = sum(ribbon.alive for ribbon in ribbons)
+    alive, recent = (sum(getattr(ribbon, state) for ribbon in every) for state in ("alive", "recent"))
     looks = {run.look for ribbon in ribbons for run in ribbon.runs}
     return Html(
         str(
@@ -107,11 +110,12 @@ def loom(view: View) -> Html:
                 say=view.labels,
                 title=view.labels("loom.title", first=view.years[view.symbols[0]], last=view.years[view.symbol]),
                 says=view.sentence(
-                    "loom.says",
-                    mandates=view.number(len(ribbons), "mandates_born"),
+                    "loom.says" if ended else "loom.says_recent",
+                    mandates=view.number(len(every), "mandates_born"),
                     editions=len(view.symbols),
                     alive=view.number(alive, "mandates", symbol=view.symbol),
-                    shown=sum(ribbon.recent for ribbon in ribbons),
+                    shown=recent,
+                    rest=len(every) - recent,
                 ),
                 how=_how(view, ribbons),
                 alternative=view.labels("loom.alternative", mandates=len(ribbons), editions=len(view.symbols)),
@@ -193,7 +197,7 @@ def _theme_title(view: View, theme: str) -> str:
     return view.theme_name(theme) if theme else view.labels("loom.no_theme")
 
 
-def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
+def _ribbons(view: View, steps: pl.DataFrame, recent: int) -> Iterator[Ribbon]:
     themes, bodies = _main_themes(view), _bodies(view)
     grouped = {lineage: group.to_dicts() for (lineage,), group in steps.group_by("lineage", maintain_order=True)}
     names = {lineage: mandate_name_of(view, held_in) for lineage, held_in in grouped.items()}
@@ -206,7 +210,7 @@ def _ribbons(view: View, steps: pl.DataFrame) -> Iterator[Ribbon]:
             theme=themes.get((last["symbol"], last["paragraph"]), ""),
             bodies=bodies.get((last["symbol"], last["paragraph"], last["index"]), ()),
             alive=life["alive"],
-            recent=life["alive"] or life["last_place"] >= life["final"] - _RECENT,
+            recent=life["alive"] or life["last_place"] >= life["final"] - recent,
             changed=len({step["code"] for step in held_in}) > 1 or any(step["move"] for step in held_in),
             label=labels[life["lineage"]],
             href=view.address(last["symbol"], last["paragraph"]),

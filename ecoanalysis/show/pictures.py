@@ -38,6 +38,7 @@ COARSE: Mapping[str, Sequence[str]] = {
 }
 """What a clause does, for a first look: it asks strongly or softly, only notes, or does something else."""
 _ORDER = (*COARSE, *counts.CODES)
+_OF_A_SERIES = 10  # bodies against dates: a page of it has room for
 COLOURS = {
     "strong": FORCE[3],
     "soft": FORCE[1],
@@ -48,22 +49,21 @@ COLOURS = {
 }
 
 
-def made_of_figure(view: View, width: int = _WIDE, *, both: bool = True, coarse: bool = False) -> Html:
+def made_of_figure(view: View, width: int = _WIDE, *, unit: str = "clauses", coarse: bool = False) -> Html:
     """Show what each edition is made of, a bar at its date: from the bottom what it asks, strong first, hedged hatched.
 
-    Clauses are counted; the same in words is one click away, unless ``both`` is false. Over a bar stands where it was
-    put to a vote. ``coarse`` tells four kinds of clause apart instead of all, and no hedges: for a first look.
+    Counted are clauses, or as ``unit`` their ``words``. Over a bar stands where it was put to a vote. ``coarse`` tells
+    four kinds of clause apart instead of all, and no hedges: for a first look.
     """
     frame = counts.composition(view.tables)
-    if frame.is_empty():
+    if frame.is_empty() or not frame[unit].fill_null(0).sum():
         return view.say("figure.empty")
     points = _points(view)
     if coarse:
         softening = ("hedging_rose", "hedging_fell")  # what is not drawn is not pointed at
         points = [point for point in points if point[1].template not in softening]
-        return _made_of(view, _coarse(frame), "clauses", width, points)
-    drawn = _made_of(view, frame, "clauses", width, points)
-    return drawn + _folded(view, frame, width, points) if both else drawn
+        frame = _coarse(frame)
+    return _made_of(view, frame, unit, width, points)
 
 
 def _coarse(frame: pl.DataFrame) -> pl.DataFrame:
@@ -73,16 +73,6 @@ def _coarse(frame: pl.DataFrame) -> pl.DataFrame:
     return sorted_out.group_by(*TEXT, "code", "hedged", maintain_order=True).agg(
         pl.col("clauses", "words").sum(),
         pl.col("paragraphs").list.explode(keep_nulls=False, empty_as_null=False),
-    )
-
-
-def _folded(view: View, frame: pl.DataFrame, width: int, points: _Points) -> Html:
-    """The same picture in the other unit, folded away."""
-    if not frame["words"].sum():
-        return Html("")
-    inside = _made_of(view, frame, "words", width, points)
-    return Html(
-        str(markup('<details class="unit"><summary>{}</summary>{}</details>', view.labels("picture.in_words"), inside))
     )
 
 
@@ -104,8 +94,7 @@ def _made_of(view: View, frame: pl.DataFrame, unit: str, width: int, points: _Po
         listed = view.labels("punctuation.counts").join(words for _, words in turns)
         alternative += view.labels("picture.turns_alt", turns=listed)
     name, drawn = f"made-of-{unit}", made_of(view, frame, unit, width, keys=False, turns=turns)
-    below = unit != "clauses"  # the other picture, with its keys, stands right above
-    keys = "" if below else colour_keys(colours(view, frame["code"]), name)
+    keys = colour_keys(colours(view, frame["code"]), name)
     how = view.labels("punctuation.sentences").join([_made_of_how(view, frame, unit), *_adopted_how(view)])
     return figure(drawn, name, alternative, table, view.labels, keys, how)
 
@@ -371,7 +360,7 @@ def who_is_asked_figure(view: View) -> Html:
         pl.col("symbol").n_unique(), pl.col("directives", "hedged").sum()
     )
     order = often.sort("symbol", "directives", "agency", descending=[True, True, False], maintain_order=True)
-    asking = dict(order.head(BODIES).select("agency", "symbol").iter_rows())
+    asking = dict(order.head(_OF_A_SERIES).select("agency", "symbol").iter_rows())
     cells = cells_of(view, list(asking))
     reports = _reports(view)
     drawn = who_is_asked(view, cells, asking, reports)
@@ -438,7 +427,12 @@ def cells_of(view: View, bodies: Sequence[str]) -> list[Cell]:
         there, name = asks.get(place, {}), view.short(row["agency"])
         does = by_force(view, there)
         named_in = next(iter(row["paragraphs"]), "title")
-        led = leading(view, row["symbol"], asking_in.get(place, named_in), f"{name}: {does}", max(there, default=""))
+        # On a page a dash leads nowhere: the text of the edition has all places of a name.
+        led = (
+            leading(view, row["symbol"], asking_in.get(place, named_in), f"{name}: {does}", max(there, default=""))
+            if there or not publishing()
+            else {}
+        )
         words = {"who": name, "edition": view.named(row["symbol"]), "column": view.years[row["symbol"]], "does": does}
         cells.append(Cell(bodies.index(row["agency"]), adopted[row["symbol"]].isoformat(), there, words | led))
     return cells

@@ -12,7 +12,7 @@ from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.signatures import Signatures
 from ecoanalysis.compare.summary import paragraph_name, words_or_facts
 from ecoanalysis.lexicon import language_of
-from ecoanalysis.lexicon.labels import interface_of, labels
+from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.negotiation import NegotiatedParagraph
@@ -144,11 +144,20 @@ def _row(
         "tags": tags,
         "alike": alike,
         "beside": [_beside(other, link) for other in others],
-        "sides": [
-            (say("redline.paragraphs", ids=", ".join(map(paragraph_name, ids))) if ids else "", words)
-            for ids, words in zip((link.old, link.new), marked[:2], strict=True)
-        ],
+        "sides": [(_called(ids, say), words) for ids, words in zip((link.old, link.new), marked[:2], strict=True)],
     }
+
+
+def _called(ids: Sequence[str], say: Labels) -> str:
+    """What paragraphs are called: their numbers, an annex by its name."""
+    return say("redline.paragraphs", ids=", ".join(_name(id, say) for id in ids)) if ids else ""
+
+
+def _name(id: str, say: Labels) -> str:
+    part, _, number = id.partition(".")
+    if f"part.{part}" not in say:
+        return paragraph_name(id)
+    return say("punctuation.sentences").join(filter(None, (say(f"part.{part}"), number)))
 
 
 def _beside(other: Comparison, link: Link) -> tuple[str, list[Markup]]:

@@ -94,7 +94,10 @@ def _written(value: Any, say: Labels) -> str:
         return f"{value:.3g}" if abs(value) < 1 else f"{value:,.2f}"
     if isinstance(value, list):
         return say.join(_written(item, say) for item in value)
-    return "" if value is None else str(value)
+    return "" if value is None else _MIDNIGHT.sub("", str(value))
+
+
+_MIDNIGHT = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ]00:00:00$")  # of a date that a chart's data have as a time
 
 
 def _laid_out(shown: Mapping[str, Sequence[Markup]], heads: Mapping[str, str], schema: pl.Schema, label: str) -> Html:
@@ -215,17 +218,20 @@ def _verbs(view: View, value: Any, row: Row) -> Markup:
     return joined((_verb(view, verb, row) for verb in value or ()), view.labels)
 
 
-def _themes(view: View, value: Any, row: Row) -> str:
-    return view.labels.join(map(view.theme_name, value or ()))
+def _themes(view: View, value: Any, row: Row) -> Markup:
+    return joined((_theme(view, theme, row) for theme in value or ()), view.labels)
 
 
-def _theme(view: View, value: Any, row: Row) -> str:
-    return view.theme_name(value) if value else ""
+def _theme(view: View, value: Any, row: Row) -> Markup | str:
+    return linked(view.theme_name(value), view.page_of("theme", value)) if value else ""
 
 
 def _body(view: View, value: Any, row: Row) -> Markup | str:
     """A body by its id, or several, as a report of two bodies has them."""
-    return markup('<div class="name">{}</div>', view.labels.join(map(view.body, value.split(", ")))) if value else ""
+    if not value:
+        return ""
+    bodies = (linked(view.body(id), view.page_of("agency", id)) for id in value.split(", "))
+    return markup('<div class="name">{}</div>', joined(bodies, view.labels))
 
 
 def _bodies(view: View, value: Any, row: Row) -> Markup:
@@ -251,6 +257,13 @@ def _day(view: View, value: Any, row: Row) -> str:
 
 def _changes(view: View, value: Any, row: Row) -> str:
     return view.labels.join(view.labels(f"change.{type}") for type in value or ())
+
+
+def _change(view: View, value: Any, row: Row) -> Markup | str:
+    """How a paragraph changed, and below it what else changed in it."""
+    name = view.labels(f"change.{value}") if value else ""
+    beside = _changes(view, row.get("also"), row)
+    return markup("{}<br><small>{}{}</small>", name, view.labels("course.also"), beside) if beside else name
 
 
 def _label_or_meaning(view: View, value: Any, row: Row) -> Markup | str:
@@ -307,6 +320,7 @@ _SHOW: Mapping[str, Show] = {
     "paragraphs": _paragraphs,
     "old_paragraphs": _old_paragraphs,
     "row": _row,
+    "old_row": _row,
     "verb": _verb,
     "lemma": _verb,
     "term": _short_words,
@@ -372,7 +386,7 @@ _SHOW: Mapping[str, Show] = {
     "subject": _subject,
     "committee": _committee,
     "step": _label("step"),
-    "change": _label("change"),
+    "change": _change,
     "also": _changes,
     "obligation": _label("obligation"),
     "status": _label("status"),

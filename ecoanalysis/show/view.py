@@ -20,7 +20,7 @@ from ecoanalysis.measures.measure import Frames
 from ecoanalysis.measures.tables_at_hand import Opened, facts_tables, series_tables_of, tables_at_hand, text_tables
 from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
-from ecoanalysis.show.addresses import paragraph_link, reading_page, without_folders
+from ecoanalysis.show.addresses import paragraph_link, reading_page, subject_page, without_folders
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 from ecoanalysis.show.notebook import check_parameters
 from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows
@@ -121,6 +121,15 @@ class View:
     def body(self, id: str) -> str:
         """Return a body's name in the labels' language."""
         return registry().label(id, self.labels.language)
+
+    def page_of(self, kind: str, id: str) -> str | None:
+        """Return the address of the page that a site may have of a body or a theme; None outside a site.
+
+        A build takes out the links whose pages its plan does not have.
+        """
+        from ecoanalysis.show.notebook import publishing
+
+        return subject_page(kind, id) if publishing() and id != getattr(self, kind) else None
 
     def in_sentence(self, id: str) -> str:
         """Return a body's name as it stands inside a sentence: with its article where the language has one."""

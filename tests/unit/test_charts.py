@@ -288,7 +288,7 @@ def test_a_picture_can_be_read_aloud_without_the_page(language: str) -> None:
     """Its name and its text alternative say what is drawn, in whole sentences, without a code, and in one language."""
     series, every = view_series("eco", language=language), view_all(language=language)
     shown = [
-        pictures.made_of_figure(series, both=False),
+        pictures.made_of_figure(series),
         pictures.who_is_asked_figure(series),
         pictures.ages_figure(series, series.symbol),
         groups.made_of_figure(every, "theme"),
@@ -315,7 +315,7 @@ def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
     assert len({symbol for symbol, _ in turns}) == len(turns)  # no two notes at one bar
     assert [symbol for symbol, _ in turns] == sorted((symbol for symbol, _ in turns), key=eco.symbols.index)
     assert pictures.turns_of(eco, "words") == [("A/RES/71/16", "2016–2025: words fall from 3354 to 2620")]
-    drawn = pictures.made_of_figure(eco, both=False).html
+    drawn = pictures.made_of_figure(eco).html
     for _, words in turns:
         assert f">{words}</text>" in drawn
         assert words in drawn.partition('aria-label="')[2].partition('"')[0]
@@ -326,7 +326,7 @@ def test_a_series_turns_where_the_findings_say_so(eco: View) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_first_look_tells_four_kinds_of_clause_apart_and_points_at_no_hedge(language: str) -> None:
     series = view_series("eco", language=language)
-    whole, first = (pictures.made_of_figure(series, both=False, coarse=coarse).html for coarse in (False, True))
+    whole, first = (pictures.made_of_figure(series, coarse=coarse).html for coarse in (False, True))
     assert first.count("<rect fill") == len(pictures.COARSE)
     assert "-hatch-" in whole
     assert "-hatch-" not in first

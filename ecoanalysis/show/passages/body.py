@@ -19,6 +19,7 @@ from ecoanalysis.show.view import View
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+_LISTED = 60  # bodies that the table of all has
 _BODIES = 15  # that the overview of all shows
 # Kinds of bodies that are under another; of the rest, the registry's parent is no claim of rank.
 _UNDER = ("subsidiary-organ", "secretariat-unit", "regional-commission")
@@ -94,6 +95,38 @@ def overview(view: View) -> Html:
     drawn = charts.asked(shown, view.labels, view.labels("agency.overview_name"), view.short)
     table = view.table(shown, "agency_overview", "agency", "directives")
     return words + figure(drawn, "asked", alternative, table, view.labels)
+
+
+def everybody(view: View) -> Html:
+    """Say which body the resolutions at hand ask most, and list all that are asked: since when, and how often."""
+    frame = counts.directives_by(view.tables, "agency", "symbol", "year")
+    if frame.is_empty():
+        return view.say("agencies.asked_none")
+    years = (pl.col("year").min().cast(pl.String), pl.col("year").max().cast(pl.String).alias("last_asked"))
+    listed = (
+        frame.group_by("agency", maintain_order=True)
+        .agg(pl.col("directives", "hedged").sum(), pl.len().alias("asking_editions"), years[0].alias("since"), years[1])
+        .sort("directives", "asking_editions", "agency", descending=[True, True, False], maintain_order=True)
+    )
+    top, total = listed.row(0, named=True), counts.directives_by(view.tables).row(0, named=True)
+    words = view.prose(
+        view.sentence(
+            "agency.overview",
+            editions=view.number(total["resolutions"], "resolutions"),
+            directives=view.number(total["directives"], "directives"),
+            bodies=view.number(listed.height, "bodies_asked"),
+        ),
+        view.sentence(
+            "agency.most",
+            body=view.in_sentence(top["agency"]),
+            directives=view.number(top["directives"], "directives", agency=top["agency"]),
+            asking=view.number(top["asking_editions"], "resolutions", agency=top["agency"]),
+            latest=view.linked(view.symbol),
+            now=frame.filter(symbol=view.symbol).height,
+        ),
+    )
+    columns = ("agency", "directives", "hedged", "asking_editions", "since", "last_asked")
+    return words + view.table(listed.head(_LISTED), "every_body", *columns)
 
 
 def force(view: View) -> Html:

@@ -65,8 +65,13 @@ def holding(view: View, made: list[Finding]) -> Html:
     kept = [each for each in made if each.qualifies]
     counts = view.sentence("finding.asked", asked=len(made), hold=len(kept))
     language = view.labels.language_name(view.text_language)
-    words = view.prose(counts, view.sentence("finding.rules"), view.sentence("counted.in", language=language))
+    words = view.prose(counts, view.sentence("counted.in", language=language))
     return words + (_table(view, kept) if kept else _nothing(view))
+
+
+def rules(view: View) -> Html:
+    """Say what a statement must survive to be among those that hold."""
+    return view.say("finding.rules")
 
 
 def fallen(view: View, made: list[Finding]) -> Html:

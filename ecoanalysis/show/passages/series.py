@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from ecoanalysis.compare.summary import lines
+from ecoanalysis.compare.summary import lines, words_or_facts
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import counts, votes
 from ecoanalysis.measures import due as dues
@@ -32,10 +32,8 @@ _ROWS, _OF_A_KIND = 80, 12  # changes that a page lists, and of more than those 
 _READ_OUT = 24  # cells that a text alternative reads out; the table behind the chart has all
 
 
-def about(view: View, *, sources: bool = True) -> Html:
+def about(view: View) -> Html:
     """Say which editions there are, over how many years, and in which language their facts were read.
-
-    Where their words are is said too, unless ``sources`` is false.
 
     Examples
     --------
@@ -54,9 +52,13 @@ def about(view: View, *, sources: bool = True) -> Html:
         years=max(years, default=0) - min(years, default=0),
         language=view.labels.language_name(view.text_language),
     )
+    return view.prose(words)
+
+
+def sources(view: View) -> Html:
+    """Say where the words of the editions are: in the corpus, or with the official documents alone."""
     hidden = [version.symbol for version in view.opened.versions if not version.has_text]
-    place = view.sentence("course.no_text", count=len(hidden)) if hidden else view.sentence("course.all_text")
-    return view.prose(words, place) if sources else view.prose(words)
+    return view.say("course.no_text", count=len(hidden)) if hidden else view.say("course.all_text")
 
 
 def editions(view: View) -> Html:
@@ -153,11 +155,14 @@ def force(view: View) -> Html:
     return words
 
 
-def made_of(view: View) -> Html:
-    """Show what each edition is made of, at its date: what it asks and how strongly, decides, notes, recalls."""
+def made_of(view: View, unit: str = "clauses") -> Html:
+    """Show what each edition is made of, at its date: what it asks and how strongly, decides, notes, recalls.
+
+    Counted are clauses, or as ``unit`` words.
+    """
     from ecoanalysis.show.pictures import made_of_figure
 
-    return made_of_figure(view)
+    return made_of_figure(view, unit=unit)
 
 
 def who_is_asked(view: View) -> Html:
@@ -244,11 +249,11 @@ def _by_edition(view: View, cells: pl.DataFrame, rows: Sequence[str], name: str)
     return view.table(wide, name, *rows, *shown, heads={symbol: view.named(symbol) for symbol in shown})
 
 
-def lineages(view: View) -> Html:
-    """Show every mandate through the editions that hold it: the loom."""
+def lineages(view: View, *, ended: bool = True) -> Html:
+    """Show mandates through the editions that hold them: the loom; of those long ended only where ``ended``."""
     from ecoanalysis.show.loom import loom
 
-    return loom(view)
+    return loom(view, ended=ended)
 
 
 def births(view: View) -> Html:
@@ -335,7 +340,7 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     if frame.is_empty():
         return view.prose(*sentences)
     heads = {"paragraphs": view.labels("column.new_paragraphs")}
-    columns = ("change", "old_paragraphs", "paragraphs", "row", "also")
+    columns = ("change", "old_paragraphs", "paragraphs", "row")
     shown = _some_of_each(frame)
     listed = view.prose(*sentences) + view.table(shown, "course_changes", *columns, heads=heads)
     return listed + view.say("figure.rest", rows=frame.height - shown.height) if shown.height < frame.height else listed
@@ -382,6 +387,39 @@ def _concerns(view: View, edition: Edition, ids: Sequence[str]) -> bool:
     themes_of = {theme for paragraph in here for theme in paragraph.themes}
     bodies = {agency for paragraph in here for agency in paragraph.agencies}
     return (not view.theme or view.theme in themes_of) and (not view.agency or view.agency in bodies)
+
+
+def reworded(view: View, comparison: Comparison) -> Html:
+    """List the paragraphs that both editions have and that are not the same: what each side does, and how it moved."""
+    rows = [
+        {
+            "also": [type for type in link.types if type != "reworded"],
+            "old_edition": comparison.old.symbol,
+            "old_paragraphs": list(link.old),
+            "old_row": str(_does(view, comparison.old, link.old)),
+            "edition": comparison.new.symbol,
+            "paragraphs": list(link.new),
+            "row": str(_does(view, comparison.new, link.new)),
+        }
+        for link in comparison.links
+        if link.old and link.new and link.base not in ("identical", "slot_update")
+    ]
+    lists = dict.fromkeys(("also", "old_paragraphs", "paragraphs"), pl.List(pl.String))
+    heads = {
+        "old_paragraphs": view.labels("column.paragraph"),
+        "old_row": view.labels("column.old_paragraphs"),
+        "paragraphs": view.labels("column.paragraph"),
+        "row": view.labels("column.new_paragraphs"),
+        "also": view.labels("column.change"),
+    }
+    shown = pl.DataFrame(rows, schema_overrides=lists)
+    return view.table(shown, "course_reworded", *heads, heads=heads)
+
+
+def _does(view: View, edition: Edition, paragraphs: Sequence[str]) -> Any:
+    """What paragraphs do, a line for each clause; of a text that the view has no rows of, its own words."""
+    rows = view.paragraph_rows(edition.symbol or "", paragraphs)
+    return rows or view.quote("\n".join(words_or_facts(edition, paragraphs, view.labels.language)), edition.language)
 
 
 def compared(view: View, comparison: Comparison) -> Html:

@@ -46,19 +46,39 @@ def about(view: View) -> Html:
         adopted = view.sentence(name, date=view.labels.date(resolution["adopted_on"]), meeting=resolution["meeting"])
     bare = {"theme": "", "agency": ""}
     numbers = view.numbers(whole, "preamble", "operative", "footnotes", **bare)
-    return view.prose(*later_editions(view), title, adopted, view.sentence("edition.size", **numbers))
+    words = view.prose(title, adopted, view.sentence("edition.size", **numbers))
+    later = later_editions(view)
+    return view.prose(*later) + words if later else words
 
 
 def later_editions(view: View) -> list[Markup]:
-    """Say of a text which editions of its series came after it, and which is the latest."""
-    from ecoanalysis.recurring.at_hand import series_at_hand
+    """Say of a text which editions of its series came after it, which is the latest, and why this one is read.
 
-    for outline in series_at_hand(view.opened.corpus):
-        if view.symbol in outline.symbols[:-1]:
-            links = [view.linked(symbol) for symbol in outline.symbols[outline.symbols.index(view.symbol) + 1 :]]
-            name = "edition.later" if len(links) > 1 else "edition.later_one"
-            return [view.sentence(name, count=len(links), latest=links[-1])]
-    return []
+    That is where the words of the later ones are not at hand.
+    """
+    from ecoanalysis.recurring.at_hand import series_at_hand, versions_at_hand
+
+    outline = next((each for each in series_at_hand(view.opened.corpus) if view.symbol in each.symbols[:-1]), None)
+    if outline is None:
+        return []
+    of_series = [each for each in versions_at_hand(view.opened.corpus) if each.symbol in outline.symbols]
+    later = outline.symbols[outline.symbols.index(view.symbol) + 1 :]
+    texts = {each.symbol for each in of_series if each.has_text}
+    if view.symbol not in texts or texts & {*later}:
+        name = "edition.later" if len(later) > 1 else "edition.later_one"
+        return [view.sentence(name, count=len(later), latest=view.linked(later[-1]))]
+    read = [each.language for each in of_series if each.symbol == view.symbol and each.has_text]
+    sentence = view.sentence(
+        "edition.last_text" if len(texts) > 1 else "edition.only_text",
+        editions=len(outline.symbols),
+        texts=len(texts),
+        symbol=view.symbol,
+        languages=view.labels.join(map(view.labels.language_name, read)),
+        count=len(later),
+        latest=view.linked(later[-1]),
+        year=next((each.adopted_on[:4] for each in of_series if each.symbol == later[-1]), "?"),
+    )
+    return [sentence]
 
 
 def acts(view: View) -> Html:

@@ -21,17 +21,27 @@
     main.append(button); // at the foot, where the code is of those who look for it
   }
 
-  // On a phone a row becomes a card: each cell knows its heading.
+  // Where a table has no room, a row becomes a card: each cell knows its heading.
+  var PHONE = matchMedia("(max-width: 36rem)"), MANY = 12; // columns from which on cards are longer than anyone reads
   function nameCells(table) {
     var heads = all("thead tr:last-child > *", table);
-    if (!heads.length || table.querySelector("[colspan], [rowspan]")) return;
-    table.classList.add("as-cards");
+    if (!heads.length || table.querySelector("[colspan], [rowspan]")) return false;
     all("tbody > tr", table).forEach(function (row) {
       Array.prototype.forEach.call(row.children, function (cell, place) {
         if (heads[place] && cell.textContent.trim()) cell.dataset.head = heads[place].textContent.trim();
         if (cell.querySelector(".clause, br") || cell.textContent.length > 60) cell.classList.add("wide");
       });
     });
+    return true;
+  }
+
+  function fitTables(tables) {
+    tables.forEach(function (table) { table.classList.remove("as-cards"); });
+    var narrow = tables.filter(function (table) {
+      var frame = table.parentElement, few = table.tHead.rows[0].cells.length <= MANY;
+      return PHONE.matches || (few && frame.scrollWidth > frame.clientWidth + 1);
+    });
+    narrow.forEach(function (table) { table.classList.add("as-cards"); });
   }
 
   // One tab stop for the links of a table or a picture; arrows go from one to the next.
@@ -56,7 +66,13 @@
     var main = document.getElementById("content");
     var pieces = all("details.code", main);
     if (pieces.length) addButton(main, pieces);
-    all("table", main).forEach(nameCells);
+    var tables = all("table", main).filter(nameCells), width = 0;
+    function fit() { fitTables(tables); }
+    fit();
+    addEventListener("resize", function () { if (width !== innerWidth) { width = innerWidth; fit(); } });
+    main.addEventListener("toggle", fit, true); // what was folded had no width
+    addEventListener("beforeprint", function () { tables.forEach(function (table) { table.classList.remove("as-cards"); }); });
+    addEventListener("afterprint", fit);
     all(".hero .chart > div").forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // on a phone: the latest first
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
