@@ -90,7 +90,7 @@ def make_brief(comparison: Comparison) -> Brief:
         checks=tuple(check_requests(comparison)),
         old_extent=extent_of(comparison.old),
         new_extent=extent_of(comparison.new),
-        diagnostics=tuple(diagnostic for diagnostic in diagnostics if diagnostic.level != "info"),
+        diagnostics=tuple({each.message: each for each in diagnostics[::-1] if each.level != "info"}.values())[::-1],
     )
 
 
@@ -245,7 +245,10 @@ def _timed(comparison: Comparison) -> Iterator[BriefLine]:
         for change in link.changes:
             if change.type == "words_cut" and change.new and _sets_time(comparison, link, change):
                 of_what = before_time(change.new, comparison.new.paragraphs, comparison.new.language)
-                words = f"{change_words(change)}: {of_what} {change.new.text}" if of_what else change_words(change)
+                space = "" if language_of(comparison.new.language).words_touch else " "
+                words = (
+                    f"{change_words(change)}: {of_what}{space}{change.new.text}" if of_what else change_words(change)
+                )
                 yield BriefLine("times", "reworded", link.old, link.new, words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.times import times_in
+from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.brief import Brief, BriefLine
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.read.tracked import TrackedChange, TrackedParagraph
@@ -30,7 +31,7 @@ def sign_brief(
     lines = []
     for line in brief.lines:
         near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, line.old, line.new))]
-        lines.append(replace(line, by=_authors(near, line.words, only_words)))
+        lines.append(_signed(line, _authors(near, line.words, only_words)))
     dues = []
     for due in brief.dues:
         near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, (), (due.paragraph,)))]
@@ -47,6 +48,13 @@ def sign_brief(
         lost = [line for line in further if line.section == "lost"]
         lines = [*lines[:first], *lost, *lines[first:], *(line for line in further if line.section != "lost")]
     return replace(brief, lines=tuple(lines), dues=tuple(dues))
+
+
+def _signed(line: BriefLine, by: tuple[str, ...]) -> BriefLine:
+    """The line with who made the change: what somebody tracked is no translator's choice."""
+    if by and line.reason == "translation":
+        return replace(line, by=by, section="lost", reason=None)
+    return replace(line, by=by)
 
 
 def _words(
@@ -70,14 +78,22 @@ def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine],
                 words = f"+ {hedge.surface}"
                 yield BriefLine("lost", "hedge_added", link.old, link.new, words, by=(change.author,))
     for went, came in _pairs(paragraph.changes):
-        sides = [_letters(each.words) for each in (went, came) if each]
-        if any(sides) and not any(all(_shares(side, _letters(line.words)) for side in sides) for line in others):
+        if not _is_told([each.words for each in (went, came) if each], others, language):
             author = next((each.author for each in (came, went) if each), "")
             by = (author,) if author else ()
             timed = _is_time(paragraph, went, came, language)
             yield BriefLine(
                 "times" if timed else "reworded", "reworded", link.old, link.new, _spelled(went, came), by=by
             )
+
+
+def _is_told(changed: Sequence[str], lines: Sequence[BriefLine], language: str) -> bool:
+    """Whether one line tells what was cut or put in, or several every word of it; what has no letters needs no line."""
+    spelled = [_letters(line.words) for line in lines]
+    sides = list(filter(None, map(_letters, changed)))
+    words = {_letters(word) for each in changed for word in language_of(language).split(each)} - {""}
+    whole = any(all(_shares(side, line) for side in sides) for line in spelled)
+    return not sides or whole or all(any(word in line for line in spelled) for word in words)
 
 
 def _is_time(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from unicodedata import east_asian_width
 
 from ecoanalysis.lexicon import theme_names
 from ecoanalysis.lexicon.bodies import registry
@@ -142,11 +143,14 @@ def cut_short(text: str, room: int) -> str:
     --------
     >>> cut_short("promotes policies on water", 20), cut_short("促进有关水资源的政策", 6)
     ('promotes policies…', '促进有关水…')
+    >>> cut_short("FAO | 请粮农组织报告", 10)
+    'FAO | 请粮农…'
     """
     if len(text) <= room:
         return text
     words = text[: room - 1]
-    last = words.rfind(" ") if text[room - 1] != " " else -1
+    touching = any(east_asian_width(sign) in "WF" for sign in text[room - 2 : room])
+    last = words.rfind(" ") if text[room - 1] != " " and not touching else -1
     return (words[:last] if last > room // 2 else words).rstrip(" ,;，；、") + "…"
 
 

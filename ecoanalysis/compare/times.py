@@ -11,6 +11,7 @@ from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.parse.head.dates import find_dates
 
+_LONGEST = 60  # characters of a time
 _LEAD = 70  # characters before a time that say of what it is; where words touch, half as many
 
 
@@ -43,7 +44,7 @@ def sets_time(change: Change, old: Sequence[EditionParagraph], new: Sequence[Edi
 
 def _names_time(words: Evidence, paragraphs: Iterable[EditionParagraph], language: str) -> bool:
     home = _home(words, paragraphs)
-    if home is None or not words.text:
+    if home is None or not words.text or len(words.text) > _LONGEST:
         return False
     paragraph, place = home
     span = place, place + len(words.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -9,11 +10,12 @@ from itertools import zip_longest
 from ecoanalysis.compare.brief import of_model
 from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.summary import cut_short, paragraph_name
+from ecoanalysis.lexicon import SPOKEN
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.negotiation import NegotiatedParagraph
-from ecoanalysis.model.resolution import Adoption
+from ecoanalysis.model.resolution import Adoption, Diagnostic
 from ecoanalysis.show.wrapping import cell_len, wrapped
 
 # Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
@@ -45,11 +47,11 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
 
     say = labels(interface_of(comparison.new.language))
     console = Console(highlight=False)
-    sides = [
+    sides = (
         f"{edition.symbol or say('redline.draft')} ({edition.adopted_on or say('brief.no_date')})"
         for edition in (comparison.old, comparison.new)
-    ]
-    console.print(Text("  →  ".join(sides)))
+    )
+    console.print(Text("  →  ".join(dict.fromkeys(sides))))
     if of_model(comparison):
         console.print(Text(say("brief.model"), style="bold"))
     if changes:
@@ -123,7 +125,7 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
             change=f"{change:+d}" if change else "0",
         )
         yield say("brief.length"), "", words
-    yield from _with_room("reading", [("", each.message) for each in brief.diagnostics], _FEW, say)
+    yield from _with_room("reading", [("", reading_words(each, say)) for each in brief.diagnostics], _FEW, say)
 
 
 def _with_room(name: str, rows: Sequence[tuple[str, str]], room: int, say: Labels) -> Iterator[tuple[str, str, str]]:
@@ -150,6 +152,8 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
 
     say = labels(interface_of(language))
     console = Console(highlight=False)
+    if any(row.proposals for row in rows):
+        console.print(Text(f"\n{say('proposal.title')}", style="bold"))
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
@@ -201,6 +205,22 @@ def due_words(due: BriefDue, say: Labels) -> str:
 
 def _when(session: int | None, date: str | None, say: Labels) -> str:
     return say("brief.session", number=session) if session else date or ""
+
+
+def reading_words(diagnostic: Diagnostic, say: Labels) -> str:
+    """Return what is doubtful in a reading: as the reader says it, in another language by its kind and what it quotes.
+
+    Examples
+    --------
+    >>> doubt = Diagnostic("warning", "table-left-out", "a table is no paragraph, and is left out: “Lake 10”", 0, 7)
+    >>> reading_words(doubt, labels("zh"))
+    '有表格不作段落，未读入：“Lake 10”'
+    """
+    kind = f"reading.{diagnostic.code}"
+    if say.language == SPOKEN or kind not in say.entries:
+        return diagnostic.message
+    quoted = re.findall("“[^”]*”", diagnostic.message)
+    return "：".join([say(kind), *([say.join(quoted)] if quoted else [])])
 
 
 def adoption_words(adoption: Adoption, say: Labels) -> str:

@@ -49,14 +49,15 @@ def redline(
     """
     language = interface_of(comparison.new.language)
     say = labels(language)
-    old, new = _names(comparison, language)
+    names = _names(comparison, language)
+    title = say("redline.title", old=names[0], new=names[1]) if names[0] != names[1] else names[0]
     whole = comparison.old.has_text and comparison.new.has_text
     brief = brief or make_brief(comparison)
     return str(
         render(
             "redline.html.j2",
             tag=say("language.tag"),
-            title=say("redline.title", old=old, new=new),
+            title=title,
             doubt=say("redline.doubt" if whole else "redline.doubt_facts"),
             changes=say("brief.changes", side=changes_words(changes, say)) if changes else "",
             model=say("brief.model") if of_model(comparison) else "",
@@ -69,7 +70,9 @@ def redline(
                 for row in proposals
                 if row.proposals
             ],
-            rows=redline_rows(comparison, language, others, tracked, headed=True),
+            rows=redline_rows(
+                comparison, language, others, tracked, headed=True, alone=names[0] == names[1] and bool(changes)
+            ),
         )
     )
 
@@ -81,15 +84,18 @@ def redline_rows(
     tracked: Sequence[TrackedParagraph] = (),
     *,
     headed: bool = False,
+    alone: bool = False,
 ) -> Markup:
     """Return every link side by side with a filter by type; an edition whose text is not at hand shows its facts.
 
     Paragraphs that are identical stand once, those that follow each other under one line. ``headed`` where a page
-    around it has said whether the texts are invented.
+    around it has said whether the texts are invented; ``alone`` where both sides are one file's, without its tracked
+    changes and with them.
     """
     say = labels(language)
     counts = Counter(type for link in comparison.links for type in link.types)
     names = _names(comparison, language)
+    sides = ("redline.without", "redline.with") if alone else ("redline.old", "redline.new")
     signatures = Signatures(tracked, comparison.new.language)
     groups = [
         (same, [_row(comparison, link, language, others, signatures) for link in links])
@@ -101,7 +107,7 @@ def redline_rows(
         hint=say("redline.hint"),
         types_title=say("redline.types"),
         text_tag=language_of(comparison.new.language).tag,
-        sides=[f"{names[0]} · {say('redline.old')}", f"{names[1]} · {say('redline.new')}"],
+        sides=[f"{name} · {say(side)}" for name, side in zip(names, sides, strict=True)],
         types=[(type, say(f"change.{type}"), count) for type, count in counts.most_common()],
         groups=[(same, say("redline.same", count=len(rows)), rows) for same, rows in groups],
     )

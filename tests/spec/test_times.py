@@ -30,7 +30,7 @@ SET = [  # what stood, what stands, what is told
     ("en", "Urges States to map all lakes by 2025.", "Urges States to map all lakes by 2030.", "2025 → 2030: Urges States to map all lakes by 2030"),
     ("en", "Urges States to map all lakes before 1 May 2027.", "Urges States to map all lakes before 1 May 2029.", "2027 → 2029: Urges States to map all lakes before 1 May 2029"),
     ("en", "Invites States to report annually on lakes.", "Invites States to report biennially on lakes.", "annually → biennially: Invites States to report biennially"),
-    ("zh", "敦促各国在2025年之前测绘所有湖泊。", "敦促各国在2030年之前测绘所有湖泊。", "2025 → 2030: 敦促各国在 2030"),
+    ("zh", "敦促各国在2025年之前测绘所有湖泊。", "敦促各国在2030年之前测绘所有湖泊。", "2025 → 2030: 敦促各国在2030"),
 ]  # fmt: skip
 UNSET = [  # a number is no time; a time that came alone is new words
     ("en", "Urges States to map 2,025 lakes.", "Urges States to map 2,030 lakes."),

@@ -31,6 +31,7 @@ COMPOSED = {
     "proposal",
     "brief",
     "doubt",
+    "reading",
     "class",
     "change",
     "band",

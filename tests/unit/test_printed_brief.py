@@ -3,6 +3,9 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 import ecoanalysis as eco
@@ -56,3 +59,11 @@ WRAPPED = [
 def test_lines_end_with_a_word(text: str, width: int, most: int, lines: list[str]) -> None:
     assert wrapped(text, width, most) == lines
     assert max(map(cell_len, lines), default=0) <= width
+
+
+def test_each_doubt_of_a_reading_has_words_in_the_interface() -> None:
+    """The codes of warnings and errors as they stand in the readers' source."""
+    source = "".join(path.read_text(encoding="utf-8") for path in (Path(eco.__file__).parent / "parse").rglob("*.py"))
+    codes = set(re.findall(r'(?:Diagnostic|diagnose)\(\s*"(?:warning|error)",\s*"([a-z-]+)"', source))
+    assert len(codes) > 20
+    assert {code for code in codes if f"reading.{code}" not in labels("zh").entries} == set()
