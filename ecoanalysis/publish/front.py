@@ -113,7 +113,7 @@ def _sorted(view: View) -> str:
     measured = accuracy("classes", language=view.text_language).filter(gold=LEAST_SEEN[0]).drop_nulls("f1")
     for row in measured.head(1).iter_rows(named=True):
         figures = {name: f"{row[name]:.2f}" for name in ("f1", "low", "high")}
-        sentences.append(view.sentence("front.sorted", documents=row["documents"], **figures))
+        sentences.append(view.sentence("front.sorted", documents=row["documents"], language=language, **figures))
     return view.prose(*sentences).html
 
 
