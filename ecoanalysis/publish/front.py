@@ -71,12 +71,14 @@ def _leading(corpus: Corpus, language: str) -> dict[str, Any]:
             "about": language_of(language).table("series").get(main, {}).get("about", ""),
             "sentence": _newest(view),
             "sorted": _sorted(view),
+            "heading": labels(language)["picture"],
             "picture": made_of_figure(view, _PICTURE, coarse=True).html,
         }
     view = view_all(corpus, "", language)
     by = "committee" if view.tables["resolutions"]["committee"].n_unique() > 2 else "theme"
     picture = groups.made_of_figure(view, by, _GROUPS)
-    return _statements(view) | {"picture": picture.html}
+    unsaid = dict.fromkeys(("kicker", "about", "sentence", "sorted"), "")
+    return _statements(view) | unsaid | {"heading": labels(language)["picture_all"], "picture": picture.html}
 
 
 def _kicker(view: View) -> str:
@@ -94,8 +96,10 @@ def _newest(view: View) -> str:
     adopted = adoptions(view.opened)
     row = adopted.filter(symbol=view.symbols[-1]).row(0, named=True)
     ways = Counter(adopted["how"])
-    only = row["how"] == "vote" and ways["vote"] == 1
-    news = [view.sentence("front.only_vote", without=ways["consensus"], unknown=ways["unknown"])] if only else []
+    news = []
+    if row["how"] == "vote" and ways["vote"] == 1:
+        template = "front.only_vote" if ways["unknown"] else "front.sole_vote"
+        news.append(view.sentence(template, without=ways["consensus"], unknown=ways["unknown"]))
     counted = counts.per_text(every_version(view.opened.corpus)).filter(
         symbol=row["symbol"], language=view.text_language
     )
@@ -113,7 +117,7 @@ def _sorted(view: View) -> str:
     measured = accuracy("classes", language=view.text_language).filter(gold=LEAST_SEEN[0]).drop_nulls("f1")
     for row in measured.head(1).iter_rows(named=True):
         figures = {name: f"{row[name]:.2f}" for name in ("f1", "low", "high")}
-        sentences.append(view.sentence("front.sorted", documents=row["documents"], **figures))
+        sentences.append(view.sentence("front.sorted", documents=row["documents"], language=language, **figures))
     return view.prose(*sentences).html
 
 
@@ -128,7 +132,7 @@ def _statements(view: View) -> dict[str, Any]:
 
     made = findings.statements(view)
     holding = [str(findings.sentence(view, each)) for each in made if each.qualifies]
-    headline = holding[0] if holding else findings.leading(view, made).html.removeprefix("<p>").removesuffix("</p>")
+    headline = holding[0] if holding else str(findings.at_hand(view, "front.none"))
     drawn = new_and_kept_figure(view).html if holding and made[0].template == "new_paragraphs_note" else ""
     return {"headline": headline, "own": drawn, "proofs": holding[1 : 1 + _PROOFS]}
 

@@ -14,7 +14,6 @@ from ecoanalysis.show.row import Row
 from ecoanalysis.show.view import View
 
 _SHARES = ("new", "kept")
-_LEAST = 0.07  # of a bar: what is shorter has no room for words
 
 
 def new_and_kept_figure(view: View) -> Html:
@@ -48,12 +47,13 @@ def _bar(view: View, share: str, counts: Mapping[str, int]) -> Markup:
     spoken = [view.labels("contrast.part", does=view.labels(f"contrast.{does}"), count=n) for does, n in parts]
     drawn = Markup("").join(
         markup(
-            '<span class="{}" style="flex-grow:{}">{}</span>',
+            '<span class="{}" style="flex-grow:{}">{} <span>{}</span></span>',
             does,
             count,
-            words if count / whole >= _LEAST and count > 1 else count,
+            count,
+            view.labels(f"contrast.{does}_short"),
         )
-        for (does, count), words in zip(parts, spoken, strict=True)
+        for does, count in parts
     )
     spoken_bar = view.labels("contrast.bar", row=row, parts=view.labels.join(spoken))
     line = '<div class="bar-line"><b>{}</b><span class="track" role="img" aria-label="{}">{}</span></div>'
@@ -78,4 +78,5 @@ def _examples(view: View, rows: Any) -> Markup:
 def _example(view: View, name: str, row: Row) -> Markup:
     place = view.labels("contrast.place", paragraph=view.paragraph_name(row.paragraph))
     link = linked(place, view.address(row.symbol, row.paragraph))
-    return markup('<p class="{}"><b>{}</b> {}</p>', name, view.labels(f"contrast.{name}"), row.html(link))
+    head = view.labels.markup("contrast.example", what=view.labels(f"contrast.{name}"), place=link)
+    return markup('<div class="{}"><p>{}</p>{}</div>', name, head, row.html())

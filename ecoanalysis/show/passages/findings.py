@@ -55,9 +55,14 @@ def leading(view: View, made: list[Finding]) -> Html:
 
 
 def _nothing(view: View) -> Html:
+    return view.prose(at_hand(view, "finding.none"))
+
+
+def at_hand(view: View, template: str) -> Markup:
+    """Return a sentence about how much is at hand: ``resolutions``, and the ``directives`` in them."""
     rows = whole(view.opened)
     counts = {"resolutions": int(rows["resolutions"].sum()), "directives": int(rows["directives"].sum())}
-    return view.say("finding.none", **counts)
+    return view.sentence(template, **counts)
 
 
 def holding(view: View, made: list[Finding]) -> Html:
