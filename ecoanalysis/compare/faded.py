@@ -47,12 +47,10 @@ class Faded:
             return ()
         old = [self.support.whole(paragraph) for paragraph in self.comparison.old.paragraphs]
         before, after = _counted(old), _counted(map(self.support.whole, self.comparison.new.paragraphs))
-        named = _counted(self._named)
-        gone = [
-            term
-            for term, times in before.most_common()
-            if times >= _SEVERAL and after[term] <= _HARDLY * times and named[term] >= _MOSTLY * times
-        ]
+        fewer = [term for term, times in before.most_common() if after[term] <= _HARDLY * times]
+        fewer = [term for term in fewer if before[term] >= _SEVERAL]
+        named = _counted(self._named) if fewer else Counter[str]()
+        gone = [term for term in fewer if named[term] >= _MOSTLY * before[term]]
         matters: list[Terms] = []
         for term in gone:
             homes = [terms for terms in old if term in terms]
@@ -66,15 +64,15 @@ class Faded:
     @property
     def _named(self) -> Iterator[Terms]:
         """The terms of each earlier paragraph by which it names an occasion."""
-        for paragraph in self.comparison.old.paragraphs:
-            yield frozenset[str]().union(*(self._within(paragraph, *span) for span in self._occasions(paragraph)))
+        for paragraph, spans in self._occasions:
+            yield frozenset[str]().union(*(self._within(paragraph, *span) for span in spans))
 
     def _name(self, terms: Terms) -> str:
         """The words most often used for it where an occasion is named."""
         names = Counter(
             (paragraph.text or "")[start:end].strip()
-            for paragraph in self.comparison.old.paragraphs
-            for start, end in self._occasions(paragraph)
+            for paragraph, spans in self._occasions
+            for start, end in spans
             if self._within(paragraph, start, end) & terms
         )
         return max(names, key=lambda name: (names[name], -len(name)))
@@ -82,11 +80,14 @@ class Faded:
     def _within(self, paragraph: EditionParagraph, start: int, end: int) -> Terms:
         return self.support.between(paragraph, paragraph.offsets[start], paragraph.offsets[end - 1] + 1)
 
-    def _occasions(self, paragraph: EditionParagraph) -> Iterator[tuple[int, int]]:
-        """Where a paragraph names what something is done about, or came of."""
+    @cached_property
+    def _occasions(self) -> Sequence[tuple[EditionParagraph, Sequence[tuple[int, int]]]]:
+        """Where each earlier paragraph names what something is done about, or came of."""
         pattern = language_of(self.comparison.old.language).compiled("slots", "gone", "occasion")
-        for match in pattern.finditer(paragraph.text or ""):
-            yield match.span(match.lastgroup or 0)
+        return [
+            (paragraph, [match.span(match.lastgroup or 0) for match in pattern.finditer(paragraph.text or "")])
+            for paragraph in self.comparison.old.paragraphs
+        ]
 
 
 def _counted(bags: Iterator[Terms] | Sequence[Terms]) -> Counter[str]:

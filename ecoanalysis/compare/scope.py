@@ -208,9 +208,14 @@ def _is_high(word: str) -> bool:
 
 
 def _slid(paragraph: EditionParagraph, words: range, language: str) -> WordRun:
-    function = [word in function_hashes(language) for word in paragraph.shingles]
-    places = [start for start in range(len(function)) if joins(paragraph, start, language)]
-    start = slid(paragraph.shingles, words.start, words.stop, opening(paragraph, function), function, places)
+    dull = function_hashes(language)
+    function = [word in dull for word in paragraph.shingles]
+    opens = opening(paragraph, function)
+
+    def joins_at(word: int) -> bool:
+        return joins(paragraph, word, language)
+
+    start = slid(paragraph.shingles, words.start, words.stop, opens, function, joins_at)
     return WordRun(paragraph, range(start, start + len(words)))
 
 

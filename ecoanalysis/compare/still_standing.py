@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from operator import add
 
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.fuzz import partial_ratio
@@ -272,8 +273,8 @@ def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> 
 
 def in_pairs(words: str, text: str) -> float:
     """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
-    pairs = [words[start : start + 2] for start in range(len(words) - 1)]
-    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+    pairs = list(map(add, words, words[1:]))
+    return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:
@@ -331,4 +332,9 @@ def edge_words(language: str) -> frozenset[str]:
 
 def as_string(hashes: Iterable[int]) -> str:
     """Return hashes of words as a string of one character a word, which what compares strings compares fast."""
+    return _spelled(tuple(hashes))
+
+
+@lru_cache(maxsize=8192)
+def _spelled(hashes: tuple[int, ...]) -> str:
     return "".join([_CHARACTERS[value] for value in hashes])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 
 from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words
@@ -61,6 +61,10 @@ class Support:
         places = enumerate(paragraph.places)
         return self._terms(paragraph, (n for n, (first, _) in places if start <= paragraph.offsets[first] < end))
 
+    def whole(self, paragraph: EditionParagraph) -> Terms:
+        """Return the terms of a paragraph."""
+        return self._wholes[id(paragraph)]
+
     @cached_property
     def _later(self) -> Sequence[Terms]:
         return [self.whole(paragraph) for paragraph in self.comparison.new.paragraphs]
@@ -69,9 +73,7 @@ class Support:
     def _new(self) -> Terms:
         """The terms that paragraphs of the later edition have and those that they come from have not."""
         old = {paragraph.id: self.whole(paragraph) for paragraph in self.comparison.old.paragraphs}
-        later = {
-            paragraph.id: terms for paragraph, terms in zip(self.comparison.new.paragraphs, self._later, strict=True)
-        }
+        later = {paragraph.id: self.whole(paragraph) for paragraph in self.comparison.new.paragraphs}
         added: Terms = frozenset()
         for link in self.comparison.links:
             before = frozenset[str]().union(*(old[id] for id in link.old))
@@ -80,25 +82,38 @@ class Support:
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
-        every = [*self._later, *map(self.whole, self.comparison.old.paragraphs)]
-        counts = Counter(term for terms in every for term in terms)
-        return {term: log(1 + len(every) / count) for term, count in counts.items()}
+        counts = Counter(chain.from_iterable(self._wholes.values()))
+        rarity = {term: log(1 + len(self._wholes) / count) for term, count in counts.items()}
+        return defaultdict(float, rarity)
 
     def _weigh(self, terms: Iterable[str]) -> float:
-        return sum(self._rarity.get(term, 0.0) for term in terms)
-
-    def whole(self, paragraph: EditionParagraph) -> Terms:
-        """Return the terms of a paragraph."""
-        return self._terms(paragraph, range(len(paragraph.shingles)))
+        return sum(map(self._rarity.__getitem__, terms))
 
     def _terms(self, paragraph: EditionParagraph, numbers: Iterable[int]) -> Terms:
-        text = paragraph.text if self._spelled else None
-        hashed = as_string(paragraph.shingles) if text is None else ""
-        words = [hashed[n] if text is None else text[slice(*paragraph.places[n])].lower() for n in numbers]
+        every = self._words[id(paragraph)]
+        return self._telling([every[number] for number in numbers])
+
+    def _telling(self, words: Sequence[str]) -> Terms:
+        dull = self._dull
         if self._language.words_touch:
-            runs = pairwise(words)
-            return frozenset("".join(run) for run in runs if not self._dull.intersection(run))
-        return frozenset(word[:_STEM] for word in words if word not in self._dull)
+            return frozenset(run + last for run, last in pairwise(words) if run not in dull and last not in dull)
+        return frozenset(word[:_STEM] for word in words if word not in dull)
+
+    @cached_property
+    def _wholes(self) -> Mapping[int, Terms]:
+        return {paragraph: self._telling(words) for paragraph, words in self._words.items()}
+
+    @cached_property
+    def _words(self) -> Mapping[int, Sequence[str]]:
+        """The words of each paragraph of both editions, or their hashes; read once."""
+        every = (*self.comparison.old.paragraphs, *self.comparison.new.paragraphs)
+        return {id(paragraph): self._words_of(paragraph) for paragraph in every}
+
+    def _words_of(self, paragraph: EditionParagraph) -> Sequence[str]:
+        text = paragraph.text if self._spelled else None
+        if text is None:
+            return as_string(paragraph.shingles)
+        return [text[start:end].lower() for start, end in paragraph.places]
 
     @cached_property
     def _dull(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
@@ -164,7 +164,7 @@ def slid(
     last: int,
     opens: Sequence[bool],
     function: Sequence[bool],
-    joints: Container[int] = (),
+    joins_at: Callable[[int], bool] = lambda _: False,
 ) -> int:
     """Return where a run of one side alone begins, of the places that say the same: 机关 of 机关和机构, not 关和机.
 
@@ -178,7 +178,7 @@ def slid(
         end += 1
     places = range(begin, end + 1)
     likely = (start for start in places if opens[start] or function[start + length - 1])
-    joined = (start for start in places if start in joints)
+    joined = (start for start in places if joins_at(start))
     return next(joined, next(likely, begin)) if length else first
 
 
@@ -209,8 +209,9 @@ def opening(paragraph: EditionParagraph, function: Sequence[bool]) -> list[bool]
     text = paragraph.text or ""
     for word, (start, _) in enumerate(paragraph.places):
         if not opens[word]:
-            before = text[start - 1 : start] if text[start - 1 : start] != " " else text[start - 2 : start - 1]
-            opens[word] = not before or not (before.isalnum() or before == _HYPHEN)
+            near = text[start - 1 : start]
+            before = near if near != " " else text[start - 2 : start - 1]
+            opens[word] = not (before.isalnum() or before == _HYPHEN)
     return opens
 
 
