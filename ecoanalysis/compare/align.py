@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
+from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 
 Matrix = NDArray[np.float64]
-Word = tuple[int, int]
+Word = str
 
 # Chosen on the gold links (benchmarks/links.py): what the order of a pair's words, its rare words, its likest clause
 # (one may stay where the others are rewritten) and its facts weigh.
@@ -164,8 +164,7 @@ def _groups(
     olds: dict[int, list[int]] = {before: [before] for before, _ in pairs}
     news: dict[int, list[int]] = {before: [after] for before, after in pairs}
     linked = {after for _, after in pairs}
-    bags = [Counter(pairwise(paragraph.shingles)) for paragraph in old]
-    later = [Counter(pairwise(paragraph.shingles)) for paragraph in new]
+    bags, later = ([_pairs_of(paragraph) for paragraph in side] for side in (old, new))
     spare = {before: bags[before] - later[after] for before, after in pairs}
     for lone in (number for number in range(len(new)) if number not in linked):
         family = {
@@ -193,6 +192,11 @@ def _groups(
     groups += [Group((number,), (), 0.0) for number in range(len(old)) if number not in taken_old]
     groups += [Group((), (number,), 0.0) for number in range(len(new)) if number not in taken_new]
     return groups
+
+
+def _pairs_of(paragraph: EditionParagraph) -> Counter[Word]:
+    words = as_string(paragraph.shingles)
+    return Counter(map(add, words, words[1:]))
 
 
 def _best_host(

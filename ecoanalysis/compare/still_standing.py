@@ -273,8 +273,13 @@ def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> 
 
 def in_pairs(words: str, text: str) -> float:
     """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
-    pairs = list(map(add, words, words[1:]))
+    pairs = _pairs(words)
     return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> tuple[str, ...]:
+    return tuple(map(add, words, words[1:]))
 
 
 def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:

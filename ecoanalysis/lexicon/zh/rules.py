@@ -153,17 +153,18 @@ def _likeliest(text: str, offset: int) -> list[Word]:
     """The words of a run of Chinese, by the product of how likely each is: as jieba cuts, without its guesses."""
     costs, longest = _costs(), int(load("zh/words")["longest"])
     length, unknown = len(text), costs[""][0]
-    best: list[tuple[float, int]] = [(0.0, 0)] * (length + 1)
+    best, ends = [0.0] * (length + 1), [0] * length
     for start in range(length - 1, -1, -1):
-        choice = (unknown + best[start + 1][0], start + 1)
+        least, chosen = unknown + best[start + 1], start + 1
         for end in range(start + 1, min(length, start + longest) + 1):
-            if entry := costs.get(text[start:end]):
-                choice = min(choice, (entry[0] + best[end][0], end))
-        best[start] = choice
+            entry = costs.get(text[start:end])
+            if entry and entry[0] + best[end] < least:
+                least, chosen = entry[0] + best[end], end
+        best[start], ends[start] = least, chosen
     words: list[Word] = []
     start = 0
     while start < length:
-        end = best[start][1]
+        end = ends[start]
         cls = costs.get(text[start:end], ("", "n"))[1]
         if words and cls == words[-1].word_class == "v" and end - start == words[-1].end - words[-1].start == 1:
             words[-1] = Word(words[-1].start, offset + end, "v")  # a verb that the dictionary lacks: 订定
