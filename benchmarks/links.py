@@ -18,6 +18,7 @@ from time import process_time
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.align import align
+from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.editions import shipped_editions
 from ecoanalysis.evaluate.baselines import beside_baselines, texts_of
 from ecoanalysis.evaluate.links import load_links
@@ -27,12 +28,12 @@ _SIDES = (("en", "A/RES/71/16", "A/RES/73/330"), ("zh", "A/RES/77/330", "A/RES/7
 
 
 def _timed(language: str, old: str, new: str, most: int = 40) -> Iterator[str]:
-    """Yield what linking, and the whole comparison, of two shipped editions cut to so many paragraphs takes."""
+    """Yield what linking, and the whole comparison with its brief, of two shipped editions cut to so many paragraphs takes."""
     editions = {edition.symbol: edition for edition in shipped_editions() if edition.language == language}
     first, second = (replace(editions[name], paragraphs=editions[name].paragraphs[:most]) for name in (old, new))
     for name, work in (
         ("links", lambda: align(first.paragraphs, second.paragraphs, language)),
-        ("comparison", lambda: compare_editions(first, second)),
+        ("comparison and brief", lambda: make_brief(compare_editions(first, second))),
     ):
         work()
         times = []
