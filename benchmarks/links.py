@@ -28,7 +28,7 @@ _SIDES = (("en", "A/RES/71/16", "A/RES/73/330"), ("zh", "A/RES/77/330", "A/RES/7
 
 
 def _timed(language: str, old: str, new: str, most: int = 40) -> Iterator[str]:
-    """Yield what linking, and the whole comparison with its brief, of two shipped editions cut to so many paragraphs takes."""
+    """Yield what linking, and comparing with the brief, of two shipped editions cut to so many paragraphs takes."""
     editions = {edition.symbol: edition for edition in shipped_editions() if edition.language == language}
     first, second = (replace(editions[name], paragraphs=editions[name].paragraphs[:most]) for name in (old, new))
     for name, work in (
