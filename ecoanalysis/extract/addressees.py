@@ -124,7 +124,8 @@ _PATTERNS = (
     "made_by", "asks_through", "asked_too", "asked_besides", "behind_noun", "same_relative", "names_topics", "topics",
     "opens_party", "with_partners", "done_to", "adjectives_listed",
     "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun",
-    "other_parties", "pronoun", "agent", "for_act", "aside_ahead", "such", "between_them", "between_others",
+    "other_parties", "pronoun", "whole", "others", "agent", "for_act", "aside_ahead", "such", "between_them",
+    "between_others",
 )  # fmt: skip
 
 
@@ -590,8 +591,11 @@ class _Reader:
                 break
             if listed and grammar.dependent.fullmatch(text[party.start : party.end]):
                 break
+            end = party.end
+            if listed and self._is_of_the_whole(listed[-1], party):
+                party = self._as_party(listed.pop().start or 0, end, role)
             listed.append(party)
-            place = self._behind_apposition(party.end)
+            place = self._behind_apposition(end)
             if (whole := self._such(place)) and whole.end:
                 listed = [*_as_examples(listed), whole]
                 place = whole.end
@@ -605,6 +609,13 @@ class _Reader:
             else:
                 break
         return listed
+
+    def _is_of_the_whole(self, before: Party, party: Party) -> bool:
+        """Whether others share the whole that was named before: 联合国系统各专门机构和|其他组织."""
+        grammar, (start, end) = self.grammar, (before.end or 0, party.start or 0)
+        whole = grammar.whole.match(self.words, before.start or 0)
+        shared = whole and whole.end() < start and end - start == 1 and grammar.glue.match(self.words, start)
+        return bool(shared and grammar.others.fullmatch(self.words, end, party.end or end))
 
     def _such(self, place: int) -> Party | None:
         """Those of whom the parties before were examples: 世界银行、货币基金组织等|所有机构."""

@@ -154,7 +154,7 @@ class Predicates:
         may_be = self._word_class(index) in _VERBS or self._is("also_verb", index) or counted
         modifies = self._is("modified", index + 1) or self._is("suffix", index + 1)
         modifies = modifies or (self._is("also_manner", index) and self._word_class(index + 1) == "v")
-        return may_be and not modifies and not self._is("no_verb", index)
+        return may_be and not (modifies or self._is("no_verb", index) or self._is_what_is_done(index))
 
     def _is_counted(self, index: int) -> bool:
         """Whether a number or a verb joined to it makes a verb of a noun: 设置|三个, 组织|和支持; not 续会|第一期."""
@@ -168,7 +168,10 @@ class Predicates:
 
     def _is_noun_here(self, index: int) -> bool:
         """Whether a verb is a noun where a verb phrase is looked for: 提出的|建议, 所载|建议."""
-        return self._is_modified_noun(index) or self._is("relative", index - 1) or self._is_what_is_done(index - 1)
+        before = index - 1
+        while self._word_class(before) == "r":
+            before -= 1  # 所载|各项|建议
+        return self._is_modified_noun(index) or self._is("relative", index - 1) or self._is_what_is_done(before)
 
     def _is_what_is_done(self, index: int) -> bool:
         """Whether 所 makes a modifier of a verb: 所|载 (建议)."""
@@ -225,8 +228,8 @@ class Predicates:
     def _takes_verb(self, index: int) -> bool:
         """Whether a word that may be verb or preposition has a verb behind its noun phrase: 通过合作|加强."""
         behind = index + 1
-        if self._is("joins", behind):
-            return False
+        if self._is("joins", behind) and not self._has_partner(behind):
+            return False  # 通过和执行, not 通过与各国协商，
         if self._is_means(index, self._close(behind)):
             return True
         close = self._close(behind)
@@ -241,8 +244,8 @@ class Predicates:
             modifies = modifies and self._is("adopted", close - 1)  # 通过保护渡口的法律，
             return self._is_verb(behind) or self._nested(behind, close) is not None or bool(verb and not modifies)
         verb = self._weighed(index, close)
-        if verb is None or (not self._is("through", index) and self._makes_compound(verb)):
-            return False  # 利用信息交流论坛
+        if verb is None or (not self._is("through", index) and (self._makes_compound(verb) or self._is("as", verb))):
+            return False  # 利用信息交流论坛, 利用灯塔作为依据
         return not (self._is_comma(verb + 1) or self._stops(verb + 1))  # 利用各国报告。
 
     def _close(self, index: int) -> int:
@@ -269,7 +272,7 @@ class Predicates:
         close = self._close(index + 1)
         if self._is_means(index, close):
             return self._behind_comma(self._behind_examples_of_means(index, close))
-        if further := self._behind_partner(index, close):
+        if further := self._behind_partner(index, close) or self._behind_title(index):
             return further
         if self._is_comma(close) and (self._is("condition", index) or self._is("then", close + 1)):
             return close + 1  # 如果费用超过限额，大会, 对于尚未缴款的国家，应
@@ -281,6 +284,8 @@ class Predicates:
                 return result
         if self._is("placing", index) and (local := self._localizer(index + 1, close)):
             return local
+        if self._is("placing", index) and gives_examples and self._is("circumstance", self._close(close + 1) - 1):
+            return self._behind_comma(self._close(close + 1))  # 在不重复工作，包括不重复计划的|情况下，
         if gives_examples and self._is("through", index) and self._resumes(close + 2):
             return self._behind_comma(self._close(close + 1))
         nested = self._nested(index + 1, close)
@@ -310,6 +315,14 @@ class Predicates:
             return nested or self._behind_comma(close)
         partners = self._is("together", index) and self._is_comma(close) and self._is("partners", close - 1)
         return self._behind_partners(verb, close) if partners and not self._has_partners(verb, close) else verb
+
+    def _behind_title(self, index: int) -> int | None:
+        """The verbs behind a title by which something is done, that have an object: 按照《公约》|调查和起诉肇事者."""
+        verb = index + 2
+        pair = self._is("according", index) and self._is_title(index + 1) and self._is("joins", verb + 1)
+        verbs = pair and self._is_verb(verb) and self._is_verb(verb + 2)
+        ends = self._is_comma(verb + 3) or self._stops(verb + 3) or self._is("attributive", verb + 3)
+        return verb if verbs and not ends and not self._is("compound", verb + 3) else None
 
     def _is_named(self, index: int, verb: int, close: int, gives_examples: bool) -> bool:
         """Whether a verb behind a preposition is part of what is named there, as a verb phrase behind the comma tells.
@@ -359,9 +372,13 @@ class Predicates:
         goes_on = begins or self._behind_adverbial(behind)
         goes_on = goes_on and not self._is("purpose", behind)
         aims = self._is("aims", index + 1)
-        adopted = self._is("adopted", close - 1) and not aims
+        adopted = self._is("adopted", close - 1) and not (aims or self._lists_titles(index, close))
         through = self._is_comma(close) and self._is("through", index) and not adopted
         return through and bool(goes_on)
+
+    def _lists_titles(self, index: int, close: int) -> bool:
+        """Whether what is named is of a sort of which titles are examples: 《甲公约》、《乙公约》等|文书."""
+        return any(self._is_title(place) and self._is("such", place + 1) for place in range(index + 1, close))
 
     def _begins_verbal_noun(self, index: int) -> bool:
         """Whether a noun that is a verb too stands before its object: 通过论坛，|研究捕鱼."""
@@ -372,7 +389,18 @@ class Predicates:
         modifies = any(self._is("attributive", place) for place in range(verb, close))
         thing = self._is_actor(close - 1) or self._is("compound", close - 1) or self._is("channel", close - 1)
         noun = self._word_class(verb) == "w" or self._is("compound", verb + 1)
+        noun = noun or self._is_whole_means(index, verb)
         return self._is("moving", index + 1) or self._is("aims", index + 1) or noun or (modifies and thing)
+
+    def _is_whole_means(self, index: int, verb: int) -> bool:
+        """Whether a verb behind 通过 belongs to the verb phrase there: 通过|支持妇女参与市场，扩建."""
+        first = index + 1
+        if self._is("placing", first):
+            first = self._localizer(first + 1, verb) or first  # 通过除其他外|加入
+        if self._word_class(first) != "v":
+            return False
+        joined = (self._is("joins", place) and self._word_class(place + 1) in "pdv" for place in range(first + 1, verb))
+        return first == verb or self._is("enabling", first) or any(joined)
 
     def _resumes(self, place: int) -> bool:
         """Whether examples of means name a further one: 通过训练，特别是|通过."""
@@ -432,7 +460,9 @@ class Predicates:
             by_means = (self._is("means", close - 1) and not self._stops(close)) or self._is("whereby", close)
             by_means = by_means or (self._is("through", index) and self._is("channel", close - 1))
             by_means = by_means and not (self._is_actor(close - 3) and self._word_class(close - 2) == "v")  # 加紧|努力
-            return by_means or (self._is_comma(close) and self._is("together", close + 1))
+            circumstance = self._is("placing", close + 1) and not self._is("through", index)  # 利用捐款，|在…情况下
+            circumstance = circumstance and all(self._word_class(place) != "v" for place in range(index, close))
+            return by_means or (self._is_comma(close) and (self._is("together", close + 1) or circumstance))
         last = range(max(index + 2, close - 4), close - 1)
         return self._is("taking", index) and any(self._is("as", place) for place in last)
 
@@ -533,6 +563,7 @@ class Predicates:
                 joined
                 or noun
                 or object_of
+                or self._is_of_receivers(index, place, close)
                 or self._is_determined(index, place)
                 or self._is_purpose_of(index, place, close)
             ):
@@ -563,6 +594,15 @@ class Predicates:
         """Whether a verb says what something was made for: 向为渔民|参加会议所设的基金."""
         return self._is("benefiting", index + 1) and any(self._is("done", later) for later in range(place, close))
 
+    def _is_of_receivers(self, index: int, place: int, close: int) -> bool:
+        """Whether a verb tells to whom something is given, behind a preposition: 向|为港口|提供资料的各方|说明."""
+        first = index + 1
+        while self._word_class(first) in ("a", "r"):
+            first += 1
+        relative = self._is("giving", index) and self._word_class(first) == "p"
+        ends = (later for later in range(place, close) if self._is("relative", later))
+        return relative and any(self._is_actor(later + 1) for later in ends)
+
     def _is_determined(self, index: int, place: int) -> bool:
         """Whether 其 or the like before it makes a noun of a verb: 就|其|执行, not 向|其|提供."""
         whom = self._is("giving", index) or self._is("benefiting", index)
@@ -584,6 +624,8 @@ class Predicates:
             adverb -= 1
         weight = int(adverb < place - 1 and self._is_noun(adverb))
         weight -= self._word_class(place) == "w"
+        object_there = self._word_class(index + 1) == self._word_class(place + 1) == "v"
+        weight -= 2 * (object_there and self._word_class(place) == "w")  # 为促进文化间|对话|制定
         governed = adverb < place - 1 and self._word_class(adverb) == "v"  # 确保|迅速采取
         if self._is("closing", place) and not governed:
             light = self._is("light", place) and self._is("benefiting", index)  # 为船员开展交流|提供机会
@@ -723,6 +765,7 @@ class Predicates:
                 closed, verbs, modified = True, False, modified or self._is("relative", place)
             elif (
                 closed
+                and not (relative and self._is_of_things(place))
                 and (self._may_end(place, modified, verbs, certain) or (example and self._ends_example(place)))
                 and (not relative or self._acts(place))
             ):
@@ -731,6 +774,18 @@ class Predicates:
             elif closed and place > first and self._governs_there(place, certain):
                 verbs = True
         return None
+
+    def _is_of_things(self, place: int) -> bool:
+        """Whether what is joined to a noun is no party, and nothing is asked behind it: 促进船上的人员|和港口建设，"""
+        if not self._is("joins", place + 1) or self._word_class(place + 1) == "p":
+            return False
+        end = place + 2
+        while self._word_class(end) and self._word_class(end) in "anvwr" and not self._stops(end):
+            end += 0 if self._is_comma(end) else 1
+            if self._is_comma(end):
+                break
+        ends = self._stops(end) or self._is_comma(end)
+        return ends and not any(self._is_actor(word) for word in range(place + 2, end))
 
     def _begins_clause(self, first: int) -> bool:
         """Whether a noun is the subject of a clause that tells who acts: 渡口|讨论的所有参与方|加紧."""
