@@ -434,6 +434,13 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Calls for practical steps, as agreed to at the Meeting of the Parties to the Treaty, to be taken by all ferry-owning States, that would lead to safety;", [("all ferry-owning States", "generic", "core")]),
     ("en", "Invites inputs from all countries to guide the work;", [("all countries", "generic", "core")]),
     ("en", "Encourages the leadership of the Secretary-General in lighting ports;", [("Secretary-General", "named", "core")]),
+    # a second name in brackets belongs to the first; pairs of persons, and nouns under an adjective of the sort, are one
+    ("en", "Demands that the pirates’ council and ISIL (also known as Da’esh) immediately desist from sailing;", [("pirates’ council", "generic", "core"), ("ISIL (also known as Da’esh)", "generic", "core")]),
+    ("en", "Encourages men and boys to sail;", [("men and boys", "generic", "core")]),
+    ("en", "Encourages women and pilots to sail;", [("women", "generic", "core"), ("pilots", "generic", "core")]),
+    ("en", "Urges all ports, as well as international governmental and non-governmental organizations and foundations, to sail;", [("all ports", "generic", "core"), ("international governmental and non-governmental organizations and foundations", "generic", "core")]),
+    ("en", "Urges international organizations, foundations and the private sector to sail;", [("international organizations", "generic", "core"), ("foundations", "generic", "core"), ("private sector", "generic", "core")]),
+    ("en", "Invites delegations proposing draft resolutions, where possible, to sail;", [("delegations proposing draft resolutions", "generic", "core")]),
 ]  # fmt: skip
 
 
@@ -516,6 +523,11 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促智利议会举行会议；", [("state", ("CHL",))]),
     ("zh", "请部队及警察派遣国和特别机制举行会议；", [("states", ()), ("expert", ())]),
     ("zh", "请包括研究所成员国在内的会员国举行会议；", [("states", ()), ("states", ())]),
+    # persons of a profession or a faith are people; that State is one; private organizations and their like are private
+    ("en", "Invites political and religious leaders, legal professionals and religious organizations to meet;", [("people", ()), ("people", ()), ("civil-society", ())]),
+    ("zh", "邀请宗教领袖出席；", [("people", ())]),
+    ("en", "Calls upon that State to sail;", [("state", ())]),
+    ("en", "Urges private organizations and foundations to sail;", [("private", ())]),
 ]  # fmt: skip
 
 

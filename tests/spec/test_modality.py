@@ -180,6 +180,22 @@ ENGLISH = [
     ("Urges ports to act in accordance with the responsibilities of others", ""),
     ("Requests the Office to print charts [in a cost-neutral manner]", "resources"),
     ("Requests ports [to deploy efforts] to sail", "effort"),
+    # what one considers is an act as a noun too, what one may pass or the …ing of something; two signs are two
+    ("Urges ports [to consider] national policies on boats", "discretion"),
+    ("Urges ports [to consider] the convening of a meeting", "discretion"),
+    ("Urges ports to consider the standing of pilots", ""),
+    ("Requests the Committee to consider initiatives of pilots", ""),
+    ("Urges ports to dredge, including by [considering] developing charts", "discretion"),
+    ("Urges ports to dredge by considering the following measures", ""),
+    ("Urges ports, [where necessary] and [if appropriate], to dredge", "discretion discretion"),
+    ("Urges ports to return boats [in appropriate cases]", "discretion"),
+    ("Urges ports to light lamps [as required by circumstances]", "discretion"),
+    ("Requests the Office to ensure [as wide a use of lamps as possible]", "capacity"),
+    ("Requests the Office to report as soon as possible", ""),
+    ("Urges ports to keep books [in accordance with relevant applicable laws and regulations]", "condition"),
+    ("Urges ports to keep books in accordance with applicable international law", ""),
+    ("Urges ports to pay pilots, [as provided for by national legislation]", "condition"),
+    ("Urges ports to pay pilots, as provided for by the Convention", ""),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
