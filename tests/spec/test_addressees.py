@@ -526,7 +526,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     # persons of a profession or a faith are people; that State is one; private organizations and their like are private
     ("en", "Invites political and religious leaders, legal professionals and religious organizations to meet;", [("people", ()), ("people", ()), ("civil-society", ())]),
     ("zh", "邀请宗教领袖出席；", [("people", ())]),
-    ("en", "Calls upon that State and the national human rights institutions to sail;", [("state", ()), ("states", ())]),
+    ("en", "Calls upon that State to sail;", [("state", ())]),
+    ("en", "Invites national human rights institutions and the media to sail;", [("states", ()), ("civil-society", ())]),
     ("en", "Urges private organizations and foundations to sail;", [("private", ())]),
 ]  # fmt: skip
 
