@@ -118,8 +118,8 @@ def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iter
     for link in comparison.links:
         if link.base == "dropped" and "answered" not in link.types and link.old not in stands:
             dropped = BriefLine("lost", "dropped", link.old, (), _gist(comparison.old, link.old))
-            room = _room(comparison.old)
-            yield from (replace(line, words=cut_short(line.words, room)) for line in gone.judge_dropped(dropped))
+            judged = gone.judge_dropped(dropped)
+            yield from (replace(line, words=_in_short(comparison.old, line.words)) for line in judged)
     for type in LOSSES:
         if type == "addressee_removed":
             lines = _party_lines(comparison, "lost", lambda gone, come: bool(gone) and not come)
@@ -315,7 +315,7 @@ def _words(comparison: Comparison, link: Link, change: Change) -> str:
     words = "" if change.type in _WHOLE else change_words(change)
     if not words:
         return _gist(comparison.new if link.new else comparison.old, link.new or link.old)
-    about = cut_short(_about(link, change), _room(comparison.new)) if change.by in _OF_VERBS else ""
+    about = _in_short(comparison.new, _about(link, change)) if change.by in _OF_VERBS else ""
     return f"{words}: {about}" if about else words
 
 
@@ -328,11 +328,12 @@ def _about(link: Link, change: Change) -> str:
 
 
 def _gist(edition: Edition, ids: Sequence[str]) -> str:
-    return cut_short(" ".join(words_or_facts(edition, ids, interface_of(edition.language))), _room(edition))
+    return _in_short(edition, " ".join(words_or_facts(edition, ids, interface_of(edition.language))))
 
 
-def _room(edition: Edition) -> int:
-    return _GIST // 2 if language_of(edition.language).words_touch else _GIST
+def _in_short(edition: Edition, words: str) -> str:
+    touching = language_of(edition.language).words_touch
+    return cut_short(words, _GIST // 2 if touching else _GIST, edition.language)
 
 
 def _texts(sides: Iterable[Evidence | None]) -> list[str]:

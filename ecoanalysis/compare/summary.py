@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from unicodedata import east_asian_width
 
-from ecoanalysis.lexicon import theme_names
+from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.model.comparison import Change, Comparison, Link
@@ -29,6 +30,7 @@ ORDER = (
 )
 _QUIET = ("scope_narrowed", "scope_widened")  # of paragraphs that change in nothing else: one line for all
 _SHORT = 64
+_WORD = 8  # signs behind a cut that may be of its word
 # Changes, and by what they are, of which one side alone has the words; the other side's evidence is its verb.
 _CAME = frozenset(
     [
@@ -136,21 +138,27 @@ def paragraph_name(id: str) -> str:
     return " ".join([number, *(f"({suffix})" if suffix.isdecimal() else suffix for suffix in suffixes)])
 
 
-def cut_short(text: str, room: int) -> str:
-    """Return a text, or as many of its whole words as there is room for; where words touch, as many signs.
+def cut_short(text: str, room: int, language: str = "") -> str:
+    """Return a text, or as many of its whole words as there is room for; where words touch, as ``language`` parts them.
+
+    Where words touch and no language is given, as many signs.
 
     Examples
     --------
     >>> cut_short("promotes policies on water", 20), cut_short("促进有关水资源的政策", 6)
     ('promotes policies…', '促进有关水…')
-    >>> cut_short("FAO | 请粮农组织报告", 10)
-    'FAO | 请粮农…'
+    >>> cut_short("FAO | 请粮农组织报告", 10), cut_short("促进有关水资源的政策", 6, "zh")
+    ('FAO | 请粮农…', '促进有关…')
     """
     if len(text) <= room:
         return text
     words = text[: room - 1]
     touching = any(east_asian_width(sign) in "WF" for sign in text[room - 2 : room])
-    last = words.rfind(" ") if text[room - 1] != " " and not touching else -1
+    if touching and language:
+        ends = accumulate(map(len, language_of(language).split(text[: room + _WORD])))
+        last = max((end for end in ends if end < room), default=0)
+    else:
+        last = words.rfind(" ") if text[room - 1] != " " and not touching else -1
     return (words[:last] if last > room // 2 else words).rstrip(" ,;，；、") + "…"
 
 

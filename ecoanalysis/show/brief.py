@@ -60,11 +60,11 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
     counted = (f"{say(f'change.{type}')} {count}" for type, count in counts.most_common())
     for line in wrapped(" · ".join(counted), console.width):
         console.print(Text(line, style="dim"))
-    for line in _columns([*brief_rows(brief, say)], console.width):
+    for line in _columns([*brief_rows(brief, say)], console.width, comparison.new.language):
         console.print(Text(line))
 
 
-def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:
+def _columns(rows: Sequence[tuple[str, str, str]], width: int, language: str) -> Iterator[str]:
     """Rows in columns: what has no room goes on below; a head that the row above has stands once.
 
     Words take as many lines as leave the whole on one screen, two at least; a row of its own line (why something may
@@ -80,7 +80,7 @@ def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:
         cells = (
             wrapped("" if head == above else head, first - 1),
             wrapped(where, second - 1),
-            [*wrapped(quoted, room, most), *wrapped(why, room)],
+            [*wrapped(quoted, room, most, language), *wrapped(why, room)],
         )
         for parts in zip_longest(*cells, fillvalue=""):
             yield (_set(parts[0], first) + _set(parts[1], second) + parts[2]).rstrip()
@@ -157,7 +157,7 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
-            for line in _columns([("", paragraph_name(row.paragraph), proposal)], console.width):
+            for line in _columns([("", paragraph_name(row.paragraph), proposal)], console.width, language):
                 console.print(Text(line))
 
 

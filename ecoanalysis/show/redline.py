@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ecoanalysis.compare.brief import make_brief, of_model
 from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.signatures import Signatures
-from ecoanalysis.compare.summary import paragraph_name, words_or_facts
+from ecoanalysis.compare.summary import cut_short, paragraph_name, words_or_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief
@@ -19,10 +19,19 @@ from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.read.tracked import TrackedParagraph
 from ecoanalysis.show.brief import brief_rows, changes_words, places
 from ecoanalysis.show.render import render
+from ecoanalysis.show.wrapping import cell_len
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+_SHORT, _LONG = 18, 36  # rows of a brief from which on its type is smaller
+_LINES = {
+    "short": (78, 4.4),
+    "": (92, 3.4),
+    "long": (100, 3.2),
+}  # places of a printed line, and its height in millimetres
+_PAGE, _ROW = 245.0, 1.2  # height of a printed page, and what a row has above and below its lines
+_MOST, _LEAST = 8, 40  # lines of a row; signs of a quote
 _Signed = tuple[str, str | None]  # words, and whose change they are
 
 
@@ -53,6 +62,7 @@ def redline(
     title = say("redline.title", old=names[0], new=names[1]) if names[0] != names[1] else names[0]
     whole = comparison.old.has_text and comparison.new.has_text
     brief = brief or make_brief(comparison)
+    size, rows = _for_print([*brief_rows(brief, say)], comparison.new.language)
     return str(
         render(
             "redline.html.j2",
@@ -62,7 +72,9 @@ def redline(
             changes=say("brief.changes", side=changes_words(changes, say)) if changes else "",
             model=say("brief.model") if of_model(comparison) else "",
             text_tag=language_of(comparison.new.language).tag,
-            brief=list(brief_rows(brief, say)),
+            size=size,
+            brief=rows,
+            unprinted=sum(printed is None for *_, printed in rows),
             anchors=_anchors(comparison),
             say=say,
             proposals=[
@@ -75,6 +87,33 @@ def redline(
             ),
         )
     )
+
+
+def _for_print(
+    rows: Sequence[tuple[str, str, str]], language: str
+) -> tuple[str, list[tuple[str, str, str, str | None]]]:
+    """The size of type for a brief, and its rows with their words cut as far as one printed page has no room for.
+
+    The last rows have no words for print where there is no room for as many lines.
+    """
+    size = "short" if len(rows) <= _SHORT else "long" if len(rows) > _LONG else ""
+    width, height = _LINES[size]
+    fitting = len(rows) if len(rows) * (height + _ROW) <= _PAGE else int(_PAGE / (height + _ROW)) - 1
+    room = (_PAGE - _ROW * fitting) / height
+    lines = [cell_len(words) // width + 1 for *_, words in rows[:fitting]]
+    most = max((most for most in range(1, _MOST + 1) if sum(min(each, most) for each in lines) <= room), default=1)
+    printed = (
+        _cut_for(words, most * width, language) if place < fitting else None for place, (*_, words) in enumerate(rows)
+    )
+    return size, [(*row, words) for row, words in zip(rows, printed, strict=True)]
+
+
+def _cut_for(words: str, room: int, language: str) -> str:
+    """Words that have so many places; why something may be lost stays whole."""
+    quoted, _, why = words.partition("\n")
+    wide = cell_len(quoted) / max(1, len(quoted))
+    short = cut_short(quoted, max(_LEAST, int((room - cell_len(why)) / wide)), language)
+    return f"{short}\n{why}" if why else short
 
 
 def redline_rows(

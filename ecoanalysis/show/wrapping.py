@@ -11,7 +11,7 @@ _CLOSES = ("Pe", "Pf", "Po")  # signs that begin no line
 _MARKS = ("Mn", "Me", "Cf")
 
 
-def wrapped(text: str, width: int, most: int = 0) -> list[str]:
+def wrapped(text: str, width: int, most: int = 0, language: str = "") -> list[str]:
     """Return the lines that a text makes; where they are more than ``most``, of its first words as many as fit.
 
     Examples
@@ -25,7 +25,7 @@ def wrapped(text: str, width: int, most: int = 0) -> list[str]:
     room = min(len(text), most * width)
     while 0 < most < len(lines) and room > 1:
         room -= 1
-        lines = _lines(cut_short(text, room), width)
+        lines = _lines(cut_short(text, room, language), width)
     return lines
 
 

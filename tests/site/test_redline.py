@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 import ecoanalysis as eco
+from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, Extent, Section
 from ecoanalysis.show.redline import redline
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not there")]
@@ -37,6 +38,53 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     page = tmp_path_factory.mktemp("page") / "redline.html"
     page.write_text(redline(eco.compare_editions(*editions)), encoding="utf-8")
     return page
+
+
+MANY = {"few": 12, "some": 30, "all": 90}
+
+
+@pytest.mark.parametrize("rows", MANY.values(), ids=[*MANY])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_however_long_the_brief_is_one_printed_page_and_no_word_is_cut(
+    page: Page, path: Path, tmp_path: Path, language: str, rows: int
+) -> None:
+    sentence = {"en": "to consider promoting regional cooperation on lakes, ", "zh": "考虑促进关于湖泊的区域合作，"}[
+        language
+    ]
+    frame = {"en": "The General Assembly,\n\n1. Urges States to act.\n", "zh": "大会，\n\n1. 敦促各国行动。\n"}[
+        language
+    ]
+    edition = eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(frame))))
+    sections: tuple[Section, ...] = (
+        "lost",
+        "unsure",
+        "asked",
+        "decided",
+        "parties",
+        "times",
+        "reworded",
+        "answered",
+        "passed",
+        "moved",
+    )
+    lines = [
+        BriefLine(section, "reworded", ("1",), ("1",), f"{section}{number} {sentence * 8}", "statement")
+        for section in sections
+        for number in range(rows // len(sections) or 1)
+    ][:rows]
+    dues = tuple(BriefDue("1", "report", None, 80 + number, None, False) for number in range(rows // 10))
+    whole = Extent(1, 4)
+    brief = Brief(tuple(lines), dues, None, (), whole, whole, ())
+    (tmp_path / "page.html").write_text(redline(eco.compare_editions(edition, edition), brief), encoding="utf-8")
+    page.goto((tmp_path / "page.html").as_uri())
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    sheets = [
+        "".join(sheet.get_textpage().get_text_range().split()) for sheet in pypdfium2.PdfDocument(tmp_path / "page.pdf")
+    ]
+    head = {"en": "earlieredition", "zh": "旧版"}[language]
+    assert head not in sheets[0]
+    assert head in sheets[1]
+    assert "lost0" in sheets[0]
 
 
 @pytest.fixture(scope="module")

@@ -98,3 +98,22 @@ def test_the_page_says_at_each_change_whose_it_is(language: str, marked: tuple[s
     page = redline(comparison, tracked=tracked_in(str(path)))
     assert [words for words in marked if words not in page] == []
     assert 'class="by"' not in redline(comparison)
+
+
+ALONE = [  # a draft, and what is told of it: section, whose, words
+    # what somebody tracked is no translator's choice
+    ("1. {-EG|Requests}{+EG|Invites} the Secretary-General to map all lakes of the region and to publish the maps.", [("lost", ("EG",), "Requests → Invites")]),
+    # a change is told once, whatever of it other lines tell
+    ("1. Requests the Secretary-General to {-CL|map and measure}{+CL|consider mapping} all lakes of the region and to publish the maps.", [("unsure", ("CL",), "+ to consider"), ("reworded", ("CL",), "map and measure → mapping")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraph", "lines"), ALONE)
+def test_a_tracked_change_is_told_once_and_as_what_it_is(
+    paragraph: str, lines: list[tuple[str, tuple[str, ...], str]], tmp_path: Path
+) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(file("The General Assembly,", "Recalling its report on lakes,", paragraph))
+    comparison, *_ = compare_in_languages(str(path))
+    brief = sign_brief(make_brief(comparison), comparison, tracked_in(str(path)))
+    assert [(line.section, line.by, line.words.partition(":")[0]) for line in brief.lines] == lines
