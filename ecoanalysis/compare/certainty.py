@@ -27,7 +27,7 @@ from ecoanalysis.model.comparison import Comparison, Evidence
 from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.facts import Clause
 
-# Set on 310 lines of 75 pairs of editions that two readers judged (docs/quality.md), and on 136 of 69 others, each where
+# Set on 310 lines of 75 pairs of editions that two readers judged (docs/quality.md), and 136 of 69 others, each where
 # words are apart and where they touch.
 _ANEW = {False: 0.42, True: 0.34}  # share of a request in new words from which on a revision may say it in others
 _ASKED_STILL = 0.25  # share of a request that a request to the same party may have without being the same
