@@ -107,8 +107,8 @@ class Labels:
 
         Examples
         --------
-        >>> labels("zh").bracketed("带缓和语"), labels("en").bracketed("hedged")
-        ('（带缓和语）', ' (hedged)')
+        >>> labels("zh").bracketed("含缓和措辞"), labels("en").bracketed("hedged")
+        ('（含缓和措辞）', ' (hedged)')
         """
         return f"{self('punctuation.open')}{words}{self('punctuation.close')}"
 
@@ -153,7 +153,7 @@ def labels(language: str) -> Labels:
     Examples
     --------
     >>> labels("zh")("class.DIR")
-    '指令'
+    '行动要求'
     """
     if language not in INTERFACE:
         raise LabelError(f"there are no labels in {language!r}; choose one of: {', '.join(INTERFACE)}")

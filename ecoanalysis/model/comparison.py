@@ -57,7 +57,7 @@ class Change:
         Cause | None,
         Means(
             "by what: band, hedge, intensifier, class, clause, verb, party, report, words",
-            "因何：力度、缓和语、强化语、类别、小句、动词、对象、报告、文字",
+            "因何：力度、缓和措辞、强化语、类别、小句、动词、对象、报告、文字",
         ),
     ] = None
     ladders: Annotated[tuple[str, ...], Means("force ladders under which it holds", "在哪些力度阶梯下成立")] = ()

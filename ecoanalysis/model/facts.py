@@ -161,11 +161,13 @@ class Clause:
         ClauseClass,
         Means("REF, NEU, EVA, ASR, DIR or DEC (codebook, Clause)", "类别：REF、NEU、EVA、ASR、DIR、DEC", name="class"),
     ]
-    band: Annotated[Band | None, Means("force of a directive, D1 (weakest) to D5", "指令力度，D1（最弱）至 D5")]
+    band: Annotated[Band | None, Means("force of a directive, D1 (weakest) to D5", "行动要求力度，D1（最弱）至 D5")]
     start: Annotated[Offset, Means("where it begins in the raw text (code points)", "在原始文本中的起点（码位）")]
     end: Annotated[Offset, Means("where it ends in the raw text, exclusive", "在原始文本中的终点（不含）")]
     quote: Annotated[str, Means("its words, as laid out", "其文字（版面文本）")]
-    hedges: Annotated[tuple[Hedge, ...], Means("what softens the directive, each occurrence", "缓和语，逐次列出")] = ()
+    hedges: Annotated[
+        tuple[Hedge, ...], Means("what softens the directive, each occurrence", "缓和措辞，逐次列出")
+    ] = ()
     intensifiers: Annotated[tuple[Fact, ...], Means("what strengthens it", "强化语")] = ()
     continuity: Annotated[tuple[Fact, ...], Means("what says that it goes on", "延续语")] = ()
     addressees: Annotated[tuple[Addressee, ...], Means("who is expected to act", "受文者")] = ()

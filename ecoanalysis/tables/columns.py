@@ -125,7 +125,7 @@ _OFFSETS = Column(
     "各字符在原始文本中的位置：每段连续文字记其在本段与原始文本中的起点",
 )
 _CLAUSE = (_PARAGRAPH, _INDEX)
-_HEDGES = Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和语，逐次列出")
+_HEDGES = Column("hedges", _TEXTS, "what softens the directive, each occurrence", "缓和措辞，逐次列出")
 _MANDATE = Column(
     "mandate",
     pl.String,
@@ -186,7 +186,7 @@ _FACTS = (
     Table("antecedents", "one row per antecedent of a back-reference", "回指的每个先行语一行", ("paragraph", "index", "order", "start"), (
         *_CLAUSE, _ORDER, *_columns(Antecedent),
     )),
-    Table("modifiers", "one row per hedge, intensifier or continuity word of a clause", "小句中每个缓和语、强化语或延续语一行", ("paragraph", "index", "kind", "start"), (
+    Table("modifiers", "one row per hedge, intensifier or continuity word of a clause", "小句中每个缓和措辞、强化语或延续语一行", ("paragraph", "index", "kind", "start"), (
         *_CLAUSE,
         Column("kind", pl.String, "hedge, intensifier or continuity", "类型：缓和、强化、延续"),
         *_columns(Hedge, kind="hedge_kind"),
@@ -212,17 +212,17 @@ _FACTS = (
 
 # What follows from other tables, defined once (``tables.derived``).
 _DERIVED = (
-    Table("requests", "one row per directive, party asked and body that it is or stands for", "每项指令、每个受文者及其所指机构一行", ("paragraph", "index", "order", "agency"), (
+    Table("requests", "one row per directive, party asked and body that it is or stands for", "每项行动要求、每个受文者及其所指机构一行", ("paragraph", "index", "order", "agency"), (
         *_CLAUSE, _SECTION, _ORDER, *_some(Clause, "verb", "lemma", "band"), _HEDGES,
         *_some(Addressee, "surface", "kind", "role", "type", "country"),
         Column("agency", pl.String, "agency id of the body, back-references resolved; null where it is none", "机构代号（回指已解）；非机构则为空"),
         *_some(Clause, "act_verb", "polarity"), *_some(Resolution, "committee", "adopted_on"), _MANDATE, _START, _END,
     )),
-    Table("mandates", "one row per directive or decision of the operative part", "执行部分每项指令或决定一行", ("paragraph", "index"), (
+    Table("mandates", "one row per directive or decision of the operative part", "执行部分每项行动要求或决定一行", ("paragraph", "index"), (
         *_CLAUSE, *_some(Clause, "class", "lemma", "band"),
         Column("set", pl.String, "narrowest set that it belongs to: M0, M1, M2 (codebook, Mandate)", "所属最窄任务集合：M0、M1、M2"),
         Column("agencies", _TEXTS, "ids of the bodies asked or given work, back-references resolved", "受文机构代号（回指已解）"),
-        Column("hedged", pl.Boolean, "whether it is softened", "是否有缓和语"),
+        Column("hedged", pl.Boolean, "whether it is softened", "是否有缓和措辞"),
         Column("themes", _TEXTS, "themes of its paragraph, the main one first", "段落主题，主要者在前"),
         *_some(Resolution, "committee", "adopted_on"),
     )),
@@ -243,7 +243,7 @@ _EDITIONS = (
         _INDEX,
         Column("first", pl.Int64, "its first word, from 0", "首词序号，自 0 起"),
         Column("last", pl.Int64, "behind its last word", "末词之后的序号"),
-        Column("framing", pl.List(pl.Int64), "first and last of its verb, hedges and addressees", "动词、缓和语、受文者的起止词序号"),
+        Column("framing", pl.List(pl.Int64), "first and last of its verb, hedges and addressees", "动词、缓和措辞、受文者的起止词序号"),
     )),
 )  # fmt: skip
 
@@ -261,10 +261,10 @@ _COMPARISONS = (
         *_PAIR,
         Column("link", pl.Int64, "link that it belongs to", "所属关联"),
         Column("type", pl.String, "modifier (codebook, Editions)", "变化类型"),
-        Column("by", pl.String, "by what: band, hedge, intensifier, class, clause, verb, words", "因何：力度、缓和语、强化语、类别、小句、动词、文字"),
+        Column("by", pl.String, "by what: band, hedge, intensifier, class, clause, verb, words", "因何：力度、缓和措辞、强化语、类别、小句、动词、文字"),
         Column("ladders", _TEXTS, "force ladders under which it holds", "在哪些力度阶梯下成立"),
         Column("variance", pl.Boolean, "seen in this language alone, so left out of figures", "仅见于本语文，不计入统计"),
-        Column("old_surface", pl.String, "verb, hedge or party before; null where it is more than a name", "变化前的动词、缓和语或受文者；超出名称者为空"),
+        Column("old_surface", pl.String, "verb, hedge or party before; null where it is more than a name", "变化前的动词、缓和措辞或受文者；超出名称者为空"),
         Column("new_surface", pl.String, "the same after", "变化后"),
         Column("old_start", pl.Int64, "where it stands in the earlier text", "前一版起点"),
         Column("old_end", pl.Int64, "where it ends", "前一版终点"),
@@ -281,7 +281,7 @@ _COMPARISONS = (
         Column("types", _TEXTS, "what changed in the clause since the edition before", "自前一版以来的变化"),
         Column("verb", pl.String, "verb phrase as written", "动词短语（文中写法）"),
         Column("class", pl.String, "class of the clause", "小句类别"),
-        Column("band", pl.String, "force of a directive", "指令力度"),
+        Column("band", pl.String, "force of a directive", "行动要求力度"),
     ), SERIES_KEY),
     Table("obligations", "one row per report asked for (and session), agenda decision, review or expiry", "每项报告要求（按届次）、列入议程、审查或期满一行", ("symbol", "paragraph", "kind", "due_session", "due_from", "reporter", "due"), (
         Column("symbol", pl.String, "resolution that asks", "提出要求的决议"),

@@ -271,7 +271,7 @@ def _blocks(asks: stacks.Asks, most: stacks.Asks) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("language", "hatched"), [("zh", "斜线：带缓和语（如“考虑”）"), ("en", "hatched: hedged (as by “to consider”)")]
+    ("language", "hatched"), [("zh", "斜线：含缓和措辞（如“考虑”）"), ("en", "hatched: hedged (as by “to consider”)")]
 )
 def test_the_pictures_of_who_is_asked_say_how_much_is_hedged(language: str, hatched: str) -> None:
     series, every = view_series("eco", language=language), view_all(language=language)
