@@ -350,7 +350,7 @@ def test_any_two_editions_can_be_chosen_and_the_language_switch_keeps_them(site:
     page.wait_for_selector(".answer")
     assert page.locator("select[name=old]").input_value() == "50/1"
     page.select_option("select[name=new]", "50/1")
-    assert page.locator("#pair").inner_text() == "选了同一版，没有可比的。"
+    assert page.locator("#pair").inner_text() == "选了同一份，没有可比的。"
     assert complaints == []
     page.close()
 
