@@ -16,6 +16,9 @@ _SURE = 0.9  # what langid's probability must be for another language to be name
 _FEW = 20  # words of a text too short to tell it, but for its letters
 _DEFAULT = "en"  # of a text without any letters
 _TAG = re.compile(r"<[^>]*>")
+_SOFT, _DASH = "\u00ad", "\u2013"
+# Latin-1 has no dash: tools write a soft hyphen for it, which between figures or behind a space is none
+_SOFT_DASH = re.compile(f"(?<=[0-9 ]){_SOFT}(?=[0-9\\s])")
 _MARK = re.compile(r"<[^>]*>|\[[^\[\]]*\]")
 
 
@@ -111,7 +114,7 @@ def decode(data: bytes, errors: str = "strict") -> str | None:
             bare = "".join(_TAG.sub("", text).split())
             common = sum(map(bare.count, encoding["signs"]))
             if common > encoding["least"] * len(bare) > 0 and not re.search(encoding["unlikely"], bare):
-                return text
+                return text.replace(_SOFT, _DASH) if _SOFT_DASH.search(text) else text
     return None
 
 

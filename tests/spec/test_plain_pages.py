@@ -514,6 +514,47 @@ def test_no_recital_begins_with_a_number_or_a_date(cited: str) -> None:
     assert text.paragraph("P1").text.endswith("of 7 October 2022,")
 
 
+# --- empty lines, and lines out of order ------------------------------------------------------------------------------
+
+
+def test_empty_lines_that_stand_inside_sentences_part_no_head_from_its_page() -> None:
+    body = "Recalling the plan for the mountains and the plains, which was\n\nagreed by the States that keep\n\n"
+    head = f"\f\n{ODD[:24]} \n\n{ODD[24:52]}\n\n26-24971\n2/2\n\n"
+    rest = "the rivers, and all of the work which was done by\n\nthose who live on them,\n\n1.\n\nDecides to go on.\n"
+    assert read(f"{HEADER}{body}{head}{rest}").paragraph("P1").text == (
+        "Recalling the plan for the mountains and the plains, which was agreed by the States that keep the rivers,"
+        " and all of the work which was done by those who live on them,"
+    )
+
+
+EVENLY = """\
+1. Decides to consider the work on the lakes and the rivers of the
+{lines}
+3. Decides to go on.
+"""
+ORDERLY = """\
+plains and on the mountains of the North, with all who live there and
+who keep them;
+2. Invites all States to keep the lakes and the rivers of the plains and
+all of the mountains;"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "doubted"),
+    [
+        ("", "", False),
+        ("plains and on the mountains of the North, with", "plains and on\n\nthe North, with", True),
+        ("2. Invites all States to keep", "2. Invites\nall States to keep", False),
+        ("rivers of the plains and\n", "rivers\nof the\nplains and\n", False),
+    ],
+    ids=["full lines", "words that another line lost", "the verb in other type", "words in other type"],
+)
+def test_a_line_that_ends_early_inside_a_sentence_is_said(before: str, after: str, doubted: bool) -> None:
+    text = EVENLY.format(lines=ORDERLY.replace(before, after) if before else ORDERLY)
+    recital = "Recalling the plan for the lakes and the rivers of the plains, which\nwas agreed upon by all,\n"
+    assert ("line-order" in doubts(read(f"{HEADER}{recital}{text}"))) is doubted
+
+
 # --- a hyphen that a tool cut out, where words touch ------------------------------------------------------------------
 
 

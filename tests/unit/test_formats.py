@@ -187,6 +187,21 @@ def test_encodings(text: str, encoding: str) -> None:
     assert (document.format, document.raw) == ("txt", text)
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2018\xad2028, the lakes", "2018–2028, the lakes"),
+        ("the lakes \xad all", "the lakes – all"),
+        ("la\xadkes", None),
+    ],
+    ids=["between years", "between spaces", "a soft hyphen"],
+)
+def test_a_soft_hyphen_that_a_tool_wrote_for_a_dash_is_one(text: str, read: str | None) -> None:
+    raw = f"{ENGLISH}2. Notes the caf\xe9, {text} of them.\n".replace("“", '"').replace("”", '"').replace("—", "-")
+    document = read_bytes(raw.replace("’", "'").encode("latin-1"), "A.txt")
+    assert f"{read or text} of them" in document.raw
+
+
 TRADITIONAL = "大會，\n\n回顧其關於燈塔的決議，\n\n1. 請秘書長提交關於燈塔的報告，並決定繼續審議這個問題。\n"
 
 

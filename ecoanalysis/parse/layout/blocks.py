@@ -59,6 +59,8 @@ class Layout:
     """Lines below a full one that begin a paragraph or go on with it, nothing in their look tells which."""
     out_of_order: tuple[Line, ...] = ()
     """The first of words that a tool made of several lines, one below the other."""
+    cut_short: tuple[Line, ...] = ()
+    """Lines inside paragraphs that end though the next word had room: a tool that mixes lines leaves such pieces."""
 
     @cached_property
     def page_breaks(self) -> list[int]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise, takewhile
+
 from ecoanalysis.parse.layout.line_look import Look
 from ecoanalysis.parse.layout.lines import Line, last_sign
 
+_EARLY = 0.62  # of the width: so short no line is that the next word had no room behind
+_FULL, _WHOLE, _PIECES = 0.77, 1.1, 6  # widths that the pieces of one line have together; how many they are at most
+_INDENT = 0.15  # of the width
 _HEADINGS = 3  # that stand one below the other, at most: a part's, a section's
 
 
@@ -53,6 +59,38 @@ class Gathered:
     def ended(self) -> bool:
         """Whether the last block is a finished paragraph: then a line below a page's notes cannot continue it."""
         return bool(self.blocks) and self.blocks[-1][-1].text[-1] in self.patterns.terminal
+
+    @property
+    def cut_short(self) -> Iterator[Line]:
+        """Lines inside paragraphs that end in the middle of a sentence, though the next word had room behind them."""
+        look = self.look
+        for block in self.blocks if look.wrapped and not look.marks_end_lines else ():
+            for row, (line, below) in enumerate(pairwise(block)):
+                apart = below.page_start or look.is_beside_spread(line, below) or look.is_lifted_between(line, below)
+                goes_on = line.text[-1].isalpha() and below.text[0].islower()
+                if goes_on and not apart and look.is_short(line, below, _EARLY) and not self._is_piece(block, row):
+                    yield line
+
+    def _is_piece(self, block: list[Line], row: int) -> bool:
+        """Whether a line and some beside it are pieces of one printed line, as tools cut it where the type changes.
+
+        Pieces of a paragraph's last line stand below a full one.
+        """
+        width = self.look.width
+        apart = [self.look.has_gap(*pair) for pair in pairwise(block)]
+        for begin in range(max(0, row - _PIECES), row + 1):
+            if any(apart[begin:row]):
+                continue  # an empty line parts no pieces of one
+            # a paragraph's first line has its number or is set in
+            first = begin == 0 or self.patterns.number.fullmatch(block[begin - 1].text)
+            full = (_FULL - _INDENT if first else _FULL) * width
+            columns = sum(line.columns + 1 for line in block[begin : row + 1])
+            below_full = begin > 0 and block[begin - 1].columns > _FULL * width
+            for last in takewhile(lambda last: not apart[last - 1], range(row + 1, min(row + _PIECES, len(block)))):
+                columns += block[last].columns + 1
+                if columns < _WHOLE * width and (columns > full or (below_full and last == len(block) - 1)):
+                    return True
+        return False
 
     def is_due(self, number: int) -> bool:
         """Whether a number is the next paragraph's."""

@@ -59,6 +59,7 @@ class _Pass:
             tuple(line for _, uncertain in blocks for line in uncertain),
             tuple(gathered.uncertain_openings),
             tuple(self.look.out_of_order),
+            tuple(gathered.cut_short),
         )
 
     def _settle(self, row: int) -> int:

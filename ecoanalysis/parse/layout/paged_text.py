@@ -55,6 +55,7 @@ _SEVERAL = 4  # pages: so many tell what all are headed with
 _STACK = 3  # numbers in order, one below the other
 _STOPS = ".。．"
 _ENDED = re.compile(r"[.。;；,，:：]\s?\d{0,3}$")  # perhaps with a note's mark behind the stop
+_IDLE = 0.15  # share of empty lines among those before small letters
 _SHIFT = 2  # columns: by so little lines of one margin differ
 
 
@@ -206,8 +207,18 @@ def _symbol(page: Sequence[TextLine]) -> str:
 def _pages(raw: str) -> list[list[TextLine]]:
     if PAGE_BREAK not in raw:
         return []
-    pages = (list(_lines(match.start(), match[0])) for match in re.finditer(rf"[^{PAGE_BREAK}]+", raw))
-    return [page for page in pages if page]
+    pages = [list(_lines(match.start(), match[0])) for match in re.finditer(rf"[^{PAGE_BREAK}]+", raw)]
+    pages = [page for page in pages if page]
+    if _are_gaps_idle(pages):
+        return [[replace(line, y=-row * _LEAD) for row, line in enumerate(page)] for page in pages]
+    return pages
+
+
+def _are_gaps_idle(pages: Sequence[Sequence[TextLine]]) -> bool:
+    """Whether a tool sets empty lines anywhere: many stand before a small letter, in the middle of a sentence."""
+    pairs = [pair for page in pages for pair in pairwise(page) if pair[0].text[-1].isalpha()]
+    pairs = [pair for pair in pairs if pair[1].text[0].islower()]
+    return sum(_is_parted(*pair) for pair in pairs) > _IDLE * len(pairs)
 
 
 def _lines(start: int, page: str) -> Iterator[TextLine]:

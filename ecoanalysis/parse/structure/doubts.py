@@ -366,6 +366,15 @@ def _order_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "line-order", message, line.start, line.end)
 
 
+def _cut_short(settled: Settled) -> Iterator[Diagnostic]:
+    """Lines that end inside a sentence with room behind them: said once, a tool that mixes lines does so often."""
+    lines = [line for line in settled.layout.cut_short if settled.start <= line.start <= settled.end]
+    if lines:
+        message = f"a line ends early in the middle of a sentence, words may be out of order: {_quoted(lines[0].text)}"
+        message += f" and {len(lines) - 1} more" if lines[1:] else ""
+        yield diagnose("warning", "line-order", message, lines[0].start, lines[0].end)
+
+
 DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _numbers_lost,
     _numbers_repeated,
@@ -389,6 +398,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _openings_uncertain,
     _ended_above,
     _order_lost,
+    _cut_short,
     _begun_in_the_middle,
     _operative_missing,
     _end_missing,
