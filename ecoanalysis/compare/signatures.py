@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby, zip_longest
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Opcode
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.read.tracked import Signature, TrackedParagraph, TrackedPiece
@@ -187,14 +187,7 @@ def _regions(
     before: Sequence[str], after: Sequence[str], old: Signed, new: Signed
 ) -> Iterator[tuple[int, int, int, int]]:
     """Where two texts differ: of the places that say the same, where somebody's change stands."""
-    codes = [code for code in Indel.opcodes(before, after) if code.tag != "equal"]
-    regions: list[tuple[int, int, int, int]] = []
-    for code in codes:  # what went and what came at one place are one
-        if regions and (regions[-1][1], regions[-1][3]) == (code.src_start, code.dest_start):
-            first, _, start, _ = regions.pop()
-            regions.append((first, code.src_end, start, code.dest_end))
-        else:
-            regions.append((code.src_start, code.src_end, code.dest_start, code.dest_end))
+    regions = _joined(Indel.opcodes(before, after), before)
     ends = [*((region[0], region[2]) for region in regions[1:]), (len(before), len(after))]
     done = (0, 0)
     for region, most in zip(regions, ends, strict=False):
@@ -206,6 +199,31 @@ def _regions(
             region = first + shift, last + shift, start + shift, end + shift
         yield region
         done = region[1], region[3]
+
+
+def _joined(codes: Iterable[Opcode], before: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """What went and what came at one place as one; so are words for words that only a space parts from others."""
+    regions: list[tuple[int, int, int, int]] = []
+    for code in codes:
+        region = code.src_start, code.src_end, code.dest_start, code.dest_end
+        if code.tag == "equal":
+            continue
+        if regions and (regions[-1][1], regions[-1][3]) == (region[0], region[2]):
+            first, _, start, _ = regions.pop()
+            region = first, region[1], start, region[3]
+        regions.append(region)
+    whole: list[tuple[int, int, int, int]] = []
+    for region in regions:
+        gap = "".join(before[whole[-1][1] : region[0]]) if whole else ""
+        if gap and not gap.strip() and _replaces(whole[-1]) and _replaces(region):
+            first, _, start, _ = whole.pop()
+            region = first, region[1], start, region[3]
+        whole.append(region)
+    return whole
+
+
+def _replaces(region: tuple[int, int, int, int]) -> bool:
+    return region[0] < region[1] and region[2] < region[3]
 
 
 def _sign_halves(

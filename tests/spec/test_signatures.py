@@ -46,6 +46,13 @@ CASES = [  # language, the earlier text, the draft, the differences with whose t
     # two hands at one place; one cuts what the other put in
     ("en", "to act", "to {-US|act}{+US|help}{+EU| and to ask}", ["-US act", "+US help", "+EU and to ask"]),
     ("en", "to act", "to act{+EU| at }{-US|}{+EU|once}", ["+EU at once"]),
+    # words for words that only a space parts are one change
+    (
+        "en",
+        "to strengthen and build lakes",
+        "to {-CL|strengthen and build}{+CL|consider strengthening} lakes",
+        ["-CL strengthen and build", "+CL consider strengthening"],
+    ),
     # marks alone
     ("en", "to act;", "to act{-US|;}{+US|.}", ["-US ;", "+US ."]),
     # a part of a word
