@@ -1,14 +1,14 @@
 """Draw the paragraphs of the broad gold: ``python tools/sample_gold.py --texts DIR --out DIR``.
 
-Of each language four samples, at most one paragraph of a resolution in each, none of a document that the
-whole-document gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability proportional to
-the number of their paragraphs (systematically, from one random start), then one paragraph of each alike, so that every
-paragraph has nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is drawn by triggers that
-are wider than the package's rules (words, not patterns of its lexicon), the rarest trigger first, from resolutions that
-``random`` has not; it estimates nothing and has no weight. ``asking`` estimates over operative paragraphs in which a
-directive's verb may stand, drawn as ``random`` is, from resolutions that neither of the others has; ``unseen`` does so
-once more over the documents kept aside of which no sample has a paragraph, to measure by when rules have been made
-on the others. Of the package only the structure is used.
+Of each language four samples, at most one paragraph of a resolution in each (two in ``unseen``), none of a document
+that the whole-document gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability
+proportional to the number of their paragraphs (systematically, from one random start), then one paragraph of each
+alike, so that every paragraph has nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is
+drawn by triggers that are wider than the package's rules (words, not patterns of its lexicon), the rarest trigger
+first, from resolutions that ``random`` has not; it estimates nothing and has no weight. ``asking`` estimates over
+operative paragraphs in which a directive's verb may stand, drawn as ``random`` is, from resolutions that neither of
+the others has; ``unseen`` does so once more over the documents kept aside of which no sample has a paragraph, to
+measure by when rules have been made on the others. Of the package only the structure is used.
 """
 
 from __future__ import annotations
@@ -256,6 +256,20 @@ def that_may_ask(units: Sequence[Unit], language: str) -> list[Unit]:
     return [unit for unit in narrowed if unit.drawable]
 
 
+# --- unseen -----------------------------------------------------------------------------------------------------------
+
+
+def draw_twice(units: Sequence[Unit], language: str) -> list[tuple[Unit, Paragraph, float]]:
+    """Two draws, the second of what the first has left; each stands for half of the paragraphs."""
+    first = draw_random(units, UNSEEN, random.Random(f"{SEED + 1} unseen {language}"))
+    drawn = {id(paragraph) for _, paragraph, _ in first}
+    left = [replace(unit, drawable=tuple(here for here in unit.drawable if id(here) not in drawn)) for unit in units]
+    second = draw_random(
+        [unit for unit in left if unit.drawable], UNSEEN, random.Random(f"{SEED + 2} unseen {language}")
+    )
+    return [(unit, paragraph, weight / 2) for unit, paragraph, weight in [*first, *second]]
+
+
 # --- what the readers get ---------------------------------------------------------------------------------------------
 
 
@@ -314,7 +328,7 @@ def main() -> None:
     for language, units in frames.items():
         rest = [unit for unit in units if is_aside(unit.symbol) and number(unit.symbol) not in drawn]
         rest = that_may_ask(rest, language)
-        unseen = draw_random(rest, UNSEEN, random.Random(f"{SEED + 1} unseen {language}"))
+        unseen = draw_twice(rest, language)
         write(arguments.out / f"unseen.{language}.jsonl", [row(unit, here, language) for unit, here, _ in unseen])
         facts[language]["paragraphs aside that may ask"] = sum(len(unit.drawable) for unit in rest)
         facts[language]["weights"] |= {
