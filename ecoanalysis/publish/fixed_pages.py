@@ -110,7 +110,7 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
     standings = _standings(plain.corpus, language)
     adoptions = _adoptions(plain.corpus, language)
     changes = _changes(plain.corpus, language, plain.sources.package)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "symbol": symbol,
             "title": _named(versions, language).title,
@@ -126,7 +126,21 @@ def _list(plain: Plain, language: str, files: Sequence[Any]) -> str:
         }
         for symbol, versions in _by_symbol(plain.corpus)
     ]
-    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows))))
+    main = _main_title(rows, plain.corpus, language)
+    return str(render("editions.html.j2", labels=labels(language), rows=list(reversed(rows)), main=main))
+
+
+def _main_title(rows: Sequence[dict[str, Any]], corpus: Corpus, language: str) -> str:
+    """The title of the series that the corpus is of: said once, and taken from the rows of its editions."""
+    from ecoanalysis.recurring.at_hand import main_series, series_at_hand
+    from ecoanalysis.recurring.subject import subject
+
+    main = main_series(corpus)
+    symbols = {symbol for each in series_at_hand(corpus) if each.id == main for symbol in each.symbols}
+    for row in rows:
+        if row["symbol"] in symbols:
+            row["title"] = ""
+    return subject(corpus, language) if symbols else ""
 
 
 def _standings(corpus: Corpus, language: str) -> dict[str, str]:
@@ -335,6 +349,7 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
 
 def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRecord]:
     """Write the pages of some editions in every language of the site."""
+    from ecoanalysis.publish.site import plain_pages
     from ecoanalysis.publish.text_pages import reading_bodies
 
     entries = {}
@@ -351,6 +366,8 @@ def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRe
             made = provenance(language, sources, documents)
             title = f"{main.symbol} {labels(language)['text' if main.has_text else 'facts_only']}"
             course = course_of(plain.pieces, main.symbol, main.language)
+            if "pairs" not in plain_pages(plain.plan):
+                course = replace(course, before="")
             for number, body in enumerate(reading_bodies(facts[main.language], language, other, course=course), 1):
                 address = f"{language}/{reading_page(main.symbol, number)}"
                 frame, twin = plain.frames[language], reading_page(main.symbol)

@@ -72,6 +72,12 @@ class Course:
     """Where no words are: the age of each paragraph, from the language of most editions."""
     language: str = ""
     """Language of the words whose age is known."""
+    before: str = ""
+    """The edition before it."""
+    latest: str = ""
+    """The latest edition, where it is another."""
+    compared_in: str = ""
+    """The piece in which it is compared with others: that of most editions."""
 
 
 def course_of(pieces: Sequence[Followed], symbol: str, language: str) -> Course:
@@ -86,15 +92,23 @@ def course_of(pieces: Sequence[Followed], symbol: str, language: str) -> Course:
     (('lakes-en',), 2, {'1': [(0, 2, 1)]})
     """
     ours = [piece for piece in pieces if any(symbol == edition for edition, _ in piece.editions)]
+    if not ours:
+        return Course()
     names = tuple(piece.name for piece in sorted(ours, key=lambda piece: piece.language != language))
+    longest = max(ours, key=lambda piece: len(piece.editions))
+    beside = _editions_beside(longest, symbol)
     for piece in ours:
         ages = piece.ages.get(symbol, {}) if piece.language == language else {}
         if any(years for runs in ages.values() for *_, years in runs):
-            return Course(names, len(piece.editions), ages, language=language)
-    longest = max(ours, key=lambda piece: len(piece.editions), default=None)
-    if longest is None:
-        return Course(names)
-    return Course(names, len(longest.editions), {}, longest.medians.get(symbol, {}), longest.language)
+            return Course(names, len(piece.editions), ages, {}, language, *beside)
+    return Course(names, len(longest.editions), {}, longest.medians.get(symbol, {}), longest.language, *beside)
+
+
+def _editions_beside(piece: Followed, symbol: str) -> tuple[str, str, str]:
+    """The edition before, the latest one where it is another, and the piece that has both."""
+    symbols = [edition for edition, _ in piece.editions]
+    place = symbols.index(symbol) if symbol in symbols else 0
+    return symbols[place - 1] if place else "", symbols[-1] if symbols[-1] != symbol else "", piece.name
 
 
 def followed(corpus: Corpus, made_by: str) -> list[Followed]:

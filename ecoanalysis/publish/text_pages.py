@@ -154,6 +154,7 @@ class _Page:
             "brief": brief[_LEADING:],
             "filters": self._filters(),
             "edition": symbol_part(resolution.symbol or ""),
+            "ways": list(self._ways()),
             "courses": self.course.names,
             "pieces": f"../assets/history-{self.language}/",
             "ages": self._age_key(),
@@ -162,6 +163,16 @@ class _Page:
             "parts": [self._part(part, list(group)) for part, group in groupby(self._listed(), key=lambda p: p.part)],
             "notes": [self._note(note) for note in resolution.footnotes if note.text],
         }
+
+    def _ways(self) -> Iterator[tuple[str, str, str]]:
+        """Links to the latest edition and to the comparison with the one before: the words before, address, name."""
+        course, ours = self.course, symbol_part(self.facts.resolution.symbol or "")
+        if course.latest:
+            yield self.labels["reading_latest"], reading_page(course.latest), course.latest
+        if course.before:
+            before = symbol_part(course.before)
+            href = f"pairs.html?series={course.compared_in}&old={before}&new={ours}"
+            yield "", href, self.labels["reading_before"].format(symbol=course.before)
 
     def of(self, values: _Row, cuts: Sequence[Sequence[_Row]], place: int) -> _Row:
         """What the template prints on one of the pages of the text."""

@@ -116,6 +116,7 @@ def test_every_link_arrives(site: Built) -> None:
             if is_outside(href):
                 continue
             file, _, anchor = href.partition("#")
+            file = file.partition("?")[0]
             target = (path.parent / file).resolve() if file else path
             if not target.is_file() or (anchor and target in known and anchor not in known[target].anchors):
                 lost.append((path.name, href))

@@ -365,7 +365,8 @@ def change_rows(view: View, comparison: Comparison) -> pl.DataFrame:
         if not _concerns(view, side, ids):
             continue
         shown = view.paragraph_rows(side.symbol or "", ids)
-        whole = link.base in ("new", "dropped") and shown
+        bare = not side.has_text and "→" not in words  # nothing that moved: only what the paragraph does
+        whole = (link.base in ("new", "dropped") or bare) and shown
         rows.append(
             {
                 "change": type,

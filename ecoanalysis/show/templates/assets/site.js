@@ -35,14 +35,18 @@
     return true;
   }
 
-  function fitTables(tables) {
-    tables.forEach(function (table) { table.classList.remove("as-cards"); });
-    var narrow = tables.filter(function (table) {
+  var tables = [];
+  function asRows() { tables.forEach(function (table) { table.classList.remove("as-cards"); }); }
+  function fitTables(added) { // one that a page made later, too
+    if (added) { tables.push(added); return; }
+    asRows();
+    tables = tables.filter(function (table) { return table.isConnected; });
+    tables.filter(function (table) {
       var frame = table.parentElement, few = table.tHead.rows[0].cells.length <= MANY;
       return PHONE.matches || (few && frame.scrollWidth > frame.clientWidth + 1);
-    });
-    narrow.forEach(function (table) { table.classList.add("as-cards"); });
+    }).forEach(function (table) { table.classList.add("as-cards"); });
   }
+  window.fitTables = fitTables;
 
   // One tab stop for the links of a table or a picture; arrows go from one to the next.
   function oneStop(group) {
@@ -66,13 +70,13 @@
     var main = document.getElementById("content");
     var pieces = all("details.code", main);
     if (pieces.length) addButton(main, pieces);
-    var tables = all("table", main).filter(nameCells), width = 0;
-    function fit() { fitTables(tables); }
-    fit();
-    addEventListener("resize", function () { if (width !== innerWidth) { width = innerWidth; fit(); } });
-    main.addEventListener("toggle", fit, true); // what was folded had no width
-    addEventListener("beforeprint", function () { tables.forEach(function (table) { table.classList.remove("as-cards"); }); });
-    addEventListener("afterprint", fit);
+    var width = innerWidth;
+    tables = tables.concat(all("table", main).filter(nameCells));
+    fitTables();
+    addEventListener("resize", function () { if (width !== innerWidth) { width = innerWidth; fitTables(); } });
+    main.addEventListener("toggle", function () { fitTables(); }, true); // what was folded had no width
+    addEventListener("beforeprint", asRows);
+    addEventListener("afterprint", function () { fitTables(); });
     all(".hero .chart > div").forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // on a phone: the latest first
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
