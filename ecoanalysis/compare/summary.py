@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
-from ecoanalysis.lexicon.labels import interface_of, labels
+from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.comparison import Change, Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause
@@ -126,16 +126,26 @@ def change_words(change: Change) -> str:
     return f"{old} → {new}" if old and new else old or new
 
 
-def paragraph_name(id: str) -> str:
-    """Return what a reader calls a paragraph: one put in behind a number, for another, or a number's second.
+def paragraph_name(id: str, say: Labels) -> str:
+    """Return what a reader calls a paragraph: an annex's, one put in behind a number or for another, a number's second.
 
     Examples
     --------
-    >>> paragraph_name("13~bis"), paragraph_name("3~bis~alt2"), paragraph_name("7~2"), paragraph_name("7.a")
-    ('13 bis', '3 bis alt2', '7 (2)', '7.a')
+    >>> en, zh = labels("en"), labels("zh")
+    >>> [paragraph_name(id, en) for id in ("13~bis", "3~bis~alt2", "7~2", "7.a")]
+    ['13 bis', '3 bis alt2', '7 (2)', '7.a']
+    >>> paragraph_name("13~bis", zh), paragraph_name("annex.3", zh), paragraph_name("annex.3", en)
+    ('13之二', '附件3', 'annex 3')
     """
-    number, *suffixes = id.split("~")
-    return " ".join([number, *(f"({suffix})" if suffix.isdecimal() else suffix for suffix in suffixes)])
+    part, _, number = id.partition(".")
+    if f"part.{part}" in say:
+        return say("punctuation.sentences").join(filter(None, (say(f"part.{part}"), number)))
+    name, *suffixes = id.split("~")
+    for suffix in suffixes:
+        word = suffix.rstrip("0123456789")
+        label = f"variant.{word}"
+        name = say(label, number=name) + suffix[len(word) :] if label in say else f"{name} ({suffix})"
+    return name
 
 
 def cut_short(text: str, room: int, language: str = "") -> str:

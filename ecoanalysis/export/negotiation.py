@@ -75,7 +75,7 @@ def _table(rows: Sequence[NegotiatedParagraph], say: Labels, language: str) -> A
 
 def _cells(rows: Sequence[NegotiatedParagraph], say: Labels) -> Iterator[list[str]]:
     for row in rows:
-        beside = [paragraph_name(row.paragraph), row.last or "", row.text]
+        beside = [paragraph_name(row.paragraph, say), row.last or "", row.text]
         for proposal in proposal_rows(row, say):
             yield [*beside, *proposal]
             beside = ["", "", ""]

@@ -95,7 +95,7 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
     """Yield the rows of the brief: what it is, where it stands, and in which words; what has no room is counted."""
     for section, room in ROOM.items():
         lines = [line for line in brief.lines if line.section == section]
-        yield from ((_head(line, say), places(line.old, line.new), _words(line, say)) for line in lines[:room])
+        yield from ((_head(line, say), places(line.old, line.new, say), _words(line, say)) for line in lines[:room])
         if len(lines) > room:
             yield say(f"brief.{section}"), "", say("brief.more", count=len(lines) - room)
     yield from _with_room("due", [*_dues(brief.dues, say)], _DUES, say)
@@ -103,17 +103,23 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         if adoption:
             yield say(f"brief.{name}"), "", adoption_words(adoption, say)
     for check in brief.checks[:_FEW]:
-        yield say("brief.check"), paragraph_name(check.paragraph), check_words(check, say)
+        yield say("brief.check"), paragraph_name(check.paragraph, say), check_words(check, say)
         if check.nearest:
-            yield say("brief.nearest"), paragraph_name(check.paragraph), say.join(map(_near_words, check.nearest))
+            yield (
+                say("brief.nearest"),
+                paragraph_name(check.paragraph, say),
+                say.join(_near_words(near, say) for near in check.nearest),
+            )
     alone = [
-        paragraph_name(check.paragraph) for check in brief.checks[:_FEW] if check.understood and check.nearest == ()
+        paragraph_name(check.paragraph, say)
+        for check in brief.checks[:_FEW]
+        if check.understood and check.nearest == ()
     ]
     if alone:
         yield say("brief.nearest"), say.join(dict.fromkeys(alone)), say("brief.none_near")
     if len(brief.checks) > _FEW:
         yield say("brief.check"), "", say("brief.more", count=len(brief.checks) - _FEW)
-    cited = [(paragraph_name(each.paragraph), f"{each.symbol} < {each.later}") for each in brief.superseded]
+    cited = [(paragraph_name(each.paragraph, say), f"{each.symbol} < {each.later}") for each in brief.superseded]
     yield from _with_room("superseded", cited, _FEW, say)
     if brief.old_extent != brief.new_extent:
         old, new = brief.old_extent, brief.new_extent
@@ -138,7 +144,7 @@ def _dues(dues: Sequence[BriefDue], say: Labels) -> Iterator[tuple[str, str]]:
     """Where and what falls due: one row for all of one kind and time."""
     alike: dict[str, list[str]] = {}
     for due in dues:
-        alike.setdefault(due_words(due, say), []).append(paragraph_name(due.paragraph))
+        alike.setdefault(due_words(due, say), []).append(paragraph_name(due.paragraph, say))
     for words, ids in alike.items():
         ids = [*dict.fromkeys(ids)]
         several = say("brief.paragraphs", ids=say.join(ids), count=len(ids)) if len(ids) > 1 else ""
@@ -157,7 +163,7 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
-            for line in _columns([("", paragraph_name(row.paragraph), proposal)], console.width, language):
+            for line in _columns([("", paragraph_name(row.paragraph, say), proposal)], console.width, language):
                 console.print(Text(line))
 
 
@@ -172,8 +178,8 @@ def changes_words(changes: str, say: Labels) -> str:
     return say(f"settled.{changes.replace(' ', '_')}")
 
 
-def _near_words(near: NearRequest) -> str:
-    return f"{near.symbol} {paragraph_name(near.paragraph)} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
+def _near_words(near: NearRequest, say: Labels) -> str:
+    return f"{near.symbol} {paragraph_name(near.paragraph, say)} ({' '.join(filter(None, (near.verb, near.act_verb)))})"
 
 
 def _words(line: BriefLine, say: Labels) -> str:
@@ -190,7 +196,7 @@ def doubt_words(line: BriefLine, say: Labels) -> str:
     >>> doubt_words(BriefLine("unsure", "dropped", ("7",), ("9",), "Urges States", "elsewhere"), labels("en"))
     'para. 9 may say the same in other words'
     """
-    where = say.join(say("doubt.place", id=paragraph_name(id)) for id in line.new)
+    where = say.join(say("doubt.place", id=paragraph_name(id, say)) for id in line.new)
     return say(f"doubt.{line.reason}", place=where, count=len(line.old)) if line.reason else ""
 
 
@@ -256,13 +262,14 @@ def _head(line: BriefLine, say: Labels) -> str:
     return say(f"change.{line.type}")
 
 
-def places(old: Sequence[str], new: Sequence[str]) -> str:
+def places(old: Sequence[str], new: Sequence[str], say: Labels) -> str:
     """Return where a change stands: one id where both editions have the paragraph under it.
 
     Examples
     --------
-    >>> places(["7"], ["9"]), places(["7"], ["7"]), places([], ["3"])
+    >>> en = labels("en")
+    >>> places(["7"], ["9"], en), places(["7"], ["7"], en), places([], ["3"], en)
     ('7 → 9', '7', '3')
     """
-    sides = (", ".join(map(paragraph_name, side)) for side in (old, new))
+    sides = (", ".join(paragraph_name(id, say) for id in side) for side in (old, new))
     return " → ".join(dict.fromkeys(filter(None, sides)))

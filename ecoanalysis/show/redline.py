@@ -75,10 +75,10 @@ def redline(
             size=size,
             brief=rows,
             unprinted=sum(printed is None for *_, printed in rows),
-            anchors=_anchors(comparison),
+            anchors=_anchors(comparison, say),
             say=say,
             proposals=[
-                (paragraph_name(row.paragraph), row, list(proposal_rows(row, say)))
+                (paragraph_name(row.paragraph, say), row, list(proposal_rows(row, say)))
                 for row in proposals
                 if row.proposals
             ],
@@ -152,10 +152,10 @@ def redline_rows(
     )
 
 
-def _anchors(comparison: Comparison) -> dict[str, str]:
+def _anchors(comparison: Comparison, say: Labels) -> dict[str, str]:
     """Of each place that the brief names, as it names it, the anchor of its link."""
-    return {places(link.old, link.new): _anchor(link) for link in comparison.links} | {
-        paragraph_name(id): _anchor(link) for link in comparison.links for id in link.new
+    return {places(link.old, link.new, say): _anchor(link) for link in comparison.links} | {
+        paragraph_name(id, say): _anchor(link) for link in comparison.links for id in link.new
     }
 
 
@@ -195,14 +195,7 @@ def _row(
 
 def _called(ids: Sequence[str], say: Labels) -> str:
     """What paragraphs are called: their numbers, an annex by its name."""
-    return say("redline.paragraphs", ids=", ".join(_name(id, say) for id in ids)) if ids else ""
-
-
-def _name(id: str, say: Labels) -> str:
-    part, _, number = id.partition(".")
-    if f"part.{part}" not in say:
-        return paragraph_name(id)
-    return say("punctuation.sentences").join(filter(None, (say(f"part.{part}"), number)))
+    return say("redline.paragraphs", ids=", ".join(paragraph_name(id, say) for id in ids)) if ids else ""
 
 
 def _beside(other: Comparison, link: Link) -> tuple[str, list[Markup]]:

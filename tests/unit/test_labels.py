@@ -32,6 +32,7 @@ COMPOSED = {
     "brief",
     "doubt",
     "reading",
+    "variant",
     "class",
     "change",
     "band",

@@ -88,7 +88,7 @@ def test_every_tracked_change_is_told(language: str, lines: set[tuple[str, str, 
     ("language", "marked"),
     [
         ("en", ("<del>first</del>", "<del>submit a report </del>", 'oral update </ins><small class="by">US</small>', ">by Norway<", "paragraph 1 bis")),
-        ("zh", ("<ins>在现有资源范围内口头通报</ins>" , '<small class="by">智利</small>', ">修订者：挪威<", "段落 1 bis")),
+        ("zh", ("<ins>在现有资源范围内口头通报</ins>" , '<small class="by">智利</small>', ">修订者：挪威<", "段落 1之二")),
     ],
 )  # fmt: skip
 def test_the_page_says_at_each_change_whose_it_is(language: str, marked: tuple[str, ...], tmp_path: Path) -> None:
