@@ -103,6 +103,7 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("zh", "大会赞扬委员会，裁军谈判会议无法设立特设委员会", [("大会", "general-assembly"), ("裁军谈判会议", "conference-on-disarmament")]),
     ("zh", "在联合国业务活动框架内，联合国秘书处的业务框架", [("联合国", "united-nations"), ("联合国秘书处", "secretariat")]),
     ("zh", "联合国发展援助框架和联合国框架分类", []),
+    ("zh", "联合国湖泊法区域课程符合联合国立法框架", [("联合国", "united-nations")]),
     ("zh", "联合国开发计划署实现千年发展目标", [("联合国开发计划署", "undp")]),
     ("zh", "开展大会核可的活动，联合国人权事务高级专员按照大会的决定", [("大会", "general-assembly"), ("联合国", "united-nations"), ("大会", "general-assembly")]),
     ("zh", "建议联合国协助", [("联合国", "united-nations")]),
