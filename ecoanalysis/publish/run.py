@@ -193,12 +193,7 @@ def run_all(
             job = waiting.take(mine.kin)
             mine.kin = job.kin
             begun(job)
-            start = time.monotonic()
-            try:
-                executed = run_notebook(job.notebook, job.parameters, job.output, mine.kernel, seconds)
-                return job, Outcome(executed, None, time.monotonic() - start)
-            except NotebookError as error:
-                return job, Outcome(None, error, time.monotonic() - start)
+            return job, _outcome(job, mine.kernel, seconds)
 
         running = {pool.submit(run) for _ in jobs}
         try:
@@ -213,6 +208,15 @@ def run_all(
             pool.shutdown()
             for kernel in kernels:
                 kernel.close()
+
+
+def _outcome(job: Job, warm: WarmKernel, seconds: float) -> Outcome:
+    start = time.monotonic()
+    try:
+        executed = run_notebook(job.notebook, job.parameters, job.output, warm, seconds)
+        return Outcome(executed, None, time.monotonic() - start)
+    except NotebookError as error:
+        return Outcome(None, error, time.monotonic() - start)
 
 
 @contextmanager
