@@ -362,6 +362,34 @@ def test_from_the_last_two_editions_a_link_leads_to_any_two(site: Built, languag
     assert shown.index('href="pairs.html"') < shown.index("<h2")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_evolution_begins_with_what_became_of_each_mandate(site: Built, language: str) -> None:
+    shown = (site.site / language / "course.html").read_text(encoding="utf-8").partition("<h1")[2]
+    loom, changes, bars = (shown.index(mark) for mark in ('class="chart loom"', 'class="clauses"', 'class="marks"'))
+    assert loom < changes < bars
+
+
+def test_a_page_of_one_text_says_why_that_one_and_which_is_the_latest(site: Built) -> None:
+    shown = (site.site / "en/edition.html").read_text(encoding="utf-8").partition("<h1")[2].partition("<h2")[0]
+    assert "the words of A/RES/75/324 alone are at hand (in Chinese)" in shown
+    assert '<a href="edition-A_RES_79_330-text.html">A/RES/79/330</a> (2025)' in shown
+    read = (site.site / "en/edition-A_RES_77_330-text.html").read_text(encoding="utf-8")
+    assert 'Superseded; the latest edition is <a href="edition-A_RES_79_330-text.html">' in read
+    assert 'href="pairs.html?series=eco-en&amp;old=75/324&amp;new=77/330"' in read
+
+
+@pytest.mark.program("chromium")
+def test_a_table_that_has_no_room_becomes_cards_and_a_table_again(site: Built, browser: Browser) -> None:
+    page, complaints = opened(browser, site.site / "en/editions.html", 700)
+    cards = page.locator("table.as-cards")
+    assert cards.count() == 1
+    assert page.locator(".table").evaluate("each => each.scrollWidth <= each.clientWidth + 1")
+    page.set_viewport_size({"width": 1600, "height": 800})
+    page.wait_for_function("!document.querySelector('.as-cards')")
+    assert complaints == []
+    page.close()
+
+
 def test_a_piece_of_history_has_every_clause_of_its_series(site: Built) -> None:
     lineages = read_series()["lineages"]
     for language in ("en", "zh"):

@@ -97,6 +97,10 @@ WRONG = {
         PLAN.replace('name = "agencies"', 'name = "agencies"\nneeds = "luck"'),
         "page agencies: needs must be series",
     ),
+    "way on that is no list": (
+        PLAN.replace('name = "agencies"', 'name = "agencies"\nleads_to = "due"'),
+        "page agencies: leads_to must be a list",
+    ),
     "pages that are none": ('page = "x"\ntitle = {zh = "题", en = "T"}', "page must be an array of tables"),
 }
 

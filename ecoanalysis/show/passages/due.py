@@ -48,7 +48,6 @@ def about(view: View) -> Html:
         body, count = reporters.row(0)
         if count > 1:
             words.append(view.sentence("due.most", body=view.in_sentence(body), count=count))
-    words.append(view.sentence("due.how"))
     return view.prose(*words) + _strip(view, timed)
 
 
@@ -89,11 +88,11 @@ def _shown(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def coming(view: View) -> Html:
-    """List what falls due after the latest session at hand, the soonest first."""
+    """List what falls due after the latest session at hand, the soonest first, and say how the months are reckoned."""
     frame = _due(view).filter(status="open")
     if frame.is_empty():
         return view.say("due.nothing")
-    return _listed(view, frame, "due_coming", *_WHAT)
+    return _listed(view, frame, "due_coming", *_WHAT) + view.say("due.how")
 
 
 def past(view: View) -> Html:
