@@ -14,22 +14,29 @@ PLACES = ("head", "inside", "secretary_general", "others")
 
 
 def rendered(first: Sequence[Clause], second: Sequence[Clause]) -> Iterator[tuple[str, ...]]:
-    """Yield verbs of both languages that stand for each other.
+    """Yield verbs of both languages that stand for each other, each with its class.
 
-    All clauses, where their classes run alike; else the first of each, where their classes agree. Points that inherit
-    their verb say nothing new.
+    All clauses, where their classes run alike; else the first of each, where their classes agree, or where both say
+    something and neither paragraph another thing: 指出 asserts, and renders *notes*. Points that inherit their verb say
+    nothing new.
     """
     if any(_inherited(clause) for clause in (*first, *second)):
         return
     aligned = [clause.class_ for clause in first] == [clause.class_ for clause in second]
     for place, (ours, theirs) in enumerate(zip(first, second, strict=False)):
-        if not (aligned or (place == 0 and ours.class_ == theirs.class_)):
+        if not (aligned or (place == 0 and (ours.class_ == theirs.class_ or _say_one_thing(first, second)))):
             continue
+        verbs = ours.class_, theirs.class_, lemma_of(ours), lemma_of(theirs)
         where = "inside" if place else "head"
-        yield ("rendering", ours.class_, lemma_of(ours), lemma_of(theirs), where)
+        yield ("rendering", *verbs, where)
         if ours.class_ == "DIR":
             yield ("bands", where, ours.band or "", theirs.band or "")
-            yield ("rendering", ours.class_, lemma_of(ours), lemma_of(theirs), _to_whom(ours, theirs))
+            yield ("rendering", *verbs, _to_whom(ours, theirs))
+
+
+def _say_one_thing(*sides: Sequence[Clause]) -> bool:
+    """Whether each side is one statement, that neither asks nor decides."""
+    return all(len(side) == 1 and side[0].class_ not in ("DIR", "DEC") for side in sides)
 
 
 def lemma_of(clause: Clause) -> str:
@@ -59,9 +66,10 @@ def as_toml(counts: Counts, language: str, least: int = 2) -> str:
     """Return a language's verbs, each with the other language's that stand for it, as a file of the lexicon."""
     by_verb: defaultdict[tuple[str, str], dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     side = INTERFACE.index(language)
-    for (cls, *lemmas, place), count in under(counts, "rendering"):
+    for (*verbs, place), count in under(counts, "rendering"):
+        classes, lemmas = verbs[:2], verbs[2:]
         if count >= least:
-            by_verb[lemmas[side], cls][place][lemmas[1 - side]] += count
+            by_verb[lemmas[side], classes[side]][place][lemmas[1 - side]] += count
     names = language_of(language).name, language_of(INTERFACE[1 - side]).name
     head = _HEAD.format(verb=names[0], other=names[1], files=counts["files", "pairs"])
     entries = []

@@ -86,14 +86,17 @@ def test_classes_that_differ_are_told_with_their_verbs() -> None:
 
 def test_verbs_render_each_other_where_the_classes_run_alike() -> None:
     paths = Counter(rendered(chinese("请秘书长报告。"), english("Requests the Secretary-General to report.")))
-    assert paths["rendering", "DIR", "请", "requests", "head"] == 1
-    assert paths["rendering", "DIR", "请", "requests", "secretary_general"] == 1
+    assert paths["rendering", "DIR", "DIR", "请", "requests", "head"] == 1
+    assert paths["rendering", "DIR", "DIR", "请", "requests", "secretary_general"] == 1
     assert paths["bands", "head", "D3", "D3"] == 1
     assert not list(rendered(chinese("请秘书长报告。"), english("Notes the lighthouses.")))
+    paths = Counter(rendered(chinese("指出灯塔不足。"), english("Notes the need for lighthouses.")))
+    assert paths == {("rendering", "ASR", "NEU", "指出", "notes", "head"): 1}
 
 
 def test_renderings_are_a_file_of_the_lexicon_without_what_was_met_once() -> None:
-    counts = Counter({("rendering", "DIR", "请", "requests", "head"): 5, ("rendering", "DIR", "请", "asks", "head"): 1})
+    paths = ("rendering", "DIR", "DIR", "请", "requests", "head"), ("rendering", "DIR", "DIR", "请", "asks", "head")
+    counts = Counter(dict(zip(paths, (5, 1), strict=True)))
     for language, lemma, other in (("zh", "请", "requests"), ("en", "requests", "请")):
         entries = tomllib.loads(as_toml(counts, language))["rendering"]
         assert entries == [{"lemma": lemma, "class": "DIR", "head": {other: 5}}]
