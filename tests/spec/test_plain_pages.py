@@ -514,6 +514,32 @@ def test_no_recital_begins_with_a_number_or_a_date(cited: str) -> None:
     assert text.paragraph("P1").text.endswith("of 7 October 2022,")
 
 
+EVENLY = """\
+1. Decides to consider the work on the lakes and the rivers of the
+{lines}
+3. Decides to go on.
+"""
+ORDERLY = """\
+plains and on the mountains of the North, with all who live there and
+who keep them;
+2. Invites all States to keep the lakes and the rivers of the plains and
+all of the mountains;"""
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "which kept the lakes and the rivers of the plain at the\n7th meeting of the\nSpecial Committee on Lakes",
+        "which kept the lakes and the rivers of the plains and of the mountains\n, the Special Committee on Lakes",
+    ],
+    ids=["at a raised sign", "before a comma"],
+)
+def test_a_line_that_a_tool_has_cut_goes_on_whatever_stands_below(cut: str) -> None:
+    listed = f"Recalling the work on all of the lakes and the rivers of the mountains,\n{cut},\n"
+    text = read(f"{HEAD}{listed}Noting all the lakes,\n{EVENLY.format(lines=ORDERLY)}")
+    assert text.paragraph("P1").text.endswith("Special Committee on Lakes,")
+
+
 # --- empty lines, and lines out of order ------------------------------------------------------------------------------
 
 
@@ -525,18 +551,6 @@ def test_empty_lines_that_stand_inside_sentences_part_no_head_from_its_page() ->
         "Recalling the plan for the mountains and the plains, which was agreed by the States that keep the rivers,"
         " and all of the work which was done by those who live on them,"
     )
-
-
-EVENLY = """\
-1. Decides to consider the work on the lakes and the rivers of the
-{lines}
-3. Decides to go on.
-"""
-ORDERLY = """\
-plains and on the mountains of the North, with all who live there and
-who keep them;
-2. Invites all States to keep the lakes and the rivers of the plains and
-all of the mountains;"""
 
 
 @pytest.mark.parametrize(

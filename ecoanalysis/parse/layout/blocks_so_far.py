@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ecoanalysis.parse.layout.line_look import Look
 from ecoanalysis.parse.layout.lines import Line, last_sign
@@ -76,19 +76,24 @@ class Gathered:
 
         Pieces of a paragraph's last line stand below a full one.
         """
-        width = self.look.width
+        width, above = self.look.width, max(0, row - _PIECES)
+        end_of_block = len(block) <= row + _PIECES + 1
+        block, row = block[above : row + _PIECES + 1], row - above
         apart = [self.look.has_gap(*pair) for pair in pairwise(block)]
-        for begin in range(max(0, row - _PIECES), row + 1):
+        for begin in range(row + 1):
             if any(apart[begin:row]):
                 continue  # an empty line parts no pieces of one
             # a paragraph's first line has its number or is set in
-            first = begin == 0 or self.patterns.number.fullmatch(block[begin - 1].text)
+            first = begin + above == 0 or (begin > 0 and bool(self.patterns.number.fullmatch(block[begin - 1].text)))
             full = (_FULL - _INDENT if first else _FULL) * width
-            columns = sum(line.columns + 1 for line in block[begin : row + 1])
+            columns = sum(line.columns + 1 for line in block[begin:row])
             below_full = begin > 0 and block[begin - 1].columns > _FULL * width
-            for last in takewhile(lambda last: not apart[last - 1], range(row + 1, min(row + _PIECES, len(block)))):
+            for last in range(row, len(block)):
+                if last > row and apart[last - 1]:
+                    break
                 columns += block[last].columns + 1
-                if columns < _WHOLE * width and (columns > full or (below_full and last == len(block) - 1)):
+                whole = columns > full or (below_full and end_of_block and last == len(block) - 1)
+                if begin < last and whole and columns < _WHOLE * width:
                     return True
         return False
 

@@ -18,6 +18,7 @@ from ecoanalysis.parse.patterns import Patterns
 _AND = re.compile(r"[;；]\s*\w{1,3}$|[,，]\s*(?a:\w{1,3})$")  # …; and
 # shares of the width that a line has at most, where it was ended on purpose: no stop ends it, a stop does, a heading
 _EARLY, _STOPPED, _HEADING = 0.62, 0.86, 0.9
+_STOPS = ",;.，；、。"
 _COLONS = ":："
 _CITED = re.compile(r"\d{1,3}/\d{1,3}\b|\d{1,2} [^\W\d]+ \d{4}")  # 40/16 of 22 March; 6 October 2020 and
 _LISTED = ("abcdefghijklmnopqrstuvwxyz", "一二三四五六七八九十")
@@ -70,7 +71,16 @@ class Joint:
         if row := [last for line, last in takewhile(lambda pair: self.look.is_spread(*pair), upwards)]:
             return sum(word.columns + 1 for word in row)
         pieces = sum(piece.columns for piece in takewhile(ends_in_mark, islice(reversed(self.block), 1, None)))
+        pieces = pieces or self._piece_above
         return pieces if pieces + self.last.columns < _ONE_LINE * self.look.width else 0
+
+    @property
+    def _piece_above(self) -> int:
+        """The columns of a line above the last one that ended early: where both fill one line, a tool has cut it."""
+        above, width = self.block[-2:-1], self.look.width
+        if not above or not self.look.is_short(above[0], self.last, _HEADING):
+            return 0
+        return above[0].columns + 1 if above[0].columns + self.last.columns > _STOPPED * width else 0
 
 
 Rule = Callable[[Joint], bool | None]
@@ -234,6 +244,11 @@ def _is_listed_inside(joint: Joint) -> bool:
     stopped = rf"[;；:：,，] ?(?:\w{{1,3}} )?[(（]{before}[)）]"
     alike = rf"[^\W\d] ?[(（]{before}[)）] ?{re.escape(first)}\b" if first else stopped
     return re.search(f"{stopped}|{alike}", words) is not None
+
+
+def _sign_first(joint: Joint) -> bool | None:
+    """A line that a tool has cut before a comma or a stop."""
+    return False if joint.line.text[0] in _STOPS and joint.gathered.opened else None
 
 
 def _number_cited(joint: Joint) -> bool | None:
@@ -415,6 +430,7 @@ RULES: dict[str, Rule] = {
     "an annex": _annex,
     "a heading with a sign": _heading,
     "a point": _entry,
+    "a stop at the head of a line": _sign_first,
     "a number or a date that is cited": _number_cited,
     "a line that a mark has cut": _cut_by_a_mark,
     "below a heading": _below_a_heading,

@@ -16,6 +16,7 @@ from ecoanalysis.parse.layout.paged_text import FOLIO, PAGE_BREAK, is_code, set_
 from ecoanalysis.parse.text.folding import Folding
 from ecoanalysis.parse.text.rewriting import rewrite
 
+_LINED = ("txt", "html")  # formats that tools give the lines of pages
 _HYPHEN = re.compile("[\ufffe\x02](?:\r?\n)?")
 _PIECE = re.compile(r"(?<=\d)\r?\n(?= \S)|\r?\n(?=\d{1,3}\r?\n \S)")
 _SYMBOL = re.compile(r"(?:[A-Z]+/)+[\w./()-]*\d[\w./()-]*(?: [A-Z](?=\s|$))?")
@@ -51,13 +52,13 @@ def viewed(document: Document, opens: Callable[[str], bool], others: Sequence[tu
     (True, ['Noting self-', 'government,'])
     """
     raw = document.raw
-    if document.format != "txt" or PAGE_BREAK in raw or any(mark.start < mark.end for mark in document.marks):
+    if document.format not in _LINED or PAGE_BREAK in raw or any(mark.start < mark.end for mark in document.marks):
         return None
     lines = [_Line(line.start(), line[0].strip()) for line in re.finditer(r"[^\n\r]+", raw) if line[0].strip()]
     first = next((row for row, line in enumerate(lines) if opens(line.text)), None)
     breaks = [lines[row].start for row in _counted_begins(lines, first)] if first is not None else []
     parted = len(_EMPTY.findall(raw)) > max(_STRAY, _PARTED * raw.count("\n"))
-    if parted and not breaks:
+    if (parted or document.format != "txt") and not breaks:
         return None  # empty lines part its paragraphs: a viewer sets none, and no page says which of how many it is
     hyphens = list(_HYPHEN.finditer(raw))
     breaks = breaks or _page_begins(lines, first)
