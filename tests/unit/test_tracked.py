@@ -254,14 +254,16 @@ End Sub
 
 @pytest.mark.thorough
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize(("command", "expected"), [("Accept", NEW), ("Reject", OLD)])
-def test_libreoffice_accepts_and_rejects_it(command: str, expected: bytes, tmp_path: Path) -> None:
+@pytest.mark.parametrize("new", [NEW, DRAFT], ids=["edition", "draft"])
+@pytest.mark.parametrize("command", ["Accept", "Reject"])
+def test_libreoffice_accepts_and_rejects_it(command: str, new: bytes, tmp_path: Path) -> None:
+    expected = settled(new, "accepted") if command == "Accept" else OLD
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     office = ["soffice", profile, "--headless", "--norestore"]
     subprocess.run([*office, "--terminate_after_init"], check=True, timeout=600, capture_output=True)
     (tmp_path / "profile" / "user" / "basic" / "Standard" / "Module1.xba").write_text(MACRO, encoding="utf-8")
     source, target = tmp_path / "both.docx", tmp_path / "settled.docx"
-    source.write_bytes(tracked())
+    source.write_bytes(tracked(OLD, new))
     macro = f'macro:///Standard.Module1.Settle("{source}","{target}",".uno:{command}AllTrackedChanges")'
     subprocess.run([*office, macro], check=True, timeout=600, capture_output=True)
     assert [text for text in words(target.read_bytes()) if text] == [text for text in words(expected) if text]
