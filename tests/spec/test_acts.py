@@ -200,6 +200,10 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("Requests that reports on ferries include charts;", "reports on ferries include charts", None, "do"),
     ("Urges States, owing to gender gaps, to sail;", "sail", "sail", "do"),
     ("Reiterates its request made in paragraph 7 of its resolution 75/1 that States buy lamps;", "buy lamps", "buy", "do"),
+    # what one is to do stands behind that he; a clause that tells of something is no act
+    ("Reiterates its request to the Secretary-General that he continue to explore ways to promote ferries;", "continue to explore ways to promote ferries", "continue", "do"),
+    ("Reiterates its request to the Secretary-General that he further strengthen the fleet;", "strengthen the fleet", "strengthen", "do"),
+    ("Requests the Secretary-General, in the report that he submits, to list the ports;", "list the ports", "list", "do"),
     # A noun may say that something is to stop, whatever it is to be like.
     ("Calls for the immediate repeal of the tolls;", "immediate repeal of the tolls", None, "stop"),
     ("Calls for the full lifting of restrictions;", "full lifting of restrictions", None, "stop"),

@@ -221,6 +221,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Principles on Fighting Theft related to Trade in Nets and related to boats", [("instrument", "Principles on Fighting Theft related to Trade in Nets")]),
     # whose Agenda 2063 it is stands before it; of March 2018 belongs to what was decided
     ("en", "the Lake Union Agenda 2063 and the decisions taken under the Oslo Accord of March 2018", [("instrument", "Agenda 2063"), ("instrument", "Oslo Accord")]),
+    ("en", "including the Director’s Plan: Lake Decade 2018–2028, and its Plan for boats", [("instrument", "Director’s Plan: Lake Decade 2018–2028")]),
     ("en", "each country’s United Nations Sustainable Development Cooperation Framework and the Global Plan of Action", [("instrument", "Global Plan of Action")]),
     # in small letters: the declaration of a meeting, up to what is said of it; a strategy by its title; a report has none
     ("en", "the political declaration of the second high-level meeting of the General Assembly on lakes and the care of rivers, adopted in 2019", [("instrument", "political declaration of the second high-level meeting of the General Assembly on lakes")]),
