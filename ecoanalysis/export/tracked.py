@@ -22,6 +22,7 @@ from ecoanalysis.read.tracked import Signature, find_tracked
 AUTHOR = "ecoanalysis"
 _ALIKE = 0.5  # likeness from which on two paragraphs that no link joins are one
 _LINKED = 2.0  # what a link counts, so that no likeness outweighs it
+_SILENT = ("pPr", "rPr", "proofErr", "lastRenderedPageBreak")  # what says nothing of the text
 _NOTE = "\ufffc"  # stands for the mark of a footnote among words
 
 
@@ -296,22 +297,39 @@ def _hand(passages: Sequence[SignedPassage]) -> Signature | None:
 
 
 def _units_of(paragraph: Any, language: Any) -> Iterator[_Unit]:
-    """The words of a paragraph in order, and what stands among them."""
+    """The words of a paragraph in order, and what stands among them; a word may stand in several runs alike."""
+    words, look = "", None
+    for element, properties in _contents(paragraph):
+        plain = tag(element) == "t"
+        if words and not (plain and _alike(look, properties)):
+            yield from (_Unit(word, look) for word in language.split(words))
+            words = ""
+        if plain:
+            look = properties if not words else look
+            words += element.text or ""
+        elif tag(element) == "footnoteReference":
+            yield _Unit(_NOTE, properties, element)
+        else:
+            beside = tag(element.getparent()) == "p"  # a link, a field: what it says is all that counts
+            text = _text(element) if beside else ""
+            yield _Unit(text or etree.tostring(element, with_tail=False).decode(), properties, element)
+    yield from (_Unit(word, look) for word in language.split(words))
+
+
+def _contents(paragraph: Any) -> Iterator[tuple[Any, Any]]:
+    """What stands in a paragraph's runs, each with how its run looks, and what stands beside runs."""
     for child in paragraph:
-        if tag(child) == "pPr":
-            continue
-        if tag(child) != "r":
-            text = _text(child)
-            yield _Unit(text or etree.tostring(child).decode(), None, child)
-            continue
-        properties = child.find(w("rPr"))
-        for element in child:
-            if tag(element) == "t":
-                yield from (_Unit(word, properties) for word in language.split(element.text or ""))
-            elif tag(element) == "footnoteReference":
-                yield _Unit(_NOTE, properties, element)
-            elif tag(element) != "rPr":
-                yield _Unit(etree.tostring(element).decode(), properties, element)
+        if tag(child) == "r":
+            properties = child.find(w("rPr"))
+            yield from ((element, properties) for element in child if tag(element) not in _SILENT)
+        elif tag(child) not in _SILENT:
+            yield child, None
+
+
+def _alike(look: Any, other: Any) -> bool:
+    """Whether two runs look alike, by their properties."""
+    sides = (b"" if each is None or not len(each) else etree.tostring(each, with_tail=False) for each in (look, other))
+    return next(sides) == next(sides)
 
 
 def _runs(units: Iterable[_Unit], gone: bool = False) -> list[Any]:

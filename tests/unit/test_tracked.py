@@ -145,6 +145,23 @@ def test_what_stands_is_not_marked_and_keeps_its_look() -> None:
     assert [run.findtext(w("t")) for run in italic][:2] == ["The General Assembly", "Recalling"]
 
 
+def test_a_word_in_several_runs_is_the_same_word() -> None:
+    """Word parts runs wherever somebody wrote on, and marks what it would spell otherwise."""
+    whole, parted = (
+        "Requests the Secretary-General to report on water;",
+        ("Requests the Secre", "tary-Gen", "eral to report on water;"),
+    )
+    spelling = '<w:proofErr w:type="spellStart"/>'
+    files = [
+        file(p(r("The General Assembly,")), p(*runs, number=True), notes={})
+        for runs in ([r(whole)], [r(parted[0]), spelling, *map(r, parted[1:])])
+    ]
+    for old, new in (files, files[::-1]):
+        both = tracked(old, new)
+        assert not hands(both)
+        assert words(both) == words(old)
+
+
 def test_two_equal_files_have_no_change() -> None:
     both = WordFile.of(tracked(OLD, OLD))
     assert not [*both.body.iter(w("ins"), w("del"))]
