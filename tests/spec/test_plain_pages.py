@@ -431,10 +431,22 @@ def test_pages_that_a_tool_has_closed_up_and_parted_by_empty_lines_are_not_copie
     assert viewed(document, "The General Assembly,".__eq__) is None
 
 
+def test_a_code_between_asterisks_is_no_note_and_hides_none() -> None:
+    head = "A/C.2/81/L.5\n26-24971 (E) 040526\n*2624971*\nLakes and rivers\nNorway:* draft resolution\n"
+    note = "* Any changes to the list of sponsors will be reflected in the record."
+    first = f"{head}The General Assembly,\nRecalling the work on the lakes,\n{note}\n"
+    second = "\fA/C.2/81/L.5\n26-24971\n2/2\nNoting the rivers,\n1. Decides to go on.\n"
+    resolution = read(first + second)
+    assert [p.text for p in resolution.paragraphs if p.part == "preamble"] == [
+        "Recalling the work on the lakes,",
+        "Noting the rivers,",
+    ]
+
+
 # --- pages that no sign ends, each saying which of how many it is -----------------------------------------------------
 
 TITLE = "81/905. Protection of the lakes and rivers of all the plains"
-HEADER = f"A/RES/81/905\nUnited Nations\n4 May 2026\n{TITLE}\n\nThe General Assembly,\n"
+HEADER = f"A/RES/81/905*\nUnited Nations\n4 May 2026\n{TITLE}\n\nThe General Assembly,\n"
 COUNTED = (
     "Recalling the Convention on Lakes 1 and the plan for the mountains, which was agreed by the\n",
     "States that keep the lakes,\n1. Decides to consider the work on the lakes and the rivers of\n",

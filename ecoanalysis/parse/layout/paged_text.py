@@ -488,7 +488,8 @@ def _unruled(body: Sequence[TextLine], last: int, before: set[int]) -> int:
     if not words:
         return len(body)
     whole = words[-1].text[-1] in _STOPS
-    starred = [place for place in range(1, len(body)) if _STARRED.match(body[place].text)]
+    begins = (place for place in range(1, len(body)) if _STARRED.match(body[place].text))
+    starred = [place for place in begins if not is_code(body[place].text)]
     if whole and starred and any(map(_STAR.search, (line.text for line in body[: starred[0]]))):
         return starred[0]
     begun, most = dict[int, int](), dict[int, int]()

@@ -270,4 +270,5 @@ def _heads(text: str, heading: set[str], header: str = "") -> bool:
     """Whether a line is a symbol that heads pages, alone, before the title or behind it; or words of a header."""
     if header and text[0].isupper() and len(_letters(text)) > _TITLED and _letters(text) in header:
         return True
+    text = text.rstrip("* ")  # of a text issued again
     return any(text == symbol or text.startswith(f"{symbol} ") or text.endswith(f" {symbol}") for symbol in heading)
