@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 Step: TypeAlias = Mapping[str, Any]
 """A row of ``survival.mandate_steps``: a mandate in one edition."""
-_WIDE, _NARROW = 560, 330  # pixels that a ribbon's row has on a desk and on a phone
+_WIDE, _NARROW = 400, 330  # pixels that a ribbon's row has at least on a desk, and on a phone
 _FIRST, _LAST = 8.0, 92.0  # per cent of the row: where the first and the last edition stand, years have room beside
 _THICK = 1.6  # per cent that one edition is wide
 _RECENT = 2  # editions: what is alive or ended in the last so many stands open
