@@ -26,6 +26,7 @@ _PARTED, _STRAY = 0.05, 3  # share of empty lines, and how many of them part not
 _STOPS = ".。"
 _TOP = 40  # lines in which the symbol that heads pages stands first
 _LEAST, _MOST = 2, 120  # lines of a page
+_LONGEST = 400  # lines of a page that says which of how many it is: on a longer one another text begins
 _DEEPEST = 8  # lines of a running head
 _TITLED = 16  # letters of a title: fewer may stand so in a note
 _NEAR = 30  # lines: so far below the number of a page its notes go on, before the next page's head
@@ -99,7 +100,8 @@ def _counted_begins(lines: Sequence[_Line], first: int) -> list[int]:
             begins.append(_begin_of_head(lines, row, heading, header))
         elif page > 1:
             begins.append(_begin_behind(lines, rows.get(page - 1), first, row, page, heading, header))
-    return begins if all(before < after for before, after in pairwise([first, *begins])) else []
+    sizes = [after - before for before, after in pairwise([first, *begins, len(lines)])]
+    return begins if min(sizes) > 0 and max(sizes) <= _LONGEST else []
 
 
 def _heading(lines: Sequence[_Line], first: int) -> set[str]:
