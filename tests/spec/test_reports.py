@@ -59,6 +59,7 @@ CASES = [
     ("en", "him to submit proposals for consideration by the relevant committees", "report", None, [], None),
     ("en", "him to submit a report to the General Assembly by 30 June 2022", "report", GA, ["2022-06-30"], None),
     ("en", "him to report on ferries in his next report", "content", None, [], None),
+    ("en", "the pilots to take care of indicating in their annual report what they lack", "content", None, [], "annual"),
     ("en", "an update in the context of his next report", "content", None, [], None),
     ("en", "him to provide, in his next report on harbours, an account of the ferries", "content", None, [], None),
     ("en", "the pilots to comment, in their respective reports to the General Assembly, on ferries", "content", GA, [], None),
