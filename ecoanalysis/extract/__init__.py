@@ -384,8 +384,8 @@ class _Pass:
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
         sorts = {body_type(agency)} if agency else {self._sort(place) for place in places}
         words = only_holder(surface, self.language, paragraph.text[: party.start]) or surface
-        sort = sorts.pop() if len(sorts) == 1 else words_type(words, self.language) if not places else None
-        sort = None if sort == "mixed" and not places else sort  # no rule fits: what it stands for decides
+        by_words = None if places else words_type(words, self.language, other=None)  # else what it stands for decides
+        sort = sorts.pop() if len(sorts) == 1 else by_words
         sort = "mixed" if len(sorts) > 1 and None not in sorts else sort
         return Addressee(
             surface, span, agency, "anaphor", party.role, tuple(self._antecedent(place) for place in places), sort

@@ -234,8 +234,10 @@ def _fits(rule: dict[str, str | bool], kind: str, name: str, of_the_system: bool
     )
 
 
-def words_type(surface: str, language: str) -> PartyType | None:
+def words_type(surface: str, language: str, other: PartyType | None = "mixed") -> PartyType | None:
     """Return the sort of a group, by the first rule of its language that fits; None where the language has no rules.
+
+    ``other``: what it is where none fits.
 
     Examples
     --------
@@ -247,7 +249,7 @@ def words_type(surface: str, language: str) -> PartyType | None:
         for sort, pattern in _sorts(language):
             if pattern.search(part):
                 return sort
-    return "mixed" if _sorts(language) else None
+    return other if _sorts(language) else None
 
 
 @cache

@@ -521,6 +521,8 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "请捐助机构、航运业其他利益攸关方和各航运公司举行会议；", [("mixed", ()), ("mixed", ()), ("private", ())]),
     ("zh", "请非自治领土和该领土举行会议；", [("states", ()), (None, ())]),
     ("zh", "敦促智利议会举行会议；", [("state", ("CHL",))]),
+    ("zh", "邀请各参加组织立法机构举行会议；", [("un-body", ())]),
+    ("zh", "鼓励大会今后各届会议主席举行会议；", [("un-body", ())]),
     ("zh", "请部队及警察派遣国和特别机制举行会议；", [("states", ()), ("expert", ())]),
     ("zh", "请包括研究所成员国在内的会员国举行会议；", [("states", ()), ("states", ())]),
     # persons of a profession or a faith are people; that State is one; private organizations and their like are private
