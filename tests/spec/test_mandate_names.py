@@ -60,7 +60,7 @@ NAMES = [
     (
         "a hedge put in",
         [BEES, replace(BEES, hedges=("as appropriate",))],
-        "requests → FAO · study · bees [1992: (hedged)]",
+        "requests → FAO · study · bees [1992: hedged]",
     ),
     (
         "dates and symbols are brought up to date",
