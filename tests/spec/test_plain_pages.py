@@ -477,6 +477,13 @@ ENDS = {
         f"{ODD}\n3/326-24971\n",
         "",
     ),
+    "a printer's request below the codes": (
+        "\n_____\n1\n\nResolution 79/811.\n\n26-24971 (E)\n\n*2624971*\n\nPlease recycle\n\n",
+        f"A/RES/81/905\n\n{ODD[:52]}\n\n",
+        "\n2/3\n\n26-24971\n\n\n",
+        f"{ODD[:52]}\n\nA/RES/81/905\n\n",
+        "\n26-24971\n\n3/3\n\n\n",
+    ),
     "notes below the number": (
         "\n_____\n1\n\n26-24971 (E)\n\nResolution 79/811.\n\n040526\n\n*2624971*\n\n\n",
         f"{ODD[:52]}\n\nA/RES/81/905\n\n",

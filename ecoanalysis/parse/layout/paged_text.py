@@ -7,8 +7,10 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise, takewhile
 
+from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse.patterns import Patterns
 from ecoanalysis.parse.text.width import columns
@@ -387,10 +389,21 @@ def _is_counted(text: str) -> bool:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is a printer's code: 23-24966 (E), 201223, *2324966*, perhaps beside a folio."""
+    """Whether a text is a printer's code, 23-24966 (E), 201223, *2324966*, perhaps beside a folio; or *Please recycle*.
+
+    The latter stands below the codes of a first page, until 2016.
+    """
+    if _recycling().fullmatch(text.strip()):
+        return True
     words = text.split()
     short = (_CODE.fullmatch(word) or FOLIO.fullmatch(word) or len(word) <= 3 for word in words)
     return any(map(_CODE.fullmatch, words)) and all(short)
+
+
+@cache
+def _recycling() -> re.Pattern[str]:
+    """What a printed page asks for, in every language."""
+    return re.compile("|".join(language_of(code).pattern("structure", "furniture", "recycle") for code in languages()))
 
 
 def _foot(page: Sequence[TextLine], number: int, last: str, called: set[int]) -> tuple[list[TextLine], list[TextLine]]:
