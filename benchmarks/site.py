@@ -86,8 +86,8 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=None)
     wanted = parser.parse_args().pages
     corpus, read = open_corpus(), read_plan(PLAN)
-    subjects, of_series = about(corpus, read.languages)
-    plan = expand(suited(read, subjects, of_series=of_series), choices(corpus))
+    subjects, there = about(corpus, read.languages)
+    plan = expand(suited(read, subjects, there), choices(corpus))
     lessons = lesson_pages(plan)
     pages = [page for page in plan.pages if page not in lessons][:wanted]
     with TemporaryDirectory() as place:

@@ -185,9 +185,10 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
         if drafts:
             print(f"Left out as drafts (--with-drafts takes them in): {', '.join(drafts)}", file=sys.stderr)
     opened.check_holds()
-    subjects, of_series = about(opened, read.languages)
-    of_session = not of_series and opened.chosen.height >= SESSION
-    return expand(suited(read, subjects, of_series=of_series, of_session=of_session), choices(opened)), opened
+    subjects, there = about(opened, read.languages)
+    if "series" not in there and opened.chosen.height >= SESSION:
+        there = [*there, "session"]
+    return expand(suited(read, subjects, there), choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:

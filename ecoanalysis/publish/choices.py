@@ -30,25 +30,29 @@ def choices(corpus: Corpus) -> Choices:
     return choose
 
 
-def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], bool]:
-    """Return what a corpus is about in each language, and whether it is of one series; remembered likewise.
+def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], list[str]]:
+    """Return what a corpus is about in each language, and what pages may need that it has; remembered likewise.
+
+    It has a ``series`` where it is of one, ``recurrence`` where resolutions recur in it.
 
     Examples
     --------
     >>> from ecoanalysis.corpus import open_corpus
     >>> about(open_corpus(), ["zh"])
-    ({'zh': '联合国同经济合作组织的合作'}, True)
+    ({'zh': '联合国同经济合作组织的合作'}, ['series', 'recurrence'])
     """
 
     def tell() -> dict[str, Any]:
-        from ecoanalysis.recurring.at_hand import main_series
+        from ecoanalysis.recurring.at_hand import main_series, series_at_hand
         from ecoanalysis.recurring.subject import subject
 
         subjects = {language: subject(corpus, language) for language in languages}
-        return {"subjects": subjects, "of_series": bool(main_series(corpus))}
+        recurrence = any(series.here for series in series_at_hand(corpus))
+        there = {"series": main_series(corpus), "recurrence": recurrence}
+        return {"subjects": subjects, "there": [need for need, met in there.items() if met]}
 
     remembered = corpus.remember(f"about-{'-'.join(languages)}-{source_version(__name__)}", tell)
-    return remembered["subjects"], remembered["of_series"]
+    return remembered["subjects"], remembered["there"]
 
 
 def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:

@@ -15,7 +15,7 @@ import json
 import keyword
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from os.path import normpath
 from pathlib import Path
@@ -28,7 +28,7 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 _KEYS = {"name", "notebook", "parameters", "title", "summary", "page", "each", "needs", "leads_to"}
 _EACH = ("agency", "theme", "series")
-_NEEDS = ("", "series", "session")
+_NEEDS = ("", "series", "session", "recurrence")
 SESSION = 12
 """Resolutions of no one series from which on a corpus is looked at as a whole."""
 _TOP = {"languages", "notebooks", "title", "parameters", "page"}
@@ -60,7 +60,8 @@ class PagePlan:
     section: str
     each: Each | None = None
     needs: str = ""
-    """What the corpus must be of for the page to be made: ``series``, one series; nothing where it is empty."""
+    """What the corpus must have for the page to be made: ``series``, it is of one, ``recurrence``, resolutions that
+    recur, ``session``, many of no one series; nothing where it is empty."""
     leads_to: tuple[str, ...] = ()
     """Names of pages that go on from there; one that a site lacks is passed over."""
     count: int | None = None
@@ -97,19 +98,18 @@ class Plan:
         return [page for page in self.pages if page.language == language]
 
 
-def suited(plan: Plan, subjects: Mapping[str, str], *, of_series: bool, of_session: bool = False) -> Plan:
-    """Return a plan that speaks of what the corpus is about (``{corpus}``), without pages that need what it lacks.
+def suited(plan: Plan, subjects: Mapping[str, str], there: Collection[str]) -> Plan:
+    """Return a plan that speaks of what the corpus is about (``{corpus}``), without pages that need what is not there.
 
     Examples
     --------
     >>> page = PagePlan("evolution", "en", Path("a.ipynb"), {}, "Evolution", "", "", needs="series")
-    >>> made = suited(Plan(Path("plan.toml"), {"en": "On {corpus}"}, (page,), ""), {"en": "lakes"}, of_series=False)
+    >>> made = suited(Plan(Path("plan.toml"), {"en": "On {corpus}"}, (page,), ""), {"en": "lakes"}, [])
     >>> made.title["en"], made.pages
     ('On lakes', ())
     """
     titles = {language: title.replace("{corpus}", subjects[language]) for language, title in plan.title.items()}
-    lacking = {need for need, there in (("series", of_series), ("session", of_session)) if not there}
-    return replace(plan, title=titles, pages=tuple(page for page in plan.pages if page.needs not in lacking))
+    return replace(plan, title=titles, pages=tuple(page for page in plan.pages if page.needs in ("", *there)))
 
 
 def expand(plan: Plan, choices: Choices) -> Plan:

@@ -46,8 +46,8 @@ def pages_of(site: Built) -> list[Path]:
 def test_every_page_of_the_plan_was_made(site: Built) -> None:
     assert site.failures == ()
     plan = read_plan(ROOT / "reports/plan.toml")
-    subjects, of_series = about(open_corpus(), plan.languages)
-    expected = expand(suited(plan, subjects, of_series=of_series), choices(open_corpus())).pages
+    subjects, there = about(open_corpus(), plan.languages)
+    expected = expand(suited(plan, subjects, there), choices(open_corpus())).pages
     assert len(expected) > 40
     assert len(pages_of(site)) == len(expected) + 2 * (6 + 20) + 1
 
