@@ -339,7 +339,7 @@ class _Builder:
             return replace(self.before.pages.get(page.address, PageRecord()), failure=str(outcome.error))
         inputs = page_inputs(page, self.sources)
         body = notebook_body(outcome.notebook, page.title, page.language)
-        body = without_lost_links(body, {f"{other.name}.html" for other in self.plan.of(page.language)})
+        body = without_lost_links(body, {f"{other.name}.html" for other in self.plan.of(page.language)} | self._texts)
         body = with_ways_on(body, page.language, self._ways_on(page))
         made = provenance(page.language, asdict(self.sources), _documents(self.corpus, page), inputs)
         self._write(page, body + made)
@@ -351,6 +351,14 @@ class _Builder:
 
         entries = {entry.href.removesuffix(".html"): entry for entry in navigation(self.plan, page.language)}
         return [entries[name] for name in page.leads_to if name in entries]
+
+    @cached_property
+    def _texts(self) -> set[str]:
+        """The first pages of the texts that the site has."""
+        from ecoanalysis.recurring.at_hand import versions_at_hand
+        from ecoanalysis.show.addresses import reading_page
+
+        return {reading_page(version.symbol) for version in versions_at_hand(self.corpus)}
 
     def _write(self, page: PagePlan, body: str) -> None:
         from ecoanalysis.publish.page import frame_page

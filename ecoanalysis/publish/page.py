@@ -46,7 +46,11 @@ _FIGURES = {
 # Where something stands in a drawing needs one decimal; what is written in it (0.75 at an axis) keeps all.
 _PLACES = re.compile(r' (?:d|transform|points|[xy][12]?|c[xy]|r|width|height)="[^"]*"')
 _DIGITS = re.compile(r"(\d\.\d)\d+")
-_SUBJECT_LINK = re.compile(r'<a href="((?:agency|theme)-[a-z0-9-]+\.html)">([^<]*)</a>')
+_PAGE_LINK = re.compile(
+    r'<a (?:class="[^"]*" )?href="(?P<page>(?:(?:agency|theme)-[^"#]+|edition-[^"#]+-text)(?:-\d+)?\.html)(?:#[^"]*)?">'
+    r"(?P<words>(?:(?!</a>).)*)</a>",
+    re.DOTALL,
+)
 _TITLE = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
 
@@ -245,14 +249,18 @@ def with_ways_on(body: str, language: str, ways: Sequence[NavigationEntry]) -> s
 
 
 def without_lost_links(body: str, pages: Collection[str]) -> str:
-    """Return a body whose links to pages of bodies and themes are those that the site has; of others the words stay.
+    """Return a body whose links to bodies, themes and texts are those that the site has; of others the words stay.
+
+    A lesson tells of texts that a site of another corpus has not.
 
     Examples
     --------
     >>> without_lost_links('<a href="agency-a.html">A</a> <a href="theme-b.html">B</a>', ["agency-a.html"])
     '<a href="agency-a.html">A</a> B'
+    >>> without_lost_links('<a class="line" href="edition-A_RES_1_1-text.html#p-2"><b>2</b></a>', [])
+    '<b>2</b>'
     """
-    return _SUBJECT_LINK.sub(lambda link: link[0] if link[1] in pages else link[2], body)
+    return _PAGE_LINK.sub(lambda link: link[0] if link["page"] in pages else link["words"], body)
 
 
 def in_one_language(notebook: NotebookNode, language: str) -> NotebookNode:
