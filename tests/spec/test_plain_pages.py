@@ -508,6 +508,17 @@ def test_pages_that_say_which_of_how_many_they_are_need_no_sign_between_them(end
     assert not doubts(resolution)
 
 
+def test_the_lines_of_a_head_may_stand_apart_where_those_of_the_text_do_not() -> None:
+    lines = (
+        "plains, and on the mountains of the\nStates that keep them\nand of those who live there and\nwho work on them"
+    )
+    recitals = "".join(f"Recalling work {number} on the lakes and rivers of the\n{lines},\n" for number in range(1, 5))
+    head = f"A/RES/81/905\n\n{ODD[:24]}\n\n{ODD[24:52]}\n\n2/2\n26-24971\n\n"
+    resolution = read(f"{HEADER}{recitals}{head}Noting it,\n1. Decides to go on.\n")
+    assert resolution.paragraph("P4").text.endswith("who work on them,")
+    assert resolution.paragraph("P5").text == "Noting it,"
+
+
 def test_a_number_with_a_slash_that_no_page_has_is_of_the_text() -> None:
     body = "Recalling its resolutions 35/17 of 22 June,\n41/7\nof 11 July and\n2/21\nof 27 May,\n1. Decides to go on.\n"
     text = read(f"{HEAD}{body}1/2\n\fA/RES/81/905\n2. Decides to act.\n2/2\n")

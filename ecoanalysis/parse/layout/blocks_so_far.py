@@ -10,6 +10,7 @@ from ecoanalysis.parse.layout.lines import Line, last_sign
 
 _EARLY = 0.62  # of the width: so short no line is that the next word had no room behind
 _FULL, _WHOLE, _PIECES = 0.77, 1.1, 6  # widths that the pieces of one line have together; how many they are at most
+_IDLE = 0.3  # share of empty lines in the middle of sentences
 _INDENT = 0.15  # of the width
 _HEADINGS = 3  # that stand one below the other, at most: a part's, a section's
 
@@ -63,15 +64,26 @@ class Gathered:
     @property
     def cut_short(self) -> Iterator[Line]:
         """Lines inside paragraphs that end in the middle of a sentence, though the next word had room behind them."""
-        look = self.look
+        look, idle = self.look, self._are_gaps_idle()
         for block in self.blocks if look.wrapped and not look.marks_end_lines else ():
             for row, (line, below) in enumerate(pairwise(block)):
                 apart = below.page_start or look.is_beside_spread(line, below) or look.is_lifted_between(line, below)
                 goes_on = line.text[-1].isalpha() and below.text[0].islower()
-                if goes_on and not apart and look.is_short(line, below, _EARLY) and not self._is_piece(block, row):
+                if (
+                    goes_on
+                    and not apart
+                    and look.is_short(line, below, _EARLY)
+                    and not self._is_piece(block, row, idle)
+                ):
                     yield line
 
-    def _is_piece(self, block: list[Line], row: int) -> bool:
+    def _are_gaps_idle(self) -> bool:
+        """Whether empty lines stand anywhere: many do in the middle of a sentence."""
+        pairs = [pair for block in self.blocks for pair in pairwise(block)]
+        pairs = [(line, below) for line, below in pairs if line.text[-1].isalpha() and below.text[0].islower()]
+        return sum(self.look.has_gap(*pair) for pair in pairs) > _IDLE * len(pairs)
+
+    def _is_piece(self, block: list[Line], row: int, idle: bool) -> bool:
         """Whether a line and some beside it are pieces of one printed line, as tools cut it where the type changes.
 
         Pieces of a paragraph's last line stand below a full one.
@@ -79,7 +91,7 @@ class Gathered:
         width, above = self.look.width, max(0, row - _PIECES)
         end_of_block = len(block) <= row + _PIECES + 1
         block, row = block[above : row + _PIECES + 1], row - above
-        apart = [self.look.has_gap(*pair) for pair in pairwise(block)]
+        apart = [not idle and self.look.has_gap(*pair) for pair in pairwise(block)]
         for begin in range(row + 1):
             if any(apart[begin:row]):
                 continue  # an empty line parts no pieces of one

@@ -312,9 +312,10 @@ class _Heads:
             new = _letters("".join(words))
             if len(titles) > 1 and new and new in printed and printed + new not in self.header:
                 return place  # a head has its title once: who names it at the page's top goes on with the text
+            goes_on = bool(printed) and printed + new in self.header  # the next words of the title, whatever parts them
             printed += new
             if new.isalpha():
-                if titles and (numbered or titles[-1] < last_gap):
+                if titles and not goes_on and (numbered or titles[-1] < last_gap):
                     return place  # the words behind a title and its page's number are the text's
                 titles.append(place)
         return min(len(page), _DEEPEST)
