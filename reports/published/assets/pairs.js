@@ -37,7 +37,7 @@
   }
 
   function table(pairs, heads) {
-    var box = make("div", "table"), made = make("table", "as-cards twin"), row = make("tr"), body = make("tbody");
+    var box = make("div", "table"), made = make("table", "twin"), row = make("tr"), body = make("tbody");
     var sides = [0, 1].filter(function (number) { return pairs.some(function (pair) { return pair[number]; }); });
     sides.forEach(function (number) { var head = make("th", "", heads[number]); head.scope = "col"; row.append(head); });
     made.append(make("thead"));
@@ -50,6 +50,7 @@
     made.append(body);
     box.append(made);
     if (window.oneStop) window.oneStop(made);
+    if (window.fitTables) window.fitTables(made);
     return box;
   }
 
@@ -112,6 +113,7 @@
     counts.moved = moved.length ? courses.filled(says.answer_moved, { moved: moved.join(says.comma) }) : "";
     shown.append(make("p", "answer", courses.filled(says.answer, counts)), bars(counts));
     ["gone", "weaker", "stronger", "new", "other", "same"].forEach(function (name) { shown.append(group(name, groups[name], heads)); });
+    if (window.fitTables) window.fitTables();
     shown.append(make("p", "note", courses.filled(says.traced, { language: series.language })));
     var state = new URLSearchParams({ series: form.elements.series.value, old: form.elements.old.value, "new": form.elements["new"].value });
     history.replaceState(null, "", location.pathname + "?" + state);

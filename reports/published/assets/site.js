@@ -21,18 +21,32 @@
     main.append(button); // at the foot, where the code is of those who look for it
   }
 
-  // On a phone a row becomes a card: each cell knows its heading.
+  // Where a table has no room, a row becomes a card: each cell knows its heading.
+  var PHONE = matchMedia("(max-width: 36rem)"), MANY = 12; // columns from which on cards are longer than anyone reads
   function nameCells(table) {
     var heads = all("thead tr:last-child > *", table);
-    if (!heads.length || table.querySelector("[colspan], [rowspan]")) return;
-    table.classList.add("as-cards");
+    if (!heads.length || table.querySelector("[colspan], [rowspan]")) return false;
     all("tbody > tr", table).forEach(function (row) {
       Array.prototype.forEach.call(row.children, function (cell, place) {
         if (heads[place] && cell.textContent.trim()) cell.dataset.head = heads[place].textContent.trim();
         if (cell.querySelector(".clause, br") || cell.textContent.length > 60) cell.classList.add("wide");
       });
     });
+    return true;
   }
+
+  var tables = [];
+  function asRows() { tables.forEach(function (table) { table.classList.remove("as-cards"); }); }
+  function fitTables(added) { // one that a page made later, too
+    if (added) { tables.push(added); return; }
+    asRows();
+    tables = tables.filter(function (table) { return table.isConnected; });
+    tables.filter(function (table) {
+      var frame = table.parentElement, few = table.tHead.rows[0].cells.length <= MANY;
+      return PHONE.matches || (few && frame.scrollWidth > frame.clientWidth + 1);
+    }).forEach(function (table) { table.classList.add("as-cards"); });
+  }
+  window.fitTables = fitTables;
 
   // One tab stop for the links of a table or a picture; arrows go from one to the next.
   function oneStop(group) {
@@ -56,7 +70,13 @@
     var main = document.getElementById("content");
     var pieces = all("details.code", main);
     if (pieces.length) addButton(main, pieces);
-    all("table", main).forEach(nameCells);
+    var width = innerWidth;
+    tables = tables.concat(all("table", main).filter(nameCells));
+    fitTables();
+    addEventListener("resize", function () { if (width !== innerWidth) { width = innerWidth; fitTables(); } });
+    main.addEventListener("toggle", function () { fitTables(); }, true); // what was folded had no width
+    addEventListener("beforeprint", asRows);
+    addEventListener("afterprint", function () { fitTables(); });
     all(".hero .chart > div").forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // on a phone: the latest first
     all("table, .chart:not(.loom) svg, ul.chips, .minimap", main).forEach(oneStop);
 
@@ -66,11 +86,19 @@
     addEventListener("resize", reach);
     all("[data-latest]", main).forEach(function (picture) { picture.scrollLeft = picture.scrollWidth; }); // the last years first
 
+    // A menu closes where one goes elsewhere.
+    var menus = all("nav.pages details");
+    function shut(event) {
+      menus.forEach(function (menu) {
+        if (!menu.open || (event.type !== "keydown" && menu.contains(event.target))) return;
+        if (event.type === "keydown" && event.key !== "Escape") return;
+        menu.open = false;
+        if (event.type === "keydown") menu.querySelector("summary").focus();
+      });
+    }
+    ["click", "focusin", "keydown"].forEach(function (kind) { document.addEventListener(kind, shut); });
+
     var contents = document.querySelector(".contents details");
     if (contents && matchMedia("(min-width: 72rem)").matches) contents.open = true;
-
-    // On a narrow screen the navigation scrolls sideways: bring the current page into view.
-    var here = document.querySelector("nav.pages [aria-current]");
-    if (here) here.closest("ul").scrollLeft = here.offsetLeft - 40;
   });
 })();
