@@ -230,6 +230,8 @@ def _placed(
 
     To the right where the left has no room for them.
     """
+    if not turns:
+        return []
     first, last = min(adopted[symbol] for symbol in tops), max(adopted[symbol] for symbol in tops)
     scale = (width - 2 * _SIDE) / max(1, (last - first).days)
     across = {symbol: _SIDE + (adopted[symbol] - first).days * scale for symbol in tops}
