@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
-from operator import add
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.still_standing import as_string
+from ecoanalysis.compare.still_standing import as_string, pairs_of
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 
@@ -164,7 +163,7 @@ def _groups(
     olds: dict[int, list[int]] = {before: [before] for before, _ in pairs}
     news: dict[int, list[int]] = {before: [after] for before, after in pairs}
     linked = {after for _, after in pairs}
-    bags, later = ([_pairs_of(paragraph) for paragraph in side] for side in (old, new))
+    bags, later = ([Counter(pairs_of(as_string(paragraph.shingles))) for paragraph in side] for side in (old, new))
     spare = {before: bags[before] - later[after] for before, after in pairs}
     for lone in (number for number in range(len(new)) if number not in linked):
         family = {
@@ -192,11 +191,6 @@ def _groups(
     groups += [Group((number,), (), 0.0) for number in range(len(old)) if number not in taken_old]
     groups += [Group((), (number,), 0.0) for number in range(len(new)) if number not in taken_new]
     return groups
-
-
-def _pairs_of(paragraph: EditionParagraph) -> Counter[Word]:
-    words = as_string(paragraph.shingles)
-    return Counter(map(add, words, words[1:]))
 
 
 def _best_host(

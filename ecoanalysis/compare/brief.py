@@ -245,11 +245,9 @@ def _timed(comparison: Comparison) -> Iterator[BriefLine]:
         for change in link.changes:
             if change.type == "words_cut" and change.new and _sets_time(comparison, link, change):
                 of_what = before_time(change.new, comparison.new.paragraphs, comparison.new.language)
-                space = "" if language_of(comparison.new.language).words_touch else " "
-                words = (
-                    f"{change_words(change)}: {of_what}{space}{change.new.text}" if of_what else change_words(change)
-                )
-                yield BriefLine("times", "reworded", link.old, link.new, words)
+                space = language_of(comparison.new.language).word_space
+                whole = f": {of_what}{space}{change.new.text}" if of_what else ""
+                yield BriefLine("times", "reworded", link.old, link.new, change_words(change) + whole)
 
 
 def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:

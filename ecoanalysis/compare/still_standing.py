@@ -273,12 +273,13 @@ def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> 
 
 def in_pairs(words: str, text: str) -> float:
     """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
-    pairs = _pairs(words)
+    pairs = pairs_of(words)
     return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 @lru_cache(maxsize=4096)
-def _pairs(words: str) -> tuple[str, ...]:
+def pairs_of(words: str) -> tuple[str, ...]:
+    """Return the pairs of neighbouring words of a text whose words are one character each."""
     return tuple(map(add, words, words[1:]))
 
 

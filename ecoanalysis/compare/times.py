@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
@@ -15,7 +16,8 @@ _LONGEST = 60  # characters of a time
 _LEAD = 70  # characters before a time that say of what it is; where words touch, half as many
 
 
-def times_in(text: str, language: str) -> list[range]:
+@lru_cache(maxsize=256)  # each change of a paragraph asks for those of the whole
+def times_in(text: str, language: str) -> tuple[range, ...]:
     """Return where a text names a day, a year, a session or a rhythm.
 
     Examples
@@ -28,7 +30,8 @@ def times_in(text: str, language: str) -> list[range]:
     spans = {(date.start, date.end) for date in find_dates(text, language)}
     spans |= {match.span("due") for match in lexicon.compiled("reports", "due").finditer(text)}
     spans |= {match.span() for match in lexicon.compiled("reports", "periodicity").finditer(text)}
-    return [range(*span) for span in sorted(spans) if not any(_inside(span, other) for other in spans - {span})]
+    whole = (span for span in sorted(spans) if not any(_inside(span, other) for other in spans - {span}))
+    return tuple(range(*span) for span in whole)
 
 
 def _inside(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -435,7 +435,7 @@ def _meeting(language: str, closing: Sequence[str]) -> int | None:
 
 def _search(language: str, name: str, text: str, group: str) -> str | None:
     match = _pattern(language, name).search(text.replace("\n", " "))
-    return re.sub(r"\s+", "" if language_of(language).words_touch else " ", match[group]).strip() if match else None
+    return re.sub(r"\s+", language_of(language).word_space, match[group]).strip() if match else None
 
 
 def _vote(language: str, text: str) -> Adoption | None:
