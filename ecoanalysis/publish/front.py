@@ -126,11 +126,15 @@ def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _statements(view: View) -> dict[str, Any]:
-    """The leading statement that holds, else the plain sentence about the corpus; and the next ones."""
+    """The leading statement that holds, else the plain sentence about the corpus; and the next ones.
+
+    Of a series what its latest edition does leads: what happened before is no news.
+    """
     from ecoanalysis.show.contrast import new_and_kept_figure
     from ecoanalysis.show.passages import findings
 
-    made = findings.statements(view)
+    latest = view.symbols[-1] if view.opened.series else ""
+    made = sorted(findings.statements(view), key=lambda each: (not each.qualifies, latest not in each.values.values()))
     holding = [str(findings.sentence(view, each)) for each in made if each.qualifies]
     headline = holding[0] if holding else str(findings.at_hand(view, "front.none"))
     drawn = new_and_kept_figure(view).html if holding and made[0].template == "new_paragraphs_note" else ""
