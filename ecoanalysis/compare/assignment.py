@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 def best_pairs(scores: ArrayLike, least: float = 0.0) -> list[tuple[int, int]]:
     """Return pairs of a row and a column, each at most once, whose scores beyond ``least`` sum highest.
 
+    Of choices that are as good as each other it is one that keeps the order.
+
     Parameters
     ----------
     scores
@@ -24,13 +26,21 @@ def best_pairs(scores: ArrayLike, least: float = 0.0) -> list[tuple[int, int]]:
     [(0, 1), (1, 0)]
     >>> best_pairs([[0.9, 0.8], [0.8, 0.1]], least=0.85)
     [(0, 0)]
+    >>> best_pairs([[0.7, 0.7], [0.7, 0.7]])
+    [(0, 0), (1, 1)]
     """
     import numpy as np
-    from scipy.optimize import linear_sum_assignment  # half a second
+    from lap import lapjv
 
     score: Any = np.asarray(scores, dtype=float)
     if not score.size:
         return []
-    rows, columns = linear_sum_assignment(np.maximum(score - least, 0.0), maximize=True)
-    pairs = ((int(row), int(column)) for row, column in zip(rows, columns, strict=True))
+    rows, columns = np.ogrid[: score.shape[0], : score.shape[1]]
+    distance = (rows - columns) / max(score.shape)
+    costs = _OUT_OF_PLACE * distance**2 - np.maximum(score - least, 0.0)
+    _, column_of, _ = lapjv(costs, extend_cost=True)  # -1 for a row without one
+    pairs = ((row, int(column)) for row, column in enumerate(column_of) if column >= 0)
     return [(row, column) for row, column in pairs if score[row, column] >= least and score[row, column] > 0]
+
+
+_OUT_OF_PLACE = 1e-6  # for the square of a distance: two pairs that cross lie farther apart than two that do not

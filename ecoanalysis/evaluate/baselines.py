@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.align import align
+from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.fingerprint import all_words
 from ecoanalysis.evaluate.documents import facts_of
@@ -53,13 +54,9 @@ def greedy(old: Sequence[str], new: Sequence[str], language: str) -> Positions:
 
 def tfidf(old: Sequence[str], new: Sequence[str], language: str) -> Positions:
     """Link by an optimal assignment over the cosine of TF-IDF."""
-    from scipy.optimize import linear_sum_assignment
-
     matrix = _weights([Counter(all_words(text, language)) for text in (*old, *new)])
     cosine = matrix[: len(old)] @ matrix[len(old) :].T
-    rows, columns = linear_sum_assignment(cosine, maximize=True)
-    links = [(int(row), int(column)) for row, column in zip(rows, columns, strict=True)]
-    return [link for link in links if cosine[link] >= _COSINE]
+    return [link for link in best_pairs(cosine) if cosine[link] >= _COSINE]
 
 
 def _weights(bags: Sequence[Counter[str]]) -> NDArray[np.float64]:

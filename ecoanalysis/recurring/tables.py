@@ -103,11 +103,12 @@ def _evidence(change: Change, side: str, evidence: Evidence | None) -> Row:
 
 def _lineages(evolution: Evolution) -> Iterator[Row]:
     for lineage in evolution.lineages:
+        kind = lineage.kind
         for occurrence in lineage.occurrences:
             clause = occurrence.provision.clause
             yield {
                 "lineage": lineage.id,
-                "kind": lineage.kind,
+                "kind": kind,
                 "symbol": occurrence.symbol,
                 "paragraph": clause.paragraph,
                 "index": clause.index,

@@ -24,13 +24,13 @@ HEAVY = (
     "altair",
     "jieba",
     "jinja2",
+    "lap",
     "lxml",
     "nbconvert",
     "papermill",
     "polars",
     "rapidfuzz",
     "rich.progress",
-    "scipy",
 )
 
 
