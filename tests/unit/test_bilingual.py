@@ -19,7 +19,7 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse import parse_resolution
 from ecoanalysis.read import read_text
-from ecoanalysis.show.quality import figures as published
+from ecoanalysis.show.quality.measured import figures as published
 
 OPENING = "99/12. Lighthouses\n\nThe General Assembly,\n"
 DATA = Path(__file__).resolve().parents[1] / "data"

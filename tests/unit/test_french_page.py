@@ -14,7 +14,9 @@ from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.named_comparison import compare_named
 from ecoanalysis.publish.site import findings
 from ecoanalysis.publish.text_pages import reading_body
-from ecoanalysis.show.quality import TEXT_FIGURES, figures, open_quality
+from ecoanalysis.show.quality import open_quality
+from ecoanalysis.show.quality.measured import figures
+from ecoanalysis.show.quality.names import TEXT_FIGURES
 from ecoanalysis.show.redline import redline
 from ecoanalysis.show.view import view_facts
 from ecoanalysis.status import status

@@ -28,7 +28,7 @@ from ecoanalysis.measures import (
     votes,
 )
 from ecoanalysis.measures.frames import CLAUSE, TEXT
-from ecoanalysis.show.quality import NAMES
+from ecoanalysis.show.quality.names import NAMES
 
 TEXTS = [*TEXT]
 SERIES = ["series", "language"]

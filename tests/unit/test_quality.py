@@ -18,16 +18,11 @@ from ecoanalysis.evaluate.figures import QUALITY
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels
-from ecoanalysis.show.quality import GOLDS as GOLD_NAMES
-from ecoanalysis.show.quality import (
-    NAMES,
-    Quality,
-    figures,
-    open_quality,
-    renderings,
-    same_band,
-    table,
-)
+from ecoanalysis.show.quality import Quality, open_quality
+from ecoanalysis.show.quality.measured import figures, renderings, same_band
+from ecoanalysis.show.quality.names import GOLDS as GOLD_NAMES
+from ecoanalysis.show.quality.names import NAMES
+from ecoanalysis.show.quality.wording import table
 
 PLACES = ("head", "inside", "secretary_general", "others")
 

@@ -1,0 +1,72 @@
+"""How far the facts can be trusted: what the page says of the measured figures that come with the package.
+
+The figures are written by ``evaluate.figures`` and ``evaluate.languages``; no figure stands in code or label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ecoanalysis.lexicon import INTERFACE, SPOKEN
+from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.show.html import Html
+from ecoanalysis.show.notebook import check_parameters
+from ecoanalysis.show.quality.languages import BetweenLanguages
+from ecoanalysis.show.quality.measured import figures
+from ecoanalysis.show.quality.readers import AgainstReaders
+from ecoanalysis.show.quality.sources import AgainstFiles
+from ecoanalysis.show.quality.wording import markup
+
+_GOOD = 0.85  # below which a figure is named among the limits
+
+
+@dataclass(frozen=True)
+class Quality(AgainstReaders, AgainstFiles, BetweenLanguages):
+    """The page's pieces in one language.
+
+    Examples
+    --------
+    >>> open_quality("en").title().html
+    '<h1>How far the facts can be trusted</h1>'
+    """
+
+    def title(self) -> Html:
+        return Html(f"<h1>{self.labels.markup('quality.title')}</h1>")
+
+    def about(self) -> Html:
+        """Say what was measured, when, and with which version."""
+        sources = self.measured["sources"]
+        return self.say(
+            "quality.about",
+            documents=len(self.measured["gold"]["documents"]),
+            files=sources["files"],
+            version=self.measured["package"],
+            date=self.labels.date(date.fromisoformat(self.measured["measured_on"])),
+            hash=markup('<span lang="zxx">{}</span>', sources["sha256"][:12]),
+        )
+
+    def limits(self) -> Html:
+        """Say what is known to be wanting; what is weak is told from the figures."""
+        languages, label = self.measured["gold"]["languages"], self.labels
+        weak = [
+            f"{self.fact_name(kind)}{label.bracketed(f'{self._language(language)} {self._f1(entry)}')}"
+            for language in INTERFACE
+            for kind, entry in languages.get(language, {}).items()
+            if entry["f1"] is not None and entry["f1"] < _GOOD
+        ]
+        sentences = [
+            label.markup("quality.limit_gold", documents=len(self.measured["gold"]["documents"])),
+            label.markup("quality.limit_weak", kinds=label.join(weak), bound=f"{_GOOD:.2f}") if weak else "",
+            label.markup("quality.limit_text"),
+            label.markup("quality.limit_languages"),
+            label.markup("quality.limit_renderings"),
+            label.markup("quality.limit_organs"),
+        ]
+        return Html("<ul>" + "".join(f"<li>{sentence}</li>" for sentence in sentences if sentence) + "</ul>")
+
+
+def open_quality(language: str = SPOKEN) -> Quality:
+    """Return the pieces of the quality page in a language."""
+    check_parameters()
+    return Quality(labels(language), figures())
