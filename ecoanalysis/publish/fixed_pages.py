@@ -349,8 +349,8 @@ def _inputs(plain: Plain, versions: Sequence[Version]) -> dict[str, Any]:
 
 def write_editions(plain: Plain, waiting: Sequence[Waiting]) -> dict[str, PageRecord]:
     """Write the pages of some editions in every language of the site."""
+    from ecoanalysis.publish.reading import reading_bodies
     from ecoanalysis.publish.site import plain_pages
-    from ecoanalysis.publish.text_pages import reading_bodies
 
     entries = {}
     for versions, inputs in waiting:

@@ -12,8 +12,8 @@ from ecoanalysis.corpus import Corpus
 from ecoanalysis.lexicon import INTERFACE, language_of, languages
 from ecoanalysis.lexicon.labels import interface_of, labels
 from ecoanalysis.named_comparison import compare_named
+from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.site import findings
-from ecoanalysis.publish.text_pages import reading_body
 from ecoanalysis.show.quality import open_quality
 from ecoanalysis.show.quality.measured import figures
 from ecoanalysis.show.quality.names import TEXT_FIGURES

@@ -7,7 +7,8 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.publish.history import Course, Followed, course_of
-from ecoanalysis.publish.text_pages import aged, reading_body
+from ecoanalysis.publish.reading import reading_body
+from ecoanalysis.publish.reading.ages import aged
 
 EDITIONS = (("A/RES/1/1", "1946-01-01"), ("A/RES/2/1", "1947-01-01"), ("A/RES/3/1", "1948-01-01"))
 

@@ -9,8 +9,8 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.model.facts import Facts
+from ecoanalysis.publish.reading import reading_bodies, reading_body
 from ecoanalysis.publish.site import findings
-from ecoanalysis.publish.text_pages import reading_bodies, reading_body
 from ecoanalysis.show.addresses import anchor, paragraph_link, reading_page
 from ecoanalysis.show.view import view_facts
 
