@@ -139,13 +139,11 @@ def _similarity(before: Sequence[EditionParagraph], after: Sequence[EditionParag
     """The share of the words of both sides that stand in both, in one order, slots left out."""
     from rapidfuzz.distance import Indel
 
-    reach = language_of(language).table("slots")["shingle"] - 1
     old = [word for paragraph in before for word in paragraph.shingles]
     new = [word for paragraph in after for word in paragraph.shingles]
     equal = [code for code in Indel.opcodes(old, new) if code.tag == "equal"]
-    kept: int = sum(code.src_end - code.src_start + reach for code in equal)
-    words = len(old) + len(new) - reach * (len(before) + len(after))
-    alike: float = 2 * max(0, kept - 2 * reach) / max(1, words)
+    kept = sum(code.src_end - code.src_start for code in equal)
+    alike = 2 * kept / max(1, len(old) + len(new))
     return round(min(1.0, alike), 4)
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from ecoanalysis.compare.changes import BINARY, endorsement
 from ecoanalysis.compare.claim import Claim, Doubt, among, around, placed
 from ecoanalysis.compare.elsewhere import Elsewhere
-from ecoanalysis.compare.fingerprint import SLOT, shingles
+from ecoanalysis.compare.fingerprint import SLOT_HASH
 from ecoanalysis.compare.past import MENTIONS
 from ecoanalysis.compare.renderings import may_render_one
 from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered, phrase
@@ -42,8 +42,8 @@ _ALIKE = 0.85  # similarity from which on a paragraph is the earlier one with so
 _REVISED = 0.80  # share of an edition's paragraphs that a revision of it keeps
 _MOST = 0.55  # share of the operative paragraphs that are dropped where the later text is another one
 _STEP = 1.0  # on the ladder of statements (lexicon, slots): among verbs of one class more than this is less said
+_SLOT = as_string([SLOT_HASH])
 _FULL = 3.0  # from here on a statement may ask: reiterates the need for
-_SLOT = as_string(shingles([SLOT], 1))
 
 
 @dataclass(frozen=True)

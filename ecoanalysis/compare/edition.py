@@ -135,7 +135,7 @@ def _paragraph(
         characters=len(paragraph.text),
         words=digest(all_words(paragraph.text, language)),
         slotless=digest(words.words),
-        shingles=shingles(words.words, language_of(language).table("slots")["shingle"]),
+        shingles=shingles(words.words, language),
         text=paragraph.text,
         places=words.places,
         offsets=paragraph.offsets,

@@ -1,12 +1,12 @@
-"""Words without slots, and their hashed shingles: what is compared where the text is at hand, and where it is not."""
+"""Words without slots, and their hashes: what is compared where the text is at hand, and where it is not."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
@@ -15,8 +15,8 @@ from ecoanalysis.lexicon import language_of
 Range = tuple[int, int]
 
 SLOT = "#"
-_EDGE = "|"  # stands before the first word and behind the last, so that shingles tell where a text begins and ends
 BITS = 0xFFF  # few enough that a hash stands for many words; the links of two editions stay the same
+SLOT_HASH = crc32(SLOT.encode()) & BITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,31 @@ def find_words(text: str, language: str, slots: Iterable[Range] = (), verbs: Ite
     return WordPlaces(tuple(words), tuple(places))
 
 
-def shingles(words: Sequence[str], size: int) -> tuple[int, ...]:
-    """Return the hash of every run of ``size`` words, in order, edges included: ``len(words) + size - 1`` of them."""
-    padded = [_EDGE] * (size - 1) + list(words) + [_EDGE] * (size - 1)
-    return tuple(
-        crc32("\x1f".join(padded[start : start + size]).encode()) & BITS for start in range(len(padded) - size + 1)
-    )
+def shingles(words: Iterable[str], language: str) -> tuple[int, ...]:
+    """Return the hash of every word, in order.
+
+    A slot and the words that alone are no change worth telling share theirs with no other word: as *extremism* and a
+    function word would, and its going be told by nobody.
+    """
+    return tuple([_hash(word, language) for word in words])
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(word: str, language: str) -> int:
+    apart, value = _kept_apart(language), _hash_of(word)
+    while apart.get(value, word) != word:
+        word += SLOT
+        value = _hash_of(word)
+    return value
+
+
+@cache
+def _kept_apart(language: str) -> Mapping[int, str]:
+    return {_hash_of(word): word for word in (*language_of(language).table("slots")["function"], SLOT)}
+
+
+def _hash_of(word: str) -> int:
+    return crc32(word.encode()) & BITS
 
 
 def stands_in(hashes: Sequence[int], phrase: str, language: str) -> bool:
@@ -79,13 +98,11 @@ def stands_in(hashes: Sequence[int], phrase: str, language: str) -> bool:
 
     Examples
     --------
-    >>> hashes = shingles(find_words("to promote single windows for trade", "en").words, 1)
+    >>> hashes = shingles(find_words("to promote single windows for trade", "en").words, "en")
     >>> stands_in(hashes, "single windows", "en"), stands_in(hashes, "windows for single trade", "en")
     (True, False)
     """
-    size = language_of(language).table("slots")["shingle"]
-    words = find_words(phrase, language).words
-    sought = shingles(words, size)[size - 1 : len(words)]
+    sought = shingles(find_words(phrase, language).words, language)
     return bool(sought) and any(
         tuple(hashes[place : place + len(sought)]) == sought for place in range(len(hashes) - len(sought) + 1)
     )

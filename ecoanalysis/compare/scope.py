@@ -13,7 +13,7 @@ from ecoanalysis.compare.explained import (
     verb_words,
     whole_clause,
 )
-from ecoanalysis.compare.fingerprint import SLOT, shingles
+from ecoanalysis.compare.fingerprint import SLOT_HASH
 from ecoanalysis.compare.matching import Side
 from ecoanalysis.compare.still_standing import (
     PlacedClause,
@@ -43,14 +43,10 @@ def find_scope(
     """Yield what a clause covers more or less; what replaces other words is a rewording."""
     before, after = earlier.paragraph, later.paragraph
     before_in, after_in = earlier.provision, later.provision
-    reach = language_of(language).table("slots")["shingle"] - 1  # a change of n words is one of n + reach shingles
     framed = earlier.provision.framed, later.provision.framed
     least = language_of(language).table("slots")["substance"]
     pairs = [{pair for paragraph in side for pair in pairwise(paragraph.shingles)} for side in sides]
-    old, new = (
-        before.shingles[before_in.first : before_in.last + reach],
-        after.shingles[after_in.first : after_in.last + reach],
-    )
+    old, new = before.shingles[before_in.first : before_in.last], after.shingles[after_in.first : after_in.last]
     regions = list(_regions(old, new))
     gone = sum(before_in.first + word not in framed[0] for first, last, _, _ in regions for word in range(first, last))
     come = sum(after_in.first + word not in framed[1] for _, _, start, end in regions for word in range(start, end))
@@ -58,8 +54,8 @@ def find_scope(
     # a clause that loses elsewhere what it gains here is rephrased
     outweighs = language_of(language).table("slots")["outweighs"]
     for number, (first, last, start, end) in enumerate(regions):
-        cut = range(before_in.first + first, max(before_in.first + first, before_in.first + last - reach))
-        added = range(after_in.first + start, max(after_in.first + start, after_in.first + end - reach))
+        cut = range(before_in.first + first, before_in.first + last)
+        added = range(after_in.first + start, after_in.first + end)
         less = sum(word not in framed[0] for word in cut)
         more = sum(word not in framed[1] for word in added)
         if not _stands_around(regions, number, least):
@@ -107,7 +103,7 @@ def passage_words(passage: WordRun) -> str:
 
 def _repeats(passage: WordRun, other: str, language: str) -> bool:
     """Whether what a passage says stands on the other side in another order, or is hardly more than a slot."""
-    touching, dull = language_of(language).words_touch, function_words(language) | {as_string(shingles([SLOT], 1))}
+    touching, dull = language_of(language).words_touch, function_words(language) | {as_string([SLOT_HASH])}
     words = telling(passage_words(passage), dull, touching)
     return len(words) < 2 or len(words & telling(other, dull, touching)) > _REPEATED[touching] * len(words)
 

@@ -315,13 +315,13 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
 @cache
 def phrase(surface: str, language: str) -> str:
     """Return the words of a noun phrase, a hedge … as a string of one character a word."""
-    return as_string(shingles(find_words(surface, language).words, language_of(language).table("slots")["shingle"]))
+    return as_string(shingles(find_words(surface, language).words, language))
 
 
 @cache
 def function_hashes(language: str) -> frozenset[int]:
     """Return the hashes of the words that alone are no change worth telling."""
-    return frozenset(shingles(language_of(language).table("slots")["function"], 1))
+    return frozenset(shingles(language_of(language).table("slots")["function"], language))
 
 
 @cache
@@ -333,7 +333,7 @@ def function_words(language: str) -> frozenset[str]:
 @cache
 def edge_words(language: str) -> frozenset[str]:
     """Return the function words that are never a part of another word, as they stand in strings of words."""
-    return frozenset(as_string(shingles(language_of(language).table("slots")["edges"], 1)))
+    return frozenset(as_string(shingles(language_of(language).table("slots")["edges"], language)))
 
 
 def as_string(hashes: Iterable[int]) -> str:

@@ -100,7 +100,7 @@ def test_a_mandate_is_called_by_what_its_editions_share(editions: list[Row], exp
 
 
 def test_words_that_stood_in_the_paragraph_before_are_not_new() -> None:
-    hashes = shingles(find_words("Requests FAO to study bees and the honey trade", "en").words, 1)
+    hashes = shingles(find_words("Requests FAO to study bees and the honey trade", "en").words, "en")
     later = InEdition("1992", replace(BEES, terms=("bees", "honey trade", "wax")))
     assert (
         written([InEdition("1990", BEES, hashes), later]) == "requests → FAO · study · bees · honey trade [1992: wax]"
