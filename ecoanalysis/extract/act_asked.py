@@ -10,7 +10,7 @@ from functools import cache
 from ecoanalysis.extract.addressees import masked
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.letter_forms import plain
-from ecoanalysis.extract.unmarked_verbs import Predicates, read_predicates
+from ecoanalysis.extract.predicates import Predicates, read_predicates
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity
 
@@ -200,7 +200,7 @@ def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | N
 
 def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> ActAsked | None:
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
-    words, verb = predicates.text, predicates.first_verb(start)
+    words, verb = predicates.words.text, predicates.first_verb(start)
     if verb is None:
         return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
     negated = bool(grammar.negation.search(words[start : verb.start]))

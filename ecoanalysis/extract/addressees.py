@@ -16,7 +16,7 @@ from functools import cache
 
 from ecoanalysis.extract.agencies import Named, between, points_back
 from ecoanalysis.extract.letter_forms import plain
-from ecoanalysis.extract.unmarked_verbs import read_predicates
+from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import NEVER, Language, language_of, regex
 from ecoanalysis.lexicon.countries import StateNamed, find_demonyms, find_states
 from ecoanalysis.model.facts import AddresseeKind, AddresseeRole
@@ -756,10 +756,7 @@ class _Reader:
 
     def _unknown_head(self, place: int) -> int | None:
         """Where the noun ends that joined modifiers stand before: 国家和国际|合作社组织."""
-        if self.predicates is None:
-            return None
-        starts = [word.start for word in self.predicates.words if word.start <= place]
-        return self.predicates.agent_end(starts[-1]) if starts else None
+        return self.predicates.agent_end_around(place) if self.predicates else None
 
     def _glued(self, place: int, bound: bool, shares: bool, complete: bool) -> int:
         """Where the same noun phrase goes on behind 和: 国际和区域组织, 有关机关和机构; ``place`` where it does not."""

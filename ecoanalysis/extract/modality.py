@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecoanalysis.extract.letter_forms import lower, plain
-from ecoanalysis.extract.unmarked_verbs import read_predicates
+from ecoanalysis.extract.predicates import read_predicates
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import HEDGE_KINDS
 

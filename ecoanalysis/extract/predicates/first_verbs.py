@@ -1,0 +1,60 @@
+"""The first verb of a verb phrase, behind the adverbs and the prepositional phrases that stand before it."""
+
+from __future__ import annotations
+
+from ecoanalysis.extract.predicates.prepositional_phrases import behind_prepositional_phrase
+from ecoanalysis.extract.predicates.prepositions import is_preposition, part_end
+from ecoanalysis.extract.predicates.word_senses import (
+    begins_verb_phrase,
+    behind_adverbial,
+    behind_manner,
+    includes_in,
+    is_manner,
+    is_noun_here,
+    is_verb,
+)
+from ecoanalysis.extract.predicates.words import Words
+from ecoanalysis.lexicon.language import Word
+
+
+def first_verb(words: Words, index: int) -> Word | None:
+    """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
+    included, how = None, -1
+    while not words.stops(index) and not words.has("aims", index):  # 旨在便利航行的|举措
+        if behind := behind_adverbial(words, index):
+            index = how = behind
+        elif is_manner(words, index):
+            index = behind_manner(words, index)
+        elif further := _behind_further_part(words, index):
+            index = further
+        elif is_preposition(words, index):
+            behind = max(behind_prepositional_phrase(words, index), index + 1)
+            if words.has("moving", index) and (words.has("as", behind) or includes_in(words, behind)):
+                return words[behind]  # 将渡口|作为工具，
+            index = behind
+        elif (
+            is_verb(words, index) and (index == how or not is_noun_here(words, index))  # 如下文所述|提供
+        ) or _includes(words, index):
+            return words[index]
+        elif is_verb(words, index) and words.has("relative", index - 1) and words.is_comma(index + 1):
+            return included  # a noun: 防灾方面的|投资，
+        else:
+            placed = words.word_class(index - 1) == "f" and words.word_class(index) == "v"
+            included = included or (words[index] if placed and words.has("example", index) else None)
+            index += 1
+    return included
+
+
+def _includes(words: Words, index: int) -> bool:
+    """Whether what else opens examples is what is asked: 酌情|包括|各港口; not 酌情|包括|通过."""
+    behind_noun = words.word_class(index - 2) in ("n", "f") and words.word_class(index - 1) == "d"
+    gives = words.has("example", index) and words.word_class(index) == "v"
+    return gives and behind_noun and words.word_class(index + 1) in "anr"
+
+
+def _behind_further_part(words: Words, index: int) -> int | None:
+    """Behind what 并 joins to words that say how, a verb phrase following: 根据情况，|并遵守规则，|加强."""
+    close = part_end(words, index + 1)
+    joins = words.has("adds", index) and words.is_comma(index - 1) and words.is_comma(close)
+    follows = joins and begins_verb_phrase(words, close + 1) and not words.has("purpose", close + 1)
+    return close + 1 if follows and not is_preposition(words, index + 1) else None

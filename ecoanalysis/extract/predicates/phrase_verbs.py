@@ -1,0 +1,169 @@
+"""The verb behind a preposition's noun phrase: words of which that may be true are weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ecoanalysis.extract.predicates.word_senses import (
+    includes_in,
+    is_actor,
+    is_done_to,
+    is_noun,
+    is_verb,
+    makes_compound,
+)
+from ecoanalysis.extract.predicates.words import Words
+
+
+def likeliest_verb(words: Words, index: int, close: int) -> int | None:
+    """The verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
+    best: tuple[int, int] | None = None
+    for place, weight in _weights(words, index, close):
+        if best and words.has("giving", index) and _is_within(words, best[0], place, close):
+            continue  # 向各国|分发载有委员会希望了解的问题的一章
+        relative = best is not None and is_relative(words, index, best[0], place)
+        if best is None or weight > best[1] or (weight == best[1] and relative):
+            best = place, weight
+    return best[0] if best else None
+
+
+def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
+    chained = first = True  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
+    for place in range(index + 1, close):
+        if not is_verb(words, place):
+            first = first and words.word_class(place) in "dm"
+            chained = (chained and words.word_class(place) in "dm") or (words.word_class(place) == "p")
+            continue
+        moved = place == index + 2 and words.has("moving", index) and words.word_class(place) == "v"
+        noun = _is_nominal(words, place)
+        closes = words.has("closing", place) and not first and not words.has("governs", place - 1)
+        joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
+        object_of = words.has("closing", place - 1) or _is_document(words, place)  # 给予|协助
+        object_of = object_of or _is_pair(words, place)
+        if (
+            joined
+            or noun
+            or object_of
+            or _is_of_receivers(words, index, place, close)
+            or _is_determined(words, index, place)
+            or _is_purpose_of(words, index, place, close)
+        ):
+            chained = chained and not noun
+            continue
+        if (weight := _weight(words, index, place, close)) > -3:
+            yield place, weight
+        chained = (
+            weight > -3 and words.word_class(place) == "v"
+        )  # 对执行的影响|进行: a noun that is a verb too ends one
+
+
+def _weight(words: Words, index: int, place: int, close: int) -> int:
+    """How likely a word is the verb: an adverb before it tells for it, what makes it part of a noun against it."""
+    adverb = place - 1
+    while words.word_class(adverb) == "d":
+        adverb -= 1
+    weight = int(adverb < place - 1 and is_noun(words, adverb))
+    weight -= words.word_class(place) == "w"
+    object_there = words.word_class(index + 1) == words.word_class(place + 1) == "v"
+    weight -= 2 * (object_there and words.word_class(place) == "w")  # 为促进文化间|对话|制定
+    governed = adverb < place - 1 and words.word_class(adverb) == "v"  # 确保|迅速采取
+    if words.has("closing", place) and not governed:
+        light = words.has("light", place) and words.has("benefiting", index)  # 为船员开展交流|提供机会
+        weight += words.has("clausal", index) and not words.has("according", index) and not light
+        weight += words.has("giving", index) and not any(words.has("conveys", word) for word in range(index, place))
+    quality = words.word_class(place - 1) == "a" and not is_noun(words, place - 2)
+    weight -= 3 * words.has("joins", place - 1) + 3 * quality + 2 * makes_compound(words, place)
+    ends = words.is_comma(place + 1) or (words.has("through", index) and words.stops(place + 1))
+    plain = adverb == place - 1 or words.has("through", index)
+    if ends and plain and not words.has("together", index) and not words.has("giving", index):
+        weight -= 3 * any(words.has("attributive", before) for before in range(index, place))
+    return weight
+
+
+def _is_within(words: Words, first: int, second: int, close: int) -> bool:
+    """Whether the second of two verbs belongs to a clause before 的 that the first has for its object."""
+    behind = any(words.has("relative", place) for place in range(second, close))
+    between = any(words.has("relative", place) for place in range(first, second))
+    return words.word_class(first) == "v" and behind and not between
+
+
+def is_relative(words: Words, index: int, first: int, second: int) -> bool:
+    """Return whether the first of two verbs belongs to a clause before 的, which the preposition takes: 就…的情况."""
+    if words.has("together", index):  # 与各国协商|完成, 与开展研究的学会|合作
+        together = second if words.has("partners", second) else second - 1
+        modifies = any(words.has("relative", place) for place in range(first, second))
+        modifies = modifies and (is_noun(words, together - 1) or words.word_class(together - 1) == "d")
+        return words.has("partners", together) and (modifies or first == second - 1)
+    closes = words.has("closing", second) and not words.has("closing", first)
+    if words.has("giving", index):
+        return closes and any(words.has("relative", place) for place in range(first, second))
+    if not words.has("clausal", index):
+        return False
+    between = range(first + 1, second)
+    closes = closes and any(words.word_class(place) not in "dcw" for place in between)  # 确保|迅速采取, 制订和合作开展
+    return closes or any(words.has("attributive", place) for place in range(first, second))
+
+
+def _is_document(words: Words, place: int) -> bool:
+    """Whether what conveys something is what is conveyed: 根据报告|及其中的建议, 报告|所载."""
+    behind = words.word_class(place + 1) == "c" and words.word_class(place + 2) in "nr"
+    return words.has("conveys", place) and (behind or words.has("done", place + 1))
+
+
+def _is_pair(words: Words, place: int) -> bool:
+    """Whether what is joined to it makes a noun of it: 在|征聘|和留用的阶段, 宪法|保障|以及国际义务."""
+    joined = words.has("joins", place + 1) and words.word_class(place + 1) != "p"
+    if not joined or words.has("counted", place + 2):
+        return False
+    if words.word_class(place) == "w" and words.has("relative", place + 3):
+        return True
+    noun = words.word_class(place + 2) in ("n", "r")
+    return noun or (words.word_class(place + 2) == "a" and words.word_class(place + 3) == "n")
+
+
+def _is_purpose_of(words: Words, index: int, place: int, close: int) -> bool:
+    """Whether a verb says what something was made for: 向为渔民|参加会议所设的基金."""
+    return words.has("benefiting", index + 1) and any(words.has("done", later) for later in range(place, close))
+
+
+def _is_of_receivers(words: Words, index: int, place: int, close: int) -> bool:
+    """Whether a verb tells to whom something is given, behind a preposition: 向|为港口|提供资料的各方|说明."""
+    first = index + 1
+    while words.word_class(first) in ("a", "r"):
+        first += 1
+    relative = words.has("giving", index) and words.word_class(first) == "p"
+    ends = (later for later in range(place, close) if words.has("relative", later))
+    return relative and any(is_actor(words, later + 1) for later in ends)
+
+
+def _is_determined(words: Words, index: int, place: int) -> bool:
+    """Whether 其 or the like before it makes a noun of a verb: 就|其|执行, not 向|其|提供."""
+    whom = words.has("giving", index) or words.has("benefiting", index)
+    whom = whom or (words.has("regarding", index) and words.has("closing", place))  # 对其|进行
+    pronoun = place == index + 2 and whom
+    return words.has("determiner", place - 1) and not (pronoun and words.has("whose", place - 1))
+
+
+def _is_nominal(words: Words, place: int) -> bool:
+    """Whether 的 before it makes a noun of a verb: 的|全面|执行."""
+    before = place - 1
+    while words.word_class(before) == "d":
+        before -= 1
+    return words.has("nominal", before) or is_done_to(words, before)
+
+
+def resulting_verb(words: Words, index: int, close: int) -> int | None:
+    """The verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
+    verb = None
+    for place in range(index + 2, close):
+        verb_too = words.word_class(place) == "w" and words.has("result", place + 1)  # 将合作安排|应用到
+        if not (words.word_class(place) == "v" or verb_too) or not (is_verb(words, place) or includes_in(words, place)):
+            continue
+        if (
+            words.has("named_as", place)
+            or words.has("sends", place)
+            or words.lists("result", words.form(place)[-1:])
+            or words.has("result", place + 1)
+        ):
+            verb = place if verb is None or is_relative(words, index, verb, place) else verb
+    return verb

@@ -1,0 +1,200 @@
+"""Where a prepositional phrase ends: at its localizer (在…框架内), at a comma, or where a verb follows."""
+
+from __future__ import annotations
+
+from ecoanalysis.extract.predicates.phrase_verbs import is_relative, likeliest_verb, resulting_verb
+from ecoanalysis.extract.predicates.prepositions import (
+    behind_comma,
+    behind_examples_of_means,
+    behind_localizer,
+    nested_phrase,
+    part_end,
+    says_by_what_means,
+    says_by_whose_channel,
+)
+from ecoanalysis.extract.predicates.word_senses import (
+    begins_verb_phrase,
+    begins_verbal_noun,
+    behind_adverbial,
+    is_actor,
+    is_title,
+    is_verb,
+    makes_compound,
+)
+from ecoanalysis.extract.predicates.words import Words
+
+
+def behind_prepositional_phrase(words: Words, index: int) -> int:
+    """Where what follows a prepositional phrase begins: behind its localizer or its comma, at a verb."""
+    close = part_end(words, index + 1)
+    if says_by_what_means(words, index, close):
+        return behind_comma(words, behind_examples_of_means(words, index, close))
+    if further := _behind_partner(words, index, close) or _behind_title(words, index):
+        return further
+    if words.is_comma(close) and (words.has("condition", index) or words.has("then", close + 1)):
+        return close + 1  # 如果费用超过限额，大会, 对于尚未缴款的国家，应
+    gives_examples = words.is_comma(close) and words.has("example", close + 1)
+    if words.has("moving", index):
+        result = resulting_verb(words, index, close)
+        result = result or (resulting_verb(words, index, part_end(words, close + 1)) if gives_examples else None)
+        if result:
+            return result
+    if words.has("placing", index) and (local := behind_localizer(words, index + 1, close)):
+        return local
+    if words.has("placing", index) and gives_examples and words.has("circumstance", part_end(words, close + 1) - 1):
+        return behind_comma(words, part_end(words, close + 1))  # 在不重复工作，包括不重复计划的|情况下，
+    if gives_examples and words.has("through", index) and _resumes(words, close + 2):
+        return behind_comma(words, part_end(words, close + 1))
+    nested = nested_phrase(words, index + 1, close)
+    verb = likeliest_verb(words, index, nested or close)
+    if verb and (nested or words.has("according", index)) and makes_compound(words, verb):
+        verb = None  # 就本决议执行情况|向大会, 按照应对计划，
+    if verb and nested is None and _is_named(words, index, verb, close, gives_examples):
+        verb = None
+    if verb and _is_purpose(words, index, close) and not words.has("closing", verb):
+        verb, nested = None, None  # 为有效执行关于放行的条款，
+    if (
+        verb
+        and nested is None
+        and says_by_whose_channel(words, index, close)
+        and _names_channel(words, index, verb, close)
+    ):
+        verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
+    cooperates = words.has("together", index) and words.has("partners", close - 1)  # with examples of what for
+    if cooperates and gives_examples and not _goes_on_behind(words, close):
+        verb = verb or likeliest_verb(words, index, close)
+        return verb if verb and words.has("light", verb) else close - 1  # 同各国开展|合作，包括
+    examples = gives_examples and nested is None and (words.has("clausal", index) or words.has("together", index))
+    if verb is None and examples:
+        close = _behind_examples(words, index, close)
+        verb = likeliest_verb(words, index, close)
+        named = verb and not words.has("together", index) and words.word_class(verb) == "w"
+        if verb and (named or is_relative(words, index, verb, close) or makes_compound(words, verb)):
+            verb = None  # 根据关于渡口，特别是确立管辖权的资料，
+    if verb is None and nested is None and words.has("benefiting", index) and is_verb(words, close - 1):
+        verb = close - 1 if words.is_comma(close) and words.has("purpose", close + 1) else None  # 为基金|捐款，使
+    if verb is None or (nested and is_relative(words, index, verb, nested)):
+        return nested or behind_comma(words, close)
+    partners = words.has("together", index) and words.is_comma(close) and words.has("partners", close - 1)
+    return _behind_partners(words, verb, close) if partners and not _has_partners(words, verb, close) else verb
+
+
+def _behind_title(words: Words, index: int) -> int | None:
+    """The verbs behind a title by which something is done, that have an object: 按照《公约》|调查和起诉肇事者."""
+    verb = index + 2
+    pair = words.has("according", index) and is_title(words, index + 1) and words.has("joins", verb + 1)
+    verbs = pair and is_verb(words, verb) and is_verb(words, verb + 2)
+    ends = words.is_comma(verb + 3) or words.stops(verb + 3) or words.has("attributive", verb + 3)
+    return verb if verbs and not ends and not words.has("compound", verb + 3) else None
+
+
+def _is_named(words: Words, index: int, verb: int, close: int, gives_examples: bool) -> bool:
+    """Whether a verb behind a preposition is part of what is named there, as a verb phrase behind the comma tells.
+
+    按照立法授权，继续; 针对转运活动，特别是海上转运，考虑; 就各国获得疫苗的情况，向大会提交.
+    """
+    adverb = words.word_class(verb - 1) == "d"
+    begins = begins_verb_phrase(words, close + 1) or begins_verbal_noun(words, close + 1)
+    goes_on = words.is_comma(close) and begins and not words.has("purpose", close + 1)
+    noun = words.word_class(verb) == "w" and not adverb and not words.has("partners", verb)
+    noun = noun and words.word_class(verb + 1) != "m" and not words.form(verb + 1).isdigit()
+    given = goes_on and words.has("giving", close + 1) and not words.has("closing", verb)
+    if words.has("according", index):
+        return (noun and goes_on) or (given and is_relative(words, index, verb, close))
+    if words.has("regarding", index):
+        noun = noun and (gives_examples or (goes_on and words.has("aimed_at", index)))
+        return noun or (given and words.has("relative", close - 2) and words.has("compound", close - 1))
+    return False
+
+
+def _behind_partner(words: Words, index: int, close: int) -> int | None:
+    """Where more is said of how, behind 并: 与港口协调并|按照规则，考虑; 与港口协商，并|考虑到费用，扩建."""
+    place = close + 1 if words.has("further", close) else close + 2
+    together = words.has("together", index) or (words.has("through", index) and words.has("together", index + 1))
+    joined = words.has("adds", place - 1) and together and words.has("partners", close - 1)
+    how = words.has("according", place) or words.has("together", place) or behind_adverbial(words, place)
+    how = how or (words.has("placing", place) and behind_localizer(words, place + 1, part_end(words, place + 1)))
+    if not (joined and how):
+        return None
+    verb = likeliest_verb(words, index, close)
+    return None if verb and _has_partners(words, verb, close) else place  # 同各国|加强合作，并在双方关注的领域建立
+
+
+def _is_purpose(words: Words, index: int, close: int) -> bool:
+    """Whether words up to a comma say what for, and a verb phrase follows: 为执行条款，继续."""
+    first = index + 1
+    while words.word_class(first) == "d":
+        first += 1
+    goes_on = begins_verb_phrase(words, close + 1) and not words.has("purpose", close + 1)
+    within = range(first, close)
+    reason = any(words.has("therefore", place) for place in within)  # 为应对挑战|而加紧努力，
+    is_purpose = words.has("benefiting", index) and words.is_comma(close) and words.word_class(first) == "v"
+    return is_purpose and goes_on and not reason
+
+
+def _names_channel(words: Words, index: int, verb: int, close: int) -> bool:
+    """Whether a verb behind 通过 is part of what is named there."""
+    modifies = any(words.has("attributive", place) for place in range(verb, close))
+    thing = is_actor(words, close - 1) or words.has("compound", close - 1) or words.has("channel", close - 1)
+    noun = words.word_class(verb) == "w" or words.has("compound", verb + 1)
+    noun = noun or _is_whole_means(words, index, verb)
+    return words.has("moving", index + 1) or words.has("aims", index + 1) or noun or (modifies and thing)
+
+
+def _is_whole_means(words: Words, index: int, verb: int) -> bool:
+    """Whether a verb behind 通过 belongs to the verb phrase there: 通过|支持妇女参与市场，扩建."""
+    first = index + 1
+    if words.has("placing", first):
+        first = behind_localizer(words, first + 1, verb) or first  # 通过除其他外|加入
+    if words.word_class(first) != "v":
+        return False
+    joined = (words.has("joins", place) and words.word_class(place + 1) in "pdv" for place in range(first + 1, verb))
+    return first == verb or words.has("enabling", first) or any(joined)
+
+
+def _resumes(words: Words, place: int) -> bool:
+    """Whether examples of means name a further one: 通过训练，特别是|通过."""
+    return words.has("through", place) or words.has("through", place + 1)
+
+
+def _has_partners(words: Words, verb: int, close: int) -> bool:
+    """Whether what partners do is the object of a verb that says more: 与各国|加强合作，; not 开展合作，."""
+    if words.has("partners", verb) or words.has("light", verb):
+        return False
+    return all(
+        words.has("partners", place) or words.has("joins", place) or words.word_class(place) in "ad"
+        for place in range(verb + 1, close)
+    )
+
+
+def _goes_on_behind(words: Words, close: int) -> bool:
+    """Whether more is asked behind the examples of a comma: 包括通过培训，制定政策; not 包括提供资料，说明…"""
+    end = part_end(words, close + 1)
+    if is_verb(words, close + 2) and words.word_class(close + 2) == "v" and not words.has("example", close + 2):
+        return False
+    follows = begins_verb_phrase(words, end + 1) or words.word_class(end + 1) == "w"
+    follows = follows or behind_adverbial(words, end + 1) is not None
+    return words.is_comma(end) and not words.has("purpose", end + 1) and follows
+
+
+def _behind_examples(words: Words, index: int, close: int) -> int:
+    """The comma behind examples between commas: 就渡口，包括灯塔，; of partners all that are named up to 合作，"""
+    end = part_end(words, close + 1)
+    while words.has("together", index) and words.has("further", end):
+        end = part_end(words, end + 1)
+    return end
+
+
+def _behind_partners(words: Words, verb: int, close: int) -> int:
+    """What is asked behind 与…合作，: to cooperate where nothing follows but what for."""
+    follows = close + 1
+    if words.has("taking", follows) and words.word_class(follows + 1) in "an":  # 以无障碍格式|制作: how, not what for
+        return follows
+    if how := behind_adverbial(words, follows):
+        return how
+    if words.has("purpose", follows):
+        further = part_end(words, follows)
+        again = words.is_comma(further) and words.has("partners", further - 1)
+        again = again or (words.has("example", follows) and _goes_on_behind(words, close))
+        return further + 1 if again else verb
+    return verb if words.stops(follows) else follows

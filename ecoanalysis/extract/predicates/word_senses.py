@@ -1,0 +1,137 @@
+"""What a word is where it stands: a verb, a noun, one of those who act; read from its class and its neighbours."""
+
+from __future__ import annotations
+
+from ecoanalysis.extract.predicates.words import VERBS, Words
+
+
+def is_verb(words: Words, index: int) -> bool:
+    """Return whether a word is a verb where it stands: not before 的, which makes it a modifier."""
+    counted = words.has("counted", index) and (is_counted(words, index) or words.has("not", index - 1))
+    may_be = words.word_class(index) in VERBS or words.has("also_verb", index) or counted
+    modifies = words.has("modified", index + 1) or words.has("suffix", index + 1)
+    modifies = modifies or (words.has("also_manner", index) and words.word_class(index + 1) == "v")
+    return may_be and not (modifies or words.has("no_verb", index) or is_done_to(words, index))
+
+
+def is_counted(words: Words, index: int) -> bool:
+    """Return whether a number or a verb behind it makes a verb of a noun: 设置|三个, 组织|和支持; not 续会|第一期."""
+    ordinal = words.grammar.ordinal.match(words.form(index + 1))
+    numbered = not ordinal and (words.word_class(index + 1) == "m" or words.form(index + 1).isdigit())
+    first = words.word_class(index - 1) in ("", "d") or is_actor(words, index - 1)
+    joined = (
+        first and words.has("joins", index + 1) and words.word_class(index + 2) == "v" and is_verb(words, index + 2)
+    )
+    return numbered or joined
+
+
+def is_done_to(words: Words, index: int) -> bool:
+    """Return whether 所 makes a modifier of a verb: 所|载 (建议)."""
+    return words.word_class(index) == "v" and words.has("done", index - 1)
+
+
+def is_manner(words: Words, index: int) -> bool:
+    """Return whether an adverb begins there: 有效|地, 有|系统|地; not 继续|慷慨|地."""
+    single = words.word_class(index) == "v" and words.word_class(index + 1) in "ad"
+    return words.has("manner", index + 1) or (
+        words.word_class(index) in "adv" and not single and words.has("manner", index + 2)
+    )
+
+
+def behind_manner(words: Words, index: int) -> int:
+    return index + (2 if words.has("manner", index + 1) else 3)
+
+
+def is_noun(words: Words, index: int) -> bool:
+    return words.word_class(index) in "nwrf" and not words.has("no_noun", index) and not words.has("joins", index)
+
+
+def is_noun_here(words: Words, index: int) -> bool:
+    """Return whether a verb is a noun where a verb phrase is looked for: 提出的|建议, 所载|建议."""
+    before = index - 1
+    while words.word_class(before) == "r":
+        before -= 1  # 所载|各项|建议
+    return _is_modified_noun(words, index) or words.has("relative", index - 1) or is_done_to(words, before)
+
+
+def _is_modified_noun(words: Words, index: int) -> bool:
+    """Whether a noun that is a verb too stands before another verb's adverb: 合作|进一步加强, not 捐款|并提供."""
+    return (
+        words.word_class(index) == "w"
+        and words.word_class(index + 1) == "d"
+        and not words.has("further", index + 1)
+        and (words.word_class(index + 2) in "dpvw" or is_manner(words, index + 1))
+    )
+
+
+def is_actor(words: Words, place: int) -> bool:
+    """Return whether a noun is one of those who act, by its end."""
+    if place >= len(words):
+        return False
+    word = words[place]
+    return bool(words.grammar.head.search(words.text, word.start, word.end)) and not words.has("no_actor", place)
+
+
+def is_title(words: Words, index: int) -> bool:
+    return bool(words.grammar.title.match(words.form(index)))
+
+
+def makes_compound(words: Words, place: int) -> bool:
+    """Return whether a verb and the noun behind it are one, behind a modifier: 方案执行情况, 岛国平稳过渡战略."""
+    before = place - 1
+    while words.word_class(before) and words.word_class(before) in "ad":
+        before -= 1
+    further = words.has("sends", place) and words.word_class(place + 2) in VERBS  # 提交|工作报告
+    whole = words.has("compound", place + 1) and not (further or words.has("closing", place))  # 采取|措施
+    return whole and is_noun(words, before)
+
+
+def is_bare(words: Words, index: int) -> bool:
+    """Return whether a noun without a modifier stands there, which shares those of the noun before it."""
+    behind = index + 1
+    ends = words.has("joins", behind) or words.is_comma(behind) or begins_verb_phrase(words, behind)
+    return words.word_class(index) == "n" and ends
+
+
+def is_open(words: Words, index: int) -> bool:
+    return bool(words.grammar.open.match(words.form(index))) and not words.has("joins", index)
+
+
+def continues_noun(words: Words, index: int) -> bool:
+    """Return whether a word there belongs to the noun before."""
+    verb = words.has("counted", index) and is_counted(words, index)
+    verb = verb or (words.has("also_manner", index) and words.word_class(index + 1) == "v")  # 各国|重点处理
+    return words.word_class(index) == "n" and is_open(words, index) and not is_manner(words, index) and not verb
+
+
+def behind_adverbial(words: Words, index: int) -> int | None:
+    """The word behind several that are an adverb; None where they end inside a word: 更|新."""
+    start = words[index].start if index < len(words) else len(words.text)
+    adverbial = words.grammar.adverbial.match(words.text, start)
+    if adverbial is None or any(word.start < adverbial.end() < word.end for word in words.tagged[index:]):
+        return None
+    return words.number_from(adverbial.end())
+
+
+def begins_verb_phrase(words: Words, index: int) -> bool:
+    cls = words.word_class(index)
+    if not cls or (cls in VERBS and words.has("suffix", index + 1)):
+        return False
+    if cls == "t":  # 今后|继续
+        return words.word_class(index + 1) in "dpv"
+    return cls in "dpv" or is_manner(words, index)
+
+
+def begins_verbal_noun(words: Words, index: int) -> bool:
+    """Return whether a noun that is a verb too stands before its object: 通过论坛，|研究捕鱼."""
+    return words.word_class(index) == "w" and words.word_class(index + 1) in "amnr"
+
+
+def begins_act(words: Words, index: int) -> bool:
+    further = index + 2 if words.has("joins", index + 1) else index + 1
+    return words.word_class(index) == "w" and (words.stops(further) or words.word_class(further) in "vwdpr")
+
+
+def includes_in(words: Words, place: int) -> bool:
+    """Return whether what else opens examples says what becomes of something: 将各国|包括|在内."""
+    return words.has("example", place) and words.has("result", place + 1)
