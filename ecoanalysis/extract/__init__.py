@@ -18,7 +18,6 @@ from ecoanalysis.extract.act_asked import (
 from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
-from ecoanalysis.extract.clauses import Performative, coordinated, find_performatives, in_point, may_coordinate
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.paragraph_themes import ThemesInContext
@@ -35,6 +34,10 @@ from ecoanalysis.extract.party_types import (
     party_type,
     words_type,
 )
+from ecoanalysis.extract.performatives import find_performatives
+from ecoanalysis.extract.performatives.coordination import coordinated, may_coordinate
+from ecoanalysis.extract.performatives.performative import Performative
+from ecoanalysis.extract.performatives.points import in_point
 from ecoanalysis.extract.references import PlacedName, antecedents, as_places, only_holder
 from ecoanalysis.extract.reports import asks_behind, find_deadline, find_report, is_to_report
 from ecoanalysis.lexicon import NEVER, language_of

@@ -8,8 +8,8 @@ import pytest
 import ecoanalysis as eco
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_names
-from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.party_types import party_type
+from ecoanalysis.extract.performatives import find_performatives
 
 Expected = list[tuple[str | None, str, str]]
 

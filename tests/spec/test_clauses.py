@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from ecoanalysis.extract.clauses import find_performatives, in_point
+from ecoanalysis.extract.performatives import find_performatives
+from ecoanalysis.extract.performatives.points import in_point
 
 ZH = [
     # text, [(verb as written, class, band)]

@@ -13,8 +13,8 @@ from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_agencies, find_names
 from ecoanalysis.extract.citations import find_citations
-from ecoanalysis.extract.clauses import find_performatives
 from ecoanalysis.extract.modality import find_continuity, find_hedges
+from ecoanalysis.extract.performatives import find_performatives
 from ecoanalysis.extract.reports import find_report
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import detect, language_of

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.extract.clauses import Performative, find_performatives
+from ecoanalysis.extract.performatives import find_performatives
+from ecoanalysis.extract.performatives.performative import Performative
 from ecoanalysis.lexicon import language_of, languages
 
 ENTRIES = [(language, entry) for language in languages() for entry in language_of(language).table("verbs")["verb"]]

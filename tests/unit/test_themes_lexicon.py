@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ecoanalysis.extract.clauses import find_performatives
+from ecoanalysis.extract.performatives import find_performatives
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import INTERFACE, language_of, languages, load
 

@@ -25,58 +25,93 @@ from ecoanalysis.extract.predicates.words import Words
 
 
 def behind_prepositional_phrase(words: Words, index: int) -> int:
-    """Where what follows a prepositional phrase begins: behind its localizer or its comma, at a verb."""
+    """Return where what follows a prepositional phrase begins: behind its localizer or its comma, at a verb."""
     close = part_end(words, index + 1)
     if says_by_what_means(words, index, close):
         return behind_comma(words, behind_examples_of_means(words, index, close))
-    if further := _behind_partner(words, index, close) or _behind_title(words, index):
-        return further
-    if words.is_comma(close) and (words.has("condition", index) or words.has("then", close + 1)):
-        return close + 1  # 如果费用超过限额，大会, 对于尚未缴款的国家，应
-    gives_examples = words.is_comma(close) and words.has("example", close + 1)
-    if words.has("moving", index):
-        result = resulting_verb(words, index, close)
-        result = result or (resulting_verb(words, index, part_end(words, close + 1)) if gives_examples else None)
-        if result:
-            return result
-    if words.has("placing", index) and (local := behind_localizer(words, index + 1, close)):
+    examples = words.is_comma(close) and words.has("example", close + 1)
+    return (
+        _behind_partner(words, index, close)
+        or _behind_title(words, index)
+        or _behind_condition(words, index, close)
+        or _at_what_becomes_of_it(words, index, close, examples)
+        or _behind_place(words, index, close, examples)
+        or _behind_resumed_means(words, index, close, examples)
+        or _at_verb(words, index, close, examples)
+    )
+
+
+def _behind_condition(words: Words, index: int, close: int) -> int | None:
+    """Behind the comma of 如果费用超过限额，|大会 and 对于尚未缴款的国家，|应."""
+    conditional = words.has("condition", index) or words.has("then", close + 1)
+    return close + 1 if words.is_comma(close) and conditional else None
+
+
+def _at_what_becomes_of_it(words: Words, index: int, close: int, examples: bool) -> int | None:
+    """The verb that says what becomes of what is moved before it, behind examples too."""
+    if not words.has("moving", index):
+        return None
+    further = part_end(words, close + 1) if examples else None
+    return resulting_verb(words, index, close) or (resulting_verb(words, index, further) if further else None)
+
+
+def _behind_place(words: Words, index: int, close: int, examples: bool) -> int | None:
+    """Behind the localizer, of examples too: 在不重复工作，包括不重复计划的|情况下，."""
+    if not words.has("placing", index):
+        return None
+    if local := behind_localizer(words, index + 1, close):
         return local
-    if words.has("placing", index) and gives_examples and words.has("circumstance", part_end(words, close + 1) - 1):
-        return behind_comma(words, part_end(words, close + 1))  # 在不重复工作，包括不重复计划的|情况下，
-    if gives_examples and words.has("through", index) and _resumes(words, close + 2):
-        return behind_comma(words, part_end(words, close + 1))
+    further = part_end(words, close + 1) if examples else close
+    return behind_comma(words, further) if examples and words.has("circumstance", further - 1) else None
+
+
+def _behind_resumed_means(words: Words, index: int, close: int, examples: bool) -> int | None:
+    """Behind examples of means that name a further one: 通过训练，特别是|通过."""
+    resumes = words.has("through", close + 2) or words.has("through", close + 3)
+    if not (examples and words.has("through", index) and resumes):
+        return None
+    return behind_comma(words, part_end(words, close + 1))
+
+
+def _at_verb(words: Words, index: int, close: int, examples: bool) -> int:
+    """The verb behind the phrase's noun, where one does not belong to it; else a further phrase, or the comma."""
     nested = nested_phrase(words, index + 1, close)
     verb = likeliest_verb(words, index, nested or close)
-    if verb and (nested or words.has("according", index)) and makes_compound(words, verb):
-        verb = None  # 就本决议执行情况|向大会, 按照应对计划，
-    if verb and nested is None and _is_named(words, index, verb, close, gives_examples):
+    if verb and _is_of_noun(words, index, verb, nested, close, examples):
         verb = None
     if verb and _is_purpose(words, index, close) and not words.has("closing", verb):
         verb, nested = None, None  # 为有效执行关于放行的条款，
-    if (
-        verb
-        and nested is None
-        and says_by_whose_channel(words, index, close)
-        and _names_channel(words, index, verb, close)
-    ):
+    channel = verb and nested is None and says_by_whose_channel(words, index, close)
+    if verb and channel and _names_channel(words, index, verb, close):
         verb = None  # 通过有权管理渡口的组织，通过技术援助和编写指南，
     cooperates = words.has("together", index) and words.has("partners", close - 1)  # with examples of what for
-    if cooperates and gives_examples and not _goes_on_behind(words, close):
+    if cooperates and examples and not _goes_on_behind(words, close):
         verb = verb or likeliest_verb(words, index, close)
         return verb if verb and words.has("light", verb) else close - 1  # 同各国开展|合作，包括
-    examples = gives_examples and nested is None and (words.has("clausal", index) or words.has("together", index))
-    if verb is None and examples:
+    if verb is None and nested is None and examples and (words.has("clausal", index) or words.has("together", index)):
         close = _behind_examples(words, index, close)
-        verb = likeliest_verb(words, index, close)
-        named = verb and not words.has("together", index) and words.word_class(verb) == "w"
-        if verb and (named or is_relative(words, index, verb, close) or makes_compound(words, verb)):
-            verb = None  # 根据关于渡口，特别是确立管辖权的资料，
+        verb = _verb_behind_examples(words, index, close)
     if verb is None and nested is None and words.has("benefiting", index) and is_verb(words, close - 1):
         verb = close - 1 if words.is_comma(close) and words.has("purpose", close + 1) else None  # 为基金|捐款，使
     if verb is None or (nested and is_relative(words, index, verb, nested)):
         return nested or behind_comma(words, close)
     partners = words.has("together", index) and words.is_comma(close) and words.has("partners", close - 1)
     return _behind_partners(words, verb, close) if partners and not _has_partners(words, verb, close) else verb
+
+
+def _is_of_noun(words: Words, index: int, verb: int, nested: int | None, close: int, examples: bool) -> bool:
+    """Whether a verb is part of the phrase's noun: 就本决议执行情况|向大会, 按照应对计划，."""
+    if (nested or words.has("according", index)) and makes_compound(words, verb):
+        return True
+    return nested is None and _is_named(words, index, verb, close, examples)
+
+
+def _verb_behind_examples(words: Words, index: int, close: int) -> int | None:
+    """The verb behind examples, but one of theirs: 根据关于渡口，特别是确立管辖权的资料，."""
+    verb = likeliest_verb(words, index, close)
+    named = verb and not words.has("together", index) and words.word_class(verb) == "w"
+    theirs = verb and (named or is_relative(words, index, verb, close) or makes_compound(words, verb))
+    return None if theirs else verb
 
 
 def _behind_title(words: Words, index: int) -> int | None:
@@ -88,7 +123,7 @@ def _behind_title(words: Words, index: int) -> int | None:
     return verb if verbs and not ends and not words.has("compound", verb + 3) else None
 
 
-def _is_named(words: Words, index: int, verb: int, close: int, gives_examples: bool) -> bool:
+def _is_named(words: Words, index: int, verb: int, close: int, examples: bool) -> bool:
     """Whether a verb behind a preposition is part of what is named there, as a verb phrase behind the comma tells.
 
     按照立法授权，继续; 针对转运活动，特别是海上转运，考虑; 就各国获得疫苗的情况，向大会提交.
@@ -102,7 +137,7 @@ def _is_named(words: Words, index: int, verb: int, close: int, gives_examples: b
     if words.has("according", index):
         return (noun and goes_on) or (given and is_relative(words, index, verb, close))
     if words.has("regarding", index):
-        noun = noun and (gives_examples or (goes_on and words.has("aimed_at", index)))
+        noun = noun and (examples or (goes_on and words.has("aimed_at", index)))
         return noun or (given and words.has("relative", close - 2) and words.has("compound", close - 1))
     return False
 
@@ -150,11 +185,6 @@ def _is_whole_means(words: Words, index: int, verb: int) -> bool:
         return False
     joined = (words.has("joins", place) and words.word_class(place + 1) in "pdv" for place in range(first + 1, verb))
     return first == verb or words.has("enabling", first) or any(joined)
-
-
-def _resumes(words: Words, place: int) -> bool:
-    """Whether examples of means name a further one: 通过训练，特别是|通过."""
-    return words.has("through", place) or words.has("through", place + 1)
 
 
 def _has_partners(words: Words, verb: int, close: int) -> bool:

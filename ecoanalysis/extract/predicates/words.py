@@ -97,7 +97,7 @@ def read_words(text: str, language: str) -> Words | None:
     --------
     >>> words = read_words("就各国提出的建议进一步开展合作", "zh")
     >>> [words.form(index) for index in range(len(words)) if words.word_class(index) == "v"]
-    ['提出', '开展']
+    ['提出', '建议', '开展']
     """
     grammar = _grammar(language)
     return Words(text, language_of(language).word_classes(text), grammar) if grammar else None
