@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
@@ -12,6 +12,7 @@ from ecoanalysis.compare.still_standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
 from ecoanalysis.compare.times import before_time, sets_time
 from ecoanalysis.compare.variance import FORCE
+from ecoanalysis.compare.weights import Weights
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
@@ -51,7 +52,8 @@ _LAST: tuple[Reason, ...] = (
     "supplement",
 )
 _OF_VERBS = ("band", "class", "verb", "hedge", "intensifier")
-_GIST = 160  # characters by which a paragraph is told; where words touch, half as many
+# Characters by which a paragraph is told, and what a changed verb is about; where words touch, half as many.
+_GIST, _ABOUT = 240, 80
 _MARKS = " ,;，；"
 _WHOLE = ("split", "merged", "promoted", "demoted", "moved")  # changes of paragraphs, not of words
 
@@ -73,14 +75,20 @@ def make_brief(comparison: Comparison) -> Brief:
     """
     twins = _dropped_twins(comparison)
     gone = list(_together(_gone(comparison, twins)))
-    sections = (_doubtful, _translated, _asked, _decided, _parties, _timed, _reworded, _answered)
+    sections = (_doubtful, _translated, _asked, _decided, _parties, _timed)
     lines = [line for line in gone if line.section == "lost"]
     preamble = {paragraph.id for paragraph in comparison.old.paragraphs if paragraph.part == "preamble"}
     unsure = (line for line in gone if line.section == "unsure")
     lines += sorted(unsure, key=lambda line: (_unlikely(line), preamble.issuperset(line.old)))
     lines += [line for section in sections for line in section(comparison)]
+    lines += _reworded(comparison, {line.words for line in lines if line.section == "asked"})
+    lines += _stated(comparison, {(line.new, line.words) for line in lines if line.section in ("asked", "decided")})
+    lines += _answered(comparison)
     lines += [line for line in gone if line.section == "passed"]
     lines += _moved(comparison, twins)
+    recitals = {paragraph.id for paragraph in comparison.new.paragraphs if paragraph.part == "preamble"}
+    lines = [_of_recitals(line, recitals) for line in lines]
+    lines.sort(key=lambda line: line.section == "recitals")
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
     return Brief(
         lines=tuple(dict.fromkeys(lines)),
@@ -188,11 +196,11 @@ def _asked(comparison: Comparison) -> Iterator[BriefLine]:
 
 def _decided(comparison: Comparison) -> Iterator[BriefLine]:
     """What the later edition decides anew; that an item stands on an agenda is told with what falls due."""
-    decisions = (each for each in new_decisions(comparison) if _is_told(each.clause))
+    decisions = (each for each in new_decisions(comparison) if _is_no_agenda(each.clause))
     yield from _anew(comparison, "decided", "words_added", decisions)
 
 
-def _is_told(decision: Clause) -> bool:
+def _is_no_agenda(decision: Clause) -> bool:
     return decision.deadline is None or decision.deadline.kind != "agenda"
 
 
@@ -258,23 +266,51 @@ def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
     return sets_time(change, old, new, comparison.new.language)
 
 
-def _reworded(comparison: Comparison) -> Iterator[BriefLine]:
-    """Gains of force, then what each paragraph says in other words, operative paragraphs first: one line a link."""
+def _reworded(comparison: Comparison, asked: Collection[str]) -> Iterator[BriefLine]:
+    """Gains of force, then what each paragraph says in other words, what weighs most first: one line a link."""
     yield from _changes(
         comparison, "reworded", GAINS, lambda change: change.firm and change.by not in ("clause", "words")
     )
-    parts = {paragraph.id: paragraph.part for paragraph in comparison.new.paragraphs}
-    linked = [link for link in comparison.links if link.base == "reworded"]
-    for link in sorted(linked, key=lambda link: parts[link.new[0]] == "preamble"):
+    lines = []
+    for link in comparison.links:
+        if link.base != "reworded":
+            continue
+        weigh = Weights.of(link, comparison.new.language)
         changes = [change for change in link.changes if not _sets_time(comparison, link, change)]
-        words = [
-            change_words(change)
-            for change in changes
-            if change.type in ("words_cut", "scope_widened") or (change.type == "words_added" and change.old is None)
-        ]
-        spelled = "; ".join(dict.fromkeys(filter(None, words)))
+        pieces = {change_words(change): weigh.change(change) for change in changes if _is_told(change, changes, asked)}
+        pieces.pop("", None)
+        spelled = "; ".join(sorted(pieces, key=lambda words: -pieces[words]))
         if spelled or len(link.types) == 1 or any(change.count for change in changes):
-            yield BriefLine("reworded", "reworded", link.old, link.new, spelled or _gist(comparison.new, link.new))
+            line = BriefLine("reworded", "reworded", link.old, link.new, spelled or _gist(comparison.new, link.new))
+            lines.append((max(pieces.values(), default=0), line))
+    yield from (line for _, line in sorted(lines, key=lambda weighed: -weighed[0]))
+
+
+def _is_told(change: Change, changes: Sequence[Change], asked: Collection[str]) -> bool:
+    """Whether a line on what a paragraph says in other words tells a change: it came, went or replaces, told once."""
+    if change.type == "words_added" and change.old is not None:
+        return all(other.type != "words_cut" or other.new != change.new for other in changes)
+    if change.type == "strengthened" and change.by == "clause":
+        return change.new is not None and change.new.text not in asked
+    return change.type in ("words_cut", "words_added", "scope_widened")
+
+
+def _stated(comparison: Comparison, told: Collection[tuple[tuple[str, ...], str]]) -> Iterator[BriefLine]:
+    """What new paragraphs say beside what they ask or decide."""
+    for link in comparison.links:
+        if link.base == "new":
+            quotes = [after.clause.quote for _, after in link.clauses if after]
+            rest = [quote for quote in quotes if (link.new, quote) not in told]
+            whole = len(rest) == len(quotes) and not any(new == link.new for new, _ in told)
+            words = _gist(comparison.new, link.new) if whole else _in_short(comparison.new, " ".join(filter(None, rest)))
+            if words:
+                yield BriefLine("stated", "new", (), link.new, words)
+
+
+def _of_recitals(line: BriefLine, recitals: Collection[str]) -> BriefLine:
+    """The line in the section of its own that recitals have at the end: they ask nothing of anyone."""
+    of_words = line.section in ("reworded", "stated") and recitals.issuperset(line.new)
+    return replace(line, section="recitals") if of_words else line
 
 
 def _answered(comparison: Comparison) -> Iterator[BriefLine]:
@@ -313,7 +349,7 @@ def _words(comparison: Comparison, link: Link, change: Change) -> str:
     words = "" if change.type in _WHOLE else change_words(change)
     if not words:
         return _gist(comparison.new if link.new else comparison.old, link.new or link.old)
-    about = _in_short(comparison.new, _about(link, change)) if change.by in _OF_VERBS else ""
+    about = _in_short(comparison.new, _about(link, change), _ABOUT) if change.by in _OF_VERBS else ""
     return f"{words}: {about}" if about else words
 
 
@@ -329,9 +365,9 @@ def _gist(edition: Edition, ids: Sequence[str]) -> str:
     return _in_short(edition, " ".join(words_or_facts(edition, ids, interface_of(edition.language))))
 
 
-def _in_short(edition: Edition, words: str) -> str:
+def _in_short(edition: Edition, words: str, room: int = _GIST) -> str:
     touching = language_of(edition.language).words_touch
-    return cut_short(words, _GIST // 2 if touching else _GIST, edition.language)
+    return cut_short(words, room // 2 if touching else room, edition.language)
 
 
 def _texts(sides: Iterable[Evidence | None]) -> list[str]:

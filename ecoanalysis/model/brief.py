@@ -27,9 +27,11 @@ Section = Literal[
     "parties",
     "times",
     "reworded",
+    "stated",
     "answered",
     "passed",
     "moved",
+    "recitals",
 ]
 Reason = Literal[
     "elsewhere",
@@ -63,11 +65,12 @@ class BriefLine:
         Section,
         Means(
             "lost, unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
-            "(one language), asked, decided, parties, times (a target or a rhythm set anew), reworded, answered, "
-            "passed (held since, or settled once), moved",
+            "(one language), asked, decided, parties, times (a target or a rhythm set anew), reworded, stated "
+            "(new, asks and decides nothing), answered, passed (held since, or settled once), moved, recitals "
+            "(reworded or new)",
             "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、新决定、对象、"
             "期限（目标年份或周期改动）、改写、"
-            "已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位",
+            "新陈述（既不要求也不决定）、已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位、序言（改写或新增）",
         ),
     ]
     type: Annotated[LinkType, Means("type of the link or change", "变化类型")]

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import get_args
 
 from ecoanalysis.compare.brief import of_model
 from ecoanalysis.compare.proposals import proposal_rows
 from ecoanalysis.compare.summary import cut_short, paragraph_name
-from ecoanalysis.lexicon import SPOKEN
+from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section
 from ecoanalysis.model.comparison import Comparison
@@ -18,25 +19,13 @@ from ecoanalysis.model.negotiation import NegotiatedParagraph
 from ecoanalysis.model.resolution import Adoption, Diagnostic
 from ecoanalysis.show.wrapping import cell_len, wrapped
 
-# Sections in order of reading, and how many lines of each a screen has room for; the JSON has all.
-ROOM: dict[Section, int] = {
-    "lost": 10,
-    "unsure": 8,
-    "doubtful": 3,
-    "translation": 3,
-    "asked": 6,
-    "decided": 4,
-    "parties": 5,
-    "times": 4,
-    "reworded": 8,
-    "answered": 3,
-    "passed": 3,
-    "moved": 2,
-}
+# Sections in order of reading; recitals come behind all else.
+SECTIONS = tuple(section for section in get_args(Section) if section != "recitals")
+# Characters of each side of a change, and of what only moved; where words touch, half as many. The JSON has all.
+_SIDE, _SHORT = 240, 80
 _FEW = 4  # checks, citations and diagnostics that a screen has room for
 _DUES = 8  # what falls due at one time is one row
 _HEAD, _PLACE, _NARROW = 21, 12, 20  # widest and narrowest columns
-_SCREEN = 44  # lines of a screen
 _QUOTED = 90  # characters of a request
 
 
@@ -60,28 +49,19 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
     counted = (f"{say(f'change.{type}')} {count}" for type, count in counts.most_common())
     for line in wrapped(" · ".join(counted), console.width):
         console.print(Text(line, style="dim"))
-    for line in _columns([*brief_rows(brief, say)], console.width, comparison.new.language):
+    for line in _columns([*brief_rows(brief, say)], console.width):
         console.print(Text(line))
 
 
-def _columns(rows: Sequence[tuple[str, str, str]], width: int, language: str) -> Iterator[str]:
-    """Rows in columns: what has no room goes on below; a head that the row above has stands once.
-
-    Words take as many lines as leave the whole on one screen, two at least; a row of its own line (why something may
-    be lost) is whole.
-    """
+def _columns(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[str]:
+    """Rows in columns: what has no room goes on below; a head that the row above has stands once."""
     widest = (max((cell_len(row[column]) for row in rows), default=0) for column in range(2))
     first, second = (min(most, wide) + (wide > 0) for most, wide in zip((_HEAD, _PLACE), widest, strict=True))
     room = max(_NARROW, width - first - second)
-    most = 0 if sum(len(wrapped(words, room)) for *_, words in rows) <= _SCREEN else 2
     above = ""
     for head, where, words in rows:
-        quoted, _, why = words.partition("\n")
-        cells = (
-            wrapped("" if head == above else head, first - 1),
-            wrapped(where, second - 1),
-            [*wrapped(quoted, room, most, language), *wrapped(why, room)],
-        )
+        lines = [line for part in words.split("\n") for line in wrapped(part, room)]
+        cells = wrapped("" if head == above else head, first - 1), wrapped(where, second - 1), lines
         for parts in zip_longest(*cells, fillvalue=""):
             yield (_set(parts[0], first) + _set(parts[1], second) + parts[2]).rstrip()
         above = head
@@ -93,11 +73,8 @@ def _set(text: str, width: int) -> str:
 
 def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
     """Yield the rows of the brief: what it is, where it stands, and in which words; what has no room is counted."""
-    for section, room in ROOM.items():
-        lines = [line for line in brief.lines if line.section == section]
-        yield from ((_head(line, say), places(line.old, line.new, say), _words(line, say)) for line in lines[:room])
-        if len(lines) > room:
-            yield say(f"brief.{section}"), "", say("brief.more", count=len(lines) - room)
+    for section in SECTIONS:
+        yield from _section(brief, section, say)
     yield from _with_room("due", [*_dues(brief.dues, say)], _DUES, say)
     for name, adoption in (("adoption", brief.adoption), ("new_adoption", brief.new_adoption)):
         if adoption:
@@ -132,6 +109,13 @@ def brief_rows(brief: Brief, say: Labels) -> Iterator[tuple[str, str, str]]:
         )
         yield say("brief.length"), "", words
     yield from _with_room("reading", [("", reading_words(each, say)) for each in brief.diagnostics], _FEW, say)
+    yield from _section(brief, "recitals", say)
+
+
+def _section(brief: Brief, section: Section, say: Labels) -> Iterator[tuple[str, str, str]]:
+    for line in brief.lines:
+        if line.section == section:
+            yield _head(line, say), places(line.old, line.new, say), _words(line, say)
 
 
 def _with_room(name: str, rows: Sequence[tuple[str, str]], room: int, say: Labels) -> Iterator[tuple[str, str, str]]:
@@ -163,7 +147,7 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
             proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
-            for line in _columns([("", paragraph_name(row.paragraph, say), proposal)], console.width, language):
+            for line in _columns([("", paragraph_name(row.paragraph, say), proposal)], console.width):
                 console.print(Text(line))
 
 
@@ -183,8 +167,16 @@ def _near_words(near: NearRequest, say: Labels) -> str:
 
 
 def _words(line: BriefLine, say: Labels) -> str:
-    """The words of a line behind who changed them; below them why it is not certain that they are lost."""
-    words = f"{', '.join(line.by)}: {line.words}" if line.by else line.words
+    """The words of a line behind who changed them; below them why it is not certain that they are lost.
+
+    Of a long change the first words stand, of both its sides: no change hides behind another.
+    """
+    room = (_SHORT if line.section == "moved" else _SIDE) // (2 if language_of(say.language).words_touch else 1)
+    words = "; ".join(
+        " → ".join(cut_short(side, room, say.language) for side in change.split(" → "))
+        for change in line.words.split("; ")
+    )
+    words = f"{', '.join(line.by)}: {words}" if line.by else words
     return f"{words}\n({doubt_words(line, say)})" if line.section == "unsure" and line.reason else words
 
 
@@ -243,7 +235,7 @@ def adoption_words(adoption: Adoption, say: Labels) -> str:
 
 def check_words(check: RequestCheck, say: Labels) -> str:
     """Return what a new request would mean; of what was not understood only that."""
-    request = cut_short(check.words or "", _QUOTED)
+    request = cut_short(check.words or "", _QUOTED // (2 if language_of(say.language).words_touch else 1), say.language)
     if not check.understood:
         return f"{say('brief.not_understood')}: {request}"
     if check.comes_back:
@@ -257,8 +249,10 @@ def check_words(check: RequestCheck, say: Labels) -> str:
 
 
 def _head(line: BriefLine, say: Labels) -> str:
-    if line.section in ("unsure", "doubtful", "translation", "asked", "decided", "times", "passed", "moved"):
+    if line.section not in ("lost", "parties", "reworded", "answered", "recitals"):
         return say(f"brief.{line.section}")
+    if line.section == "recitals":
+        return say("brief.recital", change=say(f"change.{line.type}"))
     return say(f"change.{line.type}")
 
 
