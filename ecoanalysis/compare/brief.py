@@ -86,7 +86,7 @@ def make_brief(comparison: Comparison) -> Brief:
     lines += _answered(comparison)
     lines += [line for line in gone if line.section == "passed"]
     lines += _moved(comparison, twins)
-    recitals = {paragraph.id for paragraph in comparison.new.paragraphs if paragraph.part == "preamble"}
+    recitals = frozenset(paragraph.id for paragraph in comparison.new.paragraphs if paragraph.part == "preamble")
     lines = [_of_recitals(line, recitals) for line in lines]
     lines.sort(key=lambda line: line.section == "recitals")
     diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
@@ -295,19 +295,23 @@ def _is_told(change: Change, changes: Sequence[Change], asked: Collection[str]) 
     return change.type in ("words_cut", "words_added", "scope_widened")
 
 
-def _stated(comparison: Comparison, told: Collection[tuple[tuple[str, ...], str]]) -> Iterator[BriefLine]:
+def _stated(comparison: Comparison, asked: Collection[tuple[tuple[str, ...], str]]) -> Iterator[BriefLine]:
     """What new paragraphs say beside what they ask or decide."""
     for link in comparison.links:
         if link.base == "new":
             quotes = [after.clause.quote for _, after in link.clauses if after]
-            rest = [quote for quote in quotes if (link.new, quote) not in told]
-            whole = len(rest) == len(quotes) and not any(new == link.new for new, _ in told)
-            words = _gist(comparison.new, link.new) if whole else _in_short(comparison.new, " ".join(filter(None, rest)))
+            rest = [quote for quote in quotes if (link.new, quote) not in asked]
+            whole = len(rest) == len(quotes) and not any(new == link.new for new, _ in asked)
+            words = (
+                _gist(comparison.new, link.new)
+                if whole
+                else _in_short(comparison.new, " ".join(quote.strip() for quote in rest))
+            )
             if words:
                 yield BriefLine("stated", "new", (), link.new, words)
 
 
-def _of_recitals(line: BriefLine, recitals: Collection[str]) -> BriefLine:
+def _of_recitals(line: BriefLine, recitals: frozenset[str]) -> BriefLine:
     """The line in the section of its own that recitals have at the end: they ask nothing of anyone."""
     of_words = line.section in ("reworded", "stated") and recitals.issuperset(line.new)
     return replace(line, section="recitals") if of_words else line

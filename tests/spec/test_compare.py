@@ -385,6 +385,59 @@ def test_what_is_decided_anew_is_told(language: str, decision: str, words: str) 
     assert lines[0].words.lower().startswith(words)
 
 
+# What is put behind the last paragraph or the first recital, the section that tells it, and the words.
+STATED = [
+    ("en", "implementation.", "5. Stresses the worth of wetlands;", "stated", "Stresses the worth of wetlands;"),
+    ("zh", "执行情况。", "5. 强调湿地的价值；", "stated", "强调湿地的价值；"),
+    (
+        "en",
+        "3 May 2006,",
+        "Noting with concern the latest floods,",
+        "recitals",
+        "Noting with concern the latest floods,",
+    ),
+    ("zh", "第60/1号决议，", "关切地注意到最近的洪水，", "recitals", "关切地注意到最近的洪水，"),
+    ("en", "implementation.", "5. Welcomes the fund, and invites Chad to join it;", "stated", "Welcomes the fund,"),
+    ("zh", "执行情况。", "5. 欢迎设立基金，并邀请乍得加入该基金；", "stated", "欢迎设立基金，"),
+]
+
+
+@pytest.mark.parametrize(("language", "behind", "paragraph", "section", "words"), STATED)
+def test_what_a_new_paragraph_states_is_told_with_its_words(
+    language: str, behind: str, paragraph: str, section: str, words: str
+) -> None:
+    found = comparison(language, (behind, f"{behind}\n\n{paragraph}"))
+    assert [line.words for line in make_brief(found).lines if line.section == section] == [words]
+
+
+# Rewritings of two paragraphs, and the words of each line in the order in which they are told.
+WEIGHED = [
+    ([("river basin", "basin"), ("to protect", "to actively protect all")], ["+ all; + actively", "− river"]),
+    ([("commissions", "commission"), ("pollution from", "harmful waste from")], ["pollution → harmful waste"]),
+    ([("river basin commissions", "all basin commission")], ["river → all; commissions → commission"]),
+]
+
+
+@pytest.mark.parametrize(("rewrites", "words"), WEIGHED)
+def test_what_obliges_is_told_before_what_only_reads_otherwise(
+    rewrites: list[tuple[str, str]], words: list[str]
+) -> None:
+    lines = [line.words for line in make_brief(comparison("en", *rewrites)).lines if line.section == "reworded"]
+    assert lines[: len(words)] == words
+
+
+def test_each_change_of_words_is_on_the_screen_and_recitals_stand_last() -> None:
+    points = [
+        f"{number}. Invites States to publish maps of {{}} number {number} of the sea;" for number in range(1, 25)
+    ]
+    frame = "The sea\n\nThe General Assembly,\n\nRecalling the {} of the sea,\n\n" + "\n\n".join(points)
+    old, new = (edition(frame.format(*[f"{word}land"] * 25)) for word in ("high", "low"))
+    rows = [*brief_rows(make_brief(eco.compare_editions(old, new)), labels("en"))]
+    told = [(head, where) for head, where, words in rows if words == "highland → lowland"]
+    assert told == [*(("reworded", str(number)) for number in range(1, 25)), ("recital reworded", "P1")]
+    assert rows[-1][1] == "P1"
+
+
 def test_what_has_no_room_on_the_screen_is_counted() -> None:
     due = BriefDue("7", "report", "seventy-eighth", 78, None, False)
     other = BriefDue("9", "agenda", "seventy-eighth", 78, None, False)
