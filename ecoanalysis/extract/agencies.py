@@ -27,6 +27,7 @@ class Named(NamedTuple):
 
 
 _start = itemgetter(0)
+_LONGEST_ORGAN = 60  # characters before a name that may say which organ of the body is meant
 _LONGEST_LEAD = 24  # characters looked at before a name, so that no search goes through the whole text again
 
 
@@ -42,6 +43,8 @@ class _Matcher:
     automaton: AhoCorasick
     fixed: tuple[str | None, ...]
     contextual: tuple[tuple[str, ...], ...]
+    ids: dict[str, str]
+    """The body of each name that means the same everywhere."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ class _Rules:
     short: re.Pattern[str]
     of: re.Pattern[str]
     goes_on: re.Pattern[str]
+    organ_of: re.Pattern[str]
 
 
 @cache
@@ -80,6 +84,7 @@ def _matcher(language: str) -> _Matcher:
         AhoCorasick([plain(name) for name in names], matchkind=MatchKind.LeftmostLongest),
         tuple(fixed.get(name) for name in names),
         tuple(tuple(contextual.get(name, ())) for name in names),
+        fixed,
     )
 
 
@@ -107,6 +112,7 @@ def _rules(language: str) -> _Rules:
         lexicon.compiled("names", "anaphor", "short"),
         lexicon.compiled("names", "of"),
         lexicon.compiled("names", "goes_on"),
+        lexicon.compiled("names", "unknown", "organ_of"),
     )
 
 
@@ -176,7 +182,9 @@ def find_names(text: str, language: str, named_before: Iterable[str] | None = ()
         if not language_of(language).words_touch and not _at_word_edges(text, start, end, names):
             continue
         id = matcher.fixed[index] or _meant(matcher.contextual[index], whole, start, end, names, last, seen, here)
-        if id is None or _is_blocked(start, end, blocked) or _is_part_of_word(text, start, end, id, rules):
+        if id and _is_part_of_word(text, start, end, id, rules):
+            end, id = _shorter(text, start, end, matcher, rules)
+        if id is None or _is_blocked(start, end, blocked):
             continue
         names.append(Named(_anaphor_start(text, start, id, rules), end, id))
         seen.add(id)
@@ -271,6 +279,13 @@ def _is_part_of_word(text: str, start: int, end: int, id: str, rules: _Rules) ->
     return bool(rules.goes_on.match(text, end - 1) or (after and after.match(text, end)))
 
 
+def _shorter(text: str, start: int, end: int, matcher: _Matcher, rules: _Rules) -> tuple[int, str | None]:
+    """The name that is left without the last word, which is part of another: the United Nations | system-wide plan."""
+    end = start + len(text[start:end].rpartition(" ")[0])
+    id = matcher.ids.get(text[start:end])
+    return end, id if id and not _is_part_of_word(text, start, end, id, rules) else None
+
+
 def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
     if registry()[id].parent:
         for match in rules.single.finditer(text, max(0, start - 8), start):
@@ -280,7 +295,7 @@ def _anaphor_start(text: str, start: int, id: str, rules: _Rules) -> int:
 
 
 def _extended(text: str, names: Sequence[Named], rules: _Rules) -> list[Named]:
-    """Join parent and child standing side by side; let a name go on that the registry lacks."""
+    """Join parent and child standing side by side; let a name go on that the registry lacks, an organ's too."""
     out: list[Named] = []
     for named in names:
         if out and (child := _joined(text, out[-1], named, rules)):
@@ -292,7 +307,8 @@ def _extended(text: str, names: Sequence[Named], rules: _Rules) -> list[Named]:
     for named in out:
         end = _tail(text, named, out, rules)
         if named.end > reach:
-            whole.append(_lengthened(text, named, end, rules))
+            organ = rules.organ_of.search(text, max(reach, named.start - _LONGEST_ORGAN), named.start)
+            whole.append(Named(organ.start(), end, None) if organ else _lengthened(text, named, end, rules))
         reach = max(reach, end)
     return whole
 

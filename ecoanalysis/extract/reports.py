@@ -287,7 +287,10 @@ def find_deadline(text: str, start: int, stop: int, language: str, session: int 
             date = next((written.date for written in find_dates(ends[0], language)), None) if ends else None
             if ends and date:
                 return Deadline(kind, ends["due"], None, date)
-            continue
+            until = _pattern(language, "decides", "ends_session").search(words, match.start())
+            if until is None:
+                continue
+            words = until[0]
         for due in _pattern(language, "due").finditer(words):
             if numbers := _sessions(due, language, session):
                 return Deadline(kind, due["due"], numbers[0], None)

@@ -142,6 +142,16 @@ CASES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ("en", "the Secretary-General of the international meeting", []),
     ("en", "the Secretary-General of the United Nations", [("Secretary-General of the United Nations", "secretary-general")]),
     ("en", "the Group of Friends of Mountain Ferries and the Reed Meals Coalition", [("Group of Friends of Mountain Ferries", None), ("Reed Meals Coalition", None)]),
+    ("en", "the Group of Nordic Ambassadors, a group of Ambassadors and the Group of Legal Experts", [("Group of Nordic Ambassadors", None)]),
+    # an organ of a body is named with it, by its short name too; an office under it in common words is not
+    ("en", "the Governing Board of the World Food Programme and the Executive Board of the Fund", [("Governing Board of the World Food Programme", None), ("Executive Board of the Fund", None)]),
+    ("en", "the boards of the World Food Programme and the Board of the Fund", [("World Food Programme", "wfp")]),
+    ("en", "the Lake Innovation Centre under the President of Utopia, the Youth Agency under the agenda item", [("Lake Innovation Centre under the President of Utopia", None), ("Youth Agency", None)]),
+    # inside the name of a conference, of an event, of an agreement's matter there is no mention
+    ("en", "the ninth Ministerial Conference of the World Trade Organization, held by the World Trade Organization", [("World Trade Organization", "wto")]),
+    ("en", "UNICEF@75, held by UNICEF", [("UNICEF", "unicef")]),
+    ("en", "the Agreement between Chad and Niger regarding the Headquarters of the World Bank, read by UNICEF", [("UNICEF", "unicef")]),
+    ("en", "the United Nations system-wide plan and the United Nations system", [("United Nations", "united-nations"), ("United Nations system", "united-nations-system")]),
     ("zh", "宣布联合国生态系统恢复十年", []),
     ("zh", "召开联合国2018-2028“轮渡”国际行动十年中期审查会议", []),
     ("zh", "第三次联合国审查减少、停止使用旧轮渡的行动纲领执行进度大会", []),

@@ -210,7 +210,15 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     # what amends a treaty is one, with the treaty in its name; so is a later protocol; what only speaks of a change is none
     ("en", "the Doha Amendment to the Lake Protocol, the Protocol amending the Oslo Agreement Establishing the Ferry Union and an amendment to the Oslo Agreement", [("treaty", "Doha Amendment to the Lake Protocol"), ("treaty", "Protocol amending the Oslo Agreement Establishing the Ferry Union"), ("treaty", "Oslo Agreement")]),
     ("en", "the Protocol of 2005 to the Convention for the Safety of Ferries and the Fourth Amendment to the Constitution of Malta", [("treaty", "Protocol of 2005 to the Convention for the Safety of Ferries"), ("instrument", "Constitution of Malta")]),
-    ("en", "the Single Convention on Nets of 1961 as amended by the 1972 Protocol, and the Convention on Piers of 1971", [("treaty", "Single Convention on Nets of 1961 as amended by the 1972 Protocol"), ("treaty", "Convention on Piers")]),
+    ("en", "the Single Convention on Nets of 1961 as amended by the 1972 Protocol, and the Convention on Piers of 1971", [("treaty", "Single Convention on Nets of 1961 as amended by the 1972 Protocol"), ("treaty", "Convention on Piers of 1971")]),
+    # the years behind a title belong to it, a part of the world too, where and when it was made does not
+    ("en", "the Conventions for the Settlement of Lake Disputes of 1899 and 1907, and boats of 1911", [("treaty", "Conventions for the Settlement of Lake Disputes of 1899 and 1907")]),
+    ("en", "the opening of the Treaty on a Whale-Free Zone in South Asia on 3 March 2019 and of the Lake Treaty in South Africa on 2 May 2018", [("treaty", "Treaty on a Whale-Free Zone in South Asia"), ("treaty", "Lake Treaty")]),
+    # protocols by their numbers, alone and to a treaty, but not where the number introduces one
+    ("en", "parties to Additional Protocols III and IV to the Treaty of Utopia and to Protocol II", [("treaty", "Additional Protocols III and IV to the Treaty of Utopia"), ("treaty", "Protocol II")]),
+    ("en", "the Protocol on Nets (Protocol V)", [("treaty", "Protocol on Nets")]),
+    ("en", "the Addendum to the Lake Agreement between Chad and Niger, and an addendum to the report", [("treaty", "Addendum to the Lake Agreement between Chad and Niger")]),
+    ("en", "the Agreement between Chad and the Ferry Union regarding the Headquarters of the Ferry Union", [("treaty", "Agreement between Chad and the Ferry Union regarding the Headquarters of the Ferry Union")]),
     ("en", "the Optional Protocol to the Convention on the Rights of the Child on the employment of children in busy ports, and on boats", [("treaty", "Optional Protocol to the Convention on the Rights of the Child on the employment of children in busy ports")]),
     ("en", "the purposes set out in its Charter, and its Charter for Lakes", [("treaty", "Charter"), ("instrument", "Charter for Lakes")]),
     ("en", "the Lake Union Treaty Series No. 7 and the Ferry Agenda Platform", []),
@@ -343,6 +351,9 @@ DATES = [
         ["1951", "1967", "2019", "1999"],
     ),
     ("zh", "《2030年湖泊议程》、2010年审议大会和2025年渡口组织区域战略", []),
+    # a body's meeting is told by its year; what has a matter is named by it
+    ("en", "at its 2031 and 2032 sessions, its 2033 substantive session and the 2034 forum", ["2031", "2032", "2033", "2034"]),
+    ("en", "the 2031 forum on lakes, the 2032 regional seminar and the 2033 Ferry Forum", []),
     ("en", "the 2010 Review Conference, Vision 2025 and the Lake Framework 2015–2030 provide help", []),
     ("zh", "1995年、2000年和2010年审议大会、在2022年太平洋区域讨论会上和2018-2022年“一湖一船”战略", []),
     ("zh", "2015年经大会延长、2021年是湖泊论坛成立十周年、2016年秘书长召开了会议", ["2015", "2021", "2016"]),
