@@ -352,7 +352,11 @@ DATES = [
     ),
     ("zh", "《2030年湖泊议程》、2010年审议大会和2025年渡口组织区域战略", []),
     # a body's meeting is told by its year; what has a matter is named by it
-    ("en", "at its 2031 and 2032 sessions, its 2033 substantive session and the 2034 forum", ["2031", "2032", "2033", "2034"]),
+    (
+        "en",
+        "at its 2031 and 2032 sessions, its 2033 substantive session and the 2034 forum",
+        ["2031", "2032", "2033", "2034"],
+    ),
     ("en", "the 2031 forum on lakes, the 2032 regional seminar and the 2033 Ferry Forum", []),
     ("en", "the 2010 Review Conference, Vision 2025 and the Lake Framework 2015–2030 provide help", []),
     ("zh", "1995年、2000年和2010年审议大会、在2022年太平洋区域讨论会上和2018-2022年“一湖一船”战略", []),
