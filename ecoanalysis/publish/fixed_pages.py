@@ -254,19 +254,20 @@ def _lessons(plain: Plain, language: str, files: Sequence[Any]) -> str:
 
 
 def _pairs(plain: Plain, language: str, files: Sequence[Any]) -> str:
-    """Any two editions of a series, chosen by the reader: the longest series first, in its most frequent language."""
+    """Any two editions of a series, chosen by the reader: the longest series first, in the page's language."""
     say = labels(language)
     keys = {"new": "pairs_new_ones"} | {name: f"pairs_{name}" for name in _PAIRS}
-    series = [
-        (piece.name, f"{words(language).language_name(piece.language)} · {piece.title}") for piece in plain.pieces
-    ]
+    order = list(dict.fromkeys(piece.series for piece in plain.pieces))
+    pieces = sorted(plain.pieces, key=lambda piece: (order.index(piece.series), piece.language != language))
+    series = [(piece.name, f"{words(language).language_name(piece.language)} · {piece.title}") for piece in pieces]
     values = {"series": series, "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]}}
     return str(render("pairs.html.j2", labels=say, pieces=f"../assets/history-{language}/", **values))
 
 
 _PAIRS = (
-    "answer", "answer_moved", "answer_stronger", "answer_weaker", "answer_turned", "bar_gone", "bar_turned",
-    "bar_stands", "bar_new", "gone", "weaker", "stronger", "other", "same", "asking", "rest", "alike", "traced", "lost",
+    "answer", "answer_moved", "answer_turned", "answer_between", "answer_between_one",
+    "bar_gone", "bar_turned", "bar_stands", "bar_new", "gone", "weaker", "stronger", "other", "same", "asking", "rest",
+    "alike", "traced", "lost", "official", "also_old", "also_new",
 )  # fmt: skip
 
 _PAGES: Mapping[str, Callable[[Plain, str, Sequence[Any]], str]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.files import remove, slug, write_text
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import labels as words
+from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.recurring.at_hand import main_series, series_at_hand
 from ecoanalysis.show.addresses import reading_page
 from ecoanalysis.show.html import markup
@@ -77,7 +78,7 @@ class Course:
     latest: str = ""
     """The latest edition, where it is another."""
     compared_in: str = ""
-    """The piece in which it is compared with others: that of most editions."""
+    """The piece in which it is compared with the edition before: in its language where that has both."""
 
 
 def course_of(pieces: Sequence[Followed], symbol: str, language: str) -> Course:
@@ -96,7 +97,7 @@ def course_of(pieces: Sequence[Followed], symbol: str, language: str) -> Course:
         return Course()
     names = tuple(piece.name for piece in sorted(ours, key=lambda piece: piece.language != language))
     longest = max(ours, key=lambda piece: len(piece.editions))
-    beside = _editions_beside(longest, symbol)
+    beside = _editions_beside(longest, ours, symbol, language)
     for piece in ours:
         ages = piece.ages.get(symbol, {}) if piece.language == language else {}
         if any(years for runs in ages.values() for *_, years in runs):
@@ -104,11 +105,14 @@ def course_of(pieces: Sequence[Followed], symbol: str, language: str) -> Course:
     return Course(names, len(longest.editions), {}, longest.medians.get(symbol, {}), longest.language, *beside)
 
 
-def _editions_beside(piece: Followed, symbol: str) -> tuple[str, str, str]:
-    """The edition before, the latest one where it is another, and the piece that has both."""
-    symbols = [edition for edition, _ in piece.editions]
+def _editions_beside(longest: Followed, ours: Sequence[Followed], symbol: str, language: str) -> tuple[str, str, str]:
+    """The edition before, the latest one where it is another, and the piece that has the two side by side."""
+    symbols = [edition for edition, _ in longest.editions]
     place = symbols.index(symbol) if symbol in symbols else 0
-    return symbols[place - 1] if place else "", symbols[-1] if symbols[-1] != symbol else "", piece.name
+    before = symbols[place - 1] if place else ""
+    both = [piece for piece in ours if {before, symbol} <= {edition for edition, _ in piece.editions}]
+    chosen = next((piece for piece in both if piece.language == language), longest)
+    return before, symbols[-1] if symbols[-1] != symbol else "", chosen.name
 
 
 def followed(corpus: Corpus, made_by: str) -> list[Followed]:
@@ -205,12 +209,13 @@ def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> 
     rows = clause_rows(opened, words(language))
     clauses = {(row["symbol"], row["paragraph"], row["index"]): row for row in opened["clauses"].iter_rows(named=True)}
     symbols = [symbol for symbol, _ in piece.editions]
-    shown: dict[str, int] = {}
+    bodies = _bodies_asked(opened)
+    shown: dict[tuple[str, str], int] = {}
 
     def number(symbol: str, paragraph: str, index: int) -> int:
-        row = rows.row(clauses[symbol, paragraph, index])
+        row = replace(rows.row(clauses[symbol, paragraph, index]), source=None)  # each edition has its address once
         html = str(markup("<b>{}</b>", row.verb) if short else row.html(words=False))
-        return shown.setdefault(html, len(shown))
+        return shown.setdefault((html, bodies.get((symbol, paragraph, index), "")), len(shown))
 
     lineages = [
         [
@@ -224,11 +229,26 @@ def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> 
         "language": words(language).language_name(piece.language),
         "tag": language_of(piece.language).tag,
         "editions": [
-            (symbol.partition("/RES/")[2] or symbol, day[:4] or "?", reading_page(symbol))
+            (
+                symbol.partition("/RES/")[2] or symbol,
+                day[:4] or "?",
+                reading_page(symbol),
+                address(symbol, language) or "",
+            )
             for symbol, day in piece.editions
         ],
         "lineages": lineages,
-        "rows": list(shown),
+        "rows": [html for html, _ in shown],
+        "asked": [asked for _, asked in shown],
     }
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"courses.take({json.dumps(piece.name)},{written});\n"
+
+
+def _bodies_asked(opened: Opened) -> dict[tuple[str, str, int], str]:
+    """The bodies that each directive asks by name, as one word: two that ask the same ones have the same."""
+    import polars as pl
+
+    place = ("symbol", "paragraph", "index")
+    asked = opened["requests"].drop_nulls("agency").group_by(*place, maintain_order=True).agg(pl.col("agency").unique())
+    return {row[:3]: " ".join(sorted(row[3])) for row in asked.select(*place, "agency").iter_rows()}

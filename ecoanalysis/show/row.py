@@ -16,7 +16,8 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_name
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures.frames import CLAUSE, PARAGRAPH
-from ecoanalysis.show.html import markup
+from ecoanalysis.parse.head.symbols import address
+from ecoanalysis.show.html import linked, markup
 
 if TYPE_CHECKING:
     import polars as pl
@@ -52,6 +53,10 @@ class Row:
     terms: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     quote: str = ""
+    body: str = ""
+    """The body that a page is about, as the row names it: it stands first, and is never left out."""
+    source: tuple[str, str] | None = None
+    """Of a directive whose act no shipped fact says: words for where that stands, and its address."""
     comma: str = ", "
     """What stands between names in the reader's language."""
     brackets: tuple[str, str] = (" (", ")")
@@ -69,17 +74,23 @@ class Row:
         >>> row.pieces
         ('takes note', 'Erzurum Declaration', 'tourism', '26 April 2025')
         """
-        whom = f"→ {self.comma.join(_some(self.whom, _PARTIES))}" if self.whom else ""
+        return self._pieces(_PARTIES)
+
+    def _pieces(self, room: int | None) -> tuple[str, ...]:
+        whom = f"→ {self.comma.join(_some(self.whom, room))}" if self.whom else ""
         asks = " ".join(filter(None, (self.verb, whom)))
         softer = self.comma.join(hedge for hedge in self.hedges if self.act not in hedge.split() and hedge != self.act)
         act = f"{self.act}{softer and softer.join(self.brackets)}" if self.act else softer
-        named = (*_some(self.bodies, _PARTIES), *self.terms[:_TERMS])
+        named = (*_some(self.bodies, room), *self.terms[:_TERMS])
         return tuple(filter(None, (asks, act, *self.cited, *named, *self.dates)))
 
     @property
     def label(self) -> tuple[str, ...]:
-        """The row without titles that stand in a language the reader has not chosen: where none can be marked."""
-        return tuple(piece for piece in self.pieces if self.own_words or piece not in self.cited)
+        """The row with all its names, but for titles in a language the reader has not chosen: where none can be marked.
+
+        It is what a search shows, which cannot leave out the name that was searched for.
+        """
+        return tuple(piece for piece in self._pieces(None) if self.own_words or piece not in self.cited)
 
     def html(self, link: Markup | str = "", *, words: bool = True) -> Markup:
         """Return the row as a piece of a page, its paragraph behind it, its sentence below where that is at hand."""
@@ -87,13 +98,23 @@ class Row:
         verb = markup('<b lang="{}">{}</b>', tag, self.verb) if self.own_words else markup("<b>{}</b>", self.verb)
         head = markup('<span class="force {}" title="{}">{}</span>', self.code.lower(), self.meaning, verb)
         asks, *others = self.pieces
-        whom = asks.removeprefix(self.verb)
+        whom = self._marked(asks.removeprefix(self.verb))
         titles = () if self.own_words else self.cited  # in the language of the text
-        shown = (markup('<span lang="{}">{}</span>', tag, piece) if piece in titles else piece for piece in others)
-        rest = markup("").join(markup(" · {}", piece) for piece in shown)
+        shown = [markup('<span lang="{}">{}</span>', tag, piece) if piece in titles else piece for piece in others]
+        if self.source:
+            shown.insert(bool(self.act or self.hedges), linked(*self.source))
+        rest = markup("").join(markup(" · {}", piece) for piece in map(self._marked, shown))
         place = markup(' <span class="place">{}</span>', link) if link else ""
         sentence = markup('<q><span lang="{}">{}</span></q>', tag, self.quote) if self.quote and words else ""
         return markup('<span class="clause">{}{}{}{}{}</span>', head, whom, rest, place, sentence)
+
+    def _marked(self, piece: Markup | str) -> Markup | str:
+        """A piece with the page's body in bold, where it begins with it."""
+        arrow = "→" if piece.strip().startswith("→") else ""
+        names = piece.strip().removeprefix(arrow).strip()
+        if not self.body or not (names == self.body or names.startswith(self.body + self.comma)):
+            return piece
+        return markup("{}<b>{}</b>{}", f" {arrow} " if arrow else "", self.body, names.removeprefix(self.body))
 
 
 @dataclass(frozen=True)
@@ -103,6 +124,8 @@ class ClauseRows:
     labels: Labels
     clauses: Mapping[tuple[str, str], Sequence[Values]] = field(repr=False)
     beside: Mapping[str, Mapping[tuple[Any, ...], list[Values]]] = field(repr=False)
+    body: str = ""
+    """Id of the body that the page is about."""
 
     def of(self, symbol: str, paragraph: str) -> list[Row]:
         """Return the rows of a paragraph's clauses: as read in the reader's language where it was, else in another."""
@@ -119,7 +142,8 @@ class ClauseRows:
     def row(self, clause: Values) -> Row:
         """Return the row of one clause: a row of the table ``clauses``."""
         verb, own_words = verb_in(clause["verb"], clause["lemma"], clause, self.labels)
-        whom = self._whom(clause)
+        body = registry().short(self.body, self.labels.language) if self.body else ""
+        whom, bodies = (_first(body, names) for names in (self._whom(clause), self._bodies(clause)))
         return Row(
             symbol=clause["symbol"] or "",
             paragraph=clause["paragraph"],
@@ -133,16 +157,27 @@ class ClauseRows:
             act=clause["act_verb"] or "" if self._reads(clause) else "",
             hedges=tuple(dict.fromkeys(clause["hedges"])) if self._reads(clause) else self._hedged(clause),
             cited=self._cited(clause),
-            bodies=tuple(name for name in self._bodies(clause) if name not in whom),
+            bodies=tuple(name for name in bodies if name not in whom),
             terms=self._terms(clause),
             dates=self._dates(clause),
             quote=" ".join((clause["quote"] or "").split()),
+            body=body,
+            source=self._source(clause),
             comma=self.labels("punctuation.list"),
             brackets=(self.labels("punctuation.open"), self.labels("punctuation.close")),
         )
 
     def _reads(self, clause: Values) -> bool:
         return bool(clause["language"] == self.labels.language)
+
+    def _source(self, clause: Values) -> tuple[str, str] | None:
+        """Where it can be read what a directive asks, of which the facts say nothing, or a softening verb alone."""
+        softened = {word for hedge in clause["hedges"] for word in (hedge, *hedge.split())}
+        stated = self._reads(clause) and clause["act_verb"] and clause["act_verb"] not in softened
+        url = address(clause["symbol"] or "", self.labels.language)
+        if stated or clause["quote"] or not clause["band"] or not url:
+            return None
+        return self.labels("row.act_elsewhere"), url
 
     def _hedged(self, clause: Values) -> tuple[str, ...]:
         return (self.labels("force.hedged_mark"),) if clause["hedges"] else ()
@@ -215,8 +250,8 @@ ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")
 """The tables that the rows of clauses are made of."""
 
 
-def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels) -> ClauseRows:
-    """Return the rows of all clauses that tables hold, to be shown in one language.
+def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels, body: str = "") -> ClauseRows:
+    """Return the rows of all clauses that tables hold, to be shown in one language; ``body`` is whose page they are on.
 
     Examples
     --------
@@ -232,7 +267,7 @@ def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels) -> ClauseRow
     beside = {name: grouped(tables[name], *PARAGRAPH) for name in ("citations", "agencies", "themes", "dates")}
     beside["requests"] = grouped(tables["requests"], *CLAUSE)
     beside["subjects"] = grouped(_main_bodies(tables), "document", "part")
-    return ClauseRows(labels, clauses, beside)  # type: ignore[arg-type]
+    return ClauseRows(labels, clauses, beside, body)  # type: ignore[arg-type]
 
 
 def _main_bodies(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -314,5 +349,10 @@ def party_name(party: Values, say: Labels) -> str:
     return say(f"party.{party['type']}") if party["type"] else say(f"kind.{party['kind']}")
 
 
-def _some(names: Sequence[str], room: int) -> tuple[str, ...]:
-    return tuple(names[:room]) + (("…",) if len(names) > room else ())
+def _some(names: Sequence[str], room: int | None) -> tuple[str, ...]:
+    return tuple(names[:room]) + (("…",) if room and len(names) > room else ())
+
+
+def _first(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Names, one of them first where it is among them."""
+    return tuple(sorted(names, key=lambda each: each != name))

@@ -259,7 +259,7 @@ class View:
     @cached_property
     def rows(self) -> ClauseRows:
         """The rows of all clauses looked at."""
-        return clause_rows(self.opened, self.labels)
+        return clause_rows(self.opened, self.labels, self.agency)
 
     @cached_property
     def hashes(self) -> dict[tuple[str, str, str], str]:
@@ -290,7 +290,7 @@ class View:
         for name in ROW_TABLES:  # of a whole session a few rows are shown; bodies are named in the title, too
             keys = ["document"] if name == "agencies" else PARAGRAPH
             needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
-        rows = clause_rows(needed, self.labels)
+        rows = clause_rows(needed, self.labels, self.agency)
         shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 

@@ -13,7 +13,7 @@ from ecoanalysis.measures.frames import directives
 from ecoanalysis.measures.tables_at_hand import languages_of
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
-from ecoanalysis.show.html import Html
+from ecoanalysis.show.html import Html, joined
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -201,7 +201,30 @@ def latest(view: View) -> Html:
         year=view.years[symbol],
         directives=view.number(rows.height, "directives", symbol=symbol),
     )
-    return words + _listed(view, rows, "agency_latest", "paragraph", "band", "row")
+    return words + _listed(view, rows, "agency_latest", "paragraph", "band", "row") + _perhaps(view, symbol)
+
+
+def _perhaps(view: View, symbol: str) -> Html:
+    """Say which directives of a text ask parties that it named before, the body perhaps among them."""
+    place = ["symbol", "language", "paragraph"]
+    names = view.opened["agencies"].filter(symbol=symbol, agency=view.agency).select(*place, named="start")
+    back = view.opened["requests"].filter(pl.col("agency").is_null(), symbol=symbol, kind="anaphor")
+    if view.theme:
+        back = back.join(view.tables["paragraphs"], on=place, how="semi", maintain_order="left")
+    counted = directives(view.tables).filter(symbol=symbol)
+    maybe = (
+        back.join(names, on=place, maintain_order="left")
+        .filter(pl.col("named") < pl.col("start"))
+        .join(counted, on=[*place, "index"], how="anti", maintain_order="left")
+    )
+    if maybe.is_empty():
+        return Html("")
+    words = [
+        view.quote(words, language)
+        for words, language in maybe.select("surface", "language").unique(maintain_order=True).iter_rows()
+    ]
+    paragraphs = view.links(maybe["paragraph"], symbol)
+    return view.say("agency.perhaps", paragraphs=paragraphs, words=joined(dict.fromkeys(words), view.labels))
 
 
 def requests(view: View, name: str = "agency_requests") -> Html:

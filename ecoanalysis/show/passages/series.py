@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -16,16 +16,19 @@ from ecoanalysis.measures import counts, votes
 from ecoanalysis.measures import due as dues
 from ecoanalysis.measures import force as strength
 from ecoanalysis.measures import survival as course
-from ecoanalysis.model.comparison import Comparison
+from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Evolution, Member, Series
 from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.recurring.tables import series_tables
 from ecoanalysis.show import charts
 from ecoanalysis.show.drawing import figure
-from ecoanalysis.show.html import Html
+from ecoanalysis.show.html import Html, Measured, joined, markup
 from ecoanalysis.show.mandate import mandate_name_of
 from ecoanalysis.show.view import View
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _BODIES = 11  # bodies, and themes, that a chart of all editions shows
 _ROWS, _OF_A_KIND = 80, 12  # changes that a page lists, and of more than those how many of each kind
@@ -327,9 +330,7 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     frame = change_rows(view, pair)
     counted = course.changes(comparison_tables(pair))
     counts = dict(counted.select("type", "links").iter_rows())
-    where = {"symbol": pair.new.symbol or "", "language": pair.new.language, "series": "", "old": pair.old.symbol or ""}
-    numbers = {type: view.number(counts.get(type, 0), f"links_{type}", **where) for type in course.LOSSES_AND_GAINS}
-    numbers["new_"] = numbers.pop("new")  # `new` is the edition
+    numbers = _moved(view, pair)
     sentences = [view.sentence("course.changes", old=pair.old.symbol or "", new=pair.new.symbol or "", **numbers)]
     language = view.labels.language_name(pair.new.language)
     sentences.append(view.sentence("counted.in", language=language))
@@ -337,6 +338,7 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
         sentences.append(view.sentence("counted.quoted", language=language))
     if counts.get("doubtful"):
         sentences.append(view.sentence("course.variance", count=counts["doubtful"]))
+    sentences += _in_other_languages(view, pair)
     if frame.is_empty():
         return view.prose(*sentences)
     heads = {"paragraphs": view.labels("column.new_paragraphs")}
@@ -344,6 +346,45 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
     shown = _some_of_each(frame)
     listed = view.prose(*sentences) + view.table(shown, "course_changes", *columns, heads=heads)
     return listed + view.say("figure.rest", rows=frame.height - shown.height) if shown.height < frame.height else listed
+
+
+def _moved(view: View, pair: Comparison) -> dict[str, Measured]:
+    """How many paragraphs a comparison finds lost and won, as sentences name them."""
+    counts = dict(course.changes(comparison_tables(pair)).select("type", "links").iter_rows())
+    where = {"symbol": pair.new.symbol or "", "language": pair.new.language, "series": "", "old": pair.old.symbol or ""}
+    types = (*course.LOSSES_AND_GAINS, "endorsement_raised")
+    numbers = {type: view.number(counts.get(type, 0), f"links_{type}", **where) for type in types}
+    return {"new_" if type == "new" else type: number for type, number in numbers.items()}  # `new` is the edition
+
+
+def _in_other_languages(view: View, pair: Comparison) -> list[Markup]:
+    """Say where the texts in another language count otherwise, and which paragraphs are paired in one of them alone."""
+    from ecoanalysis.errors import ComparisonError, CorpusError
+    from ecoanalysis.named_comparison import compare_in_languages
+
+    try:
+        names = pair.old.symbol or "", pair.new.symbol or ""
+        others = compare_in_languages(*names, view.opened.corpus, pair.new.language)[1:]
+    except (ComparisonError, CorpusError):  # files, which have no other language at hand
+        return []
+    sentences = []
+    for other in others:
+        language, numbers = view.labels.language_name(other.new.language), _moved(view, other)
+        if numbers == _moved(view, pair):
+            continue
+        sentences.append(view.sentence("course.otherwise", language=language, **numbers))
+        for name, (here, there) in {"course.one_here": (pair, other), "course.one_there": (other, pair)}.items():
+            if linked := _linked_in_one(here, there):
+                listed = (view.sentence("course.linked", old=old, new=new) for old, new in linked)
+                sentences.append(view.sentence(name, language=language, pairs=joined(listed, view.labels)))
+    return sentences
+
+
+def _linked_in_one(here: Comparison, there: Comparison) -> list[tuple[str, str]]:
+    """Paragraphs, old and new, that one comparison links, while for the other the one is dropped and the other new."""
+    gone = {id for link in there.links if link.base == "dropped" for id in link.old}
+    came = {id for link in there.links if link.base == "new" for id in link.new}
+    return [(old, new) for link in here.links for old in link.old for new in link.new if old in gone and new in came]
 
 
 def _some_of_each(frame: pl.DataFrame) -> pl.DataFrame:
@@ -394,7 +435,7 @@ def reworded(view: View, comparison: Comparison) -> Html:
     """List the paragraphs that both editions have and that are not the same: what each side does, and how it moved."""
     rows = [
         {
-            "also": [type for type in link.types if type != "reworded"],
+            "also": _types(link),
             "old_edition": comparison.old.symbol,
             "old_paragraphs": list(link.old),
             "old_row": str(_does(view, comparison.old, link.old)),
@@ -417,18 +458,30 @@ def reworded(view: View, comparison: Comparison) -> Html:
     return view.table(shown, "course_reworded", *heads, heads=heads)
 
 
+def _types(link: Link) -> list[str]:
+    """In what a paragraph changed; what one language alone shows, and no figure counts, is said to be that."""
+    alone = ["one_language"] if set(link.types) - set(link.counted) else []
+    return [type for type in link.types if type != "reworded"] + alone
+
+
 def _does(view: View, edition: Edition, paragraphs: Sequence[str]) -> Any:
     """What paragraphs do, a line for each clause; of a text that the view has no rows of, its own words."""
     rows = view.paragraph_rows(edition.symbol or "", paragraphs)
     return rows or view.quote("\n".join(words_or_facts(edition, paragraphs, view.labels.language)), edition.language)
 
 
-def compared(view: View, comparison: Comparison) -> Html:
-    """Show two editions side by side; where a text is not at hand, say where it is and show the facts."""
+def compared(view: View, comparison: Comparison, *, model: bool = False) -> Html:
+    """Show two editions side by side; where a text is not at hand, say where it is and show the facts.
+
+    A ``model`` pair, which only shows what such a comparison looks like, is folded: no reader takes it for the real.
+    """
     from ecoanalysis.show.redline import redline_rows
 
     old, new = comparison.old, comparison.new
     rows = Html(str(redline_rows(comparison, view.labels.language)))
+    if model:
+        name = view.sentence("pair.model", old=old.symbol or "", new=new.symbol or "")
+        return Html(markup('<details class="figures"><summary>{}</summary>{}</details>', name, rows.__html__()))
     if old.has_text and new.has_text:
         return rows
     links = {"old": view.official(old.symbol or ""), "new": view.official(new.symbol or "")}
