@@ -172,7 +172,7 @@ def compare(
         print(f"note: compared in {comparison.new.language}, and in {beside} to tell translations", file=sys.stderr)
     for warning in warnings_of(comparison):
         print(warning, file=sys.stderr)
-    proposals = find_proposals(comparison)
+    proposals, brief = find_proposals(comparison), make_brief(comparison)
     if format is Shown.docx and proposals:
         from ecoanalysis.export.negotiation import write_proposals
 
@@ -181,11 +181,11 @@ def compare(
         _write_tracked(comparison, old, new or old, changes)
     else:
         tracked = tracked_in(old, new)
-        brief = add_precedents(make_brief(comparison), comparison, corpus)
+        brief = add_precedents(brief, comparison, corpus)
         brief = sign_brief(brief, comparison, tracked, only_words=bool(new))
         side = (changes.value if new else "rejected against accepted") if tracked else None
         _show([comparison, *others], brief, proposals, side, format, tracked if changes is Changes.accepted else ())
-    if exit_code and any(is_substantive(link) for link in comparison.links):
+    if exit_code and (any(map(is_substantive, comparison.links)) or "times" in {line.section for line in brief.lines}):
         raise typer.Exit(1)
 
 

@@ -10,6 +10,7 @@ from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new
 from ecoanalysis.compare.gone import Gone
 from ecoanalysis.compare.still_standing import as_string, place, standing_in
 from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
+from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.compare.times import before_time, sets_time
 from ecoanalysis.compare.variance import FORCE
 from ecoanalysis.compare.weights import Weights
@@ -17,7 +18,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
-from ecoanalysis.model.edition import Edition, Provision
+from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse.head.symbols import is_model_text, numbered
 
@@ -252,17 +253,34 @@ def _timed(comparison: Comparison) -> Iterator[BriefLine]:
     for link in comparison.links:
         for change in link.changes:
             if change.type == "words_cut" and change.new and _sets_time(comparison, link, change):
-                of_what = before_time(change.new, comparison.new.paragraphs, comparison.new.language)
-                space = language_of(comparison.new.language).word_space
-                whole = f": {of_what}{space}{change.new.text}" if of_what else ""
-                yield BriefLine("times", "reworded", link.old, link.new, change_words(change) + whole)
+                yield _time_line(comparison, link, change_words(change), change.new)
+        if link.base == "slot_update":
+            yield from _years_set_anew(comparison, link)
+
+
+def _years_set_anew(comparison: Comparison, link: Link) -> Iterator[BriefLine]:
+    """The years of a paragraph that decides or asks, and is the same but for its slots: 2024 → 2030 a year later."""
+    between = TimeBetween(comparison.old, comparison.new)
+    for before, after in zip(_of(comparison.old, link.old), _of(comparison.new, link.new), strict=False):
+        if before.text and after.text and any(each.clause.class_ in ("DIR", "DEC") for each in after.provisions):
+            for year, came in between.years_set_anew(before.text, after.text):
+                place = Evidence(came[0], after.offsets[came.start()], after.offsets[came.end() - 1] + 1)
+                yield _time_line(comparison, link, f"{year[0]} → {came[0]}", place)
+
+
+def _time_line(comparison: Comparison, link: Link, words: str, came: Evidence) -> BriefLine:
+    of_what = before_time(came, comparison.new.paragraphs, comparison.new.language)
+    space = language_of(comparison.new.language).word_space
+    whole = f": {of_what}{space}{came.text}" if of_what else ""
+    return BriefLine("times", "reworded", link.old, link.new, words + whole)
+
+
+def _of(edition: Edition, ids: Sequence[str]) -> list[EditionParagraph]:
+    return [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
 
 
 def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
-    old, new = (
-        [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
-        for edition, ids in ((comparison.old, link.old), (comparison.new, link.new))
-    )
+    old, new = _of(comparison.old, link.old), _of(comparison.new, link.new)
     return sets_time(change, old, new, comparison.new.language)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ecoanalysis.compare.times import times_in
 from ecoanalysis.lexicon import language_of
@@ -12,6 +14,8 @@ from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.read.tracked import TrackedChange, TrackedParagraph
 
 _WHOLE = ("new", "dropped")
+_SIGNS = re.compile("[−+→]")
+_MUCH = 3  # a change of fewer than a third of the words that a line tells is not what it tells
 
 
 def sign_brief(
@@ -19,8 +23,8 @@ def sign_brief(
 ) -> Brief:
     """Return a brief whose lines say by whom the tracked changes are, and that tells all of them.
 
-    With ``only_words`` only those whose words a tracked change holds, and no further line: where a draft is compared
-    with an edition, not all that differs is tracked.
+    With ``only_words`` a line is signed only where a tracked change holds its words: where a draft is compared with an
+    edition, not all that differs is tracked.
     """
     if not tracked:
         return brief
@@ -31,23 +35,28 @@ def sign_brief(
     lines = []
     for line in brief.lines:
         near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, line.old, line.new))]
-        lines.append(_signed(line, _authors(near, line.words, only_words)))
+        lines.append(_signed(line, _authors(near, line.words, comparison.new.language, only_words)))
     dues = []
     for due in brief.dues:
         near = [paragraph for paragraph in tracked if _is_of(paragraph, *_words(texts, (), (due.paragraph,)))]
-        dues.append(replace(due, by=_authors(near, due.due or "", only_words=True)))
-    if not only_words:
-        further = [
-            line
-            for link in comparison.links
-            for paragraph in tracked
-            if _is_of(paragraph, *_words(texts, link.old, link.new))
-            for line in _untold(paragraph, link, lines, comparison.new.language)
-        ]
-        first = next((place for place, line in enumerate(lines) if line.section not in ("lost", "unsure")), len(lines))
-        lost = [line for line in further if line.section == "lost"]
-        lines = [*lines[:first], *lost, *lines[first:], *(line for line in further if line.section != "lost")]
+        authors = _authors(map(_put, near), due.due or "", comparison.new.language, only_words=True)
+        dues.append(replace(due, by=authors))
+    further = [
+        line
+        for link in comparison.links
+        for paragraph in tracked
+        if _is_of(paragraph, *_words(texts, link.old, link.new))
+        for line in _untold(paragraph, link, lines, comparison.new.language)
+    ]
+    first = next((place for place, line in enumerate(lines) if line.section not in ("lost", "unsure")), len(lines))
+    lost = [line for line in further if line.section == "lost"]
+    lines = [*lines[:first], *lost, *lines[first:], *(line for line in further if line.section != "lost")]
     return replace(brief, lines=tuple(lines), dues=tuple(dues))
+
+
+def _put(paragraph: TrackedParagraph) -> TrackedParagraph:
+    """The paragraph with what was put in alone: what went lets nothing fall due."""
+    return replace(paragraph, changes=tuple(change for change in paragraph.changes if not change.gone))
 
 
 def _signed(line: BriefLine, by: tuple[str, ...]) -> BriefLine:
@@ -65,7 +74,7 @@ def _words(
 
 def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine], language: str) -> Iterator[BriefLine]:
     """The tracked changes of a paragraph that no line tells, and the hedges that they put in."""
-    others = [line for line in lines if (line.old, line.new) == (link.old, link.new)]
+    others = [line for line in lines if (line.old == link.old if line.old else line.new == link.new)]
     if link.base in _WHOLE or any(line.type in _WHOLE for line in others):
         return
     hedged = {_letters(line.words) for line in others if line.type == "hedge_added"}
@@ -88,12 +97,16 @@ def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine],
 
 
 def _is_told(changed: Sequence[str], lines: Sequence[BriefLine], language: str) -> bool:
-    """Whether one line tells what was cut or put in, or several every word of it; what has no letters needs no line."""
+    """Whether one line tells what was cut or put in, or several every word of it that the other side has not.
+
+    What has no letters needs no line, nor do words that alone are no change.
+    """
     spelled = [_letters(line.words) for line in lines]
     sides = list(filter(None, map(_letters, changed)))
-    words = {_letters(word) for each in changed for word in language_of(language).split(each)} - {""}
-    whole = any(all(_shares(side, line) for side in sides) for line in spelled)
-    return not sides or whole or all(any(word in line for line in spelled) for word in words)
+    whole = any(all(side in line or line in side for side in sides) for line in filter(None, spelled))
+    words = [_telling(each, language) for each in changed]
+    differing = words[0] ^ words[1] if len(words) == 2 else words[0]
+    return not sides or whole or all(any(word in line for line in spelled) for word in differing)
 
 
 def _is_time(
@@ -137,16 +150,35 @@ def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) 
     )
 
 
-def _authors(paragraphs: Sequence[TrackedParagraph], words: str, only_words: bool) -> tuple[str, ...]:
+def _authors(paragraphs: Iterable[TrackedParagraph], words: str, language: str, only_words: bool) -> tuple[str, ...]:
     """Who cut or put in words that a line tells; where none of them did, whoever changed its paragraphs."""
-    line = _letters(words)
     changes = [change for paragraph in paragraphs for change in paragraph.changes if change.author]
-    near = [change.author for change in changes if _shares(_letters(change.words), line)]
+    pieces = _changed(words)
+    near = [change.author for change in changes if any(_shares(change.words, piece, language) for piece in pieces)]
     return tuple(dict.fromkeys(near if near or only_words else [change.author for change in changes]))
 
 
-def _shares(changed: str, line: str) -> bool:
-    return bool(changed) and (changed in line or line in changed)
+def _changed(words: str) -> list[str]:
+    """The words that a line tells as changed, without those that it adds to say of what; all, where it is a gist."""
+    return _SIGNS.split(words.partition(": ")[0]) if _SIGNS.search(words) else [words]
+
+
+def _shares(changed: str, piece: str, language: str) -> bool:
+    """Whether a change holds words that a line tells: half of either's; where there is none to tell, one the other."""
+    words = [_telling(each, language) for each in (changed, piece)]
+    if not all(words):
+        letters = _letters(changed), _letters(piece)
+        return all(letters) and (letters[0] in letters[1] or letters[1] in letters[0])
+    return 2 * len(words[0] & words[1]) >= min(map(len, words)) and _MUCH * len(words[0]) >= len(words[1])
+
+
+def _telling(words: str, language: str) -> frozenset[str]:
+    """The words that tell something; where words touch, each two neighbouring letters."""
+    lexicon = language_of(language)
+    if lexicon.words_touch:
+        return frozenset(map("".join, pairwise(_letters(words))))
+    letters = frozenset(map(_letters, lexicon.split(words)))
+    return letters.difference(lexicon.table("slots")["function"]) - {""}
 
 
 def _letters(text: str) -> str:

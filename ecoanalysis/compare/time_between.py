@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ecoanalysis.extract.reports import sessions_named
@@ -33,6 +33,25 @@ class TimeBetween:
 
     old: Edition
     new: Edition
+
+    def years_set_anew(self, before: str, after: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+        """Yield years to come of a text that is the same but for its slots, not as far apart as the editions are.
+
+        Examples
+        --------
+        >>> old, new = (Edition(None, "en", None, None, "", (), session=session) for session in (77, 78))
+        >>> for text in ("to meet in 2025", "to meet in 2028"):
+        ...     print([year[0] for _, year in TimeBetween(old, new).years_set_anew("to meet in 2024", text)])
+        []
+        ['2028']
+        """
+        first, last = _year(self.old), _year(self.new)
+        years = list(_YEAR.finditer(before)), list(_YEAR.finditer(after))
+        if not first or not last or len(years[0]) != len(years[1]):
+            return
+        for year, came in zip(*years, strict=True):
+            if int(year[0]) >= first and int(came[0]) - int(year[0]) not in (0, last - first):
+                yield year, came
 
     def has_held_sessions(self, words: str) -> bool:
         """Whether all sessions that words name lie between the two editions."""

@@ -32,6 +32,12 @@ SET = [  # what stood, what stands, what is told
     ("en", "Invites States to report annually on lakes.", "Invites States to report biennially on lakes.", "annually → biennially: Invites States to report biennially"),
     ("zh", "敦促各国在2025年之前测绘所有湖泊。", "敦促各国在2030年之前测绘所有湖泊。", "2025 → 2030: 敦促各国在2030"),
 ]  # fmt: skip
+SLOTS = [  # the sessions of both editions, the year that stood and the one that stands, what is told
+    ("en", (78, 79), "a meeting on lakes in 2024", ("2024", "2030"), ["2024 → 2030: Decides to convene a meeting on lakes in 2030"]),
+    ("en", (78, 79), "a meeting on lakes in 2024", ("2024", "2025"), []),  # as far apart as the editions
+    ("en", (78, 79), "a meeting on the lakes of 2019", ("2019", "2022"), []),  # past: it tells which
+    ("zh", (78, 79), "一次湖泊会议", ("2024", "2030"), ["2024 → 2030: 决定在2030"]),
+]  # fmt: skip
 UNSET = [  # a number is no time; a time that came alone is new words
     ("en", "Urges States to map 2,025 lakes.", "Urges States to map 2,030 lakes."),
     ("en", "Urges States to map all lakes.", "Urges States to map all lakes by 2030."),
@@ -48,6 +54,15 @@ def test_a_time_set_anew_has_a_place_of_its_own(language: str, old: str, new: st
 @pytest.mark.parametrize(("language", "old", "new"), UNSET)
 def test_what_is_no_time_stays_among_the_words(language: str, old: str, new: str) -> None:
     assert {line.section for line in brief(language, old, new).lines} == {"reworded"}
+
+
+@pytest.mark.parametrize(("language", "sessions", "what", "years", "words"), SLOTS)
+def test_a_year_put_off_is_told_where_nothing_else_changed(
+    language: str, sessions: tuple[int, int], what: str, years: tuple[str, str], words: list[str]
+) -> None:
+    text = f"Decides to convene {what}." if language == "en" else f"决定在{years[0]}年召开{what}。"
+    told = brief(language, text, text.replace(*years), sessions=sessions)
+    assert [line.words for line in told.lines if line.section == "times"] == words
 
 
 DUES = [  # what stood, what stands, the sessions of both editions, what falls due now and fell due then

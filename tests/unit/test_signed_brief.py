@@ -84,6 +84,30 @@ def test_every_tracked_change_is_told(language: str, lines: set[tuple[str, str, 
     )
 
 
+BY = [  # a paragraph with tracked changes, what a line of it tells, who made that
+    ("1. {-US|Calls upon}{+US|Invites} States to map lakes{+EU|, as appropriate}.", "→", {("US",)}),
+    ("1. {-US|Calls upon}{+US|Invites} States to map lakes{+EU|, as appropriate}.", "+ as appropriate", {("EU",)}),
+    ("1. Urges States{-US|, the private sector and non-governmental organizations} to map lakes.", "− private sector", {("US",)}),
+    ("1. Urges States to map lakes where {-Peru|economically viable and where }appropriate.", "−", {("Peru",)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraph", "tells", "by"), BY)
+@pytest.mark.parametrize("against_edition", [False, True])
+def test_a_line_is_signed_by_whoever_made_what_it_tells(
+    paragraph: str, tells: str, by: set[tuple[str, ...]], against_edition: bool, tmp_path: Path
+) -> None:
+    draft, edition = tmp_path / "draft.docx", tmp_path / "edition.docx"
+    draft.write_bytes(file("The General Assembly,", paragraph))
+    edition.write_bytes(file("The General Assembly,", re.sub(r"\{\+[^}]*\}|\{-[^|]*\||\}", "", paragraph)))
+    names = (str(edition), str(draft)) if against_edition else (str(draft),)
+    comparison, *_ = compare_in_languages(*names, language="en")
+    brief = sign_brief(make_brief(comparison), comparison, tracked_in(*names), only_words=against_edition)
+    lines = [line for line in brief.lines if tells in line.words]
+    assert {line.by for line in lines} == by
+    assert len(lines) == 1  # told once
+
+
 @pytest.mark.parametrize(
     ("language", "marked"),
     [
