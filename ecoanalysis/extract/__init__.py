@@ -15,12 +15,13 @@ from ecoanalysis.extract.act_asked import (
     starts_with_modal,
     starts_with_verb,
 )
-from ecoanalysis.extract.addressees import PartiesAsked, Party, find_keepers, find_parties, find_parties_asked
 from ecoanalysis.extract.agencies import Named, between, find_names, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.folding import as_printed, fold_resolution
 from ecoanalysis.extract.modality import Softener, find_continuity, find_hedges
 from ecoanalysis.extract.paragraph_themes import ThemesInContext
+from ecoanalysis.extract.parties import find_keepers, find_parties, find_parties_asked
+from ecoanalysis.extract.parties.party import PartiesAsked, Party
 from ecoanalysis.extract.party_types import (
     as_examples,
     body_type,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ecoanalysis.extract.addressees import Party
 from ecoanalysis.extract.agencies import Named
+from ecoanalysis.extract.parties.party import Party
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 

@@ -10,10 +10,10 @@ import pytest
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.evaluate.languages import measure, split
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_agencies, find_names
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.extract.modality import find_continuity, find_hedges
+from ecoanalysis.extract.parties import find_parties
 from ecoanalysis.extract.performatives import find_performatives
 from ecoanalysis.extract.reports import find_report
 from ecoanalysis.extract.themes import find_themes
