@@ -9,7 +9,7 @@ from ecoanalysis.extract.parties.party_kinds import head_words, is_kind, is_part
 
 
 def act_mark(clause: ClauseWords, place: int) -> tuple[int, int] | None:
-    """Where the parties end and the act begins: the first mark of an act that no word before it governs."""
+    """Return where the parties end and the act begins: at the first mark of an act that no word before it governs."""
     for mark in clause.grammar.marker.finditer(clause.text, place, place + LONGEST_LIST):
         before = clause.text[max(place, mark.start() - 40) : mark.start() + 1]
         if not (clause.grammar.governed.search(before) or _is_between_commas(clause, place, mark)):
@@ -19,7 +19,7 @@ def act_mark(clause: ClauseWords, place: int) -> tuple[int, int] | None:
 
 
 def act_asked_for_mark(clause: ClauseWords, place: int) -> tuple[int, int] | None:
-    """Where the parties end whom a verb with a preposition asks for an act in a noun: appeals to A | for help."""
+    """Return the same where a verb with a preposition asks for an act in a noun: appeals to A | for help."""
     mark = clause.grammar.for_act.search(clause.text, place, place + LONGEST)
     if mark is None or "," in clause.text[place : mark.start()]:
         return None
@@ -86,6 +86,7 @@ def _goes_on_behind(clause: ClauseWords, place: int) -> bool:
 
 
 def begins_act(clause: ClauseWords, place: int) -> bool:
+    """Return whether an act stands there."""
     if clause.predicates and clause.predicates.begins_act(place):
         return True
     return bool(clause.grammar.begins_act.match(clause.text, place))

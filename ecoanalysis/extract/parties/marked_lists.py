@@ -14,6 +14,7 @@ from ecoanalysis.model.facts import AddresseeRole
 
 
 def parties_until(clause: ClauseWords, place: int, end: int) -> Iterator[Party]:
+    """Return the parties that stand between two places, each up to what separates it from the next."""
     grammar, text = clause.grammar, clause.text
     role: AddresseeRole = "core"
     while place < end:

@@ -7,7 +7,7 @@ from ecoanalysis.extract.parties.masking import NAME_END, PROPER, STATE, STATE_E
 
 
 def noun_phrase_end(clause: ClauseWords, place: int) -> int | None:
-    """Where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
+    """Return where the noun phrase ends that begins here: behind its last head or name; None where there is none."""
     grammar, text = clause.grammar, clause.text
     end: int | None = None
     # The word before: a modifier, which 和 may join to another; a head that shares its modifiers.
@@ -82,7 +82,7 @@ def _is_shared(clause: ClauseWords, place: int) -> bool:
 
 
 def bounded(clause: ClauseWords, place: int, end: int) -> int:
-    """The end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""
+    """Return the end of a noun phrase where words end: a bare noun behind 和 belongs to it but for heads alone."""
     assert clause.predicates is not None
     grammar, text = clause.grammar, clause.text
     if grammar.not_head.match(text, end):
@@ -96,7 +96,7 @@ def bounded(clause: ClauseWords, place: int, end: int) -> int:
 
 
 def named_further(clause: ClauseWords, place: int, end: int) -> int:
-    """The end where more says who is meant: 人权理事会|受教育权问题特别报告员, 秘书长职位|的所有候选人."""
+    """Return the end where more says who is meant: 人权理事会|受教育权问题特别报告员, 秘书长职位|的所有候选人."""
     assert clause.predicates is not None
     grammar, text = clause.grammar, clause.text
     name = PROPER.match(text, place)

@@ -42,6 +42,7 @@ def _any(words: Sequence[str]) -> str:
 
 @cache
 def grammar_of(language: str) -> PartyGrammar:
+    """Return the compiled grammar of a language."""
     lexicon = language_of(language)
     table = lexicon.table("parties")
     edge = table["edge"]

@@ -12,6 +12,7 @@ from ecoanalysis.model.facts import AddresseeRole
 
 
 def as_party(clause: ClauseWords, place: int, end: int, role: AddresseeRole, outer: int | None = None) -> Party:
+    """Return the words between two places as a party, of the first kind that they fit."""
     grammar, end = clause.grammar, _before_bracket(clause, place, end)
     body = clause.text[place:end]
     if grammar.anaphor.fullmatch(clause.text, place if outer is None else outer, end):
@@ -64,17 +65,18 @@ def is_kind(clause: ClauseWords, place: int, phrase: str) -> bool:
 
 
 def head_words(clause: ClauseWords, place: int, end: int) -> str:
-    """The words before what tells more of a party: all States | of the lake."""
+    """Return the words before what tells more of a party: all States | of the lake."""
     qualifier = clause.grammar.qualifier.search(clause.text, place, end)
     return clause.text[place : qualifier.start() if qualifier else end].split(",")[0]
 
 
 def apposition_at(clause: ClauseWords, place: int, end: int) -> re.Match[str] | None:
-    """Israel, the occupying Power,"""
+    """Return what says more of a State: Israel|, the occupying Power,"""
     behind_state = clause.text[place - 1 : place] == STATE_END
     return clause.grammar.apposition.match(clause.text, place, end) if behind_state else None
 
 
 def behind_apposition(clause: ClauseWords, end: int) -> int:
+    """Return where what says more of a State ends; the place where nothing does."""
     apposition = apposition_at(clause, end, len(clause.text))
     return apposition.end() if apposition else end

@@ -13,6 +13,7 @@ from ecoanalysis.model.facts import AddresseeRole
 
 
 def parties_listed(clause: ClauseWords, place: int) -> list[Party]:
+    """Return the parties of the list that begins at a place."""
     grammar, text = clause.grammar, clause.text
     role: AddresseeRole = "core"
     listed: list[Party] = []
