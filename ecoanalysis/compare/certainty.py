@@ -21,7 +21,7 @@ from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered,
 from ecoanalysis.compare.support import Support, Terms
 from ecoanalysis.compare.time_between import years_named
 from ecoanalysis.compare.wording import joins
-from ecoanalysis.extract.reports import sessions_named
+from ecoanalysis.extract.clauses.reports import sessions_named
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison, Evidence
 from ecoanalysis.model.edition import EditionParagraph

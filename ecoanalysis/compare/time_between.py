@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ecoanalysis.extract.reports import sessions_named
+from ecoanalysis.extract.clauses.reports import sessions_named
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.parse.head.dates import find_dates

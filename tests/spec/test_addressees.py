@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.extract.addressees import find_parties
+from ecoanalysis.extract.addressees.party_types import party_type
 from ecoanalysis.extract.agencies import find_names
-from ecoanalysis.extract.party_types import party_type
+from ecoanalysis.extract.parties import find_parties
 from ecoanalysis.extract.performatives import find_performatives
 
 Expected = list[tuple[str | None, str, str]]

@@ -10,12 +10,12 @@ import pytest
 from ecoanalysis.errors import UnknownLanguageError
 from ecoanalysis.evaluate.languages import measure, split
 from ecoanalysis.extract import extract_facts
-from ecoanalysis.extract.addressees import find_parties
 from ecoanalysis.extract.agencies import find_agencies, find_names
 from ecoanalysis.extract.citations import find_citations
-from ecoanalysis.extract.modality import find_continuity, find_hedges
+from ecoanalysis.extract.clauses.modality import find_continuity, find_hedges
+from ecoanalysis.extract.clauses.reports import find_report
+from ecoanalysis.extract.parties import find_parties
 from ecoanalysis.extract.performatives import find_performatives
-from ecoanalysis.extract.reports import find_report
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import detect, language_of
 from ecoanalysis.parse import parse_resolution
@@ -218,7 +218,7 @@ def test_a_report_is_asked_for_in_its_turns() -> None:
         "de tenir les riverains informés",
     ):
         text = f"Prie le Secrétaire général {asked} à sa soixante et onzième session"
-        report = find_report(text, 4, len(text), list, [], "fr")
+        report = find_report(text, 4, len(text), [], [], "fr")
         assert report, asked
         assert report.due_session == 71
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ecoanalysis.extract.modality import find_hedges
+from ecoanalysis.extract.clauses.modality import find_hedges
 
 # A bracket holds a hedge; the kinds stand in the order of the brackets. A sentence without brackets has none.
 CHINESE = [

@@ -7,7 +7,7 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.extract.agencies import find_names
-from ecoanalysis.extract.reports import find_deadline, find_report
+from ecoanalysis.extract.clauses.reports import find_deadline, find_report
 from ecoanalysis.model.facts import Addressee, Report
 
 GA, ECOSOC, HRC = "general-assembly", "economic-and-social-council", "human-rights-council"
@@ -16,7 +16,7 @@ ASKED = (Addressee("Secretary-General", None, "secretary-general", "named", "cor
 
 def _report(language: str, text: str, asked: tuple[Addressee, ...] = ASKED) -> Report | None:
     names = find_names(text, language)
-    return find_report(text, 0, len(text), lambda: names, asked, language, session=75, adopted_on="2020-12-21")
+    return find_report(text, 0, len(text), names, asked, language, session=75, adopted_on="2020-12-21")
 
 
 # text, kind, recipient, dues (sessions or a date), periodicity
@@ -222,7 +222,7 @@ def test_a_report_under_the_item_falls_due_when_the_item_does() -> None:
     text = (
         "Decides to take up the item at its eightieth session, and requests him to submit a report under the same item;"
     )
-    report = find_report(text, text.index("him"), len(text), list, [], "en", session=78)
+    report = find_report(text, text.index("him"), len(text), [], [], "en", session=78)
     assert report
     assert (report.due, report.due_session) == ("same item", 80)
 

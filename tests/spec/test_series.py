@@ -8,7 +8,7 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.compare.variance import flag_variance
-from ecoanalysis.extract.reports import find_deadline
+from ecoanalysis.extract.clauses.reports import find_deadline
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.model.series import Evolution, Member, Obligation, Series

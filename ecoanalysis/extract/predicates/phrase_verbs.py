@@ -16,7 +16,7 @@ from ecoanalysis.extract.predicates.words import Words
 
 
 def likeliest_verb(words: Words, index: int, close: int) -> int | None:
-    """The verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
+    """Return the verb behind a preposition's noun phrase: the likeliest, the first of those alike."""
     best: tuple[int, int] | None = None
     for place, weight in _weights(words, index, close):
         if best and words.has("giving", index) and _is_within(words, best[0], place, close):
@@ -153,7 +153,7 @@ def _is_nominal(words: Words, place: int) -> bool:
 
 
 def resulting_verb(words: Words, index: int, close: int) -> int | None:
-    """The verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
+    """Return the verb that says what becomes of what is moved before it: 将建成的渡口|改建|为灯塔."""
     verb = None
     for place in range(index + 2, close):
         verb_too = words.word_class(place) == "w" and words.has("result", place + 1)  # 将合作安排|应用到

@@ -17,6 +17,7 @@ from ecoanalysis.extract.predicates.words import VERBS, Words
 
 
 def is_preposition(words: Words, index: int) -> bool:
+    """Return whether a word that may be one is a preposition where it stands."""
     if words.word_class(index) != "p":
         return False
     if words.has("also_verb", index):
@@ -73,7 +74,7 @@ def _takes_verb(words: Words, index: int) -> bool:
 
 
 def nested_phrase(words: Words, index: int, close: int) -> int | None:
-    """A further preposition whose phrase modifies the verb too: 与各国|就此."""
+    """Return a further preposition whose phrase modifies the verb too: 与各国|就此."""
     for place in range(index + 1, close):
         future = words.has("moving", place) and words.word_class(place + 1) == "p"  # 将|于今年举行
         modifier = words.word_class(place) == "p" and is_noun(words, place - 1) and not words.has("joins", place)
@@ -87,7 +88,7 @@ def nested_phrase(words: Words, index: int, close: int) -> int | None:
 
 
 def behind_localizer(words: Words, index: int, close: int) -> int | None:
-    """Behind the first word that closes a phrase of place or time; of two phrases both: 在从…中恢复期间."""
+    """Return the word behind the first that closes a phrase of place or time; of two phrases both: 在从…中恢复期间."""
     inner = words.word_class(index) == "p" and words.has("placing", index)
     first: int | None = None
     modified = False  # what stands between has a noun of its own: 在项目下|提交大会的报告中
@@ -152,7 +153,7 @@ def _lists_titles(words: Words, index: int, close: int) -> bool:
 
 
 def behind_examples_of_means(words: Words, index: int, close: int) -> int:
-    """The comma behind examples of by what, a verb phrase following: 通过有关渠道，包括港口网络，|分享."""
+    """Return the comma behind examples of by what, a verb phrase following: 通过有关渠道，包括港口网络，|分享."""
     if not (words.has("through", index) and words.is_comma(close) and words.has("example", close + 1)):
         return close
     end = part_end(words, close + 1)
@@ -160,7 +161,7 @@ def behind_examples_of_means(words: Words, index: int, close: int) -> int:
 
 
 def part_end(words: Words, index: int) -> int:
-    """The next comma or stop, or what joins a further verb phrase: not 拥有|并|经营, which share an object."""
+    """Return the next comma or stop, or what joins a further verb phrase: not 拥有|并|经营, which share an object."""
     while not words.stops(index) and not words.is_comma(index):
         if words.has("further", index) and not _is_between_verbs(words, index):
             break
@@ -179,4 +180,5 @@ def _is_between_verbs(words: Words, index: int) -> bool:
 
 
 def behind_comma(words: Words, close: int) -> int:
+    """Return the word behind a comma, if one stands there."""
     return close + 1 if words.is_comma(close) else close

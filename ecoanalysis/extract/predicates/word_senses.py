@@ -39,10 +39,12 @@ def is_manner(words: Words, index: int) -> bool:
 
 
 def behind_manner(words: Words, index: int) -> int:
+    """Return the word behind such an adverb."""
     return index + (2 if words.has("manner", index + 1) else 3)
 
 
 def is_noun(words: Words, index: int) -> bool:
+    """Return whether a word may be the noun that an adverb or a verb stands behind."""
     return words.word_class(index) in "nwrf" and not words.has("no_noun", index) and not words.has("joins", index)
 
 
@@ -73,6 +75,7 @@ def is_actor(words: Words, place: int) -> bool:
 
 
 def is_title(words: Words, index: int) -> bool:
+    """Return whether a title in its marks stands there."""
     return bool(words.grammar.title.match(words.form(index)))
 
 
@@ -94,6 +97,7 @@ def is_bare(words: Words, index: int) -> bool:
 
 
 def is_open(words: Words, index: int) -> bool:
+    """Return whether a word may be part of a noun phrase of unknown words."""
     return bool(words.grammar.open.match(words.form(index))) and not words.has("joins", index)
 
 
@@ -105,7 +109,7 @@ def continues_noun(words: Words, index: int) -> bool:
 
 
 def behind_adverbial(words: Words, index: int) -> int | None:
-    """The word behind several that are an adverb; None where they end inside a word: 更|新."""
+    """Return the word behind several that are an adverb; None where they end inside a word: 更|新."""
     start = words[index].start if index < len(words) else len(words.text)
     adverbial = words.grammar.adverbial.match(words.text, start)
     if adverbial is None or any(word.start < adverbial.end() < word.end for word in words.tagged[index:]):
@@ -114,6 +118,7 @@ def behind_adverbial(words: Words, index: int) -> int | None:
 
 
 def begins_verb_phrase(words: Words, index: int) -> bool:
+    """Return whether a verb phrase may begin with a word: adverb, preposition, verb."""
     cls = words.word_class(index)
     if not cls or (cls in VERBS and words.has("suffix", index + 1)):
         return False
@@ -128,6 +133,7 @@ def begins_verbal_noun(words: Words, index: int) -> bool:
 
 
 def begins_act(words: Words, index: int) -> bool:
+    """Return whether a word is an act in a noun, which governs what follows or stands alone."""
     further = index + 2 if words.has("joins", index + 1) else index + 1
     return words.word_class(index) == "w" and (words.stops(further) or words.word_class(further) in "vwdpr")
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ecoanalysis.extract.addressees import masked
 from ecoanalysis.extract.agencies import Named, between
 from ecoanalysis.extract.letter_forms import plain
+from ecoanalysis.extract.parties.masking import masked
 from ecoanalysis.extract.predicates import Predicates, read_predicates
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.model.facts import Polarity

@@ -1,26 +1,14 @@
-"""The second pass: words that point back (该司, 它们, 同上), with what they stand for, or left open."""
+"""Words that point back (该司, 它们, 同上), with what they stand for, or left open."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from ecoanalysis.extract.addressees import Party
-from ecoanalysis.extract.agencies import Named
+from ecoanalysis.extract.addressees.names_before import PlacedName
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedName:
-    """A name or a party that stood before: paragraph number in order, range, body."""
-
-    paragraph: int
-    start: int
-    end: int
-    agency: str | None
 
 
 @cache
@@ -125,12 +113,3 @@ def _ends_with(words: str, agency: str | None, head: str, language: str) -> bool
 def _names(words: str, agency: str | None, language: str) -> list[str]:
     """What a body is called: there, and in the registry."""
     return [words, registry().label(agency, language)] if agency and agency in registry() else [words]
-
-
-def as_places(parties: Sequence[Party | Named], paragraph: int) -> list[PlacedName]:
-    """Return parties or names as places of a paragraph."""
-    return [
-        PlacedName(paragraph, item.start, item.end, item.agency)
-        for item in parties
-        if item.start is not None and item.end is not None
-    ]

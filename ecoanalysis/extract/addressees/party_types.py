@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from ecoanalysis.extract.addressees import Party
 from ecoanalysis.extract.letter_forms import plain
+from ecoanalysis.extract.parties.party import Party
 from ecoanalysis.lexicon import language_of, load, regex
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.facts import Addressee, PartyType

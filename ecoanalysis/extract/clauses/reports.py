@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ecoanalysis.extract.addressees.party_types import body_type
 from ecoanalysis.extract.agencies import Named, between
-from ecoanalysis.extract.party_types import body_type
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import Addressee, Deadline, DeadlineKind, Due, Report, ReportKind
 from ecoanalysis.parse.head.dates import find_dates
@@ -29,7 +29,7 @@ def find_report(
     text: str,
     start: int,
     stop: int,
-    names: Callable[[], Sequence[Named]],
+    names: Sequence[Named],
     reporters: Sequence[Addressee],
     language: str,
     *,
@@ -41,7 +41,7 @@ def find_report(
     Parameters
     ----------
     names
-        What gives the names of bodies in the text.
+        The names of bodies in the text.
     reporters
         The directive's addressees.
     session, adopted_on
@@ -51,7 +51,7 @@ def find_report(
     --------
     >>> from ecoanalysis.extract.agencies import find_names
     >>> text = "请秘书长向大会第七十七届和第七十九届会议提交关于本决议执行情况的报告；"
-    >>> report = find_report(text, 1, len(text), lambda: find_names(text, "zh"), [], "zh")
+    >>> report = find_report(text, 1, len(text), find_names(text, "zh"), [], "zh")
     >>> report.kind, report.recipient, [due.session for due in report.dues], report.topic
     ('report', 'general-assembly', [77, 79], '本决议执行情况')
     """
@@ -66,13 +66,13 @@ def find_report(
     if session and kind == "report" and _pattern(language, "to_itself").search(words):
         recipient: str | None = _COUNTED
     else:
-        recipient = _recipient(text, start, stop, names(), {party.agency for party in reporters}, language, kind)
+        recipient = _recipient(text, start, stop, names, {party.agency for party in reporters}, language, kind)
     if written is None and recipient not in (
         None,
         _COUNTED,
     ):  # a session of another organ's counting is told as it is written
         written = next(
-            (due for body, due in _in_session(text, start, stop, names(), language) if body == recipient), None
+            (due for body, due in _in_session(text, start, stop, names, language) if body == recipient), None
         )
     return Report(
         reporter=", ".join(dict.fromkeys(name for name in by if name)) or None,

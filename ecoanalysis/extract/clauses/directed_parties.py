@@ -1,0 +1,63 @@
+"""Whom each clause addresses, and where the words begin that say what it asks or decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ecoanalysis.extract.addressees.names_before import NamedParagraph, PlacedName, as_places
+from ecoanalysis.extract.addressees.party_types import is_of_the_system, party_type
+from ecoanalysis.extract.agencies import between
+from ecoanalysis.extract.clauses.act_asked import starts_with_modal, starts_with_verb
+from ecoanalysis.extract.parties import find_keepers, find_parties, find_parties_asked
+from ecoanalysis.extract.parties.party import PartiesAsked, Party
+from ecoanalysis.extract.performatives.performative import Performative
+
+
+def parties_of(here: NamedParagraph, act: Performative) -> PartiesAsked:
+    """Return whom a clause addresses: a directive those whom it asks, a decision those to whom it gives work."""
+    phrase = act.phrase
+    if phrase.class_ not in ("DIR", "DEC"):
+        return PartiesAsked((), act.behind)
+    decides = phrase.class_ == "DEC"
+    asked = find_parties_asked(here.text, act.behind, act.reach, here.names, here.language, decides=decides)
+    if not decides:
+        return asked
+    if phrase.stem.gives_work:
+        return PartiesAsked(tuple(party for party in asked.parties if party.kind != "unspecified"), asked.act)
+    if bodies := _given_work(here, asked, act):
+        return PartiesAsked(bodies, asked.act)
+    keepers = find_keepers(here.text, act.behind, act.reach, here.names, here.language)
+    return PartiesAsked(tuple(party for party in keepers if party.agency or _are_states(here, party)), act.behind)
+
+
+def _given_work(here: NamedParagraph, asked: PartiesAsked, act: Performative) -> tuple[Party, ...]:
+    """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
+    place = (here.text, asked.act, act.reach, here.language)
+    if not (starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)):
+        return ()
+    acting = all(
+        party.agency or party.kind == "anaphor" or is_of_the_system(here.text, party, asked.act, here.language)
+        for party in asked.parties
+    )
+    return asked.parties if acting else ()
+
+
+def _are_states(here: NamedParagraph, party: Party) -> bool:
+    """Whether a party is States: to be borne by Member States."""
+    surface = here.text[party.start or 0 : party.end]
+    return party.kind == "generic" and party_type(party, surface, here.language) == "states"
+
+
+def parties_before(
+    here: NamedParagraph, last: Performative, parties: Sequence[Party], act: Performative
+) -> list[PlacedName]:
+    """Return the parties of the clause before, but those that a clause itself speaks of."""
+    spoken_of = {name.agency for name in between(here.names, act.start, act.stop)}
+    candidates = parties if last.phrase.class_ == "DIR" else _subjects(here, last)
+    return as_places([party for party in candidates if not party.agency or party.agency not in spoken_of], here.number)
+
+
+def _subjects(here: NamedParagraph, act: Performative) -> list[Party]:
+    """The parties at the head of a statement: what a plural in the next clause stands for."""
+    parties = find_parties(here.text, act.phrase.end, act.stop, here.names, here.language, together=True)
+    return [party for party in parties if party.kind in ("named", "generic")]

@@ -1,0 +1,66 @@
+"""The clauses of a paragraph once their parties are known: verbs that a directive asks for, verbs beside its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ecoanalysis.extract.addressees.names_before import NamedParagraph
+from ecoanalysis.extract.clauses.act_asked import ActAsked, find_act_asked
+from ecoanalysis.extract.clauses.directed_parties import parties_of
+from ecoanalysis.extract.parties.party import PartiesAsked
+from ecoanalysis.extract.performatives.coordination import coordinated, may_coordinate
+from ecoanalysis.extract.performatives.performative import Performative
+
+
+def with_directives_whole(here: NamedParagraph, acts: Iterable[Performative]) -> list[Performative]:
+    """Return the clauses with each directive's own acts in it, and verbs joined to a directive's apart."""
+    return [part for act in _with_acts(here, acts) for part in _apart(here, act)]
+
+
+def _with_acts(here: NamedParagraph, acts: Iterable[Performative]) -> list[Performative]:
+    """The clauses, but for verbs that are what a directive asks of its parties: 请各基金，例如儿基会，|强调."""
+    whole: list[Performative] = []
+    for act in acts:
+        if whole and _is_asked(here, whole[-1], act):
+            whole[-1] = replace(whole[-1], stop=act.stop, reach=act.reach)
+        else:
+            whole.append(act)
+    return whole
+
+
+def _is_asked(here: NamedParagraph, directive: Performative, act: Performative) -> bool:
+    """Whether nothing but a directive's parties stands before another verb, which is no directive's."""
+    if directive.phrase.class_ != "DIR" or act.phrase.class_ in ("DIR", "DEC") or act.place < act.start:
+        return False
+    parties = parties_of(here, directive).parties
+    first, last = parties[0].start, parties[-1].end
+    around = here.text[directive.behind : first], here.text[last : act.start]
+    return first is not None and not any(map(str.isalnum, "".join(around)))
+
+
+def _apart(here: NamedParagraph, act: Performative) -> Sequence[Performative]:
+    """A directive's verb, and the one that stands where its act should: 敦促会员国|并鼓励民间社会采取行动."""
+    if act.phrase.class_ != "DIR" or not may_coordinate(here.text, act, here.language):
+        return [act]
+    begin = parties_of(here, act).act
+    deed = find_act_asked(here.text, act.behind, begin, act.reach, here.language, names=here.names)
+    parts = coordinated(here.text, act, deed.start, here.language, here.paragraph.part) if deed else [act]
+    return [*parts[:1], *(further for part in parts[1:] for further in _apart(here, part))]
+
+
+def acts_asked(
+    here: NamedParagraph, acts: Sequence[Performative], asked: Sequence[PartiesAsked]
+) -> list[ActAsked | None]:
+    """Return what each clause asks or decides; the same of verbs that share it: calls upon A, and invites B, to."""
+    deeds: list[ActAsked | None] = []
+    deed: ActAsked | None = None
+    for act, parties in zip(reversed(acts), reversed(asked), strict=True):
+        deed = _act_asked(here, act, parties.act) or deed if act.phrase.class_ in ("DIR", "DEC") else None
+        deeds.append(deed)
+    return deeds[::-1]
+
+
+def _act_asked(here: NamedParagraph, act: Performative, begin: int) -> ActAsked | None:
+    lemma = act.phrase.lemma if act.phrase.class_ == "DEC" else None
+    return find_act_asked(here.text, act.behind, begin, act.reach, here.language, lemma, names=here.names)

@@ -1,0 +1,69 @@
+"""The bodies that a resolution names and what it cites: one that is part of the other's name is none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecoanalysis.extract.agencies import Named, points_back
+from ecoanalysis.extract.citations import Cited, find_citations
+from ecoanalysis.extract.passages import fact_at, with_clauses
+from ecoanalysis.lexicon import NEVER, language_of
+from ecoanalysis.model.facts import Citation, Mention
+from ecoanalysis.model.resolution import Passage, Resolution
+
+
+def mentions_in(passage: Passage, id: str, names: Sequence[Named], language: str) -> Iterator[Mention]:
+    """Return a passage's names as mentions, but for words that point back."""
+    for name in names:
+        fact = fact_at(passage, name.start, name.end)
+        if not points_back(fact.surface, language):
+            yield Mention(fact.start, fact.end, fact.surface, name.agency, id)
+
+
+def citations_in(resolution: Resolution) -> Iterator[Citation]:
+    """Return what a resolution cites, its notes too, of which each may point to the one before."""
+    language, organ = resolution.language, resolution.organ or "GA"
+    for paragraph in with_clauses(resolution):
+        for cited in find_citations(paragraph.text, language, organ):
+            yield _citation(paragraph, paragraph.id, cited)
+    before: Cited | None = None
+    for note in resolution.footnotes:
+        citations = find_citations(note.text, language, organ, before=before)
+        for cited in citations:
+            yield _citation(note, note.id, cited)
+        before = citations[-1] if citations else before
+
+
+def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
+    fact = fact_at(passage, cited.start, cited.end)
+    return Citation(
+        fact.start, fact.end, fact.surface, id, cited.kind, cited.symbol, cited.section, cited.date, cited.url
+    )
+
+
+def but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> Iterator[Citation]:
+    """Return citations without instruments that are part of a body's name: the Department of Management Strategy."""
+    names: defaultdict[str | None, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        names[mention.paragraph].append(mention)
+    for citation in citations:
+        inside = any(name.start <= citation.start and citation.end <= name.end for name in names[citation.paragraph])
+        if citation.kind != "instrument" or not inside:
+            yield citation
+
+
+def but_in_titles(
+    mentions: Iterable[Mention], citations: Sequence[Citation], raw: str, language: str
+) -> Iterator[Mention]:
+    """Return mentions without words of an instrument's title, but with whose it is: the Lake Union Policy on Nets."""
+    behind_of, possessive = (language_of(language).compiled("names", "titles", key) for key in ("of", "possessive"))
+    titles: defaultdict[str | None, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        if citation.kind == "instrument" and behind_of.pattern != NEVER:
+            titles[citation.paragraph].append(citation)
+    for mention in mentions:
+        spans = [(title.start, title.end) for title in titles[mention.paragraph]]
+        inside = [start for start, end in spans if start <= mention.start and mention.end <= end]
+        if not inside or behind_of.search(raw[inside[0] : mention.start]) or possessive.match(raw, mention.end):
+            yield mention

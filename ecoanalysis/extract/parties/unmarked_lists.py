@@ -1,0 +1,90 @@
+"""The parties of a language that does not mark the act: noun phrase by noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ecoanalysis.extract.parties.clause_words import ClauseWords, after
+from ecoanalysis.extract.parties.noun_phrases import bounded, named_further, noun_phrase_end
+from ecoanalysis.extract.parties.party import Party
+from ecoanalysis.extract.parties.party_kinds import as_party, behind_apposition
+from ecoanalysis.model.facts import AddresseeRole
+
+
+def parties_listed(clause: ClauseWords, place: int) -> list[Party]:
+    """Return the parties of the list that begins at a place."""
+    grammar, text = clause.grammar, clause.text
+    role: AddresseeRole = "core"
+    listed: list[Party] = []
+    while place < len(text):
+        if enclosed := grammar.enclosed.match(text, place):
+            listed += _examples_enclosed(clause, *enclosed.span("examples"))
+            place = enclosed.end()
+        party = _party_at(clause, place, role)
+        if party is None or party.end is None:
+            break
+        if listed and grammar.dependent.fullmatch(text[party.start : party.end]):
+            break
+        end = party.end
+        if listed and _is_of_the_whole(clause, listed[-1], party):
+            party = as_party(clause, listed.pop().start or 0, end, role)
+        listed.append(party)
+        place = behind_apposition(clause, end)
+        if (whole := _those_of_whom(clause, place)) and whole.end:
+            listed = [*_as_examples(listed), whole]
+            place = whole.end
+        if example := grammar.example.match(text, place):
+            role, place = "example", example.end()
+        elif role == "example" and (back := grammar.back.match(text, place)):
+            role, place = "core", back.end()
+        elif join := clause.joins.match(text, place):
+            role = "core" if grammar.closes.match(join[0]) else role
+            place = join.end()
+        else:
+            break
+    return listed
+
+
+def _is_of_the_whole(clause: ClauseWords, before: Party, party: Party) -> bool:
+    """Whether others share the whole that was named before: 联合国系统各专门机构和|其他组织."""
+    grammar, (start, end) = clause.grammar, (before.end or 0, party.start or 0)
+    whole = grammar.whole.match(clause.words, before.start or 0)
+    shared = whole and whole.end() < start and end - start == 1 and grammar.glue.match(clause.words, start)
+    return bool(shared and grammar.others.fullmatch(clause.words, end, party.end or end))
+
+
+def _those_of_whom(clause: ClauseWords, place: int) -> Party | None:
+    """Those of whom the parties before were examples: 世界银行、货币基金组织等|所有机构."""
+    such = clause.grammar.such.match(clause.text, place)
+    return _party_at(clause, such.end(), "core") if such else None
+
+
+def _examples_enclosed(clause: ClauseWords, place: int, end: int) -> Iterator[Party]:
+    """The examples that stand before what they are examples of: 包括A、B在内的."""
+    for party in parties_listed(replace(clause, text=clause.text[:end]), place):
+        yield replace(party, end=min(party.end or end, end), role="example")
+
+
+def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | None:
+    grammar, text = clause.grammar, clause.text
+    place = after(grammar.gap, text, place)
+    end = noun_phrase_end(clause, place)
+    anaphor = grammar.anaphor.match(text, place)
+    place = after(grammar.article, text, place)
+    if anaphor and (end is None or end <= anaphor.end()):
+        return Party(place, anaphor.end(), None, "anaphor", role)
+    if clause.predicates:
+        mandate = grammar.mandate.match(text, place)
+        example = role == "example"
+        end = bounded(clause, place, end) if end else mandate.end() if mandate else None
+        end = end or clause.predicates.agent_end(place, example=example)
+        end = named_further(clause, place, end) if end else None
+    return None if end is None else as_party(clause, place, end, role)
+
+
+def _as_examples(parties: Sequence[Party]) -> list[Party]:
+    """The parties of the last one's kind as examples of what follows: 会员国、|世界银行等."""
+    kind = parties[-1].kind
+    first = next((place for place in range(len(parties), 0, -1) if parties[place - 1].kind != kind), 0)
+    return [*parties[:first], *(replace(party, role="example") for party in parties[first:])]
