@@ -54,7 +54,9 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
             "compare two editions in one language"
         )
     aligned = align(old.paragraphs, new.paragraphs, new.language)
-    groups = [group for group in aligned if not _beyond(group, old, new)]
+    groups = [
+        group for group in aligned if not _beyond(group, old, new) and not _behind_the_end(group, aligned, old, new)
+    ]
     moved = _moved(groups, old, new)
     standing = standing_in(new.paragraphs, new.language)
     links = [_link(group, old, new, number in moved, standing) for number, group in enumerate(groups)]
@@ -67,6 +69,16 @@ def _beyond(group: Group, old: Edition, new: Edition) -> bool:
     if group.new:
         return not group.old and all(new.paragraphs[number].part in old.lacks for number in group.new)
     return all(old.paragraphs[number].part in new.lacks for number in group.old)
+
+
+def _behind_the_end(group: Group, groups: Sequence[Group], old: Edition, new: Edition) -> bool:
+    """Whether paragraphs without a partner stand behind the last one that the other text holds, which stops there."""
+    linked = [each for each in groups if each.old and each.new]
+    if (group.old and group.new) or not linked:
+        return False
+    if group.old:
+        return new.stops and min(group.old) > max(number for each in linked for number in each.old)
+    return old.stops and min(group.new) > max(number for each in linked for number in each.new)
 
 
 def is_substantive(link: Link) -> bool:

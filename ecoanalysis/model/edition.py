@@ -85,5 +85,10 @@ class Edition:
     """What a negotiating text carries that is none of its words."""
 
     @property
+    def stops(self) -> bool:
+        """Whether its last paragraph goes on, and nothing closes it: what may have stood behind it is not at hand."""
+        return any(diagnostic.code == "end-missing" for diagnostic in self.diagnostics)
+
+    @property
     def has_text(self) -> bool:
         return all(paragraph.text is not None for paragraph in self.paragraphs)

@@ -53,6 +53,19 @@ def test_what_a_part_does_not_hold_is_not_dropped(
     assert (set(types(back).values()), back.beyond) == ({"identical"}, ((), beyond))
 
 
+def test_behind_the_place_where_a_text_stops_nothing_is_dropped() -> None:
+    stopping = edition(WHOLE["en"].partition("\n\n2. ")[0])
+    assert stopping.stops
+    comparison = compare_editions(edition(WHOLE["en"]), stopping)
+    assert (set(types(comparison).values()), comparison.beyond) == ({"identical"}, (("2", "3"), ()))
+    cut_within = edition(
+        WHOLE["en"]
+        .replace("1. Requests the Secretary-General to report on the level of lakes;\n\n2", "1")
+        .partition("\n\n3. ")[0]
+    )
+    assert [link.old for link in compare_editions(edition(WHOLE["en"]), cut_within).links if not link.new] == [("1",)]
+
+
 def test_of_the_operative_part_alone_what_is_gone_from_it_is_dropped() -> None:
     paragraphs = WHOLE["en"].split("\n\n")
     part = edition(f"{paragraphs[2]}\n\n2. {paragraphs[4].partition('. ')[2]}")
