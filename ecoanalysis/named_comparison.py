@@ -153,11 +153,14 @@ def warnings_of(comparison: Comparison) -> list[str]:
 
 
 def _wrong_order(comparison: Comparison) -> str:
-    """A warning where the old edition was adopted after the new one; nothing where it was not."""
+    """A warning where the old text is later than the new one, by their adoption or, of a draft, by their sessions."""
     old, new = comparison.old, comparison.new
-    if not (old.adopted_on and new.adopted_on and old.adopted_on > new.adopted_on):
+    by_day = old.adopted_on and new.adopted_on and old.adopted_on > new.adopted_on
+    by_session = old.session and new.session and old.session > new.session
+    if not (by_day or by_session):
         return ""
-    sides = [f"{edition.symbol or 'the draft'} (adopted on {edition.adopted_on})" for edition in (old, new)]
+    when = [f"adopted on {each.adopted_on}" if by_day else f"session {each.session}" for each in (old, new)]
+    sides = [f"{each.symbol or 'the draft'} ({day})" for each, day in zip((old, new), when, strict=True)]
     return f"warning: OLD, {sides[0]}, is later than NEW, {sides[1]}; are they the wrong way round?"
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from ecoanalysis.compare import compare_editions
@@ -77,3 +80,17 @@ def test_of_the_operative_part_alone_what_is_gone_from_it_is_dropped() -> None:
 def test_two_whole_texts_leave_nothing_out() -> None:
     comparison = compare_editions(edition(WHOLE["en"]), edition(WHOLE["en"]))
     assert (comparison.beyond, warnings_of(comparison)) == (((), ()), [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "warns"),
+    [
+        ({"adopted_on": "2022-12-14", "session": 77}, {"session": 78}, False),
+        ({"session": 78}, {"adopted_on": "2022-12-14", "session": 77}, True),
+        ({"adopted_on": "2023-12-19"}, {"adopted_on": "2022-12-14"}, True),
+        ({}, {"session": 77}, False),
+    ],
+)
+def test_the_later_text_as_the_old_one_is_warned_of(old: dict[str, Any], new: dict[str, Any], warns: bool) -> None:
+    sides = [replace(edition(WHOLE["en"]), **{"adopted_on": None, "session": None} | side) for side in (old, new)]
+    assert any("wrong way round" in warning for warning in warnings_of(compare_editions(*sides))) == warns
