@@ -52,6 +52,24 @@ def accuracy(*facts: str, language: str = "") -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema)
 
 
+def least_seen(language: str, *facts: str) -> tuple[str, list[dict[str, Any]]]:
+    """Return what was measured of kinds of fact on documents that no rule was made on, and of texts in which language.
+
+    That is the language named, where it was measured, else the first that was.
+
+    Examples
+    --------
+    >>> language, rows = least_seen("en", "classes", "themes")
+    >>> language, [row["facts"] for row in rows]
+    ('en', ['classes', 'themes'])
+    """
+    frame = accuracy(*facts).filter(gold=LEAST_SEEN[0]).drop_nulls("f1")
+    measured = frame["language"].unique().sort().to_list()
+    chosen = language if language in measured or not measured else measured[0]
+    rows = sorted(frame.filter(language=chosen).iter_rows(named=True), key=lambda row: facts.index(row["facts"]))
+    return chosen, rows
+
+
 def reading_rates(facts: str, language: str) -> tuple[float, float]:
     """Return precision and recall of a kind of fact, by the gold whose documents the rules were made with least.
 

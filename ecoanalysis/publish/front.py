@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.lexicon import language_of
@@ -11,15 +11,18 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.lexicon.labels import labels as words
 from ecoanalysis.measures import accuracy, counts
-from ecoanalysis.measures.accuracy import LEAST_SEEN
+from ecoanalysis.measures.accuracy import LEAST_SEEN, least_seen
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.plan import Plan
 from ecoanalysis.recurring.at_hand import Version, main_series, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.show.addresses import paragraph_link, reading_page
 from ecoanalysis.show.html import Measured, markup
+from ecoanalysis.show.quality import SURE
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from ecoanalysis.corpus import Corpus
     from ecoanalysis.show.view import View
 
@@ -28,7 +31,7 @@ _GROUPS = 720
 _PROOFS = 3
 _DUE = 3
 _LATEST = 4
-_SURE = ("classes", "addressees", "agencies", "themes")  # the weakest, too
+_NAMED = 3  # resolutions of no series that are named one by one
 _DOORS = (
     ("draft", ("compare", "pairs", "mandates", "editions")),
     ("body", ("agencies", "due", "mandates")),
@@ -52,8 +55,9 @@ def leading(corpus: Corpus, language: str, made_by: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``kicker``, ``about`` (what the corpus is about), ``headline``, ``own`` (its own picture, where it has one),
-        ``sentence``, ``sorted`` (how, and how surely), ``picture``, and ``proofs``: further statements that hold.
+        ``kicker``, ``about`` (what the corpus is about), ``headline``, ``row`` (the id of its row among the findings),
+        ``own`` (its own picture, where it has one), ``sentence``, ``sorted`` (how, and how surely), ``picture``, and
+        ``proofs``: further statements that hold, each with the id of its ``row``.
     """
     kept: dict[str, Any] = corpus.remember(f"front-{language}-{made_by}", lambda: _leading(corpus, language))
     return kept
@@ -118,7 +122,31 @@ def _sorted(view: View) -> str:
     for row in measured.head(1).iter_rows(named=True):
         figures = {name: f"{row[name]:.2f}" for name in ("f1", "low", "high")}
         sentences.append(view.sentence("front.sorted", documents=row["documents"], language=language, **figures))
-    return view.prose(*sentences).html
+    return view.prose(*sentences, _paired(view), *_elsewhere(view)).html
+
+
+def _paired(view: View) -> Markup:
+    """How surely two editions are paired, which tells what is new in the later."""
+    from ecoanalysis.evaluate.links import score_links, total_links
+
+    scores = score_links()
+    links, types = (f"{score.f1:.2f}" for score in total_links(scores))
+    return view.sentence("front.linked", pairs=len(scores), links=links, types=types)
+
+
+def _elsewhere(view: View) -> Iterator[Markup]:
+    """How many paragraphs are new, and only take note, in the other languages of the text, where that differs."""
+    from ecoanalysis.measures.survival import new_paragraphs
+    from ecoanalysis.measures.tables_at_hand import series_tables_of
+
+    assert view.opened.series is not None
+    id, corpus, latest = view.opened.series.id, view.opened.corpus, view.symbols[-2:]
+    ours = new_paragraphs(view.opened).filter(symbol=view.symbol).select("new", "noting").rows()
+    for language in view.opened.series.languages:
+        rows = new_paragraphs(series_tables_of(id, corpus, language)).filter(symbol=view.symbol, old=latest[0])
+        if rows.select("new", "noting").rows() not in ([], ours):
+            numbers = view.numbers(rows.row(0, named=True), "new", "noting", symbol=view.symbol, language=language)
+            yield view.sentence("front.other", language=view.labels.language_name(language), **numbers)
 
 
 def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -126,19 +154,17 @@ def _votes(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _statements(view: View) -> dict[str, Any]:
-    """The leading statement that holds, else the plain sentence about the corpus; and the next ones.
-
-    Of a series what its latest edition does leads: what happened before is no news.
-    """
+    """The leading statement that holds, else the plain sentence about the corpus; and the next ones."""
     from ecoanalysis.show.contrast import new_and_kept_figure
     from ecoanalysis.show.passages import findings
 
-    latest = view.symbols[-1] if view.opened.series else ""
-    made = sorted(findings.statements(view), key=lambda each: (not each.qualifies, latest not in each.values.values()))
-    holding = [str(findings.sentence(view, each)) for each in made if each.qualifies]
-    headline = holding[0] if holding else str(findings.at_hand(view, "front.none"))
+    made = findings.statements(view)
+    holding = [
+        {"says": str(findings.sentence(view, each)), "row": findings.anchor(each)} for each in made if each.qualifies
+    ]
+    leads = holding[0] if holding else {"says": str(findings.at_hand(view, "front.none")), "row": ""}
     drawn = new_and_kept_figure(view).html if holding and made[0].template == "new_paragraphs_note" else ""
-    return {"headline": headline, "own": drawn, "proofs": holding[1 : 1 + _PROOFS]}
+    return {"headline": leads["says"], "row": leads["row"], "own": drawn, "proofs": holding[1 : 1 + _PROOFS]}
 
 
 def doors(plan: Plan, language: str, plain: Sequence[str]) -> list[dict[str, Any]]:
@@ -214,18 +240,36 @@ def _asks(count: int, symbol: str, spoken: str, language: str) -> Any:
     return markup(labels(language)["asks"]).format(directives=number)
 
 
+def holdings(corpus: Corpus, language: str) -> Any:
+    """Say of how many resolutions the site has facts and the full text, and which belong to the series it is of."""
+    from ecoanalysis.recurring.at_hand import open_series
+
+    say = labels(language)
+    versions = {version.symbol: version for version in versions_at_hand(corpus)}
+    texts = {version.symbol for version in versions_at_hand(corpus) if version.has_text}
+    counted = {"all": Count(len(versions)), "texts": Count(len(texts))}
+    if not (main := main_series(corpus)):
+        return say["held"].format(**counted)
+    members = {member.symbol for member in open_series(main, corpus).members}
+    first = min(versions[symbol].adopted_on[:4] for symbol in members if symbol in versions)
+    others = [f"{symbol}{_year(version, language)}" for symbol, version in versions.items() if symbol not in members]
+    named = {"editions": Count(len(members)), "first": first}
+    if not others:
+        return say["held_only"].format(**counted, **named)
+    shown = others if len(others) <= _NAMED else [words(language)("subject.resolutions", resolutions=len(others))]
+    return say["held_series"].format(**counted, **named, others=words(language).join(shown))
+
+
+def _year(version: Version, language: str) -> str:
+    return words(language).bracketed(version.adopted_on[:4] or "?")
+
+
 def sure(language: str) -> dict[str, Any]:
-    """Return how often some kinds of fact were read as readers read them, in documents that no rule was made on.
+    """Return how often some kinds of fact were read as readers read them, in documents not used to write the rules.
 
     ``on`` says which documents, ``rows`` are the kinds; empty where nothing was measured.
     """
-    rows = [row for kind in _SURE for row in accuracy(kind).iter_rows(named=True) if row["gold"] == LEAST_SEEN[0]]
-    spoken = (
-        language
-        if any(row["language"] == language for row in rows)
-        else min((row["language"] for row in rows), default=language)
-    )
-    shown = [row for row in rows if row["language"] == spoken and row["f1"] is not None]
+    spoken, shown = least_seen(language, *SURE)
     if not shown:
         return {}
     documents = Count(max(row["documents"] for row in shown))

@@ -101,6 +101,7 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
             site=plan.title[language],
             lead=lead,
             proof_page=_first(names, "findings", "course"),
+            findings="findings" in names,
             doors=front.doors(plan, language, plain_pages(plan)),
             due=front.coming(corpus, language),
             due_page=_first(names, "due"),
@@ -114,7 +115,7 @@ def index_body(plan: Plan, language: str, failures: Mapping[str, str], corpus: C
                 if page.address in failures
             ],
             unread=[(name, without_folders(cause, corpus.listing.folder)) for name, cause in corpus.failures],
-            held=say["held"].format(resolutions=Count(len(corpus.editions()))),
+            held=front.holdings(corpus, language),
         )
     )
 

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from ecoanalysis.measures import BANDS
 from ecoanalysis.measures.survival import DOES, new_and_kept
+from ecoanalysis.measures.tables_at_hand import every_version
 from ecoanalysis.show.html import Html, linked, markup
-from ecoanalysis.show.row import Row
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, Row, clause_rows
+from ecoanalysis.show.sentence import sentence
 from ecoanalysis.show.view import View
 
 _SHARES = ("new", "kept")
@@ -47,11 +49,11 @@ def _bar(view: View, share: str, counts: Mapping[str, int]) -> Markup:
     spoken = [view.labels("contrast.part", does=view.labels(f"contrast.{does}"), count=n) for does, n in parts]
     drawn = Markup("").join(
         markup(
-            '<span class="{}" style="flex-grow:{}">{} <span>{}</span></span>',
+            '<span class="{}" style="flex-grow:{}"><span>{}</span><b>{}</b></span>',
             does,
             count,
+            view.labels(f"contrast.{does}_short", count=str(count)),
             count,
-            view.labels(f"contrast.{does}_short"),
         )
         for does, count in parts
     )
@@ -64,8 +66,9 @@ def _examples(view: View, rows: Any) -> Markup:
     """A new paragraph that only takes note, the one that most can be said of, and the strongest one that asks."""
     noting = rows.filter(share="new", does="notes")["paragraphs"].explode().to_list()
     asking = rows.filter(does="asks")["paragraphs"].explode().to_list()
-    notes = [row for id in noting for row in view.rows.of(view.symbol, id)]
-    asks = [row for id in asking for row in view.rows.of(view.symbol, id) if row.code in BANDS]
+    rows_of = _rows_read_in(view)
+    notes = [row for id in noting for row in rows_of.of(view.symbol, id) if row.code not in BANDS]
+    asks = [row for id in asking for row in rows_of.of(view.symbol, id) if row.code in BANDS]
     if not notes or not asks:
         return Markup("")
     shown = {
@@ -75,8 +78,14 @@ def _examples(view: View, rows: Any) -> Markup:
     return markup('<div class="examples">{}</div>', Markup("").join(_example(view, *each) for each in shown.items()))
 
 
+def _rows_read_in(view: View) -> ClauseRows:
+    """The rows of the latest edition, as read in the reader's language where it is at hand in it."""
+    every = every_version(view.opened.corpus)
+    return clause_rows({name: every[name].filter(symbol=view.symbol) for name in ROW_TABLES}, view.labels)
+
+
 def _example(view: View, name: str, row: Row) -> Markup:
     place = view.labels("contrast.place", paragraph=view.paragraph_name(row.paragraph))
     link = linked(place, view.address(row.symbol, row.paragraph))
-    head = view.labels.markup("contrast.example", what=view.labels(f"contrast.{name}"), place=link)
-    return markup('<div class="{}"><p>{}</p>{}</div>', name, head, row.html())
+    head = view.labels("contrast.example", what=view.labels(f"contrast.{name}"))
+    return markup('<div class="{}"><p>{}</p><p class="says">{}</p></div>', name, head, sentence(row, view.labels, link))

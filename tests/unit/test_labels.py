@@ -57,6 +57,8 @@ COMPOSED = {
     "step",
     "picture",
     "finding",
+    "versus",
+    "sentence",
     "unit",
     "loom",
     "sortable",

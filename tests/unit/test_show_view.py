@@ -122,7 +122,7 @@ def test_every_edition_at_hand_has_its_page_and_any_other_its_official_document(
 
 def test_where_the_languages_differ_both_numbers_are_said_with_their_text(whole: View) -> None:
     said = text.acts(whole).html
-    assert "Counted in the English text." in said
+    assert "These counts are of the English text." in said
     assert '<data value="32" data-of="directives en A/RES/75/324">' in said
     assert "The Chinese text has" in said
     assert 'value="33"' in said
@@ -131,7 +131,7 @@ def test_where_the_languages_differ_both_numbers_are_said_with_their_text(whole:
 def test_a_text_is_counted_in_the_readers_language_where_its_facts_are_at_hand(whole: View) -> None:
     assert whole.text_language == "en"
     assert "its words stand in <a " in whole.title("agencies.title").html
-    assert "Counted in the English text." in text.named_or_asked(whole).html
+    assert "These counts are of the English text." in text.named_or_asked(whole).html
     chinese = view_text(language="zh")
     assert (chinese.text_language, chinese.title("agencies.title").html.count("<p>")) == ("zh", 0)
 

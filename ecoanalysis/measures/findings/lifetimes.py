@@ -41,7 +41,8 @@ def carried_less(subject: Inquiry) -> Iterator[Finding]:
     before = sum(past["count"].to_list()) / max(1, sum(past["n"].to_list()))
     yield judge(
         "carried_less" if (interval.value or 0) < 0 else "carried_more",
-        {"edition": last["symbol"], "after_share": last["count"] / max(1, last["n"]), "before_share": before},
+        {"edition": last["symbol"], "same": last["count"], "whole": last["n"],
+         "after_share": last["count"] / max(1, last["n"]), "before_share": before},
         interval, value=last["count"] / max(1, last["n"]), comparison=before, n=rows.height, unit="editions",
     )  # fmt: skip
 

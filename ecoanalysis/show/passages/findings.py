@@ -1,4 +1,4 @@
-"""What was asked of all that is at hand, and which statements hold."""
+"""Which statements were tested on what is at hand, and which of them hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.measures.findings import findings
 from ecoanalysis.measures.findings.finding import Finding
 from ecoanalysis.measures.session import whole
-from ecoanalysis.show.html import Html, joined
+from ecoanalysis.show.html import Html, joined, markup
 from ecoanalysis.show.view import View
 
 if TYPE_CHECKING:
@@ -20,8 +20,17 @@ _LINKED = ("edition", "old", "new", "peak", "earlier", "first", "last")
 
 
 def statements(view: View) -> list[Finding]:
-    """Return every statement that was asked of what a view looks at, those that qualify first."""
-    return findings(view.opened)
+    """Return every statement that was tested on what a view looks at, those that qualify first.
+
+    Of a series what its latest edition does leads: what happened before is no news.
+    """
+    latest = view.symbols[-1] if view.opened.series else ""
+    return sorted(findings(view.opened), key=lambda each: (not each.qualifies, latest not in each.values.values()))
+
+
+def anchor(finding: Finding) -> str:
+    """Return the id of a statement's row."""
+    return f"finding-{finding.template.replace('_', '-')}"
 
 
 def sentence(view: View, finding: Finding) -> Markup:
@@ -66,9 +75,9 @@ def at_hand(view: View, template: str) -> Markup:
 
 
 def holding(view: View, made: list[Finding]) -> Html:
-    """Say how many statements were asked and hold, and list those that do, with difference, n and interval."""
+    """Say how many statements were tested and hold, and list those that do, with difference, n and interval."""
     kept = [each for each in made if each.qualifies]
-    counts = view.sentence("finding.asked", asked=len(made), hold=len(kept))
+    counts = view.sentence("finding.tested", tested=len(made), hold=len(kept))
     language = view.labels.language_name(view.text_language)
     words = view.prose(counts, view.sentence("counted.in", language=language))
     return words + (_table(view, kept) if kept else _nothing(view))
@@ -88,8 +97,9 @@ def fallen(view: View, made: list[Finding]) -> Html:
 def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
     rows = [
         {
-            "row": str(sentence(view, each)),
+            "row": str(markup('<span id="{}">{}</span>', anchor(each), sentence(view, each))),
             "difference": _difference(view, each),
+            "versus": view.labels(f"versus.{each.template}"),
             "n": str(each.n),
             "unit": view.labels(f"unit.{each.unit}"),
             "fell": str(joined((view.labels(f"finding.{rule}") for rule in each.fell), view.labels)),
@@ -97,7 +107,7 @@ def _table(view: View, made: list[Finding], name: str = "findings") -> Html:
         for each in made
     ]
     heads = {"row": view.labels("column.finding")}
-    return view.table(pl.DataFrame(rows), name, "row", "difference", "n", "unit", "fell", heads=heads)
+    return view.table(pl.DataFrame(rows), name, "row", "difference", "versus", "n", "unit", "fell", heads=heads)
 
 
 def _difference(view: View, finding: Finding) -> str:

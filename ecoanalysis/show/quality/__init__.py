@@ -10,6 +10,7 @@ from datetime import date
 
 from ecoanalysis.lexicon import INTERFACE, SPOKEN
 from ecoanalysis.lexicon.labels import labels
+from ecoanalysis.measures.accuracy import least_seen
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.notebook import check_parameters
 from ecoanalysis.show.quality.languages import BetweenLanguages
@@ -18,6 +19,8 @@ from ecoanalysis.show.quality.readers import AgainstReaders
 from ecoanalysis.show.quality.sources import AgainstFiles
 from ecoanalysis.show.quality.wording import markup
 
+SURE = ("classes", "addressees", "agencies", "themes")
+"""Kinds of fact of which is said first how surely they are read: the weakest, too."""
 _GOOD = 0.85  # below which a figure is named among the limits
 
 
@@ -44,6 +47,30 @@ class Quality(AgainstReaders, AgainstFiles, BetweenLanguages):
             version=self.measured["package"],
             date=self.labels.date(date.fromisoformat(self.measured["measured_on"])),
             hash=markup('<span lang="zxx">{}</span>', sources["sha256"][:12]),
+        )
+
+    def first(self) -> Html:
+        """Say what the front page says, how surely some kinds are read, and how surely two editions are paired."""
+        from ecoanalysis.evaluate.links import score_links, total_links
+
+        language, rows = least_seen(self.labels.language, *SURE)
+        if not rows:
+            return Html("")
+        kinds = [
+            self.labels(
+                "quality.first_kind",
+                kind=self.fact_name(row["facts"]),
+                n=row["n"],
+                **{name: f"{row[name]:.2f}" for name in ("f1", "low", "high")},
+            )
+            for row in rows
+        ]
+        scores = score_links()
+        links, types = (f"{score.f1:.2f}" for score in total_links(scores))
+        documents = max(row["documents"] for row in rows)
+        named = {"documents": documents, "language": self._language(language)}
+        return self.say("quality.first", kinds=self.labels("punctuation.counts").join(kinds), **named) + self.say(
+            "quality.first_pairs", pairs=len(scores), links=links, types=types
         )
 
     def limits(self) -> Html:

@@ -61,9 +61,6 @@ GOLDS = {
 }
 """What each gold is called: a label."""
 
-DRAWN = ("unseen", "random", "whole")
-"""The golds of the picture, in two languages as many as there are colours; the tables below it have all."""
-
 TEXT_FIGURES = {
     "detected": "quality.text_detected",
     "paragraphs": "quality.text_paragraphs",

@@ -12,7 +12,7 @@ from ecoanalysis.evaluate import HEADLINE
 from ecoanalysis.evaluate.intervals import FEW
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.show.html import Html
-from ecoanalysis.show.quality.names import DRAWN, GOLDS, NAMES
+from ecoanalysis.show.quality.names import GOLDS, NAMES
 from ecoanalysis.show.quality.wording import Cell, Wording, markup, together
 
 _PLOTTED = (*HEADLINE, "reports", "themes")
@@ -29,36 +29,40 @@ class AgainstReaders(Wording):
         return together([self.dots(), intro, *map(self._gold, self._broad_first())])
 
     def dots(self) -> Html:
-        """Show the F1 of the main kinds of fact with their intervals as dots, a colour for each gold."""
+        """Show the F1 of the main kinds of fact in the gold that the rules saw least of, a colour for each language."""
         import polars as pl
 
         from ecoanalysis.show import charts
         from ecoanalysis.show.drawing import colour_keys, figure
 
+        broad = [gold for gold in self._broad_first() if not gold["aside"]]
+        golds = [gold for gold in broad if gold["name"] == broad[0]["name"]]
         measured = [
-            (self.fact_name(kind), self._gold_name(gold), *(gold["kinds"][kind][name] for name in _DOT))
+            (self.fact_name(kind), self._language(gold["language"]), *(gold["kinds"][kind][name] for name in _DOT))
             for kind in _PLOTTED
-            for gold in self._broad_first()
-            if gold["name"] in DRAWN and not gold["aside"] and gold["kinds"].get(kind, {}).get("low") is not None
+            for gold in golds
+            if gold["kinds"].get(kind, {}).get("low") is not None
             if gold["kinds"][kind]["n"] >= FEW
         ]
         if not measured:
             return Html("")
         frame = pl.DataFrame(measured, schema=["kind", "gold", *_DOT], orient="row")
-        named = dict.fromkeys(self._gold_name(gold) for gold in self._broad_first())
-        golds = [name for name in named if name in set(frame["gold"])]
-        drawn = charts.scores(frame, golds, self.labels("quality.dots"))
+        languages = frame["gold"].unique(maintain_order=True).to_list()
+        named = self.labels("quality.dots", gold=self.labels(GOLDS[golds[0]["name"]]))
+        drawn = charts.scores(frame, languages, named)
         items = [f"{row['kind']}, {row['gold']} {row['f1']:.2f}" for row in frame.iter_rows(named=True)]
         rows = [[kind, gold, *map(self._figure, (f1, low, high)), n] for kind, gold, f1, low, high, n in frame.rows()]
         heads = [*map(self._head, ("fact", "gold", "f1", "low", "high", "n"))]
         table = self._table("quality_dots", heads, rows)
-        keys = colour_keys(list(zip(golds, charts.SAMPLES, strict=False)), "quality-dots")
-        return figure(drawn, "quality-dots", self.labels.join(items), table, self.labels, keys)
+        keys = colour_keys(list(zip(languages, charts.SAMPLES, strict=False)), "quality-dots")
+        least, most = (choose(measured, key=lambda row: row[2]) for choose in (min, max))
+        ends = {"low": f"{least[2]:.2f}", "high": f"{most[2]:.2f}"}
+        says = self.say("quality.dots_say", least=self._of_gold(least), most=self._of_gold(most), **ends)
+        return says + figure(drawn, "quality-dots", self.labels.join(items), table, self.labels, keys)
 
-    def _gold_name(self, gold: Mapping[str, Any]) -> str:
-        return self.labels(
-            "quality.of", what=self.labels(GOLDS[gold["name"]]), language=self._language(gold["language"])
-        )
+    def _of_gold(self, row: tuple[Any, ...]) -> str:
+        """What a row of the picture is of: the kind of fact, and in which language."""
+        return f"{row[0]}{self.labels.bracketed(row[1])}"
 
     def _broad_first(self) -> list[Mapping[str, Any]]:
         """The golds, those drawn from many resolutions first."""

@@ -1,0 +1,50 @@
+"""The row of a clause as a sentence: for a reader who has not learned to read rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ecoanalysis.show.html import markup
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ecoanalysis.lexicon.labels import Labels
+    from ecoanalysis.show.row import Row
+
+_PARTIES = 3
+_NAMES = 5
+
+
+def sentence(row: Row, say: Labels, place: Markup | str) -> Markup:
+    """Return a clause as a sentence: where it stands, its verb, who is asked, what else it names; or its words.
+
+    What is asked is told by its verb alone where the words are not at hand; points show that more stands in the text.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> from ecoanalysis.lexicon.labels import labels
+    >>> from ecoanalysis.show.row import clause_rows
+    >>> row = clause_rows(read_editions(), labels("en")).of("A/RES/79/330", "10")[0]
+    >>> str(sentence(row, labels("en"), "Para. 10"))
+    'Para. 10 <b>takes note</b>. Named there: Erzurum Declaration, 26 April 2025. Subject: tourism.'
+    """
+    if row.quote and row.own_words:
+        return say.markup("sentence.quoted", place=place, quote=row.quote)
+    parts = [say.markup("sentence.does", place=place, verb=markup("<b>{}</b>", row.verb), whom=_whom(row, say))]
+    if named := [*row.cited, *row.bodies, *row.dates][:_NAMES]:
+        parts.append(say.markup("sentence.names", names=say.join(named)))
+    if subjects := [term for term in row.terms if not any(term in name for name in row.cited)]:
+        parts.append(say.markup("sentence.subject", subjects=say.join(subjects[:_PARTIES])))
+    return markup(say("punctuation.sentences")).join(parts)
+
+
+def _whom(row: Row, say: Labels) -> str:
+    """Who is asked, and the verb of what they are to do."""
+    more = len(row.whom) - _PARTIES
+    names = say.join(row.whom[:_PARTIES])
+    whom = say("sentence.and_more", names=names, more=more) if more > 0 else names
+    if not row.act:
+        return say("sentence.whom", whom=whom) if whom else say("sentence.alone")
+    return say("sentence.whom_to_do", whom=whom, act=row.act)
