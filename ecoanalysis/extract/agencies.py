@@ -58,6 +58,7 @@ class _Rules:
     tail: re.Pattern[str]
     inside: re.Pattern[str]
     alone: re.Pattern[str]
+    groups: re.Pattern[str]
     generic: re.Pattern[str]
     lead: re.Pattern[str]
     single: re.Pattern[str]
@@ -106,6 +107,7 @@ def _rules(language: str) -> _Rules:
         lexicon.compiled("names", "unknown", "tail"),
         lexicon.compiled("names", "unknown", "inside"),
         lexicon.compiled("names", "unknown", "alone"),
+        lexicon.compiled("names", "unknown", "groups"),
         lexicon.compiled("names", "unknown", "generic"),
         lexicon.compiled("names", "unknown", "lead"),
         lexicon.compiled("names", "anaphor", "single"),
@@ -320,6 +322,7 @@ def _with_unknown(text: str, names: list[Named], blocked: Sequence[tuple[int, in
         for match in rules.alone.finditer(text)
         if not rules.generic.search(match["name"])
     ]
+    unknown += [Named(*match.span("name"), None) for match in rules.groups.finditer(text)]
     if not unknown:
         return names
     taken = bytearray(len(text))

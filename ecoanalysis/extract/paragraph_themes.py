@@ -84,13 +84,11 @@ class ThemesInContext:
         ]
 
     def _is_procedural(self, paragraph: Paragraph) -> bool:
-        """Whether all of its clauses put an item on an agenda, or speak of the resolution alone."""
+        """Whether its clauses only put an item on an agenda, or speak of the resolution alone."""
         clauses = self._clauses[paragraph.id]
-        return bool(clauses) and all(
-            (clause.deadline and clause.deadline.kind == "agenda")
-            or is_formal(self._own_words(paragraph, (clause.start, clause.end)), self.resolution.language)
-            for clause in clauses
-        )
+        others = [clause for clause in clauses if not (clause.deadline and clause.deadline.kind == "agenda")]
+        words = [self._own_words(paragraph, (clause.start, clause.end)) for clause in others]
+        return bool(clauses) and (not others or is_formal(words, self.resolution.language))
 
     def _says_something(self, paragraph: Paragraph) -> bool:
         """Whether it has words besides verbs, names, citations and dates, and no points that speak in its stead."""

@@ -210,21 +210,24 @@ def says_something(words: str, language: str) -> bool:
     return len(lexicon.compiled("senses", "word").findall(words)) >= enough
 
 
-def is_formal(words: str, language: str) -> bool:
-    """Return whether words speak of the resolution itself alone: that it be carried out, or reported on.
+def is_formal(clauses: Sequence[str], language: str) -> bool:
+    """Return whether clauses speak of the resolution or its matter alone: that it be carried out, or reported on.
 
     Examples
     --------
-    >>> is_formal("to submit a report on the implementation of the present resolution", "en")
+    >>> is_formal(["to submit a report on the implementation of the present resolution"], "en")
     True
-    >>> is_formal("to report on the present resolution and on railways", "en")
+    >>> is_formal(["to report on the present resolution and on railways"], "en")
     False
     """
     lexicon = language_of(language)
-    if not lexicon.compiled("senses", "itself").search(words):
+    itself, formal = (lexicon.compiled("senses", key) for key in ("itself", "formal"))
+    if not any(itself.search(words) for words in clauses):
         return False
-    rest = lexicon.compiled("senses", "formal").sub(" ", words)
-    return not (says_something(rest, language) or weigh_themes(rest, language).weight)
+    rest = [formal.sub(" ", words) for words in clauses]
+    few: int = lexicon.table("senses")["few"]
+    letters = lexicon.compiled("senses", "word")
+    return not any(len(letters.findall(words)) >= few or weigh_themes(words, language).weight for words in rest)
 
 
 def arranges(title: str, language: str) -> bool:

@@ -276,16 +276,26 @@ Recalling its resolution 76/1 on railways,
 
 
 FORMAL = [
-    ("zh", "向其第七十九届会议提交关于本决议执行情况的进展报告，题为“后续落实新城市议程”", True),
-    ("zh", "向其第七十九届会议提交关于新城市议程的报告", False),
-    ("en", "to submit a report on the implementation of the present resolution, entitled “Railways”", True),
-    ("en", "to submit a report entitled “Railways”", False),
+    # the clauses of a paragraph, without its names: whether they speak of the resolution and its matter alone
+    ("zh", ["向其第七十九届会议提交关于本决议执行情况的进展报告，题为“后续落实新城市议程”"], True),
+    ("zh", ["向其第七十九届会议提交关于新城市议程的报告"], False),
+    ("zh", ["总干事就上述事项向 下届年会汇报最新情况"], True),
+    ("zh", ["与 总干事合作，在闭会期间征求各会员国的意见，并附上按照前文第5段收到的材料"], True),
+    ("zh", ["，题为“灌溉”的报告", "就此向 提出报告"], True),
+    ("zh", ["增加渡口的班次", "就此向 提出报告"], False),
+    ("zh", ["第三次会议将于 上午10时至下午1时举行"], True),
+    ("zh", ["就渡口的安全征求各会员国的意见"], False),
+    ("zh", ["提高其效率，并就此向会员国提出建议"], False),
+    ("en", ["to submit a report on the implementation of the present resolution, entitled “Railways”"], True),
+    ("en", ["to submit a report entitled “Railways”"], False),
 ]
 
 
-@pytest.mark.parametrize(("language", "words", "formal"), FORMAL)
-def test_what_a_report_on_the_resolution_is_called_is_no_matter(language: str, words: str, formal: bool) -> None:
-    assert is_formal(words, language) is formal
+@pytest.mark.parametrize(("language", "clauses", "formal"), FORMAL)
+def test_what_a_report_on_the_resolution_is_called_is_no_matter(
+    language: str, clauses: list[str], formal: bool
+) -> None:
+    assert is_formal(clauses, language) is formal
 
 
 MAIN = [
