@@ -26,7 +26,7 @@ from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention
 from ecoanalysis.model.resolution import Paragraph, Passage, Resolution
 
 Range = tuple[int, int]
-_T = TypeVar("_T", Mention, Clause)
+_T = TypeVar("_T", Mention, Clause, Citation)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,8 @@ class ThemesInContext:
         """Whether its clauses only put an item on an agenda, or speak of the resolution alone."""
         clauses = self._clauses[paragraph.id]
         others = [clause for clause in clauses if not (clause.deadline and clause.deadline.kind == "agenda")]
-        words = [self._own_words(paragraph, (clause.start, clause.end)) for clause in others]
+        beside = [span for span in self._beside[paragraph.id] if span not in self._instruments[paragraph.id]]
+        words = [_but(paragraph, (clause.start, clause.end), beside) for clause in others]
         return bool(clauses) and (not others or is_formal(words, self.resolution.language))
 
     def _says_something(self, paragraph: Paragraph) -> bool:
@@ -98,12 +99,15 @@ class ThemesInContext:
 
     def _own_words(self, paragraph: Paragraph, span: Range) -> str:
         """The words of a span of the raw text that are no verb, name, citation or date."""
-        done, end = _within(paragraph, span)
-        words = []
-        for first, last in sorted(_within(paragraph, other) for other in self._beside[paragraph.id]):
-            words.append(paragraph.text[done : min(first, end)])
-            done = max(done, last)
-        return " ".join([*words, paragraph.text[done:end]])
+        return _but(paragraph, span, self._beside[paragraph.id])
+
+    @cached_property
+    def _instruments(self) -> defaultdict[str | None, list[Range]]:
+        """Where what is cited by its name alone stands: that it be carried out is a matter."""
+        named = [citation for citation in self.citations if citation.symbol is None]
+        return defaultdict(
+            list, {id: [(cited.start, cited.end) for cited in by] for id, by in _by_paragraph(named).items()}
+        )
 
     @cached_property
     def _parents(self) -> set[str | None]:
@@ -133,6 +137,16 @@ def _by_paragraph(facts: Iterable[_T]) -> defaultdict[str | None, list[_T]]:
     for fact in facts:
         by[fact.paragraph].append(fact)
     return by
+
+
+def _but(paragraph: Paragraph, span: Range, beside: Iterable[Range]) -> str:
+    """The words of a span of the raw text outside of other spans."""
+    done, end = _within(paragraph, span)
+    words = []
+    for first, last in sorted(_within(paragraph, other) for other in beside):
+        words.append(paragraph.text[done : min(first, end)])
+        done = max(done, last)
+    return " ".join([*words, paragraph.text[done:end]])
 
 
 def _within(passage: Passage, span: Range) -> Range:
