@@ -222,9 +222,14 @@ def _called_notes(page: _Element) -> tuple[dict[_Element, str], dict[_Element, s
     }
     called, notes = {}, {}
     for element in elements:
-        target = targets.get(element.get("href", "")[1:]) if element.get("href", "").startswith("#") else None
-        number = _CALL.fullmatch(_shown(element)) if target is not None else None
-        if target is not None and number and order[target] > order[element]:
+        name = element.get("href", "")[1:] if element.get("href", "").startswith("#") else ""
+        number = _CALL.fullmatch(_shown(element)) if name else None
+        if not number:
+            continue
+        target = targets.get(name)
+        if target is None:
+            called[element] = number[1]  # what it led to was not kept
+        elif order[target] > order[element]:
             called[element], notes[target] = number[1], number[1]
     return called, notes
 

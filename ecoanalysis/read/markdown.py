@@ -13,8 +13,10 @@ _HEADING = _QUOTED + r"#{1,6} +\S"
 _NOTE = r"^\[\^\w+\]:"
 _LINK = r"(?<!\!)\[[^\[\]\n]{1,200}\]\(\S{1,400}\)"
 _EMPHASIS = _QUOTED + r"(?:\d{1,3}\\?\. +|[-+] +)?(\*{1,3}|_{1,3})(?=[^\s*_])(?!\d+[*_])[^\n*_]{1,200}(?<=[^\s*_])\1"
-_SURE = re.compile("|".join((_FRONT, _HEADING, _NOTE)), re.MULTILINE)
+_ESCAPED = r"^(?:\d{1,3}\\[.)]|\\\(\w{1,5}\\\)) "  # what would be an item of a list is none: 1\. Requests
+_SURE = re.compile("|".join((_FRONT, _HEADING, _NOTE, _ESCAPED)), re.MULTILINE)
 _LIKELY = re.compile("|".join((_LINK, _EMPHASIS)), re.MULTILINE)
+_DASHES = re.compile(r"(?<!-)-{2,6}(?!-)")
 _ENOUGH = 3  # signs each of which plain text may have by chance
 
 
@@ -44,6 +46,7 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     'The General Assembly,\\n\\nRequests a report.1\\n\\nA/79/55.'
     """
     from markdown_it import MarkdownIt
+    from markdown_it.common.utils import escapeHtml
     from markdown_it.token import Token
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
@@ -54,5 +57,15 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     def numbered(renderer: object, tokens: list[Token], place: int, options: object, env: object) -> str:
         return f'<li value="{tokens[place].info}">' if tokens[place].info else "<li>"
 
+    def dashed(renderer: object, tokens: list[Token], place: int, options: object, env: object) -> str:
+        return escapeHtml(_DASHES.sub(_dash, tokens[place].content))
+
     rules.add_render_rule("list_item_open", numbered)
+    rules.add_render_rule("text", dashed)
     return html.read(f"<html><body>{rules.render(text)}</body></html>".encode(), path)
+
+
+def _dash(hyphens: re.Match[str]) -> str:
+    """Two hyphens stand for a dash, three for a long one, four to six for two of them (Chinese)."""
+    count = len(hyphens[0])
+    return "–" if count == 2 else "—" * (1 + (count > 3))

@@ -48,7 +48,7 @@ class LiftedOut:
         """Take a line of a note that is stated; a second stated note of the same number is its rest."""
         self.mark(line, NOTE)
         text, offsets = passage(self.raw, max(line.start, note.start), line.end)
-        if text.rstrip("/.") == note.value:
+        if text.strip("/.[] ") == note.value:
             return  # a number on a line of its own
         if self.notes and self.notes[-1].number == note.value:
             begun = self.notes.pop()

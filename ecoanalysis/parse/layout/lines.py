@@ -11,9 +11,9 @@ from ecoanalysis.parse.text.width import columns
 SEPARATOR = re.compile(r"[_—─]{5,}")
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
-_CLOSING = ("]", "］", ")", "）", "〕")
+_CLOSING = ("]", "］", ")", "）", "〕", "_")
 _TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
-_BRACKETED_MARK = re.compile(r"(?<=[;,.；，。])[\[［(（〔](?:\d{1,3}|[a-z])[\]］)）〕]$")  # report;[1]
+_BRACKETED_MARK = re.compile(r"(?<=[;,.；，。])\s?[\[［(（〔](?:(?:fn:)?\d{1,3}|[a-z])[\]］)）〕]_?$")  # report;[1]
 
 
 @dataclass(frozen=True, slots=True)

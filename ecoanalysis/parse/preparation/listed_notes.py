@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
@@ -14,6 +14,8 @@ from ecoanalysis.parse.patterns import patterns
 _LINE = re.compile(r"(?P<words>\S[^\n\r\f]*)")  # from its first sign
 _APART = re.compile(r"\n\s*\n|\r(?!\n)\s*\r(?!\n)")  # an empty line, whatever ends lines
 _STARRED = re.compile(r"(?P<stars>\*{1,3})\s*(?=[^\s*])")
+_SQUARE = tuple("[［〔.")  # .. [1]
+_ROUND = "(（"
 _STAR = re.compile(r"(?<=[^\s*])\*{1,3}(?!\*)")
 
 
@@ -29,16 +31,46 @@ def mark_listed_notes(document: Document) -> Document:
     """
     if document.marks or PAGE_BREAK in document.raw.rstrip():
         return document  # pages have their notes at their feet
-    marks = _bracketed(document) or _starred(document)
+    marks = _bracketed(document) or _raised(document) or _starred(document)
     return replace(document, marks=tuple(marks)) if marks else document
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The notes that a text lists, and where its first label begins."""
+
+    notes: list[Mark]
+    start: int
+
+    @property
+    def values(self) -> set[str]:
+        return {note.value for note in self.notes}
+
+    def called_in(self, document: Document, *forms: str) -> list[Mark]:
+        """The marks before the list, of the forms that the lexicon has, which call a note of it."""
+        marks = {}
+        for form in forms:
+            for match in language_of(document.language).compiled("structure", "notes", form).finditer(document.raw):
+                value = normalize("NFKC", match["number"])
+                if value in self.values and match.end() <= self.start:
+                    marks[match.start()] = Mark("mark", *match.span(), value)
+        return [marks[start] for start in sorted(marks)]
+
+
 def _bracketed(document: Document) -> list[Mark]:
-    """The notes in brackets and their marks, where the text calls each that it lists."""
-    notes = _listed(document)
-    values = {note.value for note in notes}
-    called = [mark for mark in _called(document) if mark.value in values and mark.end < notes[0].start]
-    return [*called, *notes] if values <= {mark.value for mark in called} else []
+    """The notes in brackets and their marks, where the text calls each that it lists, or most in square brackets."""
+    listed = _listed(document, "bracketed")
+    square = document.raw[listed.start : listed.start + 1] in _SQUARE
+    called = listed.called_in(document, "called", *(["called_square"] if square else []))
+    lost = len(listed.values - {mark.value for mark in called})
+    return [*called, *listed.notes] if not lost or (square and lost * 2 <= len(listed.values)) else []
+
+
+def _raised(document: Document) -> list[Mark]:
+    """The notes of marks that are raised, where the text calls each that it lists."""
+    listed = _listed(document, "raised")
+    called = listed.called_in(document, "called_raised")
+    return [*called, *listed.notes] if listed.values == {mark.value for mark in called} else []
 
 
 def _starred(document: Document) -> list[Mark]:
@@ -56,29 +88,33 @@ def _starred(document: Document) -> list[Mark]:
     return [Mark("note", note.end(), end, note["stars"])]
 
 
-def _listed(document: Document) -> list[Mark]:
-    """The notes that end a text: their labels rise by one, and each goes on to the next label."""
-    label = language_of(document.language).compiled("structure", "notes", "bracketed")
+def _listed(document: Document, form: str) -> _List:
+    """The notes that end a text: their labels rise by one, and each goes on to the next label.
+
+    Behind the last, a page of the web may have lines of its own.
+    """
+    label = language_of(document.language).compiled("structure", "notes", form)
     notes: list[Mark] = []
-    end = len(document.raw.rstrip())
+    end = first = len(document.raw.rstrip())
     for line in reversed([*_LINE.finditer(document.raw)]):
         labelled = label.match(line["words"])
         if not labelled:
             continue
+        value = normalize("NFKC", next(group for group in labelled.groups() if group))
         begin = line.start("words") + labelled.end()
+        apart = _APART.search(document.raw, begin + 1, end)
+        if apart and not notes and value.isdecimal() and labelled[0][0] not in _ROUND:
+            end = apart.start()
         words = document.raw[begin:end].strip()
-        due = not notes or _order(labelled["number"]) + 1 == _order(notes[0].value)
+        due = not notes or _order(value) + 1 == _order(notes[0].value)
         if not words or _APART.search(words) or not due:
             break
-        notes.insert(0, Mark("note", document.raw.index(words, begin), end, labelled["number"]))
-        end = len(document.raw[: line.start()].rstrip())
-    return notes if notes and _order(notes[0].value) == 1 else []
-
-
-def _called(document: Document) -> Iterator[Mark]:
-    form = language_of(document.language).compiled("structure", "notes", "called")
-    for match in form.finditer(document.raw):
-        yield Mark("mark", *match.span(), match["number"])
+        first = line.start("words")
+        notes.insert(0, Mark("note", document.raw.index(words, begin), end, value))
+        if begin == line.end():  # the label stands alone
+            notes.insert(0, Mark("note", first, begin, value))
+        end = len(document.raw[:first].rstrip())
+    return _List(notes, first) if notes and _order(notes[0].value) == 1 else _List([], first)
 
 
 def _order(value: str) -> int:

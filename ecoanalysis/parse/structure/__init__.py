@@ -19,7 +19,7 @@ from ecoanalysis.parse.layout.lines import last_sign
 from ecoanalysis.parse.patterns import patterns as of_layout
 from ecoanalysis.parse.structure.block_roles import settle
 from ecoanalysis.parse.structure.doubts import Settled, diagnose, doubts, is_preamble
-from ecoanalysis.parse.structure.footnote_marks import Place, marks_again, place_marks
+from ecoanalysis.parse.structure.footnote_marks import Place, marks_again, marks_without_notes, place_marks
 from ecoanalysis.parse.structure.paragraph_ids import Name, names_of
 from ecoanalysis.parse.structure_patterns import Forms, Item, forms
 
@@ -78,18 +78,19 @@ def _places(document: Document, layout: Layout) -> list[Place | None]:
 
 
 def _repeated(document: Document, layout: Layout, places: Sequence[Place | None]) -> Iterator[Place]:
-    """Where a mark stands again whose note has its place elsewhere: it is no word of the text."""
+    """Where a mark stands again whose note has its place elsewhere, or is lost: it is no word of the text."""
     if not _stated_marks(document):
         yield from marks_again(layout.blocks, layout.notes, places)
-    notes = {note.number for note in layout.notes}
+        yield from _marks_alone(layout, document.language)
     taken = {(place.block, place.start) for place in places if place}
     for mark in _stated_marks(document):
-        if (
-            mark.value in notes
-            and (place := _place_of(mark, layout.blocks))
-            and (place.block, place.start) not in taken
-        ):
+        if (place := _place_of(mark, layout.blocks)) and (place.block, place.start) not in taken:
             yield place
+
+
+def _marks_alone(layout: Layout, language: str) -> Sequence[Place]:
+    """The marks of a text without pages that has lost its notes, as LibreOffice saves it."""
+    return () if layout.notes or layout.page_breaks else marks_without_notes(layout.blocks, language)
 
 
 def _place_of(mark: Mark, blocks: Sequence[Block]) -> Place | None:
@@ -310,7 +311,12 @@ def _stated_marks(document: Document) -> list[Mark]:
 
 
 def _lost_notes(document: Document, layout: Layout, begin: int, end: int) -> Iterator[Diagnostic]:
-    """Marks that the format states, and whose note was not found."""
+    """Marks that the format states, or that are counted through the text, and whose note was not found."""
+    alone = [place for place in _marks_alone(layout, document.language) if begin <= place.block < end]
+    if alone:
+        first, last = (_mark(place, layout.blocks[place.block]) for place in (alone[0], alone[-1]))
+        message = f"the text has the marks of {len(alone)} footnotes, and none of these was found"
+        yield diagnose("warning", "footnote-lost", message, first.start, last.end)
     blocks = [block for block in layout.blocks[begin:end] if block.text]
     numbers = {note.number for note in layout.notes}
     for mark in _stated_marks(document):

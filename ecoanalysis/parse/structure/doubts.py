@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby, islice, pairwise
 from unicodedata import category
 
-from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph
+from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Span
 from ecoanalysis.parse.layout.blocks import FURNITURE, TEXT, Layout
 from ecoanalysis.parse.layout.lines import last_sign
 from ecoanalysis.parse.layout.paged_text import is_code
@@ -35,6 +35,8 @@ _SOLID = re.compile(
     r"(?:(?<=[^\W\d][,，；》”])|(?<=\b(?:19|20)\d\d[,，；]))(\d{1,2})(?=[^\W\d]| [^\W\dA-Z])"
     r"|(?<=[^\W\d])[,，；》”]?(\d{1,2})/(?=\s|$)"
 )
+_REPLACED = re.compile(r"(?<=[^\W\d_])\?(?=\w)|\?{2,}|\ufffd")  # signs that an encoding has not
+_ADDRESS = re.compile(r"[/=&]")
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -340,6 +342,28 @@ def _hyphens_lost(settled: Settled) -> Iterator[Diagnostic]:
             yield diagnose("warning", "hyphen-lost", message, line.start, line.end)
 
 
+def _signs_lost(settled: Settled) -> Iterator[Diagnostic]:
+    """Words that an encoding had no signs for: replaced (Non?Proliferation), or, in ASCII, without their accents."""
+    bare = settled.forms.language.compiled("structure", "signs", "unaccented")
+    lost = list[tuple[Span, str]]()
+    for paragraph in settled.paragraphs:
+        places = [match.span() for match in _REPLACED.finditer(paragraph.text)]
+        if settled.layout.raw.isascii():
+            places += [match.span() for match in bare.finditer(paragraph.text)]
+        words = [(paragraph.raw(*place), _word_around(paragraph.text, *place)) for place in places]
+        lost += [(span, word) for span, word in words if not _ADDRESS.search(word)]
+    if lost:
+        message = f"signs are lost that the text's encoding has not: {_quoted(lost[0][1])}"
+        message += f" and {len(lost) - 1} more" if lost[1:] else ""
+        yield diagnose("warning", "signs-lost", message, lost[0][0].start, lost[0][0].end)
+
+
+def _word_around(text: str, start: int, end: int) -> str:
+    """The word that a range of a text stands in, at most a few signs of it on each side."""
+    before, behind = text[max(0, start - _FEW) : start], text[end : end + _FEW]
+    return (before.split() or [""])[-1] * (not before[-1:].isspace()) + text[start:end] + (behind.split(" ") or [""])[0]
+
+
 def _openings_uncertain(settled: Settled) -> Iterator[Diagnostic]:
     """Lines that begin a paragraph or go on with the one before: said once, since one page sets them all alike."""
     lines = [line for line in settled.layout.uncertain_openings if settled.start <= line.start <= settled.end]
@@ -395,6 +419,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _marks_left,
     _marks_inside,
     _hyphens_lost,
+    _signs_lost,
     _openings_uncertain,
     _ended_above,
     _order_lost,

@@ -11,6 +11,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from ecoanalysis.lexicon import NEVER, language_of
 from ecoanalysis.parse.layout.blocks import Block, Note
@@ -24,6 +25,8 @@ _LISTS = re.compile(r", \d{1,3}(?!\d)")
 _UNGROUPED = re.compile(r"\d{1,2}")  # 12 345 is one number
 _SAME = 16  # characters before a mark that tell it again
 _BETTER = 1.5  # of a score: a place on another page that looks so much better is a mark's
+_MOST = 200  # notes of a text
+_OFTEN = 12  # a number that is set solid so many times is one of a table
 _NEAR = 8  # characters before a number: more than any pattern here looks back
 
 
@@ -85,6 +88,32 @@ def marks_again(blocks: Sequence[Block], notes: Sequence[Note], places: Sequence
             for match in mark.finditer(block.text) if words in block.text else ():
                 if (index, match.start("mark")) != (place.block, place.start):
                     yield Place(index, *match.span("mark"), place.score)
+
+
+def marks_without_notes(blocks: Sequence[Block], language: str) -> tuple[Place, ...]:
+    """Return the marks of a text whose notes are lost: set solid and counted from one on, most of them behind a stop.
+
+    A figure that happens to stand so has none of the others before it.
+    """
+    solid = [*takewhile(bool, (_set_solid(blocks, number, _around(language)) for number in range(1, _MOST)))]
+    places = _best_rising(solid)
+    while None in places:  # what stands so by chance goes on where the marks end
+        solid = solid[: places.index(None)]
+        places = _best_rising(solid)
+    counted = [place for place in places if place]
+    stopped = [
+        place
+        for place in counted
+        if _GLUED_AFTER.search(blocks[place.block].text[max(0, place.start - _NEAR) : place.start])
+    ]
+    return tuple(counted) if len(counted) > 1 and len(stopped) * 2 > len(counted) else ()
+
+
+def _set_solid(blocks: Sequence[Block], number: int, around: _Around) -> list[Place]:
+    """Where a number stands as the mark of a note does that is set solid, behind a word, a stop or a year."""
+    places = _candidates(blocks, Note("", [], str(number), len(blocks)), around)
+    solid = [place for place in places if place.score > 1 and not blocks[place.block].text[place.start - 1].isspace()]
+    return solid if len(solid) < _OFTEN else []
 
 
 def _set_alike(
