@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.summary import paragraph_name
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.lexicon import language_of
@@ -18,8 +20,10 @@ from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.negotiation import Effect, NegotiatedParagraph, Proposal
 from ecoanalysis.model.resolution import DraftMark
 from ecoanalysis.parse import parse_resolution
+from ecoanalysis.parse.negotiation.claims import read_tokens, sender_of
+from ecoanalysis.parse.negotiation.delegations import one_name_each
 
-_SILENT = frozenset({"label", "agreed"})
+_SILENT = frozenset({"label", "agreed"})  # what asks for nothing
 _EFFECTS: dict[str, Effect] = {
     "strengthened": "strengthen",
     "hedge_removed": "strengthen",
@@ -30,7 +34,8 @@ _EFFECTS: dict[str, Effect] = {
     "addressee_added": "add_party",
     "addressee_removed": "drop_party",
 }
-_OF_WORDS: dict[str, Effect] = {"delete": "drop", "keep": "keep", "remark": "remark", "alternative": "choose"}
+_LABEL = re.compile(r"[^\w]*(?P<label>[^()（）\[\]［］【】:：]{1,24})")
+_BEFORE_LABEL = ":："  # who proposes a paragraph, before its label in one bracket
 _READ = ("bracket", "add", "alternative", "emphasis", "keep")
 _ALIKE = 0.6  # share of a paragraph's words that the last edition has where it stands there
 _BETWEEN = 6  # signs between two words that are offered: ] / [, or
@@ -48,17 +53,38 @@ def find_proposals(comparison: Comparison) -> tuple[NegotiatedParagraph, ...]:
     >>> [(proposal.proposer, proposal.effects) for proposal in rows[0].proposals]
     [('EU', ('weaken',))]
     """
-    return tuple(_rows(comparison)) if any(_proposes(mark) for mark in comparison.new.marks) else ()
+    marks = comparison.new.marks
+    if not any(_proposes(mark) or mark.kind == "agreed" for mark in marks):
+        return ()
+    rows = list(_rows(comparison))
+    names = one_name_each([each.proposer for row in rows for each in row.proposals if each.proposer])
+    return tuple(replace(row, proposals=tuple(_named(each, names) for each in row.proposals)) for row in rows)
+
+
+def _named(proposal: Proposal, names: Mapping[str, str]) -> Proposal:
+    return replace(proposal, proposer=names[proposal.proposer]) if proposal.proposer else proposal
 
 
 def proposal_rows(row: NegotiatedParagraph, say: Labels) -> Iterator[tuple[str, str, str, str]]:
     """Yield the proposals for a paragraph: who, what it would do, in which words, and its status and remarks on it."""
     for proposal in row.proposals:
-        effects = say.join(say(f"proposal.{effect}") for effect in proposal.effects)
-        nobody = "" if proposal.kind == "remark" else say("proposal.nobody")
+        said = [effect for effect in proposal.effects if effect != "choose"] or proposal.effects
+        effects = say.join(say(f"proposal.{effect}") for effect in said)
+        nobody = "" if proposal.kind in ("remark", "agreed") else say("proposal.nobody")
         status = say(f"proposal.{proposal.status}") if proposal.status in ("proposed", "agreed") else proposal.status
-        stands = "; ".join(filter(None, (status, *proposal.remarks)))
-        yield proposal.proposer or nobody, effects, proposal.words, stands
+        status = None if proposal.kind == "agreed" else status
+        stands = say("punctuation.counts").join(filter(None, (status, *proposal.remarks)))
+        yield proposal.proposer or nobody, effects, in_words(proposal), stands
+
+
+def in_words(proposal: Proposal) -> str:
+    """Return the words of a proposal, behind those that they are offered for."""
+    return f"{proposal.instead} → {proposal.words}" if proposal.instead else proposal.words
+
+
+def row_name(row: NegotiatedParagraph, say: Labels) -> str:
+    """Return what a negotiating text calls a paragraph: its own label, else the name that the paragraph has here."""
+    return row.label or paragraph_name(row.paragraph, say)
 
 
 def _rows(comparison: Comparison) -> Iterator[NegotiatedParagraph]:
@@ -70,7 +96,19 @@ def _rows(comparison: Comparison) -> Iterator[NegotiatedParagraph]:
         marks = [mark for mark in comparison.new.marks if mark.paragraph == paragraph.id]
         sibling = siblings.get(paragraph.id.partition("~alt")[0]) if "~alt" in paragraph.id else None
         table = MarksOfParagraph(paragraph, marks, last, comparison.new.language, sibling)
-        yield NegotiatedParagraph(paragraph.id, last or None, paragraph.text or "", tuple(table.proposals()))
+        label = _label(marks)
+        yield NegotiatedParagraph(paragraph.id, last or None, paragraph.text or "", tuple(table.proposals()), label)
+
+
+def _label(marks: Sequence[DraftMark]) -> str | None:
+    """A paragraph's label without what stands around it: ``OP11 alt`` of ``[EU: OP11 alt.``."""
+    label = next((mark for mark in marks if mark.kind == "label"), None)
+    text = label.text if label else ""
+    if label and label.proposer and text.startswith(label.proposer):
+        text = text[len(label.proposer) :].lstrip(_BEFORE_LABEL)
+    match = _LABEL.match(text)
+    name = " ".join(match["label"].split()).rstrip(" .,;、，；–—-_*") if match else ""
+    return name if any(sign.isdigit() for sign in name) else None
 
 
 def _proposes(mark: DraftMark) -> bool:
@@ -92,11 +130,14 @@ class MarksOfParagraph:
         self.last = _tokens(last, language)
         self.text = paragraph.text or ""
         self.marks = [mark for mark in marks if _proposes(mark)]
-        self.status = "agreed" if any(mark.kind == "agreed" for mark in marks) else None
+        self.agreed = [mark for mark in marks if mark.kind == "agreed"]
+        self.status = "agreed" if self.agreed else None
         self.remarks = {mark: self._holds(mark) for mark in self.marks if mark.kind == "remark"}
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield a proposal for each mark, but for brackets of which others say what is to become of them."""
+        for mark in self.agreed[:1]:
+            yield Proposal(None, "agreed", mark.text, ("agreed",), "agreed")
         for mark in self.marks:
             whole = mark.kind == "label"
             words = self.text if whole else mark.text
@@ -104,8 +145,18 @@ class MarksOfParagraph:
                 continue
             remarks = tuple(each.text for each, holder in self.remarks.items() if holder is mark)
             kind = "bracket" if whole else mark.kind
-            status = mark.status or self.status
-            yield Proposal(mark.proposer, kind, words, self._effects(mark, words), status, remarks)
+            status = mark.status or self.status or ("proposed" if mark.proposer else None)
+            sender, words = self._said(mark) if mark.kind == "remark" else (mark.proposer, words)
+            base = self._base(mark) if mark.kind == "alternative" else None
+            instead = base.text if base and base.text != words else None
+            yield Proposal(sender, kind, words, self._effects(mark, words), status, remarks, instead)
+
+    def _said(self, remark: DraftMark) -> tuple[str | None, str]:
+        """Who says a remark, and what: ``Switzerland: merge with 13``."""
+        sender = sender_of(remark.text, read_tokens(remark.text, self.language))
+        if not sender or not remark.text.startswith(sender):
+            return None, remark.text
+        return sender, remark.text[len(sender) :].lstrip(f"{_BEFORE_LABEL}–—- ") or remark.text
 
     def _holds(self, remark: DraftMark) -> DraftMark | None:
         """The first mark around a remark."""
@@ -116,7 +167,9 @@ class MarksOfParagraph:
         """Whether a bracket without a name says no more than that others want its words to go, or to stand."""
         if mark.kind == "emphasis":
             return not self.last or self._stands(mark)
-        unsigned = mark.kind == "bracket" and not mark.proposer
+        unsigned = mark.kind in ("bracket", "alternative") and not mark.proposer
+        if unsigned and self._is_choice(mark):
+            return True  # it stands beside what is offered for it
         if unsigned and mark.text == self.text and any(other.kind == "label" for other in self.marks):
             return True  # who proposes it stands in its label
         others = (other for other in self.marks if other is not mark and other.kind in ("delete", "keep"))
@@ -124,18 +177,32 @@ class MarksOfParagraph:
 
     def _effects(self, mark: DraftMark, words: str) -> tuple[Effect, ...]:
         whole = words == self.text
-        if mark.kind in ("keep", "remark") or (mark.kind == "delete" and whole):
-            return (_OF_WORDS[mark.kind],)
+        if mark.kind == "keep":
+            return ("keep",)
+        if mark.kind == "remark":
+            return ("remark",)
+        if mark.kind == "delete" and whole:
+            return ("drop_paragraph",)
         if mark.kind == "delete":
             effects = self._compared(*self._cut(mark))
             return effects if effects == ("drop_party",) else ("drop", *effects)
         if whole and "~alt" in self.paragraph.id:
             return "choose", *(self._compared(self.sibling.text or "", self.text) if self.sibling else ())
+        if self._stands(mark) and self._is_choice(mark):
+            return ("keep" if mark.proposer else "open",)
         if mark.kind == "alternative" or self._is_choice(mark):
-            return "choose", *self._compared(*self._chosen(mark))
+            return "choose", *self._timed(mark), *self._compared(*self._chosen(mark))
         if self._stands(mark):
             return ("keep" if mark.proposer else "open",)
-        return (() if whole else self._compared(*reversed(self._cut(mark)))) or ("add",)
+        return ("add_paragraph",) if whole else self._compared(*reversed(self._cut(mark))) or ("add",)
+
+    def _timed(self, mark: DraftMark) -> tuple[Effect, ...]:
+        """Whether a year or a session that is offered for another is a later or an earlier one."""
+        base = self._base(mark)
+        before, after = (_count(words, self.language) for words in (base.text if base else "", mark.text))
+        if not before or not after or before == after:
+            return ()
+        return ("put_off" if after > before else "bring_forward",)
 
     def _places(self, mark: DraftMark) -> list[int]:
         """Where the words of a mark stand in those that are read."""
@@ -157,7 +224,8 @@ class MarksOfParagraph:
 
     def _is_choice(self, mark: DraftMark) -> bool:
         """Whether other words are offered behind a bracket for its own."""
-        return any(other.kind == "alternative" and self._base(other) is mark for other in self.marks)
+        others = (other for other in self.marks if other is not mark and other.kind == "alternative")
+        return any(self._base(other) is mark for other in others)
 
     def _base(self, mark: DraftMark) -> DraftMark | None:
         """The bracket whose words are read where others are offered for them."""
@@ -166,7 +234,10 @@ class MarksOfParagraph:
         nearest = next(near, None)
         if nearest and nearest.kind == "alternative" and not self._places(nearest):
             return self._base(nearest)
-        return nearest if nearest and self._places(nearest) else None
+        if nearest and self._places(nearest):
+            return nearest
+        behind = (other for other in self.marks if other.kind in _READ and 0 <= other.start - mark.end <= _BETWEEN)
+        return next((other for other in behind if not self._places(mark) and self._places(other)), None)
 
     def _chosen(self, mark: DraftMark) -> tuple[str, str]:
         """The words as they are read, and with a choice in the place of what it is offered for."""
@@ -199,6 +270,12 @@ class MarksOfParagraph:
             return ()
         types = dict.fromkeys(type for link in compare_editions(*sides).links for type in link.types)
         return tuple(dict.fromkeys(_EFFECTS[type] for type in types if type in _EFFECTS))
+
+
+def _count(words: str, language: str) -> int | None:
+    """The number that words are: 2026, eighty-first, 八十一."""
+    spoken, name = language_of(language), words.strip().lower()
+    return int(name) if name.isdecimal() else spoken.ordinal(name) or spoken.number(name)
 
 
 def _tokens(text: str, language: str) -> list[str]:

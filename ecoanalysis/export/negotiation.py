@@ -7,8 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from ecoanalysis.compare.proposals import proposal_rows
-from ecoanalysis.compare.summary import paragraph_name
+from ecoanalysis.compare.proposals import proposal_rows, row_name
 from ecoanalysis.export.word import MAIN, W, WordFile, new_run, w
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
@@ -19,7 +18,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/o
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _PAGE = {"w": "16838", "h": "11906", "orient": "landscape"}  # A4, in twentieths of a point
-_WIDTHS = (1200, 3450, 3450, 1600, 1600, 3000, 1300)
+_WIDTHS = (1500, 3350, 3350, 1600, 1600, 2900, 1300)
 _MARGIN = "600"
 _SIZE = "17"  # half points
 
@@ -75,7 +74,7 @@ def _table(rows: Sequence[NegotiatedParagraph], say: Labels, language: str) -> A
 
 def _cells(rows: Sequence[NegotiatedParagraph], say: Labels) -> Iterator[list[str]]:
     for row in rows:
-        beside = [paragraph_name(row.paragraph, say), row.last or "", row.text]
+        beside = [row_name(row, say), row.last or "", row.text]
         for proposal in proposal_rows(row, say):
             yield [*beside, *proposal]
             beside = ["", "", ""]

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import get_args
 
 from ecoanalysis.compare.brief import of_model
-from ecoanalysis.compare.proposals import proposal_rows
+from ecoanalysis.compare.proposals import proposal_rows, row_name
 from ecoanalysis.compare.summary import cut_short, paragraph_name
 from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
@@ -146,8 +146,10 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
         console.print(Text(f"\n{say('proposal.title')}", style="bold"))
     for row in rows:
         for who, what, words, status in proposal_rows(row, say):
-            proposal = f"{who}: {what}: {words}" + (f" ({status})" if status else "")
-            for line in _columns([("", paragraph_name(row.paragraph, say), proposal)], console.width):
+            short = cut_short(words, _SIDE // (2 if language_of(say.language).words_touch else 1), say.language)
+            proposal = say("proposal.line" if who else "proposal.unnamed", who=who, what=what, words=short)
+            stands = say.bracketed(status) if status else ""
+            for line in _columns([("", row_name(row, say), proposal + stands)], console.width):
                 console.print(Text(line))
 
 

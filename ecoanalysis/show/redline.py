@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief, of_model
-from ecoanalysis.compare.proposals import proposal_rows
+from ecoanalysis.compare.proposals import proposal_rows, row_name
 from ecoanalysis.compare.signatures import Signatures
 from ecoanalysis.compare.summary import cut_short, paragraph_name, words_or_facts
 from ecoanalysis.lexicon import language_of
@@ -77,11 +77,7 @@ def redline(
             unprinted=sum(printed is None for *_, printed in rows),
             anchors=_anchors(comparison, say),
             say=say,
-            proposals=[
-                (paragraph_name(row.paragraph, say), row, list(proposal_rows(row, say)))
-                for row in proposals
-                if row.proposals
-            ],
+            proposals=[(row_name(row, say), row, list(proposal_rows(row, say))) for row in proposals if row.proposals],
             rows=redline_rows(
                 comparison, language, others, tracked, headed=True, alone=names[0] == names[1] and bool(changes)
             ),

@@ -29,7 +29,7 @@ def test_a_row_a_proposal_beside_the_last_words(language: str) -> None:
     [table] = docx.Document(BytesIO(write_proposals(rows, language))).tables
     told = [[cell.text for cell in row.cells] for row in table.rows]
     assert [row[3] for row in told[1:]] == proposers
-    assert told[1][:2] == ["1", last.partition(". ")[2]]
+    assert told[1][:2] == ["OP1", last.partition(". ")[2]]
     assert [row[:3] for row in told[2:]] == [["", "", ""]] * (len(proposers) - 1)
     assert all(row[4] and row[5] for row in told[1:])
     assert all(told[0])

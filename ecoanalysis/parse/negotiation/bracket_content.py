@@ -17,6 +17,7 @@ from ecoanalysis.parse.negotiation.claims import (
     sender_of,
 )
 from ecoanalysis.parse.negotiation.positions import Position, read_positions
+from ecoanalysis.parse.patterns import patterns
 
 _ASIDE = 4  # words of no claim that can stand before a colon beside one
 _QUOTES = dict(zip('“"«「', '”"»」', strict=True))
@@ -240,9 +241,17 @@ def _opinion(inside: str, tokens: Sequence[Token], language: str) -> bool:
         after += 1
     if behind < after < len(tokens) and tokens[after].kind == "note":
         return False  # support, agree: the text's words, too
+    if after < len(tokens) and _is_paragraph(inside[tokens[after].start :], language):
+        return False
     if after >= len(tokens) or any(token.kind in ("quote", "colon") for token in tokens[after:]):
         return False
     return bool(language_of(language).compiled("structure", "negotiating", "said").match(inside, tokens[after].start))
+
+
+def _is_paragraph(words: str, language: str) -> bool:
+    """Whether words begin and end as a paragraph does: ``Concerned about the lakes,``."""
+    look = patterns(language)
+    return bool(look.opening.match(words)) and words.rstrip()[-1:] in tuple(look.terminal)
 
 
 # --- a claim before the words -----------------------------------------------------------------------------------------
@@ -267,7 +276,7 @@ def _before_colon(inside: str, tokens: Sequence[Token], language: str) -> _Claim
         return None
     claim, after = tokens[:colon], tokens[colon + 1 :]
     sender = sender_of(inside, claim)
-    if _parted(inside, claim):
+    if _parted(inside, claim) or _signed_behind(claim, after):
         return None
     if sum(token.kind == "word" for token in claim) > _ASIDE and claim[0].kind not in _SPEAKS:
         return None
@@ -369,6 +378,13 @@ def _parted(inside: str, claim: Sequence[Token]) -> bool:
         if (sign and "word" in kinds) or ((sign or token.kind == "comma") and kinds <= {"word", "fills"}):
             return True
     return False
+
+
+def _signed_behind(claim: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether a colon parts names behind words from what they want with them: ``the lakes – EU: delete``."""
+    sign = next((number for number, token in enumerate(claim) if token.kind in ("dash", "less")), 0)
+    words = any(token.kind == "word" for token in claim[:sign])
+    return words and _names_alone(claim[sign + 1 :]) and is_claim(after)
 
 
 def _asked(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None:

@@ -18,7 +18,7 @@ _STRONG = SENDERS | {*AMENDING, "status", "remark", "note"}
 _CLAIMED = _STRONG | {"option", "reference", "moves", "denial", "fills"}
 _BETWEEN = frozenset({"comma", "plus", "semicolon", "dash", "colon"})
 _SIGN = re.compile(
-    r"(?P<colon>[:：])|(?P<semicolon>[;；])|(?P<comma>[,，、&^])|(?P<dash>[—–]{2}(?!$)|(?<=\s)[—–-]+(?=\s)|—)|"
+    r"(?P<colon>[:：])|(?P<semicolon>[;；])|(?P<comma>[,，、&^])|(?P<dash>[—–]{2}(?!$)|(?<=\s)[—–-]+(?=\s)|[—－])|"
     r"(?P<choice>[|｜]|/{2}|(?<=\s)[/／](?=\s)|／)|(?P<arrow>[=-]*>+|[→⇒]|(?<=\s)=(?=\s))|(?P<plus>[+*=]+|/)|(?P<less>[-–−]+)|(?P<stop>[.。](?=\s|$))"
 )
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|「[^「」]*」")

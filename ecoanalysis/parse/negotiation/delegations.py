@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.lexicon.countries import find_states, state_by_name, states
@@ -50,6 +51,41 @@ def are_acronyms(names: str) -> bool:
     (True, False)
     """
     return all(_ACRONYM.fullmatch(part) for part in _SENDERS.split(names) if part)
+
+
+def one_name_each(senders: Sequence[str]) -> dict[str, str]:
+    """Return each of several names as they are to be written where one delegation has one name: its longest.
+
+    Examples
+    --------
+    >>> one_name_each(["US, Japan", "United States", "G77 and China"])
+    {'US, Japan': 'United States, Japan', 'United States': 'United States', 'G77 and China': 'G77 and China'}
+    """
+    names: dict[str, str] = {}
+    for part in (part for sender in senders for part in _parts(sender)):
+        names[_key(part)] = max(names.get(_key(part), ""), part, key=len)
+    return {sender: "".join(names.get(_key(part), part) for part in _parts(sender)) for sender in senders}
+
+
+def _parts(sender: str) -> list[str]:
+    """The names of a sender, and what stands between them."""
+    if _is_delegation(sender):
+        return [sender]
+    ends = [0, *(end for sign in _SENDERS.finditer(sender) for end in sign.span()), len(sender)]
+    return [sender[start:end] for start, end in pairwise(ends)]
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> str:
+    """What names of one delegation have in common: the code of a State or a group."""
+    tables = (language_of(language).table("structure")["negotiating"].get("aliases", {}) for language in languages())
+    for table in tables:
+        for key, form in table.items():
+            if re.fullmatch(form, name):
+                return str(key)
+    if name in states():
+        return name
+    return next((code for language in languages() if (code := state_by_name(name, language))), name)
 
 
 class DelegationNames:

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.listed import BESIDE
 from ecoanalysis.model.document import Document
-from ecoanalysis.parse.negotiation.claims import kinds_of, read_tokens, says_something, sender_of
+from ecoanalysis.parse.negotiation.claims import is_claim, kinds_of, read_tokens, says_something, sender_of
 from ecoanalysis.parse.negotiation.delegations import are_delegations
 from ecoanalysis.parse.negotiation.label_shapes import LABEL_OPENING, Shaped, find_shapes
 from ecoanalysis.parse.negotiation.lifted_marks import Label, Speaking
@@ -30,6 +30,7 @@ _BEHIND_NUMBER = re.compile(
 )
 SET_OFF = f" \t>*_#•–-/{OPENING}"
 _HEAD = re.compile(r"(?P<words>[^:：\n]{1,80})[:：][^\S\n]*")
+_PROPOSED = frozenset({"name", "acronym", "office", "moves", "add", "fills", "comma", "plus", "option"})
 _ASIDE = 4  # words of no claim that can stand beside one
 
 
@@ -69,7 +70,7 @@ class LabelReader:
         shaped = {shape.line: shape for shape in find_shapes(self.raw, self.spoken.code, self.begin)}
         preambles = self._preambles(shaped.values())
         for line in LINE.finditer(self.raw):
-            label = self._label(line.end()) or self._label_behind(line.end())
+            label = self._label_at(line.end())
             if label is None and line.start() in shaped:
                 label = self._shaped(shaped[line.start()], preambles)
             if label is None and last is not None:
@@ -81,6 +82,9 @@ class LabelReader:
             last = label
             times = used[label.id] = used.get(label.id, 0) + 1
             yield replace(label, suffix=f"{label.suffix or '~'}{times}") if times > 1 else label
+
+    def _label_at(self, place: int) -> Label | None:
+        return self._label(place) or self._label_behind(place) or self._label_signed(place)
 
     def _parts(self) -> tuple[int, int]:
         """Where the preamble begins and ends, where headings say so; a text of two runs of numbers has them."""
@@ -99,15 +103,33 @@ class LabelReader:
             return None
         suffix = "".join(self._suffixes(match["variants"] or ""))
         if printed:
-            return Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix)
+            sender = self._sender_in(self._words_of_label(match.start(), match.end())) if suffix else None
+            return Label(match.start(), match.end(), False, int(match["number"]), suffix, not suffix, sender)
         start = match.end("opened") - _paired(match["opened"], match["closed"])
         end = match.start("points") if match["points"] else self._headed(match.end())
         words = self._words_of_label(start, end)
         spoken = _HEAD.match(self.raw, end)
         if spoken and are_delegations(spoken["words"].strip()) and self._performs(spoken.end()):  # OP1 alt EU: Invites
             words, end = spoken["words"].strip(), spoken.end()
-        sender = words if are_delegations(words) else None
-        return Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False, sender)
+        return Label(start, end, bool(match["preamble"]), int(match["number"]), suffix, False, self._sender_in(words))
+
+    def _sender_in(self, words: str) -> str | None:
+        """Who proposes a paragraph, as the words behind its number say: ``EU``, ``proposed by EU``."""
+        if are_delegations(words):
+            return words
+        tokens = read_tokens(words, self.spoken.code)
+        return sender_of(words, tokens) if tokens and kinds_of(tokens) <= _PROPOSED and is_claim(tokens) else None
+
+    def _label_signed(self, place: int) -> Label | None:
+        """The label behind who proposes its paragraph, in the bracket around both: [EU: PP2 bis Noting …]."""
+        opened = _OPENED.match(self.raw, place)
+        head = _HEAD.match(self.raw, opened.end()) if opened and opened.end() > place else None
+        if head is None or opened is None or not are_delegations(head["words"].strip()):
+            return None
+        label = self._label(head.end())
+        if label is None or label.printed:
+            return None
+        return replace(label, start=opened.end(), proposer=label.proposer or head["words"].strip())
 
     def _label_behind(self, place: int) -> Label | None:
         """The label behind a bracket that says something of its paragraph: [US: delete] OP1 Requests …."""
@@ -173,6 +195,8 @@ class LabelReader:
     def is_known(self, label: Label) -> bool:
         """Whether the form of a label is a negotiating text's, and not only this text's."""
         line = LINE.match(self.raw, self.raw.rfind("\n", 0, label.start) + 1)
+        if label.proposer:
+            return True
         return line is not None and self.form("label").match(self.raw, line.end()) is not None
 
     def puts_in(self, labels: Sequence[Label]) -> bool:

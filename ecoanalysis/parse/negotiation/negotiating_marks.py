@@ -67,6 +67,7 @@ _NEXT = re.compile(
 _TERMINAL = re.compile(r"[,;.:，；。：、]")
 _COMMAS = (",", "，")
 _EMPHASIS = " \t*_"
+_SHUT = str.maketrans(PAIRS)
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,11 @@ class LiftedMarks:
         marks = tuple(in_its_paragraph(lifted, resolution) for lifted in self.lifted)
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
-        message = f"a negotiating text: {counted(len(marks), 'mark')} lifted; additions are read, deletions are not"
+        proposing = sum(mark.kind != "label" for mark in marks)
+        message = (
+            f"a negotiating text: {counted(proposing, 'mark')} beside the labels; what is to be added is read, "
+            "what is struck is not, of a choice one"
+        )
         doubts = Diagnostic("warning", "negotiating-text", message), *marks_left(resolution), *not_understood(marks)
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
 
@@ -113,6 +118,7 @@ def lift_marks(document: Document) -> LiftedMarks | None:
     """
     reader = _Reader(document)
     labels = list(reader.labels())
+    reader.numbers = [label for label in labels if label.printed]
     lettered = [label for label in labels if not label.printed]
     noted = {mark.start for mark in document.marks if mark.role == "mark" and mark.start < mark.end}
     brackets = (bracket for bracket in reader.brackets(lettered) if bracket.start not in noted)
@@ -183,6 +189,10 @@ class _Reader(LabelReader):
         """The brackets whose words are read, by the place where they end."""
         self.led: set[int] = set()
         """Where the labels end."""
+        self.ahead: set[int] = set()
+        """Where the brackets end whose words are offered for those of the bracket behind."""
+        self.numbers: list[Label] = []
+        """The plain numbers of paragraphs."""
         self.tails_of: dict[int, int] = {}
         """Where the remarks begin that end a line, by the line's end: they are gone back over once, however many."""
 
@@ -197,7 +207,10 @@ class _Reader(LabelReader):
             return True
         adopted = self.spoken.compiled("structure", "patterns", "adopted").search(self.raw[: self.begin])
         square = [mark for mark in marks if self.raw[mark.start] in "[［"]
-        return not adopted and (any(mark.status == "proposed" for mark in marks) or len(square) > 1)
+        signed = any(mark.status == "proposed" for mark in marks) or any(
+            mark.kind == "remark" and self._names_sender(mark.text) for mark in square
+        )
+        return not adopted and (signed or len(square) > 1)
 
     def comments(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
         """Lines between paragraphs that say something of them: EU: can we use agreed language; Status: open."""
@@ -309,7 +322,7 @@ class _Reader(LabelReader):
     def brackets(self, labels: Sequence[Label]) -> Iterator[LiftedMark]:
         opened: list[int] = []
         tagged = [match.span() for match in _TAGGED.finditer(self.raw)]
-        self.led = {label.end for label in labels}
+        self.led = {label.end for label in (*labels, *self.numbers)}
         apart = [*((label.start, label.end) for label in labels), *tagged]
         for sign in _SIGN.finditer(self.raw):
             if any(start <= sign.start() < end for start, end in apart):
@@ -342,7 +355,8 @@ class _Reader(LabelReader):
         """
         inside, span = self.raw[begin : end - 1].strip(_EMPHASIS), ((start, end),)
         begin += len(self.raw[begin : end - 1]) - len(self.raw[begin : end - 1].lstrip(_EMPHASIS))
-        if _CODED.fullmatch(inside) or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
+        coded = _CODED.fullmatch(inside) and not self._offers_number(start, end)
+        if coded or _LINK.match(self.raw, end):  # a note's mark, a symbol, a link
             return ()
         if self._is_agreed(inside.strip()):
             return (LiftedMark("agreed", start, end, inside.strip(), span, None, "agreed"),)
@@ -367,13 +381,33 @@ class _Reader(LabelReader):
         others = proposal.others if mark.kind != "remark" else ()
         return mark, *(self._other(begin, inside, mark, each) for each in others)
 
+    def _offers_number(self, start: int, end: int) -> bool:
+        """Whether a number stands in brackets beside others for it: [2024] [G77: 2026]."""
+        if len(self.raw[:start].rstrip(" \u3000")) in self.kept:
+            return True
+        behind = _NEXT.match(self.raw, end)
+        offer = read_proposal(behind["words"], self.spoken.code) if behind else None
+        return bool(behind and offer and offer.proposer and _CODED.fullmatch(behind["words"][offer.start : offer.end]))
+
     def _says(self, start: int, end: int, inside: str) -> tuple[LiftedMark, ...]:
         """What a bracket behind a label or a paragraph's last sign says of the paragraph."""
         tail = self._is_tail(start, end, inside) and self.raw[max(0, start - 8) : start].rstrip()[-1:] not in _COMMAS
-        if not tail and not (start in self.led and says_only(inside, self.spoken.code)):
+        leads = self._leads(start) and says_only(inside, self.spoken.code)
+        if not tail and not leads:
             return ()
+        if leads:
+            self.led.add(end + len(self.raw[end : end + 2]) - len(self.raw[end : end + 2].lstrip(" \u3000")))
         about = self._about(start, end) or "paragraph"
         return tuple(self._saying(start, end, inside.strip(), about))
+
+    def _leads(self, start: int) -> bool:
+        """Whether a bracket stands before all words of its paragraph: behind its label, or where its line begins."""
+        if start in self.led:
+            return True
+        leads = not self.raw[self.raw.rfind("\n", 0, start) + 1 : start].strip()
+        if leads and self._performs(self.raw.find(self.raw[start].translate(_SHUT), start) + 1):
+            self.led.add(start)
+        return start in self.led
 
     def _goes_on_inside(self, start: int, end: int) -> bool:
         """Whether a bracket stands among the words of a sentence, and beside no other bracket."""
@@ -421,7 +455,10 @@ class _Reader(LabelReader):
         remarks = proposal.action == "note" or (not whole and self._is_tail(start, end, inside) and not goes_on)
         if attributed or not words or remarks:
             return self._remarking(start, end, inside, proposal, attributed=bool(attributed))
-        if self._is_other(start, inside, proposer or self._whose(end)):
+        if self._is_other(start, inside, words, proposer or self._whose(end)):
+            return LiftedMark("alternative", start, end, words, span, proposer, status)
+        if proposer and not whole and proposal.action is None and self._offers_ahead(end, words):
+            self.ahead.add(end)
             return LiftedMark("alternative", start, end, words, span, proposer, status)
         kinds = {None: "bracket", "guess": "bracket", "keep": "keep"}
         kind = kinds.get(proposal.action, "add")
@@ -482,17 +519,35 @@ class _Reader(LabelReader):
         names = behind["words"].strip(_EMPHASIS) if behind else ""
         return names if are_delegations(names) else None
 
-    def _is_other(self, start: int, inside: str, proposer: str | None) -> bool:
+    def _is_other(self, start: int, inside: str, words: str, proposer: str | None) -> bool:
         """Whether a bracket offers other words for those of the bracket before it: [shall][should], [EU: a] [US: b]."""
         end = start
         while end > 0 and self.raw[end - 1] in " \u3000":
             end -= 1
         before = self.kept.get(end)
-        if before is None:
+        if before is None or end in self.ahead:
             return False
-        if end == start or (proposer and before.proposer and proposer != before.proposer):
+        goes_on = bool(proposer and self.form("goes_on").match(words))
+        if not goes_on and (end == start or (proposer and proposer != before.proposer)):
             return True
         return is_option(inside, self.spoken.code)
+
+    def _offers_ahead(self, end: int, words: str) -> bool:
+        """Whether words are offered for those of the bracket behind: [US: Invites] [Urges], [G77: 2026] [2024]."""
+        behind = _NEXT.match(self.raw, end)
+        others = behind["words"].strip(_EMPHASIS) if behind else ""
+        if not others or are_delegations(others) or read_proposal(others, self.spoken.code).proposer:
+            return False
+        sides = (words, others)
+        return all(map(self._counts, sides)) or all(map(self._is_verb, sides))
+
+    def _counts(self, words: str) -> bool:
+        """Whether words are a number, in figures or not: 2026, eighty-first."""
+        return bool(_CODED.fullmatch(words) or self.spoken.ordinal(words.lower()) or self.spoken.number(words.lower()))
+
+    def _is_verb(self, words: str) -> bool:
+        """Whether words are a performative, or open with one."""
+        return bool(patterns(self.spoken.code).opening.match(words[:1].upper() + words[1:]))
 
     def _is_tail(self, start: int, end: int, inside: str) -> bool:
         """Whether brackets stand behind a paragraph's last sign, and hold no sentence: a remark on it."""
