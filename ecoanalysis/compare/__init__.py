@@ -10,6 +10,7 @@ from ecoanalysis.model.comparison import Base, Change, Comparison, Evidence, Lin
 
 if TYPE_CHECKING:
     from ecoanalysis.compare.align import Group
+    from ecoanalysis.compare.naming import Naming
     from ecoanalysis.compare.still_standing import Standing
     from ecoanalysis.model.edition import Edition, EditionParagraph
 
@@ -45,6 +46,7 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     [('P9',), ('15',)]
     """
     from ecoanalysis.compare.align import align
+    from ecoanalysis.compare.naming import Naming
     from ecoanalysis.compare.still_standing import standing_in
     from ecoanalysis.errors import ComparisonError
 
@@ -59,7 +61,8 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
     ]
     moved = _moved(groups, old, new)
     standing = standing_in(new.paragraphs, new.language)
-    links = [_link(group, old, new, number in moved, standing) for number, group in enumerate(groups)]
+    naming = Naming.of(old.paragraphs, new.paragraphs, new.language)
+    links = [_link(group, old, new, number in moved, standing, naming) for number, group in enumerate(groups)]
     order = sorted(range(len(links)), key=lambda number: _place(groups[number], groups))
     return Comparison(old, new, tuple(links[number] for number in order))
 
@@ -86,9 +89,10 @@ def is_substantive(link: Link) -> bool:
     return link.base in SUBSTANTIVE or any(change.type != "moved" for change in link.changes)
 
 
-def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Standing) -> Link:
+def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Standing, naming: Naming) -> Link:
     from ecoanalysis.compare.changes import find_answers, find_changes
     from ecoanalysis.compare.matching import match_clauses
+    from ecoanalysis.compare.wording import only_names
 
     before = [old.paragraphs[number] for number in group.old]
     after = [new.paragraphs[number] for number in group.new]
@@ -103,7 +107,10 @@ def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Stand
     similarity = _similarity(before, after, new.language)
     changes = list(_shape(before, after, similarity, moved, new.language))
     if base == "reworded" or [side.part for side in before] != [side.part for side in after]:
-        changes += find_changes(before, after, pairs, standing, new.language)
+        found = list(find_changes(before, after, pairs, standing, naming, new.language))
+        if not (changes or found) and only_names(before, after, naming, new.language):
+            base = "slot_update"
+        changes += found
     return Link(*names, base, similarity, tuple(changes), tuple(pairs))
 
 

@@ -21,6 +21,7 @@ from ecoanalysis.compare.explained import (
     words_of,
 )
 from ecoanalysis.compare.matching import Pair, Side, same_matter
+from ecoanalysis.compare.naming import Naming
 from ecoanalysis.compare.scope import find_scope
 from ecoanalysis.compare.still_standing import (
     PlacedClause,
@@ -63,12 +64,14 @@ _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must h
 F = TypeVar("F", bound=Fact)
 
 
-def find_changes(old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, language: str) -> Iterator[Change]:
+def find_changes(
+    old: Side, new: Side, pairs: Sequence[Pair], standing: Standing, naming: Naming, language: str
+) -> Iterator[Change]:
     """Yield the changes of force, endorsement, addressees, scope and words between linked paragraphs."""
     findings = list(_findings(old, new, pairs, standing, language))
     yield from (finding.change for finding in findings if finding.change)
     explained = _there(finding.old for finding in findings), _there(finding.new for finding in findings)
-    yield from find_wording(old, new, explained, language)
+    yield from find_wording(old, new, explained, naming, language)
 
 
 def find_answers(gone: Side, standing: Standing, language: str) -> Iterator[Change]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from ecoanalysis.compare.naming import Naming
 from ecoanalysis.compare.still_standing import as_string, edge_words, function_words
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
@@ -41,6 +42,7 @@ def find_wording(
     old: Sequence[EditionParagraph],
     new: Sequence[EditionParagraph],
     explained: tuple[Iterable[WordRun], Iterable[WordRun]],
+    naming: Naming,
     language: str,
 ) -> Iterator[Change]:
     """Yield ``words_cut`` and ``words_added`` for each longest run that only one side has; a replacement gives both."""
@@ -49,6 +51,8 @@ def find_wording(
     elsewhere = _only_moved(runs, *sides)
     for first, last, start, end in runs:
         if sides[0].words[first:last] + sides[1].words[start:end] in elsewhere:
+            continue
+        if _completes_a_name((first, last, start, end), *sides, naming):
             continue
         gone, come = sides[0].passages(first, last), sides[1].passages(start, end)
         if all(is_connective(passage, language) for passage in (*gone, *come)):
@@ -65,6 +69,29 @@ def find_wording(
         for passage in come:
             beside = gone[0].evidence if gone else None
             yield Change("words_added", beside, passage.evidence, "words", count=len(passage.words))
+
+
+def only_names(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], naming: Naming, language: str) -> bool:
+    """Return whether two sides differ in nothing but names that one of them writes out and the other shortens."""
+    sides = _Side.of(old, (), language), _Side.of(new, (), language)
+    runs = list(_runs(*sides, language_of(language).table("slots")["substance"]))
+    return bool(runs) and all(_completes_a_name(run, *sides, naming) for run in runs)
+
+
+def _completes_a_name(region: Region, old: _Side, new: _Side, naming: Naming) -> bool:
+    first, last, start, end = region
+    later = start == end
+    if (first == last) == later:
+        return False
+    (longer, begin, stop), (shorter, place) = (
+        ((old, first, last), (new, start)) if later else ((new, start, end), (old, first))
+    )
+    number, word = longer.places[begin]
+    if longer.places[stop - 1][0] != number or not shorter.places:
+        return False
+    other, there = shorter.places[min(place, len(shorter.places) - 1)]
+    words = range(word, word + stop - begin)
+    return naming.completes(longer.paragraphs[number], words, shorter.paragraphs[other], there, later)
 
 
 @dataclass(frozen=True, slots=True)
