@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from statistics import median
 
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare.naming import Naming
-from ecoanalysis.compare.still_standing import as_string, edge_words, function_words
+from ecoanalysis.compare.still_standing import as_string, edge_words, function_words, pairs_of, telling
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph
 
 _HYPHEN = "-"
 _ENDING = 2  # letters of the ending of a number
+_SEVERAL, _SAME = 4, 0.80  # words of a run, and share of its pairs, that must stand elsewhere for it to have moved
 Region = tuple[int, int, int, int]
 
 
@@ -46,11 +50,12 @@ def find_wording(
     language: str,
 ) -> Iterator[Change]:
     """Yield ``words_cut`` and ``words_added`` for each longest run that only one side has; a replacement gives both."""
+    old, new = _in_order_of(old, new), _in_order_of(new, old)
     sides = _Side.of(old, explained[0], language), _Side.of(new, explained[1], language)
     runs = list(_runs(*sides, language_of(language).table("slots")["substance"]))
-    elsewhere = _only_moved(runs, *sides)
-    for first, last, start, end in runs:
-        if sides[0].words[first:last] + sides[1].words[start:end] in elsewhere:
+    moved = _only_moved(runs, *sides, language)
+    for number, (first, last, start, end) in enumerate(runs):
+        if number in moved:
             continue
         if _completes_a_name((first, last, start, end), *sides, naming):
             continue
@@ -69,6 +74,19 @@ def find_wording(
         for passage in come:
             beside = gone[0].evidence if gone else None
             yield Change("words_added", beside, passage.evidence, "words", count=len(passage.words))
+
+
+def _in_order_of(side: Sequence[EditionParagraph], others: Sequence[EditionParagraph]) -> Sequence[EditionParagraph]:
+    """The paragraphs of one side of a split or merger in the order in which their words stand on the other side."""
+    if len(side) == 1 or len(others) > 1:
+        return side
+    words = as_string(others[0].shingles)
+
+    def place(paragraph: EditionParagraph) -> float:
+        found = [words.find(pair) for pair in pairs_of(as_string(paragraph.shingles))]
+        return median(found) if (found := [each for each in found if each >= 0]) else len(words)
+
+    return sorted(side, key=place)
 
 
 def only_names(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], naming: Naming, language: str) -> bool:
@@ -161,11 +179,37 @@ class _Side:
         return passages
 
 
-def _only_moved(runs: Iterable[Region], old: _Side, new: _Side) -> set[str]:
-    """Words that went in one place and came in another: nothing was lost or gained."""
-    gone = {old.words[first:last] for first, last, start, end in runs if start == end}
-    come = {new.words[start:end] for first, last, start, end in runs if first == last}
-    return gone & come
+def _only_moved(runs: Sequence[Region], old: _Side, new: _Side, language: str) -> set[int]:
+    """Runs of words that went in one place and came in another, or of which neither side has more than the other."""
+    gone = {number: old.words[run[0] : run[1]] for number, run in enumerate(runs) if run[2] == run[3]}
+    come = {number: new.words[run[2] : run[3]] for number, run in enumerate(runs) if run[0] == run[1]}
+    touching, dull = language_of(language).words_touch, function_words(language)
+    least = _SEVERAL * (1 + touching)
+    both = {
+        run
+        for before, after in product(gone.values(), come.values())
+        if before == after or _is_one_in_other_order(before, after, dull, touching)
+        for run in (before, after)
+    }
+    counts = Counter(pairs_of(old.words)), Counter(pairs_of(new.words))
+    return {number for number, words in (*gone.items(), *come.items()) if words in both} | {
+        number
+        for words_of, here, there in ((gone, *counts), (come, *counts[::-1]))
+        for number, words in words_of.items()
+        if len(words) >= least and _stands(words, here, there)
+    }
+
+
+def _is_one_in_other_order(before: str, after: str, dull: frozenset[str], touching: bool) -> bool:
+    words = telling(before, dull, touching), telling(after, dull, touching)
+    several = min(map(len, words)) >= 2 + touching
+    return several and len(words[0] & words[1]) >= _SAME * len(words[0] | words[1])
+
+
+def _stands(words: str, here: Counter[str], there: Counter[str]) -> bool:
+    """Whether nearly all pairs of words stand on the other side as often as on this one."""
+    pairs = pairs_of(words)
+    return sum(there[pair] >= here[pair] for pair in pairs) >= _SAME * len(pairs)
 
 
 def _letters(passages: Iterable[WordRun]) -> str:
