@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
 from ecoanalysis.compare.gone import Gone
-from ecoanalysis.compare.still_standing import as_string, place, standing_in
+from ecoanalysis.compare.still_standing import as_string, place, shared_matter, standing_in
 from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
 from ecoanalysis.compare.time_between import TimeBetween
 from ecoanalysis.compare.times import before_time, sets_time
@@ -52,6 +52,7 @@ _LAST: tuple[Reason, ...] = (
     "by_reference",
     "supplement",
 )
+_SAME_MATTER = 0.50  # share of telling words, of those of the shorter clause, from which on two speak of the same
 _OF_VERBS = ("band", "class", "verb", "hedge", "intensifier")
 # Characters by which a paragraph is told, and what a changed verb is about; where words touch, half as many.
 _GIST, _ABOUT = 240, 80
@@ -213,7 +214,24 @@ def _anew(
     for provision in clauses:
         link, clause = homes[provision.clause.paragraph], provision.clause
         words = clause.quote or _gist(comparison.new, (clause.paragraph,))
+        verb = _verb_before(comparison, link, provision) if clause.quote and section == "asked" else None
+        words = f"{verb} → {words}" if verb and verb.lower() != clause.verb.surface.lower() else words
         yield BriefLine(section, "new" if link.base == "new" else inside, link.old, (clause.paragraph,), words)
+
+
+def _verb_before(comparison: Comparison, link: Link, later: Provision) -> str | None:
+    """The verb of the clause that stated, or asked with less force, what a request that came asks."""
+    new = next(paragraph for paragraph in comparison.new.paragraphs if paragraph.id == later.clause.paragraph)
+    came, old = place(new, later), {paragraph.id: paragraph for paragraph in comparison.old.paragraphs}
+    left = [
+        place(old[before.clause.paragraph], before)
+        for before, after in link.clauses
+        if before and (after is None or after is later)
+        if before.clause.class_ != "DEC" and (before.clause.band or "") < (later.clause.band or "")
+    ]
+    shares = [(shared_matter(clause, came, comparison.new.language), clause) for clause in left]
+    share, likest = max(shares, key=lambda shared: shared[0], default=(0.0, None))
+    return likest.provision.clause.verb.surface if likest and share >= _SAME_MATTER else None
 
 
 def _parties(comparison: Comparison) -> Iterator[BriefLine]:
@@ -309,7 +327,8 @@ def _is_told(change: Change, changes: Sequence[Change], asked: Collection[str]) 
     if change.type == "words_added" and change.old is not None:
         return all(other.type != "words_cut" or other.new != change.new for other in changes)
     if change.type == "strengthened" and change.by == "clause":
-        return change.new is not None and change.new.text not in asked
+        quote = (change.new and change.new.text) or ""
+        return not any(words.endswith(quote) for words in asked)
     return change.type in ("words_cut", "words_added", "scope_widened")
 
 

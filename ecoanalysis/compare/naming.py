@@ -53,10 +53,15 @@ class Naming:
         telling = [spelled[word] for word in words if hashes[word] not in self.function]
         if not telling or hashes[words.start] not in self.function or hashes[words.stop - 1] in self.function:
             return None
-        first = words.start
-        while first and _is_of_a_name(spelled[first - 1]) and _follows(paragraph, first):
-            first -= 1
-        if words.start - first < _HEAD or not all(map(_is_of_a_name, telling)) or _goes_on(spelled, words.stop):
+        first = place = words.start
+        names = 0
+        while place and _follows(paragraph, place):
+            place -= 1
+            if _is_of_a_name(spelled[place]):
+                first, names = place, names + 1
+            elif names >= _HEAD or hashes[place] not in self.function:
+                break
+        if names < _HEAD or not all(map(_is_of_a_name, telling)) or _goes_on(spelled, words.stop):
             return None
         return range(first, words.stop)
 

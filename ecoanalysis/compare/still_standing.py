@@ -271,6 +271,13 @@ def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> 
     return len(wanted & telling(other.content, dull, touching)), len(wanted)
 
 
+def shared_matter(clause: PlacedClause, other: PlacedClause, language: str) -> float:
+    """Return the share of the telling words of the shorter of two clauses that both have."""
+    touching, dull = language_of(language).words_touch, function_words(language)
+    words = telling(clause.content, dull, touching), telling(other.content, dull, touching)
+    return len(words[0] & words[1]) / max(1, min(map(len, words)))
+
+
 def in_pairs(words: str, text: str) -> float:
     """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
     pairs = pairs_of(words)

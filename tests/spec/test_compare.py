@@ -410,6 +410,102 @@ def test_what_a_new_paragraph_states_is_told_with_its_words(
     assert [line.words for line in make_brief(found).lines if line.section == section] == [words]
 
 
+# A name that one edition shortens and has in full elsewhere, in the words of both, and the base type of its paragraph.
+NAMES = [
+    ("{} on Water for Life", "its {} of 2005", "Decade of Action", "Decade of Action on Water for Life", "slot_update"),
+    ("{} on Water for Life", "its {} of 2005", "Decade of Action", "Decade of Action for Rivers", "reworded"),
+    ("{}", "its {} of 2005", "Decade of Action", "Decade of Action on Water for Life", "reworded"),
+    ("the Office", "the {}", "Office", "Office for Rivers", "reworded"),
+    ("the Convention on Rivers", "the {} now", "Convention", "Convention on Rivers", "reworded"),
+]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("title", "words", "short", "full", "base"), NAMES)
+def test_a_name_that_is_shortened_or_written_out_rewords_nothing(
+    title: str, words: str, short: str, full: str, base: str, turned: bool
+) -> None:
+    frame = "Lakes\n\nThe General Assembly,\n\nRecalling {},\n\n1. Urges all States to carry out {} in every basin."
+    sides = [edition(frame.format(title.format("the Decade of Action"), words.format(name))) for name in (short, full)]
+    old, new = sides[::-1] if turned else sides
+    link = eco.compare_editions(old, new).links[1]
+    assert link.base == base
+    assert bool(link.changes) is (base == "reworded")
+
+
+# What came in a clause and is no item of it, however it is joined; and what is one.
+NO_ITEMS = [
+    (
+        "Urges States to protect lakes",
+        "in line with the guidelines{} of the Commission",
+        ", adopted by consensus,",
+        False,
+    ),
+    ("Requests the Office to", "{}draw up rules for rivers and lakes", "intensify its efforts to ", False),
+    (
+        "Reaffirms resolution 60/1",
+        "{} on the lakes of all regions of the world",
+        " and its subsequent resolutions",
+        False,
+    ),
+    ("Reaffirms the", "charter{} on the lakes of all regions of the world", " and the guidelines for ports", True),
+]
+
+
+@pytest.mark.parametrize(("head", "rest", "came", "widens"), NO_ITEMS)
+def test_how_a_text_was_agreed_or_how_much_is_done_widens_no_scope(
+    head: str, rest: str, came: str, widens: bool
+) -> None:
+    frame = "Lakes\n\nThe General Assembly,\n\n1. {} {};"
+    old, new = (edition(" ".join(frame.format(head, rest.format(words)).split(" "))) for words in ("", came))
+    (link,) = eco.compare_editions(old, new).links
+    assert ("scope_widened" in link.types) is widens
+
+
+# Two wordings of a paragraph of which the words only change their places, and whether that is all.
+PLACES = [
+    (
+        "in all regions of the dry south to share data on rivers",
+        "to share data on rivers in all regions of the dry south",
+        True,
+    ),
+    ("in all regions of the dry south to share data on rivers", "to share data on rivers in the old regions", False),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "moved"), PLACES)
+def test_words_that_only_change_their_place_are_neither_cut_nor_added(before: str, after: str, moved: bool) -> None:
+    frame = "Lakes\n\nThe General Assembly,\n\n1. Urges all States with lakes of their own {} by every means."
+    (link,) = eco.compare_editions(*(edition(frame.format(words)) for words in (before, after))).links
+    assert ({"words_cut", "words_added"} & set(link.types) == set()) is moved
+
+
+def test_a_half_of_a_split_that_grew_is_one() -> None:
+    half = "Reaffirms the duty of every State to keep the old wells of the dry valleys clean"
+    other = "calls upon all States to report each year to the Lake Commission on what they did for fish and birds"
+    more = ", with the help of engineers, teachers, farmers, herders, nurses, pilots, poets, painters and many more"
+    old = f"Wells\n\nThe General Assembly,\n\n1. {half}, and {other};\n\n2. Notes the report."
+    new = f"Wells\n\nThe General Assembly,\n\n1. {half}{more}{more};\n\n2. C{other[1:]};\n\n3. Notes the report."
+    links = eco.compare_editions(edition(old), edition(new)).links
+    assert [(link.old, link.new) for link in links if "split" in link.types] == [(("1",), ("1", "2"))]
+
+
+BEFORE = [
+    ("Notes that the World Bank lends for lakes and rivers and their fish", "Notes → Encourages the World Bank to"),
+    ("Requests the World Bank to lend for lakes and rivers and their fish", "Encourages the World Bank to"),
+    ("Notes the plans of the islands for ports", "Encourages the World Bank to"),
+]
+
+
+@pytest.mark.parametrize(("before", "words"), BEFORE)
+def test_a_request_that_came_in_place_of_less_is_told_with_the_verb_before(before: str, words: str) -> None:
+    frame = "Lakes\n\nThe General Assembly,\n\n1. Recalls the long and fruitful work of the Lake Commission, and {};"
+    after = "encourages the World Bank to continue to lend for lakes and rivers and their fish"
+    old, new = (edition(frame.format(text[0].lower() + text[1:])) for text in (before, after))
+    lines = [line.words for line in make_brief(eco.compare_editions(old, new)).lines if line.section == "asked"]
+    assert all(line.lower().startswith(words.lower()) for line in lines)
+
+
 # Rewritings of two paragraphs, and the words of each line in the order in which they are told.
 WEIGHED = [
     ([("river basin", "basin"), ("to protect", "to actively protect all")], ["+ all; + actively", "− river"]),
