@@ -70,15 +70,28 @@ class Elsewhere:
         """Return the paragraph that asks a party still which another one asks no more, whatever it asks of it."""
         if references := refers_to(line.old, self._references):
             return Doubt("referred_to", references)
-        parties = self._parties_gone(line)
+        parties, struck = self._parties_gone(line), self._is_struck_out(line)
         names = set[str]().union(*map(_names, parties))
-        for paragraph in self.comparison.new.paragraphs:
+        for paragraph in self._asking_the_same(line) if struck else self.comparison.new.paragraphs:
             asked = (party for each in paragraph.provisions for party in each.clause.addressees)
             if any(names & _names(party) for party in asked):
                 return Doubt("asked_elsewhere", (paragraph.id,))
         # A group, or some of one, may be meant by another name.
-        groups = any(not (party.agency or party.country) for party in parties) and not self._is_struck_out(line)
+        groups = any(not (party.agency or party.country) for party in parties) and not struck
         return Doubt("rewritten", line.new) if groups or any(party.role == "example" for party in parties) else None
+
+    def _asking_the_same(self, line: BriefLine) -> Sequence[EditionParagraph]:
+        """The paragraphs of the later edition that ask for much of what a line is about: who was struck out may stand.
+
+        Who is asked there for something else is no less asked no more for this.
+        """
+        matter = frozenset[str]().union(*map(self.support.content, placed(self.comparison.old, line.old)))
+        least = _LIKE[language_of(self.comparison.old.language).words_touch]
+        return [
+            paragraph
+            for paragraph in self.comparison.new.paragraphs
+            if paragraph.id in line.new or self.support.share(matter, self.support.whole(paragraph)) > least
+        ]
 
     def _is_struck_out(self, line: BriefLine) -> bool:
         """Whether a paragraph stays nearly as it was, and nobody came in the place of those who went."""
