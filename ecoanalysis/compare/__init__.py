@@ -107,10 +107,10 @@ def _link(group: Group, old: Edition, new: Edition, moved: bool, standing: Stand
     similarity = _similarity(before, after, new.language)
     changes = list(_shape(before, after, similarity, moved, new.language))
     if base == "reworded" or [side.part for side in before] != [side.part for side in after]:
-        found = list(find_changes(before, after, pairs, standing, naming, new.language))
-        if not (changes or found) and only_names(before, after, naming, new.language):
+        of_clauses = list(find_changes(before, after, pairs, standing, naming, new.language))
+        if not (changes or of_clauses) and only_names(before, after, naming, new.language):
             base = "slot_update"
-        changes += found
+        changes += of_clauses
     return Link(*names, base, similarity, tuple(changes), tuple(pairs))
 
 

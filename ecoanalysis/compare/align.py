@@ -173,13 +173,13 @@ def _groups(
     linked = {after for _, after in pairs}
     bags, later = ([Counter(pairs_of(as_string(paragraph.shingles))) for paragraph in side] for side in (old, new))
     homes = Counter(pair for bag in (*bags, *later) for pair in bag)
-    own = {pair for pair, number in homes.items() if number <= _SIDES}
+    rare = {pair for pair, number in homes.items() if number <= _SIDES}
     spare = {before: bags[before] - later[after] for before, after in pairs}
     for lone in (number for number in range(len(new)) if number not in linked):
         family = {
             name for name, parts in news.items() if _has_point(old[name], [new[part] for part in parts], new[lone])
         }
-        host = _best_host(new[lone], later[lone], spare, family, own, least)
+        host = _best_host(new[lone], later[lone], spare, family, rare, least)
         if host is not None:
             news[host].append(lone)
             spare[host] = spare[host] - later[lone]
@@ -188,7 +188,7 @@ def _groups(
         family = {
             name for name in spare if _has_point(new[news[name][0]], [old[part] for part in olds[name]], old[lone])
         }
-        host = _best_host(old[lone], bags[lone], spare, family, own, least)
+        host = _best_host(old[lone], bags[lone], spare, family, rare, least)
         if host is not None:
             olds[host].append(lone)
             spare[host] = spare[host] - bags[lone]
@@ -208,7 +208,7 @@ def _best_host(
     wanted: Counter[Word],
     spare: Mapping[int, Counter[Word]],
     family: Collection[int],
-    own: AbstractSet[Word],
+    rare: AbstractSet[Word],
     least: int,
 ) -> int | None:
     """The link whose one side holds the words of a paragraph that its other side does not yet account for.
@@ -222,7 +222,7 @@ def _best_host(
             continue
         share = sum(min(count, left[pair]) for pair, count in wanted.items() if pair in left) / total
         fits = share > _COVER or (name in family and share >= _KIN)
-        if share > most and (fits or (share >= _PART and len(own & wanted.keys() & left.keys()) >= least)):
+        if share > most and (fits or (share >= _PART and len(rare & wanted.keys() & left.keys()) >= least)):
             best, most = name, share
     return best
 

@@ -83,8 +83,8 @@ def _in_order_of(side: Sequence[EditionParagraph], others: Sequence[EditionParag
     words = as_string(others[0].shingles)
 
     def place(paragraph: EditionParagraph) -> float:
-        found = [words.find(pair) for pair in pairs_of(as_string(paragraph.shingles))]
-        return median(found) if (found := [each for each in found if each >= 0]) else len(words)
+        places = [words.find(pair) for pair in pairs_of(as_string(paragraph.shingles))]
+        return median([place for place in places if place >= 0] or [len(words)])
 
     return sorted(side, key=place)
 
