@@ -158,6 +158,7 @@ def compare(
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief
+    from ecoanalysis.compare.negotiated_brief import propose_brief
     from ecoanalysis.compare.proposals import find_proposals
     from ecoanalysis.compare.signed_brief import sign_brief
     from ecoanalysis.named_comparison import changes_note, compare_in_languages, tracked_in, warnings_of
@@ -183,6 +184,7 @@ def compare(
         tracked = tracked_in(old, new)
         brief = add_precedents(brief, comparison, corpus)
         brief = sign_brief(brief, comparison, tracked, only_words=bool(new))
+        brief = propose_brief(brief, comparison, proposals)
         side = (changes.value if new else "rejected against accepted") if tracked else None
         _show([comparison, *others], brief, proposals, side, format, tracked if changes is Changes.accepted else ())
     if exit_code and (any(map(is_substantive, comparison.links)) or "times" in {line.section for line in brief.lines}):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from ecoanalysis.model.comparison import LinkType
+from ecoanalysis.model.negotiation import Effect
 from ecoanalysis.model.resolution import (
     Adoption,
     Count,
@@ -18,6 +19,8 @@ from ecoanalysis.model.resolution import (
 from ecoanalysis.model.shape import Means
 
 Section = Literal[
+    "agreed",
+    "proposed",
     "lost",
     "unsure",
     "doubtful",
@@ -64,12 +67,13 @@ class BriefLine:
     section: Annotated[
         Section,
         Means(
-            "lost, unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
+            "agreed, proposed (of a negotiating text: what somebody asks for, nothing that stands), lost, "
+            "unsure (perhaps lost, for the reason given), doubtful (ladders differ), translation "
             "(one language), asked, decided, parties, times (a target or a rhythm set anew), reworded, stated "
             "(new, asks and decides nothing), answered, passed (held since, or settled once), moved, recitals "
             "(reworded or new)",
-            "栏目：失去、未必失去（附理由）、存疑（力度阶梯不一致）、译法（仅见于一种语文）、新要求、新决定、对象、"
-            "期限（目标年份或周期改动）、改写、"
+            "栏目：已议定、提案（谈判案文中有人提出、尚未成立者）、失去、未必失去（附理由）、存疑（力度阶梯不一致）、"
+            "译法（仅见于一种语文）、新要求、新决定、对象、期限（目标年份或周期改动）、改写、"
             "新陈述（既不要求也不决定）、已得回应、已过或已定（所涉活动已举行，或一次决定即已了结）、移位、序言（改写或新增）",
         ),
     ]
@@ -94,8 +98,12 @@ class BriefLine:
         ),
     ] = None
     by: Annotated[
-        tuple[Words, ...], Means("who made the tracked change, where the file says", "修订者（文件载明时）")
+        tuple[Words, ...],
+        Means("who made the tracked change, or proposes it, where the file says", "修订者或提出者（文件载明时）"),
     ] = ()
+    effect: Annotated[
+        Effect | None, Means("what a proposal would do; null of what stands", "提案的效果；并非提案者为空")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def print_proposals(rows: Sequence[NegotiatedParagraph], language: str) -> None:
         for who, what, words, status in proposal_rows(row, say):
             short = cut_short(words, _SIDE // (2 if language_of(say.language).words_touch else 1), say.language)
             proposal = say("proposal.line" if who else "proposal.unnamed", who=who, what=what, words=short)
-            stands = say.bracketed(status) if status else ""
+            stands = say.bracketed(status) if status and status != say("proposal.proposed") else ""
             for line in _columns([("", row_name(row, say), proposal + stands)], console.width):
                 console.print(Text(line))
 
@@ -178,6 +178,9 @@ def _words(line: BriefLine, say: Labels) -> str:
         " → ".join(cut_short(side, room, say.language) for side in change.split(" → "))
         for change in line.words.split("; ")
     )
+    if line.section == "proposed":
+        who = say.join(line.by) or say("proposal.nobody")
+        return say("proposal.line", who=who, what=say(f"proposal.{line.effect}"), words=words)
     words = f"{', '.join(line.by)}: {words}" if line.by else words
     return f"{words}\n({doubt_words(line, say)})" if line.section == "unsure" and line.reason else words
 

@@ -78,11 +78,9 @@ def _parts(sender: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """What names of one delegation have in common: the code of a State or a group."""
-    tables = (language_of(language).table("structure")["negotiating"].get("aliases", {}) for language in languages())
-    for table in tables:
-        for key, form in table.items():
-            if re.fullmatch(form, name):
-                return str(key)
+    for key, form in _aliases():
+        if form.fullmatch(name):
+            return key
     if name in states():
         return name
     return next((code for language in languages() if (code := state_by_name(name, language))), name)
@@ -128,6 +126,15 @@ def _is_delegation(name: str) -> bool:
     if name in states() or any(state_by_name(name, language) for language in languages()):
         return True
     return any(form.fullmatch(name) for form in _groups())
+
+
+@cache
+def _aliases() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Short names of States and groups, and whose they are."""
+    place = ("structure", "negotiating", "aliases")
+    spoken = [language_of(language) for language in languages()]
+    keys = ((each, key) for each in spoken for key in each.table(place[0])[place[1]][place[2]])
+    return tuple((key, each.compiled(*place, key)) for each, key in keys)
 
 
 @cache

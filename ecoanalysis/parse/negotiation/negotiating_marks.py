@@ -94,10 +94,10 @@ class LiftedMarks:
         marks = tuple(in_its_paragraph(lifted, resolution) for lifted in self.lifted)
         agreed = {mark.paragraph for mark in marks if mark.kind == "agreed"}
         marks = tuple(replace(mark, status="agreed") if mark.paragraph in agreed else mark for mark in marks)
-        proposing = sum(mark.kind != "label" for mark in marks)
+        proposing = sum(mark.kind != "label" or mark.proposer is not None for mark in marks)
         message = (
-            f"a negotiating text: {counted(proposing, 'mark')} beside the labels; what is to be added is read, "
-            "what is struck is not, of a choice one"
+            f"a negotiating text: {counted(proposing, 'mark')} beside the labels; words proposed to be added are read, "
+            "words struck are not, of a choice only one"
         )
         doubts = Diagnostic("warning", "negotiating-text", message), *marks_left(resolution), *not_understood(marks)
         return replace(resolution, marks=marks, diagnostics=(*doubts, *resolution.diagnostics), status="draft")
@@ -383,11 +383,13 @@ class _Reader(LabelReader):
 
     def _offers_number(self, start: int, end: int) -> bool:
         """Whether a number stands in brackets beside others for it: [2024] [G77: 2026]."""
-        if len(self.raw[:start].rstrip(" \u3000")) in self.kept:
+        if self._behind_what(start) in self.kept:
             return True
         behind = _NEXT.match(self.raw, end)
-        offer = read_proposal(behind["words"], self.spoken.code) if behind else None
-        return bool(behind and offer and offer.proposer and _CODED.fullmatch(behind["words"][offer.start : offer.end]))
+        if behind is None or _CODED.fullmatch(behind["words"]):
+            return False
+        offer = read_proposal(behind["words"], self.spoken.code)
+        return bool(offer.proposer and _CODED.fullmatch(behind["words"][offer.start : offer.end]))
 
     def _says(self, start: int, end: int, inside: str) -> tuple[LiftedMark, ...]:
         """What a bracket behind a label or a paragraph's last sign says of the paragraph."""
@@ -508,9 +510,15 @@ class _Reader(LabelReader):
             return BracketContent(None, first.sender if first else None, 0, sign.end(), others)
         return BracketContent(None, None, 0, len(inside))
 
+    def _behind_what(self, place: int) -> int:
+        """Where that ends which stands before a place and the spaces before it."""
+        while place and self.raw[place - 1] in " \u3000":
+            place -= 1
+        return place
+
     def _before(self, place: int, proposer: str | None) -> LiftedMark | None:
         """The bracket that stands right before a place, if not another's: [fully] [EU: delete]."""
-        mark = self.kept.get(len(self.raw[:place].rstrip(" \u3000")))
+        mark = self.kept.get(self._behind_what(place))
         return mark if mark and mark.proposer in (None, proposer) else None
 
     def _whose(self, end: int) -> str | None:
@@ -521,9 +529,7 @@ class _Reader(LabelReader):
 
     def _is_other(self, start: int, inside: str, words: str, proposer: str | None) -> bool:
         """Whether a bracket offers other words for those of the bracket before it: [shall][should], [EU: a] [US: b]."""
-        end = start
-        while end > 0 and self.raw[end - 1] in " \u3000":
-            end -= 1
+        end = self._behind_what(start)
         before = self.kept.get(end)
         if before is None or end in self.ahead:
             return False
