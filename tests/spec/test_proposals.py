@@ -165,6 +165,7 @@ NEW = "Noting with concern the droughts,"
         ("zh", "敦促", "［敦促］［美国：邀请］", [("1", "美国", ("choose", "weaken"), "敦促 → 邀请")]),
         ("zh", "2024", "［2024］［77国集团：2026］", [("1", "77国集团", ("choose", "put_off"), "2024 → 2026")]),
         ("zh", "七十九", "［七十九］［美国：八十］", [("3", "美国", ("choose", "put_off"), "七十九 → 八十")]),
+        ("en", "lakes and", "lakes [EU: firmly] [1] and", [("1", "EU", ("add",), "firmly")]),  # a note's mark
         # what goes on with the words before it is no other choice
         ("en", "the lakes", "[the lakes] [EU: and the rivers]", [("1", None, ("open",), "the lakes"), ("1", "EU", ("add",), "and the rivers")]),
         ("zh", "湖泊和水井", "［湖泊和水井］［欧盟：及河流］", [("1", None, ("open",), "湖泊和水井"), ("1", "欧盟", ("add",), "及河流")]),

@@ -383,7 +383,8 @@ class _Reader(LabelReader):
 
     def _offers_number(self, start: int, end: int) -> bool:
         """Whether a number stands in brackets beside others for it: [2024] [G77: 2026]."""
-        if self._behind_what(start) in self.kept:
+        before = self.kept.get(self._behind_what(start))
+        if before and _CODED.fullmatch(before.text):
             return True
         behind = _NEXT.match(self.raw, end)
         if behind is None or _CODED.fullmatch(behind["words"]):
