@@ -175,7 +175,7 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
     """The plan with all its pages, and the corpus they are made from."""
     from ecoanalysis.corpus import open_corpus, without_drafts
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.publish.choices import about, choices
+    from ecoanalysis.publish.choices import about, choices, text_read
 
     read, folder = _with_corpus(read_plan(plan), corpus)
     opened = open_corpus(folder, workers=cores())
@@ -188,7 +188,7 @@ def _expanded(plan: Path, corpus: str, with_drafts: bool = False) -> tuple[Plan,
     subjects, there = about(opened, read.languages)
     if "series" not in there and opened.chosen.height >= SESSION:
         there = [*there, "session"]
-    return expand(suited(read, subjects, there), choices(opened)), opened
+    return expand(suited(read, subjects, there, text_read(opened)), choices(opened)), opened
 
 
 def _check_only(plan: Plan, patterns: Sequence[str]) -> None:
@@ -403,11 +403,13 @@ class _Builder:
         return self.before.pages[address].facts if address in self.before.pages else ""
 
     def _frame(self, language: str) -> Frame:
+        from ecoanalysis.publish.choices import short_name
         from ecoanalysis.publish.page import Frame
         from ecoanalysis.publish.site import navigation
 
         others = [other for other in self.plan.languages if other != language]
-        return Frame(language, self.plan.title[language], navigation(self.plan, language), others, self.corpus.is_model)
+        menu, short = navigation(self.plan, language), short_name(self.corpus, language)
+        return Frame(language, self.plan.title[language], menu, others, self.corpus.is_model, short)
 
     def _remove_orphans(self, after: Manifest) -> None:
         """Remove pages made before that the plan or the corpus no longer has."""

@@ -55,6 +55,46 @@ def about(corpus: Corpus, languages: Sequence[str]) -> tuple[Mapping[str, str], 
     return remembered["subjects"], remembered["there"]
 
 
+def text_read(corpus: Corpus) -> str:
+    """Return the text that a page of one text reads: the latest that the corpus has, by its number.
+
+    Examples
+    --------
+    >>> from ecoanalysis.corpus import open_corpus
+    >>> text_read(open_corpus())
+    '75/324'
+    """
+
+    def tell() -> str:
+        from ecoanalysis.recurring.at_hand import versions_at_hand
+
+        symbols = [version.symbol for version in versions_at_hand(corpus) if version.has_text]
+        return symbols[-1].partition("/RES/")[2] or symbols[-1] if symbols else ""
+
+    symbol: str = corpus.remember(f"text-{source_version(__name__)}", tell)
+    return symbol
+
+
+def short_name(corpus: Corpus, language: str) -> str:
+    """Return the short name that the lexicon has for the series that a corpus is of; empty where there is none.
+
+    Examples
+    --------
+    >>> from ecoanalysis.corpus import open_corpus
+    >>> short_name(open_corpus(), "en")
+    'UN–ECO resolutions'
+    """
+
+    def tell() -> str:
+        from ecoanalysis.lexicon import language_of
+        from ecoanalysis.recurring.at_hand import main_series
+
+        return str(language_of(language).table("series").get(main_series(corpus), {}).get("short", ""))
+
+    name: str = corpus.remember(f"short-{language}-{source_version(__name__)}", tell)
+    return name
+
+
 def _name(corpus: Corpus, kind: str, id: str, language: str) -> str:
     from ecoanalysis.lexicon import theme_names
     from ecoanalysis.lexicon.bodies import registry

@@ -17,7 +17,7 @@ from ecoanalysis.publish.plan import Plan
 from ecoanalysis.recurring.at_hand import Version, main_series, versions_at_hand
 from ecoanalysis.recurring.calendar import due
 from ecoanalysis.show.addresses import paragraph_link, reading_page
-from ecoanalysis.show.html import Measured, markup
+from ecoanalysis.show.html import Measured, linked, markup
 from ecoanalysis.show.quality import SURE
 
 if TYPE_CHECKING:
@@ -103,7 +103,8 @@ def _newest(view: View) -> str:
     news = []
     if row["how"] == "vote" and ways["vote"] == 1:
         template = "front.only_vote" if ways["unknown"] else "front.sole_vote"
-        news.append(view.sentence(template, without=ways["consensus"], unknown=ways["unknown"]))
+        all_of_them = linked(labels(view.labels.language)["editions_title"], "editions.html")
+        news.append(view.sentence(template, without=ways["consensus"], unknown=ways["unknown"], list=all_of_them))
     counted = counts.per_text(every_version(view.opened.corpus)).filter(
         symbol=row["symbol"], language=view.text_language
     )

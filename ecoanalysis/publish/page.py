@@ -75,6 +75,8 @@ class Frame:
     """The other languages of the site."""
     is_model: bool = False
     """Whether the pages show the model resolution, which is no document of the United Nations."""
+    short: str = ""
+    """What the site is called where there is little room; empty where it has no shorter name."""
 
 
 def labels(language: str) -> dict[str, Any]:
@@ -122,6 +124,7 @@ def frame_page(
             labels=labels(frame.language),
             language=frame.language,
             site=frame.site,
+            short=frame.short,
             nav=frame.nav,
             menu=menu(frame.nav),
             is_model=frame.is_model,

@@ -98,8 +98,10 @@ class Plan:
         return [page for page in self.pages if page.language == language]
 
 
-def suited(plan: Plan, subjects: Mapping[str, str], there: Collection[str]) -> Plan:
-    """Return a plan that speaks of what the corpus is about (``{corpus}``), without pages that need what is not there.
+def suited(plan: Plan, subjects: Mapping[str, str], there: Collection[str], text: str = "") -> Plan:
+    """Return a plan that speaks of what the corpus is about, without pages that need what is not there.
+
+    ``{corpus}`` in the site's title is that; ``{text}`` in a page's title and summary is the text that it reads.
 
     Examples
     --------
@@ -109,7 +111,13 @@ def suited(plan: Plan, subjects: Mapping[str, str], there: Collection[str]) -> P
     ('On lakes', ())
     """
     titles = {language: title.replace("{corpus}", subjects[language]) for language, title in plan.title.items()}
-    return replace(plan, title=titles, pages=tuple(page for page in plan.pages if page.needs in ("", *there)))
+    pages = [page for page in plan.pages if page.needs in ("", *there)]
+    return replace(plan, title=titles, pages=tuple(_reading(page, text) for page in pages))
+
+
+def _reading(page: PagePlan, text: str) -> PagePlan:
+    title, summary = (" ".join(words.replace("{text}", text).split()) for words in (page.title, page.summary))
+    return replace(page, title=title, summary=summary)
 
 
 def expand(plan: Plan, choices: Choices) -> Plan:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.publish.page import labels
 from ecoanalysis.publish.search_index import SearchEntry, write_index
 from ecoanalysis.show.addresses import paragraph_link, reading_page
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from ecoanalysis.corpus import Corpus
-    from ecoanalysis.publish.plan import Plan
+    from ecoanalysis.publish.plan import PagePlan, Plan
     from ecoanalysis.show.row import Row
 
 _Key = tuple[str, str]  # symbol, paragraph: alike in every language
@@ -30,11 +33,13 @@ def write_search(site: Path, plan: Plan, corpus: Corpus, language: str) -> None:
 
 
 def _pages(plan: Plan, language: str) -> Iterator[SearchEntry]:
-    from ecoanalysis.publish.site import plain_pages
+    from ecoanalysis.publish.site import MENU, plain_pages
 
+    say = labels(language)
+    menu = {name: say[f"menu_{group}"] for group, names in MENU.items() for name in names}
     for page in plan.of(language):
         agency, theme = (str(page.parameters.get(name) or "") for name in ("agency", "theme"))
-        kind, also = "page", page.summary
+        kind, also = "page", " ".join(filter(None, (page.summary, menu.get(page.name, ""), *_headings(page))))
         if page.count is not None:
             kind = "agency" if agency else "theme" if theme else "page"
         if agency:
@@ -43,7 +48,16 @@ def _pages(plan: Plan, language: str) -> Iterator[SearchEntry]:
             also = f"{also} {_theme_names().get(theme, '')}"
         yield SearchEntry(kind, page.title, f"{page.name}.html", also=also)
     for name in plain_pages(plan):
-        yield SearchEntry("page", labels(language)[f"{name}_title"], f"{name}.html")
+        also = f"{say.get(f'{name}_lead', '')} {menu.get(name, '')}"
+        yield SearchEntry("page", say[f"{name}_title"], f"{name}.html", also=also)
+
+
+def _headings(page: PagePlan) -> Iterator[str]:
+    """The headings of a page in its language: what its notebook says in cells of that language, or of none."""
+    for cell in json.loads(page.notebook.read_text(encoding="utf-8"))["cells"]:
+        tags = cell["metadata"].get("tags", ())
+        if cell["cell_type"] == "markdown" and (page.language in tags or not {*tags} & {*INTERFACE}):
+            yield from re.findall(r"(?m)^#+ (.+)", "".join(cell["source"]))
 
 
 @cache
@@ -110,7 +124,6 @@ def _labelled(row: Row) -> str:
 
 def _also(tables: Mapping[str, pl.DataFrame]) -> dict[_Key, list[str]]:
     """What else a paragraph is found by: its verbs, bodies, terms, themes, reports and what it cites."""
-    from ecoanalysis.lexicon import INTERFACE
     from ecoanalysis.lexicon.labels import labels as words_of
 
     due = " ".join(words_of(language)("obligation.report") for language in INTERFACE)

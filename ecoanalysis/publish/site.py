@@ -49,7 +49,7 @@ def navigation(plan: Plan, language: str) -> tuple[NavigationEntry, ...]:
     titles = {page.name: page.title for page in reports} | {
         name: words_of[f"{name}_title"] for name in plain_pages(plan)
     }
-    grouped = {name: group for group, names in _MENU.items() for name in names if name in titles}
+    grouped = {name: group for group, names in MENU.items() for name in names if name in titles}
     others = {name: "" for name in titles if name not in grouped}
     entries = (
         NavigationEntry(titles[name], f"{name}.html", words_of[f"menu_{group}"] if group else "")
@@ -58,7 +58,7 @@ def navigation(plan: Plan, language: str) -> tuple[NavigationEntry, ...]:
     return (NavigationEntry(words_of["home"], "index.html"), *entries)
 
 
-_MENU = {
+MENU = {
     "texts": ("editions", "edition"),
     "asked": ("agencies", "session", "countries", "due"),
     "change": ("course", "mandates", "compare", "pairs"),
