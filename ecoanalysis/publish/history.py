@@ -202,11 +202,12 @@ def _script(piece: Followed, corpus: Corpus, language: str) -> str:
 
 
 def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> str:
-    from ecoanalysis.measures.tables_at_hand import series_tables_of
-    from ecoanalysis.show.row import clause_rows
+    from ecoanalysis.measures.tables_at_hand import every_version, series_tables_of
+    from ecoanalysis.show.row import clause_rows, titles_in
 
     opened = series_tables_of(piece.series, corpus, piece.language)
-    rows = clause_rows(opened, words(language))
+    titles = titles_in(every_version(corpus)["citations"], language)
+    rows = clause_rows(opened, words(language), titles=titles)
     clauses = {(row["symbol"], row["paragraph"], row["index"]): row for row in opened["clauses"].iter_rows(named=True)}
     symbols = [symbol for symbol, _ in piece.editions]
     bodies = _bodies_asked(opened)

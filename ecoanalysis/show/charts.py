@@ -382,7 +382,7 @@ def scores(frame: pl.DataFrame, golds: Sequence[str], title: str) -> Chart:
     dots = base.mark_point(filled=True, opacity=1, size=70).encode(
         x=alt.X("f1:Q"), color=colour, shape=alt.Shape("gold:N", sort=golds, legend=None)
     )
-    return _sized(spans + dots, title, len(kinds), row=20 + 9 * len(golds))
+    return _sized(spans + dots, title, len(kinds), row=14 + 8 * len(golds), width=440)
 
 
 SAMPLES = (FORCE[4], FORCE[2], CLASS_COLOURS[5], CLASS_COLOURS[3], CLASS_COLOURS[2], CLASS_COLOURS[0])

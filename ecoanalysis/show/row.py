@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _TERMS = 4
 _PARTIES = 3
 Values = Mapping[str, Any]
+Titles = Mapping[tuple[str, str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ class Row:
     act: str = ""
     hedges: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    own_titles: bool = True
+    """Whether what is cited is named in the text's language, not in the reader's."""
     bodies: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
@@ -90,7 +93,9 @@ class Row:
 
         It is what a search shows, which cannot leave out the name that was searched for.
         """
-        return tuple(piece for piece in self._pieces(None) if self.own_words or piece not in self.cited)
+        return tuple(
+            piece for piece in self._pieces(None) if self.own_words or not self.own_titles or piece not in self.cited
+        )
 
     def html(self, link: Markup | str = "", *, words: bool = True) -> Markup:
         """Return the row as a piece of a page, its paragraph behind it, its sentence below where that is at hand."""
@@ -99,7 +104,7 @@ class Row:
         head = markup('<span class="force {}" title="{}">{}</span>', self.code.lower(), self.meaning, verb)
         asks, *others = self.pieces
         whom = self._marked(asks.removeprefix(self.verb))
-        titles = () if self.own_words else self.cited  # in the language of the text
+        titles = () if self.own_words or not self.own_titles else self.cited  # in the language of the text
         shown = [markup('<span lang="{}">{}</span>', tag, piece) if piece in titles else piece for piece in others]
         if self.source:
             shown.insert(bool(self.act or self.hedges), linked(*self.source))
@@ -126,6 +131,8 @@ class ClauseRows:
     beside: Mapping[str, Mapping[tuple[Any, ...], list[Values]]] = field(repr=False)
     body: str = ""
     """Id of the body that the page is about."""
+    titles: Titles = field(default_factory=dict, repr=False)
+    """What paragraphs cite, as texts in the reader's language name it."""
 
     def of(self, symbol: str, paragraph: str) -> list[Row]:
         """Return the rows of a paragraph's clauses: as read in the reader's language where it was, else in another."""
@@ -143,6 +150,7 @@ class ClauseRows:
         """Return the row of one clause: a row of the table ``clauses``."""
         verb, own_words = verb_in(clause["verb"], clause["lemma"], clause, self.labels)
         body = registry().short(self.body, self.labels.language) if self.body else ""
+        cited, own_titles = self._cited(clause)
         whom, bodies = (_first(body, names) for names in (self._whom(clause), self._bodies(clause)))
         return Row(
             symbol=clause["symbol"] or "",
@@ -156,7 +164,8 @@ class ClauseRows:
             whom=whom,
             act=clause["act_verb"] or "" if self._reads(clause) else "",
             hedges=tuple(dict.fromkeys(clause["hedges"])) if self._reads(clause) else self._hedged(clause),
-            cited=self._cited(clause),
+            cited=cited,
+            own_titles=own_titles,
             bodies=tuple(name for name in bodies if name not in whom),
             terms=self._terms(clause),
             dates=self._dates(clause),
@@ -192,11 +201,22 @@ class ClauseRows:
         names = dict.fromkeys(filter(None, (party_name(row, self.labels) for row in rows)))
         return tuple(names)
 
-    def _cited(self, clause: Values) -> tuple[str, ...]:
+    def _cited(self, clause: Values) -> tuple[tuple[str, ...], bool]:
+        """What the clause cites, and whether it is named in the text's language.
+
+        A text in the reader's language that names as many titles in that paragraph names the same ones; where the
+        clause has all of them, these are shown.
+        """
         rows = self._inside("citations", clause)
-        return tuple(
-            dict.fromkeys(row["cited"] if row["cited"] and "/" in row["cited"] else row["surface"] for row in rows)
+        symbols, named = (
+            dict.fromkeys(_cited_name(row) for row in rows if _has_symbol(row) == has) for has in (True, False)
         )
+        every = self.beside["citations"].get(tuple(clause[name] for name in PARAGRAPH), [])
+        whole = {_cited_name(row) for row in every if not _has_symbol(row)}
+        ours = self.titles.get((clause["symbol"] or "", clause["paragraph"]), ())
+        if named and not self._reads(clause) and whole == set(named) and len(ours) == len(named):
+            return (*symbols, *ours), False
+        return tuple(dict.fromkeys(map(_cited_name, rows))), True
 
     def _bodies(self, clause: Values) -> tuple[str, ...]:
         """Bodies that the clause names; that which the title names would stand on every line, and is left out."""
@@ -234,6 +254,34 @@ class ClauseRows:
         )
 
 
+def _has_symbol(citation: Values) -> bool:
+    return "/" in (citation["cited"] or "")
+
+
+def _cited_name(citation: Values) -> str:
+    """What a citation is called: the symbol of what is cited, else the words that name it."""
+    return str(citation["cited"] if _has_symbol(citation) else citation["surface"])
+
+
+def titles_in(citations: pl.DataFrame, language: str) -> Titles:
+    """Return the titles that each paragraph of the texts in one language cites by name, by symbol and paragraph.
+
+    Examples
+    --------
+    >>> from ecoanalysis.editions import read_editions
+    >>> titles_in(read_editions()["citations"], "en")["A/RES/79/330", "10"]
+    ('Erzurum Declaration',)
+    """
+    import polars as pl
+
+    titles: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in citations.filter(pl.col("language") == language).drop_nulls("symbol").iter_rows(named=True):
+        place, name = (row["symbol"], row["paragraph"]), _cited_name(row)
+        if not _has_symbol(row) and name not in titles.get(place, ()):
+            titles[place] = (*titles.get(place, ()), name)
+    return titles
+
+
 @cache
 def _terms_as_written(language: str) -> dict[str, str]:
     """The terms of all themes as the lexicon writes them: Afghanistan keeps its capital, wherever it was printed."""
@@ -250,8 +298,12 @@ ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")
 """The tables that the rows of clauses are made of."""
 
 
-def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels, body: str = "") -> ClauseRows:
+def clause_rows(
+    tables: Mapping[str, pl.DataFrame], labels: Labels, body: str = "", titles: Titles | None = None
+) -> ClauseRows:
     """Return the rows of all clauses that tables hold, to be shown in one language; ``body`` is whose page they are on.
+
+    ``titles`` is what paragraphs cite, in that language: ``titles_in``.
 
     Examples
     --------
@@ -267,7 +319,7 @@ def clause_rows(tables: Mapping[str, pl.DataFrame], labels: Labels, body: str = 
     beside = {name: grouped(tables[name], *PARAGRAPH) for name in ("citations", "agencies", "themes", "dates")}
     beside["requests"] = grouped(tables["requests"], *CLAUSE)
     beside["subjects"] = grouped(_main_bodies(tables), "document", "part")
-    return ClauseRows(labels, clauses, beside, body)  # type: ignore[arg-type]
+    return ClauseRows(labels, clauses, beside, body, titles or {})  # type: ignore[arg-type]
 
 
 def _main_bodies(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:

@@ -17,13 +17,20 @@ from ecoanalysis.lexicon.countries import state_name, states
 from ecoanalysis.lexicon.labels import Labels, labels
 from ecoanalysis.measures.frames import PARAGRAPH, narrow
 from ecoanalysis.measures.measure import Frames
-from ecoanalysis.measures.tables_at_hand import Opened, facts_tables, series_tables_of, tables_at_hand, text_tables
+from ecoanalysis.measures.tables_at_hand import (
+    Opened,
+    every_version,
+    facts_tables,
+    series_tables_of,
+    tables_at_hand,
+    text_tables,
+)
 from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.recurring.at_hand import versions_at_hand
 from ecoanalysis.show.addresses import paragraph_link, reading_page, subject_page, without_folders
 from ecoanalysis.show.html import Html, Measured, joined, linked, markup
 from ecoanalysis.show.notebook import check_parameters
-from ecoanalysis.show.row import ROW_TABLES, ClauseRows, clause_rows
+from ecoanalysis.show.row import ROW_TABLES, ClauseRows, Titles, clause_rows, titles_in
 
 if TYPE_CHECKING:
     import polars as pl
@@ -259,7 +266,14 @@ class View:
     @cached_property
     def rows(self) -> ClauseRows:
         """The rows of all clauses looked at."""
-        return clause_rows(self.opened, self.labels, self.agency)
+        return clause_rows(self.opened, self.labels, self.agency, self.titles)
+
+    @cached_property
+    def titles(self) -> Titles:
+        """What paragraphs cite, as the texts at hand in the labels' language name it."""
+        if {version.language for version in self.opened.versions} <= {self.labels.language}:
+            return {}
+        return titles_in(every_version(self.opened.corpus)["citations"], self.labels.language)
 
     @cached_property
     def hashes(self) -> dict[tuple[str, str, str], str]:
@@ -290,7 +304,7 @@ class View:
         for name in ROW_TABLES:  # of a whole session a few rows are shown; bodies are named in the title, too
             keys = ["document"] if name == "agencies" else PARAGRAPH
             needed[name] = self.opened[name].join(clauses, on=keys, how="semi", maintain_order="left")
-        rows = clause_rows(needed, self.labels, self.agency)
+        rows = clause_rows(needed, self.labels, self.agency, self.titles)
         shown = [str(rows.row(clause).html(words=words)) for clause in clauses.iter_rows(named=True)]
         return clauses.with_columns(row=pl.Series("row", shown, pl.String))
 

@@ -57,7 +57,7 @@ def project(built_project: Path, tmp_path: Path) -> Path:
 
 
 # Pages of every make, for `make test`; the pages of all others say that they are not made yet.
-SOME = ("edition", "agencies", "course", "compare", "due", "quality", "lesson-1-read")
+SOME = ("edition", "findings", "agencies", "course", "compare", "due", "quality", "lesson-1-read")
 
 
 @pytest.fixture(scope="session")

@@ -219,7 +219,7 @@ def test_marks_can_be_hidden_kind_by_kind(site: Built, browser: Browser) -> None
     page, _ = opened(browser, site.site / "en/edition-A_RES_75_324-text.html", 1600)
     line = "getComputedStyle(document.querySelector('.text mark.agency')).textDecorationLine"
     assert page.evaluate(line) == "none"  # quiet until it is asked for
-    page.get_by_label("Agency").check()
+    page.get_by_label("Body", exact=True).check()
     assert page.evaluate(line) == "underline"
     page.close()
 
