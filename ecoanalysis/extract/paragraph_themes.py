@@ -16,6 +16,7 @@ from ecoanalysis.extract.themes import (
     arranges,
     head_of,
     is_formal,
+    is_procedural,
     says_something,
     stated_subject,
     subject_of,
@@ -23,7 +24,7 @@ from ecoanalysis.extract.themes import (
     weigh_themes,
 )
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme
-from ecoanalysis.model.resolution import Paragraph, Passage, Resolution
+from ecoanalysis.model.resolution import Paragraph, Passage, Resolution, Span
 
 Range = tuple[int, int]
 _T = TypeVar("_T", Mention, Clause, Citation)
@@ -50,7 +51,7 @@ class ThemesInContext:
         for paragraph, text in weighed:
             if paragraph.part in ("preamble", "operative", "annex") and not self._is_procedural(paragraph):
                 within = paragraph.part != "annex"
-                implied = stated if within and self._says_something(paragraph) else {}
+                implied = stated if within and self._means_the_title(paragraph) else {}
                 for hit in theme_hits(text, subject if within else {}, implied):
                     terms = _facts(paragraph, hit.evidence) or tuple(
                         term for title, words in titles for term in _facts(title, words.evidence.get(hit.theme, ()))
@@ -90,6 +91,20 @@ class ThemesInContext:
         beside = [span for span in self._beside[paragraph.id] if span not in self._instruments[paragraph.id]]
         words = [_but(paragraph, (clause.start, clause.end), beside) for clause in others]
         return bool(clauses) and (not others or is_formal(words, self.resolution.language))
+
+    def _means_the_title(self, paragraph: Paragraph) -> bool:
+        """Whether words without a theme are on what the title names: not where all clauses only prepare more work."""
+        clauses = self._clauses[paragraph.id]
+        prepares = bool(clauses) and all(self._prepares(paragraph, clause) for clause in clauses)
+        return not prepares and self._says_something(paragraph)
+
+    def _prepares(self, paragraph: Paragraph, clause: Clause) -> bool:
+        """Whether a clause asks for, or decides, an act of procedure."""
+        if clause.class_ not in ("DIR", "DEC"):
+            return False
+        spans = [Span(clause.verb.start, clause.end), *([clause.act] if clause.act else [])]  # decides to invite pilots
+        words = (_within(paragraph, (span.start, span.end)) for span in spans)
+        return any(is_procedural(paragraph.text[start:end], self.resolution.language) for start, end in words)
 
     def _says_something(self, paragraph: Paragraph) -> bool:
         """Whether it has words besides verbs, names, citations and dates, and no points that speak in its stead."""

@@ -230,6 +230,17 @@ def is_formal(clauses: Sequence[str], language: str) -> bool:
     return not any(len(letters.findall(words)) >= few or weigh_themes(words, language).weight for words in rest)
 
 
+def is_procedural(act: str, language: str) -> bool:
+    """Return whether an act only serves the organ's further work, whatever its matter.
+
+    Examples
+    --------
+    >>> is_procedural("seek the views of Member States on the matter", "en"), is_procedural("build piers", "en")
+    (True, False)
+    """
+    return bool(language_of(language).compiled("senses", "procedural").match(act))
+
+
 def arranges(title: str, language: str) -> bool:
     """Return whether a title arranges a meeting: its paragraphs speak of seats and dates, not of the meeting's theme.
 

@@ -404,6 +404,22 @@ def test_verbs_with_one_act_between_them_share_it() -> None:
     assert {(clause.act_verb, clause.polarity) for clause in facts.clauses} == {("carry", "do")}
 
 
+# A point behind a bare verb names its own party, one State too; one that begins with what is done names none.
+OWN_PARTIES = [
+    ("All States to build piers;", "All States", "build"),
+    ("The State where the ship lies to report on piers;", "State where the ship lies", "report"),
+    ("The flag State – if possible – to inspect it;", "flag State", "inspect"),
+    ("The preparation of charts to help pilots;", None, None),
+    ("The report to be submitted;", None, None),
+]
+
+
+@pytest.mark.parametrize(("point", "surface", "verb"), OWN_PARTIES)
+def test_points_that_name_their_party(point: str, surface: str | None, verb: str | None) -> None:
+    clause = read(f"Urges:\n(a) {point}").clauses[-1]
+    assert ([party.surface for party in clause.addressees], clause.act_verb) == ([surface], verb)
+
+
 # Two directives with one act between them: a point has the chapeau's last verb, in whatever language.
 COORDINATED = [
     ("Urges States, and encourages ferry companies, to:\n(a) Build piers;", [("encourages", "build")]),
@@ -431,6 +447,7 @@ POINTING_BACK: list[tuple[str, list[str | None]]] = [
     ("Welcomes the reports of the Special Rapporteur on tides, and urges them to meet;", []),
     ("Commends the World Bank for its lamps, and encourages it to buy more;", ["world-bank"]),
     ("Welcomes the lamps of the World Bank and the charts of the African Union, and encourages it to buy more;", []),
+    ("Urges the World Bank to buy lamps, welcomes the charts made by the African Union, and encourages it to buy more;", ["au"]),
     ("Invites the World Bank to consult the African Union, and encourages it to buy more;", []),
     ("Takes note of the note of the Secretary-General, and requests that he report;", ["secretary-general"]),
     ("Requests the Secretary-General to meet the High Commissioner for Human Rights, and requests him to report;", []),

@@ -428,6 +428,10 @@ CASES: list[tuple[str, str, Expected]] = [
     # a list goes on behind several insertions; nouns under one modifier are one party, States are not
     ("en", "Encourages pilots' bodies, as appropriate, within their mandates, relevant ferry organizations and all other relevant stakeholders to sail;", [("pilots' bodies", "generic", "core"), ("relevant ferry organizations", "generic", "core"), ("all other relevant stakeholders", "generic", "core")]),
     ("en", "Encourages ports and other relevant institutions and stakeholders to sail;", [("ports", "generic", "core"), ("other relevant institutions and stakeholders", "generic", "core")]),
+    ("en", "Invites ferry offices, missions and the regional harbours to sail;", [("ferry offices, missions", "generic", "core"), ("regional harbours", "generic", "core")]),
+    # what must be so for something to happen is no act; a treaty that is to be called something is no party
+    ("en", "Invites the coastal States whose consent is required for the Treaty to enter into force to join it;", [("coastal States whose consent is required for the Treaty to enter into force", "generic", "core")]),
+    ("en", "Proposes that the Agreement be known as the Lake Agreement;", [(None, "unspecified", "core")]),
     ("en", "Encourages relevant States and stakeholders to sail;", [("relevant States", "generic", "core"), ("stakeholders", "generic", "core")]),
     ("en", "Invites States members and observers of the Conference on Disarmament and the Disarmament Commission to sail;", [("States members and observers of the Conference on Disarmament and the Disarmament Commission", "generic", "core")]),
     ("en", "Requests the Secretariat through the global ferry programme to sail;", [("Secretariat", "named", "core")]),
@@ -531,6 +535,9 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Calls upon that State to sail;", [("state", ())]),
     ("en", "Invites national human rights institutions and the media to sail;", [("states", ()), ("civil-society", ())]),
     ("en", "Urges private organizations and foundations to sail;", [("private", ())]),
+    # of several States that are left one is a single State, and so is one by description
+    ("en", "Urges the flag State and the one remaining State that keeps such nets to sail;", [("state", ()), ("state", ())]),
+    ("en", "Urges the States that keep such nets, research institutes and universities to sail;", [("states", ()), ("civil-society", ()), ("civil-society", ())]),
 ]  # fmt: skip
 
 
@@ -604,6 +611,7 @@ WORK = [
     ("Decides that the Permanent Forum shall consist of ten pilots;", []),
     ("Decides that the arrangements for the panels will be as follows;", []),
     ("Decides that mandates held by the committees shall end;", []),
+    ("Decides that the Congress shall be held in May, and that the Forum shall take place at sea;", []),
 ]  # fmt: skip
 
 

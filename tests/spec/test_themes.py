@@ -251,6 +251,14 @@ IMPLIED = [
     ("Stresses that the cost of railways should be met from voluntary contributions;", ["transport"]),
     ("Requests the Secretary-General to bring the present resolution to the attention of all museums;", []),
     ("Requests the Secretary-General to bring the museums to the attention of all;", ["culture-science-education"]),
+    # nor where all that is asked only prepares further work: views, records, who attends, who presides
+    ("Requests the Secretary-General, in the meantime, to seek the views of Member States on the matter and to report "
+     "on it to the General Assembly at its eightieth session;", []),
+    ("Requests the Secretary-General to transmit the records of that session to the Director of the Agency;", []),
+    ("Decides to invite representatives of the neighbouring provinces and of their unions as observers;", []),
+    ("Decides that the Bureau shall be co-chaired by one developed and one developing province;", []),
+    ("Requests the Secretary-General to seek the views of Member States on building homes in the provinces;",
+     ["transport"]),
 ]  # fmt: skip
 
 

@@ -70,9 +70,10 @@ def _only_body(
     parties_before: Sequence[PlacedName],
     paragraph: int | None,
 ) -> list[PlacedName]:
-    """The one party before, where its paragraph has named no other body: of two, nobody knows which is meant."""
+    """The one party of the clause before, where no other body stands behind: of two, nobody knows which is meant."""
     office = _pattern(language, "of_person")
-    before = [(place, words) for place, words in names_before if place.paragraph == paragraph]
+    first = min((place.start for place in parties_before), default=0)  # what other clauses speak of stands before
+    before = [(place, words) for place, words in names_before if place.paragraph == paragraph and place.start >= first]
     bodies = {place.agency for place, words in before if not office.search(words)}
     return list(parties_before) if len(parties_before) == 1 and bodies == {parties_before[0].agency} else []
 

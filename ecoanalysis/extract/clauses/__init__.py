@@ -13,7 +13,9 @@ from ecoanalysis.extract.clauses.directed_parties import parties_before, parties
 from ecoanalysis.extract.clauses.directives import acts_asked, with_directives_whole
 from ecoanalysis.extract.clauses.wording import ClauseWording, clause_of
 from ecoanalysis.extract.parties import find_parties_asked
+from ecoanalysis.extract.parties.clause_words import after
 from ecoanalysis.extract.parties.party import Party
+from ecoanalysis.extract.parties.party_grammar import grammar_of
 from ecoanalysis.extract.performatives import find_performatives
 from ecoanalysis.extract.performatives.performative import Performative
 from ecoanalysis.extract.performatives.points import in_point
@@ -95,11 +97,17 @@ class ClausesInOrder:
                 deed = ActAsked(0, None, "do")
         if act.phrase.class_ == "DIR" and all(addressee.kind == "unspecified" for addressee in addressees):
             asked = find_parties_asked(text, 0, end, point.names, point.language)
-            theirs = reads(asked.act) if asked.parties[0].start == 0 else None
+            theirs = reads(asked.act) if _stands_first(asked.parties[0], text, point.language) else None
             if theirs and theirs.verb:  # calls for: Israel to withdraw …
                 addressees = tuple(self._context.addressee(point, party) for party in asked.parties)
                 deed = theirs
         return clause_of(self.resolution, chapeau.paragraph, 1, act, addressees, ClauseWording(point, 0, end, deed))
+
+
+def _stands_first(party: Party, text: str, language: str) -> bool:
+    """Whether a point begins with a party: Israel to withdraw; behind an article with one that is known: The State."""
+    behind_article = after(grammar_of(language).article, text, 0)
+    return party.start == 0 or (party.start == behind_article and party.kind != "unresolved")
 
 
 def _reach(here: NamedParagraph, act: Performative, acts: Sequence[Performative], deed: ActAsked | None) -> int:

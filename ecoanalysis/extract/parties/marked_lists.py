@@ -107,6 +107,8 @@ def _is_one_item(clause: ClauseWords, place: int, left: str, mark: re.Match[str]
         return True
     if grammar.shared_modifier.fullmatch(left) and grammar.shared_noun.match(text, mark.start(), end):
         return True
+    if grammar.modified_unit.fullmatch(left) and grammar.bare_unit.match(text, right, end):
+        return True
     if _is_lone(clause, place, mark.start()) and _lone_goes_on(clause, right, end):
         return True
     relative = joined and grammar.shares_relative.match(text, place, end)

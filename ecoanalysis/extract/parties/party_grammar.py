@@ -88,7 +88,7 @@ _PATTERNS = (
     "opens_party", "with_partners", "done_to", "adjectives_listed",
     "of", "mandate_of", "closes", "whose", "told_of_party", "gerund", "title_pronoun",
     "other_parties", "pronoun", "whole", "others", "agent", "for_act", "aside_ahead", "such", "between_them",
-    "between_others",
+    "between_others", "modified_unit", "bare_unit",
 )  # fmt: skip
 
 
