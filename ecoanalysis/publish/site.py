@@ -177,7 +177,8 @@ class _Sentences:
         resolution = self.view.opened["resolutions"].row(0, named=True)
         adopted = self("s_adopted", date=self.dated(resolution["adopted_on"])) if resolution["adopted_on"] else ""
         counts = self.view.numbers(extent, "preamble", "operative", "clauses")
-        return self("s_shape", adopted=adopted, **counts)
+        language = self.view.labels.language_name(self.view.text_language)
+        return self("s_shape", adopted=adopted, language=language, **counts)
 
     def directives(self, extent: Mapping[str, Any]) -> list[Markup]:
         counts = self.view.numbers(extent, "directives", "buried")

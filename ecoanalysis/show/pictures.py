@@ -120,6 +120,7 @@ def _made_of_how(view: View, frame: pl.DataFrame, unit: str) -> str:
         f"picture.made_of_{unit}_how",
         year=view.years[view.symbol],
         count=sum(count for _, count in parts),
+        language=view.labels.language_name(view.text_language),
         parts=view.labels("punctuation.counts").join(f"{does} {count}" for does, count in parts),
     )
 
