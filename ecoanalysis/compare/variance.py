@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ecoanalysis.model.comparison import Change, Comparison, Link, LinkType
+from ecoanalysis.model.edition import Edition
 
 FORCE: frozenset[LinkType] = frozenset(
     {"strengthened", "weakened", "hedge_added", "hedge_removed", "endorsement_raised", "endorsement_lowered"}
@@ -38,7 +39,7 @@ def twins(comparison: Comparison, other: Comparison) -> list[tuple[Ids, Ids] | N
     paragraphs of the side that has the same ones are held to, and those that stand alone to their place between them.
     """
     pairs = (comparison.old, other.old), (comparison.new, other.new)
-    same = [[one.id for one in a.paragraphs] == [one.id for one in b.paragraphs] for a, b in pairs]
+    same = [_ids(here) == _ids(there) for here, there in pairs]
     if all(same):
         return [(link.old, link.new) for link in comparison.links]
     if not any(same):
@@ -47,6 +48,10 @@ def twins(comparison: Comparison, other: Comparison) -> list[tuple[Ids, Ids] | N
     here = {(link.old, link.new): key for key, link in _by_place(comparison, same.index(True)).items()}
     links = (there.get(here[link.old, link.new]) for link in comparison.links)
     return [(link.old, link.new) if link else None for link in links]
+
+
+def _ids(edition: Edition) -> list[str]:
+    return [paragraph.id for paragraph in edition.paragraphs]
 
 
 def _by_place(comparison: Comparison, side: int) -> dict[tuple[Ids, int, int], Link]:
