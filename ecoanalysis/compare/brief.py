@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
 from ecoanalysis.compare.gone import Gone
+from ecoanalysis.compare.passed import Passed
 from ecoanalysis.compare.still_standing import as_string, place, shared_matter, standing_in
 from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
 from ecoanalysis.compare.time_between import TimeBetween
@@ -83,11 +84,13 @@ def make_brief(comparison: Comparison) -> Brief:
     unsure = (line for line in gone if line.section == "unsure")
     lines += sorted(unsure, key=lambda line: (_unlikely(line), preamble.issuperset(line.old)))
     lines += [line for section in sections for line in section(comparison)]
-    lines += _reworded(comparison, {line.words for line in lines if line.section == "asked"})
+    passed = Passed(comparison)
+    lines += _reworded(comparison, passed, {line.words for line in lines if line.section == "asked"})
     lines += _stated(comparison, {(line.new, line.words) for line in lines if line.section in ("asked", "decided")})
     lines += _answered(comparison)
     lines += [line for line in gone if line.section == "passed"]
     lines += _moved(comparison, twins)
+    lines += passed.lines()
     recitals = frozenset(paragraph.id for paragraph in comparison.new.paragraphs if paragraph.part == "preamble")
     lines = [_of_recitals(line, recitals) for line in lines]
     lines.sort(key=lambda line: line.section == "recitals")
@@ -302,7 +305,7 @@ def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
     return sets_time(change, old, new, comparison.new.language)
 
 
-def _reworded(comparison: Comparison, asked: Collection[str]) -> Iterator[BriefLine]:
+def _reworded(comparison: Comparison, passed: Passed, asked: Collection[str]) -> Iterator[BriefLine]:
     """Gains of force, then what each paragraph says in other words, what weighs most first: one line a link."""
     yield from _changes(
         comparison, "reworded", GAINS, lambda change: change.firm and change.by not in ("clause", "words")
@@ -313,10 +316,12 @@ def _reworded(comparison: Comparison, asked: Collection[str]) -> Iterator[BriefL
             continue
         weigh = Weights.of(link, comparison.new.language)
         changes = [change for change in link.changes if not _sets_time(comparison, link, change)]
+        changes = [change for change in changes if not passed.has(link, change)]
         pieces = {change_words(change): weigh.change(change) for change in changes if _is_told(change, changes, asked)}
         pieces.pop("", None)
         spelled = "; ".join(sorted(pieces, key=lambda words: -pieces[words]))
-        if spelled or len(link.types) == 1 or any(change.count for change in changes):
+        untold = len(link.types) == 1 or any(change.count for change in changes)
+        if spelled or (untold and len(changes) == len(link.changes)):
             line = BriefLine("reworded", "reworded", link.old, link.new, spelled or _gist(comparison.new, link.new))
             lines.append((max(pieces.values(), default=0), line))
     yield from (line for _, line in sorted(lines, key=lambda weighed: -weighed[0]))

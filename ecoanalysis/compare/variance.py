@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ecoanalysis.model.comparison import Change, Comparison, LinkType
+from ecoanalysis.model.comparison import Change, Comparison, Link, LinkType
+from ecoanalysis.model.edition import Edition
 
 FORCE: frozenset[LinkType] = frozenset(
     {"strengthened", "weakened", "hedge_added", "hedge_removed", "endorsement_raised", "endorsement_lowered"}
 )
+
+
+Ids = tuple[str, ...]
 
 
 def flag_variance(comparison: Comparison, other: Comparison) -> Comparison:
@@ -19,13 +23,50 @@ def flag_variance(comparison: Comparison, other: Comparison) -> Comparison:
     """
     there = {(link.old, link.new): frozenset(link.types) for link in other.links}
     links, checked = [], set(comparison.checked)
-    for link in comparison.links:
-        types = there.get((link.old, link.new))
+    for link, twin in zip(comparison.links, twins(comparison, other), strict=True):
+        types = there.get(twin) if twin else None
         if types is not None:
             checked.add((link.old, link.new))
             link = replace(link, changes=tuple(_flagged(change, types) for change in link.changes))
         links.append(link)
     return replace(comparison, links=tuple(links), checked=frozenset(checked))
+
+
+def twins(comparison: Comparison, other: Comparison) -> list[tuple[Ids, Ids] | None]:
+    """Return for each link the ids that its paragraphs have in another language; None where that is not known.
+
+    Where one side has other numbers there (a draft whose translator numbered anew, or left a paragraph out), the
+    paragraphs of the side that has the same ones are held to, and those that stand alone to their place between them.
+    """
+    pairs = (comparison.old, other.old), (comparison.new, other.new)
+    same = [_ids(here) == _ids(there) for here, there in pairs]
+    if all(same):
+        return [(link.old, link.new) for link in comparison.links]
+    if not any(same):
+        return [None] * len(comparison.links)
+    there = _by_place(other, same.index(True))
+    here = {(link.old, link.new): key for key, link in _by_place(comparison, same.index(True)).items()}
+    links = (there.get(here[link.old, link.new]) for link in comparison.links)
+    return [(link.old, link.new) if link else None for link in links]
+
+
+def _ids(edition: Edition) -> list[str]:
+    return [paragraph.id for paragraph in edition.paragraphs]
+
+
+def _by_place(comparison: Comparison, side: int) -> dict[tuple[Ids, int, int], Link]:
+    """The links by their paragraphs on one side; those without by the one before them, which they are, of how many."""
+    groups: list[tuple[Ids, list[Link]]] = [((), [])]
+    for link in comparison.links:
+        if ids := (link.old, link.new)[side]:
+            groups.append((ids, [link]))
+        else:
+            groups[-1][1].append(link)
+    return {
+        (ids, place, len(links) if place or not ids else 0): link
+        for ids, links in groups
+        for place, link in enumerate(links)
+    }
 
 
 def _flagged(change: Change, types: frozenset[str]) -> Change:

@@ -47,7 +47,7 @@ def print_brief(comparison: Comparison, brief: Brief, changes: str | None = None
         console.print(Text(say("brief.changes", side=changes_words(changes, say))))
     counts = Counter(type for link in comparison.links for type in link.counted)
     counted = (f"{say(f'change.{type}')} {count}" for type, count in counts.most_common())
-    for line in wrapped(" · ".join(counted), console.width):
+    for line in wrapped(say("brief.counts", counts=" · ".join(counted)), console.width):
         console.print(Text(line, style="dim"))
     for line in _columns([*brief_rows(brief, say)], console.width):
         console.print(Text(line))
@@ -182,7 +182,7 @@ def _words(line: BriefLine, say: Labels) -> str:
         who = say.join(line.by) or say("proposal.nobody")
         return say("proposal.line", who=who, what=say(f"proposal.{line.effect}"), words=words)
     words = f"{', '.join(line.by)}: {words}" if line.by else words
-    return f"{words}\n({doubt_words(line, say)})" if line.section == "unsure" and line.reason else words
+    return f"{words}\n({doubt_words(line, say)})" if line.section in ("unsure", "doubtful") and line.reason else words
 
 
 def doubt_words(line: BriefLine, say: Labels) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from ecoanalysis.compare.brief import make_brief, of_model
 from ecoanalysis.compare.proposals import proposal_rows, row_name
 from ecoanalysis.compare.signatures import Signatures
 from ecoanalysis.compare.summary import cut_short, paragraph_name, words_or_facts
+from ecoanalysis.compare.variance import Ids, twins
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief
@@ -132,8 +133,13 @@ def redline_rows(
     names = _names(comparison, language)
     sides = ("redline.without", "redline.with") if alone else ("redline.old", "redline.new")
     signatures = Signatures(tracked, comparison.new.language)
+    beside: defaultdict[tuple[Ids, Ids], list[tuple[Comparison, tuple[Ids, Ids]]]] = defaultdict(list)
+    for other in others:
+        for link, ids in zip(comparison.links, twins(comparison, other), strict=True):
+            if ids:
+                beside[link.old, link.new].append((other, ids))
     groups = [
-        (same, [_row(comparison, link, language, others, signatures) for link in links])
+        (same, [_row(comparison, link, language, beside[link.old, link.new], signatures) for link in links])
         for same, links in groupby(comparison.links, key=lambda link: link.base == "identical" and len(link.types) == 1)
     ]
     return render(
@@ -165,7 +171,11 @@ def _names(comparison: Comparison, language: str) -> list[str]:
 
 
 def _row(
-    comparison: Comparison, link: Link, language: str, others: Sequence[Comparison], signatures: Signatures
+    comparison: Comparison,
+    link: Link,
+    language: str,
+    beside: Sequence[tuple[Comparison, tuple[Ids, Ids]]],
+    signatures: Signatures,
 ) -> dict[str, object]:
     say = labels(language)
     old = [*words_or_facts(comparison.old, link.old, language)]
@@ -184,7 +194,7 @@ def _row(
         "inline": marked[2],
         "tags": tags,
         "alike": alike,
-        "beside": [_beside(other, link) for other in others],
+        "beside": [_beside(other, *ids) for other, ids in beside],
         "sides": [(_called(ids, say), words) for ids, words in zip((link.old, link.new), marked[:2], strict=True)],
     }
 
@@ -194,12 +204,12 @@ def _called(ids: Sequence[str], say: Labels) -> str:
     return say("redline.paragraphs", ids=", ".join(paragraph_name(id, say) for id in ids)) if ids else ""
 
 
-def _beside(other: Comparison, link: Link) -> tuple[str, list[Markup]]:
-    """The same paragraphs in another language: its tag, and both sides with what changed marked."""
+def _beside(other: Comparison, old: Ids, new: Ids) -> tuple[str, list[Markup]]:
+    """The paragraphs of another language: its tag, and both sides with what changed marked."""
     spoken = other.new.language
     texts = [
         [paragraph.text or "" for paragraph in edition.paragraphs if paragraph.id in ids]
-        for edition, ids in ((other.old, link.old), (other.new, link.new))
+        for edition, ids in ((other.old, old), (other.new, new))
     ]
     left, right, _ = _marked(texts[0], texts[1], Signatures((), spoken))
     return language_of(spoken).tag, [left, right] if all(texts) else [_plain("\n".join(text)) for text in texts]

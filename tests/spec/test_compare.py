@@ -490,6 +490,24 @@ def test_a_half_of_a_split_that_grew_is_one() -> None:
     assert [(link.old, link.new) for link in links if "split" in link.types] == [(("1",), ("1", "2"))]
 
 
+PASSED = [
+    ("stressing the duty of all States to keep the old wells clean", True),
+    ("stressing the duty of some States to build new ports", False),
+]
+
+
+@pytest.mark.parametrize(("came", "moved"), PASSED)
+def test_words_that_passed_to_another_paragraph_are_told_as_moved(came: str, moved: bool) -> None:
+    words = "stressing the duty of all States to keep the old wells clean"
+    frame = (
+        "Wells\n\nThe General Assembly,\n\n1. Notes the work of the Lake Commission on fish and birds{};\n\n"
+        "2. Notes the reports of the Port Forum on ships and their crews{}."
+    )
+    old, new = edition(frame.format(f", {words}", "")), edition(frame.format("", f", {came}"))
+    lines = [line for line in make_brief(eco.compare_editions(old, new)).lines if words in line.words]
+    assert [(line.old, line.new) for line in lines if line.section == "moved"] == [(("1",), ("2",))] * moved
+
+
 BEFORE = [
     ("Notes that the World Bank lends for lakes and rivers and their fish", "Notes → Encourages the World Bank to"),
     ("Requests the World Bank to lend for lakes and rivers and their fish", "Encourages the World Bank to"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.variance import twins
 from ecoanalysis.named_comparison import compare_in_languages, compare_named
 from ecoanalysis.show.redline import redline
 
@@ -49,3 +50,25 @@ def test_the_page_shows_the_paragraph_in_both(folder: Path) -> None:
     assert "<del>Urges</del> States" in page
     assert "<ins>Invites</ins> States" in page
     assert "sides beside" not in redline(comparison)
+
+
+NUMBERED = {
+    "old.en.txt": "The General Assembly,\n\n1. Notes the report;\n\n2. Urges States to protect lakes;\n\n3. Requests the Office to map rivers.\n",
+    "new.en.txt": "The General Assembly,\n\n1. Invites States to protect lakes;\n\n2. Welcomes the fund;\n\n3. Requests the Office to map rivers.\n",
+    "old.zh.txt": "大会，\n\n1. 注意到报告；\n\n2. 敦促各国保护湖泊；\n\n3. 请该办公室测绘河流。\n",
+    "new.zh.txt": "大会，\n\n1. 敦促各国保护湖泊；\n\n2. 请该办公室测绘河流。\n",
+}  # fmt: skip
+
+
+def test_paragraphs_that_a_translator_numbered_anew_stand_beside_their_like(tmp_path: Path) -> None:
+    for name, text in NUMBERED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    comparison, *others = compare_in_languages(str(tmp_path / "old.en.txt"), str(tmp_path / "new.en.txt"))
+    there = {
+        (link.old, link.new): ids for link, ids in zip(comparison.links, twins(comparison, others[0]), strict=True)
+    }
+    assert there[("2",), ("1",)] == (("2",), ("1",))
+    assert there[("3",), ("3",)] == (("3",), ("2",))
+    assert there[(), ("2",)] is None
+    assert [line.section for line in make_brief(comparison).lines if line.new == ("1",)] == ["translation"]
+    assert "请该办公室测绘河流" in redline(comparison, others=others)
