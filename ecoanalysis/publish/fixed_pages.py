@@ -259,7 +259,11 @@ def _pairs(plain: Plain, language: str, files: Sequence[Any]) -> str:
     keys = {"new": "pairs_new_ones"} | {name: f"pairs_{name}" for name in _PAIRS}
     order = list(dict.fromkeys(piece.series for piece in plain.pieces))
     pieces = sorted(plain.pieces, key=lambda piece: (order.index(piece.series), piece.language != language))
-    series = [(piece.name, f"{words(language).language_name(piece.language)} · {piece.title}") for piece in pieces]
+    called = {id: entry["name"] for id, entry in language_of(language).table("series").items()}
+    series = [
+        (piece.name, f"{words(language).language_name(piece.language)} · {called.get(piece.series, piece.title)}")
+        for piece in pieces
+    ]
     values = {"series": series, "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]}}
     return str(render("pairs.html.j2", labels=say, pieces=f"../assets/history-{language}/", **values))
 
