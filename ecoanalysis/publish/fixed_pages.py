@@ -13,6 +13,7 @@ from ecoanalysis.editions import read_editions
 from ecoanalysis.files import write_text
 from ecoanalysis.lexicon import INTERFACE, language_of
 from ecoanalysis.lexicon.labels import labels as words
+from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.publish.history import Followed, course_of, followed, write_history
 from ecoanalysis.publish.manifest import Manifest, PageRecord, Sources, facts_hash, fresh
 from ecoanalysis.publish.page import Frame, frame_page, labels, provenance
@@ -259,8 +260,17 @@ def _pairs(plain: Plain, language: str, files: Sequence[Any]) -> str:
     keys = {"new": "pairs_new_ones"} | {name: f"pairs_{name}" for name in _PAIRS}
     order = list(dict.fromkeys(piece.series for piece in plain.pieces))
     pieces = sorted(plain.pieces, key=lambda piece: (order.index(piece.series), piece.language != language))
-    series = [(piece.name, f"{words(language).language_name(piece.language)} · {piece.title}") for piece in pieces]
-    values = {"series": series, "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]}}
+    called = {id: entry["name"] for id, entry in language_of(language).table("series").items()}
+    series = [
+        (piece.name, f"{words(language).language_name(piece.language)} · {called.get(piece.series, piece.title)}")
+        for piece in pieces
+    ]
+    official = {symbol: address(symbol, language) for piece in pieces for symbol, _ in piece.editions}
+    values = {
+        "official": {symbol: url for symbol, url in official.items() if url},
+        "series": series,
+        "words": {name: say[key] for name, key in keys.items()} | {"comma": say["comma"]},
+    }
     return str(render("pairs.html.j2", labels=say, pieces=f"../assets/history-{language}/", **values))
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from ecoanalysis.files import remove, slug, write_text
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import labels as words
-from ecoanalysis.parse.head.symbols import address
 from ecoanalysis.recurring.at_hand import main_series, series_at_hand
 from ecoanalysis.show.addresses import reading_page
 from ecoanalysis.show.html import markup
@@ -234,7 +233,7 @@ def _written(piece: Followed, corpus: Corpus, language: str, *, short: bool) -> 
                 symbol.partition("/RES/")[2] or symbol,
                 day[:4] or "?",
                 reading_page(symbol),
-                address(symbol, language) or "",
+                symbol,
             )
             for symbol, day in piece.editions
         ],

@@ -6,7 +6,7 @@ A chart is a plain Altair chart; ``drawing`` makes a picture of a page of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import polars as pl
 
@@ -179,12 +179,16 @@ def heat(
         {"row": row_name(cell[row]), "column": column_name(cell[column]), "count": cell[count]}
         for cell in frame.iter_rows(named=True)
     ]
-    across, down = list(across) or _order(rows, "column", ranked), _order(rows, "row", ranked)
+    across = list(across)
+    # At the end of what goes on in time, where a phone shows it first.
+    side: Literal["right", "left"] = "right" if across else "left"
+    across, down = across or _order(rows, "column", ranked), _order(rows, "row", ranked)
     most = max((row["count"] for row in rows), default=1)
-    above = alt.Axis(orient="top", labelAngle=-50 if max(map(len, across), default=0) > 3 else 0)
+    longest = max(map(len, across), default=0)
+    above = alt.Axis(orient="top", labelAngle=-50 if longest > len("2025") else -90 if longest > len("125") else 0)
     base = alt.Chart(inline_data(rows)).encode(
         x=alt.X("column:N", scale=alt.Scale(domain=across), title=None, axis=above),
-        y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(grid=True, gridColor=GRID, gridDash=[1, 3])),
+        y=alt.Y("row:N", sort=down, title=None, axis=alt.Axis(orient=side, grid=True, gridColor=GRID, gridDash=[1, 3])),
     )
     steps = FORCE[: DARK_FROM + 1]  # not mixed: a dark page has a colour of its own for each
     scale = alt.Scale(type="quantize", domain=[0, most], range=list(steps))

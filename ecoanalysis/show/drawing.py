@@ -78,7 +78,17 @@ _SIZE = {"continuousWidth": 420, "continuousHeight": 230}  # of a chart that say
 WIDE = 270  # with the names beside it a phone shows it near its own size
 
 
-def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, keys: Any = "", how: str = "") -> Html:
+def figure(
+    chart: Chart,
+    name: str,
+    alternative: str,
+    table: Html,
+    say: Labels,
+    keys: Any = "",
+    how: str = "",
+    *,
+    latest: bool = False,
+) -> Html:
     """Return a chart as a figure of a page.
 
     Parameters
@@ -95,6 +105,9 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, 
         What the colours mean, where the chart does not say it: words that wrap where a page is narrow.
     how
         How one row or bar of it is read: a sentence below the picture.
+    latest
+        Whether what is at its right end is seen first where a page has not room for all: years, or editions. What has
+        dates is shown so in any case.
 
     Examples
     --------
@@ -106,7 +119,7 @@ def figure(chart: Chart, name: str, alternative: str, table: Html, say: Labels, 
     spec = chart.to_dict(validate=False)  # half of its time, and ours are drawn by tests
     caption = markup("<figcaption><strong>{}</strong></figcaption>", _title(spec.pop("title", "")))
     framed = _framed(caption, svg(spec, name), alternative, table, say, keys, how)
-    if '"temporal"' not in json.dumps(spec):
+    if not latest and '"temporal"' not in json.dumps(spec):
         return framed
     return Html(framed.html.replace(' style="overflow-x:auto"', ' style="overflow-x:auto" data-latest', 1))
 

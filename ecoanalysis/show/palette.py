@@ -16,9 +16,9 @@ FORCE_DARK = ("#27445c", "#3a6a90", "#5b97c6", "#93c4ea", "#d6ebfb")
 CLASS_COLOURS = ("#c9ced6", "#e8cf8f", "#b7d9b0", "#cdbbe6", "#5ba3d6", "#d99a6c")
 """Classes of clause: refers, notes, evaluates, asserts, asks, decides."""
 CLASS_COLOURS_DARK = ("#4b5563", "#7a6426", "#3f6b45", "#5d4a82", "#5b97c6", "#8a4f2a")
-SHARES = ("#e5e1d3", "#e8cf8f", "#b7d9b0")
-"""Carried over, reworded, new."""
-SHARES_DARK = ("#5b564a", "#7a6426", "#3f6b45")
+SHARES = ("#e5e1d3", "#b5d8d5", "#5fa8a3")
+"""Carried over, reworded, new: no colour that a class of clause has."""
+SHARES_DARK = ("#5b564a", "#2f5451", "#2f7370")
 CATEGORIES = (FORCE[3], CLASS_COLOURS[5], CLASS_COLOURS[2], CLASS_COLOURS[3], FORCE[1], CLASS_COLOURS[0])
 """What a chart takes for categories of its own, one after the other."""
 INK, GRID, CURVE, PAPER = "#1b1b1f", "#8a8a8f", "#2271b0", "#fffffe"

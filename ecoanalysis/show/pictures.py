@@ -23,6 +23,7 @@ from ecoanalysis.show.palette import CLASS_COLOURS, FORCE, GRID
 from ecoanalysis.show.stacks import Cell, asks_of, by_force, dash_key, stacks
 from ecoanalysis.show.stacks import keys as stack_keys
 from ecoanalysis.show.view import View
+from ecoanalysis.show.wrapping import wrapped
 
 if TYPE_CHECKING:
     from ecoanalysis.show.drawing import Chart
@@ -186,7 +187,7 @@ def made_of(
 
 _YEARS = 45  # editions whose years have room under their bars
 _LANE = 16  # pixels that a line of words over the bars needs
-_LETTER, _SIGN = 6, 11.5  # pixels that a letter and a Chinese sign of them need
+_LETTER, _SIGN = 6.4, 11.5  # pixels that a letter and a Chinese sign of them need
 _SIDE = 16  # pixels at either end of the dates
 
 
@@ -229,7 +230,7 @@ def _placed(
 ) -> list[dict[str, Any]]:
     """Where the words about editions stand: as low over the bars as there is room, to the left of their own one.
 
-    To the right where the left has no room for them.
+    To the right where the left has no room for them; over several lines, on the wider side, where neither has.
     """
     if not turns:
         return []
@@ -238,20 +239,32 @@ def _placed(
     across = {symbol: _SIDE + (adopted[symbol] - first).days * scale for symbol in tops}
     step = _LANE * max(tops.values()) / _HIGH
     rows: list[dict[str, Any]] = []
-    taken: list[tuple[float, float, float]] = []
+    taken: list[tuple[float, float, float, float]] = []
     for symbol, words in sorted(turns, key=lambda turn: tops[turn[0]]):
-        long = sum(_LETTER if sign.isascii() else _SIGN for sign in words) + 8
-        late = across[symbol] >= long
-        left, right = (across[symbol] - long, across[symbol]) if late else (across[symbol], across[symbol] + long)
-        under = [tops[each] for each, place in across.items() if left - _SIDE <= place <= right + _SIDE]
-        level = max(under) + 3 * step
-        for low, start, end in sorted(taken):
-            if abs(level - low) < step and start < right and left < end:
-                level = low + step
-        taken.append((level, left, right))
-        foot, side = tops[symbol] + step, "late" if late else "early"
-        rows.append({"date": adopted[symbol].isoformat(), "foot": foot, "level": level, "words": words, "side": side})
+        place = across[symbol]
+        long, rooms = _long(words), (place, width - place)
+        late = long <= rooms[0] or rooms[1] < min(long, rooms[0])
+        lines = wrapped(words, int((rooms[0] if late else rooms[1]) / _LETTER) - 1)
+        long = max(map(_long, lines))
+        left, right = (place - long, place) if late else (place, place + long)
+        under = [tops[each] for each, centre in across.items() if left - _SIDE <= centre <= right + _SIDE]
+        high = step * len(lines)
+        level = max(under) + 2 * step + high
+        for low, deep, start, end in sorted(taken):
+            if start < right and left < end and level - high < low and low - deep < level:
+                level = low + high
+        taken.append((level, high, left, right))
+        row = {"date": adopted[symbol].isoformat(), "side": "late" if late else "early"}
+        for number, line in enumerate(lines):
+            below = level - number * step
+            foot = below if number else tops[symbol] + step  # the first one has the line to the bar
+            rows.append(row | {"foot": foot, "level": below, "words": line})
     return rows
+
+
+def _long(words: str) -> float:
+    """How many pixels words take on one line."""
+    return sum(_LETTER if sign.isascii() else _SIGN for sign in words) + 8
 
 
 def _annotations(alt: Any, rows: Sequence[Mapping[str, Any]]) -> list[Any]:

@@ -75,7 +75,7 @@ def corpus(folder: Path) -> Corpus:
     ("interface", "says", "body"),
     [
         ("zh", "文字和数字依据法语文本。", "联合国环境规划署"),
-        ("en", "Words and numbers are those of the French text.", "United Nations Environment Programme"),
+        ("en", "words and numbers are those of the French text.", "United Nations Environment Programme"),
     ],
 )
 def test_a_page_shows_the_text_in_its_language_and_the_rest_in_the_interfaces(

@@ -78,7 +78,7 @@ def test_links_to_paragraphs_arrive(facts: Facts, body: str) -> None:
 
 def test_the_languages_of_page_and_text_are_told_apart(facts: Facts) -> None:
     assert 'lang="zh-Hans">' in reading_body(facts, "en")
-    assert "Words and numbers are those of the Chinese text." in reading_body(facts, "en")
+    assert "words and numbers are those of the Chinese text." in reading_body(facts, "en")
     assert "文字和数字依据" not in reading_body(facts, "zh")
 
 

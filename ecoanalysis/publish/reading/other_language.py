@@ -35,6 +35,11 @@ class OtherLanguage:
         theirs, language = self._theirs.resolution, self.text.language
         return theirs.title or "" if theirs.language == language != self.text.resolution.language else ""
 
+    def facts_of_page(self) -> Facts | None:
+        """Return the facts of the text in the page's language, where only the other text is in it."""
+        ours = self.text.resolution.language == self.text.language
+        return self.other if self.other and not ours and self.other.resolution.language == self.text.language else None
+
     def words(self, id: str) -> str:
         """Return what the other language has of a paragraph: its words, else its verbs and whom they address."""
         if self._theirs is None or id not in self._paragraphs:

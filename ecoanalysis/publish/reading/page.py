@@ -29,10 +29,12 @@ _DESK = ("gap", "gone", "counted", "traced", "untraced", "pin", "pin_second", "p
 def page_values(text: Text, other: Facts | None, course: Course) -> Row:
     """Return what the template takes, but for what depends on the page (``pages.page_of``)."""
     marks, beside, ages = Marks(text), OtherLanguage(text, other), Ages(text, course)
-    labels, resolution, brief = text.labels, text.resolution, findings(view_facts(text.facts, text.language))
+    labels, resolution, own = text.labels, text.resolution, beside.facts_of_page()
+    brief = findings(view_facts(own or text.facts, text.language))
     title = next((paragraph for paragraph in resolution.paragraphs if paragraph.part == "title"), None)
     return {
-        "labels": labels | {"text_in": labels["text_in"].format(language=text.say.language_name(resolution.language))},
+        "labels": labels,
+        "foreign": _foreign(text, own is not None),
         "text": {"tag": text.spoken.tag, "list": text.spoken.list_sign},
         "symbol": text.symbol,
         "official": text.url,
@@ -56,6 +58,14 @@ def page_values(text: Text, other: Facts | None, course: Course) -> Row:
         "parts": Paragraphs(text, marks, beside, ages).parts(),
         "notes": [marks.note(note) for note in resolution.footnotes if note.text],
     }
+
+
+def _foreign(text: Text, beside: bool) -> str:
+    """What a page says first whose text is in another language: which it is, what stands beside, whose numbers."""
+    if text.resolution.language == text.language:
+        return ""
+    language, own = map(text.say.language_name, (text.resolution.language, text.language))
+    return text.labels["text_beside" if beside else "text_in"].format(language=language, own=own)
 
 
 def _shape(text: Text) -> Markup:

@@ -83,6 +83,8 @@ class Paragraphs:
         notes = [name for name in map(self.text.body_name, addressee.bodies) if name and name != addressee.surface]
         if addressee.kind == "inherited":
             notes.append(labels["inherited"])
+        if addressee.kind == "anaphor" and not addressee.bodies:
+            notes.append(self.text.say("kind.anaphor"))
         return {"label": addressee.surface, "note": labels["list"].join(notes), "lang": self.text.spoken.tag}
 
     def _report(self, report: Report) -> str:

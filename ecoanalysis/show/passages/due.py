@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 from ecoanalysis.measures import texts
@@ -9,6 +11,9 @@ from ecoanalysis.recurring.calendar import due as falls_due
 from ecoanalysis.recurring.calendar import months_of
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.view import View
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _WHAT = ("months", "subject", "obligation", "reporter", "recipient", "official", "paragraph", "committee", "due")
 _ANSWER = ("status", "met_by", "met_in", "days")
@@ -38,6 +43,7 @@ def about(view: View) -> Html:
             session=texts(view.opened)["session"].max() or 0,
         )
     ]
+    words += _answered(view, timed.filter(pl.col("status") != "open"))
     reporters = (
         waiting.drop_nulls("reporter")
         .group_by("reporter", maintain_order=True)
@@ -49,6 +55,14 @@ def about(view: View) -> Html:
         if count > 1:
             words.append(view.sentence("due.most", body=view.in_sentence(body), count=count))
     return view.prose(*words) + _strip(view, timed)
+
+
+def _answered(view: View, past: pl.DataFrame) -> list[Markup]:
+    """Say how much of what fell due a later text takes note of, and how much of that late."""
+    if past.is_empty():
+        return []
+    met, late = past.filter(status="met").height, past.filter(pl.col("days") > 0).height
+    return [view.sentence("due.answered_late" if late else "due.answered", past=past.height, met=met, late=late)]
 
 
 def _strip(view: View, timed: pl.DataFrame) -> Html:
@@ -107,5 +121,7 @@ def _listed(view: View, frame: pl.DataFrame, name: str, *columns: str) -> Html:
     of_one = {name for name in ("committee", "recipient") if frame[name].drop_nulls().n_unique() < 2}
     if name == "due_past" and frame["series"].n_unique() < 2:  # its matter is the page's, and the table is wide
         of_one.add("subject")
+    if frame.filter(pl.col("days") != 0).is_empty():  # a sentence says it
+        of_one.add("days")
     listed = view.table(_shown(frame), name, *(column for column in columns if column not in of_one))
     return listed + view.say("figure.rest", rows=frame.height - _SHOWN) if frame.height > _SHOWN else listed

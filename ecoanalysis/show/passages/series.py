@@ -242,7 +242,7 @@ def _heat(
     ]
     table = _by_edition(view, cells.select(row, "symbol", pl.col("count").cast(pl.String)), [row], name)
     words = view.labels(alternative, counts=view.labels.join(items[:_READ_OUT]))
-    return figure(drawn, name, words, table, view.labels)
+    return figure(drawn, name, words, table, view.labels, latest=True)
 
 
 def _by_edition(view: View, cells: pl.DataFrame, rows: Sequence[str], name: str) -> Html:
@@ -338,13 +338,15 @@ def changes(view: View, comparison: Comparison | None = None) -> Html:
         sentences.append(view.sentence("counted.quoted", language=language))
     if counts.get("doubtful"):
         sentences.append(view.sentence("course.variance", count=counts["doubtful"]))
-    sentences += _in_other_languages(view, pair)
+    words = view.prose(*sentences)
+    if otherwise := _in_other_languages(view, pair):
+        words += view.prose(*otherwise)
     if frame.is_empty():
-        return view.prose(*sentences)
+        return words
     heads = {"paragraphs": view.labels("column.new_paragraphs")}
     columns = ("change", "old_paragraphs", "paragraphs", "row")
     shown = _some_of_each(frame)
-    listed = view.prose(*sentences) + view.table(shown, "course_changes", *columns, heads=heads)
+    listed = words + view.table(shown, "course_changes", *columns, heads=heads)
     return listed + view.say("figure.rest", rows=frame.height - shown.height) if shown.height < frame.height else listed
 
 
@@ -526,5 +528,7 @@ def obligations(view: View) -> Html:
     reports = view.number(row["obligations"], "reports")
     sentences.append(view.sentence("course.met", reports=reports, met=view.number(row["met"], "reports_met")))
     shown = frame.with_columns(official=pl.col("symbol"), months=months_of())
-    columns = ("official", "paragraph", "subject", "reporter", "months", "status", "met_by", "met_in", "days")
+    columns = ["official", "paragraph", "subject", "reporter", "months", "status", "met_by", "met_in"]
+    if frame.filter(pl.col("days") != 0).height:
+        columns.append("days")
     return view.prose(*sentences) + view.table(shown.filter(kind="report").reverse(), "course_obligations", *columns)

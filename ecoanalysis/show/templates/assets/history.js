@@ -47,9 +47,9 @@ var courses = (function () {
     return said;
   }
 
-  // The official document of its edition, as a link; nothing where there is none.
-  function official(series, occurrence, words) {
-    var href = series.editions[occurrence[0]][3], link = href ? element("a", "official", words) : "";
+  // The official document of its edition, as a link; nothing where there is none among the addresses.
+  function official(series, occurrence, words, addresses) {
+    var href = addresses[series.editions[occurrence[0]][3]], link = href ? element("a", "official", words) : "";
     if (href) { link.href = href; link.rel = "external"; }
     return link;
   }

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var form = document.querySelector("form.pairs"), shown = document.getElementById("pair"), make = courses.element;
-  var says = JSON.parse(shown.dataset.says), series = null;
+  var says = JSON.parse(shown.dataset.says), addresses = JSON.parse(shown.dataset.official), series = null;
   var asked = new URLSearchParams(location.search), ASKS = /^D\d$/;
 
   function option(value, words) { var made = make("option", "", words); made.value = value; return made; }
@@ -32,7 +32,7 @@
     if (!each) return cell;
     var said = make("div");
     said.append(courses.row(series, each), " ", courses.place(series, each));
-    if (ASKS.test(each[3])) said.append(" · ", courses.official(series, each, says.official));
+    if (ASKS.test(each[3])) said.append(" · ", courses.official(series, each, says.official, addresses));
     cell.append(said);
     if (also && also.length) {
       var line = make("div", "note", says_also);
