@@ -16,6 +16,9 @@ Expected = list[tuple[str | None, str, str]]
 CASES: list[tuple[str, str, Expected]] = [
     ("zh", "要求叙利亚政权和伊黎伊斯兰国(又称达伊沙)立即停止攻击；", [("叙利亚政权", "named", "core"), ("伊黎伊斯兰国", "generic", "core")]),
     # a list goes on behind what limits those before it; words that begin an act are no party
+    ("zh", "鼓励渡口各执行伙伴派出教员；", [("渡口各执行伙伴", "generic", "core")]),
+    ("zh", "请各缔约方，尤其是受灾国家酌情参加培训；", [("各缔约方", "generic", "core"), ("受灾国家", "generic", "example")]),
+    ("zh", "请秘书处组织讲习班；", [("秘书处", "named", "core")]),
     ("zh", "邀请区域组织在各自职权范围内、慈善机构以及其他行为体协助；", [("区域组织", "generic", "core"), ("慈善机构", "generic", "core"), ("其他行为体", "generic", "core")]),
     ("zh", "鼓励各机构在各自任务和资源范围内以及捐助方继续协助；", [("各机构", "generic", "core"), ("捐助方", "generic", "core")]),
     ("zh", "请秘书长在任务范围内和平解决争端；", [("秘书长", "named", "core")]),

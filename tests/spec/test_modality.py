@@ -11,6 +11,16 @@ from ecoanalysis.extract.clauses.modality import find_hedges
 # A bracket holds a hedge; the kinds stand in the order of the brackets. A sentence without brackets has none.
 CHINESE = [
     ("请各港口[酌情]延长渡船班次", "discretion"),
+    # effort is one where it is what they are to do, alone or together: not as a noun, nor in what is not to be hindered
+    ("请各港口共同[努力]清扫海滩", "effort"),
+    ("请各港口一道[努力]，清扫海滩", "effort"),
+    ("请各港口[致力于]清扫海滩", "effort"),
+    ("鼓励与致力于修建灯塔的组织合作", ""),
+    ("请各港口在共同努力修建灯塔时互通消息", ""),
+    ("请各港口为推动航行与安全努力创造条件", ""),
+    ("请各港口在不妨碍努力打击走私的情况下延长渡船班次", ""),
+    ("请各港口增开渡船，同时特别考虑推动稳定的就业环境", ""),
+    ("请秘书长[根据国家当局的计划、立法和优先事项]修建灯塔", "condition"),
     ("鼓励沿湖各国[考虑]加入渔业协定", "discretion"),
     ("邀请船东[在相关和适当的情况下]公布航次", "discretion"),
     ("请秘书处[视需要]为渡口会议提供服务", "discretion"),

@@ -22,6 +22,8 @@ def _report(language: str, text: str, asked: tuple[Addressee, ...] = ASKED) -> R
 # text, kind, recipient, dues (sessions or a date), periodicity
 CASES = [
     ("zh", "秘书长向大会第七十七届会议提交关于灯塔的报告", "report", GA, [77], None),
+    ("zh", "各港口将沉船情况随时通知安全理事会", "briefing", "security-council", [], None),
+    ("zh", "秘书长在大会第九十届会议闭幕前提出一项灯塔计划", "report", GA, [90], None),
     ("zh", "秘书长详细说明其测量方法，供大会第七十八届会议审议", "report", GA, [78], None),
     ("zh", "秘书长报告为此采取的步骤", "report", None, [], None),
     ("zh", "秘书长将报告转递人权理事会，供其审议", "report", HRC, [], None),
@@ -294,6 +296,8 @@ def test_a_topic_stands_alone(language: str, text: str, topic: str | None) -> No
         ("en", "Decides to review the ferry programme at its eightieth session", "review", 80),
         ("en", "Decides to extend the mandate of the pilots until 31 December 2027", "expiry", "2027-12-31"),
         ("en", "Decides that pilots may sit in the Board until the end of its ninetieth session", "expiry", 90),
+        ("zh", "决定准许领航员列席理事会，到第九十届会议结束为止", "expiry", 90),
+        ("zh", "决定将领航员的任期延长到第九十届会议闭幕", "expiry", 90),
         ("zh", "决定在第八十届会议上讨论渡口问题", "agenda", 80),
         ("zh", "决定将渡口项目列入第八十届联合国大会临时议程", "agenda", 80),
     ],

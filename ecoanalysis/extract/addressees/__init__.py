@@ -14,6 +14,7 @@ from ecoanalysis.extract.addressees.party_types import (
     is_all_sides,
     is_definite,
     is_of_several,
+    is_the_one,
     is_to_a_treaty,
     names_a_treaty,
     of_a_dispute,
@@ -133,7 +134,8 @@ class AddresseesInContext:
         """Whether the resolution speaks of several such States as are described."""
         if surface not in self.several:
             text = "\n".join(paragraph.text for paragraph in self.resolution.paragraphs)
-            self.several[surface] = is_of_several(text, surface, self.resolution.language)
+            alone = any(is_the_one(surface, title, self.resolution.language) for title in self._titles)
+            self.several[surface] = not alone and is_of_several(text, surface, self.resolution.language)
         return self.several[surface]
 
     @cached_property

@@ -87,6 +87,17 @@ def is_of_several(text: str, surface: str, language: str) -> bool:
     return sum(bool(several.search(text, max(0, place - _NEAR), place)) for place in places) > 1
 
 
+def is_the_one(surface: str, title: str, language: str) -> bool:
+    """Return whether a resolution of that title can mean but one State by a description.
+
+    Examples
+    --------
+    >>> is_the_one("管理国", "关岛问题", "zh"), is_the_one("管理国", "非自治领土问题", "zh")
+    (True, False)
+    """
+    return bool(language_of(language).compiled("parties", "of_one").search(f"{surface}\n{plain(title)}"))
+
+
 def is_to_a_treaty(text: str, party: Party, language: str) -> bool:
     """Return whether those on all sides are a treaty's: 促请各方充分执行该协定.
 

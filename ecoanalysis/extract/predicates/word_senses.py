@@ -15,14 +15,15 @@ def is_verb(words: Words, index: int) -> bool:
 
 
 def is_counted(words: Words, index: int) -> bool:
-    """Return whether a number or a verb behind it makes a verb of a noun: 设置|三个, 组织|和支持; not 续会|第一期."""
+    """Return whether what stands behind makes a verb of a noun: 设置|三个, 组织|和支持, 组织|活动; not 续会|第一期."""
     ordinal = words.grammar.ordinal.match(words.form(index + 1))
     numbered = not ordinal and (words.word_class(index + 1) == "m" or words.form(index + 1).isdigit())
-    first = words.word_class(index - 1) in ("", "d") or is_actor(words, index - 1)
+    begins = words.word_class(index - 1) in ("", "d") or not words.form(index - 1).isalnum()  # a sign, or a name's
+    first = begins or is_actor(words, index - 1)
     joined = (
         first and words.has("joins", index + 1) and words.word_class(index + 2) == "v" and is_verb(words, index + 2)
     )
-    return numbered or joined
+    return numbered or joined or (first and words.has("events", index + 1))
 
 
 def is_done_to(words: Words, index: int) -> bool:
