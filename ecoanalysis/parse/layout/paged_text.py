@@ -268,8 +268,8 @@ class _Heads:
         begins = begins or [min(_HEADER, len(pages[0]))]
         headers = [lines[max(0, place - _HEADER) : place] for place in begins]
         if first > 1:  # the header is on a page that was left out: what heads several pages
-            tops = Counter(text for page in pages for text in {line.text for line in page[:_DEEPEST]})
-            headers = [[line for line in page[:_DEEPEST] if tops[line.text] > 1] for page in pages]
+            heading = Counter(text for page in pages for text in {line.text for line in page[:_DEEPEST]})
+            headers = [[line for line in page[:_DEEPEST] if heading[line.text] > 1] for page in pages]
         cells = [cell for header in headers for line in header for cell in _CELL.split(line.text)]
         self.header = "".join(map(_letters, cells))
         self.begins = [*self._beginnings(cells)]
