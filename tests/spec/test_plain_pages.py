@@ -714,3 +714,71 @@ def test_what_a_line_cannot_do_without_at_its_head() -> None:
         "2030",
         "“大",
     ]
+
+
+# --- pages taken out of a document ------------------------------------------------------------------------------------
+
+TAKEN_OUT = """\
+A/RES/81/905
+
+Lakes and rivers
+
+Recalling the plan for the mountains and the plains, which was agreed upon by the
+States that keep the lakes,3
+Noting the report of the Secretary-General on the lakes, the rivers and all of those
+__________________
+
+Resolution 79/811.
+
+3
+
+2/4
+
+26-24971
+
+\fLakes and rivers
+
+A/RES/81/905
+
+who live on them,
+1.
+
+Takes note of the report of the Secretary-General on the work for the lakes;4
+
+2.
+
+Decides to consider the matter again, with all of those who live on the rivers of the
+__________________
+4
+
+3/4
+A/81/78.
+26-24971
+
+\fA/RES/81/905
+
+Lakes and rivers
+
+mountains and the plains.
+
+4/4
+
+26-24971
+"""
+
+
+def test_pages_taken_out_of_a_document() -> None:
+    resolution = read(TAKEN_OUT)
+    assert {p.id: p.text for p in resolution.paragraphs if p.part in ("preamble", "operative")} == {
+        "P1": "Recalling the plan for the mountains and the plains, which was agreed upon by the "
+        "States that keep the lakes,",
+        "P2": "Noting the report of the Secretary-General on the lakes, the rivers and all of those who live on them,",
+        "1": "Takes note of the report of the Secretary-General on the work for the lakes;",
+        "2": "Decides to consider the matter again, with all of those who live on the rivers of the mountains and the "
+        "plains.",
+    }
+    assert [(note.number, note.text, note.paragraph) for note in resolution.footnotes] == [
+        ("3", "Resolution 79/811.", "P1"),
+        ("4", "A/81/78.", "1"),
+    ]
+    assert doubts(resolution) == {"part-of-a-text"}

@@ -94,10 +94,11 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
         return document
     if look:
         pages = _with_slashes([[_in_figures(line, look.page) for line in page] for page in pages], look.opening)
-    heads = _Heads(pages, opens)
+    first = _first_page(pages)
+    heads = _Heads(pages, opens, first)
     marks = [*document.marks]
-    last, called = "", set[int]()
-    for number, page in enumerate(pages, 1):
+    last, called = _note_before(pages) if first > 1 else "", set[int]()
+    for number, page in enumerate(pages, first):
         head = heads.of_page(page, number) if number > 1 else []
         head = [*head, *heads.at_the_end(page, number)]
         body = [line for line in page if line not in head]
@@ -107,6 +108,27 @@ def with_pages(document: Document, opens: Callable[[str], bool], look: Patterns 
         marks += noted
         called = {mark for mark in called | _called(body) if mark > int(last or 0)}
     return replace(document, marks=tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end))))
+
+
+def _first_page(pages: Sequence[Sequence[TextLine]]) -> int:
+    """The number of the first page, where pages were taken out of a document: most say which they are, 3/5."""
+    firsts = Counter[int]()
+    for place, page in enumerate(pages):
+        cells = (cell.strip("-–— ") for line in page for cell in _CELL.split(line.text) if "/" in cell)
+        folios = {FOLIO.fullmatch(cell) for cell in cells}
+        firsts.update({int(folio["page"]) - place for folio in folios if folio})
+    first, times = max(firsts.items(), key=lambda entry: entry[1], default=(1, 0))
+    return first if first > 1 and times > 1 and times * 2 > len(pages) else 1
+
+
+def _note_before(pages: Sequence[Sequence[TextLine]]) -> str:
+    """The number of the note before the first below a rule."""
+    for page in pages:
+        rule = next((place for place in range(len(page) - 1, 0, -1) if RULE.fullmatch(page[place].text)), len(page))
+        numbers = [number for line in page[rule + 1 :] if not _is_counted(line.text) and (number := _note_number(line))]
+        if numbers:
+            return str(min(numbers) - 1) if min(numbers) > 1 else ""
+    return ""
 
 
 def _with_slashes(pages: Sequence[Sequence[TextLine]], opening: re.Pattern[str]) -> list[list[TextLine]]:
@@ -240,16 +262,19 @@ def _lines(start: int, page: str) -> Iterator[TextLine]:
 class _Heads:
     """What the pages of a document are headed with: words of its header, or what other pages are headed with too."""
 
-    def __init__(self, pages: Sequence[Sequence[TextLine]], opens: Callable[[str], bool]) -> None:
+    def __init__(self, pages: Sequence[Sequence[TextLine]], opens: Callable[[str], bool], first: int = 1) -> None:
         lines = [line for page in pages for line in page]
         begins = [place for place, line in enumerate(lines) if opens(line.text)]
         begins = begins or [min(_HEADER, len(pages[0]))]
-        headers = (lines[max(0, place - _HEADER) : place] for place in begins)
+        headers = [lines[max(0, place - _HEADER) : place] for place in begins]
+        if first > 1:  # the header is on a page that was left out: what heads several pages
+            heading = Counter(text for page in pages for text in {line.text for line in page[:_DEEPEST]})
+            headers = [[line for line in page[:_DEEPEST] if heading[line.text] > 1] for page in pages]
         cells = [cell for header in headers for line in header for cell in _CELL.split(line.text)]
         self.header = "".join(map(_letters, cells))
         self.begins = [*self._beginnings(cells)]
         self.symbols = {cell for cell in cells if re.fullmatch(_SYMBOL, cell)}
-        tops = (_masked(line.text, number) for number, page in enumerate(pages, 1) for line in page[:_DEEPEST])
+        tops = (_masked(line.text, number) for number, page in enumerate(pages, first) for line in page[:_DEEPEST])
         self.tops, self.pages = Counter(tops), len(pages)
         parts = (cell for page in pages for line in page[:_DEEPEST] for cell in _CELL.split(line.text))
         self.cells = Counter(map(_letters, parts))

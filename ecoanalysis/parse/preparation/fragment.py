@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.model.resolution import Diagnostic, Extent, Paragraph, Passage, Resolution
 from ecoanalysis.parse.head.draft import SYMBOL, Kind, read_draft
 from ecoanalysis.parse.head.symbols import printed_symbols
+from ecoanalysis.parse.layout.lines import last_sign
 from ecoanalysis.parse.patterns import Patterns, patterns
 from ecoanalysis.parse.text.folding import Folding
 from ecoanalysis.parse.text.rewriting import rewrite
@@ -192,8 +194,24 @@ def _formula_stated(document: Document, formula: str) -> Document:
     return replace(document, marks=tuple(sorted([*marks, *formula_mark], key=lambda mark: (mark.start, -mark.end))))
 
 
+class _Lifted:
+    """Where a document's pages have their own lines and their notes."""
+
+    def __init__(self, document: Document) -> None:
+        marks = sorted((mark.start, mark.end) for mark in document.marks if mark.role in ("furniture", "note"))
+        self.starts = [start for start, _ in marks]
+        self.ends = [end for _, end in marks]
+
+    def holds(self, place: int) -> bool:
+        before = bisect(self.starts, place) - 1
+        return before >= 0 and place < self.ends[before]
+
+
 def _chunks(document: Document) -> Iterator[tuple[int, int]]:
-    """Stretches that are paragraphs for all we see: as stated, else parted by blank lines or begun by a number."""
+    """Stretches that are paragraphs for all we see: as stated, else parted by blank lines or begun by a number.
+
+    What belongs to a page, and its notes, parts nothing.
+    """
     stated = [
         (mark.start, mark.end) for mark in document.marks if mark.role in ("paragraph", "text", "operative", "point")
     ]
@@ -201,16 +219,22 @@ def _chunks(document: Document) -> Iterator[tuple[int, int]]:
         yield from sorted(stated)
         return
     look, raw = patterns(document.language), document.raw
+    lifted = _Lifted(document)
     begin = end = -1
+    turned = False
     for line in re.finditer(r"[^\n]+", raw):
         text = line[0].strip()
         if not text:
             continue
+        if lifted.holds(line.start() + line[0].index(text)):
+            turned = True
+            continue
         starts = any(look_for.match(text) for look_for in (look.number, look.point, look.opening, look.organ))
         ended = end > 0 and raw[end - 1] in look.operative_end
-        if begin >= 0 and (starts or ended or raw.count("\n", end, line.start()) > 1):
+        if begin >= 0 and (starts or ended or (not turned and raw.count("\n", end, line.start()) > 1)):
             yield begin, end
             begin = -1
+        turned = False
         begin, end = line.start() if begin < 0 else begin, line.start() + len(line[0].rstrip())
     if begin >= 0:
         yield begin, end
@@ -272,7 +296,7 @@ def _instructs(document: Document, start: int, end: int) -> bool:
 def _lost_sign(document: Document, start: int, end: int) -> str:
     """The sign that a paragraph copied without its last one would end with."""
     look, text = patterns(document.language), document.raw[start:end].strip()
-    if not text[-1].isalnum():
+    if not last_sign(text).isalnum():
         return ""
     return "," if look.participle.match(text) else look.operative_end[0]
 
