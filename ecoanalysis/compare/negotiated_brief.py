@@ -91,7 +91,8 @@ def _proposed(comparison: Comparison, proposals: dict[str, list[Proposal]]) -> I
     for id, several in proposals.items():
         for each in several:
             if effect := _effect(each):
-                by, words, old = (each.proposer,) if each.proposer else (), _in_words(each, effect), before.get(id, ())
+                by, words = (each.proposer,) if each.proposer else (), _in_words(each, effect)
+                old = () if "~" in id else before.get(id, ())
                 line = BriefLine("proposed", _TYPES[effect], old, (id,), words, by=by, effect=effect)
                 lines.append((order.index(effect), line))
     yield from (line for _, line in sorted(lines, key=lambda ranked: ranked[0]))

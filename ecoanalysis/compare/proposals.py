@@ -176,7 +176,9 @@ class MarksOfParagraph:
         return unsigned and self._stands(mark) and any(other.text == mark.text for other in others)
 
     def _effects(self, mark: DraftMark, words: str) -> tuple[Effect, ...]:
-        whole = words == self.text
+        whole, variant = words == self.text, self.paragraph.id.partition("~")[2]
+        if whole and mark.proposer and mark.kind in ("bracket", "add") and variant and "alt" not in variant:
+            return ("add_paragraph",)  # put in between others, whatever it is like
         if mark.kind == "keep":
             return ("keep",)
         if mark.kind == "remark":

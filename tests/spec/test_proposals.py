@@ -169,7 +169,12 @@ NEW = "Noting with concern the droughts,"
         # what goes on with the words before it is no other choice
         ("en", "the lakes", "[the lakes] [EU: and the rivers]", [("1", None, ("open",), "the lakes"), ("1", "EU", ("add",), "and the rivers")]),
         ("zh", "湖泊和水井", "［湖泊和水井］［欧盟：及河流］", [("1", None, ("open",), "湖泊和水井"), ("1", "欧盟", ("add",), "及河流")]),
+        ("en", "the lakes", "[the lakes] [EU: in the region]", [("1", None, ("open",), "the lakes"), ("1", "EU", ("add",), "in the region")]),
         # a paragraph put in, for another, by whom
+        ("en", "\n\n3.", "\n\n2 bis. [EU: Requests the Secretary-General to submit a report at its eightieth session;]\n\n3.", [
+            ("2~bis", "EU", ("add_paragraph",), "Requests the Secretary-General to submit a report at its eightieth session;"),
+        ]),
+        ("zh", "\n\n3.", "\n\n2之二. ［欧盟：请秘书长向大会第八十届会议提交报告；］\n\n3.", [("2~bis", "欧盟", ("add_paragraph",), "请秘书长向大会第八十届会议提交报告；")]),
         ("en", "\n\n1.", f"\n\nPP2 bis. [European Union: {NEW}]\n\n1.", [("P2~bis", "European Union", ("add_paragraph",), NEW)]),
         ("en", "\n\n1.", f"\n\n[European Union: PP2 bis {NEW}]\n\n1.", [("P2~bis", "European Union", ("add_paragraph",), NEW)]),
         ("en", "\n\n1.", "\n\nPP2 bis. [European Union: Concerned about the droughts,]\n\n1.", [("P2~bis", "European Union", ("add_paragraph",), "Concerned about the droughts,")]),

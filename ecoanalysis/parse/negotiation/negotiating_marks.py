@@ -534,8 +534,10 @@ class _Reader(LabelReader):
         before = self.kept.get(end)
         if before is None or end in self.ahead:
             return False
-        goes_on = bool(proposer and self.form("goes_on").match(words))
-        if not goes_on and (end == start or (proposer and proposer != before.proposer)):
+        joins = proposer and self.form("joins_on").match(words)
+        if not joins and (end == start or (proposer and before.proposer and proposer != before.proposer)):
+            return True
+        if proposer and not before.proposer and not joins and not self.form("goes_on").match(words):
             return True
         return is_option(inside, self.spoken.code)
 
