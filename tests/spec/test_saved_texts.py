@@ -176,3 +176,11 @@ def test_signs_that_an_encoding_has_not_are_said(recital: str) -> None:
 @pytest.mark.parametrize("recital", WHOLE.values(), ids=WHOLE)
 def test_signs_that_are_there_are_not_doubted(recital: str) -> None:
     assert "signs-lost" not in doubts(parse_resolution(read_text(f"{HEAD}{recital}\n\n1. Decides to go on.\n")))
+
+
+# --- the rule above notes, inside a paragraph -------------------------------------------------------------------------
+
+
+def test_a_rule_inside_a_paragraph_is_said() -> None:
+    raw = HEAD + "Recalling the community__________________based plan,\n\n1. Decides to go on.\n"
+    assert "page-code-inside" in doubts(parse_resolution(read_text(raw)))

@@ -37,6 +37,7 @@ _SOLID = re.compile(
 )
 _REPLACED = re.compile(r"(?<=[^\W\d_])\?(?=\w)|\?{2,}|\ufffd")  # signs that an encoding has not
 _ADDRESS = re.compile(r"[/=&]")
+_RULE_INSIDE = re.compile(r"(?<!_)_{6,}(?=\s?[^\W_])|(?<=[^\W_])_{6,}")  # above notes; not what a form leaves blank
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
 
 
@@ -188,11 +189,12 @@ def _letters(text: str) -> str:
 
 
 def _codes_inside(settled: Settled) -> Iterator[Diagnostic]:
-    """A printer's code, which other pages have at their foot, within a paragraph: a page ends there."""
+    """A printer's code, which other pages have at their foot, or a rule within a paragraph: a page ends there."""
     printed = {word for piece in settled.layout.pieces if piece.kind == FURNITURE for word in piece.text.split()}
     codes = {code for code in printed if is_code(code) and len(code) > _SHORT_CODE}
     for paragraph in settled.paragraphs:
-        for code in sorted(code for code in codes if code in paragraph.text):
+        rules = {rule[0] for rule in _RULE_INSIDE.finditer(paragraph.text)}
+        for code in sorted(rules | {code for code in codes if code in paragraph.text}):
             offset = paragraph.text.index(code)
             span = paragraph.raw(offset, offset + len(code))
             message = f"a page may end inside {paragraph.id}, and its words be cut: {code}"
