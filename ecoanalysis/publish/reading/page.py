@@ -29,12 +29,12 @@ _DESK = ("gap", "gone", "counted", "traced", "untraced", "pin", "pin_second", "p
 def page_values(text: Text, other: Facts | None, course: Course) -> Row:
     """Return what the template takes, but for what depends on the page (``pages.page_of``)."""
     marks, beside, ages = Marks(text), OtherLanguage(text, other), Ages(text, course)
-    labels, resolution, own = text.labels, text.resolution, beside.facts_of_page()
-    brief = findings(view_facts(own or text.facts, text.language))
+    labels, resolution, counted = text.labels, text.resolution, beside.facts_of_page()
+    brief = findings(view_facts(counted or text.facts, text.language))
     title = next((paragraph for paragraph in resolution.paragraphs if paragraph.part == "title"), None)
     return {
         "labels": labels,
-        "foreign": _foreign(text, own is not None),
+        "foreign": _foreign(text, counted is not None),
         "text": {"tag": text.spoken.tag, "list": text.spoken.list_sign},
         "symbol": text.symbol,
         "official": text.url,
@@ -64,8 +64,8 @@ def _foreign(text: Text, beside: bool) -> str:
     """What a page says first whose text is in another language: which it is, what stands beside, whose numbers."""
     if text.resolution.language == text.language:
         return ""
-    language, own = map(text.say.language_name, (text.resolution.language, text.language))
-    return text.labels["text_beside" if beside else "text_in"].format(language=language, own=own)
+    language, page = map(text.say.language_name, (text.resolution.language, text.language))
+    return text.labels["text_beside" if beside else "text_in"].format(language=language, page=page)
 
 
 def _shape(text: Text) -> Markup:
