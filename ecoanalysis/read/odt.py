@@ -17,6 +17,7 @@ from ecoanalysis.read.inflate import inflate
 from ecoanalysis.read.lines import MarkedLine, append, believed, tabulated, typed_notes
 
 _TYPE = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_HEAD = 500  # bytes before the root of a flat file
 _UNPRINTED = ("tracked-changes", "annotation", "sequence-decls", "forms", "table-of-content", "bookmark-ref")
 _FORMATS: dict[str, Callable[[int], str]] = {
     "a": numerals.to_letters,
@@ -27,8 +28,12 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def accepts(data: bytes) -> bool:
-    """Whether the bytes are an OpenDocument text: a zip archive that begins with its type."""
-    return data.startswith(b"PK\x03\x04") and _TYPE in data[:200]
+    """Whether the bytes are an OpenDocument text: a zip archive that begins with its type, or one flat XML file."""
+    return (data.startswith(b"PK\x03\x04") and _TYPE in data[:200]) or _is_flat(data)
+
+
+def _is_flat(data: bytes) -> bool:
+    return data.lstrip().startswith((b"<?xml", b"<office:document")) and b"<office:document " in data[:_HEAD]
 
 
 def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None]:
@@ -62,12 +67,15 @@ class _Package:
         from lxml import etree
 
         try:
-            archive = zipfile.ZipFile(BytesIO(self.data))
-            content = inflate(archive, name, self.path) if name in archive.namelist() else b"<none/>"
+            content = self.data if _is_flat(self.data) else self._inflated(name)
             parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
             return etree.fromstring(content, parser)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, etree.XMLSyntaxError):
             raise UnreadableDocumentError(f"{self.path}: a damaged OpenDocument file; fetch it again") from None
+
+    def _inflated(self, name: str) -> bytes:
+        archive = zipfile.ZipFile(BytesIO(self.data))
+        return inflate(archive, name, self.path) if name in archive.namelist() else b"<none/>"
 
     @cached_property
     def content(self) -> Any:

@@ -184,3 +184,18 @@ def test_signs_that_are_there_are_not_doubted(recital: str) -> None:
 def test_a_rule_inside_a_paragraph_is_said() -> None:
     raw = HEAD + "Recalling the community__________________based plan,\n\n1. Decides to go on.\n"
     assert "page-code-inside" in doubts(parse_resolution(read_text(raw)))
+
+
+# --- flat OpenDocument ------------------------------------------------------------------------------------------------
+
+FLAT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
+<text:p>The General Assembly,</text:p><text:p>1. Takes note of the report;</text:p><text:p>2. Decides to go on.</text:p>
+</office:text></office:body></office:document>"""
+
+
+def test_a_flat_open_document() -> None:
+    document = read_text(FLAT)
+    assert document.format == "odt"
+    assert [p.text for p in parse_resolution(document).paragraphs] == ["Takes note of the report;", "Decides to go on."]
