@@ -81,16 +81,18 @@ def _repeated(document: Document, layout: Layout, places: Sequence[Place | None]
     """Where a mark stands again whose note has its place elsewhere, or is lost: it is no word of the text."""
     if not _stated_marks(document):
         yield from marks_again(layout.blocks, layout.notes, places)
-        yield from _marks_alone(layout, document.language)
+        yield from _marks_alone(document, layout)
     taken = {(place.block, place.start) for place in places if place}
     for mark in _stated_marks(document):
         if (place := _place_of(mark, layout.blocks)) and (place.block, place.start) not in taken:
             yield place
 
 
-def _marks_alone(layout: Layout, language: str) -> Sequence[Place]:
+def _marks_alone(document: Document, layout: Layout) -> Sequence[Place]:
     """The marks of a text without pages that has lost its notes, as LibreOffice saves it."""
-    return () if layout.notes or layout.page_breaks else marks_without_notes(layout.blocks, language)
+    if layout.notes or layout.page_breaks or _stated_marks(document):
+        return ()
+    return marks_without_notes(layout.blocks, document.language)
 
 
 def _place_of(mark: Mark, blocks: Sequence[Block]) -> Place | None:
@@ -312,7 +314,7 @@ def _stated_marks(document: Document) -> list[Mark]:
 
 def _lost_notes(document: Document, layout: Layout, begin: int, end: int) -> Iterator[Diagnostic]:
     """Marks that the format states, or that are counted through the text, and whose note was not found."""
-    alone = [place for place in _marks_alone(layout, document.language) if begin <= place.block < end]
+    alone = [place for place in _marks_alone(document, layout) if begin <= place.block < end]
     if alone:
         first, last = (_mark(place, layout.blocks[place.block]) for place in (alone[0], alone[-1]))
         message = f"the text has the marks of {len(alone)} footnotes, and none of these was found"
