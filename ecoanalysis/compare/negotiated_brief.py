@@ -1,4 +1,4 @@
-"""The brief of a negotiating text: what is agreed, then each proposal with who makes it, none told as what stands."""
+"""The brief of a negotiating text: what is agreed, then each proposal with who makes it, none spelled as what stands."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ def _without(line: BriefLine, proposals: Sequence[Proposal]) -> Iterator[BriefLi
 
 def _tells(proposal: Proposal, words: str) -> bool:
     """Whether words are those of a proposal, or hold them."""
-    told, line = _letters(proposal.words), _letters(words)
-    return bool(told and line) and (told in line or line in told)
+    spelled, line = _letters(proposal.words), _letters(words)
+    return bool(spelled and line) and (spelled in line or line in spelled)
 
 
 def _stands_but_for(row: NegotiatedParagraph, proposals: Sequence[Proposal], comparison: Comparison) -> bool:

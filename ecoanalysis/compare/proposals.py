@@ -68,8 +68,8 @@ def _named(proposal: Proposal, names: Mapping[str, str]) -> Proposal:
 def proposal_rows(row: NegotiatedParagraph, say: Labels) -> Iterator[tuple[str, str, str, str]]:
     """Yield the proposals for a paragraph: who, what it would do, in which words, and its status and remarks on it."""
     for proposal in row.proposals:
-        said = [effect for effect in proposal.effects if effect != "choose"] or proposal.effects
-        effects = say.join(say(f"proposal.{effect}") for effect in said)
+        weighty = [effect for effect in proposal.effects if effect != "choose"] or proposal.effects
+        effects = say.join(say(f"proposal.{effect}") for effect in weighty)
         nobody = "" if proposal.kind in ("remark", "agreed") else say("proposal.nobody")
         status = say(f"proposal.{proposal.status}") if proposal.status in ("proposed", "agreed") else proposal.status
         status = None if proposal.kind == "agreed" else status
