@@ -1,4 +1,4 @@
-"""The brief of a negotiating text: what is agreed, then each proposal with who makes it, none spelled as what stands."""
+"""The brief of a negotiating text: what is agreed, then each proposal with who makes it, none as what stands."""
 
 from __future__ import annotations
 
