@@ -47,5 +47,12 @@ var courses = (function () {
     return said;
   }
 
-  return { load: load, take: take, place: place, row: row, element: element, filled: filled };
+  // The official document of its edition, as a link; nothing where there is none among the addresses.
+  function official(series, occurrence, words, addresses) {
+    var href = addresses[series.editions[occurrence[0]][3]], link = href ? element("a", "official", words) : "";
+    if (href) { link.href = href; link.rel = "external"; }
+    return link;
+  }
+
+  return { load: load, take: take, place: place, official: official, row: row, element: element, filled: filled };
 })();

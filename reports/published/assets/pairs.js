@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var form = document.querySelector("form.pairs"), shown = document.getElementById("pair"), make = courses.element;
-  var says = JSON.parse(shown.dataset.says), series = null;
+  var says = JSON.parse(shown.dataset.says), addresses = JSON.parse(shown.dataset.official), series = null;
   var asked = new URLSearchParams(location.search), ASKS = /^D\d$/;
 
   function option(value, words) { var made = make("option", "", words); made.value = value; return made; }
@@ -26,17 +26,40 @@
 
   function asks(pair) { return ASKS.test((pair[0] || pair[1])[3]) || (pair[1] && ASKS.test(pair[1][3])); }
 
-  function side(each, head) {
+  function side(each, head, also, says_also) {
     var cell = make("td");
     cell.dataset.head = head;
     if (!each) return cell;
     var said = make("div");
     said.append(courses.row(series, each), " ", courses.place(series, each));
+    if (ASKS.test(each[3])) said.append(" · ", courses.official(series, each, says.official, addresses));
     cell.append(said);
+    if (also && also.length) {
+      var line = make("div", "note", says_also);
+      also.forEach(function (other, place) { line.append(place ? says.comma : "", courses.place(series, other)); });
+      cell.append(line);
+    }
     return cell;
   }
 
-  function table(pairs, heads) {
+  // Of each directive that is gone, the new ones that ask the very same bodies, and the other way about.
+  function same_bodies(groups) {
+    var olds = {}, news = {};
+    function gather(pairs, side, into) {
+      pairs.forEach(function (pair) {
+        var bodies = ASKS.test(pair[side][3]) && series.asked[pair[side][6]];
+        if (bodies) (into[bodies] = into[bodies] || []).push(pair[side]);
+      });
+    }
+    gather(groups.gone, 0, olds);
+    gather(groups["new"], 1, news);
+    return function (pair) {
+      var each = pair[0] || pair[1], bodies = series.asked[each[6]];
+      return bodies && ASKS.test(each[3]) ? (pair[0] ? news : olds)[bodies] : null;
+    };
+  }
+
+  function table(pairs, heads, also) {
     var box = make("div", "table"), made = make("table", "twin"), row = make("tr"), body = make("tbody");
     var sides = [0, 1].filter(function (number) { return pairs.some(function (pair) { return pair[number]; }); });
     sides.forEach(function (number) { var head = make("th", "", heads[number]); head.scope = "col"; row.append(head); });
@@ -44,7 +67,7 @@
     made.firstChild.append(row);
     pairs.forEach(function (pair) {
       var line = make("tr");
-      sides.forEach(function (number) { line.append(side(pair[number], heads[number])); });
+      sides.forEach(function (number) { line.append(side(pair[number], heads[number], also && also(pair), pair[0] ? says.also_new : says.also_old)); });
       body.append(line);
     });
     made.append(body);
@@ -54,19 +77,21 @@
     return box;
   }
 
-  function group(name, pairs, heads) {
+  function group(name, pairs, heads, also) {
     var asking = pairs.filter(asks), rest = pairs.filter(function (pair) { return !asks(pair); }), part = make("section");
     if (!pairs.length) return part;
-    part.append(make("h2", "", courses.filled(says[name], { count: pairs.length })));
+    part.append(make("h2", "", courses.filled(says[name], { count: pairs.length, asking: asking.length, rest: rest.length })));
     [[asking, says.asking], [rest, says.rest]].forEach(function (some) {
       if (!some[0].length) return;
       var box = make("details"), open = some[0] === asking && name !== "same";
       box.open = open;
-      box.append(make("summary", "", courses.filled(some[1], { count: some[0].length })), table(some[0], heads));
+      box.append(make("summary", "", courses.filled(some[1], { count: some[0].length })), table(some[0], heads, sides_of_one(name) ? also : null));
       part.append(box);
     });
     return part;
   }
+
+  function sides_of_one(name) { return name === "gone" || name === "new"; }
 
   // Two bars, one over the other: what the earlier edition asks, and what the later one does.
   function bars(counts) {
@@ -109,10 +134,14 @@
     var turned = groups.other.filter(function (pair) { return ASKS.test(pair[0][3]); }).length, gone = asking(groups.gone);
     var counts = { old: heads[0], "new": heads[1], asked: stands + turned + gone, stands: stands, turned: turned, gone: gone,
       weaker: groups.weaker.length, stronger: groups.stronger.length, added: asking(groups["new"]) };
-    var moved = ["stronger", "weaker", "turned"].filter(function (name) { return counts[name]; }).map(function (name) { return courses.filled(says["answer_" + name], counts); });
+    var moved = ["turned"].filter(function (name) { return counts[name]; }).map(function (name) { return courses.filled(says["answer_" + name], counts); });
     counts.moved = moved.length ? courses.filled(says.answer_moved, { moved: moved.join(says.comma) }) : "";
-    shown.append(make("p", "answer", courses.filled(says.answer, counts)), bars(counts));
-    ["gone", "weaker", "stronger", "new", "other", "same"].forEach(function (name) { shown.append(group(name, groups[name], heads)); });
+    counts.between = late - old - 1;
+    var between = counts.between > 1 ? "answer_between" : "answer_between_one", also = counts.between ? same_bodies(groups) : null;
+    shown.append(make("p", "answer", courses.filled(says.answer, counts)));
+    if (counts.between && counts.gone && counts.added) shown.append(make("p", "note", courses.filled(says[between], counts)));
+    shown.append(bars(counts));
+    ["gone", "weaker", "stronger", "new", "other", "same"].forEach(function (name) { shown.append(group(name, groups[name], heads, also)); });
     if (window.fitTables) window.fitTables();
     shown.append(make("p", "note", courses.filled(says.traced, { language: series.language })));
     var state = new URLSearchParams({ series: form.elements.series.value, old: form.elements.old.value, "new": form.elements["new"].value });
@@ -127,7 +156,7 @@
       ["old", "new"].forEach(function (name) {
         var field = form.elements[name], values = series.editions.map(function (each) { return each[0]; });
         field.replaceChildren.apply(field, series.editions.map(function (each) { return option(each[0], each[0] + " · " + each[1]); }));
-        field.selectedIndex = values.indexOf(asked.get(name)) >= 0 ? values.indexOf(asked.get(name)) : name === "old" ? 0 : values.length - 1;
+        field.selectedIndex = values.indexOf(asked.get(name)) >= 0 ? values.indexOf(asked.get(name)) : values.length - (name === "old" ? 2 : 1);
       });
       show();
     });

@@ -126,9 +126,11 @@
   // Every term must be there, but for one that is nowhere in the site, which is said; where nothing has them all, what
   // has most of them. What is called by the words comes before what merely has them. What only says that a number is
   // a paragraph's is left out.
-  function find(folder, text, left) {
+  function find(folder, text, left, light) {
     var asked = terms(text), name = plain(text).trim(), kept = asked.filter(function (term) { return left.indexOf(term) < 0; });
     if (kept.length && kept.some(function (term) { return /\d/.test(term); })) { asked = kept; name = kept.join(" "); }
+    var heavy = asked.filter(function (term) { return light.indexOf(term) < 0; });
+    if (heavy.length) asked = heavy; // what stands in any sentence tells nothing
     return load(folder, "index", 0).then(function (index) {
       return Promise.all(asked.map(function (term) { return near(folder, index, term); })).then(function (all) {
         var each = all.filter(function (fits) { return fits.length; }).map(function (fits) { return scores(fits, index.total); });
@@ -158,6 +160,7 @@
       return load(folder, "entries", piece).then(function (rows) {
         var entry = rows[hit[1] - index.entries[piece]], called = plain(entry[1]);
         var rank = called === name ? 0 : called.indexOf(name) === 0 ? 1 : called.indexOf(name) > 0 ? 2 : 3;
+        if (rank === 3 && entry[0] !== "paragraph") rank = 2.5; // a page tells of more than a paragraph
         return {entry: entry, rank: rank, score: hit[0], number: hit[1]};
       });
     })).then(function (rows) {
@@ -233,7 +236,7 @@
     function show() {
       var mine = ++asked, words = terms(box.value);
       if (!words.length) { list.replaceChildren(); open(false); return; }
-      find(box.dataset.index, box.value, box.dataset.left.split(" ")).then(function (hits) {
+      find(box.dataset.index, box.value, box.dataset.left.split(" "), box.dataset.light.split(" ")).then(function (hits) {
         if (mine !== asked) return; // the reader has typed on
         var lines = hits.entries.map(function (entry, at) { return item(entry, words, at); });
         if (!lines.length) lines.push(note(box.dataset.none));

@@ -22,7 +22,8 @@
   }
 
   // Where a table has no room, a row becomes a card: each cell knows its heading.
-  var PHONE = matchMedia("(max-width: 36rem)"), MANY = 12; // columns from which on cards are longer than anyone reads
+  // A table of a few columns with short cells stays one on a phone too, as long as it has room.
+  var PHONE = matchMedia("(max-width: 36rem)"), FEW = 4, MANY = 12; // columns from which on cards are longer than anyone reads
   function nameCells(table) {
     var heads = all("thead tr:last-child > *", table);
     if (!heads.length || table.querySelector("[colspan], [rowspan]")) return false;
@@ -42,8 +43,9 @@
     asRows();
     tables = tables.filter(function (table) { return table.isConnected; });
     tables.filter(function (table) {
-      var frame = table.parentElement, few = table.tHead.rows[0].cells.length <= MANY;
-      return PHONE.matches || (few && frame.scrollWidth > frame.clientWidth + 1);
+      var frame = table.parentElement, columns = table.tHead.rows[0].cells.length;
+      var tight = frame.scrollWidth > frame.clientWidth + 1, short = columns <= FEW && !table.querySelector(".wide");
+      return tight ? PHONE.matches || columns <= MANY : PHONE.matches && !short;
     }).forEach(function (table) { table.classList.add("as-cards"); });
   }
   window.fitTables = fitTables;

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","d","l","social","作组","委员","童基"],"entries":[0,169,243,353,488],"total":641});
+search.take("index",0,{"terms":["02","corridors","invites","resolution","交报","域信","的秘"],"entries":[0,169,242,349,482,639],"total":641});

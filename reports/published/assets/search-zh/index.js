@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","decides","nations","transport","务走","并促","相关","阿富"],"entries":[0,202,410],"total":641});
+search.take("index",0,{"terms":["02","de","mondial","trading","划的","宪章","源纳","贸组"],"entries":[0,202,406],"total":641});
