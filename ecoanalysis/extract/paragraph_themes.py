@@ -88,8 +88,9 @@ class ThemesInContext:
         """Whether its clauses only put an item on an agenda, or speak of the resolution alone."""
         clauses = self._clauses[paragraph.id]
         others = [clause for clause in clauses if not (clause.deadline and clause.deadline.kind == "agenda")]
-        beside = [span for span in self._beside[paragraph.id] if span not in self._instruments[paragraph.id]]
-        words = [_but(paragraph, (clause.start, clause.end), beside) for clause in others]
+        beside = sorted(set(self._beside[paragraph.id]).difference(self._instruments[paragraph.id]))
+        spans = [(clause.start, clause.end) for clause in others]
+        words = [_but(paragraph, span, _that_touch(span, beside)) for span in spans]
         return bool(clauses) and (not others or is_formal(words, self.resolution.language))
 
     def _means_the_title(self, paragraph: Paragraph) -> bool:
@@ -152,6 +153,14 @@ def _by_paragraph(facts: Iterable[_T]) -> defaultdict[str | None, list[_T]]:
     for fact in facts:
         by[fact.paragraph].append(fact)
     return by
+
+
+def _that_touch(span: Range, others: Sequence[Range]) -> Sequence[Range]:
+    """The ranges, of those in order, that stand partly in a span."""
+    first, last = bisect_left(others, (span[0], 0)), bisect_left(others, (span[1], 0))
+    while first and others[first - 1][1] > span[0]:
+        first -= 1
+    return others[first:last]
 
 
 def _but(paragraph: Paragraph, span: Range, beside: Iterable[Range]) -> str:
