@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 
 from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
+from ecoanalysis.compare.claim import among
 from ecoanalysis.compare.gone import Gone
 from ecoanalysis.compare.passed import Passed
 from ecoanalysis.compare.still_standing import as_string, place, shared_matter, standing_in
@@ -19,7 +20,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
 from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
-from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
+from ecoanalysis.model.edition import Edition, Provision
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse.head.symbols import is_model_text, numbered
 
@@ -282,7 +283,7 @@ def _timed(comparison: Comparison) -> Iterator[BriefLine]:
 def _years_set_anew(comparison: Comparison, link: Link) -> Iterator[BriefLine]:
     """The years of a paragraph that decides or asks, and is the same but for its slots: 2024 → 2030 a year later."""
     between = TimeBetween(comparison.old, comparison.new)
-    for before, after in zip(_of(comparison.old, link.old), _of(comparison.new, link.new), strict=False):
+    for before, after in zip(among(comparison.old, link.old), among(comparison.new, link.new), strict=False):
         if before.text and after.text and any(each.clause.class_ in ("DIR", "DEC") for each in after.provisions):
             for year, came in between.years_set_anew(before.text, after.text):
                 place = Evidence(came[0], after.offsets[came.start()], after.offsets[came.end() - 1] + 1)
@@ -296,12 +297,8 @@ def _time_line(comparison: Comparison, link: Link, words: str, came: Evidence) -
     return BriefLine("times", "reworded", link.old, link.new, words + whole)
 
 
-def _of(edition: Edition, ids: Sequence[str]) -> list[EditionParagraph]:
-    return [paragraph for paragraph in edition.paragraphs if paragraph.id in ids]
-
-
 def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
-    old, new = _of(comparison.old, link.old), _of(comparison.new, link.new)
+    old, new = among(comparison.old, link.old), among(comparison.new, link.new)
     return sets_time(change, old, new, comparison.new.language)
 
 

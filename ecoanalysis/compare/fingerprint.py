@@ -108,6 +108,17 @@ def stands_in(hashes: Sequence[int], phrase: str, language: str) -> bool:
     )
 
 
+def letters(text: str) -> str:
+    """Return a text's letters and digits in lower case, blind to what sets its words apart.
+
+    Examples
+    --------
+    >>> letters("the Secretary-General’s 2nd")
+    'thesecretarygenerals2nd'
+    """
+    return "".join(sign for sign in text if sign.isalnum()).lower()
+
+
 def digest(words: Iterable[str]) -> str:
     """Return a hash of words, blind to how a PDF tool spaced them."""
     return blake2b("".join(words).encode(), digest_size=6).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ecoanalysis.compare.fingerprint import letters
 from ecoanalysis.compare.proposals import in_words
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine
 from ecoanalysis.model.comparison import Comparison, LinkType
@@ -118,7 +119,7 @@ def _without(line: BriefLine, proposals: Sequence[Proposal]) -> Iterator[BriefLi
 
 def _tells(proposal: Proposal, words: str) -> bool:
     """Whether words are those of a proposal, or hold them."""
-    spelled, line = _letters(proposal.words), _letters(words)
+    spelled, line = letters(proposal.words), letters(words)
     return bool(spelled and line) and (spelled in line or line in spelled)
 
 
@@ -132,20 +133,16 @@ def _stands_but_for(row: NegotiatedParagraph, proposals: Sequence[Proposal], com
     places = enumerate(paragraph.offsets)
     taken = {place for place, offset in places if any(mark.start <= offset < mark.end for mark in added)}
     text = "".join(sign for place, sign in enumerate(row.text) if place not in taken)
-    return _letters(text) == _letters(row.last)
+    return letters(text) == letters(row.last)
 
 
 def _signed(due: BriefDue, proposals: Sequence[Proposal]) -> BriefDue:
     """What falls due, with whoever proposes the paragraph or the words that say so."""
-    words = _letters(due.due or "")
+    words = letters(due.due or "")
     near = (
         each
         for each in proposals
-        if each.proposer and each.kind != "delete" and not each.instead and words and words in _letters(each.words)
+        if each.proposer and each.kind != "delete" and not each.instead and words and words in letters(each.words)
     )
     by = tuple(dict.fromkeys(each.proposer for each in near if each.proposer))
     return replace(due, by=(*due.by, *by)) if by else due
-
-
-def _letters(text: str) -> str:
-    return "".join(sign for sign in text if sign.isalnum()).lower()

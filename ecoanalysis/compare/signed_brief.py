@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ecoanalysis.compare.fingerprint import letters
 from ecoanalysis.compare.times import times_in
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.brief import Brief, BriefLine
@@ -29,7 +30,7 @@ def sign_brief(
     if not tracked:
         return brief
     texts = [
-        {paragraph.id: _letters(paragraph.text or "") for paragraph in edition.paragraphs}
+        {paragraph.id: letters(paragraph.text or "") for paragraph in edition.paragraphs}
         for edition in (comparison.old, comparison.new)
     ]
     lines = []
@@ -77,12 +78,12 @@ def _untold(paragraph: TrackedParagraph, link: Link, lines: Sequence[BriefLine],
     others = [line for line in lines if (line.old == link.old if line.old else line.new == link.new)]
     if link.base in _WHOLE or any(line.type in _WHOLE for line in others):
         return
-    hedged = {_letters(line.words) for line in others if line.type == "hedge_added"}
+    hedged = {letters(line.words) for line in others if line.type == "hedge_added"}
     for before, after in link.clauses:
         for hedge in after.clause.softened_by if before and after else ():
-            surface = _letters(hedge.surface)
+            surface = letters(hedge.surface)
             inserted = (each for each in paragraph.changes if not each.gone)
-            change = next((each for each in inserted if surface in _letters(each.words)), None)
+            change = next((each for each in inserted if surface in letters(each.words)), None)
             if change and not any(surface in words for words in hedged):
                 words = f"+ {hedge.surface}"
                 yield BriefLine("lost", "hedge_added", link.old, link.new, words, by=(change.author,))
@@ -101,8 +102,8 @@ def _is_told(changed: Sequence[str], lines: Sequence[BriefLine], language: str) 
 
     What has no letters needs no line, nor do words that alone are no change.
     """
-    spelled = [_letters(line.words) for line in lines]
-    sides = list(filter(None, map(_letters, changed)))
+    spelled = [letters(line.words) for line in lines]
+    sides = list(filter(None, map(letters, changed)))
     whole = any(all(side in line or line in side for side in sides) for line in filter(None, spelled))
     words = [_telling(each, language) for each in changed]
     differing = words[0] ^ words[1] if len(words) == 2 else words[0]
@@ -144,7 +145,7 @@ def _spelled(went: TrackedChange | None, came: TrackedChange | None) -> str:
 
 
 def _is_of(paragraph: TrackedParagraph, old: Sequence[str], new: Sequence[str]) -> bool:
-    rejected, accepted = _letters(paragraph.rejected), _letters(paragraph.accepted)
+    rejected, accepted = letters(paragraph.rejected), letters(paragraph.accepted)
     return any(words and rejected.endswith(words) for words in old) or any(
         words and accepted.endswith(words) for words in new
     )
@@ -167,8 +168,8 @@ def _shares(changed: str, piece: str, language: str) -> bool:
     """Whether a change holds words that a line tells: half of either's; where there is none to tell, one the other."""
     words = [_telling(each, language) for each in (changed, piece)]
     if not all(words):
-        letters = _letters(changed), _letters(piece)
-        return all(letters) and (letters[0] in letters[1] or letters[1] in letters[0])
+        spelled = letters(changed), letters(piece)
+        return all(spelled) and (spelled[0] in spelled[1] or spelled[1] in spelled[0])
     return 2 * len(words[0] & words[1]) >= min(map(len, words)) and _MUCH * len(words[0]) >= len(words[1])
 
 
@@ -176,10 +177,5 @@ def _telling(words: str, language: str) -> frozenset[str]:
     """The words that tell something; where words touch, each two neighbouring letters."""
     lexicon = language_of(language)
     if lexicon.words_touch:
-        return frozenset(map("".join, pairwise(_letters(words))))
-    letters = frozenset(map(_letters, lexicon.split(words)))
-    return letters.difference(lexicon.table("slots")["function"]) - {""}
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum()).lower()
+        return frozenset(map("".join, pairwise(letters(words))))
+    return frozenset(map(letters, lexicon.split(words))).difference(lexicon.table("slots")["function"]) - {""}

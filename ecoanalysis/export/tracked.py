@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 from rapidfuzz.distance import Indel
 
+from ecoanalysis.compare.fingerprint import letters
 from ecoanalysis.compare.signatures import Signatures, SignedPassage
 from ecoanalysis.export.word import WordFile, new_run, settle, tag, w
 from ecoanalysis.lexicon import language_of
@@ -67,20 +68,16 @@ def _linked(comparison: Comparison, old: Sequence[Any], new: Sequence[Any]) -> s
 
 def _places(paragraphs: Sequence[Any], blocks: Sequence[Any]) -> dict[str, int]:
     """Where in a file each paragraph of its edition stands: the next block that ends with its words."""
-    texts = [_letters(_text(block)) for block in blocks]
+    texts = [letters(_text(block)) for block in blocks]
     places: dict[str, int] = {}
     begin = 0
     for paragraph in paragraphs:
-        words = _letters(paragraph.text or "")
+        words = letters(paragraph.text or "")
         place = next((place for place in range(begin, len(texts)) if words and texts[place].endswith(words)), None)
         if place is not None:
             places[paragraph.id] = place
             begin = place + 1
     return places
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum()).lower()
 
 
 def _text(block: Any) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from ecoanalysis.compare.fingerprint import letters
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_name
@@ -238,7 +239,7 @@ class ClauseRows:
         spans = [(row["start"], row["end"]) for row in self._inside("agencies", clause)]
         written = _terms_as_written(self.labels.language)
         terms = [
-            term if term.isupper() else written.get(_letters(term), term.lower())
+            term if term.isupper() else written.get(letters(term), term.lower())
             for row in rows
             for term, start in zip(row["terms"] or (), row["starts"] or (), strict=False)
             if clause["start"] <= start < clause["end"] and not any(begin <= start < end for begin, end in spans)
@@ -286,12 +287,7 @@ def titles_in(citations: pl.DataFrame, language: str) -> Titles:
 def _terms_as_written(language: str) -> dict[str, str]:
     """The terms of all themes as the lexicon writes them: Afghanistan keeps its capital, wherever it was printed."""
     entries = language_of(language).themes.values()
-    return {_letters(term["term"]): term["term"] for entry in entries for term in entry["terms"]}
-
-
-def _letters(term: str) -> str:
-    """A term without what a document may put inside a word: spaces and hyphens."""
-    return "".join(filter(str.isalnum, term.lower()))
+    return {letters(term["term"]): term["term"] for entry in entries for term in entry["terms"]}
 
 
 ROW_TABLES = ("clauses", "citations", "agencies", "themes", "dates", "requests")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ecoanalysis.lexicon import theme_names
-from ecoanalysis.model.facts import Addressee, Citation, Clause, Report
+from ecoanalysis.model.facts import Addressee, Citation, Clause, Mention, Report
 from ecoanalysis.model.resolution import Paragraph
 from ecoanalysis.publish.reading.ages import Ages
 from ecoanalysis.publish.reading.marks import Marks
 from ecoanalysis.publish.reading.other_language import OtherLanguage
-from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of
+from ecoanalysis.publish.reading.text import Row, Text, bodies_asked, code_of, each_once
 from ecoanalysis.show.addresses import anchor
 
 
@@ -43,13 +43,15 @@ class Paragraphs:
             "facts": text.labels["facts_of"].format(paragraph=id),
             "words": self.marks.words(paragraph),
             "beside": self.beside.words(id),
-            "named": [] if text.has_words else _once(text.body_name(each.agency) or each.surface for each in mentions),
+            "named": []
+            if text.has_words
+            else each_once(text.body_name(each.agency) or each.surface for each in mentions),
             "cite": self._cite(paragraph),
             "length": len(paragraph.text),
             "differs": self.beside.differs(id),
-            "asked": _once(body for clause in clauses for body in bodies_asked(clause)),
-            "verbs": _once(text.verbs[clause.lemma] for clause in clauses if clause.class_ == "DIR"),
-            "bodies": _once(mention.agency for mention in mentions if mention.agency),
+            "asked": each_once(body for clause in clauses for body in bodies_asked(clause)),
+            "verbs": each_once(text.verbs[clause.lemma] for clause in clauses if clause.class_ == "DIR"),
+            "bodies": each_once(mention.agency for mention in mentions if mention.agency),
             "states": text.states_of(paragraph),
             "asks_report": any(clause.report for clause in clauses),
             "ages": self.ages.of_words.get(id, ""),
@@ -58,6 +60,10 @@ class Paragraphs:
             "citations": [_citation(fact) for fact in text.facts.citations if fact.paragraph == id],
             "themes": [theme_label(fact.theme, text.language) for fact in text.facts.themes if fact.paragraph == id],
         }
+
+    def _names(self, mentions: Sequence[Mention]) -> list[str]:
+        """The bodies that a paragraph names: what its marks would say."""
+        return each_once(self.text.body_name(mention.agency) or mention.surface for mention in mentions)
 
     def _cite(self, paragraph: Paragraph) -> str:
         recital = paragraph.part == "preamble"
@@ -102,7 +108,3 @@ def _citation(citation: Citation) -> Row:
 def theme_label(theme: str, language: str) -> str:
     """Return what a theme is called, its id where it is not registered."""
     return theme_names(language).get(theme, theme)
-
-
-def _once(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

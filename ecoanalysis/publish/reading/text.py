@@ -88,14 +88,16 @@ class Text:
         """The States that a paragraph names, or addresses where its words are not there."""
         parties = (party for clause in self.clauses_of(paragraph.id) for party in clause.addressees)
         asked = (code for party in parties for code in party.country or ())
-        return _each_once([*(each.code for each in self.states_in(paragraph)), *asked])
+        return each_once([*(each.code for each in self.states_in(paragraph)), *asked])
 
     # what they are called
 
     @cached_property
     def verbs(self) -> dict[str, str]:
         """A short name for each verb that asks, for what a paragraph says of itself."""
-        return {lemma: f"v{number}" for number, lemma in enumerate(_each_once(map(_lemma, self.directives)))}
+        return {
+            lemma: f"v{number}" for number, lemma in enumerate(each_once(clause.lemma for clause in self.directives))
+        }
 
     @cached_property
     def directives(self) -> tuple[Clause, ...]:
@@ -129,9 +131,6 @@ def symbol_part(symbol: str) -> str:
     return symbol.partition("/RES/")[2] or symbol
 
 
-def _lemma(clause: Clause) -> str:
-    return clause.lemma
-
-
-def _each_once(names: Iterable[str]) -> list[str]:
+def each_once(names: Iterable[str]) -> list[str]:
+    """Return names without those that stand before, in order."""
     return list(dict.fromkeys(names))
