@@ -116,7 +116,20 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Requests the removal of mines to continue", [(None, "unspecified", "core")]),
     ("en", "Requests the Secretary-General to submit a report;", [("Secretary-General", "named", "core")]),
     ("en", "Invites the relevant United Nations institutions and agencies to assist;", [("relevant United Nations institutions and agencies", "generic", "core")]),
-    ("en", "Urges the specialized agencies and other organizations and programmes of the United Nations system to continue;", [("specialized agencies", "generic", "core"), ("other organizations and programmes of the United Nations system", "generic", "core")]),
+    ("en", "Urges the specialized agencies and other organizations and programmes of the United Nations system to continue;", [("specialized agencies and other organizations and programmes of the United Nations system", "generic", "core")]),
+    # others of one whole are one party with those before them; a modifier of their own makes them a party of their own
+    ("en", "Invites relevant agencies, funds and other bodies of the United Nations system to sail;", [("relevant agencies, funds and other bodies of the United Nations system", "generic", "core")]),
+    ("en", "Invites States and competent bodies and other relevant entities of the United Nations to sail;", [("States", "generic", "core"), ("competent bodies and other relevant entities of the United Nations", "generic", "core")]),
+    ("en", "Invites the regional commissions and other entities of the United Nations system to sail;", [("regional commissions", "generic", "core"), ("other entities of the United Nations system", "generic", "core")]),
+    ("en", "Invites Member States and other entities of the United Nations system to sail;", [("Member States", "generic", "core"), ("other entities of the United Nations system", "generic", "core")]),
+    ("en", "Encourages the current Chair and the incoming Chair of the Pier Forum to sail;", [("current Chair", "named", "core"), ("incoming Chair of the Pier Forum", "named", "core")]),
+    ("en", "Encourages the current and incoming Chairs of the Pier Forum to sail;", [("current and incoming Chairs of the Pier Forum", "generic", "core")]),
+    ("zh", "请联合国系统各机构以及其他实体、基金和方案修建灯塔；", [("联合国系统各机构以及其他实体、基金和方案", "generic", "core")]),
+    ("zh", "请联合国系统各基金及其他区域组织修建灯塔；", [("联合国系统各基金", "generic", "core"), ("其他区域组织", "generic", "core")]),
+    ("zh", "请联合国系统各单位的行政首长和决策机构修建灯塔；", [("联合国系统各单位的行政首长和决策机构", "generic", "core")]),
+    ("zh", "请联合国系统各单位的行政首长和会员国修建灯塔；", [("联合国系统各单位的行政首长", "generic", "core"), ("会员国", "generic", "core")]),
+    ("zh", "鼓励渡口论坛现任主席和下任主席会晤；", [("渡口论坛现任主席", "generic", "core"), ("下任主席", "generic", "core")]),
+    ("zh", "鼓励渡口论坛现任和下任主席会晤；", [("渡口论坛现任和下任主席", "generic", "core")]),
     ("en", "Invites United Nations agencies, in particular the World Bank, to help;", [("United Nations agencies", "generic", "core"), ("World Bank", "named", "example")]),
     ("en", "Encourages the finalization of the agreement;", [(None, "unspecified", "core")]),
     # What stands before the act is the party, whether its words are in a list or not.
@@ -462,6 +475,9 @@ def test_addressees(language: str, text: str, expected: Expected) -> None:
 
 SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Requests the Secretary-General to report;", [("secretary-general", ())]),
+    # those who did a deed, of no stated sort; not those who are at work
+    ("en", "Urges the perpetrators of attacks, armed groups and other actors to rest;", [("people", ()), ("conflict-party", ()), ("mixed", ())]),
+    ("zh", "敦促施害者、肇事者、行为人和其他行为者停火；", [("people", ()), ("people", ()), ("people", ()), ("mixed", ())]),
     ("en", "Urges Member States, ferry companies and civil society to meet;", [("states", ()), ("private", ()), ("civil-society", ())]),
     ("en", "Urges the Governments of Chile and Peru to meet;", [("state", ("CHL", "PER"))]),
     ("en", "Calls upon all parties to the conflict to meet;", [("conflict-party", ())]),

@@ -107,6 +107,11 @@ EN_OPERATIVE = [
     ("Calls once again upon States to accede;", [("Calls once again upon", "DIR", "D2")]),
     ("Expresses its deep concern at the situation, and invites States to help;", [("Expresses its deep concern", "EVA", None), ("invites", "DIR", "D1")]),
     ("Reiterates its request to the Secretary-General;", [("Reiterates its request", "DIR", "D3")]),
+    # what another organ's text asks for is asserted, what its own does is asked again
+    ("Reiterates the requests contained in Council resolution 2031/4;", [("Reiterates", "ASR", None)]),
+    ("Reiterates the calls made by the Economic and Social Council on pilots;", [("Reiterates", "ASR", None)]),
+    ("Reiterates the request contained in its resolution 80/4;", [("Reiterates the request", "DIR", "D3")]),
+    ("Reiterates the request to pilots to sail;", [("Reiterates the request", "DIR", "D3")]),
     ("Notes the requests and demands of States;", [("Notes", "NEU", None)]),
     ("Decides to consider the item, in which it invited States to act;", [("Decides", "DEC", None)]),
     # any connector that points back

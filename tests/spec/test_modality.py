@@ -110,11 +110,30 @@ CHINESE = [
     ("请秘书长[按照航运战略和立法授权]增设航标", "mandate"),
     ("鼓励各方[根据其不同职责]巡视渡口", "mandate"),
     ("请各港口加快努力，疏浚航道", ""),
-    ("请各港口提供尽可能广泛的服务", ""),
+    ("请各港口提供[尽可能]广泛的服务", "capacity"),
     ("请各港口[尽可能]广泛散发海图", "capacity"),
+    # with an adjective as with a verb, wherever it stands; as soon as possible is none
+    ("请各港口提供[尽可能]准确的海图，在[尽可能]多的码头散发", "capacity capacity"),
+    ("请各港口[尽可能]减少渔网的丢弃", "capacity"),
+    ("请各港口尽可能早地、在尽可能短的时间内散发海图", ""),
+    # a condition inside an aim or a saving clause does not bear on what is asked
+    ("请各港口测量水深，以便根据本国法律保护渔民", ""),
+    ("请各港口测量水深，以便保护渔民，并[考虑][根据本国法律]公布海图", "discretion condition"),
+    ("请各港口[根据本国法律]测量水深，以便保护渔民", "condition"),
+    ("请各港口测量水深，以便[酌情]保护渔民", "discretion"),
+    ("请各港口在不影响设法减少污染的情况下测量水深", ""),
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
+    # a condition inside an aim does not bear on what is asked, other signs do
+    ("Requests the Office to survey lakes in order to assist States, upon request, in mending boats", ""),
+    ("Urges ports to light lamps so as to protect pilots, in accordance with national legislation", ""),
+    (
+        "Urges ports to light lamps so as to help pilots, and to pay them [in accordance with national legislation]",
+        "condition",
+    ),
+    ("Urges ports to light lamps [in accordance with national legislation], so as to help pilots", "condition"),
+    ("Urges ports to light lamps with a view to helping pilots, [where necessary]", "discretion"),
     ("Urges ports to protect all persons within their territory and subject to their jurisdiction", ""),
     ("Urges ports to act in line with the plan, to adopt national policies", ""),
     ("Urges ports to act [in line with the plan and national policies]", "condition"),

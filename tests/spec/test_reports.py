@@ -167,6 +167,33 @@ def test_what_asks_for_no_report(language: str, text: str) -> None:
     assert _report(language, text, ()) is None
 
 
+# Who gets a document without a recipient: the organ that asks a body, or that is to consider it; of States it is nobody.
+STATES = (Addressee("States", None, None, "generic", "core", (), "states"),)
+BY_STATES = [
+    ("en", "States to report to the Secretary-General on their ferries", "secretary-general"),
+    ("en", "States to submit annual reports on their ferries to the Secretary-General", "secretary-general"),
+    ("zh", "各国向秘书长报告渡口情况", "secretary-general"),
+    ("zh", "各国向秘书长提交渡口情况报告", "secretary-general"),
+    ("en", "States to draw up a ferry plan for consideration at its eightieth session", None),
+    ("en", "States to develop a ferry plan to be considered at the eightieth session", GA),
+    ("en", "States to submit reports on time", None),
+    ("zh", "各国按时提交年度报告", None),
+    ("en", "States to submit information on ferries to the Secretary-General", None),
+    ("zh", "各国向秘书长提供渡口资料", None),
+    ("zh", "各国制定一项渡口计划，供第八十届会议审议", "session"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "recipient"), BY_STATES)
+def test_who_gets_a_document_of_states(language: str, text: str, recipient: str | None) -> None:
+    report = _report(language, text, STATES)
+    if recipient == "session":
+        assert report
+        assert report.dues[0].session == 80
+    else:
+        assert (report.recipient if report else None) == recipient
+
+
 NOT_DUE = [
     ("zh", "秘书长就大会第七十三届会议通过的2018年12月3日第73/9号决议提出报告"),
     ("en", "the Secretary-General to submit a report on the ferries discussed at its seventy-third session"),

@@ -8,7 +8,7 @@ from ecoanalysis.extract.addressees.names_before import NamedParagraph, PlacedNa
 from ecoanalysis.extract.addressees.party_types import is_of_the_system, party_type
 from ecoanalysis.extract.agencies import between
 from ecoanalysis.extract.clauses.act_asked import starts_with_modal, starts_with_verb
-from ecoanalysis.extract.parties import find_keepers, find_parties, find_parties_asked
+from ecoanalysis.extract.parties import acts_by, find_keepers, find_parties, find_parties_asked
 from ecoanalysis.extract.parties.party import PartiesAsked, Party
 from ecoanalysis.extract.performatives.performative import Performative
 
@@ -31,7 +31,10 @@ def parties_of(here: NamedParagraph, act: Performative) -> PartiesAsked:
 
 
 def _given_work(here: NamedParagraph, asked: PartiesAsked, act: Performative) -> tuple[Party, ...]:
-    """The bodies that a decision says what they shall do: decides that the Committee shall meet."""
+    """Whom a decision says what they shall do: decides that the Committee shall meet; by 由 whoever it is."""
+    first = asked.parties[0].start
+    if first is not None and acts_by(here.text, act.behind, first, here.language):
+        return asked.parties
     place = (here.text, asked.act, act.reach, here.language)
     if not (starts_with_modal(*place) or starts_with_verb(*place, act.phrase.lemma)):
         return ()

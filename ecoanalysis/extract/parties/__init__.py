@@ -102,6 +102,17 @@ def find_keepers(text: str, start: int, stop: int, names: Sequence[Named], langu
     return [_moved(party, start) for party in agents_behind(clause, 0, clause.grammar.given_to)]
 
 
+def acts_by(text: str, start: int, party: int, language: str) -> bool:
+    """Return whether the words of a clause before a party say that it is to act: 由会员国.
+
+    Examples
+    --------
+    >>> acts_by("决定由会员国分摊费用", 2, 3, "zh"), acts_by("决定会员国分摊费用", 2, 2, "zh")
+    (True, False)
+    """
+    return bool(grammar_of(language).acting_by.search(text, max(start, party - NEAR), party))
+
+
 def _parties_and_act(clause: ClauseWords, *, decides: bool) -> tuple[list[Party], int]:
     """The parties, and where the act begins."""
     grammar, text = clause.grammar, clause.text
@@ -115,6 +126,8 @@ def _parties_and_act(clause: ClauseWords, *, decides: bool) -> tuple[list[Party]
     for parties, act in _readings(clause, place, edge, as_clause):
         if parties and as_clause and not decides and grammar.undergoes.match(text, act):
             break  # that a report be submitted: not by the report
+        if parties and grammar.done_by.match(text, act):
+            break  # 费用由会员国承担
         if parties and grammar.between_them.match(text, parties[-1].end or place):
             return [], place
         if parties:

@@ -109,6 +109,8 @@ def _is_one_item(clause: ClauseWords, place: int, left: str, mark: re.Match[str]
         return True
     if grammar.modified_unit.fullmatch(left) and grammar.bare_unit.match(text, right, end):
         return True
+    if grammar.sort_of_unit.fullmatch(left) and grammar.others_of_whole.match(text, right, end):
+        return True
     if _is_lone(clause, place, mark.start()) and _lone_goes_on(clause, right, end):
         return True
     relative = joined and grammar.shares_relative.match(text, place, end)

@@ -47,11 +47,15 @@ def parties_listed(clause: ClauseWords, place: int) -> list[Party]:
 
 
 def _is_of_the_whole(clause: ClauseWords, before: Party, party: Party) -> bool:
-    """Whether others share the whole that was named before: 联合国系统各专门机构和|其他组织."""
+    """Whether others share the whole that was named before, or who has heads: 联合国系统各专门机构和|其他组织."""
     grammar, (start, end) = clause.grammar, (before.end or 0, party.start or 0)
+    if not grammar.glue.fullmatch(clause.words, start, end):
+        return False
     whole = grammar.whole.match(clause.words, before.start or 0)
-    shared = whole and whole.end() < start and end - start == 1 and grammar.glue.match(clause.words, start)
-    return bool(shared and grammar.others.fullmatch(clause.words, end, party.end or end))
+    if whole and whole.end() < start and grammar.others.fullmatch(clause.words, end, party.end or end):
+        return True
+    owner = grammar.owner.match(clause.words, before.start or 0, start)
+    return bool(owner and grammar.of_owner.fullmatch(clause.words, end, party.end or end))
 
 
 def _those_of_whom(clause: ClauseWords, place: int) -> Party | None:
@@ -79,6 +83,8 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         example = role == "example"
         end = bounded(clause, place, end) if end else mandate.end() if mandate else None
         end = end or clause.predicates.agent_end(place, example=example)
+        holder = grammar.further_holder.search(clause.words, place, end) if end else None
+        end = holder.end() if holder else end
         end = named_further(clause, place, end) if end else None
     return None if end is None else as_party(clause, place, end, role)
 
