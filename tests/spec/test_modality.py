@@ -114,7 +114,8 @@ CHINESE = [
     ("请各港口[尽可能]广泛散发海图", "capacity"),
     # with an adjective as with a verb, wherever it stands; as soon as possible is none
     ("请各港口提供[尽可能]准确的海图，在[尽可能]多的码头散发", "capacity capacity"),
-    ("请各港口[尽可能]减少渔网的丢弃", "capacity"),
+    ("请各港口尽可能减少渔网的丢弃", ""),
+    ("请各港口测量水深，以便尽可能提高海图质量", ""),
     ("请各港口尽可能早地、在尽可能短的时间内散发海图", ""),
     # a condition inside an aim or a saving clause does not bear on what is asked
     ("请各港口测量水深，以便根据本国法律保护渔民", ""),

@@ -25,7 +25,7 @@ CASES = [
     ("zh", "各港口将沉船情况随时通知安全理事会", "briefing", "security-council", [], None),
     ("zh", "秘书长在大会第九十届会议闭幕前提出一项灯塔计划", "report", GA, [90], None),
     ("zh", "秘书长详细说明其测量方法，供大会第七十八届会议审议", "report", GA, [78], None),
-    ("zh", "秘书长报告为此采取的步骤", "report", None, [], None),
+    ("zh", "秘书长在大会第八十届会议上报告为此采取的步骤", "report", GA, [80], None),
     ("zh", "秘书长将报告转递人权理事会，供其审议", "report", HRC, [], None),
     ("zh", "秘书长在下次概览报告中提交资料，分析趋势", "content", None, [], None),
     ("zh", "秘书长报告取得的进展，将此作为其关于渡口的报告的一部分", "content", None, [], None),
@@ -34,7 +34,7 @@ CASES = [
     ("zh", "秘书长就灯塔问题向大会第八十届会议报告", "report", GA, [80], None),
     ("zh", "秘书长向大会第八十五和九十届会议汇报渡口情况", "report", GA, [85, 90], None),
     ("zh", "秘书长向大会第七十七届和第七十九届会议提出报告", "report", GA, [77, 79], None),
-    ("zh", "秘书长以秘书长报告的形式提交渡口清单", "report", None, [], None),
+    ("zh", "秘书长以秘书长报告的形式向大会提交渡口清单", "report", GA, [], None),
     ("zh", "秘书长每两年向大会提交一份报告", "report", GA, [], "每两年"),
     ("zh", "秘书长就渡口进行摸底，并提交人权理事会讨论", "report", HRC, [], None),
     ("zh", "秘书长最迟于2022年6月30日向大会提出报告", "report", GA, ["2022-06-30"], None),
@@ -51,7 +51,7 @@ CASES = [
     ("zh", "秘书处通报情况，说明采取的措施", "briefing", None, [], None),
     ("zh", "秘书长将渡口图列入其提交大会的报告", "content", GA, [], None),
     ("zh", "秘书长评估渡口，并作为下次报告的一部分予以汇报", "content", None, [], None),
-    ("zh", "秘书长报告采取了哪些行动", "report", None, [], None),
+    ("zh", "秘书长报告采取了哪些行动执行本决议", "report", None, [], None),
     ("en", "the Secretary-General to submit to the General Assembly at its eightieth session a report on lighthouses", "report", GA, [80], None),
     ("en", "the Secretary-General to report orally to the Human Rights Council", "report", HRC, [], None),
     ("en", "him to report thereon at the eightieth session of the General Assembly", "report", GA, [80], None),
@@ -77,7 +77,7 @@ CASES = [
     ("en", "the pilots to brief the Economic and Social Council at its 2022 session", "briefing", "ecosoc", ["2022"], None),
     ("zh", "秘书长在现有报告义务范畴内向大会第八十届会议报告渡口情况", "report", GA, [80], None),
     ("zh", "秘书长向理事会2022年会议提交报告", "report", None, ["2022"], None),
-    ("zh", "秘书长根据计划，报告执行该计划的进展情况", "report", None, [], None),
+    ("zh", "秘书长根据计划，在第八十届会议上报告执行该计划的进展情况", "report", None, [80], None),
     ("zh", "秘书长对联合国项目事务署的服务进行审查，并在其报告中提出结果", "content", None, [], None),
     ("zh", "秘书长向大会第七十九届会议提交调查结果", "report", GA, [79], None),
     ("zh", "秘书长据此提出提案，供大会第七十九届会议审议", "report", GA, [79], None),
@@ -167,7 +167,8 @@ def test_what_asks_for_no_report(language: str, text: str) -> None:
     assert _report(language, text, ()) is None
 
 
-# Who gets a document without a recipient: the organ that asks a body, or that is to consider it; of States it is nobody.
+# A document without a recipient is a report where an organ is plainly meant to get it: that considers it, whose resolution
+# it is on; the Secretary-General is an organ.
 STATES = (Addressee("States", None, None, "generic", "core", (), "states"),)
 BY_STATES = [
     ("en", "States to report to the Secretary-General on their ferries", "secretary-general"),
@@ -177,6 +178,7 @@ BY_STATES = [
     ("en", "States to draw up a ferry plan for consideration at its eightieth session", None),
     ("en", "States to develop a ferry plan to be considered at the eightieth session", GA),
     ("en", "States to submit reports on time", None),
+    ("en", "States to report on the ferries of the Board", None),
     ("zh", "各国按时提交年度报告", None),
     ("en", "States to submit information on ferries to the Secretary-General", None),
     ("zh", "各国向秘书长提供渡口资料", None),
@@ -196,10 +198,13 @@ def test_who_gets_a_document_of_states(language: str, text: str, recipient: str 
 
 NOT_DUE = [
     ("zh", "秘书长就大会第七十三届会议通过的2018年12月3日第73/9号决议提出报告"),
-    ("en", "the Secretary-General to submit a report on the ferries discussed at its seventy-third session"),
-    ("en", "the Secretary-General to submit a report on resolution 73/9 of 3 December 2018"),
-    ("en", "the Secretary-General to submit a report on goals to be met by 2063"),
-    ("en", "the Secretary-General to submit a report to inform the meeting of ports in 2023"),
+    (
+        "en",
+        "the Secretary-General to submit to the General Assembly a report on the ferries discussed at its seventy-third session",
+    ),
+    ("en", "the Secretary-General to submit to the General Assembly a report on resolution 73/9 of 3 December 2018"),
+    ("en", "the Secretary-General to submit to the General Assembly a report on goals to be met by 2063"),
+    ("en", "the Secretary-General to submit to the General Assembly a report to inform the meeting of ports in 2023"),
     ("zh", "秘书长提交报告，为在2023年举行的港口会议提供参考"),
 ]
 
@@ -234,8 +239,8 @@ def test_a_session_of_another_organ_is_told_as_written(language: str, text: str,
             "within 100 working days of its adoption",
         ),
         ("en", "him to submit a report within six months", "within six months"),
-        ("en", "him to report on ferries and to repair them within six months", None),
-        ("en", "him to submit a report on the tides within the harbour", None),
+        ("en", "him to report to the Council on ferries and to repair them within six months", None),
+        ("en", "him to submit to the Council a report on the tides within the harbour", None),
         ("zh", "秘书长在本决议通过后100个工作日内向大会提交报告", "本决议通过后100个工作日内"),
         ("zh", "秘书长在90天内向大会报告渡口情况", "90天内"),
         ("zh", "秘书长向大会报告渡口情况", None),
@@ -294,14 +299,14 @@ def test_every_reporter_is_named() -> None:
         ("en", "him to submit a report on ferries to the General Assembly", "ferries"),
         ("en", "him to report on a yearly basis to the General Assembly", None),
         ("zh", "秘书长在下次报告中报告有关情况", "有关情况"),
-        ("en", "him to report on the repair, upkeep and use of ferries, including by night", "the repair, upkeep and use of ferries"),
-        ("en", "him to report on ferries, including on lights, ports and harbours", "ferries"),
-        ("en", "him to report on ferries in 2021 and, after consultations, to rest", "ferries in 2021"),
-        ("en", "him to report on this matter", None),
+        ("en", "him to report to the Assembly on the repair, upkeep and use of ferries, including by night", "the repair, upkeep and use of ferries"),
+        ("en", "him to report to the Assembly on ferries, including on lights, ports and harbours", "ferries"),
+        ("en", "him to report to the Assembly on ferries in 2021 and, after consultations, to rest", "ferries in 2021"),
+        ("en", "him to report to the Council on this matter", None),
         ("zh", "秘书长就本决议的执行情况向大会提交报告", "本决议的执行情况"),
         ("zh", "秘书长向大会报告这方面的进展", None),
         ("zh", "秘书长在关于湖泊的年度报告中提供资料，说明渡口的状况", "渡口的状况"),
-        ("zh", "秘书长就渡口的安全编写一份报告", "渡口的安全"),
+        ("zh", "秘书长就渡口的安全向大会提交一份报告", "渡口的安全"),
         ("en", "him to report thereon in the context of his next report on harbours", None),
         ("en", "the Board on Fishing Matters to report on ferries", "ferries"),
     ],

@@ -56,8 +56,7 @@ def find_report(
     ('report', 'general-assembly', [77, 79], '本决议执行情况')
     """
     words = text[start:stop]
-    body_asked = any(party.agency or party.type in _BODIES for party in reporters)
-    kind = _kind(words, body_asked, language)
+    kind = _kind(words, any(party.agency or party.type in _BODIES for party in reporters), language)
     if kind is None:
         return None
     written, dues = _dues(text, start, stop, language, session, adopted_on)
@@ -68,9 +67,9 @@ def find_report(
         recipient: str | None = _COUNTED
     else:
         recipient = _recipient(text, start, stop, names, {party.agency for party in reporters}, language, kind)
-    gets_it = body_asked or recipient or written or not reporters or kind != "report"
-    if not gets_it and not _pattern(language, "organ_named").search(words):
-        return None  # a document of States that nobody is said to get
+    gets_it = recipient or written or kind != "report" or _pattern(language, "organ_meant").search(words)
+    if not gets_it:
+        return None  # a document that no organ is said to get
     if written is None and recipient not in (None, _COUNTED):  # of another organ's counting, as it is written
         sessions = _in_session(text, start, stop, names, language)
         written = next((due for body, due in sessions if body == recipient), None)
