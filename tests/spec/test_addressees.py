@@ -475,6 +475,9 @@ def test_addressees(language: str, text: str, expected: Expected) -> None:
 
 SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("en", "Requests the Secretary-General to report;", [("secretary-general", ())]),
+    ("zh", "敦促立即停火，包括以色列撤出部队；", [("state", ("ISR",))]),
+    ("zh", "呼吁加强合作，包括以色列和约旦之间的合作；", [(None, ())]),
+    ("zh", "请各缔约方，特别是遭受旱灾国家修建灯塔；", [("states", ()), ("states", ())]),
     # those who did a deed, of no stated sort; not those who are at work
     ("en", "Urges the perpetrators of attacks, armed groups and other actors to rest;", [("people", ()), ("conflict-party", ()), ("mixed", ())]),
     ("zh", "敦促施害者、肇事者、行为人和其他行为者停火；", [("people", ()), ("people", ()), ("people", ()), ("mixed", ())]),
@@ -639,6 +642,31 @@ def test_who_has_the_work_that_a_decision_gives(text: str, expected: list[str]) 
     document = eco.read_text(f"75/1. Piers\n\nThe General Assembly,\n\n1. {text}\n")
     clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
     assert [party.surface for party in clause.addressees] == expected
+
+
+# Two sides, whom a plural stands for, and a unit's short name, by what the title and the recitals say.
+BY_TITLE = [
+    ("zh", "甲乙边界冲突", "促请双方修建灯塔；", "conflict-party", None),
+    ("zh", "渡口与港口的合作", "促请双方修建灯塔；", "mixed", None),
+    ("en", "Conflict on the lakes", "Urges both sides to rest;", "conflict-party", None),
+    ("en", "Cooperation on the lakes", "Urges both parties to rest;", "mixed", None),
+    ("zh", "联合国和平与裁军亚洲及太平洋区域中心", "请区域中心修建灯塔；", "secretariat", "unrcpd"),
+    ("zh", "湖泊", "请区域中心修建灯塔；", "un-body", None),
+    ("zh", "湖泊", "请该厅修建灯塔；", "secretariat", None),
+    ("zh", "湖泊", "请该署修建灯塔；", "un-body", None),
+    ("zh", "湖泊", "感谢港口给予帮助以及捐助国和公司提供捐款，鼓励上述各方继续帮助；", "mixed", None),
+    ("en", "Lakes", "Thanks States for advice, as well as for funds given by States and private companies, and urges them to rest;", "mixed", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "title", "text", "sort", "body"), BY_TITLE)
+def test_whom_words_mean_in_a_text_of_that_title(
+    language: str, title: str, text: str, sort: str, body: str | None
+) -> None:
+    organ = {"en": "The General Assembly,", "zh": "大会，"}[language]
+    document = eco.read_text(f"75/1. {title}\n\n{organ}\n\n1. {text}\n")
+    clause = eco.extract_facts(eco.parse_resolution(document)).clauses[-1]
+    assert [(party.type, party.agency) for party in clause.addressees] == [(sort, body)]
 
 
 # Whose *all parties* are: the treaty's that the title names.

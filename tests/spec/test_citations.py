@@ -99,6 +99,11 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     # a short title in brackets is a citation of its own; a year stands in the surface, a day beside it
     ("zh", "《港口最低限度标准规则》(奥斯陆规则)和《渔民公约》(第3条)", [("instrument", "《港口最低限度标准规则》"), ("instrument", "奥斯陆规则"), ("treaty", "《渔民公约》")]),
     ("zh", "1925年《湖泊议定书》，1911年和1923年《湖泊公约》，1949年8月12日《渔民公约》", [("treaty", "1925年《湖泊议定书》"), ("treaty", "1911年和1923年《湖泊公约》"), ("treaty", "《渔民公约》")]),
+    ("zh", "《渔民公约》(包括其议定书)、《湖泊公约》(以下称公约)、《补编第5号》", [("treaty", "《渔民公约》"), ("treaty", "《湖泊公约》")]),
+    # a part of a treaty, and what a treaty founds
+    ("zh", "1907年《湖泊公约》所附《章程》，《渔民公约》及其《附则》，《渡口联盟章程》", [("treaty", "1907年《湖泊公约》"), ("treaty", "《章程》"), ("treaty", "《渔民公约》"), ("treaty", "《附则》"), ("instrument", "《渡口联盟章程》")]),
+    ("zh", "成立东方湖泊共同体的协定，设立一个委员会的协定", [("treaty", "成立东方湖泊共同体的协定")]),
+    ("en", "Recalls Amended Protocol II and Notes Lake Protocol III", [("treaty", "Amended Protocol II"), ("treaty", "Lake Protocol III")]),
     ("zh", "自2015年《湖泊协定》生效以来，2011年《湖泊文件》", [("treaty", "《湖泊协定》"), ("instrument", "2011年《湖泊文件》")]),
     ("en", "the Oslo Declaration on Harbours among States members of the Ferry Union at its session", [("instrument", "Oslo Declaration on Harbours among States members of the Ferry Union")]),
     ("en", "the aims of Vision 2025 and of Agenda 21", [("instrument", "Vision 2025"), ("instrument", "Agenda 21")]),

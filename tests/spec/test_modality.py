@@ -135,6 +135,13 @@ ENGLISH = [
     ),
     ("Urges ports to light lamps [in accordance with national legislation], so as to help pilots", "condition"),
     ("Urges ports to light lamps with a view to helping pilots, [where necessary]", "discretion"),
+    ("Urges ports to light lamps so as to help pilots and, [as far as possible], to pay them", "capacity"),
+    ("Urges ports to light lamps in order to help pilots, including by paying them [as far as possible]", "capacity"),
+    ("Urges ports to light lamps so as to help as many pilots as possible", ""),
+    # an effort two purposes below the act is none of it
+    ("Urges ports to go on holding meetings [to explore] ways", "effort"),
+    ("Urges ports to hold meetings for pilots to sail at night to explore lakes", ""),
+    ("Urges ports to continue to work with pilots [to explore] lakes", "effort"),
     ("Urges ports to protect all persons within their territory and subject to their jurisdiction", ""),
     ("Urges ports to act in line with the plan, to adopt national policies", ""),
     ("Urges ports to act [in line with the plan and national policies]", "condition"),

@@ -12,6 +12,8 @@ from ecoanalysis.extract.addressees.party_types import (
     as_examples,
     body_type,
     is_all_sides,
+    is_bare_unit,
+    is_both_sides,
     is_definite,
     is_of_several,
     is_the_one,
@@ -19,6 +21,7 @@ from ecoanalysis.extract.addressees.party_types import (
     names_a_treaty,
     of_a_dispute,
     party_type,
+    tells_of_sides,
     words_type,
 )
 from ecoanalysis.extract.parties.party import Party
@@ -61,9 +64,9 @@ class AddresseesInContext:
         """Return a party with its sort and what it stands for."""
         if party.start is None or party.end is None:
             return Addressee(None, None, None, "unspecified", party.role)
-        if party.kind == "anaphor":
-            return self._anaphor(here, party, party.start, party.end, before)
         surface = here.text[party.start : party.end]
+        if party.kind == "anaphor" or (party.kind == "generic" and self._unit_of_title(here, surface)):
+            return self._anaphor(here, party, party.start, party.end, before)
         span = here.paragraph.raw(party.start, party.end)
         sort = self._sort_of_party(here, party, surface)
         return Addressee(surface, span, party.agency, party.kind, party.role, (), sort, party.states)
@@ -76,6 +79,8 @@ class AddresseesInContext:
         to_a_treaty = self._is_on_a_treaty and is_all_sides(here.text, party, here.language)
         if sort == "mixed" and (to_a_treaty or is_to_a_treaty(here.text, party, here.language)):
             sort = "states"
+        if sort in ("mixed", "states") and is_both_sides(surface, here.language) and self._is_on_a_conflict:
+            sort = "conflict-party"
         if sort == "state" and not (party.states or self._about) and self._speaks_of_several(surface):
             sort = "states"
         return sort
@@ -86,6 +91,7 @@ class AddresseesInContext:
         surface, text_before = here.text[start:end], here.text[:start]
         named = self.named.before(here, start)
         places = antecedents(surface, here.language, named, before, here.number, text_before)
+        places = places or self._unit_of_title(here, surface)
         agency = party.agency or (places[0].agency if len(places) == 1 else None)
         sort = self._sort_of_anaphor(here, surface, text_before, agency, places)
         stands_for = tuple(self._antecedent(place) for place in places)
@@ -137,6 +143,21 @@ class AddresseesInContext:
             alone = any(is_the_one(surface, title, self.resolution.language) for title in self._titles)
             self.several[surface] = not alone and is_of_several(text, surface, self.resolution.language)
         return self.several[surface]
+
+    def _unit_of_title(self, here: NamedParagraph, surface: str) -> list[PlacedName]:
+        """The only unit that the title names whose short name words are: 区域中心; none where there are two."""
+        if not is_bare_unit(surface, here.language):
+            return []
+        titles = {number for number, each in enumerate(self.resolution.paragraphs) if each.part == "title"}
+        named = self.named.before(here, 0)
+        places = [place for place, words in named if place.paragraph in titles and words.endswith(surface)]
+        return places if len(places) == 1 else []
+
+    @cached_property
+    def _is_on_a_conflict(self) -> bool:
+        """Whether the title or a recital tells of two sides that fight or negotiate, the title of no cooperation."""
+        recitals = [each.text for each in self.resolution.paragraphs if each.part == "preamble"]
+        return tells_of_sides(self._titles, recitals, self.resolution.language)
 
     @cached_property
     def _titles(self) -> list[str]:

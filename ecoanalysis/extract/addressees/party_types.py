@@ -134,6 +134,46 @@ def is_all_sides(text: str, party: Party, language: str) -> bool:
     return bool(sides.fullmatch(plain(text[: party.end]), party.start or 0)) and not talks.search(text)
 
 
+def is_both_sides(surface: str, language: str) -> bool:
+    """Return whether words stand for two sides that they do not name.
+
+    Examples
+    --------
+    >>> is_both_sides("双方", "zh"), is_both_sides("各方", "zh"), is_both_sides("both sides", "en")
+    (True, False, True)
+    """
+    return bool(language_of(language).compiled("parties", "both_sides").fullmatch(plain(surface)))
+
+
+def is_bare_unit(surface: str, language: str) -> bool:
+    """Return whether words are a unit's short name that could be many a unit's.
+
+    Examples
+    --------
+    >>> is_bare_unit("区域中心", "zh"), is_bare_unit("灯塔中心", "zh")
+    (True, False)
+    """
+    return bool(language_of(language).compiled("parties", "bare_unit_name").fullmatch(plain(surface)))
+
+
+def tells_of_sides(titles: Sequence[str], recitals: Sequence[str], language: str) -> bool:
+    """Return whether a text is on a conflict between two sides: its title says so, or a recital that names them.
+
+    Examples
+    --------
+    >>> tells_of_sides(["边界问题"], ["关切甲国和乙国之间的冲突，"], "zh"), tells_of_sides(["合作"], [], "zh")
+    (True, False)
+    """
+    conflict, between, together = (
+        language_of(language).compiled("parties", key) for key in ("on_conflict", "between_sides", "of_cooperation")
+    )
+    if any(together.search(plain(title)) for title in titles):
+        return False
+    return any(conflict.search(plain(title)) for title in titles) or any(
+        between.search(plain(recital)) for recital in recitals
+    )
+
+
 @cache
 def _definite(language: str) -> re.Pattern[str]:
     return language_of(language).compiled("parties", "definite_state")

@@ -8,7 +8,7 @@ from ecoanalysis.extract.addressees.names_before import NamedParagraph, PlacedNa
 from ecoanalysis.extract.addressees.party_types import is_of_the_system, party_type
 from ecoanalysis.extract.agencies import between
 from ecoanalysis.extract.clauses.act_asked import starts_with_modal, starts_with_verb
-from ecoanalysis.extract.parties import acts_by, find_keepers, find_parties, find_parties_asked
+from ecoanalysis.extract.parties import acts_by, find_keepers, find_parties, find_parties_asked, further_subjects
 from ecoanalysis.extract.parties.party import PartiesAsked, Party
 from ecoanalysis.extract.performatives.performative import Performative
 
@@ -61,6 +61,11 @@ def parties_before(
 
 
 def _subjects(here: NamedParagraph, act: Performative) -> list[Party]:
-    """The parties at the head of a statement: what a plural in the next clause stands for."""
-    parties = find_parties(here.text, act.phrase.end, act.stop, here.names, here.language, together=True)
-    return [party for party in parties if party.kind in ("named", "generic")]
+    """The parties of a statement, behind a further object too: what a plural in the next clause stands for."""
+    begins = [act.phrase.end, *further_subjects(here.text, act.phrase.end, act.stop, here.language)]
+    subjects: dict[str, Party] = {}
+    for begin in begins:
+        for party in find_parties(here.text, begin, act.stop, here.names, here.language, together=True):
+            if party.kind in ("named", "generic") and (begin == begins[0] or subjects):
+                subjects.setdefault(here.text[party.start or 0 : party.end], party)
+    return list(subjects.values())

@@ -13,7 +13,6 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.facts import HEDGE_KINDS
 
 _TABLE = "modality"
-_OF_ACT = ("condition", "capacity")  # kinds that bear on what is asked, not on what it aims at
 _NEAR = 40  # characters within which an act begins
 
 
@@ -48,8 +47,8 @@ def find_hedges(text: str, start: int, stop: int, language: str) -> list[Softene
         return []
     quoted = [match.span() for match in _pattern(language, "quotation").finditer(words)]
     free = [hit for hit in hits if not any(begin < hit[0] and hit[1] < end for begin, end in quoted)]
-    aims = [match.span() for match in _pattern(language, "aim").finditer(words)]
-    free = [hit for hit in free if hit[2] not in _OF_ACT or not any(begin < hit[0] < end for begin, end in aims)]
+    apart = {kind: list(_spans(words, 0, language, "apart", kind)) for kind in {kind for _, _, kind in free}}
+    free = [hit for hit in free if not any(begin < hit[0] < end for begin, end in apart[hit[2]])]
     free = [hit for hit in free if _softens(words, hit[0], hit[1], language)]
     return [Softener(base + begin, base + end, "+".join(kinds)) for begin, end, kinds in _merged(free)]
 

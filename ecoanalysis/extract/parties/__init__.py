@@ -113,6 +113,19 @@ def acts_by(text: str, start: int, party: int, language: str) -> bool:
     return bool(grammar_of(language).acting_by.search(text, max(start, party - NEAR), party))
 
 
+def further_subjects(text: str, start: int, stop: int, language: str) -> list[int]:
+    """Return where those may begin who did a further thing that a statement speaks of, joined to the first.
+
+    Examples
+    --------
+    >>> text = "感谢港口给予帮助以及船东提供捐款"
+    >>> [text[place:] for place in further_subjects(text, 2, len(text), "zh")]
+    ['船东提供捐款']
+    """
+    window = min(stop, start + LONGEST)
+    return [match.end() for match in grammar_of(language).further_subject.finditer(text, start, window)]
+
+
 def _parties_and_act(clause: ClauseWords, *, decides: bool) -> tuple[list[Party], int]:
     """The parties, and where the act begins."""
     grammar, text = clause.grammar, clause.text

@@ -34,9 +34,13 @@ def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
             first = first and words.word_class(place) in "dm"
             chained = (chained and words.word_class(place) in "dm") or (words.word_class(place) == "p")
             continue
+        if _is_endeavour(words, index, place):
+            chained = False
+            continue
         moved = place == index + 2 and words.has("moving", index) and words.word_class(place) == "v"
         noun = _is_nominal(words, place)
-        closes = words.has("closing", place) and not first and not words.has("governs", place - 1)
+        governed = words.has("governs", place - 1) and not _is_endeavour(words, index, place - 1)
+        closes = words.has("closing", place) and not first and not governed
         joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
         object_of = words.has("closing", place - 1) or _is_document(words, place)  # 给予|协助
         object_of = object_of or _is_pair(words, place)
@@ -55,6 +59,11 @@ def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
         chained = (
             weight > -3 and words.word_class(place) == "v"
         )  # 对执行的影响|进行: a noun that is a verb too ends one
+
+
+def _is_endeavour(words: Words, index: int, place: int) -> bool:
+    """Whether efforts are what something is done for: 为和解|努力|创造条件; not 努力|创造条件."""
+    return words.has("endeavour", place) and words.has("benefiting", index) and words.has("supplies", place + 1)
 
 
 def _weight(words: Words, index: int, place: int, close: int) -> int:

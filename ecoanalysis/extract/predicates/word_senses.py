@@ -54,7 +54,18 @@ def is_noun_here(words: Words, index: int) -> bool:
     before = index - 1
     while words.word_class(before) == "r":
         before -= 1  # 所载|各项|建议
-    return _is_modified_noun(words, index) or words.has("relative", index - 1) or is_done_to(words, before)
+    noun = _is_held(words, index) or _is_modified_noun(words, index)
+    return noun or words.has("relative", index - 1) or is_done_to(words, before)
+
+
+def _is_held(words: Words, index: int) -> bool:
+    """Whether what is held stands before when, how or by whom it is: 对话|于五月举行, 互动对话|由主席主持."""
+    if not (words.has("held", index) and words.word_class(index + 1) == "p"):
+        return False
+    place = index + 2
+    while not (words.stops(place) or words.is_comma(place) or words.has("takes_place", place)):
+        place += 1
+    return words.has("takes_place", place)
 
 
 def _is_modified_noun(words: Words, index: int) -> bool:
@@ -86,7 +97,8 @@ def makes_compound(words: Words, place: int) -> bool:
     while words.word_class(before) and words.word_class(before) in "ad":
         before -= 1
     further = words.has("sends", place) and words.word_class(place + 2) in VERBS  # 提交|工作报告
-    whole = words.has("compound", place + 1) and not (further or words.has("closing", place))  # 采取|措施
+    sets_up = words.has("closing", place) or words.has("sets_up", place)  # 采取|措施, 设立|中心
+    whole = words.has("compound", place + 1) and not (further or sets_up)
     return whole and is_noun(words, before)
 
 
