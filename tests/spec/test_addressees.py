@@ -655,7 +655,7 @@ BY_TITLE = [
     ("zh", "湖泊", "请该厅修建灯塔；", "secretariat", None),
     ("zh", "湖泊", "请该署修建灯塔；", "un-body", None),
     ("zh", "湖泊", "感谢港口给予帮助以及捐助国和公司提供捐款，鼓励上述各方继续帮助；", "mixed", None),
-    ("en", "Lakes", "Thanks States for advice, as well as for funds given by States and private companies, and urges them to rest;", "mixed", None),
+    ("en", "Lakes", "Thanks States for advice, as well as for funds given by States and private organizations, and urges them to rest;", "mixed", None),
 ]  # fmt: skip
 
 
