@@ -304,13 +304,12 @@ class _Builder:
         """Run the pages' notebooks; keep the half-run copies of those that failed, drop those of former failures."""
         from ecoanalysis.corpus.work import cores
         from ecoanalysis.publish.run import Job, run_all
-        from ecoanalysis.publish.site import failed_copy
 
         if not pages:
             return
         with TemporaryDirectory(prefix="ecoanalysis-") as folder:
             jobs = {
-                Job(page.notebook, page.parameters, Path(folder) / failed_copy(page), page.language): page
+                Job(page.notebook, page.parameters, Path(folder) / page.notebook_copy, page.language): page
                 for page in pages
             }
             with progress(len(jobs)) as bar:
@@ -416,7 +415,7 @@ class _Builder:
         planned = {page.address for page in self.plan.pages}
         for address in set(self.before.pages) - set(after.pages) - planned:
             manifests.remove_inside(self.site, address)
-        names = {f"{page.language}-{page.name}.ipynb" for page in self.plan.pages}
+        names = {page.notebook_copy for page in self.plan.pages}
         failed = self.site / "failed"
         for copy in failed.glob("*.ipynb"):
             if copy.name not in names:

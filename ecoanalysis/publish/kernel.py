@@ -31,8 +31,10 @@ def spec(*options: str) -> dict[str, Any]:
     return {"argv": argv, "display_name": "ecoanalysis", "language": "python"}
 
 
-def kernel_manager(private: Path) -> AsyncKernelManager:
+def kernel_manager(private: Path, begin_with: str = "") -> AsyncKernelManager:
     """Return the manager of a kernel on this Python that keeps all it writes in the folder ``private``.
+
+    It runs the code ``begin_with`` as it starts, before anybody speaks to it.
 
     Its sockets are files there: a port that is free when it is chosen may be taken when the kernel opens it. Where a
     system has none, or the folder's path is too long for one, they are ports of this machine.
@@ -43,7 +45,9 @@ def kernel_manager(private: Path) -> AsyncKernelManager:
     class OwnKernel(AsyncKernelManager):
         @property
         def kernel_spec(self) -> KernelSpec:
-            options = "--log-level=CRITICAL", "--HistoryManager.enabled=False"
+            options = ["--log-level=CRITICAL", "--HistoryManager.enabled=False"]
+            if begin_with:
+                options.append(f"--IPKernelApp.exec_lines={begin_with}")
             return KernelSpec(**spec(*options), env={"IPYTHONDIR": str(private)})
 
     socket = private / "socket"  # and the number of each is added

@@ -78,6 +78,17 @@ class PagePlan:
         """
         return f"{self.language}/{self.name}.html"
 
+    @property
+    def notebook_copy(self) -> str:
+        """Name of the file of its executed notebook, which is kept where that failed.
+
+        Examples
+        --------
+        >>> PagePlan("agencies", "en", Path("02-agencies.ipynb"), {}, "Agencies", "", "").notebook_copy
+        'en-agencies.ipynb'
+        """
+        return f"{self.language}-{self.name}.ipynb"
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -9,11 +9,12 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from contextlib import closing, contextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, TypeVar
 
 from ecoanalysis.publish.kernel import NAME
 from ecoanalysis.publish.plan import Value
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ecoanalysis.publish.warm import WarmKernel
 
 CELL_SECONDS = 600
+_T = TypeVar("_T")
 _WAKE = 0.5  # seconds after which the main thread looks whether it was interrupted: another may have got the signal
 _TURN = 0.0005  # seconds for which a thread keeps the others from an answer to their kernels
 _ENGINE = "ecoanalysis-warm"
@@ -177,30 +179,40 @@ def run_all(
     meanwhile
         Called once, in this thread, while the first jobs are at work.
     """
-    import papermill  # noqa: F401 (once, before the threads ask for it)
+    import jupyter_client.manager  # noqa: F401 (once: of two threads that ask for it one may get the half of it)
 
     from ecoanalysis.corpus.work import cores
     from ecoanalysis.publish.warm import WarmKernel
 
     threads = max(1, cores() // workers)
     mine, kernels, waiting = threading.local(), list[WarmKernel](), _Waiting(jobs)
+    begun_kernels, loaded = threading.Semaphore(0), threading.Event()
     with _short_turns(), ThreadPoolExecutor(workers) as pool:
 
         def run() -> tuple[Job, Outcome]:
             if not hasattr(mine, "kernel"):  # a manager's sockets stay with the thread that made them
                 mine.kernel, mine.kin = WarmKernel(threads), None
                 kernels.append(mine.kernel)
+                try:
+                    mine.kernel.begin()
+                finally:
+                    begun_kernels.release()
+                loaded.wait()
             job = waiting.take(mine.kin)
             mine.kin = job.kin
             begun(job)
             return job, _outcome(job, mine.kernel, seconds)
 
-        running = {pool.submit(run) for _ in jobs}
+        ended = SimpleQueue[Future[tuple[Job, Outcome]]]()
+        for _ in jobs:
+            pool.submit(run).add_done_callback(ended.put)
         try:
+            for _ in range(min(workers, len(jobs))):
+                begun_kernels.acquire()
+            _load(loaded)
             meanwhile()
-            while running:
-                done, running = wait(running, timeout=_WAKE, return_when=FIRST_COMPLETED)
-                yield from (future.result() for future in done)
+            for _ in jobs:
+                yield _next(ended).result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             for kernel in kernels:  # one may be in the midst of a cell: its thread waits no longer
@@ -208,6 +220,20 @@ def run_all(
             pool.shutdown()
             for kernel in kernels:
                 kernel.close()
+
+
+def _next(ended: SimpleQueue[_T]) -> _T:
+    while True:
+        with suppress(Empty):
+            return ended.get(timeout=_WAKE)
+
+
+def _load(loaded: threading.Event) -> None:
+    """Load papermill, once for all threads, while the kernels, processes of their own, load what reports need."""
+    try:
+        import papermill  # noqa: F401
+    finally:
+        loaded.set()
 
 
 def _outcome(job: Job, warm: WarmKernel, seconds: float) -> Outcome:

@@ -239,9 +239,4 @@ def _card(page: PagePlan) -> dict[str, Any]:
 
 
 def _failure(page: PagePlan, cause: str) -> dict[str, str]:
-    return {"title": page.title, "cause": cause, "half_run": f"../failed/{failed_copy(page)}"}
-
-
-def failed_copy(page: PagePlan) -> str:
-    """Return the file name under which a page's half-run notebook is kept."""
-    return f"{page.language}-{page.name}.ipynb"
+    return {"title": page.title, "cause": cause, "half_run": f"../failed/{page.notebook_copy}"}

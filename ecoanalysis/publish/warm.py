@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -98,6 +99,11 @@ class WarmKernel:
         assert self._manager is not None
         return self._manager
 
+    def begin(self) -> None:
+        """Start its process, so that it loads while others work; whether that went well is asked when it is used."""
+        with suppress(KernelError):
+            self._start()
+
     def prelude(self, folder: Path) -> str:
         """Return the code by which the kernel forgets its last run, and works in ``folder``."""
         first = (_LOAD if self._preload else "") + _LEARN_TO_FORGET if self._runs == 1 else ""
@@ -141,7 +147,7 @@ class WarmKernel:
     def _start(self) -> None:
         from jupyter_core.utils import run_sync
 
-        self._manager = kernel_manager(Path(self._private.name))
+        self._manager = kernel_manager(Path(self._private.name), _LOAD if self._preload else "")
         environment = os.environ | FONTS | {"POLARS_MAX_THREADS": str(self._threads), PUBLISHING: "1"}
         try:
             with self._stderr.open("wb") as stderr:

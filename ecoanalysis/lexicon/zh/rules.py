@@ -144,9 +144,20 @@ def new_tokenizer() -> jieba.Tokenizer:
     import jieba
 
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    frequencies, tokenizer.total = _frequencies()
+    tokenizer.FREQ = dict(frequencies)  # to which it may add
     tokenizer.initialized = True
     return tokenizer
+
+
+@cache
+def _frequencies() -> tuple[Mapping[str, int], int]:
+    """How often each word of jieba's dictionary stands, what words begin with too, and all of them together."""
+    import jieba
+
+    reader = jieba.Tokenizer()
+    frequencies, total = reader.gen_pfdict(reader.get_dict_file())
+    return frequencies, total
 
 
 def _likeliest(text: str, offset: int) -> list[Word]:
