@@ -57,10 +57,12 @@ class _Waiting:
     def __init__(self, jobs: Sequence[Job]) -> None:
         self._jobs = list(jobs)
         self._workers = Counter[str]()  # how many have begun with a kin
+        self._worker = threading.local()
         self._lock = threading.Lock()
 
-    def take(self, kin: str | None) -> Job:
-        """Return the first job of a kin; where none is left, of the kin with most jobs for each of its workers."""
+    def take(self) -> Job:
+        """Return the first job of the worker's kin; where none is left, of the kin with most for each worker."""
+        kin = getattr(self._worker, "kin", None)
         with self._lock:
             left = Counter(job.kin for job in self._jobs)
             if kin not in left:
@@ -68,7 +70,56 @@ class _Waiting:
                 self._workers[kin] += 1
             job = next(job for job in self._jobs if job.kin == kin)
             self._jobs.remove(job)
-            return job
+        self._worker.kin = kin
+        return job
+
+
+class _Kernels:
+    """A warm kernel for each worker, a thread of its own: a manager's sockets stay with the thread that made them."""
+
+    def __init__(self, threads: int) -> None:
+        # Once: of two threads that ask for a package at a time one may get the half of it.
+        import jupyter_client.manager  # noqa: F401
+
+        self._threads = threads
+        self._worker = threading.local()
+        self._all: list[WarmKernel] = []
+        self._begun, self._loaded = threading.Semaphore(0), threading.Event()
+
+    def mine(self) -> WarmKernel:
+        """Return the worker's kernel, whose process begins to load; papermill is loaded then."""
+        if not hasattr(self._worker, "kernel"):
+            from ecoanalysis.publish.warm import WarmKernel
+
+            self._worker.kernel = WarmKernel(self._threads)
+            self._all.append(self._worker.kernel)
+            try:
+                self._worker.kernel.begin()
+            finally:
+                self._begun.release()
+            self._loaded.wait()
+        kernel: WarmKernel = self._worker.kernel
+        return kernel
+
+    def load(self, workers: int) -> None:
+        """Load papermill for all threads, while the kernels' processes load what reports need."""
+        for _ in range(workers):
+            self._begun.acquire()
+        try:
+            import papermill  # noqa: F401
+        finally:
+            self._loaded.set()
+
+    def kill(self) -> None:
+        """Kill all, from any thread; nobody waits any longer."""
+        self._loaded.set()
+        for kernel in self._all:
+            kernel.kill()
+
+    def close(self) -> None:
+        """End all; there is no other."""
+        for kernel in self._all:
+            kernel.close()
 
 
 class NotebookError(Exception):
@@ -179,61 +230,33 @@ def run_all(
     meanwhile
         Called once, in this thread, while the first jobs are at work.
     """
-    import jupyter_client.manager  # noqa: F401 (once: of two threads that ask for it one may get the half of it)
-
     from ecoanalysis.corpus.work import cores
-    from ecoanalysis.publish.warm import WarmKernel
 
-    threads = max(1, cores() // workers)
-    mine, kernels, waiting = threading.local(), list[WarmKernel](), _Waiting(jobs)
-    begun_kernels, loaded = threading.Semaphore(0), threading.Event()
-    with _short_turns(), ThreadPoolExecutor(workers) as pool:
+    waiting, ended = _Waiting(jobs), SimpleQueue[Future[tuple[Job, Outcome]]]()
+    with _short_turns(), ThreadPoolExecutor(workers) as pool, closing(_Kernels(max(1, cores() // workers))) as kernels:
 
         def run() -> tuple[Job, Outcome]:
-            if not hasattr(mine, "kernel"):  # a manager's sockets stay with the thread that made them
-                mine.kernel, mine.kin = WarmKernel(threads), None
-                kernels.append(mine.kernel)
-                try:
-                    mine.kernel.begin()
-                finally:
-                    begun_kernels.release()
-                loaded.wait()
-            job = waiting.take(mine.kin)
-            mine.kin = job.kin
+            kernel, job = kernels.mine(), waiting.take()
             begun(job)
-            return job, _outcome(job, mine.kernel, seconds)
+            return job, _outcome(job, kernel, seconds)
 
-        ended = SimpleQueue[Future[tuple[Job, Outcome]]]()
         for _ in jobs:
             pool.submit(run).add_done_callback(ended.put)
         try:
-            for _ in range(min(workers, len(jobs))):
-                begun_kernels.acquire()
-            _load(loaded)
+            kernels.load(min(workers, len(jobs)))
             meanwhile()
             for _ in jobs:
                 yield _next(ended).result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            for kernel in kernels:  # one may be in the midst of a cell: its thread waits no longer
-                kernel.kill()
+            kernels.kill()  # one may be in the midst of a cell: its thread waits no longer
             pool.shutdown()
-            for kernel in kernels:
-                kernel.close()
 
 
 def _next(ended: SimpleQueue[_T]) -> _T:
     while True:
         with suppress(Empty):
             return ended.get(timeout=_WAKE)
-
-
-def _load(loaded: threading.Event) -> None:
-    """Load papermill, once for all threads, while the kernels, processes of their own, load what reports need."""
-    try:
-        import papermill  # noqa: F401
-    finally:
-        loaded.set()
 
 
 def _outcome(job: Job, warm: WarmKernel, seconds: float) -> Outcome:
