@@ -39,6 +39,7 @@ _STATED = (
     "docx",
     "odt",
     "rtf",
+    "epub",
     "html",
     "md",
     "pdf",

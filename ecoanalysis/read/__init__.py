@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ecoanalysis.errors import UnreadableDocumentError, work_on
 from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document, Language, Mark
-from ecoanalysis.read import akn, docx, html, markdown, odt, pdf, rtf, txt
+from ecoanalysis.read import akn, docx, epub, html, markdown, markup, odt, pdf, rtf, txt
 from ecoanalysis.read.docx import Changes
 
 
@@ -35,8 +35,10 @@ READERS = (
     Reader("pdf", pdf.accepts, pdf.read),
     Reader("docx", docx.accepts, docx.read),
     Reader("odt", odt.accepts, odt.read),
+    Reader("epub", epub.accepts, epub.read),
     Reader("rtf", rtf.accepts, rtf.read),
     Reader("akn", akn.accepts, akn.read),
+    Reader("markup", markup.accepts, markup.read),
     Reader("html", html.accepts, html.read),
     Reader("md", markdown.accepts, markdown.read),
     Reader("txt", txt.accepts, txt.read),

@@ -1,4 +1,4 @@
-"""Plain text: UTF-8 and UTF-16 with or without byte-order mark, and the older encodings of each language."""
+"""Plain text: UTF-8, UTF-16 and UTF-32 with or without byte-order mark, and the older encodings of each language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ecoanalysis.model.document import Language, Mark
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as the mark of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )

@@ -13,7 +13,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from ecoanalysis.errors import UnreadableDocumentError
-from ecoanalysis.read import docx, odt
+from ecoanalysis.read import docx, epub, odt
 from ecoanalysis.read.inflate import LIMIT, inflate
 
 _DEPTH = 3  # archives within archives
@@ -131,7 +131,7 @@ def _inside(path: str, content: bytes | UnreadableDocumentError, depth: int, roo
         yield Source(path, error=content)
     elif content.startswith(_ARCHIVE) and _OFFICE.search(content[-_DIRECTORY:]) and not docx.accepts(content):
         yield Source(path, error=UnreadableDocumentError(f"{path}: a spreadsheet or slides; save the text as .docx"))
-    elif not content.startswith(_ARCHIVE) or docx.accepts(content) or odt.accepts(content):
+    elif not content.startswith(_ARCHIVE) or any(book.accepts(content) for book in (docx, odt, epub)):
         yield Source(path, content)
     elif depth == _DEPTH:
         yield Source(path, error=UnreadableDocumentError(f"{path}: archives within archives; unpack it first"))

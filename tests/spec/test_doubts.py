@@ -42,6 +42,37 @@ DOUBTED = [
 ]
 
 
+RECITALS = "Recalling resolution 98/1,\n\nof all the lamps\n\nRecalling also all of its resolutions on lamps,\n"
+PAGES = WHOLE.replace("keep lights", "keep lights\n\fand lamps of {word} kinds")
+
+DOUBTED += [
+    ("heading-reads-like-text", WHOLE.replace("Recalling resolution 98/1,\n", RECITALS)),
+    # a running head of two lines
+    (
+        "page-head-inside",
+        WHOLE.replace("keep lights;", "keep\n\f\nLights and light2houses\nof all the seas\n\nlights;").replace(
+            "1. Li", "1. Lights and lighthouses of all the seas\nLi"
+        ),
+    ),
+    # what an encoding has no signs for: a hyphen that is not broken, letters with accents, the last letter of a name
+    ("signs-lost", PAGES.format(word="nongovernmental")),
+    ("signs-lost", PAGES.format(word="long, the report of 2030 of Yaounde, and nongovernmental")),
+    ("signs-lost", WHOLE.replace("keep lights", "keep lights of Medellin, Colombia")),
+    ("signs-lost", WHOLE.replace("keep lights", "keep lights as Mr. Perez does")),
+    ("signs-lost", WHOLE.replace("keep lights", "keep lights as Mr. Halilovi did in 2030")),
+]
+UNDOUBTED = [
+    ("signs-lost", WHOLE.replace("keep lights", "keep the lights of Suez nonetheless, by decision")),
+    ("signs-lost", PAGES.format(word="“nongovernmental”")),  # the text has signs that no Western encoding has
+    ("signs-lost", WHOLE.replace("keep lights", "keep lights of Medellín, Colombia")),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), UNDOUBTED)
+def test_what_is_not_doubtful(code: str, text: str) -> None:
+    assert code not in codes(text)
+
+
 CUT = WHOLE.partition("1. Requests")[0]
 """Up to its first operative paragraph."""
 

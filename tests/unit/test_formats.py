@@ -226,12 +226,49 @@ def zipped(*names: str) -> bytes:
     return out.getvalue()
 
 
+def book(*pages: tuple[str, str]) -> bytes:
+    """An EPUB with its pages in order, behind a cover without text and a table of contents."""
+    named = [("nav.html", "<p>Contents"), ("cover.html", "<p>"), *pages]
+    stated = ["properties='nav'", *[""] * (len(named) - 1)]
+    items = "".join(f"<item id='{name}' href='{name}' {of}/>" for (name, _), of in zip(named, stated, strict=True))
+    spine = "".join(f'<itemref idref="{name}"/>' for name, _ in named)
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml", '<container><rootfile full-path="B/book.opf"/></container>')
+        archive.writestr("B/book.opf", f"<package>{items}{spine}</package>")
+        for name, body in named:
+            archive.writestr(f"B/{name}", f"<html><body>{body}</body></html>")
+    return out.getvalue()
+
+
+def test_a_book_is_read_page_by_page() -> None:
+    pages = ("b.html", "<p>The General Assembly,<p>1. Notes it;"), ("a.html", "<p>2. Decides to go on.<sup>1</sup>")
+    document = read_bytes(book(*pages), "A.epub")
+    assert document.format == "epub"
+    assert document.raw == "The General Assembly,\n\n1. Notes it;\n\n2. Decides to go on.1"
+    assert [document.raw[mark.start : mark.end] for mark in document.marks if mark.role == "mark"] == ["1"]
+
+
+def test_utf_32_is_read() -> None:
+    assert read_bytes("1. Decides to go on.".encode("utf-32"), "A.txt").raw == "1. Decides to go on."
+
+
 REFUSED = {
     "an old Word file": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "save it as .docx"),
     "a spreadsheet": (zipped("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet or slides"),
     "slides": (zipped("[Content_Types].xml", "ppt/presentation.xml"), "a spreadsheet or slides"),
     "a damaged OpenDocument": (odt(p("x"))[:-30], "damaged OpenDocument"),
     "an OpenDocument without a text": (odt("").replace(b"content.xml", b"content.xmm"), "without a text"),
+    "LaTeX": (b"\\documentclass{article}\nRecalling it,\n", "LaTeX, which is not read"),
+    "AsciiDoc": (b"= Lakes\n\nRecalling its resolution,footnote:[A/RES/1/1.]\n", "AsciiDoc, which is not read"),
+    "a wiki": (b"Recalling its resolution,<ref>A/RES/1/1.</ref>\n", "MediaWiki's markup"),
+    "Textile": (b"Recalling its resolution,[1]\n\nfn1. A/RES/1/1.\n", "Textile"),
+    "troff": (b".PP\nRecalling its resolution,\n.PP\n1. Decides to go on.\n", "troff"),
+    "DocBook": (b'<article xmlns="http://docbook.org/ns/docbook"><para>1. Notes.</para></article>', "DocBook"),
+    "pages as XML": (b'<?xml version="1.0"?>\n<pdf2xml producer="poppler">', "XML of pdftohtml"),
+    "a book without pages": (book(), "a book without text"),
+    "a damaged book": (book(("a.html", "<p>1. Notes it."))[:-30], "a damaged book"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(20), "binary"),
 }
 
@@ -251,4 +288,4 @@ def test_what_is_not_read_says_what_to_do(data: bytes, cause: str, tmp_path: obj
 
 
 def test_a_corpus_knows_which_formats_state_more() -> None:
-    assert set(_STATED) == {reader.format for reader in READERS}
+    assert set(_STATED) == {reader.format for reader in READERS} - {"markup"}  # which is never read

@@ -234,6 +234,23 @@ def exit_code(data: bytes) -> int:
     return 0
 
 
+def side_by_side(*pages: str) -> Document:
+    boxes = (f'<div style="position:absolute;left:{row}00mm;width:60mm">{page}</div>' for row, page in enumerate(pages))
+    return read("".join(boxes), "@page {size: 200mm 100mm; margin: 20mm}")
+
+
+def test_two_pages_on_one_sheet_are_read_one_behind_the_other() -> None:
+    left, right = "<p>Noting all of the lights<p>and of the lamps", "<p>that are kept there,<p>1. Decides to go on."
+    assert [page.split() for page in side_by_side(left, right).raw.split("\f")] == [
+        ["Noting", "all", "of", "the", "lights", "and", "of", "the", "lamps"],
+        ["that", "are", "kept", "there,", "1.", "Decides", "to", "go", "on."],
+    ]
+
+
+def test_a_wide_page_whose_words_cross_its_middle_is_one() -> None:
+    assert "\f" not in read("<p>" + "lamps and lights " * 12, "@page {size: 200mm 100mm}").raw
+
+
 @pytest.mark.thorough
 @settings(max_examples=100)
 @given(st.data())

@@ -12,7 +12,8 @@ SEPARATOR = re.compile(r"[_—─]{5,}")
 ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+")
 BARE_NUMBER = re.compile(r"\d{1,3}")
 _CLOSING = ("]", "］", ")", "）", "〕", "_")
-_TRAILING_MARK = re.compile(r"(?<=[^\d\s])\s*\d{1,3}/?$")  # a footnote mark behind the last stop: 宣言》；2
+# a footnote mark behind the last stop, or behind a year: 宣言》；2, of 1990 3
+_TRAILING_MARK = re.compile(r"(?:(?<=[^\d\s])\s*|(?<=\b(?:19|20)\d\d)\s?)\d{1,3}/?$")
 _BRACKETED_MARK = re.compile(r"(?<=[;,.；，。])\s?[\[［(（〔](?:(?:fn:)?\d{1,3}|[a-z])[\]］)）〕]_?$")  # report;[1]
 
 

@@ -182,7 +182,7 @@ def _whole(inside: str, tokens: Sequence[Token], language: str) -> _Claim | None
     if "add" in before and not _asked(inside, after, language):
         return None  # ADD EU: the
     stands = colon and is_claim(tokens[:colon]) and not before & {*SENDERS, "add", "keep"}
-    if stands and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
+    if stands and after and after[0].kind == "name" and {token.kind for token in after} <= _BARE - {"group"}:
         return _Claim(len(inside), _act(tokens, ("delete", "replace")) or "note", sender)  # support: EU
     if not (tokens[0].kind in _SPEAKS or grouped or _by_sender(inside, tokens, language)) or (
         colon and not before <= _BARE and "remark" not in before

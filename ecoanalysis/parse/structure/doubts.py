@@ -18,6 +18,7 @@ from ecoanalysis.parse.layout.paged_text import is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.structure.paragraph_ids import PARAGRAPHS, Name
 from ecoanalysis.parse.structure_patterns import Forms, Item
+from ecoanalysis.parse.text.hyphens import COMPOUND, Hyphens
 
 _QUOTED = 60  # characters of what is quoted
 _SHORT_CODE = 6  # signs: so short a code may be a number of the text
@@ -36,6 +37,7 @@ _SOLID = re.compile(
     r"|(?<=[^\W\d])[,，；》”]?(\d{1,2})/(?=\s|$)"
 )
 _REPLACED = re.compile(r"(?<=[^\W\d_])\?(?=\w)|\?{2,}|\ufffd")  # signs that an encoding has not
+_BEYOND_WESTERN = re.compile(r"[^\x00-\xff–—]")  # a sign that no Western encoding has, or that tools fold for it
 _ADDRESS = re.compile(r"[/=&]")
 _RULE_INSIDE = re.compile(r"(?<!_)_{6,}(?=\s?[^\W_])|(?<=[^\W_])_{6,}")  # above notes; not what a form leaves blank
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
@@ -176,12 +178,22 @@ def _titles_inside(settled: Settled) -> Iterator[Diagnostic]:
     layout = settled.layout
     title = _letters(layout.raw[: settled.start])
     for place in layout.page_breaks if title else ():
-        lines = islice(_PRINTED.finditer(layout.raw, place + 1), _TOPMOST)
-        line = next((line for line in lines if layout.kinds[line.start(1)] == TEXT), None)
-        words = _letters(line[1]) if line and line["apart"] else ""
-        if line and len(words) > _TITLED and words in title and settled.start < line.start(1) < settled.end:
-            message = f"a page head may stand inside a paragraph: {_quoted(line[1])}"
-            yield diagnose("warning", "page-head-inside", message, *line.span(1))
+        lines = [*islice(_PRINTED.finditer(layout.raw, place + 1), _TOPMOST)]
+        first = next((row for row, line in enumerate(lines) if layout.kinds[line.start(1)] == TEXT), len(lines))
+        end = next((row for row in range(first, len(lines)) if lines[row]["apart"]), len(lines)) + 1
+        words = "".join(_letters(line[1]) for line in lines[first:end]) if end <= len(lines) else ""
+        if len(words) > _TITLED and words in title and settled.start < lines[first].start(1) < settled.end:
+            message = f"a page head may stand inside a paragraph: {_quoted(lines[first][1])}"
+            yield diagnose("warning", "page-head-inside", message, lines[first].start(1), lines[end - 1].end(1))
+
+
+def _headings_inside(settled: Settled) -> Iterator[Diagnostic]:
+    """A heading between two recitals: no preamble has one, a line of it was cut off from its paragraph."""
+    items = [item for item in settled.items if item.role in PARAGRAPHS or item.role == "heading"]
+    for before, item, below in zip(items, items[1:], items[2:], strict=False):
+        if item.role == "heading" and not item.block.role and before.role == below.role == "preambular":
+            message = f"taken for a heading, and stands among recitals: {_quoted(item.block.text)}"
+            yield diagnose("warning", "heading-reads-like-text", message, item.block.start, item.block.end)
 
 
 def _letters(text: str) -> str:
@@ -346,12 +358,16 @@ def _hyphens_lost(settled: Settled) -> Iterator[Diagnostic]:
 
 def _signs_lost(settled: Settled) -> Iterator[Diagnostic]:
     """Words that an encoding had no signs for: replaced (Non?Proliferation), or, in ASCII, without their accents."""
-    bare = settled.forms.language.compiled("structure", "signs", "unaccented")
+    language, raw = settled.forms.language, settled.layout.raw
+    signs = [_REPLACED]
+    signs += [language.compiled("structure", "signs", "unaccented")] if raw.isascii() else []
+    western = not settled.stated and not _BEYOND_WESTERN.search(raw)
+    signs += [language.compiled("structure", "signs", "cut")] if western else []
+    hyphens = Hyphens(raw, language.code) if western and settled.layout.page_breaks else None
     lost = list[tuple[Span, str]]()
     for paragraph in settled.paragraphs:
-        places = [match.span() for match in _REPLACED.finditer(paragraph.text)]
-        if settled.layout.raw.isascii():
-            places += [match.span() for match in bare.finditer(paragraph.text)]
+        places = [match.span() for sign in signs for match in sign.finditer(paragraph.text)]
+        places += [word.span() for word in COMPOUND.finditer(paragraph.text) if hyphens and hyphens.lacks(word[0])]
         words = [(paragraph.raw(*place), _word_around(paragraph.text, *place)) for place in places]
         lost += [(span, word) for span, word in words if not _ADDRESS.search(word)]
     if lost:
@@ -410,6 +426,7 @@ DOUBTS: tuple[Callable[[Settled], Iterator[Diagnostic]], ...] = (
     _formula_again,
     _unended,
     _headings_like_text,
+    _headings_inside,
     _page_heads_inside,
     _titles_inside,
     _codes_inside,

@@ -136,6 +136,28 @@ class Hyphens:
         words = self.words | vocabulary(self.language)
         return len({left + right for left, right in pieces if f"{left}{right}".lower() in words}) > 1
 
+    def lacks(self, word: str) -> bool:
+        """Whether a word in small letters has lost a hyphen: nobody lists it, but with one, or behind such a part.
+
+        Examples
+        --------
+        >>> words = "nongovernmental", "nontargeted", "non-governmental", "nonetheless", "decisionmaking"
+        >>> [Hyphens("", "en").lacks(word) for word in words]
+        [True, True, False, False, True]
+        """
+        if not self.spaced or len(word) < 2 * _LEAST or not word.isalpha() or not word.islower() or word in self._known:
+            return False
+        pairs = ((word[:place], word[place:]) for place in range(2, len(word) - 1))
+        return any(
+            f"{first}-{rest}" in self._known
+            or (first in self._stated("always") and len(rest) > _LONG and rest in self._known)
+            for first, rest in pairs
+        )
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return listed(self.language) | spellings(self.language)
+
     # what a tool has cut out
 
     def lost(self, text: str) -> Lost | None:

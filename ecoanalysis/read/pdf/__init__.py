@@ -2,8 +2,8 @@
 
 Geometry tells what text alone does not: small raised figures are footnote marks, smaller lines that begin with a number
 at the foot of a page are notes, and what stands in the same place on several pages belongs to the page. The way is one:
-``glyphs`` asks PDFium where each character stands, ``lines`` puts them side by side, ``furniture`` and ``notes`` tell
-what the lines are, ``written`` makes a text with marks of them.
+``glyphs`` asks PDFium where each character stands, ``sheets`` parts pages that share a sheet, ``lines`` puts characters
+side by side, ``furniture`` and ``notes`` tell what the lines are, ``written`` makes a text with marks of them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from ecoanalysis.errors import UnreadableDocumentError
 from ecoanalysis.model.document import Language, Mark
 from ecoanalysis.read.pdf.glyphs import pages_of
 from ecoanalysis.read.pdf.lines import page_of_lines
+from ecoanalysis.read.pdf.sheets import pages_on
 from ecoanalysis.read.pdf.written import written
 
 _ENDS = 1024
@@ -41,7 +42,7 @@ def read(data: bytes, path: str) -> tuple[str, tuple[Mark, ...], Language | None
     """
     if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-_ENDS:]:
         raise UnreadableDocumentError(f"{path}: a PDF that is cut off; fetch it again")
-    pages = [page_of_lines(page) for page in pages_of(data, path)]
+    pages = [page_of_lines(page) for page in pages_on([*pages_of(data, path)])]
     printed = "".join(line.text for page in pages for line in page.lines)
     if not printed:
         raise UnreadableDocumentError(f"{path}: a scan, its pages are pictures without text; recognise the text first")

@@ -60,6 +60,9 @@ class PrintedPage:
     slanted: list[Run]
     rules: list[Rule]
     links: list[LinkBox]
+    left: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
 
 
 def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
@@ -79,7 +82,9 @@ def pages_of(data: bytes, path: str) -> Iterator[PrintedPage]:
             for number in range(len(document)):
                 with closing(document[number]) as page, closing(page.get_textpage()) as text:
                     runs, slanted = _runs(text)
-                    yield PrintedPage(runs, slanted, [*_rules(page)], [*_links(document, page)])
+                    left, bottom, right, top = page.get_bbox()
+                    size = (left, right - left, top - bottom)
+                    yield PrintedPage(runs, slanted, [*_rules(page)], [*_links(document, page)], *size)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise UnreadableDocumentError(f"{path}: an encrypted PDF; save it without a password") from None
