@@ -321,8 +321,8 @@ def test_a_language_that_cannot_name_other_bodies_gives_their_numbers_no_symbol(
         "la résolution 56/10 de la Commission, la résolution 51/4 du Conseil exécutif, la résolution 5/14 de "
         "l’Assemblée pour l’environnement et la résolution 70/1 du 25 septembre 2015"
     )
-    patterns = citations._patterns.__wrapped__("fr")
-    monkeypatch.setattr(citations, "_patterns", lambda _: patterns)
+    patterns = citations.citation_patterns.__wrapped__("fr")
+    monkeypatch.setattr(citations, "citation_patterns", lambda _: patterns)
     symbols = [cited.symbol for cited in find_citations(text, "fr")]
     assert symbols[:2] == [None, None]
     assert symbols[2] in (None, "UNEP/EA.5/Res.14")
