@@ -8,8 +8,10 @@ nobody asks a party. Of a draft of the earlier edition a request is gone already
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ecoanalysis.compare.changes import BINARY, endorsement
 from ecoanalysis.compare.claim import Claim, Doubt, among, around, placed
@@ -17,14 +19,14 @@ from ecoanalysis.compare.elsewhere import Elsewhere
 from ecoanalysis.compare.fingerprint import SLOT_HASH
 from ecoanalysis.compare.past import MENTIONS
 from ecoanalysis.compare.renderings import may_render_one
-from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered, phrase
+from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered, function_words, phrase
 from ecoanalysis.compare.support import Support, Terms
 from ecoanalysis.compare.time_between import years_named
 from ecoanalysis.compare.wording import joins
 from ecoanalysis.extract.clauses.reports import sessions_named
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison, Evidence
-from ecoanalysis.model.edition import EditionParagraph
+from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.facts import Clause
 
 # Set on 310 lines of 75 pairs of editions that two readers judged (docs/quality.md), and 136 of 69 others, each where
@@ -41,6 +43,8 @@ _KEPT = ("identical", "slot_update")
 _ALIKE = 0.85  # similarity from which on a paragraph is the earlier one with some words changed
 _REVISED = 0.80  # share of an edition's paragraphs that a revision of it keeps
 _MOST = 0.55  # share of the operative paragraphs that are dropped where the later text is another one
+_TAKEN_UP = 0.80  # share of the recitals of a section that a later one has on the same subject
+_SAME_ITEM = 0.80  # share of an item among several that went, from which on it stands
 _STEP = 1.0  # on the ladder of statements (lexicon, slots): among verbs of one class more than this is less said
 _SLOT = as_string([SLOT_HASH])
 _FULL = 3.0  # from here on a statement may ask: reiterates the need for
@@ -70,9 +74,38 @@ class Certainty:
     @cached_property
     def is_another_text(self) -> bool:
         """Whether most of what the earlier edition decided and asked is dropped at once: it is no longer that text."""
-        operative = {paragraph.id for paragraph in self.comparison.old.paragraphs if paragraph.part == "operative"}
-        dropped = {id for link in self.comparison.links if link.base == "dropped" for id in link.old}
-        return len(operative & dropped) > _MOST * len(operative)
+        return self._is_mostly_dropped(self._operative)
+
+    def _is_of_another_section(self, id: str) -> bool:
+        """Whether most of the section that a paragraph stands in is dropped, and no later one opens like it."""
+        if (section := _section(id)) is None:
+            return False
+        ids = {each for each in self._operative if _section(each) == section}
+        return self._is_mostly_dropped(ids) and not self._is_taken_up(section)
+
+    def _is_taken_up(self, section: str) -> bool:
+        recitals = self._recitals(self.comparison.old).get(section, frozenset())
+        later = self._recitals(self.comparison.new).values()
+        return any(self.support.share(recitals, terms) >= _TAKEN_UP for terms in later)
+
+    def _recitals(self, edition: Edition) -> Mapping[str, Terms]:
+        """The terms of the recitals of each section."""
+        recitals: dict[str, Terms] = {}
+        for paragraph in edition.paragraphs:
+            if paragraph.part == "preamble" and (section := _section(paragraph.id)):
+                recitals[section] = recitals.get(section, frozenset()) | self.support.whole(paragraph)
+        return recitals
+
+    def _is_mostly_dropped(self, ids: Set[str]) -> bool:
+        return len(ids & self._dropped) > _MOST * len(ids)
+
+    @cached_property
+    def _operative(self) -> Set[str]:
+        return {paragraph.id for paragraph in self.comparison.old.paragraphs if paragraph.part == "operative"}
+
+    @cached_property
+    def _dropped(self) -> Set[str]:
+        return {id for link in self.comparison.links if link.base == "dropped" for id in link.old}
 
     # a request is gone
 
@@ -82,7 +115,7 @@ class Certainty:
         beside = placed(self.comparison.old, claim.line.old)
         if not acts or not all(map(_asks_somebody, acts)):
             return Doubt("statement")
-        if self.is_another_text:
+        if self.is_another_text or any(map(self._is_of_another_section, claim.line.old)):
             return Doubt("other_text")
         if any(map(self._is_of_a_state_that_is_gone, acts)):
             return Doubt("party_gone")
@@ -104,8 +137,9 @@ class Certainty:
     def _is_standing(self, clause: PlacedClause) -> bool:
         fact = clause.provision.clause
         rhythmic = fact.report is None or fact.report.periodicity
-        once = not rhythmic or any(self._compiled(key).search(fact.quote) for key in ("next", "once"))
-        return (fact.class_ != "DEC" or self._is_revision) and (_goes_on(clause) or not once)
+        for_now = not rhythmic or any(self._compiled(key).search(fact.quote) for key in ("next", "occasional"))
+        once = self._compiled("once").search(fact.quote) or (for_now and not _goes_on(clause))
+        return (fact.class_ != "DEC" or self._is_revision) and not once
 
     def _names_a_time(self, clause: PlacedClause) -> bool:
         """Whether a clause names a day, a session, a text by its number or a year, in a revision one that has come."""
@@ -188,8 +222,15 @@ class Certainty:
             return Doubt("rewritten")
         if self._numbers(pair[0]) != self._numbers(pair[1]):
             return Doubt("other_event")
+        if before.class_ != "DIR" and not self._opens_alike(*pair):
+            return Doubt("rewritten")
         checked = (claim.line.old, claim.line.new) in self.comparison.checked
         return Doubt("translation") if not checked and may_render_one(before, after, self._code) else None
+
+    def _opens_alike(self, before: PlacedClause, after: PlacedClause) -> bool:
+        """Whether the first word of what was welcomed is spoken of still: the launch of a map is not the map."""
+        dull = function_words(self._code)
+        return next((word for word in before.content if word not in dull), "") in after.content
 
     def _weight(self, clause: PlacedClause) -> float:
         fact = clause.provision.clause
@@ -213,6 +254,8 @@ class Certainty:
         if start < 0:
             return Doubt("rewritten")
         sides = pair[1].words[:start], pair[1].words[start + len(words) :]
+        if not sides[1] and covered(sides[0], pair[0].words) < _SAME_REST:
+            return Doubt("rewritten")  # at the end it bears on all of it, and may have come with what came
         return None if _joined(pair[0].words, *sides) else Doubt("rewritten")
 
     # words were cut
@@ -231,8 +274,21 @@ class Certainty:
         if not self._opens_an_item(pair[0].paragraph, went):
             return Doubt("rewritten")
         terms = self.support.between(pair[0].paragraph, went.start, went.end)
-        home = self.elsewhere.home(terms)
+        homes = [self.elsewhere.home(terms), *map(self._home_of_item, self._items(pair[0].paragraph, went))]
+        home = next(filter(None, homes), None)
         return Doubt("elsewhere", (home,)) if home else self._of_terms(terms)
+
+    def _items(self, paragraph: EditionParagraph, went: Evidence) -> Iterator[Terms]:
+        """The terms of each item of words that went."""
+        offsets = [paragraph.offsets[first] for first, _ in paragraph.places]
+        inside = [n for n, offset in enumerate(offsets) if went.start < offset < went.end]
+        places = [went.start, *(offsets[n] for n in inside if joins(paragraph, n, self._code)), went.end]
+        return (self.support.between(paragraph, *sides) for sides in pairwise(places))
+
+    def _home_of_item(self, terms: Terms) -> str | None:
+        """The paragraph that has nearly all of an item that is long enough to be known again."""
+        home, share = self.support.best(terms)
+        return home if share >= _SAME_ITEM and len(terms) >= _FEW[self._touching] else None
 
     def _opens_an_item(self, paragraph: EditionParagraph, went: Evidence) -> bool:
         """Whether words that went are joined to those before them, or stand behind a mark: no end of a phrase."""
@@ -241,9 +297,10 @@ class Certainty:
         return first is not None and joins(paragraph, first, self._code)
 
     def _is_due(self, fact: Clause, words: str) -> bool:
-        """Whether words that were cut are about a session, or what was to stand in a report asked for once."""
-        once = fact.report is not None and not fact.report.periodicity
-        return once or bool(sessions_named(words, self._code))
+        """Whether words that were cut are about a session, an act done once, or what a report asked for once holds."""
+        once = any(self._compiled(key).search(words) for key in ("once", "occasional"))
+        reports = fact.report is not None and not fact.report.periodicity
+        return once or reports or bool(sessions_named(words, self._code))
 
     def _numbers(self, clause: PlacedClause) -> list[str]:
         """The dates, sessions, symbols and ordinal numbers that a clause names: they tell one event from the next."""
@@ -277,6 +334,12 @@ def _slots(clause: PlacedClause) -> list[str]:
     places = paragraph.places[provision.first : provision.last] if paragraph.text else ()
     named = zip(clause.words, places, strict=False)
     return [(paragraph.text or "")[slice(*place)] for word, place in named if word == _SLOT]
+
+
+def _section(id: str) -> str | None:
+    """The section that a paragraph stands in, I of I.3; the paragraph that a point belongs to is none."""
+    first, _, rest = id.partition(".")
+    return first if rest and not any(map(str.isdigit, first)) else None
 
 
 def _asks_somebody(clause: PlacedClause) -> bool:

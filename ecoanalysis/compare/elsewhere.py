@@ -18,6 +18,8 @@ from ecoanalysis.model.facts import Addressee
 
 # Share of its terms from which on one paragraph may say what a clause said, where words are apart and where they touch.
 _LIKE = {False: 0.45, True: 0.35}
+# The same of what it says in words that it had not before: they may have come in the place of those that went.
+_LIKE_ANEW = {False: 0.30, True: 0.20}
 _STRUCK = 0.90  # similarity from which on a paragraph is the earlier one but for what was struck out
 _SHORTER = 2  # how many times shorter an edition that only adds to another must be
 
@@ -52,9 +54,13 @@ class Elsewhere:
         return Doubt("elsewhere", (home,)) if home else None
 
     def home(self, terms: Terms) -> str | None:
-        """Return the paragraph that alone has much of what was said, or None."""
+        """Return the paragraph that alone has much of what was said, or some of it in new words, or None."""
+        touching = language_of(self.comparison.old.language).words_touch
         best, share = self.support.best(terms)
-        return best if share > _LIKE[language_of(self.comparison.old.language).words_touch] else None
+        came, anew = self.support.best_anew(terms)
+        if share > _LIKE[touching]:
+            return best
+        return came if anew > _LIKE_ANEW[touching] else None
 
     def asked_still(self, clause: PlacedClause, terms: Terms) -> tuple[str, float]:
         """Return the paragraph that asks those whom a request asked, or nobody by name, for most of it; the share."""
@@ -76,9 +82,21 @@ class Elsewhere:
             asked = (party for each in paragraph.provisions for party in each.clause.addressees)
             if any(names & _names(party) for party in asked):
                 return Doubt("asked_elsewhere", (paragraph.id,))
+        if any(party.type == "state" and not names & self._asked for party in parties):
+            return Doubt("party_gone")
+        # What is asked of nobody by name is asked of those who can do it.
+        clauses = (each.clause for paragraph in among(self.comparison.new, line.new) for each in paragraph.provisions)
+        if not any(party.surface for fact in clauses for party in fact.addressees):
+            return Doubt("rewritten", line.new)
         # A group, or some of one, may be meant by another name.
         groups = any(not (party.agency or party.country) for party in parties) and not struck
         return Doubt("rewritten", line.new) if groups or any(party.role == "example" for party in parties) else None
+
+    @cached_property
+    def _asked(self) -> set[str]:
+        """What everybody is known by whom the later edition asks."""
+        clauses = (each.clause for paragraph in self.comparison.new.paragraphs for each in paragraph.provisions)
+        return {name for fact in clauses for party in fact.addressees for name in _names(party)}
 
     def _asking_the_same(self, line: BriefLine) -> Sequence[EditionParagraph]:
         """The paragraphs of the later edition that ask for much of what a line is about: who was struck out may stand.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -82,12 +83,18 @@ class Faded:
 
     @cached_property
     def _occasions(self) -> Sequence[tuple[EditionParagraph, Sequence[tuple[int, int]]]]:
-        """Where each earlier paragraph names what something is done about, or came of."""
+        """Where each earlier paragraph names what something is done about, or came of, or a plan that several name."""
         pattern = language_of(self.comparison.old.language).compiled("slots", "gone", "occasion")
+        named = {each.id: list(pattern.finditer(each.text or "")) for each in self.comparison.old.paragraphs}
+        plans = Counter(plan for matches in named.values() for plan in {match["plan"] for match in matches})
         return [
-            (paragraph, [match.span(match.lastgroup or 0) for match in pattern.finditer(paragraph.text or "")])
-            for paragraph in self.comparison.old.paragraphs
+            (each, [_what(match) for match in named[each.id] if not match["plan"] or plans[match["plan"]] >= _SEVERAL])
+            for each in self.comparison.old.paragraphs
         ]
+
+
+def _what(match: re.Match[str]) -> tuple[int, int]:
+    return match.span(match.lastgroup or 0)
 
 
 def _counted(bags: Iterator[Terms] | Sequence[Terms]) -> Counter[str]:

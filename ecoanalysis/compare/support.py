@@ -41,6 +41,12 @@ class Support:
         id = self.comparison.new.paragraphs[shares.index(most)].id if shares else ""
         return id, most / (self._weigh(terms) or 1)
 
+    def best_anew(self, terms: Terms) -> tuple[str, float]:
+        """Return the later paragraph that has most of some terms in words new to it, and their share."""
+        shares = [(self.share(terms, added), id) for id, added in self._added.items()]
+        share, home = max(shares, key=lambda each: each[0], default=(0.0, ""))
+        return home, share
+
     def anew(self, terms: Terms) -> float:
         """Return the share of terms that the later edition has in words that the paragraphs before them had not."""
         return self._weigh(terms & self._new) / (self._weigh(terms) or 1)
@@ -71,14 +77,18 @@ class Support:
 
     @cached_property
     def _new(self) -> Terms:
-        """The terms that paragraphs of the later edition have and those that they come from have not."""
+        return frozenset[str]().union(*self._added.values())
+
+    @cached_property
+    def _added(self) -> Mapping[str, Terms]:
+        """The terms that a paragraph of the later edition has and those that it comes from have not."""
         old = {paragraph.id: self.whole(paragraph) for paragraph in self.comparison.old.paragraphs}
         later = {paragraph.id: self.whole(paragraph) for paragraph in self.comparison.new.paragraphs}
-        added: Terms = frozenset()
-        for link in self.comparison.links:
-            before = frozenset[str]().union(*(old[id] for id in link.old))
-            added |= frozenset[str]().union(*(later[id] for id in link.new)) - before
-        return added
+        return {
+            id: later[id] - frozenset[str]().union(*(old[before] for before in link.old))
+            for link in self.comparison.links
+            for id in link.new
+        }
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:

@@ -116,6 +116,25 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
             "unsure",
             "other_text",
         ),
+        (
+            "said in other words, which came",
+            "en",
+            f"{PLAN}\n\n2. Urges the divers to carry lanterns, ladders and buckets to the springs of the northern islands;",
+            f"{PLAN[:-1]}, and stresses that lanterns and buckets of the divers light northern boats;",
+            "unsure",
+            "elsewhere",
+        ),
+        (
+            "in words that stood there before",
+            "en",
+            f"{PLAN}\n\n2. Urges the divers to carry lanterns, ladders and buckets to the springs of the northern islands;\n\n3. Stresses that lanterns and buckets of the divers light northern boats;",
+            f"{PLAN}\n\n3. Stresses that lanterns and buckets of the divers light northern boats;",
+            "lost",
+            None,
+        ),
+        ("said in other words, which came", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具、木梯和铜桶前往北方群岛的泉眼；", "1. 欢迎湖泊计划，强调铜桶和灯具照亮北方群岛；", "unsure", "elsewhere"),
+        ("the filling of a post", "en", f"{PLAN}\n\n2. {CLAY.replace('to teach', 'to continue to teach')}, and to complete the hiring of bakers, tailors and millers;", PLAN, "unsure", "bound"),
+        ("the filling of a post", "zh", "1. 欢迎湖泊计划；\n\n2. 请看守人完成面包师的聘用工作，并继续讲授粘土、砾石和木炭如何过滤泉眼的浑水；", "1. 欢迎湖泊计划；", "unsure", "bound"),
         # less is asked, or said, of the same words
         ("asked with less force", "en", f"1. Urges{MEETS[10:]};", f"1. {MEETS};", "lost", None),
         ("asked with less force", "zh", "1. 敦促渔民理事会在冬季走访上游各港口、磨坊和堤坝；", "1. 鼓励渔民理事会在冬季走访上游各港口、磨坊和堤坝；", "lost", None),
@@ -126,13 +145,25 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         ("noted with thanks in place of welcomed", "en", "1. Welcomes the work of the divers on the wells of the hills;", "1. Notes with appreciation the work of the divers on the wells of the hills;", "unsure", "rewritten"),
         ("of more than before", "en", "1. Welcomes the work of the divers on wells;", "1. Notes the work of the divers on wells, mills, weirs, ponds and springs in the villages of the hills;", "unsure", "rewritten"),
         ("of another event", "en", "1. Welcomes the third report of the divers on the wells of the hills;", "1. Notes the fourth report of the divers on the wells of the hills;", "unsure", "other_event"),
+        ("of what was begun, then of what goes on", "en", "1. Welcomes the opening of the school of the divers beside the wells of the hills, which teaches villagers how charcoal filters turbid springs;", "1. Notes the school of the divers beside the wells of the hills, which teaches villagers how charcoal filters turbid springs;", "unsure", "rewritten"),
         # a reservation
         ("put in", "en", f"1. {MEETS};", f"1. {MEETS.replace('to visit', 'to visit, as appropriate,')};", "lost", None),
         ("in the place of a word", "zh", "1. 鼓励渔民理事会派最高级别代表走访各港口、磨坊和堤坝；", "1. 鼓励渔民理事会派尽可能高级别代表走访各港口、磨坊和堤坝；", "unsure", "rewritten"),
+        ("at the end, of words that came as well", "en", f"1. {MEETS};", f"1. {MEETS.replace('harbour', 'harbour, quarry, orchard, meadow, chapel')}, as appropriate;", "unsure", "rewritten"),
+        ("at the end, of the same words", "en", f"1. {MEETS};", f"1. {MEETS}, as appropriate;", "lost", None),
         # words were cut
         ("cut from a request", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers;", f"1. {MEETS};", "lost", None),
         ("cut from a statement", "en", "1. Commends the divers for their work on the wells of the hills, including boats, nets and lamps of drowned fishers;", "1. Commends the divers for their work on the wells of the hills;", "unsure", "statement"),
         ("cut, and for a session", "en", f"1. {MEETS}, including boats, nets and lamps of drowned fishers for its seventieth session;", f"1. {MEETS};", "unsure", "bound"),
+        ("cut, and for one occasion", "en", f"1. {MEETS}, and to count boats, nets and lamps at the upcoming fair of drowned fishers;", f"1. {MEETS};", "unsure", "bound"),
+        (
+            "one item of what was cut is asked still",
+            "en",
+            f"1. {MEETS}, to shield drowned sailors from greedy pirates, and to count the boats, nets, lamps and lanterns of the islands;",
+            f"1. {MEETS}, and urges all to shield drowned sailors from greedy pirates;",
+            "unsure",
+            "elsewhere",
+        ),
         ("few, and some stand", "en", f"1. {MEETS}, and to count otters;\n\n2. Notes the songs of otters;", f"1. {MEETS};\n\n2. Notes the songs of otters;", "unsure", "short"),
         ("few, and none stands", "en", f"1. {MEETS}, and to count otters;", f"1. {MEETS};", "lost", None),
         ("the end of a phrase", "en", f"1. {MEETS} from tall willows and old mills;", f"1. {MEETS};", "unsure", "rewritten"),
@@ -147,6 +178,7 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
             "unsure",
             "asked_elsewhere",
         ),
+        ("asked of nobody by name", "en", "1. Urges the World Bank to mend, for the divers and the fishers, all wells, weirs and ladders of the hills;", "1. Urges the mending, for the divers and the fishers, of all wells, weirs and ladders of the hills;", "unsure", "rewritten"),
         ("only named among others", "en", "1. Urges all Member States, in particular lake States, to mend the wells of the hills;", "1. Urges all Member States to mend the wells of the hills;", "unsure", "rewritten"),
     ],
 )  # fmt: skip
@@ -204,6 +236,49 @@ def test_a_matter_that_is_gone_altogether_is_told_once(
     told = [line for line in lines if line.reason == "matter_gone"]
     assert [line.old for line in told] == gone
     assert all({"en": "flood", "zh": "洪水"}[language] in line.words and line.section == "unsure" for line in told)
+
+
+SECTIONS = (
+    "1. Takes note of the report of the millers;\n\n2. Urges the millers to sweep every barn, ditch and granary of the plain;",
+    "1. Takes note of the report of the divers;\n\n2. Urges the divers to paint every lantern, mast and buoy of the hills;\n\n3. Requests the divers to weigh nets, ropes and barrels of smoked eels;\n\n4. Urges the divers to mend oars;",
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "recitals", "came", "reasons"),
+    [
+        ("a section whose subject was not taken up", "Having considered the songs of otters and thrushes,", "Having considered the price of clay and gravel,", {"other_text"}),
+        ("one on the same subject", "Having considered the songs of otters and thrushes,", "Having considered the songs of otters and thrushes,", {None}),
+    ],
+)  # fmt: skip
+def test_of_a_section_that_is_gone_whole_nothing_is_certain(
+    kind: str, recitals: str, came: str, reasons: set[str | None]
+) -> None:
+    mills = f"I\nMills\n\nHaving considered the number of mills, weirs and ponds,\n\n{SECTIONS[0]}"
+    old = f"{mills}\n\nII\nSongs\n\n{recitals}\n\n{SECTIONS[1]}"
+    new = f"{mills}\n\nII\nNews\n\n{came}\n\n1. Takes note of the report of the divers;"
+    lines = brief_of("en", old, new)
+    gone = [line for line in lines if line.type == "dropped" and line.old[0] in ("II.2", "II.3")]
+    assert len(gone) == 2
+    assert {line.reason for line in gone} == reasons
+
+
+@pytest.mark.parametrize(
+    ("language", "plan", "verbs"),
+    [
+        ("en", "the Otter Programme of Action", ("Urges the millers to mend weirs under {}", "Invites the divers to read {} aloud", "Requests the keepers to print {} on clay", "Urges the bakers to hang {} in barns")),
+        ("zh", "《水獭行动纲领》", ("敦促磨坊主根据{}修缮堤坝", "邀请潜水员朗读{}", "请看守人印制{}", "敦促面包师悬挂{}")),
+    ],
+)  # fmt: skip
+def test_a_plan_that_several_paragraphs_named_and_none_names_is_a_matter_that_is_gone(
+    language: str, plan: str, verbs: tuple[str, ...]
+) -> None:
+    mark, stays = {"en": (";", STAYS), "zh": ("；", STAYS_ZH)}[language]
+    old = "\n\n".join(f"{n}. {verb.format(plan)}{mark}" for n, verb in enumerate(verbs[:3], 1))
+    told = [line for line in brief_of(language, f"{old}\n\n{stays}", stays) if line.reason == "matter_gone"]
+    assert [line.old for line in told] == [("1", "2", "3")]
+    few = f"1. {verbs[0].format(plan)}{mark}\n\n2. {verbs[1].format(plan)}{mark}\n\n{stays}"
+    assert not [line for line in brief_of(language, few, stays) if line.reason == "matter_gone"]
 
 
 @pytest.mark.parametrize(

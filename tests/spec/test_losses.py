@@ -914,9 +914,17 @@ def test_why_a_dropped_paragraph_is_not_certainly_lost(
             None,
         ),
         (
-            "a verb that renders it seldom where it asks the Secretary-General",
+            "a verb that seldom renders it, and yet a fourth of all times that another one does",
             "1. 请秘书长在山区修复水井和灯塔；",
             "1. 邀请秘书长在山区修复水井和灯塔；",
+            "weakened",
+            "unsure",
+            "translation",
+        ),
+        (
+            "a verb that renders it never",
+            "1. 请秘书长在山区修复水井和灯塔；",
+            "1. 鼓励秘书长在山区修复水井和灯塔；",
             "weakened",
             "lost",
             None,
