@@ -354,6 +354,9 @@ CASES: list[tuple[str, str, str | None, str]] = [
     ("决定由会员国按照适用于渡口的分摊比额表分摊费用；", "分摊费用", "分摊", "do"),
     ("请各国如上文第3段所述提供其改进航标工作的情况；", "提供其改进航标工作的情况", "提供", "do"),
     ("鼓励旨在有效改进航标的所有有关举措；", "旨在有效改进航标的所有有关举措", None, "do"),
+    # who promises not to do something is to stop
+    ("吁请所有国家承诺不进行捕捞；", "承诺不进行捕捞", "承诺", "stop"),
+    ("请各国承诺不断改进航标；", "承诺不断改进航标", "承诺", "do"),
     # what is held is no verb of the decision; what is set up makes no compound; efforts for which something is done
     ("决定对话于五月举行；", "举行", "举行", "do"),
     ("决定圆桌对话按新日程进行；", "进行", "进行", "do"),

@@ -124,6 +124,8 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Invites Member States and other entities of the United Nations system to sail;", [("Member States", "generic", "core"), ("other entities of the United Nations system", "generic", "core")]),
     ("en", "Encourages the current Chair and the incoming Chair of the Pier Forum to sail;", [("current Chair", "named", "core"), ("incoming Chair of the Pier Forum", "named", "core")]),
     ("en", "Encourages the current and incoming Chairs of the Pier Forum to sail;", [("current and incoming Chairs of the Pier Forum", "generic", "core")]),
+    ("zh", "敦促湖区一体化组织和金融机构修建灯塔；", [("湖区一体化组织", "generic", "core"), ("金融机构", "generic", "core")]),
+    ("zh", "敦促湖区一体化组织和银行修建灯塔；", [("湖区一体化组织和银行", "generic", "core")]),
     ("zh", "请联合国系统各机构以及其他实体、基金和方案修建灯塔；", [("联合国系统各机构以及其他实体、基金和方案", "generic", "core")]),
     ("zh", "请联合国系统各基金及其他区域组织修建灯塔；", [("联合国系统各基金", "generic", "core"), ("其他区域组织", "generic", "core")]),
     ("zh", "请联合国系统各单位的行政首长和决策机构修建灯塔；", [("联合国系统各单位的行政首长和决策机构", "generic", "core")]),
@@ -655,6 +657,7 @@ BY_TITLE = [
     ("zh", "湖泊", "请该厅修建灯塔；", "secretariat", None),
     ("zh", "湖泊", "请该署修建灯塔；", "un-body", None),
     ("zh", "湖泊", "感谢港口给予帮助以及捐助国和公司提供捐款，鼓励上述各方继续帮助；", "mixed", None),
+    ("en", "Lakes", "Calls upon the parties to rest, and calls upon them to sail;", "mixed", None),
     ("en", "Lakes", "Thanks States for advice, as well as for funds given by States and private organizations, and urges them to rest;", "mixed", None),
 ]  # fmt: skip
 

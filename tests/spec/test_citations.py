@@ -100,6 +100,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("zh", "《港口最低限度标准规则》(奥斯陆规则)和《渔民公约》(第3条)", [("instrument", "《港口最低限度标准规则》"), ("instrument", "奥斯陆规则"), ("treaty", "《渔民公约》")]),
     ("zh", "1925年《湖泊议定书》，1911年和1923年《湖泊公约》，1949年8月12日《渔民公约》", [("treaty", "1925年《湖泊议定书》"), ("treaty", "1911年和1923年《湖泊公约》"), ("treaty", "《渔民公约》")]),
     ("zh", "《渔民公约》(包括其议定书)、《湖泊公约》(以下称公约)、《补编第5号》", [("treaty", "《渔民公约》"), ("treaty", "《湖泊公约》")]),
+    ("en", "the Declaration to Supplement the 1994 Declaration on Measures to Clean Lakes and the Oslo Call on Clean Lakes", [("instrument", "Declaration to Supplement the 1994 Declaration on Measures to Clean Lakes"), ("instrument", "Oslo Call on Clean Lakes")]),
     # a part of a treaty, and what a treaty founds
     ("zh", "1907年《湖泊公约》所附《章程》，《渔民公约》及其《附则》，《渡口联盟章程》", [("treaty", "1907年《湖泊公约》"), ("treaty", "《章程》"), ("treaty", "《渔民公约》"), ("treaty", "《附则》"), ("instrument", "《渡口联盟章程》")]),
     ("zh", "成立东方湖泊共同体的协定，设立一个委员会的协定", [("treaty", "成立东方湖泊共同体的协定")]),
@@ -371,6 +372,7 @@ DATES = [
     ("en", "the 2031 forum on lakes, the 2032 Pacific regional seminar and the 2033 Ferry Forum", []),
     ("en", "the Board’s 2031 session and the 2032 regional seminar", ["2031", "2032"]),
     ("en", "the 2031 High-level Dialogue on Lakes, the 2050 Vision and its 2031 dialogue", ["2031"]),
+    ("zh", "根据2008年渡口账户体系提交2009年账户", ["2009"]),
     ("zh", "2031年高级别湖泊对话、2031年湖泊问题政治论坛、2031年会议和2031年对话", ["2031", "2031"]),
     ("en", "the 2010 Review Conference, Vision 2025 and the Lake Framework 2015–2030 provide help", []),
     ("zh", "1995年、2000年和2010年审议大会、在2022年太平洋区域讨论会上和2018-2022年“一湖一船”战略", []),

@@ -112,6 +112,8 @@ CHINESE = [
     ("请各港口加快努力，疏浚航道", ""),
     ("请各港口提供[尽可能]广泛的服务", "capacity"),
     ("请各港口[尽可能]广泛散发海图", "capacity"),
+    ("请各港口继续[尽全力]测量水深", "effort"),
+    ("请各港口协同[努力]测量水深", "effort"),
     # with an adjective as with a verb, wherever it stands; as soon as possible is none
     ("请各港口提供[尽可能]准确的海图，在[尽可能]多的码头散发", "capacity capacity"),
     ("请各港口尽可能减少渔网的丢弃", ""),

@@ -114,9 +114,12 @@ class AddresseesInContext:
         if place.agency:
             return body_type(place.agency)
         language = self.resolution.language
-        words = self.resolution.paragraphs[place.paragraph].text[place.start : place.end]
+        text = self.resolution.paragraphs[place.paragraph].text
+        words = text[place.start : place.end]
         named = find_states(words, language)
         is_state = bool(named) and (named[0].start, named[-1].end) == (0, len(words))
+        if of_a_dispute(text, Party(place.start, place.end, None, "generic", "core"), language):
+            return "mixed"
         return "state" if is_state else words_type(words, language)
 
     def _antecedent(self, place: PlacedName) -> Antecedent:

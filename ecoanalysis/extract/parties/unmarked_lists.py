@@ -82,11 +82,24 @@ def _party_at(clause: ClauseWords, place: int, role: AddresseeRole) -> Party | N
         mandate = grammar.mandate.match(text, place)
         example = role == "example"
         end = bounded(clause, place, end) if end else mandate.end() if mandate else None
-        end = end or clause.predicates.agent_end(place, example=example)
+        end = end or _first_end(clause, place, clause.predicates.agent_end(place, example=example))
         holder = grammar.further_holder.search(clause.words, place, end) if end else None
         end = holder.end() if holder else end
         end = named_further(clause, place, end) if end else None
     return None if end is None else as_party(clause, place, end, role)
+
+
+def _first_end(clause: ClauseWords, place: int, end: int | None) -> int | None:
+    """Where the first of two ends of which each has its own modifier: 区域一体化组织|和金融机构."""
+    if end is None:
+        return None
+    for mark in clause.grammar.glue.finditer(clause.text, place, end):
+        left = clause.grammar.ends_in_shared.search(clause.text[place : mark.start()])
+        if left and clause.grammar.modifier.match(clause.text, mark.end()):
+            further = noun_phrase_end(clause, mark.end())
+            if further == end:
+                return mark.start()
+    return end
 
 
 def _as_examples(parties: Sequence[Party]) -> list[Party]:
