@@ -151,6 +151,22 @@ CHINESE = [
     ("请各港口认真考虑并采取适当步骤", ""),
     ("请各国在提交的国家自愿报告中列入航次", ""),
     ("鼓励各国增开渡船，同时考虑到各项审查均自愿进行", ""),
+    # what those who are helped do by their own laws, what bodies do within their mandates, softens nothing that is asked
+    ("请该所继续协助沿岸国根据本国法律登记渔船", ""),
+    ("请该所[根据本国法律]协助沿岸国登记渔船", "condition"),
+    ("请该所借鉴各委员会在其任务规定范围内开展的工作", ""),
+    ("请该所[在其任务规定范围内]开展工作", "mandate"),
+    ("请该所[应渔业主管部门的请求]测量水深", "condition"),
+    ("请各港口[根据国家政策、优先事项和需要]修建灯塔", "condition"),
+    ("请该所[根据湖区局势的需要]公布航次", "discretion"),
+    ("请各港口继续[竭尽努力]，疏浚航道", "effort"),
+    ("请各港口积极[努力]，疏浚航道", "effort"),
+    ("请各港口[探讨]和试行新的航线", "effort"),
+    ("请各港口遵守关于探索和利用湖区的条约", ""),
+    ("请各港口[寻求]一个持久的解决方案", "effort"),
+    ("请各港口为渔民努力修建灯塔提供资金，以努力减少沉船", ""),
+    ("请各港口在努力修建灯塔之际关心渔民", ""),
+    ("请各港口介绍关于努力修建灯塔的资料", ""),
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
@@ -285,6 +301,15 @@ ENGLISH = [
     ("Urges ports to light lamps, including by exploring lakes", ""),
     ("Invites ports to pay pilots, [preferably] each year", "discretion"),
     ("Urges ports to try thieves or [to consider] their extradition, in the end", "discretion"),
+    (
+        "Invites ports to dredge, [consider] printing charts and continue [considering] lighting lamps",
+        "discretion discretion",
+    ),
+    ("Invites ports to continue considering the charts", ""),
+    ("Requests the Secretary-General, [to the extent of his authority], to help pilots", "mandate"),
+    ("Urges ports to pay shares, [as possible], each year", "capacity"),
+    ("Urges ports to light lamps and further [explore] shallow waters", "effort"),
+    ("Urges ports to freely use and explore outer space", ""),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
