@@ -151,7 +151,7 @@ CHINESE = [
     ("请各港口认真考虑并采取适当步骤", ""),
     ("请各国在提交的国家自愿报告中列入航次", ""),
     ("鼓励各国增开渡船，同时考虑到各项审查均自愿进行", ""),
-    # what those who are helped do by their own laws, what bodies do within their mandates, softens nothing that is asked
+    # what those who are helped do by their laws, what bodies do within their mandates, softens nothing asked
     ("请该所继续协助沿岸国根据本国法律登记渔船", ""),
     ("请该所[根据本国法律]协助沿岸国登记渔船", "condition"),
     ("请该所借鉴各委员会在其任务规定范围内开展的工作", ""),
