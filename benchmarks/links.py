@@ -20,9 +20,9 @@ from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.align import align
 from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.editions import shipped_editions
-from ecoanalysis.evaluate.baselines import beside_baselines, texts_of
-from ecoanalysis.evaluate.links import load_links
-from ecoanalysis.evaluate.scores import Tally
+from ecoanalysis.evaluate.across_editions.gold_links import load_links
+from ecoanalysis.evaluate.across_editions.link_baselines import beside_baselines, texts_of
+from ecoanalysis.evaluate.scoring.scores import Tally
 
 _SIDES = (("en", "A/RES/71/16", "A/RES/73/330"), ("zh", "A/RES/77/330", "A/RES/79/330"))
 

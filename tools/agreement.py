@@ -10,8 +10,8 @@ from pathlib import Path
 
 from rich.console import Console
 
-from ecoanalysis.evaluate.broad import agree_broad, load_broad
-from ecoanalysis.evaluate.tables import agreement_table, kappas_line, miss_table
+from ecoanalysis.evaluate.against_readers.broad_gold import agree_broad, load_broad
+from ecoanalysis.evaluate.quality_report.evaluation_tables import agreement_table, kappas_line, miss_table
 
 
 def main() -> None:

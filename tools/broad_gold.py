@@ -21,8 +21,8 @@ from rich.console import Console
 from rich.table import Table
 from sample_gold import LANGUAGES, SEED, is_aside
 
-from ecoanalysis.evaluate.broad import FOLDER as BROAD
-from ecoanalysis.evaluate.broad import STRATA, agree_broad, load_broad
+from ecoanalysis.evaluate.against_readers.broad_gold import FOLDER as BROAD
+from ecoanalysis.evaluate.against_readers.broad_gold import STRATA, agree_broad, load_broad
 
 CHARACTERS, WORDS = 6, 4  # of an act
 _FRAME = ("resolutions", "paragraphs", "paragraphs that may ask", "paragraphs aside that may ask", "triggers")

@@ -13,8 +13,7 @@ import random
 
 from ecoanalysis.corpus import open_corpus
 from ecoanalysis.corpus.work import cores
-from ecoanalysis.evaluate.bilingual import FIRST, SECOND
-from ecoanalysis.evaluate.calendars import (
+from ecoanalysis.evaluate.across_editions.calendars import (
     calendar_alike,
     due_otherwise,
     joined_alike,
@@ -22,6 +21,7 @@ from ecoanalysis.evaluate.calendars import (
     read_dues,
     read_joins,
 )
+from ecoanalysis.evaluate.across_languages.bilingual import FIRST, SECOND
 from ecoanalysis.recurring.at_hand import outlines_of
 from ecoanalysis.recurring.obligations import obligations_of
 from ecoanalysis.recurring.recognise import find_series

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ecoanalysis.evaluate.heads import score_heads
+from ecoanalysis.evaluate.against_readers.draft_heads import score_heads
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ecoanalysis.evaluate.languages import measure, shares, split, write_language
+from ecoanalysis.evaluate.across_languages.further_language import measure, shares, split
+from ecoanalysis.evaluate.quality_report.figures import write_language
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ import argparse
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.documents import texts_by_hash
-from ecoanalysis.evaluate.offsets import locate
+from ecoanalysis.evaluate.against_readers.gold_offsets import locate
+from ecoanalysis.evaluate.scoring.documents import texts_by_hash
 from ecoanalysis.gold import gold_files
 
 

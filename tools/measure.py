@@ -14,8 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from ecoanalysis.evaluate.figures import measure, write
-from ecoanalysis.evaluate.unregistered import list_unregistered
+from ecoanalysis.evaluate.quality_report.figures import measure, write
+from ecoanalysis.evaluate.unregistered_names import list_unregistered
 from ecoanalysis.hashes import PACKAGE
 
 

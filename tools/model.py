@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from ecoanalysis.corpus import model
-from ecoanalysis.evaluate.offsets import locate
-from ecoanalysis.evaluate.wrapping import Style, render
+from ecoanalysis.evaluate.against_readers.gold_offsets import locate
+from ecoanalysis.evaluate.against_xml.wrapped_text import Style, render
 from ecoanalysis.files import write_text
 from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.document import Document, Mark

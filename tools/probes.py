@@ -26,8 +26,8 @@ from typing import Any
 import ecoanalysis as eco
 from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.printed import is_kept_aside
+from ecoanalysis.evaluate.against_xml.printed_documents import is_kept_aside
+from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts

@@ -17,7 +17,14 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from ecoanalysis.evaluate.printed import ReadingScore, differences, is_kept_aside, score_reading, speed, total
+from ecoanalysis.evaluate.against_xml.printed_documents import (
+    ReadingScore,
+    differences,
+    is_kept_aside,
+    score_reading,
+    speed,
+    total,
+)
 from ecoanalysis.model.document import Document
 from ecoanalysis.read import read_bytes, read_document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from ecoanalysis.evaluate.wrapping import Style, render, styles
+from ecoanalysis.evaluate.against_xml.wrapped_text import Style, render, styles
 from ecoanalysis.read import read_document
 
 

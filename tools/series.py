@@ -14,7 +14,15 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from ecoanalysis.evaluate.recurrence import agreement, editions, in_both, recurrence, recurring, totals, write
+from ecoanalysis.evaluate.across_editions.recurrence import (
+    agreement,
+    editions,
+    in_both,
+    recurrence,
+    recurring,
+    totals,
+    write,
+)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from ecoanalysis.evaluate.structure import as_json, choose, fault_lines, measure_all, report
+from ecoanalysis.evaluate.against_xml.structure import as_json, choose, fault_lines, measure_all, report
 
 
 def main() -> None:

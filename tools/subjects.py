@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from ecoanalysis.evaluate.subjects import subject_agreement
+from ecoanalysis.evaluate.against_xml.subjects import subject_agreement
 
 
 def main() -> None:

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from ecoanalysis.contract import to_contract
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.items import FactKey, Record, finer_items, items
-from ecoanalysis.evaluate.progress import watched
+from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.items import FactKey, Record, finer_items, items
+from ecoanalysis.evaluate.scoring.progress import watched
 from ecoanalysis.hashes import PACKAGE
 
 

@@ -128,7 +128,7 @@ def _sorted(view: View) -> str:
 
 def _paired(view: View) -> Markup:
     """How surely two editions are paired, which tells what is new in the later."""
-    from ecoanalysis.evaluate.links import score_links, total_links
+    from ecoanalysis.evaluate.across_editions.gold_links import score_links, total_links
 
     scores = score_links()
     links, types = (f"{score.f1:.2f}" for score in total_links(scores))

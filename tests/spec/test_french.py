@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.errors import UnknownLanguageError
-from ecoanalysis.evaluate.languages import measure, split
+from ecoanalysis.evaluate.across_languages.further_language import measure, split
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.agencies import find_agencies, find_names
 from ecoanalysis.extract.citations import find_citations

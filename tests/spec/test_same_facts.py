@@ -26,7 +26,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 import ecoanalysis as eco
 from ecoanalysis.contract import to_contract
-from ecoanalysis.evaluate.printed import score_reading, total
+from ecoanalysis.evaluate.against_xml.printed_documents import score_reading, total
 from ecoanalysis.model.document import Document
 from ecoanalysis.read import read_bytes, read_document
 

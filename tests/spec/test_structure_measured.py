@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecoanalysis.evaluate import structure, wrapping
-from ecoanalysis.evaluate.wrapping import Style, columns, render, styles
+from ecoanalysis.evaluate.against_xml import structure, wrapped_text
+from ecoanalysis.evaluate.against_xml.wrapped_text import Style, columns, render, styles
 from ecoanalysis.model.document import Document, Mark
 from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document, read_text
@@ -109,7 +109,7 @@ def test_no_line_is_too_long_or_begins_with_a_stop(drawn: tuple[Any, int]) -> No
 @settings(deadline=None)
 @given(st.text(st.sampled_from("灯塔，。《》（）、 12A"), max_size=60), st.integers(8, 40))
 def test_wrapping_loses_nothing_but_white_space(text: str, width: int) -> None:
-    assert bare("".join(wrapping._wrapped(text, "zh", width))) == bare(text)
+    assert bare("".join(wrapped_text._wrapped(text, "zh", width))) == bare(text)
 
 
 def test_styles_differ_and_repeat() -> None:

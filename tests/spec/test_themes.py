@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ecoanalysis.evaluate.subjects import SubjectAgreement, agreement
+from ecoanalysis.evaluate.against_xml.subjects import SubjectAgreement, agreement
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.extract.themes import TermPlaces, find_themes, is_formal, subject_of, theme_hits, weigh_themes
 from ecoanalysis.model.resolution import Subject

@@ -9,12 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from ecoanalysis.evaluate import figures
-from ecoanalysis.evaluate.bilingual import NOTHING, Side, body_cause, compared, pair, sentences, symbol_cause
-from ecoanalysis.evaluate.evaluation import Evaluation
-from ecoanalysis.evaluate.languages import by_paragraph, measure, split
-from ecoanalysis.evaluate.renderings import as_toml, rendered
-from ecoanalysis.evaluate.unregistered import unregistered
+from ecoanalysis.evaluate.across_languages.bilingual import (
+    NOTHING,
+    Side,
+    body_cause,
+    compared,
+    pair,
+    sentences,
+    symbol_cause,
+)
+from ecoanalysis.evaluate.across_languages.further_language import by_paragraph, measure, split
+from ecoanalysis.evaluate.across_languages.verb_renderings import as_toml, rendered
+from ecoanalysis.evaluate.against_readers.evaluation import Evaluation
+from ecoanalysis.evaluate.quality_report import figures
+from ecoanalysis.evaluate.unregistered_names import unregistered
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.facts import Clause
 from ecoanalysis.parse import parse_resolution

@@ -11,8 +11,8 @@ import pytest
 from rich.console import Console
 
 from ecoanalysis.errors import GoldError
-from ecoanalysis.evaluate import broad
-from ecoanalysis.evaluate.broad import (
+from ecoanalysis.evaluate.against_readers import broad_gold
+from ecoanalysis.evaluate.against_readers.broad_gold import (
     KINDS,
     BroadGold,
     agree_broad,
@@ -24,10 +24,10 @@ from ecoanalysis.evaluate.broad import (
     score_all,
     score_broad,
 )
-from ecoanalysis.evaluate.items import Record
-from ecoanalysis.evaluate.matching import match, record_of
-from ecoanalysis.evaluate.scores import Tally
-from ecoanalysis.evaluate.tables import broad_tables
+from ecoanalysis.evaluate.quality_report.evaluation_tables import broad_tables
+from ecoanalysis.evaluate.scoring.items import Record
+from ecoanalysis.evaluate.scoring.matching import match, record_of
+from ecoanalysis.evaluate.scoring.scores import Tally
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.facts import Facts
 from ecoanalysis.parse import parse_resolution
@@ -271,7 +271,7 @@ def test_kinds_that_the_program_has_no_field_for_are_not_scored(folder: Path, mo
         clauses = [{name: clause[name] for name in clause if name not in fields} for clause in record["clauses"]]
         return {**record, "clauses": [clause | {"deadline": None} for clause in clauses]}
 
-    monkeypatch.setattr(broad, "record_of", older)
+    monkeypatch.setattr(broad_gold, "record_of", older)
     (scores,) = score_all(texts(folder), folder)
     unfilled = {"acts", "act verbs", "polarity", "acts to stop"}
     assert unfilled == {*unfilled, "deadlines"} - set(scores.kinds)

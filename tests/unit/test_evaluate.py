@@ -17,9 +17,9 @@ from ecoanalysis.contract import to_contract
 from ecoanalysis.corpus import bundled
 from ecoanalysis.errors import CorpusError, EcoanalysisError
 from ecoanalysis.evaluate import Evaluation, Scores, Tally, against, agree, kappa, normalise, run, score
-from ecoanalysis.evaluate.items import FactKey
+from ecoanalysis.evaluate.quality_report.evaluation_tables import changed_kinds
 from ecoanalysis.evaluate.revision import FactChange, sampled
-from ecoanalysis.evaluate.tables import changed_kinds
+from ecoanalysis.evaluate.scoring.items import FactKey
 from ecoanalysis.gold import Gold, GoldMention, gold_files, load_gold
 from ecoanalysis.model.facts import Facts, Mention
 

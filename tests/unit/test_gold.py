@@ -15,7 +15,7 @@ import ecoanalysis as eco
 from ecoanalysis.corpus import bundled
 from ecoanalysis.errors import GoldError
 from ecoanalysis.evaluate import normalise
-from ecoanalysis.evaluate.offsets import PRESENT, locate
+from ecoanalysis.evaluate.against_readers.gold_offsets import PRESENT, locate
 from ecoanalysis.gold import Gold, GoldFootnote, gold_files, load_gold
 from ecoanalysis.lexicon import languages, load
 from ecoanalysis.model.resolution import Resolution

@@ -24,7 +24,7 @@ MODULES_OF: dict[str, set[str]] = {
     "index": set(),
     "search": set(),
     "labels": {"lexicon", "read/akn"},
-    "tables": {"evaluate", "recurring"},
+    "tables": {"recurring"},
 }
 # Each language folder has a module of the same shape.
 SAME_SHAPE = {"Rules"}

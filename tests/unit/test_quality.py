@@ -12,9 +12,9 @@ import pytest
 
 import ecoanalysis
 from ecoanalysis.evaluate import HEADLINE, run
-from ecoanalysis.evaluate.bilingual import BODY_CAUSES
-from ecoanalysis.evaluate.broad import KINDS, STRATA
-from ecoanalysis.evaluate.figures import QUALITY
+from ecoanalysis.evaluate.across_languages.bilingual import BODY_CAUSES
+from ecoanalysis.evaluate.against_readers.broad_gold import KINDS, STRATA
+from ecoanalysis.evaluate.quality_report.figures import QUALITY
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.labels import labels

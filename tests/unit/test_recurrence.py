@@ -9,9 +9,9 @@ import pytest
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.evaluate.baselines import BASELINES, beside_baselines, texts_of
-from ecoanalysis.evaluate.links import GoldLink, GoldLinks
-from ecoanalysis.evaluate.recurrence import (
+from ecoanalysis.evaluate.across_editions.gold_links import GoldLink, GoldLinks
+from ecoanalysis.evaluate.across_editions.link_baselines import BASELINES, beside_baselines, texts_of
+from ecoanalysis.evaluate.across_editions.recurrence import (
     Recurring,
     agreement,
     identical,
@@ -21,7 +21,7 @@ from ecoanalysis.evaluate.recurrence import (
     recurring,
     totals,
 )
-from ecoanalysis.evaluate.scores import Tally
+from ecoanalysis.evaluate.scoring.scores import Tally
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.parse import parse_resolution

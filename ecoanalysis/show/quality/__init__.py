@@ -1,6 +1,6 @@
 """How far the facts can be trusted: what the page says of the measured figures that come with the package.
 
-The figures are written by ``evaluate.figures`` and ``evaluate.languages``; no figure stands in code or label.
+The figures are written by ``evaluate.quality_report.figures``; no figure stands in code or label.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Quality(AgainstReaders, AgainstFiles, BetweenLanguages):
 
     def first(self) -> Html:
         """Say what the front page says, how surely some kinds are read, and how surely two editions are paired."""
-        from ecoanalysis.evaluate.links import score_links, total_links
+        from ecoanalysis.evaluate.across_editions.gold_links import score_links, total_links
 
         language, rows = least_seen(self.labels.language, *SURE)
         if not rows:

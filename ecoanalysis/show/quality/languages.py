@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ecoanalysis.evaluate.bilingual import FIRST, SECOND
+from ecoanalysis.evaluate.across_languages.bilingual import FIRST, SECOND
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.show.html import Html

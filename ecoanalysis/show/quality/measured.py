@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from ecoanalysis.evaluate.bilingual import FIRST, SECOND
-from ecoanalysis.evaluate.figures import QUALITY
+from ecoanalysis.evaluate.across_languages.bilingual import FIRST, SECOND
+from ecoanalysis.evaluate.quality_report.figures import QUALITY
 from ecoanalysis.lexicon import language_of
 
 

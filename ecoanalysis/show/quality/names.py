@@ -76,4 +76,4 @@ TEXT_FIGURES = {
     "hedges": "quality.text_hedges",
     "continuity": "quality.text_continuity",
 }
-"""What each figure is called that ``evaluate.languages`` measures of a language of texts: a label."""
+"""What each figure of a further language of texts is called (``evaluate.across_languages``): a label."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from ecoanalysis.evaluate import HEADLINE
-from ecoanalysis.evaluate.intervals import FEW
+from ecoanalysis.evaluate.scoring.intervals import FEW
 from ecoanalysis.lexicon import INTERFACE
 from ecoanalysis.show.html import Html
 from ecoanalysis.show.quality.names import GOLDS, NAMES
@@ -156,7 +156,7 @@ class AgainstReaders(Wording):
 
     def links(self) -> Html:
         """Show how well two editions are linked and their changes typed, against readers and across languages."""
-        from ecoanalysis.evaluate.links import score_links, total_links
+        from ecoanalysis.evaluate.across_editions.gold_links import score_links, total_links
 
         scores = score_links()
         rows: list[list[Cell]] = [

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.documents import facts_of
+from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.extract.themes import find_themes
 from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.listed import BESIDE

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ecoanalysis.errors import counted
-from ecoanalysis.evaluate.broad import BroadScores
-from ecoanalysis.evaluate.evaluation import Evaluation
-from ecoanalysis.evaluate.intervals import Estimate
-from ecoanalysis.evaluate.links import score_links, total_links
+from ecoanalysis.evaluate.across_editions.gold_links import score_links, total_links
+from ecoanalysis.evaluate.against_readers.broad_gold import BroadScores
+from ecoanalysis.evaluate.against_readers.evaluation import Evaluation
 from ecoanalysis.evaluate.revision import FactChange
-from ecoanalysis.evaluate.scores import HEADLINE, Agreement, Scores, Tallies
+from ecoanalysis.evaluate.scoring.intervals import Estimate
+from ecoanalysis.evaluate.scoring.scores import HEADLINE, Agreement, Scores, Tallies
 
 if TYPE_CHECKING:
     from rich.console import Group

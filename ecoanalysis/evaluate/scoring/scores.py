@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ecoanalysis.evaluate.items import FactKey
+from ecoanalysis.evaluate.scoring.items import FactKey
 
 HEADLINE = ("paragraphs", "clauses", "classes", "addressees", "agencies", "citations", "hedges")
 """The kinds of fact that the codebook scores."""
@@ -51,6 +51,17 @@ class Tally:
     def f1(self) -> float | None:
         both = self.expected + self.retrieved
         return 2 * self.matched / both if both else None
+
+    def as_figures(self) -> dict[str, int | float | None]:
+        """Return the counts with their figures, as the quality file has them."""
+        return {
+            "expected": self.expected,
+            "found": self.retrieved,
+            "matched": self.matched,
+            "precision": rounded(self.precision),
+            "recall": rounded(self.recall),
+            "f1": rounded(self.f1),
+        }
 
 
 Tallies = Mapping[str, Tally]

@@ -1,8 +1,8 @@
 """Structure: how much of what a document states of its structure does ``parse`` find again.
 
 A file of the United Nations' own XML is read twice over: as it is, and as the wrapped text made of it
-(:mod:`ecoanalysis.evaluate.wrapping`), in several styles. What must be found follows from the file's marks by a small
-walk of its own (``stated``), never from the parser.
+(:mod:`ecoanalysis.evaluate.against_xml.wrapped_text`), in several styles. What must be found follows from the file's
+marks by a small walk of its own (``stated``), never from the parser.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.items import normalise
-from ecoanalysis.evaluate.scores import Tally, tally, total
-from ecoanalysis.evaluate.wrapping import Style, render, styles
+from ecoanalysis.evaluate.against_xml.wrapped_text import Style, render, styles
+from ecoanalysis.evaluate.scoring.items import normalise
+from ecoanalysis.evaluate.scoring.scores import Tally, tally, total
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.numerals import to_letters, to_roman

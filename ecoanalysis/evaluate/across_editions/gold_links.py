@@ -10,11 +10,12 @@ from typing import Any
 
 from ecoanalysis.compare import compare_editions
 from ecoanalysis.editions import shipped_editions
-from ecoanalysis.evaluate.scores import Tally, tally, total
+from ecoanalysis.evaluate.scoring.scores import Tally, tally, total
+from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition
 
-FOLDER = Path(__file__).parents[1] / "data" / "gold" / "links"
+FOLDER = PACKAGE / "data" / "gold" / "links"
 
 Pair = tuple[str | None, str | None]
 Typed = tuple[tuple[str, ...], tuple[str, ...], str]

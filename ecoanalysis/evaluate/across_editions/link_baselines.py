@@ -20,9 +20,9 @@ from ecoanalysis.compare.align import align
 from ecoanalysis.compare.assignment import best_pairs
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.fingerprint import all_words
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.links import GoldLinks, paired, pairs, score_pair, typed
-from ecoanalysis.evaluate.scores import Tally, tally
+from ecoanalysis.evaluate.across_editions.gold_links import GoldLinks, paired, pairs, score_pair, typed
+from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.scores import Tally, tally
 from ecoanalysis.model.edition import Edition
 
 Positions = list[tuple[int, int]]

@@ -13,7 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.evaluate.scores import Tally, tally
+from ecoanalysis.evaluate.scoring.scores import Tally, tally
 from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.edition import Edition

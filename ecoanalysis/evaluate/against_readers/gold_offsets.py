@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ecoanalysis.evaluate.documents import resolution_of
-from ecoanalysis.evaluate.items import normalise
+from ecoanalysis.evaluate.scoring.documents import resolution_of
+from ecoanalysis.evaluate.scoring.items import normalise
 from ecoanalysis.gold import Gold, GoldClause, GoldParagraph, load_gold
 from ecoanalysis.model.resolution import Passage, Resolution
 

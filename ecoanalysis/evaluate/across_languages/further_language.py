@@ -6,7 +6,6 @@ truth; what the XML states of a text (its language, its opening phrases, its par
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
@@ -17,12 +16,11 @@ from typing import Any
 
 import ecoanalysis
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.figures import QUALITY, as_figures, write
-from ecoanalysis.evaluate.items import normalise
-from ecoanalysis.evaluate.scores import Tally, tally
-from ecoanalysis.evaluate.structure import compare, parsed, stated
-from ecoanalysis.evaluate.wrapping import Style, render
+from ecoanalysis.evaluate.against_xml.structure import compare, parsed, stated
+from ecoanalysis.evaluate.against_xml.wrapped_text import Style, render
+from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.items import normalise
+from ecoanalysis.evaluate.scoring.scores import Tally, tally
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.lexicon import detect, language_of
 from ecoanalysis.lexicon.detection import SAMPLE
@@ -81,7 +79,7 @@ class Tallies:
             "files": self.files,
             "paired": self.paired,
             "figures": {
-                figure: {name: value for name, value in as_figures(counts).items() if name != "f1"}
+                figure: {name: value for name, value in counts.as_figures().items() if name != "f1"}
                 for figure, counts in self.tallies.items()
             },
         }
@@ -223,10 +221,3 @@ def split(folder: Path) -> tuple[list[Path], list[Path]]:
     """Return the files to make rules on, and every third, kept aside."""
     files = sorted(folder.glob("*.xml"))
     return [path for place, path in enumerate(files) if place % 3 != 2], files[2::3]
-
-
-def write_language(language: str, measured: Tallies) -> None:
-    """Put the figures of a language into the quality file, beside those of the others."""
-    written = json.loads(QUALITY.read_text(encoding="utf-8"))
-    languages = written.get("text_languages", {}) | {language: measured.figures()}
-    write(written | {"text_languages": dict(sorted(languages.items()))})

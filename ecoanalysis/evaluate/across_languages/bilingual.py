@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.counted import Counts
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.parties import compare_countries, compare_types
-from ecoanalysis.evaluate.renderings import lemma_of, rendered
+from ecoanalysis.evaluate.across_languages.addressees import compare_countries, compare_types
+from ecoanalysis.evaluate.across_languages.verb_renderings import lemma_of, rendered
+from ecoanalysis.evaluate.scoring.counts import Counts
+from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.extract.citations import find_citations
 from ecoanalysis.lexicon import INTERFACE, language_of

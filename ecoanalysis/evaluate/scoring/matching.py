@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ecoanalysis.contract import to_contract
-from ecoanalysis.evaluate.items import FINER, FactKey, Record, finer_items, is_fine, items, lacking, normalise
-from ecoanalysis.evaluate.scores import DETAILS, HEADLINE, Agreement, Difference, Scores, Tally, kappa
+from ecoanalysis.evaluate.scoring.items import FINER, FactKey, Record, finer_items, is_fine, items, lacking, normalise
+from ecoanalysis.evaluate.scoring.scores import DETAILS, HEADLINE, Agreement, Difference, Scores, Tally, kappa
 from ecoanalysis.gold import Gold, as_record
 from ecoanalysis.model.facts import Facts
 

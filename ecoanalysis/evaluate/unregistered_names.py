@@ -8,8 +8,8 @@ from concurrent.futures import Executor
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.counted import Counts, most, summed
-from ecoanalysis.evaluate.documents import facts_of
+from ecoanalysis.evaluate.scoring.counts import Counts, most, summed
+from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.lexicon import INTERFACE
 
 

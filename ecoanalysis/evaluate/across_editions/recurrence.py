@@ -20,12 +20,12 @@ from ecoanalysis.compare import compare_editions, is_substantive
 from ecoanalysis.compare.edition import to_edition
 from ecoanalysis.compare.fingerprint import all_words
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.bilingual import FIRST, SECOND
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.links import Pair as PairOfIds
-from ecoanalysis.evaluate.links import pairs as pairs_of_ids
-from ecoanalysis.evaluate.progress import watched
-from ecoanalysis.evaluate.scores import Tally, tally, total
+from ecoanalysis.evaluate.across_editions.gold_links import Pair as PairOfIds
+from ecoanalysis.evaluate.across_editions.gold_links import pairs as pairs_of_ids
+from ecoanalysis.evaluate.across_languages.bilingual import FIRST, SECOND
+from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.progress import watched
+from ecoanalysis.evaluate.scoring.scores import Tally, tally, total
 from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition

@@ -6,7 +6,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from ecoanalysis.evaluate.counted import Counts, under
+from ecoanalysis.evaluate.scoring.counts import Counts, under
 from ecoanalysis.lexicon import INTERFACE, language_of
 from ecoanalysis.model.facts import Clause
 

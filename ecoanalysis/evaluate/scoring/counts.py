@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from ecoanalysis.evaluate.progress import watched
+from ecoanalysis.evaluate.scoring.progress import watched
 
 Counts = Counter[tuple[str, ...]]
 Path = tuple[str, ...]

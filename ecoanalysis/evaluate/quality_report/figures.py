@@ -16,15 +16,17 @@ from typing import Any
 
 import ecoanalysis
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate import bilingual, structure
-from ecoanalysis.evaluate.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sentences
-from ecoanalysis.evaluate.counted import Counts, most, summed, under
-from ecoanalysis.evaluate.documents import facts_of
-from ecoanalysis.evaluate.evaluation import Evaluation, run
-from ecoanalysis.evaluate.intervals import Estimate, estimate
-from ecoanalysis.evaluate.parties import asked_kinds
-from ecoanalysis.evaluate.renderings import as_toml
-from ecoanalysis.evaluate.scores import Tally, rounded
+from ecoanalysis.evaluate.across_languages import bilingual
+from ecoanalysis.evaluate.across_languages.addressees import asked_kinds
+from ecoanalysis.evaluate.across_languages.bilingual import BODY_CAUSES, FIRST, SECOND, pair, sentences
+from ecoanalysis.evaluate.across_languages.further_language import Tallies
+from ecoanalysis.evaluate.across_languages.verb_renderings import as_toml
+from ecoanalysis.evaluate.against_readers.evaluation import Evaluation, run
+from ecoanalysis.evaluate.against_xml import structure
+from ecoanalysis.evaluate.scoring.counts import Counts, most, summed, under
+from ecoanalysis.evaluate.scoring.documents import facts_of
+from ecoanalysis.evaluate.scoring.intervals import Estimate, estimate
+from ecoanalysis.evaluate.scoring.scores import Tally, rounded
 from ecoanalysis.hashes import PACKAGE
 from ecoanalysis.lexicon import INTERFACE
 
@@ -148,6 +150,13 @@ def write(measured: Mapping[str, Any]) -> None:
     QUALITY.write_text(json.dumps(measured, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def write_language(language: str, measured: Tallies) -> None:
+    """Put the figures of a language into the quality file, beside those of the others."""
+    written = json.loads(QUALITY.read_text(encoding="utf-8"))
+    languages = written.get("text_languages", {}) | {language: measured.figures()}
+    write(written | {"text_languages": dict(sorted(languages.items()))})
+
+
 def golds(evaluation: Evaluation) -> Iterator[dict[str, Any]]:
     """Yield each gold apart, with n and intervals: the broad ones first, whole and kept aside, then whole documents."""
     for scores in evaluation.broad:
@@ -213,19 +222,7 @@ def _gold(evaluation: Evaluation) -> dict[str, Any]:
 
 
 def _tallies(tallies: Iterable[tuple[str, Tally]]) -> dict[str, Any]:
-    return {kind: as_figures(tally) for kind, tally in tallies if tally.expected or tally.retrieved}
-
-
-def as_figures(tally: Tally) -> dict[str, Any]:
-    """Return a tally with its figures, as the quality file has them."""
-    return {
-        "expected": tally.expected,
-        "found": tally.retrieved,
-        "matched": tally.matched,
-        "precision": rounded(tally.precision),
-        "recall": rounded(tally.recall),
-        "f1": rounded(tally.f1),
-    }
+    return {kind: tally.as_figures() for kind, tally in tallies if tally.expected or tally.retrieved}
 
 
 def _structure(counts: Counts) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ecoanalysis.evaluate.scores import Tally, rounded, total
+from ecoanalysis.evaluate.scoring.scores import Tally, rounded, total
 from ecoanalysis.measures.intervals import OUTSIDE, resampled
 
 FEW = 30

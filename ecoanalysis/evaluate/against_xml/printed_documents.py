@@ -12,7 +12,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
-from ecoanalysis.evaluate.items import normalise
+from ecoanalysis.evaluate.scoring.items import normalise
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse import parse_resolutions

@@ -1,0 +1,1 @@
+"""Against readers: what the program finds in whole documents, paragraphs and heads, against what people found there."""

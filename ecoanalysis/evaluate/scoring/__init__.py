@@ -1,0 +1,1 @@
+"""What all measuring is made of: the texts, facts made comparable, their matching, scores and intervals, and counts."""
