@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ecoanalysis.errors import UnreadableDocumentError
+from ecoanalysis.evaluate.against_readers.annotated_documents import agree, score
 from ecoanalysis.evaluate.against_readers.evaluation import Evaluation, run
 from ecoanalysis.evaluate.quality_report.evaluation_tables import changed_kinds, changes_table, links_table, report
 from ecoanalysis.evaluate.revision import against, sampled
 from ecoanalysis.evaluate.scoring.documents import texts_by_hash
 from ecoanalysis.evaluate.scoring.items import normalise
-from ecoanalysis.evaluate.scoring.matching import agree, score
 from ecoanalysis.evaluate.scoring.scores import DETAILS, HEADLINE, Agreement, Scores, Tally, kappa
 
 __all__ = [

@@ -25,7 +25,7 @@ from ecoanalysis.compare.brief import make_brief
 from ecoanalysis.contract import comparison_to_contract, to_contract
 from ecoanalysis.corpus import model
 from ecoanalysis.evaluate.across_editions.gold_links import GoldLinks, load_links
-from ecoanalysis.evaluate.scoring.matching import agree, score
+from ecoanalysis.evaluate.against_readers.annotated_documents import agree, score
 from ecoanalysis.gold import Gold, load_gold
 from ecoanalysis.lexicon import load
 from ecoanalysis.lexicon.labels import labels

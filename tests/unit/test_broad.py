@@ -25,8 +25,8 @@ from ecoanalysis.evaluate.against_readers.broad_gold import (
     score_broad,
 )
 from ecoanalysis.evaluate.quality_report.evaluation_tables import broad_tables
-from ecoanalysis.evaluate.scoring.items import Record
-from ecoanalysis.evaluate.scoring.matching import match, record_of
+from ecoanalysis.evaluate.scoring.items import Record, record_of
+from ecoanalysis.evaluate.scoring.matching import match
 from ecoanalysis.evaluate.scoring.scores import Tally
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.facts import Facts

@@ -19,8 +19,8 @@ from typing import Any
 from ecoanalysis.errors import EcoanalysisError, GoldError, work_on
 from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.evaluate.scoring.intervals import Estimate, estimate
-from ecoanalysis.evaluate.scoring.items import FactKey, Record, finer_items, items, lacking
-from ecoanalysis.evaluate.scoring.matching import kappas, match, record_of
+from ecoanalysis.evaluate.scoring.items import FactKey, Record, finer_items, items, lacking, record_of
+from ecoanalysis.evaluate.scoring.matching import kappas, match
 from ecoanalysis.evaluate.scoring.progress import watched
 from ecoanalysis.evaluate.scoring.scores import Agreement, Difference, Scores, Tallies, total
 from ecoanalysis.hashes import PACKAGE

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecoanalysis.errors import EcoanalysisError
+from ecoanalysis.evaluate.against_readers.annotated_documents import agree, score
 from ecoanalysis.evaluate.against_readers.broad_gold import BroadScores, score_all
 from ecoanalysis.evaluate.scoring.documents import facts_of_symbol, texts_by_hash, unreadable_texts
-from ecoanalysis.evaluate.scoring.matching import agree, score
 from ecoanalysis.evaluate.scoring.scores import Agreement, Scores, Tallies, Tally, total
 from ecoanalysis.gold import Gold, gold_files, load_gold
 

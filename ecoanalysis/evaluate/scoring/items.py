@@ -6,8 +6,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from ecoanalysis.contract import to_contract
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
+from ecoanalysis.model.facts import Facts
 
 Record = Mapping[str, Any]
 
@@ -66,6 +68,17 @@ def normalise(words: str) -> str:
     True
     """
     return "".join(unicodedata.normalize("NFKC", words).translate(_SAME).split())
+
+
+def record_of(facts: Facts) -> Record:
+    """Return facts in the form of the contract, the span of an act replaced by its words."""
+    record = to_contract(facts)
+    for clause in record["clauses"]:
+        if isinstance(span := clause.get("act"), Mapping):
+            passage = facts.resolution.paragraph(clause["paragraph"])
+            places = zip(passage.text, passage.offsets, strict=True)
+            clause["act"] = "".join(letter for letter, place in places if span["start"] <= place < span["end"])
+    return record
 
 
 def items(record: Record) -> Iterator[FactKey]:
