@@ -167,6 +167,7 @@ CHINESE = [
     ("请各港口为渔民努力修建灯塔提供资金，以努力减少沉船", ""),
     ("请各港口在努力修建灯塔之际关心渔民", ""),
     ("请各港口介绍关于努力修建灯塔的资料", ""),
+    ("鼓励该所[在符合沿岸国国家优先事项的情况下]修建灯塔", "condition"),
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
@@ -310,6 +311,14 @@ ENGLISH = [
     ("Urges ports to pay shares, [as possible], each year", "capacity"),
     ("Urges ports to light lamps and further [explore] shallow waters", "effort"),
     ("Urges ports to freely use and explore outer space", ""),
+    ("Invites ports to observe the day [in a manner that each considers most appropriate]", "discretion"),
+    ("Invites ports to observe the day in a manner that pleases pilots", ""),
+    ("Requests the Office to provide boats [on an “as available” basis]", "resources"),
+    ("Encourages ports to light lamps, alone or jointly, [based on their national priorities]", "condition"),
+    ("Encourages ports to adopt plans based on their national priorities", ""),
+    ("Requests the Office to continue to seek further the views of ports", ""),
+    ("Requests the Office to seek voluntary contributions", ""),
+    ("Urges ports to read the charts of the Office, which, in line with its mandate, surveys lakes", ""),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
