@@ -42,6 +42,7 @@ class _Grammar:
     skipped: re.Pattern[str]
     opening: re.Pattern[str]
     negation: re.Pattern[str]
+    negates: re.Pattern[str]
     verb: re.Pattern[str]
     far_verb: re.Pattern[str]
     speaks_of_itself: re.Pattern[str]
@@ -82,6 +83,7 @@ def _grammar(language: str) -> _Grammar:
         "skipped",
         "opening",
         "negation",
+        "negates",
         "verb",
         "far_verb",
         "speaks_of_itself",
@@ -200,10 +202,12 @@ def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | N
 
 def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> ActAsked | None:
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
-    words, verb = predicates.words.text, predicates.first_verb(start)
+    words, found = predicates.words.text, predicates.first_verb(start)
+    verb = found.word
     if verb is None:
         return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
     negated = bool(grammar.negation.search(words[start : verb.start]))
+    negated = negated or any(grammar.negates.match(words, word.start) for word in found.passed)
     polarity: Polarity = "stop" if negated or grammar.stops.match(words, verb.start) else "do"
     base = next(
         (lemma for split, lemma in grammar.split if split.match(words, verb.start)), words[verb.start : verb.end]
@@ -291,3 +295,18 @@ def starts_with_verb(text: str, place: int, stop: int, language: str, lemma: str
         place = session.end()
     predicates = read_predicates(text[place : min(stop, place + _LONGEST)], language)
     return predicates is not None and predicates.begins_verb_phrase(0)
+
+
+def starts_with_verb_before(text: str, place: int, stop: int, language: str) -> bool:
+    """Return whether a verb says what is asked before a place up to which the words may only say how.
+
+    Examples
+    --------
+    >>> text = "请秘书长考虑到航标的状况，邀请各港口"
+    >>> starts_with_verb_before(text, 4, 13, "zh"), starts_with_verb_before("请秘书长扩建渡口，", 4, 9, "zh")
+    (False, True)
+    """
+    before, whole = (read_predicates(plain(text[place:end]), language) for end in (stop, stop + 1))
+    if before is None or whole is None or whole.adverbial_end(0) == stop - place:
+        return False
+    return before.first_verb(0).word is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecoanalysis.extract.addressees.names_before import NamedParagraph
-from ecoanalysis.extract.clauses.act_asked import ActAsked, find_act_asked
+from ecoanalysis.extract.clauses.act_asked import ActAsked, find_act_asked, starts_with_verb_before
 from ecoanalysis.extract.clauses.directed_parties import parties_of
 from ecoanalysis.extract.parties.party import PartiesAsked
 from ecoanalysis.extract.performatives.coordination import coordinated, may_coordinate
@@ -30,13 +30,24 @@ def _with_acts(here: NamedParagraph, acts: Iterable[Performative]) -> list[Perfo
 
 
 def _is_asked(here: NamedParagraph, directive: Performative, act: Performative) -> bool:
-    """Whether nothing but a directive's parties stands before another verb, which is no directive's."""
-    if directive.phrase.class_ != "DIR" or act.phrase.class_ in ("DIR", "DEC") or act.place < act.start:
+    """Whether nothing but a directive's parties, and how they are to do it, stands before another verb."""
+    if directive.phrase.class_ != "DIR" or act.place < act.start:
         return False
-    parties = parties_of(here, directive).parties
-    first, last = parties[0].start, parties[-1].end
+    asked = parties_of(here, directive)
+    first, last = asked.parties[0].start, asked.parties[-1].end
     around = here.text[directive.behind : first], here.text[last : act.start]
-    return first is not None and not any(map(str.isalnum, "".join(around)))
+    if first is None or any(map(str.isalnum, "".join(around))):
+        may_be = first is not None and act.phrase.class_ in ("DIR", "DEC", "ASR")
+        return may_be and _is_first_verb(here, directive, asked.act, act)
+    return act.phrase.class_ not in ("DIR", "DEC")  # no directive's or decision's
+
+
+def _is_first_verb(here: NamedParagraph, directive: Performative, begin: int, act: Performative) -> bool:
+    """Whether another verb is the first that says what is asked: 请秘书长在其任务范围内，|邀请各机构."""
+    if starts_with_verb_before(here.text, begin, act.start, here.language):
+        return False
+    deed = find_act_asked(here.text, directive.behind, begin, act.reach, here.language, names=here.names)
+    return deed is not None and deed.verb is not None and deed.start == act.start
 
 
 def _apart(here: NamedParagraph, act: Performative) -> Sequence[Performative]:

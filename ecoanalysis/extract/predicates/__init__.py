@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ecoanalysis.extract.predicates.agents import actor_end, agent_end, noun_end
-from ecoanalysis.extract.predicates.first_verbs import first_verb
+from ecoanalysis.extract.predicates.first_verbs import FirstVerb, first_verb
 from ecoanalysis.extract.predicates.word_senses import (
     begins_act,
     begins_verb_phrase,
@@ -19,7 +19,6 @@ from ecoanalysis.extract.predicates.word_senses import (
     is_verb,
 )
 from ecoanalysis.extract.predicates.words import Words, read_words
-from ecoanalysis.lexicon.language import Word
 
 
 @dataclass(frozen=True)
@@ -30,16 +29,21 @@ class Predicates:
     --------
     >>> text = "就各国提出的建议进一步开展合作"
     >>> predicates = read_predicates(text, "zh")
-    >>> verb = predicates.first_verb(0)
+    >>> verb = predicates.first_verb(0).word
     >>> text[verb.start : verb.end]
     '开展'
     """
 
     words: Words
 
-    def first_verb(self, start: int) -> Word | None:
-        """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
+    def first_verb(self, start: int) -> FirstVerb:
+        """Return the verb of the phrase that begins there, and what stands before it."""
         return first_verb(self.words, self.words.number_from(start))
+
+    def adverbial_end(self, start: int) -> int | None:
+        """Return where an adverbial of several words ends that begins there."""
+        behind = behind_adverbial(self.words, self.words.number_from(start))
+        return self.words[behind].start if behind is not None and behind < len(self.words) else None
 
     def opens_act(self, start: int) -> bool:
         """Return whether a verb phrase begins there, behind a comma too: 在今年|举行; not 大会|应举行."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ecoanalysis.extract.predicates.prepositional_phrases import behind_prepositional_phrase
 from ecoanalysis.extract.predicates.prepositions import is_preposition, part_end
 from ecoanalysis.extract.predicates.word_senses import (
@@ -11,15 +13,30 @@ from ecoanalysis.extract.predicates.word_senses import (
     includes_in,
     is_manner,
     is_noun_here,
+    is_subject,
     is_verb,
 )
 from ecoanalysis.extract.predicates.words import Words
 from ecoanalysis.lexicon.language import Word
 
 
-def first_verb(words: Words, index: int) -> Word | None:
-    """Return the verb of the phrase that begins there; None where a noun stands there or nothing."""
-    included, how = None, -1
+@dataclass(frozen=True, slots=True)
+class FirstVerb:
+    """The verb of a phrase, None where a noun stands there or nothing, and the words passed that are no phrase's."""
+
+    word: Word | None
+    passed: tuple[Word, ...]
+
+
+def first_verb(words: Words, index: int) -> FirstVerb:
+    """Return the verb of the phrase that begins there."""
+    passed: list[Word] = []
+    return FirstVerb(_first_verb(words, index, passed), tuple(passed))
+
+
+def _first_verb(words: Words, index: int, passed: list[Word]) -> Word | None:
+    """The verb; adverbs and nouns before it are added to those passed."""
+    included, how, first = None, -1, index
     while not words.stops(index) and not words.has("aims", index):  # 旨在便利航行的|举措
         if behind := behind_adverbial(words, index):
             index = how = behind
@@ -33,7 +50,9 @@ def first_verb(words: Words, index: int) -> Word | None:
                 return words[behind]  # 将渡口|作为工具，
             index = behind
         elif (
-            is_verb(words, index) and (index == how or not is_noun_here(words, index))  # 如下文所述|提供
+            is_verb(words, index)
+            and (index == how or not is_noun_here(words, index))  # 如下文所述|提供
+            and not is_subject(words, index, first)
         ) or _includes(words, index):
             return words[index]
         elif is_verb(words, index) and words.has("relative", index - 1) and words.is_comma(index + 1):
@@ -41,6 +60,7 @@ def first_verb(words: Words, index: int) -> Word | None:
         else:
             placed = words.word_class(index - 1) == "f" and words.word_class(index) == "v"
             included = included or (words[index] if placed and words.has("example", index) else None)
+            passed.append(words[index])
             index += 1
     return included
 

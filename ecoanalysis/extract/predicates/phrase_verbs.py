@@ -22,13 +22,19 @@ def likeliest_verb(words: Words, index: int, close: int) -> int | None:
         if best and words.has("giving", index) and _is_within(words, best[0], place, close):
             continue  # 向各国|分发载有委员会希望了解的问题的一章
         relative = best is not None and is_relative(words, index, best[0], place)
-        if best is None or weight > best[1] or (weight == best[1] and relative):
+        alike = best is not None and (
+            weight == best[1] or (words.has("together", index) and not words.has("light", best[0]))
+        )
+        adverb = best is not None and weight == best[1] and _has_adverb_of_its_own(words, best[0], place)
+        if best is None or weight > best[1] or (alike and relative) or adverb:
             best = place, weight
     return best[0] if best else None
 
 
 def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
-    chained = first = True  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
+    chained = first = not words.has(
+        "with_whom", index
+    )  # right behind the preposition a verb is part of its noun phrase: 为执行…提供
     for place in range(index + 1, close):
         if not is_verb(words, place):
             first = first and words.word_class(place) in "dm"
@@ -40,6 +46,7 @@ def _weights(words: Words, index: int, close: int) -> Iterator[tuple[int, int]]:
         moved = place == index + 2 and words.has("moving", index) and words.word_class(place) == "v"
         noun = _is_nominal(words, place)
         governed = words.has("governs", place - 1) and not _is_endeavour(words, index, place - 1)
+        first = first and words.word_class(place - 1) != "w"  # 为协商|提供支助
         closes = words.has("closing", place) and not first and not governed
         joined = chained and not moved and not closes  # 危机的解决|创造条件, not 工作的报告继续|进行
         object_of = words.has("closing", place - 1) or _is_document(words, place)  # 给予|协助
@@ -72,7 +79,10 @@ def _weight(words: Words, index: int, place: int, close: int) -> int:
     while words.word_class(adverb) == "d":
         adverb -= 1
     weight = int(adverb < place - 1 and is_noun(words, adverb))
-    weight -= words.word_class(place) == "w"
+    weight -= words.word_class(place) == "w" and not _is_joined_to_verb(words, place)
+    joined = words.word_class(place - 1) == "v" and words.has("joins", place - 2)
+    weight -= joined and words.word_class(index + 1) == "v"  # 丰富内容和增加|交付时间
+    weight -= words.has("benefiting", index) and words.has("enjoys", place)
     object_there = words.word_class(index + 1) == words.word_class(place + 1) == "v"
     weight -= 2 * (object_there and words.word_class(place) == "w")  # 为促进文化间|对话|制定
     governed = adverb < place - 1 and words.word_class(adverb) == "v"  # 确保|迅速采取
@@ -87,6 +97,18 @@ def _weight(words: Words, index: int, place: int, close: int) -> int:
     if ends and plain and not words.has("together", index) and not words.has("giving", index):
         weight -= 3 * any(words.has("attributive", before) for before in range(index, place))
     return weight
+
+
+def _has_adverb_of_its_own(words: Words, first: int, second: int) -> bool:
+    """Whether an adverb tells the verb of two words that may be nouns: 案件实时跟踪看板不断|监测."""
+    nouns = words.word_class(first) == words.word_class(second) == "w"
+    return nouns and words.word_class(second - 1) == "d" and is_noun(words, second - 2)
+
+
+def _is_joined_to_verb(words: Words, place: int) -> bool:
+    """Whether a verb is joined to what may be a noun, and an object follows: 设计|和执行方案."""
+    joined = words.has("joins", place + 1) and words.word_class(place + 2) == "v"
+    return joined and words.word_class(place + 3) in "nra" and words.word_class(place + 3) != ""
 
 
 def _is_within(words: Words, first: int, second: int, close: int) -> bool:

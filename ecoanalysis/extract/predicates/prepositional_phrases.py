@@ -171,7 +171,8 @@ def _names_channel(words: Words, index: int, verb: int, close: int) -> bool:
     """Whether a verb behind 通过 is part of what is named there."""
     modifies = any(words.has("attributive", place) for place in range(verb, close))
     thing = is_actor(words, close - 1) or words.has("compound", close - 1) or words.has("channel", close - 1)
-    noun = words.word_class(verb) == "w" or words.has("compound", verb + 1)
+    compound = words.has("compound", verb + 1) and not words.has("closing", verb)
+    noun = words.word_class(verb) == "w" or compound
     noun = noun or _is_whole_means(words, index, verb)
     return words.has("moving", index + 1) or words.has("aims", index + 1) or noun or (modifies and thing)
 

@@ -75,7 +75,7 @@ def _takes_verb(words: Words, index: int) -> bool:
 
 def nested_phrase(words: Words, index: int, close: int) -> int | None:
     """Return a further preposition whose phrase modifies the verb too: 与各国|就此."""
-    for place in range(index + 1, close):
+    for place in range(index + 1, close - 1):
         future = words.has("moving", place) and words.word_class(place + 1) == "p"  # 将|于今年举行
         modifier = words.word_class(place) == "p" and is_noun(words, place - 1) and not words.has("joins", place)
         if modifier and not future:
@@ -127,12 +127,24 @@ def says_by_what_means(words: Words, index: int, close: int) -> bool:
     if words.has("also_verb", index):
         by_means = (words.has("means", close - 1) and not words.stops(close)) or words.has("whereby", close)
         by_means = by_means or (words.has("through", index) and words.has("channel", close - 1))
-        by_means = by_means and not (is_actor(words, close - 3) and words.word_class(close - 2) == "v")  # 加紧|努力
+        by_means = by_means and not _does_so(words, index, close)
         circumstance = words.has("placing", close + 1) and not words.has("through", index)  # 利用捐款，|在…情况下
         circumstance = circumstance and all(words.word_class(place) != "v" for place in range(index, close))
         return by_means or (words.is_comma(close) and (words.has("together", close + 1) or circumstance))
     last = range(max(index + 2, close - 4), close - 1)
     return words.has("taking", index) and any(words.has("as", place) for place in last)
+
+
+def _does_so(words: Words, index: int, close: int) -> bool:
+    """Whether those named, or by what is named, do what is asked: 通过各组织|采取措施，; not 通过采取措施，."""
+    if not words.has("done_by_means", close - 1):
+        return False
+    place, first = close - 2, index + 1
+    while words.word_class(place) in ("a", "d", "m", "r"):
+        place -= 1
+    while words.word_class(first) in ("a", "d", "m", "r"):
+        first += 1
+    return words.word_class(place) == "v" and (words.word_class(first) == "n" or is_actor(words, place - 1))
 
 
 def says_by_whose_channel(words: Words, index: int, close: int) -> bool:
@@ -163,7 +175,8 @@ def behind_examples_of_means(words: Words, index: int, close: int) -> int:
 def part_end(words: Words, index: int) -> int:
     """Return the next comma or stop, or what joins a further verb phrase: not 拥有|并|经营, which share an object."""
     while not words.stops(index) and not words.is_comma(index):
-        if words.has("further", index) and not _is_between_verbs(words, index):
+        since = words.word_class(index - 1) in ("m", "t")  # 六年|来
+        if words.has("further", index) and not since and not _is_between_verbs(words, index):
             break
         index += 1
     return index

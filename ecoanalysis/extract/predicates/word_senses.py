@@ -11,7 +11,8 @@ def is_verb(words: Words, index: int) -> bool:
     may_be = words.word_class(index) in VERBS or words.has("also_verb", index) or counted
     modifies = words.has("modified", index + 1) or words.has("suffix", index + 1)
     modifies = modifies or (words.has("also_manner", index) and words.word_class(index + 1) == "v")
-    return may_be and not (modifies or words.has("no_verb", index) or is_done_to(words, index))
+    measured = words.has("measure", index) and words.form(index - 1).isdigit()  # 10时30|分
+    return may_be and not (modifies or measured or words.has("no_verb", index) or is_done_to(words, index))
 
 
 def is_counted(words: Words, index: int) -> bool:
@@ -66,6 +67,21 @@ def _is_held(words: Words, index: int) -> bool:
     while not (words.stops(place) or words.is_comma(place) or words.has("takes_place", place)):
         place += 1
     return words.has("takes_place", place)
+
+
+def is_subject(words: Words, index: int, first: int) -> bool:
+    """Return whether a modal behind it makes a noun of a verb: 小组讨论|将由主席主持, 开幕|部分将于.
+
+    ``first``: the phrase's first word, which is a verb before the modal: 考虑|将于明年举行的会议.
+    """
+    place = index + 1
+    if words.word_class(index) == "w":
+        while words.word_class(place) == "n" and place < index + 4 and not words.is_comma(place):
+            place += 1
+    if place == index + 1 and (index == first or words.word_class(index - 1) != "n"):
+        return False
+    modal = words.has("then", place) or words.has("moving", place)
+    return modal and words.word_class(place + 1) == "p"
 
 
 def _is_modified_noun(words: Words, index: int) -> bool:
