@@ -202,12 +202,12 @@ def _noun(grammar: _Grammar, words: str, offset: int, place: int, lemma: str | N
 
 def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int, lemma: str | None) -> ActAsked | None:
     """The deed in a language that does not mark it: where its verb phrase has its first verb."""
-    words, found = predicates.words.text, predicates.first_verb(start)
-    verb = found.word
+    words, phrase = predicates.words.text, predicates.first_verb(start)
+    verb = phrase.word
     if verb is None:
         return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
     negated = bool(grammar.negation.search(words[start : verb.start]))
-    negated = negated or any(grammar.negates.match(words, word.start) for word in found.passed)
+    negated = negated or any(grammar.negates.match(words, word.start) for word in phrase.passed)
     polarity: Polarity = "stop" if negated or grammar.stops.match(words, verb.start) else "do"
     base = next(
         (lemma for split, lemma in grammar.split if split.match(words, verb.start)), words[verb.start : verb.end]
