@@ -168,6 +168,7 @@ CHINESE = [
     ("请各港口在努力修建灯塔之际关心渔民", ""),
     ("请各港口介绍关于努力修建灯塔的资料", ""),
     ("鼓励该所[在符合沿岸国国家优先事项的情况下]修建灯塔", "condition"),
+    ("请各港口就加强渔民努力修建灯塔提出建议", ""),
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
@@ -215,7 +216,7 @@ ENGLISH = [
     ("Requests the agencies to chart lakes [at the request of the States concerned]", "condition"),
     ("Urges States, [in accordance with their national law], to register boats", "condition"),
     ("Encourages States, [consistent with domestic legislation and policies], to register boats", "condition"),
-    ("Requests the Office to print charts, [provided that] the pilots have sent theirs", "condition"),
+    ("Requests the Office to print charts, [provided] that the pilots have sent theirs", "condition"),
     ("Encourages owners, [subject to their domestic legal systems], to register boats", "condition"),
     ("Requests the agency [to explore] new routes", "effort"),
     ("Calls upon ports [to make every effort] to dredge their basins", "effort"),
@@ -319,6 +320,15 @@ ENGLISH = [
     ("Requests the Office to continue to seek further the views of ports", ""),
     ("Requests the Office to seek voluntary contributions", ""),
     ("Urges ports to read the charts of the Office, which, in line with its mandate, surveys lakes", ""),
+    ("Urges ports to help pilots [upon the consent of the lake States] and within the law", "condition"),
+    (
+        "Urges ports [to consider], as a matter of priority and in line with resolution 7 (2019) of the lake, joining",
+        "discretion",
+    ),
+    ("Requests the Office to provide such services as may be required for the meeting", ""),
+    ("Requests the Office to provide such services, [as may be required], for the meeting", "discretion"),
+    ("Urges ports to sail [in conformity with national legislation], and training programmes", "condition"),
+    ("Urges ports to sail [in conformity with national laws, policies, and priorities]", "condition"),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
