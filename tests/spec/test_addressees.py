@@ -124,6 +124,10 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Invites Member States and other entities of the United Nations system to sail;", [("Member States", "generic", "core"), ("other entities of the United Nations system", "generic", "core")]),
     ("en", "Encourages the current Chair and the incoming Chair of the Pier Forum to sail;", [("current Chair", "named", "core"), ("incoming Chair of the Pier Forum", "named", "core")]),
     ("en", "Encourages the current and incoming Chairs of the Pier Forum to sail;", [("current and incoming Chairs of the Pier Forum", "generic", "core")]),
+    ("zh", "要求托管服务供应商修建灯塔；", [("托管服务供应商", "generic", "core")]),
+    ("zh", "鼓励国家和地方政府修建灯塔；", [("国家和地方政府", "generic", "core")]),
+    ("zh", "鼓励各国和地方政府修建灯塔；", [("各国", "generic", "core"), ("地方政府", "generic", "core")]),
+    ("zh", "邀请联合国系统各基金和方案以及其他机构和政府间组织修建灯塔；", [("联合国系统各基金和方案", "generic", "core"), ("其他机构", "generic", "core"), ("政府间组织", "generic", "core")]),
     ("zh", "敦促湖区一体化组织和金融机构修建灯塔；", [("湖区一体化组织", "generic", "core"), ("金融机构", "generic", "core")]),
     ("zh", "敦促湖区一体化组织和银行修建灯塔；", [("湖区一体化组织和银行", "generic", "core")]),
     ("zh", "请联合国系统各机构以及其他实体、基金和方案修建灯塔；", [("联合国系统各机构以及其他实体、基金和方案", "generic", "core")]),
@@ -480,6 +484,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促立即停火，包括以色列撤出部队；", [("state", ("ISR",))]),
     ("zh", "呼吁加强合作，包括以色列和约旦之间的合作；", [(None, ())]),
     ("zh", "请各缔约方，特别是遭受旱灾国家修建灯塔；", [("states", ()), ("states", ())]),
+    ("en", "Requests the Lake Branch of the United Nations Office on Drugs and Crime to sail;", [("secretariat", ())]),
     # those who did a deed, of no stated sort; not those who are at work
     ("en", "Urges the perpetrators of attacks, armed groups and other actors to rest;", [("people", ()), ("conflict-party", ()), ("mixed", ())]),
     ("zh", "敦促施害者、肇事者、行为人和其他行为者停火；", [("people", ()), ("people", ()), ("people", ()), ("mixed", ())]),

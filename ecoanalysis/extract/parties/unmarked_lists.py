@@ -53,7 +53,8 @@ def _is_of_the_whole(clause: ClauseWords, before: Party, party: Party) -> bool:
         return False
     whole = grammar.whole.match(clause.words, before.start or 0)
     if whole and whole.end() < start and grammar.others.fullmatch(clause.words, end, party.end or end):
-        return True
+        # 各基金以及其他机构|和国际组织: the others begin a group of their own
+        return end - start == 1 or not grammar.glue.match(clause.words, party.end or end)
     owner = grammar.owner.match(clause.words, before.start or 0, start)
     return bool(owner and grammar.of_owner.fullmatch(clause.words, end, party.end or end))
 
