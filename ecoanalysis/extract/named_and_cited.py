@@ -43,14 +43,24 @@ def _citation(passage: Passage, id: str, cited: Cited) -> Citation:
 
 
 def but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> Iterator[Citation]:
-    """Return citations without instruments that are part of a body's name: the Department of Management Strategy."""
+    """Return citations without names that are part of a body's: the Department of Management Strategy; a treaty's are
+    where the body is registered: the Conference of the Parties to the Convention on Biological Diversity.
+    """
     names: defaultdict[str | None, list[Mention]] = defaultdict(list)
     for mention in mentions:
         names[mention.paragraph].append(mention)
     for citation in citations:
-        inside = any(name.start <= citation.start and citation.end <= name.end for name in names[citation.paragraph])
-        if citation.kind != "instrument" or not inside:
+        if citation.symbol or not any(_has_in_it(name, citation) for name in names[citation.paragraph]):
             yield citation
+
+
+def _has_in_it(name: Mention, citation: Citation) -> bool:
+    """Whether a body's name has a cited one in it; a treaty's, where the body is registered and named by more."""
+    if not (name.start <= citation.start and citation.end <= name.end):
+        return False
+    return citation.kind == "instrument" or (
+        citation.kind == "treaty" and name.agency is not None and name.start < citation.start
+    )
 
 
 def but_in_titles(

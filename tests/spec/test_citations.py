@@ -39,6 +39,9 @@ CITED: list[tuple[str, str, str, list[str | None]]] = [
     # symbols of other bodies' resolutions
     ("zh", "GA", "缔约方大会第XII/3号决定", ["XII/3"]),
     ("zh", "GA", "题为“灯塔”的GC(66)/RES/9 A号决议和GC(66)/DEC/10号决定", ["GC(66)/RES/9 A", "GC(66)/DEC/10"]),
+    ("en", "GA", "resolution A.1078(28) of 4 December 2013 and resolution MSC.302(87)", ["A.1078(28)", "MSC.302(87)"]),
+    ("en", "GA", "resolution 2000/22 of 18 August 2000, on the care of lakes, by the Subcommission on Lakes", [None]),
+    ("en", "GA", "Commission on Lakes and Rivers resolution 2006/2, and the Commission on Lakes, as founded by the Council in its resolution 2006/4", [None, "E/RES/2006/4"]),
     ("zh", "GA", "执行理事会EC-M-33/DEC.1号决定和大会C-SS-4/DEC.3号决定", ["EC-M-33/DEC.1", "C-SS-4/DEC.3"]),
     ("zh", "GA", "人权理事会第9/3号决议以及其第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
     ("zh", "GA", "人权理事会第9/3号决议和大会第70/1号决议", ["A/HRC/RES/9/3", "A/RES/70/1"]),
@@ -121,7 +124,6 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment", [("treaty", "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment")]),
     ("en", "the Protocol to Prevent, Suppress and Punish Trafficking in Persons", [("treaty", "Protocol to Prevent, Suppress and Punish Trafficking in Persons")]),
     ("en", "as set out in Article 1 of the Charter", [("treaty", "Charter")]),
-    ("en", "the Conference of the Parties to the United Nations Framework Convention on Climate Change met", []),
     ("en", "the Nouméa Accord", [("instrument", "Nouméa Accord")]),
     ("zh", "回顾“湖泊保护宣言”", [("instrument", "“湖泊保护宣言”")]),
     ("zh", "执行“湖泊2090”议程，列入题为“湖泊”的议程项目", [("instrument", "“湖泊2090”议程")]),
@@ -160,13 +162,13 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "under the item entitled “Follow-up to the Oslo Declaration” and the item entitled “Lakes Treaty”", []),
     ("en", "the outcome document of the Conference, entitled “The lakes we want”", [("instrument", "The lakes we want")]),
     ("en", "the decision adopted at that session entitled “Saving the lakes”", [("decision", "Saving the lakes")]),
-    ("en", "the report entitled “Saving the lakes”", []),
+    ("en", "the report entitled “Saving the lakes”", [("document", "Saving the lakes")]),
     # nothing inside a title is cited, be it a resolution's; what has it as its whole title is
-    ("en", "the text entitled “Our lakes: the 2090 Agenda for Lakes”, and its report entitled “Follow-up to the Oslo Declaration”", []),
+    ("en", "the text entitled “Our lakes: the 2090 Agenda for Lakes”, and its report entitled “Follow-up to the Oslo Declaration”", [("document", "Follow-up to the Oslo Declaration")]),
     ("en", "the outcome document of the 2019 Lake Conference, entitled “Oslo Pathway”, and the political declaration, entitled “Lakes for all”", [("instrument", "Oslo Pathway"), ("instrument", "Lakes for all")]),
-    ("en", "the report on the implementation of the political declaration, entitled “Lakes today”", []),
+    ("en", "the report on the implementation of the political declaration, entitled “Lakes today”", [("document", "Lakes today")]),
     ("zh", "题为“我们的湖泊：落实《2090年湖泊议程》”的报告和题为“人人有湖泊”的高级别会议政治宣言", [("instrument", "“人人有湖泊”")]),
-    ("en", "the Declaration of the Lakes as a Zone of Peace and the Conference of the Contracting Parties to the Lake Convention", [("instrument", "Declaration of the Lakes as a Zone of Peace")]),
+    ("en", "the Declaration of the Lakes as a Zone of Peace and the Conference of the Contracting Parties to the Lake Convention", [("instrument", "Declaration of the Lakes as a Zone of Peace"), ("treaty", "Lake Convention")]),
     ("en", "the political declaration of the meeting, entitled, “Lakes for all”", [("instrument", "Lakes for all")]),
     ("zh", "题为《湖泊的现状》和《河流的现状》的特别报告、渡口组织2020年报告《湖泊》和《湖泊判例摘要》", []),
     ("zh", "关于“2015年后的湖泊议程”总主题的会议", []),
@@ -198,7 +200,7 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the final communiqué of the Lake Group for Piers of 30 June 2012, the Oslo communiqué and the communiqué of the meeting", [("instrument", "final communiqué of the Lake Group for Piers of 30 June 2012"), ("instrument", "Oslo communiqué")]),
     ("en", "the 2050 Vision for Lakes, the Pier Tracing Instrument and the Master Plan on Lake Links 2025", [("instrument", "2050 Vision for Lakes"), ("instrument", "Pier Tracing Instrument"), ("instrument", "Master Plan on Lake Links 2025")]),
     ("en", "the Plan of Action to Implement the Joint Declaration on Ferries between the Lake Union and the Pier League (2021–2025)", [("instrument", "Plan of Action to Implement the Joint Declaration on Ferries between the Lake Union and the Pier League (2021–2025)")]),
-    ("en", "the Law for the Protection of Pilots, the 2007 Constitution of Malta and the Pilots Recommendation, 2012 (No. 202)", [("instrument", "Law for the Protection of Pilots"), ("instrument", "2007 Constitution of Malta"), ("instrument", "Pilots Recommendation")]),
+    ("en", "the Law for the Protection of Pilots, the 2007 Constitution of Malta and the Pilots Recommendation, 2012 (No. 202)", [("instrument", "Law for the Protection of Pilots"), ("instrument", "2007 Constitution of Malta"), ("instrument", "Pilots Recommendation, 2012 (No. 202)")]),
     ("en", "the Protocol against the Smuggling of Fish by Land, Sea and Air, supplementing the Lake Convention against Theft;", [("treaty", "Protocol against the Smuggling of Fish by Land, Sea and Air, supplementing the Lake Convention against Theft")]),
     ("en", "the Additional Protocol to the Memorandum on the Care of Lakes", [("instrument", "Additional Protocol to the Memorandum on the Care of Lakes")]),
     ("en", "the Sharm el-Sheikh Ferry Declaration on HIV/AIDS, Colds and Other Ills", [("instrument", "Sharm el-Sheikh Ferry Declaration on HIV/AIDS, Colds and Other Ills")]),
@@ -241,10 +243,33 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the Lake Union Agenda 2063 and the decisions taken under the Oslo Accord of March 2018", [("instrument", "Agenda 2063"), ("instrument", "Oslo Accord")]),
     ("en", "including the Director’s Plan: Lake Decade 2018–2028, and its Plan for boats", [("instrument", "Director’s Plan: Lake Decade 2018–2028")]),
     ("en", "each country’s United Nations Sustainable Development Cooperation Framework and the Global Plan of Action", [("instrument", "Global Plan of Action")]),
-    # in small letters: the declaration of a meeting, up to what is said of it; a strategy by its title; a report has none
+    # in small letters: the declaration of a meeting, up to what is said of it; a strategy and a report by their titles
     ("en", "the political declaration of the second high-level meeting of the General Assembly on lakes and the care of rivers, adopted in 2019", [("instrument", "political declaration of the second high-level meeting of the General Assembly on lakes")]),
     ("en", "the political declaration of the high-level meeting on clean and safe lakes to reach all ferries, and a political declaration on boats", [("instrument", "political declaration of the high-level meeting on clean and safe lakes")]),
-    ("en", "the decisions taken, the declaration entitled “Safe lakes”, the implementation of the strategy entitled “Lakes for all: by 2090” and the report of the Secretary-General entitled “Our Lake Agenda”", [("instrument", "Safe lakes"), ("instrument", "Lakes for all: by 2090")]),
+    ("en", "the decisions taken, the declaration entitled “Safe lakes”, the implementation of the strategy entitled “Lakes for all: by 2090” and the report of the Secretary-General entitled “Our Lake Agenda”", [("instrument", "Safe lakes"), ("instrument", "Lakes for all: by 2090"), ("document", "Our Lake Agenda")]),
+    # a report by its title alone, in capitals or quoted, not by that of an item or an event; one that has a name
+    ("en", "the special reports of the Lake Panel entitled Dry Lakes at 1.5°C: Nets, Boats and Food in a Changing Bay, which", [("document", "Dry Lakes at 1.5°C: Nets, Boats and Food in a Changing Bay")]),
+    ("en", "the reports entitled “Dry lakes: an outlook”, “Wet lakes” and “Lakes”, and the report entitled “Nets” and “Piers”", [("document", "Dry lakes: an outlook"), ("document", "Wet lakes"), ("document", "Lakes"), ("document", "Nets")]),
+    ("en", "a report on nets under the item entitled “Lakes” and the report on the event entitled “Water”", []),
+    ("en", "the report of the Director, in its resolution on lakes, entitled “Lakes”", []),
+    ("en", "the Lake and River Report 2031: Water for All beyond the Bay, the Global Report on Food Tolls 2032 and its Progress Report", [("document", "Lake and River Report 2031: Water for All beyond the Bay"), ("document", "Global Report on Food Tolls 2032")]),
+    ("en", "the launch of the 2031 Lake Report on the International Day of Lakes and the Annual Report of the Fund", [("document", "2031 Lake Report")]),
+    # kinds that capitals stand before; whose it is, with a number; a word in quotation marks; what stands in brackets or behind a dash
+    ("en", "the Oslo Call to Action, the Group of 20 Bergen Leaders’ Statement on Safe Nets and the Lake Community Blueprint 2031", [("instrument", "Oslo Call to Action"), ("instrument", "Group of 20 Bergen Leaders’ Statement on Safe Nets"), ("instrument", "Lake Community Blueprint 2031")]),
+    ("en", "the Ferry Identification Scheme, the Code of Conduct, the Penal Code, Call on States and the Scheme", [("instrument", "Ferry Identification Scheme")]),
+    ("en", "the “Lakes2031” Agenda and the Pines Declaration [Oslotepek] – Making a Decade of Lakes of the event", [("instrument", "“Lakes2031” Agenda"), ("instrument", "Pines Declaration [Oslotepek] – Making a Decade of Lakes")]),
+    ("en", "the Convention on the Rights of Pilots and Members of Their Crews, and the Lake Protocol on the Pay of All Pilots and of their Families", [("treaty", "Convention on the Rights of Pilots and Members of Their Crews"), ("treaty", "Lake Protocol on the Pay of All Pilots and of their Families")]),
+    # when it was made or amended, behind it; the declaration that stands with its plan
+    ("en", "the Political Declaration and the Oslo Global Plan of Action on Piers, 2031, and the Political Declaration", [("instrument", "Political Declaration"), ("instrument", "Oslo Global Plan of Action on Piers, 2031")]),
+    ("en", "the Convention for the Safety of Nets, 1974; the Convention on Piers, 30 States and 2031 boats", [("treaty", "Convention for the Safety of Nets, 1974"), ("treaty", "Convention on Piers")]),
+    ("en", "the Protocol on the Use of Nets, as amended on 3 May 2031 (Amended Protocol V)", [("treaty", "Protocol on the Use of Nets, as amended on 3 May 2031"), ("treaty", "Amended Protocol V")]),
+    # in small letters: the outcome of a conference by its place, the declaration of an anniversary, a plan by its years
+    ("en", "the Oslo outcome document of the second High-level Lake Conference on Nets, the Panel on Water outcome document and the outcome document of the Lake Conference", [("instrument", "Oslo outcome document of the second High-level Lake Conference on Nets")]),
+    ("en", "the political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets, and a declaration on lakes", [("instrument", "political declaration on the occasion of the tenth anniversary of the Lake Conference on Nets")]),
+    ("en", "the Lake Union strategic plan for clean piers 2031–2035, its strategic plan 2036–2040 and the Lake Union strategy on nets", [("instrument", "Lake Union strategic plan for clean piers 2031–2035")]),
+    # a treaty by whose parties a meeting is called is cited; what a conference is to adopt, and what has members, is not
+    ("en", "the Review Conference of the Parties to the Treaty on the Use of Nets and the secretariat of the Lake Convention", [("treaty", "Treaty on the Use of Nets"), ("treaty", "Lake Convention")]),
+    ("en", "the Conference to Adopt the Lake Compact and the members of the Inclusive Framework on Tolls", []),
 ]  # fmt: skip
 
 
@@ -262,6 +287,21 @@ The General Assembly,
 """
     facts = extract_facts(parse_resolution(read_text(raw)))
     assert [citation.surface for citation in facts.citations] == ["Oslo Strategy"]
+
+
+def test_a_treaty_is_none_inside_the_name_of_a_registered_body() -> None:
+    raw = """77/1. Lakes
+
+The General Assembly,
+
+1. Welcomes the Conference of the Parties to the United Nations Framework Convention on Climate Change, the Conference
+of the Parties to the Lake Convention and the United Nations Framework Convention on Climate Change.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [(citation.surface, raw[citation.start - 8 : citation.start]) for citation in facts.citations] == [
+        ("Lake Convention", " to the "),
+        ("United Nations Framework Convention on Climate Change", "and the "),
+    ]
 
 
 def test_a_body_is_no_mention_inside_a_title_but_where_it_is_whose() -> None:
@@ -447,7 +487,12 @@ DATES = [
     ("en", "the letters of 2 April 2013 and 24 December 2014", ["2013-04-02", "2014-12-24"]),
     ("en", "between 2 April 2013 and 24 December 2014", ["2013-04-02/2014-12-24"]),
     ("en", "on 1 February and 2 March 2021", ["2021-02-01", "2021-03-02"]),
-    # joined days are each a date of its own, a span of days is one
+    # joined months and days are each a date of its own, a span of them is one
+    (
+        "en",
+        "in July and August 2014, between May and June 2015, from March to May 2016 and in March, April or May 2017",
+        ["2014-07", "2014-08", "2015-05/2015-06", "2016-03/2016-05", "2017-03", "2017-04", "2017-05"],
+    ),
     ("en", "on 30 June and 1 July 2021", ["2021-06-30", "2021-07-01"]),
     ("en", "on 20 and 21 June 2021", ["2021-06-20", "2021-06-21"]),
     (
@@ -497,6 +542,17 @@ DATES = [
         ],
     ),
 ]
+
+
+def test_a_year_behind_the_comma_of_a_title_is_a_date() -> None:
+    raw = """77/1. Lakes
+
+The General Assembly,
+
+1. Recalls the Oslo Plan of Action on Piers, 2031, the Lake Convention, 1999 (No. 82), and the Year of Piers, 2033.
+"""
+    facts = extract_facts(parse_resolution(read_text(raw)))
+    assert [date.surface for date in facts.dates] == ["2031", "1999"]
 
 
 def test_a_year_that_a_title_sets_as_its_aim_is_the_titles() -> None:

@@ -34,7 +34,7 @@ def organ_of(patterns: CitationPatterns, text: str, place: int, asked: Asked) ->
     if inner := re.search(r"\((.+?)\)", asked.written):
         return "SC" if inner[1].isdigit() else asked.named if asked.named == "OTHER" else "GA"
     if re.match(r"(?:19|20)\d{2}/", asked.written):
-        return "ECOSOC"
+        return "OTHER" if asked.named == "OTHER" else "ECOSOC"
     if asked.written.startswith("ES-"):
         return "GA"
     named = asked.named or (asked.adopting if patterns.tells_others else "OTHER")

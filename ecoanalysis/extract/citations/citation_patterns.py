@@ -38,7 +38,13 @@ class CitationPatterns:
     item: re.Pattern[str]
     """What has a title, with it: nothing inside it is cited."""
     entitled: re.Pattern[str]
-    """A document or a decision that the text names by its title alone."""
+    """An instrument or a decision that the text names by its title alone."""
+    report: re.Pattern[str]
+    """The same of a report, without a symbol."""
+    further_report: re.Pattern[str]
+    """Where several are named, the next one."""
+    publication: re.Pattern[str]
+    """A report that has a name."""
     anaphor: re.Pattern[str]
     decision: re.Pattern[str]
 
@@ -81,6 +87,9 @@ def citation_patterns(language: str) -> CitationPatterns:
         organ_before=compiled("treaties", "organ_before"),
         item=compiled("treaties", "item"),
         entitled=compiled("treaties", "entitled"),
+        report=compiled("treaties", "report"),
+        further_report=compiled("treaties", "further_report"),
+        publication=compiled("treaties", "publication"),
         anaphor=compiled("anaphor", "resolution"),
         decision=compiled("numbers", "decision"),
     )

@@ -36,6 +36,7 @@ def _instruments(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
     for match in patterns.entitled.finditer(text):
         kind: CitationKind = "decision" if patterns.decision.search(match["kind"]) else "instrument"
         yield Cited(match.start("name"), match.end("name"), kind, None)
+    yield from _reports(patterns, text)
     for match in patterns.instrument.finditer(text):
         if patterns.not_instrument.search(match["name"] or ""):
             continue
@@ -43,5 +44,19 @@ def _instruments(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
             continue
         if any(_is_inside(title, *match.span()) for title in titles):
             continue
-        treaty = patterns.treaty.fullmatch(text, match.start(), match.end())
-        yield Cited(match.start(), match.end(), "treaty" if treaty else "instrument", None)
+        yield Cited(match.start(), match.end(), _kind(patterns, match), None)
+
+
+def _kind(patterns: CitationPatterns, name: re.Match[str]) -> CitationKind:
+    if patterns.treaty.fullmatch(name.string, *name.span()):
+        return "treaty"
+    return "document" if patterns.publication.fullmatch(name.string, *name.span()) else "instrument"
+
+
+def _reports(patterns: CitationPatterns, text: str) -> Iterator[Cited]:
+    """Reports cited by their titles alone."""
+    for match in patterns.report.finditer(text):
+        title: re.Match[str] | None = match
+        while title:
+            yield Cited(title.start("name"), title.end("name"), "document", None)
+            title = patterns.further_report.match(text, title.end()) if match["several"] else None

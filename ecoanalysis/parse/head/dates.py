@@ -35,6 +35,8 @@ class _Patterns(NamedTuple):
     part_before: re.Pattern[str]
     """Which part of a year is meant, before it."""
     year_aimed_at: re.Pattern[str]
+    year_of_title: re.Pattern[str]
+    """The year in which it was made, at a title's end."""
     months: tuple[str, ...]
     groups: dict[str, str]
     """What each group of ``dates`` stands for: year, month, day, to_year …"""
@@ -64,6 +66,7 @@ def _patterns(language: str) -> _Patterns:
         spoken.compiled("dates", "year_joins"),
         re.compile(f"(?:{spoken.pattern('dates', 'part_before')})$"),
         re.compile(f"(?:{spoken.pattern('dates', 'in_title')})\\d{{4}}"),
+        spoken.compiled("dates", "year_of_title"),
         months,
         {name: ("to_" if "_to_" in name else "") + name.rsplit("_", 1)[-1] for name in dates.groupindex},
         parts_of_year.get("units", {}),
@@ -104,6 +107,19 @@ def years_aimed_at(text: str, language: str) -> frozenset[int]:
     [42]
     """
     return frozenset(match.end() for match in _patterns(language).year_aimed_at.finditer(text))
+
+
+def year_of_title(text: str, start: int, end: int, language: str) -> FoundDate | None:
+    """Return the year in which a title was made, where the title ends with it, behind a comma.
+
+    Examples
+    --------
+    >>> title = "Plan of Action on Ferries, 2031"
+    >>> year_of_title(title, 0, len(title), "en")
+    FoundDate(date='2031', start=27, end=31)
+    """
+    match = _patterns(language).year_of_title.search(text, start, end)
+    return FoundDate(match["year"], *match.span("year")) if match else None
 
 
 def _written_dates(text: str, language: str) -> Iterator[FoundDate]:
