@@ -160,6 +160,8 @@ class Certainty:
         if self._is_revision:
             anew = self.support.anew(terms) > _ANEW[self._touching]
             return Doubt("spread", self.support.homes(terms)) if anew else None
+        if general := self.elsewhere.asked_in_general(clause, terms):
+            return Doubt("elsewhere", (general,))
         home, share = self.elsewhere.asked_still(clause, terms)
         return Doubt("elsewhere", (home,)) if share > _ASKED_STILL else self._of_terms(terms)
 

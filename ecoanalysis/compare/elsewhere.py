@@ -20,6 +20,8 @@ from ecoanalysis.model.facts import Addressee
 _LIKE = {False: 0.45, True: 0.35}
 # The same of what it says in words that it had not before: they may have come in the place of those that went.
 _LIKE_ANEW = {False: 0.30, True: 0.20}
+_IN_GENERAL = 0.90  # share of what another request asks for that one asked for before, among more
+_SEVERAL = 4  # terms from which on a request says what it asks for
 _STRUCK = 0.90  # similarity from which on a paragraph is the earlier one but for what was struck out
 _SHORTER = 2  # how many times shorter an edition that only adds to another must be
 
@@ -72,6 +74,17 @@ class Elsewhere:
         share, home = max(shares, default=(0.0, ""), key=lambda each: each[0])
         return home, share
 
+    def asked_in_general(self, clause: PlacedClause, terms: Terms) -> str | None:
+        """Return the paragraph, if any, that asks the same party with no less force for what a request went into."""
+        least, band = _IN_GENERAL, clause.provision.clause.band or ""
+        homes = (
+            later.paragraph.id
+            for later, words in self._requests
+            if len(words) >= _SEVERAL and (later.provision.clause.band or "") >= band and asks_alike(clause, later)
+            if self.support.share(words, terms) >= least
+        )
+        return next(homes, None)
+
     def asks(self, line: BriefLine) -> Doubt | None:
         """Return the paragraph that asks a party still which another one asks no more, whatever it asks of it."""
         if references := refers_to(line.old, self._references):
@@ -84,13 +97,24 @@ class Elsewhere:
                 return Doubt("asked_elsewhere", (paragraph.id,))
         if any(party.type == "state" and not names & self._asked for party in parties):
             return Doubt("party_gone")
-        # What is asked of nobody by name is asked of those who can do it.
-        clauses = (each.clause for paragraph in among(self.comparison.new, line.new) for each in paragraph.provisions)
-        if not any(party.surface for fact in clauses for party in fact.addressees):
+        if self._is_asked_of_nobody(line):
             return Doubt("rewritten", line.new)
         # A group, or some of one, may be meant by another name.
         groups = any(not (party.agency or party.country) for party in parties) and not struck
         return Doubt("rewritten", line.new) if groups or any(party.role == "example" for party in parties) else None
+
+    def _is_asked_of_nobody(self, line: BriefLine) -> bool:
+        """Whether a clause asks on, and names nobody: it asks those who can do it."""
+        gone = self._parties_gone(line)
+        return any(
+            before
+            and after
+            and set(gone) & set(before.clause.addressees)
+            and not any(map(_surface, after.clause.addressees))
+            for link in self.comparison.links
+            if (link.old, link.new) == (line.old, line.new)
+            for before, after in link.clauses
+        )
 
     @cached_property
     def _asked(self) -> set[str]:
@@ -172,3 +196,7 @@ class Elsewhere:
 def _names(party: Addressee) -> set[str]:
     """What a party is known by: its body, its States, else the words for it."""
     return {party.agency} if party.agency else {*(party.country or ()), (party.surface or "").lower()}
+
+
+def _surface(party: Addressee) -> str | None:
+    return party.surface

@@ -17,6 +17,7 @@ CLAY = "Requests the keepers to teach apprentices how clay, gravel and charcoal 
 MEETS = "Encourages the council of fishers to visit every harbour, mill and weir along the upper river in winter"
 
 
+TREATY = "4. Regrets the frost on the masts, and urges the World Bank to comply with its obligations under the Treaty of Otters;"
 TOUR = "visit every harbour, mill and weir along the upper river in winter, to count boats, nets and lamps there, to mend ladders and to teach how charcoal filters turbid springs"
 KEPT = "\n\n".join(
     f"{n}. {words};"
@@ -133,6 +134,17 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
             None,
         ),
         ("said in other words, which came", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具、木梯和铜桶前往北方群岛的泉眼；", "1. 欢迎湖泊计划，强调铜桶和灯具照亮北方群岛；", "unsure", "elsewhere"),
+        (
+            "asked in general",
+            "en",
+            f"{PLAN}\n\n2. Urges the World Bank to comply with its obligations under the Treaty of Otters, in particular that nets, ropes, traps and barrels be lifted in spring, and that pups, herons and thrushes be fed by hand;\n\n{TREATY}",
+            f"{PLAN}\n\n{TREATY}",
+            "unsure",
+            "elsewhere",
+        ),
+        ("a text that is made once", "en", f"{PLAN}\n\n2. Requests the keepers to develop practical guidelines on clay, gravel and charcoal filters in turbid springs and cisterns;", PLAN, "unsure", "bound"),
+        ("a text that is made on and on", "en", f"{PLAN}\n\n2. Requests the keepers to continue to develop practical guidelines on clay, gravel and charcoal filters in turbid springs and cisterns;", PLAN, "lost", None),
+        ("a text that is made once", "zh", "1. 欢迎湖泊计划；\n\n2. 请看守人编写木炭指南，讲授如何用粘土、砾石和木炭过滤泉眼浑水；", "1. 欢迎湖泊计划；", "unsure", "bound"),
         ("the filling of a post", "en", f"{PLAN}\n\n2. {CLAY.replace('to teach', 'to continue to teach')}, and to complete the hiring of bakers, tailors and millers;", PLAN, "unsure", "bound"),
         ("the filling of a post", "zh", "1. 欢迎湖泊计划；\n\n2. 请看守人完成面包师的聘用工作，并继续讲授粘土、砾石和木炭如何过滤泉眼的浑水；", "1. 欢迎湖泊计划；", "unsure", "bound"),
         # less is asked, or said, of the same words
@@ -179,6 +191,7 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
             "asked_elsewhere",
         ),
         ("asked of nobody by name", "en", "1. Urges the World Bank to mend, for the divers and the fishers, all wells, weirs and ladders of the hills;", "1. Urges the mending, for the divers and the fishers, of all wells, weirs and ladders of the hills;", "unsure", "rewritten"),
+        ("asked of nobody by name, beside another request", "en", "1. Urges all Member States to count otters and herons, and calls upon the World Bank to mend, for the divers and the fishers, all wells, weirs and ladders of the hills;", "1. Urges all Member States to count otters and herons, and calls for mending, for the divers and the fishers, all wells, weirs and ladders of the hills;", "unsure", "rewritten"),
         ("only named among others", "en", "1. Urges all Member States, in particular lake States, to mend the wells of the hills;", "1. Urges all Member States to mend the wells of the hills;", "unsure", "rewritten"),
     ],
 )  # fmt: skip
