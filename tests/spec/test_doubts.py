@@ -57,12 +57,16 @@ DOUBTED += [
     # what an encoding has no signs for: a hyphen that is not broken, letters with accents, the last letter of a name
     ("signs-lost", PAGES.format(word="nongovernmental")),
     ("signs-lost", PAGES.format(word="long, the report of 2030 of Yaounde, and nongovernmental")),
+    ("signs-lost", PAGES.format(word="NonProliferation")),
+    ("signs-lost", PAGES.format(word="UNWomen")),
+    ("signs-lost", PAGES.format(word="COVID19")),
     ("signs-lost", WHOLE.replace("keep lights", "keep lights of Medellin, Colombia")),
     ("signs-lost", WHOLE.replace("keep lights", "keep lights as Mr. Perez does")),
     ("signs-lost", WHOLE.replace("keep lights", "keep lights as Mr. Halilovi did in 2030")),
 ]
 UNDOUBTED = [
     ("signs-lost", WHOLE.replace("keep lights", "keep the lights of Suez nonetheless, by decision")),
+    ("signs-lost", PAGES.format(word="nonetheless eTrade, McBride, UNESCO, G20, cutoff")),
     ("signs-lost", PAGES.format(word="“nongovernmental”")),  # the text has signs that no Western encoding has
     ("signs-lost", WHOLE.replace("keep lights", "keep lights of Medellín, Colombia")),
 ]

@@ -273,6 +273,73 @@ def test_a_line_that_ends_at_a_mark_goes_on() -> None:
     )
 
 
+YEARS = """\
+81/905. Lakes and rivers
+The General Assembly,
+Recalling further the reports of the Secretary-General on all the lakes of 1990 1
+and 1995, 2
+and the report of the
+Danube Commission on vessels of the lakes and on the rivers of the mountains and the plains,
+Welcoming the conventions of 12 August 19493
+and Additional Protocol I of them, which all of the States that are around the lakes
+Parties to them carry out, and the work on them,
+__________________
+1
+A/45/78.
+2
+A/50/78.
+3
+Resolution 79/811.
+\f1. Decides to consider lakes again with the survey of them and with the plan in full.
+"""
+
+
+def test_a_line_that_ends_at_a_mark_behind_a_year_goes_on_though_a_capital_follows() -> None:
+    resolution = read(YEARS)
+    words = {paragraph.id: paragraph.text for paragraph in resolution.paragraphs}
+    assert [*words] == ["title", "P1", "P2", "1"]
+    assert "of 1990 and 1995, and the report of the Danube Commission" in words["P1"]
+    assert [note.paragraph for note in resolution.footnotes] == ["P1", "P1", "P2"]
+
+
+CUT_AT_MARKS = """\
+81/905. 湖泊
+大会，
+审议了湖泊委员会第七届会议工作报告，1
+其中载有防止及惩治危害湖泊
+和河流的条款草案，并回顾各国在这一领域开展的工作和取得的进展，包括在区域一级，
+1. 决定继续审议湖泊和河流问题，并请秘书长就此向大会提交报告。
+_________________
+1
+A/81/78。
+\f2026年12月11日
+"""
+
+
+def test_a_line_that_ends_at_a_mark_goes_on_where_no_capitals_tell() -> None:
+    words = {paragraph.id: paragraph.text for paragraph in read(CUT_AT_MARKS).paragraphs}
+    assert words["P1"].startswith("审议了湖泊委员会第七届会议工作报告，其中载有防止及惩治危害湖泊和河流的条款草案")
+
+
+def test_words_behind_the_points_of_a_list_are_no_heading() -> None:
+    behind = """go on:
+                         (a)  With the survey;
+                         and its request that all documents on the lakes of the mountains and
+                   of the plains be short;
+"""
+    lines = "report on the lakes of the mountains\n                   and of the plains; 3\n"
+    assert read(LAYOUT.replace(lines, behind)).paragraph("1.b").text == (
+        "and its request that all documents on the lakes of the mountains and of the plains be short;"
+    )
+
+
+@pytest.mark.parametrize("figure", ["in 3 million cases", "for its 3 Goals", "within 3 days"])
+def test_a_figure_that_counts_is_no_mark(figure: str) -> None:
+    text = PLAIN.replace("the mountains\nand of the plains; 3", f"the mountains {figure}\nand of the plains;")
+    assert figure in read(text).paragraph("1").text
+    assert "footnote-mark-lost" in [d.code for d in read(text).diagnostics]
+
+
 def test_what_is_left_out_in_the_middle_of_a_page_is_said() -> None:
     text = RAW.replace("and on the rivers of", "2/7\nof 11 July and\n3/7\nof the rivers of")
     assert "furniture-inside-page" in [d.code for d in read(text).diagnostics]

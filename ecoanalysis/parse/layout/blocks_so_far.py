@@ -141,7 +141,12 @@ class Gathered:
         return 0
 
     def is_heading(self, block: list[Line]) -> bool:
-        """Whether the block may be a heading: it stands behind a finished paragraph, or headings behind one."""
+        """Whether the block may be a heading: it stands behind a finished paragraph, or headings behind one.
+
+        Words that begin with a small letter end a list of points, or go on with what stands above.
+        """
+        if block[0].text[0].islower():
+            return False
         for place, above in enumerate(reversed(self.blocks[:-1])):
             if len(block) > 3 or self.look.is_labelled(block[0]) or self.look.has_opening(block[0]):
                 return False

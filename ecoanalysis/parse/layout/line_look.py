@@ -169,11 +169,14 @@ class Look:
 
     @cached_property
     def marks_end_lines(self) -> bool:
-        """Whether a tool has ended lines at the marks of notes: many end early there, and a small letter follows."""
+        """Whether a tool has ended lines at the marks of notes: many end early there, and what goes on follows.
+
+        That is a small letter, or where a script has none, what does not begin as paragraphs do.
+        """
         if self.by_indent or self.indented:
             return False
         early = [
-            below.text[0].islower()
+            below.text[0].islower() if self.patterns.word_space else not self.looks_begun(below)
             for line, below in pairwise(self.body)
             if ends_in_mark(line) and self.is_short(line, below, 0.75)
         ]

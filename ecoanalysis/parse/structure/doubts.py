@@ -38,6 +38,10 @@ _SOLID = re.compile(
 )
 _REPLACED = re.compile(r"(?<=[^\W\d_])\?(?=\w)|\?{2,}|\ufffd")  # signs that an encoding has not
 _BEYOND_WESTERN = re.compile(r"[^\x00-\xff–—]")  # a sign that no Western encoding has, or that tools fold for it
+# two words or a word and a figure set solid: NonProliferation, UNWomen, COVID19
+_SET_SOLID = re.compile(
+    r"\b(?:(?!Mac)[^\W\d_]*[a-z]{2}(?=[A-Z])|[A-Z]{2,}(?=[A-Z][a-z]{3}))[A-Z][a-z]{3,}|\b[A-Z]{4,}\d{2}\b"
+)
 _ADDRESS = re.compile(r"[/=&]")
 _RULE_INSIDE = re.compile(r"(?<!_)_{6,}(?=\s?[^\W_])|(?<=[^\W_])_{6,}")  # above notes; not what a form leaves blank
 _CLOSED = re.compile(r"[.。;；!?？！,，:：][”\"’')）\]]+$")  # a stop inside the quotation that ends a paragraph
@@ -367,7 +371,9 @@ def _signs_lost(settled: Settled) -> Iterator[Diagnostic]:
     lost = list[tuple[Span, str]]()
     for paragraph in settled.paragraphs:
         places = [match.span() for sign in signs for match in sign.finditer(paragraph.text)]
-        places += [word.span() for word in COMPOUND.finditer(paragraph.text) if hyphens and hyphens.lacks(word[0])]
+        if hyphens:
+            places += [word.span() for word in _SET_SOLID.finditer(paragraph.text)]
+            places += [word.span() for word in COMPOUND.finditer(paragraph.text) if hyphens.lacks(word[0])]
         words = [(paragraph.raw(*place), _word_around(paragraph.text, *place)) for place in places]
         lost += [(span, word) for span, word in words if not _ADDRESS.search(word)]
     if lost:

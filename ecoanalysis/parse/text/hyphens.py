@@ -28,6 +28,7 @@ _CUTS = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)")
 _YEARS = r"(?:19|20)\d\d"
 _FIGURES = re.compile(rf"(?<![A-Za-z\d-])(?:{_YEARS}(?={_YEARS}(?!\d))|(?P<letters>[A-Z]{{1,6}})(?=\d))")
 _LEAST = 3  # letters of a part of a compound that is one nowhere else
+_SHORTEST = 8  # letters of a word that two make: a shorter one (cutoff) is written so too
 _LONGER = 1.15  # of a page's width: so long a line must be two
 _SURE = 8.0
 _COMPOUNDED = 5.0  # two words that the language is known to join, near the end of a line
@@ -145,7 +146,7 @@ class Hyphens:
         >>> [Hyphens("", "en").lacks(word) for word in words]
         [True, True, False, False, True]
         """
-        if not self.spaced or len(word) < 2 * _LEAST or not word.isalpha() or not word.islower() or word in self._known:
+        if not self.spaced or len(word) < _SHORTEST or not word.isalpha() or not word.islower() or word in self._known:
             return False
         pairs = ((word[:place], word[place:]) for place in range(2, len(word) - 1))
         return any(
