@@ -263,6 +263,15 @@ CASES: list[tuple[str, str, Expected]] = [
     ("en", "Calls for their continued support;", [("their", "anaphor", "core")]),
     ("en", "Encourages their active collaboration with the Organization;", [("their", "anaphor", "core")]),
     # Who does it already is not asked.
+    # who is to act besides; not who manages or makes up what is spoken of
+    ("zh", "鼓励各港口分享经验，并由世界卫生组织在其任务范围内提供支助；", [("各港口", "generic", "core"), ("世界卫生组织", "named", "core")]),
+    ("zh", "请秘书长设立基金，并由会员国组成的委员会审议；", [("秘书长", "named", "core")]),
+    ("zh", "鼓励各国支持由世界银行管理的基金；", [("各国", "generic", "core")]),
+    # all or each part of what is named; those without a modifier between them are each their own
+    ("zh", "促请联合国系统所有部分继续努力；", [("联合国系统所有部分", "generic", "core")]),
+    ("zh", "促请国际社会所有成员，包括所有捐助者，履行承诺；", [("国际社会所有成员", "generic", "core"), ("所有捐助者", "generic", "example")]),
+    ("zh", "促请联合国秘书处各图书馆开展合作；", [("联合国秘书处各图书馆", "generic", "core")]),
+    ("zh", "邀请自然人和法人捐款；", [("自然人", "generic", "core"), ("法人", "generic", "core")]),
     ("zh", "呼吁由各国提供灯具；", [("各国", "generic", "core")]),
     ("zh", "呼吁由各国提供的灯具用于渡口；", [(None, "unspecified", "core")]),
     ("en", "Calls upon the international community, the relevant United Nations entities and ferry companies to meet;", [("international community", "generic", "core"), ("relevant United Nations entities", "generic", "core"), ("ferry companies", "generic", "core")]),
@@ -497,6 +506,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促托克劳政府、地方政府和有关国家政府出席；", [("state", ()), ("states", ()), ("states", ())]),
     ("zh", "邀请世界领导人和所有主要机构利益攸关方出席；", [("people", ()), ("mixed", ())]),
     ("zh", "敦促协定各方履行协定；", [("mixed", ())]),
+    ("zh", "邀请自然人和法人、养恤金联委会秘书、国际灯塔基金和国际社会所有成员捐款；", [("people", ()), ("private", ()), ("un-body", ()), ("intergovernmental", ()), ("mixed", ())]),
     ("zh", "鼓励女童出席；", [("people", ())]),
     ("zh", "敦促中央当局出席；", [("states", ())]),
     ("zh", "邀请专门机构成员和大会观察员出席；", [("states", ()), ("mixed", ())]),

@@ -104,5 +104,7 @@ def named_further(clause: ClauseWords, place: int, end: int) -> int:
         mandate = grammar.mandate_of.match(text, name.end())
         if mandate or name.end() == end:
             return mandate.end() if mandate else end
+    if parts := clause.predicates.parts_end(end):
+        return parts
     of = grammar.of.match(text, end)
     return (noun_phrase_end(clause, of.end()) or end) if of else end
