@@ -506,7 +506,7 @@ SORTS: list[tuple[str, str, list[tuple[str, tuple[str, ...]]]]] = [
     ("zh", "敦促托克劳政府、地方政府和有关国家政府出席；", [("state", ()), ("states", ()), ("states", ())]),
     ("zh", "邀请世界领导人和所有主要机构利益攸关方出席；", [("people", ()), ("mixed", ())]),
     ("zh", "敦促协定各方履行协定；", [("mixed", ())]),
-    ("zh", "邀请自然人和法人、养恤金联委会秘书、国际灯塔基金和国际社会所有成员捐款；", [("people", ()), ("private", ()), ("un-body", ()), ("intergovernmental", ()), ("mixed", ())]),
+    ("zh", "邀请自然人和法人、养恤金联委会秘书、国际渔业基金和国际社会所有成员捐款；", [("people", ()), ("private", ()), ("un-body", ()), ("intergovernmental", ()), ("mixed", ())]),
     ("zh", "鼓励女童出席；", [("people", ())]),
     ("zh", "敦促中央当局出席；", [("states", ())]),
     ("zh", "邀请专门机构成员和大会观察员出席；", [("states", ()), ("mixed", ())]),

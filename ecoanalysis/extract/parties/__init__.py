@@ -152,7 +152,7 @@ def _parties_and_act(clause: ClauseWords, *, decides: bool) -> tuple[list[Party]
 
 
 def _further_parties(clause: ClauseWords, place: int) -> Iterator[Party]:
-    """The parties of a further act: (calls) upon A to X, and upon B to Y; (urges) A to X, and B to Y; A开展，并由B提供."""
+    """Those of a further act: (calls) upon A to X, and upon B to Y; (urges) A to X, and B to Y; A开展，并由B."""
     grammar, text, preposition = clause.grammar, clause.text, clause.preposition
     further = list(agents_behind(clause, place, grammar.further_agent))
     if further and clause.predicates and clause.predicates.opens_act(further[-1].end or place):

@@ -147,7 +147,7 @@ def actor_end(words: Words, index: int) -> int | None:
 
 
 def parts_end(words: Words, index: int) -> int | None:
-    """Return where all or each part of what is named before ends, where an act or a comma follows: 国际社会|所有成员."""
+    """Return where all or each part of what is named before ends, an act or comma behind: 国际社会|所有成员."""
     behind = index + 2
     part = words.has("each", index) and words.word_class(index + 1) == "n" and is_open(words, index + 1)
     ends = words.stops(behind) or words.is_comma(behind) or begins_verb_phrase(words, behind)
