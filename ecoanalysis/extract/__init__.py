@@ -14,7 +14,7 @@ from ecoanalysis.extract.passages import speaks
 from ecoanalysis.model.facts import Clause, Facts, Mention
 from ecoanalysis.model.resolution import Resolution
 
-__all__ = ["extract_facts"]
+__all__ = ["extract_facts", "themes_in_context"]
 
 
 def extract_facts(resolution: Resolution) -> Facts:
@@ -30,6 +30,12 @@ def extract_facts(resolution: Resolution) -> Facts:
     77
     """
     return as_printed(_facts(fold_resolution(resolution)), resolution)
+
+
+def themes_in_context(resolution: Resolution) -> ThemesInContext:
+    """Return what the themes of a resolution's paragraphs are weighed from."""
+    facts = _facts(fold_resolution(resolution))
+    return ThemesInContext(facts.resolution, facts.clauses, facts.agencies, facts.citations, facts.dates)
 
 
 def _facts(resolution: Resolution) -> Facts:

@@ -4,30 +4,54 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
 from ecoanalysis.extract.themes import (
     TermPlaces,
+    TermUse,
+    ThemeWeights,
     Weighed,
     additions,
     arranges,
+    estimated_weights,
     head_of,
     is_formal,
-    is_procedural,
+    procedure_in,
     says_something,
     stated_subject,
     subject_of,
+    surroundings,
+    term_uses,
     theme_hits,
-    weigh_themes,
+    weigh,
 )
 from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme
 from ecoanalysis.model.resolution import Paragraph, Passage, Resolution, Span
 
 Range = tuple[int, int]
 _T = TypeVar("_T", Mention, Clause, Citation)
+
+
+_BODY = ("preamble", "operative")
+
+
+@dataclass(frozen=True)
+class ThemeGrounds:
+    """What the themes of a paragraph are weighed from: its terms, the resolution's themes, the paragraphs beside it,
+    and what it means of its title without saying it.
+    """
+
+    uses: Sequence[TermUse]
+    subject: Mapping[str, float]
+    beside: Sequence[Weighed]
+    implied: Mapping[str, float]
+
+    def around(self, near: float) -> dict[str, float]:
+        """The themes around it, those of the paragraphs beside it counted ``near``."""
+        return surroundings(self.subject, self.beside, near)
 
 
 @dataclass(frozen=True)
@@ -42,23 +66,54 @@ class ThemesInContext:
 
     def themes(self) -> Iterator[Theme]:
         """Return what each paragraph is about, the title's terms where it is only implied."""
-        weighed = [(paragraph, self._weighed(paragraph)) for paragraph in self.resolution.paragraphs]
-        titles = [(paragraph, text) for paragraph, text in weighed if paragraph.part == "title"]
-        body = [text for paragraph, text in weighed if paragraph.part in ("preamble", "operative")]
-        subject = subject_of([text for _, text in titles], body)
-        arranged = any(arranges(paragraph.text, self.resolution.language) for paragraph, _ in titles)
-        stated = {} if arranged else stated_subject(subject, [text for _, text in titles])
-        for paragraph, text in weighed:
-            if paragraph.part in ("preamble", "operative", "annex") and not self._is_procedural(paragraph):
-                within = paragraph.part != "annex"
-                implied = stated if within and self._means_the_title(paragraph) else {}
-                for hit in theme_hits(text, subject if within else {}, implied):
-                    terms = _facts(paragraph, hit.evidence) or tuple(
-                        term for title, words in titles for term in _facts(title, words.evidence.get(hit.theme, ()))
-                    )
-                    yield Theme(paragraph.id, hit.theme, hit.score, terms)
+        titles = [(paragraph, weigh(uses, self._weights)) for paragraph, uses in self._titles]
+        for paragraph, grounds in self.grounds():
+            text = weigh(grounds.uses, self._weights)
+            for hit in theme_hits(text, grounds.around(self._weights.near), grounds.implied):
+                terms = _facts(paragraph, hit.evidence) or tuple(
+                    term for title, words in titles for term in _facts(title, words.evidence.get(hit.theme, ()))
+                )
+                yield Theme(paragraph.id, hit.theme, hit.score, terms)
 
-    def _weighed(self, paragraph: Paragraph) -> Weighed:
+    def grounds(self) -> Iterator[tuple[Paragraph, ThemeGrounds]]:
+        """Return the paragraphs that may have themes, with what these are weighed from."""
+        weighed = [(paragraph, uses, weigh(uses, self._weights)) for paragraph, uses in self._uses]
+        titles = [text for paragraph, _, text in weighed if paragraph.part == "title"]
+        subject = subject_of(titles, [text for paragraph, _, text in weighed if paragraph.part in _BODY])
+        named = {theme for title in titles for theme in title.weight}
+        arranged = any(arranges(paragraph.text, self.resolution.language) for paragraph, _ in self._titles)
+        stated = {} if arranged else stated_subject(subject, titles)
+        for place, (paragraph, uses, _) in enumerate(weighed):
+            if paragraph.part not in (*_BODY, "annex") or self._is_procedural(paragraph):
+                continue
+            if self._only_procedure(paragraph, uses, named):
+                continue
+            beside = [weighed[near] for near in (place - 1, place + 1) if 0 <= near < len(weighed)]
+            within = paragraph.part in _BODY
+            yield (
+                paragraph,
+                ThemeGrounds(
+                    uses,
+                    subject if within else {},
+                    [text for other, _, text in beside if other.part == paragraph.part],
+                    stated if within and self._means_the_title(paragraph) else {},
+                ),
+            )
+
+    @cached_property
+    def _weights(self) -> ThemeWeights:
+        return estimated_weights()
+
+    @cached_property
+    def _titles(self) -> list[tuple[Paragraph, list[TermUse]]]:
+        return [(paragraph, uses) for paragraph, uses in self._uses if paragraph.part == "title"]
+
+    @cached_property
+    def _uses(self) -> list[tuple[Paragraph, list[TermUse]]]:
+        language = self.resolution.language
+        return [(each, term_uses(each.text, language, self._places(each))) for each in self.resolution.paragraphs]
+
+    def _places(self, paragraph: Paragraph) -> TermPlaces:
         clauses = self._clauses[paragraph.id]
         names = [_within(paragraph, (name.start, name.end)) for name in self._names[paragraph.id]]
         spans = [party.span for clause in clauses for party in clause.addressees if party.span]
@@ -66,8 +121,9 @@ class ThemesInContext:
         added = additions(paragraph.text, self.resolution.language)
         ends = [_within(paragraph, (clause.start, clause.end))[1] for clause in clauses]
         passing = [(start, next((end for end in ends if end > start), start)) for start in added]
-        places = TermPlaces(names, parties, passing, self._heads(paragraph))
-        return weigh_themes(paragraph.text, self.resolution.language, places)
+        verbs = sorted(_within(paragraph, (clause.verb.start, clause.verb.end))[0] for clause in clauses)
+        later = [(start, len(paragraph.text)) for start in verbs[1:2]]
+        return TermPlaces(names, parties, passing, self._heads(paragraph), later)
 
     def _heads(self, paragraph: Paragraph) -> list[Range]:
         """Where its clauses begin to say what they ask or state: behind the verb and those who are asked."""
@@ -87,25 +143,37 @@ class ThemesInContext:
     def _is_procedural(self, paragraph: Paragraph) -> bool:
         """Whether its clauses only put an item on an agenda, or speak of the resolution alone."""
         clauses = self._clauses[paragraph.id]
-        others = [clause for clause in clauses if not (clause.deadline and clause.deadline.kind == "agenda")]
+        others = [clause for clause in clauses if not _on_agenda(clause)]
         beside = sorted(set(self._beside[paragraph.id]).difference(self._instruments[paragraph.id]))
         spans = [(clause.start, clause.end) for clause in others]
         words = [_but(paragraph, span, _that_touch(span, beside)) for span in spans]
         return bool(clauses) and (not others or is_formal(words, self.resolution.language))
 
+    def _procedure(self, paragraph: Paragraph) -> list[Range]:
+        """Where its clauses ask for, or decide, acts of procedure, if none of them asks for anything else."""
+        clauses = self._clauses[paragraph.id]
+        acts = [self._procedure_of(paragraph, clause) for clause in clauses if not _on_agenda(clause)]
+        return [act for act in acts if act] if all(acts) else []
+
+    def _procedure_of(self, paragraph: Paragraph, clause: Clause) -> Range | None:
+        if clause.class_ not in ("DIR", "DEC"):
+            return None
+        spans = [Span(clause.verb.start, clause.end), *([clause.act] if clause.act else [])]  # decides to invite pilots
+        for start, end in (_within(paragraph, (span.start, span.end)) for span in spans):
+            if length := procedure_in(paragraph.text[start:end], self.resolution.language):
+                return start, start + length
+        return None
+
+    def _only_procedure(self, paragraph: Paragraph, uses: Iterable[TermUse], title: Container[str]) -> bool:
+        """Whether all that it asks for is procedure, and it names no matter of its own beside the title's."""
+        procedure = self._procedure(paragraph)
+        return bool(procedure) and all(
+            use.theme in title or use.name or "parties" in use.places or _stands_in(use, procedure) for use in uses
+        )
+
     def _means_the_title(self, paragraph: Paragraph) -> bool:
         """Whether words without a theme are on what the title names: not where all clauses only prepare more work."""
-        clauses = self._clauses[paragraph.id]
-        prepares = bool(clauses) and all(self._prepares(paragraph, clause) for clause in clauses)
-        return not prepares and self._says_something(paragraph)
-
-    def _prepares(self, paragraph: Paragraph, clause: Clause) -> bool:
-        """Whether a clause asks for, or decides, an act of procedure."""
-        if clause.class_ not in ("DIR", "DEC"):
-            return False
-        spans = [Span(clause.verb.start, clause.end), *([clause.act] if clause.act else [])]  # decides to invite pilots
-        words = (_within(paragraph, (span.start, span.end)) for span in spans)
-        return any(is_procedural(paragraph.text[start:end], self.resolution.language) for start, end in words)
+        return not self._procedure(paragraph) and self._says_something(paragraph)
 
     def _says_something(self, paragraph: Paragraph) -> bool:
         """Whether it has words besides verbs, names, citations and dates, and no points that speak in its stead."""
@@ -146,6 +214,14 @@ class ThemesInContext:
         for clause in self.clauses:
             spans[clause.paragraph].append((clause.verb.start, clause.verb.end))
         return spans
+
+
+def _on_agenda(clause: Clause) -> bool:
+    return bool(clause.deadline and clause.deadline.kind == "agenda")
+
+
+def _stands_in(use: TermUse, ranges: Iterable[Range]) -> bool:
+    return any(start <= use.start < end for start, end in ranges)
 
 
 def _by_paragraph(facts: Iterable[_T]) -> defaultdict[str | None, list[_T]]:

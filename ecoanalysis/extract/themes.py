@@ -13,6 +13,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from ecoanalysis.extract.letter_forms import lower, plain
 from ecoanalysis.lexicon import language_of, load
 
+Range = tuple[int, int]
+
 
 class ThemeHit(NamedTuple):
     """A theme of a text: its share of the theme weight, and the ranges of its terms."""
@@ -48,27 +50,8 @@ LEAST = 1.8
 PASSING = 0.18
 """Share of a text's theme weight below which a theme is only mentioned in passing."""
 
-
-IN_NAMES = 0.7
-"""What a term counts inside a body's name, which says who rather than what."""
-
-IN_PARTIES = 0.5
-"""What a term counts inside the words for those who are asked."""
-
-IN_PASSING = 0.7
-"""What a term counts behind a word that adds to what was said (including, with a view to)."""
-
-IN_HEAD = 1.15
-"""What a term counts where a clause begins to say what it asks or states."""
-
-AGAIN = 0.7
-"""What a term counts that was read before, against the time before: who repeats a word is not twice on its matter."""
-
 NAMES_ALONE = 0.2
 """Share below which a theme that only names of bodies speak of is none."""
-
-CONTEXT = 8.0
-"""Weight in a paragraph of what its resolution is about, shared out among the resolution's themes."""
 
 TITLE = 3.0
 """What the title says of a resolution's themes, against all its paragraphs together."""
@@ -79,14 +62,43 @@ MAIN = 0.5
 LEADING = 0.25
 """The same where the title names several and none reaches that: of the greatest, which then counts as if it did."""
 
-AIM = 0.9
-"""What a term counts of a theme that texts on anything name as what it is for: sustainable development."""
 
-AIM_CONTEXT = 0.7
-"""What the resolution adds to such a theme where a paragraph speaks of a matter, against what it adds to others."""
+@dataclass(frozen=True)
+class ThemeWeights:
+    """What decides between the themes of a paragraph; ``facts/theme_weights.toml`` says what each is, and from what."""
 
-IMPLIED = 6.0
-"""Weight of a theme that a resolution is about, times its share, in a paragraph that has no term of it."""
+    places: Mapping[str, float]
+    again: float
+    context: float
+    near: float
+    implied: float
+    hides: float
+    counts: Mapping[str, float]
+
+
+@cache
+def estimated_weights() -> ThemeWeights:
+    """Return the weights of the lexicon.
+
+    Examples
+    --------
+    >>> sorted(estimated_weights().places)
+    ['heads', 'later', 'listed', 'parties', 'passing']
+    """
+    table = load("facts/theme_weights")
+    return ThemeWeights(table["places"], counts=table["counts"], **table["weights"])
+
+
+class TermUse(NamedTuple):
+    """A term of a theme where it stands: what it says, in what places it is, how often it was read before."""
+
+    theme: str
+    worth: float
+    start: int
+    end: int
+    times: int
+    places: tuple[str, ...]
+    name: Range | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +110,22 @@ class Weighed:
     spoken: frozenset[str]
 
 
-Range = tuple[int, int]
-
-
 class TermPlaces(NamedTuple):
-    """Ranges of a text in which a term says less of what the text is about (names of bodies, parties, what is added),
-    and those in which it says more: where what is asked or stated begins.
+    """Ranges of a text in which a term says less of what the text is about (parties, what is added, clauses behind the
+    first), and those in which it says more: where what is asked or stated begins; and names, which say a theme once.
     """
 
     names: Sequence[Range] = ()
     parties: Sequence[Range] = ()
     passing: Sequence[Range] = ()
     heads: Sequence[Range] = ()
+    later: Sequence[Range] = ()
 
-    def worth(self, start: int, end: int) -> float:
-        """What a term counts there."""
-        counts = ((self.parties, IN_PARTIES), (self.names, IN_NAMES), (self.passing, IN_PASSING))
-        worth = next((worth for ranges, worth in counts if _inside(start, end, ranges)), 1.0)
-        return worth * IN_HEAD if any(first <= start < last for first, last in self.heads) else worth
+    def of(self, start: int, end: int) -> tuple[str, ...]:
+        """The kinds of ranges that a term stands in."""
+        within = (kind for kind in ("parties", "passing", "later") if _inside(start, end, getattr(self, kind)))
+        begins = ("heads",) if any(first <= start < last for first, last in self.heads) else ()
+        return (*within, *begins)
 
     def name(self, start: int, end: int) -> Range | None:
         """The name that a term is part of."""
@@ -130,8 +140,8 @@ def _inside(start: int, end: int, ranges: Iterable[Range]) -> bool:
     return any(first <= start and end <= last for first, last in ranges)
 
 
-def weigh_themes(text: str, language: str, places: TermPlaces = ALIKE) -> Weighed:
-    """Return the terms of a text.
+def term_uses(text: str, language: str, places: TermPlaces = ALIKE) -> list[TermUse]:
+    """Return the terms of a text, where they stand.
 
     Parameters
     ----------
@@ -142,31 +152,83 @@ def weigh_themes(text: str, language: str, places: TermPlaces = ALIKE) -> Weighe
 
     Examples
     --------
-    >>> round(weigh_themes("railways and ports", "en").weight["transport"], 2)
-    5.96
+    >>> [(use.theme, use.start, use.times) for use in term_uses("railways, schools and railways", "en")]
+    [('transport', 0, 0), ('culture-science-education', 10, 0), ('transport', 22, 1)]
     """
     terms = _terms(language)
-    weight: dict[str, float] = {}
-    evidence: dict[str, list[tuple[int, int]]] = {}
-    spoken: set[str] = set()
+    uses: list[TermUse] = []
     times: Counter[int] = Counter()
     late: int = language_of(language).table("senses")["late"]
-    once: dict[tuple[Range | None, str], float] = {}  # a name says its theme once, by its heaviest term
     lowered = lower(plain(text))
     touching = language_of(language).words_touch
     for index, start, end in terms.automaton.find_matches_as_indexes(lowered):
         if not touching and (lowered[start - 1 : start].isalpha() or _goes_on(lowered, end)):
             continue
-        counts, name = places.worth(start, end) * AGAIN ** times[index] / (1 + start / late), places.name(start, end)
+        where = places.of(start, end)
+        if terms.worth[index] and is_listed(lowered, start, end, language):
+            where = (*where, "listed")
+        name, less = places.name(start, end), 1 + start / late
+        uses += [
+            TermUse(theme, worth / less, start, end, times[index], where, name) for theme, worth in terms.worth[index]
+        ]
         times[index] += 1
-        for theme, worth in terms.worth[index]:
-            before = once.get((name, theme), 0.0) if name else 0.0
-            once[name, theme] = max(worth * counts, before)
-            weight[theme] = weight.get(theme, 0) + once[name, theme] - before
-            evidence.setdefault(theme, []).append((start, end))
-            if not name:
-                spoken.add(theme)
+    return uses
+
+
+def is_listed(text: str, start: int, end: int, language: str) -> bool:
+    """Return whether a word is an item in the midst of a list: there it is one of several.
+
+    Examples
+    --------
+    >>> text = "roads, railways and ports"
+    >>> is_listed(text, 7, 15, "en"), is_listed(text, 0, 5, "en")
+    (True, False)
+    """
+    lexicon = language_of(language)
+    near: int = lexicon.table("senses")["item"]
+    before, behind = text[max(start - near, 0) : start], text[end : end + near]
+    return bool(
+        lexicon.compiled("senses", "item_before").search(before)
+        and lexicon.compiled("senses", "item_behind").match(behind)
+    )
+
+
+def weigh(uses: Iterable[TermUse], weights: ThemeWeights) -> Weighed:
+    """Return what the terms of a text weigh together, a name's heaviest of a theme alone.
+
+    Examples
+    --------
+    >>> round(weigh(term_uses("railways and ports", "en"), estimated_weights()).weight["transport"], 2)
+    5.96
+    """
+    weight: dict[str, float] = {}
+    evidence: dict[str, list[tuple[int, int]]] = {}
+    spoken: set[str] = set()
+    once: dict[tuple[Range, str], float] = {}
+    for use in uses:
+        value = use.worth * weights.again**use.times
+        for place in use.places:
+            value *= weights.places[place]
+        if use.name:
+            before = once.get((use.name, use.theme), 0.0)
+            once[use.name, use.theme] = max(value, before)
+            value = once[use.name, use.theme] - before
+        else:
+            spoken.add(use.theme)
+        weight[use.theme] = weight.get(use.theme, 0) + value
+        evidence.setdefault(use.theme, []).append((use.start, use.end))
     return Weighed(weight, evidence, frozenset(spoken))
+
+
+def weigh_themes(text: str, language: str, places: TermPlaces = ALIKE) -> Weighed:
+    """Return what the terms of a text weigh.
+
+    Examples
+    --------
+    >>> round(weigh_themes("railways and ports", "en").weight["transport"], 2)
+    5.96
+    """
+    return weigh(term_uses(text, language, places), estimated_weights())
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -230,15 +292,16 @@ def is_formal(clauses: Sequence[str], language: str) -> bool:
     return not any(len(letters.findall(words)) >= few or weigh_themes(words, language).weight for words in rest)
 
 
-def is_procedural(act: str, language: str) -> bool:
-    """Return whether an act only serves the organ's further work, whatever its matter.
+def procedure_in(act: str, language: str) -> int:
+    """Return how far an act only serves the organ's further work, whatever its matter.
 
     Examples
     --------
-    >>> is_procedural("seek the views of Member States on the matter", "en"), is_procedural("build piers", "en")
-    (True, False)
+    >>> procedure_in("seek the views of Member States on the matter", "en"), procedure_in("build piers", "en")
+    (45, 0)
     """
-    return bool(language_of(language).compiled("senses", "procedural").match(act))
+    procedure = language_of(language).compiled("senses", "procedural").match(act)
+    return procedure.end() if procedure else 0
 
 
 def arranges(title: str, language: str) -> bool:
@@ -270,14 +333,57 @@ def stated_subject(subject: Mapping[str, float], titles: Sequence[Weighed]) -> d
     return {leading: MAIN}
 
 
-def theme_hits(
-    text: Weighed, subject: Mapping[str, float], implied: Mapping[str, float] | None = None
-) -> list[ThemeHit]:
-    """Return the themes of a paragraph, the heaviest first, in a resolution that is about a subject.
+def theme_scores(
+    text: Weighed, around: Mapping[str, float], implied: Mapping[str, float], weights: ThemeWeights
+) -> dict[str, float]:
+    """Return what a paragraph says and means of its themes, by the shares of themes around it and of those implied.
 
-    The subject decides between themes that the paragraph speaks of, a general one only where it speaks of no matter.
-    Of those that it has no term of it gets only what is implied, a general theme only where it speaks of nothing else;
-    such a hit has no range of the text.
+    What is around decides between themes that the paragraph speaks of, a general one only where it speaks of no matter.
+    Of those that it has no term of it gets only what is implied, less the more it says of its own, a general theme only
+    where it speaks of nothing else.
+
+    Examples
+    --------
+    >>> text = weigh_themes("Notes the report on railways", "en")
+    >>> sorted(theme_scores(text, {"energy": 1.0}, {}, estimated_weights()))
+    ['transport']
+    """
+    most = max(text.weight.values(), default=0)
+    specific = any(text.weight[theme] >= LEAST for theme in text.spoken if not _is_general(theme))
+    scores: dict[str, float] = {}
+    for theme, value in text.weight.items():
+        scores[theme] = value + (0 if specific and _is_general(theme) else weights.context * around.get(theme, 0))
+    speaks = any(value >= LEAST for value in scores.values())
+    for theme, share in implied.items():
+        if theme not in scores and not (speaks and _is_general(theme)):
+            scores[theme] = weights.implied * share / (1 + weights.hides * most)
+    return scores
+
+
+def _is_general(theme: str) -> bool:
+    return bool(load("facts/themes")[theme].get("general"))
+
+
+def surroundings(subject: Mapping[str, float], neighbours: Sequence[Weighed], near: float) -> dict[str, float]:
+    """Return the themes around a paragraph: their shares in the resolution, and in the paragraphs beside it.
+
+    Examples
+    --------
+    >>> surroundings({"energy": 0.5}, [weigh_themes("railways", "en"), weigh_themes("energy", "en")], 0.5)
+    {'energy': 0.75, 'transport': 0.25}
+    """
+    shares = dict(subject)
+    for text in neighbours:
+        total = sum(text.weight.values())
+        for theme, weight in text.weight.items():
+            shares[theme] = shares.get(theme, 0) + near * weight / total / 2
+    return shares
+
+
+def theme_hits(
+    text: Weighed, around: Mapping[str, float], implied: Mapping[str, float] | None = None
+) -> list[ThemeHit]:
+    """Return the themes of a paragraph, the heaviest first; one that is only implied has no range of the text.
 
     Examples
     --------
@@ -287,20 +393,9 @@ def theme_hits(
     >>> [hit.theme for hit in theme_hits(text, {"energy": 1.0}, {"energy": 1.0})]
     ['energy', 'transport']
     """
-    matters = [theme for theme in text.spoken if not (_is("general", theme) or _is("aim", theme))]
-    specific = any(text.weight[theme] >= LEAST for theme in matters)
-    context = {theme: CONTEXT * share for theme, share in subject.items() if not (specific and _is("general", theme))}
-    if specific:
-        context |= {theme: AIM_CONTEXT * value for theme, value in context.items() if _is("aim", theme)}
-    stated = {theme: value + context.get(theme, 0) for theme, value in text.weight.items()}
-    speaks = any(value >= LEAST for value in stated.values())
-    meant = {theme: share for theme, share in (implied or {}).items() if not (speaks and _is("general", theme))}
-    meant = {theme: IMPLIED * share for theme, share in meant.items()}
-    heavy = {
-        theme: value - (1 - AIM) * text.weight.get(theme, 0) if _is("aim", theme) else value
-        for theme, value in (meant | stated).items()
-        if value >= LEAST
-    }
+    weights = estimated_weights()
+    scores = theme_scores(text, around, implied or {}, weights)
+    heavy = {theme: value * weights.counts.get(theme, 1.0) for theme, value in scores.items() if value >= LEAST}
     total = sum(heavy.values())
     named = {theme for theme in text.weight if theme not in text.spoken}
     least = {theme: (NAMES_ALONE if theme in named else PASSING) * total for theme in heavy}
@@ -310,10 +405,6 @@ def theme_hits(
         ThemeHit(theme, round(value / total, 4), tuple(text.evidence.get(theme, ()))) for theme, value in kept.items()
     ]
     return sorted(hits, key=lambda hit: (-hit.score, hit.theme))
-
-
-def _is(sort: str, theme: str) -> bool:
-    return bool(load("facts/themes")[theme].get(sort))
 
 
 def find_themes(text: str, language: str) -> list[ThemeHit]:
