@@ -11,7 +11,7 @@ from itertools import groupby
 from ecoanalysis.model.document import Role
 from ecoanalysis.model.resolution import Passage
 from ecoanalysis.parse.layout.lines import Line
-from ecoanalysis.parse.layout.paged_text import PAGE_BREAK
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 
 TEXT, JOIN, BREAK, NOTE, LINK, FURNITURE = "text", "join", "break", "note", "link", "furniture"
 

@@ -15,7 +15,8 @@ from operator import attrgetter
 from ecoanalysis.model.document import Document, Mark, Role
 from ecoanalysis.parse.layout.line_fill import Fill, fill_of
 from ecoanalysis.parse.layout.lines import Line, ends_in_mark, last_sign, lines_of
-from ecoanalysis.parse.layout.paged_text import PAGE_BREAK, indents_in
+from ecoanalysis.parse.layout.paged_text.line_indents import indents_in
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.text.hyphens import Hyphens
 from ecoanalysis.parse.text.width import columns, is_wide

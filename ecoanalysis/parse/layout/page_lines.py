@@ -8,7 +8,7 @@ from collections import Counter
 
 from ecoanalysis.parse.layout.line_look import Look, around
 from ecoanalysis.parse.layout.lines import BARE_NUMBER
-from ecoanalysis.parse.layout.paged_text import PAGE_BREAK
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 
 _COUNTED = re.compile(r"(?P<page>\d{1,3})/(?P<of>\d{1,3})")
 

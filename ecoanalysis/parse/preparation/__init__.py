@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Resolution
 from ecoanalysis.parse.layout import mark_pages
-from ecoanalysis.parse.layout.paged_text import texts_in
+from ecoanalysis.parse.layout.paged_text.texts_apart import texts_in
 from ecoanalysis.parse.negotiation.mail_and_tables import take_out
 from ecoanalysis.parse.negotiation.negotiating_marks import LiftedMarks, lift_marks
 from ecoanalysis.parse.patterns import patterns

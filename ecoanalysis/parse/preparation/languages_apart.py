@@ -10,7 +10,7 @@ from itertools import groupby
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.lexicon import detect
 from ecoanalysis.model.document import Document
-from ecoanalysis.parse.layout.paged_text import PAGE_BREAK
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.text.width import is_wide
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.document import Document, Mark
-from ecoanalysis.parse.layout.paged_text import PAGE_BREAK
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 from ecoanalysis.parse.patterns import patterns
 
 _LINE = re.compile(r"(?P<words>\S[^\n\r\f]*)")  # from its first sign

@@ -18,7 +18,8 @@ from ecoanalysis.lexicon.numerals import to_letters
 from ecoanalysis.model.document import Document
 from ecoanalysis.model.resolution import Diagnostic, Resolution
 from ecoanalysis.parse.layout.lines import BARE_NUMBER, last_sign
-from ecoanalysis.parse.layout.paged_text import FOLIO, PAGE_BREAK, is_code
+from ecoanalysis.parse.layout.paged_text.page_signs import FOLIO, is_code
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.structure.block_roles import point_position
 from ecoanalysis.parse.text.folding import Folding, as_it_is

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from ecoanalysis.model.document import Document
-from ecoanalysis.parse.layout.paged_text import FOLIO, PAGE_BREAK, is_code, set_apart
+from ecoanalysis.parse.layout.paged_text.page_signs import FOLIO, is_code, set_apart
+from ecoanalysis.parse.layout.paged_text.text_lines import PAGE_BREAK
 from ecoanalysis.parse.text.folding import Folding
 from ecoanalysis.parse.text.rewriting import rewrite
 

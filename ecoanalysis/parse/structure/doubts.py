@@ -14,7 +14,7 @@ from unicodedata import category
 from ecoanalysis.model.resolution import Diagnostic, Footnote, Level, Paragraph, Span
 from ecoanalysis.parse.layout.blocks import FURNITURE, TEXT, Layout
 from ecoanalysis.parse.layout.lines import last_sign
-from ecoanalysis.parse.layout.paged_text import is_code
+from ecoanalysis.parse.layout.paged_text.page_signs import is_code
 from ecoanalysis.parse.patterns import patterns
 from ecoanalysis.parse.structure.paragraph_ids import PARAGRAPHS, Name
 from ecoanalysis.parse.structure_patterns import Forms, Item
