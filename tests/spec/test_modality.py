@@ -169,6 +169,19 @@ CHINESE = [
     ("请各港口介绍关于努力修建灯塔的资料", ""),
     ("鼓励该所[在符合沿岸国国家优先事项的情况下]修建灯塔", "condition"),
     ("请各港口就加强渔民努力修建灯塔提出建议", ""),
+    ("请各港口[想方设法]疏浚航道", "effort"),
+    ("请该所支持沿岸国寻求通过谈判订立协定", ""),
+    ("请该所支持努力修建灯塔，参加各港口努力推动的航运", ""),
+    ("请该所说明各港口如何努力疏浚航道", ""),
+    ("请该所讨论全球努力打击海盗的成果", ""),
+    # what is not to be a condition is none; within one's powers is capacity; the whole of what laws say
+    ("请各港口提供服务，不以渔民是否作证为条件", ""),
+    ("请各港口[以渔民作证为条件]提供服务", "condition"),
+    ("请各国不要颁布不符合国内法的条例", ""),
+    ("请各国找出符合具体情况的方式", ""),
+    ("请各国[在其能力范围内]登记渔船", "capacity"),
+    ("请各国[在最切实可行范围内]登记渔船", "capacity"),
+    ("请各国[按照国家立法的规定]登记渔船，[根据国际法和国内法规所规定的义务]保护海员", "condition condition"),
 ]
 ENGLISH = [
     ("Invites ports as well as relevant pilots to meet", ""),
@@ -329,6 +342,8 @@ ENGLISH = [
     ("Requests the Office to provide such services, [as may be required], for the meeting", "discretion"),
     ("Urges ports to sail [in conformity with national legislation], and training programmes", "condition"),
     ("Urges ports to sail [in conformity with national laws, policies, and priorities]", "condition"),
+    ("Urges ports to publish charts except when requested to keep them", ""),
+    ("Urges ports to publish charts [to the extent consistent with national legislation]", "condition"),
 ]
 CASES = [("zh", *case) for case in CHINESE] + [("en", *case) for case in ENGLISH]
 
