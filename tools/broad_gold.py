@@ -1,4 +1,4 @@
-"""The broad gold as it ships: ``python tools/broad_gold.py --sample DIR --readings DIR --texts DIR``.
+"""The broad gold as it ships: ``python tools/broad_gold.py --sample DIR --readings DIR --texts DIR…``.
 
 DIR of the readings holds ``A-zh``, ``B-zh``, ``A-en``, ``B-en`` (two readers' lines of a sample) and ``settled``;
 samples of which nothing stands there stay as they are.
@@ -13,7 +13,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,7 @@ def cut_clause(clause: Mapping[str, Any], language: str) -> Line:
     for key in ("band", "voice"):
         if clause.get(key) and clause[key] != "organ":
             cut[key] = clause[key]
-    if clause.get("hedges"):
+    if clause.get("hedges") and clause["class"] == "DIR":  # what a decision says of itself is no hedge (codebook §3)
         cut["hedges"] = [{"surface": one["surface"], "kind": one["kind"]} for one in clause["hedges"]]
     for key in ("intensifiers", "continuity"):
         if clause.get(key):
@@ -135,8 +135,13 @@ def agreement(first: Path, second: Path) -> dict[str, Line]:
 # --- what ships -------------------------------------------------------------------------------------------------------
 
 
-def ship(sample: Path, readings: Path, texts: Path, weights: Mapping[str, float]) -> dict[str, dict[str, Line]]:
-    """Write the settled lines and the two raw readings, and return the agreement of each sample."""
+def ship(
+    sample: Path, readings: Path, texts: Sequence[Path], weights: Mapping[str, float]
+) -> dict[str, dict[str, Line]]:
+    """Write the settled lines and the two raw readings, and return the agreement of each sample.
+
+    ``texts`` are folders of documents, searched in this order for a document in the folder of its language.
+    """
     table = {}
     for stratum in STRATA:
         for language in LANGUAGES:
@@ -166,16 +171,17 @@ def sides(language: str) -> tuple[str, str, str]:
     return f"A-{language}", f"B-{language}", "settled"
 
 
-def settle(row: Line, line: Line, texts: Path, weights: Mapping[str, float]) -> Line:
+def settle(row: Line, line: Line, texts: Sequence[Path], weights: Mapping[str, float]) -> Line:
     """A settled line with what is needed to find its paragraph again."""
     language, document = row["language"], row["document"]
     facts = cut(line, language)
+    path = next(path for folder in texts if (path := folder / language / document).exists())
     head = {
         "key": facts.pop("key"),
         "symbol": row["symbol"],
         "language": language,
         "document": document,
-        "sha256": hashlib.sha256((texts / language / document).read_bytes()).hexdigest(),
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "paragraph": row["paragraph"],
         "part": row["part"],
         "aside": is_aside(row["symbol"]),
@@ -213,7 +219,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sample", type=Path, required=True, help="what tools/sample_gold.py drew")
     parser.add_argument("--readings", type=Path, required=True)
-    parser.add_argument("--texts", type=Path, required=True, help="folder that holds zh and en")
+    parser.add_argument("--texts", type=Path, required=True, nargs="+", help="folders that hold zh and en")
     arguments = parser.parse_args()
     frame = json.loads((arguments.sample / "frame.json").read_text(encoding="utf-8"))
     weights = {key: weight for language in LANGUAGES for key, weight in frame[language]["weights"].items()}

@@ -1,6 +1,6 @@
-"""Draw the paragraphs of the broad gold: ``python tools/sample_gold.py --texts DIR --out DIR``.
+"""Draw the paragraphs of the broad gold: ``python tools/sample_gold.py --texts DIR --later DIR --out DIR``.
 
-Of each language four samples, at most one paragraph of a resolution in each (two in ``unseen``), none of a document
+Of each language five samples, at most one paragraph of a resolution in each turn of a draw, none of a document
 that the whole-document gold has. ``random`` estimates over paragraphs: resolutions are drawn with a probability
 proportional to the number of their paragraphs (systematically, from one random start), then one paragraph of each
 alike, so that every paragraph has nearly the same chance; ``weight`` is the inverse of that chance. ``enriched`` is
@@ -8,7 +8,9 @@ drawn by triggers that are wider than the package's rules (words, not patterns o
 first, from resolutions that ``random`` has not; it estimates nothing and has no weight. ``asking`` estimates over
 operative paragraphs in which a directive's verb may stand, drawn as ``random`` is, from resolutions that neither of
 the others has; ``unseen`` does so once more over the documents kept aside of which no sample has a paragraph, to
-measure by when rules have been made on the others. Of the package only the structure is used.
+measure by when rules have been made on the others; ``fresh``, once the causes of what the program has wrong there had
+been read, over paragraphs kept aside that no sample has: in English of another session, ``--later``, in Chinese of the
+documents of ``unseen``. Of the package only the structure is used.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import json
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -31,8 +33,16 @@ from ecoanalysis.parse import parse_resolutions
 from ecoanalysis.read import read_document
 
 SEED = 20261128
-RANDOM, ENRICHED, ASKING, UNSEEN = 120, 170, 160, 100
+RANDOM, ENRICHED, ASKING = 120, 170, 160
 LANGUAGES = ("zh", "en")
+UNSEEN = ((f"{SEED + 1} unseen", 100), (f"{SEED + 2} unseen", 100))
+FRESH = {
+    "zh": (("20261130 fresh", 100), ("20261130 fresh3", 80)),
+    "en": (("20261130 fresh", 100), ("20261130 fresh2", 100), ("20261130 fresh3", 60)),
+}
+"""Of each turn of a draw its seed and how many paragraphs are wanted, of resolutions that are fewer in ``fresh``."""
+
+Drawn = tuple["Unit", Paragraph, float]
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,7 @@ def chances(sizes: Sequence[int], wanted: int) -> list[float]:
         sure |= more
 
 
-def draw_random(units: Sequence[Unit], wanted: int, draw: random.Random) -> list[tuple[Unit, Paragraph, float]]:
+def draw_random(units: Sequence[Unit], wanted: int, draw: random.Random) -> list[Drawn]:
     chance = chances([len(unit.drawable) for unit in units], wanted)
     start, total, drawn = draw.random(), 0.0, []
     for unit, here in zip(units, chance, strict=True):
@@ -256,18 +266,30 @@ def that_may_ask(units: Sequence[Unit], language: str) -> list[Unit]:
     return [unit for unit in narrowed if unit.drawable]
 
 
-# --- unseen -----------------------------------------------------------------------------------------------------------
+# --- unseen, fresh ----------------------------------------------------------------------------------------------------
 
 
-def draw_twice(units: Sequence[Unit], language: str) -> list[tuple[Unit, Paragraph, float]]:
-    """Two draws, the second of what the first has left; each stands for half of the paragraphs."""
-    first = draw_random(units, UNSEEN, random.Random(f"{SEED + 1} unseen {language}"))
-    drawn = {id(paragraph) for _, paragraph, _ in first}
-    left = [replace(unit, drawable=tuple(here for here in unit.drawable if id(here) not in drawn)) for unit in units]
-    second = draw_random(
-        [unit for unit in left if unit.drawable], UNSEEN, random.Random(f"{SEED + 2} unseen {language}")
-    )
-    return [(unit, paragraph, weight / 2) for unit, paragraph, weight in [*first, *second]]
+def aside_that_may_ask(units: Sequence[Unit], drawn: Collection[str], language: str) -> list[Unit]:
+    rest = [unit for unit in units if is_aside(unit.symbol) and number(unit.symbol) not in drawn]
+    return that_may_ask(rest, language)
+
+
+def draw_in_turns(units: Sequence[Unit], turns: Sequence[tuple[str, int]], language: str) -> list[Drawn]:
+    """A draw of what those before have left, for each turn; together they stand for the paragraphs once."""
+    drawn: list[Drawn] = []
+    for seed, wanted in turns:
+        left = but(units, {(unit.symbol, paragraph.id) for unit, paragraph, _ in drawn})
+        drawn += draw_random(left, wanted, random.Random(f"{seed} {language}"))
+    return [(unit, paragraph, weight / len(turns)) for unit, paragraph, weight in drawn]
+
+
+def but(units: Sequence[Unit], drawn: Collection[tuple[str, str]]) -> list[Unit]:
+    """The resolutions with the paragraphs that are not drawn yet, where there are any."""
+    left = [
+        replace(unit, drawable=tuple(here for here in unit.drawable if (unit.symbol, here.id) not in drawn))
+        for unit in units
+    ]
+    return [unit for unit in left if unit.drawable]
 
 
 # --- what the readers get ---------------------------------------------------------------------------------------------
@@ -297,6 +319,7 @@ def write(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--texts", type=Path, required=True, help="folder that holds zh and en")
+    parser.add_argument("--later", type=Path, required=True, help="folder whose en holds another session")
     parser.add_argument("--out", type=Path, required=True)
     arguments = parser.parse_args()
     without = frozenset(number(load_gold(path).document.symbol) for path in gold_files())
@@ -325,14 +348,21 @@ def main() -> None:
             "drawn by": {row(unit, here, language)["key"]: kinds[0] for unit, here, kinds in more},
         }
         drawn |= names | {number(unit.symbol) for unit, _, _ in asking}
-    for language, units in frames.items():
-        rest = [unit for unit in units if is_aside(unit.symbol) and number(unit.symbol) not in drawn]
-        rest = that_may_ask(rest, language)
-        unseen = draw_twice(rest, language)
-        write(arguments.out / f"unseen.{language}.jsonl", [row(unit, here, language) for unit, here, _ in unseen])
-        facts[language]["paragraphs aside that may ask"] = sum(len(unit.drawable) for unit in rest)
+    later = {"en": list(frame(arguments.later / "en", "en", without)), "zh": frames["zh"]}
+    left = {language: aside_that_may_ask(units, drawn, language) for language, units in frames.items()}
+    unseen = {language: draw_in_turns(units, UNSEEN, language) for language, units in left.items()}
+    read = {(unit.symbol, paragraph.id) for turns in unseen.values() for unit, paragraph, _ in turns}
+    for language in LANGUAGES:
+        units = but(aside_that_may_ask(later[language], drawn, language), read)
+        fresh = draw_in_turns(units, FRESH[language], language)
+        write(
+            arguments.out / f"unseen.{language}.jsonl",
+            [row(unit, here, language) for unit, here, _ in unseen[language]],
+        )
+        write(arguments.out / f"fresh.{language}.jsonl", [row(unit, here, language) for unit, here, _ in fresh])
+        facts[language]["paragraphs aside that may ask"] = sum(len(unit.drawable) for unit in left[language])
         facts[language]["weights"] |= {
-            row(unit, here, language)["key"]: round(weight, 2) for unit, here, weight in unseen
+            row(unit, here, language)["key"]: round(weight, 2) for unit, here, weight in [*unseen[language], *fresh]
         }
     (arguments.out / "aside.txt").write_text("".join(f"{one}\n" for one in sorted(aside)), encoding="utf-8")
     (arguments.out / "frame.json").write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import polars as pl
 
-LEAST_SEEN = ("unseen", "asking", "random", "enriched", "whole")
+LEAST_SEEN = ("fresh", "unseen", "asking", "random", "enriched", "whole")
 """The golds: first that of documents on which no rule was made, then by how little the rules were made with them."""
 
 _ENOUGH = 30  # facts below which the next gold tells more

@@ -42,12 +42,14 @@ def tool(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("broad_gold")
 
 
-def test_four_samples_of_each_language() -> None:
+def test_five_samples_of_each_language() -> None:
     assert {path.stem: len(lines(path)) for path in FILES} == {
         "asking.en": 160,
         "asking.zh": 160,
         "enriched.en": 170,
         "enriched.zh": 170,
+        "fresh.en": 158,
+        "fresh.zh": 137,
         "random.en": 120,
         "random.zh": 120,
         "unseen.en": 200,
@@ -58,19 +60,24 @@ def test_four_samples_of_each_language() -> None:
 @each_settled
 def test_a_document_is_drawn_once_in_each_turn_and_kept_aside_as_a_whole(path: Path, tool: ModuleType) -> None:
     rows = lines(path)
-    unseen = path.stem.startswith("unseen")  # drawn in two turns
-    assert max(Counter(row["symbol"] for row in rows).values()) == (2 if unseen else 1)
+    turns = {"unseen.en": 2, "unseen.zh": 2, "fresh.en": 3, "fresh.zh": 2}.get(path.stem, 1)
+    assert max(Counter(row["symbol"] for row in rows).values()) == turns
     assert len({row["key"] for row in rows}) == len(rows)
     assert [row["key"] for row in rows if row["aside"] != tool.is_aside(row["symbol"])] == []
     share = sum(row["aside"] for row in rows) / len(rows)
-    assert share == 1 if unseen else 0.25 < share < 0.45
+    assert share == 1 if turns > 1 else 0.25 < share < 0.45
     assert all(("weight" in row) != path.stem.startswith("enriched") for row in rows)
 
 
 def test_no_document_is_in_two_samples_of_a_language_or_in_the_whole_document_gold() -> None:
     whole = {gold.load_gold(path).document.symbol for path in gold.gold_files()}
     for language in ("zh", "en"):
-        drawn = [{row["symbol"] for row in lines(path)} for path in FILES if path.stem.endswith(language)]
+        samples = {path.stem: lines(path) for path in FILES if path.stem.endswith(language)}
+        aside = [row["key"] for stratum in ("fresh", "unseen") for row in samples[f"{stratum}.{language}"]]
+        assert len(set(aside)) == len(aside)  # of one document, in Chinese, but no paragraph twice
+        if language == "zh":
+            samples["unseen.zh"] += samples.pop("fresh.zh")
+        drawn = [{row["symbol"] for row in rows} for rows in samples.values()]
         assert len(set().union(*drawn)) == sum(map(len, drawn))
         assert not whole & set().union(*drawn)
 

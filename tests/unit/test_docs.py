@@ -73,12 +73,12 @@ BROAD = {
 
 
 def broad_rows() -> list[str]:
-    """The rows of that table: F1 with its interval on paragraphs that nobody has looked at; of few facts a count."""
+    """The rows of that table: F1 with its interval where nobody has looked at the program's errors; of few a count."""
     golds = json.loads((ROOT / "ecoanalysis/data/quality.json").read_text(encoding="utf-8"))["golds"]
-    unseen = {gold["language"]: gold["kinds"] for gold in golds if gold["name"] == "unseen" and not gold["aside"]}
+    fresh = {gold["language"]: gold["kinds"] for gold in golds if gold["name"] == "fresh" and not gold["aside"]}
 
     def cell(language: str, kind: str) -> str:
-        figure = unseen[language][kind]
+        figure = fresh[language][kind]
         form = "{f1:.2f} ({low:.2f}–{high:.2f})" if figure["n"] >= 30 else "{matched} of {n}"
         return form.format(**figure)
 

@@ -1,8 +1,8 @@
 """Broad gold: single paragraphs of many documents, as readers found them, against what the program finds there.
 
 A stratum is a sample: ``random`` estimates over all paragraphs, ``asking`` over operative ones in which a directive's
-verb may stand; ``unseen`` does so over documents that are all kept aside; ``enriched`` has those in which something
-rare may be.
+verb may stand; ``unseen`` does so over documents that are all kept aside, ``fresh`` too, of which nobody has looked at
+what the program has wrong; ``enriched`` has those in which something rare may be.
 A file holds a paragraph a line (docs/gold.md, The broad gold). Paragraphs kept aside are counted like all others;
 what differs in them is not listed, so that no rule is made on them.
 """
@@ -29,7 +29,7 @@ from ecoanalysis.model.facts import Facts
 
 FOLDER = PACKAGE / "data" / "gold" / "broad"
 
-STRATA = ("unseen", "random", "asking", "enriched")
+STRATA = ("fresh", "unseen", "random", "asking", "enriched")
 """The samples, the one that estimates first."""
 
 _OF_CLAUSES = (

@@ -53,6 +53,7 @@ NAMES = {
 """What each kind of fact, and each cause of a difference, is called: a label."""
 
 GOLDS = {
+    "fresh": "quality.gold_fresh",
     "unseen": "quality.gold_unseen",
     "random": "quality.gold_random",
     "asking": "quality.gold_asking",
