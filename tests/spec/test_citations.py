@@ -254,6 +254,8 @@ NAMED: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("en", "the report of the Director, in its resolution on lakes, entitled “Lakes”", []),
     ("en", "the Lake and River Report 2031: Water for All beyond the Bay, the Global Report on Food Tolls 2032 and its Progress Report", [("document", "Lake and River Report 2031: Water for All beyond the Bay"), ("document", "Global Report on Food Tolls 2032")]),
     ("en", "the launch of the 2031 Lake Report on the International Day of Lakes and the Annual Report of the Fund", [("document", "2031 Lake Report")]),
+    ("en", "the report entitled Dry Lakes: Nets and Boats – A Decade for Lakes, which, and the Global Report", [("document", "Dry Lakes: Nets and Boats – A Decade for Lakes")]),
+    ("en", "the recommendation under the Lake Framework Convention on Nets to the Secretary-General, and of the Convention on the Panel’s purpose", [("treaty", "Lake Framework Convention on Nets")]),
     # kinds that capitals stand before; whose it is, with a number; a word in quotation marks; what stands in brackets or behind a dash
     ("en", "the Oslo Call to Action, the Group of 20 Bergen Leaders’ Statement on Safe Nets and the Lake Community Blueprint 2031", [("instrument", "Oslo Call to Action"), ("instrument", "Group of 20 Bergen Leaders’ Statement on Safe Nets"), ("instrument", "Lake Community Blueprint 2031")]),
     ("en", "the Ferry Identification Scheme, the Code of Conduct, the Penal Code, Call on States and the Scheme", [("instrument", "Ferry Identification Scheme")]),
