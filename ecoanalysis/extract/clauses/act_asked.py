@@ -43,6 +43,7 @@ class _Grammar:
     opening: re.Pattern[str]
     negation: re.Pattern[str]
     negates: re.Pattern[str]
+    limit: re.Pattern[str]
     verb: re.Pattern[str]
     far_verb: re.Pattern[str]
     speaks_of_itself: re.Pattern[str]
@@ -84,6 +85,7 @@ def _grammar(language: str) -> _Grammar:
         "opening",
         "negation",
         "negates",
+        "limit",
         "verb",
         "far_verb",
         "speaks_of_itself",
@@ -208,6 +210,7 @@ def _unmarked(grammar: _Grammar, predicates: Predicates, offset: int, start: int
         return None if grammar.chapeau.search(words, start) else _noun(grammar, words, offset, start, lemma)
     negated = bool(grammar.negation.search(words[start : verb.start]))
     negated = negated or any(grammar.negates.match(words, word.start) for word in phrase.passed)
+    negated = negated and not grammar.limit.match(words, verb.start)
     polarity: Polarity = "stop" if negated or grammar.stops.match(words, verb.start) else "do"
     base = next(
         (lemma for split, lemma in grammar.split if split.match(words, verb.start)), words[verb.start : verb.end]

@@ -175,7 +175,7 @@ def behind_examples_of_means(words: Words, index: int, close: int) -> int:
 def part_end(words: Words, index: int) -> int:
     """Return the next comma or stop, or what joins a further verb phrase: not 拥有|并|经营, which share an object."""
     while not words.stops(index) and not words.is_comma(index):
-        since = words.word_class(index - 1) in ("m", "t")  # 六年|来
+        since = words.has("whereby", index) and words.word_class(index - 1) in ("m", "t")  # 六年|来
         if words.has("further", index) and not since and not _is_between_verbs(words, index):
             break
         index += 1
