@@ -26,6 +26,8 @@ CASES = [
     ("zh", "秘书长在大会第九十届会议闭幕前提出一项灯塔计划", "report", GA, [90], None),
     ("zh", "秘书长详细说明其测量方法，供大会第七十八届会议审议", "report", GA, [78], None),
     ("zh", "秘书长在大会第八十届会议上报告为此采取的步骤", "report", GA, [80], None),
+    ("zh", "秘书长报告为此采取的步骤", "report", None, [], None),
+    ("en", "the Secretary-General to continue to report every three months on the ferries", "report", None, [], "every three months"),
     ("zh", "秘书长将报告转递人权理事会，供其审议", "report", HRC, [], None),
     ("zh", "秘书长在下次概览报告中提交资料，分析趋势", "content", None, [], None),
     ("zh", "秘书长确保渡口的年度报告继续简要说明沉船情况", "content", None, [], "年度报告"),
@@ -36,6 +38,7 @@ CASES = [
     ("zh", "秘书长向大会第八十五和九十届会议汇报渡口情况", "report", GA, [85, 90], None),
     ("zh", "秘书长向大会第七十七届和第七十九届会议提出报告", "report", GA, [77, 79], None),
     ("zh", "秘书长以秘书长报告的形式向大会提交渡口清单", "report", GA, [], None),
+    ("zh", "秘书长以秘书长报告的形式提交渡口清单", "report", None, [], None),
     ("zh", "秘书长每两年向大会提交一份报告", "report", GA, [], "每两年"),
     ("zh", "秘书长就渡口进行摸底，并提交人权理事会讨论", "report", HRC, [], None),
     ("zh", "秘书长最迟于2022年6月30日向大会提出报告", "report", GA, ["2022-06-30"], None),
@@ -53,6 +56,7 @@ CASES = [
     ("zh", "秘书长将渡口图列入其提交大会的报告", "content", GA, [], None),
     ("zh", "秘书长评估渡口，并作为下次报告的一部分予以汇报", "content", None, [], None),
     ("zh", "秘书长报告采取了哪些行动执行本决议", "report", None, [], None),
+    ("zh", "秘书长报告采取了哪些行动", "report", None, [], None),
     ("en", "the Secretary-General to submit to the General Assembly at its eightieth session a report on lighthouses", "report", GA, [80], None),
     ("en", "the Secretary-General to report orally to the Human Rights Council", "report", HRC, [], None),
     ("en", "him to report thereon at the eightieth session of the General Assembly", "report", GA, [80], None),
@@ -168,8 +172,8 @@ def test_what_asks_for_no_report(language: str, text: str) -> None:
     assert _report(language, text, ()) is None
 
 
-# A document without a recipient is a report where an organ is plainly meant to get it: that considers it, whose resolution
-# it is on; the Secretary-General is an organ.
+# What States are asked for without a recipient is a report where an organ is plainly meant to get it: that considers it,
+# whose resolution it is on; the Secretary-General is an organ. A body reports to the organ that asks it.
 STATES = (Addressee("States", None, None, "generic", "core", (), "states"),)
 BY_STATES = [
     ("en", "States to report to the Secretary-General on their ferries", "secretary-general"),

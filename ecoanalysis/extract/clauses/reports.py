@@ -56,7 +56,8 @@ def find_report(
     ('report', 'general-assembly', [77, 79], '本决议执行情况')
     """
     words = text[start:stop]
-    kind = _kind(words, any(party.agency or party.type in _BODIES for party in reporters), language)
+    by_body = any(party.agency or party.type in _BODIES for party in reporters)
+    kind = _kind(words, by_body, language)
     if kind is None:
         return None
     written, dues = _dues(text, start, stop, language, session, adopted_on)
@@ -67,9 +68,9 @@ def find_report(
         recipient: str | None = _COUNTED
     else:
         recipient = _recipient(text, start, stop, names, {party.agency for party in reporters}, language, kind)
-    gets_it = recipient or written or kind != "report" or _pattern(language, "organ_meant").search(words)
+    gets_it = by_body or recipient or written or kind != "report" or _pattern(language, "organ_meant").search(words)
     if not gets_it:
-        return None  # a document that no organ is said to get
+        return None  # States' document that no organ is said to get; a body reports to the organ that asks it
     if written is None and recipient not in (None, _COUNTED):  # of another organ's counting, as it is written
         sessions = _in_session(text, start, stop, names, language)
         written = next((due for body, due in sessions if body == recipient), None)
