@@ -66,7 +66,7 @@ DOUBTED += [
 ]
 UNDOUBTED = [
     ("signs-lost", WHOLE.replace("keep lights", "keep the lights of Suez nonetheless, by decision")),
-    ("signs-lost", PAGES.format(word="nonetheless eTrade, McBride, UNESCO, G20, cutoff")),
+    ("signs-lost", PAGES.format(word="nonetheless eTrade, McBride, UNESCO, G20, cutoff, healthcare")),
     ("signs-lost", PAGES.format(word="“nongovernmental”")),  # the text has signs that no Western encoding has
     ("signs-lost", WHOLE.replace("keep lights", "keep lights of Medellín, Colombia")),
 ]

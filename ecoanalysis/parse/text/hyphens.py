@@ -138,7 +138,7 @@ class Hyphens:
         return len({left + right for left, right in pieces if f"{left}{right}".lower() in words}) > 1
 
     def lacks(self, word: str) -> bool:
-        """Whether a word in small letters has lost a hyphen: nobody lists it, but with one, or behind such a part.
+        """Whether a word in small letters has lost a hyphen: nobody lists it, and it begins as compounds do.
 
         Examples
         --------
@@ -150,7 +150,7 @@ class Hyphens:
             return False
         pairs = ((word[:place], word[place:]) for place in range(2, len(word) - 1))
         return any(
-            f"{first}-{rest}" in self._known
+            (first in self._stated("before") and f"{first}-{rest}" in self._known)
             or (first in self._stated("always") and len(rest) > _LONG and rest in self._known)
             for first, rest in pairs
         )
