@@ -17,8 +17,8 @@ from statistics import median
 from time import process_time
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.align import align
 from ecoanalysis.compare.brief import make_brief
+from ecoanalysis.compare.links.aligned_paragraphs import align
 from ecoanalysis.editions import shipped_editions
 from ecoanalysis.evaluate.across_editions.gold_links import load_links
 from ecoanalysis.evaluate.across_editions.link_baselines import beside_baselines, texts_of

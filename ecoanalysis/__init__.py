@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ecoanalysis.compare import compare_editions as compare_editions
-    from ecoanalysis.compare.edition import to_edition as to_edition
+    from ecoanalysis.compare.fingerprints.edition import to_edition as to_edition
     from ecoanalysis.corpus import Corpus as Corpus
     from ecoanalysis.corpus import open_corpus as open_corpus
     from ecoanalysis.corpus import sample as sample
@@ -58,7 +58,7 @@ _HOMES = {
     "open_corpus": "corpus",
     "sample": "corpus",
     "compare_editions": "compare",
-    "to_edition": "compare.edition",
+    "to_edition": "compare.fingerprints.edition",
     "due": "recurring.calendar",
     "follow": "recurring.lineage",
     "find_obligations": "recurring.obligations",

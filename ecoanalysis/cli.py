@@ -158,9 +158,9 @@ def compare(
     """Print what is lost, asked anew and of whom, reworded, answered and due, in words."""
     from ecoanalysis.compare import is_substantive
     from ecoanalysis.compare.brief import make_brief
-    from ecoanalysis.compare.negotiated_brief import propose_brief
-    from ecoanalysis.compare.proposals import find_proposals
-    from ecoanalysis.compare.signed_brief import sign_brief
+    from ecoanalysis.compare.drafts.negotiated_brief import propose_brief
+    from ecoanalysis.compare.drafts.proposals import find_proposals
+    from ecoanalysis.compare.drafts.signed_brief import sign_brief
     from ecoanalysis.named_comparison import changes_note, compare_in_languages, tracked_in, warnings_of
     from ecoanalysis.precedents import add_precedents
 

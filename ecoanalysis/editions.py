@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.errors import CorpusError
 from ecoanalysis.model.edition import Edition

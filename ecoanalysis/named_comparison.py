@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.compare.variance import flag_variance
+from ecoanalysis.compare.changes.translation_variance import flag_variance
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.editions import Where, shipped_editions
 from ecoanalysis.errors import ComparisonError, CorpusError, counted, nearest, work_on

@@ -111,7 +111,7 @@ def fill(sources: Iterable[tuple[str, Source]], store: Store, executor: Executor
 
 def read_batch(batch: list[tuple[str, Source]], store: Store) -> int:
     """Read some documents and add them to a cache as one segment; return how many they were."""
-    from ecoanalysis.compare.edition import to_edition
+    from ecoanalysis.compare.fingerprints.edition import to_edition
     from ecoanalysis.extract import extract_facts
     from ecoanalysis.parse import parse_resolutions
     from ecoanalysis.read import read_bytes

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from ecoanalysis.compare.proposals import proposal_rows, row_name
+from ecoanalysis.compare.drafts.proposals import proposal_rows, row_name
 from ecoanalysis.export.word import MAIN, W, WordFile, new_run, w
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels

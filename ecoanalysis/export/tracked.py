@@ -12,8 +12,8 @@ from typing import Any
 from lxml import etree
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.fingerprint import letters
-from ecoanalysis.compare.signatures import Signatures, SignedPassage
+from ecoanalysis.compare.drafts.signatures import Signatures, SignedPassage
+from ecoanalysis.compare.fingerprints.hashed_words import letters
 from ecoanalysis.export.word import WordFile, new_run, settle, tag, w
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.checks import check_requests
+from ecoanalysis.compare.brief.mandate_checks import check_requests
 from ecoanalysis.extract.agencies import find_agencies
 from ecoanalysis.lessons.remarks import Fault, Faults
 from ecoanalysis.lexicon.labels import labels

@@ -504,7 +504,7 @@ def _hedged(lesson: Lesson, answer: list[str]) -> Faults:
 
 
 def _two_steps(lesson: Lesson, answer: float) -> Faults:
-    from ecoanalysis.compare.changes import BINARY
+    from ecoanalysis.compare.changes.ladders import BINARY
 
     asked = [clause.band for clause in _directives(lesson) if clause.band]
     requested = sum(BINARY[band] for band in asked)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.editions import FactTables, Where, read_editions
 from ecoanalysis.errors import check_text

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.corpus import Corpus, open_corpus
 from ecoanalysis.editions import FactTables, Where, shipped_editions
 from ecoanalysis.errors import CorpusError, check_text, nearest

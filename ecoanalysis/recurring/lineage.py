@@ -8,8 +8,8 @@ from itertools import pairwise
 from rapidfuzz.distance import Indel
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.variance import flag_variance
+from ecoanalysis.compare.changes.translation_variance import flag_variance
+from ecoanalysis.compare.links.assignment import best_pairs
 from ecoanalysis.model.comparison import Comparison, Link
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
 from ecoanalysis.model.series import Evolution, Lineage, Occurrence, Series, Step

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.fingerprint import SLOT, find_words
+from ecoanalysis.compare.fingerprints.hashed_words import SLOT, find_words
+from ecoanalysis.compare.links.assignment import best_pairs
 from ecoanalysis.lexicon import Table, language_of, load
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.series import Member, Series

@@ -9,8 +9,8 @@ from itertools import zip_longest
 from typing import get_args
 
 from ecoanalysis.compare.brief import of_model
-from ecoanalysis.compare.proposals import proposal_rows, row_name
-from ecoanalysis.compare.summary import cut_short, paragraph_name
+from ecoanalysis.compare.brief.summary import cut_short, paragraph_name
+from ecoanalysis.compare.drafts.proposals import proposal_rows, row_name
 from ecoanalysis.lexicon import SPOKEN, language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine, NearRequest, RequestCheck, Section

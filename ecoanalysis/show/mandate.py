@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.compare.fingerprint import stands_in
-from ecoanalysis.compare.summary import cut_short
+from ecoanalysis.compare.brief.summary import cut_short
+from ecoanalysis.compare.fingerprints.hashed_words import stands_in
 from ecoanalysis.lexicon.labels import Labels
 from ecoanalysis.measures.frames import BANDS
 from ecoanalysis.show.html import markup

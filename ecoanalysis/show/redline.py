@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ecoanalysis.compare.brief import make_brief, of_model
-from ecoanalysis.compare.proposals import proposal_rows, row_name
-from ecoanalysis.compare.signatures import Signatures
-from ecoanalysis.compare.summary import cut_short, paragraph_name, words_or_facts
-from ecoanalysis.compare.variance import Ids, twins
+from ecoanalysis.compare.brief.summary import cut_short, paragraph_name, words_or_facts
+from ecoanalysis.compare.changes.translation_variance import Ids, twins
+from ecoanalysis.compare.drafts.proposals import proposal_rows, row_name
+from ecoanalysis.compare.drafts.signatures import Signatures
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import Labels, interface_of, labels
 from ecoanalysis.model.brief import Brief

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ecoanalysis.compare.fingerprint import letters
+from ecoanalysis.compare.fingerprints.hashed_words import letters
 from ecoanalysis.lexicon import language_of, theme_names
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.lexicon.countries import state_name

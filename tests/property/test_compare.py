@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ecoanalysis as eco
-from ecoanalysis.compare.align import align
+from ecoanalysis.compare.links.aligned_paragraphs import align
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause, Facts
 

@@ -8,11 +8,11 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.compare import is_substantive
-from ecoanalysis.compare.align import longest_run
 from ecoanalysis.compare.brief import make_brief
-from ecoanalysis.compare.changes import endorsement
-from ecoanalysis.compare.fingerprint import SLOT, find_words, shingles
-from ecoanalysis.compare.summary import lines
+from ecoanalysis.compare.brief.summary import lines
+from ecoanalysis.compare.changes.ladders import endorsement
+from ecoanalysis.compare.fingerprints.hashed_words import SLOT, find_words, shingles
+from ecoanalysis.compare.links.aligned_paragraphs import longest_run
 from ecoanalysis.errors import ComparisonError
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import labels

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import ecoanalysis as eco
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.contract import to_contract
 from ecoanalysis.lexicon import language_of, languages
 from ecoanalysis.read import read_text

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ecoanalysis.compare.fingerprint import find_words, shingles
+from ecoanalysis.compare.fingerprints.hashed_words import find_words, shingles
 from ecoanalysis.editions import read_series
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.measures.survival import lifetimes, mandate_steps

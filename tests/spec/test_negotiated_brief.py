@@ -7,8 +7,8 @@ import pytest
 
 import ecoanalysis as eco
 from ecoanalysis.compare.brief import make_brief
-from ecoanalysis.compare.negotiated_brief import propose_brief
-from ecoanalysis.compare.proposals import find_proposals
+from ecoanalysis.compare.drafts.negotiated_brief import propose_brief
+from ecoanalysis.compare.drafts.proposals import find_proposals
 from ecoanalysis.model.brief import Brief
 
 LAST = {

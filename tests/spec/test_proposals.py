@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.proposals import find_proposals, in_words
+from ecoanalysis.compare.drafts.proposals import find_proposals, in_words
 
 LAST = {
     "en": (

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.variance import flag_variance
+from ecoanalysis.compare.changes.translation_variance import flag_variance
 from ecoanalysis.extract.clauses.reports import find_deadline
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Facts

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from ecoanalysis.compare.signatures import Signatures
+from ecoanalysis.compare.drafts.signatures import Signatures
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.read.tracked import Signature, TrackedParagraph, TrackedPiece
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.compare.brief import make_brief
-from ecoanalysis.compare.variance import twins
+from ecoanalysis.compare.changes.translation_variance import twins
 from ecoanalysis.named_comparison import compare_in_languages, compare_named
 from ecoanalysis.show.redline import redline
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import Edition

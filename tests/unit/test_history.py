@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.publish.history import Course, Followed, course_of
 from ecoanalysis.publish.reading import reading_body
 from ecoanalysis.publish.reading.ages import aged

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 import ecoanalysis as eco
-from ecoanalysis.compare.proposals import find_proposals
+from ecoanalysis.compare.drafts.proposals import find_proposals
 from ecoanalysis.export.negotiation import write_proposals
 
 TEXTS = {

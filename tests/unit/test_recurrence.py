@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.evaluate.across_editions.gold_links import GoldLink, GoldLinks
 from ecoanalysis.evaluate.across_editions.link_baselines import BASELINES, beside_baselines, texts_of
 from ecoanalysis.evaluate.across_editions.recurrence import (

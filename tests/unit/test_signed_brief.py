@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from ecoanalysis.compare.brief import make_brief
-from ecoanalysis.compare.signed_brief import sign_brief
+from ecoanalysis.compare.drafts.signed_brief import sign_brief
 from ecoanalysis.named_comparison import compare_in_languages, tracked_in
 from ecoanalysis.show.redline import redline
 

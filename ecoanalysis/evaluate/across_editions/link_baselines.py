@@ -16,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.align import align
-from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.compare.fingerprint import all_words
+from ecoanalysis.compare.fingerprints.edition import to_edition
+from ecoanalysis.compare.fingerprints.hashed_words import all_words
+from ecoanalysis.compare.links.aligned_paragraphs import align
+from ecoanalysis.compare.links.assignment import best_pairs
 from ecoanalysis.evaluate.across_editions.gold_links import GoldLinks, paired, pairs, score_pair, typed
 from ecoanalysis.evaluate.scoring.documents import facts_of
 from ecoanalysis.evaluate.scoring.scores import Tally, tally

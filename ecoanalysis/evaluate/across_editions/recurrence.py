@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from ecoanalysis.compare import compare_editions, is_substantive
-from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.compare.fingerprint import all_words
+from ecoanalysis.compare.fingerprints.edition import to_edition
+from ecoanalysis.compare.fingerprints.hashed_words import all_words
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.evaluate.across_editions.gold_links import Pair as PairOfIds
 from ecoanalysis.evaluate.across_editions.gold_links import pairs as pairs_of_ids

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecoanalysis.compare.edition import to_edition
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.lexicon.labels import Count
 from ecoanalysis.model.edition import EditionParagraph
 from ecoanalysis.model.resolution import Paragraph

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from ecoanalysis.compare.summary import lines, words_or_facts
+from ecoanalysis.compare.brief.summary import lines, words_or_facts
 from ecoanalysis.measures import asked as who
 from ecoanalysis.measures import counts, votes
 from ecoanalysis.measures import due as dues

@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.still_standing import PlacedClause, asks_alike, covered, in_pairs, parties_of, place
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause, asks_alike, parties_of, place
+from ecoanalysis.compare.fingerprints.word_strings import covered, in_pairs
+from ecoanalysis.compare.links.assignment import best_pairs
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph, Provision
 

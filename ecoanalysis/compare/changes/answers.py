@@ -6,15 +6,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.still_standing import (
-    PlacedClause,
-    Standing,
-    as_string,
-    function_words,
-    parties_of,
-    shared_telling,
-    telling,
-)
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause, parties_of, shared_telling
+from ecoanalysis.compare.fingerprints.word_strings import as_string, function_words, telling
+from ecoanalysis.compare.two_editions.still_standing import Standing
 from ecoanalysis.lexicon import language_of
 
 _ANSWERING = frozenset({"REF", "NEU", "EVA"})

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ecoanalysis.compare.fingerprint import letters
-from ecoanalysis.compare.times import times_in
+from ecoanalysis.compare.brief.times import times_in
+from ecoanalysis.compare.fingerprints.hashed_words import letters
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.brief import Brief, BriefLine
 from ecoanalysis.model.comparison import Comparison, Link

@@ -9,7 +9,8 @@ from functools import cached_property
 from itertools import chain, pairwise
 from math import log
 
-from ecoanalysis.compare.still_standing import PlacedClause, as_string, function_words
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
+from ecoanalysis.compare.fingerprints.word_strings import as_string, function_words
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph

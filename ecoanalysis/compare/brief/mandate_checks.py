@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ecoanalysis.compare.still_standing import place, standing_in
+from ecoanalysis.compare.fingerprints.placed_clauses import place
+from ecoanalysis.compare.two_editions.still_standing import standing_in
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.bodies import registry
 from ecoanalysis.model.brief import BriefDue, Comeback, Extent, Product, RequestCheck

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecoanalysis.compare.still_standing import PlacedClause
-from ecoanalysis.compare.time_between import TimeBetween
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
+from ecoanalysis.compare.two_editions.time_between import TimeBetween
 from ecoanalysis.lexicon import Language, language_of
 from ecoanalysis.model.edition import Edition
 from ecoanalysis.model.facts import Clause

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ecoanalysis.compare.still_standing import as_string, function_words
+from ecoanalysis.compare.fingerprints.word_strings import as_string, function_words
 from ecoanalysis.model.edition import EditionParagraph
 
 _GAP = "\0"  # parts paragraphs; no word

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
-from ecoanalysis.compare.assignment import best_pairs
-from ecoanalysis.compare.still_standing import as_string, pairs_of
+from ecoanalysis.compare.fingerprints.word_strings import as_string, pairs_of
+from ecoanalysis.compare.links.assignment import best_pairs
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import EditionParagraph
 

@@ -1,28 +1,28 @@
-"""A comparison → the brief: what is lost, asked anew, changed for a party, reworded, answered, moved; losses first."""
+"""A comparison → the lines of each section of the brief: what is gone, asked, decided, timed, reworded, moved."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ecoanalysis.compare.checks import check_requests, extent_of, find_dues, new_decisions, new_requests
-from ecoanalysis.compare.claim import among
-from ecoanalysis.compare.gone import Gone
-from ecoanalysis.compare.passed import Passed
-from ecoanalysis.compare.still_standing import as_string, place, shared_matter, standing_in
-from ecoanalysis.compare.summary import change_words, cut_short, words_or_facts
-from ecoanalysis.compare.time_between import TimeBetween
-from ecoanalysis.compare.times import before_time, sets_time
-from ecoanalysis.compare.variance import FORCE
-from ecoanalysis.compare.weights import Weights
+from ecoanalysis.compare.brief.mandate_checks import new_decisions, new_requests
+from ecoanalysis.compare.brief.moved_words import Passed
+from ecoanalysis.compare.brief.summary import change_words, cut_short, words_or_facts
+from ecoanalysis.compare.brief.times import before_time, sets_time
+from ecoanalysis.compare.brief.weights import Weights
+from ecoanalysis.compare.changes.translation_variance import FORCE
+from ecoanalysis.compare.fingerprints.placed_clauses import place, shared_matter
+from ecoanalysis.compare.fingerprints.word_strings import as_string
+from ecoanalysis.compare.losses.claim import among
+from ecoanalysis.compare.losses.gone import Gone
+from ecoanalysis.compare.two_editions.still_standing import standing_in
+from ecoanalysis.compare.two_editions.time_between import TimeBetween
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import interface_of
-from ecoanalysis.model.brief import Brief, BriefLine, Reason, Section
+from ecoanalysis.model.brief import BriefLine, Reason, Section
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, Link, LinkType
 from ecoanalysis.model.edition import Edition, Provision
 from ecoanalysis.model.facts import Clause
-from ecoanalysis.parse.head.symbols import is_model_text, numbered
 
 LOSSES: tuple[LinkType, ...] = (
     "weakened",
@@ -41,19 +41,6 @@ GAINS: tuple[LinkType, ...] = (
     "split",
     "merged",
 )
-# Why something is perhaps lost, where about half of it was not: it asks nobody, or its time may be over.
-_LATER: tuple[Reason, ...] = ("statement", "matter_gone")
-# Where it mostly was not: it is recalled, or stands by reference.
-_LAST: tuple[Reason, ...] = (
-    "recalled",
-    "other_event",
-    "other_text",
-    "translation",
-    "asked_elsewhere",
-    "referred_to",
-    "by_reference",
-    "supplement",
-)
 _SAME_MATTER = 0.50  # share of telling words, of those of the shorter clause, from which on two speak of the same
 _OF_VERBS = ("band", "class", "verb", "hedge", "intensifier")
 # Characters by which a paragraph is told, and what a changed verb is about; where words touch, half as many.
@@ -62,69 +49,8 @@ _MARKS = " ,;，；"
 _WHOLE = ("split", "merged", "promoted", "demoted", "moved")  # changes of paragraphs, not of words
 
 
-def make_brief(comparison: Comparison) -> Brief:
-    """Return what a comparison comes to, in the order in which a delegation reads.
-
-    Examples
-    --------
-    >>> import ecoanalysis as eco
-    >>> edition = eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.sample())))
-    >>> brief = make_brief(eco.compare_editions(edition, edition))
-    >>> brief.lines, [(due.paragraph, due.session) for due in brief.dues][:1]
-    ((), [('38', 77)])
-    >>> model = eco.open_corpus("model")
-    >>> old, new = (eco.to_edition(model.edition(symbol, "en")) for symbol in model.editions())
-    >>> [(line.type, line.words) for line in make_brief(eco.compare_editions(old, new)).lines if line.old == ("7",)]
-    [('addressee_removed', '− World Bank')]
-    """
-    twins = _dropped_twins(comparison)
-    gone = list(_together(_gone(comparison, twins)))
-    sections = (_doubtful, _translated, _asked, _decided, _parties, _timed)
-    lines = [line for line in gone if line.section == "lost"]
-    preamble = {paragraph.id for paragraph in comparison.old.paragraphs if paragraph.part == "preamble"}
-    unsure = (line for line in gone if line.section == "unsure")
-    lines += sorted(unsure, key=lambda line: (_unlikely(line), preamble.issuperset(line.old)))
-    lines += [line for section in sections for line in section(comparison)]
-    passed = Passed(comparison)
-    lines += _reworded(comparison, passed, {line.words for line in lines if line.section == "asked"})
-    lines += _stated(comparison, {(line.new, line.words) for line in lines if line.section in ("asked", "decided")})
-    lines += _answered(comparison)
-    lines += [line for line in gone if line.section == "passed"]
-    lines += _moved(comparison, twins)
-    lines += passed.lines()
-    recitals = frozenset(paragraph.id for paragraph in comparison.new.paragraphs if paragraph.part == "preamble")
-    lines = [_of_recitals(line, recitals) for line in lines]
-    lines.sort(key=lambda line: line.section == "recitals")
-    diagnostics = [*comparison.new.diagnostics, *comparison.old.diagnostics]
-    return Brief(
-        lines=tuple(dict.fromkeys(lines)),
-        dues=tuple(find_dues(comparison, _session(comparison.old), _session(comparison.new))),
-        adoption=comparison.old.adoption,
-        new_adoption=comparison.new.adoption,
-        checks=tuple(check_requests(comparison)),
-        old_extent=extent_of(comparison.old),
-        new_extent=extent_of(comparison.new),
-        diagnostics=tuple({each.message: each for each in diagnostics[::-1] if each.level != "info"}.values())[::-1],
-    )
-
-
-def _unlikely(line: BriefLine) -> int:
-    """How unlikely it is that what is perhaps lost was: of what went in part, and stands elsewhere, most was not."""
-    if line.reason in _LAST:
-        return 2
-    return int(line.reason in _LATER or (line.reason == "elsewhere" and line.type != "dropped"))
-
-
-def of_model(comparison: Comparison) -> bool:
-    """Whether one of two editions is the model resolution, whose words are invented."""
-    return any(is_model_text(edition.symbol, edition.title) for edition in (comparison.old, comparison.new))
-
-
-# sections
-
-
-def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iterator[BriefLine]:
-    """Dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts.
+def tell_gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iterator[BriefLine]:
+    """Yield dropped paragraphs that nothing answers, then every loss that no ladder and no other language contradicts.
 
     Each is told apart: as lost, as past or settled, or as perhaps lost.
     """
@@ -145,7 +71,7 @@ def _gone(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iter
                     yield gone.judge(_line(comparison, "lost", link, change), change)
 
 
-def _together(lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
+def join_alike(lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
     """Yield lines, all that tell that one matter is gone as one, where the first of them stands."""
     every = list(lines)
     matters: dict[str, list[BriefLine]] = {}
@@ -160,8 +86,8 @@ def _together(lines: Iterable[BriefLine]) -> Iterator[BriefLine]:
             yield replace(first, old=tuple(dict.fromkeys(id for each in alike for id in each.old)))
 
 
-def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
-    """Of dropped paragraphs whose words stand elsewhere, or their clauses in other words, the paragraph there."""
+def dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
+    """Return of dropped paragraphs whose words, or clauses in other words, stand elsewhere the paragraph there."""
     language = comparison.new.language
     standing, touching = standing_in(comparison.new.paragraphs, language), language_of(language).words_touch
     old = {paragraph.id: paragraph for paragraph in comparison.old.paragraphs}
@@ -179,8 +105,8 @@ def _dropped_twins(comparison: Comparison) -> dict[tuple[str, ...], str]:
     return twins
 
 
-def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
-    """Changes of force of which the ladders say different things."""
+def tell_doubtful(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield changes of force of which the ladders say different things."""
     forces: tuple[LinkType, ...] = ("weakened", "strengthened")
     yield from _changes(
         comparison,
@@ -191,17 +117,18 @@ def _doubtful(comparison: Comparison) -> Iterator[BriefLine]:
     )
 
 
-def _translated(comparison: Comparison) -> Iterator[BriefLine]:
-    """Changes of force that no other language at hand shows."""
+def tell_translated(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield changes of force that no other language at hand shows."""
     yield from _changes(comparison, "translation", tuple(sorted(FORCE)), lambda change: change.variance, "one_language")
 
 
-def _asked(comparison: Comparison) -> Iterator[BriefLine]:
+def tell_asked(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield what the later edition asks anew."""
     yield from _anew(comparison, "asked", "strengthened", new_requests(comparison))
 
 
-def _decided(comparison: Comparison) -> Iterator[BriefLine]:
-    """What the later edition decides anew; that an item stands on an agenda is told with what falls due."""
+def tell_decided(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield what the later edition decides anew; that an item stands on an agenda is told with what falls due."""
     decisions = (each for each in new_decisions(comparison) if _is_no_agenda(each.clause))
     yield from _anew(comparison, "decided", "words_added", decisions)
 
@@ -238,7 +165,8 @@ def _verb_before(comparison: Comparison, link: Link, later: Provision) -> str | 
     return likest.provision.clause.verb.surface if likest and share >= _SAME_MATTER else None
 
 
-def _parties(comparison: Comparison) -> Iterator[BriefLine]:
+def tell_parties(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield changes of who is asked where a party came."""
     yield from _party_lines(comparison, "parties", lambda gone, come: bool(come))
 
 
@@ -270,8 +198,8 @@ def _holds(clause: Clause, offset: int) -> bool:
     return clause.start <= offset < clause.end
 
 
-def _timed(comparison: Comparison) -> Iterator[BriefLine]:
-    """Targets put off or brought forward, rhythms changed: what for what, and of what."""
+def tell_timed(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield targets put off or brought forward, rhythms changed: what for what, and of what."""
     for link in comparison.links:
         for change in link.changes:
             if change.type == "words_cut" and change.new and _sets_time(comparison, link, change):
@@ -302,8 +230,8 @@ def _sets_time(comparison: Comparison, link: Link, change: Change) -> bool:
     return sets_time(change, old, new, comparison.new.language)
 
 
-def _reworded(comparison: Comparison, passed: Passed, asked: Collection[str]) -> Iterator[BriefLine]:
-    """Gains of force, then what each paragraph says in other words, what weighs most first: one line a link."""
+def tell_reworded(comparison: Comparison, passed: Passed, asked: Collection[str]) -> Iterator[BriefLine]:
+    """Yield gains of force, then what each paragraph says in other words, what weighs most first: one line a link."""
     yield from _changes(
         comparison, "reworded", GAINS, lambda change: change.firm and change.by not in ("clause", "words")
     )
@@ -334,8 +262,8 @@ def _is_told(change: Change, changes: Sequence[Change], asked: Collection[str]) 
     return change.type in ("words_cut", "words_added", "scope_widened")
 
 
-def _stated(comparison: Comparison, asked: Collection[tuple[tuple[str, ...], str]]) -> Iterator[BriefLine]:
-    """What new paragraphs say beside what they ask or decide."""
+def tell_stated(comparison: Comparison, asked: Collection[tuple[tuple[str, ...], str]]) -> Iterator[BriefLine]:
+    """Yield what new paragraphs say beside what they ask or decide."""
     for link in comparison.links:
         if link.base == "new":
             quotes = [after.clause.quote for _, after in link.clauses if after]
@@ -350,17 +278,13 @@ def _stated(comparison: Comparison, asked: Collection[tuple[tuple[str, ...], str
                 yield BriefLine("stated", "new", (), link.new, words)
 
 
-def _of_recitals(line: BriefLine, recitals: frozenset[str]) -> BriefLine:
-    """The line in the section of its own that recitals have at the end: they ask nothing of anyone."""
-    of_words = line.section in ("reworded", "stated") and recitals.issuperset(line.new)
-    return replace(line, section="recitals") if of_words else line
-
-
-def _answered(comparison: Comparison) -> Iterator[BriefLine]:
+def tell_answered(comparison: Comparison) -> Iterator[BriefLine]:
+    """Yield requests that a statement of the later edition answers."""
     yield from _changes(comparison, "answered", ("answered",), lambda _: True)
 
 
-def _moved(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iterator[BriefLine]:
+def tell_moved(comparison: Comparison, stands: Mapping[tuple[str, ...], str]) -> Iterator[BriefLine]:
+    """Yield paragraphs that stand elsewhere now, dropped ones whose words do among them."""
     for old, where in stands.items():
         yield BriefLine("moved", "dropped", old, (where,), _gist(comparison.old, old))
     yield from _changes(comparison, "moved", ("moved",), lambda _: True)
@@ -415,12 +339,3 @@ def _in_short(edition: Edition, words: str, room: int = _GIST) -> str:
 
 def _texts(sides: Iterable[Evidence | None]) -> list[str]:
     return list(dict.fromkeys(filter(None, (" ".join((side.text or "").split()) for side in sides if side))))
-
-
-def _session(edition: Edition) -> int | None:
-    """The session of an edition or a draft, from its symbol."""
-    if edition.session is not None:
-        return edition.session
-    symbol = numbered((edition.symbol or "").partition("/RES/")[2])
-    digits = re.match(r"\d+", symbol.session) if symbol else None
-    return int(digits.group()) if digits else None

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ecoanalysis.compare.certainty import Certainty
-from ecoanalysis.compare.claim import Claim, among, around, placed
-from ecoanalysis.compare.faded import Faded
-from ecoanalysis.compare.past import Past
-from ecoanalysis.compare.still_standing import PlacedClause
-from ecoanalysis.compare.support import Terms
-from ecoanalysis.compare.time_between import TimeBetween
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
+from ecoanalysis.compare.losses.certainty import Certainty
+from ecoanalysis.compare.losses.claim import Claim, among, around, placed
+from ecoanalysis.compare.losses.faded import Faded
+from ecoanalysis.compare.losses.past import Past
+from ecoanalysis.compare.losses.support import Terms
+from ecoanalysis.compare.two_editions.time_between import TimeBetween
 from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Change, Comparison, Evidence, LinkType
 

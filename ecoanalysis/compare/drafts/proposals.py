@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ecoanalysis.compare import compare_editions
-from ecoanalysis.compare.edition import to_edition
-from ecoanalysis.compare.summary import paragraph_name
+from ecoanalysis.compare.brief.summary import paragraph_name
+from ecoanalysis.compare.comparison import compare_editions
+from ecoanalysis.compare.fingerprints.edition import to_edition
 from ecoanalysis.errors import EcoanalysisError
 from ecoanalysis.extract import extract_facts
 from ecoanalysis.lexicon import language_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecoanalysis.compare.fingerprint import letters
-from ecoanalysis.compare.proposals import in_words
+from ecoanalysis.compare.drafts.proposals import in_words
+from ecoanalysis.compare.fingerprints.hashed_words import letters
 from ecoanalysis.model.brief import Brief, BriefDue, BriefLine
 from ecoanalysis.model.comparison import Comparison, LinkType
 from ecoanalysis.model.negotiation import Effect, NegotiatedParagraph, Proposal
@@ -45,7 +45,7 @@ def propose_brief(brief: Brief, comparison: Comparison, rows: Sequence[Negotiate
     --------
     >>> import ecoanalysis as eco
     >>> from ecoanalysis.compare.brief import make_brief
-    >>> from ecoanalysis.compare.proposals import find_proposals
+    >>> from ecoanalysis.compare.drafts.proposals import find_proposals
     >>> texts = "1. Requests Chad to report;", "OP1. Requests Chad [EU: , as appropriate,] to report;"
     >>> sides = [eco.to_edition(eco.extract_facts(eco.parse_resolution(eco.read_text(text)))) for text in texts]
     >>> comparison = eco.compare_editions(*sides)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecoanalysis.compare.claim import Claim, Doubt, among, cited, placed
-from ecoanalysis.compare.references import find_references, refers_to
-from ecoanalysis.compare.still_standing import PlacedClause, asks_alike, parties_of
-from ecoanalysis.compare.support import Support, Terms
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause, asks_alike, parties_of
+from ecoanalysis.compare.losses.claim import Claim, Doubt, among, cited, placed
+from ecoanalysis.compare.losses.references import find_references, refers_to
+from ecoanalysis.compare.losses.support import Support, Terms
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.brief import BriefLine
 from ecoanalysis.model.comparison import Comparison

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TypeVar
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.answers import answers, blames, find_answer, of_the_same, share_of_runs
-from ecoanalysis.compare.explained import (
+from ecoanalysis.compare.changes.answers import answers, blames, find_answer, of_the_same, share_of_runs
+from ecoanalysis.compare.changes.explained_words import (
     ExplainedChange,
     clause_words,
     evidence_of,
@@ -20,25 +18,20 @@ from ecoanalysis.compare.explained import (
     whole_clause,
     words_of,
 )
-from ecoanalysis.compare.matching import Pair, Side, same_matter
-from ecoanalysis.compare.naming import Naming
-from ecoanalysis.compare.scope import find_scope
-from ecoanalysis.compare.still_standing import (
+from ecoanalysis.compare.changes.ladders import EVERY, anticipates, endorsement, ladders_between
+from ecoanalysis.compare.changes.scope import find_scope
+from ecoanalysis.compare.changes.wording import WordRun, find_wording
+from ecoanalysis.compare.fingerprints.placed_clauses import (
     PlacedClause,
-    Standing,
-    as_string,
-    bears_on,
-    covered,
-    function_words,
-    in_pairs,
     parties_of,
-    phrase,
     place,
     shared_telling,
-    standing_in,
     stood_before,
 )
-from ecoanalysis.compare.wording import WordRun, find_wording
+from ecoanalysis.compare.fingerprints.word_strings import as_string, covered, function_words, in_pairs, phrase
+from ecoanalysis.compare.links.matched_clauses import Pair, Side, same_matter
+from ecoanalysis.compare.two_editions.naming import Naming
+from ecoanalysis.compare.two_editions.still_standing import Standing, bears_on, standing_in
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Cause, Change, Modifier
 from ecoanalysis.model.facts import Addressee, Clause, Fact
@@ -50,15 +43,7 @@ _SAME_BACK = (
     0.30  # share of the later statement's pairs that must stand in the earlier one: more would be another matter
 )
 _SAME_PHRASE = 0.60  # noun phrases from here on name one party, hedges one reservation
-BINARY = {"D1": 0, "D2": 0, "D3": 1, "D4": 1, "D5": 1}  # encouraged or requested
-_GRUENBERG = (
-    "D2",
-    "D3",
-    "D4",
-    "D5",
-)  # calls upon, requests, urges, demands; it does not rank what invites or encourages
 _STILL_NAMED = 0.80  # share of the pairs of words of a party that must stand for it to be named still
-_EVERY = ("bands", "binary")
 _DECIDED = 0.25  # share of a request, in runs, that a decision beside it must have to be what was asked for
 
 F = TypeVar("F", bound=Fact)
@@ -126,7 +111,7 @@ def _came(clause: PlacedClause) -> Iterator[ExplainedChange]:
     if clause.provision.clause.class_ != "DIR":
         yield ExplainedChange(Change("scope_widened", None, evidence, "clause"), None, whole)
         return
-    yield ExplainedChange(Change("strengthened", None, evidence, "clause", _EVERY), None, whole)
+    yield ExplainedChange(Change("strengthened", None, evidence, "clause", EVERY), None, whole)
     for party in _parties(clause):
         yield ExplainedChange(Change("addressee_added", None, evidence_of_party(party)))
 
@@ -154,10 +139,10 @@ def _went(
         return  # the words that went are told as such
     weaker = standing.weaker(clause)
     if weaker:
-        ladders = _ladders(clause.provision.clause.band or "", weaker.provision.clause.band or "")
+        ladders = ladders_between(clause.provision.clause.band or "", weaker.provision.clause.band or "")
         yield replace(_verbs("weakened", clause, weaker, "band", ladders), old=whole, new=None)
         return
-    yield ExplainedChange(Change("weakened", evidence, None, "clause", _EVERY), whole)
+    yield ExplainedChange(Change("weakened", evidence, None, "clause", EVERY), whole)
     asked = [party for other in beside if other.provision.clause.class_ == "DIR" for party in _parties(other)]
     for party in _parties(clause):
         if not any(_one_party(party, other, language) for other in asked):
@@ -238,14 +223,14 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 earlier, later, language
             )
             if rises or not (keeps or standing.still_asks(earlier)):
-                ladders = _ladders(before.band, after.band)
+                ladders = ladders_between(before.band, after.band)
                 yield _verbs("strengthened" if rises else "weakened", earlier, later, "band", ladders)
         yield from _hedges(earlier, later, standing, language)
         yield from _intensifiers(earlier, later, standing, language)
     elif "DIR" in (before.class_, after.class_) and (_restates(earlier, later) or _restates(later, earlier)):
         return
     elif after.class_ == "DIR" and before.class_ != "DIR":
-        yield _verbs("strengthened", earlier, later, "class", _EVERY)
+        yield _verbs("strengthened", earlier, later, "class", EVERY)
     elif before.class_ == "DIR" and after.class_ != "DIR":
         if after.class_ != "DEC" and not standing.still_asks(earlier):
             answer = later if answers(later, language) else find_answer(earlier, standing, language)
@@ -253,7 +238,7 @@ def _force(earlier: PlacedClause, later: PlacedClause, standing: Standing, langu
                 change = Change("answered", whole_clause(earlier), whole_clause(answer), _answered_by(earlier))
                 yield ExplainedChange(change, clause_words(earlier), clause_words(later))
             else:
-                yield _verbs("weakened", earlier, later, "class", _EVERY)
+                yield _verbs("weakened", earlier, later, "class", EVERY)
     elif "DEC" not in (before.class_, after.class_):  # what was decided is recalled once it was done
         if anticipates(before.verb.surface, language) or anticipates(after.verb.surface, language):
             return  # what is looked forward to is noted or welcomed once it was held: time passed, no more
@@ -295,13 +280,6 @@ def _asks_others(earlier: PlacedClause, later: PlacedClause, language: str) -> b
     """Whether two directives have no addressee in common: who is asked changed, and the verb with the one asked."""
     before, after = _parties(earlier), _parties(later)
     return bool(before and after) and not any(_one_party(party, other, language) for party in before for other in after)
-
-
-def _ladders(before: str, after: str) -> tuple[str, ...]:
-    """The ladders under which a step between two bands is one in the same sense."""
-    binary = ("binary",) if BINARY[before] != BINARY[after] else ()
-    gruenberg = ("gruenberg",) if before in _GRUENBERG and after in _GRUENBERG else ()
-    return "bands", *binary, *gruenberg
 
 
 def _verbs(
@@ -365,32 +343,6 @@ def _left_over(these: Sequence[F], those: Sequence[F]) -> list[F]:
         else:
             alone.append(fact)
     return alone
-
-
-def anticipates(verb: str, language: str) -> bool:
-    """Return whether a verb speaks of what is still to come."""
-    return bool(language_of(language).compiled("slots", "endorsement", "anticipates").search(verb))
-
-
-@cache
-def _ladder(language: str) -> tuple[dict[str, float], re.Pattern[str], tuple[tuple[re.Pattern[str], float], ...]]:
-    lexicon = language_of(language)
-    table = lexicon.table("slots")["endorsement"]
-    weights = tuple((re.compile(pattern), weight) for pattern, weight in table["weights"])
-    return table["classes"], lexicon.compiled("slots", "endorsement", "degree"), weights
-
-
-def endorsement(verb: str, cls: str, language: str) -> float:
-    """Return how much a statement's verb lends to what it speaks of: no official measure, ours (lexicon, slots).
-
-    Examples
-    --------
-    >>> endorsement("Takes note with appreciation", "EVA", "en") > endorsement("Takes note", "NEU", "en")
-    True
-    """
-    classes, degree, weights = _ladder(language)
-    base = next((weight for pattern, weight in weights if pattern.search(verb)), classes.get(cls, 0.0))
-    return base + (0.25 if degree.search(verb) else 0.0)
 
 
 # addressees

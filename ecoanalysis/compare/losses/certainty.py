@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ecoanalysis.compare.changes import BINARY, endorsement
-from ecoanalysis.compare.claim import Claim, Doubt, among, around, placed
-from ecoanalysis.compare.elsewhere import Elsewhere
-from ecoanalysis.compare.fingerprint import SLOT_HASH
-from ecoanalysis.compare.past import MENTIONS
-from ecoanalysis.compare.renderings import may_render_one
-from ecoanalysis.compare.still_standing import PlacedClause, as_string, covered, function_words, phrase
-from ecoanalysis.compare.support import Support, Terms
-from ecoanalysis.compare.time_between import years_named
-from ecoanalysis.compare.wording import joins
+from ecoanalysis.compare.changes.ladders import BINARY, endorsement
+from ecoanalysis.compare.changes.wording import joins
+from ecoanalysis.compare.fingerprints.hashed_words import SLOT_HASH
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
+from ecoanalysis.compare.fingerprints.word_strings import as_string, covered, function_words, phrase
+from ecoanalysis.compare.losses.claim import Claim, Doubt, among, around, placed
+from ecoanalysis.compare.losses.elsewhere import Elsewhere
+from ecoanalysis.compare.losses.past import MENTIONS
+from ecoanalysis.compare.losses.renderings import may_render_one
+from ecoanalysis.compare.losses.support import Support, Terms
+from ecoanalysis.compare.two_editions.time_between import years_named
 from ecoanalysis.extract.clauses.reports import sessions_named
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison, Evidence

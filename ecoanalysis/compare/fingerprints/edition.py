@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from ecoanalysis.compare.fingerprint import Range, WordPlaces, all_words, digest, find_words, shingles
+from ecoanalysis.compare.fingerprints.hashed_words import Range, WordPlaces, all_words, digest, find_words, shingles
 from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision

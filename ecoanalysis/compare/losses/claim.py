@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ecoanalysis.compare.still_standing import PlacedClause, place
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause, place
 from ecoanalysis.model.brief import BriefLine, Reason
 from ecoanalysis.model.comparison import Change
 from ecoanalysis.model.edition import Edition, EditionParagraph

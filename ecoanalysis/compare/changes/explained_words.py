@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ecoanalysis.compare.still_standing import PlacedClause, phrase
-from ecoanalysis.compare.wording import WordRun
+from ecoanalysis.compare.changes.wording import WordRun
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
+from ecoanalysis.compare.fingerprints.word_strings import phrase
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.facts import Addressee, Fact
 

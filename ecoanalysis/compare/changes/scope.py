@@ -8,23 +8,14 @@ from unicodedata import category, name
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.explained import (
-    ExplainedChange,
-    verb_words,
-    whole_clause,
-)
-from ecoanalysis.compare.fingerprint import SLOT_HASH
-from ecoanalysis.compare.matching import Side
-from ecoanalysis.compare.still_standing import (
-    PlacedClause,
-    Standing,
-    as_string,
-    function_hashes,
-    function_words,
-    telling,
-)
-from ecoanalysis.compare.time_between import years_named
-from ecoanalysis.compare.wording import WordRun, behind_mark, is_connective, joins, opening, slid
+from ecoanalysis.compare.changes.explained_words import ExplainedChange, verb_words, whole_clause
+from ecoanalysis.compare.changes.wording import WordRun, behind_mark, is_connective, joins, opening, slid
+from ecoanalysis.compare.fingerprints.hashed_words import SLOT_HASH
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause
+from ecoanalysis.compare.fingerprints.word_strings import as_string, function_hashes, function_words, telling
+from ecoanalysis.compare.links.matched_clauses import Side
+from ecoanalysis.compare.two_editions.still_standing import Standing
+from ecoanalysis.compare.two_editions.time_between import years_named
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change
 from ecoanalysis.model.edition import EditionParagraph

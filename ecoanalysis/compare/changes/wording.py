@@ -10,8 +10,8 @@ from statistics import median
 
 from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.naming import Naming
-from ecoanalysis.compare.still_standing import as_string, edge_words, function_words, pairs_of, telling
+from ecoanalysis.compare.fingerprints.word_strings import as_string, edge_words, function_words, pairs_of, telling
+from ecoanalysis.compare.two_editions.naming import Naming
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Change, Evidence
 from ecoanalysis.model.edition import EditionParagraph

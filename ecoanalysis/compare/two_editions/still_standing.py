@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from operator import add
 
-from rapidfuzz.distance import Indel, LCSseq
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.distance import Indel
 
-from ecoanalysis.compare.fingerprint import BITS, find_words, shingles
-from ecoanalysis.lexicon import language_of
-from ecoanalysis.model.edition import EditionParagraph, Provision
+from ecoanalysis.compare.fingerprints.placed_clauses import PlacedClause, asks_alike, parties_of, place
+from ecoanalysis.compare.fingerprints.word_strings import (
+    as_string,
+    covered,
+    function_words,
+    in_pairs,
+    occurrences,
+    phrase,
+    telling,
+)
+from ecoanalysis.model.edition import EditionParagraph
 
 _STANDS = 0.80  # share of a clause's words that must stand in one order behind its verb for the clause to stand
 _LOOSE = 1.25  # within how many words more than it had
-_LIKE = 80  # of 100: how alike a reservation must be to words that stood before to be no new one
 # Share of its pairs of words that a linked paragraph, or any other one, must have for a clause to live on in it.
 _KEPT_BESIDE, _KEPT_ELSEWHERE = 0.50, 0.70
 # Share of a clause's telling words, or pairs of characters that touch, that a linked clause, or any other one, must
@@ -25,19 +29,6 @@ _REWORDED = {False: 0.50, True: 0.30}
 _REWORDED_ELSEWHERE = {False: 0.65, True: 0.45}
 _LONG = 12  # words from which on a passage stands though one here and there changed
 _NEAR = 3  # words between a clause that stands and what is said of it
-_CHARACTERS = tuple(chr(0x100 + value) for value in range(BITS + 1))  # clear of what string functions treat apart
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedClause:
-    """A clause in its paragraph, its words as a string of one character a word: all, its verb's, its content's."""
-
-    paragraph: EditionParagraph
-    provision: Provision
-    words: str
-    verb: str
-    content: str
-    """The words without those of its verb, hedges and addressees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +179,6 @@ class Standing:
         )
 
 
-def occurrences(words: str, text: str) -> Iterator[int]:
-    """Yield where words stand in a text."""
-    start = text.find(words)
-    while start >= 0:
-        yield start
-        start = text.find(words, start + 1)
-
-
 def standing_in(paragraphs: Sequence[EditionParagraph], language: str) -> Standing:
     """Return what stands in the paragraphs of an edition."""
     clauses = tuple(place(paragraph, provision) for paragraph in paragraphs for provision in paragraph.provisions)
@@ -211,89 +194,6 @@ def _verb_places(paragraph: EditionParagraph) -> tuple[VerbPlace, ...]:
         for begin, end in provision.framing
         if begin == provision.first
     )
-
-
-def place(paragraph: EditionParagraph, provision: Provision) -> PlacedClause:
-    """Return a clause with its words as strings."""
-    first, last = provision.first, provision.last
-    verb = max(
-        (end for begin, end in provision.framing if begin == first), default=first
-    )  # its intensifier's is shorter
-    words = as_string(paragraph.shingles[first:last])
-    return PlacedClause(
-        paragraph,
-        provision,
-        words,
-        words[: verb - first],
-        _unframed(words, provision),
-    )
-
-
-def _unframed(words: str, provision: Provision) -> str:
-    """The words of a clause outside its framing, whose ranges stand in order and may overlap."""
-    content, place = "", provision.first
-    for begin, end in provision.framing:
-        content += words[max(0, place - provision.first) : max(0, begin - provision.first)]
-        place = max(place, end)
-    return content + words[place - provision.first :]
-
-
-def covered(words: str, text: str) -> float:
-    """Return the share of words that stand in a text in the same order, others between them or not."""
-    return LCSseq.similarity(words, text) / len(words) if words else 0.0
-
-
-def parties_of(clause: PlacedClause) -> set[str]:
-    """Return who a clause addresses, bodies by their ids, others by the words for them."""
-    parties = (party.agency or (party.surface or "").lower() for party in clause.provision.clause.addressees)
-    return set(filter(None, parties))
-
-
-def asks_alike(clause: PlacedClause, other: PlacedClause) -> bool:
-    """Return whether two directives address a party in common, or groups of one sort."""
-    sorts = ({party.type for party in each.provision.clause.addressees if party.type} for each in (clause, other))
-    groups = all(not party.agency for party in clause.provision.clause.addressees)
-    return bool(parties_of(clause) & parties_of(other)) or (groups and bool(set.intersection(*sorts)))
-
-
-@lru_cache(maxsize=4096)
-def telling(words: str, function: frozenset[str], touching: bool) -> frozenset[str]:
-    """Return the words that tell; where words are single characters that touch, pairs of them."""
-    width = 2 if touching else 1
-    runs = (words[start : start + width] for start in range(len(words) - width + 1))
-    return frozenset(run for run in runs if function.isdisjoint(run))
-
-
-def shared_telling(clause: PlacedClause, other: PlacedClause, language: str) -> tuple[int, int]:
-    """Return how many of the telling words of a clause's content another one's has, and how many they are."""
-    touching, dull = language_of(language).words_touch, function_words(language)
-    wanted = telling(clause.content, dull, touching)
-    return len(wanted & telling(other.content, dull, touching)), len(wanted)
-
-
-def shared_matter(clause: PlacedClause, other: PlacedClause, language: str) -> float:
-    """Return the share of the telling words of the shorter of two clauses that both have."""
-    touching, dull = language_of(language).words_touch, function_words(language)
-    words = telling(clause.content, dull, touching), telling(other.content, dull, touching)
-    return len(words[0] & words[1]) / max(1, min(map(len, words)))
-
-
-def in_pairs(words: str, text: str) -> float:
-    """Return the share of pairs of neighbouring words that stand in a text, in whatever order."""
-    pairs = pairs_of(words)
-    return sum(map(text.__contains__, pairs)) / len(pairs) if pairs else 0.0
-
-
-@lru_cache(maxsize=4096)
-def pairs_of(words: str) -> tuple[str, ...]:
-    """Return the pairs of neighbouring words of a text whose words are one character each."""
-    return tuple(map(add, words, words[1:]))
-
-
-def stood_before(hedge: str, clause: PlacedClause, language: str) -> bool:
-    """Return whether words much like those of a hedge stood in the earlier clause, whatever they were taken for."""
-    words = phrase(hedge, language)
-    return bool(words) and len(words) <= len(clause.words) and partial_ratio(words, clause.words) >= _LIKE
 
 
 def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: Standing, language: str) -> bool:
@@ -317,37 +217,3 @@ def bears_on(hedge: str, before: PlacedClause, after: PlacedClause, standing: St
     beside = around[0][-1:], around[1][:2]  # a hedge may inflect the verb behind it: consult, consider consulting
     mostly = all(sum(place in stood for place in side) > len(side) / 2 for side in around if side)
     return mostly and all(stood.intersection(side) for side in beside if side)
-
-
-@cache
-def phrase(surface: str, language: str) -> str:
-    """Return the words of a noun phrase, a hedge … as a string of one character a word."""
-    return as_string(shingles(find_words(surface, language).words, language))
-
-
-@cache
-def function_hashes(language: str) -> frozenset[int]:
-    """Return the hashes of the words that alone are no change worth telling."""
-    return frozenset(shingles(language_of(language).table("slots")["function"], language))
-
-
-@cache
-def function_words(language: str) -> frozenset[str]:
-    """Return the same as they stand in strings of words."""
-    return frozenset(as_string(function_hashes(language)))
-
-
-@cache
-def edge_words(language: str) -> frozenset[str]:
-    """Return the function words that are never a part of another word, as they stand in strings of words."""
-    return frozenset(as_string(shingles(language_of(language).table("slots")["edges"], language)))
-
-
-def as_string(hashes: Iterable[int]) -> str:
-    """Return hashes of words as a string of one character a word, which what compares strings compares fast."""
-    return _spelled(tuple(hashes))
-
-
-@lru_cache(maxsize=8192)
-def _spelled(hashes: tuple[int, ...]) -> str:
-    return "".join([_CHARACTERS[value] for value in hashes])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecoanalysis.compare.support import Support, Terms
+from ecoanalysis.compare.losses.support import Support, Terms
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.comparison import Comparison
 from ecoanalysis.model.edition import EditionParagraph

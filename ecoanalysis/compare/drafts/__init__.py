@@ -1,0 +1,1 @@
+"""What is not adopted yet: proposals of a negotiating text, tracked changes and whose they are."""

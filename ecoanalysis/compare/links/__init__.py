@@ -1,0 +1,1 @@
+"""Which paragraphs of two editions belong together, and which clauses of theirs."""

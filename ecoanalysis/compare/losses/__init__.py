@@ -1,0 +1,1 @@
+"""What is gone: lost for certain, perhaps lost, past or settled."""
