@@ -56,7 +56,8 @@ def but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> 
 
 def _has_in_it(name: Mention, citation: Citation) -> bool:
     """Whether a body's name has a cited one in it; a treaty's, where the body is registered and named by more."""
-    if not (name.start <= citation.start and citation.end <= name.end):
+    begins_inside = name.start < citation.start < name.end  # whatever it runs on to: … on Climate Change | in Baku
+    if not (begins_inside or (name.start == citation.start and citation.end <= name.end)):
         return False
     return citation.kind == "instrument" or (
         citation.kind == "treaty" and name.agency is not None and name.start < citation.start

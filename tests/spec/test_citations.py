@@ -296,7 +296,7 @@ def test_a_treaty_is_none_inside_the_name_of_a_registered_body() -> None:
 
 The General Assembly,
 
-1. Welcomes the Conference of the Parties to the United Nations Framework Convention on Climate Change, the Conference
+1. Welcomes the Conference of the Parties to the United Nations Framework Convention on Climate Change in Oslo, the Conference
 of the Parties to the Lake Convention and the United Nations Framework Convention on Climate Change.
 """
     facts = extract_facts(parse_resolution(read_text(raw)))
