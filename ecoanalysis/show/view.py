@@ -53,7 +53,7 @@ class View:
     --------
     >>> view = view_text(theme="energy", language="en")
     >>> view.symbol, view.tables["clauses"]["paragraph"].unique().sort().to_list()
-    ('A/RES/75/324', ['21', '23'])
+    ('A/RES/75/324', ['21', '22', '23'])
     """
 
     opened: Opened = field(repr=False)
