@@ -1,1 +1,1 @@
-search.take("entries",5,[["paragraph","A/RES/48/2 1","edition-A_RES_48_2-text.html#p-1","decides to invite → ECO · participate · capacity of observer"],["paragraph","A/RES/48/2 2","edition-A_RES_48_2-text.html#p-2","requests → Secretary-General · take"]]);
+search.take("entries",5,[["paragraph","A/RES/48/2 2","edition-A_RES_48_2-text.html#p-2","requests → Secretary-General · take"]]);

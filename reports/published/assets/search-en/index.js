@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","corridors","invites","resolution","交报","域信","的秘"],"entries":[0,169,242,349,482,639],"total":641});
+search.take("index",0,{"terms":["02","corridor","is","rightly","人道","基金","相关"],"entries":[0,168,242,349,482,640],"total":641});

@@ -1,1 +1,1 @@
-search.take("index",0,{"terms":["02","de","mondial","trading","划的","宪章","源纳","贸组"],"entries":[0,202,406],"total":641});
+search.take("index",0,{"terms":["02","de","mondiale","trading","划署","害风","滋病","资缺"],"entries":[0,201,403],"total":641});
