@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ecoanalysis.extract.passages import fact_at, with_clauses
-from ecoanalysis.model.facts import Citation, DateMention
+from ecoanalysis.model.facts import Citation, DateMention, by_paragraph
 from ecoanalysis.model.resolution import Paragraph, Resolution
 from ecoanalysis.parse.head.dates import find_dates, year_of_title, years_aimed_at
 
@@ -16,10 +15,7 @@ def dates_in(resolution: Resolution, citations: Sequence[Citation]) -> Iterator[
     """Return the dates of a text, but for years that a cited title sets as its aim: to End the Ferry Tolls by 2030; and
     with those in which one was made, behind its comma: on Ferries, 2031.
     """
-    named: defaultdict[str, list[Citation]] = defaultdict(list)
-    for cited in citations:
-        if cited.symbol is None and cited.paragraph:
-            named[cited.paragraph].append(cited)
+    named = by_paragraph(cited for cited in citations if cited.symbol is None)
     for paragraph in with_clauses(resolution):
         yield from _dates_of(paragraph, resolution.language, named[paragraph.id])
 

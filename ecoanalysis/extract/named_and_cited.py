@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecoanalysis.extract.agencies import Named, points_back
 from ecoanalysis.extract.citations import Cited, find_citations
 from ecoanalysis.extract.passages import fact_at, with_clauses
 from ecoanalysis.lexicon import NEVER, language_of
-from ecoanalysis.model.facts import Citation, Mention
+from ecoanalysis.model.facts import Citation, Mention, by_paragraph
 from ecoanalysis.model.resolution import Passage, Resolution
 
 
@@ -46,9 +45,7 @@ def but_in_names(citations: Iterable[Citation], mentions: Sequence[Mention]) -> 
     """Return citations without names that are part of a body's: the Department of Management Strategy; a treaty's are
     where the body is registered: the Conference of the Parties to the Convention on Biological Diversity.
     """
-    names: defaultdict[str | None, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        names[mention.paragraph].append(mention)
+    names = by_paragraph(mentions)
     for citation in citations:
         if citation.symbol or not any(_has_in_it(name, citation) for name in names[citation.paragraph]):
             yield citation
@@ -69,10 +66,8 @@ def but_in_titles(
 ) -> Iterator[Mention]:
     """Return mentions without words of an instrument's title, but with whose it is: the Lake Union Policy on Nets."""
     behind_of, possessive = (language_of(language).compiled("names", "titles", key) for key in ("of", "possessive"))
-    titles: defaultdict[str | None, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        if citation.kind == "instrument" and behind_of.pattern != NEVER:
-            titles[citation.paragraph].append(citation)
+    has_titles = behind_of.pattern != NEVER
+    titles = by_paragraph(citation for citation in citations if has_titles and citation.kind == "instrument")
     for mention in mentions:
         spans = [(title.start, title.end) for title in titles[mention.paragraph]]
         inside = [start for start, end in spans if start <= mention.start and mention.end <= end]

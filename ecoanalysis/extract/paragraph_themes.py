@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 from ecoanalysis.extract.themes import (
     TermPlaces,
@@ -28,11 +27,10 @@ from ecoanalysis.extract.themes import (
     theme_hits,
     weigh,
 )
-from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme
+from ecoanalysis.model.facts import Citation, Clause, DateMention, Fact, Mention, Theme, by_paragraph
 from ecoanalysis.model.resolution import Paragraph, Passage, Resolution, Span
 
 Range = tuple[int, int]
-_T = TypeVar("_T", Mention, Clause, Citation)
 
 
 _BODY = ("preamble", "operative")
@@ -86,7 +84,8 @@ class ThemesInContext:
         for place, (paragraph, uses, _) in enumerate(weighed):
             if paragraph.part not in (*_BODY, "annex") or self._is_procedural(paragraph):
                 continue
-            if self._only_procedure(paragraph, uses, named):
+            procedure = self._procedure(paragraph)
+            if procedure and _only_procedure(procedure, uses, named):
                 continue
             beside = [weighed[near] for near in (place - 1, place + 1) if 0 <= near < len(weighed)]
             within = paragraph.part in _BODY
@@ -96,7 +95,7 @@ class ThemesInContext:
                     uses,
                     subject if within else {},
                     [text for other, _, text in beside if other.part == paragraph.part],
-                    stated if within and self._means_the_title(paragraph) else {},
+                    stated if within and not procedure and self._says_something(paragraph) else {},
                 ),
             )
 
@@ -164,17 +163,6 @@ class ThemesInContext:
                 return start, start + length
         return None
 
-    def _only_procedure(self, paragraph: Paragraph, uses: Iterable[TermUse], title: Container[str]) -> bool:
-        """Whether all that it asks for is procedure, and it names no matter of its own beside the title's."""
-        procedure = self._procedure(paragraph)
-        return bool(procedure) and all(
-            use.theme in title or use.name or "parties" in use.places or _stands_in(use, procedure) for use in uses
-        )
-
-    def _means_the_title(self, paragraph: Paragraph) -> bool:
-        """Whether words without a theme are on what the title names: not where all clauses only prepare more work."""
-        return not self._procedure(paragraph) and self._says_something(paragraph)
-
     def _says_something(self, paragraph: Paragraph) -> bool:
         """Whether it has words besides verbs, names, citations and dates, and no points that speak in its stead."""
         return paragraph.id not in self._parents and says_something(
@@ -190,7 +178,7 @@ class ThemesInContext:
         """Where what is cited by its name alone stands: that it be carried out is a matter."""
         named = [citation for citation in self.citations if citation.symbol is None]
         return defaultdict(
-            list, {id: [(cited.start, cited.end) for cited in by] for id, by in _by_paragraph(named).items()}
+            list, {id: [(cited.start, cited.end) for cited in by] for id, by in by_paragraph(named).items()}
         )
 
     @cached_property
@@ -199,11 +187,11 @@ class ThemesInContext:
 
     @cached_property
     def _names(self) -> defaultdict[str | None, list[Mention]]:
-        return _by_paragraph(self.agencies)
+        return by_paragraph(self.agencies)
 
     @cached_property
     def _clauses(self) -> defaultdict[str | None, list[Clause]]:
-        return _by_paragraph(self.clauses)
+        return by_paragraph(self.clauses)
 
     @cached_property
     def _beside(self) -> defaultdict[str | None, list[Range]]:
@@ -220,15 +208,13 @@ def _on_agenda(clause: Clause) -> bool:
     return bool(clause.deadline and clause.deadline.kind == "agenda")
 
 
+def _only_procedure(procedure: Sequence[Range], uses: Iterable[TermUse], title: Container[str]) -> bool:
+    """Whether a paragraph that asks for procedure alone names no matter of its own beside the title's."""
+    return all(use.theme in title or use.name or "parties" in use.places or _stands_in(use, procedure) for use in uses)
+
+
 def _stands_in(use: TermUse, ranges: Iterable[Range]) -> bool:
     return any(start <= use.start < end for start, end in ranges)
-
-
-def _by_paragraph(facts: Iterable[_T]) -> defaultdict[str | None, list[_T]]:
-    by: defaultdict[str | None, list[_T]] = defaultdict(list)
-    for fact in facts:
-        by[fact.paragraph].append(fact)
-    return by
 
 
 def _that_touch(span: Range, others: Sequence[Range]) -> Sequence[Range]:

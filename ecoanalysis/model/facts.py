@@ -5,8 +5,10 @@ What each member means is said here, once: JSON, schema, tables and codebook com
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, TypeVar
 
 from ecoanalysis.model.resolution import (
     AgencyId,
@@ -262,3 +264,26 @@ class Facts:
     dates: tuple[DateMention, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is doubtful in the resolution (its own diagnostics first) and in what was found in it."""
+
+
+class _Placed(Protocol):
+    @property
+    def paragraph(self) -> str | None: ...
+
+
+_F = TypeVar("_F", bound=_Placed)
+
+
+def by_paragraph(facts: Iterable[_F]) -> defaultdict[str | None, list[_F]]:
+    """Return facts by the id of their paragraph, in their order; none for a paragraph that has none.
+
+    Examples
+    --------
+    >>> themes = Theme("7", "energy", 0.6, ()), Theme("8", "trade", 1.0, ()), Theme("7", "trade", 0.4, ())
+    >>> [theme.theme for theme in by_paragraph(themes)["7"]]
+    ['energy', 'trade']
+    """
+    groups: defaultdict[str | None, list[_F]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.paragraph].append(fact)
+    return groups

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
 
 from ecoanalysis.compare.fingerprints.hashed_words import Range, WordPlaces, all_words, digest, find_words, shingles
 from ecoanalysis.extract.folding import fold_facts
 from ecoanalysis.lexicon import language_of
 from ecoanalysis.model.edition import Edition, EditionParagraph, Provision
-from ecoanalysis.model.facts import Clause, DateMention, Fact, Facts
+from ecoanalysis.model.facts import Clause, DateMention, Fact, Facts, by_paragraph
 from ecoanalysis.model.resolution import Paragraph, Resolution
 
 COMPARED = ("preamble", "operative", "annex")
@@ -33,11 +31,11 @@ def to_edition(facts: Facts) -> Edition:
     """
     facts = fold_facts(facts)  # what is printed in another form is the same words
     resolution = facts.resolution
-    clauses = _by_paragraph(facts.clauses)
-    agencies = _by_paragraph(facts.agencies)
-    citations = _by_paragraph(facts.citations)
-    themes = _by_paragraph(facts.themes)
-    dates = _by_paragraph(facts.dates)
+    clauses = by_paragraph(facts.clauses)
+    agencies = by_paragraph(facts.agencies)
+    citations = by_paragraph(facts.citations)
+    themes = by_paragraph(facts.themes)
+    dates = by_paragraph(facts.dates)
     paragraphs = []
     for paragraph in resolution.paragraphs:
         if paragraph.part in COMPARED:
@@ -98,21 +96,6 @@ def _slots(paragraph: Paragraph, facts: Iterable[Fact], language: str) -> list[R
         if not is_date or not (before.search(text[max(0, start - _BEFORE) : start]) or behind.search(text[end:])):
             ranges.append((start, end))
     return ranges
-
-
-class _Placed(Protocol):
-    @property
-    def paragraph(self) -> str | None: ...
-
-
-F = TypeVar("F", bound=_Placed)
-
-
-def _by_paragraph(facts: Iterable[F]) -> defaultdict[str | None, list[F]]:
-    groups: defaultdict[str | None, list[F]] = defaultdict(list)
-    for fact in facts:
-        groups[fact.paragraph].append(fact)
-    return groups
 
 
 def _paragraph(
