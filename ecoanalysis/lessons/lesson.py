@@ -139,10 +139,11 @@ class Lesson:
     @cached_property
     def pair(self) -> Comparison:
         """The two editions of the model resolution, compared: texts of the project's own, with their words."""
-        from ecoanalysis.compare import compare_editions
+        from ecoanalysis.corpus.listing import MODEL
+        from ecoanalysis.named_comparison import compare_named
 
-        old, new = (_to_edition(_model_text(name, self.language)) for name in PAIR)
-        return compare_editions(old, new)
+        old, new = (name.replace("_", "/") for name in PAIR)
+        return compare_named(old, new, MODEL, self.language)
 
     @cached_property
     def collection(self) -> View:
