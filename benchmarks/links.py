@@ -32,7 +32,7 @@ def _timed(language: str, old: str, new: str, most: int = 40) -> Iterator[str]:
     editions = {edition.symbol: edition for edition in shipped_editions() if edition.language == language}
     first, second = (replace(editions[name], paragraphs=editions[name].paragraphs[:most]) for name in (old, new))
     for name, work in (
-        ("links", lambda: align(first.paragraphs, second.paragraphs, language)),
+        ("links", lambda: align(first.paragraphs, second.paragraphs, language, first.symbol)),
         ("comparison and brief", lambda: make_brief(compare_editions(first, second))),
     ):
         work()

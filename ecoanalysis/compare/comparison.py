@@ -52,7 +52,7 @@ def compare_editions(old: Edition, new: Edition) -> Comparison:
             f"{old.symbol or 'OLD'} is in {old.language} and {new.symbol or 'NEW'} in {new.language}: "
             "compare two editions in one language"
         )
-    aligned = align(old.paragraphs, new.paragraphs, new.language)
+    aligned = align(old.paragraphs, new.paragraphs, new.language, old.symbol)
     groups = [
         group for group in aligned if not _beyond(group, old, new) and not _behind_the_end(group, aligned, old, new)
     ]

@@ -18,7 +18,7 @@ from ecoanalysis.lexicon import language_of
 from ecoanalysis.lexicon.labels import labels
 from ecoanalysis.model.brief import Brief, BriefDue, Extent
 from ecoanalysis.model.comparison import Comparison
-from ecoanalysis.model.edition import Edition
+from ecoanalysis.model.edition import Edition, EditionParagraph
 from ecoanalysis.model.resolution import Diagnostic
 from ecoanalysis.show.brief import brief_rows
 
@@ -166,6 +166,20 @@ def test_preamble_and_operative_part_are_told_apart() -> None:
         new = new.replace(f"{number}. ", f"{number - 1}. ")
     found = eco.compare_editions(edition(ENGLISH), edition(new))
     assert [link.types for link in found.links if "demoted" in link.types] == [("reworded", "demoted")]
+
+
+@pytest.mark.parametrize(("resolution", "home"), [("75/401", ()), ("60/1", ("3",))])
+def test_what_a_preamble_recalls_of_the_older_edition_itself_is_new(resolution: str, home: tuple[str, ...]) -> None:
+    """A recital that repeats a request of another resolution may be that request, made a recital."""
+    before = edition("75/401. " + ENGLISH)
+    recital = f"Recalling its resolution {resolution}, in which it urged Member States to protect wetlands against"
+    after = edition(ENGLISH.replace("\n1. Takes", f"\n{recital} pollution from agriculture,\n\n1. Takes"))
+    found = eco.compare_editions(before, replace(after, paragraphs=without(after, "3")))
+    assert [link.old for link in found.links if link.new == ("P2",)] == [home]
+
+
+def without(edition: Edition, paragraph: str) -> tuple[EditionParagraph, ...]:
+    return tuple(each for each in edition.paragraphs if each.id != paragraph)
 
 
 def test_two_languages_are_not_compared() -> None:

@@ -44,20 +44,24 @@ class Group:
     score: float
 
 
-def align(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], language: str) -> list[Group]:
+def align(
+    old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], language: str, symbol: str | None = None
+) -> list[Group]:
     """Return every link between two lists of paragraphs, each position in exactly one; unlinked ones stand alone.
 
     Similarity ignores slots and counts the order of the words, their rarity in the two editions and the facts in
     common. The assignment is globally optimal (Kuhn–Munkres); a second one adds the neighbourhood of sure links.
+    ``symbol`` is that of the older edition: a preamble that recalls it repeats what it asked, and is no home of that.
     """
     if not old or not new:
         gone = [Group((number,), (), 0.0) for number in range(len(old))]
         return gone + [Group((), (number,), 0.0) for number in range(len(new))]
     least: float = language_of(language).table("slots")["link"]
-    score = _scores(old, new)
+    apart = _recalled(old, new, symbol)
+    score = np.where(apart, 0.0, _scores(old, new))
     pairs = best_pairs(score, least)
     pairs = best_pairs(score + _PLACE * _neighbourhood(pairs, score) * (score > least / 2), least)
-    return _groups(old, new, pairs, score, _OWN * (1 + language_of(language).words_touch))
+    return _groups(old, new, pairs, score, apart, _OWN * (1 + language_of(language).words_touch))
 
 
 def _scores(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) -> Matrix:
@@ -69,6 +73,16 @@ def _scores(old: Sequence[EditionParagraph], new: Sequence[EditionParagraph]) ->
     score += _WEIGHTS["clause"] * _likest_clauses(old, new)
     same = np.array([[before.slotless == after.slotless for after in new] for before in old])
     return np.where(same, 1.0, np.minimum(score, 0.999))
+
+
+def _recalled(
+    old: Sequence[EditionParagraph], new: Sequence[EditionParagraph], symbol: str | None
+) -> NDArray[np.bool_]:
+    """Where a paragraph of the newer preamble cites the older edition, and may say what an operative one asked."""
+    asks = np.array([paragraph.part == "operative" for paragraph in old])
+    recalls = np.array([paragraph.part == "preamble" and symbol in paragraph.citations for paragraph in new])
+    both: NDArray[np.bool_] = asks[:, None] & recalls[None, :]
+    return both
 
 
 def _alike(these: Sequence[Sequence[int]], those: Sequence[Sequence[int]]) -> Matrix:
@@ -165,6 +179,7 @@ def _groups(
     new: Sequence[EditionParagraph],
     pairs: Sequence[tuple[int, int]],
     score: Matrix,
+    apart: NDArray[np.bool_],
     least: int,
 ) -> list[Group]:
     """Paragraphs left alone join a link whose words they explain: parts of a split, or what was merged."""
@@ -179,7 +194,8 @@ def _groups(
         family = {
             name for name, parts in news.items() if _has_point(old[name], [new[part] for part in parts], new[lone])
         }
-        host = _best_host(new[lone], later[lone], spare, family, rare, least)
+        hosts = {name: left for name, left in spare.items() if not apart[name, lone]}
+        host = _best_host(new[lone], later[lone], hosts, family, rare, least)
         if host is not None:
             news[host].append(lone)
             spare[host] = spare[host] - later[lone]

@@ -140,7 +140,7 @@ def _ratio(old: Edition, new: Edition, times: int = 20) -> float:
     words = [[paragraph.text or "" for paragraph in side.paragraphs] for side in (old, new)]
     clock = []
     for run in (
-        lambda: align(old.paragraphs, new.paragraphs, new.language),
+        lambda: align(old.paragraphs, new.paragraphs, new.language, old.symbol),
         lambda: cdist(*words, scorer=Indel.normalized_similarity),
     ):
         start = process_time()
