@@ -93,6 +93,8 @@ def test_of_a_draft_only_new_words_make_up_for_what_went(
         ("asked of the same in part", "en", f"{PLAN}\n\n{DIVES}\n\n{COUNT}", f"{PLAN}\n\n{COUNT}", "unsure", "elsewhere"),
         ("asked of others in part", "en", f"{PLAN}\n\n{DIVES}\n\n{COUNT.replace('divers', 'World Bank')}", f"{PLAN}\n\n{COUNT.replace('divers', 'World Bank')}", "lost", None),
         ("asked of the same in part", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具检查废弃水井的木梯、铜桶和砖砌内壁；\n\n3. 邀请潜水员描绘水獭、携带灯具、木梯、铜桶；", "1. 欢迎湖泊计划；\n\n3. 邀请潜水员描绘水獭、携带灯具、木梯、铜桶；", "unsure", "elsewhere"),
+        ("asked of the same in small part, the rest here and there", "zh", "1. 强调必须携带灯具检查废弃水井；\n\n2. 敦促潜水员携带灯具检查废弃水井的木梯、铜桶和砖砌内壁；\n\n3. 邀请潜水员描绘水獭、木梯、铜桶；", "1. 强调必须携带灯具检查废弃水井；\n\n3. 邀请潜水员描绘水獭、木梯、铜桶；", "unsure", "elsewhere"),
+        ("asked of the same in small part, the rest nowhere", "zh", "1. 欢迎湖泊计划；\n\n2. 敦促潜水员携带灯具检查废弃水井的木梯、铜桶和砖砌内壁；\n\n3. 邀请潜水员描绘水獭、木梯、铜桶；", "1. 欢迎湖泊计划；\n\n3. 邀请潜水员描绘水獭、木梯、铜桶；", "lost", None),
         (
             "of a State of which nothing is asked",
             "en",

@@ -74,6 +74,10 @@ class Elsewhere:
         share, home = max(shares, default=(0.0, ""), key=lambda each: each[0])
         return home, share
 
+    def standing(self, terms: Terms) -> float:
+        """Return the share of some terms that stand in what the later edition asks and decides, here and there."""
+        return self.support.share(terms, self._operative_terms)
+
     def asked_in_general(self, clause: PlacedClause, terms: Terms) -> str | None:
         """Return the paragraph, if any, that asks the same party with no less force for what a request went into."""
         least, band = _IN_GENERAL, clause.provision.clause.band or ""
@@ -183,6 +187,10 @@ class Elsewhere:
             if asks.search(paragraph.text or "")
         )
         return next(homes, None)
+
+    @cached_property
+    def _operative_terms(self) -> Terms:
+        return frozenset[str]().union(*map(self.support.whole, self._operative))
 
     @property
     def _operative(self) -> Sequence[EditionParagraph]:
